@@ -4,6 +4,7 @@
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -30,6 +31,7 @@ from .validating import DEFAULT, Against, File, Format, Lenient, print_summary
 
 validate = App(name="validate", help="Check payloads against the schema.")
 
+_GZIP = b"\x1f\x8b"
 _IN_MEMORY = 1024 * 1024
 """Bytes of violations that are kept in memory; more go to a file."""
 
@@ -147,7 +149,7 @@ def transcript(
     and not held against the schema.
 
     Args:
-        files: The recordings, gzipped where they end in .gz; - is standard input.
+        files: The recordings, gzipped or not; - is standard input.
         against: Which schema.
         lenient: Leave out fields that the schema does not know.
         format: How to report.
@@ -220,13 +222,15 @@ def _payload(
 def _json(file: Path) -> object:
     try:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-        if file.suffix == ".gz":
+        if data.startswith(_GZIP):
             data = gzip.decompress(data)
         value: object = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(
             f"{file}: cannot be read: {error.strerror or error}"
         ) from error
+    except (EOFError, zlib.error) as error:
+        raise UsageError(f"{file}: cannot be unpacked: {error}") from error
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{file}: not JSON: {error}") from error
     return value

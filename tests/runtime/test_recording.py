@@ -129,11 +129,39 @@ def test_a_last_line_that_is_cut_off_does_not_hide_the_others(path: Path) -> Non
     assert found == ["hi", "hi"]
 
 
-def test_a_packed_file_that_is_cut_off_is_an_error(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl.gz"
-    path.write_bytes(gzip.compress(FRAME * 100)[:-10])
-    with pytest.raises(RecordingError, match=r"a\.jsonl\.gz: cannot be read"):
+LINES = b"".join(b'{"dir": "in", "frame": "%d"}\n' % n for n in range(20_000))
+
+
+@pytest.mark.parametrize("left", [0.5, 0.999])
+def test_of_a_packed_file_that_is_cut_off_all_is_read_that_is_there(
+    left: float, path: Path
+) -> None:
+    packed = gzip.compress(LINES)
+    path.write_bytes(packed[: int(len(packed) * left)])
+    found: list[str] = []
+    with pytest.raises(TruncatedRecordingError, match="ends in its middle"):
+        found.extend(frame.text for frame in read_recording(path))
+    assert found == [str(number) for number in range(len(found))]
+    assert len(found) > 20_000 * (left - 0.1)
+
+
+def test_packed_files_may_follow_each_other_whatever_their_name(path: Path) -> None:
+    path.write_bytes(gzip.compress(FRAME) + gzip.compress(LINES) + b"\0" * 9)
+    assert len(texts(path)) == 20_001
+
+
+def test_a_packed_file_that_is_damaged_is_an_error(path: Path) -> None:
+    packed = bytearray(gzip.compress(LINES))
+    packed[-6] ^= 0xFF  # of its checksum
+    path.write_bytes(packed)
+    with pytest.raises(RecordingError, match="cannot be read"):
         texts(path)
+
+
+def test_a_name_does_not_make_a_packed_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(FRAME)
+    assert texts(path) == ["hi"]
 
 
 def test_binary_messages_and_calls_by_rest_are_read_from_a_har(path: Path) -> None:

@@ -9,7 +9,6 @@ whose direction is ``rest`` holds a request and its answer.
 """
 
 import base64
-import gzip
 import io
 import json
 import mmap
@@ -27,6 +26,7 @@ from msgspec import Struct, field
 
 from ..errors import QuickmeetError
 from ..rest.exchange import Exchange
+from .gzipped import GZIP, Unpacked
 from .har import har_entries
 from .rest_line import read_exchange
 
@@ -92,8 +92,7 @@ def read_recording(path: Path) -> Iterator[RecordedFrame]:
     """Read the frames of a file in their order, a line at a time.
 
     Args:
-        path: JSON lines or HAR, gzipped where its name ends in ``.gz``; ``-`` is
-            standard input.
+        path: JSON lines or HAR, gzipped or not; ``-`` is standard input.
 
     Raises:
         RecordingError: Not such a file.
@@ -124,7 +123,9 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
                 yield from _lines(path, file)
             else:
                 yield from _har(path, _mapped(file))
-    except (OSError, EOFError, zlib.error) as error:
+    except EOFError as error:
+        raise TruncatedRecordingError(f"{path}: ends in its middle: {error}") from error
+    except (OSError, zlib.error) as error:
         said = getattr(error, "strerror", None) or error
         raise RecordingError(f"{path}: cannot be read: {said}") from error
     except UnicodeDecodeError as error:
@@ -133,10 +134,12 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
 
 def _opened(path: Path) -> io.BufferedReader:
     if str(path) == "-":
-        return io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False))
-    if path.suffix == ".gz":
-        return io.BufferedReader(gzip.open(path))
-    return path.open("rb")
+        file = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115  # closed by who asked
+    else:
+        file = path.open("rb")
+    if not file.peek(len(GZIP)).startswith(GZIP):
+        return file
+    return io.BufferedReader(Unpacked(file))
 
 
 def _mapped(file: io.BufferedReader) -> "memoryview | bytes":

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""What gzip packed, unpacked as it is read: all of it that is there."""
+
+import io
+import zlib
+from typing import Final
+
+__all__ = ["GZIP", "Unpacked"]
+
+GZIP: Final = b"\x1f\x8b"
+"""What it begins with."""
+
+_PIECE: Final = 65_536
+_OF_GZIP: Final = 31
+"""To zlib: the largest window, in gzip's wrapping."""
+
+
+class Unpacked(io.RawIOBase):
+    """The contents of a file, of which the end may be missing.
+
+    The library's own reader gives nothing of the last block when the file is cut off.
+
+    Args:
+        packed: The file; it is closed with this one.
+    """
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        super().__init__()
+        self._packed: Final = packed
+        self._inflating = zlib.decompressobj(_OF_GZIP)
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # of any buffer
+        """Unpack as much as has room.
+
+        Raises:
+            EOFError: The file is cut off; all that came before was given.
+            zlib.error: It is damaged.
+        """
+        data = b""
+        while not data:
+            inflating = self._inflating
+            if inflating.eof:  # several may follow each other, and zeros
+                piece = (inflating.unused_data or self._packed.read(_PIECE)).lstrip(
+                    b"\0"
+                )
+                if not piece:
+                    return 0
+                inflating = self._inflating = zlib.decompressobj(_OF_GZIP)
+            else:
+                piece = inflating.unconsumed_tail or self._packed.read(_PIECE)
+                if not piece:
+                    raise EOFError("what gzip packed is cut off")
+            data = inflating.decompress(piece, len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close both."""
+        self._packed.close()
+        super().close()
