@@ -44,6 +44,7 @@ NEEDS_MORE = {
 
 GIVES_OTHER = {
     "createChannel", "createPrivateGroup", "getChannelHistory", "getThreadMessages",
+    "livechat:addMonitor",
     "livechat:registerGuest", "loadMissedMessages",
     "messageSearch",
 }  # fmt: skip
@@ -218,12 +219,13 @@ async def fake_and_call(
 
 
 def is_whole(handler: MethodHandler[Caller]) -> bool:
-    """Whether one request has all that a handler needs.
+    """Whether one request has all that a handler needs, whatever it is called with.
 
     Files in forms are read by what keeps them. Several requests, sums of pages, and
     parts of a document that may hold anything have no way back to the parameters.
     """
     method: Any = handler.method
+    calls = [call for call in method.rest if not call.when] or method.rest
     return any(
         call.form != "multipart"
         and call.each is None
@@ -234,7 +236,7 @@ def is_whole(handler: MethodHandler[Caller]) -> bool:
             for index, part in enumerate(handler.parts)
             if part.is_needed
         )
-        for call in method.rest
+        for call in calls
     )
 
 
