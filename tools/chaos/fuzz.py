@@ -21,7 +21,7 @@ from typing import Final
 
 import anyio
 from anyio.lowlevel import checkpoint
-from msgspec import Struct
+from msgspec import Struct, structs
 
 import quickmeet
 from quickmeet_runtime.errors import ProtocolError, TransportClosedError
@@ -386,11 +386,8 @@ def main() -> int:
             f"repeat with: python -m tools.chaos.fuzz --seed {given.seed} "
             f"--frames {given.frames} --backend {given.backend}\n"
         )
-    counts = {
-        name: getattr(report, name)
-        for name in report.__struct_fields__
-        if name != "problems"
-    }
+    counts = structs.asdict(report)
+    del counts["problems"]
     seconds = round(time.monotonic() - began, 1)
     line = {"ok": report.is_good, **counts, "seed": given.seed, "seconds": seconds}
     sys.stdout.write(json.dumps(line) + "\n")

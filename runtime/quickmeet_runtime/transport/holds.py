@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Where a WebSocket is in its life, and what holds the reading of it."""
+"""Where a WebSocket is in its life, what holds the reading of it, and its end."""
 
 from enum import IntEnum, auto
 from typing import Final
 
-__all__ = ["BEHIND", "CHOKED", "PAUSED", "WebSocketState"]
+from quickmeet_runtime.errors import TransportClosedError
+
+__all__ = ["BEHIND", "CHOKED", "PAUSED", "WebSocketState", "closed_with"]
 
 PAUSED: Final = 1
 """Reading is held: the session wants no more for now."""
@@ -27,3 +29,11 @@ class WebSocketState(IntEnum):
     """It is known why it is over; what arrived before is still handed on."""
     GONE = auto()
     """The connection below is gone."""
+
+
+def closed_with(code: int, reason: str) -> TransportClosedError:
+    """The error of a WebSocket that was closed."""
+    said = f": {reason}" if reason else ""
+    return TransportClosedError(
+        f"the WebSocket was closed with code {code}{said}", code=code, reason=reason
+    )

@@ -26,7 +26,7 @@ from picows import (
 
 from quickmeet_runtime.errors import TransportClosedError
 
-from .holds import BEHIND, CHOKED, PAUSED, WebSocketState
+from .holds import BEHIND, CHOKED, PAUSED, WebSocketState, closed_with
 from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions
 
 if TYPE_CHECKING:
@@ -390,12 +390,7 @@ class PicowsTransport(WSListener):
     def _end(self, code: int, reason: str) -> None:
         self._tell_drained()
         if self._closed is None:
-            said = f": {reason}" if reason else ""
-            self._closed = TransportClosedError(
-                f"the WebSocket was closed with code {code}{said}",
-                code=code,
-                reason=reason,
-            )
+            self._closed = closed_with(code, reason)
             self._state = WebSocketState.ENDED
             self._release(CHOKED)
         self._settle()

@@ -22,6 +22,7 @@ from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .failures import explain_failure, explain_status, explain_timeout
+from .holds import closed_with
 from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions
 from .latest_pong import LatestPongProtocol
 from .silence import SILENCE
@@ -294,12 +295,7 @@ class WebsocketsTransport:
 
     def _end(self, code: int, reason: str) -> None:
         if self._closed is None:
-            said = f": {reason}" if reason else ""
-            self._closed = TransportClosedError(
-                f"the WebSocket was closed with code {code}{said}",
-                code=code,
-                reason=reason,
-            )
+            self._closed = closed_with(code, reason)
         self._ended.set()
         self._drained.set()
         self._wake.set()
