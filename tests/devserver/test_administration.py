@@ -6,10 +6,18 @@ import pytest
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
-from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
-from .people import PASSWORDS, call, confirm, connect, make_channel, members_of, say
+from .people import (
+    PASSWORDS,
+    call,
+    confirm,
+    connect,
+    make_channel,
+    members_of,
+    registered_long_ago,
+    say,
+)
 from .raw import raw
 
 
@@ -32,12 +40,6 @@ async def test_users_may_not_make_accounts(alice: quickmeet.Client) -> None:
     await confirm(alice, PASSWORDS["alice"])
     with pytest.raises(MethodError, match="error-not-allowed"):
         await call(alice, "insertOrUpdateUser", {"username": "x", "password": "y"})
-
-
-def registered_long_ago(scope: Scope) -> None:
-    for user in scope.tx.users.find():
-        user["createdAt"] = {"$date": 0}
-        scope.tx.users.save(user)
 
 
 GUARDED: list[tuple[str, list[object]]] = [

@@ -11,7 +11,7 @@ import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
 
-from .people import PASSWORDS, call
+from .people import PASSWORDS, call, registered_long_ago
 from .raw import raw
 from .rest import Rest
 
@@ -36,6 +36,7 @@ async def test_a_setting_is_saved_with_a_second_factor_if_there_is_one(
     server: Server, admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     rest, secret = Rest(server, admin), server.admin_password
+    await server.operate(registered_long_ago)
     asked = await rest("POST", "settings/Site_Name", value="ours")
     assert asked["errorType"] == "totp-required"
     saved = await save(server, admin, "Site_Name", "ours", secret)
