@@ -5,6 +5,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quickmeet_runtime.model.room_lookups import RoomLookups, room_lookups
 from quickmeet_runtime.session.client import ClientBase
 from quickmeet_runtime.session.groups import GroupsBase
 from quickmeet_runtime.session.http_client import HttpClientBase
@@ -416,6 +417,13 @@ class Groups(GroupsBase):
         from .webdav import Webdav  # noqa: PLC0415  # on first use
 
         return Webdav(self._caller())
+
+    @classmethod
+    def room_lookups(cls) -> RoomLookups:
+        """Load what finds rooms that are given by their names."""
+        from .rooms import CREATE_DIRECT, FIND_ID  # noqa: PLC0415  # on first use
+
+        return room_lookups(FIND_ID, CREATE_DIRECT)
 
 
 class Client(Groups, ClientBase):

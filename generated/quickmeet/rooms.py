@@ -795,12 +795,12 @@ FIND_ID: Final[Method[str]] = Method(
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
         RestCall(
-            verb="GET", path="/v1/rooms.info", send={"roomId": "0"}, result="room._id"
+            verb="GET", path="/v1/rooms.info", send={"roomName": "0"}, result="room._id"
         ),
         RestCall(
             verb="GET",
             path="/v1/rooms.info",
-            send={"roomName": "0"},
+            send={"roomId": "0"},
             result="room._id",
             after=("error-room-not-found",),
             codes={"error-room-not-found": "error-not-allowed"},

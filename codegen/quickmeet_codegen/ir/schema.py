@@ -7,6 +7,7 @@ end in ``_literal`` or ``docstring``; names have been checked by the linter.
 
 from msgspec import Struct
 
+from quickmeet_codegen.model.catalog import ROOM_LOOKUPS
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import docstring
 from quickmeet_codegen.python.literal import quoted
@@ -24,6 +25,7 @@ __all__ = [
     "DomainGroup",
     "EnumMember",
     "Lazy",
+    "RoomLookups",
     "Schema",
     "Tag",
     "Type",
@@ -308,6 +310,29 @@ class About(Struct, frozen=True):
         return docstring("\n\n".join(part for part in parts if part), 0)
 
 
+class RoomLookups(Struct, frozen=True):
+    """The constants of the methods that find a room, each with its domain."""
+
+    found: tuple[tuple[str, str], ...]
+
+    @property
+    def imports(self) -> tuple[tuple[str, str], ...]:
+        """Domains, and what to import of each."""
+        domains = dict.fromkeys(domain for domain, _ in self.found)
+        return tuple(
+            (
+                domain,
+                ", ".join(sorted(name for one, name in self.found if one == domain)),
+            )
+            for domain in domains
+        )
+
+    @property
+    def arguments(self) -> str:
+        """The constants in their order."""
+        return ", ".join(name for _, name in self.found)
+
+
 class Schema(Struct, frozen=True, kw_only=True):
     """The whole."""
 
@@ -343,6 +368,18 @@ class Schema(Struct, frozen=True, kw_only=True):
     def served(self) -> tuple[DomainGroup, ...]:
         """The groups that have methods or publications for a server to answer."""
         return tuple(group for group in self.groups if group.answered)
+
+    @property
+    def room_lookups(self) -> RoomLookups | None:
+        """What finds a room by its name and by a user's; None where one lacks."""
+        found: dict[str, tuple[str, str]] = {}
+        for group in self.groups:
+            for method in group.methods:
+                found.setdefault(method.wire, (group.domain, method.constant))
+        lookups = [found[wire] for wire in ROOM_LOOKUPS if wire in found]
+        return (
+            RoomLookups(tuple(lookups)) if len(lookups) == len(ROOM_LOOKUPS) else None
+        )
 
     @property
     def method_names(self) -> tuple[str, ...]:

@@ -115,7 +115,8 @@ class Entry(Struct, Generic[SpecT_co], frozen=True):
 Operation: TypeAlias = MethodSpec | EndpointSpec | EventSpec | PublicationSpec
 
 
-ROOM_LOOKUP = "getRoomIdByNameOrId"
+ROOM_LOOKUPS = ("getRoomIdByNameOrId", "createDirectMessage")
+"""Methods that find the room with a name, and the conversation with a user."""
 
 
 class Catalog:
@@ -126,7 +127,7 @@ class Catalog:
         domains: The decoded domains, in the order of their names.
         types: Types of all domains; of two with one name, the first.
         codes: Names of error classes by code.
-        names_rooms: Whether servers have the method that finds a room by its name.
+        names_rooms: Whether servers have the methods that find a room by its name.
     """
 
     def __init__(self, source: SchemaSource) -> None:
@@ -140,7 +141,10 @@ class Catalog:
         for error in self.errors():
             if error.spec.code is not None:
                 self.codes.setdefault(error.spec.code, error)
-        self.names_rooms = any(ROOM_LOOKUP in owner.methods for owner in self.domains)
+        self.names_rooms = all(
+            any(name in owner.methods for owner in self.domains)
+            for name in ROOM_LOOKUPS
+        )
 
     def all_types(self, domain: DomainSpec | None = None) -> Iterator[Entry[Payload]]:
         """Every type, in the order of domains and then as written."""

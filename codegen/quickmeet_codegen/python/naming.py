@@ -41,7 +41,7 @@ RESERVED_ATTRIBUTES = frozenset({
 RESERVED_DOMAINS = frozenset({
     "aclose", "call_raw", "client", "close", "collections", "connect", "connect_http",
     "errors", "handlers", "is_healthy", "login", "logout", "on", "open", "quickmeet",
-    "request_raw", "run", "schema", "serve", "server",
+    "request_raw", "room_lookups", "run", "schema", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
     "sync", "token", "types", "user_id", "username", "validation", "validator",
     "with_options",

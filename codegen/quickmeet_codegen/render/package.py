@@ -153,7 +153,12 @@ def _types_package(templates: Templates, schema: Schema) -> str:
 def _client(
     templates: Templates, schema: Schema, template: str = "client.jinja"
 ) -> str:
-    return templates.render(template, header=header("*.yaml"), groups=schema.groups)
+    return templates.render(
+        template,
+        header=header("*.yaml"),
+        groups=schema.groups,
+        lookups=schema.room_lookups,
+    )
 
 
 def _package(templates: Templates, schema: Schema) -> str:

@@ -46,7 +46,8 @@ _CALLED = frozenset({
     "AllPages", "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages",
     "Pages", "Pick", "RestCall", "Stream", "Versions", "client_id", "deprecated",
     "field", "former_arguments", "former_module", "former_names", "given",
-    "lazy_exports", "lazy_list", "require_api", "sealed_content", "sealed_message",
+    "lazy_exports", "lazy_list", "require_api", "room_lookups", "sealed_content",
+    "sealed_message",
     "stream_argument", "stream_option",
 })  # fmt: skip
 _OWNERS = frozenset({"implementation", "self"})

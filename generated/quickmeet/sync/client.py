@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quickmeet_runtime.blocking.client import BlockingClientBase
 from quickmeet_runtime.blocking.http_client import BlockingHttpClientBase
 from quickmeet_runtime.blocking.session import BlockingGroupsBase
+from quickmeet_runtime.model.room_lookups import RoomLookups, room_lookups
 
 if TYPE_CHECKING:
     from .access_tokens import AccessTokens
@@ -416,6 +417,13 @@ class Groups(BlockingGroupsBase):
         from .webdav import Webdav  # noqa: PLC0415  # on first use
 
         return Webdav(self._caller())
+
+    @classmethod
+    def room_lookups(cls) -> RoomLookups:
+        """Load what finds rooms that are given by their names."""
+        from ..rooms import CREATE_DIRECT, FIND_ID  # noqa: PLC0415  # on first use
+
+        return room_lookups(FIND_ID, CREATE_DIRECT)
 
 
 class Client(Groups, BlockingClientBase):

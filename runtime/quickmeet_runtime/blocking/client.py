@@ -248,7 +248,9 @@ class Connecting(Generic[C]):
         check_options(options)
         options = with_auditor(options, client)
         self._make: Final = client
-        self._connecting: Final = AsyncConnecting(_Client, url, credentials, options)
+        self._connecting: Final = AsyncConnecting(
+            _Client, url, credentials, options, room_lookups=client.room_lookups
+        )
         self._thread: _SessionThread | None = None
 
     def open(self) -> C:

@@ -96,7 +96,7 @@ class ConnectingByHttp(Generic[C]):
         options = with_auditor(options, client)
         self._make: Final = client
         self._connecting: Final = AsyncConnectingByHttp(
-            _Client, url, credentials, options
+            _Client, url, credentials, options, client.room_lookups
         )
         self._client: C | None = None
 

@@ -10,6 +10,7 @@ from ..model.endpoint import Endpoint, ListPage
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
+from ..model.room_lookups import RoomLookups
 from ..session.group import GroupCaller
 from ..streams.history import History as AsyncHistory
 from ..streams.history import Pages
@@ -145,6 +146,11 @@ class BlockingGroup:
 
 class BlockingGroupsBase(ABC):
     """Base of the generated groups of all domains."""
+
+    @classmethod
+    def room_lookups(cls) -> RoomLookups | None:
+        """What finds rooms by their names; None where the schema has nothing for it."""
+        return None
 
     @abstractmethod
     def _caller(self) -> BlockingSession:

@@ -19,6 +19,7 @@ from ..concurrency.waiters import HomeThread
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
+from ..model.room_lookups import FindRoomLookups
 from ..model.room_places import names_a_room
 from ..model.versions import Version
 from ..observability.masking import Masker
@@ -80,12 +81,14 @@ class CallingSession(ABC):
         clock: Clock,
         masker: Masker,
         payloads: PayloadReporter,
+        room_lookups: FindRoomLookups | None = None,
         client: "RestClient | None" = None,
         sender: "Sender | None" = None,
     ) -> None:
         self._thread: Final = HomeThread()
         self._files: FileTransfers | None = None
         self._named_rooms: NamedRooms | None = None
+        self._room_lookups: Final = room_lookups
         self._options: Final = options
         self._auditor: Final = options.auditor
         self._clock: Final = clock
@@ -216,7 +219,7 @@ class CallingSession(ABC):
     def _make_named_rooms(self) -> "NamedRooms":
         from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
 
-        return NamedRooms(self, self._clock)
+        return NamedRooms(self, self._clock, self._room_lookups)
 
     @property
     def files(self) -> "FileTransfers":

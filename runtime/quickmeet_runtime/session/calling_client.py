@@ -10,6 +10,7 @@ from msgspec import UNSET, Raw, UnsetType
 from ..auth.credentials import Credentials
 from ..calls.budget import CallLimits
 from ..errors import LocalProtocolError, QuickmeetError
+from ..model.room_lookups import FindRoomLookups
 from ..model.versions import Version
 from ..observability.frames import forget_frames
 from ..options.options import Options
@@ -21,7 +22,7 @@ from .option_checks import check_credentials, check_limits, check_options, with_
 
 __all__ = ["CallingClient", "ConnectingBase"]
 
-C = TypeVar("C")
+C = TypeVar("C", bound="CallingClient")
 
 
 class CallingClient(GroupsBase):
@@ -196,6 +197,7 @@ class ConnectingBase(Generic[C]):
         url: Where the server is.
         credentials: Whom to log in as; None for nobody.
         options: What was chosen.
+        room_lookups: Loads what finds rooms by their names, where not the client.
 
     Raises:
         AddressError: The URL cannot be understood.
@@ -214,6 +216,7 @@ class ConnectingBase(Generic[C]):
         url: str,
         credentials: Credentials | None,
         options: Options,
+        room_lookups: FindRoomLookups | None = None,
     ) -> None:
         check_options(options)
         check_credentials(credentials)
@@ -221,6 +224,7 @@ class ConnectingBase(Generic[C]):
         self._endpoint: Final = ServerUrl.parse(url)
         self._credentials: Final = credentials
         self._options: Final = with_auditor(options, client)
+        self._room_lookups: Final = room_lookups or client.room_lookups
 
     def __await__(self) -> Never:
         """Say how to enter it: it is no coroutine.

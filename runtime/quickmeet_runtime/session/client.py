@@ -13,6 +13,7 @@ from ..auth.credentials import Credentials
 from ..concurrency.exception_groups import says_more, unwrapped
 from ..errors import LocalProtocolError, QuickmeetError
 from ..lifecycle.status import Status, StatusChanges
+from ..model.room_lookups import FindRoomLookups
 from ..observability.frames import forget_frames
 from ..observability.statistics import Statistics
 from ..options.options import ConnectOptions, Options
@@ -246,15 +247,17 @@ class Connecting(ConnectingBase[C]):
     _connect = "connect"
     _instead = "`client = await quickmeet.open(...)`"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a session is made of
         self,
         client: type[C],
         url: str,
         credentials: Credentials | None,
         options: Options,
         host: Host | None = None,
+        *,
+        room_lookups: FindRoomLookups | None = None,
     ) -> None:
-        super().__init__(client, url, credentials, options)
+        super().__init__(client, url, credentials, options, room_lookups)
         self._tasks: TaskGroup | None = None
         self._session: Session | None = None
         self._entered_by = 0
@@ -269,7 +272,13 @@ class Connecting(ConnectingBase[C]):
         """
         self._check_entry(self._session)
         self._entered_by = anyio.get_current_task().id
-        session = Session(self._endpoint, self._credentials, self._options, self._host)
+        session = Session(
+            self._endpoint,
+            self._credentials,
+            self._options,
+            self._host,
+            self._room_lookups,
+        )
         tasks = anyio.create_task_group()
         await tasks.__aenter__()
         self._session, self._tasks = session, tasks

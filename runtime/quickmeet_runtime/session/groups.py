@@ -3,6 +3,7 @@
 
 from abc import ABC, abstractmethod
 
+from ..model.room_lookups import RoomLookups
 from .group import GroupCaller
 
 __all__ = ["GroupsBase"]
@@ -10,6 +11,11 @@ __all__ = ["GroupsBase"]
 
 class GroupsBase(ABC):
     """Base of the generated groups of all domains, for every kind of session."""
+
+    @classmethod
+    def room_lookups(cls) -> RoomLookups | None:
+        """What finds rooms by their names; None where the schema has nothing for it."""
+        return None
 
     @abstractmethod
     def _caller(self) -> GroupCaller:

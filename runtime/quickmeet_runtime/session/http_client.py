@@ -8,6 +8,7 @@ import anyio
 
 from ..auth.credentials import Credentials
 from ..errors import QuickmeetError
+from ..model.room_lookups import FindRoomLookups
 from ..observability.frames import forget_frames
 from ..options.options import ConnectOptions, Options
 from .calling_client import CallingClient, ConnectingBase
@@ -73,8 +74,9 @@ class ConnectingByHttp(ConnectingBase[C]):
         url: str,
         credentials: Credentials | None,
         options: Options,
+        room_lookups: FindRoomLookups | None = None,
     ) -> None:
-        super().__init__(client, url, credentials, options)
+        super().__init__(client, url, credentials, options, room_lookups)
         self._session: HttpSession | None = None
 
     async def __aenter__(self) -> C:
@@ -88,7 +90,8 @@ class ConnectingByHttp(ConnectingBase[C]):
         self._check_entry(self._session)
         from .http_session import HttpSession  # noqa: PLC0415  # loads httpx2
 
-        session = HttpSession(self._endpoint, self._credentials, self._options)
+        lookups = self._room_lookups
+        session = HttpSession(self._endpoint, self._credentials, self._options, lookups)
         self._session = session
         try:
             await session.start()

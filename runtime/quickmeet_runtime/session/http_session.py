@@ -23,6 +23,7 @@ from ..lifecycle.table import Lifecycle, SessionEvent
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
+from ..model.room_lookups import FindRoomLookups
 from ..observability.masking import Masker
 from ..observability.observer import observed
 from ..observability.payloads import PayloadReporter
@@ -62,10 +63,15 @@ class HttpSession(CallingSession):
         endpoint: Where the server is.
         credentials: Whom to log in as; None for nobody.
         options: What was chosen; what is about the WebSocket means nothing here.
+        room_lookups: Loads what finds rooms by their names; None where nothing does.
     """
 
     def __init__(
-        self, endpoint: ServerUrl, credentials: Credentials | None, options: Options
+        self,
+        endpoint: ServerUrl,
+        credentials: Credentials | None,
+        options: Options,
+        room_lookups: FindRoomLookups | None = None,
     ) -> None:
         self._credentials = credentials
         self._lifecycle: Final = Lifecycle(options.time_limit)
@@ -87,6 +93,7 @@ class HttpSession(CallingSession):
             clock=clock,
             masker=masker,
             payloads=PayloadReporter(Statistics(), masker, options.observer),
+            room_lookups=room_lookups,
             client=self._client,
             sender=self,
         )

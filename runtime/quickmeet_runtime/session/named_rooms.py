@@ -9,11 +9,12 @@ call, ends it earlier.
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from ..calls.budget import CallLimits
 from ..concurrency.clock import Clock
 from ..errors import (
+    LocalProtocolError,
     MethodError,
     MethodNotFoundError,
     MethodRemovedError,
@@ -21,10 +22,10 @@ from ..errors import (
     RateLimitedError,
 )
 from ..model.operation import Method, Stream
-from ..model.replacement import RestCall
+from ..model.room_lookups import FindRoomLookups, RoomLookups
 from ..model.room_places import is_room_name, room_names, with_room_ids
 from ..model.topic import Topic
-from ..model.versions import Versions
+from ..streams.delivery.revision import attribute_of
 
 if TYPE_CHECKING:
     from ..options.buffering import Bounds
@@ -39,39 +40,11 @@ T = TypeVar("T")
 
 _KEPT_S: Final = 60.0
 _MOST: Final = 10_000
+_ROOM: Final = "rid"
 _CODE: Final = "error-room-not-found"
 _OF_THE_API: Final = "error-"
 """What codes begin with that are about what was asked for: no such room, no such user,
 not allowed. Others are about the call itself, or the server."""
-_SINCE: Final = Versions(since="0.74.0", doubtful=(9,))
-
-
-class _Direct(Struct, frozen=True):
-    room_id: str = field(name="rid")
-
-
-_FIND: Final[Method[str]] = Method(
-    "getRoomIdByNameOrId",
-    str,
-    repeatable=True,
-    versions=_SINCE,
-    rest=(
-        RestCall(
-            verb="GET", path="/v1/rooms.info", send={"roomName": "0"}, result="room._id"
-        ),
-    ),
-)
-_OPEN_DIRECT: Final[Method[_Direct]] = Method(
-    "createDirectMessage",
-    _Direct,
-    repeatable=True,
-    versions=_SINCE,
-    rest=(
-        RestCall(
-            verb="POST", path="/v1/im.create", send={"username": "0"}, result="room"
-        ),
-    ),
-)
 
 
 class _Caller(Protocol):
@@ -103,6 +76,7 @@ class NamedRooms:
     Args:
         caller: Calls methods.
         clock: The time to go by.
+        lookups: Loads the methods that find a room by its name.
         watch: Sees to it, on the loop, that new names of rooms are heard of; None
             where nothing tells them.
     """
@@ -111,8 +85,10 @@ class NamedRooms:
         self,
         caller: _Caller,
         clock: Clock,
+        lookups: FindRoomLookups | None,
         watch: Callable[[], None] | None = None,
     ) -> None:
+        self._lookups: Final = lookups
         self._watch: Final = watch
         self._caller: Final = caller
         self._clock: Final = clock
@@ -210,15 +186,25 @@ class NamedRooms:
         try:
             if not name:
                 raise NoSuchRoomError(wanted_by, _CODE, _words(room))
+            lookups = self._methods(wanted_by, room)
             if room.startswith("#"):
-                return await self._caller.call(_FIND, (name,), limits)
-            return (await self._caller.call(_OPEN_DIRECT, (name,), limits)).room_id
+                return await self._caller.call(lookups.find, (name,), limits)
+            return _room_of(await self._caller.call(lookups.direct, (name,), limits))
         except MethodError as error:
             if not str(error.error).startswith(_OF_THE_API) or not name:
                 raise
             raise NoSuchRoomError(
                 wanted_by, _CODE, _words(room), error.details
             ) from error
+
+    def _methods(self, wanted_by: str, room: str) -> RoomLookups:
+        found = None if self._lookups is None else self._lookups()
+        if found is None:
+            raise LocalProtocolError(
+                f"{wanted_by}: {room} is a name, and the schema of this client has no "
+                "methods that find rooms by their names: give the room's id"
+            )
+        return found
 
     def _recall(self, room: str) -> str | None:
         known = self._known.get((self._caller.user_id, room))
@@ -266,6 +252,12 @@ class NamedRoomsHost:
         name, slash, rest = topic.key.partition("/")
         room_id = await self._rooms.find(name, stream.name)
         return Topic(topic.stream, f"{room_id}{slash}{rest}")
+
+
+def _room_of(conversation: object) -> str:
+    """The room of a direct conversation, whatever its field is called here."""
+    name = attribute_of(type(conversation), _ROOM)
+    return str(getattr(conversation, name or _ROOM))
 
 
 def _words(room: str) -> str:

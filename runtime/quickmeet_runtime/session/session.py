@@ -20,6 +20,7 @@ from ..lifecycle.supervisor import Supervisor
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
+from ..model.room_lookups import FindRoomLookups
 from ..model.room_places import is_room_name
 from ..model.topic import MESSAGES, Topic, event_name
 from ..options.options import Options
@@ -71,6 +72,7 @@ class Session(CallingSession):
         credentials: Credentials | None,
         options: Options,
         host: Host | None = None,
+        room_lookups: FindRoomLookups | None = None,
     ) -> None:
         self.host: Final = host
         self._tasks: TaskGroup | None = None
@@ -99,6 +101,7 @@ class Session(CallingSession):
             clock=state.clock,
             masker=state.masker,
             payloads=state.payloads,
+            room_lookups=room_lookups,
         )
         self._removals: Final = MembershipWatcher(
             state.subscriptions, lambda: identity.user_id, lambda: self._named_rooms
@@ -267,7 +270,8 @@ class Session(CallingSession):
         """Make what finds rooms by their names, and hears when they get others."""
         from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
 
-        return NamedRooms(self, self._clock, self._removals.check)
+        watch = self._removals.check
+        return NamedRooms(self, self._clock, self._room_lookups, watch)
 
     def _host_of(self, stream: Stream[T], key: str) -> "StreamHost | NamedRoomsHost":
         """What follows an event of a room that may be given by its name."""

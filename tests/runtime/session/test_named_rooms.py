@@ -4,9 +4,11 @@
 from typing import Any, Final, TypeVar, cast
 
 import pytest
+from msgspec import Struct, field
 
 from quickmeet_runtime.calls.budget import CallLimits
 from quickmeet_runtime.errors import (
+    LocalProtocolError,
     MethodError,
     MethodNotFoundError,
     NoSuchRoomError,
@@ -14,13 +16,22 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
 )
 from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.room_lookups import FindRoomLookups, room_lookups
 from quickmeet_runtime.session.named_rooms import NamedRooms
 from tests.runtime.scripted import VirtualClock
 
 T = TypeVar("T")
 
+
+class Direct(Struct, frozen=True):
+    room: str = field(name="rid")
+
+
 READ: Final[Method[str]] = Method("read", str, rooms=(0,))
-FIND, OPEN = "getRoomIdByNameOrId", "createDirectMessage"
+FIND, OPEN = "findRoom", "openRoom"
+BY_NAME: Final[Method[str]] = Method(FIND, str)
+WITH_USER: Final[Method[Direct]] = Method(OPEN, Direct)
+LOOKUPS: Final = room_lookups(BY_NAME, WITH_USER)
 
 
 class Caller:
@@ -45,7 +56,7 @@ class Caller:
         if name in self.refusals:
             raise self.refusals[name]
         if method.name == OPEN:
-            found: Any = cast("Any", method.result)(room_id=f"direct-{name}")
+            found: Any = Direct(room=f"direct-{name}")
         elif method.name == FIND:
             if name not in self.rooms:
                 raise MethodError(FIND, "error-not-allowed", "Not allowed")
@@ -67,7 +78,7 @@ def clock() -> VirtualClock:
 
 @pytest.fixture
 def rooms(caller: Caller, clock: VirtualClock) -> NamedRooms:
-    return NamedRooms(caller, clock)
+    return NamedRooms(caller, clock, lambda: LOOKUPS)
 
 
 async def test_a_name_is_looked_up_once(rooms: NamedRooms, caller: Caller) -> None:
@@ -118,6 +129,17 @@ async def test_a_room_that_is_renamed_or_left_loses_its_name(
     rooms.settle_name("G", name)
 
     assert await rooms.find("#general", "read") == ("G" if stays else "N")
+
+
+@pytest.mark.parametrize("lookups", [None, lambda: None])
+async def test_a_client_whose_schema_finds_no_rooms_wants_ids(
+    lookups: FindRoomLookups | None, caller: Caller, clock: VirtualClock
+) -> None:
+    rooms = NamedRooms(caller, clock, lookups)
+
+    with pytest.raises(LocalProtocolError, match="read: #general is a name"):
+        await rooms.find("#general", "read")
+    assert await rooms.find("GENERAL", "read") == "GENERAL"
 
 
 async def test_what_was_missed_may_have_been_new_names(
