@@ -212,10 +212,11 @@ class Handler(Generic[EventT]):
                 await self._handle(event)
         key_of = key_function(by)
         self._workers = KeyedWorkers(
-            partial(self._read, events),
-            partial(self._key, key_of),
+            events.__anext__,
+            partial(self._key, key_of) if callable(by) else key_of,
             self._handle,
             self._handling.limit,
+            () if self._handling.when_it_fails == "raise" else (PayloadError,),
         )
         try:
             await self._workers.run()

@@ -27,6 +27,7 @@ class KeyedWorkers(Generic[EventT]):
 
     Args:
         read: Waits for the next event; `StopAsyncIteration` ends the workers.
+        passes_over: What reading may raise of an event that is left out.
         key_of: Gives the key of an event.
         handle: Handles one event; what it raises ends all workers.
         limit: Events handled at the same time, at most.
@@ -38,12 +39,14 @@ class KeyedWorkers(Generic[EventT]):
         key_of: Callable[[EventT], Hashable],
         handle: Callable[[EventT], Awaitable[None]],
         limit: int,
+        passes_over: tuple[type[Exception], ...] = (),
     ) -> None:
         self._read = read
+        self._passes_over = passes_over
         self._key_of = key_of
         self._handle = handle
         self._limit = limit
-        self._queues: dict[Hashable, deque[EventT]] = {}
+        self._queues: dict[Hashable, deque[EventT] | None] = {}
         self._queued = 0
         self._is_reading = False
         self._has_ended = False
@@ -59,8 +62,8 @@ class KeyedWorkers(Generic[EventT]):
 
     def stop(self) -> None:
         """Forget the events that wait behind others; those at work are finished."""
-        for queue in self._queues.values():
-            queue.clear()
+        for key in self._queues:
+            self._queues[key] = None
         self._count(-self._queued)
 
     def _hire(self, tasks: TaskGroup) -> None:
@@ -68,47 +71,58 @@ class KeyedWorkers(Generic[EventT]):
         tasks.start_soon(self._work, tasks)
 
     async def _work(self, tasks: TaskGroup) -> None:
+        """Read an event whose key nobody is at, handle it and what waits behind it."""
         self._is_successor_called = False
-        while (found := await self._next(tasks)) is not None:
-            key, event = found
-            queue = self._queues[key]
-            while True:
-                await self._handle(event)
-                if not queue:
-                    break
-                event = queue.popleft()
+        queues, read, key_of, handle = (
+            self._queues, self._read, self._key_of, self._handle,
+        )  # fmt: skip
+        while True:
+            if self._is_reading:
+                await self._wait_to_read()
+            if self._has_ended:
+                return
+            self._is_reading = True
+            try:
+                while True:
+                    try:
+                        event = await read()
+                    except self._passes_over:
+                        continue
+                    key = key_of(event)
+                    if key not in queues:
+                        break
+                    await self._put(key, event)
+            except StopAsyncIteration:
+                self._has_ended = True
+                return
+            finally:
+                self._is_reading = False
+                if self._has_ended or not self._is_successor_called:
+                    self._pass_on(tasks)
+            queues[key] = None  # somebody is at it, nothing waits
+            await handle(event)
+            while queue := queues[key]:
                 self._count(-1)
-            del self._queues[key]
+                await handle(queue.popleft())
+            del queues[key]
 
-    async def _next(self, tasks: TaskGroup) -> tuple[Hashable, EventT] | None:
-        """Read until there is an event whose key nobody is at; None at the end."""
+    async def _wait_to_read(self) -> None:
         while self._is_reading:
             woken = anyio.Event()
             self._idle.append(woken)
             await woken.wait()
             self._is_successor_called = False
-        if self._has_ended:
-            return None
-        self._is_reading = True
-        try:
-            while True:
-                event = await self._read()
-                key = self._key_of(event)
-                queue = self._queues.get(key)
-                if queue is None:
-                    self._queues[key] = deque()
-                    return key, event
-                queue.append(event)
-                self._count(1)
-                if self._queued >= MOST_QUEUED:
-                    self._room = anyio.Event()
-                    await self._room.wait()
-        except StopAsyncIteration:
-            self._has_ended = True
-            return None
-        finally:
-            self._is_reading = False
-            self._pass_on(tasks)
+
+    async def _put(self, key: Hashable, event: EventT) -> None:
+        """Put an event behind its key; waits while too many others wait."""
+        queue = self._queues[key]
+        if queue is None:
+            queue = self._queues[key] = deque()
+        queue.append(event)
+        self._count(1)
+        if self._queued >= MOST_QUEUED:
+            self._room = anyio.Event()
+            await self._room.wait()
 
     def _pass_on(self, tasks: TaskGroup) -> None:
         """Let another worker read, should this one wait for something.
@@ -119,13 +133,12 @@ class KeyedWorkers(Generic[EventT]):
         if self._has_ended:
             while self._idle:
                 self._idle.popleft().set()
-        elif not self._is_successor_called:
-            if self._idle:
-                self._is_successor_called = True
-                self._idle.popleft().set()
-            elif self._workers < self._limit:
-                self._is_successor_called = True
-                self._hire(tasks)
+        elif self._idle:
+            self._is_successor_called = True
+            self._idle.popleft().set()
+        elif self._workers < self._limit:
+            self._is_successor_called = True
+            self._hire(tasks)
 
     def _count(self, events: int) -> None:
         self._queued += events

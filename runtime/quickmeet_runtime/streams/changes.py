@@ -185,7 +185,11 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
                 await self._next_row(buffer)
                 continue
             self._in_a_row += 1
-            self._read(buffer.take(), subscriber)
+            item, window = buffer.take(), subscriber.window
+            if type(item) is bytes and window is not None:
+                self._read_event(item, window)
+            else:
+                self._read(item, subscriber)
         change = self._untold.popleft()
         if type(change) is MessageDeleted and subscriber.window is not None:
             subscriber.window.delete(self._going.popleft())
@@ -222,7 +226,7 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
             if window.has_too_many_untimed():
                 subscriber.doubt("too many deletions to remember")
         else:
-            self._read_event(item, window)
+            self._read_event(bytes(item), window)
 
     def _read_deletions(self, item: Deletions, window: ResumeWindow) -> None:
         """Tell them one by one: each is known as gone only when it is taken."""
@@ -249,7 +253,7 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
         id_, updated_at, sent_at = self._stamps(message)
         if (
             not window.admit(id_, updated_at.milliseconds, item)
-            if isinstance(updated_at, Timestamp)
+            if type(updated_at) is Timestamp
             else window.is_gone(id_)
         ):
             return
@@ -286,7 +290,7 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
         sent_at, updated_at = moments
         return self._novelty.learn(
             id_,
-            sent_at.milliseconds if isinstance(sent_at, Timestamp) else 0,
-            updated_at.milliseconds if isinstance(updated_at, Timestamp) else 0,
+            sent_at.milliseconds if type(sent_at) is Timestamp else 0,
+            updated_at.milliseconds if type(updated_at) is Timestamp else 0,
             window,
         )

@@ -2,9 +2,8 @@
 """Everything that happens to the messages of all of a user's rooms."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from operator import attrgetter
-from typing import Final, Generic, Protocol, TypeVar, cast
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
@@ -30,6 +29,10 @@ _IS_MEMBER: Final = "roomParticipant"
 _KIND: Final = "roomType"
 _NAME: Final = "roomName"
 _DIRECT: Final = "d"
+
+
+_Parts = Callable[[object], tuple[Any, object]]
+_Facts = Callable[[object], tuple[object, object, object]]
 
 
 class AccountHost(Protocol):
@@ -94,8 +97,12 @@ class ChangesMine(Changes[M], Generic[M]):
         super().__init__(host, cast("Stream[M]", stream), "", since)
         self._name = "changes of all rooms"
         self._account_host: Final = host
+        self._kind_of_event: type | None = None
+        self._kind_of_place: type | None = None
         self._kind_of_message: type | None = None
-        self._room = ""
+        self._parts: _Parts = _taken_apart
+        self._facts: _Facts = _facts_of(type(None))
+        self._room_of: Callable[[object], object] = _nowhere
 
     async def _follow(self) -> RoomFollower:
         return await self._account_host.follow_account(self._stream, self._since)
@@ -103,44 +110,57 @@ class ChangesMine(Changes[M], Generic[M]):
     def _tell(
         self, message: M, id_: str, moments: Moments, window: ResumeWindow
     ) -> None:
-        inner, where = _taken_apart(message)
-        told: type = type(where)
-        is_member, kind, name = _facts_of(told)(where)
+        if type(message) is not self._kind_of_event:
+            self._kind_of_event = type(message)
+            self._parts = _parts_of(self._kind_of_event)
+        inner, where = self._parts(message)
+        if type(where) is not self._kind_of_place:
+            self._kind_of_place = type(where)
+            self._facts = _facts_of(self._kind_of_place)
+        is_member, kind, name = self._facts(where)
         if is_member is False:
             return  # a public channel that the user is not in
-        if type(inner) is not self._kind_of_message:
-            self._kind_of_message = type(inner)
-            self._room = attribute_of(type(inner), _ROOM) or ""
-        room_id = getattr(inner, self._room) if self._room else ""
+        told: M = inner  # a message, as the schema says
+        if type(told) is not self._kind_of_message:
+            self._kind_of_message = type(told)
+            room = attribute_of(self._kind_of_message, _ROOM)
+            self._room_of = attrgetter(room) if room else _nowhere
+        room_id = self._room_of(told)
         named = room_id if isinstance(room_id, str) else ""
         self._untold.append(
             MessageSent(
-                cast("M", inner),
+                told,
                 named,
                 kind if isinstance(kind, str) else "",
                 name if isinstance(name, str) and kind != _DIRECT else "",
             )
             if self._is_new(id_, moments, window)
-            else MessageUpdated(cast("M", inner), named)
+            else MessageUpdated(told, named)
         )
 
 
-def _taken_apart(event: object) -> tuple[object, object]:
-    """The message of an event, and what is said of its room."""
+def _nowhere(message: object) -> object:
+    del message
+    return ""
+
+
+def _parts_of(kind: type) -> _Parts:
+    """What takes an event apart: its message, and what is said of its room."""
+    names = cast("Sequence[str]", getattr(kind, "__struct_fields__", ()))
+    return attrgetter(*names[:2]) if len(names) > 1 else _taken_apart
+
+
+def _taken_apart(event: object) -> tuple[Any, object]:
+    """The message of an event, and what is said of its room; for any other shape."""
     names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
     if names:
-        where = getattr(event, names[1]) if len(names) > 1 else None
-        return getattr(event, names[0]), where
+        return getattr(event, names[0]), None
     if not isinstance(event, tuple) or not event:
         raise LocalProtocolError("an event of all rooms begins with a message")
     message, *more = cast("tuple[object, ...]", event)
     return message, more[0] if more else None
 
 
-_Facts = Callable[[object], tuple[object, object, object]]
-
-
-@lru_cache(maxsize=64)
 def _facts_of(kind: type) -> _Facts:
     """What reads membership, kind and name of what is said of a room."""
     names = [attribute_of(kind, name) for name in (_IS_MEMBER, _KIND, _NAME)]

@@ -67,6 +67,8 @@ class Novelty:
         if len(seen) > _MOST_REMEMBERED:
             _, evicted_ms = seen.popitem(last=False)
             self._forgotten_ms = max(self._forgotten_ms, evicted_ms)
+        if self._since is None and sent_ms >= beginning.floor_ms:  # most are
+            return sent_ms > self._forgotten_ms
         return self._was_sent_since(sent_ms, updated_ms, beginning)
 
     def _was_sent_since(
