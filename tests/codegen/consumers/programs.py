@@ -22,7 +22,7 @@ _HEAD = """\
 import builtins
 from typing import Literal
 from {package} import UNSET, Raw, Timestamp, UnsetType
-from {package} import Client, LiveCollection, Subscription, errors
+from {package} import Client, History, LiveCollection, Subscription, errors
 from quickmeet_runtime.model.payload import OpenUnion, UnknownVariant
 {imports}
 """
@@ -66,6 +66,13 @@ def client_program(
                 f"def follow_{group.domain}_{stream.name}(client: Client{takes})"
                 f" -> Subscription[{stream.decodes}]:\n"
                 f"    return {here}.{stream.name}({gives})\n"
+            )
+        for past in group.histories:
+            key = past.key.name
+            lines.append(
+                f"def past_{group.domain}_{past.name}(client: Client, {key}: str)"
+                f" -> History[{past.decodes}]:\n"
+                f"    return {here}.{past.name}({key})\n"
             )
         for one in group.documents:
             takes, gives = _taken(one.arguments)

@@ -32,12 +32,13 @@ from quickmeet_runtime.transcripts.validator import (
 
 from .edits import KINDS as EDITS
 from .edits import Domains, edited
+from .extras import EXTRAS
 from .payloads import recorded
 from .programs import client_program, server_program
 from .renames import RENAMES
 
 HERE = Path(__file__).parent
-KINDS = [*EDITS, *RENAMES]
+KINDS = [*EDITS, *RENAMES, *EXTRAS]
 SEED = 20261129
 RECORDINGS = 25
 RUN = """
@@ -215,6 +216,10 @@ def crashes(folder: Path) -> dict[str, list[str]]:
     )
     found: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
     return found
+
+
+def test_there_are_a_hundred_kinds_of_edits() -> None:
+    assert len({kind.__name__ for kind in KINDS}) == len(KINDS) >= 100
 
 
 @pytest.mark.timeout(3600)
