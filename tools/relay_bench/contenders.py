@@ -155,7 +155,7 @@ async def workers(given: Given) -> dict[str, float]:
 
 
 async def catching_up(given: Given) -> dict[str, float]:
-    """From the start of a relay to where it publishes, behind a stream of rooms."""
+    """From the start of a relay until what was said meanwhile is in the stream."""
     meter = Meter()
     meter.start()
     async with (

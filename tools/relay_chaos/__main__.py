@@ -178,12 +178,14 @@ async def write(
 
 
 async def trouble(world: World, members: list[Member], kills: int, seed: int) -> None:
-    """Kill one after the other, at random."""
+    """Kill relays and the broker so often in all, at random, and workers beside."""
     chance = random.Random(seed)  # noqa: S311  # no secret
-    for _ in range(kills):
+    left = kills
+    while left:
         await asyncio.sleep(chance.uniform(0.2, 0.9))
         victim = chance.choice([world.broker, *members])
         await asyncio.to_thread(victim.kill)
+        left -= victim.name != "worker"
         for member in members:
             member.revive()
 
@@ -314,7 +316,9 @@ async def settled(
 def main() -> int:
     """Read the arguments, and say how it went; 1 where anything is wrong."""
     parser = argparse.ArgumentParser(prog="relay-chaos", description=__doc__)
-    parser.add_argument("--kills", type=int, default=40)
+    parser.add_argument(
+        "--kills", type=int, default=40, help="of relays and broker; workers beside"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
