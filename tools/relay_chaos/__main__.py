@@ -23,12 +23,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from nats.errors import Error as NatsError
+
 import quickmeet
-from quickmeet import MessageSent
+from quickmeet import Gap, MessageSent
 from quickmeet.types import Message
 from quickmeet_relay import BrokerError, RelayError, connect
 from quickmeet_relay.broker import open_broker
-from quickmeet_relay.subjects import Subjects
+from quickmeet_relay.subjects import STREAM, Subjects
 
 WORKSPACE: Final = "chaos"
 ROOMS: Final = 10
@@ -39,11 +41,16 @@ WRONG: Final = (
     "told_as_new_twice",
     "unanswered",
     "answered_twice",
+    "gaps",
     "misplaced_in_stream",
     "misplaced_answers",
 )
 """Figures that have to be 0."""
 SETTLED_S: Final = 120.0
+_MOST_IDLE_KILLS: Final = 12
+_ASK_S: Final = 2.0
+_LOOK_S: Final = 0.2
+_TOLD_EVERY: Final = 50
 COMMAND: Final = ("-c", "import sys; from quickmeet_cli import main; sys.exit(main())")
 
 
@@ -178,16 +185,45 @@ async def write(
 
 
 async def trouble(world: World, members: list[Member], kills: int, seed: int) -> None:
-    """Kill relays and the broker so often in all, at random, and workers beside."""
+    """Kill relays and the broker so often in all, at random, and workers beside.
+
+    Where a dozen kills brought nothing into the stream, because the machine starts
+    processes more slowly than they are killed, the next one waits until it grows.
+    """
     chance = random.Random(seed)  # noqa: S311  # no secret
-    left = kills
+    left, idle, grown = kills, 0, 0
     while left:
         await asyncio.sleep(chance.uniform(0.2, 0.9))
+        last = await last_sequence(world.broker_url)
+        idle, grown = (0, last) if last > grown else (idle + 1, grown)
+        if idle > _MOST_IDLE_KILLS:
+            await growth(world.broker_url, grown)
+            idle = 0
         victim = chance.choice([world.broker, *members])
         await asyncio.to_thread(victim.kill)
         left -= victim.name != "worker"
+        if victim.name != "worker" and left % _TOLD_EVERY == 0:
+            sys.stderr.write(f"{kills - left} kills, {grown} messages in the stream\n")
         for member in members:
             member.revive()
+
+
+async def growth(url: str, before: int) -> None:
+    """Wait until the stream has more than it had."""
+    loop = asyncio.get_running_loop()
+    while await last_sequence(url) <= before:
+        looked = asyncio.Event()
+        loop.call_later(_LOOK_S, looked.set)
+        await looked.wait()
+
+
+async def last_sequence(url: str) -> int:
+    """How far the stream has come; 0 while the broker does not say."""
+    try:
+        async with asyncio.timeout(_ASK_S), open_broker(url) as broker:
+            return (await broker.jetstream.stream_info(STREAM)).state.last_seq
+    except (BrokerError, NatsError, TimeoutError):
+        return 0
 
 
 class Stream(NamedTuple):
@@ -199,6 +235,8 @@ class Stream(NamedTuple):
     """How often each new message."""
     rooms: dict[str, list[Message]]
     """New messages of each room, in the stream's order."""
+    gaps: int
+    """How often it says that something is missing."""
 
 
 async def in_stream(url: str) -> Stream:
@@ -211,7 +249,8 @@ async def in_stream(url: str) -> Stream:
             message = one.change.message
             rooms.setdefault(message.room_id, []).append(message)
     new = [message.id for messages in rooms.values() for message in messages]
-    return Stream(Counter(one.id for one in named), Counter(new), rooms)
+    gaps = sum(isinstance(one.change, Gap) for one in named)
+    return Stream(Counter(one.id for one in named), Counter(new), rooms, gaps)
 
 
 async def answers(url: str, rooms: list[str]) -> dict[str, list[str]]:
@@ -287,6 +326,7 @@ async def run(kills: int, seed: int, folder: Path) -> dict[str, object]:
         "told_as_new_twice": sum(count - 1 for count in seen.values()),
         "unanswered": len(wanted - said.keys()),
         "answered_twice": sum(count - 1 for count in said.values()),
+        "gaps": stream.gaps,
         "misplaced_in_stream": misplaced_in_stream(stream),
         "misplaced_answers": misplaced_answers(stream, answered),
     }
@@ -296,7 +336,7 @@ async def settled(
     world: World, members: list[Member], rooms: list[str], sent: dict[str, str]
 ) -> tuple[Stream, dict[str, list[str]]]:
     """Wait until nothing is missing, or nothing has come for a long time."""
-    deadline = time.monotonic() + SETTLED_S
+    deadline, known = time.monotonic() + SETTLED_S, (0, 0)
     while True:
         for member in members:
             member.revive()
@@ -310,6 +350,9 @@ async def settled(
         is_whole = not sent.keys() - stream.sent.keys() and count >= len(sent)
         if is_whole or time.monotonic() > deadline:
             return stream, said
+        if (len(stream.sent), count) != known:
+            known = len(stream.sent), count
+            deadline = time.monotonic() + SETTLED_S
         await asyncio.sleep(1)
 
 
