@@ -18,7 +18,7 @@ from .bus import Bus, Connect, connect
 from .calling import Account, BusClient
 from .envelope import Named, decode
 from .errors import BrokerError, RelayError
-from .faststream import subscriber
+from .fast_stream import faststream
 from .following import Delivery, Followed
 from .probes import serving_probes
 from .statistics import BusStatistics
@@ -39,6 +39,6 @@ __all__ = [
     "async_api",
     "connect",
     "decode",
+    "faststream",
     "serving_probes",
-    "subscriber",
 ]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from faststream import StreamMessage
     from faststream.nats import PullSub
 
-__all__ = ["Subscriber", "subscriber"]
+__all__ = ["Subscriber", "faststream"]
 
 
 class Subscriber(TypedDict):
@@ -27,8 +27,8 @@ class Subscriber(TypedDict):
     decoder: "Callable[[Any], Awaitable[Any]]"
 
 
-def subscriber(workspace: str, *, durable: str) -> Subscriber:
-    """Arguments for ``broker.subscriber(**quickmeet.relay.subscriber(...))``.
+def faststream(workspace: str, *, durable: str) -> Subscriber:
+    """Arguments for ``broker.subscriber(**quickmeet.relay.faststream(...))``.
 
     The handler gets a ``list[quickmeet.relay.Named]``: the changes of one message of
     the bus, in order. Rooms are not kept in order between processes; `Bus.follow`

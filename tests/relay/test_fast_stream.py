@@ -8,7 +8,7 @@ from faststream.nats import NatsBroker
 
 from quickmeet import MessageSent
 from quickmeet_devserver import Server
-from quickmeet_relay import Named, subscriber
+from quickmeet_relay import Named, faststream
 
 from .conftest import RealBroker, connect, listening, relaying
 
@@ -20,7 +20,7 @@ async def test_a_handler_gets_changes(broker: RealBroker, server: Server) -> Non
     done = anyio.Event()
     nats = NatsBroker(broker.url, logger=None)
 
-    @nats.subscriber(**subscriber("acme", durable="fast"))  # type: ignore[untyped-decorator]  # FastStream leaves it open
+    @nats.subscriber(**faststream("acme", durable="fast"))  # type: ignore[untyped-decorator]  # FastStream leaves it open
     async def handle(changes: list[Named]) -> None:
         for named in changes:
             assert isinstance(named.change, MessageSent)
