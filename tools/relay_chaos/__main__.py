@@ -197,7 +197,7 @@ async def trouble(world: World, members: list[Member], kills: int, seed: int) ->
         last = await last_sequence(world.broker_url)
         idle, grown = (0, last) if last > grown else (idle + 1, grown)
         if idle > _MOST_IDLE_KILLS:
-            await growth(world.broker_url, grown)
+            await growth(world.broker_url, members, grown)
             idle = 0
         victim = chance.choice([world.broker, *members])
         await asyncio.to_thread(victim.kill)
@@ -208,10 +208,12 @@ async def trouble(world: World, members: list[Member], kills: int, seed: int) ->
             member.revive()
 
 
-async def growth(url: str, before: int) -> None:
+async def growth(url: str, members: list[Member], before: int) -> None:
     """Wait until the stream has more than it had."""
     loop = asyncio.get_running_loop()
     while await last_sequence(url) <= before:
+        for member in members:
+            member.revive()
         looked = asyncio.Event()
         loop.call_later(_LOOK_S, looked.set)
         await looked.wait()
