@@ -42,13 +42,24 @@ def impossible_limits(schema: Payload) -> Iterator[tuple[str, str]]:
 
 
 def _possible(types: dict[str, Payload]) -> set[str]:
-    """Types that have a value, found from those that need no others upwards."""
+    """Types that have a value, found from those that need no others upwards.
+
+    Round after round, to and fro, so that a chain of any length in the order of the
+    file takes two.
+    """
     found: set[str] = set()
-    while True:
-        known = frozenset(found)
-        found |= {name for name, spec in types.items() if _has_value(spec, known)}
-        if len(found) == len(known):
-            return found
+    waiting = list(types)
+    while waiting:
+        left: list[str] = []
+        for name in waiting:
+            if _has_value(types[name], found):
+                found.add(name)
+            else:
+                left.append(name)
+        if len(left) == len(waiting):
+            break
+        waiting = left[::-1]
+    return found
 
 
 def _has_value(schema: Payload, known: AbstractSet[str]) -> bool:
