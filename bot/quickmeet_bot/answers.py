@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Sending a message once, however often it is sent."""
+"""Sending a message once, and deleting one, however often that is tried."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from quickmeet import UNSET, MethodError, RateLimitedError
+from quickmeet import UNSET, CallInterruptedError, MethodError, RateLimitedError
 from quickmeet.client import Groups
 from quickmeet.types import Attachment, Message
 
-__all__ = ["send_once"]
+__all__ = ["delete_once", "send_once"]
+
+_REMOVED: Final = "rm"
+"""Kind of a message that was deleted and stays, because it has a thread."""
 
 
 async def send_once(  # noqa: PLR0913  # what a message has
@@ -52,6 +56,23 @@ async def send_once(  # noqa: PLR0913  # what a message has
         if found is None or found.author.id != user_id:
             raise
         return found
+
+
+async def delete_once(client: Groups, room_id: str, message_id: str) -> None:
+    """Delete a message, or find that it is gone.
+
+    Raises:
+        MethodError: The server refused, and the message is there.
+        CallInterruptedError: The connection was lost, and the message is there.
+    """
+    try:
+        await client.messages.delete(message_id, room_id=room_id)
+    except RateLimitedError:
+        raise
+    except (MethodError, CallInterruptedError):
+        found = await _stored(client, message_id)
+        if found is not None and found.kind != _REMOVED:
+            raise
 
 
 async def _stored(client: Groups, message_id: str) -> Message | None:

@@ -11,7 +11,7 @@ from quickmeet.types import Attachment, Message, MessageAuthor
 from quickmeet_text import from_markdown, split
 
 from .activity import typing
-from .answers import send_once
+from .answers import delete_once, send_once
 from .ids import answer_id
 from .streaming import StreamedReply
 
@@ -207,6 +207,14 @@ class Incoming:
             emoji: Such as ``tada``, with or without colons.
         """
         await self.client.messages.react(emoji, self.id, is_set=True)
+
+    async def delete(self) -> None:
+        """Delete the message; that it is gone already is no error.
+
+        Raises:
+            MethodError: The server refused: the bot may not do that in this room.
+        """
+        await delete_once(self.client, self.room_id, self.id)
 
     def typing(self) -> AbstractAsyncContextManager[None]:
         """Show that the bot is typing, for as long as a block runs.

@@ -7,10 +7,9 @@ import anyio
 import pytest
 from anyio.abc import TaskGroup
 
-import quickmeet
 from quickmeet import bot
 from quickmeet_bot import conversations
-from quickmeet_devserver import BotKit, answers
+from quickmeet_devserver import BotKit
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -311,55 +310,3 @@ def test_a_name_is_the_same_however_it_is_typed(
         chat.say("!!!")
         chat.say("!?")
         chat.expect_silence()
-
-
-def test_what_a_lost_connection_ended_is_handled_again(
-    quickmeet_bot: BotKit, loop: str
-) -> None:
-    router = bot.Router()
-    runs: list[str] = []
-
-    @router.command
-    async def ask(message: bot.Incoming) -> None:
-        runs.append("run")
-        await message.reply("who?")
-        name = await message.wait_for_reply(within=30)
-        assert name is not None
-        await name.reply(f"hello {name.text}")
-        age = await name.wait_for_reply(within=30)
-        assert age is not None
-        await message.react("tada")
-        await message.reply(f"{name.text} is {age.text}")
-
-    faults = quickmeet_bot.server.faults
-    with quickmeet_bot(router, backend=loop) as chat:
-        chat.say("!ask")
-        chat.expect("who?")
-        chat.say("ann")
-        chat.expect("hello ann")
-        faults.close(at=answers("setReaction"), user="bot", times=2)
-        chat.say("7")
-        chat.expect("ann is 7", within=30)
-        chat.say("!ask")
-        chat.expect("who?")
-    assert runs == ["run"] * 4
-
-
-def test_a_connection_that_is_lost_each_time_is_a_failure(
-    quickmeet_bot: BotKit, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("ERROR", logger="quickmeet")
-    router = pings(bot.Router())
-    runs: list[str] = []
-
-    @router.command
-    async def ask(message: bot.Incoming) -> None:
-        runs.append("run")
-        raise quickmeet.CallInterruptedError(message.id)
-
-    with quickmeet_bot(router) as chat:
-        chat.say("!ask")
-        chat.expect("Sorry, that went wrong. It was noted.")
-        chat.say("!ping")
-        chat.expect("pong")
-    assert runs == ["run"] * 4
