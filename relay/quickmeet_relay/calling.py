@@ -10,7 +10,7 @@ import asyncio
 import importlib
 from collections.abc import AsyncGenerator, Awaitable
 from contextlib import asynccontextmanager, suppress
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final, Never, TypeVar, cast
 
 import anyio
@@ -332,7 +332,9 @@ def _no_session() -> LocalProtocolError:
 @cache
 def _operations() -> dict[tuple[str, str], Method[Any]]:
     found: dict[tuple[str, str], Method[Any]] = {}
-    for domain in (name for name in dir(Groups) if not name.startswith("_")):
+    for domain, one in vars(Groups).items():
+        if not isinstance(one, cached_property):
+            continue  # what is no group of the API
         module = importlib.import_module(f"quickmeet.{domain}")
         for name, value in vars(module).items():
             if isinstance(value, Method):
