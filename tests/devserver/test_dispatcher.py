@@ -2,6 +2,8 @@
 """A call takes one way, over DDP, by ``method.call`` and at its endpoint."""
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -126,3 +128,15 @@ async def test_too_many_requests_on_demand_look_so_at_an_endpoint(
 
     assert answer["errorType"] == "too-many-requests"
     assert answer["details"] == {"timeToReset": 2000}
+
+
+def test_a_server_starts_without_what_answers_calls() -> None:
+    code = (
+        "import quickmeet_devserver.server.server, sys;"
+        "names = ('dispatch.table', 'dispatch.playing', 'rest.answering');"
+        "sys.exit(str([n for n in names if 'quickmeet_devserver.' + n in sys.modules]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert done.stderr.strip() == "[]"

@@ -15,31 +15,17 @@ from quickmeet_devserver.base.failure import method_not_found
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.faults.refusals import check_call
 from quickmeet_devserver.faults.tap import Names
-from quickmeet_devserver.methods.administration.constants import (
-    is_refused_by_rule,
-    refuse_to_write,
-)
-from quickmeet_devserver.methods.administration.fresh import (
-    answer_unplayed,
-    is_fresh,
-    is_unplayed,
-)
 from quickmeet_devserver.methods.people import logins, presence
 from quickmeet_devserver.methods.people.handled_logins import accept, login_in
-from quickmeet_devserver.methods.streams import UNWRITTEN
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.wire.hub import Listener
 
-from .availability import check_presence
 from .context import Context
 from .handling import Caller
 from .operations import carry_out
-from .order import follow_order, has_order
 from .rate_limits import CountedCall
-from .schema_checks import check_by_schema
-from .table import METHODS
 
 __all__ = ["Client", "MethodCall", "admit", "dispatch", "handled", "log_in", "log_out"]
 
@@ -239,21 +225,7 @@ async def _operate(context: Context, client: Client, work: Callable[[Scope], T])
 
 
 def _play(scope: Scope, method: str, params: Params) -> object:
-    """Answer as the server that is played does."""
-    version = scope.config.version
-    check_presence(version, method)
-    refuse_to_write(method, params)
-    if not is_fresh(version, method):
-        answered = follow_order(scope, method, params)
-        if answered is not None:
-            return answered
-    if scope.user_id is None and not params.arguments and is_refused_by_rule(method):
-        check_by_schema(scope, method, params)
-    played = METHODS.get(method) or UNWRITTEN.get(method)
-    if played is not None:
-        return played(scope, params)
-    if is_unplayed(version, method) or has_order(method):
-        if not is_fresh(version, method):
-            check_by_schema(scope, method, params)
-        return answer_unplayed(scope, method)
-    raise method_not_found(method)
+    """Answer as the server that is played does; the first call loads what plays."""
+    from .playing import play  # noqa: PLC0415  # all handlers: slow to import
+
+    return play(scope, method, params)

@@ -9,7 +9,6 @@ from anyio.abc import SocketStream
 
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.faults.refusals import is_admitted, refusal_of
-from quickmeet_devserver.rest.answering import answer_rest
 from quickmeet_devserver.wire.client_limits import Terms
 from quickmeet_devserver.wire.half_open import HalfOpen
 from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
@@ -75,5 +74,12 @@ class Connections:
 
 
 async def _answer(context: Context, request: HttpRequest) -> HttpResponse:
+    """Answer a request; the first one loads what answers them."""
     refused = refusal_of(context.faults, request)
-    return await answer_rest(context, request) if refused is None else refused
+    if refused is not None:
+        return refused
+    from quickmeet_devserver.rest.answering import (  # noqa: PLC0415  # slow to import
+        answer_rest,
+    )
+
+    return await answer_rest(context, request)
