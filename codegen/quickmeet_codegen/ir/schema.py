@@ -25,7 +25,7 @@ __all__ = [
     "DomainGroup",
     "EnumMember",
     "Lazy",
-    "RoomLookups",
+    "RoomLookupConstants",
     "Schema",
     "Tag",
     "Type",
@@ -310,7 +310,7 @@ class About(Struct, frozen=True):
         return docstring("\n\n".join(part for part in parts if part), 0)
 
 
-class RoomLookups(Struct, frozen=True):
+class RoomLookupConstants(Struct, frozen=True):
     """The constants of the methods that find a room, each with its domain."""
 
     found: tuple[tuple[str, str], ...]
@@ -370,7 +370,7 @@ class Schema(Struct, frozen=True, kw_only=True):
         return tuple(group for group in self.groups if group.answered)
 
     @property
-    def room_lookups(self) -> RoomLookups | None:
+    def room_lookups(self) -> RoomLookupConstants | None:
         """What finds a room by its name and by a user's; None where one lacks."""
         found: dict[str, tuple[str, str]] = {}
         for group in self.groups:
@@ -378,7 +378,9 @@ class Schema(Struct, frozen=True, kw_only=True):
                 found.setdefault(method.wire, (group.domain, method.constant))
         lookups = [found[wire] for wire in ROOM_LOOKUPS if wire in found]
         return (
-            RoomLookups(tuple(lookups)) if len(lookups) == len(ROOM_LOOKUPS) else None
+            RoomLookupConstants(tuple(lookups))
+            if len(lookups) == len(ROOM_LOOKUPS)
+            else None
         )
 
     @property
