@@ -33,6 +33,7 @@ MORE: Final = {
     "codegen/quickmeet_codegen/lint": f"{ONE_EACH}: subjects of rules",
     "codegen/quickmeet_codegen/render/templates": f"{ONE_EACH}: nouns",
     "devserver/quickmeet_devserver": "one folder for each layer, and its entry",
+    "devserver/quickmeet_devserver/dispatch": f"{ONE_EACH}: what a call meets",
     "devserver/quickmeet_devserver/methods/messages": f"{ONE_EACH}: methods",
     "devserver/quickmeet_devserver/rest": f"{ONE_EACH}: endpoints",
     "relay/quickmeet_relay": BESIDE_EACH_OTHER,
