@@ -4,6 +4,7 @@
 from collections.abc import AsyncIterator
 
 import anyio
+import mcp_types
 import pytest
 from mcp.client import Client
 
@@ -55,6 +56,7 @@ async def test_the_session_of_the_docs(server: Server) -> None:
                     await alice.messages.send("GENERAL", "yes", thread_id=asked.id)
                     return
 
+        waited: mcp_types.CallToolResult | None = None
         async with (
             alice.messages.follow("GENERAL") as heard,
             anyio.create_task_group() as tasks,
@@ -62,6 +64,7 @@ async def test_the_session_of_the_docs(server: Server) -> None:
             tasks.start_soon(answer)
             said = {"question": "Shall I?", "from_user": "alice", "thread": asked.id}
             waited = await agent.call_tool("ask", {**room, **said})
+        assert waited is not None
         assert records(told(waited))[0]["text"] == "yes"
         done = {"text": "Done.", "thread": asked.id}
         assert not (await agent.call_tool("send_message", {**room, **done})).is_error
