@@ -92,6 +92,23 @@ async def test_reads_answer_as_they_did(alice: RawClient) -> None:
     assert answers[1:] == [[], None]
 
 
+async def test_who_writes_has_read_the_room_and_is_told_so(alice: RawClient) -> None:
+    me = (await posted(alice, "hi"))["u"]["_id"]
+    event = f"{me}/subscriptions-changed"
+    frame = {"msg": "sub", "id": "s", "name": "stream-notify-user"}
+    await alice.send({**frame, "params": [event, False]})
+    while (await alice.json())["msg"] != "ready":
+        pass
+    sent: dict[str, object] = {"rid": "GENERAL", "msg": "again"}
+    asked = {"msg": "method", "id": "2", "method": "sendMessage", "params": [sent]}
+    await alice.send(asked)
+    while (came := await alice.json()).get("collection") != "stream-notify-user":
+        pass
+    action, membership = came["fields"]["args"]
+    assert (action, membership["alert"], membership["unread"]) == ("updated", False, 0)
+    assert "ls" in membership
+
+
 async def test_who_may_see_a_room_is_shown_it(alice: RawClient) -> None:
     me = (await posted(alice, "hi"))["u"]["_id"]
     room = await answer(alice, "canAccessRoom", "GENERAL", me)

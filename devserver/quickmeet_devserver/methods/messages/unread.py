@@ -10,12 +10,21 @@ from quickmeet.server.rooms import on_hide, on_mark_read, on_open, on_set_favori
 from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.operation.method import Methods, typed_methods
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import need_room
 from quickmeet_devserver.operation.scope import Scope
 
 __all__ = ["METHODS", "note_unread"]
 
 _EVERYBODY: Final = frozenset({"all", "here"})
+_ALL_READ: Final[Document] = {
+    "open": True,
+    "alert": False,
+    "unread": 0,
+    "userMentions": 0,
+    "groupMentions": 0,
+}
+"""What is noted of who has read all of a room."""
 
 
 def note_unread(scope: Scope, room: Document, message: Document) -> None:
@@ -67,8 +76,14 @@ def _is_notified(user: Document) -> bool:
 
 
 def _mark_own(scope: Scope, membership: Document) -> None:
-    """Who writes has seen the room; its place in the list of rooms is opened."""
-    if not membership.get("open"):
+    """Who writes has seen the room; its place in the list of rooms is opened.
+
+    On 3.x it is read from then on, and told to be so each time.
+    """
+    if is_old(scope.config.version):
+        membership |= {**_ALL_READ, "ls": scope.today, "_updatedAt": scope.stamp()}
+        scope.tx.subscriptions.save(membership)
+    elif not membership.get("open"):
         membership |= {"open": True, "_updatedAt": scope.stamp()}
         scope.tx.subscriptions.save(membership)
 
@@ -131,13 +146,11 @@ def _mark_read(
     scope.need_user("readMessages")
     need_room(scope, room_id, "readMessages")
     membership = _membership(scope, room_id, "readMessages")
+    if membership is None and is_old(scope.config.version):
+        fail("error-invalid-subscription", "Invalid subscription", "readMessages")
     if membership is not None:
         membership |= {
-            "open": True,
-            "alert": False,
-            "unread": 0,
-            "userMentions": 0,
-            "groupMentions": 0,
+            **_ALL_READ,
             "ls": scope.today,
             "_updatedAt": scope.stamp(),
         }
