@@ -236,11 +236,11 @@ def foreign(session: nox.Session) -> None:
 
 @nox.session
 def consumers(session: nox.Session) -> None:
-    """Hold what `diff` says of 200 random edits against mypy and recordings."""
+    """Hold what `diff` says of 320 random edits against mypy and recordings."""
     install(session, "tests", "typing")
     session.run(
         *("pytest", "-s", "tests/codegen/consumers", *session.posargs),
-        env={"QUICKMEET_EDITS": "200"},
+        env={"QUICKMEET_EDITS": "320"},
     )
 
 

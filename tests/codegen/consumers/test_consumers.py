@@ -33,12 +33,13 @@ from quickmeet_runtime.transcripts.validator import (
 from .edits import KINDS as EDITS
 from .edits import Domains, edited
 from .extras import EXTRAS
+from .more_edits import MORE
 from .payloads import recorded
 from .programs import client_program, server_program
 from .renames import RENAMES
 
 HERE = Path(__file__).parent
-KINDS = [*EDITS, *RENAMES, *EXTRAS]
+KINDS = [*EDITS, *RENAMES, *EXTRAS, *MORE]
 SEED = 20261129
 RECORDINGS = 25
 RUN = """
