@@ -109,6 +109,25 @@ async def test_who_writes_has_read_the_room_and_is_told_so(alice: RawClient) -> 
     assert "ls" in membership
 
 
+async def test_members_are_told_of_a_room_that_goes(alice: RawClient) -> None:
+    me = (await posted(alice, "hi"))["u"]["_id"]
+    made = await answer(alice, "createChannel", "short-lived", [])
+    assert isinstance(made, dict)
+    room_id = cast("dict[str, Any]", made)["rid"]
+    frame = {"msg": "sub", "id": "s", "name": "stream-notify-user"}
+    await alice.send({**frame, "params": [f"{me}/rooms-changed", False]})
+    while (await alice.json())["msg"] != "ready":
+        pass
+    await alice.send(
+        {"msg": "method", "id": "2", "method": "eraseRoom", "params": [room_id]}
+    )
+    while (came := await alice.json()).get("fields", {}).get("args", [""])[
+        0
+    ] != "removed":
+        assert came.get("id") != "2" or came["msg"] != "result"
+    assert came["fields"]["args"] == ["removed", {"_id": room_id}]
+
+
 async def test_who_may_see_a_room_is_shown_it(alice: RawClient) -> None:
     me = (await posted(alice, "hi"))["u"]["_id"]
     room = await answer(alice, "canAccessRoom", "GENERAL", me)

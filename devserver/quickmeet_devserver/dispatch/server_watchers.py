@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from quickmeet_devserver.base.documents import pick, pick_not
+from quickmeet_devserver.operation.older import emits_itself
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import StoredChange
 
@@ -13,6 +14,7 @@ __all__ = ["SERVER_WATCHERS"]
 
 Watcher: TypeAlias = Callable[[Scope, StoredChange], None]
 
+_SHOWN_BY_OLD: Final = ("_id", "value", "editor", "properties")
 _SHOWN: Final = (
     "_id", "value", "editor", "properties", "enterprise", "requiredOnWizard",
 )  # fmt: skip
@@ -20,10 +22,12 @@ _SHOWN: Final = (
 
 def _tell_setting(scope: Scope, change: StoredChange) -> None:
     setting = change.document
-    told = pick(setting, _SHOWN)
+    is_of_old = emits_itself(scope.config.version)
+    told = pick(setting, _SHOWN_BY_OLD if is_of_old else _SHOWN)
     if not setting.get("isPrivate"):
         scope.notify_all("public-settings-changed", change.action, told)
-    scope.notify_logged("private-settings-changed", change.action, told)
+    private = pick_not(setting, ("isPrivate",)) if is_of_old else told
+    scope.notify_logged("private-settings-changed", change.action, private)
 
 
 def _tell_permission(scope: Scope, change: StoredChange) -> None:

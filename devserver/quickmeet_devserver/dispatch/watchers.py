@@ -17,7 +17,7 @@ from quickmeet_devserver.base.documents import (
 from quickmeet_devserver.methods.administration.outgoing import outcalls_of
 from quickmeet_devserver.methods.rooms.lists import public_membership
 from quickmeet_devserver.methods.rooms.rooms import public_room
-from quickmeet_devserver.operation.older import older_room
+from quickmeet_devserver.operation.older import emits_itself, older_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import StoredChange
 from quickmeet_devserver.wire.hub import Hub
@@ -36,7 +36,12 @@ def tell_changes(scope: Scope) -> None:
             case "messages":
                 _tell_message(scope, change)
             case "rooms":
-                left = {user for user, when in gone.get(change.id, ()) if when > number}
+                is_gone = change.action == "removed"
+                left = {
+                    user
+                    for user, when in gone.get(change.id, ())
+                    if is_gone or when > number
+                }
                 _tell_room(scope, change, left)
             case "subscriptions":
                 _tell_membership(scope, change, made)
@@ -107,7 +112,10 @@ def _tell_mine(scope: Scope, message: Document) -> None:
 
 
 def _tell_room(scope: Scope, change: StoredChange, left: set[str]) -> None:
+    is_of_old = emits_itself(scope.config.version)
     if change.action == "removed":
+        for user_id in left if is_of_old else ():  # later servers tell nobody
+            scope.notify_user(user_id, "rooms-changed", "removed", {"_id": change.id})
         return
     room = older_room(scope.config.version, public_room(change.document))
     if change.viewer is not None:
@@ -115,7 +123,8 @@ def _tell_room(scope: Scope, change: StoredChange, left: set[str]) -> None:
         return
     if change.action == "inserted" and "_USERNAMES" in change.document:
         room["_USERNAMES"] = change.document["_USERNAMES"]
-    scope.emit("stream-room-data", room["_id"], room)
+    if room["t"] == "l" or not is_of_old:  # old ones have it of Livechat alone
+        scope.emit("stream-room-data", room["_id"], room)
     if change.action == "inserted" and room["t"] == "l":
         return  # an agent comes later, and is shown it then
     listening = scope.hub.listening_users("stream-notify-user", "rooms-changed")

@@ -14,6 +14,7 @@ from .scope import Scope
 
 __all__ = [
     "GREETING",
+    "emits_itself",
     "has_ids",
     "has_stream",
     "is_old",
@@ -28,12 +29,19 @@ _YOUNGER: Final = {"stream-user-presence": (4, 4)}
 
 _NEW_IN_ROOMS: Final = frozenset({"msgs", "ts"})
 _FIRST: Final = 4
+_WATCHED: Final = (3, 7)
 _LAST_WITHOUT_IDS: Final = (6, 5)
 
 
 def is_old(version: str) -> bool:
     """Whether a version is one of those."""
     return int(version.partition(".")[0]) < _FIRST
+
+
+def emits_itself(version: str) -> bool:
+    """Whether a version tells of changes by itself: from 3.7 on watchers do."""
+    major, minor, *_ = (int(part) for part in version.split("."))
+    return (major, minor) < _WATCHED
 
 
 def has_stream(version: str, name: str) -> bool:
