@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[1]
-PAGE: Final = (ROOT / "docs/pages/architecture.md").read_text()
+PAGE: Final = (ROOT / "docs/pages/architecture.md").read_text("utf-8")
 FOLDERS: Final = (
     "runtime",
     "codegen",

@@ -123,7 +123,7 @@ def test_the_example_runs(place: str, tmp_path: Path) -> None:
                 "QUICKMEET_PASSWORD": "secret",
             },
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
             timeout=50,
         )

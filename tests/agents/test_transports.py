@@ -102,7 +102,7 @@ def test_wrong_use_is_one_line(arguments: list[str], said: str) -> None:
     done = subprocess.run(  # our own command
         [sys.executable, *COMMAND, *arguments],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         env={},
     )

@@ -42,7 +42,7 @@ def test_serve_says_where_it_is_and_takes_clients_until_interrupted() -> None:
         [*COMMAND, "serve", "--user", "alice:wonderland"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     ) as process:
         assert process.stdout is not None
         ready = json.loads(process.stdout.readline())

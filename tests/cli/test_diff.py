@@ -93,11 +93,13 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "schema" / "lists.yaml"
     path.parent.mkdir()
     head = "domain: lists\nsummary: Lists.\n"
-    path.write_text(f"{head}types:\n  Ident: {{type: string, description: It.}}\n")
+    path.write_text(
+        f"{head}types:\n  Ident: {{type: string, description: It.}}\n", "utf-8"
+    )
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "gc.auto=0"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "first"]):
         subprocess.run([*git, *words], check=True, cwd=tmp_path)
-    path.write_text(head)
+    path.write_text(head, "utf-8")
     return path
 
 
@@ -117,7 +119,8 @@ def test_only_the_levels_that_are_asked_for_fail(small: Path, run: Run) -> None:
     assert run("diff", "HEAD:schema", "schema", "--level", "client").code == 1
     waivers = small.parent.parent / "waivers.toml"
     waivers.write_text(
-        '[[waiver]]\nsubject = "types.Ident"\nreason = "unused"\nuntil = 9999-01-01\n'
+        '[[waiver]]\nsubject = "types.Ident"\nreason = "unused"\nuntil = 9999-01-01\n',
+        "utf-8",
     )
     outcome = run("diff", "HEAD:schema", "schema", "--waivers", str(waivers))
     assert outcome.code == 0
@@ -140,7 +143,7 @@ def test_changes_are_told_as_other_tools_read_them(small: Path, run: Run) -> Non
 
 def test_what_an_overlay_changes_is_told(small: Path, run: Run) -> None:
     overlay = small.parent.parent / "mine.yaml"
-    overlay.write_text("domain: lists\nsummary: My lists.\n")
+    overlay.write_text("domain: lists\nsummary: My lists.\n", "utf-8")
     outcome = run("diff", "schema", "--overlay", str(overlay), "--format", "json")
     assert outcome.code == 0
     (change,) = json.loads(outcome.out)["changes"]

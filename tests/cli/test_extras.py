@@ -13,7 +13,9 @@ import pytest
 
 from quickmeet_cli.commands import COMMANDS
 
-PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())
+PROJECT = tomllib.loads(
+    (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8")
+)
 EXTRAS: dict[str, list[str]] = PROJECT["project"]["optional-dependencies"]
 CLI = ("cyclopts", "rich")
 CODEGEN = ("ruamel.yaml", "jinja2", "datamodel_code_generator", "ruff", "jsonschema_rs")

@@ -116,7 +116,8 @@ def test_describe_says_which_servers_have_an_argument(run: Run, tmp_path: Path) 
         "        optional: true\n"
         "        versions: {since: 8.0.0, removed: 9.0.0}\n"
         "        schema: {type: boolean}\n"
-        "        description: Whether for long.\n"
+        "        description: Whether for long.\n",
+        "utf-8",
     )
     said = run("describe", "applaud", "--overlay", str(overlay)).out
     assert "How many. Servers since 7.1.0. (integer, optional)" in said

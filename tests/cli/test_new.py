@@ -28,7 +28,7 @@ def test_a_bot_is_begun_whose_test_passes(
     tried = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "mine"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert tried.returncode == 0, tried.stdout + tried.stderr
@@ -38,11 +38,11 @@ def test_what_is_there_is_not_replaced_unasked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "bot.py").write_text("mine")
+    (tmp_path / "bot.py").write_text("mine", "utf-8")
     outcome = run("new", "bot")
     assert outcome.code == 2
     assert "bot.py: already there" in outcome.err
-    assert (tmp_path / "bot.py").read_text() == "mine"
+    assert (tmp_path / "bot.py").read_text("utf-8") == "mine"
     assert run("new", "bot", "--force").code == 0
     assert run("new", "bot", "bot.py").code == 2
     assert run("new", "cat").code == 2
@@ -52,6 +52,6 @@ def test_the_bot_is_typed_and_clean(tmp_path: Path, run: Run) -> None:
     assert run("new", "bot", str(tmp_path)).code == 0
     ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "E,F,I"]
     checked = subprocess.run(
-        [*ruff, str(tmp_path)], capture_output=True, text=True, check=False
+        [*ruff, str(tmp_path)], capture_output=True, encoding="utf-8", check=False
     )
     assert checked.returncode == 0, checked.stdout

@@ -36,7 +36,9 @@ def test_check_is_clean_until_one_letter_of_the_schema_changes(
 ) -> None:
     assert run("generate", "--check").code == 0
     emoji = checkout / "schema" / "emoji.yaml"
-    emoji.write_text(emoji.read_text("utf-8").replace("The emoji.", "The emojy."))
+    emoji.write_text(
+        emoji.read_text("utf-8").replace("The emoji.", "The emojy."), "utf-8"
+    )
     outcome = run("generate", "--check")
     assert outcome.code == 1
     assert "emojy" in outcome.out
@@ -187,7 +189,9 @@ def test_a_schema_of_ones_own_in_the_working_folder_is_used_and_said(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "schema").mkdir()
-    (tmp_path / "schema" / "lists.yaml").write_text("domain: lists\nnonsense: 1\n")
+    (tmp_path / "schema" / "lists.yaml").write_text(
+        "domain: lists\nnonsense: 1\n", "utf-8"
+    )
     outcome = run("lint")
     assert outcome.code == 1
     assert outcome.out.startswith("schema/lists.yaml:2:1: unknown-key")
@@ -200,17 +204,17 @@ def test_files_that_nobody_generated_are_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "lists.yaml").write_text("domain: lists\nsummary: Lists.\n")
+    (tmp_path / "lists.yaml").write_text("domain: lists\nsummary: Lists.\n", "utf-8")
     client = tmp_path / "src" / "todo" / "client.py"
     client.parent.mkdir(parents=True)
-    client.write_text("# my client\n")
+    client.write_text("# my client\n", "utf-8")
     command = ("generate", "--schema", "lists.yaml", "--package", "todo", "--out")
     outcome = run(*command, "src")
     assert outcome.code == 2
     assert "src/todo/client.py" in outcome.err
-    assert client.read_text() == "# my client\n"
+    assert client.read_text("utf-8") == "# my client\n"
     assert run(*command, "src", "--force").code == 0
-    assert client.read_text() != "# my client\n"
+    assert client.read_text("utf-8") != "# my client\n"
 
 
 def test_a_keyword_is_no_name_of_a_package(run: Run) -> None:
@@ -236,14 +240,16 @@ methods:
 def test_payloads_of_ones_own_schema_are_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    (tmp_path / "lists.yaml").write_text(LISTS)
+    (tmp_path / "lists.yaml").write_text(LISTS, "utf-8")
     (tmp_path / "good.json").write_bytes(b'\xef\xbb\xbf["x"]')
-    (tmp_path / "bad.json").write_text("[1]")
+    (tmp_path / "bad.json").write_text("[1]", "utf-8")
     monkeypatch.chdir(tmp_path)
     against = ("validate", "method", "lists.insert", "--schema", "lists.yaml")
     assert run(*against, "--params", "good.json").code == 0
     assert run(*against, "--params", "bad.json").code == 1
-    (tmp_path / "more.yaml").write_text(LISTS.replace("string}, d", "integer}, d"))
+    (tmp_path / "more.yaml").write_text(
+        LISTS.replace("string}, d", "integer}, d"), "utf-8"
+    )
     overlaid = (*against, "--overlay", "more.yaml")
     assert run(*overlaid, "--params", "bad.json").code == 0
     made = run(
@@ -258,7 +264,7 @@ def test_payloads_of_ones_own_schema_are_checked(
 def test_a_name_with_a_slip_is_told_with_what_is_like_it(
     tmp_path: Path, run: Run
 ) -> None:
-    (tmp_path / "params.json").write_text("[]")
+    (tmp_path / "params.json").write_text("[]", "utf-8")
     path = str(tmp_path / "params.json")
     outcome = run("validate", "method", "sendMesage", "--params", path)
     assert outcome.code == 2
@@ -288,7 +294,7 @@ def test_what_a_client_alone_sent_is_checked(tmp_path: Path, run: Run) -> None:
     )
     line = json.dumps({"dir": "out", "frame": frame})
     path = tmp_path / "sent.jsonl"
-    path.write_text(f"{line}\n")
+    path.write_text(f"{line}\n", "utf-8")
     outcome = run("validate", "transcript", str(path))
     assert outcome.code == 1
     assert f"{path}:1: out sendMessage $[0]" in outcome.out
@@ -315,7 +321,7 @@ def test_findings_are_told_as_workflows_and_code_scanning_read_them(
     tmp_path: Path, run: Run
 ) -> None:
     path = tmp_path / "lists.yaml"
-    path.write_text("domain: lists\nsummary: Lists.\nnonsense: 1\n")
+    path.write_text("domain: lists\nsummary: Lists.\nnonsense: 1\n", "utf-8")
     outcome = run("lint", "--schema", str(path), "--format", "github")
     assert outcome.code == 1
     assert outcome.out == (

@@ -226,7 +226,7 @@ def test_the_environment_names_users_where_no_argument_can() -> None:
     process = subprocess.Popen(
         COMMAND[:4],
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         env={**os.environ, "QUICKMEET_SERVE_USERS": "bot:secret carol:pass"},
     )
     with process:

@@ -122,16 +122,16 @@ def test_one_letter_of_the_schema_makes_a_check_unclean(
 
 def test_a_module_edited_by_hand_is_put_right(schema: Path, out: Path) -> None:
     path = out / "rooms.py"
-    text = path.read_text()
-    path.write_text(text + "\nx = 1\n")
-    (out / "mine.py").write_text("x = 1\n")
-    (out / "stale.py").write_text(render.header("stale.yaml"))
+    text = path.read_text("utf-8")
+    path.write_text(text + "\nx = 1\n", "utf-8")
+    (out / "mine.py").write_text("x = 1\n", "utf-8")
+    (out / "stale.py").write_text(render.header("stale.yaml"), "utf-8")
     result = generate(schema, out)
     assert {change.path: change.kind for change in result.changes} == {
         "rooms.py": "changed",
         "stale.py": "deleted",
     }
-    assert path.read_text() == text
+    assert path.read_text("utf-8") == text
     assert (out / "mine.py").exists()
     assert not (out / "stale.py").exists()
 
@@ -158,10 +158,10 @@ def test_an_overlay_is_laid_over_the_schema(
 ) -> None:
     overlay = tmp_path / "mine.yaml"
     overlay.write_text(
-        "domain: rooms\nmethods:\n  getRoom: {name: fetch, errors: null}\n"
+        "domain: rooms\nmethods:\n  getRoom: {name: fetch, errors: null}\nutf-8",
     )
     generate(schema, out, overlays=[overlay])
-    source = (out / "rooms.py").read_text()
+    source = (out / "rooms.py").read_text("utf-8")
     assert "async def fetch(self, room_id: str) -> Room:" in source
     assert "RoomNotFoundError" not in source
     assert lint(schema, [overlay]).is_clean
@@ -171,7 +171,7 @@ def test_a_mistake_in_an_overlay_is_placed_in_the_overlay(
     schema: Path, tmp_path: Path
 ) -> None:
     overlay = tmp_path / "mine.yaml"
-    overlay.write_text("domain: rooms\nmethods:\n  getRoom: {name: import}\n")
+    overlay.write_text("domain: rooms\nmethods:\n  getRoom: {name: import}\n", "utf-8")
     found = lint(schema, [overlay]).findings
     assert [f"{finding}" for finding in found] == [
         f"{overlay}:3:13: bad-name 'import' cannot be the name of a method"
@@ -207,7 +207,7 @@ def test_a_run_with_nothing_to_do_is_known_by_its_digest(
 def test_a_check_that_finds_nothing_is_remembered_and_one_that_does_is_not(
     schema: Path, out: Path, tmp_path: Path
 ) -> None:
-    (out / "rooms.py").write_text("")
+    (out / "rooms.py").write_text("", "utf-8")
     for _ in range(2):
         result = generate(schema, out, cache=tmp_path, check=True)
         assert not result.was_fresh
@@ -225,15 +225,15 @@ def test_whatever_changes_makes_the_digest_stale(
     generate(schema, out, cache=tmp_path)
     assert generate(schema, out, cache=tmp_path).was_fresh
     overlay = tmp_path / "mine.yaml"
-    overlay.write_text("domain: rooms\nsummary: Mine.\n")
+    overlay.write_text("domain: rooms\nsummary: Mine.\n", "utf-8")
     if spoil == "schema":
-        (schema / "rooms.yaml").write_text(ROOMS.replace("A room.", "A roam."))
+        (schema / "rooms.yaml").write_text(ROOMS.replace("A room.", "A roam."), "utf-8")
     elif spoil == "output":
-        (out / "rooms.py").write_text("")
+        (out / "rooms.py").write_text("", "utf-8")
     elif spoil == "deleted":
         (out / "py.typed").unlink()
     elif spoil == "added":
-        (out / "more.py").write_text(render.header("more.yaml"))
+        (out / "more.py").write_text(render.header("more.yaml"), "utf-8")
     overlays = [overlay] if spoil == "overlay" else []
     assert not generate(schema, out, cache=tmp_path, overlays=overlays).was_fresh
 
@@ -262,7 +262,7 @@ def test_each_output_folder_has_a_digest_of_its_own(
 def test_digests_stay_out_of_git(schema: Path, out: Path, tmp_path: Path) -> None:
     generate(schema, out, cache=tmp_path)
     folder = tmp_path / ".quickmeet_cache"
-    assert (folder / ".gitignore").read_text() == "*\n"
+    assert (folder / ".gitignore").read_text("utf-8") == "*\n"
 
 
 def test_a_digest_that_cannot_be_written_or_read_is_no_error(
@@ -272,7 +272,7 @@ def test_a_digest_that_cannot_be_written_or_read_is_no_error(
     assert generate(schema, out, cache=tmp_path / "file").is_clean
     generate(schema, out, cache=tmp_path)
     for path in (tmp_path / ".quickmeet_cache").glob("*.json"):
-        path.write_text("{}")
+        path.write_text("{}", "utf-8")
     assert not generate(schema, out, cache=tmp_path).was_fresh
 
 
@@ -311,7 +311,7 @@ def test_what_would_not_be_read_of_a_folder_is_refused_by_its_name(
     schema: Path, name: str
 ) -> None:
     (schema / name).parent.mkdir(exist_ok=True)
-    (schema / name).write_text("domain: lists\n")
+    (schema / name).write_text("domain: lists\n", "utf-8")
     with pytest.raises(UnreadableError, match=name.partition("/")[0]):
         lint(schema)
 

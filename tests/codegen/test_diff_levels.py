@@ -326,8 +326,8 @@ def test_only_the_new_schema_is_linted(tmp_path: Path) -> None:
     unlinted["methods"][GET]["rest"][0]["send"] = {"id": "nobody"}
     del unlinted["types"]["Task"]["properties"]["note"]["description"]
     old, new = tmp_path / "old.json", tmp_path / "new.json"
-    old.write_text(to_json([("tasks", unlinted)]))
-    new.write_text(to_json([("tasks", TASKS)]))
+    old.write_text(to_json([("tasks", unlinted)]), "utf-8")
+    new.write_text(to_json([("tasks", TASKS)]), "utf-8")
     assert "tasks.get" in str(diff_files(old, new))
     with pytest.raises(FindingsError):
         diff_files(new, old)
@@ -346,8 +346,8 @@ def test_an_old_schema_that_means_nothing_is_refused(tmp_path: Path) -> None:
     lost = copy.deepcopy(TASKS)
     field(lost, "state", {"$ref": "Nothing"})
     old, new = tmp_path / "old.json", tmp_path / "new.json"
-    old.write_text(to_json([("tasks", lost)]))
-    new.write_text(to_json([("tasks", TASKS)]))
+    old.write_text(to_json([("tasks", lost)]), "utf-8")
+    new.write_text(to_json([("tasks", TASKS)]), "utf-8")
     with pytest.raises(FindingsError) as raised:
         diff_files(old, new)
     assert [finding.rule for finding in raised.value.findings] == ["missing-type"]
@@ -357,7 +357,8 @@ def test_a_waiver_accepts_what_it_names_until_it_ends(tmp_path: Path) -> None:
     path = tmp_path / "waivers.toml"
     path.write_text(
         '[[waiver]]\nsubject = "method tasks.*"\nreason = "all know"\n'
-        'until = 2026-12-01\nlevels = ["behaviour"]\n'
+        'until = 2026-12-01\nlevels = ["behaviour"]\n',
+        "utf-8",
     )
     (waiver,) = read_waivers(path)
     changes = (
@@ -381,7 +382,7 @@ def test_a_waiver_accepts_what_it_names_until_it_ends(tmp_path: Path) -> None:
 )
 def test_a_waiver_has_a_reason_and_an_end(tmp_path: Path, text: str) -> None:
     path = tmp_path / "waivers.toml"
-    path.write_text(text)
+    path.write_text(text, "utf-8")
     with pytest.raises(UnreadableError, match=r"waivers\.toml: not a file of waivers"):
         read_waivers(path)
     assert str(Waiver("a", "b", date(2026, 1, 1))) == "a, until 2026-01-01: b"

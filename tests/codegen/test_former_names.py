@@ -105,7 +105,7 @@ def test_a_former_name_works_and_warns_where_it_is_used(package: Path) -> None:
         [sys.executable, "-c", USE],
         cwd=package,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -121,13 +121,13 @@ def test_a_former_name_works_and_warns_where_it_is_used(package: Path) -> None:
 
 @pytest.mark.skipif(find_spec("mypy") is None, reason="the group `typing` is not there")
 def test_type_checkers_show_former_names_as_deprecated(package: Path) -> None:
-    (package / "use.py").write_text(TYPED)
+    (package / "use.py").write_text(TYPED, "utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--enable-error-code", "deprecated",
          "--cache-dir", str(package / "cache"), "use.py"],
         cwd=package,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )  # fmt: skip
     told = [line for line in done.stdout.splitlines() if ": error:" in line]
@@ -163,7 +163,7 @@ RENAMES = {
 
 def written(folder: Path, text: str) -> Path:
     folder.mkdir()
-    (folder / "rooms.yaml").write_text(text)
+    (folder / "rooms.yaml").write_text(text, "utf-8")
     return folder
 
 
@@ -171,7 +171,7 @@ def written(folder: Path, text: str) -> Path:
 def test_a_rename_that_keeps_the_former_name_breaks_no_client(
     now: str, tmp_path: Path
 ) -> None:
-    text = RENAMED.read_text()
+    text = RENAMED.read_text("utf-8")
     old = written(tmp_path / "old", text.replace(now, RENAMES[now]))
     new = written(tmp_path / "new", text)
     told = diff(old, new)
@@ -181,7 +181,7 @@ def test_a_rename_that_keeps_the_former_name_breaks_no_client(
 
 @pytest.mark.parametrize("now", RENAMES)
 def test_a_former_name_that_goes_breaks_clients(now: str, tmp_path: Path) -> None:
-    text = RENAMED.read_text()
+    text = RENAMED.read_text("utf-8")
     without = re.sub(r"(, |\n +)(x-)?was: \[[^\]]*\]", "", now)
     without = re.sub(r"(x-)?was: \[[^\]]*\], ", "", without)
     new = written(tmp_path / "new", text.replace(now, without))
@@ -193,14 +193,14 @@ def test_a_former_name_that_goes_breaks_clients(now: str, tmp_path: Path) -> Non
 
 
 def test_types_and_domains_by_former_names_break_no_client(tmp_path: Path) -> None:
-    text = RENAMED.read_text()
+    text = RENAMED.read_text("utf-8")
     before = text.replace("    x-was: [Chat]\n", "").replace("  Room:\n", "  Chat:\n")
     before = before.replace("$ref: Room}", "$ref: Chat}")
     before = before.replace("domain: rooms\nwas: [chats]\n", "domain: chats\n")
     assert "$ref: Room}" not in before
     old = tmp_path / "old"
     old.mkdir()
-    (old / "chats.yaml").write_text(before)
+    (old / "chats.yaml").write_text(before, "utf-8")
     new = written(tmp_path / "new", text)
     told = {change.subject: change for change in diff(old, new)}
     assert {level for one in told.values() for level in one.breaks} == {"server"}
@@ -258,7 +258,7 @@ MANY = [f"opened_{number}" for number in range(17)]
 def test_a_former_name_that_cannot_be_is_found(
     now: str, then: str, rule: str, tmp_path: Path
 ) -> None:
-    text = RENAMED.read_text()
+    text = RENAMED.read_text("utf-8")
     assert now in text
     schema = written(tmp_path / "new", text.replace(now, then, 1))
     assert rule in {finding.rule for finding in lint(schema).findings}

@@ -38,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_it_loads_none_of_the_generator(folder: Path) -> None:
     command = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=True
+        command, cwd=folder, capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.split() == ["True"]
 

@@ -195,7 +195,7 @@ def test_no_text_becomes_code_wherever_it_stands(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "schema.json"
-    path.write_text(json.dumps(with_plain(whole_schema(text), text)))
+    path.write_text(json.dumps(with_plain(whole_schema(text), text)), "utf-8")
     result = generate(path, tmp_path / "out")
     rules = {finding.rule for finding in result.findings}
     assert rules == ({"too-long", "wrong-form"} if len(text) > 200 else set())
@@ -210,7 +210,7 @@ def test_no_text_becomes_code_wherever_it_stands(
 @pytest.mark.parametrize("text", ["it's", '"', "\\", "{{ 7 }}", "a\nb", "\x00"])
 def test_a_hostile_text_keeps_its_meaning(tmp_path: Path, text: str) -> None:
     path = tmp_path / "schema.json"
-    path.write_text(json.dumps(with_plain(whole_schema(text), text)))
+    path.write_text(json.dumps(with_plain(whole_schema(text), text)), "utf-8")
     result = generate(path, tmp_path / "out")
     assert [str(finding) for finding in result.findings] == []
     source = (tmp_path / "out" / "types" / "rooms.py").read_text("utf-8")
@@ -236,7 +236,8 @@ def test_a_field_whose_wire_name_cannot_be_is_refused_at_its_line(
     path.write_text(
         "domain: rooms\nsummary: Rooms.\ntypes:\n  Room:\n    description: A room.\n"
         f"    type: object\n    properties:\n      {json.dumps(text)}:\n"
-        "        {type: string, x-name: odd, description: Odd.}\n"
+        "        {type: string, x-name: odd, description: Odd.}\n",
+        "utf-8",
     )
     (finding,) = lint(path).findings
     assert (finding.rule, finding.place.line) == ("bad-wire-name", 8)
@@ -248,7 +249,7 @@ def test_half_a_character_is_refused_where_it_stands(
 ) -> None:
     text = '{\n"domain": "rooms",\n"summary": "Half \\ud800 of one."\n}\n'
     path = tmp_path / f"rooms.{suffix}"
-    path.write_text(text)
+    path.write_text(text, "utf-8")
     (finding,) = lint(path).findings
     assert (finding.rule, finding.place.line) == ("lone-surrogate", 3)
     assert generate(path, tmp_path / "out").findings == (finding,)
@@ -261,7 +262,7 @@ def test_a_discriminator_may_have_any_name(tmp_path: Path, name: str) -> None:
     types["A"], types["B"] = variant(name, "a"), variant(name, "b")
     types["Part"]["discriminator"]["propertyName"] = name
     path = tmp_path / "schema.json"
-    path.write_text(json.dumps(with_plain(schema, "x")))
+    path.write_text(json.dumps(with_plain(schema, "x")), "utf-8")
     assert generate(path, tmp_path / "out").is_clean
 
 
@@ -343,7 +344,7 @@ def test_a_description_of_ten_megabytes_is_one_finding(
 def test_a_description_of_ten_megabytes_in_json_is_one_finding(tmp_path: Path) -> None:
     path = tmp_path / "schema.json"
     whole = {"domains": {"rooms": {"summary": "words " * 2_000_000}}, "$defs": {}}
-    path.write_text(json.dumps(whole))
+    path.write_text(json.dumps(whole), "utf-8")
     started = time.perf_counter()
     result = lint(path)
     assert [finding.rule for finding in result.findings] == ["too-long"]
@@ -366,9 +367,11 @@ def test_a_deeply_nested_json_schema_is_no_traceback(tmp_path: Path) -> None:
     for depth in (50, 100, 500, 10_000):
         nested = '{"items": ' * depth + "{}" + "}" * depth
         head = '{"domains": {"rooms": {"summary": "R."}}, "$defs": {"A": '
-        path.write_text(f'{head}{{"x-domain": "rooms", "items": {nested}}}}}}}')
+        path.write_text(
+            f'{head}{{"x-domain": "rooms", "items": {nested}}}}}}}', "utf-8"
+        )
         assert "too-deep" in {finding.rule for finding in lint(path).findings}
-    path.write_text('{"$defs": ' + "[" * 100_000)
+    path.write_text('{"$defs": ' + "[" * 100_000, "utf-8")
     assert [finding.rule for finding in lint(path).findings] == ["too-deep"]
 
 
@@ -403,7 +406,7 @@ def test_what_is_no_name_is_a_finding_wherever_a_name_stands(
     for site, (*above, last) in SITES.items():
         whole = with_plain(whole_schema("x"), "x")
         inner(whole, above)[last] = name
-        path.write_text(json.dumps(whole))
+        path.write_text(json.dumps(whole), "utf-8")
         assert lint(path).findings, site
     for site, (*above, last) in KEYS.items():
         whole = with_plain(whole_schema("x"), "x")
@@ -412,7 +415,7 @@ def test_what_is_no_name_is_a_finding_wherever_a_name_stands(
         text = json.dumps(whole)
         if site == "domain":
             text = text.replace('domain": "rooms"', f'domain": {json.dumps(name)}')
-        path.write_text(text)
+        path.write_text(text, "utf-8")
         assert lint(path).findings, site
 
 

@@ -735,17 +735,17 @@ def test_findings_of_one_json_file_have_lines_too(tmp_path: Path) -> None:
         "methods": {"findRoom": method, "lost": {"domain": "nowhere"}},
         "streams": {"stream-x": {"k": {"domain": "nowhere"}}, "odd": 1},
     }
-    path.write_text(json.dumps(whole, indent=1))
+    path.write_text(json.dumps(whole, indent=1), "utf-8")
     found = find_flaws(read_source(path))
     assert [finding.rule for finding in found] == ["missing-type"]
-    lines = path.read_text().splitlines()
+    lines = path.read_text("utf-8").splitlines()
     assert '"result"' in lines[found[0].place.line - 1]
 
 
 def test_a_finding_about_a_domain_of_json_is_placed(tmp_path: Path) -> None:
     path = tmp_path / "schema.json"
     whole = {"domains": {"rooms": {"colour": "red"}}, "$defs": {}}
-    path.write_text(json.dumps(whole, indent=1))
+    path.write_text(json.dumps(whole, indent=1), "utf-8")
     found = find_flaws(read_source(path))
     assert [finding.rule for finding in found] == ["unknown-key"]
     assert found[0].place.line == 4

@@ -182,12 +182,14 @@ def test_an_overlay_merges_replaces_and_deletes(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "rooms.yaml").write_text(
         "domain: rooms\nsummary: Old.\ngroup: {class: Rooms, summary: x}\n"
-        "types: {A: {type: object, required: [x]}}\n"
+        "types: {A: {type: object, required: [x]}}\n",
+        "utf-8",
     )
     overlay = tmp_path / "mine.yaml"
     overlay.write_text(
         "domain: rooms\nsummary: New.\ngroup: null\n"
-        "types: {A: {required: [y], description: More.}}\n"
+        "types: {A: {required: [y], description: More.}}\n",
+        "utf-8",
     )
     domain = read_source(folder, [overlay]).domains["rooms"]
     assert domain.value == {
@@ -202,9 +204,9 @@ def test_an_overlay_merges_replaces_and_deletes(tmp_path: Path) -> None:
 def test_an_overlay_may_bring_a_domain_of_its_own(tmp_path: Path) -> None:
     folder = tmp_path / "schema"
     folder.mkdir()
-    (folder / "rooms.yaml").write_text("domain: rooms\n")
+    (folder / "rooms.yaml").write_text("domain: rooms\n", "utf-8")
     overlay = tmp_path / "mine.yaml"
-    overlay.write_text("domain: apps\n")
+    overlay.write_text("domain: apps\n", "utf-8")
     assert list(read_source(folder, [overlay]).domains) == ["apps", "rooms"]
 
 
@@ -217,18 +219,18 @@ def test_a_folder_without_yaml_is_unreadable(tmp_path: Path) -> None:
 
 def test_a_file_without_a_domain_is_found(tmp_path: Path) -> None:
     path = tmp_path / "rooms.yaml"
-    path.write_text("summary: x\n")
+    path.write_text("summary: x\n", "utf-8")
     assert [f.rule for f in read_source(path).findings] == ["missing-key"]
 
 
 def test_a_file_whose_form_is_broken_is_found_once(tmp_path: Path) -> None:
     path = tmp_path / "rooms.yaml"
-    path.write_text("? [a]\n: 1\n")
+    path.write_text("? [a]\n: 1\n", "utf-8")
     assert [f.rule for f in read_source(path).findings] == ["complex-key"]
 
 
 def test_a_domain_belongs_in_the_file_of_its_name(tmp_path: Path) -> None:
-    (tmp_path / "rooms.yaml").write_text("domain: users\n")
-    (tmp_path / "users.yaml").write_text("domain: users\n")
+    (tmp_path / "rooms.yaml").write_text("domain: users\n", "utf-8")
+    (tmp_path / "users.yaml").write_text("domain: users\n", "utf-8")
     found = [finding.rule for finding in read_source(tmp_path).findings]
     assert found == ["file-name", "duplicate-name"]

@@ -20,7 +20,7 @@ methods:
 
 def found(write_schema: WriteSchema, tmp_path: Path, text: str) -> list[str]:
     overlay = tmp_path / "mine.yaml"
-    overlay.write_text(f"domain: rooms\n{text}")
+    overlay.write_text(f"domain: rooms\n{text}", "utf-8")
     result = lint(write_schema(rooms=ROOMS), [overlay])
     return [str(finding).removeprefix(f"{overlay}:") for finding in result.findings]
 

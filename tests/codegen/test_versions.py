@@ -116,7 +116,7 @@ def test_fewer_servers_that_have_it_are_a_change_of_behaviour(  # noqa: PLR0913,
 ) -> None:
     new = ROOMS.replace(now, then)
     (tmp_path / "then").mkdir()
-    (tmp_path / "then" / "rooms.yaml").write_text(new)
+    (tmp_path / "then" / "rooms.yaml").write_text(new, "utf-8")
     told = diff(write_schema(rooms=ROOMS), tmp_path / "then")
     if not subject:
         assert told == ()

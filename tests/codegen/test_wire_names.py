@@ -140,10 +140,10 @@ def schema(text: str) -> dict[str, Any]:
 def written(folder: Path, text: str) -> Path:
     """The schema as YAML, each key and each text on a line of its own."""
     folder.mkdir()
-    (folder / "rooms.yaml").write_text(json.dumps(schema(text), indent=1))
+    (folder / "rooms.yaml").write_text(json.dumps(schema(text), indent=1), "utf-8")
     error = {"OddError": {"code": text, "summary": "Odd."}}
     errors = {"domain": "errors", "errors": error}
-    (folder / "errors.yaml").write_text(json.dumps(errors, indent=1))
+    (folder / "errors.yaml").write_text(json.dumps(errors, indent=1), "utf-8")
     return folder
 
 
@@ -157,7 +157,7 @@ def test_any_text_is_a_name_or_refused_with_its_line(text: str, tmp_path: Path) 
         assert [str(one) for one in found] == []
     shown = json.dumps(text)[1:-1]
     for one in found:
-        line = Path(one.place.file).read_text().splitlines()[one.place.line - 1]
+        line = Path(one.place.file).read_text("utf-8").splitlines()[one.place.line - 1]
         assert shown in line
 
 
@@ -183,7 +183,7 @@ def test_a_package_has_any_text_as_it_is(text: str, tmp_path: Path) -> None:
         [sys.executable, "-c", USE, json.dumps(text)],
         cwd=tmp_path,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -95,7 +95,7 @@ def test_the_plugin_needs_no_extra_until_a_fixture_is_used() -> None:
         print(sorted(m for m in sys.modules if m.startswith("quickmeet")))
     """)
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
     )
     assert done.stderr == ""
     assert done.stdout.strip() == str(

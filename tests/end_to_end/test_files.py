@@ -224,7 +224,7 @@ def test_twenty_megabytes_cost_no_memory() -> None:
     done = subprocess.run(
         [sys.executable, str(PROGRAM), "8.4.0"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -105,7 +105,7 @@ def test_a_block_that_another_task_leaves_says_what_to_use() -> None:
         done = subprocess.run(
             [sys.executable, "-c", MISUSE, server.url],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
             timeout=50,
         )

@@ -71,7 +71,7 @@ def test_a_session_loads_what_it_needs_and_no_more(
         [sys.executable, "-W", "error", "-c", PROGRAM, *arguments],
         env={k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -104,7 +104,7 @@ def audit(tmp_path: Path, *frames: tuple[str, object], lenient: bool = False) ->
         {"conn": "a", "dir": side, "frame": f if isinstance(f, str) else json.dumps(f)}
         for side, f in frames
     ]
-    path.write_text("\n".join(map(json.dumps, lines)))
+    path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
     return audit_recordings(Validator(SCHEMA), [path], lenient=lenient)
 
 

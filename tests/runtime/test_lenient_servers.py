@@ -141,7 +141,8 @@ def test_a_recording_is_judged_by_what_the_server_took(tmp_path: Path) -> None:
     call = {"msg": "method", "method": "rooms/get", "id": "1", "params": ["x"]}
     file = tmp_path / "recorded.jsonl"
     file.write_text(
-        f"{frame('out', **call)}\n{frame('in', msg='result', id='1', result=[])}\n"
+        f"{frame('out', **call)}\n{frame('in', msg='result', id='1', result=[])}\n",
+        "utf-8",
     )
 
     audit = audit_recordings(quickmeet.validator(), [file])

@@ -29,7 +29,9 @@ def texts(path: Path) -> list[str]:
 
 
 def test_lines_are_frames_with_their_number_and_side(path: Path) -> None:
-    path.write_text(f"{line('x', 'note')}\n\n{line('1')}\n{line('2', 'out')}\n")
+    path.write_text(
+        f"{line('x', 'note')}\n\n{line('1')}\n{line('2', 'out')}\n", "utf-8"
+    )
 
     first, second = read_recording(path)
 
@@ -54,13 +56,13 @@ def test_lines_are_frames_with_their_number_and_side(path: Path) -> None:
 def test_the_framing_of_sockjs_is_unwrapped(
     frame: str, unwrapped: list[str], path: Path
 ) -> None:
-    path.write_text(line(frame))
+    path.write_text(line(frame), "utf-8")
 
     assert texts(path) == unwrapped
 
 
 def test_a_binary_frame_is_text_in_base_64(path: Path) -> None:
-    path.write_text(line(base64.b64encode(b"hi").decode(), binary=True))
+    path.write_text(line(base64.b64encode(b"hi").decode(), binary=True), "utf-8")
 
     assert texts(path) == ["hi"]
 
@@ -68,7 +70,7 @@ def test_a_binary_frame_is_text_in_base_64(path: Path) -> None:
 def test_a_har_archive_has_the_messages_of_its_web_sockets(path: Path) -> None:
     messages = [{"type": "send", "data": "1"}, {"type": "receive", "data": 'a["2"]'}]
     entries = [{}, {"_webSocketMessages": messages}]
-    path.write_text(json.dumps({"log": {"entries": entries}}))
+    path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
 
     frames = list(read_recording(path))
 
@@ -186,6 +188,6 @@ def test_binary_messages_and_calls_by_rest_are_read_from_a_har(path: Path) -> No
         {"request": {"url": "https://x/api/v1/method.callAnon/b"}, "response": None},
         {"request": {"url": "https://x/api/v1/rooms.info"}},
     ]
-    path.write_text(json.dumps({"log": {"entries": entries}}))
+    path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
     found = [(f.direction, f.text) for f in read_recording(path)]
     assert found == [("in", "bin"), ("out", call), ("in", answer)]

@@ -112,7 +112,7 @@ class Recording:
     async def compared(self, folder: Path) -> Report:
         """Write it down, and feed it to a server."""
         path = folder / "recording.jsonl"
-        path.write_text("\n".join(self.texts()))
+        path.write_text("\n".join(self.texts()), "utf-8")
         return await compare_recordings([path])
 
 

@@ -43,7 +43,7 @@ class Action:
             ["bash", str(SCRIPT)],
             env=environment,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
             timeout=100,
         )

@@ -18,7 +18,7 @@ def towncrier(*arguments: str, folder: Path) -> str:
     done = subprocess.run(  # ours
         [sys.executable, "-m", "towncrier", "build", "--version", "99.0.0", *arguments],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=folder,
     )

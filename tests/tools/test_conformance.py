@@ -64,7 +64,8 @@ async def test_a_recording_of_another_origin_is_replayed(tmp_path: Path) -> None
     ]
     file = tmp_path / "other.jsonl"
     file.write_text(
-        "\n".join(json.dumps({"dir": d, "frame": json.dumps(f)}) for d, f in lines)
+        "\n".join(json.dumps({"dir": d, "frame": json.dumps(f)}) for d, f in lines),
+        "utf-8",
     )
     report = await compare_recordings([file])
     assert missed(report) == [("ping", "missing event"), ("pong", "extra event")]

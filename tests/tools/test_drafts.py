@@ -132,7 +132,7 @@ def findings(schema: Path) -> list[str]:
 
 def test_nothing_new_changes_nothing(schema: Path, write_facts: WriteFacts) -> None:
     assert import_facts(write_facts(), schema) == []
-    assert (schema / "rooms.yaml").read_text() == ROOMS
+    assert (schema / "rooms.yaml").read_text("utf-8") == ROOMS
 
 
 def test_what_lacks_is_added_as_a_draft_behind_what_is_there(
@@ -243,12 +243,12 @@ def test_facts_are_renewed_and_words_are_not(
         "availability": {"7.x": "yes", "8.x": "unknown", "9.x": "no"},
         "replacement": "GET /v1/rooms.info",
     }
-    (facts / "methods.json").write_text(json.dumps([changed]))
+    (facts / "methods.json").write_text(json.dumps([changed]), "utf-8")
     (facts / "streams.json").write_text(
-        json.dumps({"streams": [{**TYPING, "removed": "6.0.0"}]})
+        json.dumps({"streams": [{**TYPING, "removed": "6.0.0"}]}), "utf-8"
     )
     import_facts(facts, schema)
-    text = (schema / "rooms.yaml").read_text()
+    text = (schema / "rooms.yaml").read_text("utf-8")
     assert text.startswith(ROOMS[: ROOMS.index("    errors: [404]")])
     assert "    errors: [404, error-not-found]\n" in text
     assert '      versions: {since: "1.0.0", removed: "6.0.0"}\n' in text
@@ -272,19 +272,19 @@ def test_what_a_person_corrected_stays(
     schema = write_schema(rooms=corrected, errors=ERRORS)
     facts = write_facts()
     changed = {**GET_ROOM, "errors": [404, 500], "since": "<=2.0.0"}
-    (facts / "methods.json").write_text(json.dumps([changed]))
+    (facts / "methods.json").write_text(json.dumps([changed]), "utf-8")
     assert import_facts(facts, schema) == ["errors: Type500Error drafted"]
-    assert (schema / "rooms.yaml").read_text() == corrected
+    assert (schema / "rooms.yaml").read_text("utf-8") == corrected
 
 
 def test_operations_that_upstream_does_not_know_stay(
     schema: Path, write_facts: WriteFacts
 ) -> None:
     facts = write_facts()
-    (facts / "methods.json").write_text("[]")
-    (facts / "streams.json").write_text("{}")
+    (facts / "methods.json").write_text("[]", "utf-8")
+    (facts / "streams.json").write_text("{}", "utf-8")
     assert import_facts(facts, schema) == []
-    assert (schema / "rooms.yaml").read_text() == ROOMS
+    assert (schema / "rooms.yaml").read_text("utf-8") == ROOMS
 
 
 def test_never_registered_methods_are_there_with_their_replacement(
@@ -473,6 +473,6 @@ def test_facts_that_cannot_be_read_are_wrong_use(
 
 def test_facts_that_are_no_json_say_so(schema: Path, write_facts: WriteFacts) -> None:
     facts = write_facts()
-    (facts / "methods.json").write_text("{")
+    (facts / "methods.json").write_text("{", "utf-8")
     with pytest.raises(UnreadableError, match="not JSON"):
         import_facts(facts, schema)

@@ -43,7 +43,7 @@ def run(folder: Path, *options: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(  # ours
         [sys.executable, "-m", "pytest", "-rfp", "-p", "no:cacheprovider", *options],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=folder,
         env={**kept, "PYTHONPATH": str(ROOT)},

@@ -169,7 +169,7 @@ def test_the_command_refuses_an_import_in_a_file(
     done = subprocess.run(  # ours
         [sys.executable, "-c", code + "c.lint_imports_command()", "--no-cache"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=tmp_path,
     )

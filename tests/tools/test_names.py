@@ -25,7 +25,7 @@ def classes() -> dict[str, list[str]]:
             place = path.relative_to(ROOT).as_posix()
             if any(place.startswith(mirror) for mirror in MIRRORS):
                 continue
-            for node in ast.walk(ast.parse(path.read_text())):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                     found[node.name].append(place)
     return found

@@ -32,7 +32,7 @@ def written(folder: Path, **changes: Any) -> Path:
         **changes,
     }
     path = folder / "starMessage.json"
-    path.write_text(json.dumps(recording))
+    path.write_text(json.dumps(recording), "utf-8")
     return path
 
 
@@ -171,7 +171,7 @@ def test_a_file_that_is_no_recording_is_refused(
     tmp_path: Path, text: str, problem: str
 ) -> None:
     path = tmp_path / "broken.json"
-    path.write_text(text)
+    path.write_text(text, "utf-8")
 
     with pytest.raises(RecordingError, match=problem):
         list(read_pairs([path]))
@@ -179,8 +179,8 @@ def test_a_file_that_is_no_recording_is_refused(
 
 def test_a_folder_may_hold_other_files(tmp_path: Path) -> None:
     path = written(tmp_path, errors=None, more=None, server=None)
-    (tmp_path / "package.json").write_text('{"name": "a"}')
-    (tmp_path / "notes.json").write_text("[]")
+    (tmp_path / "package.json").write_text('{"name": "a"}', "utf-8")
+    (tmp_path / "notes.json").write_text("[]", "utf-8")
 
     assert [pair.file for pair in read_pairs([tmp_path])] == [str(path)]
 

@@ -62,7 +62,7 @@ def measure(environments: Environments, rounds: int) -> list[Result]:
 def _server() -> Generator[str]:
     """The embedded server in a process of its own; where it is."""
     command = [sys.executable, "-c", _MAIN, "serve", "--user", "him:secret"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # ours
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:  # noqa: S603  # ours
         if process.stdout is None:
             raise AssertionError
         try:

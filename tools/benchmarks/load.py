@@ -38,7 +38,7 @@ def load_server(
     """
     command = [*on_core(1), str(program), str(frames.path), str(count), str(pace)]
     with subprocess.Popen(  # noqa: S603  # ours
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as server:
         if server.stdout is None:
             raise AssertionError
@@ -62,7 +62,7 @@ def run_client(command: list[str], more: Mapping[str, str] | None = None) -> Fig
         [*on_core(0), *command],
         env=_environment() | dict(more or {}),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=LIMIT_S,
         check=False,
     )

@@ -44,5 +44,5 @@ def _processor() -> str:
 
 def said_by(command: list[str]) -> str:
     """First line of what a command prints."""
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # ours
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603  # ours
     return done.stdout.strip()

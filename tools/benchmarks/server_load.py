@@ -147,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("quickmeet is not installed beside this Python")
     _allow_sockets()
     command = [script, "serve", "--user", f"{_USER}:{_WORD}"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # ours
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:  # noqa: S603  # ours
         try:
             said = server.stdout.readline() if server.stdout else ""
             url: str = json.loads(said)["url"]

@@ -70,7 +70,7 @@ def running(users: Users, *command: str) -> Generator[Foreigner]:
         [*command, *arguments, *_extra(users, command)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         cwd=CLIENTS,
     ) as process:
         try:

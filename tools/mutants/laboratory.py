@@ -122,7 +122,7 @@ def _pytest(
         cwd=folder,
         env={**kept, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=limit_s,
     )

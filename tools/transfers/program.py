@@ -110,7 +110,7 @@ def main(versions: tuple[str, ...]) -> int:
             subprocess.Popen(  # noqa: S603  # our own command
                 [sys.executable, "-c", _SERVE, "--server-version", version],
                 stdout=subprocess.PIPE,
-                text=True,
+                encoding="utf-8",
             ) as server,
         ):
             try:

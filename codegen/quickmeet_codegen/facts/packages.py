@@ -140,7 +140,11 @@ def _found(program: str) -> str:
 def _run(command: Sequence[str]) -> str:
     try:
         done = subprocess.run(  # noqa: S603  # npm and node, with our own words
-            command, capture_output=True, text=True, check=True, timeout=_LONGEST_S
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+            timeout=_LONGEST_S,
         )
     except subprocess.CalledProcessError as error:
         lines = str(error.stderr).strip().splitlines() or ["it said nothing"]

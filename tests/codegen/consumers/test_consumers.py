@@ -193,7 +193,7 @@ def complaints(folder: Path) -> dict[str, list[str]]:
         ],
         cwd=folder,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     found: dict[str, list[str]] = {path.removesuffix(".py"): [] for path in files}
@@ -212,7 +212,7 @@ def crashes(folder: Path) -> dict[str, list[str]]:
         [sys.executable, "-c", RUN, *files],
         cwd=folder,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     found: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])

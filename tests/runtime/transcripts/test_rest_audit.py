@@ -87,7 +87,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def audit(path: Path, *entries: object) -> Audit:
-    path.write_text(json.dumps({"log": {"version": "1.2", "entries": entries}}))
+    path.write_text(
+        json.dumps({"log": {"version": "1.2", "entries": entries}}), "utf-8"
+    )
     return audit_recordings(Validator(SCHEMA), [path])
 
 
@@ -211,6 +213,9 @@ def test_values_of_endpoints_that_deal_in_secrets_are_not_shown(path: Path) -> N
 
 def test_an_archive_whose_head_speaks_of_directions_is_an_archive(path: Path) -> None:
     path.write_text(
-        json.dumps({"log": {"creator": {"name": 'a "dir" b'}, "entries": []}}, indent=2)
+        json.dumps(
+            {"log": {"creator": {"name": 'a "dir" b'}, "entries": []}}, indent=2
+        ),
+        "utf-8",
     )
     assert audit_recordings(Validator(SCHEMA), [path]).exchanges == 0

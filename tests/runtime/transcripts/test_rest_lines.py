@@ -60,7 +60,7 @@ def asked(
 
 
 def audit(path: Path, *lines: str) -> Audit:
-    path.write_text("\n".join(lines))
+    path.write_text("\n".join(lines), "utf-8")
     return audit_recordings(Validator(SCHEMA), [path])
 
 

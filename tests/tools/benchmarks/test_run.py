@@ -35,7 +35,12 @@ def run(cache: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         *arguments,
     ]
     return subprocess.run(  # ours
-        command, capture_output=True, text=True, check=False, timeout=50, cwd=ROOT
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=50,
+        cwd=ROOT,
     )
 
 

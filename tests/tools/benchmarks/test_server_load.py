@@ -18,7 +18,12 @@ pytestmark = [
 def run(*arguments: str) -> str:
     command = [sys.executable, "-m", "tools.benchmarks.server_load", *arguments]
     done = subprocess.run(  # ours
-        command, capture_output=True, text=True, check=False, timeout=50, cwd=ROOT
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=50,
+        cwd=ROOT,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
