@@ -158,7 +158,7 @@ def test_an_overlay_is_laid_over_the_schema(
 ) -> None:
     overlay = tmp_path / "mine.yaml"
     overlay.write_text(
-        "domain: rooms\nmethods:\n  getRoom: {name: fetch, errors: null}\nutf-8",
+        "domain: rooms\nmethods:\n  getRoom: {name: fetch, errors: null}\n", "utf-8"
     )
     generate(schema, out, overlays=[overlay])
     source = (out / "rooms.py").read_text("utf-8")
