@@ -44,7 +44,7 @@ def impossible_limits(schema: Payload) -> Iterator[tuple[str, str]]:
 def _possible(types: dict[str, Payload]) -> set[str]:
     """Types that have a value, found from those that need no others upwards.
 
-    Round after round, to and fro, so that a chain of any length in the order of the
+    Round after round, back and forth, so that a chain of any length in the order of the
     file takes two.
     """
     found: set[str] = set()
