@@ -265,6 +265,7 @@ async def answers(url: str, rooms: list[str]) -> dict[str, list[str]]:
                 async for message in client.messages.history(room, page_size=100)
                 if message.text.startswith("re:")
             ]
+            said.reverse()  # newest first, also within a millisecond
             said.sort(key=lambda one: one.sent_at.milliseconds)
             found[room] = [str(one.text) for one in said]
     return found
