@@ -49,6 +49,7 @@ def stage() -> Generator[Stage]:
         ) as client:
             client.messages.send("GENERAL", "hello", message_id="exampleMessage")
             client.rooms.add_owner(room, ann)
+            client.omnichannel_setup.add_agent("admin")
             yield Stage(client, {"exampleUser": ann, "exampleRoom": room})
 
 
