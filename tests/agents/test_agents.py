@@ -16,9 +16,10 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 from quickmeet_mcp import ToolError, agent_server, tools_for
 
+from .talk import USERS, records, told
+
 pytestmark = pytest.mark.timeout(60)
 
-USERS = [("bot", "secret"), ("alice", "secret")]
 READS = {
     "list_rooms", "read_room", "read_thread", "read_message", "search_messages",
     "find_people", "list_members", "wait_for_message",
@@ -54,16 +55,6 @@ async def alice(server: Server) -> AsyncIterator[quickmeet.Client]:
     login = quickmeet.Password("alice", "secret")
     async with quickmeet.connect(server.url, login) as alice:
         yield alice
-
-
-def told(result: mcp_types.CallToolResult) -> str:
-    (content,) = result.content
-    assert isinstance(content, mcp_types.TextContent)
-    return content.text
-
-
-def records(text: str) -> list[dict[str, object]]:
-    return [json.loads(one) for one in text.splitlines() if one.startswith("{")]
 
 
 async def test_tools_only_look_unless_told_to_write(bot: quickmeet.Client) -> None:

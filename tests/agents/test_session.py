@@ -12,7 +12,7 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 from quickmeet_mcp import agent_server
 
-from .test_agents import USERS, records, told
+from .talk import USERS, records, told
 
 pytestmark = pytest.mark.timeout(60)
 

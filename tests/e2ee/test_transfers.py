@@ -14,7 +14,7 @@ from quickmeet import types
 from quickmeet_devserver import serve
 from quickmeet_e2ee import EncryptionError, Keychain, MissingKeyError, create, unlock
 
-from .test_unlocking import USERS, WORDS, connect, make_room, opened
+from .members import USERS, WORDS, connect, make_room, opened
 
 pytestmark = pytest.mark.timeout(60)
 

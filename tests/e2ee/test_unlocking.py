@@ -3,16 +3,13 @@
 
 from collections.abc import AsyncIterator
 
-import anyio
 import pytest
 
 import quickmeet
-from quickmeet import types
 from quickmeet_devserver import Server, serve
 from quickmeet_e2ee import (
     Algorithm,
     EncryptionError,
-    Keychain,
     MissingKeyError,
     RoomKey,
     WrongPassphraseError,
@@ -20,10 +17,9 @@ from quickmeet_e2ee import (
     unlock,
 )
 
-pytestmark = pytest.mark.timeout(60)
+from .members import USERS, WORDS, connect, make_room, opened
 
-USERS = [(name, "secret") for name in ("alice", "bob", "carol")]
-WORDS = "minus mobile dexter"
+pytestmark = pytest.mark.timeout(60)
 
 
 @pytest.fixture(params=["6.5.3", "7.10.0", "9.0.0"])
@@ -31,26 +27,6 @@ async def server(request: pytest.FixtureRequest) -> AsyncIterator[Server]:
     """Servers whose clients give keys in three ways."""
     async with serve(users=USERS, server_version=request.param) as server:
         yield server
-
-
-def connect(server: Server, name: str) -> "quickmeet.Connecting[quickmeet.Client]":
-    return quickmeet.connect(server.url, quickmeet.Password(name, "secret"))
-
-
-async def make_room(client: quickmeet.Client, *others: str) -> str:
-    options = types.RoomOptions(is_encrypted=True)
-    room = await client.rooms.create_private("sealed", list(others), options=options)
-    return room.room_id
-
-
-async def opened(keychain: Keychain, message: types.Message) -> types.Message:
-    """Open a message as soon as somebody has given us the key."""
-    with anyio.fail_after(20):
-        while True:
-            try:
-                return await keychain.open(message)
-            except MissingKeyError:
-                await anyio.lowlevel.checkpoint()
 
 
 async def test_members_read_each_other(server: Server) -> None:

@@ -22,7 +22,7 @@ from quickmeet_relay.broker import EVENT, FAILURE, Broker, open_broker
 from quickmeet_relay.subjects import STREAM, Subjects
 
 from .conftest import RealBroker, connect, listening, relaying
-from .test_bus import short, take
+from .taking import short, take
 
 pytestmark = pytest.mark.timeout(120)
 

@@ -5,38 +5,14 @@ import anyio
 import pytest
 
 import quickmeet
-from quickmeet import MessageDeleted, MessageSent, MessageUpdated, types
 from quickmeet_devserver import Server
-from quickmeet_relay import BrokerError, Bus, RelayError
+from quickmeet_relay import BrokerError, RelayError
 from quickmeet_relay import connect as connect_bus
 
 from .conftest import RealBroker, connect, listening, relaying
+from .taking import short, take
 
 pytestmark = pytest.mark.timeout(90)
-
-
-def short(change: quickmeet.Change[types.Message]) -> str:
-    match change:
-        case MessageSent(message):
-            return f"+{message.text}"
-        case MessageUpdated(message):
-            return f"~{message.text}"
-        case MessageDeleted():
-            return "-"
-        case gap:
-            return f"gap {gap.reason}"
-
-
-async def take(bus: Bus, durable: str, count: int) -> list[str]:
-    found: list[str] = []
-    with anyio.fail_after(30):
-        async with bus.follow(durable) as deliveries:
-            async for delivery in deliveries:
-                async with delivery as change:
-                    found.append(short(change))
-                if len(found) == count:
-                    break
-    return found
 
 
 async def test_changes_reach_workers_in_order(

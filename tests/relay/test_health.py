@@ -20,7 +20,7 @@ from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.statistics import open_metrics
 
 from .conftest import RealBroker, connect, listening, relaying
-from .test_bus import take
+from .taking import take
 
 pytestmark = [
     pytest.mark.timeout(120),

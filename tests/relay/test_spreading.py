@@ -18,7 +18,7 @@ from quickmeet_relay.leases import Leases, key_of
 from quickmeet_relay.spreading import Spread
 
 from .conftest import RealBroker, connect
-from .test_bus import take
+from .taking import take
 
 pytestmark = pytest.mark.timeout(90)
 

@@ -16,7 +16,7 @@ import pytest
 
 from tests.support.language_server import language_server
 
-from .test_completion import BEFORE, completed
+from .completing import BEFORE, completed
 
 LIMIT_S = 1.0
 _SERVER = Path(sys.executable).with_name("basedpyright-langserver")
