@@ -216,14 +216,14 @@ async def test_a_room_is_a_resource_that_says_when_it_changes(
             with pytest.warns(MCPDeprecationWarning):
                 await agent.subscribe_resource(uri)  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]  # older agents
             await alice.messages.send("GENERAL", "news")
-            with anyio.fail_after(30):
+            with anyio.fail_after(10):
                 await changed.wait()
             with pytest.warns(MCPDeprecationWarning):
                 await agent.unsubscribe_resource(uri)  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]  # older agents
         else:
             async with agent.listen(resource_subscriptions=[uri]) as events:
                 await alice.messages.send("GENERAL", "news")
-                with anyio.fail_after(30):
+                with anyio.fail_after(10):
                     event = await anext(aiter(events))
             assert getattr(event, "uri", None) == uri
         (content,) = (await agent.read_resource(uri)).contents

@@ -40,7 +40,7 @@ async def test_a_client_that_never_asks_is_left(head: bytes) -> None:
         async with await anyio.connect_tcp("127.0.0.1", port) as client:
             if head:
                 await client.send(head)
-            with anyio.fail_after(30), pytest.raises(anyio.EndOfStream):
+            with anyio.fail_after(10), pytest.raises(anyio.EndOfStream):
                 await client.receive()
         tasks.cancel_scope.cancel()
 

@@ -37,7 +37,7 @@ async def greet(
         room_id = await client.rooms.find_id("general")
         async with client.messages.follow(room_id) as messages:
             sent = await client.messages.send(room_id=room_id, text=text)
-            with anyio.fail_after(30):
+            with anyio.fail_after(10):
                 async for message in messages:
                     heard.append(message.text)
                     if message.id == sent.id:
@@ -203,7 +203,7 @@ async def test_events_wait_for_what_was_answered_before_them(tmp_path: Path) -> 
             await client.call_raw("prepare")
             assert client.statistics.events == 0
             await client.call_raw("publish")
-            with anyio.fail_after(30):
+            with anyio.fail_after(10):
                 async for args in news:
                     assert bytes(args) == b"[1]"
                     break

@@ -103,7 +103,7 @@ async def test_a_server_that_hangs_up_while_it_answers_the_upgrade_is_no_session
     frame: str, *, compression: bool
 ) -> None:
     async with listening(hanging_up(frame)) as address:
-        with anyio.fail_after(30), pytest.raises(quickmeet.ConnectError):
+        with anyio.fail_after(10), pytest.raises(quickmeet.ConnectError):
             async with quickmeet.connect(f"ws://{address}", compression=compression):
                 pytest.fail("connected")
 
@@ -121,7 +121,7 @@ async def test_a_reconnect_that_is_hung_up_on_is_tried_again_and_given_up(
             f"ws://{address}", compression=compression, reconnect=again
         ) as client,
     ):
-        with anyio.fail_after(30), pytest.raises(quickmeet.ConnectionLostError):
+        with anyio.fail_after(10), pytest.raises(quickmeet.ConnectionLostError):
             await client.serve()
 
 

@@ -50,7 +50,7 @@ def short(change: quickmeet.Change[quickmeet.types.Message]) -> str:
 
 async def told(changes: Changes, count: int) -> list[tuple[str, str]]:
     """Take so many changes: the room, and in short what happened."""
-    with anyio.fail_after(30):
+    with anyio.fail_after(10):
         found = [await anext(changes) for _ in range(count)]
     return [(change.room_id, short(change)) for change in found]
 
@@ -109,7 +109,7 @@ async def test_what_happened_between_two_runs_is_told_once(
         bot.messages.changes_mine(since=quickmeet.Cursor.parse(saved)) as changes,
     ):
         found: set[tuple[str, str]] = set()
-        with anyio.fail_after(30):
+        with anyio.fail_after(10):
             async for change in changes:
                 found.add((change.room_id, short(change)))
                 if (quiet, "~old") in found and len(found) > 3:

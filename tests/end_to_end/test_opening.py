@@ -56,7 +56,7 @@ async def test_opening_fails_with_its_own_error(server: Server) -> None:
 async def test_opening_that_is_cancelled_leaves_nothing(server: Server) -> None:
     with anyio.move_on_after(0):
         await quickmeet.open(server.url)
-    with anyio.fail_after(30):
+    with anyio.fail_after(5):
         client = await quickmeet.open(server.url)
         await client.aclose()
 

@@ -89,7 +89,7 @@ async def test_changes_of_a_room_reach_its_members(
     room = await alice.rooms.create_channel("news", ["bob"])
     async with bob.rooms.follow_changes(bob.user_id or "") as changes:
         await alice.rooms.save_settings(room.room_id, "roomTopic", value="today")
-        with anyio.fail_after(30):
+        with anyio.fail_after(5):
             async for change in changes:
                 if change.room.topic == "today":
                     break

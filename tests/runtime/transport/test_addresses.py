@@ -37,7 +37,7 @@ async def test_an_address_that_never_answers_does_not_keep_from_the_next(
 ) -> None:
     port = port_of(plain_server)
     resolve(monkeypatch, NAME, [DEAF, LIVE])
-    with swallowing(DEAF, port), anyio.fail_after(30):
+    with swallowing(DEAF, port), anyio.fail_after(10):
         transport = await opener(endpoint(port), LONG)
 
         await transport.aclose()
@@ -76,7 +76,7 @@ async def test_those_that_lost_are_closed(
 ) -> None:
     port = port_of(plain_server)
     resolve(monkeypatch, NAME, [DEAF, DEAF, LIVE])
-    with swallowing(DEAF, port), anyio.fail_after(30):
+    with swallowing(DEAF, port), anyio.fail_after(10):
         before = attempts(DEAF, port)
         transport = await opener(endpoint(port), LONG)
         after = attempts(DEAF, port)
