@@ -203,9 +203,13 @@ import anyio, quickmeet, sys
 from quickmeet.relay import connect
 
 async def main():
+    def drain():
+        bus.drain()
+        print("asked to end", flush=True)
+
     async with (
         connect(sys.argv[1], workspace="acme") as bus,
-        quickmeet.stop_on_signals(drain=bus.drain),
+        quickmeet.stop_on_signals(drain=drain),
         bus.follow("w") as deliveries,
     ):
         async for delivery in deliveries:
@@ -233,6 +237,7 @@ anyio.run(main)
         assert worker.stdout is not None
         assert await worker.stdout.readline() == b"began one\n"
         worker.send_signal(signal.SIGTERM)
+        assert await worker.stdout.readline() == b"asked to end\n"
         worker.stdin.write(b"\n")
         assert await worker.stdout.readline() == b"ended\n"
         assert not await worker.stdout.readline()
