@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|venv"
@@ -30,6 +31,21 @@ def install(session: nox.Session, *groups: str) -> None:
     session.install("-e", ".[all]", *nox.project.dependency_groups(PROJECT, *groups))
 
 
+def run_tests(session: nox.Session, *paths: str) -> None:
+    """Run tests on every core; what fails beside others has to fail alone to count.
+
+    So does ``regrtest -w`` of CPython: of fifteen thousand tests one fails where the
+    machine stands still for a second. It is named at the end: mend it.
+    """
+    arguments = (*paths, *session.posargs)
+    try:
+        session.run("pytest", "-n", "auto", "--dist", "worksteal", *arguments)
+    except CommandFailed:
+        again = ("--last-failed", "--last-failed-no-failures", "none", "--maxfail", "3")
+        session.run("pytest", *again, *arguments)
+        session.warn("The tests that ran again failed beside others only: mend them.")
+
+
 @nox.session
 def demo(session: nox.Session) -> None:
     """Show the whole thing at work: an embedded server, two clients, every event."""
@@ -41,14 +57,14 @@ def demo(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on the running interpreter, on every core."""
     install(session, "tests")
-    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+    run_tests(session)
 
 
 @nox.session(python=PYTHONS)
 def tests_all(session: nox.Session) -> None:
     """Run the tests on each Python that we support."""
     install(session, "tests")
-    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+    run_tests(session)
 
 
 @nox.session
@@ -69,7 +85,7 @@ def dependencies(session: nox.Session, resolution: str) -> None:
     """Run the tests on the oldest and the newest dependencies that we allow."""
     groups = nox.project.dependency_groups(PROJECT, "tests")
     session.install("--resolution", resolution, "-e", ".[all]", *groups)
-    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+    run_tests(session)
 
 
 @nox.session
@@ -120,7 +136,7 @@ def typing(session: nox.Session) -> None:
     install(session, "typing", "tests")
     session.run("mypy")
     session.run("basedpyright")
-    session.run("pytest", "tests/typing")
+    run_tests(session, "tests/typing")
 
 
 @nox.session
@@ -310,7 +326,7 @@ def sdist(session: nox.Session) -> None:
     folder = out / archive.name.removesuffix(".tar.gz")
     session.chdir(folder)
     session.install(".[all]", *nox.project.dependency_groups(PROJECT, "tests"))
-    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+    run_tests(session)
 
 
 @nox.session
