@@ -33,7 +33,7 @@ SUBJECTS: Final = (
         "subscriptions",
         "Subscriptions, changes, histories",
         "What `follow...` gives, what happens to messages, and how to read back.",
-        ("quickmeet_runtime.streams.", "quickmeet_runtime.session.handler"),
+        ("quickmeet_runtime.streams.", "quickmeet_runtime.session.handlers.handler"),
     ),
     Subject(
         "credentials",
@@ -54,7 +54,7 @@ SUBJECTS: Final = (
         (
             "quickmeet_runtime.observability.",
             "quickmeet_runtime.transcripts.",
-            "quickmeet_runtime.model.deviation",
+            "quickmeet_runtime.model.decoding.deviation",
             "quickmeet.validation",
         ),
     ),

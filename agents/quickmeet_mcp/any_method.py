@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UnsetType
 
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.streams.paging.listing import Listing
 
 from .errors import ToolError
 from .facts import MethodFacts, method_facts

@@ -13,7 +13,7 @@ from .extras import needs
 from .failure import UsageError
 
 if TYPE_CHECKING:  # `generate` and `lint` need neither it nor what it brings
-    from quickmeet_runtime.transcripts.validator import Validator
+    from quickmeet_runtime.transcripts.validation.validator import Validator
 
 __all__ = [
     "clean_schema",
@@ -66,7 +66,7 @@ def schema_validator(
         overlays: Files laid on top.
         package: An installed package, which is found and not imported.
     """
-    from quickmeet_runtime.transcripts.validator import Validator  # noqa: PLC0415
+    from quickmeet_runtime.transcripts.validation.validator import Validator  # noqa: PLC0415
 
     return Validator(schema_document(schema, overlays, package))
 

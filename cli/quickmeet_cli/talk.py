@@ -12,7 +12,7 @@ from anyio import to_thread
 from cyclopts import Parameter
 
 import quickmeet
-from quickmeet_runtime.model.deviation import Deviation
+from quickmeet_runtime.model.decoding.deviation import Deviation
 
 from .failure import Failure, UsageError, explained
 from .lookup import method_names

@@ -12,11 +12,11 @@ from typing import cast
 
 from cyclopts import App
 
-from quickmeet_runtime.model.deviation import Deviation
-from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
-from quickmeet_runtime.transcripts.reader import RecordingError
-from quickmeet_runtime.transcripts.validation_engine import MissingEngineError
-from quickmeet_runtime.transcripts.validator import (
+from quickmeet_runtime.model.decoding.deviation import Deviation
+from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.recordings.reader import RecordingError
+from quickmeet_runtime.transcripts.validation.engine import MissingEngineError
+from quickmeet_runtime.transcripts.validation.validator import (
     UNKNOWN_FIELD,
     UnknownNameError,
     Validator,

@@ -9,9 +9,9 @@ import anyio
 
 import quickmeet
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.model.deviation import Deviation
-from quickmeet_runtime.transcripts.live_audit import LiveAudit
-from quickmeet_runtime.transcripts.validation_engine import MissingEngineError
+from quickmeet_runtime.model.decoding.deviation import Deviation
+from quickmeet_runtime.transcripts.audit.live_audit import LiveAudit
+from quickmeet_runtime.transcripts.validation.engine import MissingEngineError
 
 from .extras import MissingExtraError, needs
 from .failure import UsageError, explained

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from quickmeet_runtime.transcripts.audit import Audit
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.audit.audit import Audit
+from quickmeet_runtime.transcripts.validation.validator import Validator
 
 from .schema_source import schema_document, schema_validator
 from .shown import printable

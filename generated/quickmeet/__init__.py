@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from quickmeet_runtime.generator_api import require_api
 from quickmeet_runtime.lazy import lazy_exports
 
-GENERATOR_API: Final = 2
+GENERATOR_API: Final = 3
 """What this package expects of its runtime."""
 require_api(GENERATOR_API)
 
@@ -71,10 +71,11 @@ if TYPE_CHECKING:
     from quickmeet_runtime.files.download import Download
     from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
-    from quickmeet_runtime.model.deviation import Deviation
-    from quickmeet_runtime.model.endpoint import ListPage
+    from quickmeet_runtime.model.decoding.deviation import Deviation
     from quickmeet_runtime.model.gap import Gap
-    from quickmeet_runtime.model.json_schema import json_schema
+    from quickmeet_runtime.model.interop.json_schema import json_schema
+    from quickmeet_runtime.model.operations.endpoint import ListPage
+    from quickmeet_runtime.model.operations.upload import Upload
     from quickmeet_runtime.model.payload import (
         UNSET,
         Raw,
@@ -83,41 +84,40 @@ if TYPE_CHECKING:
         UnsetType,
     )
     from quickmeet_runtime.model.sealed import Sealed, SealedParts
-    from quickmeet_runtime.model.upload import Upload
     from quickmeet_runtime.observability.observer import Observer
     from quickmeet_runtime.observability.otel import OpenTelemetry
     from quickmeet_runtime.observability.statistics import Statistics
     from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
     from quickmeet_runtime.options.reconnect import Reconnect
-    from quickmeet_runtime.session.client import Connecting
-    from quickmeet_runtime.session.handler import Handler
-    from quickmeet_runtime.session.handlers import Handlers
-    from quickmeet_runtime.session.http_client import ConnectingByHttp
-    from quickmeet_runtime.session.running import run
-    from quickmeet_runtime.streams.changes import (
+    from quickmeet_runtime.session.clients.client import Connecting
+    from quickmeet_runtime.session.clients.http_client import ConnectingByHttp
+    from quickmeet_runtime.session.clients.running import run
+    from quickmeet_runtime.session.handlers.handler import Handler
+    from quickmeet_runtime.session.handlers.registry import Handlers
+    from quickmeet_runtime.streams.changes.account import ChangesMine
+    from quickmeet_runtime.streams.changes.room import (
         Change,
         Changes,
         MessageDeleted,
         MessageSent,
         MessageUpdated,
     )
-    from quickmeet_runtime.streams.changes_mine import ChangesMine
-    from quickmeet_runtime.streams.documents import (
+    from quickmeet_runtime.streams.cursor import Cursor
+    from quickmeet_runtime.streams.documents.live import (
         DocumentAdded,
         DocumentChange,
         DocumentChanged,
         DocumentRemoved,
         LiveCollection,
     )
-    from quickmeet_runtime.streams.history import History
-    from quickmeet_runtime.streams.listing import Listing
-    from quickmeet_runtime.streams.mirror import RoomMirror
-    from quickmeet_runtime.streams.mirrored_room import MirroredRoom
-    from quickmeet_runtime.streams.recovery.cursor import Cursor
+    from quickmeet_runtime.streams.mirror.mirror import RoomMirror
+    from quickmeet_runtime.streams.mirror.mirrored_room import MirroredRoom
+    from quickmeet_runtime.streams.paging.history import History
+    from quickmeet_runtime.streams.paging.listing import Listing
     from quickmeet_runtime.streams.subscription import Subscription
-    from quickmeet_runtime.transcripts.live_audit import LiveAudit
-    from quickmeet_runtime.transcripts.recorder import Recording
-    from quickmeet_runtime.transcripts.validator import Validator, Violation
+    from quickmeet_runtime.transcripts.audit.live_audit import LiveAudit
+    from quickmeet_runtime.transcripts.recordings.recorder import Recording
+    from quickmeet_runtime.transcripts.validation.validator import Validator, Violation
     from quickmeet_runtime.webhooks.posting import post_webhook
 
     from . import bot as bot
@@ -189,14 +189,14 @@ else:
             "open": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.model.ejson",
-            "json_schema": "quickmeet_runtime.model.json_schema",
-            "Change": "quickmeet_runtime.streams.changes",
-            "Changes": "quickmeet_runtime.streams.changes",
-            "MessageDeleted": "quickmeet_runtime.streams.changes",
-            "MessageSent": "quickmeet_runtime.streams.changes",
-            "MessageUpdated": "quickmeet_runtime.streams.changes",
-            "ChangesMine": "quickmeet_runtime.streams.changes_mine",
-            "Connecting": "quickmeet_runtime.session.client",
+            "json_schema": "quickmeet_runtime.model.interop.json_schema",
+            "Change": "quickmeet_runtime.streams.changes.room",
+            "Changes": "quickmeet_runtime.streams.changes.room",
+            "MessageDeleted": "quickmeet_runtime.streams.changes.room",
+            "MessageSent": "quickmeet_runtime.streams.changes.room",
+            "MessageUpdated": "quickmeet_runtime.streams.changes.room",
+            "ChangesMine": "quickmeet_runtime.streams.changes.account",
+            "Connecting": "quickmeet_runtime.session.clients.client",
             "AccessToken": "quickmeet_runtime.auth.credentials",
             "Apple": "quickmeet_runtime.auth.credentials",
             "Cas": "quickmeet_runtime.auth.credentials",
@@ -209,7 +209,7 @@ else:
             "Password": "quickmeet_runtime.auth.credentials",
             "Saml": "quickmeet_runtime.auth.credentials",
             "Token": "quickmeet_runtime.auth.credentials",
-            "Cursor": "quickmeet_runtime.streams.recovery.cursor",
+            "Cursor": "quickmeet_runtime.streams.cursor",
             "AddressError": "quickmeet_runtime.errors",
             "CallInterruptedError": "quickmeet_runtime.errors",
             "CallTimeoutError": "quickmeet_runtime.errors",
@@ -244,14 +244,14 @@ else:
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Download": "quickmeet_runtime.files.download",
             "Gap": "quickmeet_runtime.model.gap",
-            "run": "quickmeet_runtime.session.running",
-            "Handler": "quickmeet_runtime.session.handler",
-            "Handlers": "quickmeet_runtime.session.handlers",
-            "History": "quickmeet_runtime.streams.history",
-            "Listing": "quickmeet_runtime.streams.listing",
-            "ListPage": "quickmeet_runtime.model.endpoint",
-            "Upload": "quickmeet_runtime.model.upload",
-            "ConnectingByHttp": "quickmeet_runtime.session.http_client",
+            "run": "quickmeet_runtime.session.clients.running",
+            "Handler": "quickmeet_runtime.session.handlers.handler",
+            "Handlers": "quickmeet_runtime.session.handlers.registry",
+            "History": "quickmeet_runtime.streams.paging.history",
+            "Listing": "quickmeet_runtime.streams.paging.listing",
+            "ListPage": "quickmeet_runtime.model.operations.endpoint",
+            "Upload": "quickmeet_runtime.model.operations.upload",
+            "ConnectingByHttp": "quickmeet_runtime.session.clients.http_client",
             "UNSET": "quickmeet_runtime.model.payload",
             "Raw": "quickmeet_runtime.model.payload",
             "Timestamp": "quickmeet_runtime.model.payload",
@@ -262,9 +262,9 @@ else:
             "Reconnect": "quickmeet_runtime.options.reconnect",
             "Buffering": "quickmeet_runtime.options.buffering",
             "SlowConsumer": "quickmeet_runtime.options.buffering",
-            "Deviation": "quickmeet_runtime.model.deviation",
-            "LiveAudit": "quickmeet_runtime.transcripts.live_audit",
-            "Recording": "quickmeet_runtime.transcripts.recorder",
+            "Deviation": "quickmeet_runtime.model.decoding.deviation",
+            "LiveAudit": "quickmeet_runtime.transcripts.audit.live_audit",
+            "Recording": "quickmeet_runtime.transcripts.recordings.recorder",
             "Sealed": "quickmeet_runtime.model.sealed",
             "SealedParts": "quickmeet_runtime.model.sealed",
             "stop_on_signals": "quickmeet_runtime.concurrency.signals",
@@ -274,17 +274,17 @@ else:
             "Opening": "quickmeet_runtime.lifecycle.status",
             "Ready": "quickmeet_runtime.lifecycle.status",
             "Status": "quickmeet_runtime.lifecycle.status",
-            "DocumentAdded": "quickmeet_runtime.streams.documents",
-            "DocumentChange": "quickmeet_runtime.streams.documents",
-            "DocumentChanged": "quickmeet_runtime.streams.documents",
-            "DocumentRemoved": "quickmeet_runtime.streams.documents",
-            "LiveCollection": "quickmeet_runtime.streams.documents",
-            "RoomMirror": "quickmeet_runtime.streams.mirror",
-            "MirroredRoom": "quickmeet_runtime.streams.mirrored_room",
+            "DocumentAdded": "quickmeet_runtime.streams.documents.live",
+            "DocumentChange": "quickmeet_runtime.streams.documents.live",
+            "DocumentChanged": "quickmeet_runtime.streams.documents.live",
+            "DocumentRemoved": "quickmeet_runtime.streams.documents.live",
+            "LiveCollection": "quickmeet_runtime.streams.documents.live",
+            "RoomMirror": "quickmeet_runtime.streams.mirror.mirror",
+            "MirroredRoom": "quickmeet_runtime.streams.mirror.mirrored_room",
             "Subscription": "quickmeet_runtime.streams.subscription",
             "TokenStore": "quickmeet_runtime.auth.token_store",
-            "Validator": "quickmeet_runtime.transcripts.validator",
-            "Violation": "quickmeet_runtime.transcripts.validator",
+            "Validator": "quickmeet_runtime.transcripts.validation.validator",
+            "Violation": "quickmeet_runtime.transcripts.validation.validator",
             "post_webhook": "quickmeet_runtime.webhooks.posting",
             "errors": ".errors",
             "sync": ".sync",

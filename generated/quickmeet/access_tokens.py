@@ -5,10 +5,10 @@
 import builtins
 from typing import Final
 
-from quickmeet_runtime.model.endpoint import Endpoint
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import RestCall
-from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
 from .errors import (

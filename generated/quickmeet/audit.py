@@ -4,10 +4,10 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.replacement import RestCall
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 
 from .errors import NotPermittedError, UnknownRoomError

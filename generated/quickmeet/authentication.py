@@ -4,12 +4,12 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method, Stream
-from quickmeet_runtime.model.publication import Publication
-from quickmeet_runtime.model.replacement import Pick, RestCall
-from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.publication import Publication
+from quickmeet_runtime.model.operations.replacement import Pick, RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.documents import LiveCollection
+from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (

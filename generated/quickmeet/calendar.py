@@ -5,7 +5,7 @@
 import builtins
 from typing import Final
 
-from quickmeet_runtime.model.endpoint import Endpoint
+from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 

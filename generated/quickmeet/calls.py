@@ -4,12 +4,12 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
-from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (

@@ -5,13 +5,13 @@
 import builtins
 from typing import Final, Literal
 
-from quickmeet_runtime.model.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.replacement import RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.replacement import RestCall
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
-from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (

@@ -5,10 +5,10 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickmeet_runtime.model.room_lookups import RoomLookups, room_lookups
-from quickmeet_runtime.session.client import ClientBase
-from quickmeet_runtime.session.groups import GroupsBase
-from quickmeet_runtime.session.http_client import HttpClientBase
+from quickmeet_runtime.model.operations.room_lookups import RoomLookups, room_lookups
+from quickmeet_runtime.session.clients.client import ClientBase
+from quickmeet_runtime.session.clients.http_client import HttpClientBase
+from quickmeet_runtime.session.group import GroupsBase
 
 if TYPE_CHECKING:
     from .access_tokens import AccessTokens

@@ -4,8 +4,8 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
 from .errors import (

@@ -4,11 +4,11 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.endpoint import Endpoint
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.replacement import Pick, RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.replacement import Pick, RestCall
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 

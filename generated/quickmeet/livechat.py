@@ -4,12 +4,12 @@
 
 from typing import Final, Literal
 
-from quickmeet_runtime.model.endpoint import Endpoint
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.replacement import Pick, RestCall
+from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.replacement import Pick, RestCall
-from quickmeet_runtime.model.upload import Upload
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, client_id, given, stream_option
 from quickmeet_runtime.streams.subscription import Subscription
 

@@ -4,17 +4,22 @@
 
 from typing import Final, Literal
 
-from quickmeet_runtime.model.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.replacement import (
+    AllPages,
+    Lookup,
+    Pick,
+    RestCall,
+)
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.replacement import AllPages, Lookup, Pick, RestCall
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, client_id, given, stream_option
-from quickmeet_runtime.streams.changes import Changes
-from quickmeet_runtime.streams.changes_mine import ChangesMine
-from quickmeet_runtime.streams.history import History, MomentPages, Pages
-from quickmeet_runtime.streams.listing import Listing
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.changes.account import ChangesMine
+from quickmeet_runtime.streams.changes.room import Changes
+from quickmeet_runtime.streams.cursor import Cursor
+from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
+from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (

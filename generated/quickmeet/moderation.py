@@ -4,11 +4,11 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
-from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.streams.paging.listing import Listing
 
 from .errors import InvalidUserError, NotAllowedError
 from .types.moderation import (

@@ -4,10 +4,10 @@
 
 from typing import Final, Literal
 
-from quickmeet_runtime.model.endpoint import Endpoint
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 
 from .errors import ForbiddenError, NoDeviceError, NotAllowedError, PushOffError

@@ -5,14 +5,14 @@
 import builtins
 from typing import Final, Literal
 
-from quickmeet_runtime.model.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
-from quickmeet_runtime.streams.history import History, Pages
-from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.streams.paging.history import History, Pages
+from quickmeet_runtime.streams.paging.listing import Listing
 
 from .errors import (
     InvalidMessageError,

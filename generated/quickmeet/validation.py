@@ -4,7 +4,7 @@
 
 from functools import cache
 
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.validation.validator import Validator
 
 __all__ = ["validator"]
 

@@ -12,7 +12,7 @@ import quickmeet
 from quickmeet import Cursor
 from quickmeet.types import Message
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
-from quickmeet_runtime.session.keyed_workers import By, key_function
+from quickmeet_runtime.session.handlers.keyed_workers import By, key_function
 
 from .accounts import persistent
 from .broker import Broker, open_broker

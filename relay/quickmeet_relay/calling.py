@@ -31,7 +31,7 @@ from quickmeet import (
 )
 from quickmeet.client import Groups
 from quickmeet_runtime.calls.confirmation import confirmation_of
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
 
 from .broker import DRAIN_S, Broker, log
 from .errors import BrokerError

@@ -26,7 +26,7 @@ RUNTIME = Path(__file__).parents[2] / "runtime"
 
 DECODE_ALL = """
 import importlib, pkgutil, sys
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method, Stream
 found = 0
 for case in sys.argv[1:]:
     package = importlib.import_module(case)

@@ -18,8 +18,8 @@ from quickmeet_codegen.read.finding import FindingsError
 from quickmeet_codegen.read.source import read_source
 from quickmeet_codegen.render.package import render
 from quickmeet_codegen.resolve.schema import resolve
+from quickmeet_runtime.model.decoding.salvage import Salvager
 from quickmeet_runtime.model.payload import UnknownVariant
-from quickmeet_runtime.model.salvage import Salvager
 
 WriteSchema = Callable[..., Path]
 Types = Callable[[str], ModuleType]

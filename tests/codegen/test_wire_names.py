@@ -24,7 +24,7 @@ ODD = [
 ]  # fmt: skip
 USE = """
 import json, sys
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.validation.validator import Validator
 from odd import Client, errors, rooms, validator
 from odd.types.rooms import Kind, U
 import msgspec

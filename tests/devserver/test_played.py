@@ -19,7 +19,7 @@ from quickmeet_devserver.recording import (
     replayed_server,
 )
 from quickmeet_devserver.server.threaded import ThreadedServer
-from quickmeet_runtime.transcripts.recorder import LOST
+from quickmeet_runtime.transcripts.recordings.recorder import LOST
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .raw import raw

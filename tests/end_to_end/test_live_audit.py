@@ -10,9 +10,9 @@ import quickmeet
 from quickmeet import Deviation, LiveAudit, LocalProtocolError, OptionError
 from quickmeet_devserver import serve
 from quickmeet_devserver.server.threaded import threaded_server
-from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.options.options import AuditChoice
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.validation.validator import Validator
 
 USER = ("him", "his-password")
 LOGIN = quickmeet.Password(*USER)

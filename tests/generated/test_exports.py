@@ -14,7 +14,7 @@ import quickmeet.errors
 import quickmeet.sync
 import quickmeet.types
 from quickmeet_codegen.python.naming import RESERVED_DOMAINS
-from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.clients.client import ClientBase
 
 HEAVY = {
     "anyio",

@@ -10,8 +10,8 @@ import pytest
 from msgspec import UNSET, Struct, structs
 
 import quickmeet.types
+from quickmeet_runtime.model.decoding.salvage import Salvager
 from quickmeet_runtime.model.payload import Model, Timestamp
-from quickmeet_runtime.model.salvage import Salvager
 
 ODD: list[object] = [None, 5, "x", [], {}, True, 1.5, {"$date": None}, [None], {"a": 1}]
 

@@ -19,7 +19,7 @@ from quickmeet import (
     types,
     users,
 )
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.rest.answer import result_in
 from quickmeet_runtime.rest.request import Request, applies, request_of
 

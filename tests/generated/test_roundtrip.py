@@ -13,12 +13,12 @@ import pytest
 from msgspec import Struct
 
 import quickmeet
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnknownVariant
 from quickmeet_runtime.protocol.surrogates import mend_surrogates
-from quickmeet_runtime.transcripts.audit import audit_recordings
-from quickmeet_runtime.transcripts.reader import read_recording
-from quickmeet_runtime.transcripts.validator import UnknownNameError
+from quickmeet_runtime.transcripts.audit.audit import audit_recordings
+from quickmeet_runtime.transcripts.recordings.reader import read_recording
+from quickmeet_runtime.transcripts.validation.validator import UnknownNameError
 
 HERE = Path(__file__).parents[1]
 RECORDINGS = sorted((HERE / "data" / "transcripts").rglob("*.jsonl"))

@@ -11,7 +11,7 @@ import pytest
 
 import quickmeet
 from quickmeet import types
-from quickmeet_runtime.transcripts.reader import read_recording
+from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
 RECORDING = Path(__file__).parents[1] / "data" / "transcripts/more/47_e2e.jsonl"
 KEY_ID = "a2V5aWQxMjM0NT"

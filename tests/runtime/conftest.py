@@ -7,7 +7,7 @@ import pytest
 
 from quickmeet_runtime.auth.credentials import Credentials
 from quickmeet_runtime.options.options import ConnectOptions
-from quickmeet_runtime.session.client import Connecting
+from quickmeet_runtime.session.clients.client import Connecting
 
 from .scripted import URL, Client, Server, VirtualClock
 

@@ -5,13 +5,13 @@ from typing import Any, Final, NamedTuple
 
 from msgspec import Struct, field
 
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.payload import Model, Timestamp
-from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.clients.client import ClientBase
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.session.session import Session
-from quickmeet_runtime.streams.changes import Changes
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.changes.room import Changes
+from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .scripted import Frame, Server

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
-from quickmeet_runtime.transcripts.validator import UnknownNameError, Validator
+from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.validation.validator import (
+    UnknownNameError,
+    Validator,
+)
 
 PERSON = {
     "type": "object",

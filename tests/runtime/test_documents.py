@@ -10,7 +10,7 @@ from quickmeet_runtime.protocol.events import (
     ChangedReceived,
     RemovedReceived,
 )
-from quickmeet_runtime.streams.collections import Collections
+from quickmeet_runtime.streams.documents.collections import Collections
 
 from .conftest import Connect
 from .scripted import Server, settle

@@ -8,7 +8,9 @@ import pytest
 from msgspec import UNSET, Raw
 
 from quickmeet_runtime.errors import MethodError, RateLimitedError, RefusedError
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.payload import Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.serving.handler import (
     HandlerPart,
     Key,
     MethodHandler,
@@ -18,8 +20,6 @@ from quickmeet_runtime.model.handler import (
     Spread,
     method_error,
 )
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.payload import Model, Timestamp, UnsetType, field
 
 SAY: Method[str] = Method("say", str)
 LOOK: Method[list[str]] = Method("look", list[str])

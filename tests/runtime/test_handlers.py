@@ -18,8 +18,8 @@ from quickmeet_runtime.errors import (
 )
 from quickmeet_runtime.observability.observer import Observer
 from quickmeet_runtime.options.reconnect import Reconnect
-from quickmeet_runtime.session.handler import Handler
-from quickmeet_runtime.streams.changes import Change, MessageSent
+from quickmeet_runtime.session.handlers.handler import Handler
+from quickmeet_runtime.streams.changes.room import Change, MessageSent
 
 from .conftest import Connect
 from .scripted import URL, Client, Server, Thing, VirtualClock, settle

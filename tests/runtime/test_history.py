@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import MethodNotFoundError, MethodRemovedError
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, field
-from quickmeet_runtime.model.replacement import RestCall
-from quickmeet_runtime.streams.changes import Changes
-from quickmeet_runtime.streams.history import History, MomentPages, Pages
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.changes.room import Changes
+from quickmeet_runtime.streams.cursor import Cursor
+from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
 from quickmeet_runtime.streams.subscription import Subscription
 
 T = TypeVar("T")

@@ -21,8 +21,8 @@ from quickmeet_runtime.errors import (
     SubscriptionError,
 )
 from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.options.reconnect import Reconnect
 from tests.support.bad_servers import listening, speaking
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import quickmeet
-from quickmeet_runtime.transcripts.audit import audit_recordings
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.audit.audit import audit_recordings
+from quickmeet_runtime.transcripts.validation.validator import Validator
 
 NOTE: dict[str, object] = {
     "type": "object",

@@ -4,7 +4,7 @@
 import pytest
 
 from quickmeet_runtime.calls.older_writes import has_older_form, in_older_form
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.versions import Version
 
 STREAM = "stream-notify-room"
 WRITE = ("r/user-activity", "alice", ["user-typing"])

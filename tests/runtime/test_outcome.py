@@ -17,7 +17,7 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     RefusedError,
 )
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 

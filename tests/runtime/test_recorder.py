@@ -11,8 +11,8 @@ import pytest
 import quickmeet
 from quickmeet_devserver import serve
 from quickmeet_devserver.methods.people.two_factor import totp_code
-from quickmeet_runtime.transcripts.reader import read_recording
-from quickmeet_runtime.transcripts.recorder import LOST
+from quickmeet_runtime.transcripts.recordings.reader import read_recording
+from quickmeet_runtime.transcripts.recordings.recorder import LOST
 
 PASSWORD = "c4n4ry-p4ssword"  # noqa: S105  # of this test
 COOKIE = "c4n4ry-c00kie"

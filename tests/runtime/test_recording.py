@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.transcripts.reader import (
+from quickmeet_runtime.transcripts.recordings.reader import (
     RecordingError,
     TruncatedRecordingError,
     read_recording,

@@ -13,15 +13,15 @@ from quickmeet_runtime.lifecycle.status import Ready
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.options.reconnect import Reconnect
-from quickmeet_runtime.session.client import Connecting
-from quickmeet_runtime.streams.changes import (
+from quickmeet_runtime.session.clients.client import Connecting
+from quickmeet_runtime.streams.changes.room import (
     Change,
     Changes,
     MessageDeleted,
     MessageSent,
     MessageUpdated,
 )
-from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
+from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .scripted import URL, Refusal, Server, VirtualClock, result_of, settle

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quickmeet_runtime.transcripts.redaction import Redactor, is_secret_name
+from quickmeet_runtime.transcripts.recordings.redaction import Redactor, is_secret_name
 
 CANARY = "c4n4ry-v4lue-0123456789"
 

@@ -23,9 +23,9 @@ from quickmeet_runtime.errors import (
     TransportError,
 )
 from quickmeet_runtime.lifecycle.table import Lifecycle
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import Pick, RestCall
-from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import Pick, RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.options.options import ConnectOptions, Options
 from quickmeet_runtime.protocol.events import CallAnswered

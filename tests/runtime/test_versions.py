@@ -3,7 +3,7 @@
 
 import pytest
 
-from quickmeet_runtime.model.versions import Presence, Version, Versions
+from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
 
 
 @pytest.mark.parametrize(

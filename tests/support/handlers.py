@@ -10,13 +10,13 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 import quickmeet.server
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import MethodHandler
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.model.upload import Upload
+from quickmeet_runtime.model.serving.handler import MethodHandler
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.streams.paging.listing import Listing
 
 SAMPLES: dict[object, object] = {
     str: "x/y",

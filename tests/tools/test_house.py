@@ -19,14 +19,11 @@ LINES: Final = 400
 ENTRIES: Final = 12
 """Of a folder, if there is no reason for more."""
 
-GENERATED_CODE_NAMES_THEM: Final = (
-    "generated packages and pickles name these modules: one moves with them alone"
-)
 ONE_EACH: Final = "one entry for each thing of one kind"
 BESIDE_EACH_OTHER: Final = "subjects of one layer that need none of the others"
 MORE: Final = {
     "agents/quickmeet_mcp": BESIDE_EACH_OTHER,
-    "bot/quickmeet_bot": GENERATED_CODE_NAMES_THEM,
+    "bot/quickmeet_bot": f"{ONE_EACH}: what a bot does or is given",
     "cli/quickmeet_cli": f"{ONE_EACH}: commands",
     "codegen/quickmeet_codegen": "one folder for each step, and its entry",
     "codegen/quickmeet_codegen/diff": f"{ONE_EACH}: what is compared",
@@ -39,10 +36,6 @@ MORE: Final = {
     "relay/quickmeet_relay": BESIDE_EACH_OTHER,
     "runtime/quickmeet_runtime": "one folder for each subject, and four facts",
     "runtime/quickmeet_runtime/blocking": f"{ONE_EACH}: what is not blocking",
-    "runtime/quickmeet_runtime/model": GENERATED_CODE_NAMES_THEM,
-    "runtime/quickmeet_runtime/session": GENERATED_CODE_NAMES_THEM,
-    "runtime/quickmeet_runtime/streams": GENERATED_CODE_NAMES_THEM,
-    "runtime/quickmeet_runtime/transcripts": BESIDE_EACH_OTHER,
     "runtime/quickmeet_runtime/transport": "two libraries, and what both need",
     "tools/benchmarks": f"{ONE_EACH}: measurements",
     "tools/conformance": BESIDE_EACH_OTHER,

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import quickmeet
-from quickmeet_runtime.transcripts.audit import audit_recordings
+from quickmeet_runtime.transcripts.audit.audit import audit_recordings
 
 RECORDINGS = sorted((Path(__file__).parents[1] / "data" / "live").glob("*.jsonl"))
 """Of 6.5.3 and 3.4.0, with nulls, odd attachments and refused calls."""

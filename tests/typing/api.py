@@ -34,9 +34,9 @@ from quickmeet.messages import FOLLOW, SEND
 from quickmeet.server import rooms as server_rooms
 from quickmeet.server.names import MethodName
 from quickmeet_devserver import Caller, Server
-from quickmeet_runtime.model.handler import MethodHandler
-from quickmeet_runtime.model.operation import Method, Stream
-from quickmeet_runtime.session.client import Connecting
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.serving.handler import MethodHandler
+from quickmeet_runtime.session.clients.client import Connecting
 
 URL = "https://chat.example.com"
 

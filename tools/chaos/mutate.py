@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, cast
 
-from quickmeet_runtime.transcripts.reader import read_recording
+from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
 __all__ = ["Mutator", "recorded_frames"]
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from quickmeet import Gap
 from quickmeet.types import Message
 from quickmeet_runtime.observability.observer import Observer
-from quickmeet_runtime.streams.changes import (
+from quickmeet_runtime.streams.changes.room import (
     Change,
     MessageDeleted,
     MessageSent,

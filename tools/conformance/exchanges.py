@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 import quickmeet
 from quickmeet_devserver.base.documents import Document, as_document, as_list
-from quickmeet_runtime.transcripts.validator import UnknownNameError
+from quickmeet_runtime.transcripts.validation.validator import UnknownNameError
 
 from .mismatch import Mismatch
 from .rest_calls import endpoint_of, is_documented_request

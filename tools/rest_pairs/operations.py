@@ -10,8 +10,8 @@ import msgspec
 from quickmeet_devserver.dispatch.schema_methods import schema_methods
 from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.concurrency.clock import SystemClock
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.versions import Version
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.methods import RestCalls
 from quickmeet_runtime.rest.request import Request

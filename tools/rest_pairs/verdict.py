@@ -18,8 +18,8 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     RefusedError,
 )
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import MISSING
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import MISSING
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 from tools.conformance.comparison import Comparison

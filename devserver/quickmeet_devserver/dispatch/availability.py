@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from quickmeet_devserver.base.failure import method_not_found
-from quickmeet_runtime.model.versions import Presence, Version, Versions
+from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
 
 __all__ = ["RECORDED", "check_presence", "has_endpoint", "is_endpoint", "serves"]
 

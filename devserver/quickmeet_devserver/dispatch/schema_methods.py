@@ -11,7 +11,7 @@ from typing import Any
 
 import quickmeet
 from quickmeet.client import Groups
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
 
 __all__ = ["schema_methods"]
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.handler import MethodHandler, Param
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.publication import Publication
-from quickmeet_runtime.model.publisher import Publisher
-from quickmeet_runtime.transcripts.validator import (
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Publication
+from quickmeet_runtime.model.serving.handler import MethodHandler, Param
+from quickmeet_runtime.model.serving.publisher import Publisher
+from quickmeet_runtime.transcripts.validation.validator import (
     UnknownNameError,
     Validator,
     Violation,

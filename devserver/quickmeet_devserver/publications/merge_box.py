@@ -9,7 +9,7 @@ told what differs from that.
 from collections.abc import Callable, Hashable, Mapping
 from typing import Final
 
-from quickmeet_runtime.model.publication import wire_document_id
+from quickmeet_runtime.model.operations.publication import wire_document_id
 from quickmeet_runtime.protocol import server as ddp
 
 __all__ = ["MergeBox"]

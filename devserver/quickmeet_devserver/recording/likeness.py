@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from quickmeet_devserver.base.documents import Document
-from quickmeet_runtime.transcripts.redaction import is_secret_name
+from quickmeet_runtime.transcripts.recordings.redaction import is_secret_name
 
 from .roles import Roles, kind_of
 

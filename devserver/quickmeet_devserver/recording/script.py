@@ -9,8 +9,8 @@ from typing import Any, Final, cast
 from msgspec import Struct, field
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
-from quickmeet_runtime.transcripts.recorder import LOST, REST
-from quickmeet_runtime.transcripts.redaction import is_secret_name
+from quickmeet_runtime.transcripts.recordings.recorder import LOST, REST
+from quickmeet_runtime.transcripts.recordings.redaction import is_secret_name
 
 from .roles import kind_of
 from .transcript import Line, RecordingError, parsed, read_transcript, unwrapped

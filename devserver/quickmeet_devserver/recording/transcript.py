@@ -10,7 +10,10 @@ from typing import Any, Final, cast
 from msgspec import Struct
 
 from quickmeet_devserver.base.documents import Document
-from quickmeet_runtime.transcripts.reader import RecordingError, read_recording
+from quickmeet_runtime.transcripts.recordings.reader import (
+    RecordingError,
+    read_recording,
+)
 
 __all__ = ["Line", "parsed", "read_transcript", "unwrapped"]
 

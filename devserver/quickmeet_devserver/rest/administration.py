@@ -31,7 +31,7 @@ from quickmeet_devserver.methods.administration.settings_store import (
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.versions import Version
 
 from .families import user_of
 from .query import moment, page

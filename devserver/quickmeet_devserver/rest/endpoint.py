@@ -23,7 +23,7 @@ from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http import HttpRequest
-from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.operations.replacement import RestCall
 
 from .login import UNAUTHORIZED, HttpClient, Plain, second_factor
 from .reading import Meaning, RestEndpoint, as_sent, endpoints_for, meant

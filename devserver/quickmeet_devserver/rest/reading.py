@@ -2,7 +2,8 @@
 """What a request over REST means: a method, and its parameters.
 
 The schema says how a method becomes a request
-(`quickmeet_runtime.model.replacement`); this reads the same the other way round.
+(`quickmeet_runtime.model.operations.replacement`); this reads the same the other
+way round.
 """
 
 import json
@@ -21,9 +22,14 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_runtime.model.operation import Method as SchemaMethod
+from quickmeet_runtime.model.operations.operation import Method as SchemaMethod
+from quickmeet_runtime.model.operations.replacement import (
+    Lookup,
+    Pick,
+    RestCall,
+    Source,
+)
 from quickmeet_runtime.model.payload import UNSET
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall, Source
 from quickmeet_runtime.rest.request import applies
 from quickmeet_runtime.rest.values import find, moment_of, put
 

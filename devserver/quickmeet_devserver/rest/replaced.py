@@ -2,7 +2,7 @@
 """The REST endpoints that replace methods, played by the methods themselves.
 
 The schema says how an answer becomes a result of a method
-(`quickmeet_runtime.model.replacement`); this makes the answer of the result.
+(`quickmeet_runtime.model.operations.replacement`); this makes the answer of the result.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
-from quickmeet_runtime.model.replacement import Pick, RestCall, Shape
+from quickmeet_runtime.model.operations.replacement import Pick, RestCall, Shape
 from quickmeet_runtime.rest.values import put
 
 from .login import Body

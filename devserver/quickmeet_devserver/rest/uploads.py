@@ -17,7 +17,7 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http import HttpRequest
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.versions import Version
 
 from .forms import Form, form_of
 from .login import Plain

@@ -4,10 +4,10 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.publication import Publication
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.documents import LiveCollection
+from quickmeet_runtime.streams.documents.live import LiveCollection
 
 from .errors import NoSuchListError, NotYoursError
 from .types.lists import TodoList

@@ -4,11 +4,11 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.publication import Publication
 from quickmeet_runtime.session.group import Group, given
-from quickmeet_runtime.streams.documents import LiveCollection
+from quickmeet_runtime.streams.documents.live import LiveCollection
 
 from .errors import NoSuchListError, NoSuchTaskError, NotYoursError
 from .types.tasks import NewTask, State, Task

@@ -4,16 +4,16 @@
 
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.publisher import Publisher, Publishing
+from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
 from ..admin import (
     ASK_BOT_HELPER,

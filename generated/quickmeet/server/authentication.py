@@ -4,7 +4,7 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -12,7 +12,7 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.publisher import Publisher, Publishing
+from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
 from ..authentication import (
     CHANGE_PASSWORD,

@@ -5,7 +5,7 @@
 import builtins
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,

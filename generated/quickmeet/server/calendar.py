@@ -5,14 +5,14 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..calendar import CREATE, DELETE, INFO, LIST, SAVE, UPDATE
 from ..types.calendar import CalendarEvent

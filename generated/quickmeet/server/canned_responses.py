@@ -5,15 +5,15 @@
 import builtins
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..canned_responses import DELETE, GET, LIST, LIST_USABLE, SAVE
 from ..types.canned_responses import CannedResponse, NewCannedResponse

@@ -5,15 +5,15 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.upload import Upload
 
 from ..custom_sounds import CREATE, DELETE, GET, LIST, SAVE, UPDATE, UPLOAD
 from ..types.custom_sounds import CustomSound, NewSound

@@ -5,7 +5,8 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -13,7 +14,6 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..custom_status import DELETE, LIST, SAVE
 from ..types.custom_status import CustomStatus, NewCustomStatus

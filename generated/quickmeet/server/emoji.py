@@ -5,16 +5,16 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.upload import Upload
 
 from ..emoji import CREATE, DELETE, LIST, LIST_ALL, SAVE, UPDATE, UPLOAD
 from ..types.emoji import CustomEmoji, EmojiToUpload, NewEmoji

@@ -4,14 +4,14 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..license import ADD, HAS_MODULE, INFO, IS_ENTERPRISE, LIST_MODULES, LIST_TAGS
 from ..types.license import LicenseTag

@@ -4,7 +4,9 @@
 
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -12,8 +14,6 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.upload import Upload
 
 from ..livechat import (
     CLOSE,

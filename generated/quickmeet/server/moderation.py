@@ -4,15 +4,15 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..moderation import (
     DELETE_MESSAGES,

@@ -5,14 +5,14 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import Timestamp
 
 from ..permissions import GRANT, LIST, LIST_CHANGES, REVOKE, UPDATE
 from ..types.permissions import Permission, PermissionChanges, PermissionRoles

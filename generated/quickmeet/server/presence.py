@@ -4,14 +4,14 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..presence import GET_STATUS_TEXT, SET_AWAY, SET_DEFAULT, SET_ONLINE, SET_STATUS
 from ..types.presence import PresenceStatus

@@ -5,8 +5,9 @@
 import builtins
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -14,7 +15,6 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..teams import (
     ADD_MEMBERS,

@@ -6,8 +6,8 @@ import builtins
 
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.session.group import given
 
 from ..custom_sounds import (

@@ -14,7 +14,7 @@ from quickmeet_runtime.blocking.iteration import (
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import client_id, given, stream_option
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.cursor import Cursor
 
 from ..messages import (
     DELETE,

@@ -7,8 +7,8 @@ from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.session.group import given
 
 from ..types.me import Preferences

@@ -22,8 +22,8 @@ from ..errors import (
     RateLimitedError,
     TwoFactorRequiredError,
 )
-from ..model.salvage import Salvager
-from ..model.variants import parsed
+from ..model.decoding.salvage import Salvager
+from ..model.decoding.variants import parsed
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .credentials import Credentials

@@ -11,8 +11,8 @@ from msgspec import UNSET, Raw, UnsetType
 
 from ..auth.credentials import Credentials
 from ..calls.second_factor import TwoFactor
-from ..model.versions import Version
-from ..session.calling_client import CallingClient
+from ..model.operations.versions import Version
+from ..session.clients.calling_client import CallingClient
 from ..session.group import GroupCaller
 from .runner import Runner
 from .session import BlockingGroupsBase, BlockingSession

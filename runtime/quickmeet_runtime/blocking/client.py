@@ -14,13 +14,13 @@ from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..observability.statistics import Statistics
 from ..options.options import ConnectOptions, Options
-from ..session.client import ClientBase
-from ..session.client import Connecting as AsyncConnecting
-from ..session.handler import ErrorFunction, Function, WhenItFails
-from ..session.handler_checks import check_source
-from ..session.keyed_workers import By
+from ..session.clients.client import ClientBase
+from ..session.clients.client import Connecting as AsyncConnecting
+from ..session.handlers.checks import check_source
+from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
+from ..session.handlers.keyed_workers import By
 from ..session.option_checks import check_options, with_auditor
-from ..streams.collections import Collections
+from ..streams.documents.collections import Collections
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .handlers import Handler, Handlers, decorator, threaded
 from .iteration import Followed, StatusChanges, Subscription

@@ -8,11 +8,11 @@ from types import TracebackType
 from typing import Final, Generic, Self, TypeVar, TypeVarTuple
 
 from ..errors import LocalProtocolError
-from ..session.handler import ErrorFunction, Function, WhenItFails
-from ..session.handler import Handler as AsyncHandler
-from ..session.handler_checks import check_function, check_source
-from ..session.handlers import Handlers as AsyncHandlers
-from ..session.keyed_workers import By
+from ..session.handlers.checks import check_function, check_source
+from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
+from ..session.handlers.handler import Handler as AsyncHandler
+from ..session.handlers.keyed_workers import By
+from ..session.handlers.registry import Handlers as AsyncHandlers
 from .iteration import Followed
 from .loop_thread import Held, LoopThread
 from .threads import in_thread

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
 from ..options.options import ConnectOptions, Options
-from ..session.http_client import ConnectingByHttp as AsyncConnectingByHttp
-from ..session.http_client import HttpClientBase
+from ..session.clients.http_client import ConnectingByHttp as AsyncConnectingByHttp
+from ..session.clients.http_client import HttpClientBase
 from ..session.option_checks import check_options, with_auditor
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .loop_thread import LoopThread

@@ -9,15 +9,15 @@ from ..errors import ClosedError, LocalProtocolError
 from ..lifecycle.status import Status
 from ..model.gap import Gap
 from ..options.buffering import SlowConsumer
-from ..session.handler import EventSource
-from ..streams.changes import Change
-from ..streams.changes import Changes as AsyncChanges
-from ..streams.changes_mine import ChangesMine as AsyncChangesMine
-from ..streams.documents import DocumentChange
-from ..streams.documents import LiveCollection as AsyncLiveCollection
-from ..streams.history import History as AsyncHistory
-from ..streams.listing import Listing as AsyncListing
-from ..streams.recovery.cursor import Cursor
+from ..session.handlers.handler import EventSource
+from ..streams.changes.account import ChangesMine as AsyncChangesMine
+from ..streams.changes.room import Change
+from ..streams.changes.room import Changes as AsyncChanges
+from ..streams.cursor import Cursor
+from ..streams.documents.live import DocumentChange
+from ..streams.documents.live import LiveCollection as AsyncLiveCollection
+from ..streams.paging.history import History as AsyncHistory
+from ..streams.paging.listing import Listing as AsyncListing
 from ..streams.subscription import Subscription as AsyncSubscription
 from .deadline import time_limit
 from .loop_thread import LoopThread

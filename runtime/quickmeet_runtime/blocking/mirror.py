@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Final, Generic, Self, TypeVar
 
-from ..streams.mirror import RoomMirror as AsyncRoomMirror
-from ..streams.mirrored_room import MirroredRoom
+from ..streams.mirror.mirror import RoomMirror as AsyncRoomMirror
+from ..streams.mirror.mirrored_room import MirroredRoom
 from .loop_thread import LoopThread
 
 __all__ = ["RoomMirror"]

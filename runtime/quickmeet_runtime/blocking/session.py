@@ -6,16 +6,16 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from ..errors import LocalProtocolError
-from ..model.endpoint import Endpoint, ListPage
-from ..model.operation import Method, Stream
+from ..model.operations.endpoint import Endpoint, ListPage
+from ..model.operations.operation import Method, Stream
+from ..model.operations.publication import Publication
+from ..model.operations.room_lookups import RoomLookups
 from ..model.payload import Timestamp
-from ..model.publication import Publication
-from ..model.room_lookups import RoomLookups
 from ..session.group import GroupCaller
-from ..streams.history import History as AsyncHistory
-from ..streams.history import Pages
-from ..streams.listing import Listing as AsyncListing
-from ..streams.recovery.cursor import Cursor
+from ..streams.cursor import Cursor
+from ..streams.paging.history import History as AsyncHistory
+from ..streams.paging.history import Pages
+from ..streams.paging.listing import Listing as AsyncListing
 from .files import BlockingTransfers
 from .iteration import (
     Changes,

@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from ..model.topic import ROOM_EVENTS
-from ..model.versions import Version
+from ..model.operations.topic import ROOM_EVENTS
+from ..model.operations.versions import Version
 
 __all__ = ["OLDER_WRITES", "has_older_form", "in_older_form"]
 

@@ -16,8 +16,8 @@ from ..errors import (
     RefusedError,
     SubscriptionError,
 )
-from ..model.operation import Method
-from ..model.salvage import UNDECODABLE, Mismatches
+from ..model.decoding.salvage import UNDECODABLE, Mismatches
+from ..model.operations.operation import Method
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 

@@ -10,7 +10,7 @@ sessions of the user count, too, and only the server knows.
 from collections import deque
 from typing import Final
 
-from ..model.operation import Rate
+from ..model.operations.operation import Rate
 
 __all__ = ["Pacing"]
 

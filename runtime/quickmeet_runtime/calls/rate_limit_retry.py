@@ -13,7 +13,7 @@ from typing import Final
 from ..concurrency.clock import Clock
 from ..concurrency.waiters import Waiter, waiter_factory
 from ..errors import RateLimitedError
-from ..model.operation import Rate
+from ..model.operations.operation import Rate
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .budget import Budget

@@ -8,7 +8,7 @@ from msgspec import Struct, json
 
 from quickmeet_runtime.errors import FileRefusedError
 
-from ..model.versions import Version
+from ..model.operations.versions import Version
 from .source import Source
 
 __all__ = ["Limits", "limits_in", "limits_query"]

@@ -13,7 +13,7 @@ import anyio.to_thread
 
 from quickmeet_runtime.errors import FileError, LocalProtocolError
 
-from ..model.upload import OCTETS
+from ..model.operations.upload import OCTETS
 
 __all__ = ["FileSource", "Source", "source_of"]
 

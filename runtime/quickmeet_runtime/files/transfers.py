@@ -26,8 +26,8 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
 )
 
-from ..model.operation import Method
-from ..model.versions import Version
+from ..model.operations.operation import Method
+from ..model.operations.versions import Version
 from ..protocol.events import CallAnswered
 from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, read
 from ..rest.request import Request

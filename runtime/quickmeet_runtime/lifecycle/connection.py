@@ -19,7 +19,7 @@ from ..errors import (
     RemoteProtocolError,
     TransportClosedError,
 )
-from ..model.topic import Topic
+from ..model.operations.topic import Topic
 from ..observability.frames import forget_frames
 from ..observability.masking import deals_in_secrets
 from ..observability.observer import Observer

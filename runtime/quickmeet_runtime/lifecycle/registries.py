@@ -14,7 +14,7 @@ from ..observability.observer import Observer, tell
 from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
 from ..options.options import Options
-from ..streams.collections import Collections
+from ..streams.documents.collections import Collections
 from ..streams.recovery.recovery import Recovery
 from ..streams.recovery.rooms import RestWay
 from ..streams.sharing.registry import SubscriptionRegistry

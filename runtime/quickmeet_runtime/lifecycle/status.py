@@ -14,7 +14,7 @@ from msgspec import Struct
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import LocalProtocolError, PayloadError
 from ..model.gap import Gap
-from ..model.topic import Topic
+from ..model.operations.topic import Topic
 from ..observability.masking import Masker
 from ..observability.observer import Observer, tell
 from ..observability.payloads import PayloadReporter

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from msgspec import UNSET, Raw, UnsetType, field
 
 from .base import Model, Page, masked
+from .decoding.on_demand import lazy_list
+from .decoding.variants import OpenUnion, UnknownVariant
 from .moment import Timestamp
-from .on_demand import lazy_list
-from .variants import OpenUnion, UnknownVariant
 
 __all__ = [
     "UNSET",

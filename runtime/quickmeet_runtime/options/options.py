@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..calls.second_factor import TwoFactor
 from ..concurrency.clock import Clock
-from ..model.deviation import Deviation
+from ..model.decoding.deviation import Deviation
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
 from ..transport import Transport, TransportOptions, open_transport

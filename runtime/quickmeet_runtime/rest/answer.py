@@ -19,7 +19,7 @@ from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.transport.url import without_secrets
 
-from ..model.replacement import RestCall, Shape
+from ..model.operations.replacement import RestCall, Shape
 from .values import Scope, find, put
 
 __all__ = [

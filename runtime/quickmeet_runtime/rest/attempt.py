@@ -8,11 +8,11 @@ import msgspec
 from msgspec import UNSET, Raw, UnsetType, structs
 
 from quickmeet_runtime.errors import LocalProtocolError
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.protocol.events import CallAnswered
 
-from ..model.replacement import AllPages, RestCall
-from ..model.upload import Upload
+from ..model.operations.replacement import AllPages, RestCall
+from ..model.operations.upload import Upload
 from .answer import Answer, Body, MissingEndpoint, Refusal, absorbed, result_in
 from .request import Request, lookup_request, request_of
 from .values import find, put, with_moments

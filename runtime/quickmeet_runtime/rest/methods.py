@@ -16,12 +16,12 @@ from quickmeet_runtime.calls.second_factor import (
     second_factor_headers,
 )
 from quickmeet_runtime.errors import RemoteProtocolError
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.versions import Presence, Version
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.versions import Presence, Version
 from quickmeet_runtime.protocol.frames import WireError, unsendable
 
-from ..model.replacement import MISSING, Missing, RestCall
-from ..model.upload import Upload
+from ..model.operations.replacement import MISSING, Missing, RestCall
+from ..model.operations.upload import Upload
 from .answer import (
     NO_ENDPOINT,
     Answer,

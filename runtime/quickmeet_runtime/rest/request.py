@@ -12,8 +12,8 @@ from msgspec import UNSET, Struct
 
 from quickmeet_runtime.observability.shown import rich_repr
 
-from ..model.replacement import Lookup, RestCall, Source
-from ..model.upload import OCTETS, Upload
+from ..model.operations.replacement import Lookup, RestCall, Source
+from ..model.operations.upload import OCTETS, Upload
 from .multipart import multipart
 from .values import Scope, find, iso_moments, put
 

@@ -7,7 +7,7 @@ from typing import Final, cast
 import anyio
 
 from quickmeet_runtime.errors import QuickmeetError
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.versions import Version
 
 from .answer import Answer, Body, read
 from .client import RestClient

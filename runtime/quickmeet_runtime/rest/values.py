@@ -11,7 +11,7 @@ from msgspec import UNSET, UnsetType, inspect
 
 from quickmeet_runtime.model.moment import LATEST_MS, Timestamp
 
-from ..model.replacement import Pick, Source
+from ..model.operations.replacement import Pick, Source
 
 __all__ = [
     "Scope",

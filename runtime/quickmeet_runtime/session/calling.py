@@ -16,20 +16,20 @@ from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock
 from ..concurrency.waiters import HomeThread
-from ..model.operation import Method, Stream
+from ..model.operations.operation import Method, Stream
+from ..model.operations.publication import Publication
+from ..model.operations.room_lookups import FindRoomLookups
+from ..model.operations.room_places import names_a_room
+from ..model.operations.versions import Version
 from ..model.payload import Timestamp
-from ..model.publication import Publication
-from ..model.room_lookups import FindRoomLookups
-from ..model.room_places import names_a_room
-from ..model.versions import Version
 from ..observability.masking import Masker
 from ..observability.observer import Observer, observed
 from ..observability.payloads import PayloadReporter
 from ..options.options import Options
-from ..streams.changes import Changes
-from ..streams.changes_mine import ChangesMine
-from ..streams.documents import LiveCollection
-from ..streams.recovery.cursor import Cursor
+from ..streams.changes.account import ChangesMine
+from ..streams.changes.room import Changes
+from ..streams.cursor import Cursor
+from ..streams.documents.live import LiveCollection
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
 from .routing.router import CallRouter
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ..files.transfers import FileTransfers
     from ..rest.client import RestClient
     from ..rest.methods import Sender
-    from ..streams.mirror import RoomMirror
+    from ..streams.mirror.mirror import RoomMirror
     from .named_rooms import NamedRooms
 
 __all__ = ["CallingSession"]

@@ -1,27 +1,30 @@
 # SPDX-License-Identifier: MIT
 """What generated groups stand on: their base and what they ask of a session."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ..model.client_ids import client_id
-from ..model.operation import Method, Stream
+from ..model.operations.client_ids import client_id
+from ..model.operations.operation import Method, Stream
+from ..model.operations.room_lookups import RoomLookups
 from ..model.payload import UNSET, UnsetType
 
 if TYPE_CHECKING:
     from ..files.transfers import FileTransfers
+    from ..model.operations.publication import Publication
     from ..model.payload import Timestamp
-    from ..model.publication import Publication
-    from ..streams.changes import Changes
-    from ..streams.changes_mine import ChangesMine
-    from ..streams.documents import LiveCollection
-    from ..streams.mirror import RoomMirror
-    from ..streams.recovery.cursor import Cursor
+    from ..streams.changes.account import ChangesMine
+    from ..streams.changes.room import Changes
+    from ..streams.cursor import Cursor
+    from ..streams.documents.live import LiveCollection
+    from ..streams.mirror.mirror import RoomMirror
     from ..streams.subscription import Subscription
 
 __all__ = [
     "Group",
     "GroupCaller",
+    "GroupsBase",
     "client_id",
     "given",
     "stream_argument",
@@ -129,6 +132,19 @@ class Group:
 
     def __init__(self, session: GroupCaller) -> None:
         self._session = session
+
+
+class GroupsBase(ABC):
+    """Base of the generated groups of all domains, for every kind of session."""
+
+    @classmethod
+    def room_lookups(cls) -> RoomLookups | None:
+        """What finds rooms by their names; None where the schema has nothing for it."""
+        return None
+
+    @abstractmethod
+    def _caller(self) -> GroupCaller:
+        """Who calls and subscribes for the groups."""
 
 
 def given(value: T | UnsetType | None) -> T | UnsetType:

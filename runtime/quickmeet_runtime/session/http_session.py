@@ -20,10 +20,10 @@ from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
 from ..errors import LocalProtocolError, LoginError
 from ..lifecycle.table import Lifecycle, SessionEvent
-from ..model.operation import Method, Stream
+from ..model.operations.operation import Method, Stream
+from ..model.operations.publication import Publication
+from ..model.operations.room_lookups import FindRoomLookups
 from ..model.payload import Timestamp
-from ..model.publication import Publication
-from ..model.room_lookups import FindRoomLookups
 from ..observability.masking import Masker
 from ..observability.observer import observed
 from ..observability.payloads import PayloadReporter
@@ -33,11 +33,11 @@ from ..rest.answer import Refusal, Response, read
 from ..rest.bridge import Bridge
 from ..rest.client import Login, RestClient
 from ..rest.request import Request
-from ..streams.changes import Changes
-from ..streams.changes_mine import ChangesMine
-from ..streams.documents import LiveCollection
-from ..streams.mirror import RoomMirror
-from ..streams.recovery.cursor import Cursor
+from ..streams.changes.account import ChangesMine
+from ..streams.changes.room import Changes
+from ..streams.cursor import Cursor
+from ..streams.documents.live import LiveCollection
+from ..streams.mirror.mirror import RoomMirror
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
 from .calling import CallingSession

@@ -5,14 +5,14 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ..calls.budget import CallLimits
-from ..model.operation import Method, Stream
+from ..model.operations.operation import Method, Stream
+from ..model.operations.publication import Publication
 from ..model.payload import Timestamp
-from ..model.publication import Publication
-from ..streams.changes import Changes
-from ..streams.changes_mine import ChangesMine
-from ..streams.documents import LiveCollection
-from ..streams.mirror import RoomMirror
-from ..streams.recovery.cursor import Cursor
+from ..streams.changes.account import ChangesMine
+from ..streams.changes.room import Changes
+from ..streams.cursor import Cursor
+from ..streams.documents.live import LiveCollection
+from ..streams.mirror.mirror import RoomMirror
 from ..streams.subscription import Subscription
 
 if TYPE_CHECKING:

@@ -21,17 +21,17 @@ from ..errors import (
     NoSuchRoomError,
     RateLimitedError,
 )
-from ..model.operation import Method, Stream
-from ..model.room_lookups import FindRoomLookups, RoomLookups
-from ..model.room_places import is_room_name, room_names, with_room_ids
-from ..model.topic import Topic
+from ..model.operations.operation import Method, Stream
+from ..model.operations.room_lookups import FindRoomLookups, RoomLookups
+from ..model.operations.room_places import is_room_name, room_names, with_room_ids
+from ..model.operations.topic import Topic
 from ..streams.delivery.revision import attribute_of
 
 if TYPE_CHECKING:
     from ..options.buffering import Bounds
-    from ..streams.changes import RoomFollower
+    from ..streams.changes.room import RoomFollower
+    from ..streams.cursor import Cursor
     from ..streams.delivery.subscriber import Subscriber
-    from ..streams.recovery.cursor import Cursor
     from ..streams.sharing.stream_host import StreamHost
 
 __all__ = ["NamedRooms", "NamedRoomsHost"]

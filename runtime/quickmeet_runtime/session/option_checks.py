@@ -166,7 +166,7 @@ def with_auditor(options: Options, client: type[object]) -> Options:
     audit = options.audit
     if audit is None or audit is False:
         return options
-    from ..transcripts.live_audit import LiveAudit  # noqa: PLC0415  # rarely needed
+    from ..transcripts.audit.live_audit import LiveAudit  # noqa: PLC0415  # rarely needed
 
     if not isinstance(audit, Auditor):
         audit = LiveAudit(None if audit is True else audit)

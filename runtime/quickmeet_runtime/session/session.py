@@ -17,25 +17,25 @@ from ..errors import LocalProtocolError, LoginError
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.status import Status, StatusChanges
 from ..lifecycle.supervisor import Supervisor
-from ..model.operation import Method, Stream
+from ..model.operations.operation import Method, Stream
+from ..model.operations.publication import Publication
+from ..model.operations.room_lookups import FindRoomLookups
+from ..model.operations.room_places import is_room_name
+from ..model.operations.topic import MESSAGES, Topic, event_name
 from ..model.payload import Timestamp
-from ..model.publication import Publication
-from ..model.room_lookups import FindRoomLookups
-from ..model.room_places import is_room_name
-from ..model.topic import MESSAGES, Topic, event_name
 from ..options.options import Options
 from ..protocol.events import CallAnswered
-from ..streams.changes import Changes
-from ..streams.changes_mine import ChangesMine
-from ..streams.documents import LiveCollection
-from ..streams.recovery.cursor import Cursor
+from ..streams.changes.account import ChangesMine
+from ..streams.changes.room import Changes
+from ..streams.cursor import Cursor
+from ..streams.documents.live import LiveCollection
 from ..streams.sharing.document_subscriptions import DocumentSubscriptions
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.sharing.stream_host import StreamHost
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
 from .calling import CallingSession
-from .handlers import Handlers
+from .handlers.registry import Handlers
 from .host import Host
 from .routing.ddp_carrier import DdpCarrier
 from .routing.recovery_by_rest import RestFetches
@@ -43,7 +43,7 @@ from .routing.recovery_by_rest import RestFetches
 if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
-    from ..streams.mirror import RoomMirror
+    from ..streams.mirror.mirror import RoomMirror
     from .named_rooms import NamedRooms, NamedRoomsHost
 
 __all__ = ["Session"]
@@ -219,8 +219,8 @@ class Session(CallingSession):
         membership_changes: Stream[F],
     ) -> "RoomMirror[R, M]":
         """Describe keeping the rooms of the user; see `group.Caller`."""
-        from ..streams.mirror import RoomMirror  # noqa: PLC0415  # rare
-        from ..streams.mirrored_room import MirrorSources  # noqa: PLC0415  # rare
+        from ..streams.mirror.mirror import RoomMirror  # noqa: PLC0415  # rare
+        from ..streams.mirror.mirrored_room import MirrorSources  # noqa: PLC0415  # rare
 
         sources = MirrorSources(
             rooms,

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ..errors import PayloadError, QuickmeetError
 from ..model.gap import Gap
-from ..model.topic import Topic
+from ..model.operations.topic import Topic
 from ..protocol.events import CallAnswered
 
 __all__ = ["Asked", "Reporter", "Spawn", "StreamSession", "Wire"]

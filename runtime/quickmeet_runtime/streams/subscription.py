@@ -12,9 +12,9 @@ from anyio.lowlevel import checkpoint
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import ClosedError, LocalProtocolError, PayloadError
 from ..model.gap import Gap
-from ..model.operation import Stream
+from ..model.operations.operation import Stream
+from ..model.operations.topic import Topic
 from ..model.payload import Timestamp
-from ..model.topic import Topic
 from ..options.buffering import Bounds, SlowConsumer, policy_of
 from .block import (
     EVENTS_IN_A_ROW,

@@ -24,7 +24,7 @@ from quickmeet_codegen.model.usage import Types, types_of
 from quickmeet_codegen.read.source import SchemaSource, read_source
 from quickmeet_codegen.render.package import render
 from quickmeet_codegen.resolve.schema import resolve
-from quickmeet_runtime.transcripts.validator import (
+from quickmeet_runtime.transcripts.validation.validator import (
     UnknownNameError,
     Validator,
     Violation,

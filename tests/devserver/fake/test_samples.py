@@ -8,7 +8,7 @@ import pytest
 from msgspec import json
 
 from quickmeet_devserver.fake.samples import Samples
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.validation.validator import Validator
 from tests.support.sources import ROOT
 
 WHOLE = json.decode((ROOT / "generated" / "quickmeet" / "schema.json").read_bytes())

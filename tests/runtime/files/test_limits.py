@@ -6,7 +6,7 @@ import pytest
 from quickmeet_runtime.errors import FileRefusedError
 from quickmeet_runtime.files.limits import Limits, limits_in, limits_query
 from quickmeet_runtime.files.source import Source
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.versions import Version
 
 
 def settings(**values: object) -> object:

@@ -20,7 +20,7 @@ from quickmeet_runtime.errors import (
 )
 from quickmeet_runtime.files.source import FileSource
 from quickmeet_runtime.files.transfers import FileTransfers
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.versions import Version
 from quickmeet_runtime.rest.answer import Answer, Response, read
 from quickmeet_runtime.rest.request import Request
 

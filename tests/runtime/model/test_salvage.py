@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from msgspec import UNSET, Raw, Struct, UnsetType, field
 
+from quickmeet_runtime.model.decoding.salvage import Salvager, parsed
 from quickmeet_runtime.model.payload import Model, Timestamp
-from quickmeet_runtime.model.salvage import Salvager, parsed
 
 
 class Author(Model, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from quickmeet_runtime.errors import (
     TransportError,
 )
 from quickmeet_runtime.observability.frames import forget_frames
-from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.clients.client import ClientBase
 
 from ..conftest import Connect
 from ..scripted import Client, Refusal, Server

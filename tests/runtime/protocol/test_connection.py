@@ -20,7 +20,7 @@ from quickmeet_runtime.protocol import events
 from quickmeet_runtime.protocol.client import DdpClientProtocol
 from quickmeet_runtime.protocol.frames import Changed
 from quickmeet_runtime.protocol.table import TRANSITIONS, VERSIONS, ConnectionState
-from quickmeet_runtime.transcripts.reader import read_recording
+from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
 TRANSCRIPTS = Path(__file__).parents[2] / "data" / "transcripts"
 RECORDINGS = sorted(TRANSCRIPTS.rglob("*.jsonl"))

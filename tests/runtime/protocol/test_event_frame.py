@@ -13,7 +13,7 @@ from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.protocol.client import DdpClientProtocol, events_in_a_row
 from quickmeet_runtime.protocol.event_frame import args_decoder, event_head
 from quickmeet_runtime.protocol.frames import Changed
-from quickmeet_runtime.transcripts.reader import read_recording
+from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
 TRANSCRIPTS = Path(__file__).parents[2] / "data" / "transcripts"
 RECORDINGS = sorted(TRANSCRIPTS.rglob("*.jsonl"))

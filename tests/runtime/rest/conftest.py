@@ -7,9 +7,9 @@ from typing import TypeVar, Unpack
 
 import pytest
 
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import Missing
-from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import Missing
+from quickmeet_runtime.model.operations.versions import Version
 from quickmeet_runtime.options.options import ConnectOptions, Options
 from quickmeet_runtime.rest.client import Login
 from quickmeet_runtime.rest.methods import RestCalls

@@ -19,9 +19,9 @@ from quickmeet.types import (
     MessageHistory,
     Room,
 )
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
-from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 
 KIND: Final = Lookup(
     path="/v1/rooms.info",

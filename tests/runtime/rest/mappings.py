@@ -8,8 +8,14 @@ from typing import Any, Final, cast
 
 from ruamel.yaml import YAML
 
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall, Shape, Source
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import (
+    Lookup,
+    Pick,
+    RestCall,
+    Shape,
+    Source,
+)
 
 __all__ = ["methods"]
 

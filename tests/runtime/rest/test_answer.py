@@ -8,7 +8,7 @@ import pytest
 from msgspec import UNSET
 
 from quickmeet_runtime.calls.outcome import details_of
-from quickmeet_runtime.model.replacement import Pick, Shape
+from quickmeet_runtime.model.operations.replacement import Pick, Shape
 from quickmeet_runtime.rest.answer import (
     Body,
     MissingEndpoint,

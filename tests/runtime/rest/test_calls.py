@@ -16,9 +16,9 @@ from quickmeet_runtime.errors import (
     RefusedError,
     RemoteProtocolError,
 )
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import MISSING, Pick, RestCall
-from quickmeet_runtime.model.versions import Version, Versions
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import MISSING, Pick, RestCall
+from quickmeet_runtime.model.operations.versions import Version, Versions
 
 from . import constants
 from .conftest import OpenSide

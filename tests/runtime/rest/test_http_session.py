@@ -21,14 +21,17 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     RemoteProtocolError,
 )
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.model.replacement import RestCall
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.observability.observer import Observer
 from quickmeet_runtime.options.options import ConnectOptions
+from quickmeet_runtime.session.clients.http_client import (
+    ConnectingByHttp,
+    HttpClientBase,
+)
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.session.http_client import ConnectingByHttp, HttpClientBase
 from quickmeet_runtime.session.http_session import HttpSession
 from tests.runtime.scripted import NoSuchThingError, Refusal, Thing, VirtualClock
 

@@ -10,14 +10,14 @@ from typing import Any, cast, get_type_hints
 
 import pytest
 
-from quickmeet_runtime.model.replacement import RestCall
-from quickmeet_runtime.model.upload import Upload
+from quickmeet_runtime.model.operations.replacement import RestCall
+from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request, applies, request_of
 from quickmeet_runtime.rest.values import plain_params
-from quickmeet_runtime.transcripts.redaction import Redactor
-from quickmeet_runtime.transcripts.rest_redaction import redacted_line
+from quickmeet_runtime.transcripts.recordings.redaction import Redactor
+from quickmeet_runtime.transcripts.recordings.rest_redaction import redacted_line
 from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample
 
 CANARY = "c4n4ry-v4lue-0123456789"

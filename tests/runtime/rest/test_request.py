@@ -7,8 +7,13 @@ from typing import Final
 import pytest
 from msgspec import UNSET
 
+from quickmeet_runtime.model.operations.replacement import (
+    Lookup,
+    Pick,
+    RestCall,
+    Source,
+)
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall, Source
 from quickmeet_runtime.rest.request import Request, applies, lookup_request, request_of
 from quickmeet_runtime.rest.values import plain_params
 

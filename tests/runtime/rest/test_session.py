@@ -13,12 +13,12 @@ from quickmeet_runtime.errors import (
     MethodRemovedError,
     QuickmeetError,
 )
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import RestCall
-from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.observability.observer import Observer
 from quickmeet_runtime.options.options import ConnectOptions
-from quickmeet_runtime.session.client import ClientBase, Connecting
+from quickmeet_runtime.session.clients.client import ClientBase, Connecting
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.session.session import Session
 from tests.runtime.scripted import Refusal, Server, Thing, VirtualClock

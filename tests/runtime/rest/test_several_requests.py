@@ -7,8 +7,13 @@ from typing import Any, Final
 import pytest
 
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import MISSING, AllPages, Pick, RestCall
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import (
+    MISSING,
+    AllPages,
+    Pick,
+    RestCall,
+)
 from quickmeet_runtime.rest.request import request_of
 
 from .conftest import OpenSide

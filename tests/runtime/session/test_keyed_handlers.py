@@ -7,7 +7,7 @@ import anyio
 import pytest
 
 from quickmeet_runtime.errors import ClosedError
-from quickmeet_runtime.session.keyed_workers import MOST_QUEUED
+from quickmeet_runtime.session.handlers.keyed_workers import MOST_QUEUED
 from tests.runtime.conftest import Connect
 from tests.runtime.scripted import Server, Thing, settle
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from quickmeet_runtime.session.keyed_workers import By, key_function
+from quickmeet_runtime.session.handlers.keyed_workers import By, key_function
 
 
 @dataclass

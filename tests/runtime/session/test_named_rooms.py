@@ -15,8 +15,11 @@ from quickmeet_runtime.errors import (
     QuickmeetError,
     RateLimitedError,
 )
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.room_lookups import FindRoomLookups, room_lookups
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.room_lookups import (
+    FindRoomLookups,
+    room_lookups,
+)
 from quickmeet_runtime.session.named_rooms import NamedRooms
 from tests.runtime.scripted import VirtualClock
 

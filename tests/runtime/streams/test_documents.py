@@ -10,13 +10,13 @@ from quickmeet_runtime.errors import (
     PayloadError,
     SubscriptionError,
 )
-from quickmeet_runtime.model.publication import (
+from quickmeet_runtime.model.operations.publication import (
     Publication,
     document_id,
     wire_document_id,
 )
 from quickmeet_runtime.options.reconnect import Reconnect
-from quickmeet_runtime.streams.documents import (
+from quickmeet_runtime.streams.documents.live import (
     DocumentAdded,
     DocumentChanged,
     DocumentRemoved,

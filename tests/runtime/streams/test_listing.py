@@ -7,9 +7,9 @@ from typing import TypeVar, cast
 import pytest
 from msgspec import UNSET, Struct
 
-from quickmeet_runtime.model.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.streams.paging.listing import Listing
 
 T = TypeVar("T")
 

@@ -3,8 +3,8 @@
 
 import pytest
 
-from quickmeet_runtime.streams.novelty import Novelty
-from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
+from quickmeet_runtime.streams.changes.novelty import Novelty
+from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 
 
 class Beginning:
@@ -67,7 +67,7 @@ def test_what_was_before_the_first_beginning_is_not_new_after_a_restart() -> Non
 def test_what_is_older_than_all_that_is_remembered_is_not_new(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quickmeet_runtime.streams.novelty._MOST_REMEMBERED", 2)
+    monkeypatch.setattr("quickmeet_runtime.streams.changes.novelty._MOST_REMEMBERED", 2)
     novelty, beginning = Novelty(None), Beginning(100)
     for number in range(3):
         assert novelty.learn(f"m{number}", 200 + number, 200, beginning)

@@ -10,7 +10,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.concurrency.waiters import waiter_factory
 from quickmeet_runtime.errors import CallTimeoutError
-from quickmeet_runtime.model.topic import MESSAGES, PRESENCE, Topic
+from quickmeet_runtime.model.operations.topic import MESSAGES, PRESENCE, Topic
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.ports import Asked
 from quickmeet_runtime.streams.sharing.registry import SubscriptionRegistry

@@ -4,9 +4,9 @@
 import weakref
 
 from quickmeet_runtime.model.payload import UNSET, Timestamp
+from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
-from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
 
 from .hosts import event
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import ClosedError, SlowConsumerError
-from quickmeet_runtime.model.topic import MESSAGES, Topic
+from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.revision import (
@@ -18,7 +19,6 @@ from quickmeet_runtime.streams.delivery.revision import (
 from quickmeet_runtime.streams.delivery.sinks import DeletionSource
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.delivery.table import DeliveryState
-from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
 
 from .hosts import Host, event, in_short, missed
 

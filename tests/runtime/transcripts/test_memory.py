@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.model.deviation import Deviation
-from quickmeet_runtime.transcripts.audit import audit_recordings
-from quickmeet_runtime.transcripts.validator import UnknownNameError, Validator
+from quickmeet_runtime.model.decoding.deviation import Deviation
+from quickmeet_runtime.transcripts.audit.audit import audit_recordings
+from quickmeet_runtime.transcripts.validation.validator import (
+    UnknownNameError,
+    Validator,
+)
 
 SCHEMA: dict[str, object] = {
     "methods": {"get": {"params": [{"schema": {"type": "integer"}}], "result": {}}},

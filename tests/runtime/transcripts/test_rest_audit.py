@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.validation.validator import Validator
 
 TEXT = {"schema": {"type": "string"}}
 NUMBER = {"schema": {"type": "integer"}}

@@ -9,10 +9,10 @@ import pytest
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request
-from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
-from quickmeet_runtime.transcripts.reader import RecordedExchange, read_items
-from quickmeet_runtime.transcripts.recorder import Recording
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.recordings.reader import RecordedExchange, read_items
+from quickmeet_runtime.transcripts.recordings.recorder import Recording
+from quickmeet_runtime.transcripts.validation.validator import Validator
 
 TEXT = {"schema": {"type": "string"}}
 ROOM = {"type": "object", "properties": {"_id": TEXT["schema"]}, "required": ["_id"]}

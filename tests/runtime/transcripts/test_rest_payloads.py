@@ -3,7 +3,7 @@
 
 import pytest
 
-from quickmeet_runtime.transcripts.rest_payloads import (
+from quickmeet_runtime.transcripts.validation.rest_payloads import (
     answer_schema,
     by_rest,
     request_schema,

@@ -3,7 +3,7 @@
 
 import pytest
 
-from quickmeet_runtime.transcripts.validator import Validator
+from quickmeet_runtime.transcripts.validation.validator import Validator
 
 
 def record(tag: str, **properties: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ import anyio
 import pytest
 from anyio.to_thread import run_sync
 
-from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.clients.client import ClientBase
 from tests.runtime.scripted import settle
 
 from .conftest import Opener

@@ -8,7 +8,7 @@ import pytest
 from anyio.to_thread import run_sync
 
 from quickmeet_runtime.errors import LimitReachedError, TransportClosedError
-from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.clients.client import ClientBase
 
 from .conftest import Meet, Opener
 from .raw import CLOSE, PING, PONG, TEXT, Listener, Peer, closing, frame

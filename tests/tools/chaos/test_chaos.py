@@ -11,9 +11,9 @@ from tools.chaos.run import run_schedule
 from tools.chaos.schedule import Deed, Fault, Schedule, make_schedule
 from tools.chaos.verdict import Verdict
 
+from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
-from quickmeet_runtime.streams.recovery.cursor import Cursor
 from quickmeet_runtime.streams.recovery.recovery import Recovery
 
 pytestmark = pytest.mark.timeout(120)

@@ -10,7 +10,7 @@ from tools.chaos.mutate import Mutator, recorded_frames
 
 from quickmeet_runtime.lifecycle.backoff import Backoff
 from quickmeet_runtime.protocol.client import DdpClientProtocol
-from quickmeet_runtime.streams.collections import Collections
+from quickmeet_runtime.streams.documents.collections import Collections
 
 pytestmark = pytest.mark.timeout(120)
 

@@ -4,14 +4,14 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.publisher import Publisher, Publishing
+from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
 from ..lists import CREATE, FOLLOW_MINE, SHARE
 from ..types.lists import TodoList

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         StatusChanges,
         Subscription,
     )
+    from quickmeet_runtime.blocking.mirror import RoomMirror
 
     from .client import Client, HttpClient, connect, connect_http
     from .lists import Lists
@@ -43,6 +44,7 @@ else:
             "LiveCollection": "quickmeet_runtime.blocking.iteration",
             "StatusChanges": "quickmeet_runtime.blocking.iteration",
             "Subscription": "quickmeet_runtime.blocking.iteration",
+            "RoomMirror": "quickmeet_runtime.blocking.mirror",
             "Connecting": "quickmeet_runtime.blocking.client",
             "ConnectingByHttp": "quickmeet_runtime.blocking.http_client",
             "Handler": "quickmeet_runtime.blocking.handlers",
@@ -66,6 +68,7 @@ __all__ = [
     "Listing",
     "Lists",
     "LiveCollection",
+    "RoomMirror",
     "StatusChanges",
     "Subscription",
     "Tasks",

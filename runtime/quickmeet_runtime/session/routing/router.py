@@ -29,9 +29,9 @@ from ...errors import (
     QuickmeetError,
     TransportError,
 )
-from ...model.operation import Method
-from ...model.replacement import MISSING, Missing
-from ...model.versions import Presence, Version
+from ...model.operations.operation import Method
+from ...model.operations.replacement import MISSING, Missing
+from ...model.operations.versions import Presence, Version
 from ...observability.frames import forget_frames
 from ...observability.masking import Masker
 from ...options.options import Options

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final, Protocol, cast
 
 from ...model.payload import Timestamp
-from ..recovery.cursor import OVERLAP_MS, Cursor
+from ..cursor import OVERLAP_MS, Cursor
 from .deletions import Deletions
 from .revision import revision_of
 

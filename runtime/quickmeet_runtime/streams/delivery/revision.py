@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from ...calls.outcome import UNDECODABLE
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
-from ..recovery.cursor import OVERLAP_MS, Cursor
+from ..cursor import OVERLAP_MS, Cursor
 from .deletions import Deletions
 
 __all__ = [

@@ -6,9 +6,9 @@ from typing import ClassVar, Final, Protocol
 
 from ...errors import SlowConsumerError
 from ...model.gap import Gap, wall_clock
-from ...model.topic import Topic
+from ...model.operations.topic import Topic
 from ...options.buffering import Buffering, SlowConsumer
-from ..recovery.cursor import Cursor
+from ..cursor import Cursor
 from .buffer import Buffer
 from .deletions import Deletions
 from .resume_window import Baseline, ResumeWindow

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ...errors import RemoteProtocolError, TransportClosedError
-from ...model.topic import MY_MESSAGES
+from ...model.operations.topic import MY_MESSAGES
+from ..cursor import Cursor
 from ..delivery.subscriber import Subscriber
-from .cursor import Cursor
 from .fetcher import Found, fits_in_a_page
 from .table import RoomEvent, RoomFetching, RoomState
 

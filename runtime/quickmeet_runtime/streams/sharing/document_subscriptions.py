@@ -8,11 +8,11 @@ import msgspec
 
 from ...concurrency.waiters import HomeThread, Waiter, WaiterFactory
 from ...errors import PayloadError
-from ...model.publication import Publication
-from ...model.topic import PublicationTopic
+from ...model.operations.publication import Publication
+from ...model.operations.topic import PublicationTopic
 from ...protocol.frames import encode_params, unsendable
-from ..collections import Collections
-from ..documents import Live
+from ..documents.collections import Collections
+from ..documents.live import Live
 from ..ports import Reporter, StreamSession
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription

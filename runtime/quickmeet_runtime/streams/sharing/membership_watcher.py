@@ -18,7 +18,7 @@ from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
 from ...errors import QuickmeetError
-from ...model.topic import Topic
+from ...model.operations.topic import Topic
 from ...protocol.event_frame import args_decoder
 from ..delivery.sinks import SingleEventSink
 from .registry import SubscriptionRegistry

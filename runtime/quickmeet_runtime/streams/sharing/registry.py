@@ -16,7 +16,7 @@ from ...errors import (
     RemovedFromRoomError,
     SubscriptionError,
 )
-from ...model.topic import PRESENCE, Topic
+from ...model.operations.topic import PRESENCE, Topic
 from ...protocol.frames import WireError
 from ..delivery.sinks import Sink
 from ..ports import Wire

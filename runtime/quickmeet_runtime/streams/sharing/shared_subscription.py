@@ -10,7 +10,7 @@ from math import inf
 from typing import Final
 
 from ...concurrency.waiters import Waiter
-from ...model.topic import Topic
+from ...model.operations.topic import Topic
 from ...protocol.event_frame import event_head
 from ..delivery.sinks import Sink
 

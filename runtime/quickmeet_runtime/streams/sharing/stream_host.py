@@ -7,9 +7,16 @@ from typing import Final, TypeVar
 from ...concurrency.waiters import HomeThread, Waiter, WaiterFactory
 from ...errors import LocalProtocolError, PayloadError, QuickmeetError
 from ...model.gap import Gap
-from ...model.operation import Stream
-from ...model.topic import MESSAGES, MY_MESSAGES, ROOM_EVENTS, USER_EVENTS, Topic
+from ...model.operations.operation import Stream
+from ...model.operations.topic import (
+    MESSAGES,
+    MY_MESSAGES,
+    ROOM_EVENTS,
+    USER_EVENTS,
+    Topic,
+)
 from ...options.buffering import Bounds, Buffering
+from ..cursor import Cursor
 from ..delivery.deletions import DELETIONS
 from ..delivery.resume_window import ResumeWindow
 from ..delivery.revision import message_type
@@ -17,7 +24,6 @@ from ..delivery.sinks import DeletionSource, Sink
 from ..delivery.subscriber import Subscriber
 from ..ports import Reporter, StreamSession
 from ..recovery.account import Account
-from ..recovery.cursor import Cursor
 from ..recovery.recovery import Recovery
 from .hints import MembershipHints, RoomHints
 from .membership_watcher import MembershipWatcher

@@ -10,12 +10,12 @@ import pytest
 from msgspec import Raw
 
 from quickmeet_runtime.errors import PayloadError
-from quickmeet_runtime.model.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
+from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.recovery.account import Account, TakeRoom
-from quickmeet_runtime.streams.recovery.cursor import Cursor
 from quickmeet_runtime.streams.recovery.fetcher import Found
 
 from ..hosts import Host, in_short, missed

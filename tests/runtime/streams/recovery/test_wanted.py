@@ -8,13 +8,13 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
     TransportClosedError,
 )
-from quickmeet_runtime.model.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
+from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.revision import Missed
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.delivery.table import DeliveryState
-from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.recovery.fetcher import Found
 from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
 from quickmeet_runtime.streams.recovery.wanted import Fetch, WantedRooms

@@ -3,11 +3,11 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.publication import Publication
 from quickmeet_runtime.session.group import Group, given, stream_argument, stream_option
-from quickmeet_runtime.streams.documents import LiveCollection
+from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .types.tasks import Filter, Task

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 

@@ -4,17 +4,17 @@
 from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
 from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
-from quickmeet_runtime.model.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.publication import Publication
+from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.publication import Publication
-from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.session.group import Group, given, stream_argument
-from quickmeet_runtime.streams.changes import Changes
-from quickmeet_runtime.streams.documents import LiveCollection
-from quickmeet_runtime.streams.history import History, Pages
-from quickmeet_runtime.streams.listing import Listing
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.changes.room import Changes
+from quickmeet_runtime.streams.cursor import Cursor
+from quickmeet_runtime.streams.documents.live import LiveCollection
+from quickmeet_runtime.streams.paging.history import History, Pages
+from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .types.rooms import NewRoom, Room

@@ -3,12 +3,12 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
-from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
-from quickmeet_runtime.streams.history import History, MomentPages, Pages
+from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
 
 from .types.rooms import Visit, Visits
 

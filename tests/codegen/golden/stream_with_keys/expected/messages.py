@@ -3,11 +3,11 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given, stream_option
-from quickmeet_runtime.streams.changes import Changes
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.changes.room import Changes
+from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .types.messages import Message

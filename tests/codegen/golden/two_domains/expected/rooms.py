@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.session.group import Group
 
 from .types.rooms import Room

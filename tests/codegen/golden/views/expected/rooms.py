@@ -4,7 +4,7 @@
 import builtins
 from typing import Final
 
-from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 

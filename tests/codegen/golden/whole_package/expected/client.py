@@ -4,9 +4,9 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickmeet_runtime.session.client import ClientBase
-from quickmeet_runtime.session.groups import GroupsBase
-from quickmeet_runtime.session.http_client import HttpClientBase
+from quickmeet_runtime.session.clients.client import ClientBase
+from quickmeet_runtime.session.clients.http_client import HttpClientBase
+from quickmeet_runtime.session.group import GroupsBase
 
 if TYPE_CHECKING:
     from .rooms import Rooms

@@ -3,14 +3,14 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.publisher import Publisher, Publishing
+from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
 from ..tasks import FOLLOW_LIST
 from ..types.tasks import Task

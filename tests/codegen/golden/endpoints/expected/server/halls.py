@@ -4,8 +4,10 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -13,8 +15,6 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.upload import Upload
 
 from ..halls import COUNTERS, DELETE, INFO, LIST, SET_PLAN, UPDATE
 from ..types.halls import Hall, HallChanges

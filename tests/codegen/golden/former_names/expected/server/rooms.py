@@ -3,8 +3,9 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.operations.endpoint import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -13,8 +14,7 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.publisher import Publisher, Publishing
+from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
 from ..rooms import CLOSE, FIND, FOLLOW_OF, MAKE, NOTIFY, PAGES, READ, READ_SINCE
 from ..types.rooms import NewRoom, Room

@@ -14,7 +14,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given, stream_argument
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.cursor import Cursor
 
 from ..rooms import (
     CLOSE,

@@ -3,14 +3,14 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..rooms import LOAD_VISITS
 from ..types.rooms import Visits

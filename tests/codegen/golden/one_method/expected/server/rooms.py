@@ -3,7 +3,8 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -11,7 +12,6 @@ from quickmeet_runtime.model.handler import (
     Param,
     Skip,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..rooms import FIND
 from ..types.rooms import Room

@@ -4,7 +4,8 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -14,7 +15,6 @@ from quickmeet_runtime.model.handler import (
     Skip,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..rooms import CREATE, LIST, LIST_CHANGED, NOTIFY
 from ..types.rooms import Kind, NewRoom

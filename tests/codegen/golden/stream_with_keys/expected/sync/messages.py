@@ -5,7 +5,7 @@ from quickmeet_runtime.blocking.iteration import Changes, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given, stream_option
-from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.cursor import Cursor
 
 from ..messages import FOLLOW, FOLLOW_BANS, FOLLOW_TYPING
 from ..types.messages import Message

@@ -4,7 +4,8 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import (
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -12,7 +13,6 @@ from quickmeet_runtime.model.handler import (
     Param,
     Skip,
 )
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..rooms import LIST, LIST_CHANGES, LIST_SOME
 from ..types.rooms import Room, RoomChanges

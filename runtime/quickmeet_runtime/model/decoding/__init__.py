@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Payloads as they come: decoded leniently and on demand."""

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The JSON Schema of payload types, for other libraries and other languages."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast, get_args, get_origin
+
+import msgspec
+
+from ..base import Model
+
+__all__ = ["components_of", "json_schema"]
+
+Schema = dict[str, object]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_PREFIX = "#/$defs/"
+_LITERAL = frozenset({"const", "enum", "default", "examples"})
+"""Keywords whose values are values of the wire, no schemas."""
+_OF_NAMES = frozenset({"properties", "patternProperties", "$defs"})
+"""Keywords whose values are schemas by name."""
+
+
+def json_schema(type_: Any) -> Schema:
+    """Describe a payload type as JSON Schema (draft 2020-12).
+
+    It describes the wire: ``rid``, not ``room_id``. What the package's own schema says
+    of the type is taken from there, descriptions included.
+
+    Args:
+        type_: A payload type, or any type made of such, like
+            ``list[types.Message]``, `Change` or a Struct of your own.
+
+    Returns:
+        A whole document, with the types that it needs under ``$defs``.
+
+    Raises:
+        TypeError: There is no JSON Schema for it.
+    """
+    schema, components = components_of(type_)
+    made: Schema = {"$schema": _DIALECT, **schema}
+    if components:
+        made["$defs"] = components
+    return made
+
+
+def components_of(type_: Any) -> tuple[Schema, dict[str, Schema]]:
+    """Describe a type, and all types that it needs, by name.
+
+    References begin with ``#/$defs/``.
+
+    Raises:
+        TypeError: There is no JSON Schema for it.
+    """
+    (schema,), components = msgspec.json.schema_components(
+        [type_], ref_template=_PREFIX + "{name}"
+    )
+    known = {**components}
+    for package in sorted(set(_packages(type_, set()))):
+        known.update(_types_of(package))
+    needed: dict[str, Schema] = {}
+    waiting = [schema]
+    while waiting:
+        for name in _references(waiting.pop()):
+            if name in known and name not in needed:
+                needed[name] = known[name]
+                waiting.append(known[name])
+    return schema, needed
+
+
+def _packages(type_: object, seen: set[object]) -> Iterator[str]:
+    """The packages whose payload types a type is made of."""
+    if not (isinstance(type_, type) and issubclass(type_, msgspec.Struct)):
+        for inner in (get_origin(type_), *get_args(type_)):
+            if inner is not None:
+                yield from _packages(inner, seen)
+    elif type_ not in seen:
+        seen.add(type_)
+        package, types, _ = type_.__module__.partition(".types.")
+        if types and issubclass(type_, Model):
+            yield package
+        else:
+            for one in msgspec.structs.fields(type_):
+                yield from _packages(one.type, seen)
+
+
+@cache
+def _types_of(package: str) -> dict[str, Schema]:
+    """The types of a package's ``schema.json``, without what is ours alone."""
+    text = files(package).joinpath("schema.json").read_bytes()
+    found = msgspec.json.decode(text, type=_Package).types
+    return {name: cast("Schema", _plain(schema)) for name, schema in found.items()}
+
+
+class _Package(msgspec.Struct):
+    types: dict[str, Schema] = msgspec.field(name="$defs")
+
+
+def _plain(value: object, *, are_names: bool = False) -> object:
+    """A schema without the keywords that mean something to the generator alone."""
+    if isinstance(value, list):
+        return [_plain(item) for item in cast("list[object]", value)]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: inner
+        if name in _LITERAL and not are_names
+        else _plain(inner, are_names=name in _OF_NAMES and not are_names)
+        for name, inner in cast("Schema", value).items()
+        if are_names or not (name.startswith("x-") or name == "discriminator")
+    }
+
+
+def _references(value: object) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _references(item)
+    elif isinstance(value, dict):
+        for name, inner in cast("Schema", value).items():
+            if name == "$ref" and isinstance(inner, str):
+                yield inner.removeprefix(_PREFIX)
+            else:
+                yield from _references(inner)

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""What the generated constants are made of: `Method` and `Stream`.
+
+An operation is data: its wire name, the type of what comes back, and the facts
+about it that a session acts upon. It knows how to decode one payload and
+nothing of sessions.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final, Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from ...errors import MethodError, RefusedError
+from ...protocol.event_frame import decode_args
+from ..decoding.on_demand import EventDecoder, OnlyArgument, SeveralArguments
+from ..decoding.salvage import Mismatches, Salvager
+from ..decoding.variants import parsed
+from .replacement import RestCall
+from .room_places import RoomPlaces
+from .versions import Versions
+
+__all__ = ["Method", "Stream"]
+
+T = TypeVar("T")
+
+_FALSY: Final = (b"null", b"false", b"0", b'""')
+
+
+class Rate(NamedTuple):
+    """So many calls in so many milliseconds."""
+
+    calls: int
+    window_ms: int
+
+
+class Method(Generic[T]):
+    """One method of the API as one Python call sees it.
+
+    Attributes:
+        name: Wire name, such as ``sendMessage``.
+        errors: Class to raise by the server's code.
+        repeatable: Whether a call that was sent and not answered may be sent
+            again without harm.
+        refused_by: Answer that means no: ``"absent"``, ``"false"`` or None.
+        refusal: What to raise then.
+        result: Type of what comes back.
+        versions: Servers that have it; None when nothing is known of that.
+        rest: Endpoints that do the same, in the order in which to try them.
+        replacement: What the release notes offer instead, such as
+            ``POST /v1/chat.delete``.
+        is_rest_only: Whether there is no such method at all: only endpoints.
+        rate: Calls that a server takes in so many milliseconds; None for what it
+            takes of any method.
+        rooms: Where rooms stand in its parameters, which may be given by their names.
+    """
+
+    def __init__(  # noqa: PLR0913  # facts of one operation, all by name
+        self,
+        name: str,
+        result: object,
+        *,
+        errors: Sequence[type[MethodError]] = (),
+        repeatable: bool = False,
+        refused_by: str | None = None,
+        refusal: type[RefusedError] = RefusedError,
+        versions: Versions | None = None,
+        rest: tuple[RestCall, ...] = (),
+        replacement: str | None = None,
+        is_rest_only: bool = False,
+        rate: tuple[int, int] | None = None,
+        rooms: RoomPlaces = (),
+    ) -> None:
+        self.name: Final = name
+        self.rooms: Final = rooms
+        self.rate: Final = None if rate is None else Rate(*rate)
+        self.errors: Final[Mapping[str | int, type[MethodError]]] = {
+            error.code: error for error in errors if error.code is not None
+        }
+        self.repeatable: Final = repeatable
+        self.refused_by: Final = refused_by
+        self.refusal: Final = refusal
+        self.result: Final = result
+        self.versions: Final = versions
+        self.rest: Final = rest
+        self.is_rest_only: Final = is_rest_only
+        self.replacement: Final = replacement or (rest[0].name if rest else None)
+
+    @cached_property
+    def decoder(self) -> "msgspec.json.Decoder[T]":
+        """Decoder of the result, built when first asked for."""
+        return msgspec.json.Decoder(self.result)
+
+    def salvage(self, result: bytes) -> tuple[T, Mismatches]:
+        """Read what matches of a result that the decoder refused.
+
+        Args:
+            result: Its JSON.
+
+        Returns:
+            The result, and where it does not match.
+
+        Raises:
+            msgspec.MsgspecError: Nothing of it is of use.
+            ValueError: The same.
+            RecursionError: It is nested too deeply.
+        """
+        return Salvager(self.result).read(parsed(result))
+
+    @cached_property
+    def is_everywhere(self) -> bool:
+        """Whether every server that we support has it, as far as we know."""
+        return self.versions is None or self.versions.is_everywhere
+
+    @cached_property
+    def falsy_results(self) -> tuple[bytes, ...]:
+        """The JSON of results that ddp-streamer drops, as far as it has them."""
+        return tuple(text for text in _FALSY if self._has(text))
+
+    def _has(self, text: bytes) -> bool:
+        try:
+            self.decoder.decode(text)
+        except msgspec.ValidationError:
+            return False
+        return True
+
+    def __repr__(self) -> str:
+        """``Method('sendMessage')``."""
+        return f"Method({self.name!r})"
+
+
+class Stream(Generic[T]):
+    """One event of a stream.
+
+    Attributes:
+        name: Wire name of the publication and collection, such as
+            ``stream-notify-room``.
+        key: Pattern of the event name, such as ``{room_id}/deleteMessage``.
+        several: Whether an event has several arguments, which its type holds
+            as a tuple; else its type is that of the only argument.
+        recoverable: Whether what was missed can be fetched after a break.
+        of_room: Whether its key begins with a room, which may be given by its name.
+    """
+
+    def __init__(  # noqa: PLR0913  # facts of one event, all by name
+        self,
+        name: str,
+        key: str,
+        event: object,
+        *,
+        several: bool = False,
+        recoverable: bool = False,
+        of_room: bool = False,
+    ) -> None:
+        self.name: Final = name
+        self.key: Final = key
+        self.several: Final = several
+        self.recoverable: Final = recoverable
+        self.of_room: Final = of_room
+        self._event = event
+
+    @property
+    def event(self) -> object:
+        """Type of an event."""
+        return self._event
+
+    @property
+    def argument(self) -> object:
+        """Type of the only argument of an event; None where there are several."""
+        return None if self.several else self._event
+
+    @cached_property
+    def decoder(self) -> "EventDecoder[T]":
+        """Decoder of the argument array, built when first asked for.
+
+        Arguments beyond those that the schema knows are ignored.
+        """
+        if self.several:
+            return SeveralArguments(self._event)
+        return OnlyArgument(self._event)
+
+    def salvage(self, args: bytes) -> tuple[T, Mismatches]:
+        """Read what matches of an event that the decoder refused.
+
+        Args:
+            args: JSON of the argument array.
+
+        Returns:
+            The event, and where it does not match. It has an identity, and is of
+            the kind that the schema says.
+
+        Raises:
+            msgspec.MsgspecError: Nothing of it is of use.
+            ValueError: The same.
+            RecursionError: It is nested too deeply.
+        """
+        value = decode_args(parsed, args)
+        if self.several:
+            return Salvager(self._event).read(value, is_item=True)
+        if not isinstance(value, list) or not value:
+            raise msgspec.ValidationError("Expected an argument - at `$`")
+        return Salvager(self._event).read(value[0], is_item=True)  # pyright: ignore[reportUnknownArgumentType]  # JSON
+
+    def __repr__(self) -> str:
+        """``Stream('stream-notify-room', '{room_id}/deleteMessage')``."""
+        return f"Stream({self.name!r}, {self.key!r})"

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""How REST replaces a method: data that generated constants are made of.
+
+A *source* says where a value comes from. It is a path of keys and of numbers of
+items, joined by dots, and begins in one of these:
+
+- in what is sent: the parameters of the method. ``"0.rid"`` is the field ``rid``
+  of the first one;
+- in a result: the body of the answer. ``"channel._id"`` is the field ``_id`` of its
+  field ``channel``, ``""`` all of it;
+- in either, after ``@``: what a lookup found. ``"@kind"``.
+
+Whatever a source does not find is absent: it is not sent, it is not in the
+result. Nothing is made up.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal, TypeAlias
+
+from msgspec import UNSET, Struct
+
+from quickmeet_runtime.model.operations.versions import Versions
+
+__all__ = [
+    "MISSING",
+    "AllPages",
+    "Lookup",
+    "Missing",
+    "Pick",
+    "RestCall",
+    "Shape",
+    "Source",
+]
+
+
+class Pick(Struct, frozen=True, kw_only=True):
+    """A value that takes more than a path.
+
+    Attributes:
+        path: Sources to try in their order, by ``|``; None for a constant.
+        default: Value when they find nothing; the constant.
+        form: What becomes of the value: ``joined`` makes one text of a list, with
+            commas; ``json`` a text of anything; ``milliseconds`` a number of a
+            moment; ``file`` a file of a form, of base64, of a ``data:`` address or of
+            a text with a character for each byte.
+        choices: The value by what was found; others are left out.
+        without: Of an object, fields to leave out.
+        later_than: Of a list, keep the items of which this field is later than
+            this parameter: ``("ts", "1")``.
+        contains: Of a list, whether it has this parameter.
+        param: In a result, the parameter that it is.
+        product: Two numbers whose product it is, where the sources find none, or 0.
+        named: Of a file, the source of its name.
+        media_type: Of a file, the source of its media type.
+    """
+
+    path: str | None = None
+    default: object = UNSET
+    form: Literal["joined", "json", "milliseconds", "file"] | None = None
+    choices: Mapping[str, object] | None = None
+    without: tuple[str, ...] = ()
+    later_than: tuple[str, str] | None = None
+    contains: str | None = None
+    param: str | None = None
+    product: tuple[str, str] | None = None
+    named: str | None = None
+    media_type: str | None = None
+
+
+Source: TypeAlias = str | Pick
+Shape: TypeAlias = Source | Mapping[str, Source] | tuple[Source, ...] | None
+
+
+class Lookup(Struct, frozen=True, kw_only=True):
+    """A question to ask first, because REST wants what the method does not.
+
+    It is asked when a source names it and nothing before it was found.
+
+    Attributes:
+        path: Endpoint to ask by GET, such as ``/v1/rooms.info``.
+        send: Its parameters, as in `RestCall`.
+        result: Where in its answer the value is.
+    """
+
+    path: str
+    send: Mapping[str, Source]
+    result: Source
+
+
+class AllPages(Struct, frozen=True, kw_only=True):
+    """A list that is put together from all its pages.
+
+    Attributes:
+        items: Where the items are in each answer, and in the whole.
+        is_reversed: Whether their order is turned round.
+        first: Source of how many to keep of them; None for all.
+    """
+
+    items: str
+    is_reversed: bool = False
+    first: str | None = None
+
+
+class RestCall(Struct, frozen=True, kw_only=True):
+    """One endpoint that does what a method did.
+
+    Attributes:
+        verb: ``GET``, ``POST``, ``PUT`` or ``DELETE``.
+        path: Such as ``/v1/chat.delete``; ``{0.token}`` stands for a source.
+        send: What to send, by the endpoint's names: as the query of GET and
+            DELETE, else as the body, unless `form` says otherwise. ``a.b`` nests,
+            ``*`` spreads an object, ``{1}`` is named as the parameter says, and the
+            name ``""`` makes the value the whole body.
+        result: The method's result: a source; fields with a source each, ``a.b``
+            nesting and ``*`` spreading an object; or several sources, of which one
+            list is made. None for a method without result.
+        when: Only when these sources have these values; None for absent ones, and
+            ``{"given": True}`` for any.
+        after: Only after the call before was refused with one of these codes.
+        lookups: What to ask first, by name.
+        codes: The method's code for the endpoint's, or for words in its error.
+        absorbs: Results instead of errors, by code or by words in the error; the
+            key ``""`` is an error that says nothing.
+        versions: Servers that have the endpoint; None when unknown.
+        form: How it is sent; None for what the verb says.
+        each: Parameter with a list: it is called once for each item, with that in
+            its place, and the results are one list.
+        pages: What is fetched page by page; None for what comes at once.
+    """
+
+    verb: Literal["GET", "POST", "PUT", "DELETE"]
+    path: str
+    send: Mapping[str, Source] = {}
+    result: Shape = None
+    when: Mapping[str, object] = {}
+    after: tuple[str | int, ...] = ()
+    lookups: Mapping[str, Lookup] = {}
+    codes: Mapping[str | int, str | int] = {}
+    absorbs: Mapping[str | int, object] = {}
+    versions: Versions | None = None
+    form: Literal["query", "json", "multipart"] | None = None
+    each: str | None = None
+    pages: AllPages | None = None
+
+    @property
+    def is_in_query(self) -> bool:
+        """Whether what is sent goes in the query."""
+        if self.form is not None:
+            return self.form == "query"
+        return self.verb in {"GET", "DELETE"}
+
+    @property
+    def name(self) -> str:
+        """Verb and path, as the release notes name endpoints."""
+        return f"{self.verb} {self.path}"
+
+
+class Missing(Struct, frozen=True):
+    """Instead of a result: the server has no endpoint for this, nothing was done."""
+
+
+MISSING: Final = Missing()

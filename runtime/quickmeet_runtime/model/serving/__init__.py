@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The server side: typed arguments in, results and documents out."""

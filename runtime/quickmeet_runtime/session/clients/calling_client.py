@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: MIT
+"""What every client has, whatever carries its calls, and how one is entered."""
+
+from collections.abc import Mapping
+from copy import copy
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, Never, Self, TypeVar
+
+from msgspec import UNSET, Raw, UnsetType
+
+from ...auth.credentials import Credentials
+from ...calls.budget import CallLimits
+from ...errors import LocalProtocolError, QuickmeetError
+from ...model.operations.room_lookups import FindRoomLookups
+from ...model.operations.versions import Version
+from ...observability.frames import forget_frames
+from ...options.options import Options
+from ...transport.url import ServerUrl
+from ..calling import CallingSession
+from ..group import GroupCaller, GroupsBase
+from ..option_checks import check_credentials, check_limits, check_options, with_auditor
+
+__all__ = ["CallingClient", "ConnectingBase"]
+
+C = TypeVar("C", bound="CallingClient")
+
+
+class CallingClient(GroupsBase):
+    """Base of the clients: who one is, and calls by their wire names."""
+
+    def __init__(self, session: CallingSession) -> None:
+        self._calling = session
+        self._limits: CallLimits | None = None
+
+    def with_options(
+        self,
+        *,
+        time_limit: float | UnsetType | None = UNSET,
+        wait_when_limited: float | UnsetType | None = UNSET,
+    ) -> Self:
+        """Give a client of the same session whose calls have other limits.
+
+        ::
+
+            patient = client.with_options(wait_when_limited=120)
+            await patient.messages.send(room_id, text)
+
+        Args:
+            time_limit: Seconds that a call may take; None for no limit.
+            wait_when_limited: Most seconds that a call waits for its turn, all in
+                all; None to raise `RateLimitedError` at once.
+
+        Returns:
+            The client; it ends with the session.
+
+        Raises:
+            OptionError: A number of seconds is none.
+        """
+        before = self._limits or self._calling.limits
+        limits = CallLimits(
+            before.time_limit if time_limit is UNSET else time_limit,
+            before.wait_when_limited
+            if wait_when_limited is UNSET
+            else wait_when_limited,
+        )
+        check_limits(limits)
+        other = copy(self)
+        for name in [one for one in vars(self) if not one.startswith("_")]:
+            delattr(other, name)  # groups, which are made when they are asked for
+        other._limits = limits  # noqa: SLF001  # its own class
+        return other
+
+    @property
+    def user_id(self) -> str | None:
+        """Id of the user who is logged in."""
+        return self._calling.user_id
+
+    @property
+    def username(self) -> str | None:
+        """Name of the user who is logged in, without ``@``; a change is followed.
+
+        None while nobody is logged in, and where the server tells it to nobody:
+        behind ddp-streamer after a login by `Token` alone.
+        """
+        return self._calling.username
+
+    @property
+    def token(self) -> str | None:
+        """Login token of this session, good for `Token` in another. A secret."""
+        return self._calling.token
+
+    async def server_version(self) -> Version | None:
+        """Version of the server, as given to `connect`, or as the server says.
+
+        Returns:
+            The version; None when the server does not say.
+        """
+        return await self._calling.server_version()
+
+    async def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else; when that fails, an old login stands.
+
+        Args:
+            credentials: Whom to log in as.
+
+        Raises:
+            LoginError: The server refused.
+            InsecureError: They would go unencrypted to another machine.
+        """
+        try:
+            await self._calling.login(credentials)
+        except QuickmeetError as error:
+            forget_frames(error)
+            raise
+
+    async def logout(self) -> None:
+        """Log out; the token is good for nothing afterwards."""
+        await self._calling.logout()
+
+    async def call_raw(self, name: str, *params: object) -> Raw:
+        """Call any method by its wire name.
+
+        Args:
+            name: Such as ``rooms/get``.
+            *params: JSON values, in the order of the wire.
+
+        Returns:
+            The result as raw JSON; empty when there is none.
+
+        Raises:
+            MethodError: The server refused.
+        """
+        try:
+            return await self._calling.call_raw(name, params, self._limits)
+        except QuickmeetError as error:
+            del params
+            forget_frames(error)
+            raise
+
+    async def request_raw(
+        self,
+        verb: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+    ) -> object:
+        """Send a request to any endpoint of the REST API.
+
+        It goes with the login, the second factor, the limits and the proxy of the
+        session. Only ``GET`` is sent again when a connection is lost on the way.
+
+        ::
+
+            room = await client.request_raw(
+                "GET", "rooms.info", query={"roomName": "general"}
+            )
+
+        Args:
+            verb: ``GET``, ``POST``, ``PUT``, ``PATCH`` or ``DELETE``.
+            path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
+            query: Names and values; None and UNSET are left out, lists are repeated,
+                what is no text goes as JSON.
+            json: The body; None for no body.
+
+        Returns:
+            The body of the answer as plain JSON values.
+
+        Raises:
+            MethodError: The server refused; `MethodNotFoundError` where it has no
+                such endpoint.
+            LocalProtocolError: The verb or the path is none, or a value is not JSON.
+            TransportError: The server cannot be reached by HTTP.
+        """
+        try:
+            return await self._calling.request_raw(
+                verb, path, query, json, self._limits
+            )
+        except QuickmeetError as error:
+            del query, json
+            forget_frames(error)
+            raise
+
+    def _caller(self) -> GroupCaller:
+        if self._limits is None:
+            return self._calling
+        from ..limited import LimitedCaller  # noqa: PLC0415  # what it types is rare
+
+        return LimitedCaller(self._calling, self._limits)
+
+
+class ConnectingBase(Generic[C]):
+    """A session to be; enter it with ``async with`` to get the client.
+
+    Args:
+        client: Makes the client.
+        url: Where the server is.
+        credentials: Whom to log in as; None for nobody.
+        options: What was chosen.
+        room_lookups: Loads what finds rooms by their names, where not the client.
+
+    Raises:
+        AddressError: The URL cannot be understood.
+        OptionError: An option is none.
+        LocalProtocolError: A header cannot be sent.
+    """
+
+    _connect: ClassVar[str]
+    """The function that makes it."""
+    _instead: ClassVar[str]
+    """What to do where there is no block."""
+
+    def __init__(
+        self,
+        client: type[C],
+        url: str,
+        credentials: Credentials | None,
+        options: Options,
+        room_lookups: FindRoomLookups | None = None,
+    ) -> None:
+        check_options(options)
+        check_credentials(credentials)
+        self._client: Final = client
+        self._endpoint: Final = ServerUrl.parse(url)
+        self._credentials: Final = credentials
+        self._options: Final = with_auditor(options, client)
+        self._room_lookups: Final = room_lookups or client.room_lookups
+
+    def __await__(self) -> Never:
+        """Say how to enter it: it is no coroutine.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        raise LocalProtocolError(
+            f"a session is entered by `async with quickmeet.{self._connect}(...) as "
+            f"client:`; where there is no block, use {self._instead}"
+        )
+
+    if not TYPE_CHECKING:  # checkers know that it has no such attributes
+
+        def __getattr__(self, name: str) -> Never:
+            """Say how to get to the client, which has the groups."""
+            raise AttributeError(
+                f"{type(self).__name__} has no {name!r}: it is the client's, which "
+                f"`async with quickmeet.{self._connect}(...) as client:` gives"
+            )
+
+    def _check_entry(self, session: object) -> None:
+        """Refuse to be entered while there is a session.
+
+        Raises:
+            LocalProtocolError: There is one.
+        """
+        if session is not None:
+            raise LocalProtocolError(
+                "this session was entered already: make another by "
+                f"{self._connect}(...)"
+            )

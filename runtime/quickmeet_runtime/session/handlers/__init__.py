@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Functions that are called with events: checked, registered, run in order."""

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""Everything that happens to the messages of all of a user's rooms."""
+
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
+
+from ...concurrency.waiters import Waiter
+from ...errors import LocalProtocolError, PayloadError
+from ...model.operations.operation import Stream
+from ..cursor import Cursor
+from ..delivery.resume_window import ResumeWindow
+from ..delivery.revision import attribute_of
+from .room import (
+    Changes,
+    MessageSent,
+    MessageUpdated,
+    Moments,
+    RoomFollower,
+)
+
+__all__ = ["AccountHost", "ChangesMine"]
+
+M = TypeVar("M")
+E = TypeVar("E")
+
+_ROOM: Final = "rid"
+_IS_MEMBER: Final = "roomParticipant"
+_KIND: Final = "roomType"
+_NAME: Final = "roomName"
+_DIRECT: Final = "d"
+
+
+_Parts = Callable[[object], tuple[Any, object]]
+_Facts = Callable[[object], tuple[object, object, object]]
+
+
+class AccountHost(Protocol):
+    """What following all rooms needs of a session."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether an event that does not match the schema is raised."""
+        ...
+
+    async def follow_room(
+        self, stream: Stream[E], room_id: str, since: Cursor | None
+    ) -> RoomFollower:
+        """Follow the messages of a room and their deletions."""
+        ...
+
+    async def follow_account(
+        self, stream: Stream[E], since: Cursor | None
+    ) -> RoomFollower:
+        """Follow the messages of all rooms and their deletions."""
+        ...
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        ...
+
+    def report(self, error: PayloadError) -> None:
+        """Count, log and pass on an event that does not match the schema."""
+        ...
+
+
+class ChangesMine(Changes[M], Generic[M]):
+    """All changes to the messages of all rooms that the user is in.
+
+    ::
+
+        async with client.messages.changes_mine(since=saved) as changes:
+            async for change in changes:
+                match change:
+                    case MessageSent(message, room_id):
+                        ...  # it is new: answer it
+                save(str(changes.cursor))
+
+    It goes on across lost connections and, with ``since``, across restarts; rooms
+    that the user joined meanwhile are reported from the invitation on. Rooms where
+    something was said or deleted come first. Edits of and reactions to older messages
+    elsewhere are looked for after that, and may come after newer messages; the cursor
+    waits for them.
+
+    Deletions are reported a little later than by `Changes`: the server tells those who
+    follow all rooms only that there are fewer messages.
+    """
+
+    def __init__(
+        self,
+        host: AccountHost,
+        stream: Stream[E],
+        message: type[M],
+        since: Cursor | None,
+    ) -> None:
+        del message  # only what the changes are typed as
+        super().__init__(host, cast("Stream[M]", stream), "", since)
+        self._name = "changes of all rooms"
+        self._account_host: Final = host
+        self._kind_of_event: type | None = None
+        self._kind_of_place: type | None = None
+        self._kind_of_message: type | None = None
+        self._parts: _Parts = _taken_apart
+        self._facts: _Facts = _facts_of(type(None))
+        self._room_of: Callable[[object], object] = _nowhere
+
+    async def _follow(self) -> RoomFollower:
+        return await self._account_host.follow_account(self._stream, self._since)
+
+    def _tell(
+        self, message: M, id_: str, moments: Moments, window: ResumeWindow
+    ) -> None:
+        if type(message) is not self._kind_of_event:
+            self._kind_of_event = type(message)
+            self._parts = _parts_of(self._kind_of_event)
+        inner, where = self._parts(message)
+        if type(where) is not self._kind_of_place:
+            self._kind_of_place = type(where)
+            self._facts = _facts_of(self._kind_of_place)
+        is_member, kind, name = self._facts(where)
+        if is_member is False:
+            return  # a public channel that the user is not in
+        told: M = inner  # a message, as the schema says
+        if type(told) is not self._kind_of_message:
+            self._kind_of_message = type(told)
+            room = attribute_of(self._kind_of_message, _ROOM)
+            self._room_of = attrgetter(room) if room else _nowhere
+        room_id = self._room_of(told)
+        named = room_id if isinstance(room_id, str) else ""
+        self._untold.append(
+            MessageSent(
+                told,
+                named,
+                kind if isinstance(kind, str) else "",
+                name if isinstance(name, str) and kind != _DIRECT else "",
+            )
+            if self._is_new(id_, moments, window)
+            else MessageUpdated(told, named)
+        )
+
+
+def _nowhere(message: object) -> object:
+    del message
+    return ""
+
+
+def _parts_of(kind: type) -> _Parts:
+    """What takes an event apart: its message, and what is said of its room."""
+    names = cast("Sequence[str]", getattr(kind, "__struct_fields__", ()))
+    return attrgetter(*names[:2]) if len(names) > 1 else _taken_apart
+
+
+def _taken_apart(event: object) -> tuple[Any, object]:
+    """The message of an event, and what is said of its room; for any other shape."""
+    names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
+    if names:
+        return getattr(event, names[0]), None
+    if not isinstance(event, tuple) or not event:
+        raise LocalProtocolError("an event of all rooms begins with a message")
+    message, *more = cast("tuple[object, ...]", event)
+    return message, more[0] if more else None
+
+
+def _facts_of(kind: type) -> _Facts:
+    """What reads membership, kind and name of what is said of a room."""
+    names = [attribute_of(kind, name) for name in (_IS_MEMBER, _KIND, _NAME)]
+    known = [name for name in names if name is not None]
+    if len(known) == len(names):
+        return cast("_Facts", attrgetter(*known))
+    return lambda where: cast(
+        "tuple[object, object, object]",
+        tuple(None if name is None else getattr(where, name) for name in names),
+    )

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Telling messages that were not there before from messages that changed."""
+
+from collections import OrderedDict
+from typing import Final, Protocol
+
+from ..cursor import OVERLAP_MS, Cursor
+
+__all__ = ["Beginning", "Novelty"]
+
+_MOST_REMEMBERED: Final = 10_000
+_CLOCK_SKEW_MS: Final = 1_000
+"""How far the moments of sending may lie behind those of changes. The servers of one
+installation have clocks of their own, and stamp a room after its message."""
+
+
+class Beginning(Protocol):
+    """Knows where an iteration began."""
+
+    @property
+    def floor_ms(self) -> int:
+        """The newest change of any room before it began; 0 when it is not known."""
+        ...
+
+    @property
+    def last_sent_ms(self) -> int:
+        """When the last message before it was sent; 0 when it is not known."""
+        ...
+
+
+class Novelty:
+    """Tells messages that were not there before from changed ones.
+
+    Two kinds of moments are compared: when a message was sent, and when a room or a
+    message was changed. A message that was sent right after the beginning may carry an
+    earlier moment than the change that the beginning is known by; it is new all the
+    same when it was sent after every other message, and not changed since.
+
+    Args:
+        since: The place where it begins; None for now.
+    """
+
+    def __init__(self, since: Cursor | None) -> None:
+        self._since: Final = since
+        self._forgotten_ms = 0
+        self._seen: OrderedDict[str, int] = OrderedDict()
+        if since is not None:
+            self._seen.update(dict.fromkeys(since.seen, 0))
+
+    def learn(
+        self, id_: str, sent_ms: int, updated_ms: int, beginning: Beginning
+    ) -> bool:
+        """Note a message; whether it is new.
+
+        Args:
+            id_: The message.
+            sent_ms: When it was sent, by the server's clock.
+            updated_ms: When it was changed last.
+            beginning: Where the iteration began.
+        """
+        seen = self._seen
+        is_known = id_ in seen
+        seen[id_] = sent_ms
+        if is_known:
+            seen.move_to_end(id_)
+            return False
+        if len(seen) > _MOST_REMEMBERED:
+            _, evicted_ms = seen.popitem(last=False)
+            self._forgotten_ms = max(self._forgotten_ms, evicted_ms)
+        if self._since is None and sent_ms >= beginning.floor_ms:  # most are
+            return sent_ms > self._forgotten_ms
+        return self._was_sent_since(sent_ms, updated_ms, beginning)
+
+    def _was_sent_since(
+        self, sent_ms: int, updated_ms: int, beginning: Beginning
+    ) -> bool:
+        since = self._since
+        if sent_ms <= self._forgotten_ms:
+            return False
+        if since is not None and sent_ms <= since.at - OVERLAP_MS:
+            return False
+        # A message may be sent in the millisecond that it began.
+        floor_ms = beginning.floor_ms - 1 if since is None else since.floor
+        if sent_ms > floor_ms:
+            return True
+        is_unchanged = 0 <= updated_ms - sent_ms <= _CLOCK_SKEW_MS
+        return (
+            is_unchanged and updated_ms > floor_ms and sent_ms > beginning.last_sent_ms
+        )

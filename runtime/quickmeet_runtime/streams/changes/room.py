@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: MIT
+"""Everything that happens to the messages of a room, for who keeps a copy of it."""
+
+from collections import deque
+from time import monotonic
+from typing import Generic, Protocol, TypeVar
+
+from ...concurrency.waiters import Waiter
+from ...errors import LocalProtocolError, PayloadError
+from ...model.base import Model
+from ...model.gap import Gap, wall_clock
+from ...model.operations.operation import Stream
+from ...model.payload import Timestamp
+from ..block import EVENTS_IN_A_ROW
+from ..cursor import Cursor
+from ..delivery.buffer import Item
+from ..delivery.deletions import Deletions
+from ..delivery.resume_window import ResumeWindow
+from ..delivery.revision import Stamps, revision_of, stamps_of
+from ..delivery.subscriber import Subscriber
+from ..salvaged import UNDECODABLE, salvaged
+from ..subscription import BufferedIterator
+from .novelty import Novelty
+
+__all__ = [
+    "Change",
+    "Changes",
+    "ChangesHost",
+    "MessageDeleted",
+    "MessageSent",
+    "MessageUpdated",
+    "RoomFollower",
+]
+
+M = TypeVar("M")
+
+Moments = tuple[object, object]
+"""When a message was sent, and when it was changed last."""
+
+
+class MessageSent(Model, Generic[M], frozen=True, tag="sent", tag_field="change"):
+    """A message that was not there before; perhaps edited since."""
+
+    message: M
+    room_id: str = ""
+    """The room that it is in."""
+    room_kind: str = ""
+    """``c`` public, ``p`` private, ``d`` direct, ``l`` livechat; empty where one room
+    alone is followed."""
+    room_name: str = ""
+    """Name of the room; empty where it has none, and where one room is followed."""
+
+
+class MessageUpdated(Model, Generic[M], frozen=True, tag="updated", tag_field="change"):
+    """A message as it is now: edited, reacted to, pinned, replied to."""
+
+    message: M
+    room_id: str = ""
+    """The room that it is in."""
+
+
+class MessageDeleted(Model, frozen=True, tag="deleted", tag_field="change"):
+    """A message is gone."""
+
+    message_id: str
+    room_id: str = ""
+    """The room that it was in."""
+
+
+Change = MessageSent[M] | MessageUpdated[M] | MessageDeleted | Gap
+"""What happens to messages: a union that is discriminated by the field ``change``."""
+
+
+class RoomFollower(Protocol):
+    """What follows a room for one iteration."""
+
+    @property
+    def subscriber(self) -> Subscriber:
+        """Where its events come from."""
+        ...
+
+    def leave(self) -> None:
+        """Follow the room no more."""
+        ...
+
+
+class ChangesHost(Protocol):
+    """What following changes needs of a session."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether an event that does not match the schema is raised."""
+        ...
+
+    async def follow_room(
+        self, stream: Stream[M], room_id: str, since: Cursor | None
+    ) -> RoomFollower:
+        """Follow the messages of a room and their deletions."""
+        ...
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        ...
+
+    def report(self, error: PayloadError) -> None:
+        """Count, log and pass on an event that does not match the schema."""
+        ...
+
+
+class Changes(BufferedIterator["Change[M]"], Generic[M]):
+    """All changes to the messages of a room, as an async iterator.
+
+    ::
+
+        async with client.messages.changes(room_id, since=saved) as changes:
+            async for change in changes:
+                match change:
+                    case MessageSent(message) | MessageUpdated(message):
+                        copy[message.id] = message
+                    case MessageDeleted(message_id):
+                        copy.pop(message_id, None)
+                    case Gap():
+                        ...  # load the room again
+                save(str(changes.cursor))
+
+    It goes on across lost connections and, with ``since``, across restarts. Of
+    several changes to one message that were missed together only the last state
+    exists. One task iterates at a time.
+    """
+
+    def __init__(
+        self,
+        host: ChangesHost,
+        stream: Stream[M],
+        room_id: str,
+        since: Cursor | None,
+    ) -> None:
+        super().__init__(f"changes of {room_id!r}", host.make_waiter)
+        self._host = host
+        self._stream = stream
+        self._decode = stream.decoder.decode
+        self._room_id = room_id
+        self._since = since
+        self._follower: RoomFollower | None = None
+        self._subscriber: Subscriber | None = None
+        self._novelty = Novelty(since)
+        self._kind: type | None = None
+        self._stamps: Stamps | None = None
+        self._untold: deque[Change[M]] = deque()
+        self._going: deque[Deletions] = deque()
+
+    async def _enter(self) -> None:
+        self._follower = await self._follow()
+        self._subscriber = self._follower.subscriber
+
+    async def _follow(self) -> RoomFollower:
+        found = await self._host.follow_room(self._stream, self._room_id, self._since)
+        self._room_id = found.subscriber.topic.key  # its id, where it came by its name
+        return found
+
+    def leave(self) -> None:
+        """Leave before the end of the block; an iteration ends without an error."""
+        follower, self._follower = self._follower, None
+        if follower is not None:
+            follower.leave()
+
+    async def __anext__(self) -> Change[M]:
+        """Wait for the next change.
+
+        Raises:
+            PayloadError: Its shape is not the schema's, and the session is strict.
+            SubscriptionError: The server ended the subscription.
+            ConnectionLostError: The session ended.
+        """
+        subscriber = self._subscriber
+        if subscriber is None:
+            raise LocalProtocolError(f"{self._name}: enter it with `async with`")
+        buffer = subscriber.buffer
+        while not self._untold:
+            if (
+                not buffer.items
+                or self._in_a_row >= EVENTS_IN_A_ROW
+                or monotonic() >= self._breathe_at
+            ):
+                await self._next_row(buffer)
+                continue
+            self._in_a_row += 1
+            item, window = buffer.take(), subscriber.window
+            if type(item) is bytes and window is not None:
+                self._read_event(item, window)
+            else:
+                self._read(item, subscriber)
+        change = self._untold.popleft()
+        if type(change) is MessageDeleted and subscriber.window is not None:
+            subscriber.window.delete(self._going.popleft())
+        return change
+
+    @property
+    def cursor(self) -> Cursor | None:
+        """How far it has come; None when nothing is known to go on from.
+
+        It stands behind the change that was taken last. Save ``str(cursor)``,
+        and give `Cursor.parse` of it as ``since`` to continue there.
+        """
+        window = None if self._subscriber is None else self._subscriber.window
+        return self._since if window is None else window.cursor()
+
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether all that is known to have happened was taken.
+
+        False outside of its block, and while what was missed is being fetched: after
+        an iteration began with ``since``, and after a lost connection.
+        """
+        subscriber = self._subscriber
+        if subscriber is None or self._follower is None or self._untold:
+            return False
+        return subscriber.is_ready and not subscriber.buffer.items
+
+    def _read(self, item: Item, subscriber: Subscriber) -> None:
+        window = subscriber.window
+        if isinstance(item, Gap) or window is None:  # what can be fetched has one
+            self._untold += (item,) if isinstance(item, Gap) else ()
+        elif isinstance(item, Deletions):
+            self._read_deletions(item, window)
+            if window.has_too_many_untimed():
+                subscriber.doubt("too many deletions to remember")
+        else:
+            self._read_event(bytes(item), window)
+
+    def _read_deletions(self, item: Deletions, window: ResumeWindow) -> None:
+        """Tell them one by one: each is known as gone only when it is taken."""
+        for index, id_ in enumerate(item.ids):
+            one = Deletions([id_], item.moments[index : index + 1], item.room_id)
+            if window.is_gone(id_):
+                window.delete(one)  # its moment may be news
+                continue
+            self._going.append(one)
+            self._untold.append(MessageDeleted(id_, item.room_id or self._room_id))
+
+    def _read_event(self, item: bytes, window: ResumeWindow) -> None:
+        try:
+            message = self._decode(item)
+        except UNDECODABLE as error:
+            self._read_odd_event(error, item, window)
+            return
+        kind = type(message)
+        if kind is not self._kind:
+            self._kind, self._stamps = kind, stamps_of(kind)
+        if self._stamps is None:
+            self._untold.append(MessageUpdated(message, self._room_id))
+            return
+        id_, updated_at, sent_at = self._stamps(message)
+        if (
+            not window.admit(id_, updated_at.milliseconds, item)
+            if type(updated_at) is Timestamp
+            else window.is_gone(id_)
+        ):
+            return
+        self._tell(message, id_, (sent_at, updated_at), window)
+
+    def _read_odd_event(
+        self, error: Exception, item: bytes, window: ResumeWindow
+    ) -> None:
+        one = revision_of(item)
+        if one is not None and not window.admit(one.id, one.updated_ms, item):
+            return
+        found = salvaged(self._stream, error, item)
+        self._host.report(found.error)
+        if self._host.is_strict:
+            raise found.error from error
+        stamps = stamps_of(type(found.value)) if found.error.is_partial else None
+        if stamps is None:
+            now = wall_clock()
+            self._untold.append(Gap(now, now, str(found.error)))
+            return
+        id_, updated_at, sent_at = stamps(found.value)
+        self._tell(found.value, id_, (sent_at, updated_at), window)
+
+    def _tell(
+        self, message: M, id_: str, moments: Moments, window: ResumeWindow
+    ) -> None:
+        self._untold.append(
+            MessageSent(message, self._room_id)
+            if self._is_new(id_, moments, window)
+            else MessageUpdated(message, self._room_id)
+        )
+
+    def _is_new(self, id_: str, moments: Moments, window: ResumeWindow) -> bool:
+        sent_at, updated_at = moments
+        return self._novelty.learn(
+            id_,
+            sent_at.milliseconds if type(sent_at) is Timestamp else 0,
+            updated_at.milliseconds if type(updated_at) is Timestamp else 0,
+            window,
+        )

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""A place in a room's history that can be saved and returned to."""
+
+from collections.abc import Mapping
+from typing import Final, Self
+
+import msgspec
+from msgspec import Struct
+
+from ..model.payload import Timestamp
+
+__all__ = ["OVERLAP_MS", "Cursor"]
+
+OVERLAP_MS: Final = 5_000
+"""How far before the newest known moment what was missed is asked for again.
+
+Instances of one server have clocks of their own, and a write may become visible
+after one that began later; what was seen already is recognized."""
+
+
+class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How far the messages of a room were seen, by the server's clock.
+
+    ``str(cursor)`` is a text to save; `Cursor.parse` reads it again.
+
+    Attributes:
+        at: Greatest ``_updatedAt`` or ``_deletedAt`` seen, in milliseconds.
+        floor: Nothing that is this old, or older, is asked for.
+        sent_floor: No message that was sent then, or earlier, is new.
+        seen: The newest messages seen, with the ``_updatedAt`` of each.
+        gone: The newest deletions seen.
+    """
+
+    at: int
+    floor: int = 0
+    sent_floor: int = 0
+    seen: Mapping[str, int] = {}
+    gone: tuple[str, ...] = ()
+
+    @classmethod
+    def after(cls, moment: Timestamp) -> Self:
+        """A cursor after everything that happened until a moment."""
+        return cls(at=moment.milliseconds, floor=moment.milliseconds)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a cursor that was saved.
+
+        Raises:
+            ValueError: The text is none.
+        """
+        return msgspec.json.decode(text, type=cls)
+
+    @property
+    def ask_after(self) -> int:
+        """After which moment to ask for what was missed, in milliseconds."""
+        return max(self.at - OVERLAP_MS, self.floor)
+
+    def has_seen(self, id: str, updated_ms: int) -> bool:  # noqa: A002  # DDP's word
+        """Whether a revision of a message is known, or a later one."""
+        return self.seen.get(id, -1) >= updated_ms
+
+    def __str__(self) -> str:
+        """JSON on one line."""
+        return msgspec.json.encode(self).decode()

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: MIT
+"""The documents that the server pushes unasked, such as one's own user."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, Protocol
+
+import msgspec
+from msgspec import UNSET, Raw, UnsetType
+
+from ...calls.outcome import UNDECODABLE
+from ...observability.statistics import Statistics
+from ...protocol.events import AddedReceived, ChangedReceived, RemovedReceived
+
+__all__ = ["Collections", "Document", "Watcher"]
+
+logger = logging.getLogger("quickmeet")
+
+_Fields = dict[str, tuple[object, int]]
+"""Values by name, and how long their JSON is."""
+
+Document = Mapping[str, object]
+
+_MOST_BYTES: Final = 16 * 1024 * 1024
+"""Of JSON, in all documents together."""
+_FIELD_BYTES: Final = 128
+"""What a field takes beside its JSON: small ones would take ten times their JSON."""
+_decode = msgspec.json.Decoder(dict[str, Raw]).decode
+_decode_value = msgspec.json.Decoder().decode
+_NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
+
+
+class Watcher(Protocol):
+    """What receives the changes to the documents of a collection."""
+
+    def record(self, id_: str, document: Document | None) -> None:
+        """Take a document as it is now; None when it is gone."""
+        ...
+
+    def take_all(self, documents: Mapping[str, Document]) -> None:
+        """Take all documents as they are now; what is not there is gone."""
+        ...
+
+    def end(self, error: Exception) -> None:
+        """Expect no more: the session is over."""
+        ...
+
+
+class Collections(Mapping[str, Mapping[str, Document]]):
+    """Documents by collection and id, as the server last sent them.
+
+    After a login, ``client.collections["users"]`` holds the user's own document
+    (not on ddp-streamer). A user's id that looks like 24 hex digits has a ``-``
+    in front here, and nowhere else (transcripts README 6). What is held is bounded;
+    a document that does not fit is not there, rather than there in part.
+    """
+
+    def __init__(self, limit: int, statistics: Statistics) -> None:
+        self._limit: Final = limit
+        self._statistics: Final = statistics
+        self._collections: dict[str, dict[str, dict[str, object]]] = {}
+        self._sizes: dict[tuple[str, str], dict[str, int]] = {}
+        self._bytes = 0
+        self._has_warned = False
+        self._watchers: dict[str, tuple[Watcher, ...]] = {}
+        self._is_syncing = False
+
+    def watch(self, name: str, watcher: Watcher) -> None:
+        """Tell a watcher of a collection from now on, and of what is there."""
+        self._watchers[name] = (*self._watchers.get(name, ()), watcher)
+        watcher.take_all(self[name])
+
+    def unwatch(self, name: str, watcher: Watcher) -> None:
+        """Tell it no more."""
+        kept = tuple(w for w in self._watchers.get(name, ()) if w is not watcher)
+        if kept:
+            self._watchers[name] = kept
+        else:
+            self._watchers.pop(name, None)
+
+    def settle(self) -> None:
+        """The new connection has sent what the old one had: what differs is news.
+
+        Until then watchers keep what they had: documents that come once more are
+        none that went and came.
+        """
+        if self._is_syncing:
+            self._is_syncing = False
+            for name, watchers in list(self._watchers.items()):
+                for watcher in watchers:
+                    watcher.take_all(self[name])
+
+    def end(self, make_error: Callable[[], Exception]) -> None:
+        """There will be no more connections."""
+        watchers, self._watchers = self._watchers, {}
+        for several in watchers.values():
+            for watcher in several:
+                watcher.end(make_error())
+
+    def __getitem__(self, name: str) -> Mapping[str, Document]:
+        """The documents of a collection by id; empty when there is none."""
+        documents = self._collections.get(name)
+        return _NOTHING if documents is None else MappingProxyType(documents)
+
+    def __iter__(self) -> Iterator[str]:
+        """Names of the collections that have documents."""
+        return iter(self._collections)
+
+    def __len__(self) -> int:
+        """How many collections have documents."""
+        return len(self._collections)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a collection has documents."""
+        return name in self._collections
+
+    def username(self, user_id: str) -> str | None:
+        """Name in the document of a user; None when there is none."""
+        users = self._collections.get("users", {})
+        document = users.get(user_id) or users.get(f"-{user_id}") or {}
+        name = document.get("username")
+        return name if isinstance(name, str) else None
+
+    def added(self, event: AddedReceived) -> bool:
+        """Take a new document; False when it was of no use."""
+        if event.collection.startswith("stream-"):
+            return True  # what `useCollection` adds says nothing
+        fields = _fields(event.fields)
+        if fields is None:
+            return False
+        self._forget(event.collection, event.id)
+        if len(self._sizes) >= self._limit:
+            return self._drop(event.collection, event.id)
+        self._sizes[event.collection, event.id] = {}
+        self._collections.setdefault(event.collection, {})[event.id] = {}
+        is_kept = self._put(event.collection, event.id, fields)
+        self._tell(event.collection, event.id)
+        return is_kept
+
+    def changed(self, event: ChangedReceived) -> bool:
+        """Change some fields of a document; False when it was of no use."""
+        document = self._collections.get(event.collection, {}).get(event.id)
+        fields = _fields(event.fields)
+        if document is None or fields is None:
+            return False
+        sizes = self._sizes[event.collection, event.id]
+        for name in event.cleared:
+            document.pop(name, None)
+            self._bytes -= sizes.pop(name, 0)
+        is_kept = self._put(event.collection, event.id, fields)
+        self._tell(event.collection, event.id)
+        return is_kept
+
+    def removed(self, event: RemovedReceived) -> bool:
+        """Drop a document; False when there was none."""
+        was_there = self._forget(event.collection, event.id)
+        if was_there:
+            self._tell(event.collection, event.id)
+        return was_there
+
+    def clear(self) -> None:
+        """Forget everything: a new connection tells it again, and then `settle`."""
+        self._is_syncing = True
+        self._collections.clear()
+        self._sizes.clear()
+        self._bytes = 0
+        self._has_warned = False
+
+    def _tell(self, collection: str, id_: str) -> None:
+        """Let the watchers of a collection know how a document is now."""
+        if self._is_syncing:
+            return
+        document = self._collections.get(collection, {}).get(id_)
+        for watcher in self._watchers.get(collection, ()):
+            watcher.record(id_, None if document is None else dict(document))
+
+    def _put(self, collection: str, id_: str, fields: "_Fields") -> bool:
+        """Set fields; a document that does not fit is not kept in part."""
+        document = self._collections[collection][id_]
+        sizes = self._sizes[collection, id_]
+        for name, (value, size) in fields.items():
+            self._bytes += size - sizes.get(name, 0)
+            sizes[name] = size
+            document[name] = value
+        if self._bytes > _MOST_BYTES:
+            self._forget(collection, id_)
+            return self._drop(collection, id_)
+        return True
+
+    def _forget(self, collection: str, id_: str) -> bool:
+        sizes = self._sizes.pop((collection, id_), None)
+        if sizes is None:
+            return False
+        self._bytes -= sum(sizes.values())
+        documents = self._collections[collection]
+        del documents[id_]
+        if not documents:
+            del self._collections[collection]
+        return True
+
+    def _drop(self, collection: str, id_: str) -> bool:
+        self._statistics.dropped_documents += 1
+        if not self._has_warned:
+            self._has_warned = True
+            logger.warning(
+                "the document %.100r of %.100r is not kept: there are %d, with %d "
+                "bytes (documents_limit); the next ones are only counted",
+                id_,
+                collection,
+                len(self._sizes),
+                self._bytes,
+            )
+        return False
+
+
+def _fields(raw: Raw | UnsetType) -> "_Fields | None":
+    """Read values and their sizes; None when it is no object."""
+    if raw is UNSET:
+        return {}
+    try:
+        return {
+            name: (_decode_value(value), _FIELD_BYTES + len(name) + len(value))
+            for name, value in _decode(raw).items()
+        }
+    except UNDECODABLE:
+        return None

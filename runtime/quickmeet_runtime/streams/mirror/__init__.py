@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The rooms of an account, kept current."""

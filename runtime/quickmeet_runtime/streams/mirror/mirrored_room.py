@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""A room of the account as a mirror has it, and how its records are read."""
+
+from collections.abc import Sequence
+from typing import Final, Generic, TypeVar, cast
+
+import msgspec
+from msgspec import UNSET, Struct
+
+from ...errors import LocalProtocolError
+from ...model.operations.operation import Method, Stream
+from ..delivery.revision import attribute_of
+
+__all__ = [
+    "MirrorSources",
+    "MirroredRoom",
+    "is_older",
+    "name_of",
+    "parts_of",
+    "text_of",
+    "with_room",
+    "without_message",
+]
+
+M = TypeVar("M")
+R = TypeVar("R")
+
+_DIRECT: Final = "d"
+
+
+class MirroredRoom(Struct, Generic[R, M], frozen=True):
+    """A room that the user is in, as it is now.
+
+    Attributes:
+        id: The room.
+        kind: ``c`` public, ``p`` private, ``d`` direct, ``l`` livechat.
+        name: Its name; of a direct one the other user's.
+        membership: The user's membership: unread counts, roles, preferences.
+        room: All else of the room, without its last message; None for the moment
+            in which the server has told of the membership alone.
+    """
+
+    id: str
+    kind: str
+    name: str
+    membership: M
+    room: R | None
+
+
+class MirrorSources(Struct, Generic[R, M], frozen=True):
+    """What tells of rooms and of memberships.
+
+    Attributes:
+        rooms: Lists the rooms.
+        room_changes: What becomes of them: a change and the room.
+        memberships: Lists the memberships.
+        membership_changes: What becomes of them: a change and the membership.
+    """
+
+    rooms: Method[list[R]]
+    room_changes: Stream[object]
+    memberships: Method[list[M]]
+    membership_changes: Stream[object]
+
+
+def name_of(entry: MirroredRoom[R, M]) -> str:
+    """What a room is found by: ``general``, or ``@alice`` for a direct one."""
+    return f"@{entry.name}" if entry.kind == _DIRECT else entry.name
+
+
+def parts_of(event: object) -> tuple[object, object]:
+    """The change and the record of an event."""
+    names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
+    if len(names) < 2:  # noqa: PLR2004  # these two
+        raise LocalProtocolError("an event of a mirror has a change and a record")
+    return getattr(event, names[0]), getattr(event, names[1])
+
+
+def _field(record: object, wire: str) -> object:
+    name = attribute_of(type(record), wire)
+    return None if name is None else getattr(record, name)
+
+
+def text_of(record: object, wire: str) -> str | None:
+    """A text of a record, by the name of its field on the wire; None for no text."""
+    value = _field(record, wire)
+    return value if isinstance(value, str) else None
+
+
+def is_older(record: object, known: object) -> bool:
+    """Whether a record is of before what is known."""
+    now, before = _field(record, "_updatedAt"), _field(known, "_updatedAt")
+    if not now or not before:
+        return False
+    return bool(cast("int", now) < cast("int", before))
+
+
+def with_room(entry: MirroredRoom[R, M], room: R | None) -> MirroredRoom[R, M]:
+    """The same with another record of the room."""
+    return MirroredRoom(entry.id, entry.kind, entry.name, entry.membership, room)
+
+
+def without_message(room: R) -> R:
+    """A room without its last message, which is not kept current."""
+    name = attribute_of(type(room), "lastMessage")
+    if name is None or not getattr(room, name):
+        return room
+    return cast("R", msgspec.structs.replace(cast("Struct", room), **{name: UNSET}))

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Reading back and listing, page by page."""

@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: MIT
+"""Reading back, page by page, without loss and without repeats.
+
+Paging by moment alone loses messages with equal moments (``rest/GAP.md``, facts): a
+page by moment therefore begins a millisecond after the oldest message known, and what
+is known is left out; a page that brings nothing new is asked for once more, twice as
+long. Paging by offset loses and repeats items when the list changes meanwhile: a page
+therefore begins with the last item of the one before, and is looked for when it is not
+there.
+"""
+
+from collections.abc import Awaitable, Sequence
+from functools import cached_property
+from typing import Any, Final, Generic, Protocol, Self, TypeVar, cast
+
+import msgspec
+from msgspec import Struct, field
+
+from ...errors import MethodNotFoundError, MethodRemovedError
+from ...model.operations.operation import Method
+from ...model.operations.replacement import RestCall
+from ...model.operations.room_places import RoomPlaces
+from ...model.operations.versions import Versions
+from ...model.payload import UNSET, Page, Timestamp
+
+__all__ = ["History", "MomentPages", "Pages"]
+
+T = TypeVar("T")
+
+_MOST: Final = 100
+"""As many as a page by REST has, whatever is asked for (``API_Upper_Count_Limit``)."""
+
+
+class MethodCaller(Protocol):
+    """Calls methods."""
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method and decode its answer."""
+        ...
+
+
+class _Item(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def sent_at(self) -> Timestamp: ...
+
+
+class _Page(Struct, Generic[T], frozen=True):
+    items: list[T]
+
+
+class MomentPages(Struct, frozen=True, kw_only=True):
+    """A method that answers with the newest items before a moment.
+
+    Attributes:
+        method: Wire name; its parameters begin with key, moment and count.
+        items: Field of its result that holds them.
+        versions: Servers that have it; None when nothing is known of that.
+    """
+
+    method: str
+    items: str
+    versions: Versions | None = None
+
+
+class Pages(Generic[T]):
+    """How a list is read, newest first: what generated constants are made of.
+
+    Args:
+        item: Type of an item; it has an ``id``.
+        by_moment: How DDP does it, where it can; items have a ``sent_at`` then.
+        rest: Endpoints that do it by offset, in the order in which to try them;
+            their parameters are key, moment, count and offset.
+        of_room: Whether the key is a room, which may be given by its name.
+    """
+
+    def __init__(
+        self,
+        item: type[T],
+        *,
+        rest: tuple[RestCall, ...],
+        by_moment: MomentPages | None = None,
+        of_room: bool = False,
+    ) -> None:
+        self._rooms: Final[RoomPlaces] = (0,) if of_room else ()
+        self._item: Final = item
+        self.by_moment: Final = by_moment
+        items: Any = list[item]  # type: ignore[valid-type]  # a type at run time
+        self.by_offset: Final[Method[list[T]]] = Method(
+            rest[0].name,
+            items,
+            repeatable=True,
+            rest=rest,
+            is_rest_only=True,
+            rooms=self._rooms,
+        )
+
+    @cached_property
+    def ddp(self) -> Method[_Page[T]] | None:
+        """The method by moment."""
+        by = self.by_moment
+        if by is None:
+            return None
+        # the wire names the list: a page of it reads that name as `items`
+        items: Any = list[self._item]  # type: ignore[name-defined]  # a type at run time
+        page = msgspec.defstruct(
+            "Page", [("items", items, field(name=by.items))], frozen=True
+        )
+        return Method(
+            by.method,
+            page,
+            repeatable=True,
+            refused_by="false",
+            versions=by.versions,
+            rooms=self._rooms,
+        )
+
+
+class History(Generic[T]):
+    """A list read back, newest first; iterate over it once.
+
+    ::
+
+        async for message in client.messages.history(room_id):
+            if message.sent_at < midnight:
+                break
+
+    A page is fetched when it is needed. What is sent meanwhile does not disturb it.
+    Iterating raises what a call does: `MethodError`, `TransportError` and the like.
+
+    Args:
+        caller: Calls methods.
+        pages: How the list is read.
+        key: What it is of: a room's id, a message's.
+        before: Leave out what was sent at this moment or later.
+        page_size: How many items a page has, 1 to 100.
+    """
+
+    def __init__(
+        self,
+        caller: MethodCaller,
+        pages: Pages[T],
+        key: str,
+        *,
+        before: Timestamp | None = None,
+        page_size: int = 50,
+    ) -> None:
+        if not 1 <= page_size <= _MOST:
+            raise ValueError(f"a page has 1 to {_MOST} items, not {page_size}")
+        self._caller: Final = caller
+        self._pages: Final = pages
+        self._key: Final = key
+        self._size: Final = page_size
+        self._before = before
+        self._is_by_moment = pages.by_moment is not None
+        self._known: frozenset[str] = frozenset()
+        self._unplaced: frozenset[str] = frozenset()  # whose moment cannot be read
+        self._offset = 0
+        self._waiting: list[T] = []
+        self._is_over = False
+
+    def __aiter__(self) -> Self:
+        """Itself: it is read once."""
+        return self
+
+    async def __anext__(self) -> T:
+        """The next older item."""
+        if not self._waiting:
+            self._waiting = (await self.page())[::-1]
+        if not self._waiting:
+            raise StopAsyncIteration
+        return self._waiting.pop()
+
+    async def page(self) -> list[T]:
+        """Fetch the next page, newest first; empty at the end."""
+        if self._is_over:
+            return []
+        found = await self._next_page()
+        self._is_over = not found
+        return Page(found)
+
+    async def _next_page(self) -> list[T]:
+        if self._is_by_moment:
+            try:
+                return await self._page_by_moment()
+            except (MethodNotFoundError, MethodRemovedError):
+                self._is_by_moment = False
+        return await self._page_by_offset()
+
+    async def _page_by_moment(self) -> list[T]:
+        method, count = self._pages.ddp, self._size
+        while method is not None:
+            params = (self._key, self._before, count)
+            page = cast("_Page[T] | None", await self._caller.call(method, params))
+            items = [] if page is None else page.items
+            known = self._known | self._unplaced
+            new = [item for item in items if _item(item).id not in known]
+            if new or len(items) < count:
+                self._record_edge(items)
+                return new
+            count *= 2
+        return []
+
+    def _record_edge(self, items: Sequence[T]) -> None:
+        """Remember the oldest moment, and which items are of it."""
+        if not items:
+            return
+        self._unplaced |= {
+            _item(item).id for item in items if not _item(item).sent_at.milliseconds
+        }
+        moments = [_item(item).sent_at for item in items]
+        oldest = min((at for at in moments if at.milliseconds), default=None)
+        if oldest is None:  # no page follows one without a moment that can be read
+            self._is_over = True
+            return
+        edge = Timestamp(oldest.milliseconds + 1)
+        ids = {_item(item).id for item in items if _item(item).sent_at == oldest}
+        self._known = frozenset(ids | (self._known if edge == self._before else set()))
+        self._before = edge
+
+    async def _page_by_offset(self) -> list[T]:
+        start = max(0, self._offset - 1)
+        items = await self._at_offset(start)
+        place = self._place_after_known(items)
+        if place is None:
+            start, items, place = await self._sought(start, items)
+        while items and place == len(items):  # what is new lies behind the page
+            start += len(items)
+            items = await self._at_offset(start)
+            place = self._place_after_known(items) or 0
+        new = items[place:]
+        self._offset = start + len(items)
+        if new:
+            self._settle(items, new)
+        return new
+
+    def _settle(self, items: Sequence[T], new: Sequence[T]) -> None:
+        self._known = frozenset(_item(item).id for item in new)
+        if self._before is None and self._pages.by_moment is not None:
+            # from here on, what is sent does not move the list
+            newest = max(_item(item).sent_at for item in items)
+            self._before = Timestamp(newest.milliseconds + 1)
+            self._offset = len(items)
+
+    async def _at_offset(self, offset: int) -> list[T]:
+        params = (
+            self._key,
+            UNSET if self._before is None else self._before,
+            min(self._size + 1, _MOST),
+            offset,
+        )
+        return await self._caller.call(self._pages.by_offset, params)
+
+    def _place_after_known(self, items: Sequence[T]) -> int | None:
+        """Where what is new begins; None when the page does not join the one before."""
+        if not self._offset:
+            return 0
+        places = [i for i, item in enumerate(items) if _item(item).id in self._known]
+        return places[-1] + 1 if places else None
+
+    async def _sought(self, start: int, items: list[T]) -> tuple[int, list[T], int]:
+        """Look for the last page's items from the beginning: the list has changed."""
+        offset = 0
+        while found := await self._at_offset(offset):
+            place = self._place_after_known(found)
+            if place is not None:
+                return offset, found, place
+            offset += len(found)
+        return start, items, 0
+
+
+def _item(item: object) -> _Item:
+    return cast("_Item", item)

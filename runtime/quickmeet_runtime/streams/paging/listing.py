@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Lists of endpoints, fetched page by page as they are read."""
+
+from collections.abc import Sequence
+from typing import Final, Generic, Self, TypeVar
+
+from msgspec import UNSET
+
+from ...model.operations.endpoint import Endpoint, ListPage
+from .history import MethodCaller
+
+__all__ = ["Listing"]
+
+T = TypeVar("T")
+
+_MOST: Final = 100
+
+
+class Listing(Generic[T]):
+    """A list that an endpoint gives in pages; iterate over it once.
+
+    ::
+
+        async for user in client.users.list():
+            print(user.username)
+
+    A page is fetched when it is needed. What the server adds or removes meanwhile
+    moves the places of the others: an item that is met again is passed over, as far
+    as items have an ``id``. Iterating raises what a call does: `MethodError`,
+    `TransportError` and the like.
+
+    Args:
+        caller: Calls endpoints.
+        endpoint: What gives the list; its last parameters are count and offset.
+        params: The other parameters.
+        page_size: How many items are fetched at once, 1 to 100.
+
+    Attributes:
+        total: How many items the server says there are; None before the first page,
+            and where it does not say.
+    """
+
+    def __init__(
+        self,
+        caller: MethodCaller,
+        endpoint: Endpoint[ListPage[T]],
+        params: tuple[object, ...],
+        *,
+        page_size: int = 50,
+    ) -> None:
+        if not 1 <= page_size <= _MOST:
+            raise ValueError(f"a page has 1 to {_MOST} items, not {page_size}")
+        self.total: int | None = None
+        self._caller: Final = caller
+        self._endpoint: Final = endpoint
+        self._params: Final = params
+        self._size: Final = page_size
+        self._offset = 0
+        self._known: set[str] = set()
+        self._waiting: list[T] = []
+        self._is_over = False
+
+    def __aiter__(self) -> Self:
+        """Itself: it is read once."""
+        return self
+
+    async def __anext__(self) -> T:
+        """The next item."""
+        while not self._waiting and not self._is_over:
+            self._waiting = (await self.page())[::-1]
+        if not self._waiting:
+            raise StopAsyncIteration
+        return self._waiting.pop()
+
+    async def page(self) -> list[T]:
+        """Fetch the next page; empty at the end."""
+        while not self._is_over:
+            new = await self._next_page()
+            if new:
+                return new
+        return []
+
+    async def _next_page(self) -> list[T]:
+        params = (*self._params, self._size, self._offset)
+        page = await self._caller.call(self._endpoint, params)
+        if isinstance(page.total, int):
+            self.total = page.total
+        self._offset += len(page.items)
+        is_whole = self.total is not None and self._offset >= self.total
+        if not page.items or is_whole:
+            self._is_over = True
+        return self._unknown(page.items)
+
+    def _unknown(self, items: Sequence[T]) -> list[T]:
+        """The items that were not met before: a list moves while it is read."""
+        new: list[T] = []
+        for item in items:
+            id_: object = getattr(item, "id", UNSET)
+            if isinstance(id_, str):
+                if id_ in self._known:
+                    continue
+                self._known.add(id_)
+            new.append(item)
+        if not new and self.total is None:  # one without pages gives the same again
+            self._is_over = True
+        return new

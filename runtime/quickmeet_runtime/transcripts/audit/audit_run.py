@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""What an audit found, and what all conversations of one audit share."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ...model.decoding.deviation import Deviation, Violation
+from ...observability.masking import Masker
+from ..validation.validator import UNKNOWN_FIELD, Validator
+
+__all__ = ["Audit", "AuditRun"]
+
+logger = logging.getLogger("quickmeet")
+
+_MOST_NAMES: Final = 10_000
+"""Names that are counted one by one: who talks to us chooses them."""
+
+
+@dataclass
+class Audit:
+    """What was found.
+
+    Attributes:
+        frames: Frames read, those of ``method.call`` too.
+        exchanges: Other requests by REST, with their answers.
+        validated: Payloads held against the schema.
+        unknown: Names that the schema does not have, with how often.
+        refused: Names that the server refused, with how often.
+        absent: Names that the server does not have, with how often.
+        violations: Where a payload is not as the schema says; the first ones of
+            them where they are reported as they are found.
+        deviations: How many violations there were.
+        truncated: Recordings whose last line ends in its middle, in words.
+    """
+
+    frames: int = 0
+    exchanges: int = 0
+    validated: int = 0
+    unknown: Counter[str] = field(default_factory=Counter[str])
+    refused: Counter[str] = field(default_factory=Counter[str])
+    absent: Counter[str] = field(default_factory=Counter[str])
+    violations: list[Deviation] = field(default_factory=list[Deviation])
+    deviations: int = 0
+    truncated: list[str] = field(default_factory=list[str])
+
+    def as_dict(self) -> dict[str, object]:
+        """Convert to what JSON reports have."""
+        return {
+            "frames": self.frames,
+            "exchanges": self.exchanges,
+            "validated": self.validated,
+            "unknown": dict(sorted(self.unknown.items())),
+            "violations": [deviation.as_dict() for deviation in self.violations],
+            "refused": dict(sorted(self.refused.items())),
+            "absent": dict(sorted(self.absent.items())),
+        }
+
+
+class AuditRun:
+    """Holds payloads against a schema, counts, and hands on what deviates.
+
+    Args:
+        validator: The schema.
+        audit: What is counted.
+        lenient: Leave out violations of kind ``unknown-field``.
+        report: Called with each deviation.
+        kept: How many of them the audit keeps in addition; None for all.
+
+    Attributes:
+        validator: The schema, for values that may be nested deeply.
+        flat: The same, for those that are not.
+        audit: What was counted.
+        masker: Knows the secrets that passed by.
+    """
+
+    def __init__(
+        self,
+        validator: Validator,
+        audit: Audit,
+        *,
+        lenient: bool = False,
+        report: Callable[[Deviation], object] | None = None,
+        kept: int | None = None,
+    ) -> None:
+        self.validator: Final = validator
+        self.flat: Final = validator.for_flat_values()
+        self.audit: Final = audit
+        self.masker: Final = Masker()
+        self._lenient: Final = lenient
+        self._report: Final = report
+        self._kept: Final = kept
+
+    def count(self, names: Counter[str], name: str) -> None:
+        """Count a name in one of the audit's counters."""
+        text = self.masker.text(name)
+        if text in names or len(names) < _MOST_NAMES:
+            names[text] += 1
+
+    def take(
+        self,
+        file: str,
+        line: int,
+        direction: str,
+        name: str,
+        found: Sequence[Violation],
+    ) -> None:
+        """Take what was found in one payload.
+
+        Args:
+            file: Path of the recording, or name of the connection.
+            line: Line in it, or number of the frame.
+            direction: ``in`` or ``out``.
+            name: Method, endpoint or the like.
+            found: What deviates.
+        """
+        self.audit.validated += 1
+        for violation in found:
+            if self._lenient and violation.kind == UNKNOWN_FIELD:
+                continue
+            self._tell(
+                Deviation(
+                    file,
+                    line,
+                    direction,
+                    self.masker.text(name),
+                    Violation(
+                        self.masker.text(violation.path),
+                        violation.kind,
+                        self.masker.text(violation.message),
+                    ),
+                )
+            )
+
+    def _tell(self, deviation: Deviation) -> None:
+        audit = self.audit
+        audit.deviations += 1
+        if self._kept is None or len(audit.violations) < self._kept:
+            audit.violations.append(deviation)
+        if self._report is not None:
+            self._report(deviation)

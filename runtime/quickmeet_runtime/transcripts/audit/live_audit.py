@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""Live traffic against the schema: every deviation of what is sent and received."""
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import count
+from typing import Final, cast
+
+import msgspec
+
+from ...errors import LocalProtocolError
+from ...model.decoding.deviation import Deviation, Violation
+from ...options.auditor import Auditor
+from ...protocol.frames import encode_params
+from ...rest.exchange import Exchange
+from ...rest.request import Request
+from ...transport import Transport
+from ...transport.forwarding import ForwardingTransport
+from ..recordings.reader import Direction, RecordedFrame
+from ..validation.validator import UnknownNameError, Validator
+from .audit_run import Audit, AuditRun
+from .conversation import Conversation
+from .rest_audit import RestAudit
+
+__all__ = ["LiveAudit"]
+
+logger = logging.getLogger("quickmeet")
+
+_REST: Final = "rest"
+
+
+class LiveAudit(Auditor):
+    """Reports every deviation of what sessions send and receive from the schema.
+
+    ::
+
+        audit = quickmeet.LiveAudit(report=print, refuse=True)
+        async with quickmeet.connect(url, login, audit=audit) as client:
+            ...
+        print(audit.summary.validated, audit.summary.violations)
+
+    Calls are checked when they are answered, as `quickmeet validate transcript` does,
+    so that what the server refused is not held against the schema. Values of secrets
+    are left out. It costs a session about as much as decoding does; leave it out where
+    that counts.
+
+    Args:
+        report: Called with each deviation, on the session's event loop, so it may not
+            block; deviations are logged as warnings when None.
+        validator: The schema; that of the package which connects when None.
+        refuse: Whether a call or request that does not match the schema, its limits
+            included, raises `LocalProtocolError` before anything is sent.
+        lenient: Pass over fields that the schema does not know.
+
+    Attributes:
+        summary: What was counted; its violations are the first hundred.
+    """
+
+    _KEPT: Final = 100
+
+    def __init__(
+        self,
+        report: Callable[[Deviation], object] | None = None,
+        *,
+        validator: Validator | None = None,
+        refuse: bool = False,
+        lenient: bool = False,
+    ) -> None:
+        self.summary: Final = Audit()
+        self._report: Final = report or _log
+        self._validator = validator
+        self._refuses: Final = refuse
+        self._lenient: Final = lenient
+        self._connections: Final = count(1)
+        self._requests: Final = count(1)
+
+    def use_schema_of(self, package: str) -> None:
+        """Audit against the schema of a package, unless a validator was given.
+
+        Args:
+            package: Name of a module in it.
+        """
+        if self._validator is None:
+            self._validator = Validator.of_package(package)
+
+    def around(self, transport: Transport) -> Transport:
+        """Make a transport that shows what passes through another one."""
+        return _Audited(transport, self.conversation())
+
+    def conversation(self) -> "LiveConversation":
+        """Begin with a connection."""
+        return LiveConversation(self._run, f"connection {next(self._connections)}")
+
+    def check_call(self, method: str, params: Sequence[object]) -> None:
+        """Look at a call before it goes.
+
+        Raises:
+            LocalProtocolError: Its parameters do not match the schema, and this audit
+                refuses such calls.
+        """
+        if not self._refuses:
+            return
+        try:
+            sent = msgspec.json.encode(encode_params(params))
+            plain = cast("list[object]", msgspec.json.decode(sent))
+            found = self._run.validator.params(method, plain)
+        except (TypeError, ValueError, OverflowError, RecursionError):
+            return  # not JSON: what carries the call says so
+        except UnknownNameError:
+            return  # the schema says nothing of it
+        _refuse(method, found)
+
+    def check_request(self, request: Request) -> None:
+        """Look at a request before it goes.
+
+        Raises:
+            LocalProtocolError: It does not match the schema, and this audit refuses
+                such requests.
+        """
+        if self._refuses:
+            _refuse(request.name, self._rest.check(request))
+
+    def write_rest(self, exchange: Exchange) -> None:
+        """Hold what went over REST against the schema."""
+        self._rest.take(next(self._requests), exchange)
+
+    def __repr__(self) -> str:
+        """What was counted."""
+        told = f"{self.summary.frames} frames, {self.summary.deviations} deviations"
+        return f"<LiveAudit: {told}>"
+
+    @cached_property
+    def _run(self) -> AuditRun:
+        if self._validator is None:
+            raise LocalProtocolError(
+                "this audit has no schema: give it a validator, such as "
+                "quickmeet.validator()"
+            )
+        return AuditRun(
+            self._validator,
+            self.summary,
+            lenient=self._lenient,
+            report=self._tell,
+            kept=self._KEPT,
+        )
+
+    @cached_property
+    def _rest(self) -> RestAudit:
+        return RestAudit(self._run, _REST)
+
+    def _tell(self, deviation: Deviation) -> None:
+        try:
+            self._report(deviation)
+        except Exception:
+            logger.exception("the report of the audit failed")
+
+
+class LiveConversation:
+    """The frames of one connection, as they pass.
+
+    Args:
+        run: What takes what is found.
+        name: Of the connection.
+    """
+
+    def __init__(self, run: AuditRun, name: str) -> None:
+        self._conversation: Final = Conversation(run, name)
+        self._name: Final = name
+        self._lines: Final = count(1)
+
+    def take(self, direction: Direction, message: bytes | str) -> None:
+        """Take the next frame.
+
+        Args:
+            direction: ``in`` or ``out``.
+            message: It, as UTF-8 where it is bytes.
+        """
+        if isinstance(message, bytes):
+            message = message.decode("utf-8", "replace")
+        frame = RecordedFrame(next(self._lines), self._name, direction, message)
+        try:
+            self._conversation.take(frame)
+        except Exception:  # the session is worth more than its audit
+            logger.exception("a frame could not be audited")
+
+
+class _Audited(ForwardingTransport):
+    """A transport whose frames are held against a schema."""
+
+    def __init__(self, inner: Transport, conversation: LiveConversation) -> None:
+        super().__init__(inner)
+        self._conversation: Final = conversation
+
+    def see(self, direction: Direction, messages: Sequence[bytes]) -> None:
+        """Hold messages against the schema."""
+        for message in messages:
+            self._conversation.take(direction, message)
+
+
+def _refuse(name: str, found: Sequence[Violation]) -> None:
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise LocalProtocolError(f"{name}: not sent: {found[0]}{more}")
+
+
+def _log(deviation: Deviation) -> None:
+    logger.warning(
+        "%s %s: %s", deviation.direction, deviation.name, deviation.violation
+    )

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""Requests and their answers against the schema; also calls by ``method.call``."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, cast
+from urllib.parse import unquote
+
+import msgspec
+
+from ...model.decoding.deviation import Violation
+from ...rest.answer import MissingEndpoint, Refusal, read
+from ...rest.exchange import Exchange
+from ...rest.request import Request
+from ..recordings.reader import Direction, RecordedFrame
+from .audit_run import AuditRun
+from .conversation import Conversation
+from .endpoint_table import EndpointTable, RequestedOperation
+
+__all__ = ["RestAudit"]
+
+_BRIDGES: Final = ("/v1/method.call/", "/v1/method.callAnon/")
+_VERSIONED: Final = re.compile(r"/v[0-9]+/")
+_JSON: Final = "json"
+_SHORT: Final = 3
+"""Versions, such as ``v1``, are no ids."""
+
+
+class RestAudit:
+    """Holds what goes over REST against a schema.
+
+    Args:
+        run: What takes what is found.
+        file: Path of the recording, or name of the connection.
+    """
+
+    def __init__(self, run: AuditRun, file: str) -> None:
+        self._run: Final = run
+        self._file: Final = file
+        schema = run.validator
+        replaced = [*schema.methods.values(), *schema.histories]
+        self._table: Final = EndpointTable(schema.endpoints, replaced)
+        self._called: Final = Conversation(run, file)
+
+    def take(self, line: int, exchange: Exchange) -> None:
+        """Take the next request and its response.
+
+        Args:
+            line: Line of the recording, or number of the exchange.
+            exchange: What was asked and answered.
+        """
+        request = exchange.request
+        if request.path.startswith(_BRIDGES):
+            self._take_call(line, exchange)
+            return
+        if not _VERSIONED.match(request.path):
+            return  # files, avatars, the server's version
+        audit, run = self._run.audit, self._run
+        audit.exchanges += 1
+        found = self._table.find(request.verb, request.path)
+        name = _plain(request) if found is None else found.name
+        fields = _fields(request)
+        run.masker.learn_call(name, [fields])
+        answer = read(exchange.response)
+        if isinstance(answer, MissingEndpoint):
+            run.count(audit.absent, name)
+        elif isinstance(answer, Refusal):
+            run.count(audit.refused, name)
+        elif found is None:
+            run.count(audit.unknown, name)
+        elif not found.is_replacement:
+            self._check(line, found, request, fields, answer.value)
+
+    def check(self, request: Request) -> list[Violation]:
+        """Look at a request before it goes; nothing where the schema has none such."""
+        found = self._table.find(request.verb, request.path)
+        if found is None or found.is_replacement:
+            return []
+        return self._sent(found, request, _fields(request))
+
+    def _check(
+        self,
+        line: int,
+        found: RequestedOperation,
+        request: Request,
+        fields: Mapping[str, object],
+        body: object,
+    ) -> None:
+        sent = self._sent(found, request, fields, were_taken=True)
+        self._run.take(self._file, line, "out", found.name, sent)
+        answer = self._run.validator.answer(found.name, body)
+        if answer:
+            self._run.masker.learn_call(found.name, [body])
+        self._run.take(self._file, line, "in", found.name, answer)
+
+    def _sent(
+        self,
+        found: RequestedOperation,
+        request: Request,
+        fields: Mapping[str, object],
+        *,
+        were_taken: bool = False,
+    ) -> list[Violation]:
+        if request.stream is not None or (
+            request.body is not None and _JSON not in request.media_type
+        ):
+            return []  # a form: files, and texts of what is no text
+        validator = self._run.validator
+        sent = {**fields, **found.places}
+        violations = validator.request(found.name, sent, were_taken=were_taken)
+        if not violations or not request.query:
+            return violations
+        # a query has nothing but texts: what is no text there is written as JSON
+        read_as_json = {**sent, **_parsed(request)}
+        again = validator.request(found.name, read_as_json, were_taken=were_taken)
+        return min(violations, again, key=len)
+
+    def _take_call(self, line: int, exchange: Exchange) -> None:
+        bodies: tuple[tuple[Direction, bytes | None], ...] = (
+            ("out", exchange.request.body),
+            ("in", exchange.response.content),
+        )
+        for direction, body in bodies:
+            message = _object(body).get("message")
+            if isinstance(message, str):
+                frame = RecordedFrame(line, self._file, direction, message)
+                self._called.take(frame)
+
+
+def _plain(request: Request) -> str:
+    """The name of an unknown request, without what looks like an id in its path."""
+    parts = (
+        "{id}"
+        if any(letter.isdigit() for letter in part) and len(part) >= _SHORT
+        else part
+        for part in unquote(request.path).split("/")
+    )
+    return f"{request.verb} {'/'.join(parts)}"
+
+
+def _fields(request: Request) -> dict[str, object]:
+    """What stands in query and body, by its names."""
+    fields: dict[str, object] = {}
+    for name, text in request.query:
+        known = fields.get(name)
+        if known is None:
+            fields[name] = text
+        elif isinstance(known, list):
+            cast("list[object]", known).append(text)
+        else:
+            fields[name] = [known, text]
+    return {**fields, **_object(request.body)}
+
+
+def _parsed(request: Request) -> dict[str, object]:
+    parsed: dict[str, object] = {}
+    for name, text in request.query:
+        try:
+            parsed[name] = cast("object", msgspec.json.decode(text))
+        except (ValueError, RecursionError):
+            continue
+    return parsed
+
+
+def _object(content: bytes | None) -> Mapping[str, object]:
+    try:
+        value: object = msgspec.json.decode(content or b"null")
+    except (ValueError, RecursionError):
+        return {}
+    return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: MIT
+"""Recorded conversations: the frames of a file, whatever wrote it.
+
+Two kinds of file are read: JSON lines ``{"t": ms, "conn": who, "dir": "in" | "out",
+"frame": "<text>"}``, and the HAR archive of a browser's developer tools. SockJS
+framing (``o``, ``h``, ``a[...]``, ``c[...]``) is unwrapped, and so are the bodies of
+``method.call`` in a HAR archive, by which web clients call methods over REST. A line
+whose direction is ``rest`` holds a request and its answer.
+"""
+
+import base64
+import io
+import json
+import mmap
+import re
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, Literal, cast
+
+import msgspec
+from msgspec import Struct, field
+
+from ...errors import QuickmeetError
+from ...rest.exchange import Exchange
+from .gzipped import GZIP, Unpacked
+from .har import har_entries
+from .rest_line import read_exchange
+
+__all__ = [
+    "Direction",
+    "RecordedExchange",
+    "RecordedFrame",
+    "RecordedItem",
+    "RecordingError",
+    "TruncatedRecordingError",
+    "read_items",
+    "read_recording",
+]
+
+Direction = Literal["in", "out"]
+
+_REST: Final = "rest"
+_BOM = b"\xef\xbb\xbf"
+_HEAD = 2000
+_HAR_HEAD = re.compile(rb'\s*\{\s*"log"\s*:')
+
+
+class RecordingError(QuickmeetError, ValueError):
+    """A file is no recording; says where and why."""
+
+
+class TruncatedRecordingError(RecordingError):
+    """The last line of a recording ends in its middle; the rest of it was read."""
+
+
+class RecordedFrame(Struct, frozen=True):
+    """One frame of a conversation.
+
+    Attributes:
+        line: Line of the file, or number of the message in a HAR archive.
+        connection: Whose connection it is.
+        direction: ``out`` was sent by the client, ``in`` by the server.
+        text: The frame; SockJS's wrapping is gone.
+    """
+
+    line: int
+    connection: str
+    direction: Direction
+    text: str
+
+
+class RecordedExchange(Struct, frozen=True):
+    """One request over REST, and what came back.
+
+    Attributes:
+        line: Line of the file, or number of the item in a HAR archive.
+        exchange: Both.
+    """
+
+    line: int
+    exchange: Exchange
+
+
+RecordedItem = RecordedFrame | RecordedExchange
+
+
+def read_recording(path: Path) -> Iterator[RecordedFrame]:
+    """Read the frames of a file in their order, a line at a time.
+
+    Args:
+        path: JSON lines or HAR, gzipped or not; ``-`` is standard input.
+
+    Raises:
+        RecordingError: Not such a file.
+        TruncatedRecordingError: The last line ends in its middle. All frames before
+            it were given.
+    """
+    for item in read_items(path):
+        if isinstance(item, RecordedFrame):
+            yield item
+
+
+def read_items(path: Path) -> Iterator[RecordedItem]:
+    """Read the frames of a file, and what went over REST besides.
+
+    Args:
+        path: As for `read_recording`.
+
+    Raises:
+        RecordingError: Not such a file.
+        TruncatedRecordingError: The last line ends in its middle.
+    """
+    try:
+        with _opened(path) as file:
+            head = file.peek(_HEAD)[:_HEAD]
+            if head.startswith(_BOM):
+                file.read(len(_BOM))
+            if not _HAR_HEAD.match(head.removeprefix(_BOM)):
+                yield from _lines(path, file)
+            else:
+                yield from _har(path, _mapped(file))
+    except EOFError as error:
+        raise TruncatedRecordingError(f"{path}: ends in its middle: {error}") from error
+    except (OSError, zlib.error) as error:
+        said = getattr(error, "strerror", None) or error
+        raise RecordingError(f"{path}: cannot be read: {said}") from error
+    except UnicodeDecodeError as error:
+        raise RecordingError(f"{path}: not text in UTF-8: {error}") from error
+
+
+def _opened(path: Path) -> io.BufferedReader:
+    if str(path) == "-":
+        file = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115  # closed by who asked
+    else:
+        file = path.open("rb")
+    if not file.peek(len(GZIP)).startswith(GZIP):
+        return file
+    return io.BufferedReader(Unpacked(file))
+
+
+def _mapped(file: io.BufferedReader) -> "memoryview | bytes":
+    """The rest of a file, by way of one that can be mapped whatever it comes from.
+
+    What was read from it may still be referred to: it is let go with the last of that.
+    """
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        if not copy.tell():
+            return b""
+        return memoryview(mmap.mmap(copy.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+class _Line(Struct):
+    """A line as nearly all are; `_odd_line` reads the others."""
+
+    direction: Direction = field(name="dir")
+    frame: str
+    connection: str = field(name="conn", default="")
+    binary: bool = False
+
+
+_decode_line: Final = msgspec.json.Decoder(_Line).decode
+
+
+def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedItem]:
+    for number, raw in enumerate(file, 1):
+        try:
+            line = _decode_line(raw)
+        except (ValueError, RecursionError):
+            odd = _odd_line(f"{path}:{number}", raw, is_first=number == 1)
+            if isinstance(odd, Exchange):
+                yield RecordedExchange(number, odd)
+            if not isinstance(odd, _Line):
+                continue
+            line = odd
+        text = line.frame
+        if line.binary:
+            try:
+                text = base64.b64decode(text).decode("utf-8", "replace")
+            except ValueError as error:
+                raise RecordingError(f"{path}:{number}: not base64: {error}") from error
+        if text[:1] == "{":
+            yield RecordedFrame(number, line.connection, line.direction, text)
+        else:
+            yield from _frames(number, line.connection, line.direction, text)
+
+
+def _frames(
+    number: int, connection: str, direction: Direction, text: str
+) -> Iterator[RecordedFrame]:
+    for one in _unwrapped(text):
+        yield RecordedFrame(number, connection, direction, one)
+
+
+def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | None":
+    """A line that holds something else, or what JavaScript calls JSON."""
+    line = raw.decode("utf-8")
+    if not line.strip():
+        return None
+    try:
+        record: object = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        if not is_first and not line.endswith("\n"):
+            raise TruncatedRecordingError(
+                f"{place}: the last line ends in its middle"
+            ) from error
+        raise RecordingError(f"{place}: not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise RecordingError(f"{place}: not an object with dir and frame")
+    known = cast("dict[str, object]", record)
+    direction, frame = known.get("dir"), known.get("frame")
+    if direction == _REST and isinstance(frame, str):
+        return read_exchange(frame)
+    if direction not in {"in", "out"}:
+        return None
+    if not isinstance(frame, str):
+        raise RecordingError(f"{place}: frame is missing or not text")
+    side: Direction = "out" if direction == "out" else "in"
+    return _Line(side, frame, str(known.get("conn", "")), bool(known.get("binary")))
+
+
+def _har(path: Path, data: "memoryview | bytes") -> Iterator[RecordedItem]:
+    number = 0
+    try:
+        for index, entry in enumerate(har_entries(data)):
+            for direction, text in entry.frames:
+                number += 1
+                yield from _frames(number, f"{index}", direction, text)
+            if entry.exchange is not None:
+                number += 1
+                yield RecordedExchange(number, entry.exchange)
+    except (ValueError, RecursionError) as error:
+        raise RecordingError(f"{path}: not a HAR archive: {error}") from error
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """SockJS: ``o`` opens, ``h`` beats, ``a[...]`` carries, ``c[...]`` closes."""
+    if text in {"o", "h"}:
+        return
+    head, body = text[:1], text[1:]
+    if head == "c" and body.startswith("["):
+        return
+    inner = body if head == "a" and body.startswith("[") else text
+    if inner.startswith("["):
+        try:
+            frames: object = json.loads(inner)
+        except (ValueError, RecursionError):
+            frames = None
+        if isinstance(frames, list):
+            items = cast("list[object]", frames)
+            if items and all(isinstance(item, str) for item in items):
+                yield from cast("list[str]", items)
+                return
+    yield text

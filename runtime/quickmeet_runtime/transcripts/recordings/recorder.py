@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""Recording a conversation: what a session says and hears, in a file.
+
+The file is JSON lines, as `recording` reads them and as ``quickmeet validate
+transcript`` and the pytest fixture ``quickmeet_replay`` take them. Secrets are
+replaced before anything is written (`redaction`).
+"""
+
+import json
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from ...concurrency.clock import SystemClock
+from ...errors import TransportClosedError, TransportError
+from ...rest.exchange import Exchange
+from ...transport import Take, Transport, TransportOptions, open_transport
+from ...transport.forwarding import Direction, ForwardingTransport
+from ...transport.url import ServerUrl
+from .redaction import Redactor
+from .rest_redaction import redacted_line
+
+__all__ = ["LOST", "REST", "Recording"]
+
+logger = logging.getLogger("quickmeet")
+
+LOST: Final = "the server closed the connection"
+"""The note of a connection that did not end by us."""
+
+REST: Final = "rest"
+"""Direction, and connection, of what went over REST."""
+
+_PLAIN_HEADERS: Final = frozenset({"user-agent", "accept-language", "host", "origin"})
+
+
+class Recording:
+    """Writes what sessions say and hear to a file; give it as ``transport``.
+
+    ::
+
+        recording = quickmeet.Recording("tests/greeting.jsonl")
+        async with quickmeet.connect(url, login, transport=recording) as client:
+            ...
+
+    One recording may serve several sessions; each connection gets a number. A file
+    that is there already is replaced when the first connection opens. Passwords,
+    digests, tokens, codes, cookies and keys become ``<secret 1>`` and so on;
+    names, addresses and what people wrote stay. What a session does over REST is in
+    it, too, one line for a request and its response; of `connect_http` that is all.
+
+    Args:
+        path: The file.
+        secrets: Further texts to hide, of four characters or more.
+    """
+
+    def __init__(self, path: str | Path, *, secrets: Iterable[str] = ()) -> None:
+        self.path: Final = Path(path)
+        self._redactor = Redactor(secrets)
+        self._clock = SystemClock()
+        self._began_at: float | None = None
+        self._connections = 0
+        self._exchanges = 0
+        self._is_broken = False
+
+    async def __call__(
+        self, endpoint: ServerUrl, options: TransportOptions
+    ) -> Transport:
+        """Open a connection that is recorded.
+
+        Raises:
+            TransportError: No WebSocket could be opened, or the file not be written.
+        """
+        self._begin()
+        self._redactor.learn(_secret_headers(options.headers))
+        transport = await open_transport(endpoint, options)
+        self._connections += 1
+        return _Recorded(transport, self, str(self._connections))
+
+    def write(self, connection: str, direction: str, frames: Sequence[bytes]) -> None:
+        """Write frames of a connection, secrets hidden; for the transport."""
+        texts = [self._redactor.frame(frame, connection) for frame in frames]
+        self._write(connection, direction, texts)
+
+    def write_rest(self, exchange: Exchange) -> None:
+        """Write what went over REST, secrets hidden; for the client that sent it.
+
+        Raises:
+            TransportError: The file cannot be written, and nothing was before.
+        """
+        self._begin()
+        self._redactor.learn(_secret_headers(exchange.secret_headers))
+        self._exchanges += 1
+        text = redacted_line(exchange, self._redactor, self._exchanges)
+        self._write(REST, REST, [text])
+
+    def note(self, connection: str, text: str) -> None:
+        """Write what else happened; for the transport."""
+        self._write(connection, "note", [text])
+
+    def _begin(self) -> None:
+        if self._began_at is None:
+            try:
+                self.path.write_text("", "utf-8")
+            except OSError as error:
+                raise TransportError(
+                    f"cannot record to {self.path}: {error}"
+                ) from error
+            self._began_at = self._clock.now()
+
+    def _write(self, connection: str, direction: str, texts: Sequence[str]) -> None:
+        if self._is_broken:
+            return
+        elapsed = self._clock.now() - (self._began_at or 0)
+        head = {"t": round(elapsed * 1000), "conn": connection, "dir": direction}
+        lines = "".join(f"{json.dumps({**head, 'frame': text})}\n" for text in texts)
+        try:
+            # opened each time: what was said is in the file, whatever happens next
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(lines)
+        except OSError as error:
+            self._is_broken = True  # the session is worth more than the recording
+            logger.error("the recording %s ends here: %s", self.path, error)  # noqa: TRY400  # the words say all
+
+    def __repr__(self) -> str:
+        """Where it is."""
+        return f"Recording({str(self.path)!r})"
+
+
+class _Recorded(ForwardingTransport):
+    """A transport that has what passes through it written down."""
+
+    def __init__(self, inner: Transport, recording: Recording, name: str) -> None:
+        super().__init__(inner)
+        self._recording: Final = recording
+        self._name: Final = name
+        self._is_over = False
+
+    def see(self, direction: Direction, messages: Sequence[bytes]) -> None:
+        """Write messages down."""
+        self._recording.write(self._name, direction, messages)
+
+    async def deliver(self, take: Take) -> None:
+        """Hand on messages, and note how the connection ended."""
+        try:
+            await super().deliver(take)
+        except TransportClosedError:
+            self._lost()
+            raise
+
+    async def aclose(self, code: int = 1000, reason: str = "") -> None:
+        """Close: that is no loss."""
+        self._is_over = True
+        await super().aclose(code, reason)
+
+    def abort(self) -> None:
+        """Close at once: that is no loss."""
+        self._is_over = True
+        super().abort()
+
+    def _lost(self) -> None:
+        if not self._is_over:
+            self._is_over = True
+            self._recording.note(self._name, LOST)
+
+
+def _secret_headers(headers: Mapping[str, str]) -> list[str]:
+    """The values of all headers that are not known to be harmless."""
+    secrets: list[str] = []
+    for name, value in headers.items():
+        if name.lower() not in _PLAIN_HEADERS:
+            secrets += [value, *(part.strip() for part in value.split(";"))]
+            secrets += [part.partition("=")[2].strip() for part in value.split(";")]
+    return secrets

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""Frames for a recording: whole, valid, and without what is secret in them.
+
+The log cuts away whatever may be secret (`masking`). A recording is played again,
+so here each secret becomes a name of its own, ``<secret 1>``, the same wherever it
+appears: that a token was the result of one call and the parameter of another is
+still to be seen.
+"""
+
+import json
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from typing import Final, cast
+
+from ...model.secret_names import is_hidden_key
+from ...observability import masking
+from ...observability.masking import Masker
+
+__all__ = ["Redactor", "deals_in_secrets", "is_secret_name", "texts_in"]
+
+_NAME: Final = re.compile(r"<secret \d+>")
+_WITHIN: Final = re.compile(
+    r"(?:\b(?:rc_token|\w*token|secret|code|password|passwd|api_?key|sig|signature)="
+    r"|\b(?:bearer|basic)\s+|\b(?:x-auth-token|authorization|set-cookie|cookie):\s*)"
+    r"([^\s&\"'<>#;]+)",
+    re.IGNORECASE,
+)
+"""Secrets inside a text: in the query of a URL, in a header."""
+
+_ALSO_SECRET: Final = re.compile(r"verifyEmail|livechat:getInitialData", re.IGNORECASE)
+_ONE_PARAM: Final = {"joinRoom": 1, "livechat:setCustomField": 0}
+"""Methods that have one bare secret among their parameters, and where."""
+
+_OF_A_LOGIN: Final = frozenset({"user", "username", "email", "serviceName", "ldap"})
+_PLAIN: Final = frozenset({"algorithm", "$date", "tokenName", "type"})
+_SETTING_VALUES: Final = frozenset({"value", "packageValue", "defaultValue"})
+_PROTOCOL: Final = frozenset({"msg", "method", "name", "collection"})
+_LONG_ENOUGH: Final = 8
+_WORTH_SEEKING: Final = 4
+_NO_WORD: Final = 17
+_CALLS: Final = 4096
+
+
+def is_secret_name(text: str) -> bool:
+    """Whether a text of a recording stands for a secret."""
+    return _NAME.fullmatch(text) is not None
+
+
+def deals_in_secrets(method: str) -> bool:
+    """Whether bare texts that a method takes or gives may be secret."""
+    return bool(masking.deals_in_secrets(method) or _ALSO_SECRET.match(method))
+
+
+class Redactor:
+    """Gives secrets names; knows a secret again that it has seen once.
+
+    Args:
+        secrets: Texts that are secret whatever they are in.
+    """
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._names: dict[str, str] = {}
+        self._secret_calls: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._masker = Masker()
+        self.learn(secrets)
+
+    def learn(self, secrets: Iterable[str]) -> None:
+        """Hide these texts wherever they appear."""
+        for secret in secrets:
+            self._learn(secret)
+
+    def text(self, text: str) -> str:
+        """A text with the secrets in it replaced by their names."""
+        for found in _WITHIN.finditer(text):
+            self._learn(found[1])
+        own = self._names.get(text)
+        if own is not None:
+            return own
+        # long ones first: a short one may be a part of them
+        for secret in sorted(self._names, key=len, reverse=True):
+            if secret not in text or len(secret) < _WORTH_SEEKING:
+                continue
+            name = self._names[secret]
+            if len(secret) >= _LONG_ENOUGH:
+                text = text.replace(secret, name)
+            else:  # a code of six digits may by chance be a part of a number
+                text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", name, text)
+        return text
+
+    def frame(self, data: bytes, connection: str = "") -> str:
+        """A frame as a recording may have it.
+
+        Args:
+            data: The frame.
+            connection: Whose it is: a result belongs to the call of the same id
+                on the same connection.
+        """
+        text = data.decode("utf-8", "replace")
+        try:
+            frame: object = json.loads(text)
+        except (ValueError, RecursionError):
+            return self.text(self._masker.frame(data))
+        try:
+            for secret in self._secrets(frame, connection):
+                self._learn(secret)
+            hidden = self._hidden(frame, is_secret=False)
+            if isinstance(frame, dict):
+                # a password may be the name of a method
+                whole = cast("dict[str, object]", frame)
+                kept = {key: whole[key] for key in _PROTOCOL & whole.keys()}
+                hidden = {**cast("dict[str, object]", hidden), **kept}
+        except RecursionError:
+            return self.text(self._masker.frame(data))
+        told = json.dumps(hidden, ensure_ascii=False, separators=(",", ":"))
+        # half a surrogate pair has no UTF-8: it stays escaped as it was sent
+        return told if _is_encodable(told) else json.dumps(hidden)
+
+    def value(self, value: object) -> object:
+        """A JSON value as a recording may have it: by the names of its fields.
+
+        Raises:
+            RecursionError: It is nested too deeply.
+        """
+        self.learn(_named(value))
+        return self._hidden(value, is_secret=False)
+
+    def _key(self, key: str) -> str:
+        """The name of a field; short ones are words of the API, not secrets."""
+        return self.text(key) if len(key) >= _NO_WORD else key
+
+    def _learn(self, secret: str) -> None:
+        if secret and secret not in self._names and not _NAME.fullmatch(secret):
+            self._names[secret] = f"<secret {len(self._names) + 1}>"
+
+    def _secrets(self, frame: object, connection: str) -> Iterator[str]:
+        """The secrets that a frame has by its method or by the names of fields."""
+        yield from _named(frame)
+        if isinstance(frame, dict):
+            yield from self._bare(cast("dict[str, object]", frame), connection)
+
+    def _bare(self, frame: dict[str, object], connection: str) -> Iterator[str]:
+        """Those that no field's name tells: the method does."""
+        call = connection, str(frame.get("id"))
+        match frame:
+            case {"msg": "method", "method": str(method), "params": list()}:
+                params = cast("list[object]", frame["params"])
+                if method == "login":
+                    yield from texts_in(params, _OF_A_LOGIN | _PLAIN)
+                elif deals_in_secrets(method):
+                    self._remember(call)
+                    yield from _top_level(params)
+                elif method == "saveRoomSettings" and params[1:2] == ["joinCode"]:
+                    yield from texts_in(params[2:], _PLAIN)
+                elif method in _ONE_PARAM:
+                    at = _ONE_PARAM[method]
+                    yield from texts_in(params[at : at + 1], _PLAIN)
+            case {"msg": "result", "result": result} if call in self._secret_calls:
+                yield from _top_level([result])
+                if isinstance(result, dict):  # the URL that an authenticator takes
+                    yield from texts_in(
+                        cast("dict[str, object]", result).get("url"), ()
+                    )
+            case _:
+                pass
+
+    def _remember(self, call: tuple[str, str]) -> None:
+        self._secret_calls[call] = None
+        if len(self._secret_calls) > _CALLS:
+            self._secret_calls.popitem(last=False)
+
+    def _hidden(self, value: object, *, is_secret: bool) -> object:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, list):
+            items = cast("list[object]", value)
+            return [self._hidden(item, is_secret=is_secret) for item in items]
+        if isinstance(value, dict):
+            fields = cast("dict[str, object]", value)
+            return {
+                self._key(key): self._hidden(
+                    field, is_secret=_is_secret(key, fields, is_secret=is_secret)
+                )
+                for key, field in fields.items()
+            }
+        if is_secret and isinstance(value, int) and not isinstance(value, bool):
+            self._learn(str(value))  # a code that was given as a number
+            return self.text(str(value))
+        return value
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_secret(key: str, within: dict[str, object], *, is_secret: bool) -> bool:
+    """Whether what a field holds is secret, by its name and the object it is in."""
+    if key in _PLAIN:
+        return False
+    if key in _SETTING_VALUES and isinstance(within.get("_id"), str):
+        return is_secret or _is_secret_key(str(within["_id"]))
+    return is_secret or _is_secret_key(key)
+
+
+def _is_secret_key(key: str) -> bool:
+    return any(is_hidden_key(part) for part in key.split("."))
+
+
+def _named(value: object, *, is_secret: bool = False) -> Iterator[str]:
+    """The texts in fields whose names say that they are secret."""
+    if isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _named(item, is_secret=is_secret)
+    elif isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        for key, field in fields.items():
+            of_field = _is_secret(key, fields, is_secret=is_secret)
+            yield from _named(field, is_secret=of_field)
+    elif is_secret and isinstance(value, str):
+        yield value
+
+
+def texts_in(value: object, without: Iterable[str]) -> Iterator[str]:
+    """All texts in a JSON value, but for those under some keys."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from texts_in(item, without)
+    elif isinstance(value, dict):
+        for key, field in cast("dict[str, object]", value).items():
+            if key not in without:
+                yield from texts_in(field, without)
+
+
+def _top_level(values: list[object]) -> Iterator[str]:
+    """Texts that stand bare, or in a bare list."""
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from _top_level(cast("list[object]", value))

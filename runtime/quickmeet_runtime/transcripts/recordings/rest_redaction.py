@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""REST in a recording: what was asked and answered, without what is secret in it.
+
+One exchange is one line, in the form of the recordings of a real server:
+``{"http", "path", "query", "body", "status", "response"}``, beside them
+``response_headers`` and ``took``, milliseconds. Headers of requests are left out.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
+from urllib.parse import unquote
+
+from quickmeet_runtime.transcripts.recordings.redaction import (
+    Redactor,
+    deals_in_secrets,
+    texts_in,
+)
+
+from ...model.operations.replacement import Pick, Shape
+from ...rest.exchange import Exchange
+from ...rest.request import Request
+
+__all__ = ["redacted_line"]
+
+_CALLED: Final = ("/v1/method.call/", "/v1/method.callAnon/")
+_TOKEN_IN_PATH: Final = re.compile(
+    r"/livechat/(?:visitor|agent\.next|agent\.info/[^/]+)/([^/]+)(?:/|$)"
+)
+_HEADERS: Final = ("content-type", "retry-after", "x-ratelimit-reset")
+_OF_A_LOGIN: Final = frozenset({
+    "algorithm", "email", "ldap", "serviceName", "type", "user", "username",
+})  # fmt: skip
+_LONGEST: Final = 4096
+_MS: Final = 1000
+
+
+def redacted_line(exchange: Exchange, redactor: Redactor, number: int) -> str:
+    """An exchange as a recording may have it.
+
+    Args:
+        exchange: What was asked and answered.
+        redactor: Knows the secrets of the recording, and learns new ones.
+        number: Of the exchange in the recording.
+    """
+    request, response = exchange.request, exchange.response
+    is_call = request.path.startswith(_CALLED)
+    query, body = _query(request), _body(request)
+    answer = _parsed(response.content)
+    redactor.learn(_bare(exchange, {"": body, **query, **_fields(body)}, answer))
+    if not is_call:
+        redactor.value([query, body, answer])  # each may hold the others' secrets
+    call = f"rest {number}"
+    written = {
+        "http": request.verb,
+        "path": redactor.text(f"/api{request.path}"),
+        "query": redactor.value(query),
+        "body": _message(body, redactor, call) if is_call else redactor.value(body),
+        "status": response.status,
+        "response": (
+            _message(answer, redactor, call) if is_call else redactor.value(answer)
+        ),
+        "response_headers": {
+            name: redactor.text(response.headers[name])
+            for name in _HEADERS
+            if name in response.headers
+        },
+        "took": round(exchange.took * _MS),
+    }
+    return json.dumps(written)
+
+
+def _query(request: Request) -> dict[str, object]:
+    fields: dict[str, list[str]] = {}
+    for name, text in request.query:
+        fields.setdefault(name, []).append(text)
+    return {name: one[0] if len(one) == 1 else one for name, one in fields.items()}
+
+
+def _body(request: Request) -> object:
+    """What was sent; of a form with files, how much that was."""
+    if request.body is not None and not request.media_type.endswith("/json"):
+        kind = request.media_type.partition(";")[0]
+        return f"{len(request.body)} bytes of {kind}"
+    return _parsed(request.body)
+
+
+def _parsed(content: bytes | None) -> object:
+    if not content:
+        return None
+    try:
+        return cast("object", json.loads(content))
+    except (ValueError, RecursionError):
+        return content.decode("utf-8", "replace")[:_LONGEST]
+
+
+def _fields(value: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
+
+
+def _bare(
+    exchange: Exchange, given: Mapping[str, object], answer: object
+) -> Iterator[str]:
+    """Secrets that no field's name tells: the path does, or the method."""
+    request = exchange.request
+    token = _TOKEN_IN_PATH.search(request.path)
+    if token is not None:
+        yield from (token[1], unquote(token[1]))
+    if exchange.asks_for == "login":
+        yield from texts_in(given, _OF_A_LOGIN)
+    elif deals_in_secrets(exchange.asks_for):
+        if request.call is not None:
+            for name, source in request.call.send.items():
+                if any(path.isdigit() for path in _paths(source)):
+                    yield from _on_their_own(_at(given, name))
+            for path in _paths(request.call.result):
+                yield from _on_their_own(_at(answer, path))
+        yield from _on_their_own(_at(answer, "url"))  # that an authenticator takes
+
+
+def _paths(shape: Shape) -> Iterator[str]:
+    """The sources of a value that is one part of what it is taken from."""
+    path = shape.path if isinstance(shape, Pick) else shape
+    if isinstance(path, str):
+        yield from path.split("|")
+
+
+def _at(value: object, path: str) -> object:
+    for key in path.split("."):
+        value = _fields(value).get(key)
+    return value
+
+
+def _on_their_own(value: object) -> Iterator[str]:
+    """Texts that stand bare, or in a bare list."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _on_their_own(item)
+
+
+def _message(value: object, redactor: Redactor, call: str) -> object:
+    """A call by ``method.call``, or its answer: a frame as text in an object."""
+    message = _fields(value).get("message")
+    if not isinstance(message, str):
+        return redactor.value(value)
+    frame = redactor.frame(message.encode("utf-8", "replace"), call)
+    hidden = redactor.value({**_fields(value), "message": ""})
+    return {**_fields(hidden), "message": frame}

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""The JSON Schema library, imported when somebody validates."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from ...errors import QuickmeetError
+from ...protocol.surrogates import mend_surrogates
+from .nesting import is_nested_too_deeply
+from .rest_payloads import by_rest
+from .strict_schemas import named_types, strict, strict_types
+from .violations import Violation, violations
+
+if TYPE_CHECKING:
+    import jsonschema_rs
+
+__all__ = ["Engine", "MissingEngineError"]
+
+JSON: TypeAlias = Mapping[str, object]
+
+_TOO_DEEP: Final = Violation("$", "depth", "nested too deeply to be checked")
+_NO_JSON: Final = Violation("$", "not-json", "holds a value that JSON does not have")
+
+
+class MissingEngineError(QuickmeetError, ImportError):
+    """Validation needs the extra ``validate``; says how to install it."""
+
+
+class Engine:
+    """Holds values against schemas, each of which is compiled once.
+
+    Args:
+        types: The types of the schema, by their names.
+        are_flat: Whether values are known not to be nested deeply.
+    """
+
+    def __init__(self, types: Mapping[str, JSON], *, are_flat: bool) -> None:
+        self._named = types
+        self._checkers: dict[str, _Checker] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        """The types that a type names."""
+        self._are_flat = are_flat
+
+    def check(
+        self,
+        place: str,
+        schema: Callable[[], JSON],
+        value: object,
+        *,
+        hides_values: bool = False,
+    ) -> list[Violation]:
+        """Hold a value against a schema.
+
+        Args:
+            place: Names the schema.
+            schema: Makes it.
+            value: What to check.
+            hides_values: Whether messages leave out all values: they may be secret.
+
+        Raises:
+            MissingEngineError: jsonschema-rs is not installed.
+        """
+        checker = self._checkers.get(place)
+        if checker is None:
+            whole = strict(schema(), self._types)
+            types = self._needed(whole)
+            if place.startswith("endpoint:"):
+                types = by_rest(types)
+            checker = self._checkers[place] = _Checker({**whole, "$defs": types})
+        if not self._are_flat and is_nested_too_deeply(value):
+            return [_TOO_DEEP]
+        try:
+            return checker.violations(value, hides_values=hides_values)
+        except ValueError as error:
+            if "ecursion" in str(
+                error
+            ):  # values that it quotes have limits of their own
+                return [_TOO_DEEP]
+        mended = _mended(value)  # half a pair of surrogates is JSON, and no UTF-8
+        if mended is None:
+            return [_NO_JSON]
+        return checker.violations(mended, hides_values=hides_values)
+
+    @cached_property
+    def _types(self) -> JSON:
+        return strict_types(self._named)
+
+    def _needed(self, schema: JSON) -> JSON:
+        """The types that a schema names, and those that these name.
+
+        With all of them, compiling one schema takes twenty times as long.
+        """
+        found: dict[str, object] = {}
+        waiting = named_types(schema)
+        while waiting:
+            name = waiting.pop()
+            if name not in found and name in self._types:
+                found[name] = self._types[name]
+                if name not in self._names:
+                    self._names[name] = frozenset(named_types(found[name]))
+                waiting |= self._names[name]
+        return found
+
+
+class _Checker:
+    """A schema, compiled."""
+
+    def __init__(self, schema: JSON) -> None:
+        self._schema: Final = schema
+        self._validator: Final = _compiled(schema)
+
+    def violations(self, value: object, *, hides_values: bool) -> list[Violation]:
+        if self._validator.is_valid(value):  # a third of the time of looking for errors
+            return []
+        errors = self._validator.iter_errors(value)
+        return list(violations(errors, self._schema, hides_values=hides_values))
+
+
+def _mended(value: object) -> object | None:
+    try:
+        text = mend_surrogates(json.dumps(value))
+    except (TypeError, ValueError):
+        return None
+    return None if text is None else cast("object", json.loads(text))
+
+
+def _compiled(schema: JSON) -> "jsonschema_rs.Draft202012Validator":
+    """Compile a schema.
+
+    Raises:
+        MissingEngineError: jsonschema-rs is not installed.
+    """
+    try:
+        import jsonschema_rs  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        raise MissingEngineError(
+            "validation needs jsonschema-rs: "
+            'python -m pip install "quickmeet[validate]"'
+        ) from error
+    return jsonschema_rs.Draft202012Validator(dict(schema))

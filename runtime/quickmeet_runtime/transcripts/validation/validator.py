@@ -1,0 +1,362 @@
+# SPDX-License-Identifier: MIT
+"""Payloads against the schema: every deviation, with its path.
+
+A live session decodes leniently; this is the strict side. Objects are closed
+unless the schema says that they are open, so that a field that the schema does
+not know is found, as a violation of a kind of its own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from importlib.resources import files
+from typing import Self, TypeAlias, cast
+
+from msgspec import json, structs
+
+from ...errors import QuickmeetError
+from ...model.operations.publication import document_id
+from ..recordings.redaction import deals_in_secrets
+from .engine import Engine
+from .rest_payloads import answer_schema, request_schema, unwrapped
+from .strict_schemas import array_of, wire_name
+from .violations import UNKNOWN_FIELD, Violation
+
+__all__ = ["UNKNOWN_FIELD", "UnknownNameError", "Validator", "Violation"]
+
+JSON: TypeAlias = "Mapping[str, object]"
+
+_ANYTHING: JSON = {"schema": {}, "optional": True}
+"""A parameter that servers do not check."""
+_MOST_EVENTS = 10_000
+"""Names of events that are remembered: rooms are in them."""
+_SECOND_FACTOR: JSON = {
+    "type": "object",
+    "required": ["twoFactorCode"],
+    "properties": {
+        "twoFactorCode": {"type": "string"},
+        "twoFactorMethod": {"type": "string"},
+    },
+}
+
+
+class UnknownNameError(QuickmeetError, LookupError):
+    """The schema has no method, stream or event of this name.
+
+    Args:
+        said: What it does not have.
+        name: The name.
+        known: Those that it has: the message names those that are like it.
+    """
+
+    def __init__(self, said: str, name: str = "", known: Iterable[str] = ()) -> None:
+        super().__init__(said)
+        self._said = said
+        self._name = name
+        self._known = tuple(known)
+
+    def __str__(self) -> str:
+        """What is unknown, and what may have been meant."""
+        # only for who reads it: it takes longer than many a validation
+        like = get_close_matches(self._name, self._known, n=2, cutoff=0.75)
+        asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
+        return f"{self._said}{asked}"
+
+
+class Validator:
+    """Checks payloads against a schema.
+
+    Args:
+        schema: What ``quickmeet/schema.json`` holds, parsed.
+        are_flat: Whether values are known not to be nested deeply.
+    """
+
+    def __init__(self, schema: JSON, *, are_flat: bool = False) -> None:
+        self._schema = schema
+        self._types = cast("Mapping[str, JSON]", schema["$defs"])
+        self._engine = Engine(self._types, are_flat=are_flat)
+        self._events: dict[tuple[str, str], str] = {}
+        """What the engine calls the schema of an event, by stream and name."""
+
+    @classmethod
+    def of_package(cls, module: str) -> Self:
+        """Read the ``schema.json`` that lies beside a module.
+
+        Args:
+            module: The module's ``__name__``, in a package with a schema.
+        """
+        package = module.rpartition(".")[0]
+        file = files(package).joinpath("schema.json")
+        if not file.is_file() and "." in package:  # the blocking client's package
+            return cls.of_package(package)
+        return cls(json.decode(file.read_bytes(), type=dict[str, object]))
+
+    def for_flat_values(self) -> Self:
+        """Make a validator for values that are known not to be nested deeply.
+
+        Looking for that takes longer than all the rest.
+        """
+        return type(self)(self._schema, are_flat=True)
+
+    @property
+    def methods(self) -> Mapping[str, JSON]:
+        """The methods by wire name."""
+        return cast("Mapping[str, JSON]", self._schema["methods"])
+
+    @property
+    def endpoints(self) -> Mapping[str, JSON]:
+        """The endpoints by verb and path."""
+        return cast("Mapping[str, JSON]", self._schema.get("endpoints") or {})
+
+    @property
+    def streams(self) -> Mapping[str, Mapping[str, JSON]]:
+        """The streams by wire name, then the events by key pattern."""
+        return cast("Mapping[str, Mapping[str, JSON]]", self._schema["streams"])
+
+    @property
+    def histories(self) -> Iterable[JSON]:
+        """The lists that are read back."""
+        domains = cast(
+            "Mapping[str, Mapping[str, JSON]]", self._schema.get("histories")
+        )
+        return [one for domain in (domains or {}).values() for one in domain.values()]
+
+    @property
+    def publications(self) -> JSON:
+        """The publications that are no streams, by wire name."""
+        return cast("JSON", self._schema.get("publications") or {})
+
+    def params(
+        self, method: str, params: Sequence[object], *, were_taken: bool = False
+    ) -> list[Violation]:
+        """Check the parameters of a call.
+
+        Args:
+            method: Wire name.
+            params: The parameters as they go over the wire.
+            were_taken: Whether a server has taken them: what servers do not check
+                is no violation then.
+
+        Raises:
+            UnknownNameError: There is no such method.
+        """
+        spec = self._method(method)
+        known = cast("Sequence[JSON]", spec.get("params") or ())
+        place = f"method:{method}:params"
+        if were_taken and "checks" in spec:
+            checked = cast("Sequence[str]", spec["checks"])
+            known = [
+                param if wire_name(param) in checked else _ANYTHING for param in known
+            ]
+            place += ":taken"
+        found: list[Violation] = []
+        if spec.get("two_factor") and params and _is_second_factor(params[-1]):
+            # servers take it off before they look at the others
+            found = self._engine.check(
+                "second factor", lambda: _SECOND_FACTOR, params[-1]
+            )
+            params = params[:-1]
+        return found + self._engine.check(
+            place,
+            lambda: array_of(known),
+            params,
+            hides_values=deals_in_secrets(method),
+        )
+
+    def result(self, method: str, result: object) -> list[Violation]:
+        """Check the result of a call.
+
+        Raises:
+            UnknownNameError: There is no such method.
+        """
+        schema = self._method(method).get("result")
+        if not isinstance(schema, Mapping):
+            schema = {"type": "null"}
+        whole = cast("JSON", schema)
+        return self._engine.check(
+            f"method:{method}:result",
+            lambda: whole,
+            result,
+            hides_values=deals_in_secrets(method),
+        )
+
+    def request(
+        self, endpoint: str, fields: JSON, *, were_taken: bool = False
+    ) -> list[Violation]:
+        """Check what is sent to an endpoint.
+
+        Args:
+            endpoint: Verb and path as the schema has it, ``GET /v1/users.info``.
+            fields: What stands in path, query and body, by its names on the wire.
+            were_taken: Whether a server has taken it: what servers do not check is
+                no violation then.
+
+        Raises:
+            UnknownNameError: There is no such endpoint.
+        """
+        spec = self._endpoint(endpoint)
+        place = f"endpoint:{endpoint}:request{':taken' if were_taken else ''}"
+        return self._engine.check(
+            place,
+            lambda: request_schema(spec, were_taken=were_taken),
+            fields,
+            hides_values=deals_in_secrets(endpoint),
+        )
+
+    def answer(self, endpoint: str, body: object) -> list[Violation]:
+        """Check the answer of an endpoint, in its envelope.
+
+        Args:
+            endpoint: Verb and path as the schema has it.
+            body: The whole answer.
+
+        Raises:
+            UnknownNameError: There is no such endpoint.
+        """
+        spec = self._endpoint(endpoint)
+        place = f"endpoint:{endpoint}:answer"
+        value, path = unwrapped(spec, body)
+        found = self._engine.check(
+            place,
+            lambda: answer_schema(spec),
+            value,
+            hides_values=deals_in_secrets(endpoint),
+        )
+        return [structs.replace(one, path=f"{path}{one.path[1:]}") for one in found]
+
+    def event(self, stream: str, key: str, args: Sequence[object]) -> list[Violation]:
+        """Check the arguments of an event.
+
+        Args:
+            stream: Wire name, ``stream-`` included.
+            key: The event as the wire has it (``<room id>/deleteMessage``), or
+                its pattern (``{room_id}/deleteMessage``).
+            args: The arguments.
+
+        Raises:
+            UnknownNameError: There is no such event.
+        """
+        place = self._events.get((stream, key))
+        if place is None:
+            place = f"event:{stream}:{self.pattern(stream, key)}"
+            if len(self._events) >= _MOST_EVENTS:
+                self._events.clear()
+            self._events[stream, key] = place
+
+        def schema() -> JSON:
+            event = self.streams[stream][self.pattern(stream, key)]
+            lists = event.get("args_any_of") or [event.get("args") or ()]
+            arrays = [
+                array_of(known, open_=True) for known in cast("list[list[JSON]]", lists)
+            ]
+            return arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
+
+        return self._engine.check(place, schema, args)
+
+    @property
+    def collections(self) -> Mapping[str, JSON]:
+        """The collections of documents, by wire name."""
+        return cast("Mapping[str, JSON]", self._schema.get("collections") or {})
+
+    def document(
+        self,
+        collection: str,
+        id: str,  # noqa: A002  # DDP's word
+        fields: Mapping[str, object],
+        *,
+        is_whole: bool = False,
+    ) -> list[Violation]:
+        """Check fields of a document, as ``added`` and ``changed`` have them.
+
+        Args:
+            collection: Wire name.
+            id: Its identity.
+            fields: What a publication pushes of it.
+            is_whole: Whether these are all of its fields: then the required ones
+                must be there. One of several publications may push a part.
+
+        Raises:
+            UnknownNameError: There is no such collection.
+        """
+        spec = self.collections.get(collection)
+        if spec is None:
+            said = f"the schema has no collection {collection!r}"
+            raise UnknownNameError(said, collection, self.collections)
+        whole = cast("JSON", spec["document"])
+        document = {**fields, "_id": document_id(id)}
+        if is_whole:
+            return self._engine.check(f"document:{collection}", lambda: whole, document)
+        part = {**whole, "x-partial": True}
+        return self._engine.check(f"document:{collection}:part", lambda: part, document)
+
+    def publication(self, name: str, params: Sequence[object]) -> list[Violation]:
+        """Check the parameters of a subscription to a publication that is no stream.
+
+        Raises:
+            UnknownNameError: There is no such publication.
+        """
+        spec = self.publications.get(name)
+        if spec is None:
+            said = f"the schema has no publication {name!r}"
+            raise UnknownNameError(said, name, self.publications)
+        known = cast("Sequence[JSON]", cast("JSON", spec).get("params") or ())
+        taken = array_of(known, open_=True)  # publish functions pass over what is more
+        return self._engine.check(f"publication:{name}", lambda: taken, params)
+
+    def type(self, name: str, value: object) -> list[Violation]:
+        """Check a value against a named type.
+
+        Raises:
+            UnknownNameError: There is no such type.
+        """
+        if name not in self._types:
+            raise UnknownNameError(
+                f"the schema has no type {name!r}", name, self._types
+            )
+        return self._engine.check(
+            f"type:{name}", lambda: {"$ref": f"#/$defs/{name}"}, value
+        )
+
+    def pattern(self, stream: str, key: str) -> str:
+        """The pattern that an event name follows.
+
+        A literal event wins over a pattern, the longer literal tail over the
+        shorter: ``__my_messages__`` is not a room id.
+
+        Raises:
+            UnknownNameError: There is no such stream or event.
+        """
+        events = self.streams.get(stream)
+        if events is None:
+            raise UnknownNameError(
+                f"the schema has no stream {stream!r}", stream, self.streams
+            )
+        if key in events:
+            return key
+        tail = key.partition("/")[2]
+        for pattern in events:
+            head, slash, wanted = pattern.partition("/")
+            if head.startswith("{") and bool(slash) == ("/" in key) and wanted == tail:
+                return pattern
+        raise UnknownNameError(
+            f"the schema has no event {key!r} of {stream}", key, events
+        )
+
+    def _endpoint(self, name: str) -> JSON:
+        endpoint = self.endpoints.get(name)
+        if endpoint is None:
+            raise UnknownNameError(
+                f"the schema has no endpoint {name!r}", name, self.endpoints
+            )
+        return endpoint
+
+    def _method(self, name: str) -> JSON:
+        method = self.methods.get(name)
+        if method is None:
+            raise UnknownNameError(
+                f"the schema has no method {name!r}", name, self.methods
+            )
+        return method
+
+
+def _is_second_factor(param: object) -> bool:
+    return isinstance(param, Mapping) and "twoFactorCode" in param

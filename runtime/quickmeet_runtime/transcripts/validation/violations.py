@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: MIT
+"""What is wrong with a payload, and where: what a validator says, in our words.
+
+A failed union is followed into the variant that fits best, so that a violation is
+about the field that is wrong and not about the whole value around it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from ...model.decoding.deviation import Violation
+from ...model.secret_names import MASK, is_hidden_key
+
+if TYPE_CHECKING:
+    import jsonschema_rs
+
+    Error: TypeAlias = jsonschema_rs.ValidationError
+
+__all__ = ["UNKNOWN_FIELD", "Violation", "violations"]
+
+JSON: TypeAlias = "Mapping[str, object]"
+
+UNKNOWN_FIELD: Final = "unknown-field"
+_KINDS: Final = {
+    "additionalProperties": UNKNOWN_FIELD,
+    "required": "missing",
+    "anyOf": "no-variant",
+    "oneOf": "no-variant",
+    "const": "value",
+    "enum": "value",
+    "minItems": "length",
+    "maxItems": "length",
+    "minLength": "length",
+    "maxLength": "length",
+    "minimum": "range",
+    "maximum": "range",
+    "exclusiveMinimum": "range",
+    "exclusiveMaximum": "range",
+}
+_LIMITS: Final = {
+    "minItems": "has fewer items than {}",
+    "maxItems": "has more items than {}",
+    "minLength": "has fewer characters than {}",
+    "maxLength": "has more characters than {}",
+    "minimum": "is less than {}",
+    "maximum": "is more than {}",
+    "exclusiveMinimum": "is not more than {}",
+    "exclusiveMaximum": "is not less than {}",
+    "pattern": "does not match {}",
+}
+_UNIONS: Final = frozenset({"anyOf", "oneOf"})
+_VALUES: Final = frozenset({"const", "enum"})
+_DEEPEST: Final = 40
+"""Unions within unions that are followed; jsonschema-rs copies all below each."""
+_WEIGHTS: Final = {"type": 4, "const": 3, "enum": 3}
+"""What is wrong counts more than what is missing, that more than what is too much."""
+_MOST_NAMED: Final = 8
+_LONGEST: Final = 60
+
+
+def violations(
+    errors: "Iterable[Error]", schema: JSON, *, hides_values: bool = False
+) -> Iterator[Violation]:
+    """Give one violation for each place that the errors of a validator name.
+
+    Args:
+        errors: What the validator says.
+        schema: What it was made of, to name the fields that were meant.
+        hides_values: Whether any value may be secret, whatever its field is called.
+    """
+    report = _Report(schema, hides_values=hides_values)
+    for error in errors:
+        yield from report.violations(error)
+
+
+class _Report:
+    """Errors of one payload in words."""
+
+    def __init__(self, schema: JSON, *, hides_values: bool) -> None:
+        self._schema = schema
+        self._hides_values = hides_values
+
+    def violations(self, error: "Error", depth: int = 0) -> Iterator[Violation]:
+        kind = error.kind.name
+        if kind in _UNIONS:
+            yield from self._of_union(error, depth)
+        elif kind == "additionalProperties":
+            known = self._properties(error)
+            for name in cast("list[str]", error.kind.unexpected):  # type: ignore[attr-defined]  # by kind
+                meant = _meant(name, known)
+                yield Violation(
+                    _path([*error.instance_path, name]),
+                    UNKNOWN_FIELD,
+                    f"the schema does not have this field{meant}",
+                )
+        elif kind == "required":
+            missing = str(error.kind.property)  # type: ignore[attr-defined]  # by kind
+            yield self._violation(error, f"{missing!r} is missing")
+        elif kind == "type":
+            types = cast("list[str]", error.kind.types)  # type: ignore[attr-defined]  # by kind
+            named = ", ".join(f'"{name}"' for name in types)
+            said = f"is not of type{'s' if len(types) > 1 else ''} {named}"
+            yield self._violation(error, f"{self._shown(error)} {said}")
+        elif kind in _VALUES:
+            yield self._violation(error, self._no_value([error]))
+        elif kind in _LIMITS:
+            said = _LIMITS[kind].format(_limit(error))
+            yield self._violation(error, f"{self._shown(error)} {said}")
+        else:
+            yield self._violation(error, f"does not fulfil {kind!r}")
+
+    def _of_union(self, error: "Error", depth: int) -> Iterator[Violation]:
+        """Name what is wrong in the variant that fits best."""
+        base = len(error.instance_path)
+        variants = _variants(error)
+        if not all(variants):
+            yield self._violation(error, "more than one variant of the union fits")
+            return
+        # those that are at least of the right type
+        fitting = [one for one in variants if not _is_refused_whole(one, base)]
+        if not fitting or depth >= _DEEPEST:
+            yield self._of_no_variant(error, variants)
+            return
+        tagged = [tag for one in fitting if (tag := _tag(one, base)) is not None]
+        path = tagged[0].instance_path if tagged else ()
+        if len(tagged) == len(fitting) > 1 and all(
+            tag.instance_path == path for tag in tagged
+        ):
+            yield self._violation(tagged[0], self._no_value(tagged))
+            return
+        best = min(
+            fitting,
+            key=lambda one: (_tag(one, base) is not None, _cost(one, depth), len(one)),
+        )
+        for leaf in best:
+            yield from self.violations(leaf, depth + 1)
+
+    def _violation(self, error: "Error", message: str) -> Violation:
+        kind = error.kind.name
+        return Violation(_path(error.instance_path), _KINDS.get(kind, kind), message)
+
+    def _of_no_variant(
+        self, error: "Error", variants: "list[list[Error]]"
+    ) -> Violation:
+        leaves = [
+            leaf
+            for variant in variants
+            for leaf in variant
+            if len(leaf.instance_path) == len(error.instance_path)
+        ]
+        if all(leaf.kind.name in _VALUES for leaf in leaves):  # an enum
+            path = _path(error.instance_path)
+            return Violation(path, "value", self._no_value(leaves or [error]))
+        return self._violation(error, self._no_value(leaves))
+
+    def _no_value(self, errors: "Sequence[Error]") -> str:
+        """Say that a value is none of what one or several variants allow."""
+        allowed = [one for error in errors for one in _allowed(error)]
+        named = list(dict.fromkeys(allowed))
+        value = errors[0].instance
+        meant = ""
+        if isinstance(value, str) and not self._is_hidden(errors[0]):
+            texts = [json.loads(one) for one in named if one.startswith('"')]
+            meant = _meant(value, texts)
+        said = "is not" if len(named) == 1 else "is none of"
+        return f"{self._shown(errors[0])} {said} {_listed(named)}{meant}"
+
+    def _shown(self, error: "Error") -> str:
+        """A value for a message: short, and without secrets."""
+        value: object = error.instance
+        if isinstance(value, Mapping):
+            return "an object"
+        if isinstance(value, list):
+            return f"an array of {len(cast('list[object]', value))}"
+        if self._is_hidden(error):
+            return MASK
+        text = json.dumps(value, ensure_ascii=False)
+        if len(text) <= _LONGEST:
+            return text
+        return f"{text[: _LONGEST // 2]} ... {text[-_LONGEST // 4 :]}"
+
+    def _is_hidden(self, error: "Error") -> bool:
+        return self._hides_values or any(
+            isinstance(part, str) and is_hidden_key(part)
+            for part in error.instance_path
+        )
+
+    def _properties(self, error: "Error") -> Iterable[str]:
+        """The fields of the object schema that has no others."""
+        at: object = self._schema
+        for part in error.schema_path[:-1]:
+            at = _inside(at, part)
+        return cast("Iterable[str]", _inside(at, "properties") or ())
+
+
+def _inside(value: object, part: str | int) -> object:
+    if isinstance(value, Mapping):
+        return cast("Mapping[object, object]", value).get(part)
+    if isinstance(value, list) and isinstance(part, int):
+        return cast("list[object]", value)[part]
+    return None
+
+
+def _variants(error: "Error") -> "list[list[Error]]":
+    return cast("list[list[Error]]", error.kind.context)  # type: ignore[attr-defined]  # by kind
+
+
+def _is_refused_whole(variant: "list[Error]", base: int) -> bool:
+    """Whether a variant takes nothing of this type, or only other plain values."""
+    return any(
+        len(error.instance_path) == base
+        and (error.kind.name in {"type", "falseSchema"} | _VALUES)
+        for error in variant
+    )
+
+
+def _tag(variant: "list[Error]", base: int) -> "Error | None":
+    """The constant that says which variant an object is, where it says another one."""
+    return next(
+        (
+            error
+            for error in variant
+            if error.kind.name in _VALUES and len(error.instance_path) == base + 1
+        ),
+        None,
+    )
+
+
+def _cost(variant: "Iterable[Error]", depth: int) -> int:
+    """How much is wrong with a variant; fields that it does not know weigh least."""
+    return sum(_weight(error, depth) for error in variant)
+
+
+def _weight(error: "Error", depth: int) -> int:
+    kind = error.kind.name
+    if kind == "additionalProperties":
+        return len(cast("list[str]", error.kind.unexpected))  # type: ignore[attr-defined]  # by kind
+    if kind in _UNIONS and depth < _DEEPEST:
+        return min(_cost(one, depth + 1) for one in _variants(error))
+    return _WEIGHTS.get(kind, 2)
+
+
+def _allowed(error: "Error") -> list[str]:
+    """The values or types that an error says were allowed."""
+    kind = error.kind.name
+    if kind == "const":
+        return [json.dumps(error.kind.expected_value, ensure_ascii=False)]  # type: ignore[attr-defined]  # by kind
+    if kind == "enum":
+        options = cast("list[object]", error.kind.options)  # type: ignore[attr-defined]  # by kind
+        return [json.dumps(option, ensure_ascii=False) for option in options]
+    if kind == "type":
+        return cast("list[str]", error.kind.types)  # type: ignore[attr-defined]  # by kind
+    if kind in _UNIONS:
+        return [
+            one
+            for variant in _variants(error)
+            for leaf in variant
+            for one in _allowed(leaf)
+        ]
+    return []
+
+
+def _limit(error: "Error") -> object:
+    if error.kind.name == "pattern":
+        return error.kind.pattern  # type: ignore[attr-defined]  # by kind
+    return error.kind.limit  # type: ignore[attr-defined]  # by kind
+
+
+def _listed(names: Sequence[str]) -> str:
+    left = len(names) - _MOST_NAMED
+    more = f" and {left} more" if left > 0 else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    like = get_close_matches(name, known, n=1, cutoff=0.75)
+    return f": did you mean {like[0]!r}?" if like else ""
+
+
+def _path(parts: Sequence[str | int]) -> str:
+    path = "$"
+    for part in parts:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif part.replace("_", "a").replace("$", "a").isalnum():
+            path += f".{part}"
+        else:
+            path += f"[{part!r}]"
+    return path
