@@ -10,8 +10,9 @@ import anyio
 import pytest
 
 from quickmeet_runtime.concurrency.waiters import Waiter, is_on_trio
-from quickmeet_runtime.streams import changes, subscription
+from quickmeet_runtime.streams import subscription
 from quickmeet_runtime.streams import subscription as taking
+from quickmeet_runtime.streams.changes import room as changes
 
 from .conftest import Connect
 from .scripted import URL, Client, Server, Thing, VirtualClock, settle
