@@ -8,9 +8,10 @@ from typing import Final
 
 from quickmeet_runtime.model.interop.json_schema import components_of
 
-from .broker import ACCOUNT, CURSOR, EVENT, FAILURE
+from .broker import EVENT, FAILURE
 from .calling import Answer, Question
 from .envelope import Envelope
+from .reading import ACCOUNT, CURSOR
 from .subjects import PARTITIONS, STREAM
 
 __all__ = ["Document", "async_api"]

@@ -109,11 +109,10 @@ class Bus:
         begin = Cursor.parse(position.cursor) if position.cursor else since
         answerer = Answerer(self._broker, self._subjects, client)
         try:
-            async with (
-                client.messages.changes_mine(since=begin) as changes,
-                answerer.answering(),
-            ):
-                await publisher.run(changes, position)
+            async with client.messages.changes_mine(since=begin) as changes:
+                await publisher.begin(changes, position)
+                async with answerer.answering():
+                    await publisher.run(changes, position)
         except BaseExceptionGroup as group:  # what ended it goes out as it is
             raise unwrapped(group) from None
 

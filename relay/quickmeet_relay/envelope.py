@@ -17,20 +17,34 @@ from quickmeet.types import Message
 
 from .errors import ForeignMessageError, RelayError
 
-__all__ = ["Envelope", "Event", "Named", "decode", "encode", "event_of"]
+__all__ = [
+    "Envelope",
+    "Event",
+    "Mark",
+    "Named",
+    "decode",
+    "encode",
+    "event_of",
+    "marks_in",
+]
 
 Change = quickmeet.Change[Message]
 _VERSION: Final = 1
 
 
-class Named(Struct, frozen=True, array_like=True):
-    """A change as it stands on the bus."""
+class Mark(Struct, frozen=True, array_like=True):
+    """What tells a change on the bus from others."""
 
     id: str
     message_id: str
     """Empty for a gap."""
     moment: int
     """Of the revision, in ms since 1970; 0 where there is none."""
+
+
+class Named(Mark, frozen=True, array_like=True):
+    """A change as it stands on the bus."""
+
     change: Change
 
 
@@ -39,6 +53,11 @@ class Envelope(Struct, frozen=True, array_like=True):
 
     version: int
     events: list[Named]
+
+
+class _Marked(Struct, frozen=True, array_like=True):
+    version: int
+    events: list[Mark]
 
 
 class _Loose(Struct, frozen=True, array_like=True):
@@ -54,6 +73,7 @@ class Event(Struct, frozen=True):
 
 _ENCODER: Final = msgspec.json.Encoder()
 _DECODER: Final = msgspec.json.Decoder(Envelope)
+_MARKS: Final = msgspec.json.Decoder(_Marked)
 _VERSIONS: Final = msgspec.json.Decoder(_Loose)
 
 
@@ -92,17 +112,34 @@ def decode(payload: bytes) -> list[Named]:
     try:
         envelope = _DECODER.decode(payload)
     except msgspec.MsgspecError:
-        pass
-    else:
-        if envelope.version == _VERSION:
-            return envelope.events
+        raise _unreadable(payload) from None
+    if envelope.version != _VERSION:
+        raise _unreadable(payload)
+    return envelope.events
+
+
+def marks_in(payload: bytes) -> list[Mark]:
+    """Read which they are, and not what they say.
+
+    Raises:
+        ForeignMessageError: It is no message of ours.
+        RelayError: It is one of another version.
+    """
+    try:
+        marked = _MARKS.decode(payload)
+    except msgspec.MsgspecError:
+        raise _unreadable(payload) from None
+    if marked.version != _VERSION:
+        raise _unreadable(payload)
+    return marked.events
+
+
+def _unreadable(payload: bytes) -> RelayError:
     try:
         version = _VERSIONS.decode(payload).version
     except msgspec.MsgspecError:
-        raise ForeignMessageError(
-            "a message on the bus is not one of quickmeet's"
-        ) from None
-    raise RelayError(
+        return ForeignMessageError("a message on the bus is not one of quickmeet's")
+    return RelayError(
         f"a message on the bus has the form {version}, which this quickmeet"
         f" ({_VERSION}) does not read: bring relay and workers to one release"
     )

@@ -41,7 +41,7 @@ def faststream(workspace: str, *, durable: str) -> Subscriber:
     from faststream.nats import PullSub  # noqa: PLC0415  # brought by who uses it
 
     return Subscriber(
-        subject=Subjects(workspace).all_events,
+        subject=Subjects(workspace).all_rooms,
         durable=durable,
         stream=STREAM,
         config=ConsumerConfig(ack_wait=30.0, max_ack_pending=256),

@@ -4,7 +4,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable
 from contextlib import AbstractContextManager, suppress
 from hashlib import blake2b
 from types import TracebackType
@@ -12,28 +12,21 @@ from typing import Final, NamedTuple, Self
 
 import anyio
 from nats.aio.msg import Msg
-from nats.errors import Error as NatsError
-from nats.js import JetStreamContext
-from nats.js.errors import APIError
 
 import quickmeet
 from quickmeet.types import Message
 
-from .broker import EVENT, FAILURE, Broker, log
-from .envelope import decode
-from .errors import RelayError
+from .broker import Broker, log
 from .inbox import Inbox, Pending
 from .leases import RENEW_S, Leases
-from .subjects import STREAM, Subjects, partition_of
+from .pulling import Puller, tell
+from .subjects import STREAM, Subjects
 from .tracing import is_traced, processing
 
 __all__ = ["Delivery", "Followed", "WorkerOptions"]
 
-_BATCH: Final = 64
-_PULL_S: Final = 0.5
 _LEAVE_S: Final = 10.0
 """To leave in good order; what was not told expires at the broker."""
-_MOST_WAITING: Final = 1_000
 _ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
 _ID_SIZE: Final = 17
 
@@ -118,7 +111,7 @@ class Delivery:
         if error is None:
             message = self._followed.finish(self._pending)
             if message is not None:
-                await _tell(message.ack())
+                await tell(message.ack())
             return False
         if not isinstance(error, Exception):
             return False
@@ -152,15 +145,15 @@ class Followed:
         options: WorkerOptions,
     ) -> None:
         self._broker = broker
-        self._subjects = subjects
         self._leases = leases
         self.durable: Final = options.durable
         """The name under which the stream keeps how far it is handled."""
         self._most_deliveries = options.most_deliveries
         self._inbox: Inbox[Msg] = Inbox(options.key_of)
         self._changed = asyncio.Event()
-        self._space = asyncio.Event()
-        self._pulls: dict[int, asyncio.Task[None]] = {}
+        self._puller = Puller(
+            broker, subjects, options.durable, self._inbox, self._arrived
+        )
         self._group = asyncio.TaskGroup()
         self.is_traced = False
         """Whether spans go anywhere, as of the newest message."""
@@ -192,16 +185,13 @@ class Followed:
         for task in (self._keeping, self._draining):
             if task is not None:
                 task.cancel()
-        # Pulls are not cancelled: what the broker gave one would be away until it
-        # gives up waiting for the acknowledgement.
-        self._pulls.clear()
-        self._space.set()
+        held = self._puller.stop()
         with anyio.move_on_after(_LEAVE_S, shield=True):
             try:
                 await self._group.__aexit__(None, None, None)
             finally:
-                for message in self._inbox.sources():
-                    await _tell(message.nak())
+                for message in (*self._inbox.sources(), *held):
+                    await tell(message.nak())
                 await self._leases.release()
 
     def __aiter__(self) -> AsyncIterator[Delivery]:
@@ -216,19 +206,20 @@ class Followed:
     @property
     def partitions(self) -> int:
         """Partitions that it has."""
-        return len(self._pulls)
+        return len(self._puller.partitions)
 
     async def done(self, pending: Pending[Msg]) -> None:
         """A change is handled: acknowledge its message, if it was the last of it."""
         message = self.finish(pending)
         if message is not None:
-            await _tell(message.ack())
+            await tell(message.ack())
 
     def finish(self, pending: Pending[Msg]) -> Msg | None:
         """A change is handled.
 
         Returns:
-            The message to acknowledge, when all that it brought is handled.
+            The message to acknowledge, when all that it brought is handled. None, too,
+            where our leases may have ended: who has the room now tells the broker.
         """
         inbox = self._inbox
         if not inbox.holds(pending):
@@ -237,7 +228,9 @@ class Followed:
         message = inbox.done(pending)
         self._changed.set()
         if message is not None:
-            self._space.set()
+            self._puller.on_space()
+            if time.monotonic() > self._leases.ends_at:
+                return None
         return message
 
     async def failed(self, pending: Pending[Msg], error: Exception) -> None:
@@ -263,12 +256,8 @@ class Followed:
             attempts,
             error,
         )
-        try:
-            await self._bury(pending.load.source, pending.named.id, error)
-        except (NatsError, APIError, OSError) as unburied:
-            log.warning("%s: dead letters are not taken: %r", self.durable, unburied)
-            return  # it comes again
-        await self.done(pending)
+        if await self._puller.bury(pending.load.source, pending.named.id, error):
+            await self.done(pending)
 
     def ahead(self) -> AsyncIterator[Delivery]:
         """The deliveries, for who keeps order and answers for failures by itself.
@@ -301,8 +290,8 @@ class Followed:
             await asyncio.sleep(RENEW_S)
             await self._leases.renew()
             self._assign()
-            for message in self._inbox.sources():
-                await _tell(message.in_progress())
+            for message in self._puller.sources():
+                await tell(message.in_progress())
 
     async def _wake_to_drain(self) -> None:
         await self._broker.drain.wait()
@@ -310,79 +299,8 @@ class Followed:
 
     def _assign(self) -> None:
         held = {int(one.rpartition(".")[2]) for one in self._leases.held}
-        for partition in held - self._pulls.keys():
-            self._pulls[partition] = self._group.create_task(self._pull(partition))
-        for partition in self._pulls.keys() - held:
-            del self._pulls[partition]  # it ends with what it is asking for
-            rooms = {
-                one for one in self._inbox.rooms() if partition_of(one) == partition
-            }
-            self._inbox.drop(rooms)
+        self._puller.assign(held, self._group)
 
-    async def _pull(self, partition: int) -> None:
-        durable = self._subjects.consumer(self.durable, partition)
-        subject = self._subjects.partition(partition)
-        while partition in self._pulls:
-            try:
-                source = await self._broker.consume(durable, subject)
-                try:
-                    while partition in self._pulls:
-                        await self._pull_once(source, partition)
-                finally:
-                    await _tell(source.unsubscribe())
-            except (RelayError, NatsError, APIError, OSError) as error:
-                log.warning("%s; tried again", error)
-                await asyncio.sleep(_PULL_S)
-
-    async def _pull_once(
-        self, source: JetStreamContext.PullSubscription, partition: int
-    ) -> None:
-        if len(self._inbox) >= _MOST_WAITING:
-            self._space.clear()
-            await self._space.wait()
-        try:
-            messages = await source.fetch(_BATCH, timeout=_PULL_S)
-        except TimeoutError:
-            return
-        for message in messages:
-            if partition in self._pulls:
-                await self._take(message)
-            else:
-                await _tell(message.nak())
-
-    async def _take(self, message: Msg) -> None:
-        try:
-            events = decode(message.data)
-        except RelayError as error:
-            log.error("%s: %s", self.durable, error)
-            await self._bury(message, f"{message.metadata.sequence.stream}", error)
-            await _tell(message.term())
-            return
-        if not events:
-            await _tell(message.ack())
-            return
-        sequence = message.metadata.sequence.stream
+    def _arrived(self) -> None:
         self.is_traced = is_traced()  # once a message: asking costs a microsecond
-        self._inbox.put(Subjects.room_of(message.subject), sequence, events, message)
         self._changed.set()
-
-    async def _bury(self, message: Msg, event: str, error: Exception) -> None:
-        """Put a message among the dead letters, where it stays."""
-        await self._broker.jetstream.publish(
-            self._subjects.dead(self.durable),
-            message.data,
-            headers={
-                EVENT: event,
-                FAILURE: f"{type(error).__name__}: {error}".replace("\n", " ")[:500],
-                "Nats-Msg-Id": f"{self.durable}:{event}",
-            },
-        )
-        self._broker.meter.counted.buried += 1
-
-
-async def _tell(answer: Awaitable[object]) -> None:
-    """Tell the broker; where it is away, the message comes again: all right."""
-    try:
-        await answer
-    except (NatsError, APIError, OSError) as error:
-        log.debug("the broker was not told: %s", error)

@@ -23,6 +23,8 @@ SourceT = TypeVar("SourceT")
 
 _FIRST_WAIT_S: Final = 1.0
 _LONGEST_WAIT_S: Final = 60.0
+_REMEMBERED: Final = 4_096
+"""Messages that were done with: their acknowledgements may be lost."""
 
 
 class Load(Struct, Generic[SourceT]):
@@ -34,6 +36,8 @@ class Load(Struct, Generic[SourceT]):
     source: SourceT
     left: int
     """Events that are not done."""
+    first: str = ""
+    """Name of its first event: places begin again where a stream is made again."""
 
 
 class Pending(Struct, Generic[SourceT]):
@@ -63,6 +67,7 @@ class Inbox(Generic[SourceT]):
         self._later: list[tuple[float, int, Hashable]] = []
         self._tie: Final = count()
         self._loads: dict[int, Load[SourceT]] = {}
+        self._finished: dict[int, str] = {}
         self._waiting = 0
 
     def __len__(self) -> int:
@@ -76,21 +81,28 @@ class Inbox(Generic[SourceT]):
 
     def put(
         self, room_id: str, sequence: int, events: list[Named], source: SourceT
-    ) -> None:
+    ) -> bool:
         """Take a message of the bus, unless it is here already.
 
         The broker gives one again that was not acknowledged in time, such as while
-        something blocked the worker's loop.
+        something blocked the worker's loop, or whose acknowledgement it has lost.
 
         Args:
             room_id: Its room.
             sequence: Its place in the stream.
-            events: What it has.
+            events: What it has: one at least.
             source: The message.
+
+        Returns:
+            False for one that was done with: it is to be acknowledged again.
         """
         if sequence in self._loads:
-            return
-        load = self._loads[sequence] = Load(room_id, sequence, source, len(events))
+            return True
+        first = events[0].id
+        if self._finished.get(sequence) == first:
+            return False
+        load = Load(room_id, sequence, source, len(events), first)
+        self._loads[sequence] = load
         self._waiting += len(events)
         key_of = self._key_of
         for named in events:
@@ -100,6 +112,7 @@ class Inbox(Generic[SourceT]):
                 queue = self._queues[key] = deque()
                 self._ready.append(key)
             queue.append(Pending(named, load, key))
+        return True
 
     def next(self, now: float) -> Pending[SourceT] | None:
         """Hand out the next event that is due; keys take turns.
@@ -141,6 +154,9 @@ class Inbox(Generic[SourceT]):
         if load.left:
             return None
         del self._loads[load.sequence]
+        self._finished[load.sequence] = load.first
+        if len(self._finished) > _REMEMBERED:
+            del self._finished[next(iter(self._finished))]
         return load.source
 
     def failed(self, pending: Pending[SourceT], now: float) -> int:
@@ -153,6 +169,14 @@ class Inbox(Generic[SourceT]):
         wait = min(_FIRST_WAIT_S * 2 ** (pending.attempts - 1), _LONGEST_WAIT_S)
         heappush(self._later, (now + wait, next(self._tie), pending.key))
         return pending.attempts
+
+    def sequences(self, is_room: Callable[[str], bool]) -> list[int]:
+        """Places in the stream of messages that are not done with.
+
+        Args:
+            is_room: Says of which rooms.
+        """
+        return [one.sequence for one in self._loads.values() if is_room(one.room_id)]
 
     def sources(self) -> list[SourceT]:
         """The messages of the bus that are not done with."""

@@ -3,6 +3,7 @@
 """Who works on what: keys in a bucket that the broker lets expire."""
 
 import asyncio
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from math import ceil
@@ -58,6 +59,9 @@ class Leases:
         self._survives_silence = survives_silence
         self._member = uuid4().hex
         self._revisions: dict[str, int] = {}
+        self.ends_at = 0.0
+        """When those that are ours end unless they are renewed, by
+        `time.monotonic`."""
 
     @property
     def held(self) -> frozenset[str]:
@@ -66,9 +70,11 @@ class Leases:
 
     async def renew(self) -> None:
         """Keep ours, take free ones up to our share, let go of what is above it."""
+        begun = time.monotonic()
         try:
             async with asyncio.timeout(RENEW_S):
                 await self._renew()
+            self.ends_at = begun + LEASE_S
         except (NatsError, APIError, TimeoutError):
             if not self._survives_silence:
                 self._revisions.clear()

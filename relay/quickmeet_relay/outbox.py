@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from .envelope import Event, Named
+from .envelope import Event, Mark
 
 __all__ = ["MOST_IN_BATCH", "Batch", "Outbox"]
 
@@ -45,7 +45,7 @@ class _Snapshot(Struct, frozen=True):
 class Outbox:
     """Events between the session and the stream."""
 
-    def __init__(self, cursor: str, known: Iterable[Named] = ()) -> None:
+    def __init__(self, cursor: str, known: Iterable[Mark] = ()) -> None:
         """Begin.
 
         Args:
@@ -109,7 +109,7 @@ class Outbox:
         room.on_its_way = []
         self._go_on(room_id, room)
 
-    def refused(self, room_id: str, stored: Iterable[Named] = ()) -> None:
+    def refused(self, room_id: str, stored: Iterable[Mark] = ()) -> None:
         """The room's batch was not taken, or nobody knows.
 
         Args:
@@ -158,7 +158,7 @@ class Outbox:
             self._covered = self._snapshots.popleft()
 
 
-def _is_in(named: Named, ids: set[str], moments: dict[str, int]) -> bool:
+def _is_in(named: Mark, ids: set[str], moments: dict[str, int]) -> bool:
     """Whether the stream has an event, or a later revision of its message."""
     if named.id in ids:
         return True

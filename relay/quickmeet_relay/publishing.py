@@ -8,15 +8,18 @@ from collections.abc import Callable, Coroutine
 from typing import Final
 
 import anyio
+from nats.errors import Error as NatsError
+from nats.js.errors import APIError
 
-from quickmeet import ChangesMine, Gap, Timestamp
+from quickmeet import ChangesMine, Cursor, Gap, Timestamp
 from quickmeet.types import Message
 
 from .appending import Appended
-from .broker import ACCOUNT, ANSWER_S, CURSOR, DRAIN_S, Broker, Position, Taken, log
+from .broker import DRAIN_S, EXPECTED, WRONG_LAST, Broker, Taken, log
 from .envelope import encode, event_of
 from .errors import BrokerError, RelayError
 from .outbox import Batch, Outbox
+from .reading import ACCOUNT, ANSWER_S, CLOCKS_S, CURSOR, Position
 from .subjects import STREAM, Subjects
 from .tracing import is_traced, publishing
 
@@ -43,6 +46,7 @@ class Publisher:
         self._wake = asyncio.Event()
         self._space = asyncio.Event()
         self._outbox = Outbox("")
+        self._beginning = ""
         self._tasks: asyncio.TaskGroup | None = None
 
     async def position(self) -> Position:
@@ -52,7 +56,7 @@ class Publisher:
             BrokerError: The broker does not say.
             RelayError: Another account relays into this workspace.
         """
-        position = await self._broker.position(self._subjects.all_events)
+        position = await self._broker.reader.position(self._subjects)
         if position.account and position.account != self._account:
             raise RelayError(
                 f"another account ({position.account}) relays into the workspace"
@@ -60,8 +64,36 @@ class Publisher:
             )
         return position
 
+    async def begin(self, changes: ChangesMine[Message], position: Position) -> None:
+        """Say in an empty stream where it begins: before that, it is now for everyone.
+
+        A relay that died before it brought anything would leave no trace, and the next
+        one would begin later.
+
+        Args:
+            changes: The account's, entered, begun at the position's cursor.
+            position: Where that is.
+        """
+        known = changes.cursor or Cursor.after(
+            Timestamp(round((time.time() - CLOCKS_S) * 1000))  # no room says a moment
+        )
+        self._beginning = position.cursor or str(known)
+        headers = {CURSOR: self._beginning, ACCOUNT: self._account, EXPECTED: "0"}
+        is_noted = bool(position.cursor)
+        while not is_noted and not self._broker.drain.is_set():
+            try:
+                await self._broker.jetstream.publish(
+                    self._subjects.beginning, encode([]), headers=headers
+                )
+                is_noted = True
+            except (TimeoutError, NatsError, APIError) as error:
+                is_noted = isinstance(error, APIError) and error.err_code == WRONG_LAST
+                if not is_noted:
+                    log.warning("where it begins cannot be noted: %s", error)
+                    await asyncio.sleep(_AWAY_S)
+
     async def run(self, changes: ChangesMine[Message], position: Position) -> None:
-        """Relay until cancelled or drained, or until the session ends.
+        """Relay until cancelled or drained, or until the session ends; `begin` first.
 
         Args:
             changes: The account's, entered, begun at the position's cursor.
@@ -71,8 +103,8 @@ class Publisher:
             BrokerError: The stream is full, or refuses for good.
             QuickmeetError: The session ended.
         """
-        self._begun = position.last
-        outbox = self._outbox = Outbox(str(changes.cursor or ""), position.known)
+        self._begun, self._last = position.last, dict(position.rooms)
+        outbox = self._outbox = Outbox(self._beginning, position.known)
         self._broker.meter.relays.add(self)
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -113,8 +145,9 @@ class Publisher:
             since += 1
             now = time.monotonic()
             if since >= _SNAPSHOT_EVENTS or now - noted > _SNAPSHOT_S:
-                outbox.snapshot(str(changes.cursor))
                 noted, since = now, 0
+                if (cursor := changes.cursor) is not None:
+                    outbox.snapshot(str(cursor))
             self._wake.set()
             while len(outbox) >= _MOST_WAITING:
                 self._space.clear()
@@ -130,26 +163,19 @@ class Publisher:
                     self._wake.clear()
                     is_fast = not is_traced()
                     for batch in outbox.ready():
-                        if is_fast and batch.room_id in self._last:
+                        if is_fast:
                             await self._publish(outbox, batch, {})
                         else:
-                            tasks.create_task(self._publish_apart(outbox, batch))
+                            tasks.create_task(self._publish_traced(outbox, batch))
             finally:
                 self._tasks = None
 
-    async def _publish_apart(self, outbox: Outbox, batch: Batch) -> None:
-        """Publish a batch that needs to wait: for the broker's word, or for a trace."""
-        try:
-            await self._learn_last(batch.room_id)
-        except Taken:
-            await self._resolve(outbox, batch.room_id)
-        except BrokerError as error:
-            await self._retry(outbox, batch.room_id, error)
-        else:
-            with publishing(STREAM, len(batch.events)) as trace:
-                is_answered = asyncio.Event()
-                await self._publish(outbox, batch, trace, is_answered.set)
-                await is_answered.wait()
+    async def _publish_traced(self, outbox: Outbox, batch: Batch) -> None:
+        """Publish a batch, and wait for the answer as long as its trace goes."""
+        with publishing(STREAM, len(batch.events)) as trace:
+            is_answered = asyncio.Event()
+            await self._publish(outbox, batch, trace, is_answered.set)
+            await is_answered.wait()
 
     async def _publish(
         self,
@@ -180,7 +206,7 @@ class Publisher:
             await self._broker.append(
                 self._subjects.room(batch.room_id),
                 payload,
-                behind=self._last[batch.room_id],
+                behind=self._last.get(batch.room_id, 0),
                 headers=headers,
                 answered=answered,
             )
@@ -231,19 +257,6 @@ class Publisher:
             outbox.replace(batch.room_id, event_of(Gap(at, at, reason, batch.room_id)))
         self._wake.set()
 
-    async def _learn_last(self, room_id: str) -> None:
-        """Ask for the room's last message, unless we know it and what it says.
-
-        Raises:
-            Taken: Another relay brought something since we began.
-            BrokerError: The broker does not say.
-        """
-        if room_id not in self._last:
-            last = await self._broker.last_of(self._subjects.room(room_id))
-            if last > self._begun:
-                raise Taken
-            self._last[room_id] = last
-
     async def _retry(self, outbox: Outbox, room_id: str, error: BrokerError) -> None:
         self._broker.meter.counted.refused += 1
         log.warning("%s; what is there waits", error)
@@ -258,7 +271,7 @@ class Publisher:
         behind = self._last.get(room_id, self._begun)
         while True:
             try:
-                stored, last = await self._broker.stored_behind(subject, behind)
+                stored, last = await self._broker.reader.stored_behind(subject, behind)
                 break
             except BrokerError as error:
                 log.warning("%s; what is there waits", error)

@@ -43,6 +43,11 @@ class Subjects:
         self.workspace: Final = workspace
         token = _token(workspace)
         self.all_events: Final = f"{_ROOT}.{token}.messages.>"
+        """What a relay wants to know of: events, and where a relay began."""
+        self.all_rooms: Final = f"{_ROOT}.{token}.messages.*.*"
+        """Events alone."""
+        self.beginning: Final = f"{_ROOT}.{token}.messages.beginning"
+        """Where a relay says where it began, before the first event."""
         self.calls: Final = f"{_ROOT}.{token}.call"
         self._events = f"{_ROOT}.{token}.messages"
         self._dead = f"{_ROOT}.{token}.dead"

@@ -72,6 +72,23 @@ async def test_a_relay_begins_where_the_stream_ends(
             assert await take(bus, "all", 3) == ["+before", "+meanwhile", "+after"]
 
 
+async def test_a_relay_that_died_before_it_brought_anything_has_begun(
+    broker: RealBroker, server: Server
+) -> None:
+    """The next one begins there, and not when it starts."""
+    async with connect(server, "alice") as alice:
+        async with relaying(broker, server), relaying(broker, server):
+            await listening(broker)
+        await alice.messages.send("GENERAL", "meanwhile")
+        async with (
+            relaying(broker, server),
+            connect_bus(broker.url, workspace="acme") as bus,
+        ):
+            await listening(broker)
+            await alice.messages.send("GENERAL", "after")
+            assert await take(bus, "w", 2) == ["+meanwhile", "+after"]
+
+
 async def test_a_broker_that_is_killed_loses_and_repeats_nothing(
     broker: RealBroker, server: Server
 ) -> None:

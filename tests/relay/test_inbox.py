@@ -128,6 +128,25 @@ def test_a_message_that_the_broker_gives_again_is_there_once() -> None:
     assert inbox.sources() == ["again"]
 
 
+def test_a_message_that_was_done_with_is_to_be_acknowledged_again() -> None:
+    inbox: Inbox[str] = Inbox()
+    assert inbox.put("one", 7, named("a"), "first")
+    assert inbox.done(taken(inbox)) == "first"
+    assert not inbox.put("one", 7, named("a"), "again")
+    assert len(inbox) == 0
+    assert inbox.put("one", 7, named("b"), "of a stream that was made again")
+    assert taken(inbox).named.id == "b"
+
+
+def test_what_was_done_with_is_not_remembered_without_a_bound() -> None:
+    inbox: Inbox[str] = Inbox()
+    for place in range(5_000):
+        inbox.put("one", place, named(f"{place}"), "first")
+        inbox.done(taken(inbox))
+    assert inbox.put("one", 0, named("0"), "again")
+    assert not inbox.put("one", 4_999, named("4999"), "again")
+
+
 def test_what_a_dead_worker_had_comes_again_before_its_partition_is_free() -> None:
     """Else the next worker has newer events of a room first."""
     assert ACK_WAIT_S + RENEW_S < LEASE_S

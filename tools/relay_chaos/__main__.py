@@ -47,9 +47,9 @@ WRONG: Final = (
 )
 """Figures that have to be 0."""
 SETTLED_S: Final = 120.0
-_MOST_IDLE_KILLS: Final = 12
+PAUSE_S: Final = (0.2, 0.9)
+"""Seconds between two kills, at least and at most."""
 _ASK_S: Final = 2.0
-_LOOK_S: Final = 0.2
 _TOLD_EVERY: Final = 50
 COMMAND: Final = ("-c", "import sys; from quickmeet_cli import main; sys.exit(main())")
 
@@ -86,7 +86,8 @@ class Member:
 class World:
     """Everything that runs."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pause_s: tuple[float, float]) -> None:
+        self.pause_s: Final = pause_s
         with socket.create_server(("127.0.0.1", 0)) as found:
             port = found.getsockname()[1]
         self.broker_url = f"nats://127.0.0.1:{port}"
@@ -184,39 +185,25 @@ async def write(
             await asyncio.sleep(0.02)
 
 
-async def trouble(world: World, members: list[Member], kills: int, seed: int) -> None:
+async def trouble(
+    world: World, members: list[Member], kills: int, chance: random.Random
+) -> None:
     """Kill relays and the broker so often in all, at random, and workers beside.
 
-    Where a dozen kills brought nothing into the stream, because the machine starts
-    processes more slowly than they are killed, the next one waits until it grows.
+    Nothing is waited for: where processes take longer to start than to be killed,
+    nothing gets done until the kills are over, and nothing may be missing then.
     """
-    chance = random.Random(seed)  # noqa: S311  # no secret
-    left, idle, grown = kills, 0, 0
+    left = kills
     while left:
-        await asyncio.sleep(chance.uniform(0.2, 0.9))
-        last = await last_sequence(world.broker_url)
-        idle, grown = (0, last) if last > grown else (idle + 1, grown)
-        if idle > _MOST_IDLE_KILLS:
-            await growth(world.broker_url, members, grown)
-            idle = 0
+        await asyncio.sleep(chance.uniform(*world.pause_s))
         victim = chance.choice([world.broker, *members])
         await asyncio.to_thread(victim.kill)
         left -= victim.name != "worker"
         if victim.name != "worker" and left % _TOLD_EVERY == 0:
-            sys.stderr.write(f"{kills - left} kills, {grown} messages in the stream\n")
+            last = await last_sequence(world.broker_url)
+            sys.stderr.write(f"{kills - left} kills, {last} messages in the stream\n")
         for member in members:
             member.revive()
-
-
-async def growth(url: str, members: list[Member], before: int) -> None:
-    """Wait until the stream has more than it had."""
-    loop = asyncio.get_running_loop()
-    while await last_sequence(url) <= before:
-        for member in members:
-            member.revive()
-        looked = asyncio.Event()
-        loop.call_later(_LOOK_S, looked.set)
-        await looked.wait()
 
 
 async def last_sequence(url: str) -> int:
@@ -244,7 +231,7 @@ class Stream(NamedTuple):
 async def in_stream(url: str) -> Stream:
     """Read all of it."""
     async with open_broker(url) as broker:
-        named = await broker.read(Subjects(WORKSPACE).all_events, 0)
+        named = await broker.reader.read(Subjects(WORKSPACE).all_events)
     rooms: dict[str, list[Message]] = {}
     for one in named:
         if isinstance(one.change, MessageSent):
@@ -291,9 +278,19 @@ def misplaced_answers(stream: Stream, said: dict[str, list[str]]) -> int:
     return wrong
 
 
-async def run(kills: int, seed: int, folder: Path) -> dict[str, object]:
-    """Do it, and say what came of it."""
-    world = World(folder)
+async def run(
+    kills: int, seed: int, folder: Path, pause_s: tuple[float, float] = PAUSE_S
+) -> dict[str, object]:
+    """Do it, and say what came of it.
+
+    Args:
+        kills: How many, of relays and broker.
+        seed: Of what is killed when.
+        folder: Where the broker's files and everyone's log are.
+        pause_s: Seconds between two kills, at least and at most.
+    """
+    world = World(folder, pause_s)
+    chance = random.Random(seed)  # noqa: S311  # no secret
     members: list[Member] = []
     sent: dict[str, str] = {}
     stop = asyncio.Event()
@@ -305,7 +302,7 @@ async def run(kills: int, seed: int, folder: Path) -> dict[str, object]:
         async with asyncio.TaskGroup() as tasks:
             for name in WRITERS:
                 tasks.create_task(write(world.url, name, rooms, sent, stop))
-            await trouble(world, members, kills, seed)
+            await trouble(world, members, kills, chance)
             stop.set()
         took = time.monotonic() - begun
         stream, answered = await settled(world, members, rooms, sent)
@@ -367,9 +364,22 @@ def main() -> int:
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--pause",
+        type=float,
+        nargs=2,
+        default=PAUSE_S,
+        help="seconds between two kills, at least and at most",
+    )
+    parser.add_argument(
+        "--keep", type=Path, help="folder for the broker's files and everyone's log"
+    )
     given = parser.parse_args()
+    pause_s = (given.pause[0], given.pause[1])
     with tempfile.TemporaryDirectory() as folder:
-        found = asyncio.run(run(given.kills, given.seed, Path(folder)))
+        kept: Path = given.keep or Path(folder)
+        kept.mkdir(parents=True, exist_ok=True)
+        found = asyncio.run(run(given.kills, given.seed, kept, pause_s))
     if given.json:
         sys.stdout.write(json.dumps(found) + "\n")
     else:

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""Messages of a worker's partitions, pulled from the broker into its inbox."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Final
+
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.js import JetStreamContext
+from nats.js.errors import APIError
+
+from .broker import EVENT, FAILURE, Broker, log
+from .envelope import decode
+from .errors import RelayError
+from .inbox import Inbox
+from .intake import Intake
+from .subjects import Subjects, partition_of
+
+__all__ = ["Puller", "tell"]
+
+_BATCH: Final = 64
+_PULL_S: Final = 0.5
+_MOST_WAITING: Final = 1_000
+
+
+class Puller:
+    """Pulls what a durable name has in some partitions, in the stream's order."""
+
+    def __init__(
+        self,
+        broker: Broker,
+        subjects: Subjects,
+        durable: str,
+        inbox: Inbox[Msg],
+        on_message: Callable[[], None],
+    ) -> None:
+        """Begin with no partition.
+
+        Args:
+            broker: The broker.
+            subjects: Of the workspace.
+            durable: The name under which the stream keeps how far it is handled.
+            inbox: Where messages go.
+            on_message: Is called each time that the inbox got one.
+        """
+        self._broker = broker
+        self._subjects = subjects
+        self._durable = durable
+        self._inbox = inbox
+        self._on_message = on_message
+        self._space = asyncio.Event()
+        self._intakes: dict[int, Intake[Msg]] = {}
+
+    @property
+    def partitions(self) -> frozenset[int]:
+        """Those that are pulled."""
+        return frozenset(self._intakes)
+
+    def sources(self) -> list[Msg]:
+        """Messages that are here and not done with."""
+        held = (one for intake in self._intakes.values() for one in intake.held)
+        return [*self._inbox.sources(), *held]
+
+    def assign(self, partitions: Iterable[int], tasks: asyncio.TaskGroup) -> None:
+        """Pull these, and forget what is here of others.
+
+        Args:
+            partitions: Those that are ours now.
+            tasks: Where to pull.
+        """
+        ours = frozenset(partitions)
+        for partition in ours - self._intakes.keys():
+            intake = self._intakes[partition] = Intake[Msg]()
+            tasks.create_task(self._pull(partition, intake))
+        for partition in self._intakes.keys() - ours:
+            del self._intakes[partition]  # its pull ends with what it is asking for
+            rooms = {
+                one for one in self._inbox.rooms() if partition_of(one) == partition
+            }
+            self._inbox.drop(rooms)
+
+    def stop(self) -> list[Msg]:
+        """Pull no more; gives what is held back.
+
+        Pulls are not cancelled: what the broker gave one would be away until it gives
+        up waiting for the acknowledgement.
+        """
+        held = [one for intake in self._intakes.values() for one in intake.held]
+        self._intakes.clear()
+        self._space.set()
+        return held
+
+    def on_space(self) -> None:
+        """The inbox has fewer messages than it had."""
+        self._space.set()
+
+    async def bury(self, message: Msg, event: str, error: Exception) -> bool:
+        """Put a message among the dead letters, where it stays.
+
+        Returns:
+            False where the broker does not take it: it comes again.
+        """
+        try:
+            await self._broker.jetstream.publish(
+                self._subjects.dead(self._durable),
+                message.data,
+                headers={
+                    EVENT: event,
+                    FAILURE: f"{type(error).__name__}: {error}".replace("\n", " ")[
+                        :500
+                    ],
+                    "Nats-Msg-Id": f"{self._durable}:{event}",
+                },
+            )
+        except (NatsError, APIError, OSError) as unburied:
+            log.warning("%s: dead letters are not taken: %r", self._durable, unburied)
+            return False
+        self._broker.meter.counted.buried += 1
+        return True
+
+    def _is_ours(self, partition: int, intake: Intake[Msg]) -> bool:
+        return self._intakes.get(partition) is intake
+
+    async def _pull(self, partition: int, intake: Intake[Msg]) -> None:
+        durable = self._subjects.consumer(self._durable, partition)
+        subject = self._subjects.partition(partition)
+        while self._is_ours(partition, intake):
+            try:
+                source = await self._broker.consume(durable, subject)
+                intake.doubt()
+                try:
+                    while self._is_ours(partition, intake):
+                        await self._pull_once(source, partition, intake)
+                finally:
+                    await tell(source.unsubscribe())
+            except (RelayError, NatsError, APIError, OSError) as error:
+                log.warning("%s; tried again", error)
+                await asyncio.sleep(_PULL_S)
+
+    async def _pull_once(
+        self,
+        source: JetStreamContext.PullSubscription,
+        partition: int,
+        intake: Intake[Msg],
+    ) -> None:
+        if len(self._inbox) >= _MOST_WAITING:
+            self._space.clear()
+            await self._space.wait()
+        if not intake.is_whole:
+            consumed = await self._broker.consumed(source)
+            if not self._is_ours(partition, intake):
+                return
+            unfinished = self._inbox.sequences(
+                lambda room_id: partition_of(room_id) == partition
+            )
+            for message in intake.settle(consumed, unfinished):
+                await self._take(message)
+        try:
+            messages = await source.fetch(_BATCH, timeout=_PULL_S)
+        except TimeoutError:
+            return
+        for message in messages:
+            place = message.metadata.sequence
+            if not self._is_ours(partition, intake):
+                await tell(message.nak())
+            elif intake.take(place.consumer, place.stream, message):
+                await self._take(message)
+
+    async def _take(self, message: Msg) -> None:
+        sequence = message.metadata.sequence.stream
+        try:
+            events = decode(message.data)
+        except RelayError as error:
+            log.error("%s: %s", self._durable, error)
+            if await self.bury(message, f"{sequence}", error):
+                await tell(message.term())
+            return
+        room_id = Subjects.room_of(message.subject)
+        if events and self._inbox.put(room_id, sequence, events, message):
+            self._on_message()
+        else:
+            await tell(message.ack())
+
+
+async def tell(answer: Awaitable[object]) -> None:
+    """Tell the broker; where it is away, the message comes again: all right."""
+    try:
+        await answer
+    except (NatsError, APIError, OSError) as error:
+        log.debug("the broker was not told: %s", error)

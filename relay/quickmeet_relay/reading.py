@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""The stream, read back: where a relay begins again, and what is there already."""
+
+from datetime import UTC, datetime
+from typing import Final, Protocol, cast
+
+from msgspec import Struct
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.js import JetStreamContext
+from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy, RawStreamMsg
+from nats.js.errors import APIError, NotFoundError
+
+from quickmeet import Cursor
+
+from .connection import log
+from .envelope import Mark, Named, decode, marks_in
+from .errors import BrokerError, ForeignMessageError, RelayError
+from .subjects import STREAM, Subjects
+
+__all__ = [
+    "ACCOUNT",
+    "ANSWER_S",
+    "CLOCKS_S",
+    "CURSOR",
+    "Position",
+    "Reader",
+    "in_a_row",
+]
+
+ANSWER_S: Final = 5.0
+"""Seconds that the broker may take to answer."""
+CLOCKS_S: Final = 60.0
+"""How far the clocks of chat server and broker may be apart."""
+CURSOR: Final = "Qm-Cursor"
+ACCOUNT: Final = "Qm-Account"
+_NO_MESSAGE: Final = 10037
+"""While a broker starts, its streams are not found: that is another answer."""
+_READ_AT_ONCE: Final = 500
+
+
+class Position(Struct, frozen=True):
+    """Where a relay begins again: what the stream itself says."""
+
+    cursor: str | None
+    """The session's cursor; None for an empty stream."""
+    known: list[Mark]
+    """Events in the stream that the cursor does not cover."""
+    last: int
+    """Sequence of the stream's last message, as of which all this is so."""
+    account: str
+    """Who relayed it."""
+    rooms: dict[str, int]
+    """Sequence of the last message of each room, where it is not behind that."""
+
+
+class Source(Protocol):
+    """What messages are pulled from."""
+
+    async def fetch(
+        self,
+        batch: int,
+        timeout: float,  # noqa: ASYNC109  # as nats-py has it
+    ) -> list[Msg]:
+        """Wait for some messages, for so many seconds."""
+        ...
+
+
+async def in_a_row(source: Source, count: int) -> list[Msg]:
+    """Take the first messages of a consumer that acknowledges nothing.
+
+    What is lost on its way, where the connection breaks, does not come again: newer
+    ones would be taken for it.
+
+    Args:
+        source: The consumer, from which nothing was taken yet.
+        count: How many.
+
+    Raises:
+        BrokerError: Some are missing.
+    """
+    found: list[Msg] = []
+    while len(found) < count:
+        most = min(count - len(found), _READ_AT_ONCE)
+        for message in await source.fetch(most, ANSWER_S):
+            if message.metadata.sequence.consumer != len(found) + 1:
+                raise BrokerError(f"{STREAM}: a part of it was lost on its way")
+            found.append(message)
+    return found
+
+
+class Reader:
+    """Reads the stream back."""
+
+    def __init__(self, jetstream: JetStreamContext) -> None:
+        self._jetstream = jetstream
+
+    async def position(self, subjects: Subjects) -> Position:
+        """Find out where a relay of a workspace begins again.
+
+        Args:
+            subjects: Of the workspace.
+
+        Raises:
+            BrokerError: The broker does not say.
+            RelayError: The stream holds what another version has written.
+        """
+        try:
+            found = await self._jetstream.get_last_msg(STREAM, subjects.all_events)
+            last = found.seq or 0
+            ours = await self._last_of_ours(subjects.all_events, found)
+        except NotFoundError as error:
+            _check_is_empty(error)
+            return Position(None, [], await self._last_sequence(), "", {})
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error
+        headers = cast("dict[str, str]", ours.headers or {})
+        cursor = headers.get(CURSOR) or None
+        known: list[Mark] = []
+        for message in await self._pulled(subjects.all_events, _since(cursor)):
+            known += _marks_in(message)
+        rooms = {
+            Subjects.room_of(message.subject): message.metadata.sequence.stream
+            for message in await self._pulled(
+                subjects.all_rooms,
+                ConsumerConfig(
+                    deliver_policy=DeliverPolicy.LAST_PER_SUBJECT, headers_only=True
+                ),
+            )
+            if message.metadata.sequence.stream <= last
+        }
+        return Position(cursor, known, last, headers.get(ACCOUNT, ""), rooms)
+
+    async def read(self, subjects: str) -> list[Named]:
+        """Read events back, oldest first.
+
+        Args:
+            subjects: Whose.
+
+        Raises:
+            BrokerError: The broker does not give them.
+            RelayError: The stream holds what another version has written.
+        """
+        found: list[Named] = []
+        for message in await self._pulled(subjects, ConsumerConfig()):
+            found += decode(message.data)
+        return found
+
+    async def stored_behind(self, subject: str, after: int) -> tuple[list[Mark], int]:
+        """The events of a subject behind a sequence, and the last one's sequence.
+
+        Raises:
+            BrokerError: The broker does not give them.
+            RelayError: The stream holds what another version has written.
+        """
+        found: list[Mark] = []
+        while True:
+            try:
+                message = await self._jetstream.get_msg(
+                    STREAM, seq=after + 1, subject=subject, next=True
+                )
+            except NotFoundError as error:
+                _check_is_empty(error)
+                return found, after
+            except (TimeoutError, NatsError, APIError) as error:
+                raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+            after = message.seq or after + 1
+            found += _marks_of(message.data or b"", after)
+
+    async def _pulled(self, subjects: str, config: ConsumerConfig) -> list[Msg]:
+        """All that is there, as a consumer of its own is given it."""
+        config = config.evolve(
+            ack_policy=AckPolicy.NONE, inactive_threshold=30.0, mem_storage=True
+        )
+        try:
+            source = await self._jetstream.pull_subscribe(
+                subjects, stream=STREAM, config=config
+            )
+            count = (await source.consumer_info()).num_pending or 0
+            found = await in_a_row(source, count)
+            await source.unsubscribe()
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+        return found
+
+    async def _last_of_ours(self, subjects: str, last: RawStreamMsg) -> RawStreamMsg:
+        """The last message that has a cursor; the last one where none has.
+
+        Somebody else may have put a message among ours: a relay that took it for its
+        own would begin now, and lose what came before.
+        """
+        prefix = subjects.removesuffix(">")
+        found, sequence = last, last.seq or 0
+        while not cast("dict[str, str]", found.headers or {}).get(CURSOR):
+            sequence -= 1
+            if sequence <= 0:
+                return last
+            try:
+                one = await self._jetstream.get_msg(STREAM, seq=sequence)
+            except NotFoundError as error:
+                _check_is_empty(error)
+                continue  # deleted
+            if (one.subject or "").startswith(prefix):
+                found = one
+        return found
+
+    async def _last_sequence(self) -> int:
+        try:
+            return (await self._jetstream.stream_info(STREAM)).state.last_seq
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+
+
+def _since(cursor: str | None) -> ConsumerConfig:
+    """What gives the messages that came into the stream since a cursor's moment.
+
+    Another relay may have brought them before that cursor was written. What happened
+    after a moment was not in the stream before it, as far as the clocks of the chat
+    server and the broker agree.
+
+    Raises:
+        RelayError: The cursor is none.
+    """
+    if cursor is None:
+        return ConsumerConfig()
+    try:
+        moment = Cursor.parse(cursor).ask_after / 1000 - CLOCKS_S
+    except ValueError as error:
+        raise RelayError(
+            f"the stream {STREAM} begins again at a cursor that this quickmeet does"
+            f" not read: {error}; was it written by a newer one?"
+        ) from error
+    return ConsumerConfig(
+        deliver_policy=DeliverPolicy.BY_START_TIME,
+        opt_start_time=datetime.fromtimestamp(max(moment, 0), UTC),
+    )
+
+
+def _marks_in(message: Msg) -> list[Mark]:
+    return _marks_of(message.data, message.metadata.sequence.stream)
+
+
+def _marks_of(payload: bytes, sequence: int) -> list[Mark]:
+    """The events of a message of the stream; none where it is not ours.
+
+    Raises:
+        RelayError: It is of another version.
+    """
+    try:
+        return marks_in(payload)
+    except ForeignMessageError as error:
+        log.warning("%s (sequence %d of %s): passed over", error, sequence, STREAM)
+        return []
+    except RelayError as error:
+        raise RelayError(f"{error} (sequence {sequence} of {STREAM})") from None
+
+
+def _check_is_empty(error: NotFoundError) -> None:
+    """Tell that there is no message from that there is no stream.
+
+    Raises:
+        BrokerError: There is no stream, or not yet.
+    """
+    if error.err_code != _NO_MESSAGE:
+        raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""A relay knows what is in the stream when it begins: all of it."""
+
+import pytest
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+
+from quickmeet import Cursor, MessageDeleted
+from quickmeet_relay.broker import Broker, open_broker
+from quickmeet_relay.envelope import Event, Named, encode
+from quickmeet_relay.errors import BrokerError
+from quickmeet_relay.reading import CURSOR, in_a_row
+from quickmeet_relay.subjects import Subjects
+
+from .conftest import RealBroker
+
+pytestmark = pytest.mark.timeout(60)
+
+SUBJECTS = Subjects("acme")
+
+
+class Given:
+    """Gives messages by the numbers that the test says, so many at once."""
+
+    def __init__(self, *batches: list[int]) -> None:
+        self._batches = list(batches)
+        self.asked: list[int] = []
+
+    async def fetch(
+        self,
+        batch: int,
+        timeout: float,  # noqa: ASYNC109  # as nats-py has it
+    ) -> list[Msg]:
+        """The next ones."""
+        assert timeout > 0
+        self.asked.append(batch)
+        return [
+            Msg(Client(), reply=f"$JS.ACK.S.c.1.{number + 100}.{number}.0.0")
+            for number in self._batches.pop(0)
+        ]
+
+
+async def test_as_many_messages_are_read_as_there_were() -> None:
+    source = Given([1, 2], [3], [4, 5])
+    found = await in_a_row(source, 5)
+    assert [one.metadata.sequence.stream for one in found] == [101, 102, 103, 104, 105]
+    assert source.asked == [5, 3, 2]
+
+
+@pytest.mark.parametrize("batches", [[[1, 2], [4, 5]], [[2, 3]], [[1, 1]]])
+async def test_what_was_lost_on_its_way_is_not_passed_over(
+    batches: list[list[int]],
+) -> None:
+    """A relay would bring it again: it does not know that it is in the stream."""
+    with pytest.raises(BrokerError, match="lost on its way"):
+        await in_a_row(Given(*batches), 4)
+
+
+async def put(direct: Broker, room: str, name: str, cursor: Cursor) -> int:
+    event = Event(room, Named(name, name, 0, MessageDeleted(name, room)))
+    headers = {CURSOR: str(cursor)}
+    subject = SUBJECTS.room(room)
+    answer = await direct.jetstream.publish(subject, encode([event]), headers=headers)
+    return answer.seq
+
+
+async def test_the_last_message_of_each_room_is_known(broker: RealBroker) -> None:
+    old = Cursor(at=1)
+    async with open_broker(broker.url) as direct:
+        await direct.prepare()
+        for number in range(3):
+            for room in ("one", "two.*", "beginning"):
+                last = await put(direct, room, f"{room}{number}", old)
+        await direct.jetstream.publish(SUBJECTS.beginning, encode([]))
+        position = await direct.reader.position(SUBJECTS)
+    assert position.rooms == {"one": last - 2, "two.*": last - 1, "beginning": last}
+    assert position.last == last + 1
+    assert position.cursor == str(old)
+    assert len(position.known) == 9
+    assert {one.id for one in position.known} >= {"one0", "two.*2"}
