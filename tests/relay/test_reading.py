@@ -69,13 +69,15 @@ async def test_the_last_message_of_each_room_is_known(broker: RealBroker) -> Non
     old = Cursor(at=1)
     async with open_broker(broker.url) as direct:
         await direct.prepare()
-        for number in range(3):
-            for room in ("one", "two.*", "beginning"):
-                last = await put(direct, room, f"{room}{number}", old)
+        rooms = ("one", "two.*", "beginning") * 3
+        places = [
+            await put(direct, room, f"{room}{number}", old)
+            for number, room in enumerate(rooms)
+        ]
         await direct.jetstream.publish(SUBJECTS.beginning, encode([]))
         position = await direct.reader.position(SUBJECTS)
-    assert position.rooms == {"one": last - 2, "two.*": last - 1, "beginning": last}
-    assert position.last == last + 1
+    assert position.rooms == dict(zip(rooms, places, strict=True))
+    assert position.last == places[-1] + 1
     assert position.cursor == str(old)
     assert len(position.known) == 9
-    assert {one.id for one in position.known} >= {"one0", "two.*2"}
+    assert {one.id for one in position.known} >= {"one0", "two.*7"}
