@@ -77,6 +77,9 @@ class DeadlineTimer:
         clock: The time to go by.
         make_waiter: Makes what the sleeper waits on.
         check: Does what is due at a time, and returns when to check again.
+
+    Attributes:
+        wakes_at: When it checks next, unless something is scheduled before that.
     """
 
     def __init__(
@@ -88,22 +91,22 @@ class DeadlineTimer:
         self._clock: Final = clock
         self._make_waiter: Final = make_waiter
         self._check: Final = check
-        self._wakes_at = -inf
+        self.wakes_at = -inf
         self._waiter = make_waiter()
 
     def schedule(self, deadline: float) -> None:
         """Schedule a check no later than `deadline`."""
-        if deadline < self._wakes_at:
-            self._wakes_at = deadline
+        if deadline < self.wakes_at:
+            self.wakes_at = deadline
             self._waiter.wake()
 
     async def run(self) -> None:
         """Sleep and check, until cancelled."""
         while True:
-            self._wakes_at = self._check(self._clock.now())
+            self.wakes_at = self._check(self._clock.now())
             self._waiter = self._make_waiter()
-            await self._clock.sleep_until(self._wakes_at, self._waiter)
-            self._wakes_at = -inf
+            await self._clock.sleep_until(self.wakes_at, self._waiter)
+            self.wakes_at = -inf
 
 
 class RateLimiter:

@@ -85,6 +85,8 @@ class RestClient:
         self._clock: Final = options.clock or SystemClock()
         self._retry: Final = retry
         seen_by: tuple[object, ...] = (options.transport, options.auditor)
+        auditor: object = options.auditor
+        self._auditor: Final = auditor if isinstance(auditor, ChecksRest) else None
         self._witnesses: Final = [
             one for one in seen_by if isinstance(one, RecordsRest)
         ]
@@ -128,8 +130,8 @@ class RestClient:
             ConnectionLostError: The session has ended.
         """
         what = asks_for or request.name
-        if isinstance(self._options.auditor, ChecksRest):
-            self._options.auditor.check_request(request)
+        if self._auditor is not None:
+            self._auditor.check_request(request)
         if budget is None:
             budget = self.new_budget()
         while True:

@@ -126,7 +126,10 @@ class RestCalls:
         files = {n: one for n, one in enumerate(params) if isinstance(one, Upload)}
         if files:
             params = tuple(UNSET if n in files else p for n, p in enumerate(params))
-        plain = _plain(method, params)
+        try:
+            plain = plain_params(params)
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise unsendable(f"{method.name}: a parameter", error) from error
         refused: WireError | None = None
         code: str | int | None = None
         for call in method.rest:
@@ -190,10 +193,3 @@ class RestCalls:
             request = structs.replace(request, headers=headers)
             del headers  # out of the locals that tracebacks show
             two_factor = None  # asked for once
-
-
-def _plain(method: Method[T], params: tuple[object, ...]) -> list[object]:
-    try:
-        return plain_params(params)
-    except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise unsendable(f"{method.name}: a parameter", error) from error

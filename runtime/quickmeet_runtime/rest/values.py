@@ -2,7 +2,7 @@
 """Values between DDP and REST: found by their sources, with moments of either kind."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -164,18 +164,13 @@ def iso_moments(value: object) -> object:
     fields = cast("Mapping[str, object]", value)
     if len(fields) == 1 and isinstance(milliseconds := fields.get("$date"), int):
         return _iso(milliseconds)
-    return dict(_iso_fields(fields))
+    return {name: iso_moments(one) for name, one in fields.items()}
 
 
 def _iso(milliseconds: int) -> object:
     if abs(milliseconds) > LATEST_MS:  # no such moment: let the server say so
         return milliseconds
     return str(Timestamp(milliseconds))
-
-
-def _iso_fields(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    for name, value in fields.items():
-        yield name, iso_moments(value)
 
 
 _Mend = Callable[[object], object]
@@ -208,7 +203,7 @@ class _Menders:
     """Makes menders of types; each class once, since they may hold themselves."""
 
     def __init__(self) -> None:
-        self._known: dict[type, _Fields] = {}
+        self._known: dict[type, _Fields | _Items] = {}
 
     def of(self, info: inspect.Type) -> _Mend | None:
         """What mends values of a type; None when there is nothing to mend."""
@@ -231,7 +226,8 @@ class _Menders:
     def _struct(self, info: inspect.StructType) -> _Mend:
         known = self._known.get(info.cls)
         if known is None:
-            known = self._known[info.cls] = _Fields(is_array=info.array_like)
+            kind = _Items if info.array_like else _Fields
+            known = self._known[info.cls] = kind()
             known.learn((f.encode_name, self.of(f.type)) for f in info.fields)
         return known
 
@@ -261,32 +257,40 @@ def _is_moment(info: inspect.Type) -> bool:
 class _Fields:
     """Mends the fields of an object."""
 
-    def __init__(self, *, is_array: bool) -> None:
-        self._is_array = is_array
-        self._menders: list[tuple[str, _Mend | None]] = []
+    def __init__(self) -> None:
+        self._menders: list[tuple[str, _Mend]] = []
 
     def learn(self, menders: Iterable[tuple[str, _Mend | None]]) -> None:
-        self._menders.extend(menders)
+        self._menders.extend((name, mend) for name, mend in menders if mend is not None)
 
     def __call__(self, value: object) -> object:
-        return self._of_array(value) if self._is_array else self._of_object(value)
-
-    def _of_object(self, value: object) -> object:
         if not isinstance(value, dict):
             return value
         fields = dict(cast("dict[str, object]", value))
         for name, mend in self._menders:
-            if mend is not None and name in fields:
+            if name in fields:
                 fields[name] = mend(fields[name])
         return fields
 
-    def _of_array(self, value: object) -> object:
+
+class _Items:
+    """Mends the items of an array that stands for an object."""
+
+    def __init__(self) -> None:
+        self._menders: list[tuple[int, _Mend]] = []
+
+    def learn(self, menders: Iterable[tuple[str, _Mend | None]]) -> None:
+        self._menders.extend(
+            (place, mend) for place, (_, mend) in enumerate(menders) if mend is not None
+        )
+
+    def __call__(self, value: object) -> object:
         if not isinstance(value, list):
             return value
         items = list(cast("list[object]", value))
-        for index, (_, mend) in enumerate(self._menders[: len(items)]):
-            if mend is not None:
-                items[index] = mend(items[index])
+        for place, mend in self._menders:
+            if place < len(items):
+                items[place] = mend(items[place])
         return items
 
 

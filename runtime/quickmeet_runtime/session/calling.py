@@ -155,7 +155,8 @@ class CallingSession(ABC):
         """
         if method.rooms and names_a_room(method.rooms, params):
             return self.named_rooms.call(method, params, limits)
-        budget = self._new_budget(limits)
+        self._thread.check()
+        budget = Budget(self._clock, *(limits or self.limits))
         if self._auditor is not None:
             self._auditor.check_call(method.name, params)
         observer = self._options.observer
@@ -287,7 +288,6 @@ class CallingSession(ABC):
         self._thread.move()
 
     def _new_budget(self, limits: CallLimits | None = None) -> Budget:
-        """What a call may take, from now on; every call begins here."""
+        """What a call may take, from now on; `call` does the same by itself."""
         self._thread.check()
-        time_limit, longest_wait = self.limits if limits is None else limits
-        return Budget(self._clock, time_limit, longest_wait)
+        return Budget(self._clock, *(limits or self.limits))

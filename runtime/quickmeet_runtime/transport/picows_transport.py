@@ -70,6 +70,7 @@ class PicowsTransport(WSListener):
         self._transport: WSTransport | None = None
         self._loop = asyncio.get_running_loop()
         self._joined: list[bytes] | None = None
+        self._joined_bytes = 0
         self._unanswered: bytes | None = None
 
     @property
@@ -80,11 +81,11 @@ class PicowsTransport(WSListener):
     @property
     def unsent_bytes(self) -> int:
         """Bytes that the peer has not taken yet."""
-        transport, joined = self._transport, self._joined
+        transport = self._transport
         if transport is None or self._state is WebSocketState.GONE:
             return 0
         written: int = transport.underlying_transport.get_write_buffer_size()
-        return written + sum(map(len, joined)) if joined else written
+        return written + self._joined_bytes
 
     async def deliver(self, take: Take) -> None:
         """Hand on messages until the connection is over; see `interface`.
@@ -110,6 +111,7 @@ class PicowsTransport(WSListener):
             )
         if self._joined is not None:
             self._joined += messages
+            self._joined_bytes += sum(map(len, messages))
             return
         for message in messages:
             transport.send(_TEXT, message)
@@ -121,7 +123,7 @@ class PicowsTransport(WSListener):
 
         A packet for each would be most of what many calls side by side cost.
         """
-        messages, self._joined = self._joined, None
+        messages, self._joined, self._joined_bytes = self._joined, None, 0
         if (
             not messages
             or self._transport is None

@@ -30,6 +30,7 @@ class DdpCarrier:
         self._calls: Final = state.calls
         self._clock: Final = state.clock
         self._most: Final = state.options.calls_limit
+        self._unsent: Final = state.options.unsent_limit
 
     @property
     def connection_id(self) -> str:
@@ -58,7 +59,7 @@ class DdpCarrier:
             raise self._ending.make_error()
         supervisor = self._supervisor
         connection = supervisor.connection
-        if connection is not None:
+        if connection is not None and connection.transport.unsent_bytes > self._unsent:
             connection.check_room(name)
         call = self._calls.begin(
             name,
@@ -71,7 +72,8 @@ class DdpCarrier:
         try:
             if connection is not None:
                 connection.call(call)
-            supervisor.timer.schedule(call.deadline)
+            if call.deadline < supervisor.timer.wakes_at:
+                supervisor.timer.schedule(call.deadline)
             await call.waiter
             answer = call.outcome()
         finally:

@@ -335,7 +335,7 @@ class CallRouter:
     ) -> T | Missing:
         if not method.rest:
             return MISSING
-        rest = self._rest_calls()
+        rest = self._rest or self._rest_calls()
         return await rest.call(method, params, self._version, budget)
 
     def _rest_calls(self) -> "RestCalls":
