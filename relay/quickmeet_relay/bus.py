@@ -106,7 +106,7 @@ class Bus:
             raise RelayError("nobody is logged in: there are no rooms to relay")
         publisher = Publisher(self._broker, self._subjects, client.user_id)
         position = await publisher.position()
-        begin = Cursor.parse(position.cursor) if position.cursor else since
+        begin = position.begin() or since
         answerer = Answerer(self._broker, self._subjects, client)
         try:
             async with client.messages.changes_mine(since=begin) as changes:

@@ -30,6 +30,7 @@ __all__ = [
 
 Change = quickmeet.Change[Message]
 _VERSION: Final = 1
+_DELETED: Final = ":deleted"
 
 
 class Mark(Struct, frozen=True, array_like=True):
@@ -40,6 +41,11 @@ class Mark(Struct, frozen=True, array_like=True):
     """Empty for a gap."""
     moment: int
     """Of the revision, in ms since 1970; 0 where there is none."""
+
+    @property
+    def is_deletion(self) -> bool:
+        """Whether its message is gone."""
+        return self.id.endswith(_DELETED)
 
 
 class Named(Mark, frozen=True, array_like=True):
@@ -86,7 +92,7 @@ def event_of(change: Change) -> Event:
         return Event(room_id, Named(f"{room_id}:gap:{digest}", "", 0, change))
     if isinstance(change, MessageDeleted):
         id_ = change.message_id
-        return Event(room_id, Named(f"{room_id}:{id_}:deleted", id_, 0, change))
+        return Event(room_id, Named(f"{room_id}:{id_}{_DELETED}", id_, 0, change))
     message = change.message
     moment = message.updated_at or message.sent_at
     said = f"{message.text}\0{message.kind}\0"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import Final
 
 import anyio
+import msgspec
 from nats.errors import Error as NatsError
 from nats.js.errors import APIError
 
@@ -28,7 +29,6 @@ __all__ = ["Publisher"]
 _MOST_WAITING: Final = 5_000
 """Events between session and stream; then the session is not read."""
 _SNAPSHOT_S: Final = 0.05
-_SNAPSHOT_EVENTS: Final = 64
 _AWAY_S: Final = 1.0
 _LOOK_S: Final = 1.0
 _ID: Final = "Nats-Msg-Id"
@@ -77,7 +77,7 @@ class Publisher:
         known = changes.cursor or Cursor.after(
             Timestamp(round((time.time() - CLOCKS_S) * 1000))  # no room says a moment
         )
-        self._beginning = position.cursor or str(known)
+        self._beginning = position.cursor or _written(known)
         headers = {CURSOR: self._beginning, ACCOUNT: self._account, EXPECTED: "0"}
         is_noted = bool(position.cursor)
         while not is_noted and not self._broker.drain.is_set():
@@ -137,17 +137,16 @@ class Publisher:
                 draining.cancel()
 
     async def _read(self, changes: ChangesMine[Message], outbox: Outbox) -> None:
-        noted, since = time.monotonic(), 0
+        noted = time.monotonic()
         async for change in changes:
             outbox.put(event_of(change))
             if isinstance(change, Gap):
                 self._broker.meter.counted.gaps += 1
-            since += 1
             now = time.monotonic()
-            if since >= _SNAPSHOT_EVENTS or now - noted > _SNAPSHOT_S:
-                noted, since = now, 0
+            if now - noted > _SNAPSHOT_S:
+                noted = now
                 if (cursor := changes.cursor) is not None:
-                    outbox.snapshot(str(cursor))
+                    outbox.snapshot(_written(cursor))
             self._wake.set()
             while len(outbox) >= _MOST_WAITING:
                 self._space.clear()
@@ -280,3 +279,11 @@ class Publisher:
         outbox.refused(room_id, stored)
         self._wake.set()
         self._space.set()
+
+
+def _written(cursor: Cursor) -> str:
+    """A cursor as a header has it: without what was seen lately.
+
+    That may be thousands of messages, and stands in the stream: `Position.begin`.
+    """
+    return str(msgspec.structs.replace(cursor, seen={}))

@@ -5,6 +5,7 @@
 from datetime import UTC, datetime
 from typing import Final, Protocol, cast
 
+import msgspec
 from msgspec import Struct
 from nats.aio.msg import Msg
 from nats.errors import Error as NatsError
@@ -13,6 +14,7 @@ from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy, RawStreamMsg
 from nats.js.errors import APIError, NotFoundError
 
 from quickmeet import Cursor
+from quickmeet_runtime.streams.cursor import OVERLAP_MS
 
 from .connection import log
 from .envelope import Mark, Named, decode, marks_in
@@ -53,6 +55,27 @@ class Position(Struct, frozen=True):
     """Who relayed it."""
     rooms: dict[str, int]
     """Sequence of the last message of each room, where it is not behind that."""
+
+    def begin(self) -> Cursor | None:
+        """Where the session begins; None for an empty stream.
+
+        What was seen around that place is what stands in the stream, so that no
+        header has to carry it.
+
+        Raises:
+            RelayError: The stream's cursor is none.
+        """
+        if self.cursor is None:
+            return None
+        cursor = _parsed(self.cursor)
+        edge = cursor.at - OVERLAP_MS
+        seen, gone = dict(cursor.seen), dict.fromkeys(cursor.gone)
+        for one in self.known:
+            if one.is_deletion:
+                gone[one.message_id] = None
+            elif one.message_id and one.moment > edge:
+                seen[one.message_id] = max(one.moment, seen.get(one.message_id, 0))
+        return msgspec.structs.replace(cursor, seen=seen, gone=tuple(gone))
 
 
 class Source(Protocol):
@@ -224,17 +247,26 @@ def _since(cursor: str | None) -> ConsumerConfig:
     """
     if cursor is None:
         return ConsumerConfig()
+    moment = _parsed(cursor).ask_after / 1000 - CLOCKS_S
+    return ConsumerConfig(
+        deliver_policy=DeliverPolicy.BY_START_TIME,
+        opt_start_time=datetime.fromtimestamp(max(moment, 0), UTC),
+    )
+
+
+def _parsed(cursor: str) -> Cursor:
+    """Read a cursor of the stream.
+
+    Raises:
+        RelayError: It is none.
+    """
     try:
-        moment = Cursor.parse(cursor).ask_after / 1000 - CLOCKS_S
+        return Cursor.parse(cursor)
     except ValueError as error:
         raise RelayError(
             f"the stream {STREAM} begins again at a cursor that this quickmeet does"
             f" not read: {error}; was it written by a newer one?"
         ) from error
-    return ConsumerConfig(
-        deliver_policy=DeliverPolicy.BY_START_TIME,
-        opt_start_time=datetime.fromtimestamp(max(moment, 0), UTC),
-    )
 
 
 def _marks_in(message: Msg) -> list[Mark]:

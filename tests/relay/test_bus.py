@@ -5,9 +5,13 @@ import anyio
 import pytest
 
 import quickmeet
+from quickmeet import Cursor
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, RelayError
 from quickmeet_relay import connect as connect_bus
+from quickmeet_relay.broker import open_broker
+from quickmeet_relay.reading import CURSOR
+from quickmeet_relay.subjects import STREAM
 
 from .conftest import RealBroker, connect, listening, relaying
 from .taking import short, take
@@ -70,6 +74,33 @@ async def test_a_relay_begins_where_the_stream_ends(
             await alice.messages.send("GENERAL", "after")
             assert await take(bus, "w", 2) == ["+meanwhile", "+after"]
             assert await take(bus, "all", 3) == ["+before", "+meanwhile", "+after"]
+
+
+async def test_what_was_relayed_before_a_restart_is_not_new_when_it_changes(
+    broker: RealBroker, server: Server
+) -> None:
+    """Headers do not carry what was seen lately: it stands in the stream."""
+    async with (
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        async with relaying(broker, server):
+            await listening(broker)
+            edited = await alice.messages.send("GENERAL", "one")
+            deleted = await alice.messages.send("GENERAL", "gone")
+            assert await take(bus, "w", 2) == ["+one", "+gone"]
+            await alice.messages.send("GENERAL", "two")
+            await alice.messages.delete(deleted.id, room_id="GENERAL")
+            assert await take(bus, "w", 2) == ["+two", "-"]
+        await alice.messages.edit(edited.id, "three", room_id="GENERAL")
+        async with relaying(broker, server):
+            await alice.messages.send("GENERAL", "four")
+            assert sorted(await take(bus, "w", 2)) == ["+four", "~three"]
+    async with open_broker(broker.url) as direct:
+        last = await direct.jetstream.get_last_msg(STREAM, "qm.acme.messages.>")
+        cursor = Cursor.parse((last.headers or {})[CURSOR])
+        assert cursor.at
+        assert not cursor.seen
 
 
 async def test_a_relay_that_died_before_it_brought_anything_has_begun(
