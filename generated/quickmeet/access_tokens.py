@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Make, renew and delete personal access tokens."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -11,13 +13,13 @@ from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import (
     ActionNotAuthorizedError,
     NotAllowedError,
     TokenExistsError,
     TokenNotFoundError,
 )
-from .types.access_tokens import AccessTokenInfo, AccessTokenToRenew, NewAccessToken
 
 __all__ = ["CREATE", "DELETE", "LIST", "RENEW", "AccessTokens"]
 
@@ -62,10 +64,10 @@ DELETE: Final[Method[None]] = Method(
         ),
     ),
 )
-LIST: Final[Endpoint[list[AccessTokenInfo]]] = Endpoint(
+LIST: Final[Endpoint[list[types.AccessTokenInfo]]] = Endpoint(
     "GET",
     "/v1/users.getPersonalAccessTokens",
-    list[AccessTokenInfo],
+    lambda: list[types.AccessTokenInfo],
     at="tokens",
     errors=(NotAllowedError,),
     repeatable=True,
@@ -96,7 +98,9 @@ class AccessTokens(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
             TokenExistsError: There is a token of this name.
         """
-        params = NewAccessToken(bypasses_two_factor=bypasses_two_factor, name=name)
+        params = types.NewAccessToken(
+            bypasses_two_factor=bypasses_two_factor, name=name
+        )
         return await self._session.call(CREATE, (params,))
 
     async def renew(self, name: str) -> str:
@@ -116,7 +120,7 @@ class AccessTokens(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
             TokenNotFoundError: There is no token of this name.
         """
-        params = AccessTokenToRenew(name=name)
+        params = types.AccessTokenToRenew(name=name)
         return await self._session.call(RENEW, (params,))
 
     async def delete(self, name: str) -> None:
@@ -133,10 +137,10 @@ class AccessTokens(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
             TokenNotFoundError: There is no token of this name.
         """
-        params = AccessTokenToRenew(name=name)
+        params = types.AccessTokenToRenew(name=name)
         await self._session.call(DELETE, (params,))
 
-    async def list(self) -> builtins.list[AccessTokenInfo]:
+    async def list(self) -> builtins.list[types.AccessTokenInfo]:
         """List one's personal access tokens, without their secrets.
 
         By REST: ``GET /v1/users.getPersonalAccessTokens``; servers since 0.69.0.

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Administer the server."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -15,6 +17,7 @@ from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     ActionNotAuthorizedError,
@@ -28,19 +31,6 @@ from .errors import (
     NotAllowedError,
     NotAuthorizedError,
     SlackBridgeOffError,
-)
-from .types.admin import (
-    ActiveUsers,
-    InstanceBroadcast,
-    InstanceConnection,
-    LogLine,
-    PreviewCleanup,
-    RemoveSlackBridgeChannelLinksResult,
-    RestartNotice,
-    SandstormClaim,
-    ServerFacts,
-    WebClientVersion,
-    WorkspaceStatistics,
 )
 
 __all__ = [
@@ -69,15 +59,15 @@ __all__ = [
     "Admin",
 ]
 
-RESTART: Final[Method[RestartNotice]] = Method(
+RESTART: Final[Method[types.RestartNotice]] = Method(
     "restart_server",
-    RestartNotice,
+    lambda: types.RestartNotice,
     errors=(InvalidUserError, NotAllowedError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
 )
-CLEAN_PREVIEWS: Final[Method[PreviewCleanup]] = Method(
+CLEAN_PREVIEWS: Final[Method[types.PreviewCleanup]] = Method(
     "OEmbedCacheCleanup",
-    PreviewCleanup,
+    lambda: types.PreviewCleanup,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -101,16 +91,16 @@ GET_MIGRATION_VERSION: Final[Method[int]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-GET_SERVER_INFO: Final[Method[ServerFacts]] = Method(
+GET_SERVER_INFO: Final[Method[types.ServerFacts]] = Method(
     "getServerInfo",
-    ServerFacts,
+    lambda: types.ServerFacts,
     errors=(ActionNotAuthorizedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-GET_STATISTICS: Final[Method[WorkspaceStatistics | None]] = Method(
+GET_STATISTICS: Final[Method[types.WorkspaceStatistics | None]] = Method(
     "getStatistics",
-    WorkspaceStatistics | None,
+    lambda: types.WorkspaceStatistics | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
@@ -123,9 +113,9 @@ GET_STATISTICS: Final[Method[WorkspaceStatistics | None]] = Method(
         ),
     ),
 )
-LIST_INSTANCES: Final[Method[list[InstanceConnection]]] = Method(
+LIST_INSTANCES: Final[Method[list[types.InstanceConnection]]] = Method(
     "instances/get",
-    list[InstanceConnection],
+    lambda: list[types.InstanceConnection],
     errors=(ActionNotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -137,16 +127,16 @@ MIGRATE: Final[Method[str]] = Method(
     errors=(InvalidUserError, NotAllowedError),
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-REMOVE_SLACK_LINKS: Final[Method[RemoveSlackBridgeChannelLinksResult]] = Method(
+REMOVE_SLACK_LINKS: Final[Method[types.RemoveSlackBridgeChannelLinksResult]] = Method(
     "removeSlackBridgeChannelLinks",
-    RemoveSlackBridgeChannelLinksResult,
+    lambda: types.RemoveSlackBridgeChannelLinksResult,
     errors=(InvalidUserError, NotAuthorizedError, SlackBridgeOffError),
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
 )
-RESET_IRC: Final[Method[RemoveSlackBridgeChannelLinksResult]] = Method(
+RESET_IRC: Final[Method[types.RemoveSlackBridgeChannelLinksResult]] = Method(
     "resetIrcConnection",
-    RemoveSlackBridgeChannelLinksResult,
+    lambda: types.RemoveSlackBridgeChannelLinksResult,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
 CALL_MODEL: Final[Method[object]] = Method(
@@ -155,9 +145,9 @@ CALL_MODEL: Final[Method[object]] = Method(
     errors=(InvalidUserError, NotAllowedError, InvalidHelperError),
     versions=Versions(since="0.74.0", removed="5.0.0"),
 )
-CLAIM_SANDSTORM: Final[Method[SandstormClaim]] = Method(
+CLAIM_SANDSTORM: Final[Method[types.SandstormClaim]] = Method(
     "sandstormClaimRequest",
-    SandstormClaim,
+    lambda: types.SandstormClaim,
     versions=Versions(since="0.74.0", removed="1.0.0"),
 )
 OFFER_SANDSTORM: Final[Method[None]] = Method(
@@ -184,10 +174,10 @@ REFRESH_CLIENTS: Final[Method[bool]] = Method(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
 )
-LIST_STATISTICS: Final[Endpoint[ListPage[WorkspaceStatistics]]] = Endpoint(
+LIST_STATISTICS: Final[Endpoint[ListPage[types.WorkspaceStatistics]]] = Endpoint(
     "GET",
     "/v1/statistics.list",
-    ListPage[WorkspaceStatistics],
+    lambda: ListPage[types.WorkspaceStatistics],
     params=("count", "offset"),
     at={"items": "statistics", "total": "total"},
     errors=(NotAllowedError,),
@@ -197,22 +187,24 @@ LIST_STATISTICS: Final[Endpoint[ListPage[WorkspaceStatistics]]] = Endpoint(
 HAS_MAIL: Final[Endpoint[bool]] = Endpoint(
     "GET", "/v1/smtp.check", bool, at="isSMTPConfigured", repeatable=True
 )
-COUNT_ACTIVE_USERS: Final[Endpoint[ActiveUsers]] = Endpoint(
+COUNT_ACTIVE_USERS: Final[Endpoint[types.ActiveUsers]] = Endpoint(
     "GET",
     "/v1/licenses.maxActiveUsers",
-    ActiveUsers,
+    lambda: types.ActiveUsers,
     at="",
     repeatable=True,
     versions=Versions(since="4.0.0"),
 )
-FOLLOW_BROADCASTS: Final[Stream[InstanceBroadcast]] = Stream(
-    "stream-local", "broadcast", InstanceBroadcast, several=True
+FOLLOW_BROADCASTS: Final[Stream[types.InstanceBroadcast]] = Stream(
+    "stream-local", "broadcast", lambda: types.InstanceBroadcast, several=True
 )
-FOLLOW_LOG: Final[Stream[LogLine]] = Stream("stream-stdout", "stdout", LogLine)
-FOLLOW_CLIENT_VERSIONS: Final[Publication[WebClientVersion]] = Publication(
+FOLLOW_LOG: Final[Stream[types.LogLine]] = Stream(
+    "stream-stdout", "stdout", lambda: types.LogLine
+)
+FOLLOW_CLIENT_VERSIONS: Final[Publication[types.WebClientVersion]] = Publication(
     "meteor_autoupdate_clientVersions",
     "meteor_autoupdate_clientVersions",
-    WebClientVersion,
+    lambda: types.WebClientVersion,
 )
 
 
@@ -221,7 +213,7 @@ class Admin(Group):
 
     __slots__ = ()
 
-    async def restart(self) -> RestartNotice:
+    async def restart(self) -> types.RestartNotice:
         """Restart the server's process.
 
         Wire name ``restart_server``; servers since 0.74.0, deprecated in 8.x, removed
@@ -236,7 +228,7 @@ class Admin(Group):
         """
         return await self._session.call(RESTART, ())
 
-    async def clean_previews(self) -> PreviewCleanup:
+    async def clean_previews(self) -> types.PreviewCleanup:
         """Forget the previews of links that are old.
 
         Wire name ``OEmbedCacheCleanup``; servers since 0.74.0, deprecated in 8.x,
@@ -325,7 +317,7 @@ class Admin(Group):
         """
         return await self._session.call(GET_MIGRATION_VERSION, ())
 
-    async def get_server_info(self) -> ServerFacts:
+    async def get_server_info(self) -> types.ServerFacts:
         """Fetch facts about the server; before 4.0.
 
         Wire name ``getServerInfo``; servers since 0.74.0, removed in 4.0.0. Safe to
@@ -341,7 +333,7 @@ class Admin(Group):
 
     async def get_statistics(
         self, *, is_fresh: bool | UnsetType | None = UNSET
-    ) -> WorkspaceStatistics | None:
+    ) -> types.WorkspaceStatistics | None:
         """Fetch figures about the workspace.
 
         Wire name ``getStatistics``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -358,7 +350,7 @@ class Admin(Group):
         """
         return await self._session.call(GET_STATISTICS, (given(is_fresh),))
 
-    async def list_instances(self) -> list[InstanceConnection]:
+    async def list_instances(self) -> list[types.InstanceConnection]:
         """List the instances of the server; before 6.0.
 
         Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. By REST:
@@ -391,7 +383,7 @@ class Admin(Group):
         """
         return await self._session.call(MIGRATE, (version,))
 
-    async def remove_slack_links(self) -> RemoveSlackBridgeChannelLinksResult:
+    async def remove_slack_links(self) -> types.RemoveSlackBridgeChannelLinksResult:
         """Take away the links to Slack's channels.
 
         Wire name ``removeSlackBridgeChannelLinks``; servers since 3.18.0. Depends on
@@ -408,7 +400,7 @@ class Admin(Group):
         """
         return await self._session.call(REMOVE_SLACK_LINKS, ())
 
-    async def reset_irc(self) -> RemoveSlackBridgeChannelLinksResult:
+    async def reset_irc(self) -> types.RemoveSlackBridgeChannelLinksResult:
         """Connect to IRC anew.
 
         Wire name ``resetIrcConnection``; servers since 0.74.0.
@@ -440,7 +432,7 @@ class Admin(Group):
 
     async def claim_sandstorm(
         self, token: object, serialized_descriptor: object
-    ) -> SandstormClaim:
+    ) -> types.SandstormClaim:
         """Claim a request of Sandstorm; before 1.0.
 
         Wire name ``sandstormClaimRequest``; servers since 0.74.0, removed in 1.0.0.
@@ -510,7 +502,9 @@ class Admin(Group):
         """
         return await self._session.call(REFRESH_CLIENTS, ())
 
-    def list_statistics(self, *, page_size: int = 50) -> Listing[WorkspaceStatistics]:
+    def list_statistics(
+        self, *, page_size: int = 50
+    ) -> Listing[types.WorkspaceStatistics]:
         """List the statistics that were kept, day by day.
 
         By REST: ``GET /v1/statistics.list``; servers since 0.51.0. Depends on the
@@ -537,7 +531,7 @@ class Admin(Group):
         """
         return await self._session.call(HAS_MAIL, ())
 
-    async def count_active_users(self) -> ActiveUsers:
+    async def count_active_users(self) -> types.ActiveUsers:
         """Ask how many users are active and how many may be.
 
         By REST: ``GET /v1/licenses.maxActiveUsers``; servers since 4.0.0. Safe to
@@ -548,7 +542,7 @@ class Admin(Group):
         """
         return await self._session.call(COUNT_ACTIVE_USERS, ())
 
-    def follow_broadcasts(self) -> Subscription[InstanceBroadcast]:
+    def follow_broadcasts(self) -> Subscription[types.InstanceBroadcast]:
         """Server only: what instances tell each other.
 
         Wire name ``stream-local``, key ``broadcast``; servers since 3.18.0. The server
@@ -556,7 +550,7 @@ class Admin(Group):
         """
         return self._session.subscribe(FOLLOW_BROADCASTS, ())
 
-    def follow_log(self) -> Subscription[LogLine]:
+    def follow_log(self) -> Subscription[types.LogLine]:
         """Follow the server's log; before 8.0.
 
         Wire name ``stream-stdout``, key ``stdout``; servers since 0.74.0, removed in
@@ -566,7 +560,7 @@ class Admin(Group):
 
     def follow_client_versions(
         self, *, app_id: str | UnsetType | None = UNSET
-    ) -> LiveCollection[WebClientVersion]:
+    ) -> LiveCollection[types.WebClientVersion]:
         """Follow which versions of the web client the server serves.
 
         Wire name ``meteor_autoupdate_clientVersions``. Its documents are in the

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Follow the workspace's apps and what they show."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method, Stream
@@ -9,8 +11,8 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import ActionNotAllowedError, InvalidUserError
-from .types.apps import AppSettingChange, AppStatusChange, ServerInteraction
 
 __all__ = [
     "DISABLE",
@@ -75,11 +77,11 @@ FOLLOW_ACTION_CHANGES: Final[Stream[list[object]]] = Stream(
 )
 FOLLOW_ADDITIONS: Final[Stream[str]] = Stream("stream-apps", "app/added", str)
 FOLLOW_REMOVALS: Final[Stream[str]] = Stream("stream-apps", "app/removed", str)
-FOLLOW_SETTING_CHANGES: Final[Stream[AppSettingChange]] = Stream(
-    "stream-apps", "app/settingUpdated", AppSettingChange
+FOLLOW_SETTING_CHANGES: Final[Stream[types.AppSettingChange]] = Stream(
+    "stream-apps", "app/settingUpdated", lambda: types.AppSettingChange
 )
-FOLLOW_STATUS: Final[Stream[AppStatusChange]] = Stream(
-    "stream-apps", "app/statusUpdate", AppStatusChange
+FOLLOW_STATUS: Final[Stream[types.AppStatusChange]] = Stream(
+    "stream-apps", "app/statusUpdate", lambda: types.AppStatusChange
 )
 FOLLOW_UPDATES: Final[Stream[str]] = Stream("stream-apps", "app/updated", str)
 FOLLOW: Final[Stream[list[object]]] = Stream("stream-apps", "apps", list[object])
@@ -104,11 +106,11 @@ FOLLOW_ENGINE_ADDITIONS: Final[Stream[str]] = Stream(
 FOLLOW_ENGINE_REMOVALS: Final[Stream[str]] = Stream(
     "stream-apps-engine", "app/removed", str
 )
-FOLLOW_ENGINE_SETTING_CHANGES: Final[Stream[AppSettingChange]] = Stream(
-    "stream-apps-engine", "app/settingUpdated", AppSettingChange
+FOLLOW_ENGINE_SETTING_CHANGES: Final[Stream[types.AppSettingChange]] = Stream(
+    "stream-apps-engine", "app/settingUpdated", lambda: types.AppSettingChange
 )
-FOLLOW_ENGINE_STATUS: Final[Stream[AppStatusChange]] = Stream(
-    "stream-apps-engine", "app/statusUpdate", AppStatusChange
+FOLLOW_ENGINE_STATUS: Final[Stream[types.AppStatusChange]] = Stream(
+    "stream-apps-engine", "app/statusUpdate", lambda: types.AppStatusChange
 )
 FOLLOW_ENGINE_UPDATES: Final[Stream[str]] = Stream(
     "stream-apps-engine", "app/updated", str
@@ -125,8 +127,8 @@ FOLLOW_ENGINE_COMMAND_REMOVALS: Final[Stream[str]] = Stream(
 FOLLOW_ENGINE_COMMAND_UPDATES: Final[Stream[str]] = Stream(
     "stream-apps-engine", "command/updated", str
 )
-FOLLOW_INTERACTIONS: Final[Stream[ServerInteraction]] = Stream(
-    "stream-notify-user", "{user_id}/uiInteraction", ServerInteraction
+FOLLOW_INTERACTIONS: Final[Stream[types.ServerInteraction]] = Stream(
+    "stream-notify-user", "{user_id}/uiInteraction", lambda: types.ServerInteraction
 )
 
 
@@ -217,7 +219,7 @@ class Apps(Group):
         """
         return self._session.subscribe(FOLLOW_REMOVALS, ())
 
-    def follow_setting_changes(self) -> Subscription[AppSettingChange]:
+    def follow_setting_changes(self) -> Subscription[types.AppSettingChange]:
         """Follow settings of apps.
 
         Wire name ``stream-apps``, key ``app/settingUpdated``; servers since 0.74.0.
@@ -225,7 +227,7 @@ class Apps(Group):
         """
         return self._session.subscribe(FOLLOW_SETTING_CHANGES, ())
 
-    def follow_status(self) -> Subscription[AppStatusChange]:
+    def follow_status(self) -> Subscription[types.AppStatusChange]:
         """Follow whether apps run.
 
         Wire name ``stream-apps``, key ``app/statusUpdate``; servers since 0.74.0. Needs
@@ -304,7 +306,7 @@ class Apps(Group):
         """
         return self._session.subscribe(FOLLOW_ENGINE_REMOVALS, ())
 
-    def follow_engine_setting_changes(self) -> Subscription[AppSettingChange]:
+    def follow_engine_setting_changes(self) -> Subscription[types.AppSettingChange]:
         """Server only: settings of apps.
 
         Wire name ``stream-apps-engine``, key ``app/settingUpdated``; servers since
@@ -312,7 +314,7 @@ class Apps(Group):
         """
         return self._session.subscribe(FOLLOW_ENGINE_SETTING_CHANGES, ())
 
-    def follow_engine_status(self) -> Subscription[AppStatusChange]:
+    def follow_engine_status(self) -> Subscription[types.AppStatusChange]:
         """Server only: whether apps run.
 
         Wire name ``stream-apps-engine``, key ``app/statusUpdate``; servers since 6.0.0.
@@ -360,7 +362,9 @@ class Apps(Group):
         """
         return self._session.subscribe(FOLLOW_ENGINE_COMMAND_UPDATES, ())
 
-    def follow_interactions(self, user_id: str) -> Subscription[ServerInteraction]:
+    def follow_interactions(
+        self, user_id: str
+    ) -> Subscription[types.ServerInteraction]:
         """Follow what apps want to show to the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/uiInteraction``; servers since

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Audit messages, and who audited."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -10,37 +12,31 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
+from . import types
 from .errors import NotPermittedError, UnknownRoomError
-from .types.audit import (
-    AuditGetAuditionsOptions,
-    AuditGetMessagesOptions,
-    AuditGetOmnichannelMessagesOptions,
-    AuditLog,
-)
-from .types.messages import Message
 
 __all__ = ["FIND_MESSAGES", "FIND_OMNICHANNEL_MESSAGES", "LIST_AUDITS", "Audit"]
 
-LIST_AUDITS: Final[Method[list[AuditLog]]] = Method(
+LIST_AUDITS: Final[Method[list[types.AuditLog]]] = Method(
     "auditGetAuditions",
-    list[AuditLog],
+    lambda: list[types.AuditLog],
     errors=(NotPermittedError, UnknownRoomError),
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
     rate=(10, 60000),
 )
-FIND_MESSAGES: Final[Method[list[Message]]] = Method(
+FIND_MESSAGES: Final[Method[list[types.Message]]] = Method(
     "auditGetMessages",
-    list[Message],
+    lambda: list[types.Message],
     errors=(NotPermittedError, UnknownRoomError),
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
     rate=(10, 60000),
     rooms=((0, "room_id"),),
 )
-FIND_OMNICHANNEL_MESSAGES: Final[Method[list[Message]]] = Method(
+FIND_OMNICHANNEL_MESSAGES: Final[Method[list[types.Message]]] = Method(
     "auditGetOmnichannelMessages",
-    list[Message],
+    lambda: list[types.Message],
     errors=(NotPermittedError, UnknownRoomError),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -62,7 +58,7 @@ class Audit(Group):
 
     async def list_audits(
         self, end_at: Timestamp, start_at: Timestamp
-    ) -> list[AuditLog]:
+    ) -> list[types.AuditLog]:
         """List who has read what in audits.
 
         Wire name ``auditGetAuditions``; servers since 3.18.0. Depends on the
@@ -80,7 +76,7 @@ class Audit(Group):
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
-        params = AuditGetAuditionsOptions(end_at=end_at, start_at=start_at)
+        params = types.AuditGetAuditionsOptions(end_at=end_at, start_at=start_at)
         return await self._session.call(LIST_AUDITS, (params,))
 
     async def find_messages(  # noqa: PLR0913, PLR0917  # as many as the wire has
@@ -93,7 +89,7 @@ class Audit(Group):
         kind: str,
         usernames: list[str],
         visitor_id: str,
-    ) -> list[Message]:
+    ) -> list[types.Message]:
         """Read messages of others, which is put on record.
 
         Wire name ``auditGetMessages``; servers since 3.18.0. Depends on the permissions
@@ -117,7 +113,7 @@ class Audit(Group):
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
-        params = AuditGetMessagesOptions(
+        params = types.AuditGetMessagesOptions(
             agent_id=agent_id,
             end_at=end_at,
             text=text,
@@ -139,7 +135,7 @@ class Audit(Group):
         *,
         agent_id: str | UnsetType | None = UNSET,
         visitor_id: str | UnsetType | None = UNSET,
-    ) -> list[Message]:
+    ) -> list[types.Message]:
         """Read Livechat messages of others, which is put on record.
 
         Wire name ``auditGetOmnichannelMessages``; servers since 3.18.0, deprecated in
@@ -163,7 +159,7 @@ class Audit(Group):
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
-        params = AuditGetOmnichannelMessagesOptions(
+        params = types.AuditGetOmnichannelMessagesOptions(
             agent_id=given(agent_id),
             end_at=end_at,
             text=text,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Log in and out of the session, and register accounts."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method, Stream
@@ -12,6 +14,7 @@ from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     AppUserLoginError,
     EmailNotSentError,
@@ -34,21 +37,6 @@ from .errors import (
     UnauthorizedError,
     UserNotActivatedError,
 )
-from .types.authentication import (
-    ForgotPasswordOptions,
-    LoginRequest,
-    LoginResult,
-    LoginService,
-    PasswordChange,
-    PasswordDigest,
-    PasswordPolicy,
-    Registration,
-    RegistrationToken,
-    RenewedToken,
-    ServiceCredential,
-    UserServicesIframe,
-)
-from .types.users import User
 
 __all__ = [
     "CHANGE_PASSWORD",
@@ -75,9 +63,9 @@ __all__ = [
     "Authentication",
 ]
 
-LOG_IN: Final[Method[LoginResult]] = Method(
+LOG_IN: Final[Method[types.LoginResult]] = Method(
     "login",
-    LoginResult,
+    lambda: types.LoginResult,
     errors=(
         ForbiddenError,
         InvalidParamsError,
@@ -102,9 +90,9 @@ LOG_OUT: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0"),
     replacement="POST /v1/logout",
 )
-REGISTER: Final[Method[str | RegistrationToken]] = Method(
+REGISTER: Final[Method[str | types.RegistrationToken]] = Method(
     "registerUser",
-    str | RegistrationToken,
+    lambda: str | types.RegistrationToken,
     errors=(
         RegistrationDisabledError,
         RegistrationSecretError,
@@ -118,9 +106,9 @@ REGISTER: Final[Method[str | RegistrationToken]] = Method(
         ),
     ),
 )
-RETRIEVE_OAUTH: Final[Method[ServiceCredential | None]] = Method(
+RETRIEVE_OAUTH: Final[Method[types.ServiceCredential | None]] = Method(
     "OAuth.retrieveCredential",
-    ServiceCredential | None,
+    lambda: types.ServiceCredential | None,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
 COMPLETE_VERIFICATION: Final[Method[None]] = Method(
@@ -130,9 +118,9 @@ COMPLETE_VERIFICATION: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
 )
-CHANGE_PASSWORD: Final[Method[PasswordChange]] = Method(
+CHANGE_PASSWORD: Final[Method[types.PasswordChange]] = Method(
     "changePassword",
-    PasswordChange,
+    lambda: types.PasswordChange,
     errors=(UnauthorizedError, ForbiddenError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
@@ -142,9 +130,9 @@ IS_REGISTRATION_SECRET: Final[Method[bool]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-CREATE_ACCOUNT: Final[Method[LoginResult]] = Method(
+CREATE_ACCOUNT: Final[Method[types.LoginResult]] = Method(
     "createUser",
-    LoginResult,
+    lambda: types.LoginResult,
     errors=(ForbiddenError,),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
@@ -154,9 +142,9 @@ FORGET_PASSWORD: Final[Method[None]] = Method(
     errors=(ForbiddenError,),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-RENEW_TOKEN: Final[Method[LoginResult]] = Method(
+RENEW_TOKEN: Final[Method[types.LoginResult]] = Method(
     "getNewToken",
-    LoginResult,
+    lambda: types.LoginResult,
     errors=(NotLoggedInError, InvalidLoginTokenError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
@@ -167,9 +155,9 @@ CLEAN_UP: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rooms=((0, "default_room_id"),),
 )
-LOG_OUT_OTHERS: Final[Method[RenewedToken]] = Method(
+LOG_OUT_OTHERS: Final[Method[types.RenewedToken]] = Method(
     "logoutOtherClients",
-    RenewedToken,
+    lambda: types.RenewedToken,
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
@@ -181,9 +169,9 @@ REMOVE_OTHER_TOKENS: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0", unsure=(9,)),
     rest=(RestCall(verb="POST", path="/v1/users.removeOtherTokens"),),
 )
-RESET_PASSWORD: Final[Method[LoginResult]] = Method(
+RESET_PASSWORD: Final[Method[types.LoginResult]] = Method(
     "resetPassword",
-    LoginResult,
+    lambda: types.LoginResult,
     errors=(ForbiddenError, TwoFactorOnError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
@@ -222,15 +210,15 @@ SEND_RESET_EMAIL: Final[Method[bool | None]] = Method(
         ),
     ),
 )
-VERIFY_EMAIL: Final[Method[LoginResult]] = Method(
+VERIFY_EMAIL: Final[Method[types.LoginResult]] = Method(
     "verifyEmail",
-    LoginResult,
+    lambda: types.LoginResult,
     errors=(ForbiddenError, TwoFactorOnError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-GET_PASSWORD_POLICY: Final[Method[PasswordPolicy]] = Method(
+GET_PASSWORD_POLICY: Final[Method[types.PasswordPolicy]] = Method(
     "getPasswordPolicy",
-    PasswordPolicy,
+    lambda: types.PasswordPolicy,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(
@@ -241,10 +229,10 @@ GET_PASSWORD_POLICY: Final[Method[PasswordPolicy]] = Method(
 FOLLOW_FORCED_LOGOUT: Final[Stream[str | None]] = Stream(
     "stream-notify-user", "{user_id}/force_logout", str | None
 )
-FOLLOW_SERVICES: Final[Publication[LoginService]] = Publication(
+FOLLOW_SERVICES: Final[Publication[types.LoginService]] = Publication(
     "meteor.loginServiceConfiguration",
     "meteor_accounts_loginServiceConfiguration",
-    LoginService,
+    lambda: types.LoginService,
 )
 
 
@@ -253,7 +241,7 @@ class Authentication(Group):
 
     __slots__ = ()
 
-    async def log_in(self, options: LoginRequest) -> LoginResult:
+    async def log_in(self, options: types.LoginRequest) -> types.LoginResult:
         """Log the session in.
 
         The session does this itself, from the credentials given to `connect`.
@@ -291,7 +279,7 @@ class Authentication(Group):
         """
         await self._session.call(LOG_OUT, ())
 
-    async def register(self, form: Registration) -> str | RegistrationToken:
+    async def register(self, form: types.Registration) -> str | types.RegistrationToken:
         """Make an account.
 
         Wire name ``registerUser``; servers since 0.74.0. By REST: POST
@@ -311,7 +299,9 @@ class Authentication(Group):
         """
         return await self._session.call(REGISTER, (form,))
 
-    async def retrieve_oauth(self, token: str, secret: str) -> ServiceCredential | None:
+    async def retrieve_oauth(
+        self, token: str, secret: str
+    ) -> types.ServiceCredential | None:
         """Fetch what a finished OAuth redirect left behind.
 
         Wire name ``OAuth.retrieveCredential``; servers since 0.74.0. Needs no login.
@@ -337,8 +327,8 @@ class Authentication(Group):
         await self._session.call(COMPLETE_VERIFICATION, ())
 
     async def change_password(
-        self, old_password: PasswordDigest, new_password: PasswordDigest
-    ) -> PasswordChange:
+        self, old_password: types.PasswordDigest, new_password: types.PasswordDigest
+    ) -> types.PasswordChange:
         """Change one's own password, knowing the present one.
 
         Wire name ``changePassword``; servers since 0.74.0.
@@ -370,7 +360,7 @@ class Authentication(Group):
         """
         return await self._session.call(IS_REGISTRATION_SECRET, (secret,))
 
-    async def create_account(self, options: dict[str, object]) -> LoginResult:
+    async def create_account(self, options: dict[str, object]) -> types.LoginResult:
         """Make an account by Meteor itself; servers refuse it.
 
         Wire name ``createUser``; servers since 0.74.0. Needs no login.
@@ -397,10 +387,10 @@ class Authentication(Group):
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
         """
-        options = ForgotPasswordOptions(email=email)
+        options = types.ForgotPasswordOptions(email=email)
         await self._session.call(FORGET_PASSWORD, (options,))
 
-    async def renew_token(self) -> LoginResult:
+    async def renew_token(self) -> types.LoginResult:
         """Change one's login token for a new one.
 
         Wire name ``getNewToken``; servers since 0.74.0.
@@ -414,7 +404,7 @@ class Authentication(Group):
         """
         return await self._session.call(RENEW_TOKEN, ())
 
-    async def clean_up(self, user: User) -> None:
+    async def clean_up(self, user: types.User) -> None:
         """Say that a user logged out, so that apps are told.
 
         Wire name ``logoutCleanUp``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -426,7 +416,7 @@ class Authentication(Group):
         """
         await self._session.call(CLEAN_UP, (user,))
 
-    async def log_out_others(self) -> RenewedToken:
+    async def log_out_others(self) -> types.RenewedToken:
         """Close all other sessions of the user, after ten seconds.
 
         Wire name ``logoutOtherClients``; servers since 0.74.0. Safe to repeat: what is
@@ -449,8 +439,8 @@ class Authentication(Group):
         await self._session.call(REMOVE_OTHER_TOKENS, ())
 
     async def reset_password(
-        self, token: str, new_password: str | PasswordDigest
-    ) -> LoginResult:
+        self, token: str, new_password: str | types.PasswordDigest
+    ) -> types.LoginResult:
         """Set a new password by the token of an e-mail.
 
         Wire name ``resetPassword``; servers since 0.74.0. Needs no login.
@@ -518,7 +508,7 @@ class Authentication(Group):
         """
         return await self._session.call(SEND_RESET_EMAIL, (email,))
 
-    async def verify_email(self, token: str) -> LoginResult:
+    async def verify_email(self, token: str) -> types.LoginResult:
         """Verify an address by the token of an e-mail.
 
         Wire name ``verifyEmail``; servers since 0.74.0. Needs no login.
@@ -536,7 +526,7 @@ class Authentication(Group):
         """
         return await self._session.call(VERIFY_EMAIL, (token,))
 
-    async def get_password_policy(self, visitor_token: str) -> PasswordPolicy:
+    async def get_password_policy(self, visitor_token: str) -> types.PasswordPolicy:
         """Fetch what a new password must be like.
 
         Wire name ``getPasswordPolicy``; servers since 3.18.0, deprecated in 5.1.0,
@@ -552,7 +542,7 @@ class Authentication(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        params = UserServicesIframe(visitor_token=visitor_token)
+        params = types.UserServicesIframe(visitor_token=visitor_token)
         return await self._session.call(GET_PASSWORD_POLICY, (params,))
 
     def follow_forced_logout(self, user_id: str) -> Subscription[str | None]:
@@ -566,7 +556,7 @@ class Authentication(Group):
         """
         return self._session.subscribe(FOLLOW_FORCED_LOGOUT, (user_id,))
 
-    def follow_services(self) -> LiveCollection[LoginService]:
+    def follow_services(self) -> LiveCollection[types.LoginService]:
         """Follow the login services that are offered.
 
         Needs no login: what a login page shows.

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Have messages translated."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -9,6 +11,7 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     EncryptedRoomError,
@@ -17,12 +20,6 @@ from .errors import (
     InvalidUserError,
     TranslationOffError,
 )
-from .types.auto_translate import (
-    TranslationDefault,
-    TranslationLanguage,
-    TranslationProvider,
-)
-from .types.messages import MessageTarget
 
 __all__ = [
     "LIST_LANGUAGES",
@@ -32,17 +29,17 @@ __all__ = [
     "AutoTranslate",
 ]
 
-LIST_PROVIDERS: Final[Method[dict[str, TranslationProvider]]] = Method(
+LIST_PROVIDERS: Final[Method[dict[str, types.TranslationProvider]]] = Method(
     "autoTranslate.getProviderUiMetadata",
-    dict[str, TranslationProvider],
+    lambda: dict[str, types.TranslationProvider],
     errors=(ActionNotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     replacement="GET /v1/autotranslate.getProviderUiMetadata",
 )
-LIST_LANGUAGES: Final[Method[list[TranslationLanguage] | None]] = Method(
+LIST_LANGUAGES: Final[Method[list[types.TranslationLanguage] | None]] = Method(
     "autoTranslate.getSupportedLanguages",
-    list[TranslationLanguage] | None,
+    lambda: list[types.TranslationLanguage] | None,
     errors=(TranslationOffError, InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -106,7 +103,7 @@ class AutoTranslate(Group):
 
     __slots__ = ()
 
-    async def list_providers(self) -> dict[str, TranslationProvider]:
+    async def list_providers(self) -> dict[str, types.TranslationProvider]:
         """List the services that can translate, by id.
 
         Wire name ``autoTranslate.getProviderUiMetadata``; servers since 2.0.0,
@@ -121,7 +118,9 @@ class AutoTranslate(Group):
         """
         return await self._session.call(LIST_PROVIDERS, ())
 
-    async def list_languages(self, language: str) -> list[TranslationLanguage] | None:
+    async def list_languages(
+        self, language: str
+    ) -> list[types.TranslationLanguage] | None:
         """List the languages that can be translated into.
 
         Wire name ``autoTranslate.getSupportedLanguages``; servers since 0.74.0. By
@@ -143,7 +142,7 @@ class AutoTranslate(Group):
         return await self._session.call(LIST_LANGUAGES, (language,))
 
     async def save_settings(
-        self, room_id: str, field: str, value: str, options: TranslationDefault
+        self, room_id: str, field: str, value: str, options: types.TranslationDefault
     ) -> bool:
         """Turn the translation of a room on or off, for oneself.
 
@@ -170,7 +169,7 @@ class AutoTranslate(Group):
         """
         return await self._session.call(SAVE_SETTINGS, (room_id, field, value, options))
 
-    async def translate(self, message: MessageTarget, language: str) -> None:
+    async def translate(self, message: types.MessageTarget, language: str) -> None:
         """Have a message translated; the result comes as its change.
 
         Wire name ``autoTranslate.translateMessage``; servers since 0.74.0. By REST:

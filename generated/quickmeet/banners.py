@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Follow banners and dismiss them."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -12,8 +14,8 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import InvalidUserError
-from .types.banners import Banner, BannerChange, BannerDismissOptions
 
 __all__ = [
     "DISMISS",
@@ -35,30 +37,30 @@ DISMISS: Final[Method[None]] = Method(
         RestCall(verb="POST", path="/v1/banners.dismiss", send={"bannerId": "0.id"}),
     ),
 )
-LIST: Final[Endpoint[list[Banner]]] = Endpoint(
+LIST: Final[Endpoint[list[types.Banner]]] = Endpoint(
     "GET",
     "/v1/banners",
-    list[Banner],
+    lambda: list[types.Banner],
     params=("platform",),
     at="banners",
     repeatable=True,
 )
-GET: Final[Endpoint[list[Banner]]] = Endpoint(
+GET: Final[Endpoint[list[types.Banner]]] = Endpoint(
     "GET",
     "/v1/banners/{id}",
-    list[Banner],
+    lambda: list[types.Banner],
     params=("id", "platform"),
     at="banners",
     repeatable=True,
 )
-FOLLOW_CHANGES: Final[Stream[BannerChange]] = Stream(
-    "stream-notify-logged", "banner-changed", BannerChange
+FOLLOW_CHANGES: Final[Stream[types.BannerChange]] = Stream(
+    "stream-notify-logged", "banner-changed", lambda: types.BannerChange
 )
-FOLLOW_ADDITIONS: Final[Stream[BannerChange]] = Stream(
-    "stream-notify-logged", "new-banner", BannerChange
+FOLLOW_ADDITIONS: Final[Stream[types.BannerChange]] = Stream(
+    "stream-notify-logged", "new-banner", lambda: types.BannerChange
 )
-FOLLOW: Final[Stream[Banner]] = Stream(
-    "stream-notify-user", "{user_id}/banners", Banner
+FOLLOW: Final[Stream[types.Banner]] = Stream(
+    "stream-notify-user", "{user_id}/banners", lambda: types.Banner
 )
 
 
@@ -80,12 +82,12 @@ class Banners(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        data = BannerDismissOptions(banner_id=banner_id)
+        data = types.BannerDismissOptions(banner_id=banner_id)
         await self._session.call(DISMISS, (data,))
 
     async def list(
         self, platform: Literal["web", "mobile"] | str
-    ) -> builtins.list[Banner]:
+    ) -> builtins.list[types.Banner]:
         """List the banners that are shown to one.
 
         By REST: ``GET /v1/banners``. Safe to repeat: it only reads.
@@ -100,7 +102,7 @@ class Banners(Group):
 
     async def get(
         self, banner_id: str, platform: Literal["web", "mobile"] | str
-    ) -> builtins.list[Banner]:
+    ) -> builtins.list[types.Banner]:
         """Look up a banner that is shown to one.
 
         By REST: ``GET /v1/banners/{id}``. Safe to repeat: it only reads.
@@ -114,21 +116,21 @@ class Banners(Group):
         """
         return await self._session.call(GET, (banner_id, platform))
 
-    def follow_changes(self) -> Subscription[BannerChange]:
+    def follow_changes(self) -> Subscription[types.BannerChange]:
         """Follow banners that change.
 
         Wire name ``stream-notify-logged``, key ``banner-changed``; servers since 4.0.0.
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_additions(self) -> Subscription[BannerChange]:
+    def follow_additions(self) -> Subscription[types.BannerChange]:
         """Follow new banners.
 
         Wire name ``stream-notify-logged``, key ``new-banner``; servers since 3.18.0.
         """
         return self._session.subscribe(FOLLOW_ADDITIONS, ())
 
-    def follow(self, user_id: str) -> Subscription[Banner]:
+    def follow(self, user_id: str) -> Subscription[types.Banner]:
         """Follow banners for the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/banners``; servers since

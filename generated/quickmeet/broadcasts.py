@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Start, stop and look at live streams."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import NotAllowedError
-from .types.broadcasts import CreatedLivestream, LivestreamResource
 
 __all__ = [
     "GET",
@@ -27,9 +29,9 @@ GET_STATUS: Final[Method[str | None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-GET: Final[Method[CreatedLivestream]] = Method(
+GET: Final[Method[types.CreatedLivestream]] = Method(
     "livestreamGet",
-    CreatedLivestream,
+    lambda: types.CreatedLivestream,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -41,16 +43,16 @@ GET_STREAM_STATUS: Final[Method[str | None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-SET_STATUS: Final[Method[LivestreamResource]] = Method(
+SET_STATUS: Final[Method[types.LivestreamResource]] = Method(
     "setBroadcastStatus",
-    LivestreamResource,
+    lambda: types.LivestreamResource,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-SET_LIVESTREAM_STATUS: Final[Method[LivestreamResource]] = Method(
+SET_LIVESTREAM_STATUS: Final[Method[types.LivestreamResource]] = Method(
     "setLivestreamStatus",
-    LivestreamResource,
+    lambda: types.LivestreamResource,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -80,7 +82,7 @@ class Broadcasts(Group):
         """
         return await self._session.call(GET_STATUS, (data,))
 
-    async def get(self, data: object) -> CreatedLivestream:
+    async def get(self, data: object) -> types.CreatedLivestream:
         """Fetch a live stream; before 6.0.
 
         Wire name ``livestreamGet``; servers since 0.74.0, removed in 6.0.0. Safe to
@@ -115,7 +117,7 @@ class Broadcasts(Group):
         """
         return await self._session.call(GET_STREAM_STATUS, (data,))
 
-    async def set_status(self, data: object) -> LivestreamResource:
+    async def set_status(self, data: object) -> types.LivestreamResource:
         """Start or stop a live stream; before 6.0.
 
         Wire name ``setBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -132,7 +134,7 @@ class Broadcasts(Group):
         """
         return await self._session.call(SET_STATUS, (data,))
 
-    async def set_livestream_status(self, data: object) -> LivestreamResource:
+    async def set_livestream_status(self, data: object) -> types.LivestreamResource:
         """Change the state of a live stream; before 6.0.
 
         Wire name ``setLivestreamStatus``; servers since 0.74.0, removed in 6.0.0. Safe

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Keep appointments."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -9,22 +11,22 @@ from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
-from .types.calendar import CalendarEvent
+from . import types
 
 __all__ = ["CREATE", "DELETE", "INFO", "LIST", "SAVE", "UPDATE", "Calendar"]
 
-LIST: Final[Endpoint[list[CalendarEvent]]] = Endpoint(
+LIST: Final[Endpoint[list[types.CalendarEvent]]] = Endpoint(
     "GET",
     "/v1/calendar-events.list",
-    list[CalendarEvent],
+    lambda: list[types.CalendarEvent],
     params=("date",),
     at="data",
     repeatable=True,
 )
-INFO: Final[Endpoint[CalendarEvent]] = Endpoint(
+INFO: Final[Endpoint[types.CalendarEvent]] = Endpoint(
     "GET",
     "/v1/calendar-events.info",
-    CalendarEvent,
+    lambda: types.CalendarEvent,
     params=("id",),
     at="event",
     repeatable=True,
@@ -85,7 +87,7 @@ class Calendar(Group):
 
     __slots__ = ()
 
-    async def list(self, date: str) -> builtins.list[CalendarEvent]:
+    async def list(self, date: str) -> builtins.list[types.CalendarEvent]:
         """List one's appointments of a day.
 
         By REST: ``GET /v1/calendar-events.list``. Safe to repeat: it only reads.
@@ -98,7 +100,7 @@ class Calendar(Group):
         """
         return await self._session.call(LIST, (date,))
 
-    async def info(self, event_id: str) -> CalendarEvent:
+    async def info(self, event_id: str) -> types.CalendarEvent:
         """Look up an appointment.
 
         By REST: ``GET /v1/calendar-events.info``. Safe to repeat: it only reads.

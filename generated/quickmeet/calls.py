@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Follow and keep calls and video conferences."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -12,26 +14,13 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     InvalidRoomError,
     InvalidUserError,
     NoSuchRoomError,
     NotAllowedError,
     VideoCallNotStartedError,
-)
-from .types.calls import (
-    BbbCall,
-    BbbEndOptions,
-    CallEnd,
-    ConferenceAddress,
-    ConferenceCall,
-    ConferenceCapabilities,
-    ConferenceDevices,
-    ConferenceProvider,
-    RoomWebrtcSignal,
-    ServerMediaSignal,
-    StartedConference,
-    VideoConference,
 )
 
 __all__ = [
@@ -65,9 +54,9 @@ END_BIGBLUEBUTTON: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=((0, "room_id"),),
 )
-JOIN_BIGBLUEBUTTON: Final[Method[BbbCall | None]] = Method(
+JOIN_BIGBLUEBUTTON: Final[Method[types.BbbCall | None]] = Method(
     "bbbJoin",
-    BbbCall | None,
+    lambda: types.BbbCall | None,
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -89,37 +78,37 @@ KEEP_JITSI_ALIVE: Final[Method[float | Timestamp | None]] = Method(
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=(0,),
 )
-LIST_CONFERENCES: Final[Endpoint[ListPage[VideoConference]]] = Endpoint(
+LIST_CONFERENCES: Final[Endpoint[ListPage[types.VideoConference]]] = Endpoint(
     "GET",
     "/v1/video-conference.list",
-    ListPage[VideoConference],
+    lambda: ListPage[types.VideoConference],
     params=("roomId", "count", "offset"),
     at={"items": "data", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
     rooms=(0,),
 )
-GET_CONFERENCE: Final[Endpoint[VideoConference]] = Endpoint(
+GET_CONFERENCE: Final[Endpoint[types.VideoConference]] = Endpoint(
     "GET",
     "/v1/video-conference.info",
-    VideoConference,
+    lambda: types.VideoConference,
     params=("callId",),
     at="",
     repeatable=True,
 )
-START_CONFERENCE: Final[Endpoint[StartedConference]] = Endpoint(
+START_CONFERENCE: Final[Endpoint[types.StartedConference]] = Endpoint(
     "POST",
     "/v1/video-conference.start",
-    StartedConference,
+    lambda: types.StartedConference,
     params=("roomId", "title", "allowRinging"),
     at="data",
     errors=(NotAllowedError, NoSuchRoomError),
     rooms=(0,),
 )
-JOIN_CONFERENCE: Final[Endpoint[ConferenceAddress]] = Endpoint(
+JOIN_CONFERENCE: Final[Endpoint[types.ConferenceAddress]] = Endpoint(
     "POST",
     "/v1/video-conference.join",
-    ConferenceAddress,
+    lambda: types.ConferenceAddress,
     params=("callId", "state"),
     at="",
     repeatable=True,
@@ -127,17 +116,17 @@ JOIN_CONFERENCE: Final[Endpoint[ConferenceAddress]] = Endpoint(
 CANCEL_CONFERENCE: Final[Endpoint[None]] = Endpoint(
     "POST", "/v1/video-conference.cancel", None, params=("callId",), repeatable=True
 )
-LIST_PROVIDERS: Final[Endpoint[list[ConferenceProvider]]] = Endpoint(
+LIST_PROVIDERS: Final[Endpoint[list[types.ConferenceProvider]]] = Endpoint(
     "GET",
     "/v1/video-conference.providers",
-    list[ConferenceProvider],
+    lambda: list[types.ConferenceProvider],
     at="data",
     repeatable=True,
 )
-GET_CAPABILITIES: Final[Endpoint[ConferenceCapabilities]] = Endpoint(
+GET_CAPABILITIES: Final[Endpoint[types.ConferenceCapabilities]] = Endpoint(
     "GET",
     "/v1/video-conference.capabilities",
-    ConferenceCapabilities,
+    lambda: types.ConferenceCapabilities,
     at="",
     repeatable=True,
 )
@@ -147,27 +136,27 @@ FOLLOW_VOIP_STATUS: Final[Stream[bool]] = Stream(
 FOLLOW_CONFERENCES: Final[Stream[str]] = Stream(
     "stream-notify-room", "{room_id}/videoconf", str, of_room=True
 )
-FOLLOW_ROOM_WEBRTC: Final[Stream[RoomWebrtcSignal]] = Stream(
+FOLLOW_ROOM_WEBRTC: Final[Stream[types.RoomWebrtcSignal]] = Stream(
     "stream-notify-room",
     "{room_id}/webrtc",
-    RoomWebrtcSignal,
+    lambda: types.RoomWebrtcSignal,
     several=True,
     of_room=True,
 )
-FOLLOW_ROOM_CONFERENCE_CALLS: Final[Stream[ConferenceCall]] = Stream(
+FOLLOW_ROOM_CONFERENCE_CALLS: Final[Stream[types.ConferenceCall]] = Stream(
     "stream-notify-room-users",
     "{room_id}/video-conference",
-    ConferenceCall,
+    lambda: types.ConferenceCall,
     of_room=True,
 )
-FOLLOW_HANGUPS: Final[Stream[CallEnd]] = Stream(
-    "stream-notify-user", "{user_id}/call.hangup", CallEnd
+FOLLOW_HANGUPS: Final[Stream[types.CallEnd]] = Stream(
+    "stream-notify-user", "{user_id}/call.hangup", lambda: types.CallEnd
 )
-FOLLOW_MEDIA_SIGNALS: Final[Stream[ServerMediaSignal]] = Stream(
-    "stream-notify-user", "{user_id}/media-signal", ServerMediaSignal
+FOLLOW_MEDIA_SIGNALS: Final[Stream[types.ServerMediaSignal]] = Stream(
+    "stream-notify-user", "{user_id}/media-signal", lambda: types.ServerMediaSignal
 )
-FOLLOW_CONFERENCE_CALLS: Final[Stream[ConferenceCall]] = Stream(
-    "stream-notify-user", "{user_id}/video-conference", ConferenceCall
+FOLLOW_CONFERENCE_CALLS: Final[Stream[types.ConferenceCall]] = Stream(
+    "stream-notify-user", "{user_id}/video-conference", lambda: types.ConferenceCall
 )
 FOLLOW_VOIP_EVENTS: Final[Stream[dict[str, object]]] = Stream(
     "stream-notify-user", "{user_id}/voip.events", dict[str, object]
@@ -193,10 +182,10 @@ class Calls(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
-        data = BbbEndOptions(room_id=room_id)
+        data = types.BbbEndOptions(room_id=room_id)
         await self._session.call(END_BIGBLUEBUTTON, (data,))
 
-    async def join_bigbluebutton(self, room_id: str) -> BbbCall | None:
+    async def join_bigbluebutton(self, room_id: str) -> types.BbbCall | None:
         """Join a room's BigBlueButton call; before 6.0.
 
         Wire name ``bbbJoin``; servers since 0.74.0, removed in 6.0.0. Safe to repeat:
@@ -213,7 +202,7 @@ class Calls(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
-        data = BbbEndOptions(room_id=room_id)
+        data = types.BbbEndOptions(room_id=room_id)
         return await self._session.call(JOIN_BIGBLUEBUTTON, (data,))
 
     async def create_jitsi_token(self, room_id: object) -> str:
@@ -258,7 +247,7 @@ class Calls(Group):
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[VideoConference]:
+    ) -> Listing[types.VideoConference]:
         """List the conferences of a room, newest first.
 
         By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
@@ -275,7 +264,7 @@ class Calls(Group):
         """
         return Listing(self._session, LIST_CONFERENCES, (room_id,), page_size=page_size)
 
-    async def get_conference(self, call_id: str) -> VideoConference:
+    async def get_conference(self, call_id: str) -> types.VideoConference:
         """Look up a conference.
 
         By REST: ``GET /v1/video-conference.info``. Safe to repeat: it only reads.
@@ -294,7 +283,7 @@ class Calls(Group):
         *,
         title: str | UnsetType | None = UNSET,
         rings: bool | UnsetType | None = UNSET,
-    ) -> StartedConference:
+    ) -> types.StartedConference:
         """Start a conference in a room.
 
         By REST: ``POST /v1/video-conference.start``. Depends on the permission
@@ -322,7 +311,7 @@ class Calls(Group):
         *,
         has_microphone: bool | UnsetType | None = UNSET,
         has_camera: bool | UnsetType | None = UNSET,
-    ) -> ConferenceAddress:
+    ) -> types.ConferenceAddress:
         """Ask for the address at which to join a conference.
 
         By REST: ``POST /v1/video-conference.join``. Safe to repeat: each gives an
@@ -336,7 +325,7 @@ class Calls(Group):
         Returns:
             The address, which is one's own.
         """
-        state = ConferenceDevices(
+        state = types.ConferenceDevices(
             has_microphone=given(has_microphone), has_camera=given(has_camera)
         )
         return await self._session.call(JOIN_CONFERENCE, (call_id, state))
@@ -352,7 +341,7 @@ class Calls(Group):
         """
         await self._session.call(CANCEL_CONFERENCE, (call_id,))
 
-    async def list_providers(self) -> list[ConferenceProvider]:
+    async def list_providers(self) -> list[types.ConferenceProvider]:
         """List what conferences can be held with.
 
         By REST: ``GET /v1/video-conference.providers``. Safe to repeat: it only reads.
@@ -362,7 +351,7 @@ class Calls(Group):
         """
         return await self._session.call(LIST_PROVIDERS, ())
 
-    async def get_capabilities(self) -> ConferenceCapabilities:
+    async def get_capabilities(self) -> types.ConferenceCapabilities:
         """Ask what conferences can do here.
 
         By REST: ``GET /v1/video-conference.capabilities``. Safe to repeat: it only
@@ -392,7 +381,7 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_CONFERENCES, (room_id,))
 
-    def follow_room_webrtc(self, room_id: str) -> Subscription[RoomWebrtcSignal]:
+    def follow_room_webrtc(self, room_id: str) -> Subscription[types.RoomWebrtcSignal]:
         """Follow the set-up of WebRTC calls in a room; before 8.0.
 
         Wire name ``stream-notify-room``, key ``{room_id}/webrtc``; servers since
@@ -405,7 +394,7 @@ class Calls(Group):
 
     def follow_room_conference_calls(
         self, room_id: str
-    ) -> Subscription[ConferenceCall]:
+    ) -> Subscription[types.ConferenceCall]:
         """Write only: ringing for video conferences in a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/video-conference``;
@@ -416,7 +405,7 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_ROOM_CONFERENCE_CALLS, (room_id,))
 
-    def follow_hangups(self, user_id: str) -> Subscription[CallEnd]:
+    def follow_hangups(self, user_id: str) -> Subscription[types.CallEnd]:
         """Follow calls that end.
 
         Wire name ``stream-notify-user``, key ``{user_id}/call.hangup``; servers since
@@ -427,7 +416,9 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_HANGUPS, (user_id,))
 
-    def follow_media_signals(self, user_id: str) -> Subscription[ServerMediaSignal]:
+    def follow_media_signals(
+        self, user_id: str
+    ) -> Subscription[types.ServerMediaSignal]:
         """Follow the set-up of the user's calls.
 
         Wire name ``stream-notify-user``, key ``{user_id}/media-signal``; servers since
@@ -438,7 +429,9 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_MEDIA_SIGNALS, (user_id,))
 
-    def follow_conference_calls(self, user_id: str) -> Subscription[ConferenceCall]:
+    def follow_conference_calls(
+        self, user_id: str
+    ) -> Subscription[types.ConferenceCall]:
         """Follow ringing for video conferences.
 
         Wire name ``stream-notify-user``, key ``{user_id}/video-conference``; servers

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Save, delete and follow prepared answers."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -14,16 +16,12 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     CannedResponseNotFoundError,
     InvalidDepartmentError,
     InvalidShortcutError,
     NotAllowedError,
-)
-from .types.canned_responses import (
-    CannedResponse,
-    CannedResponseEvent,
-    NewCannedResponse,
 )
 
 __all__ = ["DELETE", "FOLLOW", "GET", "LIST", "LIST_USABLE", "SAVE", "CannedResponses"]
@@ -39,9 +37,9 @@ DELETE: Final[Method[None]] = Method(
         ),
     ),
 )
-SAVE: Final[Method[CannedResponse | None]] = Method(
+SAVE: Final[Method[types.CannedResponse | None]] = Method(
     "saveCannedResponse",
-    CannedResponse | None,
+    lambda: types.CannedResponse | None,
     errors=(
         NotAllowedError,
         InvalidShortcutError,
@@ -53,10 +51,10 @@ SAVE: Final[Method[CannedResponse | None]] = Method(
         RestCall(verb="POST", path="/v1/canned-responses", send={"*": "1", "_id": "0"}),
     ),
 )
-LIST: Final[Endpoint[ListPage[CannedResponse]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.CannedResponse]]] = Endpoint(
     "GET",
     "/v1/canned-responses",
-    ListPage[CannedResponse],
+    lambda: ListPage[types.CannedResponse],
     params=(
         "shortcut",
         "text",
@@ -72,27 +70,30 @@ LIST: Final[Endpoint[ListPage[CannedResponse]]] = Endpoint(
     repeatable=True,
     versions=Versions(since="1.0.0"),
 )
-LIST_USABLE: Final[Endpoint[list[CannedResponse]]] = Endpoint(
+LIST_USABLE: Final[Endpoint[list[types.CannedResponse]]] = Endpoint(
     "GET",
     "/v1/canned-responses.get",
-    list[CannedResponse],
+    lambda: list[types.CannedResponse],
     at="responses",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="1.0.0"),
 )
-GET: Final[Endpoint[CannedResponse]] = Endpoint(
+GET: Final[Endpoint[types.CannedResponse]] = Endpoint(
     "GET",
     "/v1/canned-responses/{_id}",
-    CannedResponse,
+    lambda: types.CannedResponse,
     params=("_id",),
     at="cannedResponse",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="1.0.0"),
 )
-FOLLOW: Final[Stream[CannedResponseEvent]] = Stream(
-    "stream-canned-responses", "canned-responses", CannedResponseEvent, several=True
+FOLLOW: Final[Stream[types.CannedResponseEvent]] = Stream(
+    "stream-canned-responses",
+    "canned-responses",
+    lambda: types.CannedResponseEvent,
+    several=True,
 )
 
 
@@ -118,8 +119,8 @@ class CannedResponses(Group):
         await self._session.call(DELETE, (response_id,))
 
     async def save(
-        self, response_id: str, response: NewCannedResponse
-    ) -> CannedResponse | None:
+        self, response_id: str, response: types.NewCannedResponse
+    ) -> types.CannedResponse | None:
         """Make or change a canned response.
 
         Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
@@ -152,7 +153,7 @@ class CannedResponses(Group):
         department_id: str | UnsetType | None = UNSET,
         creator_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[CannedResponse]:
+    ) -> Listing[types.CannedResponse]:
         """List the canned responses.
 
         By REST: ``GET /v1/canned-responses``; servers since 1.0.0. Depends on the
@@ -188,7 +189,7 @@ class CannedResponses(Group):
             page_size=page_size,
         )
 
-    async def list_usable(self) -> builtins.list[CannedResponse]:
+    async def list_usable(self) -> builtins.list[types.CannedResponse]:
         """List the canned responses that one may use.
 
         By REST: ``GET /v1/canned-responses.get``; servers since 1.0.0. Depends on the
@@ -202,7 +203,7 @@ class CannedResponses(Group):
         """
         return await self._session.call(LIST_USABLE, ())
 
-    async def get(self, response_id: str) -> CannedResponse:
+    async def get(self, response_id: str) -> types.CannedResponse:
         """Look up a canned response.
 
         By REST: ``GET /v1/canned-responses/{_id}``; servers since 1.0.0. Depends on the
@@ -219,7 +220,7 @@ class CannedResponses(Group):
         """
         return await self._session.call(GET, (response_id,))
 
-    def follow(self) -> Subscription[CannedResponseEvent]:
+    def follow(self) -> Subscription[types.CannedResponseEvent]:
         """Follow canned responses that change or go.
 
         Wire name ``stream-canned-responses``, key ``canned-responses``; servers since

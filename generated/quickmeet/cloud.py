@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Register the workspace with the cloud."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -10,8 +12,8 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import InvalidPayloadError, InvalidUserError, NotAuthorizedError
-from .types.cloud import CloudFailure, CloudStatus
 
 __all__ = [
     "CONNECT_WORKSPACE",
@@ -29,9 +31,9 @@ __all__ = [
     "Cloud",
 ]
 
-GET_STATUS: Final[Method[CloudStatus]] = Method(
+GET_STATUS: Final[Method[types.CloudStatus]] = Method(
     "cloud:checkRegisterStatus",
-    CloudStatus,
+    lambda: types.CloudStatus,
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
@@ -48,9 +50,9 @@ IS_LOGGED_IN: Final[Method[bool]] = Method(
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0"),
 )
-CONNECT_WORKSPACE: Final[Method[bool | CloudFailure]] = Method(
+CONNECT_WORKSPACE: Final[Method[bool | types.CloudFailure]] = Method(
     "cloud:connectWorkspace",
-    bool | CloudFailure,
+    lambda: bool | types.CloudFailure,
     errors=(InvalidUserError, NotAuthorizedError, InvalidPayloadError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     rest=(
@@ -137,7 +139,7 @@ class Cloud(Group):
 
     __slots__ = ()
 
-    async def get_status(self) -> CloudStatus:
+    async def get_status(self) -> types.CloudStatus:
         """Fetch how the workspace is registered with the cloud.
 
         Wire name ``cloud:checkRegisterStatus``; servers since 0.74.0, deprecated in
@@ -169,7 +171,7 @@ class Cloud(Group):
         """
         return await self._session.call(IS_LOGGED_IN, ())
 
-    async def connect_workspace(self, token: str) -> bool | CloudFailure:
+    async def connect_workspace(self, token: str) -> bool | types.CloudFailure:
         """Connect the workspace to the cloud by a token.
 
         Wire name ``cloud:connectWorkspace``; servers since 0.74.0, deprecated in 8.x,

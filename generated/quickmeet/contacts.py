@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Look up and keep contacts of the omnichannel."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -10,9 +12,8 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import NotAllowedError
-from .types.contacts import Contact, ContactChannel, ContactVisitor
-from .types.rooms import Room
 
 __all__ = [
     "BLOCK",
@@ -27,38 +28,38 @@ __all__ = [
     "Contacts",
 ]
 
-GET: Final[Endpoint[Contact | None]] = Endpoint(
+GET: Final[Endpoint[types.Contact | None]] = Endpoint(
     "GET",
     "/v1/omnichannel/contacts.get",
-    Contact | None,
+    lambda: types.Contact | None,
     params=("contactId",),
     at="contact",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-SEARCH: Final[Endpoint[ListPage[Contact]]] = Endpoint(
+SEARCH: Final[Endpoint[ListPage[types.Contact]]] = Endpoint(
     "GET",
     "/v1/omnichannel/contacts.search",
-    ListPage[Contact],
+    lambda: ListPage[types.Contact],
     params=("searchText", "unknown", "count", "offset"),
     at={"items": "contacts", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_CHANNELS: Final[Endpoint[list[ContactChannel]]] = Endpoint(
+LIST_CHANNELS: Final[Endpoint[list[types.ContactChannel]]] = Endpoint(
     "GET",
     "/v1/omnichannel/contacts.channels",
-    list[ContactChannel],
+    lambda: list[types.ContactChannel],
     params=("contactId",),
     at="channels",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="6.1.0"),
 )
-LIST_CONVERSATIONS: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_CONVERSATIONS: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/omnichannel/contacts.history",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("contactId", "source", "count", "offset"),
     at={"items": "history", "total": "total"},
     errors=(NotAllowedError,),
@@ -84,10 +85,10 @@ CREATE: Final[Endpoint[str]] = Endpoint(
     errors=(NotAllowedError,),
     versions=Versions(since="6.1.0"),
 )
-UPDATE: Final[Endpoint[Contact]] = Endpoint(
+UPDATE: Final[Endpoint[types.Contact]] = Endpoint(
     "POST",
     "/v1/omnichannel/contacts.update",
-    Contact,
+    lambda: types.Contact,
     params=(
         "contactId",
         "name",
@@ -125,7 +126,7 @@ class Contacts(Group):
 
     __slots__ = ()
 
-    async def get(self, contact_id: str) -> Contact | None:
+    async def get(self, contact_id: str) -> types.Contact | None:
         """Look up a contact.
 
         By REST: ``GET /v1/omnichannel/contacts.get``. Depends on the permission
@@ -148,7 +149,7 @@ class Contacts(Group):
         text: str | UnsetType | None = UNSET,
         is_unknown: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Contact]:
+    ) -> Listing[types.Contact]:
         """Search contacts.
 
         By REST: ``GET /v1/omnichannel/contacts.search``. Depends on the permission
@@ -169,7 +170,7 @@ class Contacts(Group):
             self._session, SEARCH, (given(text), given(is_unknown)), page_size=page_size
         )
 
-    async def list_channels(self, contact_id: str) -> list[ContactChannel]:
+    async def list_channels(self, contact_id: str) -> list[types.ContactChannel]:
         """List the ways by which a contact came.
 
         By REST: ``GET /v1/omnichannel/contacts.channels``; servers since 6.1.0. Depends
@@ -192,7 +193,7 @@ class Contacts(Group):
         *,
         source: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the conversations of a contact.
 
         By REST: ``GET /v1/omnichannel/contacts.history``; servers since 6.1.0. Depends
@@ -293,7 +294,7 @@ class Contacts(Group):
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
         manager_id: str | UnsetType | None = UNSET,
         settles_conflicts: bool | UnsetType | None = UNSET,
-    ) -> Contact:
+    ) -> types.Contact:
         """Change a contact.
 
         By REST: ``POST /v1/omnichannel/contacts.update``; servers since 6.1.0. Depends
@@ -342,7 +343,7 @@ class Contacts(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        visitor = ContactVisitor(visitor_id=visitor_id, source=source)
+        visitor = types.ContactVisitor(visitor_id=visitor_id, source=source)
         await self._session.call(BLOCK, (visitor,))
 
     async def unblock(self, visitor_id: str, source: dict[str, object]) -> None:
@@ -358,5 +359,5 @@ class Contacts(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        visitor = ContactVisitor(visitor_id=visitor_id, source=source)
+        visitor = types.ContactVisitor(visitor_id=visitor_id, source=source)
         await self._session.call(UNBLOCK, (visitor,))

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Fetch accounts of Atlassian Crowd."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import (
     CrowdOffError,
     InvalidConnectionError,
@@ -15,14 +18,12 @@ from .errors import (
     NotAuthorizedError,
     SyncFailedError,
 )
-from .types.crowd import CrowdTest
-from .types.emails import TestEmail
 
 __all__ = ["SYNC_USERS", "TEST_CONNECTION", "CrowdAccounts"]
 
-TEST_CONNECTION: Final[Method[CrowdTest]] = Method(
+TEST_CONNECTION: Final[Method[types.CrowdTest]] = Method(
     "crowd_test_connection",
-    CrowdTest,
+    lambda: types.CrowdTest,
     errors=(
         InvalidUserError,
         NotAuthorizedError,
@@ -33,9 +34,9 @@ TEST_CONNECTION: Final[Method[CrowdTest]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-SYNC_USERS: Final[Method[TestEmail]] = Method(
+SYNC_USERS: Final[Method[types.TestEmail]] = Method(
     "crowd_sync_users",
-    TestEmail,
+    lambda: types.TestEmail,
     errors=(
         CrowdOffError,
         NotAuthorizedError,
@@ -53,7 +54,7 @@ class CrowdAccounts(Group):
 
     __slots__ = ()
 
-    async def test_connection(self) -> CrowdTest:
+    async def test_connection(self) -> types.CrowdTest:
         """Try the connection to Atlassian Crowd.
 
         Wire name ``crowd_test_connection``; servers since 0.74.0. Depends on the
@@ -73,7 +74,7 @@ class CrowdAccounts(Group):
         """
         return await self._session.call(TEST_CONNECTION, ())
 
-    async def sync_users(self) -> TestEmail:
+    async def sync_users(self) -> types.TestEmail:
         """Fetch the accounts of Atlassian Crowd now.
 
         Wire name ``crowd_sync_users``; servers since 0.74.0. Depends on the permissions

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """List, save and follow the workspace's own sounds."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     FieldRequiredError,
     InvalidInputError,
@@ -22,7 +25,6 @@ from .errors import (
     NotEntitledError,
     SoundNameTakenError,
 )
-from .types.custom_sounds import CustomSound, NewSound, SoundEvent
 
 __all__ = [
     "CREATE",
@@ -74,9 +76,9 @@ SAVE: Final[Method[str]] = Method(
         ),
     ),
 )
-LIST: Final[Method[list[CustomSound]]] = Method(
+LIST: Final[Method[list[types.CustomSound]]] = Method(
     "listCustomSounds",
-    list[CustomSound],
+    lambda: list[types.CustomSound],
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     rest=(RestCall(verb="GET", path="/v1/custom-sounds.list", result="sounds"),),
@@ -113,19 +115,19 @@ UPLOAD: Final[Method[None]] = Method(
         ),
     ),
 )
-GET: Final[Endpoint[CustomSound]] = Endpoint(
+GET: Final[Endpoint[types.CustomSound]] = Endpoint(
     "GET",
     "/v1/custom-sounds.getOne",
-    CustomSound,
+    lambda: types.CustomSound,
     params=("_id",),
     at="sound",
     repeatable=True,
     versions=Versions(since="8.3.0"),
 )
-CREATE: Final[Endpoint[CustomSound]] = Endpoint(
+CREATE: Final[Endpoint[types.CustomSound]] = Endpoint(
     "POST",
     "/v1/custom-sounds.create",
-    CustomSound,
+    lambda: types.CustomSound,
     params=("sound", "name"),
     at="sound",
     form="multipart",
@@ -142,11 +144,11 @@ UPDATE: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="8.5.0"),
 )
-FOLLOW_DELETIONS: Final[Stream[SoundEvent]] = Stream(
-    "stream-notify-all", "deleteCustomSound", SoundEvent
+FOLLOW_DELETIONS: Final[Stream[types.SoundEvent]] = Stream(
+    "stream-notify-all", "deleteCustomSound", lambda: types.SoundEvent
 )
-FOLLOW_CHANGES: Final[Stream[SoundEvent]] = Stream(
-    "stream-notify-all", "updateCustomSound", SoundEvent
+FOLLOW_CHANGES: Final[Stream[types.SoundEvent]] = Stream(
+    "stream-notify-all", "updateCustomSound", lambda: types.SoundEvent
 )
 
 
@@ -174,7 +176,7 @@ class CustomSounds(Group):
         """
         return await self._session.call(DELETE, (sound_id,))
 
-    async def save(self, sound: NewSound) -> str:
+    async def save(self, sound: types.NewSound) -> str:
         """Make or change a sound; its file is uploaded after.
 
         Wire name ``insertOrUpdateSound``; servers since 0.74.0, deprecated in 8.x,
@@ -195,7 +197,7 @@ class CustomSounds(Group):
         """
         return await self._session.call(SAVE, (sound,))
 
-    async def list(self) -> builtins.list[CustomSound]:
+    async def list(self) -> builtins.list[types.CustomSound]:
         """List the workspace's own sounds.
 
         Wire name ``listCustomSounds``; servers since 0.74.0, deprecated in 8.x, removed
@@ -206,7 +208,9 @@ class CustomSounds(Group):
         """
         return await self._session.call(LIST, ())
 
-    async def upload(self, content: str, media_type: str, sound: NewSound) -> None:
+    async def upload(
+        self, content: str, media_type: str, sound: types.NewSound
+    ) -> None:
         """Upload the file of a sound.
 
         Wire name ``uploadCustomSound``; servers since 0.74.0, deprecated in 8.x,
@@ -223,7 +227,7 @@ class CustomSounds(Group):
         """
         await self._session.call(UPLOAD, (content, media_type, sound))
 
-    async def get(self, sound_id: str) -> CustomSound:
+    async def get(self, sound_id: str) -> types.CustomSound:
         """Look up a custom sound.
 
         By REST: ``GET /v1/custom-sounds.getOne``; servers since 8.3.0. Safe to repeat:
@@ -237,7 +241,7 @@ class CustomSounds(Group):
         """
         return await self._session.call(GET, (sound_id,))
 
-    async def create(self, sound: Upload, name: str) -> CustomSound:
+    async def create(self, sound: Upload, name: str) -> types.CustomSound:
         """Add a custom sound.
 
         By REST: ``POST /v1/custom-sounds.create``; servers since 8.5.0. Depends on the
@@ -273,7 +277,7 @@ class CustomSounds(Group):
         """
         await self._session.call(UPDATE, (sound_id, name, given(sound)))
 
-    def follow_deletions(self) -> Subscription[SoundEvent]:
+    def follow_deletions(self) -> Subscription[types.SoundEvent]:
         """Follow sounds that are taken away.
 
         Wire name ``stream-notify-all``, key ``deleteCustomSound``; servers since
@@ -281,7 +285,7 @@ class CustomSounds(Group):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[SoundEvent]:
+    def follow_changes(self) -> Subscription[types.SoundEvent]:
         """Follow new and changed sounds.
 
         Wire name ``stream-notify-all``, key ``updateCustomSound``; servers since

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """List, save and follow the workspace's own statuses."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -12,6 +14,7 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     FieldRequiredError,
     InvalidCustomStatusError,
@@ -20,7 +23,6 @@ from .errors import (
     NotEntitledError,
     StatusNameTakenError,
 )
-from .types.custom_status import CustomStatus, CustomStatusEvent, NewCustomStatus
 
 __all__ = [
     "DELETE",
@@ -71,19 +73,19 @@ SAVE: Final[Method[str | bool]] = Method(
         ),
     ),
 )
-LIST: Final[Method[list[CustomStatus]]] = Method(
+LIST: Final[Method[list[types.CustomStatus]]] = Method(
     "listCustomUserStatus",
-    list[CustomStatus],
+    lambda: list[types.CustomStatus],
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="2.0.0", deprecated="8.x", removed="9.0.0"),
     rest=(RestCall(verb="GET", path="/v1/custom-user-status.list", result="statuses"),),
 )
-FOLLOW_DELETIONS: Final[Stream[CustomStatusEvent]] = Stream(
-    "stream-notify-logged", "deleteCustomUserStatus", CustomStatusEvent
+FOLLOW_DELETIONS: Final[Stream[types.CustomStatusEvent]] = Stream(
+    "stream-notify-logged", "deleteCustomUserStatus", lambda: types.CustomStatusEvent
 )
-FOLLOW_CHANGES: Final[Stream[CustomStatusEvent]] = Stream(
-    "stream-notify-logged", "updateCustomUserStatus", CustomStatusEvent
+FOLLOW_CHANGES: Final[Stream[types.CustomStatusEvent]] = Stream(
+    "stream-notify-logged", "updateCustomUserStatus", lambda: types.CustomStatusEvent
 )
 
 
@@ -150,7 +152,7 @@ class CustomStatuses(Group):
             InvalidInputError: A field has wrong characters.
             StatusNameTakenError: There is a status of this name.
         """
-        user_status_data = NewCustomStatus(
+        user_status_data = types.NewCustomStatus(
             status_id=given(status_id),
             emoji=given(emoji),
             message=given(message),
@@ -163,7 +165,7 @@ class CustomStatuses(Group):
         )
         return await self._session.call(SAVE, (user_status_data,))
 
-    async def list(self) -> builtins.list[CustomStatus]:
+    async def list(self) -> builtins.list[types.CustomStatus]:
         """List the statuses of the workspace's own.
 
         Wire name ``listCustomUserStatus``; servers since 2.0.0, deprecated in 8.x,
@@ -178,7 +180,7 @@ class CustomStatuses(Group):
         """
         return await self._session.call(LIST, ())
 
-    def follow_deletions(self) -> Subscription[CustomStatusEvent]:
+    def follow_deletions(self) -> Subscription[types.CustomStatusEvent]:
         """Follow statuses that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteCustomUserStatus``; servers
@@ -186,7 +188,7 @@ class CustomStatuses(Group):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[CustomStatusEvent]:
+    def follow_changes(self) -> Subscription[types.CustomStatusEvent]:
         """Follow new and changed statuses.
 
         Wire name ``stream-notify-logged``, key ``updateCustomUserStatus``; servers

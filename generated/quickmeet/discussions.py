@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Start discussions."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -10,6 +12,7 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     InvalidArgumentsError,
@@ -18,15 +21,12 @@ from .errors import (
     InvalidUserError,
     NestedDiscussionError,
 )
-from .types.discussions import NewDiscussion
-from .types.rooms import Room
-from .types.users import User
 
 __all__ = ["CREATE", "Discussions"]
 
-CREATE: Final[Method[Room]] = Method(
+CREATE: Final[Method[types.Room]] = Method(
     "createDiscussion",
-    Room,
+    lambda: types.Room,
     errors=(
         InvalidUserError,
         InvalidMessageError,
@@ -62,9 +62,9 @@ class Discussions(Group):
         message_id: str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         topic: str | UnsetType | None = UNSET,
-        user: User | UnsetType | None = UNSET,
+        user: types.User | UnsetType | None = UNSET,
         usernames: list[str] | UnsetType | None = UNSET,
-    ) -> Room:
+    ) -> types.Room:
         """Start a discussion, of a message or of a room.
 
         Wire name ``createDiscussion``; servers since 1.0.0, deprecated in 8.x, removed
@@ -92,7 +92,7 @@ class Discussions(Group):
             InvalidTypeError: The room is of a type that cannot do this.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        data = NewDiscussion(
+        data = types.NewDiscussion(
             is_encrypted=given(is_encrypted),
             message_id=given(message_id),
             parent_id=parent_id,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Send e-mails and invitations."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -10,6 +12,7 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     EmailNotSentError,
@@ -18,7 +21,6 @@ from .errors import (
     InvalidUserError,
     NotAllowedError,
 )
-from .types.emails import MailedMessages, TestEmail
 
 __all__ = ["INVITE", "SEND", "SEND_MESSAGES", "SEND_TEST", "UNSUBSCRIBE", "Emails"]
 
@@ -75,9 +77,9 @@ INVITE: Final[Method[list[str]]] = Method(
         ),
     ),
 )
-SEND_MESSAGES: Final[Method[MailedMessages]] = Method(
+SEND_MESSAGES: Final[Method[types.MailedMessages]] = Method(
     "mailMessages",
-    MailedMessages,
+    lambda: types.MailedMessages,
     errors=(
         InvalidUserError,
         InvalidRoomError,
@@ -86,9 +88,9 @@ SEND_MESSAGES: Final[Method[MailedMessages]] = Method(
     ),
     versions=Versions(since="0.74.0", removed="3.18.0"),
 )
-SEND_TEST: Final[Method[TestEmail]] = Method(
+SEND_TEST: Final[Method[types.TestEmail]] = Method(
     "sendSMTPTestEmail",
-    TestEmail,
+    lambda: types.TestEmail,
     errors=(InvalidUserError, InvalidEmailError, EmailNotSentError),
     versions=Versions(since="0.74.0", unsure=(9,)),
     rate=(1, 1000),
@@ -169,7 +171,7 @@ class Emails(Group):
         """
         return await self._session.call(INVITE, (addresses,))
 
-    async def send_messages(self, data: object) -> MailedMessages:
+    async def send_messages(self, data: object) -> types.MailedMessages:
         """Send messages of a room by e-mail; before 3.18.
 
         Wire name ``mailMessages``; servers since 0.74.0, removed in 3.18.0. Depends on
@@ -189,7 +191,7 @@ class Emails(Group):
         """
         return await self._session.call(SEND_MESSAGES, (data,))
 
-    async def send_test(self) -> TestEmail:
+    async def send_test(self) -> types.TestEmail:
         """Send an e-mail to oneself, to try the settings.
 
         Wire name ``sendSMTPTestEmail``; servers since 0.74.0. The server takes 1 call

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """List the workspace's own emoji and follow their changes."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -15,13 +17,13 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     InvalidEmojiError,
     InvalidUserError,
     NotAllowedError,
     NotEntitledError,
 )
-from .types.emoji import CustomEmoji, EmojiEvent, EmojiToUpload, NewEmoji
 
 __all__ = [
     "CREATE",
@@ -38,9 +40,9 @@ __all__ = [
     "Emojis",
 ]
 
-LIST: Final[Method[list[CustomEmoji]]] = Method(
+LIST: Final[Method[list[types.CustomEmoji]]] = Method(
     "listEmojiCustom",
-    list[CustomEmoji],
+    lambda: list[types.CustomEmoji],
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(
@@ -95,10 +97,10 @@ UPLOAD: Final[Method[None]] = Method(
         ),
     ),
 )
-LIST_ALL: Final[Endpoint[ListPage[CustomEmoji]]] = Endpoint(
+LIST_ALL: Final[Endpoint[ListPage[types.CustomEmoji]]] = Endpoint(
     "GET",
     "/v1/emoji-custom.all",
-    ListPage[CustomEmoji],
+    lambda: ListPage[types.CustomEmoji],
     params=("name", "count", "offset"),
     at={"items": "emojis", "total": "total"},
     repeatable=True,
@@ -123,17 +125,17 @@ UPDATE: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="0.74.0"),
 )
-FOLLOW_PUBLIC_CHANGES: Final[Stream[EmojiEvent]] = Stream(
-    "stream-notify-all", "updateEmojiCustom", EmojiEvent
+FOLLOW_PUBLIC_CHANGES: Final[Stream[types.EmojiEvent]] = Stream(
+    "stream-notify-all", "updateEmojiCustom", lambda: types.EmojiEvent
 )
-FOLLOW_PUBLIC_DELETIONS: Final[Stream[EmojiEvent]] = Stream(
-    "stream-notify-all", "deleteEmojiCustom", EmojiEvent
+FOLLOW_PUBLIC_DELETIONS: Final[Stream[types.EmojiEvent]] = Stream(
+    "stream-notify-all", "deleteEmojiCustom", lambda: types.EmojiEvent
 )
-FOLLOW_CHANGES: Final[Stream[EmojiEvent]] = Stream(
-    "stream-notify-logged", "updateEmojiCustom", EmojiEvent
+FOLLOW_CHANGES: Final[Stream[types.EmojiEvent]] = Stream(
+    "stream-notify-logged", "updateEmojiCustom", lambda: types.EmojiEvent
 )
-FOLLOW_DELETIONS: Final[Stream[EmojiEvent]] = Stream(
-    "stream-notify-logged", "deleteEmojiCustom", EmojiEvent
+FOLLOW_DELETIONS: Final[Stream[types.EmojiEvent]] = Stream(
+    "stream-notify-logged", "deleteEmojiCustom", lambda: types.EmojiEvent
 )
 
 
@@ -144,7 +146,7 @@ class Emojis(Group):
 
     async def list(
         self, *, query: dict[str, object] | UnsetType | None = UNSET
-    ) -> builtins.list[CustomEmoji]:
+    ) -> builtins.list[types.CustomEmoji]:
         """List the workspace's own emoji.
 
         Wire name ``listEmojiCustom``; servers since 0.74.0, deprecated in 5.4.3,
@@ -181,7 +183,7 @@ class Emojis(Group):
         """
         return await self._session.call(DELETE, (emoji_id,))
 
-    async def save(self, emoji: NewEmoji) -> str | bool:
+    async def save(self, emoji: types.NewEmoji) -> str | bool:
         """Make or change an emoji; its picture is uploaded after.
 
         Wire name ``insertOrUpdateEmoji``; servers since 0.74.0, deprecated in 8.x,
@@ -195,7 +197,9 @@ class Emojis(Group):
         """
         return await self._session.call(SAVE, (emoji,))
 
-    async def upload(self, content: str, media_type: str, emoji: EmojiToUpload) -> None:
+    async def upload(
+        self, content: str, media_type: str, emoji: types.EmojiToUpload
+    ) -> None:
         """Upload the picture of an emoji.
 
         Wire name ``uploadEmojiCustom``; servers since 0.74.0, deprecated in 8.x,
@@ -211,7 +215,7 @@ class Emojis(Group):
 
     def list_all(
         self, *, name: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[CustomEmoji]:
+    ) -> Listing[types.CustomEmoji]:
         """List the custom emoji, page by page.
 
         By REST: ``GET /v1/emoji-custom.all``; servers since 0.63.0. Safe to repeat: it
@@ -268,7 +272,7 @@ class Emojis(Group):
         """
         await self._session.call(UPDATE, (emoji_id, name, given(aliases), given(image)))
 
-    def follow_public_changes(self) -> Subscription[EmojiEvent]:
+    def follow_public_changes(self) -> Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.
 
         Wire name ``stream-notify-all``, key ``updateEmojiCustom``. Needs no login. No
@@ -276,7 +280,7 @@ class Emojis(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_CHANGES, ())
 
-    def follow_public_deletions(self) -> Subscription[EmojiEvent]:
+    def follow_public_deletions(self) -> Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_deletions` instead.
 
         Wire name ``stream-notify-all``, key ``deleteEmojiCustom``. Needs no login. No
@@ -284,7 +288,7 @@ class Emojis(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[EmojiEvent]:
+    def follow_changes(self) -> Subscription[types.EmojiEvent]:
         """Follow new and changed emoji.
 
         Wire name ``stream-notify-logged``, key ``updateEmojiCustom``; servers since
@@ -292,7 +296,7 @@ class Emojis(Group):
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_deletions(self) -> Subscription[EmojiEvent]:
+    def follow_deletions(self) -> Subscription[types.EmojiEvent]:
         """Follow emoji that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteEmojiCustom``; servers since

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Exchange the keys of end-to-end encryption."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
@@ -12,6 +14,7 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     InvalidParamsError,
     InvalidRoomError,
@@ -20,14 +23,6 @@ from .errors import (
     NoSuchRoomError,
     NotAllowedError,
     RoomKeyExistsError,
-)
-from .types.encryption import (
-    E2eSetUserPublicAndPrivateKeysOptions,
-    KeyPair,
-    KeyRequest,
-    SuggestedKey,
-    UsersWithoutKey,
-    WaitingForKeys,
 )
 
 __all__ = [
@@ -50,17 +45,17 @@ __all__ = [
     "Encryption",
 ]
 
-FETCH_KEYS: Final[Method[KeyPair]] = Method(
+FETCH_KEYS: Final[Method[types.KeyPair]] = Method(
     "e2e.fetchMyKeys",
-    KeyPair,
+    lambda: types.KeyPair,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(RestCall(verb="GET", path="/v1/e2e.fetchMyKeys", result=""),),
 )
-LIST_USERS_WITHOUT_KEY: Final[Method[UsersWithoutKey]] = Method(
+LIST_USERS_WITHOUT_KEY: Final[Method[types.UsersWithoutKey]] = Method(
     "e2e.getUsersOfRoomWithoutKey",
-    UsersWithoutKey,
+    lambda: types.UsersWithoutKey,
     errors=(InvalidUserError, InvalidRoomError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -184,10 +179,10 @@ REPLACE_ROOM_KEY: Final[Endpoint[None]] = Endpoint(
     versions=Versions(since="7.0.0"),
     rooms=(0,),
 )
-LIST_WAITING_FOR_KEYS: Final[Endpoint[WaitingForKeys]] = Endpoint(
+LIST_WAITING_FOR_KEYS: Final[Endpoint[types.WaitingForKeys]] = Endpoint(
     "GET",
     "/v1/e2e.fetchUsersWaitingForGroupKey",
-    WaitingForKeys,
+    lambda: types.WaitingForKeys,
     params=("roomIds",),
     joined=("roomIds",),
     at="",
@@ -198,8 +193,11 @@ LIST_WAITING_FOR_KEYS: Final[Endpoint[WaitingForKeys]] = Endpoint(
 FOLLOW_ROOM_KEY_REQUESTS: Final[Stream[object]] = Stream(
     "stream-notify-room", "{room_id}/e2e.keyRequest", object, of_room=True
 )
-FOLLOW_KEY_REQUESTS: Final[Stream[KeyRequest]] = Stream(
-    "stream-notify-user", "{user_id}/e2ekeyRequest", KeyRequest, several=True
+FOLLOW_KEY_REQUESTS: Final[Stream[types.KeyRequest]] = Stream(
+    "stream-notify-user",
+    "{user_id}/e2ekeyRequest",
+    lambda: types.KeyRequest,
+    several=True,
 )
 
 
@@ -214,7 +212,7 @@ class Encryption(Group):
 
     __slots__ = ()
 
-    async def fetch_keys(self) -> KeyPair:
+    async def fetch_keys(self) -> types.KeyPair:
         """Fetch one's own pair of keys.
 
         Wire name ``e2e.fetchMyKeys``; servers since 0.74.0, deprecated in 8.x, removed
@@ -228,7 +226,7 @@ class Encryption(Group):
         """
         return await self._session.call(FETCH_KEYS, ())
 
-    async def list_users_without_key(self, room_id: str) -> UsersWithoutKey:
+    async def list_users_without_key(self, room_id: str) -> types.UsersWithoutKey:
         """List the members who lack a room's key.
 
         Wire name ``e2e.getUsersOfRoomWithoutKey``; servers since 0.74.0. By REST: GET
@@ -268,7 +266,7 @@ class Encryption(Group):
         """
         return await self._session.call(SET_ROOM_KEY, (room_id, key_id))
 
-    async def set_keys(self, keys: KeyPair) -> None:
+    async def set_keys(self, keys: types.KeyPair) -> None:
         """Store one's own pair of keys, on servers before 3.0.
 
         The wire name is misspelt there; newer servers have it spelt right.
@@ -375,12 +373,12 @@ class Encryption(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             KeysAlreadySetError: The user has keys already.
         """
-        data = E2eSetUserPublicAndPrivateKeysOptions(
+        data = types.E2eSetUserPublicAndPrivateKeysOptions(
             is_forced=given(is_forced), private_key=private_key, public_key=public_key
         )
         await self._session.call(SAVE_KEYS, (data,))
 
-    async def suggest_keys(self, keys: dict[str, list[SuggestedKey]]) -> None:
+    async def suggest_keys(self, keys: dict[str, list[types.SuggestedKey]]) -> None:
         """Give members of rooms the rooms' keys, encrypted for each.
 
         By REST: ``POST /v1/e2e.provideUsersSuggestedGroupKeys``; servers since 6.7.0.
@@ -431,7 +429,7 @@ class Encryption(Group):
         """
         await self._session.call(REPLACE_ROOM_KEY, (room_id, key, key_id))
 
-    async def list_waiting_for_keys(self, room_ids: list[str]) -> WaitingForKeys:
+    async def list_waiting_for_keys(self, room_ids: list[str]) -> types.WaitingForKeys:
         """List who waits for the keys of rooms.
 
         By REST: ``GET /v1/e2e.fetchUsersWaitingForGroupKey``; servers since 6.7.0. Safe
@@ -456,7 +454,7 @@ class Encryption(Group):
         """
         return self._session.subscribe(FOLLOW_ROOM_KEY_REQUESTS, (room_id,))
 
-    def follow_key_requests(self, user_id: str) -> Subscription[KeyRequest]:
+    def follow_key_requests(self, user_id: str) -> Subscription[types.KeyRequest]:
         """Follow members who ask the user for a room's key.
 
         Wire name ``stream-notify-user``, key ``{user_id}/e2ekeyRequest``; servers since

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Look at the federation with other servers."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import (
     ActionNotAuthorizedError,
     FederationTestError,
@@ -15,13 +18,6 @@ from .errors import (
     InvalidUserError,
     NotAllowedError,
     NotAuthorizedError,
-)
-from .types.admin import PreviewCleanup
-from .types.federation import (
-    FederationEvent,
-    FederationGetOverviewDataResult,
-    FederationGetServersResult,
-    FederationPeers,
 )
 
 __all__ = [
@@ -34,42 +30,42 @@ __all__ = [
     "Federation",
 ]
 
-TEST_SETUP: Final[Method[PreviewCleanup]] = Method(
+TEST_SETUP: Final[Method[types.PreviewCleanup]] = Method(
     "FEDERATION_Test_Setup",
-    PreviewCleanup,
+    lambda: types.PreviewCleanup,
     errors=(FederationTestError,),
     repeatable=True,
     versions=Versions(since="1.0.0", removed="8.0.0", unsure=(7,)),
 )
-CHECK_CONFIGURATION: Final[Method[PreviewCleanup]] = Method(
+CHECK_CONFIGURATION: Final[Method[types.PreviewCleanup]] = Method(
     "checkFederationConfiguration",
-    PreviewCleanup,
+    lambda: types.PreviewCleanup,
     errors=(InvalidUserError, NotAllowedError, InvalidConfigurationError),
     repeatable=True,
     versions=Versions(since="6.14.0", unsure=(9,)),
 )
-GET_OVERVIEW: Final[Method[FederationGetOverviewDataResult]] = Method(
+GET_OVERVIEW: Final[Method[types.FederationGetOverviewDataResult]] = Method(
     "federation:getOverviewData",
-    FederationGetOverviewDataResult,
+    lambda: types.FederationGetOverviewDataResult,
     repeatable=True,
     versions=Versions(since="1.0.0", removed="8.0.0", unsure=(7,)),
 )
-LIST_PEERS: Final[Method[FederationPeers]] = Method(
+LIST_PEERS: Final[Method[types.FederationPeers]] = Method(
     "federation:getPeerStatuses",
-    FederationPeers,
+    lambda: types.FederationPeers,
     errors=(ActionNotAuthorizedError,),
     repeatable=True,
     versions=Versions(since="1.0.0", removed="2.0.0"),
 )
-LIST_SERVERS: Final[Method[FederationGetServersResult]] = Method(
+LIST_SERVERS: Final[Method[types.FederationGetServersResult]] = Method(
     "federation:getServers",
-    FederationGetServersResult,
+    lambda: types.FederationGetServersResult,
     repeatable=True,
     versions=Versions(since="2.0.0", removed="8.0.0", unsure=(7,)),
 )
-LIST_EVENTS: Final[Method[list[FederationEvent]]] = Method(
+LIST_EVENTS: Final[Method[list[types.FederationEvent]]] = Method(
     "federation:loadContextEvents",
-    list[FederationEvent],
+    lambda: list[types.FederationEvent],
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="2.0.0", removed="8.0.0", unsure=(7,)),
@@ -81,7 +77,7 @@ class Federation(Group):
 
     __slots__ = ()
 
-    async def test_setup(self) -> PreviewCleanup:
+    async def test_setup(self) -> types.PreviewCleanup:
         """Try whether federation is set up; before 8.0.
 
         Wire name ``FEDERATION_Test_Setup``; servers since 1.0.0, removed in 8.0.0.
@@ -95,7 +91,7 @@ class Federation(Group):
         """
         return await self._session.call(TEST_SETUP, ())
 
-    async def check_configuration(self) -> PreviewCleanup:
+    async def check_configuration(self) -> types.PreviewCleanup:
         """Try whether federation is set up.
 
         Wire name ``checkFederationConfiguration``; servers since 6.14.0. Depends on the
@@ -111,7 +107,7 @@ class Federation(Group):
         """
         return await self._session.call(CHECK_CONFIGURATION, ())
 
-    async def get_overview(self) -> FederationGetOverviewDataResult:
+    async def get_overview(self) -> types.FederationGetOverviewDataResult:
         """Fetch figures about federation; before 8.0.
 
         Wire name ``federation:getOverviewData``; servers since 1.0.0, removed in 8.0.0.
@@ -122,7 +118,7 @@ class Federation(Group):
         """
         return await self._session.call(GET_OVERVIEW, ())
 
-    async def list_peers(self) -> FederationPeers:
+    async def list_peers(self) -> types.FederationPeers:
         """List the states of federated servers; before 3.0.
 
         Wire name ``federation:getPeerStatuses``; servers since 1.0.0, removed in 2.0.0.
@@ -136,7 +132,7 @@ class Federation(Group):
         """
         return await self._session.call(LIST_PEERS, ())
 
-    async def list_servers(self) -> FederationGetServersResult:
+    async def list_servers(self) -> types.FederationGetServersResult:
         """List federated servers; before 8.0.
 
         Wire name ``federation:getServers``; servers since 2.0.0, removed in 8.0.0.
@@ -147,7 +143,9 @@ class Federation(Group):
         """
         return await self._session.call(LIST_SERVERS, ())
 
-    async def list_events(self, since_milliseconds: float) -> list[FederationEvent]:
+    async def list_events(
+        self, since_milliseconds: float
+    ) -> list[types.FederationEvent]:
         """List events of federation after a moment; before 8.0.
 
         Wire name ``federation:loadContextEvents``; servers since 2.0.0, removed in

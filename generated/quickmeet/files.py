@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Send, fetch and delete files."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +20,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.history import History, Pages
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import (
     InvalidFileError,
     InvalidFileNameError,
@@ -30,10 +33,6 @@ from .errors import (
     RefusedFileError,
     UploadRefusedError,
 )
-from .types.common import DeletionOutcome
-from .types.files import FileDeletion, SendFileMessageFile, StartedUpload
-from .types.livechat import UploadedFile
-from .types.messages import Message
 
 __all__ = [
     "COMPLETE_UPLOAD",
@@ -57,9 +56,9 @@ GET_S3_URL: Final[Method[str]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
 )
-COMPLETE_UPLOAD: Final[Method[UploadedFile]] = Method(
+COMPLETE_UPLOAD: Final[Method[types.UploadedFile]] = Method(
     "ufsComplete",
-    UploadedFile,
+    lambda: types.UploadedFile,
     errors=(
         InvalidStoreError,
         InvalidVisitorTokenError,
@@ -70,9 +69,9 @@ COMPLETE_UPLOAD: Final[Method[UploadedFile]] = Method(
     ),
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-CREATE_UPLOAD: Final[Method[StartedUpload]] = Method(
+CREATE_UPLOAD: Final[Method[types.StartedUpload]] = Method(
     "ufsCreate",
-    StartedUpload,
+    lambda: types.StartedUpload,
     errors=(
         InvalidFileNameError,
         InvalidStoreError,
@@ -111,9 +110,9 @@ STOP_UPLOAD: Final[Method[int]] = Method(
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-IMPORT_URL: Final[Method[UploadedFile]] = Method(
+IMPORT_URL: Final[Method[types.UploadedFile]] = Method(
     "ufsImportURL",
-    UploadedFile,
+    lambda: types.UploadedFile,
     errors=(
         InvalidUrlError,
         InvalidFileError,
@@ -124,9 +123,9 @@ IMPORT_URL: Final[Method[UploadedFile]] = Method(
     ),
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-DELETE: Final[Method[DeletionOutcome | int | None]] = Method(
+DELETE: Final[Method[types.DeletionOutcome | int | None]] = Method(
     "deleteFileMessage",
-    DeletionOutcome | int | None,
+    lambda: types.DeletionOutcome | int | None,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
         RestCall(
@@ -137,9 +136,9 @@ DELETE: Final[Method[DeletionOutcome | int | None]] = Method(
         ),
     ),
 )
-SEND: Final[Method[bool | Message]] = Method(
+SEND: Final[Method[bool | types.Message]] = Method(
     "sendFileMessage",
-    bool | Message,
+    lambda: bool | types.Message,
     errors=(InvalidUserError, RefusedFileError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     rest=(
@@ -153,27 +152,27 @@ SEND: Final[Method[bool | Message]] = Method(
     ),
     rooms=(0, (2, "room_id")),
 )
-IMAGES: Final[Endpoint[ListPage[UploadedFile]]] = Endpoint(
+IMAGES: Final[Endpoint[ListPage[types.UploadedFile]]] = Endpoint(
     "GET",
     "/v1/rooms.images",
-    ListPage[UploadedFile],
+    lambda: ListPage[types.UploadedFile],
     params=("roomId", "startingFromId", "count", "offset"),
     at={"items": "files", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
     rooms=(0,),
 )
-DELETE_UPLOADS: Final[Endpoint[list[FileDeletion]]] = Endpoint(
+DELETE_UPLOADS: Final[Endpoint[list[types.FileDeletion]]] = Endpoint(
     "POST",
     "/v1/uploads.delete",
-    list[FileDeletion],
+    lambda: list[types.FileDeletion],
     params=("fileId",),
     at="deletedFiles",
     errors=(NotAllowedError,),
     versions=Versions(since="8.2.0"),
 )
-HISTORY: Final[Pages[UploadedFile]] = Pages(
-    UploadedFile,
+HISTORY: Final[Pages[types.UploadedFile]] = Pages(
+    lambda: types.UploadedFile,
     rest=(
         RestCall(
             verb="GET",
@@ -226,7 +225,7 @@ class Files(Group):
 
     async def complete_upload(
         self, file_id: str, store_name: str, token: str
-    ) -> UploadedFile:
+    ) -> types.UploadedFile:
         """Say that an upload is complete; before 6.7.
 
         Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
@@ -250,7 +249,7 @@ class Files(Group):
         """
         return await self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
 
-    async def create_upload(self, file: dict[str, object]) -> StartedUpload:
+    async def create_upload(self, file: dict[str, object]) -> types.StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
         Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
@@ -321,7 +320,7 @@ class Files(Group):
 
     async def import_url(
         self, url: str, file: dict[str, object], store_name: str
-    ) -> UploadedFile:
+    ) -> types.UploadedFile:
         """Have the server fetch a file; before 6.7.
 
         Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
@@ -345,7 +344,7 @@ class Files(Group):
         """
         return await self._session.call(IMPORT_URL, (url, file, store_name))
 
-    async def delete(self, file_id: str) -> DeletionOutcome | int | None:
+    async def delete(self, file_id: str) -> types.DeletionOutcome | int | None:
         """Delete the message that carries a file, and the file.
 
         Wire name ``deleteFileMessage``; servers since 0.74.0. By REST: POST
@@ -364,10 +363,10 @@ class Files(Group):
         self,
         room_id: str,
         store: str,
-        file: SendFileMessageFile,
+        file: types.SendFileMessageFile,
         *,
         message: dict[str, object] | UnsetType | None = UNSET,
-    ) -> bool | Message:
+    ) -> bool | types.Message:
         """Send an uploaded file to a room.
 
         Wire name ``sendFileMessage``; servers since 0.74.0, deprecated in 8.x, removed
@@ -394,7 +393,7 @@ class Files(Group):
         *,
         since_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[UploadedFile]:
+    ) -> Listing[types.UploadedFile]:
         """List the pictures of a room, newest first.
 
         By REST: ``GET /v1/rooms.images``. Safe to repeat: it only reads.
@@ -414,7 +413,7 @@ class Files(Group):
             self._session, IMAGES, (room_id, given(since_id)), page_size=page_size
         )
 
-    async def delete_uploads(self, file_id: str) -> list[FileDeletion]:
+    async def delete_uploads(self, file_id: str) -> list[types.FileDeletion]:
         """Delete a file, and its message.
 
         By REST: ``POST /v1/uploads.delete``; servers since 8.2.0. Depends on the
@@ -443,7 +442,7 @@ class Files(Group):
         thread_id: str | None = None,
         media_type: str | None = None,
         on_progress: OnProgress | None = None,
-    ) -> Message:
+    ) -> types.Message:
         """Send a file into a room, in pieces, whatever its size.
 
         By ``rooms.media`` and ``rooms.mediaConfirm`` from 7.0 on, ``rooms.upload``
@@ -472,7 +471,7 @@ class Files(Group):
             CallInterruptedError: The connection went; whether it was posted is unknown.
         """
         return await self._session.files.upload(
-            Message,
+            types.Message,
             room_id,
             source,
             name=name,
@@ -516,7 +515,9 @@ class Files(Group):
         """
         return await self._session.files.save(file, path, on_progress)
 
-    def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
+    def history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.UploadedFile]:
         """Read the files of a room back, newest first.
 
         By REST: GET /v1/{@kind}.files.

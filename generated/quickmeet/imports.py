@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Import users, rooms and messages."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method, Stream
@@ -9,6 +11,7 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     ImporterNotFoundError,
@@ -17,14 +20,6 @@ from .errors import (
     InvalidUserError,
     NotEntitledError,
     OperationNotFoundError,
-)
-from .types.imports import (
-    GetImportFileDataResult,
-    ImportOperation,
-    ImportPreparation,
-    ImportProgress,
-    ImportUpdate,
-    StartImportParamsPOST,
 )
 
 __all__ = [
@@ -42,9 +37,9 @@ __all__ = [
     "Imports",
 ]
 
-GET_SELECTION: Final[Method[GetImportFileDataResult | None]] = Method(
+GET_SELECTION: Final[Method[types.GetImportFileDataResult | None]] = Method(
     "getSelectionData",
-    GetImportFileDataResult | None,
+    lambda: types.GetImportFileDataResult | None,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="3.0.0"),
@@ -60,9 +55,9 @@ DOWNLOAD_FILE: Final[Method[None]] = Method(
     ),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-GET_DATA: Final[Method[GetImportFileDataResult]] = Method(
+GET_DATA: Final[Method[types.GetImportFileDataResult]] = Method(
     "getImportFileData",
-    GetImportFileDataResult,
+    lambda: types.GetImportFileDataResult,
     errors=(
         InvalidUserError,
         ActionNotAllowedError,
@@ -73,9 +68,9 @@ GET_DATA: Final[Method[GetImportFileDataResult]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-GET_PROGRESS: Final[Method[ImportProgress]] = Method(
+GET_PROGRESS: Final[Method[types.ImportProgress]] = Method(
     "getImportProgress",
-    ImportProgress,
+    lambda: types.ImportProgress,
     errors=(
         InvalidUserError,
         ActionNotAllowedError,
@@ -85,28 +80,28 @@ GET_PROGRESS: Final[Method[ImportProgress]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-LIST_LATEST: Final[Method[list[ImportOperation]]] = Method(
+LIST_LATEST: Final[Method[list[types.ImportOperation]]] = Method(
     "getLatestImportOperations",
-    list[ImportOperation],
+    lambda: list[types.ImportOperation],
     errors=(InvalidUserError, NotEntitledError),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-PREPARE: Final[Method[ImportPreparation]] = Method(
+PREPARE: Final[Method[types.ImportPreparation]] = Method(
     "prepareImport",
-    ImportPreparation,
+    lambda: types.ImportPreparation,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     versions=Versions(since="0.74.0", removed="3.0.0"),
 )
-RESTART: Final[Method[ImportProgress]] = Method(
+RESTART: Final[Method[types.ImportProgress]] = Method(
     "restartImport",
-    ImportProgress,
+    lambda: types.ImportProgress,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     versions=Versions(since="0.74.0", removed="3.0.0"),
 )
-SETUP: Final[Method[ImportProgress]] = Method(
+SETUP: Final[Method[types.ImportProgress]] = Method(
     "setupImporter",
-    ImportProgress,
+    lambda: types.ImportProgress,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     versions=Versions(since="0.74.0", removed="3.0.0"),
 )
@@ -127,8 +122,8 @@ UPLOAD_FILE: Final[Method[None]] = Method(
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-FOLLOW_PROGRESS: Final[Stream[ImportUpdate]] = Stream(
-    "stream-importers", "progress", ImportUpdate
+FOLLOW_PROGRESS: Final[Stream[types.ImportUpdate]] = Stream(
+    "stream-importers", "progress", lambda: types.ImportUpdate
 )
 
 
@@ -137,7 +132,7 @@ class Imports(Group):
 
     __slots__ = ()
 
-    async def get_selection(self, key: object) -> GetImportFileDataResult | None:
+    async def get_selection(self, key: object) -> types.GetImportFileDataResult | None:
         """Fetch what an import found; before 3.0.
 
         Wire name ``getSelectionData``; servers since 0.74.0, removed in 3.0.0. Depends
@@ -174,7 +169,7 @@ class Imports(Group):
         """
         await self._session.call(DOWNLOAD_FILE, (url, importer))
 
-    async def get_data(self) -> GetImportFileDataResult:
+    async def get_data(self) -> types.GetImportFileDataResult:
         """Fetch what a file to import holds.
 
         Wire name ``getImportFileData``; servers since 0.74.0. Depends on the permission
@@ -192,7 +187,7 @@ class Imports(Group):
         """
         return await self._session.call(GET_DATA, ())
 
-    async def get_progress(self) -> ImportProgress:
+    async def get_progress(self) -> types.ImportProgress:
         """Ask how far an import is.
 
         Wire name ``getImportProgress``; servers since 0.74.0. Depends on the permission
@@ -209,7 +204,7 @@ class Imports(Group):
         """
         return await self._session.call(GET_PROGRESS, ())
 
-    async def list_latest(self) -> list[ImportOperation]:
+    async def list_latest(self) -> list[types.ImportOperation]:
         """List the last imports.
 
         Wire name ``getLatestImportOperations``; servers since 0.74.0. Depends on the
@@ -226,7 +221,7 @@ class Imports(Group):
 
     async def prepare(
         self, key: str, data_uri: str, content_type: object, file_name: str
-    ) -> ImportPreparation:
+    ) -> types.ImportPreparation:
         """Hand in a file to import; before 3.0.
 
         Wire name ``prepareImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -250,7 +245,7 @@ class Imports(Group):
             PREPARE, (key, data_uri, content_type, file_name)
         )
 
-    async def restart(self, key: object) -> ImportProgress:
+    async def restart(self, key: object) -> types.ImportProgress:
         """Begin an import anew; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -269,7 +264,7 @@ class Imports(Group):
         """
         return await self._session.call(RESTART, (key,))
 
-    async def setup(self, key: object) -> ImportProgress:
+    async def setup(self, key: object) -> types.ImportProgress:
         """Set an importer up; before 3.0.
 
         Wire name ``setupImporter``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -288,7 +283,7 @@ class Imports(Group):
         """
         return await self._session.call(SETUP, (key,))
 
-    async def start(self, params: StartImportParamsPOST) -> None:
+    async def start(self, params: types.StartImportParamsPOST) -> None:
         """Start an import with what was chosen.
 
         Wire name ``startImport``; servers since 0.74.0. Depends on the permission
@@ -328,7 +323,7 @@ class Imports(Group):
             UPLOAD_FILE, (content, media_type, file_name, importer)
         )
 
-    def follow_progress(self) -> Subscription[ImportUpdate]:
+    def follow_progress(self) -> Subscription[types.ImportUpdate]:
         """Follow how far an import is.
 
         Wire name ``stream-importers``, key ``progress``; servers since 0.74.0. Needs no

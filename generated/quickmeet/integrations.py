@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Make, change and delete webhooks."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -13,6 +15,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     InvalidChannelError,
     InvalidChannelStartError,
@@ -28,16 +31,6 @@ from .errors import (
     UnknownIntegrationError,
     UnknownUserError,
     WrongUserError,
-)
-from .types.integrations import (
-    IncomingWebhook,
-    IntegrationHistoryFollowHistory,
-    IntegrationHistoryFollowHistoryData,
-    NewIncomingWebhook,
-    NewOutgoingWebhook,
-    OutgoingWebhook,
-    ReplayOutgoingIntegrationOptions,
-    Webhook,
 )
 
 __all__ = [
@@ -56,9 +49,9 @@ __all__ = [
     "Integrations",
 ]
 
-CREATE_INCOMING: Final[Method[IncomingWebhook]] = Method(
+CREATE_INCOMING: Final[Method[types.IncomingWebhook]] = Method(
     "addIncomingIntegration",
-    IncomingWebhook,
+    lambda: types.IncomingWebhook,
     errors=(
         UnknownUserError,
         NotEntitledError,
@@ -78,9 +71,9 @@ CREATE_INCOMING: Final[Method[IncomingWebhook]] = Method(
         ),
     ),
 )
-CREATE_OUTGOING: Final[Method[OutgoingWebhook]] = Method(
+CREATE_OUTGOING: Final[Method[types.OutgoingWebhook]] = Method(
     "addOutgoingIntegration",
-    OutgoingWebhook,
+    lambda: types.OutgoingWebhook,
     errors=(WrongUserError, NotEntitledError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
@@ -142,9 +135,9 @@ REPLAY: Final[Method[bool]] = Method(
     errors=(NotEntitledError, InvalidIntegrationError, InvalidIntegrationHistoryError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-UPDATE_INCOMING: Final[Method[Webhook | None]] = Method(
+UPDATE_INCOMING: Final[Method[types.Webhook | None]] = Method(
     "updateIncomingIntegration",
-    Webhook | None,
+    lambda: types.Webhook | None,
     errors=(
         InvalidUserError,
         InvalidChannelError,
@@ -169,9 +162,9 @@ UPDATE_INCOMING: Final[Method[Webhook | None]] = Method(
         ),
     ),
 )
-UPDATE_OUTGOING: Final[Method[Webhook | None]] = Method(
+UPDATE_OUTGOING: Final[Method[types.Webhook | None]] = Method(
     "updateOutgoingIntegration",
-    Webhook | None,
+    lambda: types.Webhook | None,
     errors=(
         InvalidUserError,
         InvalidTokenError,
@@ -193,38 +186,42 @@ UPDATE_OUTGOING: Final[Method[Webhook | None]] = Method(
         ),
     ),
 )
-LIST: Final[Endpoint[ListPage[Webhook]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.Webhook]]] = Endpoint(
     "GET",
     "/v1/integrations.list",
-    ListPage[Webhook],
+    lambda: ListPage[types.Webhook],
     params=("name", "type", "count", "offset"),
     at={"items": "integrations", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.49.0"),
 )
-GET: Final[Endpoint[Webhook]] = Endpoint(
+GET: Final[Endpoint[types.Webhook]] = Endpoint(
     "GET",
     "/v1/integrations.get",
-    Webhook,
+    lambda: types.Webhook,
     params=("integrationId", "createdBy"),
     at="integration",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.4.0"),
 )
-HISTORY: Final[Endpoint[ListPage[IntegrationHistoryFollowHistoryData]]] = Endpoint(
-    "GET",
-    "/v1/integrations.history",
-    ListPage[IntegrationHistoryFollowHistoryData],
-    params=("id", "count", "offset"),
-    at={"items": "history", "total": "total"},
-    errors=(NotAllowedError,),
-    repeatable=True,
-    versions=Versions(since="0.53.0"),
+HISTORY: Final[Endpoint[ListPage[types.IntegrationHistoryFollowHistoryData]]] = (
+    Endpoint(
+        "GET",
+        "/v1/integrations.history",
+        lambda: ListPage[types.IntegrationHistoryFollowHistoryData],
+        params=("id", "count", "offset"),
+        at={"items": "history", "total": "total"},
+        errors=(NotAllowedError,),
+        repeatable=True,
+        versions=Versions(since="0.53.0"),
+    )
 )
-FOLLOW_HISTORY: Final[Stream[IntegrationHistoryFollowHistory]] = Stream(
-    "stream-integrationHistory", "{integration_id}", IntegrationHistoryFollowHistory
+FOLLOW_HISTORY: Final[Stream[types.IntegrationHistoryFollowHistory]] = Stream(
+    "stream-integrationHistory",
+    "{integration_id}",
+    lambda: types.IntegrationHistoryFollowHistory,
 )
 
 
@@ -233,7 +230,9 @@ class Integrations(Group):
 
     __slots__ = ()
 
-    async def create_incoming(self, integration: NewIncomingWebhook) -> IncomingWebhook:
+    async def create_incoming(
+        self, integration: types.NewIncomingWebhook
+    ) -> types.IncomingWebhook:
         """Make a webhook that posts into rooms.
 
         Wire name ``addIncomingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -259,7 +258,9 @@ class Integrations(Group):
         """
         return await self._session.call(CREATE_INCOMING, (integration,))
 
-    async def create_outgoing(self, integration: NewOutgoingWebhook) -> OutgoingWebhook:
+    async def create_outgoing(
+        self, integration: types.NewOutgoingWebhook
+    ) -> types.OutgoingWebhook:
         """Make a webhook that tells another server.
 
         Wire name ``addOutgoingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -359,14 +360,14 @@ class Integrations(Group):
             InvalidIntegrationHistoryError: There is no such entry in the webhook's
                 history.
         """
-        params = ReplayOutgoingIntegrationOptions(
+        params = types.ReplayOutgoingIntegrationOptions(
             history_id=history_id, integration_id=integration_id
         )
         return await self._session.call(REPLAY, (params,))
 
     async def update_incoming(
         self, integration_id: str, integration: object
-    ) -> Webhook | None:
+    ) -> types.Webhook | None:
         """Change a webhook that posts into rooms.
 
         Wire name ``updateIncomingIntegration``; servers since 0.74.0, deprecated in
@@ -394,7 +395,7 @@ class Integrations(Group):
 
     async def update_outgoing(
         self, integration_id: str, integration: object
-    ) -> Webhook | None:
+    ) -> types.Webhook | None:
         """Change a webhook that tells another server.
 
         Wire name ``updateOutgoingIntegration``; servers since 0.74.0, deprecated in
@@ -426,7 +427,7 @@ class Integrations(Group):
         | UnsetType
         | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Webhook]:
+    ) -> Listing[types.Webhook]:
         """List the webhooks.
 
         By REST: ``GET /v1/integrations.list``; servers since 0.49.0. Depends on the
@@ -451,7 +452,7 @@ class Integrations(Group):
 
     async def get(
         self, webhook_id: str, *, creator_id: str | UnsetType | None = UNSET
-    ) -> Webhook:
+    ) -> types.Webhook:
         """Look up a webhook.
 
         By REST: ``GET /v1/integrations.get``; servers since 2.4.0. Depends on the
@@ -473,7 +474,7 @@ class Integrations(Group):
 
     def history(
         self, webhook_id: str, *, page_size: int = 50
-    ) -> Listing[IntegrationHistoryFollowHistoryData]:
+    ) -> Listing[types.IntegrationHistoryFollowHistoryData]:
         """List the calls of an outgoing webhook.
 
         By REST: ``GET /v1/integrations.history``; servers since 0.53.0. Depends on the
@@ -495,7 +496,7 @@ class Integrations(Group):
 
     def follow_history(
         self, integration_id: str
-    ) -> Subscription[IntegrationHistoryFollowHistory]:
+    ) -> Subscription[types.IntegrationHistoryFollowHistory]:
         """Follow what a webhook sends.
 
         Wire name ``stream-integrationHistory``, key ``{integration_id}``; servers since

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Fetch accounts of an LDAP directory."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -9,14 +11,14 @@ from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import DirectoryOffError, InvalidUserError, NotAuthorizedError
-from .types.ldap import DirectoryAnswer
 
 __all__ = ["SYNC", "TEST_CONNECTION", "Directory"]
 
-SYNC: Final[Method[DirectoryAnswer]] = Method(
+SYNC: Final[Method[types.DirectoryAnswer]] = Method(
     "ldap_sync_now",
-    DirectoryAnswer,
+    lambda: types.DirectoryAnswer,
     errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
@@ -24,9 +26,9 @@ SYNC: Final[Method[DirectoryAnswer]] = Method(
         RestCall(verb="POST", path="/v1/ldap.syncNow", result={"message": "message"}),
     ),
 )
-TEST_CONNECTION: Final[Method[DirectoryAnswer]] = Method(
+TEST_CONNECTION: Final[Method[types.DirectoryAnswer]] = Method(
     "ldap_test_connection",
-    DirectoryAnswer,
+    lambda: types.DirectoryAnswer,
     errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
@@ -43,7 +45,7 @@ class Directory(Group):
 
     __slots__ = ()
 
-    async def sync(self) -> DirectoryAnswer:
+    async def sync(self) -> types.DirectoryAnswer:
         """Fetch the accounts of the directory now; before 4.0.
 
         Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. By REST:
@@ -59,7 +61,7 @@ class Directory(Group):
         """
         return await self._session.call(SYNC, ())
 
-    async def test_connection(self) -> DirectoryAnswer:
+    async def test_connection(self) -> types.DirectoryAnswer:
         """Try the connection to the directory; before 4.0.
 
         Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. By

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Ask what the licence allows."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
@@ -12,8 +14,8 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import NotAllowedError
-from .types.license import LicenseChange, LicenseTag
 
 __all__ = [
     "ADD",
@@ -32,9 +34,9 @@ LIST_MODULES: Final[Method[list[str]]] = Method(
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
 )
-LIST_TAGS: Final[Method[list[LicenseTag]]] = Method(
+LIST_TAGS: Final[Method[list[types.LicenseTag]]] = Method(
     "license:getTags",
-    list[LicenseTag],
+    lambda: list[types.LicenseTag],
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
 )
@@ -75,8 +77,8 @@ ADD: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="3.10.0"),
 )
-FOLLOW: Final[Stream[LicenseChange]] = Stream(
-    "stream-notify-all", "license", LicenseChange
+FOLLOW: Final[Stream[types.LicenseChange]] = Stream(
+    "stream-notify-all", "license", lambda: types.LicenseChange
 )
 
 
@@ -96,7 +98,7 @@ class License(Group):
         """
         return await self._session.call(LIST_MODULES, ())
 
-    async def list_tags(self) -> list[LicenseTag]:
+    async def list_tags(self) -> list[types.LicenseTag]:
         """List the tags of the licence.
 
         Wire name ``license:getTags``; servers since 3.18.0. Upstream does not say who
@@ -166,7 +168,7 @@ class License(Group):
         """
         await self._session.call(ADD, (text,))
 
-    def follow(self) -> Subscription[LicenseChange]:
+    def follow(self) -> Subscription[types.LicenseChange]:
         """Follow what the licence prevents.
 
         Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no

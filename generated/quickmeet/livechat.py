@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The visitor's side of Livechat; a token takes the place of a login."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
@@ -13,6 +15,7 @@ from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, client_id, given, stream_option
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ContactLimitReachedError,
     ConversationNotFoundError,
@@ -27,38 +30,6 @@ from .errors import (
     NotAuthorizedError,
     VisitorNotFoundError,
 )
-from .types.authentication import UserServicesIframe
-from .types.livechat import (
-    AgentQuery,
-    ChosenAgent,
-    DeletedVisitorMessage,
-    ForgottenVisitor,
-    GuestData,
-    LivechatAgent,
-    LivechatGetNextAgentOptions,
-    LivechatInitialData,
-    LivechatRoomEvent,
-    LivechatSetDepartmentForVisitorOptions,
-    LivechatVideoCall,
-    NewVisitorField,
-    NextAgent,
-    OfflineMessage,
-    RegisteredGuest,
-    StartedConversation,
-    SurveyAnswer,
-    UploadedFile,
-    VisitedPage,
-    VisitorField,
-    VisitorFileMessage,
-    VisitorHistory,
-    VisitorHistoryQuery,
-    VisitorIdentity,
-    VisitorMessage,
-    VisitorStatus,
-)
-from .types.me import UpdateOutcome
-from .types.messages import Message
-from .types.rooms import Room
 
 __all__ = [
     "CLOSE",
@@ -92,9 +63,9 @@ __all__ = [
     "Livechat",
 ]
 
-REGISTER: Final[Method[RegisteredGuest]] = Method(
+REGISTER: Final[Method[types.RegisteredGuest]] = Method(
     "livechat:registerGuest",
-    RegisteredGuest,
+    lambda: types.RegisteredGuest,
     errors=(InvalidTokenError, InvalidVisitorError),
     repeatable=True,
     versions=Versions(
@@ -114,9 +85,9 @@ REGISTER: Final[Method[RegisteredGuest]] = Method(
         ),
     ),
 )
-LOAD_INITIAL_DATA: Final[Method[LivechatInitialData]] = Method(
+LOAD_INITIAL_DATA: Final[Method[types.LivechatInitialData]] = Method(
     "livechat:getInitialData",
-    LivechatInitialData,
+    lambda: types.LivechatInitialData,
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
     rest=(
@@ -167,9 +138,9 @@ LOAD_INITIAL_DATA: Final[Method[LivechatInitialData]] = Method(
         ),
     ),
 )
-GET_AGENT: Final[Method[LivechatAgent | None]] = Method(
+GET_AGENT: Final[Method[types.LivechatAgent | None]] = Method(
     "livechat:getAgentData",
-    LivechatAgent | None,
+    lambda: types.LivechatAgent | None,
     errors=(InvalidRoomError, InternalServerError),
     repeatable=True,
     versions=Versions(
@@ -206,9 +177,9 @@ SEND_OFFLINE: Final[Method[None]] = Method(
     ),
     rate=(1, 5000),
 )
-SEND: Final[Method[bool | Message]] = Method(
+SEND: Final[Method[bool | types.Message]] = Method(
     "sendMessageLivechat",
-    bool | Message,
+    lambda: bool | types.Message,
     errors=(InvalidVisitorTokenError, LivechatMessageTooLongError, InternalServerError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -242,9 +213,9 @@ CLOSE: Final[Method[bool]] = Method(
         ),
     ),
 )
-GET_NEXT_AGENT: Final[Method[NextAgent | None]] = Method(
+GET_NEXT_AGENT: Final[Method[types.NextAgent | None]] = Method(
     "livechat:getNextAgent",
-    NextAgent | None,
+    lambda: types.NextAgent | None,
     repeatable=True,
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -253,9 +224,9 @@ GET_NEXT_AGENT: Final[Method[NextAgent | None]] = Method(
         RestCall(verb="GET", path="/v1/livechat/agent.next/{0.token}", result="agent"),
     ),
 )
-LOAD_HISTORY: Final[Method[VisitorHistory | None]] = Method(
+LOAD_HISTORY: Final[Method[types.VisitorHistory | None]] = Method(
     "livechat:loadHistory",
-    VisitorHistory | None,
+    lambda: types.VisitorHistory | None,
     errors=(VisitorNotFoundError, ConversationNotFoundError),
     repeatable=True,
     versions=Versions(
@@ -271,9 +242,9 @@ LOAD_HISTORY: Final[Method[VisitorHistory | None]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-LOG_IN: Final[Method[VisitorIdentity | None]] = Method(
+LOG_IN: Final[Method[types.VisitorIdentity | None]] = Method(
     "livechat:loginByToken",
-    VisitorIdentity | None,
+    lambda: types.VisitorIdentity | None,
     repeatable=True,
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -299,9 +270,9 @@ VISIT_PAGE: Final[Method[None]] = Method(
     ),
     rooms=(1,),
 )
-SAVE_SURVEY: Final[Method[UpdateOutcome | int | None]] = Method(
+SAVE_SURVEY: Final[Method[types.UpdateOutcome | int | None]] = Method(
     "livechat:saveSurveyFeedback",
-    UpdateOutcome | int | None,
+    lambda: types.UpdateOutcome | int | None,
     repeatable=True,
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -331,9 +302,9 @@ SEND_TRANSCRIPT: Final[Method[bool]] = Method(
     rate=(1, 5000),
     rooms=(1,),
 )
-SET_CUSTOM_FIELD: Final[Method[UpdateOutcome | bool | int | None]] = Method(
+SET_CUSTOM_FIELD: Final[Method[types.UpdateOutcome | bool | int | None]] = Method(
     "livechat:setCustomField",
-    UpdateOutcome | bool | int | None,
+    lambda: types.UpdateOutcome | bool | int | None,
     repeatable=True,
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -369,15 +340,15 @@ SET_UP_CONNECTION: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="1.0.0", removed="8.0.0", unsure=(7, 9)),
 )
-START_UPLOAD: Final[Method[StartedConversation]] = Method(
+START_UPLOAD: Final[Method[types.StartedConversation]] = Method(
     "livechat:startFileUploadRoom",
-    StartedConversation,
+    lambda: types.StartedConversation,
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=(0,),
 )
-START_VIDEO_CALL: Final[Method[LivechatVideoCall]] = Method(
+START_VIDEO_CALL: Final[Method[types.LivechatVideoCall]] = Method(
     "livechat:startVideoCall",
-    LivechatVideoCall,
+    lambda: types.LivechatVideoCall,
     errors=(NotAuthorizedError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=(0,),
@@ -389,85 +360,85 @@ SEND_FILE: Final[Method[bool]] = Method(
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7, 9)),
     rooms=(0, (2, "room_id")),
 )
-FORGET: Final[Endpoint[ForgottenVisitor]] = Endpoint(
+FORGET: Final[Endpoint[types.ForgottenVisitor]] = Endpoint(
     "DELETE",
     "/v1/livechat/visitor/{token}",
-    ForgottenVisitor,
+    lambda: types.ForgottenVisitor,
     params=("token",),
     at="visitor",
 )
-SET_STATUS: Final[Endpoint[VisitorStatus]] = Endpoint(
+SET_STATUS: Final[Endpoint[types.VisitorStatus]] = Endpoint(
     "POST",
     "/v1/livechat/visitor.status",
-    VisitorStatus,
+    lambda: types.VisitorStatus,
     params=("token", "status"),
     at="",
     repeatable=True,
 )
-LIST_OPEN: Final[Endpoint[list[Room]]] = Endpoint(
+LIST_OPEN: Final[Endpoint[list[types.Room]]] = Endpoint(
     "GET",
     "/v1/livechat/visitor/{token}/room",
-    list[Room],
+    lambda: list[types.Room],
     params=("token",),
     at="rooms",
     repeatable=True,
 )
-OPEN: Final[Endpoint[Room]] = Endpoint(
+OPEN: Final[Endpoint[types.Room]] = Endpoint(
     "GET",
     "/v1/livechat/room",
-    Room,
+    lambda: types.Room,
     params=("token", "rid", "agentId"),
     at="room",
     repeatable=True,
     rooms=(1,),
 )
-SET_CUSTOM_FIELDS: Final[Endpoint[list[VisitorField]]] = Endpoint(
+SET_CUSTOM_FIELDS: Final[Endpoint[list[types.VisitorField]]] = Endpoint(
     "POST",
     "/v1/livechat/custom.fields",
-    list[VisitorField],
+    lambda: list[types.VisitorField],
     params=("token", "customFields"),
     at="fields",
     repeatable=True,
     versions=Versions(since="0.70.0"),
 )
-EDIT: Final[Endpoint[Message]] = Endpoint(
+EDIT: Final[Endpoint[types.Message]] = Endpoint(
     "PUT",
     "/v1/livechat/message/{_id}",
-    Message,
+    lambda: types.Message,
     params=("_id", "token", "rid", "msg"),
     at="message",
     repeatable=True,
     rooms=(2,),
 )
-GET_MESSAGE: Final[Endpoint[Message]] = Endpoint(
+GET_MESSAGE: Final[Endpoint[types.Message]] = Endpoint(
     "GET",
     "/v1/livechat/message/{_id}",
-    Message,
+    lambda: types.Message,
     params=("_id", "token", "rid"),
     at="message",
     repeatable=True,
     rooms=(2,),
 )
-DELETE_MESSAGE: Final[Endpoint[DeletedVisitorMessage]] = Endpoint(
+DELETE_MESSAGE: Final[Endpoint[types.DeletedVisitorMessage]] = Endpoint(
     "DELETE",
     "/v1/livechat/message/{_id}",
-    DeletedVisitorMessage,
+    lambda: types.DeletedVisitorMessage,
     params=("_id", "token", "rid"),
     at="message",
     form="json",
     rooms=(2,),
 )
-UPLOAD: Final[Endpoint[Message]] = Endpoint(
+UPLOAD: Final[Endpoint[types.Message]] = Endpoint(
     "POST",
     "/v1/livechat/upload/{rid}",
-    Message,
+    lambda: types.Message,
     params=("rid", "file", "description"),
     at="",
     form="multipart",
     rooms=(0,),
 )
-FOLLOW_ROOM: Final[Stream[LivechatRoomEvent]] = Stream(
-    "stream-livechat-room", "{room_id}", LivechatRoomEvent, of_room=True
+FOLLOW_ROOM: Final[Stream[types.LivechatRoomEvent]] = Stream(
+    "stream-livechat-room", "{room_id}", lambda: types.LivechatRoomEvent, of_room=True
 )
 
 
@@ -476,7 +447,7 @@ class Livechat(Group):
 
     __slots__ = ()
 
-    async def register(self, guest: GuestData) -> RegisteredGuest:
+    async def register(self, guest: types.GuestData) -> types.RegisteredGuest:
         """Register a visitor.
 
         Wire name ``livechat:registerGuest``; servers since 0.74.0, deprecated in 5.2.0,
@@ -497,7 +468,7 @@ class Livechat(Group):
 
     async def load_initial_data(
         self, visitor_token: str, *, department_id: str | UnsetType | None = UNSET
-    ) -> LivechatInitialData:
+    ) -> types.LivechatInitialData:
         """Fetch what a Livechat widget shows at first; before 5.0.
 
         Wire name ``livechat:getInitialData``; servers since 0.74.0, removed in 5.0.0.
@@ -515,7 +486,7 @@ class Livechat(Group):
             LOAD_INITIAL_DATA, (visitor_token, department_id)
         )
 
-    async def get_agent(self, query: AgentQuery) -> LivechatAgent | None:
+    async def get_agent(self, query: types.AgentQuery) -> types.LivechatAgent | None:
         """Fetch the agent of a conversation.
 
         Wire name ``livechat:getAgentData``; servers since 0.74.0, deprecated in 6.4.0,
@@ -534,7 +505,7 @@ class Livechat(Group):
         """
         return await self._session.call(GET_AGENT, (query,))
 
-    async def send_offline(self, message: OfflineMessage) -> None:
+    async def send_offline(self, message: types.OfflineMessage) -> None:
         """Leave a message for when agents are back.
 
         Wire name ``livechat:sendOfflineMessage``; servers since 0.74.0, deprecated in
@@ -556,8 +527,8 @@ class Livechat(Group):
         visitor_token: str,
         *,
         message_id: str | UnsetType | None = UNSET,
-        agent: ChosenAgent | UnsetType | None = UNSET,
-    ) -> bool | Message:
+        agent: types.ChosenAgent | UnsetType | None = UNSET,
+    ) -> bool | types.Message:
         """Send a visitor's message.
 
         Wire name ``sendMessageLivechat``; servers since 0.74.0, deprecated in 8.x,
@@ -581,7 +552,7 @@ class Livechat(Group):
                 allows.
             InternalServerError: The server failed while carrying out the call.
         """
-        message = VisitorMessage(
+        message = types.VisitorMessage(
             message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,
@@ -606,7 +577,7 @@ class Livechat(Group):
 
     async def get_next_agent(
         self, visitor_token: str, *, department_id: str | UnsetType | None = UNSET
-    ) -> NextAgent | None:
+    ) -> types.NextAgent | None:
         """Ask which agent a new conversation would get.
 
         Wire name ``livechat:getNextAgent``; servers since 0.74.0, deprecated in 5.2.0,
@@ -620,7 +591,7 @@ class Livechat(Group):
         Returns:
             The agent; null when none is there.
         """
-        params = LivechatGetNextAgentOptions(
+        params = types.LivechatGetNextAgentOptions(
             department_id=given(department_id), visitor_token=visitor_token
         )
         return await self._session.call(GET_NEXT_AGENT, (params,))
@@ -633,7 +604,7 @@ class Livechat(Group):
         *,
         before: Timestamp | UnsetType | None = UNSET,
         most: int | UnsetType | None = UNSET,
-    ) -> VisitorHistory | None:
+    ) -> types.VisitorHistory | None:
         """Fetch messages of a conversation as its visitor.
 
         Wire name ``livechat:loadHistory``; servers since 0.74.0, deprecated in 5.2.0,
@@ -654,7 +625,7 @@ class Livechat(Group):
             VisitorNotFoundError: There is no such visitor.
             ConversationNotFoundError: There is no such conversation.
         """
-        params = VisitorHistoryQuery(
+        params = types.VisitorHistoryQuery(
             before=given(before),
             most=given(most),
             last_seen_at=last_seen_at,
@@ -663,7 +634,7 @@ class Livechat(Group):
         )
         return await self._session.call(LOAD_HISTORY, (params,))
 
-    async def log_in(self, visitor_token: str) -> VisitorIdentity | None:
+    async def log_in(self, visitor_token: str) -> types.VisitorIdentity | None:
         """Look a visitor up by the token.
 
         Wire name ``livechat:loginByToken``; servers since 0.74.0, deprecated in 5.2.0,
@@ -679,7 +650,7 @@ class Livechat(Group):
         return await self._session.call(LOG_IN, (visitor_token,))
 
     async def visit_page(
-        self, visitor_token: str, room_id: str, page: VisitedPage
+        self, visitor_token: str, room_id: str, page: types.VisitedPage
     ) -> None:
         """Tell which page the visitor looks at.
 
@@ -695,8 +666,8 @@ class Livechat(Group):
         await self._session.call(VISIT_PAGE, (visitor_token, room_id, page))
 
     async def save_survey(
-        self, visitor_token: str, room_id: str, answers: list[SurveyAnswer]
-    ) -> UpdateOutcome | int | None:
+        self, visitor_token: str, room_id: str, answers: list[types.SurveyAnswer]
+    ) -> types.UpdateOutcome | int | None:
         """Rate a conversation as its visitor.
 
         Wire name ``livechat:saveSurveyFeedback``; servers since 0.74.0, deprecated in
@@ -748,7 +719,7 @@ class Livechat(Group):
         value: str,
         *,
         replaces: bool | UnsetType | None = UNSET,
-    ) -> UpdateOutcome | bool | int | None:
+    ) -> types.UpdateOutcome | bool | int | None:
         """Set a custom field of a visitor.
 
         Wire name ``livechat:setCustomField``; servers since 0.74.0, deprecated in
@@ -789,7 +760,7 @@ class Livechat(Group):
         Raises:
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = LivechatSetDepartmentForVisitorOptions(
+        data = types.LivechatSetDepartmentForVisitorOptions(
             department_id=department_id, room_id=room_id, visitor_token=visitor_token
         )
         return await self._session.call(SET_DEPARTMENT, (data,))
@@ -803,10 +774,12 @@ class Livechat(Group):
         Args:
             visitor_token: The visitor's secret.
         """
-        data = UserServicesIframe(visitor_token=visitor_token)
+        data = types.UserServicesIframe(visitor_token=visitor_token)
         await self._session.call(SET_UP_CONNECTION, (data,))
 
-    async def start_upload(self, room_id: object, token: object) -> StartedConversation:
+    async def start_upload(
+        self, room_id: object, token: object
+    ) -> types.StartedConversation:
         """Begin to upload a file as a visitor; before 6.0.
 
         Wire name ``livechat:startFileUploadRoom``; servers since 0.74.0, removed in
@@ -821,7 +794,7 @@ class Livechat(Group):
         """
         return await self._session.call(START_UPLOAD, (room_id, token))
 
-    async def start_video_call(self, room_id: object) -> LivechatVideoCall:
+    async def start_video_call(self, room_id: object) -> types.LivechatVideoCall:
         """Begin a video call with an agent; before 6.0.
 
         Wire name ``livechat:startVideoCall``; servers since 0.74.0, removed in 6.0.0.
@@ -841,9 +814,9 @@ class Livechat(Group):
         self,
         room_id: str,
         visitor_token: str,
-        file: UploadedFile,
+        file: types.UploadedFile,
         *,
-        message: VisitorFileMessage | UnsetType | None = UNSET,
+        message: types.VisitorFileMessage | UnsetType | None = UNSET,
     ) -> bool:
         """Send an uploaded file as a visitor.
 
@@ -866,7 +839,7 @@ class Livechat(Group):
             SEND_FILE, (room_id, visitor_token, file, given(message))
         )
 
-    async def forget(self, visitor_token: str) -> ForgottenVisitor:
+    async def forget(self, visitor_token: str) -> types.ForgottenVisitor:
         """Delete a visitor and their conversations.
 
         By REST: ``DELETE /v1/livechat/visitor/{token}``. For Livechat visitors.
@@ -881,7 +854,7 @@ class Livechat(Group):
 
     async def set_status(
         self, visitor_token: str, status: Literal["online", "away", "offline"] | str
-    ) -> VisitorStatus:
+    ) -> types.VisitorStatus:
         """Say whether a visitor is there.
 
         By REST: ``POST /v1/livechat/visitor.status``. For Livechat visitors. Safe to
@@ -896,7 +869,7 @@ class Livechat(Group):
         """
         return await self._session.call(SET_STATUS, (visitor_token, status))
 
-    async def list_open(self, visitor_token: str) -> list[Room]:
+    async def list_open(self, visitor_token: str) -> list[types.Room]:
         """List the open conversations of a visitor.
 
         By REST: ``GET /v1/livechat/visitor/{token}/room``. For Livechat visitors. Safe
@@ -916,7 +889,7 @@ class Livechat(Group):
         *,
         room_id: str | UnsetType | None = UNSET,
         agent_id: str | UnsetType | None = UNSET,
-    ) -> Room:
+    ) -> types.Room:
         """Open a conversation, or find the one that is open.
 
         By REST: ``GET /v1/livechat/room``. For Livechat visitors. Safe to repeat: it
@@ -935,8 +908,8 @@ class Livechat(Group):
         )
 
     async def set_custom_fields(
-        self, visitor_token: str, custom_fields: list[NewVisitorField]
-    ) -> list[VisitorField]:
+        self, visitor_token: str, custom_fields: list[types.NewVisitorField]
+    ) -> list[types.VisitorField]:
         """Set fields of a visitor.
 
         By REST: ``POST /v1/livechat/custom.fields``; servers since 0.70.0. For Livechat
@@ -955,7 +928,7 @@ class Livechat(Group):
 
     async def edit(
         self, message_id: str, visitor_token: str, room_id: str, text: str
-    ) -> Message:
+    ) -> types.Message:
         """Change a message of a visitor.
 
         By REST: ``PUT /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
@@ -976,7 +949,7 @@ class Livechat(Group):
 
     async def get_message(
         self, message_id: str, visitor_token: str, room_id: str
-    ) -> Message:
+    ) -> types.Message:
         """Look up a message of a visitor's conversation.
 
         By REST: ``GET /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
@@ -996,7 +969,7 @@ class Livechat(Group):
 
     async def delete_message(
         self, message_id: str, visitor_token: str, room_id: str
-    ) -> DeletedVisitorMessage:
+    ) -> types.DeletedVisitorMessage:
         """Delete a message of a visitor.
 
         By REST: ``DELETE /v1/livechat/message/{_id}``. For Livechat visitors.
@@ -1015,7 +988,7 @@ class Livechat(Group):
 
     async def upload(
         self, room_id: str, file: Upload, *, description: str | UnsetType | None = UNSET
-    ) -> Message:
+    ) -> types.Message:
         """Send a file into a visitor's conversation.
 
         By REST: ``POST /v1/livechat/upload/{rid}``. For Livechat visitors.
@@ -1032,7 +1005,7 @@ class Livechat(Group):
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[LivechatRoomEvent]:
+    ) -> Subscription[types.LivechatRoomEvent]:
         """Follow what a visitor should know about a conversation.
 
         Wire name ``stream-livechat-room``, key ``{room_id}``; servers since 0.74.0. For

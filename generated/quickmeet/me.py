@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Manage one's own account and follow what concerns only oneself."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
@@ -14,6 +16,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     BioTooLongError,
@@ -33,24 +36,6 @@ from .errors import (
     SamePasswordError,
     UsedPasswordError,
 )
-from .types.me import (
-    AccountChange,
-    AccountDocument,
-    AvatarSuggestion,
-    CalendarReminder,
-    CallSignal,
-    DataDownload,
-    DataRequest,
-    DesktopNotification,
-    OwnChanges,
-    Preferences,
-    PrivateChatSignal,
-    ProfileChanges,
-    RoomCallSignal,
-    UpdateOutcome,
-    UsernameOptions,
-)
-from .types.users import User
 
 __all__ = [
     "DELETE_ACCOUNT",
@@ -79,9 +64,9 @@ __all__ = [
     "Me",
 ]
 
-SET_PASSWORD: Final[Method[UpdateOutcome]] = Method(
+SET_PASSWORD: Final[Method[types.UpdateOutcome]] = Method(
     "setUserPassword",
-    UpdateOutcome,
+    lambda: types.UpdateOutcome,
     errors=(InvalidUserError, NotAllowedError, SamePasswordError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
@@ -112,9 +97,9 @@ DELETE_ACCOUNT: Final[Method[bool]] = Method(
         ),
     ),
 )
-SUGGEST_AVATARS: Final[Method[dict[str, AvatarSuggestion]]] = Method(
+SUGGEST_AVATARS: Final[Method[dict[str, types.AvatarSuggestion]]] = Method(
     "getAvatarSuggestion",
-    dict[str, AvatarSuggestion],
+    lambda: dict[str, types.AvatarSuggestion],
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(
@@ -136,9 +121,9 @@ SUGGEST_USERNAME: Final[Method[str | None]] = Method(
         RestCall(verb="GET", path="/v1/users.getUsernameSuggestion", result="result"),
     ),
 )
-REQUEST_DATA: Final[Method[DataDownload]] = Method(
+REQUEST_DATA: Final[Method[types.DataDownload]] = Method(
     "requestDataDownload",
-    DataDownload,
+    lambda: types.DataDownload,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -307,42 +292,47 @@ SET_USERNAME: Final[Method[str]] = Method(
     ),
     rate=(1, 1000),
 )
-INFO: Final[Endpoint[User]] = Endpoint(
-    "GET", "/v1/me", User, at="", repeatable=True, versions=Versions(since="0.48.0")
+INFO: Final[Endpoint[types.User]] = Endpoint(
+    "GET",
+    "/v1/me",
+    lambda: types.User,
+    at="",
+    repeatable=True,
+    versions=Versions(since="0.48.0"),
 )
-UPDATE: Final[Endpoint[User]] = Endpoint(
+UPDATE: Final[Endpoint[types.User]] = Endpoint(
     "POST",
     "/v1/users.updateOwnBasicInfo",
-    User,
+    lambda: types.User,
     params=("data", "customFields"),
     at="user",
     repeatable=True,
     versions=Versions(since="0.62.2"),
 )
-FOLLOW_ROOM_CALLS: Final[Stream[RoomCallSignal]] = Stream(
+FOLLOW_ROOM_CALLS: Final[Stream[types.RoomCallSignal]] = Stream(
     "stream-notify-room-users",
     "{room_id}/webrtc",
-    RoomCallSignal,
+    lambda: types.RoomCallSignal,
     several=True,
     of_room=True,
 )
-FOLLOW_NOTIFICATIONS: Final[Stream[DesktopNotification]] = Stream(
-    "stream-notify-user", "{user_id}/notification", DesktopNotification
+FOLLOW_NOTIFICATIONS: Final[Stream[types.DesktopNotification]] = Stream(
+    "stream-notify-user", "{user_id}/notification", lambda: types.DesktopNotification
 )
-FOLLOW_CALLS: Final[Stream[CallSignal]] = Stream(
-    "stream-notify-user", "{user_id}/webrtc", CallSignal, several=True
+FOLLOW_CALLS: Final[Stream[types.CallSignal]] = Stream(
+    "stream-notify-user", "{user_id}/webrtc", lambda: types.CallSignal, several=True
 )
-FOLLOW_PRIVATE_CHATS: Final[Stream[PrivateChatSignal]] = Stream(
-    "stream-notify-user", "{user_id}/otr", PrivateChatSignal, several=True
+FOLLOW_PRIVATE_CHATS: Final[Stream[types.PrivateChatSignal]] = Stream(
+    "stream-notify-user", "{user_id}/otr", lambda: types.PrivateChatSignal, several=True
 )
-FOLLOW_CALENDAR: Final[Stream[CalendarReminder]] = Stream(
-    "stream-notify-user", "{user_id}/calendar", CalendarReminder
+FOLLOW_CALENDAR: Final[Stream[types.CalendarReminder]] = Stream(
+    "stream-notify-user", "{user_id}/calendar", lambda: types.CalendarReminder
 )
-FOLLOW: Final[Stream[AccountChange]] = Stream(
-    "stream-notify-user", "{user_id}/userData", AccountChange
+FOLLOW: Final[Stream[types.AccountChange]] = Stream(
+    "stream-notify-user", "{user_id}/userData", lambda: types.AccountChange
 )
-FOLLOW_ACCOUNT: Final[Publication[AccountDocument]] = Publication(
-    None, "users", AccountDocument
+FOLLOW_ACCOUNT: Final[Publication[types.AccountDocument]] = Publication(
+    None, "users", lambda: types.AccountDocument
 )
 
 
@@ -351,7 +341,7 @@ class Me(Group):
 
     __slots__ = ()
 
-    async def set_password(self, password: str) -> UpdateOutcome:
+    async def set_password(self, password: str) -> types.UpdateOutcome:
         """Change one's own password.
 
         Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. Safe to
@@ -408,7 +398,7 @@ class Me(Group):
         """
         return await self._session.call(DELETE_ACCOUNT, (password, given(is_confirmed)))
 
-    async def suggest_avatars(self) -> dict[str, AvatarSuggestion]:
+    async def suggest_avatars(self) -> dict[str, types.AvatarSuggestion]:
         """List pictures that could be one's own, by service.
 
         Wire name ``getAvatarSuggestion``; servers since 0.74.0, deprecated in 5.4.0,
@@ -439,7 +429,7 @@ class Me(Group):
 
     async def request_data(
         self, *, is_full: bool | UnsetType | None = UNSET
-    ) -> DataDownload:
+    ) -> types.DataDownload:
         """Ask for all of one's own data as a file.
 
         Wire name ``requestDataDownload``; servers since 0.74.0, deprecated in 8.x,
@@ -455,7 +445,7 @@ class Me(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        params = DataRequest(is_full=given(is_full))
+        params = types.DataRequest(is_full=given(is_full))
         return await self._session.call(REQUEST_DATA, (params,))
 
     async def reset_avatar(self, *, user_id: str | UnsetType | None = UNSET) -> None:
@@ -494,7 +484,7 @@ class Me(Group):
         """
         await self._session.call(SAVE_CUSTOM_FIELDS, (given(fields),))
 
-    async def save_preferences(self, preferences: Preferences) -> bool:
+    async def save_preferences(self, preferences: types.Preferences) -> bool:
         """Change one's own preferences.
 
         Wire name ``saveUserPreferences``; servers since 0.74.0, deprecated in 8.x,
@@ -515,7 +505,7 @@ class Me(Group):
 
     async def save_profile(
         self,
-        profile: ProfileChanges,
+        profile: types.ProfileChanges,
         *,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool:
@@ -613,7 +603,10 @@ class Me(Group):
         return await self._session.call(SET_NAME, (name,))
 
     async def set_username(
-        self, username: str, *, options: UsernameOptions | UnsetType | None = UNSET
+        self,
+        username: str,
+        *,
+        options: types.UsernameOptions | UnsetType | None = UNSET,
     ) -> str:
         """Change one's own user name, or choose the first one.
 
@@ -633,7 +626,7 @@ class Me(Group):
         """
         return await self._session.call(SET_USERNAME, (username, given(options)))
 
-    async def info(self) -> User:
+    async def info(self) -> types.User:
         """Read one's own account, with preferences.
 
         By REST: ``GET /v1/me``; servers since 0.48.0. Safe to repeat: it only reads.
@@ -656,7 +649,7 @@ class Me(Group):
         status_text: str | UnsetType | None = UNSET,
         status: str | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Change one's own account.
 
         By REST: ``POST /v1/users.updateOwnBasicInfo``; servers since 0.62.2. May ask
@@ -678,7 +671,7 @@ class Me(Group):
         Returns:
             The user as they are now.
         """
-        data = OwnChanges(
+        data = types.OwnChanges(
             name=given(name),
             username=given(username),
             email=given(email),
@@ -691,7 +684,7 @@ class Me(Group):
         )
         return await self._session.call(UPDATE, (data, given(custom_fields)))
 
-    def follow_room_calls(self, room_id: str) -> Subscription[RoomCallSignal]:
+    def follow_room_calls(self, room_id: str) -> Subscription[types.RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/webrtc``; servers since
@@ -702,7 +695,9 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_ROOM_CALLS, (room_id,))
 
-    def follow_notifications(self, user_id: str) -> Subscription[DesktopNotification]:
+    def follow_notifications(
+        self, user_id: str
+    ) -> Subscription[types.DesktopNotification]:
         """Follow the notifications that a desktop would show.
 
         They come for messages that the user's preferences notify of.
@@ -715,7 +710,7 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
 
-    def follow_calls(self, user_id: str) -> Subscription[CallSignal]:
+    def follow_calls(self, user_id: str) -> Subscription[types.CallSignal]:
         """Follow the set-up of calls between users; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -728,7 +723,9 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_CALLS, (user_id,))
 
-    def follow_private_chats(self, user_id: str) -> Subscription[PrivateChatSignal]:
+    def follow_private_chats(
+        self, user_id: str
+    ) -> Subscription[types.PrivateChatSignal]:
         """Follow off-the-record handshakes; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -741,7 +738,7 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_PRIVATE_CHATS, (user_id,))
 
-    def follow_calendar(self, user_id: str) -> Subscription[CalendarReminder]:
+    def follow_calendar(self, user_id: str) -> Subscription[types.CalendarReminder]:
         """Follow reminders of the user's calendar.
 
         Wire name ``stream-notify-user``, key ``{user_id}/calendar``; servers since
@@ -752,7 +749,7 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_CALENDAR, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[AccountChange]:
+    def follow(self, user_id: str) -> Subscription[types.AccountChange]:
         """Follow changes of one's own account.
 
         Wire name ``stream-notify-user``, key ``{user_id}/userData``; servers since
@@ -763,7 +760,7 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW, (user_id,))
 
-    def follow_account(self) -> LiveCollection[AccountDocument]:
+    def follow_account(self) -> LiveCollection[types.AccountDocument]:
         """Follow one's own account, which the server pushes.
 
         ddp-streamer pushes it once, after the login.

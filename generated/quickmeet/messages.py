@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Send, read, change and follow the messages of a room."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -22,6 +24,7 @@ from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     ActionNotAuthorizedError,
@@ -46,40 +49,6 @@ from .errors import (
     NothingToMarkUnreadError,
     RateLimitedError,
     SubscriptionNotFoundError,
-)
-from .types.attachments import Attachment, EncryptedContent
-from .types.blocks import Block
-from .types.common import Deleted
-from .types.messages import (
-    Activity,
-    ActivityDetails,
-    BulkDeletion,
-    ChannelHistory,
-    EncryptedMentions,
-    HistoryQuery,
-    MentionsPage,
-    MentionsQuery,
-    Message,
-    MessageAuthor,
-    MessageDeletion,
-    MessageEdit,
-    MessageHistory,
-    MessageInTheMiddle,
-    MessageStar,
-    MessageSync,
-    MessageSyncOptions,
-    MessageTarget,
-    MessageUrl,
-    MyMessage,
-    NewMessage,
-    NextMessages,
-    PrivateMessage,
-    ReceiptsQuery,
-    RoomRead,
-    SurroundingMessages,
-    ThreadChanges,
-    Typing,
-    UserActivity,
 )
 
 __all__ = [
@@ -130,9 +99,9 @@ __all__ = [
     "Messages",
 ]
 
-SEND: Final[Method[Message]] = Method(
+SEND: Final[Method[types.Message]] = Method(
     "sendMessage",
-    Message,
+    lambda: types.Message,
     errors=(
         InvalidUserError,
         MissingParamsError,
@@ -217,9 +186,9 @@ DELETE: Final[Method[None]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-GET: Final[Method[Message | None]] = Method(
+GET: Final[Method[types.Message | None]] = Method(
     "getSingleMessage",
-    Message | None,
+    lambda: types.Message | None,
     errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -233,9 +202,9 @@ GET: Final[Method[Message | None]] = Method(
         ),
     ),
 )
-LOAD_HISTORY: Final[Method[MessageHistory]] = Method(
+LOAD_HISTORY: Final[Method[types.MessageHistory]] = Method(
     "loadHistory",
-    MessageHistory,
+    lambda: types.MessageHistory,
     errors=(InvalidUserError, InvalidParamsError),
     repeatable=True,
     refused_by="false",
@@ -278,9 +247,9 @@ LOAD_HISTORY: Final[Method[MessageHistory]] = Method(
     ),
     rooms=(0,),
 )
-LOAD_MISSED: Final[Method[list[Message]]] = Method(
+LOAD_MISSED: Final[Method[list[types.Message]]] = Method(
     "loadMissedMessages",
-    list[Message],
+    lambda: list[types.Message],
     errors=(InvalidRoomError, InvalidParamsError),
     repeatable=True,
     refused_by="false",
@@ -296,9 +265,9 @@ LOAD_MISSED: Final[Method[list[Message]]] = Method(
     ),
     rooms=(0,),
 )
-LIST_CHANGES: Final[Method[MessageSync]] = Method(
+LIST_CHANGES: Final[Method[types.MessageSync]] = Method(
     "messages/get",
-    MessageSync,
+    lambda: types.MessageSync,
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -312,9 +281,9 @@ LIST_CHANGES: Final[Method[MessageSync]] = Method(
     ),
     rooms=(0,),
 )
-PIN: Final[Method[Message | None]] = Method(
+PIN: Final[Method[types.Message | None]] = Method(
     "pinMessage",
-    Message | None,
+    lambda: types.Message | None,
     errors=(
         InvalidUserError,
         ActionNotAllowedError,
@@ -410,9 +379,9 @@ RUN_ACTION: Final[Method[None]] = Method(
     errors=(InvalidUserError, InvalidMessageError, InvalidActionLinkError),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-LIST_BETWEEN: Final[Method[bool | list[Message] | ChannelHistory]] = Method(
+LIST_BETWEEN: Final[Method[bool | list[types.Message] | types.ChannelHistory]] = Method(
     "getChannelHistory",
-    bool | list[Message] | ChannelHistory,
+    lambda: bool | list[types.Message] | types.ChannelHistory,
     errors=(InvalidUserError, InvalidDateError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -445,9 +414,9 @@ LIST_BETWEEN: Final[Method[bool | list[Message] | ChannelHistory]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-GET_MANY: Final[Method[list[Message]]] = Method(
+GET_MANY: Final[Method[list[types.Message]]] = Method(
     "getMessages",
-    list[Message],
+    lambda: list[types.Message],
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -482,9 +451,9 @@ LIST_RECEIPTS: Final[Method[list[object]]] = Method(
         ),
     ),
 )
-LIST_MENTIONS: Final[Method[list[Message]]] = Method(
+LIST_MENTIONS: Final[Method[list[types.Message]]] = Method(
     "getUserMentionsByChannel",
-    list[Message],
+    lambda: list[types.Message],
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -498,9 +467,9 @@ LIST_MENTIONS: Final[Method[list[Message]]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-LOAD_NEXT: Final[Method[NextMessages]] = Method(
+LOAD_NEXT: Final[Method[types.NextMessages]] = Method(
     "loadNextMessages",
-    NextMessages,
+    lambda: types.NextMessages,
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -540,9 +509,9 @@ LOAD_NEXT: Final[Method[NextMessages]] = Method(
     ),
     rooms=(0,),
 )
-LOAD_AROUND: Final[Method[bool | SurroundingMessages]] = Method(
+LOAD_AROUND: Final[Method[bool | types.SurroundingMessages]] = Method(
     "loadSurroundingMessages",
-    bool | SurroundingMessages,
+    lambda: bool | types.SurroundingMessages,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
@@ -599,20 +568,20 @@ MARK_UNREAD: Final[Method[None]] = Method(
     ),
     rooms=(1,),
 )
-LIST_THREAD_CHANGES: Final[Endpoint[ThreadChanges]] = Endpoint(
+LIST_THREAD_CHANGES: Final[Endpoint[types.ThreadChanges]] = Endpoint(
     "GET",
     "/v1/chat.syncThreadMessages",
-    ThreadChanges,
+    lambda: types.ThreadChanges,
     params=("tmid", "updatedSince"),
     at="messages",
     errors=(InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="1.0.0"),
 )
-LIST_CHANGED_THREADS: Final[Endpoint[ThreadChanges]] = Endpoint(
+LIST_CHANGED_THREADS: Final[Endpoint[types.ThreadChanges]] = Endpoint(
     "GET",
     "/v1/chat.syncThreadsList",
-    ThreadChanges,
+    lambda: types.ThreadChanges,
     params=("rid", "updatedSince"),
     at="threads",
     errors=(InvalidRoomError, NotAllowedError),
@@ -620,10 +589,10 @@ LIST_CHANGED_THREADS: Final[Endpoint[ThreadChanges]] = Endpoint(
     versions=Versions(since="1.0.0"),
     rooms=(0,),
 )
-POST: Final[Endpoint[Message]] = Endpoint(
+POST: Final[Endpoint[types.Message]] = Endpoint(
     "POST",
     "/v1/chat.postMessage",
-    Message,
+    lambda: types.Message,
     params=(
         "channel",
         "text",
@@ -642,10 +611,10 @@ POST: Final[Endpoint[Message]] = Endpoint(
     codes={"Not enough permission": "error-not-allowed"},
     versions=Versions(since="0.13.0"),
 )
-SEARCH: Final[Endpoint[ListPage[Message]]] = Endpoint(
+SEARCH: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/chat.search",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("roomId", "searchText", "count", "offset"),
     at={"items": "messages"},
     errors=(NoSuchRoomError,),
@@ -653,10 +622,10 @@ SEARCH: Final[Endpoint[ListPage[Message]]] = Endpoint(
     versions=Versions(since="0.60.0"),
     rooms=(0,),
 )
-LIST_DISCUSSIONS: Final[Endpoint[ListPage[Message]]] = Endpoint(
+LIST_DISCUSSIONS: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/chat.getDiscussions",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("roomId", "text", "count", "offset"),
     at={"items": "messages", "total": "total"},
     errors=(NoSuchRoomError,),
@@ -664,20 +633,20 @@ LIST_DISCUSSIONS: Final[Endpoint[ListPage[Message]]] = Endpoint(
     versions=Versions(since="2.4.0"),
     rooms=(0,),
 )
-PREVIEW_URL: Final[Endpoint[MessageUrl]] = Endpoint(
+PREVIEW_URL: Final[Endpoint[types.MessageUrl]] = Endpoint(
     "GET",
     "/v1/chat.getURLPreview",
-    MessageUrl,
+    lambda: types.MessageUrl,
     params=("roomId", "url"),
     at="urlPreview",
     errors=(NoSuchRoomError,),
     repeatable=True,
     rooms=(0,),
 )
-LIST_DELETED: Final[Endpoint[ListPage[Deleted]]] = Endpoint(
+LIST_DELETED: Final[Endpoint[ListPage[types.Deleted]]] = Endpoint(
     "GET",
     "/v1/chat.getDeletedMessages",
-    ListPage[Deleted],
+    lambda: ListPage[types.Deleted],
     params=("roomId", "since", "count", "offset"),
     at={"items": "messages", "total": "total"},
     errors=(NoSuchRoomError,),
@@ -685,48 +654,66 @@ LIST_DELETED: Final[Endpoint[ListPage[Deleted]]] = Endpoint(
     versions=Versions(since="0.73.0"),
     rooms=(0,),
 )
-LIST_DIRECT: Final[Endpoint[ListPage[Message]]] = Endpoint(
+LIST_DIRECT: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/im.messages",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("username", "count", "offset"),
     at={"items": "messages", "total": "total"},
     repeatable=True,
     versions=Versions(since="0.59.0"),
 )
-FOLLOW_DELETIONS: Final[Stream[MessageDeletion]] = Stream(
-    "stream-notify-room", "{room_id}/deleteMessage", MessageDeletion, of_room=True
+FOLLOW_DELETIONS: Final[Stream[types.MessageDeletion]] = Stream(
+    "stream-notify-room",
+    "{room_id}/deleteMessage",
+    lambda: types.MessageDeletion,
+    of_room=True,
 )
-FOLLOW_BULK_DELETIONS: Final[Stream[BulkDeletion]] = Stream(
-    "stream-notify-room", "{room_id}/deleteMessageBulk", BulkDeletion, of_room=True
+FOLLOW_BULK_DELETIONS: Final[Stream[types.BulkDeletion]] = Stream(
+    "stream-notify-room",
+    "{room_id}/deleteMessageBulk",
+    lambda: types.BulkDeletion,
+    of_room=True,
 )
-FOLLOW_ACTIVITY: Final[Stream[UserActivity]] = Stream(
+FOLLOW_ACTIVITY: Final[Stream[types.UserActivity]] = Stream(
     "stream-notify-room",
     "{room_id}/user-activity",
-    UserActivity,
+    lambda: types.UserActivity,
     several=True,
     of_room=True,
 )
-FOLLOW_TYPING: Final[Stream[Typing]] = Stream(
-    "stream-notify-room", "{room_id}/typing", Typing, several=True, of_room=True
+FOLLOW_TYPING: Final[Stream[types.Typing]] = Stream(
+    "stream-notify-room",
+    "{room_id}/typing",
+    lambda: types.Typing,
+    several=True,
+    of_room=True,
 )
 FOLLOW_IMPORTS: Final[Stream[None]] = Stream(
     "stream-notify-room", "{room_id}/messagesImported", None, of_room=True
 )
-FOLLOW_READS: Final[Stream[RoomRead]] = Stream(
-    "stream-notify-room", "{room_id}/messagesRead", RoomRead, of_room=True
+FOLLOW_READS: Final[Stream[types.RoomRead]] = Stream(
+    "stream-notify-room", "{room_id}/messagesRead", lambda: types.RoomRead, of_room=True
 )
-FOLLOW_PRIVATE: Final[Stream[PrivateMessage]] = Stream(
-    "stream-notify-user", "{user_id}/message", PrivateMessage
+FOLLOW_PRIVATE: Final[Stream[types.PrivateMessage]] = Stream(
+    "stream-notify-user", "{user_id}/message", lambda: types.PrivateMessage
 )
-FOLLOW: Final[Stream[Message]] = Stream(
-    "stream-room-messages", "{room_id}", Message, recoverable=True, of_room=True
+FOLLOW: Final[Stream[types.Message]] = Stream(
+    "stream-room-messages",
+    "{room_id}",
+    lambda: types.Message,
+    recoverable=True,
+    of_room=True,
 )
-FOLLOW_MINE: Final[Stream[MyMessage]] = Stream(
-    "stream-room-messages", "__my_messages__", MyMessage, several=True, recoverable=True
+FOLLOW_MINE: Final[Stream[types.MyMessage]] = Stream(
+    "stream-room-messages",
+    "__my_messages__",
+    lambda: types.MyMessage,
+    several=True,
+    recoverable=True,
 )
-HISTORY: Final[Pages[Message]] = Pages(
-    Message,
+HISTORY: Final[Pages[types.Message]] = Pages(
+    lambda: types.Message,
     by_moment=MomentPages(
         method="loadHistory",
         items="messages",
@@ -772,8 +759,8 @@ HISTORY: Final[Pages[Message]] = Pages(
     ),
     of_room=True,
 )
-PINNED_HISTORY: Final[Pages[Message]] = Pages(
-    Message,
+PINNED_HISTORY: Final[Pages[types.Message]] = Pages(
+    lambda: types.Message,
     rest=(
         RestCall(
             verb="GET",
@@ -784,8 +771,8 @@ PINNED_HISTORY: Final[Pages[Message]] = Pages(
     ),
     of_room=True,
 )
-STARRED_HISTORY: Final[Pages[Message]] = Pages(
-    Message,
+STARRED_HISTORY: Final[Pages[types.Message]] = Pages(
+    lambda: types.Message,
     rest=(
         RestCall(
             verb="GET",
@@ -796,8 +783,8 @@ STARRED_HISTORY: Final[Pages[Message]] = Pages(
     ),
     of_room=True,
 )
-MENTION_HISTORY: Final[Pages[Message]] = Pages(
-    Message,
+MENTION_HISTORY: Final[Pages[types.Message]] = Pages(
+    lambda: types.Message,
     rest=(
         RestCall(
             verb="GET",
@@ -828,19 +815,19 @@ class Messages(Group):
         alias: str | UnsetType | None = UNSET,
         avatar_url: str | UnsetType | None = UNSET,
         emoji: str | UnsetType | None = UNSET,
-        attachments: list[Attachment] | UnsetType | None = UNSET,
-        blocks: list[Block] | UnsetType | None = UNSET,
+        attachments: list[types.Attachment] | UnsetType | None = UNSET,
+        blocks: list[types.Block] | UnsetType | None = UNSET,
         is_groupable: bool | UnsetType | None = UNSET,
         is_preview_wanted: bool | UnsetType | None = UNSET,
         bot: object | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
         encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
-        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        encrypted_content: types.EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: types.EncryptedMentions | UnsetType | None = UNSET,
         is_sent_by_email: bool | UnsetType | None = UNSET,
-        author: MessageAuthor | UnsetType | None = UNSET,
+        author: types.MessageAuthor | UnsetType | None = UNSET,
         preview_urls: list[str] | UnsetType | None = UNSET,
-    ) -> Message:
+    ) -> types.Message:
         """Send a message to a room.
 
         A room that does not exist, is read-only or archived, and a text that is too
@@ -889,7 +876,7 @@ class Messages(Group):
             RateLimitedError: Too many calls; the server says when to try again.
             MessageRefusedError: The server answered a send and stored nothing.
         """
-        message = NewMessage(
+        message = types.NewMessage(
             message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,
@@ -922,8 +909,8 @@ class Messages(Group):
         room_id: str | UnsetType | None = UNSET,
         kind: str | UnsetType | None = UNSET,
         encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
-        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        encrypted_content: types.EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: types.EncryptedMentions | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
         preview_urls: list[str] | UnsetType | None = UNSET,
     ) -> None:
@@ -959,7 +946,7 @@ class Messages(Group):
                 over.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        message = MessageEdit(
+        message = types.MessageEdit(
             message_id=message_id,
             room_id=given(room_id),
             text=text,
@@ -990,10 +977,10 @@ class Messages(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
         await self._session.call(DELETE, (message,))
 
-    async def get(self, message_id: str) -> Message | None:
+    async def get(self, message_id: str) -> types.Message | None:
         """Fetch one message by its id.
 
         Wire name ``getSingleMessage``; servers since 0.74.0. By REST: GET
@@ -1020,7 +1007,7 @@ class Messages(Group):
         most: int | UnsetType | None = UNSET,
         last_seen_at: Timestamp | str | UnsetType | None = UNSET,
         includes_threads: bool | UnsetType | None = UNSET,
-    ) -> MessageHistory:
+    ) -> types.MessageHistory:
         """Fetch a page of a room's history, newest first.
 
         Wire name ``loadHistory``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -1047,7 +1034,7 @@ class Messages(Group):
             (room_id, before, given(most), last_seen_at, given(includes_threads)),
         )
 
-    async def load_missed(self, room_id: str, since: Timestamp) -> list[Message]:
+    async def load_missed(self, room_id: str, since: Timestamp) -> list[types.Message]:
         """Fetch the messages of a room that were sent after a moment.
 
         Wire name ``loadMissedMessages``; servers since 0.74.0. By REST: GET
@@ -1080,7 +1067,7 @@ class Messages(Group):
         previous_cursor: str | UnsetType | None = UNSET,
         next_cursor: str | UnsetType | None = UNSET,
         kind: Literal["UPDATED", "DELETED"] | str | UnsetType | None = UNSET,
-    ) -> MessageSync:
+    ) -> types.MessageSync:
         """Fetch what changed in a room after a moment.
 
         Wire name ``messages/get``; servers since 0.74.0. By REST: GET
@@ -1107,7 +1094,7 @@ class Messages(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        options = MessageSyncOptions(
+        options = types.MessageSyncOptions(
             since=given(since),
             latest_at=given(latest_at),
             oldest_at=given(oldest_at),
@@ -1126,7 +1113,7 @@ class Messages(Group):
         *,
         room_id: str | UnsetType | None = UNSET,
         pinned_at: Timestamp | UnsetType | None = UNSET,
-    ) -> Message | None:
+    ) -> types.Message | None:
         """Pin a message to its room.
 
         Wire name ``pinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -1148,7 +1135,7 @@ class Messages(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
             RefusedError: The answer says no without an error code.
         """
-        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
         return await self._session.call(PIN, (message, given(pinned_at)))
 
     async def unpin(
@@ -1173,7 +1160,7 @@ class Messages(Group):
             InvalidMessageError: There is no such message.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
         return await self._session.call(UNPIN, (message,))
 
     async def star(
@@ -1203,7 +1190,7 @@ class Messages(Group):
             NotAllowedError: The user lacks a permission for this.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        message = MessageStar(
+        message = types.MessageStar(
             message_id=message_id, room_id=given(room_id), is_starred=is_starred
         )
         return await self._session.call(STAR, (message,))
@@ -1236,8 +1223,8 @@ class Messages(Group):
         room_id: str,
         username: str,
         *,
-        activities: list[Activity] | bool,
-        details: ActivityDetails | UnsetType | None = UNSET,
+        activities: list[types.Activity] | bool,
+        details: types.ActivityDetails | UnsetType | None = UNSET,
     ) -> None:
         """Tell a room of what the user is doing.
 
@@ -1285,7 +1272,7 @@ class Messages(Group):
         oldest_at: Timestamp | UnsetType | None = UNSET,
         includes_threads: bool | UnsetType | None = UNSET,
         counts_unread: bool | UnsetType | None = UNSET,
-    ) -> bool | list[Message] | ChannelHistory:
+    ) -> bool | list[types.Message] | types.ChannelHistory:
         """Fetch messages of a room between two moments.
 
         Wire name ``getChannelHistory``; servers since 0.74.0, deprecated in 8.x,
@@ -1309,7 +1296,7 @@ class Messages(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidDateError: This is no moment.
         """
-        params = HistoryQuery(
+        params = types.HistoryQuery(
             most=given(most),
             is_inclusive=given(is_inclusive),
             latest_at=given(latest_at),
@@ -1321,7 +1308,7 @@ class Messages(Group):
         )
         return await self._session.call(LIST_BETWEEN, (params,))
 
-    async def get_many(self, message_ids: list[str]) -> list[Message]:
+    async def get_many(self, message_ids: list[str]) -> list[types.Message]:
         """Fetch messages by their ids.
 
         Wire name ``getMessages``; servers since 1.0.0, deprecated in 8.x, removed in
@@ -1357,10 +1344,12 @@ class Messages(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        options = ReceiptsQuery(message_id=message_id)
+        options = types.ReceiptsQuery(message_id=message_id)
         return await self._session.call(LIST_RECEIPTS, (options,))
 
-    async def list_mentions(self, options: MentionsPage, room_id: str) -> list[Message]:
+    async def list_mentions(
+        self, options: types.MentionsPage, room_id: str
+    ) -> list[types.Message]:
         """List messages of a room that mention the user.
 
         Wire name ``getUserMentionsByChannel``; servers since 0.74.0, deprecated in 8.x,
@@ -1378,7 +1367,7 @@ class Messages(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        params = MentionsQuery(options=options, room_id=room_id)
+        params = types.MentionsQuery(options=options, room_id=room_id)
         return await self._session.call(LIST_MENTIONS, (params,))
 
     async def load_next(
@@ -1387,7 +1376,7 @@ class Messages(Group):
         *,
         after: Timestamp | UnsetType | None = UNSET,
         most: float | UnsetType | None = UNSET,
-    ) -> NextMessages:
+    ) -> types.NextMessages:
         """Fetch messages of a room after a moment, oldest first.
 
         Wire name ``loadNextMessages``; servers since 0.74.0, deprecated in 8.x, removed
@@ -1409,8 +1398,11 @@ class Messages(Group):
         return await self._session.call(LOAD_NEXT, (room_id, given(after), given(most)))
 
     async def load_around(
-        self, message: MessageInTheMiddle, *, most: float | UnsetType | None = UNSET
-    ) -> bool | SurroundingMessages:
+        self,
+        message: types.MessageInTheMiddle,
+        *,
+        most: float | UnsetType | None = UNSET,
+    ) -> bool | types.SurroundingMessages:
         """Fetch the messages around one message.
 
         Wire name ``loadSurroundingMessages``; servers since 0.74.0. Safe to repeat: it
@@ -1486,7 +1478,7 @@ class Messages(Group):
     async def mark_unread(
         self,
         *,
-        first: MessageTarget | UnsetType | None = UNSET,
+        first: types.MessageTarget | UnsetType | None = UNSET,
         room_id: str | UnsetType | None = UNSET,
     ) -> None:
         """Mark messages as unread, from one on or a whole room.
@@ -1510,7 +1502,7 @@ class Messages(Group):
 
     async def list_thread_changes(
         self, thread_id: str, since: Timestamp
-    ) -> ThreadChanges:
+    ) -> types.ThreadChanges:
         """Fetch what changed in a thread after a moment.
 
         By REST: ``GET /v1/chat.syncThreadMessages``; servers since 1.0.0. Safe to
@@ -1531,7 +1523,7 @@ class Messages(Group):
 
     async def list_changed_threads(
         self, room_id: str, since: Timestamp
-    ) -> ThreadChanges:
+    ) -> types.ThreadChanges:
         """Fetch the threads of a room that changed after a moment.
 
         By REST: ``GET /v1/chat.syncThreadsList``; servers since 1.0.0. Safe to repeat:
@@ -1557,14 +1549,14 @@ class Messages(Group):
         *,
         thread_id: str | UnsetType | None = UNSET,
         is_shown: bool | UnsetType | None = UNSET,
-        attachments: list[Attachment] | UnsetType | None = UNSET,
-        blocks: list[Block] | UnsetType | None = UNSET,
+        attachments: list[types.Attachment] | UnsetType | None = UNSET,
+        blocks: list[types.Block] | UnsetType | None = UNSET,
         alias: str | UnsetType | None = UNSET,
         avatar: str | UnsetType | None = UNSET,
         emoji: str | UnsetType | None = UNSET,
         parses_urls: bool | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> Message:
+    ) -> types.Message:
         """Post a message to a room, a channel by name or a user.
 
         Unlike `send`, it takes `#general` and `@alice`, and shows a name and picture of
@@ -1615,7 +1607,7 @@ class Messages(Group):
 
     def search(
         self, room_id: str, text: str, *, page_size: int = 50
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """Search the messages of a room.
 
         By REST: ``GET /v1/chat.search``; servers since 0.60.0. Safe to repeat: it only
@@ -1636,7 +1628,7 @@ class Messages(Group):
 
     def list_discussions(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the messages of a room that began a discussion.
 
         By REST: ``GET /v1/chat.getDiscussions``; servers since 2.4.0. Safe to repeat:
@@ -1657,7 +1649,7 @@ class Messages(Group):
             self._session, LIST_DISCUSSIONS, (room_id, given(text)), page_size=page_size
         )
 
-    async def preview_url(self, room_id: str, url: str) -> MessageUrl:
+    async def preview_url(self, room_id: str, url: str) -> types.MessageUrl:
         """Ask what the server shows of a link.
 
         By REST: ``GET /v1/chat.getURLPreview``. Safe to repeat: it only reads.
@@ -1676,7 +1668,7 @@ class Messages(Group):
 
     def list_deleted(
         self, room_id: str, since: Timestamp, *, page_size: int = 50
-    ) -> Listing[Deleted]:
+    ) -> Listing[types.Deleted]:
         """List what was deleted in a room after a moment.
 
         By REST: ``GET /v1/chat.getDeletedMessages``; servers since 0.73.0. Safe to
@@ -1697,7 +1689,9 @@ class Messages(Group):
             self._session, LIST_DELETED, (room_id, since), page_size=page_size
         )
 
-    def list_direct(self, username: str, *, page_size: int = 50) -> Listing[Message]:
+    def list_direct(
+        self, username: str, *, page_size: int = 50
+    ) -> Listing[types.Message]:
         """List the messages of a direct conversation by user.
 
         By REST: ``GET /v1/im.messages``; servers since 0.59.0. Safe to repeat: it only
@@ -1714,7 +1708,7 @@ class Messages(Group):
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[MessageDeletion]:
+    ) -> Subscription[types.MessageDeletion]:
         """Follow the deletions of messages in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessage``; servers since
@@ -1728,7 +1722,7 @@ class Messages(Group):
             FOLLOW_DELETIONS, (room_id,), stream_option("token", given(token))
         )
 
-    def follow_bulk_deletions(self, room_id: str) -> Subscription[BulkDeletion]:
+    def follow_bulk_deletions(self, room_id: str) -> Subscription[types.BulkDeletion]:
         """Follow the cleaning of a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessageBulk``; servers
@@ -1741,7 +1735,7 @@ class Messages(Group):
 
     def follow_activity(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[UserActivity]:
+    ) -> Subscription[types.UserActivity]:
         """Follow who is typing in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/user-activity``; servers since
@@ -1755,7 +1749,7 @@ class Messages(Group):
             FOLLOW_ACTIVITY, (room_id,), stream_option("token", given(token))
         )
 
-    def follow_typing(self, room_id: str) -> Subscription[Typing]:
+    def follow_typing(self, room_id: str) -> Subscription[types.Typing]:
         """Follow who is typing, on servers before 6.0.
 
         From 6.0 on it can be subscribed and never fires: follow the activity.
@@ -1779,7 +1773,7 @@ class Messages(Group):
         """
         return self._session.subscribe(FOLLOW_IMPORTS, (room_id,))
 
-    def follow_reads(self, room_id: str) -> Subscription[RoomRead]:
+    def follow_reads(self, room_id: str) -> Subscription[types.RoomRead]:
         """Follow up to when all of a room was read.
 
         Wire name ``stream-notify-room``, key ``{room_id}/messagesRead``; servers since
@@ -1790,7 +1784,7 @@ class Messages(Group):
         """
         return self._session.subscribe(FOLLOW_READS, (room_id,))
 
-    def follow_private(self, user_id: str) -> Subscription[PrivateMessage]:
+    def follow_private(self, user_id: str) -> Subscription[types.PrivateMessage]:
         """Follow messages that only this user sees.
 
         The server explains refusals this way. They are stored nowhere, and their id is
@@ -1806,7 +1800,7 @@ class Messages(Group):
 
     def follow(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[Message]:
+    ) -> Subscription[types.Message]:
         """Follow the messages of a room as they are sent or change.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1826,7 +1820,7 @@ class Messages(Group):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Message]:
+    ) -> Changes[types.Message]:
         """Follow all that happens to the messages of a room, without loss.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
@@ -1839,7 +1833,7 @@ class Messages(Group):
         """
         return self._session.changes(FOLLOW, room_id, since)
 
-    def follow_mine(self) -> Subscription[MyMessage]:
+    def follow_mine(self) -> Subscription[types.MyMessage]:
         """Follow the messages of all the user's rooms.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1853,7 +1847,7 @@ class Messages(Group):
 
     def changes_mine(
         self, *, since: Cursor | Timestamp | None = None
-    ) -> ChangesMine[Message]:
+    ) -> ChangesMine[types.Message]:
         """Follow all that happens to the messages of all one's rooms.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
@@ -1865,11 +1859,11 @@ class Messages(Group):
             since: Begin with what happened after this: the cursor of an earlier
                 iteration, or a moment by the server's clock.
         """
-        return self._session.changes_mine(FOLLOW_MINE, Message, since)
+        return self._session.changes_mine(FOLLOW_MINE, types.Message, since)
 
     def history(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[Message]:
+    ) -> History[types.Message]:
         """Read a room's messages back, newest first, replies in threads included.
 
         Messages with equal moments are all there; what is sent meanwhile does not
@@ -1886,7 +1880,9 @@ class Messages(Group):
             self._session, HISTORY, room_id, before=before, page_size=page_size
         )
 
-    def pinned_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+    def pinned_history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.Message]:
         """Read the pinned messages of a room back.
 
         By REST: GET /v1/chat.getPinnedMessages.
@@ -1897,7 +1893,9 @@ class Messages(Group):
         """
         return History(self._session, PINNED_HISTORY, room_id, page_size=page_size)
 
-    def starred_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+    def starred_history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.Message]:
         """Read the messages of a room back that the user has starred.
 
         By REST: GET /v1/chat.getStarredMessages.
@@ -1908,7 +1906,9 @@ class Messages(Group):
         """
         return History(self._session, STARRED_HISTORY, room_id, page_size=page_size)
 
-    def mention_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+    def mention_history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.Message]:
         """Read the messages of a room back that mention the user.
 
         By REST: GET /v1/chat.getMentionedMessages.

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Read and settle what users reported."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -10,14 +12,8 @@ from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import InvalidUserError, NotAllowedError
-from .types.moderation import (
-    MessageReport,
-    ReportedMessage,
-    ReportedPerson,
-    ReportedUser,
-    UserReport,
-)
 
 __all__ = [
     "DELETE_MESSAGES",
@@ -32,40 +28,40 @@ __all__ = [
     "Moderation",
 ]
 
-LIST: Final[Endpoint[ListPage[ReportedUser]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.ReportedUser]]] = Endpoint(
     "GET",
     "/v1/moderation.reportsByUsers",
-    ListPage[ReportedUser],
+    lambda: ListPage[types.ReportedUser],
     params=("oldest", "latest", "selector", "count", "offset"),
     at={"items": "reports", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="6.2.0"),
 )
-LIST_MESSAGES: Final[Endpoint[ListPage[ReportedMessage]]] = Endpoint(
+LIST_MESSAGES: Final[Endpoint[ListPage[types.ReportedMessage]]] = Endpoint(
     "GET",
     "/v1/moderation.user.reportedMessages",
-    ListPage[ReportedMessage],
+    lambda: ListPage[types.ReportedMessage],
     params=("userId", "selector", "count", "offset"),
     at={"items": "messages", "total": "total"},
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
     versions=Versions(since="6.2.0"),
 )
-LIST_REPORTS: Final[Endpoint[ListPage[MessageReport]]] = Endpoint(
+LIST_REPORTS: Final[Endpoint[ListPage[types.MessageReport]]] = Endpoint(
     "GET",
     "/v1/moderation.reports",
-    ListPage[MessageReport],
+    lambda: ListPage[types.MessageReport],
     params=("msgId", "selector", "count", "offset"),
     at={"items": "reports", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="6.2.0"),
 )
-GET_REPORT: Final[Endpoint[MessageReport]] = Endpoint(
+GET_REPORT: Final[Endpoint[types.MessageReport]] = Endpoint(
     "GET",
     "/v1/moderation.reportInfo",
-    MessageReport,
+    lambda: types.MessageReport,
     params=("reportId",),
     at="report",
     errors=(NotAllowedError,),
@@ -98,19 +94,19 @@ DISMISS_USER: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
 )
-LIST_USER_REPORTS: Final[Endpoint[ListPage[UserReport]]] = Endpoint(
+LIST_USER_REPORTS: Final[Endpoint[ListPage[types.UserReport]]] = Endpoint(
     "GET",
     "/v1/moderation.user.reportsByUserId",
-    ListPage[UserReport],
+    lambda: ListPage[types.UserReport],
     params=("userId", "selector", "count", "offset"),
     at={"items": "reports", "total": "total"},
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
 )
-LIST_USERS: Final[Endpoint[ListPage[ReportedPerson]]] = Endpoint(
+LIST_USERS: Final[Endpoint[ListPage[types.ReportedPerson]]] = Endpoint(
     "GET",
     "/v1/moderation.userReports",
-    ListPage[ReportedPerson],
+    lambda: ListPage[types.ReportedPerson],
     params=("oldest", "latest", "selector", "count", "offset"),
     at={"items": "reports", "total": "total"},
     errors=(NotAllowedError,),
@@ -130,7 +126,7 @@ class Moderation(Group):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[ReportedUser]:
+    ) -> Listing[types.ReportedUser]:
         """List the users whose messages were reported.
 
         By REST: ``GET /v1/moderation.reportsByUsers``; servers since 6.2.0. Depends on
@@ -157,7 +153,7 @@ class Moderation(Group):
 
     def list_messages(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[ReportedMessage]:
+    ) -> Listing[types.ReportedMessage]:
         """List the reported messages of a user.
 
         By REST: ``GET /v1/moderation.user.reportedMessages``; servers since 6.2.0.
@@ -186,7 +182,7 @@ class Moderation(Group):
         *,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[MessageReport]:
+    ) -> Listing[types.MessageReport]:
         """List the reports on a message.
 
         By REST: ``GET /v1/moderation.reports``; servers since 6.2.0. Depends on the
@@ -207,7 +203,7 @@ class Moderation(Group):
             self._session, LIST_REPORTS, (message_id, given(text)), page_size=page_size
         )
 
-    async def get_report(self, report_id: str) -> MessageReport:
+    async def get_report(self, report_id: str) -> types.MessageReport:
         """Look up a report on a message.
 
         By REST: ``GET /v1/moderation.reportInfo``; servers since 6.2.0. Depends on the
@@ -291,7 +287,7 @@ class Moderation(Group):
 
     def list_user_reports(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[UserReport]:
+    ) -> Listing[types.UserReport]:
         """List the reports on a user.
 
         By REST: ``GET /v1/moderation.user.reportsByUserId``. Depends on the permission
@@ -323,7 +319,7 @@ class Moderation(Group):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[ReportedPerson]:
+    ) -> Listing[types.ReportedPerson]:
         """List the users who were reported themselves.
 
         By REST: ``GET /v1/moderation.userReports``. Depends on the permission

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Choose what rooms notify of."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.operation import Method

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Add, take away and refresh login services."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
@@ -11,6 +13,7 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     ApplicationNotFoundError,
@@ -22,7 +25,6 @@ from .errors import (
     InvalidUserError,
     NotAllowedError,
 )
-from .types.oauth import OAuthApp, OAuthAppChanges, OAuthService
 
 __all__ = [
     "ADD_APP",
@@ -76,9 +78,9 @@ CONFIGURE_SERVICE: Final[Method[None]] = Method(
     errors=(ForbiddenError,),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-ADD_APP: Final[Method[OAuthApp]] = Method(
+ADD_APP: Final[Method[types.OAuthApp]] = Method(
     "addOAuthApp",
-    OAuthApp,
+    lambda: types.OAuthApp,
     versions=Versions(since="0.74.0", deprecated="6.0.0", removed="8.0.0", unsure=(7,)),
     rest=(
         RestCall(
@@ -109,9 +111,9 @@ DELETE_APP: Final[Method[bool]] = Method(
         ),
     ),
 )
-UPDATE_APP: Final[Method[OAuthApp | None]] = Method(
+UPDATE_APP: Final[Method[types.OAuthApp | None]] = Method(
     "updateOAuthApp",
-    OAuthApp | None,
+    lambda: types.OAuthApp | None,
     errors=(
         InvalidUserError,
         NotAllowedError,
@@ -131,37 +133,37 @@ UPDATE_APP: Final[Method[OAuthApp | None]] = Method(
         ),
     ),
 )
-LIST_APPS: Final[Endpoint[list[OAuthApp]]] = Endpoint(
+LIST_APPS: Final[Endpoint[list[types.OAuthApp]]] = Endpoint(
     "GET",
     "/v1/oauth-apps.list",
-    list[OAuthApp],
+    lambda: list[types.OAuthApp],
     at="oauthApps",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.4.0"),
 )
-GET_APP: Final[Endpoint[OAuthApp]] = Endpoint(
+GET_APP: Final[Endpoint[types.OAuthApp]] = Endpoint(
     "GET",
     "/v1/oauth-apps.get",
-    OAuthApp,
+    lambda: types.OAuthApp,
     params=("_id", "clientId"),
     at="oauthApp",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.4.0"),
 )
-LIST_SERVICES: Final[Endpoint[list[OAuthService]]] = Endpoint(
+LIST_SERVICES: Final[Endpoint[list[types.OAuthService]]] = Endpoint(
     "GET",
     "/v1/settings.oauth",
-    list[OAuthService],
+    lambda: list[types.OAuthService],
     at="services",
     repeatable=True,
     versions=Versions(since="0.63.0"),
 )
-LIST_CONFIGURATIONS: Final[Endpoint[list[OAuthService]]] = Endpoint(
+LIST_CONFIGURATIONS: Final[Endpoint[list[types.OAuthService]]] = Endpoint(
     "GET",
     "/v1/service.configurations",
-    list[OAuthService],
+    lambda: list[types.OAuthService],
     at="configurations",
     repeatable=True,
 )
@@ -232,7 +234,7 @@ class LoginServices(Group):
         """
         await self._session.call(CONFIGURE_SERVICE, (options,))
 
-    async def add_app(self, application: object) -> OAuthApp:
+    async def add_app(self, application: object) -> types.OAuthApp:
         """Let another application log users in.
 
         Wire name ``addOAuthApp``; servers since 0.74.0, deprecated in 6.0.0, removed in
@@ -278,8 +280,8 @@ class LoginServices(Group):
         return await self._session.call(DELETE_APP, (application_id,))
 
     async def update_app(
-        self, application_id: str, application: OAuthAppChanges
-    ) -> OAuthApp | None:
+        self, application_id: str, application: types.OAuthAppChanges
+    ) -> types.OAuthApp | None:
         """Change an application that logs users in.
 
         Wire name ``updateOAuthApp``; servers since 0.74.0. By REST: POST
@@ -303,7 +305,7 @@ class LoginServices(Group):
         """
         return await self._session.call(UPDATE_APP, (application_id, application))
 
-    async def list_apps(self) -> list[OAuthApp]:
+    async def list_apps(self) -> list[types.OAuthApp]:
         """List the outside programs that may log in as users.
 
         By REST: ``GET /v1/oauth-apps.list``; servers since 2.4.0. Depends on the
@@ -322,7 +324,7 @@ class LoginServices(Group):
         *,
         app_id: str | UnsetType | None = UNSET,
         client_id_value: str | UnsetType | None = UNSET,
-    ) -> OAuthApp:
+    ) -> types.OAuthApp:
         """Look up an outside program that may log in as users.
 
         By REST: ``GET /v1/oauth-apps.get``; servers since 2.4.0. Depends on the
@@ -342,7 +344,7 @@ class LoginServices(Group):
             GET_APP, (given(app_id), given(client_id_value))
         )
 
-    async def list_services(self) -> list[OAuthService]:
+    async def list_services(self) -> list[types.OAuthService]:
         """List the outside login services.
 
         By REST: ``GET /v1/settings.oauth``; servers since 0.63.0. Needs no login. Safe
@@ -353,7 +355,7 @@ class LoginServices(Group):
         """
         return await self._session.call(LIST_SERVICES, ())
 
-    async def list_configurations(self) -> list[OAuthService]:
+    async def list_configurations(self) -> list[types.OAuthService]:
         """List how the outside login services are set up, without secrets.
 
         By REST: ``GET /v1/service.configurations``. Needs no login. Safe to repeat: it

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Take, forward and close conversations of visitors."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -14,6 +16,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     AgentOfflineError,
     ContactLimitReachedError,
@@ -34,27 +37,6 @@ from .errors import (
     UnknownVisitorError,
     UnservedConversationError,
 )
-from .types.calls import BbbEndOptions
-from .types.livechat import Visitor
-from .types.me import UpdateOutcome
-from .types.messages import Message
-from .types.omnichannel import (
-    ClosingOptions,
-    ConversationInfo,
-    ConversationSource,
-    Forwarding,
-    Inquiry,
-    InquiryEvent,
-    LivechatChangeLivechatStatusOptions,
-    QueueEntry,
-    QueueEvent,
-    ResumingOptions,
-    RoutingConfig,
-    TakingOptions,
-    TransferRecord,
-    VisitorInfo,
-)
-from .types.rooms import Room
 
 __all__ = [
     "AUTOCOMPLETE_VISITORS",
@@ -101,9 +83,9 @@ __all__ = [
     "Omnichannel",
 ]
 
-SET_STATUS: Final[Method[UpdateOutcome | int | None]] = Method(
+SET_STATUS: Final[Method[types.UpdateOutcome | int | None]] = Method(
     "livechat:changeLivechatStatus",
-    UpdateOutcome | int | None,
+    lambda: types.UpdateOutcome | int | None,
     errors=(NotAllowedError, OutsideBusinessHoursError),
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
@@ -150,17 +132,17 @@ DISCARD_TRANSCRIPT: Final[Method[bool]] = Method(
     ),
     rooms=(0,),
 )
-GET_FIRST_MESSAGE: Final[Method[Message | None]] = Method(
+GET_FIRST_MESSAGE: Final[Method[types.Message | None]] = Method(
     "livechat:getFirstRoomMessage",
-    Message | None,
+    lambda: types.Message | None,
     errors=(NotAllowedError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="5.2.0", removed="8.0.0"),
     rooms=((0, "room_id"),),
 )
-GET_ROUTING: Final[Method[RoutingConfig | None]] = Method(
+GET_ROUTING: Final[Method[types.RoutingConfig | None]] = Method(
     "livechat:getRoutingConfig",
-    RoutingConfig | None,
+    lambda: types.RoutingConfig | None,
     repeatable=True,
     versions=Versions(since="2.0.0", removed="8.0.0"),
     rest=(
@@ -296,9 +278,9 @@ SAVE_INFO: Final[Method[bool]] = Method(
     ),
     rooms=((1, "room_id"),),
 )
-TAKE: Final[Method[Room | None]] = Method(
+TAKE: Final[Method[types.Room | None]] = Method(
     "livechat:takeInquiry",
-    Room | None,
+    lambda: types.Room | None,
     errors=(NotAllowedError, NotFoundError, InquiryTakenError, AgentOfflineError),
     versions=Versions(since="0.74.0", removed="8.0.0"),
     rest=(
@@ -334,10 +316,10 @@ FORWARD: Final[Method[bool]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-LIST: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/livechat/rooms",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=(
         "agents[]",
         "departmentId",
@@ -372,10 +354,10 @@ HOLD: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     rooms=(0,),
 )
-LIST_TRANSFERS: Final[Endpoint[ListPage[TransferRecord]]] = Endpoint(
+LIST_TRANSFERS: Final[Endpoint[ListPage[types.TransferRecord]]] = Endpoint(
     "GET",
     "/v1/livechat/transfer.history/{rid}",
-    ListPage[TransferRecord],
+    lambda: ListPage[types.TransferRecord],
     params=("rid", "count", "offset"),
     at={"items": "history", "total": "total"},
     errors=(NotAllowedError, NoSuchRoomError),
@@ -422,37 +404,37 @@ REQUEST_PDF: Final[Endpoint[None]] = Endpoint(
     versions=Versions(since="6.0.0"),
     rooms=(0,),
 )
-LIST_SOURCES: Final[Endpoint[list[ConversationSource]]] = Endpoint(
+LIST_SOURCES: Final[Endpoint[list[types.ConversationSource]]] = Endpoint(
     "GET",
     "/v1/livechat/rooms/filters",
-    list[ConversationSource],
+    lambda: list[types.ConversationSource],
     at="filters",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_WAITING: Final[Endpoint[ListPage[Inquiry]]] = Endpoint(
+LIST_WAITING: Final[Endpoint[ListPage[types.Inquiry]]] = Endpoint(
     "GET",
     "/v1/livechat/inquiries.list",
-    ListPage[Inquiry],
+    lambda: ListPage[types.Inquiry],
     params=("department", "count", "offset"),
     at={"items": "inquiries", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="1.2.0"),
 )
-LIST_WAITING_FOR_ME: Final[Endpoint[ListPage[Inquiry]]] = Endpoint(
+LIST_WAITING_FOR_ME: Final[Endpoint[ListPage[types.Inquiry]]] = Endpoint(
     "GET",
     "/v1/livechat/inquiries.queuedForUser",
-    ListPage[Inquiry],
+    lambda: ListPage[types.Inquiry],
     params=("department", "count", "offset"),
     at={"items": "inquiries", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-GET_WAITING: Final[Endpoint[Inquiry | None]] = Endpoint(
+GET_WAITING: Final[Endpoint[types.Inquiry | None]] = Endpoint(
     "GET",
     "/v1/livechat/inquiries.getOne",
-    Inquiry | None,
+    lambda: types.Inquiry | None,
     params=("roomId",),
     at="inquiry",
     errors=(NotAllowedError, NoSuchRoomError),
@@ -468,75 +450,75 @@ TAKE_FOR: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, InvalidUserError),
     versions=Versions(since="1.2.0"),
 )
-LIST_QUEUE: Final[Endpoint[ListPage[QueueEntry]]] = Endpoint(
+LIST_QUEUE: Final[Endpoint[ListPage[types.QueueEntry]]] = Endpoint(
     "GET",
     "/v1/livechat/queue",
-    ListPage[QueueEntry],
+    lambda: ListPage[types.QueueEntry],
     params=("departmentId", "agentId", "includeOfflineAgents", "count", "offset"),
     at={"items": "queue", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.4.0"),
 )
-LIST_MESSAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
+LIST_MESSAGES: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/livechat/messages/{rid}",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("rid", "searchTerm", "count", "offset"),
     at={"items": "messages", "total": "total"},
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     rooms=(0,),
 )
-GET_VISITOR: Final[Endpoint[Visitor]] = Endpoint(
+GET_VISITOR: Final[Endpoint[types.Visitor]] = Endpoint(
     "GET",
     "/v1/livechat/visitors.info",
-    Visitor,
+    lambda: types.Visitor,
     params=("visitorId",),
     at="visitor",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-FIND_VISITORS: Final[Endpoint[ListPage[Visitor]]] = Endpoint(
+FIND_VISITORS: Final[Endpoint[ListPage[types.Visitor]]] = Endpoint(
     "GET",
     "/v1/livechat/visitors.search",
-    ListPage[Visitor],
+    lambda: ListPage[types.Visitor],
     params=("term", "count", "offset"),
     at={"items": "visitors", "total": "total"},
     repeatable=True,
 )
-AUTOCOMPLETE_VISITORS: Final[Endpoint[list[Visitor]]] = Endpoint(
+AUTOCOMPLETE_VISITORS: Final[Endpoint[list[types.Visitor]]] = Endpoint(
     "GET",
     "/v1/livechat/visitors.autocomplete",
-    list[Visitor],
+    lambda: list[types.Visitor],
     params=("selector",),
     at="items",
     repeatable=True,
 )
-LIST_PAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
+LIST_PAGES: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/livechat/visitors.pagesVisited/{roomId}",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("roomId", "count", "offset"),
     at={"items": "pages", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
     rooms=(0,),
 )
-LIST_EARLIER: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_EARLIER: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/livechat/visitors.chatHistory/room/{roomId}/visitor/{visitorId}",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("roomId", "visitorId", "count", "offset"),
     at={"items": "history", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
     rooms=(0,),
 )
-SEARCH_EARLIER: Final[Endpoint[ListPage[Room]]] = Endpoint(
+SEARCH_EARLIER: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/livechat/visitors.searchChats/room/{roomId}/visitor/{visitorId}",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=(
         "roomId",
         "visitorId",
@@ -551,19 +533,23 @@ SEARCH_EARLIER: Final[Endpoint[ListPage[Room]]] = Endpoint(
     repeatable=True,
     rooms=(0,),
 )
-FOLLOW_AGENT_QUEUE: Final[Stream[QueueEvent]] = Stream(
-    "stream-livechat-inquiry-queue-observer", "agent/{agent_id}", QueueEvent
+FOLLOW_AGENT_QUEUE: Final[Stream[types.QueueEvent]] = Stream(
+    "stream-livechat-inquiry-queue-observer",
+    "agent/{agent_id}",
+    lambda: types.QueueEvent,
 )
-FOLLOW_DEPARTMENT_QUEUE: Final[Stream[QueueEvent]] = Stream(
-    "stream-livechat-inquiry-queue-observer", "department/{department_id}", QueueEvent
+FOLLOW_DEPARTMENT_QUEUE: Final[Stream[types.QueueEvent]] = Stream(
+    "stream-livechat-inquiry-queue-observer",
+    "department/{department_id}",
+    lambda: types.QueueEvent,
 )
-FOLLOW_QUEUE: Final[Stream[QueueEvent]] = Stream(
-    "stream-livechat-inquiry-queue-observer", "public", QueueEvent
+FOLLOW_QUEUE: Final[Stream[types.QueueEvent]] = Stream(
+    "stream-livechat-inquiry-queue-observer", "public", lambda: types.QueueEvent
 )
-FOLLOW_INQUIRY: Final[Stream[InquiryEvent]] = Stream(
+FOLLOW_INQUIRY: Final[Stream[types.InquiryEvent]] = Stream(
     "stream-livechat-inquiry-queue-observer",
     "{department_or_agent_or_user_id}",
-    InquiryEvent,
+    lambda: types.InquiryEvent,
 )
 FOLLOW_DEPARTMENTS: Final[Stream[object]] = Stream(
     "stream-notify-user", "{user_id}/departmentAgentData", object
@@ -580,7 +566,7 @@ class Omnichannel(Group):
         *,
         agent_id: str | UnsetType | None = UNSET,
         status: Literal["available", "not-available"] | str | UnsetType | None = UNSET,
-    ) -> UpdateOutcome | int | None:
+    ) -> types.UpdateOutcome | int | None:
         """Say whether an agent takes conversations.
 
         Wire name ``livechat:changeLivechatStatus``; servers since 0.74.0, deprecated in
@@ -599,7 +585,7 @@ class Omnichannel(Group):
             NotAllowedError: The user lacks a permission for this.
             OutsideBusinessHoursError: It is outside of business hours.
         """
-        params = LivechatChangeLivechatStatusOptions(
+        params = types.LivechatChangeLivechatStatusOptions(
             agent_id=given(agent_id), status=given(status)
         )
         return await self._session.call(SET_STATUS, (params,))
@@ -609,7 +595,7 @@ class Omnichannel(Group):
         room_id: str,
         *,
         comment: str | UnsetType | None = UNSET,
-        options: ClosingOptions | UnsetType | None = UNSET,
+        options: types.ClosingOptions | UnsetType | None = UNSET,
     ) -> None:
         """End a conversation.
 
@@ -651,7 +637,7 @@ class Omnichannel(Group):
         """
         return await self._session.call(DISCARD_TRANSCRIPT, (room_id,))
 
-    async def get_first_message(self, room_id: str) -> Message | None:
+    async def get_first_message(self, room_id: str) -> types.Message | None:
         """Fetch the first message of a conversation.
 
         Wire name ``livechat:getFirstRoomMessage``; servers since 1.0.0, deprecated in
@@ -668,10 +654,10 @@ class Omnichannel(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        params = BbbEndOptions(room_id=room_id)
+        params = types.BbbEndOptions(room_id=room_id)
         return await self._session.call(GET_FIRST_MESSAGE, (params,))
 
-    async def get_routing(self) -> RoutingConfig | None:
+    async def get_routing(self) -> types.RoutingConfig | None:
         """Fetch how conversations find their agents.
 
         Wire name ``livechat:getRoutingConfig``; servers since 2.0.0, removed in 8.0.0.
@@ -767,7 +753,7 @@ class Omnichannel(Group):
         return await self._session.call(REQUEST_TRANSCRIPT, (room_id, email, subject))
 
     async def resume(
-        self, room_id: str, *, options: ResumingOptions | UnsetType | None = UNSET
+        self, room_id: str, *, options: types.ResumingOptions | UnsetType | None = UNSET
     ) -> None:
         """Go on with a conversation that was put on hold.
 
@@ -816,7 +802,7 @@ class Omnichannel(Group):
         )
 
     async def save_info(
-        self, visitor: VisitorInfo, conversation: ConversationInfo
+        self, visitor: types.VisitorInfo, conversation: types.ConversationInfo
     ) -> bool:
         """Change facts about a visitor and a conversation.
 
@@ -839,8 +825,11 @@ class Omnichannel(Group):
         return await self._session.call(SAVE_INFO, (visitor, conversation))
 
     async def take(
-        self, inquiry_id: str, *, options: TakingOptions | UnsetType | None = UNSET
-    ) -> Room | None:
+        self,
+        inquiry_id: str,
+        *,
+        options: types.TakingOptions | UnsetType | None = UNSET,
+    ) -> types.Room | None:
         """Take a conversation out of the queue.
 
         Wire name ``livechat:takeInquiry``; servers since 0.74.0, removed in 8.0.0. By
@@ -896,7 +885,7 @@ class Omnichannel(Group):
             InvalidVisitorError: There is no such visitor.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        transfer_data = Forwarding(
+        transfer_data = types.Forwarding(
             is_client_action=given(is_client_action),
             comment=given(comment),
             department_id=given(department_id),
@@ -916,7 +905,7 @@ class Omnichannel(Group):
         is_on_hold: bool | UnsetType | None = UNSET,
         is_waiting: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the conversations.
 
         By REST: ``GET /v1/livechat/rooms``; servers since 2.0.0. Depends on the
@@ -984,7 +973,7 @@ class Omnichannel(Group):
 
     def list_transfers(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[TransferRecord]:
+    ) -> Listing[types.TransferRecord]:
         """List who handed a conversation to whom.
 
         By REST: ``GET /v1/livechat/transfer.history/{rid}``. Depends on the permission
@@ -1068,7 +1057,7 @@ class Omnichannel(Group):
         """
         await self._session.call(REQUEST_PDF, (room_id,))
 
-    async def list_sources(self) -> builtins.list[ConversationSource]:
+    async def list_sources(self) -> builtins.list[types.ConversationSource]:
         """List where conversations come from.
 
         By REST: ``GET /v1/livechat/rooms/filters``. Depends on the permission
@@ -1084,7 +1073,7 @@ class Omnichannel(Group):
 
     def list_waiting(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Inquiry]:
+    ) -> Listing[types.Inquiry]:
         """List the conversations that wait to be taken.
 
         By REST: ``GET /v1/livechat/inquiries.list``; servers since 1.2.0. Depends on
@@ -1106,7 +1095,7 @@ class Omnichannel(Group):
 
     def list_waiting_for_me(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Inquiry]:
+    ) -> Listing[types.Inquiry]:
         """List the conversations that one may take.
 
         By REST: ``GET /v1/livechat/inquiries.queuedForUser``. Depends on the permission
@@ -1129,7 +1118,7 @@ class Omnichannel(Group):
             page_size=page_size,
         )
 
-    async def get_waiting(self, room_id: str) -> Inquiry | None:
+    async def get_waiting(self, room_id: str) -> types.Inquiry | None:
         """Look up a conversation that waits, by its room.
 
         By REST: ``GET /v1/livechat/inquiries.getOne``; servers since 2.4.0. Depends on
@@ -1172,7 +1161,7 @@ class Omnichannel(Group):
         agent_id: str | UnsetType | None = UNSET,
         with_offline: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[QueueEntry]:
+    ) -> Listing[types.QueueEntry]:
         """List how many conversations agents have.
 
         By REST: ``GET /v1/livechat/queue``; servers since 2.4.0. Depends on the
@@ -1199,7 +1188,7 @@ class Omnichannel(Group):
 
     def list_messages(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the messages of a conversation.
 
         By REST: ``GET /v1/livechat/messages/{rid}``. Depends on the permission
@@ -1221,7 +1210,7 @@ class Omnichannel(Group):
             self._session, LIST_MESSAGES, (room_id, given(text)), page_size=page_size
         )
 
-    async def get_visitor(self, visitor_id: str) -> Visitor:
+    async def get_visitor(self, visitor_id: str) -> types.Visitor:
         """Look up a visitor.
 
         By REST: ``GET /v1/livechat/visitors.info``. Depends on the permission
@@ -1238,7 +1227,9 @@ class Omnichannel(Group):
         """
         return await self._session.call(GET_VISITOR, (visitor_id,))
 
-    def find_visitors(self, text: str, *, page_size: int = 50) -> Listing[Visitor]:
+    def find_visitors(
+        self, text: str, *, page_size: int = 50
+    ) -> Listing[types.Visitor]:
         """Search visitors by what is known of them.
 
         By REST: ``GET /v1/livechat/visitors.search``. Safe to repeat: it only reads.
@@ -1252,7 +1243,9 @@ class Omnichannel(Group):
         """
         return Listing(self._session, FIND_VISITORS, (text,), page_size=page_size)
 
-    async def autocomplete_visitors(self, selector: str) -> builtins.list[Visitor]:
+    async def autocomplete_visitors(
+        self, selector: str
+    ) -> builtins.list[types.Visitor]:
         """Find visitors by the beginning of their names.
 
         By REST: ``GET /v1/livechat/visitors.autocomplete``. Safe to repeat: it only
@@ -1266,7 +1259,9 @@ class Omnichannel(Group):
         """
         return await self._session.call(AUTOCOMPLETE_VISITORS, (selector,))
 
-    def list_pages(self, room_id: str, *, page_size: int = 50) -> Listing[Message]:
+    def list_pages(
+        self, room_id: str, *, page_size: int = 50
+    ) -> Listing[types.Message]:
         """List the pages that a visitor looked at.
 
         By REST: ``GET /v1/livechat/visitors.pagesVisited/{roomId}``. Safe to repeat: it
@@ -1286,7 +1281,7 @@ class Omnichannel(Group):
 
     def list_earlier(
         self, room_id: str, visitor_id: str, *, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -1317,7 +1312,7 @@ class Omnichannel(Group):
         only_closed: bool | UnsetType | None = UNSET,
         only_served: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Search the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -1345,7 +1340,7 @@ class Omnichannel(Group):
             page_size=page_size,
         )
 
-    def follow_agent_queue(self, agent_id: str) -> Subscription[QueueEvent]:
+    def follow_agent_queue(self, agent_id: str) -> Subscription[types.QueueEvent]:
         """Follow the queue of one agent.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``agent/{agent_id}``;
@@ -1356,7 +1351,9 @@ class Omnichannel(Group):
         """
         return self._session.subscribe(FOLLOW_AGENT_QUEUE, (agent_id,))
 
-    def follow_department_queue(self, department_id: str) -> Subscription[QueueEvent]:
+    def follow_department_queue(
+        self, department_id: str
+    ) -> Subscription[types.QueueEvent]:
         """Follow the queue of a department.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key
@@ -1367,7 +1364,7 @@ class Omnichannel(Group):
         """
         return self._session.subscribe(FOLLOW_DEPARTMENT_QUEUE, (department_id,))
 
-    def follow_queue(self) -> Subscription[QueueEvent]:
+    def follow_queue(self) -> Subscription[types.QueueEvent]:
         """Follow the queue that all agents share.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``public``; servers
@@ -1377,7 +1374,7 @@ class Omnichannel(Group):
 
     def follow_inquiry(
         self, department_or_agent_or_user_id: str
-    ) -> Subscription[InquiryEvent]:
+    ) -> Subscription[types.InquiryEvent]:
         """Follow one inquiry of the queue.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Fetch figures about conversations."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -9,20 +11,14 @@ from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import NotAllowedError
-from .types.omnichannel_reports import (
-    AgentFigures,
-    AgentFiguresQuery,
-    ChartData,
-    OverviewFigure,
-    OverviewQuery,
-)
 
 __all__ = ["GET_AGENTS", "GET_CHART", "GET_OVERVIEW", "OmnichannelReports"]
 
-GET_AGENTS: Final[Method[AgentFigures | None]] = Method(
+GET_AGENTS: Final[Method[types.AgentFigures | None]] = Method(
     "livechat:getAgentOverviewData",
-    AgentFigures | None,
+    lambda: types.AgentFigures | None,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(
@@ -30,17 +26,17 @@ GET_AGENTS: Final[Method[AgentFigures | None]] = Method(
     ),
     replacement="GET /v1/livechat/analytics/agent-overview",
 )
-GET_CHART: Final[Method[ChartData | None]] = Method(
+GET_CHART: Final[Method[types.ChartData | None]] = Method(
     "livechat:getAnalyticsChartData",
-    ChartData | None,
+    lambda: types.ChartData | None,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
     replacement="POST /v1/livechat/analytics/dashboards/charts-data",
 )
-GET_OVERVIEW: Final[Method[list[OverviewFigure] | None]] = Method(
+GET_OVERVIEW: Final[Method[list[types.OverviewFigure] | None]] = Method(
     "livechat:getAnalyticsOverviewData",
-    list[OverviewFigure] | None,
+    lambda: list[types.OverviewFigure] | None,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(
@@ -66,7 +62,9 @@ class OmnichannelReports(Group):
 
     __slots__ = ()
 
-    async def get_agents(self, query: AgentFiguresQuery) -> AgentFigures | None:
+    async def get_agents(
+        self, query: types.AgentFiguresQuery
+    ) -> types.AgentFigures | None:
         """Fetch figures by agent.
 
         Wire name ``livechat:getAgentOverviewData``; servers since 0.74.0, deprecated in
@@ -85,7 +83,7 @@ class OmnichannelReports(Group):
         """
         return await self._session.call(GET_AGENTS, (query,))
 
-    async def get_chart(self, query: AgentFiguresQuery) -> ChartData | None:
+    async def get_chart(self, query: types.AgentFiguresQuery) -> types.ChartData | None:
         """Fetch the data of a chart.
 
         Wire name ``livechat:getAnalyticsChartData``; servers since 0.74.0, removed in
@@ -103,7 +101,9 @@ class OmnichannelReports(Group):
         """
         return await self._session.call(GET_CHART, (query,))
 
-    async def get_overview(self, query: OverviewQuery) -> list[OverviewFigure] | None:
+    async def get_overview(
+        self, query: types.OverviewQuery
+    ) -> list[types.OverviewFigure] | None:
         """Fetch figures of all conversations.
 
         Wire name ``livechat:getAnalyticsOverviewData``; servers since 0.74.0,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Set up agents, departments and all else of Livechat."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -18,6 +20,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     CustomFieldExistsError,
     IntegrationError,
@@ -30,31 +33,6 @@ from .errors import (
     NotAllowedError,
     WebhookResponseError,
 )
-from .types.common import DeletionOutcome, UserReference
-from .types.livechat import LivechatAgent
-from .types.omnichannel_setup import (
-    AgentDepartment,
-    AppearanceSetting,
-    BusinessHour,
-    Department,
-    DepartmentAgent,
-    DepartmentUnit,
-    FacebookAnswer,
-    ForwardRestrictions,
-    FrameKeyAnswer,
-    LivechatCustomField,
-    LivechatPriority,
-    LivechatTag,
-    LivechatTrigger,
-    LivechatUnit,
-    NewDepartment,
-    NewDepartmentAgent,
-    NewLivechatCustomField,
-    PriorityChange,
-    ServiceLevel,
-)
-from .types.settings import Setting
-from .types.users import User
 
 __all__ = [
     "ADD_AGENT",
@@ -130,9 +108,9 @@ __all__ = [
     "OmnichannelSetup",
 ]
 
-ADD_AGENT: Final[Method[bool | User]] = Method(
+ADD_AGENT: Final[Method[bool | types.User]] = Method(
     "livechat:addAgent",
-    bool | User,
+    lambda: bool | types.User,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(
@@ -147,9 +125,9 @@ ADD_AGENT: Final[Method[bool | User]] = Method(
         ),
     ),
 )
-ADD_MANAGER: Final[Method[bool | User]] = Method(
+ADD_MANAGER: Final[Method[bool | types.User]] = Method(
     "livechat:addManager",
-    bool | User,
+    lambda: bool | types.User,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(
@@ -164,9 +142,9 @@ ADD_MANAGER: Final[Method[bool | User]] = Method(
         ),
     ),
 )
-ADD_MONITOR: Final[Method[bool | User]] = Method(
+ADD_MONITOR: Final[Method[bool | types.User]] = Method(
     "livechat:addMonitor",
-    bool | User,
+    lambda: bool | types.User,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
@@ -179,15 +157,15 @@ ADD_MONITOR: Final[Method[bool | User]] = Method(
         ),
     ),
 )
-CONFIGURE_FACEBOOK: Final[Method[FacebookAnswer | int | None]] = Method(
+CONFIGURE_FACEBOOK: Final[Method[types.FacebookAnswer | int | None]] = Method(
     "livechat:facebook",
-    FacebookAnswer | int | None,
+    lambda: types.FacebookAnswer | int | None,
     errors=(NotAllowedError, IntegrationError),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-LIST_CUSTOM_FIELDS: Final[Method[list[LivechatCustomField]]] = Method(
+LIST_CUSTOM_FIELDS: Final[Method[list[types.LivechatCustomField]]] = Method(
     "livechat:getCustomFields",
-    list[LivechatCustomField],
+    lambda: list[types.LivechatCustomField],
     repeatable=True,
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -196,9 +174,9 @@ LIST_CUSTOM_FIELDS: Final[Method[list[LivechatCustomField]]] = Method(
         RestCall(verb="GET", path="/v1/livechat/custom-fields", result="customFields"),
     ),
 )
-LIST_FORWARD_DEPARTMENTS: Final[Method[ForwardRestrictions | None]] = Method(
+LIST_FORWARD_DEPARTMENTS: Final[Method[types.ForwardRestrictions | None]] = Method(
     "livechat:getDepartmentForwardRestrictions",
-    ForwardRestrictions | None,
+    lambda: types.ForwardRestrictions | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="5.2.0", removed="8.0.0"),
@@ -210,9 +188,9 @@ LIST_FORWARD_DEPARTMENTS: Final[Method[ForwardRestrictions | None]] = Method(
         ),
     ),
 )
-LIST_TAGS: Final[Method[list[LivechatTag] | None]] = Method(
+LIST_TAGS: Final[Method[list[types.LivechatTag] | None]] = Method(
     "livechat:getTagsList",
-    list[LivechatTag] | None,
+    lambda: list[types.LivechatTag] | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="2.0.0", deprecated="5.2.0", removed="8.0.0"),
@@ -259,9 +237,9 @@ DELETE_BUSINESS_HOUR: Final[Method[None]] = Method(
         ),
     ),
 )
-DELETE_CUSTOM_FIELD: Final[Method[DeletionOutcome | int | None]] = Method(
+DELETE_CUSTOM_FIELD: Final[Method[types.DeletionOutcome | int | None]] = Method(
     "livechat:removeCustomField",
-    DeletionOutcome | int | None,
+    lambda: types.DeletionOutcome | int | None,
     errors=(NotAllowedError, InvalidCustomFieldError),
     versions=Versions(since="0.74.0", removed="8.0.0"),
     rest=(
@@ -273,9 +251,9 @@ DELETE_CUSTOM_FIELD: Final[Method[DeletionOutcome | int | None]] = Method(
         ),
     ),
 )
-DELETE_DEPARTMENT: Final[Method[DeletionOutcome | int | None]] = Method(
+DELETE_DEPARTMENT: Final[Method[types.DeletionOutcome | int | None]] = Method(
     "livechat:removeDepartment",
-    DeletionOutcome | int | None,
+    lambda: types.DeletionOutcome | int | None,
     errors=(NotAllowedError,),
     versions=Versions(since="0.74.0", deprecated="5.2.0", removed="7.0.0"),
     rest=(RestCall(verb="DELETE", path="/v1/livechat/department/{0}"),),
@@ -314,9 +292,9 @@ REMOVE_MONITOR: Final[Method[bool]] = Method(
         ),
     ),
 )
-DELETE_PRIORITY: Final[Method[DeletionOutcome | int]] = Method(
+DELETE_PRIORITY: Final[Method[types.DeletionOutcome | int]] = Method(
     "livechat:removePriority",
-    DeletionOutcome | int,
+    lambda: types.DeletionOutcome | int,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.0.0"),
@@ -394,9 +372,9 @@ SAVE_BUSINESS_HOUR: Final[Method[None]] = Method(
         RestCall(verb="POST", path="/v1/livechat/business-hours.save", send={"*": "0"}),
     ),
 )
-SAVE_CUSTOM_FIELD: Final[Method[LivechatCustomField]] = Method(
+SAVE_CUSTOM_FIELD: Final[Method[types.LivechatCustomField]] = Method(
     "livechat:saveCustomField",
-    LivechatCustomField,
+    lambda: types.LivechatCustomField,
     errors=(
         NotAllowedError,
         InvalidCustomFieldNameError,
@@ -415,9 +393,9 @@ SAVE_CUSTOM_FIELD: Final[Method[LivechatCustomField]] = Method(
         ),
     ),
 )
-SAVE_DEPARTMENT: Final[Method[Department]] = Method(
+SAVE_DEPARTMENT: Final[Method[types.Department]] = Method(
     "livechat:saveDepartment",
-    Department,
+    lambda: types.Department,
     errors=(NotAllowedError,),
     versions=Versions(since="0.74.0", removed="8.0.0"),
     rest=(
@@ -490,16 +468,16 @@ SAVE_OFFICE_HOURS: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-SAVE_PRIORITY: Final[Method[LivechatPriority]] = Method(
+SAVE_PRIORITY: Final[Method[types.LivechatPriority]] = Method(
     "livechat:savePriority",
-    LivechatPriority,
+    lambda: types.LivechatPriority,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.0.0"),
 )
-SAVE_TAG: Final[Method[LivechatTag]] = Method(
+SAVE_TAG: Final[Method[types.LivechatTag]] = Method(
     "livechat:saveTag",
-    LivechatTag,
+    lambda: types.LivechatTag,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
@@ -533,9 +511,9 @@ SAVE_TRIGGER: Final[Method[bool]] = Method(
         ),
     ),
 )
-SAVE_UNIT: Final[Method[LivechatUnit]] = Method(
+SAVE_UNIT: Final[Method[types.LivechatUnit]] = Method(
     "livechat:saveUnit",
-    LivechatUnit,
+    lambda: types.LivechatUnit,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
@@ -569,9 +547,9 @@ SAVE_UNIT: Final[Method[LivechatUnit]] = Method(
         ),
     ),
 )
-FIND_AGENT: Final[Method[UserReference | None]] = Method(
+FIND_AGENT: Final[Method[types.UserReference | None]] = Method(
     "livechat:searchAgent",
-    UserReference | None,
+    lambda: types.UserReference | None,
     errors=(NotAllowedError, InvalidArgumentsError, InvalidUserError),
     repeatable=True,
     versions=Versions(
@@ -603,9 +581,9 @@ TEST_WEBHOOK: Final[Method[bool]] = Method(
         ),
     ),
 )
-CREATE_FRAME_KEY: Final[Method[FrameKeyAnswer]] = Method(
+CREATE_FRAME_KEY: Final[Method[types.FrameKeyAnswer]] = Method(
     "omnichannelExternalFrameGenerateKey",
-    FrameKeyAnswer,
+    lambda: types.FrameKeyAnswer,
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
 )
 DELETE_TRIGGER_BY_ID: Final[Endpoint[None]] = Endpoint(
@@ -615,49 +593,49 @@ DELETE_TRIGGER_BY_ID: Final[Endpoint[None]] = Endpoint(
     params=("trigger_id",),
     versions=Versions(since="6.0.0"),
 )
-LIST_AGENTS: Final[Endpoint[ListPage[LivechatAgent]]] = Endpoint(
+LIST_AGENTS: Final[Endpoint[ListPage[types.LivechatAgent]]] = Endpoint(
     "GET",
     "/v1/livechat/users/agent",
-    ListPage[LivechatAgent],
+    lambda: ListPage[types.LivechatAgent],
     params=("text", "onlyAvailable", "excludeId", "showIdleAgents", "count", "offset"),
     at={"items": "users", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.42.0"),
 )
-LIST_MANAGERS: Final[Endpoint[ListPage[LivechatAgent]]] = Endpoint(
+LIST_MANAGERS: Final[Endpoint[ListPage[types.LivechatAgent]]] = Endpoint(
     "GET",
     "/v1/livechat/users/manager",
-    ListPage[LivechatAgent],
+    lambda: ListPage[types.LivechatAgent],
     params=("text", "count", "offset"),
     at={"items": "users", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.42.0"),
 )
-GET_AGENT: Final[Endpoint[LivechatAgent | None]] = Endpoint(
+GET_AGENT: Final[Endpoint[types.LivechatAgent | None]] = Endpoint(
     "GET",
     "/v1/livechat/users/agent/{_id}",
-    LivechatAgent | None,
+    lambda: types.LivechatAgent | None,
     params=("_id",),
     at="user",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.42.0"),
 )
-LIST_DEPARTMENTS_OF_AGENT: Final[Endpoint[list[AgentDepartment]]] = Endpoint(
+LIST_DEPARTMENTS_OF_AGENT: Final[Endpoint[list[types.AgentDepartment]]] = Endpoint(
     "GET",
     "/v1/livechat/agents/{agentId}/departments",
-    list[AgentDepartment],
+    lambda: list[types.AgentDepartment],
     params=("agentId", "enabledDepartmentsOnly"),
     at="departments",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_DEPARTMENTS: Final[Endpoint[ListPage[Department]]] = Endpoint(
+LIST_DEPARTMENTS: Final[Endpoint[ListPage[types.Department]]] = Endpoint(
     "GET",
     "/v1/livechat/department",
-    ListPage[Department],
+    lambda: ListPage[types.Department],
     params=(
         "text",
         "enabled",
@@ -672,39 +650,39 @@ LIST_DEPARTMENTS: Final[Endpoint[ListPage[Department]]] = Endpoint(
     repeatable=True,
     versions=Versions(since="0.42.0"),
 )
-GET_DEPARTMENT: Final[Endpoint[Department | None]] = Endpoint(
+GET_DEPARTMENT: Final[Endpoint[types.Department | None]] = Endpoint(
     "GET",
     "/v1/livechat/department/{_id}",
-    Department | None,
+    lambda: types.Department | None,
     params=("_id", "onlyMyDepartments"),
     at="department",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.42.0"),
 )
-CREATE_DEPARTMENT: Final[Endpoint[Department]] = Endpoint(
+CREATE_DEPARTMENT: Final[Endpoint[types.Department]] = Endpoint(
     "POST",
     "/v1/livechat/department",
-    Department,
+    lambda: types.Department,
     params=("department", "agents", "departmentUnit"),
     at="department",
     errors=(NotAllowedError,),
     versions=Versions(since="0.42.0"),
 )
-UPDATE_DEPARTMENT: Final[Endpoint[Department]] = Endpoint(
+UPDATE_DEPARTMENT: Final[Endpoint[types.Department]] = Endpoint(
     "PUT",
     "/v1/livechat/department/{_id}",
-    Department,
+    lambda: types.Department,
     params=("_id", "department", "agents"),
     at="department",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.42.0"),
 )
-LIST_DEPARTMENT_AGENTS: Final[Endpoint[ListPage[AgentDepartment]]] = Endpoint(
+LIST_DEPARTMENT_AGENTS: Final[Endpoint[ListPage[types.AgentDepartment]]] = Endpoint(
     "GET",
     "/v1/livechat/department/{_id}/agents",
-    ListPage[AgentDepartment],
+    lambda: ListPage[types.AgentDepartment],
     params=("_id", "count", "offset"),
     at={"items": "agents", "total": "total"},
     errors=(NotAllowedError,),
@@ -734,19 +712,19 @@ UNARCHIVE_DEPARTMENT: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_ARCHIVED_DEPARTMENTS: Final[Endpoint[ListPage[Department]]] = Endpoint(
+LIST_ARCHIVED_DEPARTMENTS: Final[Endpoint[ListPage[types.Department]]] = Endpoint(
     "GET",
     "/v1/livechat/departments/archived",
-    ListPage[Department],
+    lambda: ListPage[types.Department],
     params=("text", "count", "offset"),
     at={"items": "departments", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_DEPARTMENTS_BY_ID: Final[Endpoint[list[Department]]] = Endpoint(
+LIST_DEPARTMENTS_BY_ID: Final[Endpoint[list[types.Department]]] = Endpoint(
     "GET",
     "/v1/livechat/department.listByIds",
-    list[Department],
+    lambda: list[types.Department],
     params=("ids",),
     joined=("ids",),
     at="departments",
@@ -761,68 +739,68 @@ MAY_CREATE_DEPARTMENT: Final[Endpoint[bool]] = Endpoint(
     errors=(NotAllowedError,),
     repeatable=True,
 )
-GET_CUSTOM_FIELD: Final[Endpoint[LivechatCustomField]] = Endpoint(
+GET_CUSTOM_FIELD: Final[Endpoint[types.LivechatCustomField]] = Endpoint(
     "GET",
     "/v1/livechat/custom-fields/{_id}",
-    LivechatCustomField,
+    lambda: types.LivechatCustomField,
     params=("_id",),
     at="customField",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.4.0"),
 )
-LIST_TRIGGERS: Final[Endpoint[ListPage[LivechatTrigger]]] = Endpoint(
+LIST_TRIGGERS: Final[Endpoint[ListPage[types.LivechatTrigger]]] = Endpoint(
     "GET",
     "/v1/livechat/triggers",
-    ListPage[LivechatTrigger],
+    lambda: ListPage[types.LivechatTrigger],
     params=("count", "offset"),
     at={"items": "triggers", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.2.0"),
 )
-GET_TRIGGER: Final[Endpoint[LivechatTrigger | None]] = Endpoint(
+GET_TRIGGER: Final[Endpoint[types.LivechatTrigger | None]] = Endpoint(
     "GET",
     "/v1/livechat/triggers/{_id}",
-    LivechatTrigger | None,
+    lambda: types.LivechatTrigger | None,
     params=("_id",),
     at="trigger",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="2.2.0"),
 )
-LIST_MONITORS: Final[Endpoint[ListPage[LivechatAgent]]] = Endpoint(
+LIST_MONITORS: Final[Endpoint[ListPage[types.LivechatAgent]]] = Endpoint(
     "GET",
     "/v1/livechat/monitors",
-    ListPage[LivechatAgent],
+    lambda: ListPage[types.LivechatAgent],
     params=("text", "count", "offset"),
     at={"items": "monitors", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-GET_MONITOR: Final[Endpoint[LivechatAgent]] = Endpoint(
+GET_MONITOR: Final[Endpoint[types.LivechatAgent]] = Endpoint(
     "GET",
     "/v1/livechat/monitors/{username}",
-    LivechatAgent,
+    lambda: types.LivechatAgent,
     params=("username",),
     at="",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_PRIORITIES: Final[Endpoint[ListPage[LivechatPriority]]] = Endpoint(
+LIST_PRIORITIES: Final[Endpoint[ListPage[types.LivechatPriority]]] = Endpoint(
     "GET",
     "/v1/livechat/priorities",
-    ListPage[LivechatPriority],
+    lambda: ListPage[types.LivechatPriority],
     params=("text", "count", "offset"),
     at={"items": "priorities", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="6.0.0"),
 )
-GET_PRIORITY: Final[Endpoint[LivechatPriority]] = Endpoint(
+GET_PRIORITY: Final[Endpoint[types.LivechatPriority]] = Endpoint(
     "GET",
     "/v1/livechat/priorities/{priorityId}",
-    LivechatPriority,
+    lambda: types.LivechatPriority,
     params=("priorityId",),
     at="",
     errors=(NotAllowedError,),
@@ -846,74 +824,74 @@ RESET_PRIORITIES: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="6.0.0"),
 )
-LIST_ALL_TAGS: Final[Endpoint[ListPage[LivechatTag]]] = Endpoint(
+LIST_ALL_TAGS: Final[Endpoint[ListPage[types.LivechatTag]]] = Endpoint(
     "GET",
     "/v1/livechat/tags",
-    ListPage[LivechatTag],
+    lambda: ListPage[types.LivechatTag],
     params=("text", "department", "viewAll", "count", "offset"),
     at={"items": "tags", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-GET_TAG: Final[Endpoint[LivechatTag]] = Endpoint(
+GET_TAG: Final[Endpoint[types.LivechatTag]] = Endpoint(
     "GET",
     "/v1/livechat/tags/{tagId}",
-    LivechatTag,
+    lambda: types.LivechatTag,
     params=("tagId",),
     at="",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_UNITS: Final[Endpoint[ListPage[LivechatUnit]]] = Endpoint(
+LIST_UNITS: Final[Endpoint[ListPage[types.LivechatUnit]]] = Endpoint(
     "GET",
     "/v1/livechat/units",
-    ListPage[LivechatUnit],
+    lambda: ListPage[types.LivechatUnit],
     params=("text", "count", "offset"),
     at={"items": "units", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-GET_UNIT: Final[Endpoint[LivechatUnit]] = Endpoint(
+GET_UNIT: Final[Endpoint[types.LivechatUnit]] = Endpoint(
     "GET",
     "/v1/livechat/units/{id}",
-    LivechatUnit,
+    lambda: types.LivechatUnit,
     params=("id",),
     at="",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_SLAS: Final[Endpoint[ListPage[ServiceLevel]]] = Endpoint(
+LIST_SLAS: Final[Endpoint[ListPage[types.ServiceLevel]]] = Endpoint(
     "GET",
     "/v1/livechat/sla",
-    ListPage[ServiceLevel],
+    lambda: ListPage[types.ServiceLevel],
     params=("text", "count", "offset"),
     at={"items": "sla", "total": "total"},
     repeatable=True,
     versions=Versions(since="6.0.0"),
 )
-GET_SLA: Final[Endpoint[ServiceLevel]] = Endpoint(
+GET_SLA: Final[Endpoint[types.ServiceLevel]] = Endpoint(
     "GET",
     "/v1/livechat/sla/{slaId}",
-    ServiceLevel,
+    lambda: types.ServiceLevel,
     params=("slaId",),
     at="",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="6.0.0"),
 )
-CREATE_SLA: Final[Endpoint[ServiceLevel]] = Endpoint(
+CREATE_SLA: Final[Endpoint[types.ServiceLevel]] = Endpoint(
     "POST",
     "/v1/livechat/sla",
-    ServiceLevel,
+    lambda: types.ServiceLevel,
     params=("name", "description", "dueTimeInMinutes"),
     at="sla",
     errors=(NotAllowedError,),
     versions=Versions(since="6.0.0"),
 )
-UPDATE_SLA: Final[Endpoint[ServiceLevel]] = Endpoint(
+UPDATE_SLA: Final[Endpoint[types.ServiceLevel]] = Endpoint(
     "PUT",
     "/v1/livechat/sla/{slaId}",
-    ServiceLevel,
+    lambda: types.ServiceLevel,
     params=("slaId", "name", "description", "dueTimeInMinutes"),
     at="sla",
     errors=(NotAllowedError,),
@@ -928,35 +906,35 @@ DELETE_SLA: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError,),
     versions=Versions(since="6.0.0"),
 )
-LIST_BUSINESS_HOURS: Final[Endpoint[ListPage[BusinessHour]]] = Endpoint(
+LIST_BUSINESS_HOURS: Final[Endpoint[ListPage[types.BusinessHour]]] = Endpoint(
     "GET",
     "/v1/livechat/business-hours",
-    ListPage[BusinessHour],
+    lambda: ListPage[types.BusinessHour],
     params=("name", "count", "offset"),
     at={"items": "businessHours", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-GET_BUSINESS_HOUR: Final[Endpoint[BusinessHour | None]] = Endpoint(
+GET_BUSINESS_HOUR: Final[Endpoint[types.BusinessHour | None]] = Endpoint(
     "GET",
     "/v1/livechat/business-hour",
-    BusinessHour | None,
+    lambda: types.BusinessHour | None,
     params=("type", "_id"),
     at="businessHour",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_APPEARANCE: Final[Endpoint[list[Setting]]] = Endpoint(
+LIST_APPEARANCE: Final[Endpoint[list[types.Setting]]] = Endpoint(
     "GET",
     "/v1/livechat/appearance",
-    list[Setting],
+    lambda: list[types.Setting],
     at="appearance",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="6.4.0"),
 )
-FOLLOW_PRIORITIES: Final[Stream[PriorityChange]] = Stream(
-    "stream-notify-logged", "omnichannel.priority-changed", PriorityChange
+FOLLOW_PRIORITIES: Final[Stream[types.PriorityChange]] = Stream(
+    "stream-notify-logged", "omnichannel.priority-changed", lambda: types.PriorityChange
 )
 
 
@@ -965,7 +943,7 @@ class OmnichannelSetup(Group):
 
     __slots__ = ()
 
-    async def add_agent(self, username: str) -> bool | User:
+    async def add_agent(self, username: str) -> bool | types.User:
         """Make a user an agent.
 
         Wire name ``livechat:addAgent``; servers since 0.74.0, deprecated in 5.2.0,
@@ -983,7 +961,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(ADD_AGENT, (username,))
 
-    async def add_manager(self, username: str) -> bool | User:
+    async def add_manager(self, username: str) -> bool | types.User:
         """Make a user a manager of Livechat.
 
         Wire name ``livechat:addManager``; servers since 0.74.0, deprecated in 5.2.0,
@@ -1002,7 +980,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(ADD_MANAGER, (username,))
 
-    async def add_monitor(self, username: str) -> bool | User:
+    async def add_monitor(self, username: str) -> bool | types.User:
         """Make a user a monitor of Livechat.
 
         Wire name ``livechat:addMonitor``; servers since 3.18.0, removed in 8.0.0. By
@@ -1020,7 +998,9 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(ADD_MONITOR, (username,))
 
-    async def configure_facebook(self, options: object) -> FacebookAnswer | int | None:
+    async def configure_facebook(
+        self, options: object
+    ) -> types.FacebookAnswer | int | None:
         """Configure Facebook as a channel; before 6.0.
 
         Wire name ``livechat:facebook``; servers since 0.74.0, removed in 6.0.0. Depends
@@ -1038,7 +1018,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(CONFIGURE_FACEBOOK, (options,))
 
-    async def list_custom_fields(self) -> list[LivechatCustomField]:
+    async def list_custom_fields(self) -> list[types.LivechatCustomField]:
         """List the custom fields of Livechat.
 
         Wire name ``livechat:getCustomFields``; servers since 0.74.0, deprecated in
@@ -1052,7 +1032,7 @@ class OmnichannelSetup(Group):
 
     async def list_forward_departments(
         self, department_id: str
-    ) -> ForwardRestrictions | None:
+    ) -> types.ForwardRestrictions | None:
         """List where a department may forward to.
 
         Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.18.0,
@@ -1070,7 +1050,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(LIST_FORWARD_DEPARTMENTS, (department_id,))
 
-    async def list_tags(self) -> list[LivechatTag] | None:
+    async def list_tags(self) -> list[types.LivechatTag] | None:
         """List the tags of conversations.
 
         Wire name ``livechat:getTagsList``; servers since 2.0.0, deprecated in 5.2.0,
@@ -1119,7 +1099,9 @@ class OmnichannelSetup(Group):
         """
         await self._session.call(DELETE_BUSINESS_HOUR, (business_hour_id, kind))
 
-    async def delete_custom_field(self, field_id: str) -> DeletionOutcome | int | None:
+    async def delete_custom_field(
+        self, field_id: str
+    ) -> types.DeletionOutcome | int | None:
         """Delete a custom field of Livechat.
 
         Wire name ``livechat:removeCustomField``; servers since 0.74.0, removed in
@@ -1140,7 +1122,7 @@ class OmnichannelSetup(Group):
 
     async def delete_department(
         self, department_id: str
-    ) -> DeletionOutcome | int | None:
+    ) -> types.DeletionOutcome | int | None:
         """Delete a department.
 
         Wire name ``livechat:removeDepartment``; servers since 0.74.0, deprecated in
@@ -1195,7 +1177,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(REMOVE_MONITOR, (username,))
 
-    async def delete_priority(self, identifier: object) -> DeletionOutcome | int:
+    async def delete_priority(self, identifier: object) -> types.DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -1290,7 +1272,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(SAVE_AGENT, (agent_id, fields, department_ids))
 
-    async def save_appearance(self, settings: list[AppearanceSetting]) -> None:
+    async def save_appearance(self, settings: list[types.AppearanceSetting]) -> None:
         """Change settings of the widget's look.
 
         Wire name ``livechat:saveAppearance``; servers since 0.74.0, deprecated in
@@ -1306,7 +1288,7 @@ class OmnichannelSetup(Group):
         """
         await self._session.call(SAVE_APPEARANCE, (settings,))
 
-    async def save_business_hour(self, business_hour: BusinessHour) -> None:
+    async def save_business_hour(self, business_hour: types.BusinessHour) -> None:
         """Make or change business hours.
 
         Wire name ``livechat:saveBusinessHour``; servers since 3.18.0, removed in 8.0.0.
@@ -1319,8 +1301,8 @@ class OmnichannelSetup(Group):
         await self._session.call(SAVE_BUSINESS_HOUR, (business_hour,))
 
     async def save_custom_field(
-        self, field_id: str, field_data: NewLivechatCustomField
-    ) -> LivechatCustomField:
+        self, field_id: str, field_data: types.NewLivechatCustomField
+    ) -> types.LivechatCustomField:
         """Make or change a custom field of Livechat.
 
         Wire name ``livechat:saveCustomField``; servers since 0.74.0, removed in 8.0.0.
@@ -1345,11 +1327,11 @@ class OmnichannelSetup(Group):
     async def save_department(
         self,
         department_id: str | None,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
-        unit: DepartmentUnit | UnsetType | None = UNSET,
-    ) -> Department:
+        agents: list[types.NewDepartmentAgent] | UnsetType | None = UNSET,
+        unit: types.DepartmentUnit | UnsetType | None = UNSET,
+    ) -> types.Department:
         """Make or change a department.
 
         Wire name ``livechat:saveDepartment``; servers since 0.74.0, removed in 8.0.0.
@@ -1373,7 +1355,7 @@ class OmnichannelSetup(Group):
         )
 
     async def save_department_agents(
-        self, department_id: str, agents: list[DepartmentAgent]
+        self, department_id: str, agents: list[types.DepartmentAgent]
     ) -> bool:
         """Change the agents of a department.
 
@@ -1431,7 +1413,7 @@ class OmnichannelSetup(Group):
 
     async def save_priority(
         self, priority_id: object, priority_data: object
-    ) -> LivechatPriority:
+    ) -> types.LivechatPriority:
         """Make or change a priority; before 6.0.
 
         Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -1452,7 +1434,7 @@ class OmnichannelSetup(Group):
 
     async def save_tag(
         self, tag_id: str, tag: object, department_ids: object
-    ) -> LivechatTag:
+    ) -> types.LivechatTag:
         """Make or change a tag of conversations.
 
         Wire name ``livechat:saveTag``; servers since 3.18.0, removed in 8.0.0. By REST:
@@ -1472,7 +1454,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(SAVE_TAG, (tag_id, tag, department_ids))
 
-    async def save_trigger(self, trigger: LivechatTrigger) -> bool:
+    async def save_trigger(self, trigger: types.LivechatTrigger) -> bool:
         """Make or change a trigger.
 
         Wire name ``livechat:saveTrigger``; servers since 0.74.0, deprecated in 6.4.0,
@@ -1492,7 +1474,7 @@ class OmnichannelSetup(Group):
 
     async def save_unit(
         self, unit_id: str, unit: object, monitors: object, departments: object
-    ) -> LivechatUnit:
+    ) -> types.LivechatUnit:
         """Make or change a unit.
 
         Wire name ``livechat:saveUnit``; servers since 3.18.0, removed in 8.0.0. By
@@ -1515,7 +1497,7 @@ class OmnichannelSetup(Group):
             SAVE_UNIT, (unit_id, unit, monitors, departments)
         )
 
-    async def find_agent(self, username: str) -> UserReference | None:
+    async def find_agent(self, username: str) -> types.UserReference | None:
         """Look a user up who may become an agent.
 
         Wire name ``livechat:searchAgent``; servers since 0.74.0, deprecated in 5.2.0,
@@ -1550,7 +1532,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(TEST_WEBHOOK, ())
 
-    async def create_frame_key(self) -> FrameKeyAnswer:
+    async def create_frame_key(self) -> types.FrameKeyAnswer:
         """Make the key of the external frame.
 
         Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.18.0, removed
@@ -1580,7 +1562,7 @@ class OmnichannelSetup(Group):
         without_id: str | UnsetType | None = UNSET,
         with_idle: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[LivechatAgent]:
+    ) -> Listing[types.LivechatAgent]:
         """List the agents.
 
         By REST: ``GET /v1/livechat/users/agent``; servers since 0.42.0. Depends on the
@@ -1609,7 +1591,7 @@ class OmnichannelSetup(Group):
 
     def list_managers(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatAgent]:
+    ) -> Listing[types.LivechatAgent]:
         """List the managers.
 
         By REST: ``GET /v1/livechat/users/manager``; servers since 0.42.0. Depends on
@@ -1630,7 +1612,7 @@ class OmnichannelSetup(Group):
             self._session, LIST_MANAGERS, (given(text),), page_size=page_size
         )
 
-    async def get_agent(self, agent_id: str) -> LivechatAgent | None:
+    async def get_agent(self, agent_id: str) -> types.LivechatAgent | None:
         """Look up an agent.
 
         By REST: ``GET /v1/livechat/users/agent/{_id}``; servers since 0.42.0. Depends
@@ -1649,7 +1631,7 @@ class OmnichannelSetup(Group):
 
     async def list_departments_of_agent(
         self, agent_id: str, *, only_enabled: bool | UnsetType | None = UNSET
-    ) -> list[AgentDepartment]:
+    ) -> list[types.AgentDepartment]:
         """List the departments of an agent.
 
         By REST: ``GET /v1/livechat/agents/{agentId}/departments``. Depends on the
@@ -1678,7 +1660,7 @@ class OmnichannelSetup(Group):
         with_archived: bool | UnsetType | None = UNSET,
         without_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Department]:
+    ) -> Listing[types.Department]:
         """List the departments.
 
         By REST: ``GET /v1/livechat/department``; servers since 0.42.0. Depends on the
@@ -1714,7 +1696,7 @@ class OmnichannelSetup(Group):
 
     async def get_department(
         self, department_id: str, *, only_mine: bool | UnsetType | None = UNSET
-    ) -> Department | None:
+    ) -> types.Department | None:
         """Look up a department.
 
         By REST: ``GET /v1/livechat/department/{_id}``; servers since 0.42.0. Depends on
@@ -1737,11 +1719,11 @@ class OmnichannelSetup(Group):
 
     async def create_department(
         self,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
-        unit: DepartmentUnit | UnsetType | None = UNSET,
-    ) -> Department:
+        agents: list[types.NewDepartmentAgent] | UnsetType | None = UNSET,
+        unit: types.DepartmentUnit | UnsetType | None = UNSET,
+    ) -> types.Department:
         """Make a department.
 
         By REST: ``POST /v1/livechat/department``; servers since 0.42.0. Depends on the
@@ -1765,10 +1747,10 @@ class OmnichannelSetup(Group):
     async def update_department(
         self,
         department_id: str,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
-    ) -> Department:
+        agents: list[types.NewDepartmentAgent] | UnsetType | None = UNSET,
+    ) -> types.Department:
         """Change a department.
 
         By REST: ``PUT /v1/livechat/department/{_id}``; servers since 0.42.0. Depends on
@@ -1792,7 +1774,7 @@ class OmnichannelSetup(Group):
 
     def list_department_agents(
         self, department_id: str, *, page_size: int = 50
-    ) -> Listing[AgentDepartment]:
+    ) -> Listing[types.AgentDepartment]:
         """List the agents of a department.
 
         By REST: ``GET /v1/livechat/department/{_id}/agents``. Depends on the
@@ -1816,8 +1798,8 @@ class OmnichannelSetup(Group):
     async def change_department_agents(
         self,
         department_id: str,
-        added: list[NewDepartmentAgent],
-        removed: list[NewDepartmentAgent],
+        added: list[types.NewDepartmentAgent],
+        removed: list[types.NewDepartmentAgent],
     ) -> None:
         """Add agents to a department, and remove others.
 
@@ -1867,7 +1849,7 @@ class OmnichannelSetup(Group):
 
     def list_archived_departments(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Department]:
+    ) -> Listing[types.Department]:
         """List the archived departments.
 
         By REST: ``GET /v1/livechat/departments/archived``. Depends on the permissions
@@ -1890,7 +1872,7 @@ class OmnichannelSetup(Group):
             page_size=page_size,
         )
 
-    async def list_departments_by_id(self, ids: list[str]) -> list[Department]:
+    async def list_departments_by_id(self, ids: list[str]) -> list[types.Department]:
         """Look up several departments.
 
         By REST: ``GET /v1/livechat/department.listByIds``. Depends on the permissions
@@ -1922,7 +1904,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(MAY_CREATE_DEPARTMENT, ())
 
-    async def get_custom_field(self, field_id: str) -> LivechatCustomField:
+    async def get_custom_field(self, field_id: str) -> types.LivechatCustomField:
         """Look up a custom field.
 
         By REST: ``GET /v1/livechat/custom-fields/{_id}``; servers since 2.4.0. Depends
@@ -1939,7 +1921,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(GET_CUSTOM_FIELD, (field_id,))
 
-    def list_triggers(self, *, page_size: int = 50) -> Listing[LivechatTrigger]:
+    def list_triggers(self, *, page_size: int = 50) -> Listing[types.LivechatTrigger]:
         """List the triggers.
 
         By REST: ``GET /v1/livechat/triggers``; servers since 2.2.0. Depends on the
@@ -1956,7 +1938,7 @@ class OmnichannelSetup(Group):
         """
         return Listing(self._session, LIST_TRIGGERS, (), page_size=page_size)
 
-    async def get_trigger(self, trigger_id: str) -> LivechatTrigger | None:
+    async def get_trigger(self, trigger_id: str) -> types.LivechatTrigger | None:
         """Look up a trigger.
 
         By REST: ``GET /v1/livechat/triggers/{_id}``; servers since 2.2.0. Depends on
@@ -1975,7 +1957,7 @@ class OmnichannelSetup(Group):
 
     def list_monitors(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatAgent]:
+    ) -> Listing[types.LivechatAgent]:
         """List the monitors.
 
         By REST: ``GET /v1/livechat/monitors``. Depends on the permission
@@ -1995,7 +1977,7 @@ class OmnichannelSetup(Group):
             self._session, LIST_MONITORS, (given(text),), page_size=page_size
         )
 
-    async def get_monitor(self, username: str) -> LivechatAgent:
+    async def get_monitor(self, username: str) -> types.LivechatAgent:
         """Look up a monitor.
 
         By REST: ``GET /v1/livechat/monitors/{username}``. Depends on the permission
@@ -2014,7 +1996,7 @@ class OmnichannelSetup(Group):
 
     def list_priorities(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatPriority]:
+    ) -> Listing[types.LivechatPriority]:
         """List the priorities of conversations.
 
         By REST: ``GET /v1/livechat/priorities``; servers since 6.0.0. Depends on the
@@ -2035,7 +2017,7 @@ class OmnichannelSetup(Group):
             self._session, LIST_PRIORITIES, (given(text),), page_size=page_size
         )
 
-    async def get_priority(self, priority_id: str) -> LivechatPriority:
+    async def get_priority(self, priority_id: str) -> types.LivechatPriority:
         """Look up a priority of conversations.
 
         By REST: ``GET /v1/livechat/priorities/{priorityId}``; servers since 6.0.0.
@@ -2088,7 +2070,7 @@ class OmnichannelSetup(Group):
         department_id: str | UnsetType | None = UNSET,
         with_all: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[LivechatTag]:
+    ) -> Listing[types.LivechatTag]:
         """List the tags of conversations.
 
         By REST: ``GET /v1/livechat/tags``. Depends on the permissions
@@ -2113,7 +2095,7 @@ class OmnichannelSetup(Group):
             page_size=page_size,
         )
 
-    async def get_tag(self, tag_id: str) -> LivechatTag:
+    async def get_tag(self, tag_id: str) -> types.LivechatTag:
         """Look up a tag of conversations.
 
         By REST: ``GET /v1/livechat/tags/{tagId}``. Depends on the permissions
@@ -2132,7 +2114,7 @@ class OmnichannelSetup(Group):
 
     def list_units(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatUnit]:
+    ) -> Listing[types.LivechatUnit]:
         """List the units.
 
         By REST: ``GET /v1/livechat/units``. Depends on the permission
@@ -2150,7 +2132,7 @@ class OmnichannelSetup(Group):
         """
         return Listing(self._session, LIST_UNITS, (given(text),), page_size=page_size)
 
-    async def get_unit(self, unit_id: str) -> LivechatUnit:
+    async def get_unit(self, unit_id: str) -> types.LivechatUnit:
         """Look up a unit.
 
         By REST: ``GET /v1/livechat/units/{id}``. Depends on the permission
@@ -2169,7 +2151,7 @@ class OmnichannelSetup(Group):
 
     def list_slas(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[ServiceLevel]:
+    ) -> Listing[types.ServiceLevel]:
         """List how soon conversations must be taken.
 
         By REST: ``GET /v1/livechat/sla``; servers since 6.0.0. Safe to repeat: it only
@@ -2184,7 +2166,7 @@ class OmnichannelSetup(Group):
         """
         return Listing(self._session, LIST_SLAS, (given(text),), page_size=page_size)
 
-    async def get_sla(self, sla_id: str) -> ServiceLevel:
+    async def get_sla(self, sla_id: str) -> types.ServiceLevel:
         """Look up how soon conversations must be taken.
 
         By REST: ``GET /v1/livechat/sla/{slaId}``; servers since 6.0.0. Depends on the
@@ -2204,7 +2186,7 @@ class OmnichannelSetup(Group):
 
     async def create_sla(
         self, name: str, minutes: int, *, description: str | UnsetType | None = UNSET
-    ) -> ServiceLevel:
+    ) -> types.ServiceLevel:
         """Say how soon conversations of a kind must be taken.
 
         By REST: ``POST /v1/livechat/sla``; servers since 6.0.0. Depends on the
@@ -2230,7 +2212,7 @@ class OmnichannelSetup(Group):
         minutes: int,
         *,
         description: str | UnsetType | None = UNSET,
-    ) -> ServiceLevel:
+    ) -> types.ServiceLevel:
         """Say otherwise how soon conversations of a kind must be taken.
 
         By REST: ``PUT /v1/livechat/sla/{slaId}``; servers since 6.0.0. Depends on the
@@ -2268,7 +2250,7 @@ class OmnichannelSetup(Group):
 
     def list_business_hours(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[BusinessHour]:
+    ) -> Listing[types.BusinessHour]:
         """List the business hours.
 
         By REST: ``GET /v1/livechat/business-hours``. Depends on the permission
@@ -2293,7 +2275,7 @@ class OmnichannelSetup(Group):
         kind: Literal["default", "custom"] | str,
         *,
         hours_id: str | UnsetType | None = UNSET,
-    ) -> BusinessHour | None:
+    ) -> types.BusinessHour | None:
         """Look up business hours.
 
         By REST: ``GET /v1/livechat/business-hour``. Depends on the permission
@@ -2311,7 +2293,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(GET_BUSINESS_HOUR, (kind, given(hours_id)))
 
-    async def list_appearance(self) -> list[Setting]:
+    async def list_appearance(self) -> list[types.Setting]:
         """List how the Livechat window looks.
 
         By REST: ``GET /v1/livechat/appearance``; servers since 6.4.0. Depends on the
@@ -2325,7 +2307,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(LIST_APPEARANCE, ())
 
-    def follow_priorities(self) -> Subscription[PriorityChange]:
+    def follow_priorities(self) -> Subscription[types.PriorityChange]:
         """Follow priorities that change.
 
         Wire name ``stream-notify-logged``, key ``omnichannel.priority-changed``;

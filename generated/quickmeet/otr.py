@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Handle off-the-record conversations."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method, Stream
@@ -9,8 +11,8 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import InvalidMessageError, InvalidRoomError, InvalidUserError
-from .types.otr import RoomOtrSignal, UpdateOtrAckOptions
 
 __all__ = ["ACKNOWLEDGE", "DELETE_MESSAGES", "FOLLOW_ROOM", "OffTheRecord"]
 
@@ -29,10 +31,10 @@ ACKNOWLEDGE: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
 )
-FOLLOW_ROOM: Final[Stream[RoomOtrSignal]] = Stream(
+FOLLOW_ROOM: Final[Stream[types.RoomOtrSignal]] = Stream(
     "stream-notify-room-users",
     "{room_id}/otr",
-    RoomOtrSignal,
+    lambda: types.RoomOtrSignal,
     several=True,
     of_room=True,
 )
@@ -73,10 +75,12 @@ class OffTheRecord(Group):
             InvalidMessageError: There is no such message.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = UpdateOtrAckOptions(acknowledgement=acknowledgement, message=message)
+        data = types.UpdateOtrAckOptions(
+            acknowledgement=acknowledgement, message=message
+        )
         await self._session.call(ACKNOWLEDGE, (data,))
 
-    def follow_room(self, room_id: str) -> Subscription[RoomOtrSignal]:
+    def follow_room(self, room_id: str) -> Subscription[types.RoomOtrSignal]:
         """Write only: off-the-record handshakes in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/otr``; servers since

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Read which roles may do what, and follow changes."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -13,18 +15,12 @@ from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     InvalidPermissionError,
     NotAllowedError,
     PermissionNotFoundError,
-)
-from .types.permissions import (
-    Permission,
-    PermissionChange,
-    PermissionChanges,
-    PermissionRoles,
-    PublicPermissionChange,
 )
 
 __all__ = [
@@ -38,9 +34,9 @@ __all__ = [
     "Permissions",
 ]
 
-LIST: Final[Method[list[Permission]]] = Method(
+LIST: Final[Method[list[types.Permission]]] = Method(
     "permissions/get",
-    list[Permission],
+    lambda: list[types.Permission],
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -58,9 +54,9 @@ LIST: Final[Method[list[Permission]]] = Method(
         ),
     ),
 )
-LIST_CHANGES: Final[Method[PermissionChanges]] = Method(
+LIST_CHANGES: Final[Method[types.PermissionChanges]] = Method(
     "permissions/get",
-    PermissionChanges,
+    lambda: types.PermissionChanges,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -92,21 +88,27 @@ REVOKE: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-UPDATE: Final[Endpoint[list[Permission]]] = Endpoint(
+UPDATE: Final[Endpoint[list[types.Permission]]] = Endpoint(
     "POST",
     "/v1/permissions.update",
-    list[Permission],
+    lambda: list[types.Permission],
     params=("permissions",),
     at="permissions",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.66.0"),
 )
-FOLLOW_PUBLIC: Final[Stream[PublicPermissionChange]] = Stream(
-    "stream-notify-all", "permissions-changed", PublicPermissionChange, several=True
+FOLLOW_PUBLIC: Final[Stream[types.PublicPermissionChange]] = Stream(
+    "stream-notify-all",
+    "permissions-changed",
+    lambda: types.PublicPermissionChange,
+    several=True,
 )
-FOLLOW: Final[Stream[PermissionChange]] = Stream(
-    "stream-notify-logged", "permissions-changed", PermissionChange, several=True
+FOLLOW: Final[Stream[types.PermissionChange]] = Stream(
+    "stream-notify-logged",
+    "permissions-changed",
+    lambda: types.PermissionChange,
+    several=True,
 )
 
 
@@ -115,7 +117,7 @@ class Permissions(Group):
 
     __slots__ = ()
 
-    async def list(self) -> builtins.list[Permission]:
+    async def list(self) -> builtins.list[types.Permission]:
         """List all permissions with their roles.
 
         Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
@@ -126,7 +128,7 @@ class Permissions(Group):
         """
         return await self._session.call(LIST, ())
 
-    async def list_changes(self, since: Timestamp) -> PermissionChanges:
+    async def list_changes(self, since: Timestamp) -> types.PermissionChanges:
         """Fetch the permissions that changed after a moment.
 
         Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
@@ -175,8 +177,8 @@ class Permissions(Group):
         await self._session.call(REVOKE, (permission_id, role_id))
 
     async def update(
-        self, permissions: builtins.list[PermissionRoles]
-    ) -> builtins.list[Permission]:
+        self, permissions: builtins.list[types.PermissionRoles]
+    ) -> builtins.list[types.Permission]:
         """Say which roles have which permissions.
 
         By REST: ``POST /v1/permissions.update``; servers since 0.66.0. Depends on the
@@ -193,7 +195,7 @@ class Permissions(Group):
         """
         return await self._session.call(UPDATE, (permissions,))
 
-    def follow_public(self) -> Subscription[PublicPermissionChange]:
+    def follow_public(self) -> Subscription[types.PublicPermissionChange]:
         """Documented, but never sent: use `follow` instead.
 
         Wire name ``stream-notify-all``, key ``permissions-changed``. Needs no login. No
@@ -201,7 +203,7 @@ class Permissions(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC, ())
 
-    def follow(self) -> Subscription[PermissionChange]:
+    def follow(self) -> Subscription[types.PermissionChange]:
         """Follow changes of permissions.
 
         Wire name ``stream-notify-logged``, key ``permissions-changed``; servers since

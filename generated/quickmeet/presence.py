@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Set one's own presence and follow that of others."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method, Stream
@@ -11,13 +13,13 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     InvalidUserError,
     NotAllowedError,
     RateLimitedError,
     StatusNotAllowedError,
 )
-from .types.presence import PresenceChange, PresenceStatus
 
 __all__ = [
     "FOLLOW",
@@ -82,8 +84,8 @@ GET_STATUS_TEXT: Final[Method[str | None]] = Method(
         ),
     ),
 )
-FOLLOW: Final[Stream[PresenceChange]] = Stream(
-    "stream-user-presence", "{user_id}", PresenceChange
+FOLLOW: Final[Stream[types.PresenceChange]] = Stream(
+    "stream-user-presence", "{user_id}", lambda: types.PresenceChange
 )
 
 
@@ -93,7 +95,7 @@ class Presence(Group):
     __slots__ = ()
 
     async def set_default(
-        self, *, status: PresenceStatus | UnsetType | None = UNSET
+        self, *, status: types.PresenceStatus | UnsetType | None = UNSET
     ) -> bool | None:
         """Choose the presence to have whenever one is connected.
 
@@ -134,7 +136,7 @@ class Presence(Group):
     async def set_status(
         self,
         *,
-        status: PresenceStatus | str | UnsetType | None = UNSET,
+        status: types.PresenceStatus | str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
     ) -> None:
         """Choose a presence and say something about it.
@@ -173,7 +175,7 @@ class Presence(Group):
         """
         return await self._session.call(GET_STATUS_TEXT, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[PresenceChange]:
+    def follow(self, user_id: str) -> Subscription[types.PresenceChange]:
         """Follow the presence of a user.
 
         One list of watched users is kept for each connection.

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Register devices for push notifications."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
@@ -10,15 +12,8 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
+from . import types
 from .errors import ForbiddenError, NoDeviceError, NotAllowedError, PushOffError
-from .types.push import (
-    PushContent,
-    PushDevice,
-    PushInfo,
-    PushRegistration,
-    PushTest,
-    RaixPushUpdateOptions,
-)
 
 __all__ = [
     "GET",
@@ -31,9 +26,9 @@ __all__ = [
     "Push",
 ]
 
-TEST: Final[Method[PushTest]] = Method(
+TEST: Final[Method[types.PushTest]] = Method(
     "push_test",
-    PushTest,
+    lambda: types.PushTest,
     errors=(NotAllowedError, PushOffError, NoDeviceError),
     versions=Versions(since="0.74.0", unsure=(9,)),
     rate=(1, 1000),
@@ -54,22 +49,22 @@ SAVE_TOKEN: Final[Method[dict[str, object]]] = Method(
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
 )
-INFO: Final[Endpoint[PushInfo]] = Endpoint(
-    "GET", "/v1/push.info", PushInfo, at="", repeatable=True
+INFO: Final[Endpoint[types.PushInfo]] = Endpoint(
+    "GET", "/v1/push.info", lambda: types.PushInfo, at="", repeatable=True
 )
-GET: Final[Endpoint[PushContent]] = Endpoint(
+GET: Final[Endpoint[types.PushContent]] = Endpoint(
     "GET",
     "/v1/push.get",
-    PushContent,
+    lambda: types.PushContent,
     params=("id",),
     at="data",
     repeatable=True,
     versions=Versions(since="3.5.0"),
 )
-REGISTER: Final[Endpoint[PushRegistration]] = Endpoint(
+REGISTER: Final[Endpoint[types.PushRegistration]] = Endpoint(
     "POST",
     "/v1/push.token",
-    PushRegistration,
+    lambda: types.PushRegistration,
     params=("type", "value", "appName", "id"),
     at="result",
     repeatable=True,
@@ -90,7 +85,7 @@ class Push(Group):
 
     __slots__ = ()
 
-    async def test(self) -> PushTest:
+    async def test(self) -> types.PushTest:
         """Push something to one's own devices, to try it.
 
         Wire name ``push_test``; servers since 0.74.0. Depends on the permission
@@ -106,7 +101,7 @@ class Push(Group):
         """
         return await self._session.call(TEST, ())
 
-    async def set_user(self, device: str | PushDevice) -> bool:
+    async def set_user(self, device: str | types.PushDevice) -> bool:
         """Tie a device to the user.
 
         Wire name ``raix:push-setuser``; servers since 3.18.0, deprecated in 8.x,
@@ -154,7 +149,7 @@ class Push(Group):
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
         """
-        options = RaixPushUpdateOptions(
+        options = types.RaixPushUpdateOptions(
             app_name=app_name,
             auth_token=auth_token,
             identifier=given(identifier),
@@ -164,7 +159,7 @@ class Push(Group):
         )
         return await self._session.call(SAVE_TOKEN, (options,))
 
-    async def info(self) -> PushInfo:
+    async def info(self) -> types.PushInfo:
         """Ask how push notifications are sent.
 
         By REST: ``GET /v1/push.info``. Safe to repeat: it only reads.
@@ -174,7 +169,7 @@ class Push(Group):
         """
         return await self._session.call(INFO, ())
 
-    async def get(self, message_id: str) -> PushContent:
+    async def get(self, message_id: str) -> types.PushContent:
         """Read what a push notification is about.
 
         By REST: ``GET /v1/push.get``; servers since 3.5.0. Safe to repeat: it only
@@ -195,7 +190,7 @@ class Push(Group):
         app_name: str,
         *,
         registration_id: str | UnsetType | None = UNSET,
-    ) -> PushRegistration:
+    ) -> types.PushRegistration:
         """Register a device for push notifications.
 
         By REST: ``POST /v1/push.token``; servers since 0.60.0. Safe to repeat: a device

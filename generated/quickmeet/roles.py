@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Give, take and follow roles."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -14,6 +16,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     InvalidArgumentsError,
@@ -26,9 +29,6 @@ from .errors import (
     RoleInUseError,
     UserNotFoundError,
 )
-from .types.common import DeletionOutcome
-from .types.roles import Role, RoleChanges, RoleEvent
-from .types.users import User
 
 __all__ = [
     "ADD_USER",
@@ -67,9 +67,9 @@ ADD_USER: Final[Method[bool]] = Method(
     ),
     rooms=(2,),
 )
-DELETE: Final[Method[DeletionOutcome | int | None]] = Method(
+DELETE: Final[Method[types.DeletionOutcome | int | None]] = Method(
     "authorization:deleteRole",
-    DeletionOutcome | int | None,
+    lambda: types.DeletionOutcome | int | None,
     errors=(
         ActionNotAllowedError,
         InvalidRoleError,
@@ -106,9 +106,9 @@ REMOVE_USER: Final[Method[bool]] = Method(
     ),
     rooms=(2,),
 )
-SAVE: Final[Method[Role | None]] = Method(
+SAVE: Final[Method[types.Role | None]] = Method(
     "authorization:saveRole",
-    Role | None,
+    lambda: types.Role | None,
     errors=(InvalidRolePropertiesError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -148,27 +148,27 @@ SET_ADMIN: Final[Method[bool]] = Method(
         ),
     ),
 )
-LIST: Final[Endpoint[list[Role]]] = Endpoint(
+LIST: Final[Endpoint[list[types.Role]]] = Endpoint(
     "GET",
     "/v1/roles.list",
-    list[Role],
+    lambda: list[types.Role],
     at="roles",
     repeatable=True,
     versions=Versions(since="0.70.0"),
 )
-LIST_CHANGES: Final[Endpoint[RoleChanges]] = Endpoint(
+LIST_CHANGES: Final[Endpoint[types.RoleChanges]] = Endpoint(
     "GET",
     "/v1/roles.sync",
-    RoleChanges,
+    lambda: types.RoleChanges,
     params=("updatedSince",),
     at="roles",
     repeatable=True,
     versions=Versions(since="3.1.0"),
 )
-USERS: Final[Endpoint[ListPage[User]]] = Endpoint(
+USERS: Final[Endpoint[ListPage[types.User]]] = Endpoint(
     "GET",
     "/v1/roles.getUsersInRole",
-    ListPage[User],
+    lambda: ListPage[types.User],
     params=("role", "roomId", "count", "offset"),
     at={"items": "users", "total": "total"},
     errors=(NotAllowedError, NoSuchRoomError),
@@ -176,25 +176,27 @@ USERS: Final[Endpoint[ListPage[User]]] = Endpoint(
     versions=Versions(since="1.3.0"),
     rooms=(1,),
 )
-CREATE: Final[Endpoint[Role]] = Endpoint(
+CREATE: Final[Endpoint[types.Role]] = Endpoint(
     "POST",
     "/v1/roles.create",
-    Role,
+    lambda: types.Role,
     params=("name", "scope", "description", "mandatory2fa"),
     at="role",
     errors=(NotAllowedError,),
     versions=Versions(since="0.70.0"),
 )
-UPDATE: Final[Endpoint[Role]] = Endpoint(
+UPDATE: Final[Endpoint[types.Role]] = Endpoint(
     "POST",
     "/v1/roles.update",
-    Role,
+    lambda: types.Role,
     params=("roleId", "name", "scope", "description", "mandatory2fa"),
     at="role",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-FOLLOW: Final[Stream[RoleEvent]] = Stream("stream-roles", "roles", RoleEvent)
+FOLLOW: Final[Stream[types.RoleEvent]] = Stream(
+    "stream-roles", "roles", lambda: types.RoleEvent
+)
 
 
 class Roles(Group):
@@ -235,7 +237,7 @@ class Roles(Group):
             ADD_USER, (role_id, given(username), given(room_id))
         )
 
-    async def delete(self, role_id: str) -> DeletionOutcome | int | None:
+    async def delete(self, role_id: str) -> types.DeletionOutcome | int | None:
         """Delete a role of the workspace's own.
 
         Wire name ``authorization:deleteRole``; servers since 0.74.0, removed in 8.0.0.
@@ -287,7 +289,7 @@ class Roles(Group):
             REMOVE_USER, (role_id, given(username), given(room_id))
         )
 
-    async def save(self, role: object) -> Role | None:
+    async def save(self, role: object) -> types.Role | None:
         """Make or change a role; before 6.0.
 
         Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0. By
@@ -328,7 +330,7 @@ class Roles(Group):
         """
         return await self._session.call(SET_ADMIN, (user_id, given(is_admin)))
 
-    async def list(self) -> builtins.list[Role]:
+    async def list(self) -> builtins.list[types.Role]:
         """List the roles.
 
         By REST: ``GET /v1/roles.list``; servers since 0.70.0. May ask for a second
@@ -339,7 +341,7 @@ class Roles(Group):
         """
         return await self._session.call(LIST, ())
 
-    async def list_changes(self, since: Timestamp) -> RoleChanges:
+    async def list_changes(self, since: Timestamp) -> types.RoleChanges:
         """List the roles that changed after a moment.
 
         By REST: ``GET /v1/roles.sync``; servers since 3.1.0. Safe to repeat: it only
@@ -359,7 +361,7 @@ class Roles(Group):
         *,
         room_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List the users with a role.
 
         By REST: ``GET /v1/roles.getUsersInRole``; servers since 1.3.0. Depends on the
@@ -389,7 +391,7 @@ class Roles(Group):
         scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
         description: str | UnsetType | None = UNSET,
         needs_second_factor: bool | UnsetType | None = UNSET,
-    ) -> Role:
+    ) -> types.Role:
         """Make a role.
 
         By REST: ``POST /v1/roles.create``; servers since 0.70.0. Depends on the
@@ -419,7 +421,7 @@ class Roles(Group):
         scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
         description: str | UnsetType | None = UNSET,
         needs_second_factor: bool | UnsetType | None = UNSET,
-    ) -> Role:
+    ) -> types.Role:
         """Change a role.
 
         By REST: ``POST /v1/roles.update``. Depends on the permission
@@ -449,7 +451,7 @@ class Roles(Group):
             ),
         )
 
-    def follow(self) -> Subscription[RoleEvent]:
+    def follow(self) -> Subscription[types.RoleEvent]:
         """Follow roles that change.
 
         Wire name ``stream-roles``, key ``roles``; servers since 0.74.0.

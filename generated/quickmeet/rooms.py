@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Find, make, change and follow rooms, and the memberships in them."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -15,6 +17,7 @@ from quickmeet_runtime.streams.mirror.mirror import RoomMirror
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     ActionNotAuthorizedError,
@@ -52,42 +55,6 @@ from .errors import (
     UserLimitExceededError,
     UserNotInRoomError,
 )
-from .types.common import UserReference
-from .types.integrations import Webhook
-from .types.messages import Message
-from .types.rooms import (
-    ChannelList,
-    CreatedRoom,
-    DirectoryEntry,
-    HistoryCleaning,
-    Invite,
-    InvitedRoom,
-    MemberDataChange,
-    MemberPage,
-    MemberPageOptions,
-    Membership,
-    MembershipChange,
-    MembershipChanges,
-    MemberToIgnore,
-    MemberToRemove,
-    NewMembers,
-    Room,
-    RoomChange,
-    RoomChanges,
-    RoomCounters,
-    RoomData,
-    RoomMember,
-    RoomMemberWithRoles,
-    RoomOptions,
-    RoomRoles,
-    RoomSettings,
-    SavedRoom,
-    Spotlight,
-    SpotlightOptions,
-    TokenpassRules,
-    UserToBlock,
-)
-from .types.users import User
 
 __all__ = [
     "ADD_EVERYONE",
@@ -189,9 +156,9 @@ __all__ = [
     "Rooms",
 ]
 
-LIST: Final[Method[list[Room]]] = Method(
+LIST: Final[Method[list[types.Room]]] = Method(
     "rooms/get",
-    list[Room],
+    lambda: list[types.Room],
     errors=(InvalidUserError, InvalidRoomError, NoPermissionError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -202,9 +169,9 @@ LIST: Final[Method[list[Room]]] = Method(
         ),
     ),
 )
-LIST_CHANGES: Final[Method[RoomChanges]] = Method(
+LIST_CHANGES: Final[Method[types.RoomChanges]] = Method(
     "rooms/get",
-    RoomChanges,
+    lambda: types.RoomChanges,
     errors=(InvalidUserError, InvalidRoomError, NoPermissionError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -215,9 +182,9 @@ LIST_CHANGES: Final[Method[RoomChanges]] = Method(
         ),
     ),
 )
-LIST_MEMBERSHIPS: Final[Method[list[Membership]]] = Method(
+LIST_MEMBERSHIPS: Final[Method[list[types.Membership]]] = Method(
     "subscriptions/get",
-    list[Membership],
+    lambda: list[types.Membership],
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -232,9 +199,9 @@ LIST_MEMBERSHIPS: Final[Method[list[Membership]]] = Method(
         ),
     ),
 )
-LIST_MEMBERSHIP_CHANGES: Final[Method[MembershipChanges]] = Method(
+LIST_MEMBERSHIP_CHANGES: Final[Method[types.MembershipChanges]] = Method(
     "subscriptions/get",
-    MembershipChanges,
+    lambda: types.MembershipChanges,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -249,9 +216,9 @@ LIST_MEMBERSHIP_CHANGES: Final[Method[MembershipChanges]] = Method(
         ),
     ),
 )
-CREATE_CHANNEL: Final[Method[CreatedRoom]] = Method(
+CREATE_CHANNEL: Final[Method[types.CreatedRoom]] = Method(
     "createChannel",
-    CreatedRoom,
+    lambda: types.CreatedRoom,
     errors=(
         InvalidUserError,
         NotAllowedError,
@@ -279,9 +246,9 @@ CREATE_CHANNEL: Final[Method[CreatedRoom]] = Method(
         ),
     ),
 )
-CREATE_PRIVATE: Final[Method[CreatedRoom]] = Method(
+CREATE_PRIVATE: Final[Method[types.CreatedRoom]] = Method(
     "createPrivateGroup",
-    CreatedRoom,
+    lambda: types.CreatedRoom,
     errors=(
         InvalidUserError,
         NotAllowedError,
@@ -304,9 +271,9 @@ CREATE_PRIVATE: Final[Method[CreatedRoom]] = Method(
         ),
     ),
 )
-CREATE_DIRECT: Final[Method[CreatedRoom]] = Method(
+CREATE_DIRECT: Final[Method[types.CreatedRoom]] = Method(
     "createDirectMessage",
-    CreatedRoom,
+    lambda: types.CreatedRoom,
     errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -560,9 +527,9 @@ DELETE: Final[Method[bool | None]] = Method(
     ),
     rooms=(0,),
 )
-SAVE_SETTINGS: Final[Method[SavedRoom]] = Method(
+SAVE_SETTINGS: Final[Method[types.SavedRoom]] = Method(
     "saveRoomSettings",
-    SavedRoom,
+    lambda: types.SavedRoom,
     errors=(
         InvalidUserError,
         ActionNotAllowedError,
@@ -746,9 +713,9 @@ UNMUTE: Final[Method[bool]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-GET: Final[Method[Room]] = Method(
+GET: Final[Method[types.Room]] = Method(
     "getRoomById",
-    Room,
+    lambda: types.Room,
     errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="1.0.0", doubtful=(9,)),
@@ -808,9 +775,9 @@ FIND_ID: Final[Method[str]] = Method(
     ),
     rooms=(0,),
 )
-LIST_ROLES: Final[Method[list[RoomRoles]]] = Method(
+LIST_ROLES: Final[Method[list[types.RoomRoles]]] = Method(
     "getRoomRoles",
-    list[RoomRoles],
+    lambda: list[types.RoomRoles],
     errors=(InvalidUserError, InvalidRoomError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
@@ -852,9 +819,9 @@ IS_NAME_TAKEN: Final[Method[bool]] = Method(
         ),
     ),
 )
-SEARCH: Final[Method[Spotlight]] = Method(
+SEARCH: Final[Method[types.Spotlight]] = Method(
     "spotlight",
-    Spotlight,
+    lambda: types.Spotlight,
     errors=(InternalServerError,),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -862,23 +829,23 @@ SEARCH: Final[Method[Spotlight]] = Method(
     rate=(100, 100000),
     rooms=(3,),
 )
-LIST_TOKENPASS: Final[Method[list[Room]]] = Method(
+LIST_TOKENPASS: Final[Method[list[types.Room]]] = Method(
     "findTokenChannels",
-    list[Room],
+    lambda: list[types.Room],
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
 )
-GET_TOKENPASS: Final[Method[TokenpassRules | None]] = Method(
+GET_TOKENPASS: Final[Method[types.TokenpassRules | None]] = Method(
     "getChannelTokenpass",
-    TokenpassRules | None,
+    lambda: types.TokenpassRules | None,
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
     rooms=(0,),
 )
-LIST_CHANNELS: Final[Method[ChannelList]] = Method(
+LIST_CHANNELS: Final[Method[types.ChannelList]] = Method(
     "channelsList",
-    ChannelList,
+    lambda: types.ChannelList,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -989,9 +956,9 @@ BLOCK: Final[Method[bool]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-CAN_ACCESS: Final[Method[bool | Room]] = Method(
+CAN_ACCESS: Final[Method[bool | types.Room]] = Method(
     "canAccessRoom",
-    bool | Room,
+    lambda: bool | types.Room,
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="4.1.1", removed="8.0.0"),
@@ -1010,9 +977,9 @@ CLEAN_HISTORY: Final[Method[float]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-FIND: Final[Method[Room]] = Method(
+FIND: Final[Method[types.Room]] = Method(
     "getRoomByTypeAndName",
-    Room,
+    lambda: types.Room,
     errors=(InvalidUserError, InvalidRoomError, NoPermissionError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -1042,9 +1009,9 @@ GET_JOIN_CODE: Final[Method[str | bool | None]] = Method(
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rooms=(0,),
 )
-LIST_MEMBERS: Final[Method[MemberPage]] = Method(
+LIST_MEMBERS: Final[Method[types.MemberPage]] = Method(
     "getUsersOfRoom",
-    MemberPage,
+    lambda: types.MemberPage,
     errors=(
         InvalidRoomError,
         InvalidUserError,
@@ -1239,10 +1206,10 @@ NOTIFY_MEMBERS: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0"),
     rooms=((0, "/"),),
 )
-COUNTERS: Final[Endpoint[RoomCounters]] = Endpoint(
+COUNTERS: Final[Endpoint[types.RoomCounters]] = Endpoint(
     "GET",
     "/v1/{@kind}.counters",
-    RoomCounters,
+    lambda: types.RoomCounters,
     params=("roomId", "userId"),
     at="",
     family=0,
@@ -1251,20 +1218,20 @@ COUNTERS: Final[Endpoint[RoomCounters]] = Endpoint(
     versions=Versions(since="0.65.0"),
     rooms=(0,),
 )
-LIST_ALL: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_ALL: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/rooms.adminRooms",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("filter", "types[]", "count", "offset"),
     at={"items": "rooms", "total": "total"},
     errors=(NotAllowedError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="2.1.0"),
 )
-INFO: Final[Endpoint[Room]] = Endpoint(
+INFO: Final[Endpoint[types.Room]] = Endpoint(
     "GET",
     "/v1/rooms.info",
-    Room,
+    lambda: types.Room,
     params=("roomId", "roomName"),
     at="room",
     errors=(NoSuchRoomError,),
@@ -1272,10 +1239,10 @@ INFO: Final[Endpoint[Room]] = Endpoint(
     versions=Versions(since="0.72.0"),
     rooms=(0,),
 )
-GET_FOR_ADMIN: Final[Endpoint[Room]] = Endpoint(
+GET_FOR_ADMIN: Final[Endpoint[types.Room]] = Endpoint(
     "GET",
     "/v1/rooms.adminRooms.getRoom",
-    Room,
+    lambda: types.Room,
     params=("rid",),
     at="",
     errors=(NotAllowedError, NoSuchRoomError),
@@ -1293,10 +1260,10 @@ IS_MEMBER: Final[Endpoint[bool]] = Endpoint(
     repeatable=True,
     rooms=(0,),
 )
-MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
+MEMBERS: Final[Endpoint[ListPage[types.User]]] = Endpoint(
     "GET",
     "/v1/{@kind}.members",
-    ListPage[User],
+    lambda: ListPage[types.User],
     params=("roomId", "filter", "status[]", "count", "offset"),
     at={"items": "members", "total": "total"},
     family=0,
@@ -1305,10 +1272,10 @@ MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
     versions=Versions(since="0.59.0"),
     rooms=(0,),
 )
-MEMBERS_BY_ROLE: Final[Endpoint[ListPage[RoomMemberWithRoles]]] = Endpoint(
+MEMBERS_BY_ROLE: Final[Endpoint[ListPage[types.RoomMemberWithRoles]]] = Endpoint(
     "GET",
     "/v1/rooms.membersOrderedByRole",
-    ListPage[RoomMemberWithRoles],
+    lambda: ListPage[types.RoomMemberWithRoles],
     params=("roomId", "filter", "status[]", "count", "offset"),
     at={"items": "members", "total": "total"},
     errors=(NotAllowedError, NoSuchRoomError),
@@ -1316,10 +1283,10 @@ MEMBERS_BY_ROLE: Final[Endpoint[ListPage[RoomMemberWithRoles]]] = Endpoint(
     versions=Versions(since="7.3.0"),
     rooms=(0,),
 )
-LIST_MODERATORS: Final[Endpoint[list[UserReference]]] = Endpoint(
+LIST_MODERATORS: Final[Endpoint[list[types.UserReference]]] = Endpoint(
     "GET",
     "/v1/{@kind}.moderators",
-    list[UserReference],
+    lambda: list[types.UserReference],
     params=("roomId",),
     at="moderators",
     family=0,
@@ -1328,10 +1295,10 @@ LIST_MODERATORS: Final[Endpoint[list[UserReference]]] = Endpoint(
     versions=Versions(since="0.70.0"),
     rooms=(0,),
 )
-LIST_MESSAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
+LIST_MESSAGES: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/{@kind}.messages",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("roomId", "mentionIds", "starredIds", "pinned", "count", "offset"),
     joined=("mentionIds", "starredIds"),
     at={"items": "messages", "total": "total"},
@@ -1341,10 +1308,10 @@ LIST_MESSAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
     versions=Versions(since="0.59.0"),
     rooms=(0,),
 )
-LIST_INTEGRATIONS: Final[Endpoint[ListPage[Webhook]]] = Endpoint(
+LIST_INTEGRATIONS: Final[Endpoint[ListPage[types.Webhook]]] = Endpoint(
     "GET",
     "/v1/{@kind}.getIntegrations",
-    ListPage[Webhook],
+    lambda: ListPage[types.Webhook],
     params=("roomId", "includeAllPublicChannels", "count", "offset"),
     at={"items": "integrations", "total": "total"},
     family=0,
@@ -1353,47 +1320,47 @@ LIST_INTEGRATIONS: Final[Endpoint[ListPage[Webhook]]] = Endpoint(
     versions=Versions(since="0.49.0"),
     rooms=(0,),
 )
-LIST_JOINED: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_JOINED: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/channels.list.joined",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("count", "offset"),
     at={"items": "channels", "total": "total"},
     repeatable=True,
     versions=Versions(since="0.48.0"),
 )
-LIST_PRIVATE: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_PRIVATE: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/groups.list",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("count", "offset"),
     at={"items": "groups", "total": "total"},
     repeatable=True,
     versions=Versions(since="0.33.0"),
 )
-LIST_ALL_PRIVATE: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_ALL_PRIVATE: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/groups.listAll",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("count", "offset"),
     at={"items": "groups", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.59.0"),
 )
-LIST_DIRECT: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_DIRECT: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/im.list",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("count", "offset"),
     at={"items": "ims", "total": "total"},
     repeatable=True,
     versions=Versions(since="0.48.0"),
 )
-LIST_ALL_DIRECT: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_ALL_DIRECT: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/im.list.everyone",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("count", "offset"),
     at={"items": "ims", "total": "total"},
     errors=(NotAllowedError,),
@@ -1409,10 +1376,10 @@ DELETE_DIRECT: Final[Endpoint[None]] = Endpoint(
     versions=Versions(since="3.18.0"),
     rooms=(0,),
 )
-READ_ANONYMOUSLY: Final[Endpoint[ListPage[Message]]] = Endpoint(
+READ_ANONYMOUSLY: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/channels.anonymousread",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("roomId", "roomName", "count", "offset"),
     at={"items": "messages", "total": "total"},
     errors=(NoSuchRoomError,),
@@ -1420,10 +1387,10 @@ READ_ANONYMOUSLY: Final[Endpoint[ListPage[Message]]] = Endpoint(
     versions=Versions(since="1.2.0"),
     rooms=(0,),
 )
-SET_DEFAULT: Final[Endpoint[Room]] = Endpoint(
+SET_DEFAULT: Final[Endpoint[types.Room]] = Endpoint(
     "POST",
     "/v1/channels.setDefault",
-    Room,
+    lambda: types.Room,
     params=("roomId", "default"),
     at="channel",
     errors=(NotAllowedError, NoSuchRoomError),
@@ -1431,10 +1398,10 @@ SET_DEFAULT: Final[Endpoint[Room]] = Endpoint(
     versions=Versions(since="0.66.0"),
     rooms=(0,),
 )
-SET_JOIN_CODE: Final[Endpoint[Room]] = Endpoint(
+SET_JOIN_CODE: Final[Endpoint[types.Room]] = Endpoint(
     "POST",
     "/v1/channels.setJoinCode",
-    Room,
+    lambda: types.Room,
     params=("roomId", "joinCode"),
     at="channel",
     errors=(NotAllowedError, NoSuchRoomError),
@@ -1442,10 +1409,10 @@ SET_JOIN_CODE: Final[Endpoint[Room]] = Endpoint(
     versions=Versions(since="0.49.0"),
     rooms=(0,),
 )
-SET_ENCRYPTED: Final[Endpoint[Room]] = Endpoint(
+SET_ENCRYPTED: Final[Endpoint[types.Room]] = Endpoint(
     "POST",
     "/v1/groups.setEncrypted",
-    Room,
+    lambda: types.Room,
     params=("roomId", "encrypted"),
     at="group",
     errors=(NotAllowedError, NoSuchRoomError),
@@ -1574,10 +1541,10 @@ EXPORT: Final[Endpoint[None]] = Endpoint(
     versions=Versions(since="3.8.0"),
     rooms=(0,),
 )
-LIST_DISCUSSIONS: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_DISCUSSIONS: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/rooms.getDiscussions",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("roomId", "count", "offset"),
     at={"items": "discussions", "total": "total"},
     errors=(NoSuchRoomError,),
@@ -1585,35 +1552,35 @@ LIST_DISCUSSIONS: Final[Endpoint[ListPage[Room]]] = Endpoint(
     versions=Versions(since="1.0.0"),
     rooms=(0,),
 )
-AUTOCOMPLETE: Final[Endpoint[list[Room]]] = Endpoint(
+AUTOCOMPLETE: Final[Endpoint[list[types.Room]]] = Endpoint(
     "GET",
     "/v1/rooms.autocomplete.channelAndPrivate",
-    list[Room],
+    lambda: list[types.Room],
     params=("selector",),
     at="items",
     repeatable=True,
 )
-FIND_BY_NAME: Final[Endpoint[ListPage[Room]]] = Endpoint(
+FIND_BY_NAME: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/rooms.autocomplete.channelAndPrivate.withPagination",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("selector", "count", "offset"),
     at={"items": "items", "total": "total"},
     repeatable=True,
 )
-AUTOCOMPLETE_FOR_ADMIN: Final[Endpoint[list[Room]]] = Endpoint(
+AUTOCOMPLETE_FOR_ADMIN: Final[Endpoint[list[types.Room]]] = Endpoint(
     "GET",
     "/v1/rooms.autocomplete.adminRooms",
-    list[Room],
+    lambda: list[types.Room],
     params=("selector",),
     at="items",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-GET_MEMBERSHIP: Final[Endpoint[Membership | None]] = Endpoint(
+GET_MEMBERSHIP: Final[Endpoint[types.Membership | None]] = Endpoint(
     "GET",
     "/v1/subscriptions.getOne",
-    Membership | None,
+    lambda: types.Membership | None,
     params=("roomId",),
     at="subscription",
     errors=(NoSuchRoomError,),
@@ -1621,29 +1588,29 @@ GET_MEMBERSHIP: Final[Endpoint[Membership | None]] = Endpoint(
     versions=Versions(since="0.63.0"),
     rooms=(0,),
 )
-DIRECTORY: Final[Endpoint[ListPage[DirectoryEntry]]] = Endpoint(
+DIRECTORY: Final[Endpoint[ListPage[types.DirectoryEntry]]] = Endpoint(
     "GET",
     "/v1/directory",
-    ListPage[DirectoryEntry],
+    lambda: ListPage[types.DirectoryEntry],
     params=("text", "type", "workspace", "count", "offset"),
     at={"items": "result", "total": "total"},
     repeatable=True,
     versions=Versions(since="0.64.0"),
 )
-CREATE_INVITE: Final[Endpoint[Invite]] = Endpoint(
+CREATE_INVITE: Final[Endpoint[types.Invite]] = Endpoint(
     "POST",
     "/v1/findOrCreateInvite",
-    Invite,
+    lambda: types.Invite,
     params=("rid", "days", "maxUses"),
     at="",
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     rooms=(0,),
 )
-LIST_INVITES: Final[Endpoint[list[Invite]]] = Endpoint(
+LIST_INVITES: Final[Endpoint[list[types.Invite]]] = Endpoint(
     "GET",
     "/v1/listInvites",
-    list[Invite],
+    lambda: list[types.Invite],
     at="",
     errors=(NotAllowedError,),
     repeatable=True,
@@ -1660,19 +1627,19 @@ IS_INVITE_VALID: Final[Endpoint[bool]] = Endpoint(
     repeatable=True,
     versions=Versions(since="2.4.0"),
 )
-USE_INVITE: Final[Endpoint[InvitedRoom]] = Endpoint(
+USE_INVITE: Final[Endpoint[types.InvitedRoom]] = Endpoint(
     "POST",
     "/v1/useInviteToken",
-    InvitedRoom,
+    lambda: types.InvitedRoom,
     params=("token",),
     at="room",
     repeatable=True,
     versions=Versions(since="8.4.0"),
 )
-AUDIT_MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
+AUDIT_MEMBERS: Final[Endpoint[ListPage[types.User]]] = Endpoint(
     "GET",
     "/v1/audit/rooms.members",
-    ListPage[User],
+    lambda: ListPage[types.User],
     params=("roomId", "filter", "count", "offset"),
     at={"items": "members", "total": "total"},
     errors=(NotAllowedError, NoSuchRoomError),
@@ -1680,27 +1647,30 @@ AUDIT_MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
     versions=Versions(since="6.12.0"),
     rooms=(0,),
 )
-FOLLOW_MEMBER_DATA: Final[Stream[MemberDataChange]] = Stream(
+FOLLOW_MEMBER_DATA: Final[Stream[types.MemberDataChange]] = Stream(
     "stream-notify-room-users",
     "{room_id}/userData",
-    MemberDataChange,
+    lambda: types.MemberDataChange,
     several=True,
     of_room=True,
 )
-FOLLOW_CHANGES: Final[Stream[RoomChange]] = Stream(
-    "stream-notify-user", "{user_id}/rooms-changed", RoomChange, several=True
+FOLLOW_CHANGES: Final[Stream[types.RoomChange]] = Stream(
+    "stream-notify-user",
+    "{user_id}/rooms-changed",
+    lambda: types.RoomChange,
+    several=True,
 )
-FOLLOW_MEMBERSHIP_CHANGES: Final[Stream[MembershipChange]] = Stream(
+FOLLOW_MEMBERSHIP_CHANGES: Final[Stream[types.MembershipChange]] = Stream(
     "stream-notify-user",
     "{user_id}/subscriptions-changed",
-    MembershipChange,
+    lambda: types.MembershipChange,
     several=True,
 )
 FOLLOW_INVITES: Final[Stream[object]] = Stream(
     "stream-notify-user", "{user_id}/updateInvites", object
 )
-FOLLOW_DATA: Final[Stream[RoomData]] = Stream(
-    "stream-room-data", "{room_id}", RoomData, of_room=True
+FOLLOW_DATA: Final[Stream[types.RoomData]] = Stream(
+    "stream-room-data", "{room_id}", lambda: types.RoomData, of_room=True
 )
 
 
@@ -1709,7 +1679,7 @@ class Rooms(Group):
 
     __slots__ = ()
 
-    async def list(self) -> builtins.list[Room]:
+    async def list(self) -> builtins.list[types.Room]:
         """List the rooms of the user.
 
         Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
@@ -1725,7 +1695,7 @@ class Rooms(Group):
         """
         return await self._session.call(LIST, ())
 
-    async def list_changes(self, since: Timestamp | float) -> RoomChanges:
+    async def list_changes(self, since: Timestamp | float) -> types.RoomChanges:
         """Fetch the rooms that changed or went after a moment.
 
         Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
@@ -1744,7 +1714,7 @@ class Rooms(Group):
         """
         return await self._session.call(LIST_CHANGES, (since,))
 
-    async def list_memberships(self) -> builtins.list[Membership]:
+    async def list_memberships(self) -> builtins.list[types.Membership]:
         """List the memberships of the user.
 
         Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
@@ -1757,7 +1727,7 @@ class Rooms(Group):
 
     async def list_membership_changes(
         self, since: Timestamp | float
-    ) -> MembershipChanges:
+    ) -> types.MembershipChanges:
         """Fetch the memberships that changed or ended after a moment.
 
         Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
@@ -1778,8 +1748,8 @@ class Rooms(Group):
         *,
         is_read_only: bool | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-        options: RoomOptions | UnsetType | None = UNSET,
-    ) -> CreatedRoom:
+        options: types.RoomOptions | UnsetType | None = UNSET,
+    ) -> types.CreatedRoom:
         """Make a public channel.
 
         Wire name ``createChannel``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -1816,8 +1786,8 @@ class Rooms(Group):
         *,
         is_read_only: bool | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-        options: RoomOptions | UnsetType | None = UNSET,
-    ) -> CreatedRoom:
+        options: types.RoomOptions | UnsetType | None = UNSET,
+    ) -> types.CreatedRoom:
         """Make a private group.
 
         Wire name ``createPrivateGroup``; servers since 0.74.0. By REST: POST
@@ -1855,7 +1825,7 @@ class Rooms(Group):
         fifth_username: str | UnsetType | None = UNSET,
         sixth_username: str | UnsetType | None = UNSET,
         seventh_username: str | UnsetType | None = UNSET,
-    ) -> CreatedRoom:
+    ) -> types.CreatedRoom:
         """Open the direct conversation with somebody, or with several.
 
         Wire name ``createDirectMessage``; servers since 0.74.0. By REST: POST
@@ -2075,10 +2045,10 @@ class Rooms(Group):
     async def save_settings(
         self,
         room_id: str,
-        settings: str | RoomSettings,
+        settings: str | types.RoomSettings,
         *,
         value: object | UnsetType = UNSET,
-    ) -> SavedRoom:
+    ) -> types.SavedRoom:
         """Change settings of a room.
 
         Wire name ``saveRoomSettings``; servers since 0.74.0. By REST: POST
@@ -2124,7 +2094,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        data = RoomMember(room_id=room_id, username=username)
+        data = types.RoomMember(room_id=room_id, username=username)
         return await self._session.call(ADD_MEMBER, (data,))
 
     async def add_owner(self, room_id: str, user_id: str) -> bool:
@@ -2220,7 +2190,7 @@ class Rooms(Group):
             UserNotInRoomError: The user is not a member of this room.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        data = RoomMember(room_id=room_id, username=username)
+        data = types.RoomMember(room_id=room_id, username=username)
         return await self._session.call(MUTE, (data,))
 
     async def unmute(self, room_id: str, username: str) -> bool:
@@ -2245,10 +2215,10 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        data = RoomMember(room_id=room_id, username=username)
+        data = types.RoomMember(room_id=room_id, username=username)
         return await self._session.call(UNMUTE, (data,))
 
-    async def get(self, room_id: str) -> Room:
+    async def get(self, room_id: str) -> types.Room:
         """Fetch a room.
 
         Wire name ``getRoomById``; servers since 1.0.0. By REST: GET /v1/rooms.info. The
@@ -2306,7 +2276,7 @@ class Rooms(Group):
         """
         return await self._session.call(FIND_ID, (name,))
 
-    async def list_roles(self, room_id: str) -> builtins.list[RoomRoles]:
+    async def list_roles(self, room_id: str) -> builtins.list[types.RoomRoles]:
         """List who has roles in a room.
 
         Wire name ``getRoomRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
@@ -2348,9 +2318,9 @@ class Rooms(Group):
         text: str,
         *,
         usernames: builtins.list[str] | UnsetType | None = UNSET,
-        options: SpotlightOptions | UnsetType | None = UNSET,
+        options: types.SpotlightOptions | UnsetType | None = UNSET,
         room_id: str | UnsetType | None = UNSET,
-    ) -> Spotlight:
+    ) -> types.Spotlight:
         """Find users and rooms by the beginning of their names.
 
         Wire name ``spotlight``; servers since 0.74.0. By REST: GET /v1/spotlight. The
@@ -2372,7 +2342,7 @@ class Rooms(Group):
             SEARCH, (text, given(usernames), given(options), given(room_id))
         )
 
-    async def list_tokenpass(self) -> builtins.list[Room]:
+    async def list_tokenpass(self) -> builtins.list[types.Room]:
         """List rooms that tokens open; before 5.0.
 
         Wire name ``findTokenChannels``; servers since 0.74.0, removed in 5.0.0. Safe to
@@ -2383,7 +2353,7 @@ class Rooms(Group):
         """
         return await self._session.call(LIST_TOKENPASS, ())
 
-    async def get_tokenpass(self, room_id: str) -> TokenpassRules | None:
+    async def get_tokenpass(self, room_id: str) -> types.TokenpassRules | None:
         """Fetch the tokens that open a room; before 5.0.
 
         Wire name ``getChannelTokenpass``; servers since 0.74.0, removed in 5.0.0. Safe
@@ -2408,7 +2378,7 @@ class Rooms(Group):
         *,
         most: float | UnsetType | None = UNSET,
         order: str | UnsetType | None = UNSET,
-    ) -> ChannelList:
+    ) -> types.ChannelList:
         """List channels by name; newer servers answer in pages.
 
         Wire name ``channelsList``; servers since 0.74.0. By REST: GET
@@ -2508,7 +2478,7 @@ class Rooms(Group):
             InvalidUsernameError: There is no such user, or the name has wrong
                 characters.
         """
-        data = NewMembers(room_id=room_id, usernames=usernames)
+        data = types.NewMembers(room_id=room_id, usernames=usernames)
         return await self._session.call(ADD_MEMBERS, (data,))
 
     async def block(self, user_id: str, room_id: str) -> bool:
@@ -2528,7 +2498,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = UserToBlock(user_id=user_id, room_id=room_id)
+        data = types.UserToBlock(user_id=user_id, room_id=room_id)
         return await self._session.call(BLOCK, (data,))
 
     async def can_access(
@@ -2537,7 +2507,7 @@ class Rooms(Group):
         user_id: str,
         *,
         details: dict[str, object] | UnsetType | None = UNSET,
-    ) -> bool | Room:
+    ) -> bool | types.Room:
         """Ask whether a user may see a room; before 8.0.
 
         Wire name ``canAccessRoom``; servers since 0.74.0, deprecated in 4.1.1, removed
@@ -2596,7 +2566,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        data = HistoryCleaning(
+        data = types.HistoryCleaning(
             keeps_pinned=given(keeps_pinned),
             is_files_only=given(is_files_only),
             usernames=given(usernames),
@@ -2610,7 +2580,9 @@ class Rooms(Group):
         )
         return await self._session.call(CLEAN_HISTORY, (data,))
 
-    async def find(self, kind: Literal["d", "c", "p", "l"] | str, name: str) -> Room:
+    async def find(
+        self, kind: Literal["d", "c", "p", "l"] | str, name: str
+    ) -> types.Room:
         """Fetch a room by its type and name.
 
         Wire name ``getRoomByTypeAndName``; servers since 0.74.0. By REST: GET
@@ -2655,9 +2627,9 @@ class Rooms(Group):
         room_id: str,
         *,
         includes_offline: bool | UnsetType | None = UNSET,
-        page: MemberPageOptions | UnsetType | None = UNSET,
+        page: types.MemberPageOptions | UnsetType | None = UNSET,
         matching: str | UnsetType | None = UNSET,
-    ) -> MemberPage:
+    ) -> types.MemberPage:
         """List the members of a room.
 
         Wire name ``getUsersOfRoom``; servers since 0.74.0. By REST: GET
@@ -2704,7 +2676,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidSubscriptionError: The user is not a member of this room.
         """
-        params = MemberToIgnore(
+        params = types.MemberToIgnore(
             is_ignored=given(is_ignored), room_id=room_id, user_id=user_id
         )
         return await self._session.call(IGNORE_MEMBER, (params,))
@@ -2799,7 +2771,7 @@ class Rooms(Group):
             LastOwnerError: The last owner cannot leave; make somebody else owner first.
             AppPreventedError: An app on the server prevented it.
         """
-        data = MemberToRemove(room_id=room_id, username=username)
+        data = types.MemberToRemove(room_id=room_id, username=username)
         return await self._session.call(REMOVE_MEMBER, (data,))
 
     async def unblock(self, user_id: str, room_id: str) -> bool:
@@ -2819,7 +2791,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = UserToBlock(user_id=user_id, room_id=room_id)
+        data = types.UserToBlock(user_id=user_id, room_id=room_id)
         return await self._session.call(UNBLOCK, (data,))
 
     async def notify_members(
@@ -2846,7 +2818,7 @@ class Rooms(Group):
 
     async def counters(
         self, room_id: str, *, user_id: str | UnsetType | None = UNSET
-    ) -> RoomCounters:
+    ) -> types.RoomCounters:
         """Count what a room has and what a user has not read of it.
 
         By REST: ``GET /v1/channels.counters`` or ``GET /v1/groups.counters`` or ``GET
@@ -2872,7 +2844,7 @@ class Rooms(Group):
         name: str | UnsetType | None = UNSET,
         kinds: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List all rooms of the workspace, as administrators may.
 
         By REST: ``GET /v1/rooms.adminRooms``; servers since 2.1.0. Depends on the
@@ -2899,7 +2871,7 @@ class Rooms(Group):
         *,
         room_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
-    ) -> Room:
+    ) -> types.Room:
         """Look up a room by id or name.
 
         By REST: ``GET /v1/rooms.info``; servers since 0.72.0. Safe to repeat: it only
@@ -2917,7 +2889,7 @@ class Rooms(Group):
         """
         return await self._session.call(INFO, (given(room_id), given(name)))
 
-    async def get_for_admin(self, room_id: str) -> Room:
+    async def get_for_admin(self, room_id: str) -> types.Room:
         """Look up any room, as administrators may.
 
         By REST: ``GET /v1/rooms.adminRooms.getRoom``; servers since 2.4.0. Depends on
@@ -2971,7 +2943,7 @@ class Rooms(Group):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List the members of a room.
 
         By REST: ``GET /v1/channels.members`` or ``GET /v1/groups.members`` or ``GET
@@ -3005,7 +2977,7 @@ class Rooms(Group):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[RoomMemberWithRoles]:
+    ) -> Listing[types.RoomMemberWithRoles]:
         """List the members of a room, those with roles first.
 
         By REST: ``GET /v1/rooms.membersOrderedByRole``; servers since 7.3.0. Depends on
@@ -3031,7 +3003,7 @@ class Rooms(Group):
             page_size=page_size,
         )
 
-    async def list_moderators(self, room_id: str) -> builtins.list[UserReference]:
+    async def list_moderators(self, room_id: str) -> builtins.list[types.UserReference]:
         """List the moderators of a room.
 
         By REST: ``GET /v1/channels.moderators`` or ``GET /v1/groups.moderators``;
@@ -3056,7 +3028,7 @@ class Rooms(Group):
         starred_by: builtins.list[str] | UnsetType | None = UNSET,
         is_pinned: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the messages of a room, those of threads among them.
 
         Filters narrow it to messages that mention or were starred by users, or are
@@ -3093,7 +3065,7 @@ class Rooms(Group):
         *,
         with_all_public: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Webhook]:
+    ) -> Listing[types.Webhook]:
         """List the webhooks of a room.
 
         By REST: ``GET /v1/channels.getIntegrations`` or ``GET
@@ -3122,7 +3094,7 @@ class Rooms(Group):
             page_size=page_size,
         )
 
-    def list_joined(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_joined(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List the public channels that one is in.
 
         By REST: ``GET /v1/channels.list.joined``; servers since 0.48.0. Safe to repeat:
@@ -3136,7 +3108,7 @@ class Rooms(Group):
         """
         return Listing(self._session, LIST_JOINED, (), page_size=page_size)
 
-    def list_private(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_private(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List the private groups that one is in.
 
         By REST: ``GET /v1/groups.list``; servers since 0.33.0. Safe to repeat: it only
@@ -3150,7 +3122,7 @@ class Rooms(Group):
         """
         return Listing(self._session, LIST_PRIVATE, (), page_size=page_size)
 
-    def list_all_private(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_all_private(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List all private groups, as administrators may.
 
         By REST: ``GET /v1/groups.listAll``; servers since 0.59.0. Depends on the
@@ -3167,7 +3139,7 @@ class Rooms(Group):
         """
         return Listing(self._session, LIST_ALL_PRIVATE, (), page_size=page_size)
 
-    def list_direct(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List one's direct conversations.
 
         By REST: ``GET /v1/im.list``; servers since 0.48.0. Safe to repeat: it only
@@ -3181,7 +3153,7 @@ class Rooms(Group):
         """
         return Listing(self._session, LIST_DIRECT, (), page_size=page_size)
 
-    def list_all_direct(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_all_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List all direct conversations, as administrators may.
 
         By REST: ``GET /v1/im.list.everyone``; servers since 0.49.0. Depends on the
@@ -3219,7 +3191,7 @@ class Rooms(Group):
         room_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """Read a public channel without a login.
 
         By REST: ``GET /v1/channels.anonymousread``; servers since 1.2.0. Needs no
@@ -3243,7 +3215,7 @@ class Rooms(Group):
             page_size=page_size,
         )
 
-    async def set_default(self, room_id: str, *, is_default: bool) -> Room:
+    async def set_default(self, room_id: str, *, is_default: bool) -> types.Room:
         """Let new users join a channel by themselves, or no longer.
 
         By REST: ``POST /v1/channels.setDefault``; servers since 0.66.0. Depends on the
@@ -3262,7 +3234,7 @@ class Rooms(Group):
         """
         return await self._session.call(SET_DEFAULT, (room_id, is_default))
 
-    async def set_join_code(self, room_id: str, join_code: str) -> Room:
+    async def set_join_code(self, room_id: str, join_code: str) -> types.Room:
         """Set the code that joining a channel takes.
 
         By REST: ``POST /v1/channels.setJoinCode``; servers since 0.49.0. Depends on the
@@ -3281,7 +3253,7 @@ class Rooms(Group):
         """
         return await self._session.call(SET_JOIN_CODE, (room_id, join_code))
 
-    async def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> Room:
+    async def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> types.Room:
         """Let messages of a private group be encrypted, or no longer.
 
         By REST: ``POST /v1/groups.setEncrypted``; servers since 3.13.0. Depends on the
@@ -3517,7 +3489,9 @@ class Rooms(Group):
             ),
         )
 
-    def list_discussions(self, room_id: str, *, page_size: int = 50) -> Listing[Room]:
+    def list_discussions(
+        self, room_id: str, *, page_size: int = 50
+    ) -> Listing[types.Room]:
         """List the discussions of a room.
 
         By REST: ``GET /v1/rooms.getDiscussions``; servers since 1.0.0. Safe to repeat:
@@ -3535,7 +3509,9 @@ class Rooms(Group):
         """
         return Listing(self._session, LIST_DISCUSSIONS, (room_id,), page_size=page_size)
 
-    async def autocomplete(self, selector: dict[str, object]) -> builtins.list[Room]:
+    async def autocomplete(
+        self, selector: dict[str, object]
+    ) -> builtins.list[types.Room]:
         """Find one's rooms by the beginning of their names.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate``. Safe to repeat: it
@@ -3551,7 +3527,7 @@ class Rooms(Group):
 
     def find_by_name(
         self, selector: dict[str, object], *, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Find one's rooms by the beginning of their names, all of them.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``. Safe
@@ -3568,7 +3544,7 @@ class Rooms(Group):
 
     async def autocomplete_for_admin(
         self, selector: dict[str, object]
-    ) -> builtins.list[Room]:
+    ) -> builtins.list[types.Room]:
         """Find any rooms by the beginning of their names.
 
         By REST: ``GET /v1/rooms.autocomplete.adminRooms``. Depends on the permissions
@@ -3585,7 +3561,7 @@ class Rooms(Group):
         """
         return await self._session.call(AUTOCOMPLETE_FOR_ADMIN, (selector,))
 
-    async def get_membership(self, room_id: str) -> Membership | None:
+    async def get_membership(self, room_id: str) -> types.Membership | None:
         """Read one's membership in a room.
 
         By REST: ``GET /v1/subscriptions.getOne``; servers since 0.63.0. Safe to repeat:
@@ -3609,7 +3585,7 @@ class Rooms(Group):
         kind: Literal["users", "channels", "teams"] | str | UnsetType | None = UNSET,
         workspace: Literal["local", "external", "all"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[DirectoryEntry]:
+    ) -> Listing[types.DirectoryEntry]:
         """Search users, channels and teams of the workspace.
 
         By REST: ``GET /v1/directory``; servers since 0.64.0. Safe to repeat: it only
@@ -3631,7 +3607,9 @@ class Rooms(Group):
             page_size=page_size,
         )
 
-    async def create_invite(self, room_id: str, days: int, max_uses: int) -> Invite:
+    async def create_invite(
+        self, room_id: str, days: int, max_uses: int
+    ) -> types.Invite:
         """Make a link by which others join a room.
 
         By REST: ``POST /v1/findOrCreateInvite``. Depends on the permission
@@ -3651,7 +3629,7 @@ class Rooms(Group):
         """
         return await self._session.call(CREATE_INVITE, (room_id, days, max_uses))
 
-    async def list_invites(self) -> builtins.list[Invite]:
+    async def list_invites(self) -> builtins.list[types.Invite]:
         """List the links by which others join rooms.
 
         By REST: ``GET /v1/listInvites``. Depends on the permission
@@ -3693,7 +3671,7 @@ class Rooms(Group):
         """
         return await self._session.call(IS_INVITE_VALID, (invite_id,))
 
-    async def use_invite(self, invite_id: str) -> InvitedRoom:
+    async def use_invite(self, invite_id: str) -> types.InvitedRoom:
         """Join a room by an invitation.
 
         By REST: ``POST /v1/useInviteToken``; servers since 8.4.0. Safe to repeat: who
@@ -3709,7 +3687,7 @@ class Rooms(Group):
 
     def audit_members(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List the members of any room, as auditors may.
 
         By REST: ``GET /v1/audit/rooms.members``; servers since 6.12.0. Depends on the
@@ -3731,7 +3709,7 @@ class Rooms(Group):
             self._session, AUDIT_MEMBERS, (room_id, given(text)), page_size=page_size
         )
 
-    def follow_member_data(self, room_id: str) -> Subscription[MemberDataChange]:
+    def follow_member_data(self, room_id: str) -> Subscription[types.MemberDataChange]:
         """Write only: facts about members of a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/userData``; servers
@@ -3742,7 +3720,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_MEMBER_DATA, (room_id,))
 
-    def follow_changes(self, user_id: str) -> Subscription[RoomChange]:
+    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
         """Follow changes of the user's rooms.
 
         A removed room comes as its id alone.
@@ -3755,7 +3733,9 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
 
-    def follow_membership_changes(self, user_id: str) -> Subscription[MembershipChange]:
+    def follow_membership_changes(
+        self, user_id: str
+    ) -> Subscription[types.MembershipChange]:
         """Follow changes of the user's memberships.
 
         Losing a room shows here and nowhere else.
@@ -3768,7 +3748,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
 
-    def mirror(self) -> RoomMirror[Room, Membership]:
+    def mirror(self) -> RoomMirror[types.Room, types.Membership]:
         """Keep the rooms that the user is in, by id, current.
 
         A live mapping: kind, name, membership and record of each room without asking
@@ -3789,7 +3769,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_INVITES, (user_id,))
 
-    def follow_data(self, room_id: str) -> Subscription[RoomData]:
+    def follow_data(self, room_id: str) -> Subscription[types.RoomData]:
         """Follow the record of a room.
 
         Wire name ``stream-room-data``, key ``{room_id}``; servers since 3.18.0.

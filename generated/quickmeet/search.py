@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Search messages, channels, users and teams."""
 
+from __future__ import annotations
+
 from typing import Final, Literal
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -10,16 +12,8 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
+from . import types
 from .errors import InvalidUserError
-from .types.search import (
-    DirectoryPage,
-    DirectoryQuery,
-    MessageSearchResult,
-    ProviderResult,
-    SearchContext,
-    SearchProvider,
-    SearchSuggestion,
-)
 
 __all__ = [
     "BROWSE",
@@ -43,9 +37,9 @@ GET_CHATPAL_TERMS: Final[Method[str | bool | None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-BROWSE: Final[Method[DirectoryPage | None]] = Method(
+BROWSE: Final[Method[types.DirectoryPage | None]] = Method(
     "browseChannels",
-    DirectoryPage | None,
+    lambda: types.DirectoryPage | None,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -67,9 +61,9 @@ BROWSE: Final[Method[DirectoryPage | None]] = Method(
     ),
     rate=(100, 100000),
 )
-FIND_MESSAGES: Final[Method[bool | MessageSearchResult]] = Method(
+FIND_MESSAGES: Final[Method[bool | types.MessageSearchResult]] = Method(
     "messageSearch",
-    bool | MessageSearchResult,
+    lambda: bool | types.MessageSearchResult,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -83,15 +77,15 @@ FIND_MESSAGES: Final[Method[bool | MessageSearchResult]] = Method(
     ),
     rooms=(1,),
 )
-GET_PROVIDER: Final[Method[SearchProvider | None]] = Method(
+GET_PROVIDER: Final[Method[types.SearchProvider | None]] = Method(
     "rocketchatSearch.getProvider",
-    SearchProvider | None,
+    lambda: types.SearchProvider | None,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
 )
-RUN: Final[Method[ProviderResult]] = Method(
+RUN: Final[Method[types.ProviderResult]] = Method(
     "rocketchatSearch.search",
-    ProviderResult,
+    lambda: types.ProviderResult,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     rest=(
@@ -105,9 +99,9 @@ RUN: Final[Method[ProviderResult]] = Method(
     ),
     rooms=((1, "room_id"),),
 )
-SUGGEST: Final[Method[list[SearchSuggestion]]] = Method(
+SUGGEST: Final[Method[list[types.SearchSuggestion]]] = Method(
     "rocketchatSearch.suggest",
-    list[SearchSuggestion],
+    lambda: list[types.SearchSuggestion],
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     rooms=((1, "room_id"),),
@@ -161,7 +155,7 @@ class Search(Group):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "users", "teams"] | str | UnsetType | None = UNSET,
         workspace: str | UnsetType | None = UNSET,
-    ) -> DirectoryPage | None:
+    ) -> types.DirectoryPage | None:
         """Search the directory of channels, users and teams.
 
         Wire name ``browseChannels``; servers since 0.74.0. By REST: GET /v1/directory.
@@ -183,7 +177,7 @@ class Search(Group):
             What was found; null when the user may not search, or asks for what there is
             not.
         """
-        params = DirectoryQuery(
+        params = types.DirectoryQuery(
             most=given(most),
             offset=given(offset),
             page_number=given(page_number),
@@ -202,7 +196,7 @@ class Search(Group):
         room_id: str | UnsetType | None = UNSET,
         most: float | UnsetType | None = UNSET,
         offset: float | UnsetType | None = UNSET,
-    ) -> bool | MessageSearchResult:
+    ) -> bool | types.MessageSearchResult:
         """Search messages of a room.
 
         Wire name ``messageSearch``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -224,7 +218,7 @@ class Search(Group):
             FIND_MESSAGES, (text, given(room_id), given(most), given(offset))
         )
 
-    async def get_provider(self) -> SearchProvider | None:
+    async def get_provider(self) -> types.SearchProvider | None:
         """Ask what searches messages on this server.
 
         Wire name ``rocketchatSearch.getProvider``; servers since 0.74.0, deprecated in
@@ -237,8 +231,8 @@ class Search(Group):
         return await self._session.call(GET_PROVIDER, ())
 
     async def run(
-        self, text: str, context: SearchContext, payload: object
-    ) -> ProviderResult:
+        self, text: str, context: types.SearchContext, payload: object
+    ) -> types.ProviderResult:
         """Search by the server's provider.
 
         Wire name ``rocketchatSearch.search``; servers since 0.74.0, deprecated in 8.x,
@@ -256,8 +250,12 @@ class Search(Group):
         return await self._session.call(RUN, (text, context, payload))
 
     async def suggest(
-        self, text: str, context: SearchContext, *, payload: object | UnsetType = UNSET
-    ) -> list[SearchSuggestion]:
+        self,
+        text: str,
+        context: types.SearchContext,
+        *,
+        payload: object | UnsetType = UNSET,
+    ) -> list[types.SearchSuggestion]:
         """Ask the server's provider for suggestions.
 
         Wire name ``rocketchatSearch.suggest``; servers since 0.74.0, deprecated in 8.x,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """List logins by device, and end them."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -10,8 +12,8 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import NotAllowedError
-from .types.sessions import DeviceSession
 
 __all__ = [
     "INFO",
@@ -23,19 +25,19 @@ __all__ = [
     "Sessions",
 ]
 
-LIST: Final[Endpoint[ListPage[DeviceSession]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.DeviceSession]]] = Endpoint(
     "GET",
     "/v1/sessions/list",
-    ListPage[DeviceSession],
+    lambda: ListPage[types.DeviceSession],
     params=("filter", "count", "offset"),
     at={"items": "sessions", "total": "total"},
     repeatable=True,
     versions=Versions(since="5.0.0"),
 )
-INFO: Final[Endpoint[DeviceSession]] = Endpoint(
+INFO: Final[Endpoint[types.DeviceSession]] = Endpoint(
     "GET",
     "/v1/sessions/info",
-    DeviceSession,
+    lambda: types.DeviceSession,
     params=("sessionId",),
     at="",
     repeatable=True,
@@ -49,20 +51,20 @@ LOG_OUT: Final[Endpoint[str]] = Endpoint(
     at="sessionId",
     versions=Versions(since="5.0.0"),
 )
-LIST_ALL: Final[Endpoint[ListPage[DeviceSession]]] = Endpoint(
+LIST_ALL: Final[Endpoint[ListPage[types.DeviceSession]]] = Endpoint(
     "GET",
     "/v1/sessions/list.all",
-    ListPage[DeviceSession],
+    lambda: ListPage[types.DeviceSession],
     params=("filter", "count", "offset"),
     at={"items": "sessions", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="5.0.0"),
 )
-INFO_OF_ANY: Final[Endpoint[DeviceSession]] = Endpoint(
+INFO_OF_ANY: Final[Endpoint[types.DeviceSession]] = Endpoint(
     "GET",
     "/v1/sessions/info.admin",
-    DeviceSession,
+    lambda: types.DeviceSession,
     params=("sessionId",),
     at="",
     errors=(NotAllowedError,),
@@ -87,7 +89,7 @@ class Sessions(Group):
 
     def list(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[DeviceSession]:
+    ) -> Listing[types.DeviceSession]:
         """List one's logins, by device.
 
         By REST: ``GET /v1/sessions/list``; servers since 5.0.0. Safe to repeat: it only
@@ -102,7 +104,7 @@ class Sessions(Group):
         """
         return Listing(self._session, LIST, (given(text),), page_size=page_size)
 
-    async def info(self, session_id: str) -> DeviceSession:
+    async def info(self, session_id: str) -> types.DeviceSession:
         """Look up one of one's logins.
 
         By REST: ``GET /v1/sessions/info``; servers since 5.0.0. Safe to repeat: it only
@@ -131,7 +133,7 @@ class Sessions(Group):
 
     def list_all(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[DeviceSession]:
+    ) -> Listing[types.DeviceSession]:
         """List the logins of all users, by device.
 
         By REST: ``GET /v1/sessions/list.all``; servers since 5.0.0. Depends on the
@@ -150,7 +152,7 @@ class Sessions(Group):
         """
         return Listing(self._session, LIST_ALL, (given(text),), page_size=page_size)
 
-    async def info_of_any(self, session_id: str) -> DeviceSession:
+    async def info_of_any(self, session_id: str) -> types.DeviceSession:
         """Look up a login of any user.
 
         By REST: ``GET /v1/sessions/info.admin``; servers since 5.0.0. Depends on the

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Read the workspace's settings and follow their changes."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -14,6 +16,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     InvalidAssetError,
@@ -23,15 +26,6 @@ from .errors import (
     InvalidJsonError,
     InvalidUserError,
     NotAllowedError,
-)
-from .types.settings import (
-    PrivateSettingChange,
-    PrivateSettingChanges,
-    Setting,
-    SettingAssignment,
-    SettingChange,
-    SettingChanges,
-    WizardSettings,
 )
 
 __all__ = [
@@ -54,23 +48,23 @@ __all__ = [
     "Settings",
 ]
 
-LIST: Final[Method[list[Setting]]] = Method(
+LIST: Final[Method[list[types.Setting]]] = Method(
     "public-settings/get",
-    list[Setting],
+    lambda: list[types.Setting],
     repeatable=True,
     versions=Versions(since="0.74.0"),
     replacement="GET /v1/settings.public",
 )
-LIST_CHANGES: Final[Method[SettingChanges]] = Method(
+LIST_CHANGES: Final[Method[types.SettingChanges]] = Method(
     "public-settings/get",
-    SettingChanges,
+    lambda: types.SettingChanges,
     repeatable=True,
     versions=Versions(since="0.74.0"),
     replacement="GET /v1/settings.public",
 )
-GET_WIZARD: Final[Method[WizardSettings]] = Method(
+GET_WIZARD: Final[Method[types.WizardSettings]] = Method(
     "getSetupWizardParameters",
-    WizardSettings,
+    lambda: types.WizardSettings,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
@@ -90,9 +84,9 @@ LOAD_LOCALE: Final[Method[str | None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
 )
-LIST_PRIVATE: Final[Method[list[Setting]]] = Method(
+LIST_PRIVATE: Final[Method[list[types.Setting]]] = Method(
     "private-settings/get",
-    list[Setting],
+    lambda: list[types.Setting],
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -115,9 +109,9 @@ LIST_PRIVATE: Final[Method[list[Setting]]] = Method(
         ),
     ),
 )
-LIST_PRIVATE_CHANGES: Final[Method[PrivateSettingChanges]] = Method(
+LIST_PRIVATE_CHANGES: Final[Method[types.PrivateSettingChanges]] = Method(
     "private-settings/get",
-    PrivateSettingChanges,
+    lambda: types.PrivateSettingChanges,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -213,43 +207,46 @@ UNSET_ASSET: Final[Method[None]] = Method(
         RestCall(verb="POST", path="/v1/assets.unsetAsset", send={"assetName": "0"}),
     ),
 )
-LIST_ALL: Final[Endpoint[ListPage[Setting]]] = Endpoint(
+LIST_ALL: Final[Endpoint[ListPage[types.Setting]]] = Endpoint(
     "GET",
     "/v1/settings",
-    ListPage[Setting],
+    lambda: ListPage[types.Setting],
     params=("includeDefaults", "count", "offset"),
     at={"items": "settings", "total": "total"},
     repeatable=True,
 )
-LIST_PUBLIC: Final[Endpoint[ListPage[Setting]]] = Endpoint(
+LIST_PUBLIC: Final[Endpoint[ListPage[types.Setting]]] = Endpoint(
     "GET",
     "/v1/settings.public",
-    ListPage[Setting],
+    lambda: ListPage[types.Setting],
     params=("_id", "count", "offset"),
     joined=("_id",),
     at={"items": "settings", "total": "total"},
     repeatable=True,
 )
-GET: Final[Endpoint[Setting]] = Endpoint(
+GET: Final[Endpoint[types.Setting]] = Endpoint(
     "GET",
     "/v1/settings/{_id}",
-    Setting,
+    lambda: types.Setting,
     params=("_id",),
     at="",
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.42.0"),
 )
-FOLLOW: Final[Stream[SettingChange]] = Stream(
-    "stream-notify-all", "public-settings-changed", SettingChange, several=True
+FOLLOW: Final[Stream[types.SettingChange]] = Stream(
+    "stream-notify-all",
+    "public-settings-changed",
+    lambda: types.SettingChange,
+    several=True,
 )
 FOLLOW_PUBLIC_INFO: Final[Stream[list[object]]] = Stream(
     "stream-notify-all", "public-info", list[object]
 )
-FOLLOW_PRIVATE: Final[Stream[PrivateSettingChange]] = Stream(
+FOLLOW_PRIVATE: Final[Stream[types.PrivateSettingChange]] = Stream(
     "stream-notify-logged",
     "private-settings-changed",
-    PrivateSettingChange,
+    lambda: types.PrivateSettingChange,
     several=True,
 )
 
@@ -259,7 +256,7 @@ class Settings(Group):
 
     __slots__ = ()
 
-    async def list(self) -> builtins.list[Setting]:
+    async def list(self) -> builtins.list[types.Setting]:
         """List the settings that everybody may read.
 
         Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
@@ -272,7 +269,7 @@ class Settings(Group):
         """
         return await self._session.call(LIST, ())
 
-    async def list_changes(self, since: Timestamp) -> SettingChanges:
+    async def list_changes(self, since: Timestamp) -> types.SettingChanges:
         """Fetch the settings that changed after a moment.
 
         Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
@@ -288,7 +285,7 @@ class Settings(Group):
         """
         return await self._session.call(LIST_CHANGES, (since,))
 
-    async def get_wizard(self) -> WizardSettings:
+    async def get_wizard(self) -> types.WizardSettings:
         """Fetch the settings of the set-up wizard.
 
         Wire name ``getSetupWizardParameters``; servers since 0.74.0, deprecated in 8.x,
@@ -314,7 +311,7 @@ class Settings(Group):
         """
         return await self._session.call(LOAD_LOCALE, (locale,))
 
-    async def list_private(self) -> builtins.list[Setting]:
+    async def list_private(self) -> builtins.list[types.Setting]:
         """List all settings, those that not everybody may read too.
 
         Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
@@ -327,7 +324,9 @@ class Settings(Group):
         """
         return await self._session.call(LIST_PRIVATE, ())
 
-    async def list_private_changes(self, since: Timestamp) -> PrivateSettingChanges:
+    async def list_private_changes(
+        self, since: Timestamp
+    ) -> types.PrivateSettingChanges:
         """Fetch the settings that changed after a moment.
 
         Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
@@ -366,7 +365,7 @@ class Settings(Group):
         """
         return await self._session.call(SAVE, (setting_id, value, given(editor)))
 
-    async def save_many(self, changes: builtins.list[SettingAssignment]) -> bool:
+    async def save_many(self, changes: builtins.list[types.SettingAssignment]) -> bool:
         """Change several settings.
 
         Wire name ``saveSettings``; servers since 1.0.0, deprecated in 8.x, removed in
@@ -432,7 +431,7 @@ class Settings(Group):
 
     def list_all(
         self, *, with_defaults: bool | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Setting]:
+    ) -> Listing[types.Setting]:
         """List all settings, as administrators may, page by page.
 
         By REST: ``GET /v1/settings``. Safe to repeat: it only reads.
@@ -450,7 +449,7 @@ class Settings(Group):
 
     def list_public(
         self, *, ids: builtins.list[str] | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Setting]:
+    ) -> Listing[types.Setting]:
         """List the settings that everybody may read, page by page.
 
         By REST: ``GET /v1/settings.public``. Needs no login. Safe to repeat: it only
@@ -465,7 +464,7 @@ class Settings(Group):
         """
         return Listing(self._session, LIST_PUBLIC, (given(ids),), page_size=page_size)
 
-    async def get(self, setting_id: str) -> Setting:
+    async def get(self, setting_id: str) -> types.Setting:
         """Read one setting.
 
         By REST: ``GET /v1/settings/{_id}``; servers since 0.42.0. Depends on the
@@ -482,7 +481,7 @@ class Settings(Group):
         """
         return await self._session.call(GET, (setting_id,))
 
-    def follow(self) -> Subscription[SettingChange]:
+    def follow(self) -> Subscription[types.SettingChange]:
         """Follow changes of public settings.
 
         Wire name ``stream-notify-all``, key ``public-settings-changed``; servers since
@@ -498,7 +497,7 @@ class Settings(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_INFO, ())
 
-    def follow_private(self) -> Subscription[PrivateSettingChange]:
+    def follow_private(self) -> Subscription[types.PrivateSettingChange]:
         """Follow changes of all settings.
 
         Wire name ``stream-notify-logged``, key ``private-settings-changed``; servers

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Run slash commands and see what they would do."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
@@ -12,21 +14,13 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import (
     CommandUsageError,
     InvalidCommandError,
     InvalidPreviewError,
     InvalidUserError,
     NoCommandPreviewError,
-)
-from .types.slash_commands import (
-    Command,
-    CommandPlace,
-    CommandPreview,
-    CommandPreviews,
-    ExecuteSlashCommandPreviewCommand,
-    GetSlashCommandPreviewsOptions,
-    SlashCommand,
 )
 
 __all__ = ["GET", "LIST", "LIST_PREVIEWS", "RUN", "RUN_PREVIEW", "SlashCommands"]
@@ -51,9 +45,9 @@ RUN_PREVIEW: Final[Method[None]] = Method(
         ),
     ),
 )
-LIST_PREVIEWS: Final[Method[CommandPreviews | None]] = Method(
+LIST_PREVIEWS: Final[Method[types.CommandPreviews | None]] = Method(
     "getSlashCommandPreviews",
-    CommandPreviews | None,
+    lambda: types.CommandPreviews | None,
     errors=(InvalidUserError, InvalidCommandError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
@@ -90,19 +84,19 @@ RUN: Final[Method[object]] = Method(
         ),
     ),
 )
-LIST: Final[Endpoint[ListPage[Command]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.Command]]] = Endpoint(
     "GET",
     "/v1/commands.list",
-    ListPage[Command],
+    lambda: ListPage[types.Command],
     params=("count", "offset"),
     at={"items": "commands", "total": "total"},
     repeatable=True,
     versions=Versions(since="0.60.2"),
 )
-GET: Final[Endpoint[Command]] = Endpoint(
+GET: Final[Endpoint[types.Command]] = Endpoint(
     "GET",
     "/v1/commands.get",
-    Command,
+    lambda: types.Command,
     params=("command",),
     at="command",
     repeatable=True,
@@ -116,7 +110,9 @@ class SlashCommands(Group):
     __slots__ = ()
 
     async def run_preview(
-        self, command: ExecuteSlashCommandPreviewCommand, preview: CommandPreview
+        self,
+        command: types.ExecuteSlashCommandPreviewCommand,
+        preview: types.CommandPreview,
     ) -> None:
         """Send what a slash command's preview offered.
 
@@ -135,8 +131,8 @@ class SlashCommands(Group):
         await self._session.call(RUN_PREVIEW, (command, preview))
 
     async def list_previews(
-        self, command: GetSlashCommandPreviewsOptions
-    ) -> CommandPreviews | None:
+        self, command: types.GetSlashCommandPreviewsOptions
+    ) -> types.CommandPreviews | None:
         """List what a slash command would send.
 
         Wire name ``getSlashCommandPreviews``; servers since 0.74.0. By REST: GET
@@ -157,7 +153,7 @@ class SlashCommands(Group):
     async def run(
         self,
         command: str,
-        place: CommandPlace,
+        place: types.CommandPlace,
         parameters: str,
         *,
         trigger_id: str | UnsetType | None = UNSET,
@@ -182,7 +178,7 @@ class SlashCommands(Group):
             CommandUsageError: The slash command was used in a wrong way.
             InvalidPreviewError: There is no such preview.
         """
-        params = SlashCommand(
+        params = types.SlashCommand(
             command=command,
             place=place,
             parameters=parameters,
@@ -190,7 +186,7 @@ class SlashCommands(Group):
         )
         return await self._session.call(RUN, (params,))
 
-    def list(self, *, page_size: int = 50) -> Listing[Command]:
+    def list(self, *, page_size: int = 50) -> Listing[types.Command]:
         """List the slash commands.
 
         By REST: ``GET /v1/commands.list``; servers since 0.60.2. Safe to repeat: it
@@ -204,7 +200,7 @@ class SlashCommands(Group):
         """
         return Listing(self._session, LIST, (), page_size=page_size)
 
-    async def get(self, command: str) -> Command:
+    async def get(self, command: str) -> types.Command:
         """Look up a slash command.
 
         By REST: ``GET /v1/commands.get``; servers since 0.60.2. Safe to repeat: it only

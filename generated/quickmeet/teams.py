@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Make, change and look up teams, their members and their rooms."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -11,9 +13,8 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import InvalidUserError, NoSuchRoomError, NotAllowedError
-from .types.rooms import Room
-from .types.teams import NewTeamMember, Team, TeamChanges, TeamMember
 
 __all__ = [
     "ADD_MEMBERS",
@@ -39,45 +40,45 @@ __all__ = [
     "Teams",
 ]
 
-CREATE: Final[Endpoint[Team]] = Endpoint(
+CREATE: Final[Endpoint[types.Team]] = Endpoint(
     "POST",
     "/v1/teams.create",
-    Team,
+    lambda: types.Team,
     params=("name", "type", "members", "owner", "room"),
     at="team",
     errors=(NotAllowedError,),
     versions=Versions(since="3.13.0"),
 )
-INFO: Final[Endpoint[Team]] = Endpoint(
+INFO: Final[Endpoint[types.Team]] = Endpoint(
     "GET",
     "/v1/teams.info",
-    Team,
+    lambda: types.Team,
     params=("teamId", "teamName"),
     at="teamInfo",
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST: Final[Endpoint[ListPage[Team]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.Team]]] = Endpoint(
     "GET",
     "/v1/teams.list",
-    ListPage[Team],
+    lambda: ListPage[types.Team],
     params=("count", "offset"),
     at={"items": "teams", "total": "total"},
     repeatable=True,
 )
-LIST_ALL: Final[Endpoint[ListPage[Team]]] = Endpoint(
+LIST_ALL: Final[Endpoint[ListPage[types.Team]]] = Endpoint(
     "GET",
     "/v1/teams.listAll",
-    ListPage[Team],
+    lambda: ListPage[types.Team],
     params=("count", "offset"),
     at={"items": "teams", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-AUTOCOMPLETE: Final[Endpoint[list[Team]]] = Endpoint(
+AUTOCOMPLETE: Final[Endpoint[list[types.Team]]] = Endpoint(
     "GET",
     "/v1/teams.autocomplete",
-    list[Team],
+    lambda: list[types.Team],
     params=("name",),
     at="teams",
     repeatable=True,
@@ -98,10 +99,10 @@ DELETE: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError,),
     rooms=(1,),
 )
-CONVERT_FROM_CHANNEL: Final[Endpoint[Team]] = Endpoint(
+CONVERT_FROM_CHANNEL: Final[Endpoint[types.Team]] = Endpoint(
     "POST",
     "/v1/channels.convertToTeam",
-    Team,
+    lambda: types.Team,
     params=("channelId",),
     at="team",
     errors=(NotAllowedError,),
@@ -116,10 +117,10 @@ CONVERT_TO_CHANNEL: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError,),
     rooms=(1,),
 )
-MEMBERS: Final[Endpoint[ListPage[TeamMember]]] = Endpoint(
+MEMBERS: Final[Endpoint[ListPage[types.TeamMember]]] = Endpoint(
     "GET",
     "/v1/teams.members",
-    ListPage[TeamMember],
+    lambda: ListPage[types.TeamMember],
     params=("teamId", "teamName", "name", "username", "status[]", "count", "offset"),
     at={"items": "members", "total": "total"},
     errors=(NotAllowedError,),
@@ -152,57 +153,57 @@ REMOVE_MEMBER: Final[Endpoint[None]] = Endpoint(
 LEAVE: Final[Endpoint[None]] = Endpoint(
     "POST", "/v1/teams.leave", None, params=("teamId", "rooms"), rooms=(1,)
 )
-ADD_ROOMS: Final[Endpoint[list[Room]]] = Endpoint(
+ADD_ROOMS: Final[Endpoint[list[types.Room]]] = Endpoint(
     "POST",
     "/v1/teams.addRooms",
-    list[Room],
+    lambda: list[types.Room],
     params=("teamId", "rooms"),
     at="rooms",
     errors=(NotAllowedError,),
     repeatable=True,
     rooms=(1,),
 )
-UPDATE_ROOM: Final[Endpoint[Room]] = Endpoint(
+UPDATE_ROOM: Final[Endpoint[types.Room]] = Endpoint(
     "POST",
     "/v1/teams.updateRoom",
-    Room,
+    lambda: types.Room,
     params=("roomId", "isDefault"),
     at="room",
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     rooms=(0,),
 )
-REMOVE_ROOM: Final[Endpoint[Room]] = Endpoint(
+REMOVE_ROOM: Final[Endpoint[types.Room]] = Endpoint(
     "POST",
     "/v1/teams.removeRoom",
-    Room,
+    lambda: types.Room,
     params=("teamId", "roomId"),
     at="room",
     errors=(NotAllowedError, NoSuchRoomError),
     rooms=(1,),
 )
-LIST_ROOMS: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_ROOMS: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/teams.listRooms",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("teamId", "teamName", "filter", "type", "count", "offset"),
     at={"items": "rooms", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
 )
-LIST_ROOMS_OF_USER: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_ROOMS_OF_USER: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/teams.listRoomsOfUser",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("teamId", "teamName", "userId", "canUserDelete", "count", "offset"),
     at={"items": "rooms", "total": "total"},
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
 )
-LIST_CHILDREN: Final[Endpoint[ListPage[Room]]] = Endpoint(
+LIST_CHILDREN: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/teams.listChildren",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("teamId", "teamName", "roomId", "filter", "type", "count", "offset"),
     at={"items": "data", "total": "total"},
     errors=(NoSuchRoomError,),
@@ -224,7 +225,7 @@ class Teams(Group):
         members: builtins.list[str] | UnsetType | None = UNSET,
         owner: str | UnsetType | None = UNSET,
         room: dict[str, object] | UnsetType | None = UNSET,
-    ) -> Team:
+    ) -> types.Team:
         """Make a team, and its main room.
 
         By REST: ``POST /v1/teams.create``; servers since 3.13.0. Depends on the
@@ -252,7 +253,7 @@ class Teams(Group):
         *,
         team_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
-    ) -> Team:
+    ) -> types.Team:
         """Look up a team by id or name.
 
         By REST: ``GET /v1/teams.info``. Depends on the permission ``view-all-teams``.
@@ -270,7 +271,7 @@ class Teams(Group):
         """
         return await self._session.call(INFO, (given(team_id), given(name)))
 
-    def list(self, *, page_size: int = 50) -> Listing[Team]:
+    def list(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List the teams that one is in.
 
         By REST: ``GET /v1/teams.list``. Safe to repeat: it only reads.
@@ -283,7 +284,7 @@ class Teams(Group):
         """
         return Listing(self._session, LIST, (), page_size=page_size)
 
-    def list_all(self, *, page_size: int = 50) -> Listing[Team]:
+    def list_all(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List all teams, as administrators may.
 
         By REST: ``GET /v1/teams.listAll``. Depends on the permission
@@ -300,7 +301,7 @@ class Teams(Group):
         """
         return Listing(self._session, LIST_ALL, (), page_size=page_size)
 
-    async def autocomplete(self, name: str) -> builtins.list[Team]:
+    async def autocomplete(self, name: str) -> builtins.list[types.Team]:
         """Find one's teams by the beginning of their names.
 
         By REST: ``GET /v1/teams.autocomplete``. Safe to repeat: it only reads.
@@ -335,7 +336,7 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        data = TeamChanges(
+        data = types.TeamChanges(
             name=given(name), kind=given(kind), renames_room=given(renames_room)
         )
         await self._session.call(UPDATE, (team_id, data))
@@ -359,7 +360,7 @@ class Teams(Group):
         """
         await self._session.call(DELETE, (team_id, given(rooms_to_delete)))
 
-    async def convert_from_channel(self, room_id: str) -> Team:
+    async def convert_from_channel(self, room_id: str) -> types.Team:
         """Make a team of a channel, which becomes its main room.
 
         By REST: ``POST /v1/channels.convertToTeam``; servers since 3.13.0. Depends on
@@ -405,7 +406,7 @@ class Teams(Group):
         username: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[TeamMember]:
+    ) -> Listing[types.TeamMember]:
         """List the members of a team.
 
         By REST: ``GET /v1/teams.members``. Depends on the permission
@@ -439,7 +440,7 @@ class Teams(Group):
         )
 
     async def add_members(
-        self, team_id: str, members: builtins.list[NewTeamMember]
+        self, team_id: str, members: builtins.list[types.NewTeamMember]
     ) -> None:
         """Add users to a team.
 
@@ -475,7 +476,7 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        member = NewTeamMember(user_id=user_id, roles=given(roles))
+        member = types.NewTeamMember(user_id=user_id, roles=given(roles))
         await self._session.call(UPDATE_MEMBER, (team_id, member))
 
     async def remove_member(
@@ -516,7 +517,7 @@ class Teams(Group):
 
     async def add_rooms(
         self, team_id: str, rooms: builtins.list[str]
-    ) -> builtins.list[Room]:
+    ) -> builtins.list[types.Room]:
         """Add rooms to a team.
 
         By REST: ``POST /v1/teams.addRooms``. Depends on the permission
@@ -534,7 +535,7 @@ class Teams(Group):
         """
         return await self._session.call(ADD_ROOMS, (team_id, rooms))
 
-    async def update_room(self, room_id: str, *, is_default: bool) -> Room:
+    async def update_room(self, room_id: str, *, is_default: bool) -> types.Room:
         """Let new members of a team join one of its rooms, or no longer.
 
         By REST: ``POST /v1/teams.updateRoom``. Depends on the permission
@@ -553,7 +554,7 @@ class Teams(Group):
         """
         return await self._session.call(UPDATE_ROOM, (room_id, is_default))
 
-    async def remove_room(self, team_id: str, room_id: str) -> Room:
+    async def remove_room(self, team_id: str, room_id: str) -> types.Room:
         """Take a room out of a team.
 
         By REST: ``POST /v1/teams.removeRoom``. Depends on the permission
@@ -580,7 +581,7 @@ class Teams(Group):
         text: str | UnsetType | None = UNSET,
         kind: Literal["all", "autoJoin"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the rooms of a team.
 
         By REST: ``GET /v1/teams.listRooms``. Depends on the permissions
@@ -614,7 +615,7 @@ class Teams(Group):
         name: str | UnsetType | None = UNSET,
         may_be_deleted: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the rooms of a team that a user is in.
 
         By REST: ``GET /v1/teams.listRoomsOfUser``. Depends on the permissions
@@ -650,7 +651,7 @@ class Teams(Group):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "discussions"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List rooms and discussions of a team that one may see.
 
         By REST: ``GET /v1/teams.listChildren``. Safe to repeat: it only reads.

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Read, follow and mark threads."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -14,6 +16,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.history import History, Pages
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import (
     InvalidMessageError,
     InvalidUserError,
@@ -21,8 +24,6 @@ from .errors import (
     NotAllowedError,
     RoomNotFoundError,
 )
-from .types.messages import Message
-from .types.threads import ThreadPage, ThreadsPage, ThreadToFollow
 
 __all__ = [
     "FOLLOW",
@@ -44,9 +45,9 @@ FOLLOW: Final[Method[bool | None]] = Method(
     rest=(RestCall(verb="POST", path="/v1/chat.followMessage", send={"mid": "0.mid"}),),
     rate=(5, 5000),
 )
-LIST_MESSAGES: Final[Method[list[Message]]] = Method(
+LIST_MESSAGES: Final[Method[list[types.Message]]] = Method(
     "getThreadMessages",
-    list[Message],
+    lambda: list[types.Message],
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="1.0.0", doubtful=(9,)),
@@ -72,9 +73,9 @@ LIST_MESSAGES: Final[Method[list[Message]]] = Method(
         ),
     ),
 )
-LIST: Final[Method[list[Message]]] = Method(
+LIST: Final[Method[list[types.Message]]] = Method(
     "getThreadsList",
-    list[Message],
+    lambda: list[types.Message],
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="1.0.0", doubtful=(9,)),
@@ -120,10 +121,10 @@ UNFOLLOW: Final[Method[bool | None]] = Method(
     ),
     rate=(5, 5000),
 )
-LIST_ALL: Final[Endpoint[ListPage[Message]]] = Endpoint(
+LIST_ALL: Final[Endpoint[ListPage[types.Message]]] = Endpoint(
     "GET",
     "/v1/chat.getThreadsList",
-    ListPage[Message],
+    lambda: ListPage[types.Message],
     params=("rid", "type", "text", "count", "offset"),
     at={"items": "threads", "total": "total"},
     errors=(NoSuchRoomError,),
@@ -131,8 +132,8 @@ LIST_ALL: Final[Endpoint[ListPage[Message]]] = Endpoint(
     versions=Versions(since="1.0.0"),
     rooms=(0,),
 )
-HISTORY: Final[Pages[Message]] = Pages(
-    Message,
+HISTORY: Final[Pages[types.Message]] = Pages(
+    lambda: types.Message,
     rest=(
         RestCall(
             verb="GET",
@@ -172,7 +173,7 @@ class Threads(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidMessageError: There is no such message.
         """
-        message = ThreadToFollow(message_id=message_id)
+        message = types.ThreadToFollow(message_id=message_id)
         return await self._session.call(FOLLOW, (message,))
 
     async def list_messages(
@@ -181,7 +182,7 @@ class Threads(Group):
         *,
         most: int | UnsetType | None = UNSET,
         offset: int | UnsetType | None = UNSET,
-    ) -> builtins.list[Message]:
+    ) -> builtins.list[types.Message]:
         """List the replies of a thread, oldest first.
 
         Wire name ``getThreadMessages``; servers since 1.0.0. By REST: GET
@@ -198,7 +199,9 @@ class Threads(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        params = ThreadPage(most=given(most), offset=given(offset), thread_id=thread_id)
+        params = types.ThreadPage(
+            most=given(most), offset=given(offset), thread_id=thread_id
+        )
         return await self._session.call(LIST_MESSAGES, (params,))
 
     async def list(
@@ -207,7 +210,7 @@ class Threads(Group):
         *,
         most: int | UnsetType | None = UNSET,
         offset: int | UnsetType | None = UNSET,
-    ) -> builtins.list[Message]:
+    ) -> builtins.list[types.Message]:
         """List the threads of a room by their first messages.
 
         Wire name ``getThreadsList``; servers since 1.0.0. By REST: GET
@@ -224,7 +227,9 @@ class Threads(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        params = ThreadsPage(most=given(most), room_id=room_id, offset=given(offset))
+        params = types.ThreadsPage(
+            most=given(most), room_id=room_id, offset=given(offset)
+        )
         return await self._session.call(LIST, (params,))
 
     async def mark_read(self, thread_id: str) -> None:
@@ -261,7 +266,7 @@ class Threads(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidMessageError: There is no such message.
         """
-        message = ThreadToFollow(message_id=message_id)
+        message = types.ThreadToFollow(message_id=message_id)
         return await self._session.call(UNFOLLOW, (message,))
 
     def list_all(
@@ -271,7 +276,7 @@ class Threads(Group):
         kind: Literal["following", "unread", "all"] | str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the threads of a room by their first messages, page by page.
 
         By REST: ``GET /v1/chat.getThreadsList``; servers since 1.0.0. Safe to repeat:
@@ -296,7 +301,7 @@ class Threads(Group):
             page_size=page_size,
         )
 
-    def history(self, thread_id: str, *, page_size: int = 50) -> History[Message]:
+    def history(self, thread_id: str, *, page_size: int = 50) -> History[types.Message]:
         """Read the replies of a thread back, newest first.
 
         The message that began the thread is not among them.

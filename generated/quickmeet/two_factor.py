@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Manage one's own second factor."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -9,13 +11,13 @@ from quickmeet_runtime.model.operations.replacement import Lookup, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
 
+from . import types
 from .errors import (
     ActionNotAuthorizedError,
     InvalidUserError,
     TwoFactorAlreadyEnabledError,
     WrongAuthenticatorCodeError,
 )
-from .types.two_factor import AuthenticatorSecret, BackupCodeCount, BackupCodes
 
 __all__ = [
     "CONFIRM",
@@ -56,9 +58,9 @@ SEND_EMAIL_CODE: Final[Method[None]] = Method(
         ),
     ),
 )
-COUNT_BACKUP_CODES: Final[Method[BackupCodeCount]] = Method(
+COUNT_BACKUP_CODES: Final[Method[types.BackupCodeCount]] = Method(
     "2fa:checkCodesRemaining",
-    BackupCodeCount,
+    lambda: types.BackupCodeCount,
     errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -85,16 +87,16 @@ DISABLE: Final[Method[bool]] = Method(
         ),
     ),
 )
-ENABLE: Final[Method[AuthenticatorSecret]] = Method(
+ENABLE: Final[Method[types.AuthenticatorSecret]] = Method(
     "2fa:enable",
-    AuthenticatorSecret,
+    lambda: types.AuthenticatorSecret,
     errors=(ActionNotAuthorizedError, InvalidUserError, TwoFactorAlreadyEnabledError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(RestCall(verb="POST", path="/v1/users.enableTotp", result=""),),
 )
-RENEW_BACKUP_CODES: Final[Method[BackupCodes | None]] = Method(
+RENEW_BACKUP_CODES: Final[Method[types.BackupCodes | None]] = Method(
     "2fa:regenerateCodes",
-    BackupCodes | None,
+    lambda: types.BackupCodes | None,
     errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
@@ -106,9 +108,9 @@ RENEW_BACKUP_CODES: Final[Method[BackupCodes | None]] = Method(
         ),
     ),
 )
-CONFIRM: Final[Method[BackupCodes | None]] = Method(
+CONFIRM: Final[Method[types.BackupCodes | None]] = Method(
     "2fa:validateTempToken",
-    BackupCodes | None,
+    lambda: types.BackupCodes | None,
     errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
@@ -148,7 +150,7 @@ class TwoFactor(Group):
         """
         await self._session.call(SEND_EMAIL_CODE, ())
 
-    async def count_backup_codes(self) -> BackupCodeCount:
+    async def count_backup_codes(self) -> types.BackupCodeCount:
         """Count the backup codes that are left.
 
         Wire name ``2fa:checkCodesRemaining``; servers since 0.74.0, deprecated in 8.x,
@@ -184,7 +186,7 @@ class TwoFactor(Group):
         """
         return await self._session.call(DISABLE, (code,))
 
-    async def enable(self) -> AuthenticatorSecret:
+    async def enable(self) -> types.AuthenticatorSecret:
         """Begin with an authenticator app: fetch its secret.
 
         Wire name ``2fa:enable``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -200,7 +202,7 @@ class TwoFactor(Group):
         """
         return await self._session.call(ENABLE, ())
 
-    async def renew_backup_codes(self, code: str) -> BackupCodes | None:
+    async def renew_backup_codes(self, code: str) -> types.BackupCodes | None:
         """Make new backup codes; the old ones end.
 
         Wire name ``2fa:regenerateCodes``; servers since 0.74.0, deprecated in 8.x,
@@ -219,7 +221,7 @@ class TwoFactor(Group):
         """
         return await self._session.call(RENEW_BACKUP_CODES, (code,))
 
-    async def confirm(self, code: str) -> BackupCodes | None:
+    async def confirm(self, code: str) -> types.BackupCodes | None:
         """Confirm the authenticator app by its first code.
 
         Wire name ``2fa:validateTempToken``; servers since 0.74.0, deprecated in 8.x,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Look up users and follow what changes about them."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final, Literal
 
@@ -15,6 +17,7 @@ from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     ActionNotAllowedError,
     ActionNotAuthorizedError,
@@ -26,21 +29,6 @@ from .errors import (
     NotAdmittedError,
     NotAllowedError,
     NotAuthorizedError,
-)
-from .types.me import Preferences
-from .types.teams import Team
-from .types.users import (
-    AvatarChange,
-    RoleChange,
-    User,
-    UserChanges,
-    UserDeletion,
-    UserNameChange,
-    UserPresences,
-    UserStatus,
-    UserStatusChange,
-    UserToken,
-    UserWithRoles,
 )
 
 __all__ = [
@@ -85,9 +73,9 @@ __all__ = [
     "Users",
 ]
 
-LIST_WITH_ROLES: Final[Method[list[UserWithRoles]]] = Method(
+LIST_WITH_ROLES: Final[Method[list[types.UserWithRoles]]] = Method(
     "getUserRoles",
-    list[UserWithRoles],
+    lambda: list[types.UserWithRoles],
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
@@ -113,9 +101,9 @@ IS_USERNAME_FREE: Final[Method[bool]] = Method(
     ),
     rate=(1, 1000),
 )
-CREATE_TOKEN: Final[Method[UserToken]] = Method(
+CREATE_TOKEN: Final[Method[types.UserToken]] = Method(
     "createToken",
-    UserToken,
+    lambda: types.UserToken,
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
@@ -143,9 +131,9 @@ DELETE: Final[Method[bool]] = Method(
         ),
     ),
 )
-FIND: Final[Method[list[User] | None]] = Method(
+FIND: Final[Method[list[types.User] | None]] = Method(
     "getFullUserData",
-    list[User] | None,
+    lambda: list[types.User] | None,
     errors=(ActionNotAuthorizedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
@@ -194,10 +182,10 @@ SET_ACTIVE: Final[Method[bool]] = Method(
         ),
     ),
 )
-INFO: Final[Endpoint[User]] = Endpoint(
+INFO: Final[Endpoint[types.User]] = Endpoint(
     "GET",
     "/v1/users.info",
-    User,
+    lambda: types.User,
     params=("userId", "username", "email", "importId", "includeUserRooms"),
     at="user",
     errors=(InvalidUserError,),
@@ -205,20 +193,20 @@ INFO: Final[Endpoint[User]] = Endpoint(
     repeatable=True,
     versions=Versions(since="0.35.0"),
 )
-LIST: Final[Endpoint[ListPage[User]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.User]]] = Endpoint(
     "GET",
     "/v1/users.list",
-    ListPage[User],
+    lambda: ListPage[types.User],
     params=("count", "offset"),
     at={"items": "users", "total": "total"},
     errors=(NotAdmittedError,),
     repeatable=True,
     versions=Versions(since="0.35.0"),
 )
-CREATE: Final[Endpoint[User]] = Endpoint(
+CREATE: Final[Endpoint[types.User]] = Endpoint(
     "POST",
     "/v1/users.create",
-    User,
+    lambda: types.User,
     params=(
         "username",
         "name",
@@ -240,10 +228,10 @@ CREATE: Final[Endpoint[User]] = Endpoint(
     errors=(FieldUnavailableError, NotAllowedError, InvalidEmailError),
     versions=Versions(since="0.35.0"),
 )
-UPDATE: Final[Endpoint[User]] = Endpoint(
+UPDATE: Final[Endpoint[types.User]] = Endpoint(
     "POST",
     "/v1/users.update",
-    User,
+    lambda: types.User,
     params=("userId", "data"),
     at="user",
     errors=(
@@ -265,10 +253,10 @@ SET_AVATAR: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="0.48.0"),
 )
-GET_STATUS: Final[Endpoint[UserStatus]] = Endpoint(
+GET_STATUS: Final[Endpoint[types.UserStatus]] = Endpoint(
     "GET",
     "/v1/users.getStatus",
-    UserStatus,
+    lambda: types.UserStatus,
     params=("userId", "username"),
     at="",
     errors=(InvalidUserError,),
@@ -285,10 +273,10 @@ GET_PRESENCE: Final[Endpoint[str]] = Endpoint(
     repeatable=True,
     versions=Versions(since="0.35.0"),
 )
-LIST_PRESENCES: Final[Endpoint[UserPresences]] = Endpoint(
+LIST_PRESENCES: Final[Endpoint[types.UserPresences]] = Endpoint(
     "GET",
     "/v1/users.presence",
-    UserPresences,
+    lambda: types.UserPresences,
     params=("from", "ids"),
     joined=("ids",),
     at="",
@@ -323,22 +311,26 @@ RESET_AVATAR: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="0.55.0"),
 )
-GET_PREFERENCES: Final[Endpoint[Preferences]] = Endpoint(
-    "GET", "/v1/users.getPreferences", Preferences, at="preferences", repeatable=True
+GET_PREFERENCES: Final[Endpoint[types.Preferences]] = Endpoint(
+    "GET",
+    "/v1/users.getPreferences",
+    lambda: types.Preferences,
+    at="preferences",
+    repeatable=True,
 )
-SET_PREFERENCES: Final[Endpoint[User]] = Endpoint(
+SET_PREFERENCES: Final[Endpoint[types.User]] = Endpoint(
     "POST",
     "/v1/users.setPreferences",
-    User,
+    lambda: types.User,
     params=("userId", "data"),
     at="user",
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
 )
-AUTOCOMPLETE: Final[Endpoint[list[User]]] = Endpoint(
+AUTOCOMPLETE: Final[Endpoint[list[types.User]]] = Endpoint(
     "GET",
     "/v1/users.autocomplete",
-    list[User],
+    lambda: list[types.User],
     params=("selector",),
     at="items",
     repeatable=True,
@@ -361,10 +353,10 @@ RESET_SECOND_FACTOR: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="3.6.0"),
 )
-LIST_TEAMS: Final[Endpoint[list[Team]]] = Endpoint(
+LIST_TEAMS: Final[Endpoint[list[types.Team]]] = Endpoint(
     "GET",
     "/v1/users.listTeams",
-    list[Team],
+    lambda: list[types.Team],
     params=("userId",),
     at="teams",
     errors=(NotAllowedError, InvalidUserError),
@@ -379,10 +371,10 @@ LOG_OUT: Final[Endpoint[str]] = Endpoint(
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
 )
-LIST_BY_STATUS: Final[Endpoint[ListPage[User]]] = Endpoint(
+LIST_BY_STATUS: Final[Endpoint[ListPage[types.User]]] = Endpoint(
     "GET",
     "/v1/users.listByStatus",
-    ListPage[User],
+    lambda: ListPage[types.User],
     params=(
         "status",
         "hasLoggedIn",
@@ -405,10 +397,10 @@ SEND_WELCOME: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError,),
     versions=Versions(since="6.8.0"),
 )
-CREATE_LOGIN_TOKEN: Final[Endpoint[UserToken]] = Endpoint(
+CREATE_LOGIN_TOKEN: Final[Endpoint[types.UserToken]] = Endpoint(
     "POST",
     "/v1/users.createToken",
-    UserToken,
+    lambda: types.UserToken,
     params=("userId", "secret"),
     at="data",
     errors=(NotAllowedError, InvalidUserError),
@@ -430,26 +422,26 @@ REPORT: Final[Endpoint[None]] = Endpoint(
     errors=(InvalidUserError,),
     versions=Versions(since="6.4.0"),
 )
-FOLLOW_PUBLIC_AVATAR_CHANGES: Final[Stream[AvatarChange]] = Stream(
-    "stream-notify-all", "updateAvatar", AvatarChange
+FOLLOW_PUBLIC_AVATAR_CHANGES: Final[Stream[types.AvatarChange]] = Stream(
+    "stream-notify-all", "updateAvatar", lambda: types.AvatarChange
 )
-FOLLOW_PUBLIC_ROLE_CHANGES: Final[Stream[RoleChange]] = Stream(
-    "stream-notify-all", "roles-change", RoleChange
+FOLLOW_PUBLIC_ROLE_CHANGES: Final[Stream[types.RoleChange]] = Stream(
+    "stream-notify-all", "roles-change", lambda: types.RoleChange
 )
-FOLLOW_STATUS: Final[Stream[UserStatusChange]] = Stream(
-    "stream-notify-logged", "user-status", UserStatusChange
+FOLLOW_STATUS: Final[Stream[types.UserStatusChange]] = Stream(
+    "stream-notify-logged", "user-status", lambda: types.UserStatusChange
 )
-FOLLOW_NAME_CHANGES: Final[Stream[UserNameChange]] = Stream(
-    "stream-notify-logged", "Users:NameChanged", UserNameChange
+FOLLOW_NAME_CHANGES: Final[Stream[types.UserNameChange]] = Stream(
+    "stream-notify-logged", "Users:NameChanged", lambda: types.UserNameChange
 )
-FOLLOW_USER_DELETIONS: Final[Stream[UserDeletion]] = Stream(
-    "stream-notify-logged", "Users:Deleted", UserDeletion
+FOLLOW_USER_DELETIONS: Final[Stream[types.UserDeletion]] = Stream(
+    "stream-notify-logged", "Users:Deleted", lambda: types.UserDeletion
 )
-FOLLOW_AVATAR_CHANGES: Final[Stream[AvatarChange]] = Stream(
-    "stream-notify-logged", "updateAvatar", AvatarChange
+FOLLOW_AVATAR_CHANGES: Final[Stream[types.AvatarChange]] = Stream(
+    "stream-notify-logged", "updateAvatar", lambda: types.AvatarChange
 )
-FOLLOW_ROLE_CHANGES: Final[Stream[RoleChange]] = Stream(
-    "stream-notify-logged", "roles-change", RoleChange
+FOLLOW_ROLE_CHANGES: Final[Stream[types.RoleChange]] = Stream(
+    "stream-notify-logged", "roles-change", lambda: types.RoleChange
 )
 
 
@@ -458,7 +450,7 @@ class Users(Group):
 
     __slots__ = ()
 
-    async def list_with_roles(self) -> builtins.list[UserWithRoles]:
+    async def list_with_roles(self) -> builtins.list[types.UserWithRoles]:
         """List the users with roles beyond the plain one.
 
         Wire name ``getUserRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
@@ -491,7 +483,7 @@ class Users(Group):
         """
         return await self._session.call(IS_USERNAME_FREE, (username,))
 
-    async def create_token(self, user_id: str) -> UserToken:
+    async def create_token(self, user_id: str) -> types.UserToken:
         """Make a login token for a user.
 
         Wire name ``createToken``; servers since 0.74.0, removed in 8.0.0. By REST: POST
@@ -556,7 +548,7 @@ class Users(Group):
         """
         return await self._session.call(DELETE, (user_id, given(is_confirmed)))
 
-    async def find(self, data: object) -> builtins.list[User] | None:
+    async def find(self, data: object) -> builtins.list[types.User] | None:
         """Fetch users with all that one may know; before 4.0.
 
         Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. By REST:
@@ -627,7 +619,7 @@ class Users(Group):
         email: str | UnsetType | None = UNSET,
         import_id: str | UnsetType | None = UNSET,
         with_rooms: bool | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Look up a user by id, user name or e-mail address.
 
         Give one of them. What one may not see of the user is left out.
@@ -660,7 +652,7 @@ class Users(Group):
             ),
         )
 
-    def list(self, *, page_size: int = 50) -> Listing[User]:
+    def list(self, *, page_size: int = 50) -> Listing[types.User]:
         """List the users of the workspace.
 
         Without `view-full-other-user-info`, servers leave out what is not public.
@@ -698,7 +690,7 @@ class Users(Group):
         nickname: str | UnsetType | None = UNSET,
         status_text: str | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Make an account for somebody.
 
         By REST: ``POST /v1/users.create``; servers since 0.35.0. Depends on the
@@ -769,7 +761,7 @@ class Users(Group):
         nickname: str | UnsetType | None = UNSET,
         status_text: str | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Change an account.
 
         What is not given stays as it is.
@@ -805,7 +797,7 @@ class Users(Group):
             NotAllowedError: The user lacks a permission for this.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        data = UserChanges(
+        data = types.UserChanges(
             username=given(username),
             name=given(name),
             email=given(email),
@@ -859,7 +851,7 @@ class Users(Group):
         *,
         user_id: str | UnsetType | None = UNSET,
         username: str | UnsetType | None = UNSET,
-    ) -> UserStatus:
+    ) -> types.UserStatus:
         """Ask for the presence of a user.
 
         By REST: ``GET /v1/users.getStatus``; servers since 1.2.0. Safe to repeat: it
@@ -899,7 +891,7 @@ class Users(Group):
         *,
         since: Timestamp | UnsetType | None = UNSET,
         ids: builtins.list[str] | UnsetType | None = UNSET,
-    ) -> UserPresences:
+    ) -> types.UserPresences:
         """List the presence of many users.
 
         Give ids, or a moment; neither gives all who are not offline.
@@ -980,7 +972,7 @@ class Users(Group):
         """
         await self._session.call(RESET_AVATAR, (user_id,))
 
-    async def get_preferences(self) -> Preferences:
+    async def get_preferences(self) -> types.Preferences:
         """Read one's own preferences.
 
         By REST: ``GET /v1/users.getPreferences``. Safe to repeat: it only reads.
@@ -992,7 +984,7 @@ class Users(Group):
 
     async def set_preferences(
         self, preferences: dict[str, object], *, user_id: str | UnsetType | None = UNSET
-    ) -> User:
+    ) -> types.User:
         """Change the preferences of a user.
 
         By REST: ``POST /v1/users.setPreferences``. Depends on the permission
@@ -1011,7 +1003,9 @@ class Users(Group):
         """
         return await self._session.call(SET_PREFERENCES, (given(user_id), preferences))
 
-    async def autocomplete(self, selector: dict[str, object]) -> builtins.list[User]:
+    async def autocomplete(
+        self, selector: dict[str, object]
+    ) -> builtins.list[types.User]:
         """Find users by the beginning of their names.
 
         By REST: ``GET /v1/users.autocomplete``. Safe to repeat: it only reads.
@@ -1061,7 +1055,7 @@ class Users(Group):
         """
         await self._session.call(RESET_SECOND_FACTOR, (given(user_id),))
 
-    async def list_teams(self, user_id: str) -> builtins.list[Team]:
+    async def list_teams(self, user_id: str) -> builtins.list[types.Team]:
         """List the teams of a user.
 
         By REST: ``GET /v1/users.listTeams``. Depends on the permission
@@ -1106,7 +1100,7 @@ class Users(Group):
         text: str | UnsetType | None = UNSET,
         roles: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List users by whether they may log in and how they came.
 
         By REST: ``GET /v1/users.listByStatus``; servers since 6.8.0. Depends on the
@@ -1154,7 +1148,7 @@ class Users(Group):
         """
         await self._session.call(SEND_WELCOME, (email,))
 
-    async def create_login_token(self, user_id: str, secret: str) -> UserToken:
+    async def create_login_token(self, user_id: str, secret: str) -> types.UserToken:
         """Make a login token for a user, with the secret of the server.
 
         By REST: ``POST /v1/users.createToken``; servers since 0.56.0. Depends on the
@@ -1199,7 +1193,7 @@ class Users(Group):
         """
         await self._session.call(REPORT, (user_id, text))
 
-    def follow_public_avatar_changes(self) -> Subscription[AvatarChange]:
+    def follow_public_avatar_changes(self) -> Subscription[types.AvatarChange]:
         """Documented, but never sent: follow the avatar changes instead.
 
         Wire name ``stream-notify-all``, key ``updateAvatar``. Needs no login. No known
@@ -1207,7 +1201,7 @@ class Users(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_AVATAR_CHANGES, ())
 
-    def follow_public_role_changes(self) -> Subscription[RoleChange]:
+    def follow_public_role_changes(self) -> Subscription[types.RoleChange]:
         """Documented, but never sent: follow the role changes instead.
 
         Wire name ``stream-notify-all``, key ``roles-change``. Needs no login. No known
@@ -1215,14 +1209,14 @@ class Users(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_ROLE_CHANGES, ())
 
-    def follow_status(self) -> Subscription[UserStatusChange]:
+    def follow_status(self) -> Subscription[types.UserStatusChange]:
         """Follow the presence of all users.
 
         Wire name ``stream-notify-logged``, key ``user-status``; servers since 2.0.0.
         """
         return self._session.subscribe(FOLLOW_STATUS, ())
 
-    def follow_name_changes(self) -> Subscription[UserNameChange]:
+    def follow_name_changes(self) -> Subscription[types.UserNameChange]:
         """Follow the names of all users.
 
         Wire name ``stream-notify-logged``, key ``Users:NameChanged``; servers since
@@ -1230,21 +1224,21 @@ class Users(Group):
         """
         return self._session.subscribe(FOLLOW_NAME_CHANGES, ())
 
-    def follow_user_deletions(self) -> Subscription[UserDeletion]:
+    def follow_user_deletions(self) -> Subscription[types.UserDeletion]:
         """Follow the deletion of users.
 
         Wire name ``stream-notify-logged``, key ``Users:Deleted``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_USER_DELETIONS, ())
 
-    def follow_avatar_changes(self) -> Subscription[AvatarChange]:
+    def follow_avatar_changes(self) -> Subscription[types.AvatarChange]:
         """Follow pictures of users and rooms.
 
         Wire name ``stream-notify-logged``, key ``updateAvatar``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_AVATAR_CHANGES, ())
 
-    def follow_role_changes(self) -> Subscription[RoleChange]:
+    def follow_role_changes(self) -> Subscription[types.RoleChange]:
         """Follow who gets and loses roles.
 
         Wire name ``stream-notify-logged``, key ``roles-change``; servers since 0.74.0.

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Keep WebDAV accounts and their files."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
@@ -12,6 +14,7 @@ from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
+from . import types
 from .errors import (
     AccountExistsError,
     FileNotFetchedError,
@@ -19,17 +22,6 @@ from .errors import (
     InvalidUserError,
     NotAllowedError,
     WebdavUnreachableError,
-)
-from .types.common import DeletionOutcome
-from .types.webdav import (
-    NewWebdavAccount,
-    WebdavAccount,
-    WebdavAccountChange,
-    WebdavContent,
-    WebdavFile,
-    WebdavFileList,
-    WebdavPreview,
-    WebdavUpload,
 )
 
 __all__ = [
@@ -67,9 +59,9 @@ ADD_ACCOUNT_BY_TOKEN: Final[Method[bool]] = Method(
     ),
     versions=Versions(since="3.0.0", unsure=(9,)),
 )
-GET_FILE: Final[Method[WebdavContent]] = Method(
+GET_FILE: Final[Method[types.WebdavContent]] = Method(
     "getFileFromWebdav",
-    WebdavContent,
+    lambda: types.WebdavContent,
     errors=(
         InvalidUserError,
         NotAllowedError,
@@ -79,9 +71,9 @@ GET_FILE: Final[Method[WebdavContent]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-LIST_FILES: Final[Method[WebdavFileList]] = Method(
+LIST_FILES: Final[Method[types.WebdavFileList]] = Method(
     "getWebdavFileList",
-    WebdavFileList,
+    lambda: types.WebdavFileList,
     errors=(
         InvalidUserError,
         NotAllowedError,
@@ -91,16 +83,16 @@ LIST_FILES: Final[Method[WebdavFileList]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-GET_PREVIEW: Final[Method[WebdavPreview | None]] = Method(
+GET_PREVIEW: Final[Method[types.WebdavPreview | None]] = Method(
     "getWebdavFilePreview",
-    WebdavPreview | None,
+    lambda: types.WebdavPreview | None,
     errors=(InvalidUserError, NotAllowedError, InvalidAccountError),
     repeatable=True,
     versions=Versions(since="3.0.0", unsure=(9,)),
 )
-REMOVE_ACCOUNT: Final[Method[DeletionOutcome | int]] = Method(
+REMOVE_ACCOUNT: Final[Method[types.DeletionOutcome | int]] = Method(
     "removeWebdavAccount",
-    DeletionOutcome | int,
+    lambda: types.DeletionOutcome | int,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="5.1.0", removed="7.0.0"),
@@ -113,23 +105,23 @@ REMOVE_ACCOUNT: Final[Method[DeletionOutcome | int]] = Method(
         ),
     ),
 )
-UPLOAD_FILE: Final[Method[WebdavUpload]] = Method(
+UPLOAD_FILE: Final[Method[types.WebdavUpload]] = Method(
     "uploadFileToWebdav",
-    WebdavUpload,
+    lambda: types.WebdavUpload,
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-LIST_ACCOUNTS: Final[Endpoint[list[WebdavAccount]]] = Endpoint(
+LIST_ACCOUNTS: Final[Endpoint[list[types.WebdavAccount]]] = Endpoint(
     "GET",
     "/v1/webdav.getMyAccounts",
-    list[WebdavAccount],
+    lambda: list[types.WebdavAccount],
     at="accounts",
     repeatable=True,
     versions=Versions(since="2.4.0"),
 )
-FOLLOW: Final[Stream[WebdavAccountChange]] = Stream(
-    "stream-notify-user", "{user_id}/webdav", WebdavAccountChange
+FOLLOW: Final[Stream[types.WebdavAccountChange]] = Stream(
+    "stream-notify-user", "{user_id}/webdav", lambda: types.WebdavAccountChange
 )
 
 
@@ -138,7 +130,7 @@ class Webdav(Group):
 
     __slots__ = ()
 
-    async def add_account(self, account: NewWebdavAccount) -> bool:
+    async def add_account(self, account: types.NewWebdavAccount) -> bool:
         """Add a WebDAV account of one's own.
 
         Wire name ``addWebdavAccount``; servers since 0.74.0.
@@ -157,7 +149,7 @@ class Webdav(Group):
         """
         return await self._session.call(ADD_ACCOUNT, (account,))
 
-    async def add_account_by_token(self, account: NewWebdavAccount) -> bool:
+    async def add_account_by_token(self, account: types.NewWebdavAccount) -> bool:
         """Add a WebDAV account by a token.
 
         Wire name ``addWebdavAccountByToken``; servers since 3.0.0.
@@ -176,7 +168,9 @@ class Webdav(Group):
         """
         return await self._session.call(ADD_ACCOUNT_BY_TOKEN, (account,))
 
-    async def get_file(self, account_id: str, file: WebdavFile) -> WebdavContent:
+    async def get_file(
+        self, account_id: str, file: types.WebdavFile
+    ) -> types.WebdavContent:
         """Fetch a file.
 
         Wire name ``getFileFromWebdav``; servers since 0.74.0. Safe to repeat: it only
@@ -197,7 +191,7 @@ class Webdav(Group):
         """
         return await self._session.call(GET_FILE, (account_id, file))
 
-    async def list_files(self, account_id: str, path: str) -> WebdavFileList:
+    async def list_files(self, account_id: str, path: str) -> types.WebdavFileList:
         """List the files of a folder.
 
         Wire name ``getWebdavFileList``; servers since 0.74.0. Safe to repeat: it only
@@ -218,7 +212,9 @@ class Webdav(Group):
         """
         return await self._session.call(LIST_FILES, (account_id, path))
 
-    async def get_preview(self, account_id: str, path: str) -> WebdavPreview | None:
+    async def get_preview(
+        self, account_id: str, path: str
+    ) -> types.WebdavPreview | None:
         """Fetch a small picture of a file.
 
         Wire name ``getWebdavFilePreview``; servers since 3.0.0. Safe to repeat: it only
@@ -238,7 +234,7 @@ class Webdav(Group):
         """
         return await self._session.call(GET_PREVIEW, (account_id, path))
 
-    async def remove_account(self, account_id: str) -> DeletionOutcome | int:
+    async def remove_account(self, account_id: str) -> types.DeletionOutcome | int:
         """Remove a WebDAV account of one's own.
 
         Wire name ``removeWebdavAccount``; servers since 0.74.0, deprecated in 5.1.0,
@@ -258,7 +254,7 @@ class Webdav(Group):
 
     async def upload_file(
         self, account_id: str, content: str | Timestamp, name: str
-    ) -> WebdavUpload:
+    ) -> types.WebdavUpload:
         """Store a file.
 
         Wire name ``uploadFileToWebdav``; servers since 0.74.0. Safe to repeat: the last
@@ -278,7 +274,7 @@ class Webdav(Group):
         """
         return await self._session.call(UPLOAD_FILE, (account_id, content, name))
 
-    async def list_accounts(self) -> list[WebdavAccount]:
+    async def list_accounts(self) -> list[types.WebdavAccount]:
         """List one's WebDAV accounts.
 
         By REST: ``GET /v1/webdav.getMyAccounts``; servers since 2.4.0. Safe to repeat:
@@ -289,7 +285,7 @@ class Webdav(Group):
         """
         return await self._session.call(LIST_ACCOUNTS, ())
 
-    def follow(self, user_id: str) -> Subscription[WebdavAccountChange]:
+    def follow(self, user_id: str) -> Subscription[types.WebdavAccountChange]:
         """Follow the user's WebDAV accounts.
 
         Wire name ``stream-notify-user``, key ``{user_id}/webdav``; servers since 3.0.0.

@@ -173,6 +173,10 @@ NAMES = {
     ),
     "method name that is a keyword": ("bad-name", CLEAN.replace(": find", ": import")),
     "method named self": ("bad-name", CLEAN.replace(": find", ": self")),
+    "method named as what has the types": (
+        "reserved-name",
+        CLEAN.replace(": find", ": types"),
+    ),
     "method whose constant is taken": (
         "reserved-name",
         CLEAN.replace(": find", ": unset"),

@@ -147,7 +147,7 @@ types:
   T: {{description: T., type: string}}
 """
     [argument] = resolve_texts(rooms=text).groups[0].streams[0].arguments
-    assert argument.hint == "builtins.list[T]"
+    assert argument.hint == "builtins.list[types.T]"
 
 
 def test_a_missing_full_stop_is_put_there(
@@ -287,7 +287,7 @@ def test_errors_of_the_runtime_are_known_without_being_written(
                 "access: user, event: Both, args: [{name: a, schema: {type: string},"
                 " optional: true, description: A}]"
             ),
-            "Both",
+            "types.Both",
             True,
         ),
     ],

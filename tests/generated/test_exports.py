@@ -116,11 +116,14 @@ def test_types_of_one_domain_load_those_that_they_name_and_no_other() -> None:
     }
 
 
-def test_a_group_loads_its_types_when_it_is_asked_for() -> None:
-    loaded = loaded_by("from quickmeet import Permissions")
+def test_a_group_loads_its_types_when_an_operation_needs_them() -> None:
+    group = "from quickmeet import permissions"
+    loaded = loaded_by(group)
+    assert "quickmeet.types.permissions" not in loaded
+    assert "quickmeet.rooms" not in loaded
+    loaded = loaded_by(f"{group}; permissions.LIST.decoder")
     assert "quickmeet.types.permissions" in loaded
     assert "quickmeet.types.messages" not in loaded
-    assert "quickmeet.rooms" not in loaded
 
 
 def test_names_are_completed_before_they_are_loaded() -> None:

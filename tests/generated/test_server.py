@@ -37,7 +37,7 @@ async def test_a_handler_is_given_what_the_client_was_given(
     recorder = Recorder()
     method = getattr(group_of(module, recorder), name)
     given: dict[str, object] = {}
-    for parameter in inspect.signature(method).parameters.values():
+    for parameter in inspect.signature(method, eval_str=True).parameters.values():
         try:
             given[parameter.name] = sample(parameter.annotation)
         except LookupError:

@@ -2,7 +2,7 @@
 """Lists are read back without loss and without repeats, whatever happens to them."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import pytest
 from hypothesis import given
@@ -28,8 +28,8 @@ class Note(Model, frozen=True, kw_only=True):
 
 
 REST = (RestCall(verb="GET", path="/v1/notes", result="notes"),)
-BY_OFFSET = Pages(Note, rest=REST)
-BY_MOMENT = Pages(
+BY_OFFSET: Final[Pages[Note]] = Pages(Note, rest=REST)
+BY_MOMENT: Final[Pages[Note]] = Pages(
     Note, rest=REST, by_moment=MomentPages(method="loadNotes", items="notes")
 )
 

@@ -4,7 +4,7 @@
 from quickmeet_codegen.python.docstring import docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
 
-from .expressions import Expression
+from .expressions import Expression, type_value
 from .operations import Operation
 
 __all__ = ["Documents"]
@@ -23,6 +23,11 @@ class Documents(Operation, frozen=True, kw_only=True):
     """Type of a document, as its signature says it."""
     decodes: str
     """The same outside of the class."""
+
+    @property
+    def type_value(self) -> Expression:
+        """What its constant takes for the type."""
+        return type_value(self.decodes)
 
     @property
     def publication_literal(self) -> str:

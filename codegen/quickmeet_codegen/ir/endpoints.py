@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from quickmeet_codegen.python.docstring import Section, punctuated
 
 from .arguments import OperationArgument, signature_of
-from .expressions import Expression, Reference, RestCall, Shape, without_none
+from .expressions import (
+    Expression,
+    Reference,
+    RestCall,
+    Shape,
+    type_value,
+    without_none,
+)
 from .former import FormerCall, former_calls
 from .operations import MethodOperation
 
@@ -41,7 +48,7 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
     def head(self) -> tuple[Expression, ...]:
         """What its constant is made of, by position."""
         verb, _, path = self.wire.partition(" ")
-        return verb, path, Reference(self.decodes)
+        return verb, path, type_value(self.decodes)
 
     @property
     def is_paged(self) -> bool:

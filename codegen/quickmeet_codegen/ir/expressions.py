@@ -10,11 +10,14 @@ from typing import TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType
 
+from quickmeet_codegen.model.annotation import TYPES
+
 __all__ = [
     "AllPages",
     "CallExpression",
     "Expression",
     "Format",
+    "Late",
     "Lookup",
     "MomentPages",
     "Pick",
@@ -22,6 +25,7 @@ __all__ = [
     "RestCall",
     "Shape",
     "Versions",
+    "type_value",
     "without_none",
 ]
 
@@ -33,6 +37,12 @@ class Reference(Struct, frozen=True):
     """A name that the module has, or a hint made of such names."""
 
     name: str
+
+
+class Late(Struct, frozen=True):
+    """A hint that is looked at on use: its types are loaded then."""
+
+    hint: str
 
 
 class Format(Struct, frozen=True):
@@ -120,6 +130,11 @@ class MomentPages(Struct, frozen=True, kw_only=True):
     method: str
     items: str
     versions: Versions | None = None
+
+
+def type_value(hint: str) -> Expression:
+    """A hint as a value: payload types in it are loaded on use."""
+    return Late(hint) if f"{TYPES}." in hint else Reference(hint)
 
 
 def without_none(given: dict[str, Expression]) -> dict[str, Expression]:

@@ -16,6 +16,7 @@ from .expressions import (
     Reference,
     RestCall,
     Versions,
+    type_value,
     without_none,
 )
 from .former import FormerCall, FormerName, former_calls, former_pairs
@@ -175,7 +176,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     @property
     def head(self) -> tuple[Expression, ...]:
         """What its constant is made of, by position."""
-        return self.wire, Reference(self.decodes)
+        return self.wire, type_value(self.decodes)
 
     @property
     def keyword(self) -> str:

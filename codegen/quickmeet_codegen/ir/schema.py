@@ -161,8 +161,6 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
     description: str
     methods: tuple[MethodOperation, ...]
     streams: tuple[StreamOperation, ...]
-    uses: tuple[tuple[str, tuple[str, ...]], ...]
-    """Types that it names, by the domain that has them."""
     histories: tuple[HistoryOperation, ...] = ()
     documents: tuple[Documents, ...] = ()
     needs_builtins: bool = False

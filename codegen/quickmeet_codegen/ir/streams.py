@@ -7,7 +7,14 @@ from quickmeet_codegen.python.docstring import Section, docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
 
 from .arguments import OperationArgument, signature_of
-from .expressions import Expression, MomentPages, Reference, RestCall, without_none
+from .expressions import (
+    Expression,
+    MomentPages,
+    Reference,
+    RestCall,
+    type_value,
+    without_none,
+)
 from .former import FormerCall, FormerName, former_calls, former_pairs
 from .operations import Operation
 
@@ -104,6 +111,11 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
     mirror: MirrorOperation | None = None
 
     @property
+    def type_value(self) -> Expression:
+        """What its constant takes for the type."""
+        return type_value(self.decodes)
+
+    @property
     def key_literal(self) -> str:
         """The key pattern as a Python literal."""
         return quoted(self.key)
@@ -149,6 +161,11 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
     """Whether its key is a room."""
     was: tuple[str, ...] = ()
     """Names that it had before."""
+
+    @property
+    def type_value(self) -> Expression:
+        """What its constant takes for the type."""
+        return type_value(self.decodes)
 
     @property
     def former(self) -> tuple[FormerName, ...]:

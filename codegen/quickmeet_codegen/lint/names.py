@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from quickmeet_codegen.model.annotation import TYPES
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
@@ -197,8 +198,9 @@ def _operations(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
         if not is_python_name(name) or name == "self":
             message = f"{name!r} cannot be the name of a method"
             report.add("bad-name", place, message)
-        elif name.upper() in _RESERVED:
-            message = f"{name.upper()} means something else already"
+        elif name.upper() in _RESERVED or name == TYPES:
+            taken_by = name if name == TYPES else name.upper()
+            message = f"{taken_by} means something else already"
             report.add("reserved-name", place, message)
         elif name in taken:
             message = f"{domain.name}.{name} is already taken at {taken[name]}"

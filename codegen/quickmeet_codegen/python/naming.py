@@ -29,8 +29,9 @@ RESERVED_ARGUMENTS = BUILTINS | {
     "self",
     "stream_argument",
     "stream_option",
+    "types",
 }
-"""Names that no argument of a method has: bodies call functions by them."""
+"""Names that no argument of a method has: bodies mean something else by them."""
 
 RESERVED_ATTRIBUTES = frozenset({
     "AnyJson", "bool", "dict", "field", "float", "int", "lazy_list", "list", "object",

@@ -10,6 +10,7 @@ from quickmeet_codegen.ir.expressions import (
     CallExpression,
     Expression,
     Format,
+    Late,
     Reference,
 )
 from quickmeet_codegen.python.literal import keyed, literal, template_literal
@@ -31,6 +32,10 @@ def _unset(_: UnsetType) -> str:
 
 def _reference(value: Reference) -> str:
     return value.name
+
+
+def _late(value: Late) -> str:
+    return f"lambda: {value.hint}"
 
 
 def _format(value: Format) -> str:
@@ -76,6 +81,7 @@ def _mapping(value: Mapping[str | int, Expression]) -> str:
 _WRITERS: dict[type, Callable[..., str]] = {
     UnsetType: _unset,
     Reference: _reference,
+    Late: _late,
     Format: _format,
     CallExpression: _called,
     Struct: _struct,

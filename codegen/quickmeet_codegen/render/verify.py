@@ -50,11 +50,11 @@ _CALLED = frozenset({
     "sealed_message",
     "stream_argument", "stream_option",
 })  # fmt: skip
-_OWNERS = frozenset({"implementation", "self"})
-"""Whose attributes may have any name: a server's methods, and what former names had."""
+_OWNERS = frozenset({"implementation", "self", "types"})
+"""Whose attributes may have any name: a server's methods, former names, the types."""
 _MODULES = frozenset({
-    "builtins", "collections.abc", "contextlib", "enum", "functools", "pathlib",
-    "ssl", "typing",
+    "__future__", "builtins", "collections.abc", "contextlib", "enum", "functools",
+    "pathlib", "ssl", "typing",
 })  # fmt: skip
 _DUNDERS = frozenset({"__all__", "__dir__", "__getattr__", "__name__", "__slots__"})
 
@@ -92,24 +92,43 @@ def _flaw(node: ast.AST, extensions: AbstractSet[str]) -> str | None:
     if isinstance(node, ast.Call):
         return _flaw_of_call(node)
     if isinstance(node, ast.Attribute):
-        known = (
-            node.attr == "of_package"
-            or node.attr in _ATTRIBUTES
-            or node.attr.startswith("raw_")
-            or (node.attr == "open" and ast.unparse(node) == "Client.open")
-            or (
-                isinstance(node.value, ast.Name)
-                and node.value.id in _OWNERS
-                and not node.attr.startswith("__")
-            )
-        )
-        return None if known else f"the attribute {node.attr}"
+        return None if _is_known(node) else f"the attribute {node.attr}"
     if isinstance(node, ast.Name):
         is_odd = node.id.startswith("__") and node.id not in _DUNDERS
         return f"the name {node.id}" if is_odd else None
-    if isinstance(node, ast.expr) and not isinstance(node, _EXPRESSIONS):
+    if isinstance(node, ast.expr) and not _is_expression(node):
         return f"the expression {type(node).__name__}"
     return None
+
+
+def _is_known(node: ast.Attribute) -> bool:
+    return (
+        node.attr == "of_package"
+        or node.attr in _ATTRIBUTES
+        or node.attr.startswith("raw_")
+        or (node.attr == "open" and ast.unparse(node) == "Client.open")
+        or (
+            isinstance(node.value, ast.Name)
+            and node.value.id in _OWNERS
+            and not node.attr.startswith("__")
+        )
+    )
+
+
+def _is_expression(node: ast.expr) -> bool:
+    return (
+        _is_type(node)
+        if isinstance(node, ast.Lambda)
+        else isinstance(node, _EXPRESSIONS)
+    )
+
+
+def _is_type(node: ast.Lambda) -> bool:
+    """Whether a function only names a type: ``lambda: list[types.Message]``."""
+    parts = list(ast.walk(node.body))
+    names_one = any(isinstance(part, ast.Attribute) for part in parts)
+    calls = any(isinstance(part, ast.Call) for part in parts)
+    return names_one and not calls and not any(ast.iter_child_nodes(node.args))
 
 
 def _flaw_of_statement(node: ast.stmt, extensions: AbstractSet[str]) -> str | None:

@@ -16,7 +16,7 @@ from quickmeet_codegen.ir.expressions import (
     Reference,
 )
 from quickmeet_codegen.ir.operations import Build, RoomPlaces
-from quickmeet_codegen.model.annotation import annotation, with_builtins
+from quickmeet_codegen.model.annotation import TYPES, qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.operations import SchemaParam
 from quickmeet_codegen.model.parameters import argument_names, field_name, key_parts
@@ -88,7 +88,7 @@ def resolve_params(
             arguments += spread
             builds.append(build)
             sends.append(Reference(build.variable))
-            takes.append(_spread_part(build.type, catalog))
+            takes.append(_spread_part(param.payload.ref or "", catalog))
         else:
             argument = _argument(
                 param.name,
@@ -130,7 +130,7 @@ def _argument(  # noqa: PLR0913  # facts of one argument
     is_positional: bool = False,
     hint: str | None = None,
 ) -> OperationArgument:
-    hint = hint or annotation(schema)
+    hint = hint or qualified(schema)
     return OperationArgument(
         name=name,
         hint=hint,
@@ -152,10 +152,10 @@ def _spread_part(type_name: str, catalog: Catalog) -> CallExpression:
     nullable = tuple(
         wire
         for wire, value in catalog.types[type_name].spec.fields.items()
-        if annotation(value).endswith(("None", "object"))
+        if qualified(value).endswith(("None", "object"))
     )
     nulls = {"nulls": nullable} if nullable else {}
-    return CallExpression("Spread", (Reference(type_name),), nulls)
+    return CallExpression("Spread", (Reference(f"{TYPES}.{type_name}"),), nulls)
 
 
 def _spread(
@@ -186,4 +186,4 @@ def _spread(
     variable = param.name
     if variable in taken:
         variable += "_object"
-    return arguments, Build(variable, type_name, tuple(fields))
+    return arguments, Build(variable, f"{TYPES}.{type_name}", tuple(fields))

@@ -4,15 +4,15 @@
 from msgspec.structs import replace
 
 from quickmeet_codegen.ir.documents import Documents
-from quickmeet_codegen.model.annotation import annotation, with_builtins
-from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry
+from quickmeet_codegen.model.annotation import qualified, with_builtins
+from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import CollectionSpec, PublicationSpec
 from quickmeet_codegen.python.docstring import punctuated
 
 from .arguments import resolve_params
 from .facts import publication_facts
 
-__all__ = ["resolve_collection", "resolve_publication", "types_of_documents"]
+__all__ = ["resolve_collection", "resolve_publication"]
 
 _UNASKED = "The server pushes them unasked."
 
@@ -31,7 +31,7 @@ def resolve_publication(
     collection = catalog.collection(spec.collection)
     if spec.name is None or collection is None:
         return None
-    hint = annotation(collection.spec.document)
+    hint = qualified(collection.spec.document)
     call = resolve_params(spec.params, catalog, frozenset(), frozenset())
     return Documents(
         name=spec.name,
@@ -65,7 +65,7 @@ def resolve_collection(
     spec = entry.spec
     if spec.name is None:
         return None
-    hint = annotation(spec.document)
+    hint = qualified(spec.document)
     return Documents(
         name=spec.name,
         wire=entry.name,
@@ -81,24 +81,3 @@ def resolve_collection(
         document=with_builtins(hint, shadowed),
         decodes=hint,
     )
-
-
-def types_of_documents(catalog: Catalog, domain: DomainSpec) -> set[str]:
-    """The types that what follows documents in a group names."""
-    found: set[str] = set()
-    for collection in catalog.collections(domain):
-        if collection.spec.name is not None:
-            found.update(collection.spec.document.named_types())
-    for publication in catalog.publications(domain):
-        if publication.spec.name is None:
-            continue
-        filled = catalog.collection(publication.spec.collection)
-        schemas = [schema for _, schema in publication.spec.schemas()]
-        schemas += [filled.spec.document] if filled else []
-        for schema in schemas:
-            found.update(schema.named_types())
-        for param in publication.spec.params:
-            if param.is_spread:
-                spread = catalog.types[param.payload.ref or ""]
-                found.update(spread.spec.named_types())
-    return found

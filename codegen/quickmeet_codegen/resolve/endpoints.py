@@ -7,7 +7,7 @@ from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.endpoints import EndpointOperation
 from quickmeet_codegen.ir.expressions import Shape
 from quickmeet_codegen.ir.operations import ErrorClass
-from quickmeet_codegen.model.annotation import annotation, with_builtins
+from quickmeet_codegen.model.annotation import qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec
 from quickmeet_codegen.python.docstring import punctuated
@@ -40,7 +40,7 @@ def resolve_endpoint(
     """
     spec = entry.spec
     call = resolve_params(spec.params, catalog, frozenset(), frozenset())
-    hint = "None" if spec.result is None else annotation(spec.result)
+    hint = "None" if spec.result is None else qualified(spec.result)
     page = () if spec.paging is None else tuple(map(_page_argument, PAGE))
     decodes = f"ListPage[{hint}]" if page else hint
     shown = with_builtins(hint, shadowed)

@@ -4,7 +4,7 @@
 from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.expressions import MomentPages
 from quickmeet_codegen.ir.streams import HistoryOperation
-from quickmeet_codegen.model.annotation import annotation, with_builtins
+from quickmeet_codegen.model.annotation import qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import HistorySpec
 from quickmeet_codegen.python.docstring import punctuated
@@ -26,7 +26,7 @@ def resolve_history(
         shadowed: Builtins that a method of the group hides inside its class.
     """
     spec = entry.spec
-    hint = annotation(spec.item)
+    hint = qualified(spec.item)
     facts = [f"By REST: {spec.rest[0].call}."]
     pages: MomentPages | None = None
     if spec.by_moment is not None:

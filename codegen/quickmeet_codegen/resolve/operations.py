@@ -17,7 +17,7 @@ from quickmeet_codegen.ir.streams import (
     MirrorOperation,
     StreamOperation,
 )
-from quickmeet_codegen.model.annotation import annotation, with_builtins
+from quickmeet_codegen.model.annotation import TYPES, qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry
 from quickmeet_codegen.model.events import event_type
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, SchemaParam, View
@@ -26,7 +26,7 @@ from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
 
 from .arguments import resolve_params
-from .documents import resolve_collection, resolve_publication, types_of_documents
+from .documents import resolve_collection, resolve_publication
 from .endpoints import resolve_endpoint
 from .facts import method_facts, stream_facts
 from .histories import resolve_history
@@ -106,32 +106,6 @@ class Resolver:
         names |= {was for spec in domain.histories.values() for was in spec.was}
         return _HINTS & names
 
-    def uses(self, domain: DomainSpec) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The types that a group names, by domain."""
-        names: set[str] = set()
-        for called in self._catalog.called(domain):
-            for _, schema in called.spec.schemas():
-                names.update(schema.named_types())
-            for param in called.spec.params:
-                if param.is_spread:
-                    spread = self._catalog.types[param.payload.ref or ""]
-                    names.update(spread.spec.named_types())
-        found: dict[str, set[str]] = {}
-        for _, event in self._catalog.streams(domain):
-            made = event_type(event)
-            if made is not None:
-                found.setdefault(domain.name, set()).add(made.name)
-            else:
-                names.update(event.spec.carried.named_types())
-            if isinstance(event.spec.options, SchemaParam):
-                names.update(event.spec.options.payload.named_types())
-        for history in self._catalog.histories(domain):
-            names.update(history.spec.item.named_types())
-        names |= types_of_documents(self._catalog, domain)
-        for name in names:
-            found.setdefault(self._catalog.types[name].domain.name, set()).add(name)
-        return tuple((owner, tuple(sorted(found[owner]))) for owner in sorted(found))
-
     def _method(self, entry: Entry[MethodSpec], view: View) -> MethodOperation:
         spec = entry.spec
         call = resolve_params(
@@ -141,7 +115,7 @@ class Resolver:
             wanted=frozenset(view.require),
         )
         result = view.result if view.result is not UNSET else spec.result
-        hint = "None" if result is None else annotation(result)
+        hint = "None" if result is None else qualified(result)
         words = view.result_description or spec.result_description
         return MethodOperation(
             name=view.name,
@@ -196,7 +170,7 @@ class Resolver:
             hint = with_builtins(argument.hint, shadowed)
             arguments.append(replace(argument, hint=hint))
         event = event_type(entry)
-        hint = event.name if event else annotation(spec.carried)
+        hint = f"{TYPES}.{event.name}" if event else qualified(spec.carried)
         shown = with_builtins(hint, shadowed)
         return StreamOperation(
             name=spec.name,
@@ -217,7 +191,7 @@ class Resolver:
             option=option[1] if option else None,
             changes=_changes(
                 spec,
-                with_builtins(annotation(spec.carried), shadowed),
+                with_builtins(qualified(spec.carried), shadowed),
                 arguments,
             ),
             mirror=self._mirror(entry),
@@ -230,7 +204,7 @@ class Resolver:
         shadowed = self.shadowed(entry.domain)
         events = {e.spec.name: e.spec for _, e in self._catalog.streams(entry.domain)}
         room, membership = (
-            with_builtins(annotation(_record(spec)), shadowed)
+            with_builtins(qualified(_record(spec)), shadowed)
             for spec in (events[mirror.room_changes], entry.spec)
         )
         names = (mirror.rooms, mirror.room_changes, mirror.memberships, entry.spec.name)
@@ -256,7 +230,7 @@ def _option(
     if options is None:
         return None
     if isinstance(options, SchemaParam):
-        hint = annotation(options.payload)
+        hint = qualified(options.payload)
         is_required = not options.is_optional
         words = punctuated(options.versions.after(options.description))
         name, wire, was = options.name, options.wire, options.was

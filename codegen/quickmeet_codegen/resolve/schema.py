@@ -18,8 +18,14 @@ from quickmeet_codegen.ir.schema import (
     Tag,
     Type,
 )
-from quickmeet_codegen.model.annotation import annotation
-from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
+from quickmeet_codegen.model.annotation import TYPES, annotation
+from quickmeet_codegen.model.catalog import (
+    Catalog,
+    DomainSpec,
+    Entry,
+    ErrorSpec,
+    GroupSpec,
+)
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.unions import tags_of
@@ -110,14 +116,17 @@ def _group(domain: DomainSpec, resolver: Resolver) -> DomainGroup | None:
         description=domain.group.description.strip(),
         methods=methods,
         streams=streams,
-        uses=resolver.uses(domain),
         histories=resolver.histories(domain),
         documents=resolver.documents(domain),
         needs_builtins=bool(resolver.shadowed(domain)),
-        carrier=domain.group.carrier,
+        carrier=_carrier(domain.group),
         was=domain.group.was,
         former_domains=domain.was,
     )
+
+
+def _carrier(group: GroupSpec) -> str | None:
+    return None if group.carrier is None else f"{TYPES}.{group.carrier}"
 
 
 def _type(

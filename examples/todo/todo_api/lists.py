@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Make, share and follow lists."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -9,16 +11,18 @@ from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.documents.live import LiveCollection
 
+from . import types
 from .errors import NoSuchListError, NotYoursError
-from .types.lists import TodoList
 
 __all__ = ["CREATE", "FOLLOW_MINE", "SHARE", "Lists"]
 
-CREATE: Final[Method[TodoList]] = Method("lists.insert", TodoList)
+CREATE: Final[Method[types.TodoList]] = Method("lists.insert", lambda: types.TodoList)
 SHARE: Final[Method[None]] = Method(
     "lists.share", None, errors=(NoSuchListError, NotYoursError)
 )
-FOLLOW_MINE: Final[Publication[TodoList]] = Publication("lists.mine", "lists", TodoList)
+FOLLOW_MINE: Final[Publication[types.TodoList]] = Publication(
+    "lists.mine", "lists", lambda: types.TodoList
+)
 
 
 class Lists(Group):
@@ -26,7 +30,7 @@ class Lists(Group):
 
     __slots__ = ()
 
-    async def create(self, title: str) -> TodoList:
+    async def create(self, title: str) -> types.TodoList:
         """Make a list.
 
         Wire name ``lists.insert``.
@@ -51,7 +55,7 @@ class Lists(Group):
         """
         await self._session.call(SHARE, (list_id, user_ids))
 
-    def follow_mine(self) -> LiveCollection[TodoList]:
+    def follow_mine(self) -> LiveCollection[types.TodoList]:
         """Follow the lists that the user owns or may see.
 
         Wire name ``lists.mine``. Its documents are in the collection ``lists``.

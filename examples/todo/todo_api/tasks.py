@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Make, change and follow tasks."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -10,13 +12,13 @@ from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.documents.live import LiveCollection
 
+from . import types
 from .errors import NoSuchListError, NoSuchTaskError, NotYoursError
-from .types.tasks import NewTask, State, Task
 
 __all__ = ["CREATE", "DELETE", "FOLLOW_LIST", "SET_STATE", "Tasks"]
 
-CREATE: Final[Method[Task]] = Method(
-    "tasks.insert", Task, errors=(NoSuchListError, NotYoursError)
+CREATE: Final[Method[types.Task]] = Method(
+    "tasks.insert", lambda: types.Task, errors=(NoSuchListError, NotYoursError)
 )
 SET_STATE: Final[Method[None]] = Method(
     "tasks.setState", None, errors=(NoSuchTaskError, NotYoursError), repeatable=True
@@ -24,7 +26,9 @@ SET_STATE: Final[Method[None]] = Method(
 DELETE: Final[Method[None]] = Method(
     "tasks.remove", None, errors=(NoSuchTaskError, NotYoursError)
 )
-FOLLOW_LIST: Final[Publication[Task]] = Publication("tasks.inList", "tasks", Task)
+FOLLOW_LIST: Final[Publication[types.Task]] = Publication(
+    "tasks.inList", "tasks", lambda: types.Task
+)
 
 
 class Tasks(Group):
@@ -34,7 +38,7 @@ class Tasks(Group):
 
     async def create(
         self, list_id: str, text: str, *, due_at: Timestamp | UnsetType | None = UNSET
-    ) -> Task:
+    ) -> types.Task:
         """Make a task.
 
         Wire name ``tasks.insert``.
@@ -48,10 +52,10 @@ class Tasks(Group):
             NoSuchListError: There is no such list.
             NotYoursError: The list belongs to somebody else.
         """
-        task = NewTask(list_id=list_id, text=text, due_at=given(due_at))
+        task = types.NewTask(list_id=list_id, text=text, due_at=given(due_at))
         return await self._session.call(CREATE, (task,))
 
-    async def set_state(self, task_id: str, state: State) -> None:
+    async def set_state(self, task_id: str, state: types.State) -> None:
         """Say how far a task is.
 
         Wire name ``tasks.setState``. Safe to repeat: the state stays what it was set
@@ -82,8 +86,8 @@ class Tasks(Group):
         await self._session.call(DELETE, (task_id,))
 
     def follow_list(
-        self, list_id: str, *, state: State | UnsetType | None = UNSET
-    ) -> LiveCollection[Task]:
+        self, list_id: str, *, state: types.State | UnsetType | None = UNSET
+    ) -> LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.

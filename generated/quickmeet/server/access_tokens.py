@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `AccessTokens`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..access_tokens import CREATE, DELETE, LIST, RENEW
-from ..types.access_tokens import AccessTokenInfo, AccessTokenToRenew, NewAccessToken
 
 __all__ = [
     "AccessTokensHandlers",
@@ -42,7 +44,7 @@ class CreateHandler(Protocol[ContextT_contra]):
 
 def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``personalAccessTokens:generateToken``."""
-    return MethodHandler(CREATE, handler, Spread(NewAccessToken))
+    return MethodHandler(CREATE, handler, Spread(types.NewAccessToken))
 
 
 class RenewHandler(Protocol[ContextT_contra]):
@@ -55,7 +57,7 @@ class RenewHandler(Protocol[ContextT_contra]):
 
 def on_renew(handler: RenewHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``personalAccessTokens:regenerateToken``."""
-    return MethodHandler(RENEW, handler, Spread(AccessTokenToRenew))
+    return MethodHandler(RENEW, handler, Spread(types.AccessTokenToRenew))
 
 
 class DeleteHandler(Protocol[ContextT_contra]):
@@ -68,7 +70,7 @@ class DeleteHandler(Protocol[ContextT_contra]):
 
 def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``personalAccessTokens:removeToken``."""
-    return MethodHandler(DELETE, handler, Spread(AccessTokenToRenew))
+    return MethodHandler(DELETE, handler, Spread(types.AccessTokenToRenew))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -76,7 +78,7 @@ class ListHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[builtins.list[AccessTokenInfo]]:
+    ) -> Answer[builtins.list[types.AccessTokenInfo]]:
         """List one's personal access tokens, without their secrets."""
         ...
 
@@ -112,7 +114,7 @@ class AccessTokensHandlers(Protocol[ContextT_contra]):
 
 def access_tokens_handlers(
     implementation: AccessTokensHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Admin`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -15,6 +17,7 @@ from quickmeet_runtime.model.serving.handler import (
 )
 from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
+from .. import types
 from ..admin import (
     ASK_BOT_HELPER,
     AUTHORIZE_BROADCAST,
@@ -36,17 +39,6 @@ from ..admin import (
     REMOVE_SLACK_LINKS,
     RESET_IRC,
     RESTART,
-)
-from ..types.admin import (
-    ActiveUsers,
-    InstanceConnection,
-    PreviewCleanup,
-    RemoveSlackBridgeChannelLinksResult,
-    RestartNotice,
-    SandstormClaim,
-    ServerFacts,
-    WebClientVersion,
-    WorkspaceStatistics,
 )
 
 __all__ = [
@@ -98,7 +90,7 @@ __all__ = [
 class RestartHandler(Protocol[ContextT_contra]):
     """Answers ``restart_server``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[RestartNotice]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.RestartNotice]:
         """Restart the server's process."""
         ...
 
@@ -111,7 +103,7 @@ def on_restart(handler: RestartHandler[ContextT]) -> MethodHandler[ContextT]:
 class CleanPreviewsHandler(Protocol[ContextT_contra]):
     """Answers ``OEmbedCacheCleanup``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[PreviewCleanup]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.PreviewCleanup]:
         """Forget the previews of links that are old."""
         ...
 
@@ -223,7 +215,7 @@ def on_get_migration_version(
 class GetServerInfoHandler(Protocol[ContextT_contra]):
     """Answers ``getServerInfo``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[ServerFacts]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.ServerFacts]:
         """Fetch facts about the server; before 4.0."""
         ...
 
@@ -240,7 +232,7 @@ class GetStatisticsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, *, is_fresh: bool | UnsetType = UNSET
-    ) -> Answer[WorkspaceStatistics | None]:
+    ) -> Answer[types.WorkspaceStatistics | None]:
         """Fetch figures about the workspace."""
         ...
 
@@ -257,7 +249,9 @@ def on_get_statistics(
 class ListInstancesHandler(Protocol[ContextT_contra]):
     """Answers ``instances/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[InstanceConnection]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[list[types.InstanceConnection]]:
         """List the instances of the server; before 6.0."""
         ...
 
@@ -287,7 +281,7 @@ class RemoveSlackLinksHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[RemoveSlackBridgeChannelLinksResult]:
+    ) -> Answer[types.RemoveSlackBridgeChannelLinksResult]:
         """Take away the links to Slack's channels."""
         ...
 
@@ -304,7 +298,7 @@ class ResetIrcHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[RemoveSlackBridgeChannelLinksResult]:
+    ) -> Answer[types.RemoveSlackBridgeChannelLinksResult]:
         """Connect to IRC anew."""
         ...
 
@@ -340,7 +334,7 @@ class ClaimSandstormHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, token: object, serialized_descriptor: object
-    ) -> Answer[SandstormClaim]:
+    ) -> Answer[types.SandstormClaim]:
         """Claim a request of Sandstorm; before 1.0."""
         ...
 
@@ -430,7 +424,7 @@ class ListStatisticsHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[WorkspaceStatistics]]:
+    ) -> Answer[ListPage[types.WorkspaceStatistics]]:
         """List the statistics that were kept, day by day."""
         ...
 
@@ -463,7 +457,7 @@ def on_has_mail(handler: HasMailHandler[ContextT]) -> MethodHandler[ContextT]:
 class CountActiveUsersHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/licenses.maxActiveUsers``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[ActiveUsers]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.ActiveUsers]:
         """Ask how many users are active and how many may be."""
         ...
 
@@ -480,7 +474,7 @@ class FollowClientVersionsPublisher(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, *, app_id: str | UnsetType = UNSET
-    ) -> Publishing[WebClientVersion]:
+    ) -> Publishing[types.WebClientVersion]:
         """Follow which versions of the web client the server serves."""
         ...
 
@@ -600,7 +594,7 @@ class AdminHandlers(Protocol[ContextT_contra]):
 
 def admin_handlers(
     implementation: AdminHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_restart(implementation.restart),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Audit`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -13,14 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..audit import FIND_MESSAGES, FIND_OMNICHANNEL_MESSAGES, LIST_AUDITS
-from ..types.audit import (
-    AuditGetAuditionsOptions,
-    AuditGetMessagesOptions,
-    AuditGetOmnichannelMessagesOptions,
-    AuditLog,
-)
-from ..types.messages import Message
 
 __all__ = [
     "AuditHandlers",
@@ -39,14 +35,14 @@ class ListAuditsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, end_at: Timestamp, start_at: Timestamp
-    ) -> Answer[list[AuditLog]]:
+    ) -> Answer[list[types.AuditLog]]:
         """List who has read what in audits."""
         ...
 
 
 def on_list_audits(handler: ListAuditsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``auditGetAuditions``."""
-    return MethodHandler(LIST_AUDITS, handler, Spread(AuditGetAuditionsOptions))
+    return MethodHandler(LIST_AUDITS, handler, Spread(types.AuditGetAuditionsOptions))
 
 
 class FindMessagesHandler(Protocol[ContextT_contra]):
@@ -64,14 +60,14 @@ class FindMessagesHandler(Protocol[ContextT_contra]):
         kind: str,
         usernames: list[str],
         visitor_id: str,
-    ) -> Answer[list[Message]]:
+    ) -> Answer[list[types.Message]]:
         """Read messages of others, which is put on record."""
         ...
 
 
 def on_find_messages(handler: FindMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``auditGetMessages``."""
-    return MethodHandler(FIND_MESSAGES, handler, Spread(AuditGetMessagesOptions))
+    return MethodHandler(FIND_MESSAGES, handler, Spread(types.AuditGetMessagesOptions))
 
 
 class FindOmnichannelMessagesHandler(Protocol[ContextT_contra]):
@@ -89,7 +85,7 @@ class FindOmnichannelMessagesHandler(Protocol[ContextT_contra]):
         *,
         agent_id: str | UnsetType = UNSET,
         visitor_id: str | UnsetType = UNSET,
-    ) -> Answer[list[Message]]:
+    ) -> Answer[list[types.Message]]:
         """Read Livechat messages of others, which is put on record."""
         ...
 
@@ -99,7 +95,9 @@ def on_find_omnichannel_messages(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``auditGetOmnichannelMessages``."""
     return MethodHandler(
-        FIND_OMNICHANNEL_MESSAGES, handler, Spread(AuditGetOmnichannelMessagesOptions)
+        FIND_OMNICHANNEL_MESSAGES,
+        handler,
+        Spread(types.AuditGetOmnichannelMessagesOptions),
     )
 
 
@@ -126,7 +124,7 @@ class AuditHandlers(Protocol[ContextT_contra]):
 
 def audit_handlers(
     implementation: AuditHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list_audits(implementation.list_audits),

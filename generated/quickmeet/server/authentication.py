@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Authentication`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.serving.handler import (
 )
 from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
+from .. import types
 from ..authentication import (
     CHANGE_PASSWORD,
     CLEAN_UP,
@@ -36,21 +39,6 @@ from ..authentication import (
     SEND_RESET_EMAIL,
     VERIFY_EMAIL,
 )
-from ..types.authentication import (
-    ForgotPasswordOptions,
-    LoginRequest,
-    LoginResult,
-    LoginService,
-    PasswordChange,
-    PasswordDigest,
-    PasswordPolicy,
-    Registration,
-    RegistrationToken,
-    RenewedToken,
-    ServiceCredential,
-    UserServicesIframe,
-)
-from ..types.users import User
 
 __all__ = [
     "AuthenticationHandlers",
@@ -102,15 +90,15 @@ class LogInHandler(Protocol[ContextT_contra]):
     """Answers ``login``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, options: LoginRequest
-    ) -> Answer[LoginResult]:
+        self, caller: ContextT_contra, /, options: types.LoginRequest
+    ) -> Answer[types.LoginResult]:
         """Log the session in."""
         ...
 
 
 def on_log_in(handler: LogInHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``login``."""
-    return MethodHandler(LOG_IN, handler, Param("options", LoginRequest))
+    return MethodHandler(LOG_IN, handler, Param("options", types.LoginRequest))
 
 
 class LogOutHandler(Protocol[ContextT_contra]):
@@ -130,15 +118,15 @@ class RegisterHandler(Protocol[ContextT_contra]):
     """Answers ``registerUser``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, form: Registration
-    ) -> Answer[str | RegistrationToken]:
+        self, caller: ContextT_contra, /, form: types.Registration
+    ) -> Answer[str | types.RegistrationToken]:
         """Make an account."""
         ...
 
 
 def on_register(handler: RegisterHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``registerUser``."""
-    return MethodHandler(REGISTER, handler, Param("form", Registration))
+    return MethodHandler(REGISTER, handler, Param("form", types.Registration))
 
 
 class RetrieveOauthHandler(Protocol[ContextT_contra]):
@@ -146,7 +134,7 @@ class RetrieveOauthHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, token: str, secret: str
-    ) -> Answer[ServiceCredential | None]:
+    ) -> Answer[types.ServiceCredential | None]:
         """Fetch what a finished OAuth redirect left behind."""
         ...
 
@@ -182,9 +170,9 @@ class ChangePasswordHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        old_password: PasswordDigest,
-        new_password: PasswordDigest,
-    ) -> Answer[PasswordChange]:
+        old_password: types.PasswordDigest,
+        new_password: types.PasswordDigest,
+    ) -> Answer[types.PasswordChange]:
         """Change one's own password, knowing the present one."""
         ...
 
@@ -196,8 +184,8 @@ def on_change_password(
     return MethodHandler(
         CHANGE_PASSWORD,
         handler,
-        Param("old_password", PasswordDigest),
-        Param("new_password", PasswordDigest),
+        Param("old_password", types.PasswordDigest),
+        Param("new_password", types.PasswordDigest),
     )
 
 
@@ -221,7 +209,7 @@ class CreateAccountHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, options: dict[str, object]
-    ) -> Answer[LoginResult]:
+    ) -> Answer[types.LoginResult]:
         """Make an account by Meteor itself; servers refuse it."""
         ...
 
@@ -245,13 +233,13 @@ def on_forget_password(
     handler: ForgetPasswordHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``forgotPassword``."""
-    return MethodHandler(FORGET_PASSWORD, handler, Spread(ForgotPasswordOptions))
+    return MethodHandler(FORGET_PASSWORD, handler, Spread(types.ForgotPasswordOptions))
 
 
 class RenewTokenHandler(Protocol[ContextT_contra]):
     """Answers ``getNewToken``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[LoginResult]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.LoginResult]:
         """Change one's login token for a new one."""
         ...
 
@@ -264,20 +252,20 @@ def on_renew_token(handler: RenewTokenHandler[ContextT]) -> MethodHandler[Contex
 class CleanUpHandler(Protocol[ContextT_contra]):
     """Answers ``logoutCleanUp``."""
 
-    def __call__(self, caller: ContextT_contra, /, user: User) -> Answer[None]:
+    def __call__(self, caller: ContextT_contra, /, user: types.User) -> Answer[None]:
         """Say that a user logged out, so that apps are told."""
         ...
 
 
 def on_clean_up(handler: CleanUpHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``logoutCleanUp``."""
-    return MethodHandler(CLEAN_UP, handler, Param("user", User))
+    return MethodHandler(CLEAN_UP, handler, Param("user", types.User))
 
 
 class LogOutOthersHandler(Protocol[ContextT_contra]):
     """Answers ``logoutOtherClients``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[RenewedToken]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.RenewedToken]:
         """Close all other sessions of the user, after ten seconds."""
         ...
 
@@ -308,8 +296,12 @@ class ResetPasswordHandler(Protocol[ContextT_contra]):
     """Answers ``resetPassword``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, token: str, new_password: str | PasswordDigest
-    ) -> Answer[LoginResult]:
+        self,
+        caller: ContextT_contra,
+        /,
+        token: str,
+        new_password: str | types.PasswordDigest,
+    ) -> Answer[types.LoginResult]:
         """Set a new password by the token of an e-mail."""
         ...
 
@@ -322,7 +314,7 @@ def on_reset_password(
         RESET_PASSWORD,
         handler,
         Param("token", str),
-        Param("new_password", str | PasswordDigest),
+        Param("new_password", str | types.PasswordDigest),
     )
 
 
@@ -372,7 +364,9 @@ def on_send_reset_email(
 class VerifyEmailHandler(Protocol[ContextT_contra]):
     """Answers ``verifyEmail``."""
 
-    def __call__(self, caller: ContextT_contra, /, token: str) -> Answer[LoginResult]:
+    def __call__(
+        self, caller: ContextT_contra, /, token: str
+    ) -> Answer[types.LoginResult]:
         """Verify an address by the token of an e-mail."""
         ...
 
@@ -387,7 +381,7 @@ class GetPasswordPolicyHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, visitor_token: str
-    ) -> Answer[PasswordPolicy]:
+    ) -> Answer[types.PasswordPolicy]:
         """Fetch what a new password must be like."""
         ...
 
@@ -396,13 +390,13 @@ def on_get_password_policy(
     handler: GetPasswordPolicyHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``getPasswordPolicy``."""
-    return MethodHandler(GET_PASSWORD_POLICY, handler, Spread(UserServicesIframe))
+    return MethodHandler(GET_PASSWORD_POLICY, handler, Spread(types.UserServicesIframe))
 
 
 class FollowServicesPublisher(Protocol[ContextT_contra]):
     """Publishes ``meteor.loginServiceConfiguration``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Publishing[LoginService]:
+    def __call__(self, caller: ContextT_contra, /) -> Publishing[types.LoginService]:
         """Follow the login services that are offered."""
         ...
 
@@ -520,7 +514,7 @@ class AuthenticationHandlers(Protocol[ContextT_contra]):
 
 def authentication_handlers(
     implementation: AuthenticationHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_log_in(implementation.log_in),

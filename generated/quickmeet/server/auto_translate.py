@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `AutoTranslate`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -12,13 +14,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..auto_translate import LIST_LANGUAGES, LIST_PROVIDERS, SAVE_SETTINGS, TRANSLATE
-from ..types.auto_translate import (
-    TranslationDefault,
-    TranslationLanguage,
-    TranslationProvider,
-)
-from ..types.messages import MessageTarget
 
 __all__ = [
     "AutoTranslateHandlers",
@@ -39,7 +36,7 @@ class ListProvidersHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[dict[str, TranslationProvider]]:
+    ) -> Answer[dict[str, types.TranslationProvider]]:
         """List the services that can translate, by id."""
         ...
 
@@ -56,7 +53,7 @@ class ListLanguagesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, language: str
-    ) -> Answer[list[TranslationLanguage] | None]:
+    ) -> Answer[list[types.TranslationLanguage] | None]:
         """List the languages that can be translated into."""
         ...
 
@@ -78,7 +75,7 @@ class SaveSettingsHandler(Protocol[ContextT_contra]):
         room_id: str,
         field: str,
         value: str,
-        options: TranslationDefault,
+        options: types.TranslationDefault,
     ) -> Answer[bool]:
         """Turn the translation of a room on or off, for oneself."""
         ...
@@ -92,7 +89,7 @@ def on_save_settings(handler: SaveSettingsHandler[ContextT]) -> MethodHandler[Co
         Param("room_id", str),
         Param("field", str),
         Param("value", str),
-        Param("options", TranslationDefault),
+        Param("options", types.TranslationDefault),
     )
 
 
@@ -100,7 +97,7 @@ class TranslateHandler(Protocol[ContextT_contra]):
     """Answers ``autoTranslate.translateMessage``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, message: MessageTarget, language: str
+        self, caller: ContextT_contra, /, message: types.MessageTarget, language: str
     ) -> Answer[None]:
         """Have a message translated; the result comes as its change."""
         ...
@@ -109,7 +106,10 @@ class TranslateHandler(Protocol[ContextT_contra]):
 def on_translate(handler: TranslateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``autoTranslate.translateMessage``."""
     return MethodHandler(
-        TRANSLATE, handler, Param("message", MessageTarget), Param("language", str)
+        TRANSLATE,
+        handler,
+        Param("message", types.MessageTarget),
+        Param("language", str),
     )
 
 
@@ -139,7 +139,7 @@ class AutoTranslateHandlers(Protocol[ContextT_contra]):
 
 def auto_translate_handlers(
     implementation: AutoTranslateHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list_providers(implementation.list_providers),

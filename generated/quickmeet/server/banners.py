@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Banners`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -14,8 +16,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..banners import DISMISS, GET, LIST
-from ..types.banners import Banner, BannerDismissOptions
 
 __all__ = [
     "BannersHandlers",
@@ -39,7 +41,7 @@ class DismissHandler(Protocol[ContextT_contra]):
 
 def on_dismiss(handler: DismissHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``banner/dismiss``."""
-    return MethodHandler(DISMISS, handler, Spread(BannerDismissOptions))
+    return MethodHandler(DISMISS, handler, Spread(types.BannerDismissOptions))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -47,7 +49,7 @@ class ListHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, platform: Literal["web", "mobile"] | str
-    ) -> Answer[builtins.list[Banner]]:
+    ) -> Answer[builtins.list[types.Banner]]:
         """List the banners that are shown to one."""
         ...
 
@@ -68,7 +70,7 @@ class GetHandler(Protocol[ContextT_contra]):
         /,
         banner_id: str,
         platform: Literal["web", "mobile"] | str,
-    ) -> Answer[builtins.list[Banner]]:
+    ) -> Answer[builtins.list[types.Banner]]:
         """Look up a banner that is shown to one."""
         ...
 
@@ -104,7 +106,7 @@ class BannersHandlers(Protocol[ContextT_contra]):
 
 def banners_handlers(
     implementation: BannersHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_dismiss(implementation.dismiss),

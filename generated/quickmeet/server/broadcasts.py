@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Broadcasts`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -12,6 +14,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..broadcasts import (
     GET,
     GET_STATUS,
@@ -19,7 +22,6 @@ from ..broadcasts import (
     SET_LIVESTREAM_STATUS,
     SET_STATUS,
 )
-from ..types.broadcasts import CreatedLivestream, LivestreamResource
 
 __all__ = [
     "BroadcastsHandlers",
@@ -55,7 +57,7 @@ class GetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, data: object
-    ) -> Answer[CreatedLivestream]:
+    ) -> Answer[types.CreatedLivestream]:
         """Fetch a live stream; before 6.0."""
         ...
 
@@ -85,7 +87,7 @@ class SetStatusHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, data: object
-    ) -> Answer[LivestreamResource]:
+    ) -> Answer[types.LivestreamResource]:
         """Start or stop a live stream; before 6.0."""
         ...
 
@@ -100,7 +102,7 @@ class SetLivestreamStatusHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, data: object
-    ) -> Answer[LivestreamResource]:
+    ) -> Answer[types.LivestreamResource]:
         """Change the state of a live stream; before 6.0."""
         ...
 
@@ -143,7 +145,7 @@ class BroadcastsHandlers(Protocol[ContextT_contra]):
 
 def broadcasts_handlers(
     implementation: BroadcastsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_get_status(implementation.get_status),

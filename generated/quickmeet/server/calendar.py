@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Calendar`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -14,8 +16,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..calendar import CREATE, DELETE, INFO, LIST, SAVE, UPDATE
-from ..types.calendar import CalendarEvent
 
 __all__ = [
     "CalendarHandlers",
@@ -40,7 +42,7 @@ class ListHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, date: str
-    ) -> Answer[builtins.list[CalendarEvent]]:
+    ) -> Answer[builtins.list[types.CalendarEvent]]:
         """List one's appointments of a day."""
         ...
 
@@ -55,7 +57,7 @@ class InfoHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, event_id: str
-    ) -> Answer[CalendarEvent]:
+    ) -> Answer[types.CalendarEvent]:
         """Look up an appointment."""
         ...
 
@@ -219,7 +221,7 @@ class CalendarHandlers(Protocol[ContextT_contra]):
 
 def calendar_handlers(
     implementation: CalendarHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

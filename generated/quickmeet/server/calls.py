@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Calls`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -15,6 +17,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..calls import (
     CANCEL_CONFERENCE,
     CREATE_JITSI_TOKEN,
@@ -27,16 +30,6 @@ from ..calls import (
     LIST_CONFERENCES,
     LIST_PROVIDERS,
     START_CONFERENCE,
-)
-from ..types.calls import (
-    BbbCall,
-    BbbEndOptions,
-    ConferenceAddress,
-    ConferenceCapabilities,
-    ConferenceDevices,
-    ConferenceProvider,
-    StartedConference,
-    VideoConference,
 )
 
 __all__ = [
@@ -79,7 +72,7 @@ def on_end_bigbluebutton(
     handler: EndBigbluebuttonHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``bbbEnd``."""
-    return MethodHandler(END_BIGBLUEBUTTON, handler, Spread(BbbEndOptions))
+    return MethodHandler(END_BIGBLUEBUTTON, handler, Spread(types.BbbEndOptions))
 
 
 class JoinBigbluebuttonHandler(Protocol[ContextT_contra]):
@@ -87,7 +80,7 @@ class JoinBigbluebuttonHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[BbbCall | None]:
+    ) -> Answer[types.BbbCall | None]:
         """Join a room's BigBlueButton call; before 6.0."""
         ...
 
@@ -96,7 +89,7 @@ def on_join_bigbluebutton(
     handler: JoinBigbluebuttonHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``bbbJoin``."""
-    return MethodHandler(JOIN_BIGBLUEBUTTON, handler, Spread(BbbEndOptions))
+    return MethodHandler(JOIN_BIGBLUEBUTTON, handler, Spread(types.BbbEndOptions))
 
 
 class CreateJitsiTokenHandler(Protocol[ContextT_contra]):
@@ -152,7 +145,7 @@ class ListConferencesHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[VideoConference]]:
+    ) -> Answer[ListPage[types.VideoConference]]:
         """List the conferences of a room, newest first."""
         ...
 
@@ -175,7 +168,7 @@ class GetConferenceHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, call_id: str
-    ) -> Answer[VideoConference]:
+    ) -> Answer[types.VideoConference]:
         """Look up a conference."""
         ...
 
@@ -198,7 +191,7 @@ class StartConferenceHandler(Protocol[ContextT_contra]):
         *,
         title: str | UnsetType = UNSET,
         rings: bool | UnsetType = UNSET,
-    ) -> Answer[StartedConference]:
+    ) -> Answer[types.StartedConference]:
         """Start a conference in a room."""
         ...
 
@@ -227,7 +220,7 @@ class JoinConferenceHandler(Protocol[ContextT_contra]):
         *,
         has_microphone: bool | UnsetType = UNSET,
         has_camera: bool | UnsetType = UNSET,
-    ) -> Answer[ConferenceAddress]:
+    ) -> Answer[types.ConferenceAddress]:
         """Ask for the address at which to join a conference."""
         ...
 
@@ -237,7 +230,7 @@ def on_join_conference(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/video-conference.join``."""
     return MethodHandler(
-        JOIN_CONFERENCE, handler, Param("call_id", str), Spread(ConferenceDevices)
+        JOIN_CONFERENCE, handler, Param("call_id", str), Spread(types.ConferenceDevices)
     )
 
 
@@ -259,7 +252,9 @@ def on_cancel_conference(
 class ListProvidersHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/video-conference.providers``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[ConferenceProvider]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[list[types.ConferenceProvider]]:
         """List what conferences can be held with."""
         ...
 
@@ -274,7 +269,9 @@ def on_list_providers(
 class GetCapabilitiesHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/video-conference.capabilities``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[ConferenceCapabilities]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[types.ConferenceCapabilities]:
         """Ask what conferences can do here."""
         ...
 
@@ -347,7 +344,7 @@ class CallsHandlers(Protocol[ContextT_contra]):
 
 def calls_handlers(
     implementation: CallsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_end_bigbluebutton(implementation.end_bigbluebutton),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `CannedResponses`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -15,8 +17,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..canned_responses import DELETE, GET, LIST, LIST_USABLE, SAVE
-from ..types.canned_responses import CannedResponse, NewCannedResponse
 
 __all__ = [
     "CannedResponsesHandlers",
@@ -51,8 +53,12 @@ class SaveHandler(Protocol[ContextT_contra]):
     """Answers ``saveCannedResponse``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, response_id: str, response: NewCannedResponse
-    ) -> Answer[CannedResponse | None]:
+        self,
+        caller: ContextT_contra,
+        /,
+        response_id: str,
+        response: types.NewCannedResponse,
+    ) -> Answer[types.CannedResponse | None]:
         """Make or change a canned response."""
         ...
 
@@ -60,7 +66,10 @@ class SaveHandler(Protocol[ContextT_contra]):
 def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveCannedResponse``."""
     return MethodHandler(
-        SAVE, handler, Param("response_id", str), Param("response", NewCannedResponse)
+        SAVE,
+        handler,
+        Param("response_id", str),
+        Param("response", types.NewCannedResponse),
     )
 
 
@@ -80,7 +89,7 @@ class ListHandler(Protocol[ContextT_contra]):
         creator_id: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[CannedResponse]]:
+    ) -> Answer[ListPage[types.CannedResponse]]:
         """List the canned responses."""
         ...
 
@@ -106,7 +115,7 @@ class ListUsableHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[builtins.list[CannedResponse]]:
+    ) -> Answer[builtins.list[types.CannedResponse]]:
         """List the canned responses that one may use."""
         ...
 
@@ -121,7 +130,7 @@ class GetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, response_id: str
-    ) -> Answer[CannedResponse]:
+    ) -> Answer[types.CannedResponse]:
         """Look up a canned response."""
         ...
 
@@ -162,7 +171,7 @@ class CannedResponsesHandlers(Protocol[ContextT_contra]):
 
 def canned_responses_handlers(
     implementation: CannedResponsesHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_delete(implementation.delete),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Cloud`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,6 +15,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..cloud import (
     CONNECT_WORKSPACE,
     DISCONNECT_WORKSPACE,
@@ -27,7 +30,6 @@ from ..cloud import (
     SYNC_WORKSPACE,
     UPDATE_EMAIL,
 )
-from ..types.cloud import CloudFailure, CloudStatus
 
 __all__ = [
     "CloudHandlers",
@@ -62,7 +64,7 @@ __all__ = [
 class GetStatusHandler(Protocol[ContextT_contra]):
     """Answers ``cloud:checkRegisterStatus``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[CloudStatus]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.CloudStatus]:
         """Fetch how the workspace is registered with the cloud."""
         ...
 
@@ -90,7 +92,7 @@ class ConnectWorkspaceHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, token: str
-    ) -> Answer[bool | CloudFailure]:
+    ) -> Answer[bool | types.CloudFailure]:
         """Connect the workspace to the cloud by a token."""
         ...
 
@@ -309,7 +311,7 @@ class CloudHandlers(Protocol[ContextT_contra]):
 
 def cloud_handlers(
     implementation: CloudHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_get_status(implementation.get_status),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Contacts`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -15,6 +17,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..contacts import (
     BLOCK,
     CREATE,
@@ -26,8 +29,6 @@ from ..contacts import (
     UNBLOCK,
     UPDATE,
 )
-from ..types.contacts import Contact, ContactChannel, ContactVisitor
-from ..types.rooms import Room
 
 __all__ = [
     "BlockHandler",
@@ -58,7 +59,7 @@ class GetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, contact_id: str
-    ) -> Answer[Contact | None]:
+    ) -> Answer[types.Contact | None]:
         """Look up a contact."""
         ...
 
@@ -80,7 +81,7 @@ class SearchHandler(Protocol[ContextT_contra]):
         is_unknown: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Contact]]:
+    ) -> Answer[ListPage[types.Contact]]:
         """Search contacts."""
         ...
 
@@ -102,7 +103,7 @@ class ListChannelsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, contact_id: str
-    ) -> Answer[list[ContactChannel]]:
+    ) -> Answer[list[types.ContactChannel]]:
         """List the ways by which a contact came."""
         ...
 
@@ -124,7 +125,7 @@ class ListConversationsHandler(Protocol[ContextT_contra]):
         source: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the conversations of a contact."""
         ...
 
@@ -216,7 +217,7 @@ class UpdateHandler(Protocol[ContextT_contra]):
         custom_fields: dict[str, object] | UnsetType = UNSET,
         manager_id: str | UnsetType = UNSET,
         settles_conflicts: bool | UnsetType = UNSET,
-    ) -> Answer[Contact]:
+    ) -> Answer[types.Contact]:
         """Change a contact."""
         ...
 
@@ -248,7 +249,7 @@ class BlockHandler(Protocol[ContextT_contra]):
 
 def on_block(handler: BlockHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/omnichannel/contacts.block``."""
-    return MethodHandler(BLOCK, handler, Spread(ContactVisitor))
+    return MethodHandler(BLOCK, handler, Spread(types.ContactVisitor))
 
 
 class UnblockHandler(Protocol[ContextT_contra]):
@@ -263,7 +264,7 @@ class UnblockHandler(Protocol[ContextT_contra]):
 
 def on_unblock(handler: UnblockHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/omnichannel/contacts.unblock``."""
-    return MethodHandler(UNBLOCK, handler, Spread(ContactVisitor))
+    return MethodHandler(UNBLOCK, handler, Spread(types.ContactVisitor))
 
 
 class ContactsHandlers(Protocol[ContextT_contra]):
@@ -317,7 +318,7 @@ class ContactsHandlers(Protocol[ContextT_contra]):
 
 def contacts_handlers(
     implementation: ContactsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_get(implementation.get),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `CrowdAccounts`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -11,9 +13,8 @@ from quickmeet_runtime.model.serving.handler import (
     MethodHandler,
 )
 
+from .. import types
 from ..crowd import SYNC_USERS, TEST_CONNECTION
-from ..types.crowd import CrowdTest
-from ..types.emails import TestEmail
 
 __all__ = [
     "CrowdAccountsHandlers",
@@ -28,7 +29,7 @@ __all__ = [
 class TestConnectionHandler(Protocol[ContextT_contra]):
     """Answers ``crowd_test_connection``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[CrowdTest]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.CrowdTest]:
         """Try the connection to Atlassian Crowd."""
         ...
 
@@ -43,7 +44,7 @@ def on_test_connection(
 class SyncUsersHandler(Protocol[ContextT_contra]):
     """Answers ``crowd_sync_users``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[TestEmail]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.TestEmail]:
         """Fetch the accounts of Atlassian Crowd now."""
         ...
 
@@ -69,7 +70,7 @@ class CrowdAccountsHandlers(Protocol[ContextT_contra]):
 
 def crowd_handlers(
     implementation: CrowdAccountsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_test_connection(implementation.test_connection),

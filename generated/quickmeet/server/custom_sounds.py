@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `CustomSounds`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -15,8 +17,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..custom_sounds import CREATE, DELETE, GET, LIST, SAVE, UPDATE, UPLOAD
-from ..types.custom_sounds import CustomSound, NewSound
 
 __all__ = [
     "CreateHandler",
@@ -54,14 +56,16 @@ def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
 class SaveHandler(Protocol[ContextT_contra]):
     """Answers ``insertOrUpdateSound``."""
 
-    def __call__(self, caller: ContextT_contra, /, sound: NewSound) -> Answer[str]:
+    def __call__(
+        self, caller: ContextT_contra, /, sound: types.NewSound
+    ) -> Answer[str]:
         """Make or change a sound; its file is uploaded after."""
         ...
 
 
 def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateSound``."""
-    return MethodHandler(SAVE, handler, Param("sound", NewSound))
+    return MethodHandler(SAVE, handler, Param("sound", types.NewSound))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -69,7 +73,7 @@ class ListHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[builtins.list[CustomSound]]:
+    ) -> Answer[builtins.list[types.CustomSound]]:
         """List the workspace's own sounds."""
         ...
 
@@ -83,7 +87,12 @@ class UploadHandler(Protocol[ContextT_contra]):
     """Answers ``uploadCustomSound``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, content: str, media_type: str, sound: NewSound
+        self,
+        caller: ContextT_contra,
+        /,
+        content: str,
+        media_type: str,
+        sound: types.NewSound,
     ) -> Answer[None]:
         """Upload the file of a sound."""
         ...
@@ -96,7 +105,7 @@ def on_upload(handler: UploadHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("content", str),
         Param("media_type", str),
-        Param("sound", NewSound),
+        Param("sound", types.NewSound),
     )
 
 
@@ -105,7 +114,7 @@ class GetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, sound_id: str
-    ) -> Answer[CustomSound]:
+    ) -> Answer[types.CustomSound]:
         """Look up a custom sound."""
         ...
 
@@ -120,7 +129,7 @@ class CreateHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, sound: Upload, name: str
-    ) -> Answer[CustomSound]:
+    ) -> Answer[types.CustomSound]:
         """Add a custom sound."""
         ...
 
@@ -198,7 +207,7 @@ class CustomSoundsHandlers(Protocol[ContextT_contra]):
 
 def custom_sounds_handlers(
     implementation: CustomSoundsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_delete(implementation.delete),

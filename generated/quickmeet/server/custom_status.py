@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `CustomStatuses`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -15,8 +17,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..custom_status import DELETE, LIST, SAVE
-from ..types.custom_status import CustomStatus, NewCustomStatus
 
 __all__ = [
     "CustomStatusesHandlers",
@@ -67,7 +69,7 @@ class SaveHandler(Protocol[ContextT_contra]):
 
 def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateUserStatus``."""
-    return MethodHandler(SAVE, handler, Spread(NewCustomStatus))
+    return MethodHandler(SAVE, handler, Spread(types.NewCustomStatus))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -75,7 +77,7 @@ class ListHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[builtins.list[CustomStatus]]:
+    ) -> Answer[builtins.list[types.CustomStatus]]:
         """List the statuses of the workspace's own."""
         ...
 
@@ -106,7 +108,7 @@ class CustomStatusesHandlers(Protocol[ContextT_contra]):
 
 def custom_status_handlers(
     implementation: CustomStatusesHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_delete(implementation.delete),

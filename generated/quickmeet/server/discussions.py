@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Discussions`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,10 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..discussions import CREATE
-from ..types.discussions import NewDiscussion
-from ..types.rooms import Room
-from ..types.users import User
 
 __all__ = ["CreateHandler", "DiscussionsHandlers", "discussions_handlers", "on_create"]
 
@@ -35,16 +35,16 @@ class CreateHandler(Protocol[ContextT_contra]):
         message_id: str | UnsetType = UNSET,
         text: str | UnsetType = UNSET,
         topic: str | UnsetType = UNSET,
-        user: User | UnsetType = UNSET,
+        user: types.User | UnsetType = UNSET,
         usernames: list[str] | UnsetType = UNSET,
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Start a discussion, of a message or of a room."""
         ...
 
 
 def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``createDiscussion``."""
-    return MethodHandler(CREATE, handler, Spread(NewDiscussion))
+    return MethodHandler(CREATE, handler, Spread(types.NewDiscussion))
 
 
 class DiscussionsHandlers(Protocol[ContextT_contra]):
@@ -58,6 +58,6 @@ class DiscussionsHandlers(Protocol[ContextT_contra]):
 
 def discussions_handlers(
     implementation: DiscussionsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_create(implementation.create),)

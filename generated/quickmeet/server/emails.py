@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Emails`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..emails import INVITE, SEND, SEND_MESSAGES, SEND_TEST, UNSUBSCRIBE
-from ..types.emails import MailedMessages, TestEmail
 
 __all__ = [
     "EmailsHandlers",
@@ -100,7 +102,7 @@ class SendMessagesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, data: object
-    ) -> Answer[MailedMessages]:
+    ) -> Answer[types.MailedMessages]:
         """Send messages of a room by e-mail; before 3.18."""
         ...
 
@@ -113,7 +115,7 @@ def on_send_messages(handler: SendMessagesHandler[ContextT]) -> MethodHandler[Co
 class SendTestHandler(Protocol[ContextT_contra]):
     """Answers ``sendSMTPTestEmail``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[TestEmail]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.TestEmail]:
         """Send an e-mail to oneself, to try the settings."""
         ...
 
@@ -154,7 +156,7 @@ class EmailsHandlers(Protocol[ContextT_contra]):
 
 def emails_handlers(
     implementation: EmailsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_send(implementation.send),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Emojis`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -16,8 +18,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..emoji import CREATE, DELETE, LIST, LIST_ALL, SAVE, UPDATE, UPLOAD
-from ..types.emoji import CustomEmoji, EmojiToUpload, NewEmoji
 
 __all__ = [
     "CreateHandler",
@@ -48,7 +50,7 @@ class ListHandler(Protocol[ContextT_contra]):
         /,
         *,
         query: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[builtins.list[CustomEmoji]]:
+    ) -> Answer[builtins.list[types.CustomEmoji]]:
         """List the workspace's own emoji."""
         ...
 
@@ -77,7 +79,7 @@ class SaveHandler(Protocol[ContextT_contra]):
     """Answers ``insertOrUpdateEmoji``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, emoji: NewEmoji
+        self, caller: ContextT_contra, /, emoji: types.NewEmoji
     ) -> Answer[str | bool]:
         """Make or change an emoji; its picture is uploaded after."""
         ...
@@ -85,7 +87,7 @@ class SaveHandler(Protocol[ContextT_contra]):
 
 def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateEmoji``."""
-    return MethodHandler(SAVE, handler, Param("emoji", NewEmoji))
+    return MethodHandler(SAVE, handler, Param("emoji", types.NewEmoji))
 
 
 class UploadHandler(Protocol[ContextT_contra]):
@@ -97,7 +99,7 @@ class UploadHandler(Protocol[ContextT_contra]):
         /,
         content: str,
         media_type: str,
-        emoji: EmojiToUpload,
+        emoji: types.EmojiToUpload,
     ) -> Answer[None]:
         """Upload the picture of an emoji."""
         ...
@@ -110,7 +112,7 @@ def on_upload(handler: UploadHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("content", str),
         Param("media_type", str),
-        Param("emoji", EmojiToUpload),
+        Param("emoji", types.EmojiToUpload),
     )
 
 
@@ -125,7 +127,7 @@ class ListAllHandler(Protocol[ContextT_contra]):
         name: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[CustomEmoji]]:
+    ) -> Answer[ListPage[types.CustomEmoji]]:
         """List the custom emoji, page by page."""
         ...
 
@@ -238,7 +240,7 @@ class EmojisHandlers(Protocol[ContextT_contra]):
 
 def emoji_handlers(
     implementation: EmojisHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

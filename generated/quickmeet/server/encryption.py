@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Encryption`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..encryption import (
     ACCEPT_KEY,
     FETCH_KEYS,
@@ -29,13 +32,6 @@ from ..encryption import (
     SET_ROOM_KEY,
     SUGGEST_KEYS,
     UPDATE_ROOM_KEY,
-)
-from ..types.encryption import (
-    E2eSetUserPublicAndPrivateKeysOptions,
-    KeyPair,
-    SuggestedKey,
-    UsersWithoutKey,
-    WaitingForKeys,
 )
 
 __all__ = [
@@ -75,7 +71,7 @@ __all__ = [
 class FetchKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.fetchMyKeys``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[KeyPair]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.KeyPair]:
         """Fetch one's own pair of keys."""
         ...
 
@@ -90,7 +86,7 @@ class ListUsersWithoutKeyHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[UsersWithoutKey]:
+    ) -> Answer[types.UsersWithoutKey]:
         """List the members who lack a room's key."""
         ...
 
@@ -122,14 +118,14 @@ def on_set_room_key(handler: SetRoomKeyHandler[ContextT]) -> MethodHandler[Conte
 class SetKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.setUserPublicAndPivateKeys``."""
 
-    def __call__(self, caller: ContextT_contra, /, keys: KeyPair) -> Answer[None]:
+    def __call__(self, caller: ContextT_contra, /, keys: types.KeyPair) -> Answer[None]:
         """Store one's own pair of keys, on servers before 3.0."""
         ...
 
 
 def on_set_keys(handler: SetKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.setUserPublicAndPivateKeys``."""
-    return MethodHandler(SET_KEYS, handler, Param("keys", KeyPair))
+    return MethodHandler(SET_KEYS, handler, Param("keys", types.KeyPair))
 
 
 class UpdateRoomKeyHandler(Protocol[ContextT_contra]):
@@ -215,7 +211,7 @@ class SaveKeysHandler(Protocol[ContextT_contra]):
 def on_save_keys(handler: SaveKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.setUserPublicAndPrivateKeys``."""
     return MethodHandler(
-        SAVE_KEYS, handler, Spread(E2eSetUserPublicAndPrivateKeysOptions)
+        SAVE_KEYS, handler, Spread(types.E2eSetUserPublicAndPrivateKeysOptions)
     )
 
 
@@ -223,7 +219,7 @@ class SuggestKeysHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/e2e.provideUsersSuggestedGroupKeys``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, keys: dict[str, list[SuggestedKey]]
+        self, caller: ContextT_contra, /, keys: dict[str, list[types.SuggestedKey]]
     ) -> Answer[None]:
         """Give members of rooms the rooms' keys, encrypted for each."""
         ...
@@ -232,7 +228,7 @@ class SuggestKeysHandler(Protocol[ContextT_contra]):
 def on_suggest_keys(handler: SuggestKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/e2e.provideUsersSuggestedGroupKeys``."""
     return MethodHandler(
-        SUGGEST_KEYS, handler, Param("keys", dict[str, list[SuggestedKey]])
+        SUGGEST_KEYS, handler, Param("keys", dict[str, list[types.SuggestedKey]])
     )
 
 
@@ -290,7 +286,7 @@ class ListWaitingForKeysHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_ids: list[str]
-    ) -> Answer[WaitingForKeys]:
+    ) -> Answer[types.WaitingForKeys]:
         """List who waits for the keys of rooms."""
         ...
 
@@ -378,7 +374,7 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
 
 def encryption_handlers(
     implementation: EncryptionHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_fetch_keys(implementation.fetch_keys),

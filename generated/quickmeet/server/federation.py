@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Federation`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -12,6 +14,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..federation import (
     CHECK_CONFIGURATION,
     GET_OVERVIEW,
@@ -19,13 +22,6 @@ from ..federation import (
     LIST_PEERS,
     LIST_SERVERS,
     TEST_SETUP,
-)
-from ..types.admin import PreviewCleanup
-from ..types.federation import (
-    FederationEvent,
-    FederationGetOverviewDataResult,
-    FederationGetServersResult,
-    FederationPeers,
 )
 
 __all__ = [
@@ -49,7 +45,7 @@ __all__ = [
 class TestSetupHandler(Protocol[ContextT_contra]):
     """Answers ``FEDERATION_Test_Setup``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[PreviewCleanup]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.PreviewCleanup]:
         """Try whether federation is set up; before 8.0."""
         ...
 
@@ -62,7 +58,7 @@ def on_test_setup(handler: TestSetupHandler[ContextT]) -> MethodHandler[ContextT
 class CheckConfigurationHandler(Protocol[ContextT_contra]):
     """Answers ``checkFederationConfiguration``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[PreviewCleanup]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.PreviewCleanup]:
         """Try whether federation is set up."""
         ...
 
@@ -79,7 +75,7 @@ class GetOverviewHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[FederationGetOverviewDataResult]:
+    ) -> Answer[types.FederationGetOverviewDataResult]:
         """Fetch figures about federation; before 8.0."""
         ...
 
@@ -92,7 +88,7 @@ def on_get_overview(handler: GetOverviewHandler[ContextT]) -> MethodHandler[Cont
 class ListPeersHandler(Protocol[ContextT_contra]):
     """Answers ``federation:getPeerStatuses``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[FederationPeers]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.FederationPeers]:
         """List the states of federated servers; before 3.0."""
         ...
 
@@ -107,7 +103,7 @@ class ListServersHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[FederationGetServersResult]:
+    ) -> Answer[types.FederationGetServersResult]:
         """List federated servers; before 8.0."""
         ...
 
@@ -122,7 +118,7 @@ class ListEventsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, since_milliseconds: float
-    ) -> Answer[list[FederationEvent]]:
+    ) -> Answer[list[types.FederationEvent]]:
         """List events of federation after a moment; before 8.0."""
         ...
 
@@ -168,7 +164,7 @@ class FederationHandlers(Protocol[ContextT_contra]):
 
 def federation_handlers(
     implementation: FederationHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_test_setup(implementation.test_setup),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Files`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..files import (
     COMPLETE_UPLOAD,
     CREATE_UPLOAD,
@@ -26,10 +29,6 @@ from ..files import (
     SEND,
     STOP_UPLOAD,
 )
-from ..types.common import DeletionOutcome
-from ..types.files import FileDeletion, SendFileMessageFile, StartedUpload
-from ..types.livechat import UploadedFile
-from ..types.messages import Message
 
 __all__ = [
     "CompleteUploadHandler",
@@ -75,7 +74,7 @@ class CompleteUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file_id: str, store_name: str, token: str
-    ) -> Answer[UploadedFile]:
+    ) -> Answer[types.UploadedFile]:
         """Say that an upload is complete; before 6.7."""
         ...
 
@@ -98,7 +97,7 @@ class CreateUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file: dict[str, object]
-    ) -> Answer[StartedUpload]:
+    ) -> Answer[types.StartedUpload]:
         """Begin an upload in pieces; before 6.7."""
         ...
 
@@ -160,7 +159,7 @@ class ImportUrlHandler(Protocol[ContextT_contra]):
         url: str,
         file: dict[str, object],
         store_name: str,
-    ) -> Answer[UploadedFile]:
+    ) -> Answer[types.UploadedFile]:
         """Have the server fetch a file; before 6.7."""
         ...
 
@@ -181,7 +180,7 @@ class DeleteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file_id: str
-    ) -> Answer[DeletionOutcome | int | None]:
+    ) -> Answer[types.DeletionOutcome | int | None]:
         """Delete the message that carries a file, and the file."""
         ...
 
@@ -200,10 +199,10 @@ class SendHandler(Protocol[ContextT_contra]):
         /,
         room_id: str,
         store: str,
-        file: SendFileMessageFile,
+        file: types.SendFileMessageFile,
         *,
         message: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[bool | Message]:
+    ) -> Answer[bool | types.Message]:
         """Send an uploaded file to a room."""
         ...
 
@@ -215,7 +214,7 @@ def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("room_id", str),
         Param("store", str),
-        Param("file", SendFileMessageFile),
+        Param("file", types.SendFileMessageFile),
         Param("message", dict[str, object], is_optional=True),
     )
 
@@ -232,7 +231,7 @@ class ImagesHandler(Protocol[ContextT_contra]):
         since_id: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[UploadedFile]]:
+    ) -> Answer[ListPage[types.UploadedFile]]:
         """List the pictures of a room, newest first."""
         ...
 
@@ -254,7 +253,7 @@ class DeleteUploadsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file_id: str
-    ) -> Answer[list[FileDeletion]]:
+    ) -> Answer[list[types.FileDeletion]]:
         """Delete a file, and its message."""
         ...
 
@@ -322,7 +321,7 @@ class FilesHandlers(Protocol[ContextT_contra]):
 
 def files_handlers(
     implementation: FilesHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_get_s3_url(implementation.get_s3_url),

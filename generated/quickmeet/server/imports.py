@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Imports`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -12,6 +14,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..imports import (
     DOWNLOAD_FILE,
     GET_DATA,
@@ -23,13 +26,6 @@ from ..imports import (
     SETUP,
     START,
     UPLOAD_FILE,
-)
-from ..types.imports import (
-    GetImportFileDataResult,
-    ImportOperation,
-    ImportPreparation,
-    ImportProgress,
-    StartImportParamsPOST,
 )
 
 __all__ = [
@@ -63,7 +59,7 @@ class GetSelectionHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, key: object
-    ) -> Answer[GetImportFileDataResult | None]:
+    ) -> Answer[types.GetImportFileDataResult | None]:
         """Fetch what an import found; before 3.0."""
         ...
 
@@ -93,7 +89,9 @@ def on_download_file(handler: DownloadFileHandler[ContextT]) -> MethodHandler[Co
 class GetDataHandler(Protocol[ContextT_contra]):
     """Answers ``getImportFileData``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[GetImportFileDataResult]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[types.GetImportFileDataResult]:
         """Fetch what a file to import holds."""
         ...
 
@@ -106,7 +104,7 @@ def on_get_data(handler: GetDataHandler[ContextT]) -> MethodHandler[ContextT]:
 class GetProgressHandler(Protocol[ContextT_contra]):
     """Answers ``getImportProgress``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[ImportProgress]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.ImportProgress]:
         """Ask how far an import is."""
         ...
 
@@ -119,7 +117,9 @@ def on_get_progress(handler: GetProgressHandler[ContextT]) -> MethodHandler[Cont
 class ListLatestHandler(Protocol[ContextT_contra]):
     """Answers ``getLatestImportOperations``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[ImportOperation]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[list[types.ImportOperation]]:
         """List the last imports."""
         ...
 
@@ -140,7 +140,7 @@ class PrepareHandler(Protocol[ContextT_contra]):
         data_uri: str,
         content_type: object,
         file_name: str,
-    ) -> Answer[ImportPreparation]:
+    ) -> Answer[types.ImportPreparation]:
         """Hand in a file to import; before 3.0."""
         ...
 
@@ -162,7 +162,7 @@ class RestartHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, key: object
-    ) -> Answer[ImportProgress]:
+    ) -> Answer[types.ImportProgress]:
         """Begin an import anew; before 3.0."""
         ...
 
@@ -177,7 +177,7 @@ class SetupHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, key: object
-    ) -> Answer[ImportProgress]:
+    ) -> Answer[types.ImportProgress]:
         """Set an importer up; before 3.0."""
         ...
 
@@ -191,7 +191,7 @@ class StartHandler(Protocol[ContextT_contra]):
     """Answers ``startImport``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, params: StartImportParamsPOST
+        self, caller: ContextT_contra, /, params: types.StartImportParamsPOST
     ) -> Answer[None]:
         """Start an import with what was chosen."""
         ...
@@ -199,7 +199,7 @@ class StartHandler(Protocol[ContextT_contra]):
 
 def on_start(handler: StartHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``startImport``."""
-    return MethodHandler(START, handler, Param("params", StartImportParamsPOST))
+    return MethodHandler(START, handler, Param("params", types.StartImportParamsPOST))
 
 
 class UploadFileHandler(Protocol[ContextT_contra]):
@@ -286,7 +286,7 @@ class ImportsHandlers(Protocol[ContextT_contra]):
 
 def imports_handlers(
     implementation: ImportsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_get_selection(implementation.get_selection),

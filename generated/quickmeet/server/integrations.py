@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Integrations`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -15,6 +17,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..integrations import (
     CLEAR_HISTORY,
     CREATE_INCOMING,
@@ -27,15 +30,6 @@ from ..integrations import (
     REPLAY,
     UPDATE_INCOMING,
     UPDATE_OUTGOING,
-)
-from ..types.integrations import (
-    IncomingWebhook,
-    IntegrationHistoryFollowHistoryData,
-    NewIncomingWebhook,
-    NewOutgoingWebhook,
-    OutgoingWebhook,
-    ReplayOutgoingIntegrationOptions,
-    Webhook,
 )
 
 __all__ = [
@@ -70,8 +64,8 @@ class CreateIncomingHandler(Protocol[ContextT_contra]):
     """Answers ``addIncomingIntegration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, integration: NewIncomingWebhook
-    ) -> Answer[IncomingWebhook]:
+        self, caller: ContextT_contra, /, integration: types.NewIncomingWebhook
+    ) -> Answer[types.IncomingWebhook]:
         """Make a webhook that posts into rooms."""
         ...
 
@@ -81,7 +75,7 @@ def on_create_incoming(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``addIncomingIntegration``."""
     return MethodHandler(
-        CREATE_INCOMING, handler, Param("integration", NewIncomingWebhook)
+        CREATE_INCOMING, handler, Param("integration", types.NewIncomingWebhook)
     )
 
 
@@ -89,8 +83,8 @@ class CreateOutgoingHandler(Protocol[ContextT_contra]):
     """Answers ``addOutgoingIntegration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, integration: NewOutgoingWebhook
-    ) -> Answer[OutgoingWebhook]:
+        self, caller: ContextT_contra, /, integration: types.NewOutgoingWebhook
+    ) -> Answer[types.OutgoingWebhook]:
         """Make a webhook that tells another server."""
         ...
 
@@ -100,7 +94,7 @@ def on_create_outgoing(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``addOutgoingIntegration``."""
     return MethodHandler(
-        CREATE_OUTGOING, handler, Param("integration", NewOutgoingWebhook)
+        CREATE_OUTGOING, handler, Param("integration", types.NewOutgoingWebhook)
     )
 
 
@@ -159,7 +153,9 @@ class ReplayHandler(Protocol[ContextT_contra]):
 
 def on_replay(handler: ReplayHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``replayOutgoingIntegration``."""
-    return MethodHandler(REPLAY, handler, Spread(ReplayOutgoingIntegrationOptions))
+    return MethodHandler(
+        REPLAY, handler, Spread(types.ReplayOutgoingIntegrationOptions)
+    )
 
 
 class UpdateIncomingHandler(Protocol[ContextT_contra]):
@@ -167,7 +163,7 @@ class UpdateIncomingHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, integration_id: str, integration: object
-    ) -> Answer[Webhook | None]:
+    ) -> Answer[types.Webhook | None]:
         """Change a webhook that posts into rooms."""
         ...
 
@@ -189,7 +185,7 @@ class UpdateOutgoingHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, integration_id: str, integration: object
-    ) -> Answer[Webhook | None]:
+    ) -> Answer[types.Webhook | None]:
         """Change a webhook that tells another server."""
         ...
 
@@ -218,7 +214,7 @@ class ListHandler(Protocol[ContextT_contra]):
         kind: Literal["webhook-incoming", "webhook-outgoing"] | str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Webhook]]:
+    ) -> Answer[ListPage[types.Webhook]]:
         """List the webhooks."""
         ...
 
@@ -249,7 +245,7 @@ class GetHandler(Protocol[ContextT_contra]):
         webhook_id: str,
         *,
         creator_id: str | UnsetType = UNSET,
-    ) -> Answer[Webhook]:
+    ) -> Answer[types.Webhook]:
         """Look up a webhook."""
         ...
 
@@ -275,7 +271,7 @@ class HistoryHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[IntegrationHistoryFollowHistoryData]]:
+    ) -> Answer[ListPage[types.IntegrationHistoryFollowHistoryData]]:
         """List the calls of an outgoing webhook."""
         ...
 
@@ -352,7 +348,7 @@ class IntegrationsHandlers(Protocol[ContextT_contra]):
 
 def integrations_handlers(
     implementation: IntegrationsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_create_incoming(implementation.create_incoming),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Directory`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -11,8 +13,8 @@ from quickmeet_runtime.model.serving.handler import (
     MethodHandler,
 )
 
+from .. import types
 from ..ldap import SYNC, TEST_CONNECTION
-from ..types.ldap import DirectoryAnswer
 
 __all__ = [
     "DirectoryHandlers",
@@ -27,7 +29,7 @@ __all__ = [
 class SyncHandler(Protocol[ContextT_contra]):
     """Answers ``ldap_sync_now``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[DirectoryAnswer]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.DirectoryAnswer]:
         """Fetch the accounts of the directory now; before 4.0."""
         ...
 
@@ -40,7 +42,7 @@ def on_sync(handler: SyncHandler[ContextT]) -> MethodHandler[ContextT]:
 class TestConnectionHandler(Protocol[ContextT_contra]):
     """Answers ``ldap_test_connection``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[DirectoryAnswer]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.DirectoryAnswer]:
         """Try the connection to the directory; before 4.0."""
         ...
 
@@ -68,7 +70,7 @@ class DirectoryHandlers(Protocol[ContextT_contra]):
 
 def ldap_handlers(
     implementation: DirectoryHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_sync(implementation.sync),

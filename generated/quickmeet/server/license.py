@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `License`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..license import ADD, HAS_MODULE, INFO, IS_ENTERPRISE, LIST_MODULES, LIST_TAGS
-from ..types.license import LicenseTag
 
 __all__ = [
     "AddHandler",
@@ -50,7 +52,7 @@ def on_list_modules(handler: ListModulesHandler[ContextT]) -> MethodHandler[Cont
 class ListTagsHandler(Protocol[ContextT_contra]):
     """Answers ``license:getTags``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[LicenseTag]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.LicenseTag]]:
         """List the tags of the licence."""
         ...
 
@@ -150,7 +152,7 @@ class LicenseHandlers(Protocol[ContextT_contra]):
 
 def license_handlers(
     implementation: LicenseHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list_modules(implementation.list_modules),

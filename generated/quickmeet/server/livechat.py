@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Livechat`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.operations.upload import Upload
@@ -15,6 +17,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..livechat import (
     CLOSE,
     DELETE_MESSAGE,
@@ -44,37 +47,6 @@ from ..livechat import (
     UPLOAD,
     VISIT_PAGE,
 )
-from ..types.authentication import UserServicesIframe
-from ..types.livechat import (
-    AgentQuery,
-    ChosenAgent,
-    DeletedVisitorMessage,
-    ForgottenVisitor,
-    GuestData,
-    LivechatAgent,
-    LivechatGetNextAgentOptions,
-    LivechatInitialData,
-    LivechatSetDepartmentForVisitorOptions,
-    LivechatVideoCall,
-    NewVisitorField,
-    NextAgent,
-    OfflineMessage,
-    RegisteredGuest,
-    StartedConversation,
-    SurveyAnswer,
-    UploadedFile,
-    VisitedPage,
-    VisitorField,
-    VisitorFileMessage,
-    VisitorHistory,
-    VisitorHistoryQuery,
-    VisitorIdentity,
-    VisitorMessage,
-    VisitorStatus,
-)
-from ..types.me import UpdateOutcome
-from ..types.messages import Message
-from ..types.rooms import Room
 
 __all__ = [
     "CloseHandler",
@@ -140,15 +112,15 @@ class RegisterHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:registerGuest``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, guest: GuestData
-    ) -> Answer[RegisteredGuest]:
+        self, caller: ContextT_contra, /, guest: types.GuestData
+    ) -> Answer[types.RegisteredGuest]:
         """Register a visitor."""
         ...
 
 
 def on_register(handler: RegisterHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:registerGuest``."""
-    return MethodHandler(REGISTER, handler, Param("guest", GuestData))
+    return MethodHandler(REGISTER, handler, Param("guest", types.GuestData))
 
 
 class LoadInitialDataHandler(Protocol[ContextT_contra]):
@@ -161,7 +133,7 @@ class LoadInitialDataHandler(Protocol[ContextT_contra]):
         visitor_token: str,
         *,
         department_id: str | UnsetType | None = UNSET,
-    ) -> Answer[LivechatInitialData]:
+    ) -> Answer[types.LivechatInitialData]:
         """Fetch what a Livechat widget shows at first; before 5.0."""
         ...
 
@@ -182,22 +154,22 @@ class GetAgentHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getAgentData``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, query: AgentQuery
-    ) -> Answer[LivechatAgent | None]:
+        self, caller: ContextT_contra, /, query: types.AgentQuery
+    ) -> Answer[types.LivechatAgent | None]:
         """Fetch the agent of a conversation."""
         ...
 
 
 def on_get_agent(handler: GetAgentHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAgentData``."""
-    return MethodHandler(GET_AGENT, handler, Param("query", AgentQuery))
+    return MethodHandler(GET_AGENT, handler, Param("query", types.AgentQuery))
 
 
 class SendOfflineHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:sendOfflineMessage``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, message: OfflineMessage
+        self, caller: ContextT_contra, /, message: types.OfflineMessage
     ) -> Answer[None]:
         """Leave a message for when agents are back."""
         ...
@@ -205,7 +177,7 @@ class SendOfflineHandler(Protocol[ContextT_contra]):
 
 def on_send_offline(handler: SendOfflineHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:sendOfflineMessage``."""
-    return MethodHandler(SEND_OFFLINE, handler, Param("message", OfflineMessage))
+    return MethodHandler(SEND_OFFLINE, handler, Param("message", types.OfflineMessage))
 
 
 class SendHandler(Protocol[ContextT_contra]):
@@ -220,8 +192,8 @@ class SendHandler(Protocol[ContextT_contra]):
         visitor_token: str,
         *,
         message_id: str | UnsetType = UNSET,
-        agent: ChosenAgent | UnsetType | None = UNSET,
-    ) -> Answer[bool | Message]:
+        agent: types.ChosenAgent | UnsetType | None = UNSET,
+    ) -> Answer[bool | types.Message]:
         """Send a visitor's message."""
         ...
 
@@ -231,8 +203,8 @@ def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SEND,
         handler,
-        Spread(VisitorMessage),
-        Param("agent", ChosenAgent | None, is_optional=True),
+        Spread(types.VisitorMessage),
+        Param("agent", types.ChosenAgent | None, is_optional=True),
     )
 
 
@@ -261,7 +233,7 @@ class GetNextAgentHandler(Protocol[ContextT_contra]):
         visitor_token: str,
         *,
         department_id: str | UnsetType = UNSET,
-    ) -> Answer[NextAgent | None]:
+    ) -> Answer[types.NextAgent | None]:
         """Ask which agent a new conversation would get."""
         ...
 
@@ -270,7 +242,9 @@ def on_get_next_agent(
     handler: GetNextAgentHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getNextAgent``."""
-    return MethodHandler(GET_NEXT_AGENT, handler, Spread(LivechatGetNextAgentOptions))
+    return MethodHandler(
+        GET_NEXT_AGENT, handler, Spread(types.LivechatGetNextAgentOptions)
+    )
 
 
 class LoadHistoryHandler(Protocol[ContextT_contra]):
@@ -286,14 +260,14 @@ class LoadHistoryHandler(Protocol[ContextT_contra]):
         *,
         before: Timestamp | UnsetType = UNSET,
         most: int | UnsetType = UNSET,
-    ) -> Answer[VisitorHistory | None]:
+    ) -> Answer[types.VisitorHistory | None]:
         """Fetch messages of a conversation as its visitor."""
         ...
 
 
 def on_load_history(handler: LoadHistoryHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:loadHistory``."""
-    return MethodHandler(LOAD_HISTORY, handler, Spread(VisitorHistoryQuery))
+    return MethodHandler(LOAD_HISTORY, handler, Spread(types.VisitorHistoryQuery))
 
 
 class LogInHandler(Protocol[ContextT_contra]):
@@ -301,7 +275,7 @@ class LogInHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, visitor_token: str
-    ) -> Answer[VisitorIdentity | None]:
+    ) -> Answer[types.VisitorIdentity | None]:
         """Look a visitor up by the token."""
         ...
 
@@ -320,7 +294,7 @@ class VisitPageHandler(Protocol[ContextT_contra]):
         /,
         visitor_token: str,
         room_id: str,
-        page: VisitedPage,
+        page: types.VisitedPage,
     ) -> Answer[None]:
         """Tell which page the visitor looks at."""
         ...
@@ -333,7 +307,7 @@ def on_visit_page(handler: VisitPageHandler[ContextT]) -> MethodHandler[ContextT
         handler,
         Param("visitor_token", str),
         Param("room_id", str),
-        Param("page", VisitedPage),
+        Param("page", types.VisitedPage),
     )
 
 
@@ -346,8 +320,8 @@ class SaveSurveyHandler(Protocol[ContextT_contra]):
         /,
         visitor_token: str,
         room_id: str,
-        answers: list[SurveyAnswer],
-    ) -> Answer[UpdateOutcome | int | None]:
+        answers: list[types.SurveyAnswer],
+    ) -> Answer[types.UpdateOutcome | int | None]:
         """Rate a conversation as its visitor."""
         ...
 
@@ -359,7 +333,7 @@ def on_save_survey(handler: SaveSurveyHandler[ContextT]) -> MethodHandler[Contex
         handler,
         Param("visitor_token", str),
         Param("room_id", str),
-        Param("answers", list[SurveyAnswer]),
+        Param("answers", list[types.SurveyAnswer]),
     )
 
 
@@ -405,7 +379,7 @@ class SetCustomFieldHandler(Protocol[ContextT_contra]):
         value: str,
         *,
         replaces: bool | UnsetType = UNSET,
-    ) -> Answer[UpdateOutcome | bool | int | None]:
+    ) -> Answer[types.UpdateOutcome | bool | int | None]:
         """Set a custom field of a visitor."""
         ...
 
@@ -444,7 +418,7 @@ def on_set_department(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:setDepartmentForVisitor``."""
     return MethodHandler(
-        SET_DEPARTMENT, handler, Spread(LivechatSetDepartmentForVisitorOptions)
+        SET_DEPARTMENT, handler, Spread(types.LivechatSetDepartmentForVisitorOptions)
     )
 
 
@@ -460,7 +434,7 @@ def on_set_up_connection(
     handler: SetUpConnectionHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:setUpConnection``."""
-    return MethodHandler(SET_UP_CONNECTION, handler, Spread(UserServicesIframe))
+    return MethodHandler(SET_UP_CONNECTION, handler, Spread(types.UserServicesIframe))
 
 
 class StartUploadHandler(Protocol[ContextT_contra]):
@@ -468,7 +442,7 @@ class StartUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: object, token: object
-    ) -> Answer[StartedConversation]:
+    ) -> Answer[types.StartedConversation]:
         """Begin to upload a file as a visitor; before 6.0."""
         ...
 
@@ -485,7 +459,7 @@ class StartVideoCallHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: object
-    ) -> Answer[LivechatVideoCall]:
+    ) -> Answer[types.LivechatVideoCall]:
         """Begin a video call with an agent; before 6.0."""
         ...
 
@@ -506,9 +480,9 @@ class SendFileHandler(Protocol[ContextT_contra]):
         /,
         room_id: str,
         visitor_token: str,
-        file: UploadedFile,
+        file: types.UploadedFile,
         *,
-        message: VisitorFileMessage | UnsetType = UNSET,
+        message: types.VisitorFileMessage | UnsetType = UNSET,
     ) -> Answer[bool]:
         """Send an uploaded file as a visitor."""
         ...
@@ -521,8 +495,8 @@ def on_send_file(handler: SendFileHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("room_id", str),
         Param("visitor_token", str),
-        Param("file", UploadedFile),
-        Param("message", VisitorFileMessage, is_optional=True),
+        Param("file", types.UploadedFile),
+        Param("message", types.VisitorFileMessage, is_optional=True),
     )
 
 
@@ -531,7 +505,7 @@ class ForgetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, visitor_token: str
-    ) -> Answer[ForgottenVisitor]:
+    ) -> Answer[types.ForgottenVisitor]:
         """Delete a visitor and their conversations."""
         ...
 
@@ -550,7 +524,7 @@ class SetStatusHandler(Protocol[ContextT_contra]):
         /,
         visitor_token: str,
         status: Literal["online", "away", "offline"] | str,
-    ) -> Answer[VisitorStatus]:
+    ) -> Answer[types.VisitorStatus]:
         """Say whether a visitor is there."""
         ...
 
@@ -570,7 +544,7 @@ class ListOpenHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, visitor_token: str
-    ) -> Answer[list[Room]]:
+    ) -> Answer[list[types.Room]]:
         """List the open conversations of a visitor."""
         ...
 
@@ -591,7 +565,7 @@ class OpenHandler(Protocol[ContextT_contra]):
         *,
         room_id: str | UnsetType = UNSET,
         agent_id: str | UnsetType = UNSET,
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Open a conversation, or find the one that is open."""
         ...
 
@@ -615,8 +589,8 @@ class SetCustomFieldsHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         visitor_token: str,
-        custom_fields: list[NewVisitorField],
-    ) -> Answer[list[VisitorField]]:
+        custom_fields: list[types.NewVisitorField],
+    ) -> Answer[list[types.VisitorField]]:
         """Set fields of a visitor."""
         ...
 
@@ -629,7 +603,7 @@ def on_set_custom_fields(
         SET_CUSTOM_FIELDS,
         handler,
         Param("visitor_token", str),
-        Param("custom_fields", list[NewVisitorField]),
+        Param("custom_fields", list[types.NewVisitorField]),
     )
 
 
@@ -644,7 +618,7 @@ class EditHandler(Protocol[ContextT_contra]):
         visitor_token: str,
         room_id: str,
         text: str,
-    ) -> Answer[Message]:
+    ) -> Answer[types.Message]:
         """Change a message of a visitor."""
         ...
 
@@ -671,7 +645,7 @@ class GetMessageHandler(Protocol[ContextT_contra]):
         message_id: str,
         visitor_token: str,
         room_id: str,
-    ) -> Answer[Message]:
+    ) -> Answer[types.Message]:
         """Look up a message of a visitor's conversation."""
         ...
 
@@ -697,7 +671,7 @@ class DeleteMessageHandler(Protocol[ContextT_contra]):
         message_id: str,
         visitor_token: str,
         room_id: str,
-    ) -> Answer[DeletedVisitorMessage]:
+    ) -> Answer[types.DeletedVisitorMessage]:
         """Delete a message of a visitor."""
         ...
 
@@ -726,7 +700,7 @@ class UploadHandler(Protocol[ContextT_contra]):
         file: Upload,
         *,
         description: str | UnsetType = UNSET,
-    ) -> Answer[Message]:
+    ) -> Answer[types.Message]:
         """Send a file into a visitor's conversation."""
         ...
 
@@ -883,7 +857,7 @@ class LivechatHandlers(Protocol[ContextT_contra]):
 
 def livechat_handlers(
     implementation: LivechatHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_register(implementation.register),

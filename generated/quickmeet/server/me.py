@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Me`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..me import (
     DELETE_ACCOUNT,
     INFO,
@@ -32,17 +35,6 @@ from ..me import (
     SUGGEST_USERNAME,
     UPDATE,
 )
-from ..types.me import (
-    AvatarSuggestion,
-    DataDownload,
-    DataRequest,
-    OwnChanges,
-    Preferences,
-    ProfileChanges,
-    UpdateOutcome,
-    UsernameOptions,
-)
-from ..types.users import User
 
 __all__ = [
     "DeleteAccountHandler",
@@ -87,7 +79,7 @@ class SetPasswordHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, password: str
-    ) -> Answer[UpdateOutcome]:
+    ) -> Answer[types.UpdateOutcome]:
         """Change one's own password."""
         ...
 
@@ -144,7 +136,7 @@ class SuggestAvatarsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[dict[str, AvatarSuggestion]]:
+    ) -> Answer[dict[str, types.AvatarSuggestion]]:
         """List pictures that could be one's own, by service."""
         ...
 
@@ -176,14 +168,14 @@ class RequestDataHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, *, is_full: bool | UnsetType = UNSET
-    ) -> Answer[DataDownload]:
+    ) -> Answer[types.DataDownload]:
         """Ask for all of one's own data as a file."""
         ...
 
 
 def on_request_data(handler: RequestDataHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``requestDataDownload``."""
-    return MethodHandler(REQUEST_DATA, handler, Spread(DataRequest))
+    return MethodHandler(REQUEST_DATA, handler, Spread(types.DataRequest))
 
 
 class ResetAvatarHandler(Protocol[ContextT_contra]):
@@ -230,7 +222,7 @@ class SavePreferencesHandler(Protocol[ContextT_contra]):
     """Answers ``saveUserPreferences``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, preferences: Preferences
+        self, caller: ContextT_contra, /, preferences: types.Preferences
     ) -> Answer[bool]:
         """Change one's own preferences."""
         ...
@@ -240,7 +232,9 @@ def on_save_preferences(
     handler: SavePreferencesHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``saveUserPreferences``."""
-    return MethodHandler(SAVE_PREFERENCES, handler, Param("preferences", Preferences))
+    return MethodHandler(
+        SAVE_PREFERENCES, handler, Param("preferences", types.Preferences)
+    )
 
 
 class SaveProfileHandler(Protocol[ContextT_contra]):
@@ -250,7 +244,7 @@ class SaveProfileHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        profile: ProfileChanges,
+        profile: types.ProfileChanges,
         *,
         custom_fields: dict[str, object] | UnsetType = UNSET,
     ) -> Answer[bool]:
@@ -263,7 +257,7 @@ def on_save_profile(handler: SaveProfileHandler[ContextT]) -> MethodHandler[Cont
     return MethodHandler(
         SAVE_PROFILE,
         handler,
-        Param("profile", ProfileChanges),
+        Param("profile", types.ProfileChanges),
         Param("custom_fields", dict[str, object], is_optional=True),
     )
 
@@ -332,7 +326,7 @@ class SetUsernameHandler(Protocol[ContextT_contra]):
         /,
         username: str,
         *,
-        options: UsernameOptions | UnsetType = UNSET,
+        options: types.UsernameOptions | UnsetType = UNSET,
     ) -> Answer[str]:
         """Change one's own user name, or choose the first one."""
         ...
@@ -344,14 +338,14 @@ def on_set_username(handler: SetUsernameHandler[ContextT]) -> MethodHandler[Cont
         SET_USERNAME,
         handler,
         Param("username", str),
-        Param("options", UsernameOptions, is_optional=True),
+        Param("options", types.UsernameOptions, is_optional=True),
     )
 
 
 class InfoHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/me``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[User]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.User]:
         """Read one's own account, with preferences."""
         ...
 
@@ -379,7 +373,7 @@ class UpdateHandler(Protocol[ContextT_contra]):
         status_text: str | UnsetType = UNSET,
         status: str | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[User]:
+    ) -> Answer[types.User]:
         """Change one's own account."""
         ...
 
@@ -389,7 +383,7 @@ def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         UPDATE,
         handler,
-        Spread(OwnChanges),
+        Spread(types.OwnChanges),
         Param("custom_fields", dict[str, object], is_optional=True),
     )
 
@@ -480,7 +474,7 @@ class MeHandlers(Protocol[ContextT_contra]):
 
 def me_handlers(
     implementation: MeHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_set_password(implementation.set_password),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Messages`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -16,6 +18,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..messages import (
     DELETE,
     EDIT,
@@ -48,33 +51,6 @@ from ..messages import (
     SNIPPET,
     STAR,
     UNPIN,
-)
-from ..types.attachments import Attachment, EncryptedContent
-from ..types.blocks import Block
-from ..types.common import Deleted
-from ..types.messages import (
-    Activity,
-    ActivityDetails,
-    ChannelHistory,
-    EncryptedMentions,
-    HistoryQuery,
-    MentionsPage,
-    MentionsQuery,
-    Message,
-    MessageAuthor,
-    MessageEdit,
-    MessageHistory,
-    MessageInTheMiddle,
-    MessageStar,
-    MessageSync,
-    MessageSyncOptions,
-    MessageTarget,
-    MessageUrl,
-    NewMessage,
-    NextMessages,
-    ReceiptsQuery,
-    SurroundingMessages,
-    ThreadChanges,
 )
 
 __all__ = [
@@ -163,19 +139,19 @@ class SendHandler(Protocol[ContextT_contra]):
         alias: str | UnsetType = UNSET,
         avatar_url: str | UnsetType = UNSET,
         emoji: str | UnsetType = UNSET,
-        attachments: list[Attachment] | UnsetType = UNSET,
-        blocks: list[Block] | UnsetType = UNSET,
+        attachments: list[types.Attachment] | UnsetType = UNSET,
+        blocks: list[types.Block] | UnsetType = UNSET,
         is_groupable: bool | UnsetType = UNSET,
         is_preview_wanted: bool | UnsetType = UNSET,
         bot: object | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
         encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
-        encrypted_content: EncryptedContent | UnsetType = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
+        encrypted_content: types.EncryptedContent | UnsetType = UNSET,
+        encrypted_mentions: types.EncryptedMentions | UnsetType = UNSET,
         is_sent_by_email: bool | UnsetType = UNSET,
-        author: MessageAuthor | UnsetType = UNSET,
+        author: types.MessageAuthor | UnsetType = UNSET,
         preview_urls: list[str] | UnsetType = UNSET,
-    ) -> Answer[Message]:
+    ) -> Answer[types.Message]:
         """Send a message to a room."""
         ...
 
@@ -185,7 +161,7 @@ def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SEND,
         handler,
-        Spread(NewMessage, nulls=("bot",)),
+        Spread(types.NewMessage, nulls=("bot",)),
         Param("preview_urls", list[str], is_optional=True),
     )
 
@@ -203,8 +179,8 @@ class EditHandler(Protocol[ContextT_contra]):
         room_id: str | UnsetType = UNSET,
         kind: str | UnsetType = UNSET,
         encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
-        encrypted_content: EncryptedContent | UnsetType = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
+        encrypted_content: types.EncryptedContent | UnsetType = UNSET,
+        encrypted_mentions: types.EncryptedMentions | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
         preview_urls: list[str] | UnsetType = UNSET,
     ) -> Answer[None]:
@@ -217,7 +193,7 @@ def on_edit(handler: EditHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         EDIT,
         handler,
-        Spread(MessageEdit),
+        Spread(types.MessageEdit),
         Param("preview_urls", list[str], is_optional=True),
     )
 
@@ -239,7 +215,7 @@ class DeleteHandler(Protocol[ContextT_contra]):
 
 def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteMessage``."""
-    return MethodHandler(DELETE, handler, Spread(MessageTarget))
+    return MethodHandler(DELETE, handler, Spread(types.MessageTarget))
 
 
 class GetHandler(Protocol[ContextT_contra]):
@@ -247,7 +223,7 @@ class GetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message_id: str
-    ) -> Answer[Message | None]:
+    ) -> Answer[types.Message | None]:
         """Fetch one message by its id."""
         ...
 
@@ -270,7 +246,7 @@ class LoadHistoryHandler(Protocol[ContextT_contra]):
         most: int | UnsetType = UNSET,
         last_seen_at: Timestamp | str | UnsetType | None = UNSET,
         includes_threads: bool | UnsetType = UNSET,
-    ) -> Answer[MessageHistory]:
+    ) -> Answer[types.MessageHistory]:
         """Fetch a page of a room's history, newest first."""
         ...
 
@@ -293,7 +269,7 @@ class LoadMissedHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, since: Timestamp
-    ) -> Answer[list[Message]]:
+    ) -> Answer[list[types.Message]]:
         """Fetch the messages of a room that were sent after a moment."""
         ...
 
@@ -323,7 +299,7 @@ class ListChangesHandler(Protocol[ContextT_contra]):
         previous_cursor: str | UnsetType = UNSET,
         next_cursor: str | UnsetType = UNSET,
         kind: Literal["UPDATED", "DELETED"] | str | UnsetType = UNSET,
-    ) -> Answer[MessageSync]:
+    ) -> Answer[types.MessageSync]:
         """Fetch what changed in a room after a moment."""
         ...
 
@@ -331,7 +307,7 @@ class ListChangesHandler(Protocol[ContextT_contra]):
 def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``messages/get``."""
     return MethodHandler(
-        LIST_CHANGES, handler, Param("room_id", str), Spread(MessageSyncOptions)
+        LIST_CHANGES, handler, Param("room_id", str), Spread(types.MessageSyncOptions)
     )
 
 
@@ -346,7 +322,7 @@ class PinHandler(Protocol[ContextT_contra]):
         *,
         room_id: str | UnsetType = UNSET,
         pinned_at: Timestamp | UnsetType = UNSET,
-    ) -> Answer[Message | None]:
+    ) -> Answer[types.Message | None]:
         """Pin a message to its room."""
         ...
 
@@ -356,7 +332,7 @@ def on_pin(handler: PinHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         PIN,
         handler,
-        Spread(MessageTarget),
+        Spread(types.MessageTarget),
         Param("pinned_at", Timestamp, is_optional=True),
     )
 
@@ -378,7 +354,7 @@ class UnpinHandler(Protocol[ContextT_contra]):
 
 def on_unpin(handler: UnpinHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unpinMessage``."""
-    return MethodHandler(UNPIN, handler, Spread(MessageTarget))
+    return MethodHandler(UNPIN, handler, Spread(types.MessageTarget))
 
 
 class StarHandler(Protocol[ContextT_contra]):
@@ -399,7 +375,7 @@ class StarHandler(Protocol[ContextT_contra]):
 
 def on_star(handler: StarHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``starMessage``."""
-    return MethodHandler(STAR, handler, Spread(MessageStar))
+    return MethodHandler(STAR, handler, Spread(types.MessageStar))
 
 
 class ReactHandler(Protocol[ContextT_contra]):
@@ -439,8 +415,8 @@ class NotifyActivityHandler(Protocol[ContextT_contra]):
         room_id: str,
         username: str,
         *,
-        activities: list[Activity] | bool,
-        details: ActivityDetails | UnsetType = UNSET,
+        activities: list[types.Activity] | bool,
+        details: types.ActivityDetails | UnsetType = UNSET,
     ) -> Answer[None]:
         """Tell a room of what the user is doing."""
         ...
@@ -455,8 +431,8 @@ def on_notify_activity(
         handler,
         Key("{room_id}/user-activity"),
         Param("username", str),
-        Param("activities", list[Activity] | bool),
-        Param("details", ActivityDetails, is_optional=True),
+        Param("activities", list[types.Activity] | bool),
+        Param("details", types.ActivityDetails, is_optional=True),
     )
 
 
@@ -493,14 +469,14 @@ class ListBetweenHandler(Protocol[ContextT_contra]):
         oldest_at: Timestamp | UnsetType = UNSET,
         includes_threads: bool | UnsetType = UNSET,
         counts_unread: bool | UnsetType = UNSET,
-    ) -> Answer[bool | list[Message] | ChannelHistory]:
+    ) -> Answer[bool | list[types.Message] | types.ChannelHistory]:
         """Fetch messages of a room between two moments."""
         ...
 
 
 def on_list_between(handler: ListBetweenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getChannelHistory``."""
-    return MethodHandler(LIST_BETWEEN, handler, Spread(HistoryQuery))
+    return MethodHandler(LIST_BETWEEN, handler, Spread(types.HistoryQuery))
 
 
 class GetManyHandler(Protocol[ContextT_contra]):
@@ -508,7 +484,7 @@ class GetManyHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message_ids: list[str]
-    ) -> Answer[list[Message]]:
+    ) -> Answer[list[types.Message]]:
         """Fetch messages by their ids."""
         ...
 
@@ -530,22 +506,22 @@ class ListReceiptsHandler(Protocol[ContextT_contra]):
 
 def on_list_receipts(handler: ListReceiptsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getReadReceipts``."""
-    return MethodHandler(LIST_RECEIPTS, handler, Spread(ReceiptsQuery))
+    return MethodHandler(LIST_RECEIPTS, handler, Spread(types.ReceiptsQuery))
 
 
 class ListMentionsHandler(Protocol[ContextT_contra]):
     """Answers ``getUserMentionsByChannel``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, options: MentionsPage, room_id: str
-    ) -> Answer[list[Message]]:
+        self, caller: ContextT_contra, /, options: types.MentionsPage, room_id: str
+    ) -> Answer[list[types.Message]]:
         """List messages of a room that mention the user."""
         ...
 
 
 def on_list_mentions(handler: ListMentionsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getUserMentionsByChannel``."""
-    return MethodHandler(LIST_MENTIONS, handler, Spread(MentionsQuery))
+    return MethodHandler(LIST_MENTIONS, handler, Spread(types.MentionsQuery))
 
 
 class LoadNextHandler(Protocol[ContextT_contra]):
@@ -559,7 +535,7 @@ class LoadNextHandler(Protocol[ContextT_contra]):
         *,
         after: Timestamp | UnsetType = UNSET,
         most: float | UnsetType = UNSET,
-    ) -> Answer[NextMessages]:
+    ) -> Answer[types.NextMessages]:
         """Fetch messages of a room after a moment, oldest first."""
         ...
 
@@ -582,10 +558,10 @@ class LoadAroundHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        message: MessageInTheMiddle,
+        message: types.MessageInTheMiddle,
         *,
         most: float | UnsetType = UNSET,
-    ) -> Answer[bool | SurroundingMessages]:
+    ) -> Answer[bool | types.SurroundingMessages]:
         """Fetch the messages around one message."""
         ...
 
@@ -595,7 +571,7 @@ def on_load_around(handler: LoadAroundHandler[ContextT]) -> MethodHandler[Contex
     return MethodHandler(
         LOAD_AROUND,
         handler,
-        Param("message", MessageInTheMiddle),
+        Param("message", types.MessageInTheMiddle),
         Param("most", float, is_optional=True),
     )
 
@@ -671,7 +647,7 @@ class MarkUnreadHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         *,
-        first: MessageTarget | UnsetType | None = UNSET,
+        first: types.MessageTarget | UnsetType | None = UNSET,
         room_id: str | UnsetType = UNSET,
     ) -> Answer[None]:
         """Mark messages as unread, from one on or a whole room."""
@@ -683,7 +659,7 @@ def on_mark_unread(handler: MarkUnreadHandler[ContextT]) -> MethodHandler[Contex
     return MethodHandler(
         MARK_UNREAD,
         handler,
-        Param("first", MessageTarget | None, is_optional=True),
+        Param("first", types.MessageTarget | None, is_optional=True),
         Param("room_id", str, is_optional=True),
     )
 
@@ -693,7 +669,7 @@ class ListThreadChangesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, thread_id: str, since: Timestamp
-    ) -> Answer[ThreadChanges]:
+    ) -> Answer[types.ThreadChanges]:
         """Fetch what changed in a thread after a moment."""
         ...
 
@@ -712,7 +688,7 @@ class ListChangedThreadsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, since: Timestamp
-    ) -> Answer[ThreadChanges]:
+    ) -> Answer[types.ThreadChanges]:
         """Fetch the threads of a room that changed after a moment."""
         ...
 
@@ -738,14 +714,14 @@ class PostHandler(Protocol[ContextT_contra]):
         *,
         thread_id: str | UnsetType = UNSET,
         is_shown: bool | UnsetType = UNSET,
-        attachments: list[Attachment] | UnsetType = UNSET,
-        blocks: list[Block] | UnsetType = UNSET,
+        attachments: list[types.Attachment] | UnsetType = UNSET,
+        blocks: list[types.Block] | UnsetType = UNSET,
         alias: str | UnsetType = UNSET,
         avatar: str | UnsetType = UNSET,
         emoji: str | UnsetType = UNSET,
         parses_urls: bool | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[Message]:
+    ) -> Answer[types.Message]:
         """Post a message to a room, a channel by name or a user."""
         ...
 
@@ -759,8 +735,8 @@ def on_post(handler: PostHandler[ContextT]) -> MethodHandler[ContextT]:
         Param("text", str, is_optional=True),
         Param("thread_id", str, is_optional=True),
         Param("is_shown", bool, is_optional=True),
-        Param("attachments", list[Attachment], is_optional=True),
-        Param("blocks", list[Block], is_optional=True),
+        Param("attachments", list[types.Attachment], is_optional=True),
+        Param("blocks", list[types.Block], is_optional=True),
         Param("alias", str, is_optional=True),
         Param("avatar", str, is_optional=True),
         Param("emoji", str, is_optional=True),
@@ -781,7 +757,7 @@ class SearchHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """Search the messages of a room."""
         ...
 
@@ -810,7 +786,7 @@ class ListDiscussionsHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """List the messages of a room that began a discussion."""
         ...
 
@@ -834,7 +810,7 @@ class PreviewUrlHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, url: str
-    ) -> Answer[MessageUrl]:
+    ) -> Answer[types.MessageUrl]:
         """Ask what the server shows of a link."""
         ...
 
@@ -856,7 +832,7 @@ class ListDeletedHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Deleted]]:
+    ) -> Answer[ListPage[types.Deleted]]:
         """List what was deleted in a room after a moment."""
         ...
 
@@ -884,7 +860,7 @@ class ListDirectHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """List the messages of a direct conversation by user."""
         ...
 
@@ -1061,7 +1037,7 @@ class MessagesHandlers(Protocol[ContextT_contra]):
 
 def messages_handlers(
     implementation: MessagesHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_send(implementation.send),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Moderation`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..moderation import (
     DELETE_MESSAGES,
     DISMISS,
@@ -24,13 +27,6 @@ from ..moderation import (
     LIST_REPORTS,
     LIST_USER_REPORTS,
     LIST_USERS,
-)
-from ..types.moderation import (
-    MessageReport,
-    ReportedMessage,
-    ReportedPerson,
-    ReportedUser,
-    UserReport,
 )
 
 __all__ = [
@@ -70,7 +66,7 @@ class ListHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[ReportedUser]]:
+    ) -> Answer[ListPage[types.ReportedUser]]:
         """List the users whose messages were reported."""
         ...
 
@@ -100,7 +96,7 @@ class ListMessagesHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[ReportedMessage]]:
+    ) -> Answer[ListPage[types.ReportedMessage]]:
         """List the reported messages of a user."""
         ...
 
@@ -129,7 +125,7 @@ class ListReportsHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[MessageReport]]:
+    ) -> Answer[ListPage[types.MessageReport]]:
         """List the reports on a message."""
         ...
 
@@ -151,7 +147,7 @@ class GetReportHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, report_id: str
-    ) -> Answer[MessageReport]:
+    ) -> Answer[types.MessageReport]:
         """Look up a report on a message."""
         ...
 
@@ -254,7 +250,7 @@ class ListUserReportsHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[UserReport]]:
+    ) -> Answer[ListPage[types.UserReport]]:
         """List the reports on a user."""
         ...
 
@@ -286,7 +282,7 @@ class ListUsersHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[ReportedPerson]]:
+    ) -> Answer[ListPage[types.ReportedPerson]]:
         """List the users who were reported themselves."""
         ...
 
@@ -355,7 +351,7 @@ class ModerationHandlers(Protocol[ContextT_contra]):
 
 def moderation_handlers(
     implementation: ModerationHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

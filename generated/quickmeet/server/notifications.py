@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Notifications`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -132,7 +134,7 @@ class NotificationsHandlers(Protocol[ContextT_contra]):
 
 def notifications_handlers(
     implementation: NotificationsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_save_sound(implementation.save_sound),

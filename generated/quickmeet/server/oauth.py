@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `LoginServices`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,6 +15,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..oauth import (
     ADD_APP,
     ADD_SAML,
@@ -27,7 +30,6 @@ from ..oauth import (
     REMOVE_SERVICE,
     UPDATE_APP,
 )
-from ..types.oauth import OAuthApp, OAuthAppChanges, OAuthService
 
 __all__ = [
     "AddAppHandler",
@@ -126,7 +128,7 @@ class AddAppHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, application: object
-    ) -> Answer[OAuthApp]:
+    ) -> Answer[types.OAuthApp]:
         """Let another application log users in."""
         ...
 
@@ -170,8 +172,8 @@ class UpdateAppHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         application_id: str,
-        application: OAuthAppChanges,
-    ) -> Answer[OAuthApp | None]:
+        application: types.OAuthAppChanges,
+    ) -> Answer[types.OAuthApp | None]:
         """Change an application that logs users in."""
         ...
 
@@ -182,14 +184,14 @@ def on_update_app(handler: UpdateAppHandler[ContextT]) -> MethodHandler[ContextT
         UPDATE_APP,
         handler,
         Param("application_id", str),
-        Param("application", OAuthAppChanges),
+        Param("application", types.OAuthAppChanges),
     )
 
 
 class ListAppsHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/oauth-apps.list``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[OAuthApp]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.OAuthApp]]:
         """List the outside programs that may log in as users."""
         ...
 
@@ -209,7 +211,7 @@ class GetAppHandler(Protocol[ContextT_contra]):
         *,
         app_id: str | UnsetType = UNSET,
         client_id_value: str | UnsetType = UNSET,
-    ) -> Answer[OAuthApp]:
+    ) -> Answer[types.OAuthApp]:
         """Look up an outside program that may log in as users."""
         ...
 
@@ -227,7 +229,7 @@ def on_get_app(handler: GetAppHandler[ContextT]) -> MethodHandler[ContextT]:
 class ListServicesHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/settings.oauth``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[OAuthService]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.OAuthService]]:
         """List the outside login services."""
         ...
 
@@ -240,7 +242,7 @@ def on_list_services(handler: ListServicesHandler[ContextT]) -> MethodHandler[Co
 class ListConfigurationsHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/service.configurations``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[OAuthService]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.OAuthService]]:
         """List how the outside login services are set up, without secrets."""
         ...
 
@@ -318,7 +320,7 @@ class LoginServicesHandlers(Protocol[ContextT_contra]):
 
 def oauth_handlers(
     implementation: LoginServicesHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_add_service(implementation.add_service),

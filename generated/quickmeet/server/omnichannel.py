@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Omnichannel`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -16,6 +18,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..omnichannel import (
     AUTOCOMPLETE_VISITORS,
     CLOSE,
@@ -54,25 +57,6 @@ from ..omnichannel import (
     TAKE_FOR,
     UNSET_PRIORITY,
 )
-from ..types.calls import BbbEndOptions
-from ..types.livechat import Visitor
-from ..types.me import UpdateOutcome
-from ..types.messages import Message
-from ..types.omnichannel import (
-    ClosingOptions,
-    ConversationInfo,
-    ConversationSource,
-    Forwarding,
-    Inquiry,
-    LivechatChangeLivechatStatusOptions,
-    QueueEntry,
-    ResumingOptions,
-    RoutingConfig,
-    TakingOptions,
-    TransferRecord,
-    VisitorInfo,
-)
-from ..types.rooms import Room
 
 __all__ = [
     "AutocompleteVisitorsHandler",
@@ -162,7 +146,7 @@ class SetStatusHandler(Protocol[ContextT_contra]):
         *,
         agent_id: str | UnsetType = UNSET,
         status: Literal["available", "not-available"] | str | UnsetType = UNSET,
-    ) -> Answer[UpdateOutcome | int | None]:
+    ) -> Answer[types.UpdateOutcome | int | None]:
         """Say whether an agent takes conversations."""
         ...
 
@@ -170,7 +154,7 @@ class SetStatusHandler(Protocol[ContextT_contra]):
 def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:changeLivechatStatus``."""
     return MethodHandler(
-        SET_STATUS, handler, Spread(LivechatChangeLivechatStatusOptions)
+        SET_STATUS, handler, Spread(types.LivechatChangeLivechatStatusOptions)
     )
 
 
@@ -184,7 +168,7 @@ class CloseHandler(Protocol[ContextT_contra]):
         room_id: str,
         *,
         comment: str | UnsetType = UNSET,
-        options: ClosingOptions | UnsetType = UNSET,
+        options: types.ClosingOptions | UnsetType = UNSET,
     ) -> Answer[None]:
         """End a conversation."""
         ...
@@ -197,7 +181,7 @@ def on_close(handler: CloseHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("room_id", str),
         Param("comment", str, is_optional=True),
-        Param("options", ClosingOptions, is_optional=True),
+        Param("options", types.ClosingOptions, is_optional=True),
     )
 
 
@@ -221,7 +205,7 @@ class GetFirstMessageHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[Message | None]:
+    ) -> Answer[types.Message | None]:
         """Fetch the first message of a conversation."""
         ...
 
@@ -230,13 +214,15 @@ def on_get_first_message(
     handler: GetFirstMessageHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getFirstRoomMessage``."""
-    return MethodHandler(GET_FIRST_MESSAGE, handler, Spread(BbbEndOptions))
+    return MethodHandler(GET_FIRST_MESSAGE, handler, Spread(types.BbbEndOptions))
 
 
 class GetRoutingHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getRoutingConfig``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[RoutingConfig | None]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[types.RoutingConfig | None]:
         """Fetch how conversations find their agents."""
         ...
 
@@ -342,7 +328,7 @@ class ResumeHandler(Protocol[ContextT_contra]):
         /,
         room_id: str,
         *,
-        options: ResumingOptions | UnsetType = UNSET,
+        options: types.ResumingOptions | UnsetType = UNSET,
     ) -> Answer[None]:
         """Go on with a conversation that was put on hold."""
         ...
@@ -354,7 +340,7 @@ def on_resume(handler: ResumeHandler[ContextT]) -> MethodHandler[ContextT]:
         RESUME,
         handler,
         Param("room_id", str),
-        Param("options", ResumingOptions, is_optional=True),
+        Param("options", types.ResumingOptions, is_optional=True),
     )
 
 
@@ -392,8 +378,8 @@ class SaveInfoHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        visitor: VisitorInfo,
-        conversation: ConversationInfo,
+        visitor: types.VisitorInfo,
+        conversation: types.ConversationInfo,
     ) -> Answer[bool]:
         """Change facts about a visitor and a conversation."""
         ...
@@ -404,8 +390,8 @@ def on_save_info(handler: SaveInfoHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SAVE_INFO,
         handler,
-        Param("visitor", VisitorInfo),
-        Param("conversation", ConversationInfo),
+        Param("visitor", types.VisitorInfo),
+        Param("conversation", types.ConversationInfo),
     )
 
 
@@ -418,8 +404,8 @@ class TakeHandler(Protocol[ContextT_contra]):
         /,
         inquiry_id: str,
         *,
-        options: TakingOptions | UnsetType = UNSET,
-    ) -> Answer[Room | None]:
+        options: types.TakingOptions | UnsetType = UNSET,
+    ) -> Answer[types.Room | None]:
         """Take a conversation out of the queue."""
         ...
 
@@ -430,7 +416,7 @@ def on_take(handler: TakeHandler[ContextT]) -> MethodHandler[ContextT]:
         TAKE,
         handler,
         Param("inquiry_id", str),
-        Param("options", TakingOptions, is_optional=True),
+        Param("options", types.TakingOptions, is_optional=True),
     )
 
 
@@ -454,7 +440,7 @@ class ForwardHandler(Protocol[ContextT_contra]):
 
 def on_forward(handler: ForwardHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:transfer``."""
-    return MethodHandler(FORWARD, handler, Spread(Forwarding))
+    return MethodHandler(FORWARD, handler, Spread(types.Forwarding))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -474,7 +460,7 @@ class ListHandler(Protocol[ContextT_contra]):
         is_waiting: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the conversations."""
         ...
 
@@ -533,7 +519,7 @@ class ListTransfersHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[TransferRecord]]:
+    ) -> Answer[ListPage[types.TransferRecord]]:
         """List who handed a conversation to whom."""
         ...
 
@@ -616,7 +602,7 @@ class ListSourcesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[builtins.list[ConversationSource]]:
+    ) -> Answer[builtins.list[types.ConversationSource]]:
         """List where conversations come from."""
         ...
 
@@ -637,7 +623,7 @@ class ListWaitingHandler(Protocol[ContextT_contra]):
         department_id: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Inquiry]]:
+    ) -> Answer[ListPage[types.Inquiry]]:
         """List the conversations that wait to be taken."""
         ...
 
@@ -664,7 +650,7 @@ class ListWaitingForMeHandler(Protocol[ContextT_contra]):
         department_id: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Inquiry]]:
+    ) -> Answer[ListPage[types.Inquiry]]:
         """List the conversations that one may take."""
         ...
 
@@ -687,7 +673,7 @@ class GetWaitingHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[Inquiry | None]:
+    ) -> Answer[types.Inquiry | None]:
         """Look up a conversation that waits, by its room."""
         ...
 
@@ -735,7 +721,7 @@ class ListQueueHandler(Protocol[ContextT_contra]):
         with_offline: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[QueueEntry]]:
+    ) -> Answer[ListPage[types.QueueEntry]]:
         """List how many conversations agents have."""
         ...
 
@@ -765,7 +751,7 @@ class ListMessagesHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """List the messages of a conversation."""
         ...
 
@@ -785,7 +771,9 @@ def on_list_messages(handler: ListMessagesHandler[ContextT]) -> MethodHandler[Co
 class GetVisitorHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/livechat/visitors.info``."""
 
-    def __call__(self, caller: ContextT_contra, /, visitor_id: str) -> Answer[Visitor]:
+    def __call__(
+        self, caller: ContextT_contra, /, visitor_id: str
+    ) -> Answer[types.Visitor]:
         """Look up a visitor."""
         ...
 
@@ -806,7 +794,7 @@ class FindVisitorsHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Visitor]]:
+    ) -> Answer[ListPage[types.Visitor]]:
         """Search visitors by what is known of them."""
         ...
 
@@ -827,7 +815,7 @@ class AutocompleteVisitorsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, selector: str
-    ) -> Answer[builtins.list[Visitor]]:
+    ) -> Answer[builtins.list[types.Visitor]]:
         """Find visitors by the beginning of their names."""
         ...
 
@@ -850,7 +838,7 @@ class ListPagesHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """List the pages that a visitor looked at."""
         ...
 
@@ -881,7 +869,7 @@ class ListEarlierHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the earlier conversations of a visitor."""
         ...
 
@@ -919,7 +907,7 @@ class SearchEarlierHandler(Protocol[ContextT_contra]):
         only_served: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """Search the earlier conversations of a visitor."""
         ...
 
@@ -1130,7 +1118,7 @@ class OmnichannelHandlers(Protocol[ContextT_contra]):
 
 def omnichannel_handlers(
     implementation: OmnichannelHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_set_status(implementation.set_status),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `OmnichannelReports`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -12,14 +14,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..omnichannel_reports import GET_AGENTS, GET_CHART, GET_OVERVIEW
-from ..types.omnichannel_reports import (
-    AgentFigures,
-    AgentFiguresQuery,
-    ChartData,
-    OverviewFigure,
-    OverviewQuery,
-)
 
 __all__ = [
     "GetAgentsHandler",
@@ -37,45 +33,45 @@ class GetAgentsHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getAgentOverviewData``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, query: AgentFiguresQuery
-    ) -> Answer[AgentFigures | None]:
+        self, caller: ContextT_contra, /, query: types.AgentFiguresQuery
+    ) -> Answer[types.AgentFigures | None]:
         """Fetch figures by agent."""
         ...
 
 
 def on_get_agents(handler: GetAgentsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAgentOverviewData``."""
-    return MethodHandler(GET_AGENTS, handler, Param("query", AgentFiguresQuery))
+    return MethodHandler(GET_AGENTS, handler, Param("query", types.AgentFiguresQuery))
 
 
 class GetChartHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getAnalyticsChartData``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, query: AgentFiguresQuery
-    ) -> Answer[ChartData | None]:
+        self, caller: ContextT_contra, /, query: types.AgentFiguresQuery
+    ) -> Answer[types.ChartData | None]:
         """Fetch the data of a chart."""
         ...
 
 
 def on_get_chart(handler: GetChartHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAnalyticsChartData``."""
-    return MethodHandler(GET_CHART, handler, Param("query", AgentFiguresQuery))
+    return MethodHandler(GET_CHART, handler, Param("query", types.AgentFiguresQuery))
 
 
 class GetOverviewHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getAnalyticsOverviewData``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, query: OverviewQuery
-    ) -> Answer[list[OverviewFigure] | None]:
+        self, caller: ContextT_contra, /, query: types.OverviewQuery
+    ) -> Answer[list[types.OverviewFigure] | None]:
         """Fetch figures of all conversations."""
         ...
 
 
 def on_get_overview(handler: GetOverviewHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAnalyticsOverviewData``."""
-    return MethodHandler(GET_OVERVIEW, handler, Param("query", OverviewQuery))
+    return MethodHandler(GET_OVERVIEW, handler, Param("query", types.OverviewQuery))
 
 
 class OmnichannelReportsHandlers(Protocol[ContextT_contra]):
@@ -99,7 +95,7 @@ class OmnichannelReportsHandlers(Protocol[ContextT_contra]):
 
 def omnichannel_reports_handlers(
     implementation: OmnichannelReportsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_get_agents(implementation.get_agents),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `OmnichannelSetup`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..omnichannel_setup import (
     ADD_AGENT,
     ADD_MANAGER,
@@ -85,30 +88,6 @@ from ..omnichannel_setup import (
     UPDATE_DEPARTMENT,
     UPDATE_SLA,
 )
-from ..types.common import DeletionOutcome, UserReference
-from ..types.livechat import LivechatAgent
-from ..types.omnichannel_setup import (
-    AgentDepartment,
-    AppearanceSetting,
-    BusinessHour,
-    Department,
-    DepartmentAgent,
-    DepartmentUnit,
-    FacebookAnswer,
-    ForwardRestrictions,
-    FrameKeyAnswer,
-    LivechatCustomField,
-    LivechatPriority,
-    LivechatTag,
-    LivechatTrigger,
-    LivechatUnit,
-    NewDepartment,
-    NewDepartmentAgent,
-    NewLivechatCustomField,
-    ServiceLevel,
-)
-from ..types.settings import Setting
-from ..types.users import User
 
 __all__ = [
     "AddAgentHandler",
@@ -259,7 +238,7 @@ class AddAgentHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, username: str
-    ) -> Answer[bool | User]:
+    ) -> Answer[bool | types.User]:
         """Make a user an agent."""
         ...
 
@@ -274,7 +253,7 @@ class AddManagerHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, username: str
-    ) -> Answer[bool | User]:
+    ) -> Answer[bool | types.User]:
         """Make a user a manager of Livechat."""
         ...
 
@@ -289,7 +268,7 @@ class AddMonitorHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, username: str
-    ) -> Answer[bool | User]:
+    ) -> Answer[bool | types.User]:
         """Make a user a monitor of Livechat."""
         ...
 
@@ -304,7 +283,7 @@ class ConfigureFacebookHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, options: object
-    ) -> Answer[FacebookAnswer | int | None]:
+    ) -> Answer[types.FacebookAnswer | int | None]:
         """Configure Facebook as a channel; before 6.0."""
         ...
 
@@ -319,7 +298,9 @@ def on_configure_facebook(
 class ListCustomFieldsHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getCustomFields``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[LivechatCustomField]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[list[types.LivechatCustomField]]:
         """List the custom fields of Livechat."""
         ...
 
@@ -336,7 +317,7 @@ class ListForwardDepartmentsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, department_id: str
-    ) -> Answer[ForwardRestrictions | None]:
+    ) -> Answer[types.ForwardRestrictions | None]:
         """List where a department may forward to."""
         ...
 
@@ -351,7 +332,9 @@ def on_list_forward_departments(
 class ListTagsHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getTagsList``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[LivechatTag] | None]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[list[types.LivechatTag] | None]:
         """List the tags of conversations."""
         ...
 
@@ -401,7 +384,7 @@ class DeleteCustomFieldHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, field_id: str
-    ) -> Answer[DeletionOutcome | int | None]:
+    ) -> Answer[types.DeletionOutcome | int | None]:
         """Delete a custom field of Livechat."""
         ...
 
@@ -418,7 +401,7 @@ class DeleteDepartmentHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, department_id: str
-    ) -> Answer[DeletionOutcome | int | None]:
+    ) -> Answer[types.DeletionOutcome | int | None]:
         """Delete a department."""
         ...
 
@@ -465,7 +448,7 @@ class DeletePriorityHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, identifier: object
-    ) -> Answer[DeletionOutcome | int]:
+    ) -> Answer[types.DeletionOutcome | int]:
         """Delete a priority; before 6.0."""
         ...
 
@@ -548,7 +531,7 @@ class SaveAppearanceHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:saveAppearance``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, settings: list[AppearanceSetting]
+        self, caller: ContextT_contra, /, settings: list[types.AppearanceSetting]
     ) -> Answer[None]:
         """Change settings of the widget's look."""
         ...
@@ -559,7 +542,7 @@ def on_save_appearance(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveAppearance``."""
     return MethodHandler(
-        SAVE_APPEARANCE, handler, Param("settings", list[AppearanceSetting])
+        SAVE_APPEARANCE, handler, Param("settings", list[types.AppearanceSetting])
     )
 
 
@@ -567,7 +550,7 @@ class SaveBusinessHourHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:saveBusinessHour``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, business_hour: BusinessHour
+        self, caller: ContextT_contra, /, business_hour: types.BusinessHour
     ) -> Answer[None]:
         """Make or change business hours."""
         ...
@@ -578,7 +561,7 @@ def on_save_business_hour(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveBusinessHour``."""
     return MethodHandler(
-        SAVE_BUSINESS_HOUR, handler, Param("business_hour", BusinessHour)
+        SAVE_BUSINESS_HOUR, handler, Param("business_hour", types.BusinessHour)
     )
 
 
@@ -590,8 +573,8 @@ class SaveCustomFieldHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         field_id: str,
-        field_data: NewLivechatCustomField,
-    ) -> Answer[LivechatCustomField]:
+        field_data: types.NewLivechatCustomField,
+    ) -> Answer[types.LivechatCustomField]:
         """Make or change a custom field of Livechat."""
         ...
 
@@ -604,7 +587,7 @@ def on_save_custom_field(
         SAVE_CUSTOM_FIELD,
         handler,
         Param("field_id", str),
-        Param("field_data", NewLivechatCustomField),
+        Param("field_data", types.NewLivechatCustomField),
     )
 
 
@@ -616,11 +599,11 @@ class SaveDepartmentHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         department_id: str | None,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType = UNSET,
-        unit: DepartmentUnit | UnsetType = UNSET,
-    ) -> Answer[Department]:
+        agents: list[types.NewDepartmentAgent] | UnsetType = UNSET,
+        unit: types.DepartmentUnit | UnsetType = UNSET,
+    ) -> Answer[types.Department]:
         """Make or change a department."""
         ...
 
@@ -633,9 +616,9 @@ def on_save_department(
         SAVE_DEPARTMENT,
         handler,
         Param("department_id", str | None),
-        Param("department", NewDepartment),
-        Param("agents", list[NewDepartmentAgent], is_optional=True),
-        Param("unit", DepartmentUnit, is_optional=True),
+        Param("department", types.NewDepartment),
+        Param("agents", list[types.NewDepartmentAgent], is_optional=True),
+        Param("unit", types.DepartmentUnit, is_optional=True),
     )
 
 
@@ -647,7 +630,7 @@ class SaveDepartmentAgentsHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         department_id: str,
-        agents: list[DepartmentAgent],
+        agents: list[types.DepartmentAgent],
     ) -> Answer[bool]:
         """Change the agents of a department."""
         ...
@@ -661,7 +644,7 @@ def on_save_department_agents(
         SAVE_DEPARTMENT_AGENTS,
         handler,
         Param("department_id", str),
-        Param("agents", list[DepartmentAgent]),
+        Param("agents", list[types.DepartmentAgent]),
     )
 
 
@@ -717,7 +700,7 @@ class SavePriorityHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, priority_id: object, priority_data: object
-    ) -> Answer[LivechatPriority]:
+    ) -> Answer[types.LivechatPriority]:
         """Make or change a priority; before 6.0."""
         ...
 
@@ -742,7 +725,7 @@ class SaveTagHandler(Protocol[ContextT_contra]):
         tag_id: str,
         tag: object,
         department_ids: object,
-    ) -> Answer[LivechatTag]:
+    ) -> Answer[types.LivechatTag]:
         """Make or change a tag of conversations."""
         ...
 
@@ -762,7 +745,7 @@ class SaveTriggerHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:saveTrigger``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, trigger: LivechatTrigger
+        self, caller: ContextT_contra, /, trigger: types.LivechatTrigger
     ) -> Answer[bool]:
         """Make or change a trigger."""
         ...
@@ -770,7 +753,7 @@ class SaveTriggerHandler(Protocol[ContextT_contra]):
 
 def on_save_trigger(handler: SaveTriggerHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveTrigger``."""
-    return MethodHandler(SAVE_TRIGGER, handler, Param("trigger", LivechatTrigger))
+    return MethodHandler(SAVE_TRIGGER, handler, Param("trigger", types.LivechatTrigger))
 
 
 class SaveUnitHandler(Protocol[ContextT_contra]):
@@ -784,7 +767,7 @@ class SaveUnitHandler(Protocol[ContextT_contra]):
         unit: object,
         monitors: object,
         departments: object,
-    ) -> Answer[LivechatUnit]:
+    ) -> Answer[types.LivechatUnit]:
         """Make or change a unit."""
         ...
 
@@ -806,7 +789,7 @@ class FindAgentHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, username: str
-    ) -> Answer[UserReference | None]:
+    ) -> Answer[types.UserReference | None]:
         """Look a user up who may become an agent."""
         ...
 
@@ -832,7 +815,7 @@ def on_test_webhook(handler: TestWebhookHandler[ContextT]) -> MethodHandler[Cont
 class CreateFrameKeyHandler(Protocol[ContextT_contra]):
     """Answers ``omnichannelExternalFrameGenerateKey``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[FrameKeyAnswer]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.FrameKeyAnswer]:
         """Make the key of the external frame."""
         ...
 
@@ -873,7 +856,7 @@ class ListAgentsHandler(Protocol[ContextT_contra]):
         with_idle: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[LivechatAgent]]:
+    ) -> Answer[ListPage[types.LivechatAgent]]:
         """List the agents."""
         ...
 
@@ -903,7 +886,7 @@ class ListManagersHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[LivechatAgent]]:
+    ) -> Answer[ListPage[types.LivechatAgent]]:
         """List the managers."""
         ...
 
@@ -924,7 +907,7 @@ class GetAgentHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, agent_id: str
-    ) -> Answer[LivechatAgent | None]:
+    ) -> Answer[types.LivechatAgent | None]:
         """Look up an agent."""
         ...
 
@@ -944,7 +927,7 @@ class ListDepartmentsOfAgentHandler(Protocol[ContextT_contra]):
         agent_id: str,
         *,
         only_enabled: bool | UnsetType = UNSET,
-    ) -> Answer[list[AgentDepartment]]:
+    ) -> Answer[list[types.AgentDepartment]]:
         """List the departments of an agent."""
         ...
 
@@ -976,7 +959,7 @@ class ListDepartmentsHandler(Protocol[ContextT_contra]):
         without_id: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Department]]:
+    ) -> Answer[ListPage[types.Department]]:
         """List the departments."""
         ...
 
@@ -1008,7 +991,7 @@ class GetDepartmentHandler(Protocol[ContextT_contra]):
         department_id: str,
         *,
         only_mine: bool | UnsetType = UNSET,
-    ) -> Answer[Department | None]:
+    ) -> Answer[types.Department | None]:
         """Look up a department."""
         ...
 
@@ -1032,11 +1015,11 @@ class CreateDepartmentHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType = UNSET,
-        unit: DepartmentUnit | UnsetType = UNSET,
-    ) -> Answer[Department]:
+        agents: list[types.NewDepartmentAgent] | UnsetType = UNSET,
+        unit: types.DepartmentUnit | UnsetType = UNSET,
+    ) -> Answer[types.Department]:
         """Make a department."""
         ...
 
@@ -1048,9 +1031,9 @@ def on_create_department(
     return MethodHandler(
         CREATE_DEPARTMENT,
         handler,
-        Param("department", NewDepartment),
-        Param("agents", list[NewDepartmentAgent], is_optional=True),
-        Param("unit", DepartmentUnit, is_optional=True),
+        Param("department", types.NewDepartment),
+        Param("agents", list[types.NewDepartmentAgent], is_optional=True),
+        Param("unit", types.DepartmentUnit, is_optional=True),
     )
 
 
@@ -1062,10 +1045,10 @@ class UpdateDepartmentHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         department_id: str,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType = UNSET,
-    ) -> Answer[Department]:
+        agents: list[types.NewDepartmentAgent] | UnsetType = UNSET,
+    ) -> Answer[types.Department]:
         """Change a department."""
         ...
 
@@ -1078,8 +1061,8 @@ def on_update_department(
         UPDATE_DEPARTMENT,
         handler,
         Param("department_id", str),
-        Param("department", NewDepartment),
-        Param("agents", list[NewDepartmentAgent], is_optional=True),
+        Param("department", types.NewDepartment),
+        Param("agents", list[types.NewDepartmentAgent], is_optional=True),
     )
 
 
@@ -1094,7 +1077,7 @@ class ListDepartmentAgentsHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[AgentDepartment]]:
+    ) -> Answer[ListPage[types.AgentDepartment]]:
         """List the agents of a department."""
         ...
 
@@ -1120,8 +1103,8 @@ class ChangeDepartmentAgentsHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         department_id: str,
-        added: list[NewDepartmentAgent],
-        removed: list[NewDepartmentAgent],
+        added: list[types.NewDepartmentAgent],
+        removed: list[types.NewDepartmentAgent],
     ) -> Answer[None]:
         """Add agents to a department, and remove others."""
         ...
@@ -1135,8 +1118,8 @@ def on_change_department_agents(
         CHANGE_DEPARTMENT_AGENTS,
         handler,
         Param("department_id", str),
-        Param("added", list[NewDepartmentAgent]),
-        Param("removed", list[NewDepartmentAgent]),
+        Param("added", list[types.NewDepartmentAgent]),
+        Param("removed", list[types.NewDepartmentAgent]),
     )
 
 
@@ -1181,7 +1164,7 @@ class ListArchivedDepartmentsHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Department]]:
+    ) -> Answer[ListPage[types.Department]]:
         """List the archived departments."""
         ...
 
@@ -1204,7 +1187,7 @@ class ListDepartmentsByIdHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, ids: list[str]
-    ) -> Answer[list[Department]]:
+    ) -> Answer[list[types.Department]]:
         """Look up several departments."""
         ...
 
@@ -1239,7 +1222,7 @@ class GetCustomFieldHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, field_id: str
-    ) -> Answer[LivechatCustomField]:
+    ) -> Answer[types.LivechatCustomField]:
         """Look up a custom field."""
         ...
 
@@ -1261,7 +1244,7 @@ class ListTriggersHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[LivechatTrigger]]:
+    ) -> Answer[ListPage[types.LivechatTrigger]]:
         """List the triggers."""
         ...
 
@@ -1281,7 +1264,7 @@ class GetTriggerHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, trigger_id: str
-    ) -> Answer[LivechatTrigger | None]:
+    ) -> Answer[types.LivechatTrigger | None]:
         """Look up a trigger."""
         ...
 
@@ -1302,7 +1285,7 @@ class ListMonitorsHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[LivechatAgent]]:
+    ) -> Answer[ListPage[types.LivechatAgent]]:
         """List the monitors."""
         ...
 
@@ -1323,7 +1306,7 @@ class GetMonitorHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, username: str
-    ) -> Answer[LivechatAgent]:
+    ) -> Answer[types.LivechatAgent]:
         """Look up a monitor."""
         ...
 
@@ -1344,7 +1327,7 @@ class ListPrioritiesHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[LivechatPriority]]:
+    ) -> Answer[ListPage[types.LivechatPriority]]:
         """List the priorities of conversations."""
         ...
 
@@ -1367,7 +1350,7 @@ class GetPriorityHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, priority_id: str
-    ) -> Answer[LivechatPriority]:
+    ) -> Answer[types.LivechatPriority]:
         """Look up a priority of conversations."""
         ...
 
@@ -1424,7 +1407,7 @@ class ListAllTagsHandler(Protocol[ContextT_contra]):
         with_all: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[LivechatTag]]:
+    ) -> Answer[ListPage[types.LivechatTag]]:
         """List the tags of conversations."""
         ...
 
@@ -1445,7 +1428,9 @@ def on_list_all_tags(handler: ListAllTagsHandler[ContextT]) -> MethodHandler[Con
 class GetTagHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/livechat/tags/{tagId}``."""
 
-    def __call__(self, caller: ContextT_contra, /, tag_id: str) -> Answer[LivechatTag]:
+    def __call__(
+        self, caller: ContextT_contra, /, tag_id: str
+    ) -> Answer[types.LivechatTag]:
         """Look up a tag of conversations."""
         ...
 
@@ -1466,7 +1451,7 @@ class ListUnitsHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[LivechatUnit]]:
+    ) -> Answer[ListPage[types.LivechatUnit]]:
         """List the units."""
         ...
 
@@ -1487,7 +1472,7 @@ class GetUnitHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, unit_id: str
-    ) -> Answer[LivechatUnit]:
+    ) -> Answer[types.LivechatUnit]:
         """Look up a unit."""
         ...
 
@@ -1508,7 +1493,7 @@ class ListSlasHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[ServiceLevel]]:
+    ) -> Answer[ListPage[types.ServiceLevel]]:
         """List how soon conversations must be taken."""
         ...
 
@@ -1527,7 +1512,9 @@ def on_list_slas(handler: ListSlasHandler[ContextT]) -> MethodHandler[ContextT]:
 class GetSlaHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/livechat/sla/{slaId}``."""
 
-    def __call__(self, caller: ContextT_contra, /, sla_id: str) -> Answer[ServiceLevel]:
+    def __call__(
+        self, caller: ContextT_contra, /, sla_id: str
+    ) -> Answer[types.ServiceLevel]:
         """Look up how soon conversations must be taken."""
         ...
 
@@ -1548,7 +1535,7 @@ class CreateSlaHandler(Protocol[ContextT_contra]):
         minutes: int,
         *,
         description: str | UnsetType = UNSET,
-    ) -> Answer[ServiceLevel]:
+    ) -> Answer[types.ServiceLevel]:
         """Say how soon conversations of a kind must be taken."""
         ...
 
@@ -1576,7 +1563,7 @@ class UpdateSlaHandler(Protocol[ContextT_contra]):
         minutes: int,
         *,
         description: str | UnsetType = UNSET,
-    ) -> Answer[ServiceLevel]:
+    ) -> Answer[types.ServiceLevel]:
         """Say otherwise how soon conversations of a kind must be taken."""
         ...
 
@@ -1617,7 +1604,7 @@ class ListBusinessHoursHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[BusinessHour]]:
+    ) -> Answer[ListPage[types.BusinessHour]]:
         """List the business hours."""
         ...
 
@@ -1645,7 +1632,7 @@ class GetBusinessHourHandler(Protocol[ContextT_contra]):
         kind: Literal["default", "custom"] | str,
         *,
         hours_id: str | UnsetType = UNSET,
-    ) -> Answer[BusinessHour | None]:
+    ) -> Answer[types.BusinessHour | None]:
         """Look up business hours."""
         ...
 
@@ -1665,7 +1652,7 @@ def on_get_business_hour(
 class ListAppearanceHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/livechat/appearance``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[Setting]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.Setting]]:
         """List how the Livechat window looks."""
         ...
 
@@ -2036,7 +2023,7 @@ class OmnichannelSetupHandlers(Protocol[ContextT_contra]):
 
 def omnichannel_setup_handlers(
     implementation: OmnichannelSetupHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_add_agent(implementation.add_agent),

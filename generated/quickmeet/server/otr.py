@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `OffTheRecord`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..otr import ACKNOWLEDGE, DELETE_MESSAGES
-from ..types.otr import UpdateOtrAckOptions
 
 __all__ = [
     "AcknowledgeHandler",
@@ -54,7 +56,7 @@ class AcknowledgeHandler(Protocol[ContextT_contra]):
 def on_acknowledge(handler: AcknowledgeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``updateOTRAck``."""
     return MethodHandler(
-        ACKNOWLEDGE, handler, Spread(UpdateOtrAckOptions, nulls=("message",))
+        ACKNOWLEDGE, handler, Spread(types.UpdateOtrAckOptions, nulls=("message",))
     )
 
 
@@ -74,7 +76,7 @@ class OffTheRecordHandlers(Protocol[ContextT_contra]):
 
 def otr_handlers(
     implementation: OffTheRecordHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_delete_messages(implementation.delete_messages),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Permissions`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -14,8 +16,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..permissions import GRANT, LIST, LIST_CHANGES, REVOKE, UPDATE
-from ..types.permissions import Permission, PermissionChanges, PermissionRoles
 
 __all__ = [
     "GrantHandler",
@@ -36,7 +38,9 @@ __all__ = [
 class ListHandler(Protocol[ContextT_contra]):
     """Answers ``permissions/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Permission]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[types.Permission]]:
         """List all permissions with their roles."""
         ...
 
@@ -51,7 +55,7 @@ class ListChangesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, since: Timestamp
-    ) -> Answer[PermissionChanges]:
+    ) -> Answer[types.PermissionChanges]:
         """Fetch the permissions that changed after a moment."""
         ...
 
@@ -99,15 +103,20 @@ class UpdateHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/permissions.update``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, permissions: builtins.list[PermissionRoles]
-    ) -> Answer[builtins.list[Permission]]:
+        self,
+        caller: ContextT_contra,
+        /,
+        permissions: builtins.list[types.PermissionRoles],
+    ) -> Answer[builtins.list[types.Permission]]:
         """Say which roles have which permissions."""
         ...
 
 
 def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/permissions.update``."""
-    return MethodHandler(UPDATE, handler, Param("permissions", list[PermissionRoles]))
+    return MethodHandler(
+        UPDATE, handler, Param("permissions", list[types.PermissionRoles])
+    )
 
 
 class PermissionsHandlers(Protocol[ContextT_contra]):
@@ -141,7 +150,7 @@ class PermissionsHandlers(Protocol[ContextT_contra]):
 
 def permissions_handlers(
     implementation: PermissionsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

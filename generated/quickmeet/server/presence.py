@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Presence`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..presence import GET_STATUS_TEXT, SET_AWAY, SET_DEFAULT, SET_ONLINE, SET_STATUS
-from ..types.presence import PresenceStatus
 
 __all__ = [
     "GetStatusTextHandler",
@@ -36,7 +38,11 @@ class SetDefaultHandler(Protocol[ContextT_contra]):
     """Answers ``UserPresence:setDefaultStatus``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, *, status: PresenceStatus | UnsetType = UNSET
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        status: types.PresenceStatus | UnsetType = UNSET,
     ) -> Answer[bool | None]:
         """Choose the presence to have whenever one is connected."""
         ...
@@ -45,7 +51,7 @@ class SetDefaultHandler(Protocol[ContextT_contra]):
 def on_set_default(handler: SetDefaultHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``UserPresence:setDefaultStatus``."""
     return MethodHandler(
-        SET_DEFAULT, handler, Param("status", PresenceStatus, is_optional=True)
+        SET_DEFAULT, handler, Param("status", types.PresenceStatus, is_optional=True)
     )
 
 
@@ -83,7 +89,7 @@ class SetStatusHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         *,
-        status: PresenceStatus | str | UnsetType | None = UNSET,
+        status: types.PresenceStatus | str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
     ) -> Answer[None]:
         """Choose a presence and say something about it."""
@@ -95,7 +101,7 @@ def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT
     return MethodHandler(
         SET_STATUS,
         handler,
-        Param("status", PresenceStatus | str | None, is_optional=True),
+        Param("status", types.PresenceStatus | str | None, is_optional=True),
         Param("text", str | None, is_optional=True),
     )
 
@@ -146,7 +152,7 @@ class PresenceHandlers(Protocol[ContextT_contra]):
 
 def presence_handlers(
     implementation: PresenceHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_set_default(implementation.set_default),

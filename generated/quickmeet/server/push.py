@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Push`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -14,15 +16,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..push import GET, INFO, REGISTER, SAVE_TOKEN, SET_USER, TEST, UNREGISTER
-from ..types.push import (
-    PushContent,
-    PushDevice,
-    PushInfo,
-    PushRegistration,
-    PushTest,
-    RaixPushUpdateOptions,
-)
 
 __all__ = [
     "GetHandler",
@@ -47,7 +42,7 @@ __all__ = [
 class TestHandler(Protocol[ContextT_contra]):
     """Answers ``push_test``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[PushTest]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.PushTest]:
         """Push something to one's own devices, to try it."""
         ...
 
@@ -61,7 +56,7 @@ class SetUserHandler(Protocol[ContextT_contra]):
     """Answers ``raix:push-setuser``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, device: str | PushDevice
+        self, caller: ContextT_contra, /, device: str | types.PushDevice
     ) -> Answer[bool]:
         """Tie a device to the user."""
         ...
@@ -69,7 +64,7 @@ class SetUserHandler(Protocol[ContextT_contra]):
 
 def on_set_user(handler: SetUserHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``raix:push-setuser``."""
-    return MethodHandler(SET_USER, handler, Param("device", str | PushDevice))
+    return MethodHandler(SET_USER, handler, Param("device", str | types.PushDevice))
 
 
 class SaveTokenHandler(Protocol[ContextT_contra]):
@@ -94,14 +89,14 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
 def on_save_token(handler: SaveTokenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``raix:push-update``."""
     return MethodHandler(
-        SAVE_TOKEN, handler, Spread(RaixPushUpdateOptions, nulls=("token",))
+        SAVE_TOKEN, handler, Spread(types.RaixPushUpdateOptions, nulls=("token",))
     )
 
 
 class InfoHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/push.info``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[PushInfo]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.PushInfo]:
         """Ask how push notifications are sent."""
         ...
 
@@ -116,7 +111,7 @@ class GetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message_id: str
-    ) -> Answer[PushContent]:
+    ) -> Answer[types.PushContent]:
         """Read what a push notification is about."""
         ...
 
@@ -138,7 +133,7 @@ class RegisterHandler(Protocol[ContextT_contra]):
         app_name: str,
         *,
         registration_id: str | UnsetType = UNSET,
-    ) -> Answer[PushRegistration]:
+    ) -> Answer[types.PushRegistration]:
         """Register a device for push notifications."""
         ...
 
@@ -209,7 +204,7 @@ class PushHandlers(Protocol[ContextT_contra]):
 
 def push_handlers(
     implementation: PushHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_test(implementation.test),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Roles`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -15,6 +17,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..roles import (
     ADD_USER,
     CREATE,
@@ -27,9 +30,6 @@ from ..roles import (
     UPDATE,
     USERS,
 )
-from ..types.common import DeletionOutcome
-from ..types.roles import Role, RoleChanges
-from ..types.users import User
 
 __all__ = [
     "AddUserHandler",
@@ -89,7 +89,7 @@ class DeleteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, role_id: str
-    ) -> Answer[DeletionOutcome | int | None]:
+    ) -> Answer[types.DeletionOutcome | int | None]:
         """Delete a role of the workspace's own."""
         ...
 
@@ -129,7 +129,9 @@ def on_remove_user(handler: RemoveUserHandler[ContextT]) -> MethodHandler[Contex
 class SaveHandler(Protocol[ContextT_contra]):
     """Answers ``authorization:saveRole``."""
 
-    def __call__(self, caller: ContextT_contra, /, role: object) -> Answer[Role | None]:
+    def __call__(
+        self, caller: ContextT_contra, /, role: object
+    ) -> Answer[types.Role | None]:
         """Make or change a role; before 6.0."""
         ...
 
@@ -167,7 +169,7 @@ def on_set_admin(handler: SetAdminHandler[ContextT]) -> MethodHandler[ContextT]:
 class ListHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/roles.list``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Role]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[types.Role]]:
         """List the roles."""
         ...
 
@@ -182,7 +184,7 @@ class ListChangesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, since: Timestamp
-    ) -> Answer[RoleChanges]:
+    ) -> Answer[types.RoleChanges]:
         """List the roles that changed after a moment."""
         ...
 
@@ -204,7 +206,7 @@ class UsersHandler(Protocol[ContextT_contra]):
         room_id: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[User]]:
+    ) -> Answer[ListPage[types.User]]:
         """List the users with a role."""
         ...
 
@@ -233,7 +235,7 @@ class CreateHandler(Protocol[ContextT_contra]):
         scope: Literal["Users", "Subscriptions"] | str | UnsetType = UNSET,
         description: str | UnsetType = UNSET,
         needs_second_factor: bool | UnsetType = UNSET,
-    ) -> Answer[Role]:
+    ) -> Answer[types.Role]:
         """Make a role."""
         ...
 
@@ -263,7 +265,7 @@ class UpdateHandler(Protocol[ContextT_contra]):
         scope: Literal["Users", "Subscriptions"] | str | UnsetType = UNSET,
         description: str | UnsetType = UNSET,
         needs_second_factor: bool | UnsetType = UNSET,
-    ) -> Answer[Role]:
+    ) -> Answer[types.Role]:
         """Change a role."""
         ...
 
@@ -337,7 +339,7 @@ class RolesHandlers(Protocol[ContextT_contra]):
 
 def roles_handlers(
     implementation: RolesHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_add_user(implementation.add_user),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -17,6 +19,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..rooms import (
     ADD_EVERYONE,
     ADD_LEADER,
@@ -110,38 +113,6 @@ from ..rooms import (
     UNMUTE,
     USE_INVITE,
 )
-from ..types.common import UserReference
-from ..types.integrations import Webhook
-from ..types.messages import Message
-from ..types.rooms import (
-    ChannelList,
-    CreatedRoom,
-    DirectoryEntry,
-    HistoryCleaning,
-    Invite,
-    InvitedRoom,
-    MemberPage,
-    MemberPageOptions,
-    Membership,
-    MembershipChanges,
-    MemberToIgnore,
-    MemberToRemove,
-    NewMembers,
-    Room,
-    RoomChanges,
-    RoomCounters,
-    RoomMember,
-    RoomMemberWithRoles,
-    RoomOptions,
-    RoomRoles,
-    RoomSettings,
-    SavedRoom,
-    Spotlight,
-    SpotlightOptions,
-    TokenpassRules,
-    UserToBlock,
-)
-from ..types.users import User
 
 __all__ = [
     "AddEveryoneHandler",
@@ -334,7 +305,7 @@ __all__ = [
 class ListHandler(Protocol[ContextT_contra]):
     """Answers ``rooms/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Room]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[types.Room]]:
         """List the rooms of the user."""
         ...
 
@@ -349,7 +320,7 @@ class ListChangesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, since: Timestamp | float
-    ) -> Answer[RoomChanges]:
+    ) -> Answer[types.RoomChanges]:
         """Fetch the rooms that changed or went after a moment."""
         ...
 
@@ -362,7 +333,9 @@ def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[Cont
 class ListMembershipsHandler(Protocol[ContextT_contra]):
     """Answers ``subscriptions/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Membership]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[types.Membership]]:
         """List the memberships of the user."""
         ...
 
@@ -379,7 +352,7 @@ class ListMembershipChangesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, since: Timestamp | float
-    ) -> Answer[MembershipChanges]:
+    ) -> Answer[types.MembershipChanges]:
         """Fetch the memberships that changed or ended after a moment."""
         ...
 
@@ -405,8 +378,8 @@ class CreateChannelHandler(Protocol[ContextT_contra]):
         *,
         is_read_only: bool | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
-        options: RoomOptions | UnsetType = UNSET,
-    ) -> Answer[CreatedRoom]:
+        options: types.RoomOptions | UnsetType = UNSET,
+    ) -> Answer[types.CreatedRoom]:
         """Make a public channel."""
         ...
 
@@ -422,7 +395,7 @@ def on_create_channel(
         Param("members", list[str]),
         Param("is_read_only", bool, is_optional=True),
         Param("custom_fields", dict[str, object], is_optional=True),
-        Param("options", RoomOptions, is_optional=True),
+        Param("options", types.RoomOptions, is_optional=True),
     )
 
 
@@ -438,8 +411,8 @@ class CreatePrivateHandler(Protocol[ContextT_contra]):
         *,
         is_read_only: bool | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
-        options: RoomOptions | UnsetType = UNSET,
-    ) -> Answer[CreatedRoom]:
+        options: types.RoomOptions | UnsetType = UNSET,
+    ) -> Answer[types.CreatedRoom]:
         """Make a private group."""
         ...
 
@@ -455,7 +428,7 @@ def on_create_private(
         Param("members", list[str]),
         Param("is_read_only", bool, is_optional=True),
         Param("custom_fields", dict[str, object], is_optional=True),
-        Param("options", RoomOptions, is_optional=True),
+        Param("options", types.RoomOptions, is_optional=True),
     )
 
 
@@ -474,7 +447,7 @@ class CreateDirectHandler(Protocol[ContextT_contra]):
         fifth_username: str | UnsetType = UNSET,
         sixth_username: str | UnsetType = UNSET,
         seventh_username: str | UnsetType = UNSET,
-    ) -> Answer[CreatedRoom]:
+    ) -> Answer[types.CreatedRoom]:
         """Open the direct conversation with somebody, or with several."""
         ...
 
@@ -647,10 +620,10 @@ class SaveSettingsHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         room_id: str,
-        settings: str | RoomSettings,
+        settings: str | types.RoomSettings,
         *,
         value: object | UnsetType = UNSET,
-    ) -> Answer[SavedRoom]:
+    ) -> Answer[types.SavedRoom]:
         """Change settings of a room."""
         ...
 
@@ -661,7 +634,7 @@ def on_save_settings(handler: SaveSettingsHandler[ContextT]) -> MethodHandler[Co
         SAVE_SETTINGS,
         handler,
         Param("room_id", str),
-        Param("settings", str | RoomSettings),
+        Param("settings", str | types.RoomSettings),
         Param("value", object, is_optional=True),
     )
 
@@ -678,7 +651,7 @@ class AddMemberHandler(Protocol[ContextT_contra]):
 
 def on_add_member(handler: AddMemberHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addUserToRoom``."""
-    return MethodHandler(ADD_MEMBER, handler, Spread(RoomMember))
+    return MethodHandler(ADD_MEMBER, handler, Spread(types.RoomMember))
 
 
 class AddOwnerHandler(Protocol[ContextT_contra]):
@@ -744,7 +717,7 @@ class MuteHandler(Protocol[ContextT_contra]):
 
 def on_mute(handler: MuteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``muteUserInRoom``."""
-    return MethodHandler(MUTE, handler, Spread(RoomMember))
+    return MethodHandler(MUTE, handler, Spread(types.RoomMember))
 
 
 class UnmuteHandler(Protocol[ContextT_contra]):
@@ -759,13 +732,13 @@ class UnmuteHandler(Protocol[ContextT_contra]):
 
 def on_unmute(handler: UnmuteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unmuteUserInRoom``."""
-    return MethodHandler(UNMUTE, handler, Spread(RoomMember))
+    return MethodHandler(UNMUTE, handler, Spread(types.RoomMember))
 
 
 class GetHandler(Protocol[ContextT_contra]):
     """Answers ``getRoomById``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[Room]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[types.Room]:
         """Fetch a room."""
         ...
 
@@ -806,7 +779,7 @@ class ListRolesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[builtins.list[RoomRoles]]:
+    ) -> Answer[builtins.list[types.RoomRoles]]:
         """List who has roles in a room."""
         ...
 
@@ -839,9 +812,9 @@ class SearchHandler(Protocol[ContextT_contra]):
         text: str,
         *,
         usernames: builtins.list[str] | UnsetType = UNSET,
-        options: SpotlightOptions | UnsetType = UNSET,
+        options: types.SpotlightOptions | UnsetType = UNSET,
         room_id: str | UnsetType = UNSET,
-    ) -> Answer[Spotlight]:
+    ) -> Answer[types.Spotlight]:
         """Find users and rooms by the beginning of their names."""
         ...
 
@@ -853,7 +826,7 @@ def on_search(handler: SearchHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("text", str),
         Param("usernames", list[str], is_optional=True),
-        Param("options", SpotlightOptions, is_optional=True),
+        Param("options", types.SpotlightOptions, is_optional=True),
         Param("room_id", str, is_optional=True),
     )
 
@@ -861,7 +834,7 @@ def on_search(handler: SearchHandler[ContextT]) -> MethodHandler[ContextT]:
 class ListTokenpassHandler(Protocol[ContextT_contra]):
     """Answers ``findTokenChannels``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Room]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[types.Room]]:
         """List rooms that tokens open; before 5.0."""
         ...
 
@@ -878,7 +851,7 @@ class GetTokenpassHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[TokenpassRules | None]:
+    ) -> Answer[types.TokenpassRules | None]:
         """Fetch the tokens that open a room; before 5.0."""
         ...
 
@@ -900,7 +873,7 @@ class ListChannelsHandler(Protocol[ContextT_contra]):
         *,
         most: float | UnsetType = UNSET,
         order: str | UnsetType = UNSET,
-    ) -> Answer[ChannelList]:
+    ) -> Answer[types.ChannelList]:
         """List channels by name; newer servers answer in pages."""
         ...
 
@@ -986,7 +959,7 @@ class AddMembersHandler(Protocol[ContextT_contra]):
 
 def on_add_members(handler: AddMembersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addUsersToRoom``."""
-    return MethodHandler(ADD_MEMBERS, handler, Spread(NewMembers))
+    return MethodHandler(ADD_MEMBERS, handler, Spread(types.NewMembers))
 
 
 class BlockHandler(Protocol[ContextT_contra]):
@@ -1001,7 +974,7 @@ class BlockHandler(Protocol[ContextT_contra]):
 
 def on_block(handler: BlockHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``blockUser``."""
-    return MethodHandler(BLOCK, handler, Spread(UserToBlock))
+    return MethodHandler(BLOCK, handler, Spread(types.UserToBlock))
 
 
 class CanAccessHandler(Protocol[ContextT_contra]):
@@ -1015,7 +988,7 @@ class CanAccessHandler(Protocol[ContextT_contra]):
         user_id: str,
         *,
         details: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[bool | Room]:
+    ) -> Answer[bool | types.Room]:
         """Ask whether a user may see a room; before 8.0."""
         ...
 
@@ -1056,7 +1029,7 @@ class CleanHistoryHandler(Protocol[ContextT_contra]):
 
 def on_clean_history(handler: CleanHistoryHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cleanRoomHistory``."""
-    return MethodHandler(CLEAN_HISTORY, handler, Spread(HistoryCleaning))
+    return MethodHandler(CLEAN_HISTORY, handler, Spread(types.HistoryCleaning))
 
 
 class FindHandler(Protocol[ContextT_contra]):
@@ -1068,7 +1041,7 @@ class FindHandler(Protocol[ContextT_contra]):
         /,
         kind: Literal["d", "c", "p", "l"] | str,
         name: str,
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Fetch a room by its type and name."""
         ...
 
@@ -1108,9 +1081,9 @@ class ListMembersHandler(Protocol[ContextT_contra]):
         room_id: str,
         *,
         includes_offline: bool | UnsetType = UNSET,
-        page: MemberPageOptions | UnsetType = UNSET,
+        page: types.MemberPageOptions | UnsetType = UNSET,
         matching: str | UnsetType = UNSET,
-    ) -> Answer[MemberPage]:
+    ) -> Answer[types.MemberPage]:
         """List the members of a room."""
         ...
 
@@ -1122,7 +1095,7 @@ def on_list_members(handler: ListMembersHandler[ContextT]) -> MethodHandler[Cont
         handler,
         Param("room_id", str),
         Param("includes_offline", bool, is_optional=True),
-        Param("page", MemberPageOptions, is_optional=True),
+        Param("page", types.MemberPageOptions, is_optional=True),
         Param("matching", str, is_optional=True),
     )
 
@@ -1145,7 +1118,7 @@ class IgnoreMemberHandler(Protocol[ContextT_contra]):
 
 def on_ignore_member(handler: IgnoreMemberHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ignoreUser``."""
-    return MethodHandler(IGNORE_MEMBER, handler, Spread(MemberToIgnore))
+    return MethodHandler(IGNORE_MEMBER, handler, Spread(types.MemberToIgnore))
 
 
 class RemoveLeaderHandler(Protocol[ContextT_contra]):
@@ -1213,7 +1186,7 @@ class RemoveMemberHandler(Protocol[ContextT_contra]):
 
 def on_remove_member(handler: RemoveMemberHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``removeUserFromRoom``."""
-    return MethodHandler(REMOVE_MEMBER, handler, Spread(MemberToRemove))
+    return MethodHandler(REMOVE_MEMBER, handler, Spread(types.MemberToRemove))
 
 
 class UnblockHandler(Protocol[ContextT_contra]):
@@ -1228,7 +1201,7 @@ class UnblockHandler(Protocol[ContextT_contra]):
 
 def on_unblock(handler: UnblockHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unblockUser``."""
-    return MethodHandler(UNBLOCK, handler, Spread(UserToBlock))
+    return MethodHandler(UNBLOCK, handler, Spread(types.UserToBlock))
 
 
 class NotifyMembersHandler(Protocol[ContextT_contra]):
@@ -1271,7 +1244,7 @@ class CountersHandler(Protocol[ContextT_contra]):
         room_id: str,
         *,
         user_id: str | UnsetType = UNSET,
-    ) -> Answer[RoomCounters]:
+    ) -> Answer[types.RoomCounters]:
         """Count what a room has and what a user has not read of it."""
         ...
 
@@ -1298,7 +1271,7 @@ class ListAllHandler(Protocol[ContextT_contra]):
         kinds: builtins.list[str] | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List all rooms of the workspace, as administrators may."""
         ...
 
@@ -1325,7 +1298,7 @@ class InfoHandler(Protocol[ContextT_contra]):
         *,
         room_id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Look up a room by id or name."""
         ...
 
@@ -1343,7 +1316,7 @@ def on_info(handler: InfoHandler[ContextT]) -> MethodHandler[ContextT]:
 class GetForAdminHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/rooms.adminRooms.getRoom``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[Room]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[types.Room]:
         """Look up any room, as administrators may."""
         ...
 
@@ -1393,7 +1366,7 @@ class MembersHandler(Protocol[ContextT_contra]):
         statuses: builtins.list[str] | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[User]]:
+    ) -> Answer[ListPage[types.User]]:
         """List the members of a room."""
         ...
 
@@ -1424,7 +1397,7 @@ class MembersByRoleHandler(Protocol[ContextT_contra]):
         statuses: builtins.list[str] | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[RoomMemberWithRoles]]:
+    ) -> Answer[ListPage[types.RoomMemberWithRoles]]:
         """List the members of a room, those with roles first."""
         ...
 
@@ -1449,7 +1422,7 @@ class ListModeratorsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[builtins.list[UserReference]]:
+    ) -> Answer[builtins.list[types.UserReference]]:
         """List the moderators of a room."""
         ...
 
@@ -1475,7 +1448,7 @@ class ListMessagesHandler(Protocol[ContextT_contra]):
         is_pinned: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """List the messages of a room, those of threads among them."""
         ...
 
@@ -1506,7 +1479,7 @@ class ListIntegrationsHandler(Protocol[ContextT_contra]):
         with_all_public: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Webhook]]:
+    ) -> Answer[ListPage[types.Webhook]]:
         """List the webhooks of a room."""
         ...
 
@@ -1535,7 +1508,7 @@ class ListJoinedHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the public channels that one is in."""
         ...
 
@@ -1560,7 +1533,7 @@ class ListPrivateHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the private groups that one is in."""
         ...
 
@@ -1585,7 +1558,7 @@ class ListAllPrivateHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List all private groups, as administrators may."""
         ...
 
@@ -1612,7 +1585,7 @@ class ListDirectHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List one's direct conversations."""
         ...
 
@@ -1637,7 +1610,7 @@ class ListAllDirectHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List all direct conversations, as administrators may."""
         ...
 
@@ -1679,7 +1652,7 @@ class ReadAnonymouslyHandler(Protocol[ContextT_contra]):
         name: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """Read a public channel without a login."""
         ...
 
@@ -1703,7 +1676,7 @@ class SetDefaultHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, *, is_default: bool
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Let new users join a channel by themselves, or no longer."""
         ...
 
@@ -1720,7 +1693,7 @@ class SetJoinCodeHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, join_code: str
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Set the code that joining a channel takes."""
         ...
 
@@ -1737,7 +1710,7 @@ class SetEncryptedHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, *, is_encrypted: bool
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Let messages of a private group be encrypted, or no longer."""
         ...
 
@@ -1964,7 +1937,7 @@ class ListDiscussionsHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the discussions of a room."""
         ...
 
@@ -1987,7 +1960,7 @@ class AutocompleteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, selector: dict[str, object]
-    ) -> Answer[builtins.list[Room]]:
+    ) -> Answer[builtins.list[types.Room]]:
         """Find one's rooms by the beginning of their names."""
         ...
 
@@ -2008,7 +1981,7 @@ class FindByNameHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """Find one's rooms by the beginning of their names, all of them."""
         ...
 
@@ -2032,7 +2005,7 @@ class AutocompleteForAdminHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, selector: dict[str, object]
-    ) -> Answer[builtins.list[Room]]:
+    ) -> Answer[builtins.list[types.Room]]:
         """Find any rooms by the beginning of their names."""
         ...
 
@@ -2051,7 +2024,7 @@ class GetMembershipHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
-    ) -> Answer[Membership | None]:
+    ) -> Answer[types.Membership | None]:
         """Read one's membership in a room."""
         ...
 
@@ -2076,7 +2049,7 @@ class DirectoryHandler(Protocol[ContextT_contra]):
         workspace: Literal["local", "external", "all"] | str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[DirectoryEntry]]:
+    ) -> Answer[ListPage[types.DirectoryEntry]]:
         """Search users, channels and teams of the workspace."""
         ...
 
@@ -2099,7 +2072,7 @@ class CreateInviteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, days: int, max_uses: int
-    ) -> Answer[Invite]:
+    ) -> Answer[types.Invite]:
         """Make a link by which others join a room."""
         ...
 
@@ -2118,7 +2091,9 @@ def on_create_invite(handler: CreateInviteHandler[ContextT]) -> MethodHandler[Co
 class ListInvitesHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/listInvites``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Invite]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[types.Invite]]:
         """List the links by which others join rooms."""
         ...
 
@@ -2161,7 +2136,7 @@ class UseInviteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, invite_id: str
-    ) -> Answer[InvitedRoom]:
+    ) -> Answer[types.InvitedRoom]:
         """Join a room by an invitation."""
         ...
 
@@ -2183,7 +2158,7 @@ class AuditMembersHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[User]]:
+    ) -> Answer[ListPage[types.User]]:
         """List the members of any room, as auditors may."""
         ...
 
@@ -2661,7 +2636,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

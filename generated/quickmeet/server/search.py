@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Search`."""
 
+from __future__ import annotations
+
 from typing import Literal, Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -14,6 +16,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..search import (
     BROWSE,
     CREATE_CHATPAL_KEY,
@@ -22,15 +25,6 @@ from ..search import (
     GET_PROVIDER,
     RUN,
     SUGGEST,
-)
-from ..types.search import (
-    DirectoryPage,
-    DirectoryQuery,
-    MessageSearchResult,
-    ProviderResult,
-    SearchContext,
-    SearchProvider,
-    SearchSuggestion,
 )
 
 __all__ = [
@@ -103,14 +97,14 @@ class BrowseHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         kind: Literal["channels", "users", "teams"] | str | UnsetType = UNSET,
         workspace: str | UnsetType = UNSET,
-    ) -> Answer[DirectoryPage | None]:
+    ) -> Answer[types.DirectoryPage | None]:
         """Search the directory of channels, users and teams."""
         ...
 
 
 def on_browse(handler: BrowseHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``browseChannels``."""
-    return MethodHandler(BROWSE, handler, Spread(DirectoryQuery))
+    return MethodHandler(BROWSE, handler, Spread(types.DirectoryQuery))
 
 
 class FindMessagesHandler(Protocol[ContextT_contra]):
@@ -125,7 +119,7 @@ class FindMessagesHandler(Protocol[ContextT_contra]):
         room_id: str | UnsetType = UNSET,
         most: float | UnsetType = UNSET,
         offset: float | UnsetType = UNSET,
-    ) -> Answer[bool | MessageSearchResult]:
+    ) -> Answer[bool | types.MessageSearchResult]:
         """Search messages of a room."""
         ...
 
@@ -145,7 +139,9 @@ def on_find_messages(handler: FindMessagesHandler[ContextT]) -> MethodHandler[Co
 class GetProviderHandler(Protocol[ContextT_contra]):
     """Answers ``rocketchatSearch.getProvider``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[SearchProvider | None]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[types.SearchProvider | None]:
         """Ask what searches messages on this server."""
         ...
 
@@ -163,9 +159,9 @@ class RunHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         text: str,
-        context: SearchContext,
+        context: types.SearchContext,
         payload: object,
-    ) -> Answer[ProviderResult]:
+    ) -> Answer[types.ProviderResult]:
         """Search by the server's provider."""
         ...
 
@@ -176,7 +172,7 @@ def on_run(handler: RunHandler[ContextT]) -> MethodHandler[ContextT]:
         RUN,
         handler,
         Param("text", str),
-        Param("context", SearchContext),
+        Param("context", types.SearchContext),
         Param("payload", object),
     )
 
@@ -189,10 +185,10 @@ class SuggestHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         text: str,
-        context: SearchContext,
+        context: types.SearchContext,
         *,
         payload: object | UnsetType = UNSET,
-    ) -> Answer[list[SearchSuggestion]]:
+    ) -> Answer[list[types.SearchSuggestion]]:
         """Ask the server's provider for suggestions."""
         ...
 
@@ -203,7 +199,7 @@ def on_suggest(handler: SuggestHandler[ContextT]) -> MethodHandler[ContextT]:
         SUGGEST,
         handler,
         Param("text", str),
-        Param("context", SearchContext),
+        Param("context", types.SearchContext),
         Param("payload", object, is_optional=True),
     )
 
@@ -249,7 +245,7 @@ class SearchHandlers(Protocol[ContextT_contra]):
 
 def search_handlers(
     implementation: SearchHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_create_chatpal_key(implementation.create_chatpal_key),

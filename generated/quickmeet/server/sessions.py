@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Sessions`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -14,8 +16,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..sessions import INFO, INFO_OF_ANY, LIST, LIST_ALL, LOG_OUT, LOG_OUT_OTHER
-from ..types.sessions import DeviceSession
 
 __all__ = [
     "InfoHandler",
@@ -46,7 +48,7 @@ class ListHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[DeviceSession]]:
+    ) -> Answer[ListPage[types.DeviceSession]]:
         """List one's logins, by device."""
         ...
 
@@ -67,7 +69,7 @@ class InfoHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, session_id: str
-    ) -> Answer[DeviceSession]:
+    ) -> Answer[types.DeviceSession]:
         """Look up one of one's logins."""
         ...
 
@@ -101,7 +103,7 @@ class ListAllHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[DeviceSession]]:
+    ) -> Answer[ListPage[types.DeviceSession]]:
         """List the logins of all users, by device."""
         ...
 
@@ -122,7 +124,7 @@ class InfoOfAnyHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, session_id: str
-    ) -> Answer[DeviceSession]:
+    ) -> Answer[types.DeviceSession]:
         """Look up a login of any user."""
         ...
 
@@ -181,7 +183,7 @@ class SessionsHandlers(Protocol[ContextT_contra]):
 
 def sessions_handlers(
     implementation: SessionsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Settings`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -15,6 +17,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..settings import (
     GET,
     GET_WIZARD,
@@ -29,13 +32,6 @@ from ..settings import (
     SAVE_MANY,
     SET_ASSET,
     UNSET_ASSET,
-)
-from ..types.settings import (
-    PrivateSettingChanges,
-    Setting,
-    SettingAssignment,
-    SettingChanges,
-    WizardSettings,
 )
 
 __all__ = [
@@ -73,7 +69,9 @@ __all__ = [
 class ListHandler(Protocol[ContextT_contra]):
     """Answers ``public-settings/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Setting]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[types.Setting]]:
         """List the settings that everybody may read."""
         ...
 
@@ -88,7 +86,7 @@ class ListChangesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, since: Timestamp
-    ) -> Answer[SettingChanges]:
+    ) -> Answer[types.SettingChanges]:
         """Fetch the settings that changed after a moment."""
         ...
 
@@ -101,7 +99,7 @@ def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[Cont
 class GetWizardHandler(Protocol[ContextT_contra]):
     """Answers ``getSetupWizardParameters``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[WizardSettings]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.WizardSettings]:
         """Fetch the settings of the set-up wizard."""
         ...
 
@@ -127,7 +125,9 @@ def on_load_locale(handler: LoadLocaleHandler[ContextT]) -> MethodHandler[Contex
 class ListPrivateHandler(Protocol[ContextT_contra]):
     """Answers ``private-settings/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Setting]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[types.Setting]]:
         """List all settings, those that not everybody may read too."""
         ...
 
@@ -142,7 +142,7 @@ class ListPrivateChangesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, since: Timestamp
-    ) -> Answer[PrivateSettingChanges]:
+    ) -> Answer[types.PrivateSettingChanges]:
         """Fetch the settings that changed after a moment."""
         ...
 
@@ -185,7 +185,10 @@ class SaveManyHandler(Protocol[ContextT_contra]):
     """Answers ``saveSettings``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, changes: builtins.list[SettingAssignment]
+        self,
+        caller: ContextT_contra,
+        /,
+        changes: builtins.list[types.SettingAssignment],
     ) -> Answer[bool]:
         """Change several settings."""
         ...
@@ -193,7 +196,9 @@ class SaveManyHandler(Protocol[ContextT_contra]):
 
 def on_save_many(handler: SaveManyHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveSettings``."""
-    return MethodHandler(SAVE_MANY, handler, Param("changes", list[SettingAssignment]))
+    return MethodHandler(
+        SAVE_MANY, handler, Param("changes", list[types.SettingAssignment])
+    )
 
 
 class SetAssetHandler(Protocol[ContextT_contra]):
@@ -241,7 +246,7 @@ class ListAllHandler(Protocol[ContextT_contra]):
         with_defaults: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Setting]]:
+    ) -> Answer[ListPage[types.Setting]]:
         """List all settings, as administrators may, page by page."""
         ...
 
@@ -268,7 +273,7 @@ class ListPublicHandler(Protocol[ContextT_contra]):
         ids: builtins.list[str] | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Setting]]:
+    ) -> Answer[ListPage[types.Setting]]:
         """List the settings that everybody may read, page by page."""
         ...
 
@@ -287,7 +292,9 @@ def on_list_public(handler: ListPublicHandler[ContextT]) -> MethodHandler[Contex
 class GetHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/settings/{_id}``."""
 
-    def __call__(self, caller: ContextT_contra, /, setting_id: str) -> Answer[Setting]:
+    def __call__(
+        self, caller: ContextT_contra, /, setting_id: str
+    ) -> Answer[types.Setting]:
         """Read one setting."""
         ...
 
@@ -368,7 +375,7 @@ class SettingsHandlers(Protocol[ContextT_contra]):
 
 def settings_handlers(
     implementation: SettingsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

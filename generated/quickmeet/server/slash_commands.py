@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `SlashCommands`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -15,16 +17,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..slash_commands import GET, LIST, LIST_PREVIEWS, RUN, RUN_PREVIEW
-from ..types.slash_commands import (
-    Command,
-    CommandPlace,
-    CommandPreview,
-    CommandPreviews,
-    ExecuteSlashCommandPreviewCommand,
-    GetSlashCommandPreviewsOptions,
-    SlashCommand,
-)
 
 __all__ = [
     "GetHandler",
@@ -49,8 +43,8 @@ class RunPreviewHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        command: ExecuteSlashCommandPreviewCommand,
-        preview: CommandPreview,
+        command: types.ExecuteSlashCommandPreviewCommand,
+        preview: types.CommandPreview,
     ) -> Answer[None]:
         """Send what a slash command's preview offered."""
         ...
@@ -61,8 +55,8 @@ def on_run_preview(handler: RunPreviewHandler[ContextT]) -> MethodHandler[Contex
     return MethodHandler(
         RUN_PREVIEW,
         handler,
-        Param("command", ExecuteSlashCommandPreviewCommand),
-        Param("preview", CommandPreview),
+        Param("command", types.ExecuteSlashCommandPreviewCommand),
+        Param("preview", types.CommandPreview),
     )
 
 
@@ -70,8 +64,8 @@ class ListPreviewsHandler(Protocol[ContextT_contra]):
     """Answers ``getSlashCommandPreviews``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, command: GetSlashCommandPreviewsOptions
-    ) -> Answer[CommandPreviews | None]:
+        self, caller: ContextT_contra, /, command: types.GetSlashCommandPreviewsOptions
+    ) -> Answer[types.CommandPreviews | None]:
         """List what a slash command would send."""
         ...
 
@@ -79,7 +73,7 @@ class ListPreviewsHandler(Protocol[ContextT_contra]):
 def on_list_previews(handler: ListPreviewsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getSlashCommandPreviews``."""
     return MethodHandler(
-        LIST_PREVIEWS, handler, Param("command", GetSlashCommandPreviewsOptions)
+        LIST_PREVIEWS, handler, Param("command", types.GetSlashCommandPreviewsOptions)
     )
 
 
@@ -91,7 +85,7 @@ class RunHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         command: str,
-        place: CommandPlace,
+        place: types.CommandPlace,
         parameters: str,
         *,
         trigger_id: str | UnsetType = UNSET,
@@ -102,7 +96,7 @@ class RunHandler(Protocol[ContextT_contra]):
 
 def on_run(handler: RunHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``slashCommand``."""
-    return MethodHandler(RUN, handler, Spread(SlashCommand))
+    return MethodHandler(RUN, handler, Spread(types.SlashCommand))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -115,7 +109,7 @@ class ListHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Command]]:
+    ) -> Answer[ListPage[types.Command]]:
         """List the slash commands."""
         ...
 
@@ -133,7 +127,9 @@ def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
 class GetHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/commands.get``."""
 
-    def __call__(self, caller: ContextT_contra, /, command: str) -> Answer[Command]:
+    def __call__(
+        self, caller: ContextT_contra, /, command: str
+    ) -> Answer[types.Command]:
         """Look up a slash command."""
         ...
 
@@ -174,7 +170,7 @@ class SlashCommandsHandlers(Protocol[ContextT_contra]):
 
 def slash_commands_handlers(
     implementation: SlashCommandsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_run_preview(implementation.run_preview),

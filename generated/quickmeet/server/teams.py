@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Teams`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -16,6 +18,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..teams import (
     ADD_MEMBERS,
     ADD_ROOMS,
@@ -38,8 +41,6 @@ from ..teams import (
     UPDATE_MEMBER,
     UPDATE_ROOM,
 )
-from ..types.rooms import Room
-from ..types.teams import NewTeamMember, Team, TeamChanges, TeamMember
 
 __all__ = [
     "AddMembersHandler",
@@ -100,7 +101,7 @@ class CreateHandler(Protocol[ContextT_contra]):
         members: builtins.list[str] | UnsetType = UNSET,
         owner: str | UnsetType = UNSET,
         room: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[Team]:
+    ) -> Answer[types.Team]:
         """Make a team, and its main room."""
         ...
 
@@ -128,7 +129,7 @@ class InfoHandler(Protocol[ContextT_contra]):
         *,
         team_id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
-    ) -> Answer[Team]:
+    ) -> Answer[types.Team]:
         """Look up a team by id or name."""
         ...
 
@@ -153,7 +154,7 @@ class ListHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Team]]:
+    ) -> Answer[ListPage[types.Team]]:
         """List the teams that one is in."""
         ...
 
@@ -178,7 +179,7 @@ class ListAllHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Team]]:
+    ) -> Answer[ListPage[types.Team]]:
         """List all teams, as administrators may."""
         ...
 
@@ -198,7 +199,7 @@ class AutocompleteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, name: str
-    ) -> Answer[builtins.list[Team]]:
+    ) -> Answer[builtins.list[types.Team]]:
         """Find one's teams by the beginning of their names."""
         ...
 
@@ -227,7 +228,9 @@ class UpdateHandler(Protocol[ContextT_contra]):
 
 def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/teams.update``."""
-    return MethodHandler(UPDATE, handler, Param("team_id", str), Spread(TeamChanges))
+    return MethodHandler(
+        UPDATE, handler, Param("team_id", str), Spread(types.TeamChanges)
+    )
 
 
 class DeleteHandler(Protocol[ContextT_contra]):
@@ -258,7 +261,7 @@ def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
 class ConvertFromChannelHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/channels.convertToTeam``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[Team]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[types.Team]:
         """Make a team of a channel, which becomes its main room."""
         ...
 
@@ -312,7 +315,7 @@ class MembersHandler(Protocol[ContextT_contra]):
         statuses: builtins.list[str] | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[TeamMember]]:
+    ) -> Answer[ListPage[types.TeamMember]]:
         """List the members of a team."""
         ...
 
@@ -340,7 +343,7 @@ class AddMembersHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         team_id: str,
-        members: builtins.list[NewTeamMember],
+        members: builtins.list[types.NewTeamMember],
     ) -> Answer[None]:
         """Add users to a team."""
         ...
@@ -352,7 +355,7 @@ def on_add_members(handler: AddMembersHandler[ContextT]) -> MethodHandler[Contex
         ADD_MEMBERS,
         handler,
         Param("team_id", str),
-        Param("members", list[NewTeamMember]),
+        Param("members", list[types.NewTeamMember]),
     )
 
 
@@ -375,7 +378,7 @@ class UpdateMemberHandler(Protocol[ContextT_contra]):
 def on_update_member(handler: UpdateMemberHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/teams.updateMember``."""
     return MethodHandler(
-        UPDATE_MEMBER, handler, Param("team_id", str), Spread(NewTeamMember)
+        UPDATE_MEMBER, handler, Param("team_id", str), Spread(types.NewTeamMember)
     )
 
 
@@ -436,7 +439,7 @@ class AddRoomsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, team_id: str, rooms: builtins.list[str]
-    ) -> Answer[builtins.list[Room]]:
+    ) -> Answer[builtins.list[types.Room]]:
         """Add rooms to a team."""
         ...
 
@@ -453,7 +456,7 @@ class UpdateRoomHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, *, is_default: bool
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Let new members of a team join one of its rooms, or no longer."""
         ...
 
@@ -470,7 +473,7 @@ class RemoveRoomHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, team_id: str, room_id: str
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Take a room out of a team."""
         ...
 
@@ -496,7 +499,7 @@ class ListRoomsHandler(Protocol[ContextT_contra]):
         kind: Literal["all", "autoJoin"] | str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the rooms of a team."""
         ...
 
@@ -529,7 +532,7 @@ class ListRoomsOfUserHandler(Protocol[ContextT_contra]):
         may_be_deleted: bool | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List the rooms of a team that a user is in."""
         ...
 
@@ -565,7 +568,7 @@ class ListChildrenHandler(Protocol[ContextT_contra]):
         kind: Literal["channels", "discussions"] | str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """List rooms and discussions of a team that one may see."""
         ...
 
@@ -691,7 +694,7 @@ class TeamsHandlers(Protocol[ContextT_contra]):
 
 def teams_handlers(
     implementation: TeamsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

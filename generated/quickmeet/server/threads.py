@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Threads`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -16,9 +18,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..threads import FOLLOW, LIST, LIST_ALL, LIST_MESSAGES, MARK_READ, UNFOLLOW
-from ..types.messages import Message
-from ..types.threads import ThreadPage, ThreadsPage, ThreadToFollow
 
 __all__ = [
     "FollowHandler",
@@ -50,7 +51,7 @@ class FollowHandler(Protocol[ContextT_contra]):
 
 def on_follow(handler: FollowHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``followMessage``."""
-    return MethodHandler(FOLLOW, handler, Spread(ThreadToFollow))
+    return MethodHandler(FOLLOW, handler, Spread(types.ThreadToFollow))
 
 
 class ListMessagesHandler(Protocol[ContextT_contra]):
@@ -64,14 +65,14 @@ class ListMessagesHandler(Protocol[ContextT_contra]):
         *,
         most: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[builtins.list[Message]]:
+    ) -> Answer[builtins.list[types.Message]]:
         """List the replies of a thread, oldest first."""
         ...
 
 
 def on_list_messages(handler: ListMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getThreadMessages``."""
-    return MethodHandler(LIST_MESSAGES, handler, Spread(ThreadPage))
+    return MethodHandler(LIST_MESSAGES, handler, Spread(types.ThreadPage))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -85,14 +86,14 @@ class ListHandler(Protocol[ContextT_contra]):
         *,
         most: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[builtins.list[Message]]:
+    ) -> Answer[builtins.list[types.Message]]:
         """List the threads of a room by their first messages."""
         ...
 
 
 def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getThreadsList``."""
-    return MethodHandler(LIST, handler, Spread(ThreadsPage))
+    return MethodHandler(LIST, handler, Spread(types.ThreadsPage))
 
 
 class MarkReadHandler(Protocol[ContextT_contra]):
@@ -120,7 +121,7 @@ class UnfollowHandler(Protocol[ContextT_contra]):
 
 def on_unfollow(handler: UnfollowHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unfollowMessage``."""
-    return MethodHandler(UNFOLLOW, handler, Spread(ThreadToFollow))
+    return MethodHandler(UNFOLLOW, handler, Spread(types.ThreadToFollow))
 
 
 class ListAllHandler(Protocol[ContextT_contra]):
@@ -136,7 +137,7 @@ class ListAllHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Message]]:
+    ) -> Answer[ListPage[types.Message]]:
         """List the threads of a room by their first messages, page by page."""
         ...
 
@@ -190,7 +191,7 @@ class ThreadsHandlers(Protocol[ContextT_contra]):
 
 def threads_handlers(
     implementation: ThreadsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_follow(implementation.follow),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `TwoFactor`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -12,6 +14,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..two_factor import (
     CONFIRM,
     COUNT_BACKUP_CODES,
@@ -22,7 +25,6 @@ from ..two_factor import (
     RENEW_BACKUP_CODES,
     SEND_EMAIL_CODE,
 )
-from ..types.two_factor import AuthenticatorSecret, BackupCodeCount, BackupCodes
 
 __all__ = [
     "ConfirmHandler",
@@ -90,7 +92,7 @@ def on_send_email_code(
 class CountBackupCodesHandler(Protocol[ContextT_contra]):
     """Answers ``2fa:checkCodesRemaining``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[BackupCodeCount]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.BackupCodeCount]:
         """Count the backup codes that are left."""
         ...
 
@@ -118,7 +120,7 @@ def on_disable(handler: DisableHandler[ContextT]) -> MethodHandler[ContextT]:
 class EnableHandler(Protocol[ContextT_contra]):
     """Answers ``2fa:enable``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[AuthenticatorSecret]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.AuthenticatorSecret]:
         """Begin with an authenticator app: fetch its secret."""
         ...
 
@@ -133,7 +135,7 @@ class RenewBackupCodesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, code: str
-    ) -> Answer[BackupCodes | None]:
+    ) -> Answer[types.BackupCodes | None]:
         """Make new backup codes; the old ones end."""
         ...
 
@@ -150,7 +152,7 @@ class ConfirmHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, code: str
-    ) -> Answer[BackupCodes | None]:
+    ) -> Answer[types.BackupCodes | None]:
         """Confirm the authenticator app by its first code."""
         ...
 
@@ -206,7 +208,7 @@ class TwoFactorHandlers(Protocol[ContextT_contra]):
 
 def two_factor_handlers(
     implementation: TwoFactorHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_disable_email(implementation.disable_email),

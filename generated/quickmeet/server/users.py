@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Users`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal, Protocol
 
@@ -18,16 +20,7 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
-from ..types.me import Preferences
-from ..types.teams import Team
-from ..types.users import (
-    User,
-    UserChanges,
-    UserPresences,
-    UserStatus,
-    UserToken,
-    UserWithRoles,
-)
+from .. import types
 from ..users import (
     AUTOCOMPLETE,
     CREATE,
@@ -135,7 +128,7 @@ class ListWithRolesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /
-    ) -> Answer[builtins.list[UserWithRoles]]:
+    ) -> Answer[builtins.list[types.UserWithRoles]]:
         """List the users with roles beyond the plain one."""
         ...
 
@@ -165,7 +158,9 @@ def on_is_username_free(
 class CreateTokenHandler(Protocol[ContextT_contra]):
     """Answers ``createToken``."""
 
-    def __call__(self, caller: ContextT_contra, /, user_id: str) -> Answer[UserToken]:
+    def __call__(
+        self, caller: ContextT_contra, /, user_id: str
+    ) -> Answer[types.UserToken]:
         """Make a login token for a user."""
         ...
 
@@ -233,7 +228,7 @@ class FindHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, data: object
-    ) -> Answer[builtins.list[User] | None]:
+    ) -> Answer[builtins.list[types.User] | None]:
         """Fetch users with all that one may know; before 4.0."""
         ...
 
@@ -298,7 +293,7 @@ class InfoHandler(Protocol[ContextT_contra]):
         email: str | UnsetType = UNSET,
         import_id: str | UnsetType = UNSET,
         with_rooms: bool | UnsetType = UNSET,
-    ) -> Answer[User]:
+    ) -> Answer[types.User]:
         """Look up a user by id, user name or e-mail address."""
         ...
 
@@ -326,7 +321,7 @@ class ListHandler(Protocol[ContextT_contra]):
         *,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[User]]:
+    ) -> Answer[ListPage[types.User]]:
         """List the users of the workspace."""
         ...
 
@@ -364,7 +359,7 @@ class CreateHandler(Protocol[ContextT_contra]):
         nickname: str | UnsetType = UNSET,
         status_text: str | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[User]:
+    ) -> Answer[types.User]:
         """Make an account for somebody."""
         ...
 
@@ -415,14 +410,16 @@ class UpdateHandler(Protocol[ContextT_contra]):
         nickname: str | UnsetType = UNSET,
         status_text: str | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[User]:
+    ) -> Answer[types.User]:
         """Change an account."""
         ...
 
 
 def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/users.update``."""
-    return MethodHandler(UPDATE, handler, Param("user_id", str), Spread(UserChanges))
+    return MethodHandler(
+        UPDATE, handler, Param("user_id", str), Spread(types.UserChanges)
+    )
 
 
 class SetAvatarHandler(Protocol[ContextT_contra]):
@@ -464,7 +461,7 @@ class GetStatusHandler(Protocol[ContextT_contra]):
         *,
         user_id: str | UnsetType = UNSET,
         username: str | UnsetType = UNSET,
-    ) -> Answer[UserStatus]:
+    ) -> Answer[types.UserStatus]:
         """Ask for the presence of a user."""
         ...
 
@@ -504,7 +501,7 @@ class ListPresencesHandler(Protocol[ContextT_contra]):
         *,
         since: Timestamp | UnsetType = UNSET,
         ids: builtins.list[str] | UnsetType = UNSET,
-    ) -> Answer[UserPresences]:
+    ) -> Answer[types.UserPresences]:
         """List the presence of many users."""
         ...
 
@@ -586,7 +583,7 @@ def on_reset_avatar(handler: ResetAvatarHandler[ContextT]) -> MethodHandler[Cont
 class GetPreferencesHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/users.getPreferences``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[Preferences]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.Preferences]:
         """Read one's own preferences."""
         ...
 
@@ -608,7 +605,7 @@ class SetPreferencesHandler(Protocol[ContextT_contra]):
         preferences: dict[str, object],
         *,
         user_id: str | UnsetType = UNSET,
-    ) -> Answer[User]:
+    ) -> Answer[types.User]:
         """Change the preferences of a user."""
         ...
 
@@ -630,7 +627,7 @@ class AutocompleteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, selector: dict[str, object]
-    ) -> Answer[builtins.list[User]]:
+    ) -> Answer[builtins.list[types.User]]:
         """Find users by the beginning of their names."""
         ...
 
@@ -683,7 +680,7 @@ class ListTeamsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, user_id: str
-    ) -> Answer[builtins.list[Team]]:
+    ) -> Answer[builtins.list[types.Team]]:
         """List the teams of a user."""
         ...
 
@@ -723,7 +720,7 @@ class ListByStatusHandler(Protocol[ContextT_contra]):
         roles: builtins.list[str] | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[User]]:
+    ) -> Answer[ListPage[types.User]]:
         """List users by whether they may log in and how they came."""
         ...
 
@@ -763,7 +760,7 @@ class CreateLoginTokenHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, user_id: str, secret: str
-    ) -> Answer[UserToken]:
+    ) -> Answer[types.UserToken]:
         """Make a login token for a user, with the secret of the server."""
         ...
 
@@ -966,7 +963,7 @@ class UsersHandlers(Protocol[ContextT_contra]):
 
 def users_handlers(
     implementation: UsersHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list_with_roles(implementation.list_with_roles),

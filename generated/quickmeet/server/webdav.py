@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Webdav`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import Timestamp
@@ -13,16 +15,7 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
-from ..types.common import DeletionOutcome
-from ..types.webdav import (
-    NewWebdavAccount,
-    WebdavAccount,
-    WebdavContent,
-    WebdavFile,
-    WebdavFileList,
-    WebdavPreview,
-    WebdavUpload,
-)
+from .. import types
 from ..webdav import (
     ADD_ACCOUNT,
     ADD_ACCOUNT_BY_TOKEN,
@@ -60,7 +53,7 @@ class AddAccountHandler(Protocol[ContextT_contra]):
     """Answers ``addWebdavAccount``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, account: NewWebdavAccount
+        self, caller: ContextT_contra, /, account: types.NewWebdavAccount
     ) -> Answer[bool]:
         """Add a WebDAV account of one's own."""
         ...
@@ -68,14 +61,14 @@ class AddAccountHandler(Protocol[ContextT_contra]):
 
 def on_add_account(handler: AddAccountHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addWebdavAccount``."""
-    return MethodHandler(ADD_ACCOUNT, handler, Param("account", NewWebdavAccount))
+    return MethodHandler(ADD_ACCOUNT, handler, Param("account", types.NewWebdavAccount))
 
 
 class AddAccountByTokenHandler(Protocol[ContextT_contra]):
     """Answers ``addWebdavAccountByToken``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, account: NewWebdavAccount
+        self, caller: ContextT_contra, /, account: types.NewWebdavAccount
     ) -> Answer[bool]:
         """Add a WebDAV account by a token."""
         ...
@@ -86,7 +79,7 @@ def on_add_account_by_token(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``addWebdavAccountByToken``."""
     return MethodHandler(
-        ADD_ACCOUNT_BY_TOKEN, handler, Param("account", NewWebdavAccount)
+        ADD_ACCOUNT_BY_TOKEN, handler, Param("account", types.NewWebdavAccount)
     )
 
 
@@ -94,8 +87,8 @@ class GetFileHandler(Protocol[ContextT_contra]):
     """Answers ``getFileFromWebdav``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, account_id: str, file: WebdavFile
-    ) -> Answer[WebdavContent]:
+        self, caller: ContextT_contra, /, account_id: str, file: types.WebdavFile
+    ) -> Answer[types.WebdavContent]:
         """Fetch a file."""
         ...
 
@@ -103,7 +96,7 @@ class GetFileHandler(Protocol[ContextT_contra]):
 def on_get_file(handler: GetFileHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getFileFromWebdav``."""
     return MethodHandler(
-        GET_FILE, handler, Param("account_id", str), Param("file", WebdavFile)
+        GET_FILE, handler, Param("account_id", str), Param("file", types.WebdavFile)
     )
 
 
@@ -112,7 +105,7 @@ class ListFilesHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, account_id: str, path: str
-    ) -> Answer[WebdavFileList]:
+    ) -> Answer[types.WebdavFileList]:
         """List the files of a folder."""
         ...
 
@@ -129,7 +122,7 @@ class GetPreviewHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, account_id: str, path: str
-    ) -> Answer[WebdavPreview | None]:
+    ) -> Answer[types.WebdavPreview | None]:
         """Fetch a small picture of a file."""
         ...
 
@@ -146,7 +139,7 @@ class RemoveAccountHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, account_id: str
-    ) -> Answer[DeletionOutcome | int]:
+    ) -> Answer[types.DeletionOutcome | int]:
         """Remove a WebDAV account of one's own."""
         ...
 
@@ -168,7 +161,7 @@ class UploadFileHandler(Protocol[ContextT_contra]):
         account_id: str,
         content: str | Timestamp,
         name: str,
-    ) -> Answer[WebdavUpload]:
+    ) -> Answer[types.WebdavUpload]:
         """Store a file."""
         ...
 
@@ -187,7 +180,7 @@ def on_upload_file(handler: UploadFileHandler[ContextT]) -> MethodHandler[Contex
 class ListAccountsHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/webdav.getMyAccounts``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[WebdavAccount]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.WebdavAccount]]:
         """List one's WebDAV accounts."""
         ...
 
@@ -243,7 +236,7 @@ class WebdavHandlers(Protocol[ContextT_contra]):
 
 def webdav_handlers(
     implementation: WebdavHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_add_account(implementation.add_account),

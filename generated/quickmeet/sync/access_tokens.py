@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `AccessTokens` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..access_tokens import CREATE, DELETE, LIST, RENEW
-from ..types.access_tokens import AccessTokenInfo, AccessTokenToRenew, NewAccessToken
 
 __all__ = ["AccessTokens"]
 
@@ -35,7 +37,9 @@ class AccessTokens(BlockingGroup):
             ActionNotAuthorizedError: The user is not authorized for this.
             TokenExistsError: There is a token of this name.
         """
-        params = NewAccessToken(bypasses_two_factor=bypasses_two_factor, name=name)
+        params = types.NewAccessToken(
+            bypasses_two_factor=bypasses_two_factor, name=name
+        )
         return self._session.call(CREATE, (params,))
 
     def renew(self, name: str) -> str:
@@ -55,7 +59,7 @@ class AccessTokens(BlockingGroup):
             ActionNotAuthorizedError: The user is not authorized for this.
             TokenNotFoundError: There is no token of this name.
         """
-        params = AccessTokenToRenew(name=name)
+        params = types.AccessTokenToRenew(name=name)
         return self._session.call(RENEW, (params,))
 
     def delete(self, name: str) -> None:
@@ -72,10 +76,10 @@ class AccessTokens(BlockingGroup):
             ActionNotAuthorizedError: The user is not authorized for this.
             TokenNotFoundError: There is no token of this name.
         """
-        params = AccessTokenToRenew(name=name)
+        params = types.AccessTokenToRenew(name=name)
         self._session.call(DELETE, (params,))
 
-    def list(self) -> builtins.list[AccessTokenInfo]:
+    def list(self) -> builtins.list[types.AccessTokenInfo]:
         """List one's personal access tokens, without their secrets.
 
         By REST: ``GET /v1/users.getPersonalAccessTokens``; servers since 0.69.0.

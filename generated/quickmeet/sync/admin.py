@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Admin` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import Listing, LiveCollection, Subscription
@@ -9,6 +11,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..admin import (
     ASK_BOT_HELPER,
     AUTHORIZE_BROADCAST,
@@ -33,19 +36,6 @@ from ..admin import (
     RESET_IRC,
     RESTART,
 )
-from ..types.admin import (
-    ActiveUsers,
-    InstanceBroadcast,
-    InstanceConnection,
-    LogLine,
-    PreviewCleanup,
-    RemoveSlackBridgeChannelLinksResult,
-    RestartNotice,
-    SandstormClaim,
-    ServerFacts,
-    WebClientVersion,
-    WorkspaceStatistics,
-)
 
 __all__ = ["Admin"]
 
@@ -55,7 +45,7 @@ class Admin(BlockingGroup):
 
     __slots__ = ()
 
-    def restart(self) -> RestartNotice:
+    def restart(self) -> types.RestartNotice:
         """Restart the server's process.
 
         Wire name ``restart_server``; servers since 0.74.0, deprecated in 8.x, removed
@@ -70,7 +60,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(RESTART, ())
 
-    def clean_previews(self) -> PreviewCleanup:
+    def clean_previews(self) -> types.PreviewCleanup:
         """Forget the previews of links that are old.
 
         Wire name ``OEmbedCacheCleanup``; servers since 0.74.0, deprecated in 8.x,
@@ -159,7 +149,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(GET_MIGRATION_VERSION, ())
 
-    def get_server_info(self) -> ServerFacts:
+    def get_server_info(self) -> types.ServerFacts:
         """Fetch facts about the server; before 4.0.
 
         Wire name ``getServerInfo``; servers since 0.74.0, removed in 4.0.0. Safe to
@@ -175,7 +165,7 @@ class Admin(BlockingGroup):
 
     def get_statistics(
         self, *, is_fresh: bool | UnsetType | None = UNSET
-    ) -> WorkspaceStatistics | None:
+    ) -> types.WorkspaceStatistics | None:
         """Fetch figures about the workspace.
 
         Wire name ``getStatistics``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -192,7 +182,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(GET_STATISTICS, (given(is_fresh),))
 
-    def list_instances(self) -> list[InstanceConnection]:
+    def list_instances(self) -> list[types.InstanceConnection]:
         """List the instances of the server; before 6.0.
 
         Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. By REST:
@@ -225,7 +215,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(MIGRATE, (version,))
 
-    def remove_slack_links(self) -> RemoveSlackBridgeChannelLinksResult:
+    def remove_slack_links(self) -> types.RemoveSlackBridgeChannelLinksResult:
         """Take away the links to Slack's channels.
 
         Wire name ``removeSlackBridgeChannelLinks``; servers since 3.18.0. Depends on
@@ -242,7 +232,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(REMOVE_SLACK_LINKS, ())
 
-    def reset_irc(self) -> RemoveSlackBridgeChannelLinksResult:
+    def reset_irc(self) -> types.RemoveSlackBridgeChannelLinksResult:
         """Connect to IRC anew.
 
         Wire name ``resetIrcConnection``; servers since 0.74.0.
@@ -274,7 +264,7 @@ class Admin(BlockingGroup):
 
     def claim_sandstorm(
         self, token: object, serialized_descriptor: object
-    ) -> SandstormClaim:
+    ) -> types.SandstormClaim:
         """Claim a request of Sandstorm; before 1.0.
 
         Wire name ``sandstormClaimRequest``; servers since 0.74.0, removed in 1.0.0.
@@ -342,7 +332,9 @@ class Admin(BlockingGroup):
         """
         return self._session.call(REFRESH_CLIENTS, ())
 
-    def list_statistics(self, *, page_size: int = 50) -> Listing[WorkspaceStatistics]:
+    def list_statistics(
+        self, *, page_size: int = 50
+    ) -> Listing[types.WorkspaceStatistics]:
         """List the statistics that were kept, day by day.
 
         By REST: ``GET /v1/statistics.list``; servers since 0.51.0. Depends on the
@@ -369,7 +361,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(HAS_MAIL, ())
 
-    def count_active_users(self) -> ActiveUsers:
+    def count_active_users(self) -> types.ActiveUsers:
         """Ask how many users are active and how many may be.
 
         By REST: ``GET /v1/licenses.maxActiveUsers``; servers since 4.0.0. Safe to
@@ -380,7 +372,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(COUNT_ACTIVE_USERS, ())
 
-    def follow_broadcasts(self) -> Subscription[InstanceBroadcast]:
+    def follow_broadcasts(self) -> Subscription[types.InstanceBroadcast]:
         """Server only: what instances tell each other.
 
         Wire name ``stream-local``, key ``broadcast``; servers since 3.18.0. The server
@@ -388,7 +380,7 @@ class Admin(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_BROADCASTS, ())
 
-    def follow_log(self) -> Subscription[LogLine]:
+    def follow_log(self) -> Subscription[types.LogLine]:
         """Follow the server's log; before 8.0.
 
         Wire name ``stream-stdout``, key ``stdout``; servers since 0.74.0, removed in
@@ -398,7 +390,7 @@ class Admin(BlockingGroup):
 
     def follow_client_versions(
         self, *, app_id: str | UnsetType | None = UNSET
-    ) -> LiveCollection[WebClientVersion]:
+    ) -> LiveCollection[types.WebClientVersion]:
         """Follow which versions of the web client the server serves.
 
         Wire name ``meteor_autoupdate_clientVersions``. Its documents are in the

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Apps` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..apps import (
     DISABLE,
     ENABLE,
@@ -33,7 +36,6 @@ from ..apps import (
     IS_ENABLED,
     IS_LOADED,
 )
-from ..types.apps import AppSettingChange, AppStatusChange, ServerInteraction
 
 __all__ = ["Apps"]
 
@@ -125,7 +127,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_REMOVALS, ())
 
-    def follow_setting_changes(self) -> Subscription[AppSettingChange]:
+    def follow_setting_changes(self) -> Subscription[types.AppSettingChange]:
         """Follow settings of apps.
 
         Wire name ``stream-apps``, key ``app/settingUpdated``; servers since 0.74.0.
@@ -133,7 +135,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_SETTING_CHANGES, ())
 
-    def follow_status(self) -> Subscription[AppStatusChange]:
+    def follow_status(self) -> Subscription[types.AppStatusChange]:
         """Follow whether apps run.
 
         Wire name ``stream-apps``, key ``app/statusUpdate``; servers since 0.74.0. Needs
@@ -212,7 +214,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_REMOVALS, ())
 
-    def follow_engine_setting_changes(self) -> Subscription[AppSettingChange]:
+    def follow_engine_setting_changes(self) -> Subscription[types.AppSettingChange]:
         """Server only: settings of apps.
 
         Wire name ``stream-apps-engine``, key ``app/settingUpdated``; servers since
@@ -220,7 +222,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_SETTING_CHANGES, ())
 
-    def follow_engine_status(self) -> Subscription[AppStatusChange]:
+    def follow_engine_status(self) -> Subscription[types.AppStatusChange]:
         """Server only: whether apps run.
 
         Wire name ``stream-apps-engine``, key ``app/statusUpdate``; servers since 6.0.0.
@@ -268,7 +270,9 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_COMMAND_UPDATES, ())
 
-    def follow_interactions(self, user_id: str) -> Subscription[ServerInteraction]:
+    def follow_interactions(
+        self, user_id: str
+    ) -> Subscription[types.ServerInteraction]:
         """Follow what apps want to show to the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/uiInteraction``; servers since

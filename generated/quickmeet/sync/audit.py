@@ -2,18 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Audit` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..audit import FIND_MESSAGES, FIND_OMNICHANNEL_MESSAGES, LIST_AUDITS
-from ..types.audit import (
-    AuditGetAuditionsOptions,
-    AuditGetMessagesOptions,
-    AuditGetOmnichannelMessagesOptions,
-    AuditLog,
-)
-from ..types.messages import Message
 
 __all__ = ["Audit"]
 
@@ -23,7 +19,9 @@ class Audit(BlockingGroup):
 
     __slots__ = ()
 
-    def list_audits(self, end_at: Timestamp, start_at: Timestamp) -> list[AuditLog]:
+    def list_audits(
+        self, end_at: Timestamp, start_at: Timestamp
+    ) -> list[types.AuditLog]:
         """List who has read what in audits.
 
         Wire name ``auditGetAuditions``; servers since 3.18.0. Depends on the
@@ -41,7 +39,7 @@ class Audit(BlockingGroup):
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
-        params = AuditGetAuditionsOptions(end_at=end_at, start_at=start_at)
+        params = types.AuditGetAuditionsOptions(end_at=end_at, start_at=start_at)
         return self._session.call(LIST_AUDITS, (params,))
 
     def find_messages(  # noqa: PLR0913, PLR0917  # as many as the wire has
@@ -54,7 +52,7 @@ class Audit(BlockingGroup):
         kind: str,
         usernames: list[str],
         visitor_id: str,
-    ) -> list[Message]:
+    ) -> list[types.Message]:
         """Read messages of others, which is put on record.
 
         Wire name ``auditGetMessages``; servers since 3.18.0. Depends on the permissions
@@ -78,7 +76,7 @@ class Audit(BlockingGroup):
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
-        params = AuditGetMessagesOptions(
+        params = types.AuditGetMessagesOptions(
             agent_id=agent_id,
             end_at=end_at,
             text=text,
@@ -100,7 +98,7 @@ class Audit(BlockingGroup):
         *,
         agent_id: str | UnsetType | None = UNSET,
         visitor_id: str | UnsetType | None = UNSET,
-    ) -> list[Message]:
+    ) -> list[types.Message]:
         """Read Livechat messages of others, which is put on record.
 
         Wire name ``auditGetOmnichannelMessages``; servers since 3.18.0, deprecated in
@@ -124,7 +122,7 @@ class Audit(BlockingGroup):
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
-        params = AuditGetOmnichannelMessagesOptions(
+        params = types.AuditGetOmnichannelMessagesOptions(
             agent_id=given(agent_id),
             end_at=end_at,
             text=text,

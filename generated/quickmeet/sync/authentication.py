@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Authentication` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..authentication import (
     CHANGE_PASSWORD,
     CLEAN_UP,
@@ -28,21 +31,6 @@ from ..authentication import (
     SEND_RESET_EMAIL,
     VERIFY_EMAIL,
 )
-from ..types.authentication import (
-    ForgotPasswordOptions,
-    LoginRequest,
-    LoginResult,
-    LoginService,
-    PasswordChange,
-    PasswordDigest,
-    PasswordPolicy,
-    Registration,
-    RegistrationToken,
-    RenewedToken,
-    ServiceCredential,
-    UserServicesIframe,
-)
-from ..types.users import User
 
 __all__ = ["Authentication"]
 
@@ -52,7 +40,7 @@ class Authentication(BlockingGroup):
 
     __slots__ = ()
 
-    def log_in(self, options: LoginRequest) -> LoginResult:
+    def log_in(self, options: types.LoginRequest) -> types.LoginResult:
         """Log the session in.
 
         The session does this itself, from the credentials given to `connect`.
@@ -90,7 +78,7 @@ class Authentication(BlockingGroup):
         """
         self._session.call(LOG_OUT, ())
 
-    def register(self, form: Registration) -> str | RegistrationToken:
+    def register(self, form: types.Registration) -> str | types.RegistrationToken:
         """Make an account.
 
         Wire name ``registerUser``; servers since 0.74.0. By REST: POST
@@ -110,7 +98,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.call(REGISTER, (form,))
 
-    def retrieve_oauth(self, token: str, secret: str) -> ServiceCredential | None:
+    def retrieve_oauth(self, token: str, secret: str) -> types.ServiceCredential | None:
         """Fetch what a finished OAuth redirect left behind.
 
         Wire name ``OAuth.retrieveCredential``; servers since 0.74.0. Needs no login.
@@ -136,8 +124,8 @@ class Authentication(BlockingGroup):
         self._session.call(COMPLETE_VERIFICATION, ())
 
     def change_password(
-        self, old_password: PasswordDigest, new_password: PasswordDigest
-    ) -> PasswordChange:
+        self, old_password: types.PasswordDigest, new_password: types.PasswordDigest
+    ) -> types.PasswordChange:
         """Change one's own password, knowing the present one.
 
         Wire name ``changePassword``; servers since 0.74.0.
@@ -169,7 +157,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.call(IS_REGISTRATION_SECRET, (secret,))
 
-    def create_account(self, options: dict[str, object]) -> LoginResult:
+    def create_account(self, options: dict[str, object]) -> types.LoginResult:
         """Make an account by Meteor itself; servers refuse it.
 
         Wire name ``createUser``; servers since 0.74.0. Needs no login.
@@ -196,10 +184,10 @@ class Authentication(BlockingGroup):
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
         """
-        options = ForgotPasswordOptions(email=email)
+        options = types.ForgotPasswordOptions(email=email)
         self._session.call(FORGET_PASSWORD, (options,))
 
-    def renew_token(self) -> LoginResult:
+    def renew_token(self) -> types.LoginResult:
         """Change one's login token for a new one.
 
         Wire name ``getNewToken``; servers since 0.74.0.
@@ -213,7 +201,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.call(RENEW_TOKEN, ())
 
-    def clean_up(self, user: User) -> None:
+    def clean_up(self, user: types.User) -> None:
         """Say that a user logged out, so that apps are told.
 
         Wire name ``logoutCleanUp``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -225,7 +213,7 @@ class Authentication(BlockingGroup):
         """
         self._session.call(CLEAN_UP, (user,))
 
-    def log_out_others(self) -> RenewedToken:
+    def log_out_others(self) -> types.RenewedToken:
         """Close all other sessions of the user, after ten seconds.
 
         Wire name ``logoutOtherClients``; servers since 0.74.0. Safe to repeat: what is
@@ -248,8 +236,8 @@ class Authentication(BlockingGroup):
         self._session.call(REMOVE_OTHER_TOKENS, ())
 
     def reset_password(
-        self, token: str, new_password: str | PasswordDigest
-    ) -> LoginResult:
+        self, token: str, new_password: str | types.PasswordDigest
+    ) -> types.LoginResult:
         """Set a new password by the token of an e-mail.
 
         Wire name ``resetPassword``; servers since 0.74.0. Needs no login.
@@ -317,7 +305,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.call(SEND_RESET_EMAIL, (email,))
 
-    def verify_email(self, token: str) -> LoginResult:
+    def verify_email(self, token: str) -> types.LoginResult:
         """Verify an address by the token of an e-mail.
 
         Wire name ``verifyEmail``; servers since 0.74.0. Needs no login.
@@ -335,7 +323,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.call(VERIFY_EMAIL, (token,))
 
-    def get_password_policy(self, visitor_token: str) -> PasswordPolicy:
+    def get_password_policy(self, visitor_token: str) -> types.PasswordPolicy:
         """Fetch what a new password must be like.
 
         Wire name ``getPasswordPolicy``; servers since 3.18.0, deprecated in 5.1.0,
@@ -351,7 +339,7 @@ class Authentication(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        params = UserServicesIframe(visitor_token=visitor_token)
+        params = types.UserServicesIframe(visitor_token=visitor_token)
         return self._session.call(GET_PASSWORD_POLICY, (params,))
 
     def follow_forced_logout(self, user_id: str) -> Subscription[str | None]:
@@ -365,7 +353,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_FORCED_LOGOUT, (user_id,))
 
-    def follow_services(self) -> LiveCollection[LoginService]:
+    def follow_services(self) -> LiveCollection[types.LoginService]:
         """Follow the login services that are offered.
 
         Needs no login: what a login page shows.

@@ -2,15 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `AutoTranslate` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..auto_translate import LIST_LANGUAGES, LIST_PROVIDERS, SAVE_SETTINGS, TRANSLATE
-from ..types.auto_translate import (
-    TranslationDefault,
-    TranslationLanguage,
-    TranslationProvider,
-)
-from ..types.messages import MessageTarget
 
 __all__ = ["AutoTranslate"]
 
@@ -20,7 +17,7 @@ class AutoTranslate(BlockingGroup):
 
     __slots__ = ()
 
-    def list_providers(self) -> dict[str, TranslationProvider]:
+    def list_providers(self) -> dict[str, types.TranslationProvider]:
         """List the services that can translate, by id.
 
         Wire name ``autoTranslate.getProviderUiMetadata``; servers since 2.0.0,
@@ -35,7 +32,7 @@ class AutoTranslate(BlockingGroup):
         """
         return self._session.call(LIST_PROVIDERS, ())
 
-    def list_languages(self, language: str) -> list[TranslationLanguage] | None:
+    def list_languages(self, language: str) -> list[types.TranslationLanguage] | None:
         """List the languages that can be translated into.
 
         Wire name ``autoTranslate.getSupportedLanguages``; servers since 0.74.0. By
@@ -57,7 +54,7 @@ class AutoTranslate(BlockingGroup):
         return self._session.call(LIST_LANGUAGES, (language,))
 
     def save_settings(
-        self, room_id: str, field: str, value: str, options: TranslationDefault
+        self, room_id: str, field: str, value: str, options: types.TranslationDefault
     ) -> bool:
         """Turn the translation of a room on or off, for oneself.
 
@@ -84,7 +81,7 @@ class AutoTranslate(BlockingGroup):
         """
         return self._session.call(SAVE_SETTINGS, (room_id, field, value, options))
 
-    def translate(self, message: MessageTarget, language: str) -> None:
+    def translate(self, message: types.MessageTarget, language: str) -> None:
         """Have a message translated; the result comes as its change.
 
         Wire name ``autoTranslate.translateMessage``; servers since 0.74.0. By REST:

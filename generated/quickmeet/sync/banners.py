@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Banners` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..banners import DISMISS, FOLLOW, FOLLOW_ADDITIONS, FOLLOW_CHANGES, GET, LIST
-from ..types.banners import Banner, BannerChange, BannerDismissOptions
 
 __all__ = ["Banners"]
 
@@ -32,10 +34,12 @@ class Banners(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        data = BannerDismissOptions(banner_id=banner_id)
+        data = types.BannerDismissOptions(banner_id=banner_id)
         self._session.call(DISMISS, (data,))
 
-    def list(self, platform: Literal["web", "mobile"] | str) -> builtins.list[Banner]:
+    def list(
+        self, platform: Literal["web", "mobile"] | str
+    ) -> builtins.list[types.Banner]:
         """List the banners that are shown to one.
 
         By REST: ``GET /v1/banners``. Safe to repeat: it only reads.
@@ -50,7 +54,7 @@ class Banners(BlockingGroup):
 
     def get(
         self, banner_id: str, platform: Literal["web", "mobile"] | str
-    ) -> builtins.list[Banner]:
+    ) -> builtins.list[types.Banner]:
         """Look up a banner that is shown to one.
 
         By REST: ``GET /v1/banners/{id}``. Safe to repeat: it only reads.
@@ -64,21 +68,21 @@ class Banners(BlockingGroup):
         """
         return self._session.call(GET, (banner_id, platform))
 
-    def follow_changes(self) -> Subscription[BannerChange]:
+    def follow_changes(self) -> Subscription[types.BannerChange]:
         """Follow banners that change.
 
         Wire name ``stream-notify-logged``, key ``banner-changed``; servers since 4.0.0.
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_additions(self) -> Subscription[BannerChange]:
+    def follow_additions(self) -> Subscription[types.BannerChange]:
         """Follow new banners.
 
         Wire name ``stream-notify-logged``, key ``new-banner``; servers since 3.18.0.
         """
         return self._session.subscribe(FOLLOW_ADDITIONS, ())
 
-    def follow(self, user_id: str) -> Subscription[Banner]:
+    def follow(self, user_id: str) -> Subscription[types.Banner]:
         """Follow banners for the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/banners``; servers since

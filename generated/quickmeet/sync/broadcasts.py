@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Broadcasts` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..broadcasts import (
     GET,
     GET_STATUS,
@@ -11,7 +14,6 @@ from ..broadcasts import (
     SET_LIVESTREAM_STATUS,
     SET_STATUS,
 )
-from ..types.broadcasts import CreatedLivestream, LivestreamResource
 
 __all__ = ["Broadcasts"]
 
@@ -39,7 +41,7 @@ class Broadcasts(BlockingGroup):
         """
         return self._session.call(GET_STATUS, (data,))
 
-    def get(self, data: object) -> CreatedLivestream:
+    def get(self, data: object) -> types.CreatedLivestream:
         """Fetch a live stream; before 6.0.
 
         Wire name ``livestreamGet``; servers since 0.74.0, removed in 6.0.0. Safe to
@@ -74,7 +76,7 @@ class Broadcasts(BlockingGroup):
         """
         return self._session.call(GET_STREAM_STATUS, (data,))
 
-    def set_status(self, data: object) -> LivestreamResource:
+    def set_status(self, data: object) -> types.LivestreamResource:
         """Start or stop a live stream; before 6.0.
 
         Wire name ``setBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -91,7 +93,7 @@ class Broadcasts(BlockingGroup):
         """
         return self._session.call(SET_STATUS, (data,))
 
-    def set_livestream_status(self, data: object) -> LivestreamResource:
+    def set_livestream_status(self, data: object) -> types.LivestreamResource:
         """Change the state of a live stream; before 6.0.
 
         Wire name ``setLivestreamStatus``; servers since 0.74.0, removed in 6.0.0. Safe

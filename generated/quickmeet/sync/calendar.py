@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Calendar` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..calendar import CREATE, DELETE, INFO, LIST, SAVE, UPDATE
-from ..types.calendar import CalendarEvent
 
 __all__ = ["Calendar"]
 
@@ -19,7 +21,7 @@ class Calendar(BlockingGroup):
 
     __slots__ = ()
 
-    def list(self, date: str) -> builtins.list[CalendarEvent]:
+    def list(self, date: str) -> builtins.list[types.CalendarEvent]:
         """List one's appointments of a day.
 
         By REST: ``GET /v1/calendar-events.list``. Safe to repeat: it only reads.
@@ -32,7 +34,7 @@ class Calendar(BlockingGroup):
         """
         return self._session.call(LIST, (date,))
 
-    def info(self, event_id: str) -> CalendarEvent:
+    def info(self, event_id: str) -> types.CalendarEvent:
         """Look up an appointment.
 
         By REST: ``GET /v1/calendar-events.info``. Safe to repeat: it only reads.

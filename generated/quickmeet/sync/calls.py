@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Calls` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..calls import (
     CANCEL_CONFERENCE,
     CREATE_JITSI_TOKEN,
@@ -27,20 +30,6 @@ from ..calls import (
     LIST_CONFERENCES,
     LIST_PROVIDERS,
     START_CONFERENCE,
-)
-from ..types.calls import (
-    BbbCall,
-    BbbEndOptions,
-    CallEnd,
-    ConferenceAddress,
-    ConferenceCall,
-    ConferenceCapabilities,
-    ConferenceDevices,
-    ConferenceProvider,
-    RoomWebrtcSignal,
-    ServerMediaSignal,
-    StartedConference,
-    VideoConference,
 )
 
 __all__ = ["Calls"]
@@ -65,10 +54,10 @@ class Calls(BlockingGroup):
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
-        data = BbbEndOptions(room_id=room_id)
+        data = types.BbbEndOptions(room_id=room_id)
         self._session.call(END_BIGBLUEBUTTON, (data,))
 
-    def join_bigbluebutton(self, room_id: str) -> BbbCall | None:
+    def join_bigbluebutton(self, room_id: str) -> types.BbbCall | None:
         """Join a room's BigBlueButton call; before 6.0.
 
         Wire name ``bbbJoin``; servers since 0.74.0, removed in 6.0.0. Safe to repeat:
@@ -85,7 +74,7 @@ class Calls(BlockingGroup):
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
-        data = BbbEndOptions(room_id=room_id)
+        data = types.BbbEndOptions(room_id=room_id)
         return self._session.call(JOIN_BIGBLUEBUTTON, (data,))
 
     def create_jitsi_token(self, room_id: object) -> str:
@@ -130,7 +119,7 @@ class Calls(BlockingGroup):
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[VideoConference]:
+    ) -> Listing[types.VideoConference]:
         """List the conferences of a room, newest first.
 
         By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
@@ -147,7 +136,7 @@ class Calls(BlockingGroup):
         """
         return self._session.listing(LIST_CONFERENCES, (room_id,), page_size=page_size)
 
-    def get_conference(self, call_id: str) -> VideoConference:
+    def get_conference(self, call_id: str) -> types.VideoConference:
         """Look up a conference.
 
         By REST: ``GET /v1/video-conference.info``. Safe to repeat: it only reads.
@@ -166,7 +155,7 @@ class Calls(BlockingGroup):
         *,
         title: str | UnsetType | None = UNSET,
         rings: bool | UnsetType | None = UNSET,
-    ) -> StartedConference:
+    ) -> types.StartedConference:
         """Start a conference in a room.
 
         By REST: ``POST /v1/video-conference.start``. Depends on the permission
@@ -194,7 +183,7 @@ class Calls(BlockingGroup):
         *,
         has_microphone: bool | UnsetType | None = UNSET,
         has_camera: bool | UnsetType | None = UNSET,
-    ) -> ConferenceAddress:
+    ) -> types.ConferenceAddress:
         """Ask for the address at which to join a conference.
 
         By REST: ``POST /v1/video-conference.join``. Safe to repeat: each gives an
@@ -208,7 +197,7 @@ class Calls(BlockingGroup):
         Returns:
             The address, which is one's own.
         """
-        state = ConferenceDevices(
+        state = types.ConferenceDevices(
             has_microphone=given(has_microphone), has_camera=given(has_camera)
         )
         return self._session.call(JOIN_CONFERENCE, (call_id, state))
@@ -224,7 +213,7 @@ class Calls(BlockingGroup):
         """
         self._session.call(CANCEL_CONFERENCE, (call_id,))
 
-    def list_providers(self) -> list[ConferenceProvider]:
+    def list_providers(self) -> list[types.ConferenceProvider]:
         """List what conferences can be held with.
 
         By REST: ``GET /v1/video-conference.providers``. Safe to repeat: it only reads.
@@ -234,7 +223,7 @@ class Calls(BlockingGroup):
         """
         return self._session.call(LIST_PROVIDERS, ())
 
-    def get_capabilities(self) -> ConferenceCapabilities:
+    def get_capabilities(self) -> types.ConferenceCapabilities:
         """Ask what conferences can do here.
 
         By REST: ``GET /v1/video-conference.capabilities``. Safe to repeat: it only
@@ -264,7 +253,7 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CONFERENCES, (room_id,))
 
-    def follow_room_webrtc(self, room_id: str) -> Subscription[RoomWebrtcSignal]:
+    def follow_room_webrtc(self, room_id: str) -> Subscription[types.RoomWebrtcSignal]:
         """Follow the set-up of WebRTC calls in a room; before 8.0.
 
         Wire name ``stream-notify-room``, key ``{room_id}/webrtc``; servers since
@@ -277,7 +266,7 @@ class Calls(BlockingGroup):
 
     def follow_room_conference_calls(
         self, room_id: str
-    ) -> Subscription[ConferenceCall]:
+    ) -> Subscription[types.ConferenceCall]:
         """Write only: ringing for video conferences in a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/video-conference``;
@@ -288,7 +277,7 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ROOM_CONFERENCE_CALLS, (room_id,))
 
-    def follow_hangups(self, user_id: str) -> Subscription[CallEnd]:
+    def follow_hangups(self, user_id: str) -> Subscription[types.CallEnd]:
         """Follow calls that end.
 
         Wire name ``stream-notify-user``, key ``{user_id}/call.hangup``; servers since
@@ -299,7 +288,9 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_HANGUPS, (user_id,))
 
-    def follow_media_signals(self, user_id: str) -> Subscription[ServerMediaSignal]:
+    def follow_media_signals(
+        self, user_id: str
+    ) -> Subscription[types.ServerMediaSignal]:
         """Follow the set-up of the user's calls.
 
         Wire name ``stream-notify-user``, key ``{user_id}/media-signal``; servers since
@@ -310,7 +301,9 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_MEDIA_SIGNALS, (user_id,))
 
-    def follow_conference_calls(self, user_id: str) -> Subscription[ConferenceCall]:
+    def follow_conference_calls(
+        self, user_id: str
+    ) -> Subscription[types.ConferenceCall]:
         """Follow ringing for video conferences.
 
         Wire name ``stream-notify-user``, key ``{user_id}/video-conference``; servers

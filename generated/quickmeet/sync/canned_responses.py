@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `CannedResponses` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
@@ -10,12 +12,8 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..canned_responses import DELETE, FOLLOW, GET, LIST, LIST_USABLE, SAVE
-from ..types.canned_responses import (
-    CannedResponse,
-    CannedResponseEvent,
-    NewCannedResponse,
-)
 
 __all__ = ["CannedResponses"]
 
@@ -42,8 +40,8 @@ class CannedResponses(BlockingGroup):
         self._session.call(DELETE, (response_id,))
 
     def save(
-        self, response_id: str, response: NewCannedResponse
-    ) -> CannedResponse | None:
+        self, response_id: str, response: types.NewCannedResponse
+    ) -> types.CannedResponse | None:
         """Make or change a canned response.
 
         Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
@@ -76,7 +74,7 @@ class CannedResponses(BlockingGroup):
         department_id: str | UnsetType | None = UNSET,
         creator_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[CannedResponse]:
+    ) -> Listing[types.CannedResponse]:
         """List the canned responses.
 
         By REST: ``GET /v1/canned-responses``; servers since 1.0.0. Depends on the
@@ -111,7 +109,7 @@ class CannedResponses(BlockingGroup):
             page_size=page_size,
         )
 
-    def list_usable(self) -> builtins.list[CannedResponse]:
+    def list_usable(self) -> builtins.list[types.CannedResponse]:
         """List the canned responses that one may use.
 
         By REST: ``GET /v1/canned-responses.get``; servers since 1.0.0. Depends on the
@@ -125,7 +123,7 @@ class CannedResponses(BlockingGroup):
         """
         return self._session.call(LIST_USABLE, ())
 
-    def get(self, response_id: str) -> CannedResponse:
+    def get(self, response_id: str) -> types.CannedResponse:
         """Look up a canned response.
 
         By REST: ``GET /v1/canned-responses/{_id}``; servers since 1.0.0. Depends on the
@@ -142,7 +140,7 @@ class CannedResponses(BlockingGroup):
         """
         return self._session.call(GET, (response_id,))
 
-    def follow(self) -> Subscription[CannedResponseEvent]:
+    def follow(self) -> Subscription[types.CannedResponseEvent]:
         """Follow canned responses that change or go.
 
         Wire name ``stream-canned-responses``, key ``canned-responses``; servers since

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Cloud` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
+from .. import types
 from ..cloud import (
     CONNECT_WORKSPACE,
     DISCONNECT_WORKSPACE,
@@ -19,7 +22,6 @@ from ..cloud import (
     SYNC_WORKSPACE,
     UPDATE_EMAIL,
 )
-from ..types.cloud import CloudFailure, CloudStatus
 
 __all__ = ["Cloud"]
 
@@ -29,7 +31,7 @@ class Cloud(BlockingGroup):
 
     __slots__ = ()
 
-    def get_status(self) -> CloudStatus:
+    def get_status(self) -> types.CloudStatus:
         """Fetch how the workspace is registered with the cloud.
 
         Wire name ``cloud:checkRegisterStatus``; servers since 0.74.0, deprecated in
@@ -61,7 +63,7 @@ class Cloud(BlockingGroup):
         """
         return self._session.call(IS_LOGGED_IN, ())
 
-    def connect_workspace(self, token: str) -> bool | CloudFailure:
+    def connect_workspace(self, token: str) -> bool | types.CloudFailure:
         """Connect the workspace to the cloud by a token.
 
         Wire name ``cloud:connectWorkspace``; servers since 0.74.0, deprecated in 8.x,

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Contacts` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..contacts import (
     BLOCK,
     CREATE,
@@ -18,8 +21,6 @@ from ..contacts import (
     UNBLOCK,
     UPDATE,
 )
-from ..types.contacts import Contact, ContactChannel, ContactVisitor
-from ..types.rooms import Room
 
 __all__ = ["Contacts"]
 
@@ -29,7 +30,7 @@ class Contacts(BlockingGroup):
 
     __slots__ = ()
 
-    def get(self, contact_id: str) -> Contact | None:
+    def get(self, contact_id: str) -> types.Contact | None:
         """Look up a contact.
 
         By REST: ``GET /v1/omnichannel/contacts.get``. Depends on the permission
@@ -52,7 +53,7 @@ class Contacts(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         is_unknown: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Contact]:
+    ) -> Listing[types.Contact]:
         """Search contacts.
 
         By REST: ``GET /v1/omnichannel/contacts.search``. Depends on the permission
@@ -73,7 +74,7 @@ class Contacts(BlockingGroup):
             SEARCH, (given(text), given(is_unknown)), page_size=page_size
         )
 
-    def list_channels(self, contact_id: str) -> list[ContactChannel]:
+    def list_channels(self, contact_id: str) -> list[types.ContactChannel]:
         """List the ways by which a contact came.
 
         By REST: ``GET /v1/omnichannel/contacts.channels``; servers since 6.1.0. Depends
@@ -96,7 +97,7 @@ class Contacts(BlockingGroup):
         *,
         source: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the conversations of a contact.
 
         By REST: ``GET /v1/omnichannel/contacts.history``; servers since 6.1.0. Depends
@@ -194,7 +195,7 @@ class Contacts(BlockingGroup):
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
         manager_id: str | UnsetType | None = UNSET,
         settles_conflicts: bool | UnsetType | None = UNSET,
-    ) -> Contact:
+    ) -> types.Contact:
         """Change a contact.
 
         By REST: ``POST /v1/omnichannel/contacts.update``; servers since 6.1.0. Depends
@@ -243,7 +244,7 @@ class Contacts(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        visitor = ContactVisitor(visitor_id=visitor_id, source=source)
+        visitor = types.ContactVisitor(visitor_id=visitor_id, source=source)
         self._session.call(BLOCK, (visitor,))
 
     def unblock(self, visitor_id: str, source: dict[str, object]) -> None:
@@ -259,5 +260,5 @@ class Contacts(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        visitor = ContactVisitor(visitor_id=visitor_id, source=source)
+        visitor = types.ContactVisitor(visitor_id=visitor_id, source=source)
         self._session.call(UNBLOCK, (visitor,))

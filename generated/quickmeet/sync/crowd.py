@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `CrowdAccounts` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..crowd import SYNC_USERS, TEST_CONNECTION
-from ..types.crowd import CrowdTest
-from ..types.emails import TestEmail
 
 __all__ = ["CrowdAccounts"]
 
@@ -16,7 +17,7 @@ class CrowdAccounts(BlockingGroup):
 
     __slots__ = ()
 
-    def test_connection(self) -> CrowdTest:
+    def test_connection(self) -> types.CrowdTest:
         """Try the connection to Atlassian Crowd.
 
         Wire name ``crowd_test_connection``; servers since 0.74.0. Depends on the
@@ -36,7 +37,7 @@ class CrowdAccounts(BlockingGroup):
         """
         return self._session.call(TEST_CONNECTION, ())
 
-    def sync_users(self) -> TestEmail:
+    def sync_users(self) -> types.TestEmail:
         """Fetch the accounts of Atlassian Crowd now.
 
         Wire name ``crowd_sync_users``; servers since 0.74.0. Depends on the permissions

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `CustomSounds` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.iteration import Subscription
@@ -10,6 +12,7 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..custom_sounds import (
     CREATE,
     DELETE,
@@ -21,7 +24,6 @@ from ..custom_sounds import (
     UPDATE,
     UPLOAD,
 )
-from ..types.custom_sounds import CustomSound, NewSound, SoundEvent
 
 __all__ = ["CustomSounds"]
 
@@ -50,7 +52,7 @@ class CustomSounds(BlockingGroup):
         """
         return self._session.call(DELETE, (sound_id,))
 
-    def save(self, sound: NewSound) -> str:
+    def save(self, sound: types.NewSound) -> str:
         """Make or change a sound; its file is uploaded after.
 
         Wire name ``insertOrUpdateSound``; servers since 0.74.0, deprecated in 8.x,
@@ -71,7 +73,7 @@ class CustomSounds(BlockingGroup):
         """
         return self._session.call(SAVE, (sound,))
 
-    def list(self) -> builtins.list[CustomSound]:
+    def list(self) -> builtins.list[types.CustomSound]:
         """List the workspace's own sounds.
 
         Wire name ``listCustomSounds``; servers since 0.74.0, deprecated in 8.x, removed
@@ -82,7 +84,7 @@ class CustomSounds(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def upload(self, content: str, media_type: str, sound: NewSound) -> None:
+    def upload(self, content: str, media_type: str, sound: types.NewSound) -> None:
         """Upload the file of a sound.
 
         Wire name ``uploadCustomSound``; servers since 0.74.0, deprecated in 8.x,
@@ -99,7 +101,7 @@ class CustomSounds(BlockingGroup):
         """
         self._session.call(UPLOAD, (content, media_type, sound))
 
-    def get(self, sound_id: str) -> CustomSound:
+    def get(self, sound_id: str) -> types.CustomSound:
         """Look up a custom sound.
 
         By REST: ``GET /v1/custom-sounds.getOne``; servers since 8.3.0. Safe to repeat:
@@ -113,7 +115,7 @@ class CustomSounds(BlockingGroup):
         """
         return self._session.call(GET, (sound_id,))
 
-    def create(self, sound: Upload, name: str) -> CustomSound:
+    def create(self, sound: Upload, name: str) -> types.CustomSound:
         """Add a custom sound.
 
         By REST: ``POST /v1/custom-sounds.create``; servers since 8.5.0. Depends on the
@@ -149,7 +151,7 @@ class CustomSounds(BlockingGroup):
         """
         self._session.call(UPDATE, (sound_id, name, given(sound)))
 
-    def follow_deletions(self) -> Subscription[SoundEvent]:
+    def follow_deletions(self) -> Subscription[types.SoundEvent]:
         """Follow sounds that are taken away.
 
         Wire name ``stream-notify-all``, key ``deleteCustomSound``; servers since
@@ -157,7 +159,7 @@ class CustomSounds(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[SoundEvent]:
+    def follow_changes(self) -> Subscription[types.SoundEvent]:
         """Follow new and changed sounds.
 
         Wire name ``stream-notify-all``, key ``updateCustomSound``; servers since

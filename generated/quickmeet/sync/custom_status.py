@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `CustomStatuses` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.iteration import Subscription
@@ -9,8 +11,8 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..custom_status import DELETE, FOLLOW_CHANGES, FOLLOW_DELETIONS, LIST, SAVE
-from ..types.custom_status import CustomStatus, CustomStatusEvent, NewCustomStatus
 
 __all__ = ["CustomStatuses"]
 
@@ -78,7 +80,7 @@ class CustomStatuses(BlockingGroup):
             InvalidInputError: A field has wrong characters.
             StatusNameTakenError: There is a status of this name.
         """
-        user_status_data = NewCustomStatus(
+        user_status_data = types.NewCustomStatus(
             status_id=given(status_id),
             emoji=given(emoji),
             message=given(message),
@@ -91,7 +93,7 @@ class CustomStatuses(BlockingGroup):
         )
         return self._session.call(SAVE, (user_status_data,))
 
-    def list(self) -> builtins.list[CustomStatus]:
+    def list(self) -> builtins.list[types.CustomStatus]:
         """List the statuses of the workspace's own.
 
         Wire name ``listCustomUserStatus``; servers since 2.0.0, deprecated in 8.x,
@@ -106,7 +108,7 @@ class CustomStatuses(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def follow_deletions(self) -> Subscription[CustomStatusEvent]:
+    def follow_deletions(self) -> Subscription[types.CustomStatusEvent]:
         """Follow statuses that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteCustomUserStatus``; servers
@@ -114,7 +116,7 @@ class CustomStatuses(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[CustomStatusEvent]:
+    def follow_changes(self) -> Subscription[types.CustomStatusEvent]:
         """Follow new and changed statuses.
 
         Wire name ``stream-notify-logged``, key ``updateCustomUserStatus``; servers

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Discussions` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..discussions import CREATE
-from ..types.discussions import NewDiscussion
-from ..types.rooms import Room
-from ..types.users import User
 
 __all__ = ["Discussions"]
 
@@ -28,9 +28,9 @@ class Discussions(BlockingGroup):
         message_id: str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         topic: str | UnsetType | None = UNSET,
-        user: User | UnsetType | None = UNSET,
+        user: types.User | UnsetType | None = UNSET,
         usernames: list[str] | UnsetType | None = UNSET,
-    ) -> Room:
+    ) -> types.Room:
         """Start a discussion, of a message or of a room.
 
         Wire name ``createDiscussion``; servers since 1.0.0, deprecated in 8.x, removed
@@ -58,7 +58,7 @@ class Discussions(BlockingGroup):
             InvalidTypeError: The room is of a type that cannot do this.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        data = NewDiscussion(
+        data = types.NewDiscussion(
             is_encrypted=given(is_encrypted),
             message_id=given(message_id),
             parent_id=parent_id,

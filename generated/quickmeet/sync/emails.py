@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Emails` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..emails import INVITE, SEND, SEND_MESSAGES, SEND_TEST, UNSUBSCRIBE
-from ..types.emails import MailedMessages, TestEmail
 
 __all__ = ["Emails"]
 
@@ -84,7 +86,7 @@ class Emails(BlockingGroup):
         """
         return self._session.call(INVITE, (addresses,))
 
-    def send_messages(self, data: object) -> MailedMessages:
+    def send_messages(self, data: object) -> types.MailedMessages:
         """Send messages of a room by e-mail; before 3.18.
 
         Wire name ``mailMessages``; servers since 0.74.0, removed in 3.18.0. Depends on
@@ -104,7 +106,7 @@ class Emails(BlockingGroup):
         """
         return self._session.call(SEND_MESSAGES, (data,))
 
-    def send_test(self) -> TestEmail:
+    def send_test(self) -> types.TestEmail:
         """Send an e-mail to oneself, to try the settings.
 
         Wire name ``sendSMTPTestEmail``; servers since 0.74.0. The server takes 1 call

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Emojis` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
@@ -10,6 +12,7 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..emoji import (
     CREATE,
     DELETE,
@@ -23,7 +26,6 @@ from ..emoji import (
     UPDATE,
     UPLOAD,
 )
-from ..types.emoji import CustomEmoji, EmojiEvent, EmojiToUpload, NewEmoji
 
 __all__ = ["Emojis"]
 
@@ -35,7 +37,7 @@ class Emojis(BlockingGroup):
 
     def list(
         self, *, query: dict[str, object] | UnsetType | None = UNSET
-    ) -> builtins.list[CustomEmoji]:
+    ) -> builtins.list[types.CustomEmoji]:
         """List the workspace's own emoji.
 
         Wire name ``listEmojiCustom``; servers since 0.74.0, deprecated in 5.4.3,
@@ -72,7 +74,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.call(DELETE, (emoji_id,))
 
-    def save(self, emoji: NewEmoji) -> str | bool:
+    def save(self, emoji: types.NewEmoji) -> str | bool:
         """Make or change an emoji; its picture is uploaded after.
 
         Wire name ``insertOrUpdateEmoji``; servers since 0.74.0, deprecated in 8.x,
@@ -86,7 +88,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.call(SAVE, (emoji,))
 
-    def upload(self, content: str, media_type: str, emoji: EmojiToUpload) -> None:
+    def upload(self, content: str, media_type: str, emoji: types.EmojiToUpload) -> None:
         """Upload the picture of an emoji.
 
         Wire name ``uploadEmojiCustom``; servers since 0.74.0, deprecated in 8.x,
@@ -102,7 +104,7 @@ class Emojis(BlockingGroup):
 
     def list_all(
         self, *, name: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[CustomEmoji]:
+    ) -> Listing[types.CustomEmoji]:
         """List the custom emoji, page by page.
 
         By REST: ``GET /v1/emoji-custom.all``; servers since 0.63.0. Safe to repeat: it
@@ -159,7 +161,7 @@ class Emojis(BlockingGroup):
         """
         self._session.call(UPDATE, (emoji_id, name, given(aliases), given(image)))
 
-    def follow_public_changes(self) -> Subscription[EmojiEvent]:
+    def follow_public_changes(self) -> Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.
 
         Wire name ``stream-notify-all``, key ``updateEmojiCustom``. Needs no login. No
@@ -167,7 +169,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_CHANGES, ())
 
-    def follow_public_deletions(self) -> Subscription[EmojiEvent]:
+    def follow_public_deletions(self) -> Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_deletions` instead.
 
         Wire name ``stream-notify-all``, key ``deleteEmojiCustom``. Needs no login. No
@@ -175,7 +177,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[EmojiEvent]:
+    def follow_changes(self) -> Subscription[types.EmojiEvent]:
         """Follow new and changed emoji.
 
         Wire name ``stream-notify-logged``, key ``updateEmojiCustom``; servers since
@@ -183,7 +185,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_deletions(self) -> Subscription[EmojiEvent]:
+    def follow_deletions(self) -> Subscription[types.EmojiEvent]:
         """Follow emoji that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteEmojiCustom``; servers since

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Encryption` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..encryption import (
     ACCEPT_KEY,
     FETCH_KEYS,
@@ -25,14 +28,6 @@ from ..encryption import (
     SUGGEST_KEYS,
     UPDATE_ROOM_KEY,
 )
-from ..types.encryption import (
-    E2eSetUserPublicAndPrivateKeysOptions,
-    KeyPair,
-    KeyRequest,
-    SuggestedKey,
-    UsersWithoutKey,
-    WaitingForKeys,
-)
 
 __all__ = ["Encryption"]
 
@@ -48,7 +43,7 @@ class Encryption(BlockingGroup):
 
     __slots__ = ()
 
-    def fetch_keys(self) -> KeyPair:
+    def fetch_keys(self) -> types.KeyPair:
         """Fetch one's own pair of keys.
 
         Wire name ``e2e.fetchMyKeys``; servers since 0.74.0, deprecated in 8.x, removed
@@ -62,7 +57,7 @@ class Encryption(BlockingGroup):
         """
         return self._session.call(FETCH_KEYS, ())
 
-    def list_users_without_key(self, room_id: str) -> UsersWithoutKey:
+    def list_users_without_key(self, room_id: str) -> types.UsersWithoutKey:
         """List the members who lack a room's key.
 
         Wire name ``e2e.getUsersOfRoomWithoutKey``; servers since 0.74.0. By REST: GET
@@ -102,7 +97,7 @@ class Encryption(BlockingGroup):
         """
         return self._session.call(SET_ROOM_KEY, (room_id, key_id))
 
-    def set_keys(self, keys: KeyPair) -> None:
+    def set_keys(self, keys: types.KeyPair) -> None:
         """Store one's own pair of keys, on servers before 3.0.
 
         The wire name is misspelt there; newer servers have it spelt right.
@@ -209,12 +204,12 @@ class Encryption(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             KeysAlreadySetError: The user has keys already.
         """
-        data = E2eSetUserPublicAndPrivateKeysOptions(
+        data = types.E2eSetUserPublicAndPrivateKeysOptions(
             is_forced=given(is_forced), private_key=private_key, public_key=public_key
         )
         self._session.call(SAVE_KEYS, (data,))
 
-    def suggest_keys(self, keys: dict[str, list[SuggestedKey]]) -> None:
+    def suggest_keys(self, keys: dict[str, list[types.SuggestedKey]]) -> None:
         """Give members of rooms the rooms' keys, encrypted for each.
 
         By REST: ``POST /v1/e2e.provideUsersSuggestedGroupKeys``; servers since 6.7.0.
@@ -265,7 +260,7 @@ class Encryption(BlockingGroup):
         """
         self._session.call(REPLACE_ROOM_KEY, (room_id, key, key_id))
 
-    def list_waiting_for_keys(self, room_ids: list[str]) -> WaitingForKeys:
+    def list_waiting_for_keys(self, room_ids: list[str]) -> types.WaitingForKeys:
         """List who waits for the keys of rooms.
 
         By REST: ``GET /v1/e2e.fetchUsersWaitingForGroupKey``; servers since 6.7.0. Safe
@@ -290,7 +285,7 @@ class Encryption(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ROOM_KEY_REQUESTS, (room_id,))
 
-    def follow_key_requests(self, user_id: str) -> Subscription[KeyRequest]:
+    def follow_key_requests(self, user_id: str) -> Subscription[types.KeyRequest]:
         """Follow members who ask the user for a room's key.
 
         Wire name ``stream-notify-user``, key ``{user_id}/e2ekeyRequest``; servers since

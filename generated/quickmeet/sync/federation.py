@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Federation` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..federation import (
     CHECK_CONFIGURATION,
     GET_OVERVIEW,
@@ -11,13 +14,6 @@ from ..federation import (
     LIST_PEERS,
     LIST_SERVERS,
     TEST_SETUP,
-)
-from ..types.admin import PreviewCleanup
-from ..types.federation import (
-    FederationEvent,
-    FederationGetOverviewDataResult,
-    FederationGetServersResult,
-    FederationPeers,
 )
 
 __all__ = ["Federation"]
@@ -28,7 +24,7 @@ class Federation(BlockingGroup):
 
     __slots__ = ()
 
-    def test_setup(self) -> PreviewCleanup:
+    def test_setup(self) -> types.PreviewCleanup:
         """Try whether federation is set up; before 8.0.
 
         Wire name ``FEDERATION_Test_Setup``; servers since 1.0.0, removed in 8.0.0.
@@ -42,7 +38,7 @@ class Federation(BlockingGroup):
         """
         return self._session.call(TEST_SETUP, ())
 
-    def check_configuration(self) -> PreviewCleanup:
+    def check_configuration(self) -> types.PreviewCleanup:
         """Try whether federation is set up.
 
         Wire name ``checkFederationConfiguration``; servers since 6.14.0. Depends on the
@@ -58,7 +54,7 @@ class Federation(BlockingGroup):
         """
         return self._session.call(CHECK_CONFIGURATION, ())
 
-    def get_overview(self) -> FederationGetOverviewDataResult:
+    def get_overview(self) -> types.FederationGetOverviewDataResult:
         """Fetch figures about federation; before 8.0.
 
         Wire name ``federation:getOverviewData``; servers since 1.0.0, removed in 8.0.0.
@@ -69,7 +65,7 @@ class Federation(BlockingGroup):
         """
         return self._session.call(GET_OVERVIEW, ())
 
-    def list_peers(self) -> FederationPeers:
+    def list_peers(self) -> types.FederationPeers:
         """List the states of federated servers; before 3.0.
 
         Wire name ``federation:getPeerStatuses``; servers since 1.0.0, removed in 2.0.0.
@@ -83,7 +79,7 @@ class Federation(BlockingGroup):
         """
         return self._session.call(LIST_PEERS, ())
 
-    def list_servers(self) -> FederationGetServersResult:
+    def list_servers(self) -> types.FederationGetServersResult:
         """List federated servers; before 8.0.
 
         Wire name ``federation:getServers``; servers since 2.0.0, removed in 8.0.0.
@@ -94,7 +90,7 @@ class Federation(BlockingGroup):
         """
         return self._session.call(LIST_SERVERS, ())
 
-    def list_events(self, since_milliseconds: float) -> list[FederationEvent]:
+    def list_events(self, since_milliseconds: float) -> list[types.FederationEvent]:
         """List events of federation after a moment; before 8.0.
 
         Wire name ``federation:loadContextEvents``; servers since 2.0.0, removed in

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Files` that waits."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from quickmeet_runtime.blocking.files import Download
@@ -13,6 +15,7 @@ from quickmeet_runtime.files.source import FileSource
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..files import (
     COMPLETE_UPLOAD,
     CREATE_UPLOAD,
@@ -26,10 +29,6 @@ from ..files import (
     SEND,
     STOP_UPLOAD,
 )
-from ..types.common import DeletionOutcome
-from ..types.files import FileDeletion, SendFileMessageFile, StartedUpload
-from ..types.livechat import UploadedFile
-from ..types.messages import Message
 
 __all__ = ["Files"]
 
@@ -59,7 +58,7 @@ class Files(BlockingGroup):
 
     def complete_upload(
         self, file_id: str, store_name: str, token: str
-    ) -> UploadedFile:
+    ) -> types.UploadedFile:
         """Say that an upload is complete; before 6.7.
 
         Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
@@ -83,7 +82,7 @@ class Files(BlockingGroup):
         """
         return self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
 
-    def create_upload(self, file: dict[str, object]) -> StartedUpload:
+    def create_upload(self, file: dict[str, object]) -> types.StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
         Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
@@ -154,7 +153,7 @@ class Files(BlockingGroup):
 
     def import_url(
         self, url: str, file: dict[str, object], store_name: str
-    ) -> UploadedFile:
+    ) -> types.UploadedFile:
         """Have the server fetch a file; before 6.7.
 
         Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
@@ -178,7 +177,7 @@ class Files(BlockingGroup):
         """
         return self._session.call(IMPORT_URL, (url, file, store_name))
 
-    def delete(self, file_id: str) -> DeletionOutcome | int | None:
+    def delete(self, file_id: str) -> types.DeletionOutcome | int | None:
         """Delete the message that carries a file, and the file.
 
         Wire name ``deleteFileMessage``; servers since 0.74.0. By REST: POST
@@ -197,10 +196,10 @@ class Files(BlockingGroup):
         self,
         room_id: str,
         store: str,
-        file: SendFileMessageFile,
+        file: types.SendFileMessageFile,
         *,
         message: dict[str, object] | UnsetType | None = UNSET,
-    ) -> bool | Message:
+    ) -> bool | types.Message:
         """Send an uploaded file to a room.
 
         Wire name ``sendFileMessage``; servers since 0.74.0, deprecated in 8.x, removed
@@ -227,7 +226,7 @@ class Files(BlockingGroup):
         *,
         since_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[UploadedFile]:
+    ) -> Listing[types.UploadedFile]:
         """List the pictures of a room, newest first.
 
         By REST: ``GET /v1/rooms.images``. Safe to repeat: it only reads.
@@ -247,7 +246,7 @@ class Files(BlockingGroup):
             IMAGES, (room_id, given(since_id)), page_size=page_size
         )
 
-    def delete_uploads(self, file_id: str) -> list[FileDeletion]:
+    def delete_uploads(self, file_id: str) -> list[types.FileDeletion]:
         """Delete a file, and its message.
 
         By REST: ``POST /v1/uploads.delete``; servers since 8.2.0. Depends on the
@@ -276,7 +275,7 @@ class Files(BlockingGroup):
         thread_id: str | None = None,
         media_type: str | None = None,
         on_progress: OnProgress | None = None,
-    ) -> Message:
+    ) -> types.Message:
         """Send a file into a room, in pieces, whatever its size.
 
         By ``rooms.media`` and ``rooms.mediaConfirm`` from 7.0 on, ``rooms.upload``
@@ -305,7 +304,7 @@ class Files(BlockingGroup):
             CallInterruptedError: The connection went; whether it was posted is unknown.
         """
         return self._session.files.upload(
-            Message,
+            types.Message,
             room_id,
             source,
             name=name,
@@ -349,7 +348,9 @@ class Files(BlockingGroup):
         """
         return self._session.files.save(file, path, on_progress)
 
-    def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
+    def history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.UploadedFile]:
         """Read the files of a room back, newest first.
 
         By REST: GET /v1/{@kind}.files.

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Imports` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..imports import (
     DOWNLOAD_FILE,
     FOLLOW_PROGRESS,
@@ -18,14 +21,6 @@ from ..imports import (
     START,
     UPLOAD_FILE,
 )
-from ..types.imports import (
-    GetImportFileDataResult,
-    ImportOperation,
-    ImportPreparation,
-    ImportProgress,
-    ImportUpdate,
-    StartImportParamsPOST,
-)
 
 __all__ = ["Imports"]
 
@@ -35,7 +30,7 @@ class Imports(BlockingGroup):
 
     __slots__ = ()
 
-    def get_selection(self, key: object) -> GetImportFileDataResult | None:
+    def get_selection(self, key: object) -> types.GetImportFileDataResult | None:
         """Fetch what an import found; before 3.0.
 
         Wire name ``getSelectionData``; servers since 0.74.0, removed in 3.0.0. Depends
@@ -72,7 +67,7 @@ class Imports(BlockingGroup):
         """
         self._session.call(DOWNLOAD_FILE, (url, importer))
 
-    def get_data(self) -> GetImportFileDataResult:
+    def get_data(self) -> types.GetImportFileDataResult:
         """Fetch what a file to import holds.
 
         Wire name ``getImportFileData``; servers since 0.74.0. Depends on the permission
@@ -90,7 +85,7 @@ class Imports(BlockingGroup):
         """
         return self._session.call(GET_DATA, ())
 
-    def get_progress(self) -> ImportProgress:
+    def get_progress(self) -> types.ImportProgress:
         """Ask how far an import is.
 
         Wire name ``getImportProgress``; servers since 0.74.0. Depends on the permission
@@ -107,7 +102,7 @@ class Imports(BlockingGroup):
         """
         return self._session.call(GET_PROGRESS, ())
 
-    def list_latest(self) -> list[ImportOperation]:
+    def list_latest(self) -> list[types.ImportOperation]:
         """List the last imports.
 
         Wire name ``getLatestImportOperations``; servers since 0.74.0. Depends on the
@@ -124,7 +119,7 @@ class Imports(BlockingGroup):
 
     def prepare(
         self, key: str, data_uri: str, content_type: object, file_name: str
-    ) -> ImportPreparation:
+    ) -> types.ImportPreparation:
         """Hand in a file to import; before 3.0.
 
         Wire name ``prepareImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -146,7 +141,7 @@ class Imports(BlockingGroup):
         """
         return self._session.call(PREPARE, (key, data_uri, content_type, file_name))
 
-    def restart(self, key: object) -> ImportProgress:
+    def restart(self, key: object) -> types.ImportProgress:
         """Begin an import anew; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -165,7 +160,7 @@ class Imports(BlockingGroup):
         """
         return self._session.call(RESTART, (key,))
 
-    def setup(self, key: object) -> ImportProgress:
+    def setup(self, key: object) -> types.ImportProgress:
         """Set an importer up; before 3.0.
 
         Wire name ``setupImporter``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -184,7 +179,7 @@ class Imports(BlockingGroup):
         """
         return self._session.call(SETUP, (key,))
 
-    def start(self, params: StartImportParamsPOST) -> None:
+    def start(self, params: types.StartImportParamsPOST) -> None:
         """Start an import with what was chosen.
 
         Wire name ``startImport``; servers since 0.74.0. Depends on the permission
@@ -222,7 +217,7 @@ class Imports(BlockingGroup):
         """
         self._session.call(UPLOAD_FILE, (content, media_type, file_name, importer))
 
-    def follow_progress(self) -> Subscription[ImportUpdate]:
+    def follow_progress(self) -> Subscription[types.ImportUpdate]:
         """Follow how far an import is.
 
         Wire name ``stream-importers``, key ``progress``; servers since 0.74.0. Needs no

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Integrations` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
@@ -9,6 +11,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..integrations import (
     CLEAR_HISTORY,
     CREATE_INCOMING,
@@ -23,16 +26,6 @@ from ..integrations import (
     UPDATE_INCOMING,
     UPDATE_OUTGOING,
 )
-from ..types.integrations import (
-    IncomingWebhook,
-    IntegrationHistoryFollowHistory,
-    IntegrationHistoryFollowHistoryData,
-    NewIncomingWebhook,
-    NewOutgoingWebhook,
-    OutgoingWebhook,
-    ReplayOutgoingIntegrationOptions,
-    Webhook,
-)
 
 __all__ = ["Integrations"]
 
@@ -42,7 +35,9 @@ class Integrations(BlockingGroup):
 
     __slots__ = ()
 
-    def create_incoming(self, integration: NewIncomingWebhook) -> IncomingWebhook:
+    def create_incoming(
+        self, integration: types.NewIncomingWebhook
+    ) -> types.IncomingWebhook:
         """Make a webhook that posts into rooms.
 
         Wire name ``addIncomingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -68,7 +63,9 @@ class Integrations(BlockingGroup):
         """
         return self._session.call(CREATE_INCOMING, (integration,))
 
-    def create_outgoing(self, integration: NewOutgoingWebhook) -> OutgoingWebhook:
+    def create_outgoing(
+        self, integration: types.NewOutgoingWebhook
+    ) -> types.OutgoingWebhook:
         """Make a webhook that tells another server.
 
         Wire name ``addOutgoingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -168,14 +165,14 @@ class Integrations(BlockingGroup):
             InvalidIntegrationHistoryError: There is no such entry in the webhook's
                 history.
         """
-        params = ReplayOutgoingIntegrationOptions(
+        params = types.ReplayOutgoingIntegrationOptions(
             history_id=history_id, integration_id=integration_id
         )
         return self._session.call(REPLAY, (params,))
 
     def update_incoming(
         self, integration_id: str, integration: object
-    ) -> Webhook | None:
+    ) -> types.Webhook | None:
         """Change a webhook that posts into rooms.
 
         Wire name ``updateIncomingIntegration``; servers since 0.74.0, deprecated in
@@ -203,7 +200,7 @@ class Integrations(BlockingGroup):
 
     def update_outgoing(
         self, integration_id: str, integration: object
-    ) -> Webhook | None:
+    ) -> types.Webhook | None:
         """Change a webhook that tells another server.
 
         Wire name ``updateOutgoingIntegration``; servers since 0.74.0, deprecated in
@@ -235,7 +232,7 @@ class Integrations(BlockingGroup):
         | UnsetType
         | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Webhook]:
+    ) -> Listing[types.Webhook]:
         """List the webhooks.
 
         By REST: ``GET /v1/integrations.list``; servers since 0.49.0. Depends on the
@@ -260,7 +257,7 @@ class Integrations(BlockingGroup):
 
     def get(
         self, webhook_id: str, *, creator_id: str | UnsetType | None = UNSET
-    ) -> Webhook:
+    ) -> types.Webhook:
         """Look up a webhook.
 
         By REST: ``GET /v1/integrations.get``; servers since 2.4.0. Depends on the
@@ -282,7 +279,7 @@ class Integrations(BlockingGroup):
 
     def history(
         self, webhook_id: str, *, page_size: int = 50
-    ) -> Listing[IntegrationHistoryFollowHistoryData]:
+    ) -> Listing[types.IntegrationHistoryFollowHistoryData]:
         """List the calls of an outgoing webhook.
 
         By REST: ``GET /v1/integrations.history``; servers since 0.53.0. Depends on the
@@ -304,7 +301,7 @@ class Integrations(BlockingGroup):
 
     def follow_history(
         self, integration_id: str
-    ) -> Subscription[IntegrationHistoryFollowHistory]:
+    ) -> Subscription[types.IntegrationHistoryFollowHistory]:
         """Follow what a webhook sends.
 
         Wire name ``stream-integrationHistory``, key ``{integration_id}``; servers since

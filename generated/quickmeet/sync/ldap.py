@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Directory` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..ldap import SYNC, TEST_CONNECTION
-from ..types.ldap import DirectoryAnswer
 
 __all__ = ["Directory"]
 
@@ -15,7 +17,7 @@ class Directory(BlockingGroup):
 
     __slots__ = ()
 
-    def sync(self) -> DirectoryAnswer:
+    def sync(self) -> types.DirectoryAnswer:
         """Fetch the accounts of the directory now; before 4.0.
 
         Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. By REST:
@@ -31,7 +33,7 @@ class Directory(BlockingGroup):
         """
         return self._session.call(SYNC, ())
 
-    def test_connection(self) -> DirectoryAnswer:
+    def test_connection(self) -> types.DirectoryAnswer:
         """Try the connection to the directory; before 4.0.
 
         Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. By

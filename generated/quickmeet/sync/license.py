@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `License` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..license import (
     ADD,
     FOLLOW,
@@ -16,7 +19,6 @@ from ..license import (
     LIST_MODULES,
     LIST_TAGS,
 )
-from ..types.license import LicenseChange, LicenseTag
 
 __all__ = ["License"]
 
@@ -37,7 +39,7 @@ class License(BlockingGroup):
         """
         return self._session.call(LIST_MODULES, ())
 
-    def list_tags(self) -> list[LicenseTag]:
+    def list_tags(self) -> list[types.LicenseTag]:
         """List the tags of the licence.
 
         Wire name ``license:getTags``; servers since 3.18.0. Upstream does not say who
@@ -107,7 +109,7 @@ class License(BlockingGroup):
         """
         self._session.call(ADD, (text,))
 
-    def follow(self) -> Subscription[LicenseChange]:
+    def follow(self) -> Subscription[types.LicenseChange]:
         """Follow what the licence prevents.
 
         Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Livechat` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import Subscription
@@ -10,6 +12,7 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import client_id, given, stream_option
 
+from .. import types
 from ..livechat import (
     CLOSE,
     DELETE_MESSAGE,
@@ -40,38 +43,6 @@ from ..livechat import (
     UPLOAD,
     VISIT_PAGE,
 )
-from ..types.authentication import UserServicesIframe
-from ..types.livechat import (
-    AgentQuery,
-    ChosenAgent,
-    DeletedVisitorMessage,
-    ForgottenVisitor,
-    GuestData,
-    LivechatAgent,
-    LivechatGetNextAgentOptions,
-    LivechatInitialData,
-    LivechatRoomEvent,
-    LivechatSetDepartmentForVisitorOptions,
-    LivechatVideoCall,
-    NewVisitorField,
-    NextAgent,
-    OfflineMessage,
-    RegisteredGuest,
-    StartedConversation,
-    SurveyAnswer,
-    UploadedFile,
-    VisitedPage,
-    VisitorField,
-    VisitorFileMessage,
-    VisitorHistory,
-    VisitorHistoryQuery,
-    VisitorIdentity,
-    VisitorMessage,
-    VisitorStatus,
-)
-from ..types.me import UpdateOutcome
-from ..types.messages import Message
-from ..types.rooms import Room
 
 __all__ = ["Livechat"]
 
@@ -81,7 +52,7 @@ class Livechat(BlockingGroup):
 
     __slots__ = ()
 
-    def register(self, guest: GuestData) -> RegisteredGuest:
+    def register(self, guest: types.GuestData) -> types.RegisteredGuest:
         """Register a visitor.
 
         Wire name ``livechat:registerGuest``; servers since 0.74.0, deprecated in 5.2.0,
@@ -102,7 +73,7 @@ class Livechat(BlockingGroup):
 
     def load_initial_data(
         self, visitor_token: str, *, department_id: str | UnsetType | None = UNSET
-    ) -> LivechatInitialData:
+    ) -> types.LivechatInitialData:
         """Fetch what a Livechat widget shows at first; before 5.0.
 
         Wire name ``livechat:getInitialData``; servers since 0.74.0, removed in 5.0.0.
@@ -118,7 +89,7 @@ class Livechat(BlockingGroup):
         """
         return self._session.call(LOAD_INITIAL_DATA, (visitor_token, department_id))
 
-    def get_agent(self, query: AgentQuery) -> LivechatAgent | None:
+    def get_agent(self, query: types.AgentQuery) -> types.LivechatAgent | None:
         """Fetch the agent of a conversation.
 
         Wire name ``livechat:getAgentData``; servers since 0.74.0, deprecated in 6.4.0,
@@ -137,7 +108,7 @@ class Livechat(BlockingGroup):
         """
         return self._session.call(GET_AGENT, (query,))
 
-    def send_offline(self, message: OfflineMessage) -> None:
+    def send_offline(self, message: types.OfflineMessage) -> None:
         """Leave a message for when agents are back.
 
         Wire name ``livechat:sendOfflineMessage``; servers since 0.74.0, deprecated in
@@ -159,8 +130,8 @@ class Livechat(BlockingGroup):
         visitor_token: str,
         *,
         message_id: str | UnsetType | None = UNSET,
-        agent: ChosenAgent | UnsetType | None = UNSET,
-    ) -> bool | Message:
+        agent: types.ChosenAgent | UnsetType | None = UNSET,
+    ) -> bool | types.Message:
         """Send a visitor's message.
 
         Wire name ``sendMessageLivechat``; servers since 0.74.0, deprecated in 8.x,
@@ -184,7 +155,7 @@ class Livechat(BlockingGroup):
                 allows.
             InternalServerError: The server failed while carrying out the call.
         """
-        message = VisitorMessage(
+        message = types.VisitorMessage(
             message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,
@@ -209,7 +180,7 @@ class Livechat(BlockingGroup):
 
     def get_next_agent(
         self, visitor_token: str, *, department_id: str | UnsetType | None = UNSET
-    ) -> NextAgent | None:
+    ) -> types.NextAgent | None:
         """Ask which agent a new conversation would get.
 
         Wire name ``livechat:getNextAgent``; servers since 0.74.0, deprecated in 5.2.0,
@@ -223,7 +194,7 @@ class Livechat(BlockingGroup):
         Returns:
             The agent; null when none is there.
         """
-        params = LivechatGetNextAgentOptions(
+        params = types.LivechatGetNextAgentOptions(
             department_id=given(department_id), visitor_token=visitor_token
         )
         return self._session.call(GET_NEXT_AGENT, (params,))
@@ -236,7 +207,7 @@ class Livechat(BlockingGroup):
         *,
         before: Timestamp | UnsetType | None = UNSET,
         most: int | UnsetType | None = UNSET,
-    ) -> VisitorHistory | None:
+    ) -> types.VisitorHistory | None:
         """Fetch messages of a conversation as its visitor.
 
         Wire name ``livechat:loadHistory``; servers since 0.74.0, deprecated in 5.2.0,
@@ -257,7 +228,7 @@ class Livechat(BlockingGroup):
             VisitorNotFoundError: There is no such visitor.
             ConversationNotFoundError: There is no such conversation.
         """
-        params = VisitorHistoryQuery(
+        params = types.VisitorHistoryQuery(
             before=given(before),
             most=given(most),
             last_seen_at=last_seen_at,
@@ -266,7 +237,7 @@ class Livechat(BlockingGroup):
         )
         return self._session.call(LOAD_HISTORY, (params,))
 
-    def log_in(self, visitor_token: str) -> VisitorIdentity | None:
+    def log_in(self, visitor_token: str) -> types.VisitorIdentity | None:
         """Look a visitor up by the token.
 
         Wire name ``livechat:loginByToken``; servers since 0.74.0, deprecated in 5.2.0,
@@ -281,7 +252,9 @@ class Livechat(BlockingGroup):
         """
         return self._session.call(LOG_IN, (visitor_token,))
 
-    def visit_page(self, visitor_token: str, room_id: str, page: VisitedPage) -> None:
+    def visit_page(
+        self, visitor_token: str, room_id: str, page: types.VisitedPage
+    ) -> None:
         """Tell which page the visitor looks at.
 
         Wire name ``livechat:pageVisited``; servers since 0.74.0, deprecated in 5.2.0,
@@ -296,8 +269,8 @@ class Livechat(BlockingGroup):
         self._session.call(VISIT_PAGE, (visitor_token, room_id, page))
 
     def save_survey(
-        self, visitor_token: str, room_id: str, answers: list[SurveyAnswer]
-    ) -> UpdateOutcome | int | None:
+        self, visitor_token: str, room_id: str, answers: list[types.SurveyAnswer]
+    ) -> types.UpdateOutcome | int | None:
         """Rate a conversation as its visitor.
 
         Wire name ``livechat:saveSurveyFeedback``; servers since 0.74.0, deprecated in
@@ -349,7 +322,7 @@ class Livechat(BlockingGroup):
         value: str,
         *,
         replaces: bool | UnsetType | None = UNSET,
-    ) -> UpdateOutcome | bool | int | None:
+    ) -> types.UpdateOutcome | bool | int | None:
         """Set a custom field of a visitor.
 
         Wire name ``livechat:setCustomField``; servers since 0.74.0, deprecated in
@@ -390,7 +363,7 @@ class Livechat(BlockingGroup):
         Raises:
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = LivechatSetDepartmentForVisitorOptions(
+        data = types.LivechatSetDepartmentForVisitorOptions(
             department_id=department_id, room_id=room_id, visitor_token=visitor_token
         )
         return self._session.call(SET_DEPARTMENT, (data,))
@@ -404,10 +377,10 @@ class Livechat(BlockingGroup):
         Args:
             visitor_token: The visitor's secret.
         """
-        data = UserServicesIframe(visitor_token=visitor_token)
+        data = types.UserServicesIframe(visitor_token=visitor_token)
         self._session.call(SET_UP_CONNECTION, (data,))
 
-    def start_upload(self, room_id: object, token: object) -> StartedConversation:
+    def start_upload(self, room_id: object, token: object) -> types.StartedConversation:
         """Begin to upload a file as a visitor; before 6.0.
 
         Wire name ``livechat:startFileUploadRoom``; servers since 0.74.0, removed in
@@ -422,7 +395,7 @@ class Livechat(BlockingGroup):
         """
         return self._session.call(START_UPLOAD, (room_id, token))
 
-    def start_video_call(self, room_id: object) -> LivechatVideoCall:
+    def start_video_call(self, room_id: object) -> types.LivechatVideoCall:
         """Begin a video call with an agent; before 6.0.
 
         Wire name ``livechat:startVideoCall``; servers since 0.74.0, removed in 6.0.0.
@@ -442,9 +415,9 @@ class Livechat(BlockingGroup):
         self,
         room_id: str,
         visitor_token: str,
-        file: UploadedFile,
+        file: types.UploadedFile,
         *,
-        message: VisitorFileMessage | UnsetType | None = UNSET,
+        message: types.VisitorFileMessage | UnsetType | None = UNSET,
     ) -> bool:
         """Send an uploaded file as a visitor.
 
@@ -467,7 +440,7 @@ class Livechat(BlockingGroup):
             SEND_FILE, (room_id, visitor_token, file, given(message))
         )
 
-    def forget(self, visitor_token: str) -> ForgottenVisitor:
+    def forget(self, visitor_token: str) -> types.ForgottenVisitor:
         """Delete a visitor and their conversations.
 
         By REST: ``DELETE /v1/livechat/visitor/{token}``. For Livechat visitors.
@@ -482,7 +455,7 @@ class Livechat(BlockingGroup):
 
     def set_status(
         self, visitor_token: str, status: Literal["online", "away", "offline"] | str
-    ) -> VisitorStatus:
+    ) -> types.VisitorStatus:
         """Say whether a visitor is there.
 
         By REST: ``POST /v1/livechat/visitor.status``. For Livechat visitors. Safe to
@@ -497,7 +470,7 @@ class Livechat(BlockingGroup):
         """
         return self._session.call(SET_STATUS, (visitor_token, status))
 
-    def list_open(self, visitor_token: str) -> list[Room]:
+    def list_open(self, visitor_token: str) -> list[types.Room]:
         """List the open conversations of a visitor.
 
         By REST: ``GET /v1/livechat/visitor/{token}/room``. For Livechat visitors. Safe
@@ -517,7 +490,7 @@ class Livechat(BlockingGroup):
         *,
         room_id: str | UnsetType | None = UNSET,
         agent_id: str | UnsetType | None = UNSET,
-    ) -> Room:
+    ) -> types.Room:
         """Open a conversation, or find the one that is open.
 
         By REST: ``GET /v1/livechat/room``. For Livechat visitors. Safe to repeat: it
@@ -536,8 +509,8 @@ class Livechat(BlockingGroup):
         )
 
     def set_custom_fields(
-        self, visitor_token: str, custom_fields: list[NewVisitorField]
-    ) -> list[VisitorField]:
+        self, visitor_token: str, custom_fields: list[types.NewVisitorField]
+    ) -> list[types.VisitorField]:
         """Set fields of a visitor.
 
         By REST: ``POST /v1/livechat/custom.fields``; servers since 0.70.0. For Livechat
@@ -554,7 +527,7 @@ class Livechat(BlockingGroup):
 
     def edit(
         self, message_id: str, visitor_token: str, room_id: str, text: str
-    ) -> Message:
+    ) -> types.Message:
         """Change a message of a visitor.
 
         By REST: ``PUT /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
@@ -571,7 +544,9 @@ class Livechat(BlockingGroup):
         """
         return self._session.call(EDIT, (message_id, visitor_token, room_id, text))
 
-    def get_message(self, message_id: str, visitor_token: str, room_id: str) -> Message:
+    def get_message(
+        self, message_id: str, visitor_token: str, room_id: str
+    ) -> types.Message:
         """Look up a message of a visitor's conversation.
 
         By REST: ``GET /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
@@ -589,7 +564,7 @@ class Livechat(BlockingGroup):
 
     def delete_message(
         self, message_id: str, visitor_token: str, room_id: str
-    ) -> DeletedVisitorMessage:
+    ) -> types.DeletedVisitorMessage:
         """Delete a message of a visitor.
 
         By REST: ``DELETE /v1/livechat/message/{_id}``. For Livechat visitors.
@@ -606,7 +581,7 @@ class Livechat(BlockingGroup):
 
     def upload(
         self, room_id: str, file: Upload, *, description: str | UnsetType | None = UNSET
-    ) -> Message:
+    ) -> types.Message:
         """Send a file into a visitor's conversation.
 
         By REST: ``POST /v1/livechat/upload/{rid}``. For Livechat visitors.
@@ -623,7 +598,7 @@ class Livechat(BlockingGroup):
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[LivechatRoomEvent]:
+    ) -> Subscription[types.LivechatRoomEvent]:
         """Follow what a visitor should know about a conversation.
 
         Wire name ``stream-livechat-room``, key ``{room_id}``; servers since 0.74.0. For

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Me` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..me import (
     DELETE_ACCOUNT,
     FOLLOW,
@@ -32,24 +35,6 @@ from ..me import (
     SUGGEST_USERNAME,
     UPDATE,
 )
-from ..types.me import (
-    AccountChange,
-    AccountDocument,
-    AvatarSuggestion,
-    CalendarReminder,
-    CallSignal,
-    DataDownload,
-    DataRequest,
-    DesktopNotification,
-    OwnChanges,
-    Preferences,
-    PrivateChatSignal,
-    ProfileChanges,
-    RoomCallSignal,
-    UpdateOutcome,
-    UsernameOptions,
-)
-from ..types.users import User
 
 __all__ = ["Me"]
 
@@ -59,7 +44,7 @@ class Me(BlockingGroup):
 
     __slots__ = ()
 
-    def set_password(self, password: str) -> UpdateOutcome:
+    def set_password(self, password: str) -> types.UpdateOutcome:
         """Change one's own password.
 
         Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. Safe to
@@ -116,7 +101,7 @@ class Me(BlockingGroup):
         """
         return self._session.call(DELETE_ACCOUNT, (password, given(is_confirmed)))
 
-    def suggest_avatars(self) -> dict[str, AvatarSuggestion]:
+    def suggest_avatars(self) -> dict[str, types.AvatarSuggestion]:
         """List pictures that could be one's own, by service.
 
         Wire name ``getAvatarSuggestion``; servers since 0.74.0, deprecated in 5.4.0,
@@ -145,7 +130,9 @@ class Me(BlockingGroup):
         """
         return self._session.call(SUGGEST_USERNAME, ())
 
-    def request_data(self, *, is_full: bool | UnsetType | None = UNSET) -> DataDownload:
+    def request_data(
+        self, *, is_full: bool | UnsetType | None = UNSET
+    ) -> types.DataDownload:
         """Ask for all of one's own data as a file.
 
         Wire name ``requestDataDownload``; servers since 0.74.0, deprecated in 8.x,
@@ -161,7 +148,7 @@ class Me(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        params = DataRequest(is_full=given(is_full))
+        params = types.DataRequest(is_full=given(is_full))
         return self._session.call(REQUEST_DATA, (params,))
 
     def reset_avatar(self, *, user_id: str | UnsetType | None = UNSET) -> None:
@@ -200,7 +187,7 @@ class Me(BlockingGroup):
         """
         self._session.call(SAVE_CUSTOM_FIELDS, (given(fields),))
 
-    def save_preferences(self, preferences: Preferences) -> bool:
+    def save_preferences(self, preferences: types.Preferences) -> bool:
         """Change one's own preferences.
 
         Wire name ``saveUserPreferences``; servers since 0.74.0, deprecated in 8.x,
@@ -221,7 +208,7 @@ class Me(BlockingGroup):
 
     def save_profile(
         self,
-        profile: ProfileChanges,
+        profile: types.ProfileChanges,
         *,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool:
@@ -319,7 +306,10 @@ class Me(BlockingGroup):
         return self._session.call(SET_NAME, (name,))
 
     def set_username(
-        self, username: str, *, options: UsernameOptions | UnsetType | None = UNSET
+        self,
+        username: str,
+        *,
+        options: types.UsernameOptions | UnsetType | None = UNSET,
     ) -> str:
         """Change one's own user name, or choose the first one.
 
@@ -339,7 +329,7 @@ class Me(BlockingGroup):
         """
         return self._session.call(SET_USERNAME, (username, given(options)))
 
-    def info(self) -> User:
+    def info(self) -> types.User:
         """Read one's own account, with preferences.
 
         By REST: ``GET /v1/me``; servers since 0.48.0. Safe to repeat: it only reads.
@@ -362,7 +352,7 @@ class Me(BlockingGroup):
         status_text: str | UnsetType | None = UNSET,
         status: str | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Change one's own account.
 
         By REST: ``POST /v1/users.updateOwnBasicInfo``; servers since 0.62.2. May ask
@@ -384,7 +374,7 @@ class Me(BlockingGroup):
         Returns:
             The user as they are now.
         """
-        data = OwnChanges(
+        data = types.OwnChanges(
             name=given(name),
             username=given(username),
             email=given(email),
@@ -397,7 +387,7 @@ class Me(BlockingGroup):
         )
         return self._session.call(UPDATE, (data, given(custom_fields)))
 
-    def follow_room_calls(self, room_id: str) -> Subscription[RoomCallSignal]:
+    def follow_room_calls(self, room_id: str) -> Subscription[types.RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/webrtc``; servers since
@@ -408,7 +398,9 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ROOM_CALLS, (room_id,))
 
-    def follow_notifications(self, user_id: str) -> Subscription[DesktopNotification]:
+    def follow_notifications(
+        self, user_id: str
+    ) -> Subscription[types.DesktopNotification]:
         """Follow the notifications that a desktop would show.
 
         They come for messages that the user's preferences notify of.
@@ -421,7 +413,7 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
 
-    def follow_calls(self, user_id: str) -> Subscription[CallSignal]:
+    def follow_calls(self, user_id: str) -> Subscription[types.CallSignal]:
         """Follow the set-up of calls between users; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -434,7 +426,9 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CALLS, (user_id,))
 
-    def follow_private_chats(self, user_id: str) -> Subscription[PrivateChatSignal]:
+    def follow_private_chats(
+        self, user_id: str
+    ) -> Subscription[types.PrivateChatSignal]:
         """Follow off-the-record handshakes; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -447,7 +441,7 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PRIVATE_CHATS, (user_id,))
 
-    def follow_calendar(self, user_id: str) -> Subscription[CalendarReminder]:
+    def follow_calendar(self, user_id: str) -> Subscription[types.CalendarReminder]:
         """Follow reminders of the user's calendar.
 
         Wire name ``stream-notify-user``, key ``{user_id}/calendar``; servers since
@@ -458,7 +452,7 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CALENDAR, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[AccountChange]:
+    def follow(self, user_id: str) -> Subscription[types.AccountChange]:
         """Follow changes of one's own account.
 
         Wire name ``stream-notify-user``, key ``{user_id}/userData``; servers since
@@ -469,7 +463,7 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW, (user_id,))
 
-    def follow_account(self) -> LiveCollection[AccountDocument]:
+    def follow_account(self) -> LiveCollection[types.AccountDocument]:
         """Follow one's own account, which the server pushes.
 
         ddp-streamer pushes it once, after the login.

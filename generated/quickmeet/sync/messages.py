@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Messages` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import (
@@ -16,6 +18,7 @@ from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import client_id, given, stream_option
 from quickmeet_runtime.streams.cursor import Cursor
 
+from .. import types
 from ..messages import (
     DELETE,
     EDIT,
@@ -62,40 +65,6 @@ from ..messages import (
     STARRED_HISTORY,
     UNPIN,
 )
-from ..types.attachments import Attachment, EncryptedContent
-from ..types.blocks import Block
-from ..types.common import Deleted
-from ..types.messages import (
-    Activity,
-    ActivityDetails,
-    BulkDeletion,
-    ChannelHistory,
-    EncryptedMentions,
-    HistoryQuery,
-    MentionsPage,
-    MentionsQuery,
-    Message,
-    MessageAuthor,
-    MessageDeletion,
-    MessageEdit,
-    MessageHistory,
-    MessageInTheMiddle,
-    MessageStar,
-    MessageSync,
-    MessageSyncOptions,
-    MessageTarget,
-    MessageUrl,
-    MyMessage,
-    NewMessage,
-    NextMessages,
-    PrivateMessage,
-    ReceiptsQuery,
-    RoomRead,
-    SurroundingMessages,
-    ThreadChanges,
-    Typing,
-    UserActivity,
-)
 
 __all__ = ["Messages"]
 
@@ -118,19 +87,19 @@ class Messages(BlockingGroup):
         alias: str | UnsetType | None = UNSET,
         avatar_url: str | UnsetType | None = UNSET,
         emoji: str | UnsetType | None = UNSET,
-        attachments: list[Attachment] | UnsetType | None = UNSET,
-        blocks: list[Block] | UnsetType | None = UNSET,
+        attachments: list[types.Attachment] | UnsetType | None = UNSET,
+        blocks: list[types.Block] | UnsetType | None = UNSET,
         is_groupable: bool | UnsetType | None = UNSET,
         is_preview_wanted: bool | UnsetType | None = UNSET,
         bot: object | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
         encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
-        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        encrypted_content: types.EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: types.EncryptedMentions | UnsetType | None = UNSET,
         is_sent_by_email: bool | UnsetType | None = UNSET,
-        author: MessageAuthor | UnsetType | None = UNSET,
+        author: types.MessageAuthor | UnsetType | None = UNSET,
         preview_urls: list[str] | UnsetType | None = UNSET,
-    ) -> Message:
+    ) -> types.Message:
         """Send a message to a room.
 
         A room that does not exist, is read-only or archived, and a text that is too
@@ -179,7 +148,7 @@ class Messages(BlockingGroup):
             RateLimitedError: Too many calls; the server says when to try again.
             MessageRefusedError: The server answered a send and stored nothing.
         """
-        message = NewMessage(
+        message = types.NewMessage(
             message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,
@@ -212,8 +181,8 @@ class Messages(BlockingGroup):
         room_id: str | UnsetType | None = UNSET,
         kind: str | UnsetType | None = UNSET,
         encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
-        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        encrypted_content: types.EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: types.EncryptedMentions | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
         preview_urls: list[str] | UnsetType | None = UNSET,
     ) -> None:
@@ -249,7 +218,7 @@ class Messages(BlockingGroup):
                 over.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        message = MessageEdit(
+        message = types.MessageEdit(
             message_id=message_id,
             room_id=given(room_id),
             text=text,
@@ -280,10 +249,10 @@ class Messages(BlockingGroup):
             ActionNotAllowedError: A permission or a setting forbids this action.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
         self._session.call(DELETE, (message,))
 
-    def get(self, message_id: str) -> Message | None:
+    def get(self, message_id: str) -> types.Message | None:
         """Fetch one message by its id.
 
         Wire name ``getSingleMessage``; servers since 0.74.0. By REST: GET
@@ -310,7 +279,7 @@ class Messages(BlockingGroup):
         most: int | UnsetType | None = UNSET,
         last_seen_at: Timestamp | str | UnsetType | None = UNSET,
         includes_threads: bool | UnsetType | None = UNSET,
-    ) -> MessageHistory:
+    ) -> types.MessageHistory:
         """Fetch a page of a room's history, newest first.
 
         Wire name ``loadHistory``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -337,7 +306,7 @@ class Messages(BlockingGroup):
             (room_id, before, given(most), last_seen_at, given(includes_threads)),
         )
 
-    def load_missed(self, room_id: str, since: Timestamp) -> list[Message]:
+    def load_missed(self, room_id: str, since: Timestamp) -> list[types.Message]:
         """Fetch the messages of a room that were sent after a moment.
 
         Wire name ``loadMissedMessages``; servers since 0.74.0. By REST: GET
@@ -370,7 +339,7 @@ class Messages(BlockingGroup):
         previous_cursor: str | UnsetType | None = UNSET,
         next_cursor: str | UnsetType | None = UNSET,
         kind: Literal["UPDATED", "DELETED"] | str | UnsetType | None = UNSET,
-    ) -> MessageSync:
+    ) -> types.MessageSync:
         """Fetch what changed in a room after a moment.
 
         Wire name ``messages/get``; servers since 0.74.0. By REST: GET
@@ -397,7 +366,7 @@ class Messages(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        options = MessageSyncOptions(
+        options = types.MessageSyncOptions(
             since=given(since),
             latest_at=given(latest_at),
             oldest_at=given(oldest_at),
@@ -416,7 +385,7 @@ class Messages(BlockingGroup):
         *,
         room_id: str | UnsetType | None = UNSET,
         pinned_at: Timestamp | UnsetType | None = UNSET,
-    ) -> Message | None:
+    ) -> types.Message | None:
         """Pin a message to its room.
 
         Wire name ``pinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -438,7 +407,7 @@ class Messages(BlockingGroup):
             ActionNotAuthorizedError: The user is not authorized for this.
             RefusedError: The answer says no without an error code.
         """
-        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
         return self._session.call(PIN, (message, given(pinned_at)))
 
     def unpin(
@@ -463,7 +432,7 @@ class Messages(BlockingGroup):
             InvalidMessageError: There is no such message.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
         return self._session.call(UNPIN, (message,))
 
     def star(
@@ -493,7 +462,7 @@ class Messages(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        message = MessageStar(
+        message = types.MessageStar(
             message_id=message_id, room_id=given(room_id), is_starred=is_starred
         )
         return self._session.call(STAR, (message,))
@@ -526,8 +495,8 @@ class Messages(BlockingGroup):
         room_id: str,
         username: str,
         *,
-        activities: list[Activity] | bool,
-        details: ActivityDetails | UnsetType | None = UNSET,
+        activities: list[types.Activity] | bool,
+        details: types.ActivityDetails | UnsetType | None = UNSET,
     ) -> None:
         """Tell a room of what the user is doing.
 
@@ -575,7 +544,7 @@ class Messages(BlockingGroup):
         oldest_at: Timestamp | UnsetType | None = UNSET,
         includes_threads: bool | UnsetType | None = UNSET,
         counts_unread: bool | UnsetType | None = UNSET,
-    ) -> bool | list[Message] | ChannelHistory:
+    ) -> bool | list[types.Message] | types.ChannelHistory:
         """Fetch messages of a room between two moments.
 
         Wire name ``getChannelHistory``; servers since 0.74.0, deprecated in 8.x,
@@ -599,7 +568,7 @@ class Messages(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidDateError: This is no moment.
         """
-        params = HistoryQuery(
+        params = types.HistoryQuery(
             most=given(most),
             is_inclusive=given(is_inclusive),
             latest_at=given(latest_at),
@@ -611,7 +580,7 @@ class Messages(BlockingGroup):
         )
         return self._session.call(LIST_BETWEEN, (params,))
 
-    def get_many(self, message_ids: list[str]) -> list[Message]:
+    def get_many(self, message_ids: list[str]) -> list[types.Message]:
         """Fetch messages by their ids.
 
         Wire name ``getMessages``; servers since 1.0.0, deprecated in 8.x, removed in
@@ -647,10 +616,12 @@ class Messages(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        options = ReceiptsQuery(message_id=message_id)
+        options = types.ReceiptsQuery(message_id=message_id)
         return self._session.call(LIST_RECEIPTS, (options,))
 
-    def list_mentions(self, options: MentionsPage, room_id: str) -> list[Message]:
+    def list_mentions(
+        self, options: types.MentionsPage, room_id: str
+    ) -> list[types.Message]:
         """List messages of a room that mention the user.
 
         Wire name ``getUserMentionsByChannel``; servers since 0.74.0, deprecated in 8.x,
@@ -668,7 +639,7 @@ class Messages(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        params = MentionsQuery(options=options, room_id=room_id)
+        params = types.MentionsQuery(options=options, room_id=room_id)
         return self._session.call(LIST_MENTIONS, (params,))
 
     def load_next(
@@ -677,7 +648,7 @@ class Messages(BlockingGroup):
         *,
         after: Timestamp | UnsetType | None = UNSET,
         most: float | UnsetType | None = UNSET,
-    ) -> NextMessages:
+    ) -> types.NextMessages:
         """Fetch messages of a room after a moment, oldest first.
 
         Wire name ``loadNextMessages``; servers since 0.74.0, deprecated in 8.x, removed
@@ -699,8 +670,11 @@ class Messages(BlockingGroup):
         return self._session.call(LOAD_NEXT, (room_id, given(after), given(most)))
 
     def load_around(
-        self, message: MessageInTheMiddle, *, most: float | UnsetType | None = UNSET
-    ) -> bool | SurroundingMessages:
+        self,
+        message: types.MessageInTheMiddle,
+        *,
+        most: float | UnsetType | None = UNSET,
+    ) -> bool | types.SurroundingMessages:
         """Fetch the messages around one message.
 
         Wire name ``loadSurroundingMessages``; servers since 0.74.0. Safe to repeat: it
@@ -776,7 +750,7 @@ class Messages(BlockingGroup):
     def mark_unread(
         self,
         *,
-        first: MessageTarget | UnsetType | None = UNSET,
+        first: types.MessageTarget | UnsetType | None = UNSET,
         room_id: str | UnsetType | None = UNSET,
     ) -> None:
         """Mark messages as unread, from one on or a whole room.
@@ -798,7 +772,9 @@ class Messages(BlockingGroup):
         """
         self._session.call(MARK_UNREAD, (first, given(room_id)))
 
-    def list_thread_changes(self, thread_id: str, since: Timestamp) -> ThreadChanges:
+    def list_thread_changes(
+        self, thread_id: str, since: Timestamp
+    ) -> types.ThreadChanges:
         """Fetch what changed in a thread after a moment.
 
         By REST: ``GET /v1/chat.syncThreadMessages``; servers since 1.0.0. Safe to
@@ -817,7 +793,9 @@ class Messages(BlockingGroup):
         """
         return self._session.call(LIST_THREAD_CHANGES, (thread_id, since))
 
-    def list_changed_threads(self, room_id: str, since: Timestamp) -> ThreadChanges:
+    def list_changed_threads(
+        self, room_id: str, since: Timestamp
+    ) -> types.ThreadChanges:
         """Fetch the threads of a room that changed after a moment.
 
         By REST: ``GET /v1/chat.syncThreadsList``; servers since 1.0.0. Safe to repeat:
@@ -843,14 +821,14 @@ class Messages(BlockingGroup):
         *,
         thread_id: str | UnsetType | None = UNSET,
         is_shown: bool | UnsetType | None = UNSET,
-        attachments: list[Attachment] | UnsetType | None = UNSET,
-        blocks: list[Block] | UnsetType | None = UNSET,
+        attachments: list[types.Attachment] | UnsetType | None = UNSET,
+        blocks: list[types.Block] | UnsetType | None = UNSET,
         alias: str | UnsetType | None = UNSET,
         avatar: str | UnsetType | None = UNSET,
         emoji: str | UnsetType | None = UNSET,
         parses_urls: bool | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> Message:
+    ) -> types.Message:
         """Post a message to a room, a channel by name or a user.
 
         Unlike `send`, it takes `#general` and `@alice`, and shows a name and picture of
@@ -901,7 +879,7 @@ class Messages(BlockingGroup):
 
     def search(
         self, room_id: str, text: str, *, page_size: int = 50
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """Search the messages of a room.
 
         By REST: ``GET /v1/chat.search``; servers since 0.60.0. Safe to repeat: it only
@@ -922,7 +900,7 @@ class Messages(BlockingGroup):
 
     def list_discussions(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the messages of a room that began a discussion.
 
         By REST: ``GET /v1/chat.getDiscussions``; servers since 2.4.0. Safe to repeat:
@@ -943,7 +921,7 @@ class Messages(BlockingGroup):
             LIST_DISCUSSIONS, (room_id, given(text)), page_size=page_size
         )
 
-    def preview_url(self, room_id: str, url: str) -> MessageUrl:
+    def preview_url(self, room_id: str, url: str) -> types.MessageUrl:
         """Ask what the server shows of a link.
 
         By REST: ``GET /v1/chat.getURLPreview``. Safe to repeat: it only reads.
@@ -962,7 +940,7 @@ class Messages(BlockingGroup):
 
     def list_deleted(
         self, room_id: str, since: Timestamp, *, page_size: int = 50
-    ) -> Listing[Deleted]:
+    ) -> Listing[types.Deleted]:
         """List what was deleted in a room after a moment.
 
         By REST: ``GET /v1/chat.getDeletedMessages``; servers since 0.73.0. Safe to
@@ -983,7 +961,9 @@ class Messages(BlockingGroup):
             LIST_DELETED, (room_id, since), page_size=page_size
         )
 
-    def list_direct(self, username: str, *, page_size: int = 50) -> Listing[Message]:
+    def list_direct(
+        self, username: str, *, page_size: int = 50
+    ) -> Listing[types.Message]:
         """List the messages of a direct conversation by user.
 
         By REST: ``GET /v1/im.messages``; servers since 0.59.0. Safe to repeat: it only
@@ -1000,7 +980,7 @@ class Messages(BlockingGroup):
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[MessageDeletion]:
+    ) -> Subscription[types.MessageDeletion]:
         """Follow the deletions of messages in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessage``; servers since
@@ -1014,7 +994,7 @@ class Messages(BlockingGroup):
             FOLLOW_DELETIONS, (room_id,), stream_option("token", given(token))
         )
 
-    def follow_bulk_deletions(self, room_id: str) -> Subscription[BulkDeletion]:
+    def follow_bulk_deletions(self, room_id: str) -> Subscription[types.BulkDeletion]:
         """Follow the cleaning of a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessageBulk``; servers
@@ -1027,7 +1007,7 @@ class Messages(BlockingGroup):
 
     def follow_activity(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[UserActivity]:
+    ) -> Subscription[types.UserActivity]:
         """Follow who is typing in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/user-activity``; servers since
@@ -1041,7 +1021,7 @@ class Messages(BlockingGroup):
             FOLLOW_ACTIVITY, (room_id,), stream_option("token", given(token))
         )
 
-    def follow_typing(self, room_id: str) -> Subscription[Typing]:
+    def follow_typing(self, room_id: str) -> Subscription[types.Typing]:
         """Follow who is typing, on servers before 6.0.
 
         From 6.0 on it can be subscribed and never fires: follow the activity.
@@ -1065,7 +1045,7 @@ class Messages(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_IMPORTS, (room_id,))
 
-    def follow_reads(self, room_id: str) -> Subscription[RoomRead]:
+    def follow_reads(self, room_id: str) -> Subscription[types.RoomRead]:
         """Follow up to when all of a room was read.
 
         Wire name ``stream-notify-room``, key ``{room_id}/messagesRead``; servers since
@@ -1076,7 +1056,7 @@ class Messages(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_READS, (room_id,))
 
-    def follow_private(self, user_id: str) -> Subscription[PrivateMessage]:
+    def follow_private(self, user_id: str) -> Subscription[types.PrivateMessage]:
         """Follow messages that only this user sees.
 
         The server explains refusals this way. They are stored nowhere, and their id is
@@ -1092,7 +1072,7 @@ class Messages(BlockingGroup):
 
     def follow(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[Message]:
+    ) -> Subscription[types.Message]:
         """Follow the messages of a room as they are sent or change.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1112,7 +1092,7 @@ class Messages(BlockingGroup):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Message]:
+    ) -> Changes[types.Message]:
         """Follow all that happens to the messages of a room, without loss.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
@@ -1125,7 +1105,7 @@ class Messages(BlockingGroup):
         """
         return self._session.changes(FOLLOW, room_id, since)
 
-    def follow_mine(self) -> Subscription[MyMessage]:
+    def follow_mine(self) -> Subscription[types.MyMessage]:
         """Follow the messages of all the user's rooms.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1139,7 +1119,7 @@ class Messages(BlockingGroup):
 
     def changes_mine(
         self, *, since: Cursor | Timestamp | None = None
-    ) -> ChangesMine[Message]:
+    ) -> ChangesMine[types.Message]:
         """Follow all that happens to the messages of all one's rooms.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
@@ -1151,11 +1131,11 @@ class Messages(BlockingGroup):
             since: Begin with what happened after this: the cursor of an earlier
                 iteration, or a moment by the server's clock.
         """
-        return self._session.changes_mine(FOLLOW_MINE, Message, since)
+        return self._session.changes_mine(FOLLOW_MINE, types.Message, since)
 
     def history(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[Message]:
+    ) -> History[types.Message]:
         """Read a room's messages back, newest first, replies in threads included.
 
         Messages with equal moments are all there; what is sent meanwhile does not
@@ -1172,7 +1152,9 @@ class Messages(BlockingGroup):
             HISTORY, room_id, before=before, page_size=page_size
         )
 
-    def pinned_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+    def pinned_history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.Message]:
         """Read the pinned messages of a room back.
 
         By REST: GET /v1/chat.getPinnedMessages.
@@ -1183,7 +1165,9 @@ class Messages(BlockingGroup):
         """
         return self._session.history(PINNED_HISTORY, room_id, page_size=page_size)
 
-    def starred_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+    def starred_history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.Message]:
         """Read the messages of a room back that the user has starred.
 
         By REST: GET /v1/chat.getStarredMessages.
@@ -1194,7 +1178,9 @@ class Messages(BlockingGroup):
         """
         return self._session.history(STARRED_HISTORY, room_id, page_size=page_size)
 
-    def mention_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+    def mention_history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> History[types.Message]:
         """Read the messages of a room back that mention the user.
 
         By REST: GET /v1/chat.getMentionedMessages.

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Moderation` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..moderation import (
     DELETE_MESSAGES,
     DISMISS,
@@ -17,13 +20,6 @@ from ..moderation import (
     LIST_REPORTS,
     LIST_USER_REPORTS,
     LIST_USERS,
-)
-from ..types.moderation import (
-    MessageReport,
-    ReportedMessage,
-    ReportedPerson,
-    ReportedUser,
-    UserReport,
 )
 
 __all__ = ["Moderation"]
@@ -41,7 +37,7 @@ class Moderation(BlockingGroup):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[ReportedUser]:
+    ) -> Listing[types.ReportedUser]:
         """List the users whose messages were reported.
 
         By REST: ``GET /v1/moderation.reportsByUsers``; servers since 6.2.0. Depends on
@@ -65,7 +61,7 @@ class Moderation(BlockingGroup):
 
     def list_messages(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[ReportedMessage]:
+    ) -> Listing[types.ReportedMessage]:
         """List the reported messages of a user.
 
         By REST: ``GET /v1/moderation.user.reportedMessages``; servers since 6.2.0.
@@ -94,7 +90,7 @@ class Moderation(BlockingGroup):
         *,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[MessageReport]:
+    ) -> Listing[types.MessageReport]:
         """List the reports on a message.
 
         By REST: ``GET /v1/moderation.reports``; servers since 6.2.0. Depends on the
@@ -115,7 +111,7 @@ class Moderation(BlockingGroup):
             LIST_REPORTS, (message_id, given(text)), page_size=page_size
         )
 
-    def get_report(self, report_id: str) -> MessageReport:
+    def get_report(self, report_id: str) -> types.MessageReport:
         """Look up a report on a message.
 
         By REST: ``GET /v1/moderation.reportInfo``; servers since 6.2.0. Depends on the
@@ -199,7 +195,7 @@ class Moderation(BlockingGroup):
 
     def list_user_reports(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[UserReport]:
+    ) -> Listing[types.UserReport]:
         """List the reports on a user.
 
         By REST: ``GET /v1/moderation.user.reportsByUserId``. Depends on the permission
@@ -228,7 +224,7 @@ class Moderation(BlockingGroup):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[ReportedPerson]:
+    ) -> Listing[types.ReportedPerson]:
         """List the users who were reported themselves.
 
         By REST: ``GET /v1/moderation.userReports``. Depends on the permission

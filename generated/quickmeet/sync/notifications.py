@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Notifications` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.session import BlockingGroup

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `LoginServices` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..oauth import (
     ADD_APP,
     ADD_SAML,
@@ -20,7 +23,6 @@ from ..oauth import (
     REMOVE_SERVICE,
     UPDATE_APP,
 )
-from ..types.oauth import OAuthApp, OAuthAppChanges, OAuthService
 
 __all__ = ["LoginServices"]
 
@@ -90,7 +92,7 @@ class LoginServices(BlockingGroup):
         """
         self._session.call(CONFIGURE_SERVICE, (options,))
 
-    def add_app(self, application: object) -> OAuthApp:
+    def add_app(self, application: object) -> types.OAuthApp:
         """Let another application log users in.
 
         Wire name ``addOAuthApp``; servers since 0.74.0, deprecated in 6.0.0, removed in
@@ -136,8 +138,8 @@ class LoginServices(BlockingGroup):
         return self._session.call(DELETE_APP, (application_id,))
 
     def update_app(
-        self, application_id: str, application: OAuthAppChanges
-    ) -> OAuthApp | None:
+        self, application_id: str, application: types.OAuthAppChanges
+    ) -> types.OAuthApp | None:
         """Change an application that logs users in.
 
         Wire name ``updateOAuthApp``; servers since 0.74.0. By REST: POST
@@ -161,7 +163,7 @@ class LoginServices(BlockingGroup):
         """
         return self._session.call(UPDATE_APP, (application_id, application))
 
-    def list_apps(self) -> list[OAuthApp]:
+    def list_apps(self) -> list[types.OAuthApp]:
         """List the outside programs that may log in as users.
 
         By REST: ``GET /v1/oauth-apps.list``; servers since 2.4.0. Depends on the
@@ -180,7 +182,7 @@ class LoginServices(BlockingGroup):
         *,
         app_id: str | UnsetType | None = UNSET,
         client_id_value: str | UnsetType | None = UNSET,
-    ) -> OAuthApp:
+    ) -> types.OAuthApp:
         """Look up an outside program that may log in as users.
 
         By REST: ``GET /v1/oauth-apps.get``; servers since 2.4.0. Depends on the
@@ -198,7 +200,7 @@ class LoginServices(BlockingGroup):
         """
         return self._session.call(GET_APP, (given(app_id), given(client_id_value)))
 
-    def list_services(self) -> list[OAuthService]:
+    def list_services(self) -> list[types.OAuthService]:
         """List the outside login services.
 
         By REST: ``GET /v1/settings.oauth``; servers since 0.63.0. Needs no login. Safe
@@ -209,7 +211,7 @@ class LoginServices(BlockingGroup):
         """
         return self._session.call(LIST_SERVICES, ())
 
-    def list_configurations(self) -> list[OAuthService]:
+    def list_configurations(self) -> list[types.OAuthService]:
         """List how the outside login services are set up, without secrets.
 
         By REST: ``GET /v1/service.configurations``. Needs no login. Safe to repeat: it

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Omnichannel` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
@@ -10,6 +12,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..omnichannel import (
     AUTOCOMPLETE_VISITORS,
     CLOSE,
@@ -53,27 +56,6 @@ from ..omnichannel import (
     TAKE_FOR,
     UNSET_PRIORITY,
 )
-from ..types.calls import BbbEndOptions
-from ..types.livechat import Visitor
-from ..types.me import UpdateOutcome
-from ..types.messages import Message
-from ..types.omnichannel import (
-    ClosingOptions,
-    ConversationInfo,
-    ConversationSource,
-    Forwarding,
-    Inquiry,
-    InquiryEvent,
-    LivechatChangeLivechatStatusOptions,
-    QueueEntry,
-    QueueEvent,
-    ResumingOptions,
-    RoutingConfig,
-    TakingOptions,
-    TransferRecord,
-    VisitorInfo,
-)
-from ..types.rooms import Room
 
 __all__ = ["Omnichannel"]
 
@@ -88,7 +70,7 @@ class Omnichannel(BlockingGroup):
         *,
         agent_id: str | UnsetType | None = UNSET,
         status: Literal["available", "not-available"] | str | UnsetType | None = UNSET,
-    ) -> UpdateOutcome | int | None:
+    ) -> types.UpdateOutcome | int | None:
         """Say whether an agent takes conversations.
 
         Wire name ``livechat:changeLivechatStatus``; servers since 0.74.0, deprecated in
@@ -107,7 +89,7 @@ class Omnichannel(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             OutsideBusinessHoursError: It is outside of business hours.
         """
-        params = LivechatChangeLivechatStatusOptions(
+        params = types.LivechatChangeLivechatStatusOptions(
             agent_id=given(agent_id), status=given(status)
         )
         return self._session.call(SET_STATUS, (params,))
@@ -117,7 +99,7 @@ class Omnichannel(BlockingGroup):
         room_id: str,
         *,
         comment: str | UnsetType | None = UNSET,
-        options: ClosingOptions | UnsetType | None = UNSET,
+        options: types.ClosingOptions | UnsetType | None = UNSET,
     ) -> None:
         """End a conversation.
 
@@ -159,7 +141,7 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(DISCARD_TRANSCRIPT, (room_id,))
 
-    def get_first_message(self, room_id: str) -> Message | None:
+    def get_first_message(self, room_id: str) -> types.Message | None:
         """Fetch the first message of a conversation.
 
         Wire name ``livechat:getFirstRoomMessage``; servers since 1.0.0, deprecated in
@@ -176,10 +158,10 @@ class Omnichannel(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        params = BbbEndOptions(room_id=room_id)
+        params = types.BbbEndOptions(room_id=room_id)
         return self._session.call(GET_FIRST_MESSAGE, (params,))
 
-    def get_routing(self) -> RoutingConfig | None:
+    def get_routing(self) -> types.RoutingConfig | None:
         """Fetch how conversations find their agents.
 
         Wire name ``livechat:getRoutingConfig``; servers since 2.0.0, removed in 8.0.0.
@@ -275,7 +257,7 @@ class Omnichannel(BlockingGroup):
         return self._session.call(REQUEST_TRANSCRIPT, (room_id, email, subject))
 
     def resume(
-        self, room_id: str, *, options: ResumingOptions | UnsetType | None = UNSET
+        self, room_id: str, *, options: types.ResumingOptions | UnsetType | None = UNSET
     ) -> None:
         """Go on with a conversation that was put on hold.
 
@@ -321,7 +303,9 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(RETURN_TO_QUEUE, (room_id, given(department_id)))
 
-    def save_info(self, visitor: VisitorInfo, conversation: ConversationInfo) -> bool:
+    def save_info(
+        self, visitor: types.VisitorInfo, conversation: types.ConversationInfo
+    ) -> bool:
         """Change facts about a visitor and a conversation.
 
         Wire name ``livechat:saveInfo``; servers since 0.74.0, deprecated in 5.3.0,
@@ -343,8 +327,11 @@ class Omnichannel(BlockingGroup):
         return self._session.call(SAVE_INFO, (visitor, conversation))
 
     def take(
-        self, inquiry_id: str, *, options: TakingOptions | UnsetType | None = UNSET
-    ) -> Room | None:
+        self,
+        inquiry_id: str,
+        *,
+        options: types.TakingOptions | UnsetType | None = UNSET,
+    ) -> types.Room | None:
         """Take a conversation out of the queue.
 
         Wire name ``livechat:takeInquiry``; servers since 0.74.0, removed in 8.0.0. By
@@ -400,7 +387,7 @@ class Omnichannel(BlockingGroup):
             InvalidVisitorError: There is no such visitor.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        transfer_data = Forwarding(
+        transfer_data = types.Forwarding(
             is_client_action=given(is_client_action),
             comment=given(comment),
             department_id=given(department_id),
@@ -420,7 +407,7 @@ class Omnichannel(BlockingGroup):
         is_on_hold: bool | UnsetType | None = UNSET,
         is_waiting: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the conversations.
 
         By REST: ``GET /v1/livechat/rooms``; servers since 2.0.0. Depends on the
@@ -487,7 +474,7 @@ class Omnichannel(BlockingGroup):
 
     def list_transfers(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[TransferRecord]:
+    ) -> Listing[types.TransferRecord]:
         """List who handed a conversation to whom.
 
         By REST: ``GET /v1/livechat/transfer.history/{rid}``. Depends on the permission
@@ -571,7 +558,7 @@ class Omnichannel(BlockingGroup):
         """
         self._session.call(REQUEST_PDF, (room_id,))
 
-    def list_sources(self) -> builtins.list[ConversationSource]:
+    def list_sources(self) -> builtins.list[types.ConversationSource]:
         """List where conversations come from.
 
         By REST: ``GET /v1/livechat/rooms/filters``. Depends on the permission
@@ -587,7 +574,7 @@ class Omnichannel(BlockingGroup):
 
     def list_waiting(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Inquiry]:
+    ) -> Listing[types.Inquiry]:
         """List the conversations that wait to be taken.
 
         By REST: ``GET /v1/livechat/inquiries.list``; servers since 1.2.0. Depends on
@@ -609,7 +596,7 @@ class Omnichannel(BlockingGroup):
 
     def list_waiting_for_me(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Inquiry]:
+    ) -> Listing[types.Inquiry]:
         """List the conversations that one may take.
 
         By REST: ``GET /v1/livechat/inquiries.queuedForUser``. Depends on the permission
@@ -629,7 +616,7 @@ class Omnichannel(BlockingGroup):
             LIST_WAITING_FOR_ME, (given(department_id),), page_size=page_size
         )
 
-    def get_waiting(self, room_id: str) -> Inquiry | None:
+    def get_waiting(self, room_id: str) -> types.Inquiry | None:
         """Look up a conversation that waits, by its room.
 
         By REST: ``GET /v1/livechat/inquiries.getOne``; servers since 2.4.0. Depends on
@@ -672,7 +659,7 @@ class Omnichannel(BlockingGroup):
         agent_id: str | UnsetType | None = UNSET,
         with_offline: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[QueueEntry]:
+    ) -> Listing[types.QueueEntry]:
         """List how many conversations agents have.
 
         By REST: ``GET /v1/livechat/queue``; servers since 2.4.0. Depends on the
@@ -698,7 +685,7 @@ class Omnichannel(BlockingGroup):
 
     def list_messages(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the messages of a conversation.
 
         By REST: ``GET /v1/livechat/messages/{rid}``. Depends on the permission
@@ -720,7 +707,7 @@ class Omnichannel(BlockingGroup):
             LIST_MESSAGES, (room_id, given(text)), page_size=page_size
         )
 
-    def get_visitor(self, visitor_id: str) -> Visitor:
+    def get_visitor(self, visitor_id: str) -> types.Visitor:
         """Look up a visitor.
 
         By REST: ``GET /v1/livechat/visitors.info``. Depends on the permission
@@ -737,7 +724,9 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(GET_VISITOR, (visitor_id,))
 
-    def find_visitors(self, text: str, *, page_size: int = 50) -> Listing[Visitor]:
+    def find_visitors(
+        self, text: str, *, page_size: int = 50
+    ) -> Listing[types.Visitor]:
         """Search visitors by what is known of them.
 
         By REST: ``GET /v1/livechat/visitors.search``. Safe to repeat: it only reads.
@@ -751,7 +740,7 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.listing(FIND_VISITORS, (text,), page_size=page_size)
 
-    def autocomplete_visitors(self, selector: str) -> builtins.list[Visitor]:
+    def autocomplete_visitors(self, selector: str) -> builtins.list[types.Visitor]:
         """Find visitors by the beginning of their names.
 
         By REST: ``GET /v1/livechat/visitors.autocomplete``. Safe to repeat: it only
@@ -765,7 +754,9 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(AUTOCOMPLETE_VISITORS, (selector,))
 
-    def list_pages(self, room_id: str, *, page_size: int = 50) -> Listing[Message]:
+    def list_pages(
+        self, room_id: str, *, page_size: int = 50
+    ) -> Listing[types.Message]:
         """List the pages that a visitor looked at.
 
         By REST: ``GET /v1/livechat/visitors.pagesVisited/{roomId}``. Safe to repeat: it
@@ -785,7 +776,7 @@ class Omnichannel(BlockingGroup):
 
     def list_earlier(
         self, room_id: str, visitor_id: str, *, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -816,7 +807,7 @@ class Omnichannel(BlockingGroup):
         only_closed: bool | UnsetType | None = UNSET,
         only_served: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Search the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -843,7 +834,7 @@ class Omnichannel(BlockingGroup):
             page_size=page_size,
         )
 
-    def follow_agent_queue(self, agent_id: str) -> Subscription[QueueEvent]:
+    def follow_agent_queue(self, agent_id: str) -> Subscription[types.QueueEvent]:
         """Follow the queue of one agent.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``agent/{agent_id}``;
@@ -854,7 +845,9 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_AGENT_QUEUE, (agent_id,))
 
-    def follow_department_queue(self, department_id: str) -> Subscription[QueueEvent]:
+    def follow_department_queue(
+        self, department_id: str
+    ) -> Subscription[types.QueueEvent]:
         """Follow the queue of a department.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key
@@ -865,7 +858,7 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_DEPARTMENT_QUEUE, (department_id,))
 
-    def follow_queue(self) -> Subscription[QueueEvent]:
+    def follow_queue(self) -> Subscription[types.QueueEvent]:
         """Follow the queue that all agents share.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``public``; servers
@@ -875,7 +868,7 @@ class Omnichannel(BlockingGroup):
 
     def follow_inquiry(
         self, department_or_agent_or_user_id: str
-    ) -> Subscription[InquiryEvent]:
+    ) -> Subscription[types.InquiryEvent]:
         """Follow one inquiry of the queue.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key

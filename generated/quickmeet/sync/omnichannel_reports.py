@@ -2,16 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `OmnichannelReports` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..omnichannel_reports import GET_AGENTS, GET_CHART, GET_OVERVIEW
-from ..types.omnichannel_reports import (
-    AgentFigures,
-    AgentFiguresQuery,
-    ChartData,
-    OverviewFigure,
-    OverviewQuery,
-)
 
 __all__ = ["OmnichannelReports"]
 
@@ -21,7 +17,7 @@ class OmnichannelReports(BlockingGroup):
 
     __slots__ = ()
 
-    def get_agents(self, query: AgentFiguresQuery) -> AgentFigures | None:
+    def get_agents(self, query: types.AgentFiguresQuery) -> types.AgentFigures | None:
         """Fetch figures by agent.
 
         Wire name ``livechat:getAgentOverviewData``; servers since 0.74.0, deprecated in
@@ -40,7 +36,7 @@ class OmnichannelReports(BlockingGroup):
         """
         return self._session.call(GET_AGENTS, (query,))
 
-    def get_chart(self, query: AgentFiguresQuery) -> ChartData | None:
+    def get_chart(self, query: types.AgentFiguresQuery) -> types.ChartData | None:
         """Fetch the data of a chart.
 
         Wire name ``livechat:getAnalyticsChartData``; servers since 0.74.0, removed in
@@ -58,7 +54,9 @@ class OmnichannelReports(BlockingGroup):
         """
         return self._session.call(GET_CHART, (query,))
 
-    def get_overview(self, query: OverviewQuery) -> list[OverviewFigure] | None:
+    def get_overview(
+        self, query: types.OverviewQuery
+    ) -> list[types.OverviewFigure] | None:
         """Fetch figures of all conversations.
 
         Wire name ``livechat:getAnalyticsOverviewData``; servers since 0.74.0,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `OmnichannelSetup` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
@@ -9,6 +11,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..omnichannel_setup import (
     ADD_AGENT,
     ADD_MANAGER,
@@ -81,31 +84,6 @@ from ..omnichannel_setup import (
     UPDATE_DEPARTMENT,
     UPDATE_SLA,
 )
-from ..types.common import DeletionOutcome, UserReference
-from ..types.livechat import LivechatAgent
-from ..types.omnichannel_setup import (
-    AgentDepartment,
-    AppearanceSetting,
-    BusinessHour,
-    Department,
-    DepartmentAgent,
-    DepartmentUnit,
-    FacebookAnswer,
-    ForwardRestrictions,
-    FrameKeyAnswer,
-    LivechatCustomField,
-    LivechatPriority,
-    LivechatTag,
-    LivechatTrigger,
-    LivechatUnit,
-    NewDepartment,
-    NewDepartmentAgent,
-    NewLivechatCustomField,
-    PriorityChange,
-    ServiceLevel,
-)
-from ..types.settings import Setting
-from ..types.users import User
 
 __all__ = ["OmnichannelSetup"]
 
@@ -115,7 +93,7 @@ class OmnichannelSetup(BlockingGroup):
 
     __slots__ = ()
 
-    def add_agent(self, username: str) -> bool | User:
+    def add_agent(self, username: str) -> bool | types.User:
         """Make a user an agent.
 
         Wire name ``livechat:addAgent``; servers since 0.74.0, deprecated in 5.2.0,
@@ -133,7 +111,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(ADD_AGENT, (username,))
 
-    def add_manager(self, username: str) -> bool | User:
+    def add_manager(self, username: str) -> bool | types.User:
         """Make a user a manager of Livechat.
 
         Wire name ``livechat:addManager``; servers since 0.74.0, deprecated in 5.2.0,
@@ -152,7 +130,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(ADD_MANAGER, (username,))
 
-    def add_monitor(self, username: str) -> bool | User:
+    def add_monitor(self, username: str) -> bool | types.User:
         """Make a user a monitor of Livechat.
 
         Wire name ``livechat:addMonitor``; servers since 3.18.0, removed in 8.0.0. By
@@ -170,7 +148,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(ADD_MONITOR, (username,))
 
-    def configure_facebook(self, options: object) -> FacebookAnswer | int | None:
+    def configure_facebook(self, options: object) -> types.FacebookAnswer | int | None:
         """Configure Facebook as a channel; before 6.0.
 
         Wire name ``livechat:facebook``; servers since 0.74.0, removed in 6.0.0. Depends
@@ -188,7 +166,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(CONFIGURE_FACEBOOK, (options,))
 
-    def list_custom_fields(self) -> list[LivechatCustomField]:
+    def list_custom_fields(self) -> list[types.LivechatCustomField]:
         """List the custom fields of Livechat.
 
         Wire name ``livechat:getCustomFields``; servers since 0.74.0, deprecated in
@@ -202,7 +180,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_forward_departments(
         self, department_id: str
-    ) -> ForwardRestrictions | None:
+    ) -> types.ForwardRestrictions | None:
         """List where a department may forward to.
 
         Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.18.0,
@@ -220,7 +198,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(LIST_FORWARD_DEPARTMENTS, (department_id,))
 
-    def list_tags(self) -> list[LivechatTag] | None:
+    def list_tags(self) -> list[types.LivechatTag] | None:
         """List the tags of conversations.
 
         Wire name ``livechat:getTagsList``; servers since 2.0.0, deprecated in 5.2.0,
@@ -269,7 +247,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         self._session.call(DELETE_BUSINESS_HOUR, (business_hour_id, kind))
 
-    def delete_custom_field(self, field_id: str) -> DeletionOutcome | int | None:
+    def delete_custom_field(self, field_id: str) -> types.DeletionOutcome | int | None:
         """Delete a custom field of Livechat.
 
         Wire name ``livechat:removeCustomField``; servers since 0.74.0, removed in
@@ -288,7 +266,9 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(DELETE_CUSTOM_FIELD, (field_id,))
 
-    def delete_department(self, department_id: str) -> DeletionOutcome | int | None:
+    def delete_department(
+        self, department_id: str
+    ) -> types.DeletionOutcome | int | None:
         """Delete a department.
 
         Wire name ``livechat:removeDepartment``; servers since 0.74.0, deprecated in
@@ -343,7 +323,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(REMOVE_MONITOR, (username,))
 
-    def delete_priority(self, identifier: object) -> DeletionOutcome | int:
+    def delete_priority(self, identifier: object) -> types.DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -438,7 +418,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(SAVE_AGENT, (agent_id, fields, department_ids))
 
-    def save_appearance(self, settings: list[AppearanceSetting]) -> None:
+    def save_appearance(self, settings: list[types.AppearanceSetting]) -> None:
         """Change settings of the widget's look.
 
         Wire name ``livechat:saveAppearance``; servers since 0.74.0, deprecated in
@@ -454,7 +434,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         self._session.call(SAVE_APPEARANCE, (settings,))
 
-    def save_business_hour(self, business_hour: BusinessHour) -> None:
+    def save_business_hour(self, business_hour: types.BusinessHour) -> None:
         """Make or change business hours.
 
         Wire name ``livechat:saveBusinessHour``; servers since 3.18.0, removed in 8.0.0.
@@ -467,8 +447,8 @@ class OmnichannelSetup(BlockingGroup):
         self._session.call(SAVE_BUSINESS_HOUR, (business_hour,))
 
     def save_custom_field(
-        self, field_id: str, field_data: NewLivechatCustomField
-    ) -> LivechatCustomField:
+        self, field_id: str, field_data: types.NewLivechatCustomField
+    ) -> types.LivechatCustomField:
         """Make or change a custom field of Livechat.
 
         Wire name ``livechat:saveCustomField``; servers since 0.74.0, removed in 8.0.0.
@@ -493,11 +473,11 @@ class OmnichannelSetup(BlockingGroup):
     def save_department(
         self,
         department_id: str | None,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
-        unit: DepartmentUnit | UnsetType | None = UNSET,
-    ) -> Department:
+        agents: list[types.NewDepartmentAgent] | UnsetType | None = UNSET,
+        unit: types.DepartmentUnit | UnsetType | None = UNSET,
+    ) -> types.Department:
         """Make or change a department.
 
         Wire name ``livechat:saveDepartment``; servers since 0.74.0, removed in 8.0.0.
@@ -521,7 +501,7 @@ class OmnichannelSetup(BlockingGroup):
         )
 
     def save_department_agents(
-        self, department_id: str, agents: list[DepartmentAgent]
+        self, department_id: str, agents: list[types.DepartmentAgent]
     ) -> bool:
         """Change the agents of a department.
 
@@ -579,7 +559,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def save_priority(
         self, priority_id: object, priority_data: object
-    ) -> LivechatPriority:
+    ) -> types.LivechatPriority:
         """Make or change a priority; before 6.0.
 
         Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -598,7 +578,9 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(SAVE_PRIORITY, (priority_id, priority_data))
 
-    def save_tag(self, tag_id: str, tag: object, department_ids: object) -> LivechatTag:
+    def save_tag(
+        self, tag_id: str, tag: object, department_ids: object
+    ) -> types.LivechatTag:
         """Make or change a tag of conversations.
 
         Wire name ``livechat:saveTag``; servers since 3.18.0, removed in 8.0.0. By REST:
@@ -618,7 +600,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(SAVE_TAG, (tag_id, tag, department_ids))
 
-    def save_trigger(self, trigger: LivechatTrigger) -> bool:
+    def save_trigger(self, trigger: types.LivechatTrigger) -> bool:
         """Make or change a trigger.
 
         Wire name ``livechat:saveTrigger``; servers since 0.74.0, deprecated in 6.4.0,
@@ -638,7 +620,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def save_unit(
         self, unit_id: str, unit: object, monitors: object, departments: object
-    ) -> LivechatUnit:
+    ) -> types.LivechatUnit:
         """Make or change a unit.
 
         Wire name ``livechat:saveUnit``; servers since 3.18.0, removed in 8.0.0. By
@@ -659,7 +641,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(SAVE_UNIT, (unit_id, unit, monitors, departments))
 
-    def find_agent(self, username: str) -> UserReference | None:
+    def find_agent(self, username: str) -> types.UserReference | None:
         """Look a user up who may become an agent.
 
         Wire name ``livechat:searchAgent``; servers since 0.74.0, deprecated in 5.2.0,
@@ -694,7 +676,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(TEST_WEBHOOK, ())
 
-    def create_frame_key(self) -> FrameKeyAnswer:
+    def create_frame_key(self) -> types.FrameKeyAnswer:
         """Make the key of the external frame.
 
         Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.18.0, removed
@@ -724,7 +706,7 @@ class OmnichannelSetup(BlockingGroup):
         without_id: str | UnsetType | None = UNSET,
         with_idle: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[LivechatAgent]:
+    ) -> Listing[types.LivechatAgent]:
         """List the agents.
 
         By REST: ``GET /v1/livechat/users/agent``; servers since 0.42.0. Depends on the
@@ -752,7 +734,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_managers(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatAgent]:
+    ) -> Listing[types.LivechatAgent]:
         """List the managers.
 
         By REST: ``GET /v1/livechat/users/manager``; servers since 0.42.0. Depends on
@@ -771,7 +753,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.listing(LIST_MANAGERS, (given(text),), page_size=page_size)
 
-    def get_agent(self, agent_id: str) -> LivechatAgent | None:
+    def get_agent(self, agent_id: str) -> types.LivechatAgent | None:
         """Look up an agent.
 
         By REST: ``GET /v1/livechat/users/agent/{_id}``; servers since 0.42.0. Depends
@@ -790,7 +772,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_departments_of_agent(
         self, agent_id: str, *, only_enabled: bool | UnsetType | None = UNSET
-    ) -> list[AgentDepartment]:
+    ) -> list[types.AgentDepartment]:
         """List the departments of an agent.
 
         By REST: ``GET /v1/livechat/agents/{agentId}/departments``. Depends on the
@@ -819,7 +801,7 @@ class OmnichannelSetup(BlockingGroup):
         with_archived: bool | UnsetType | None = UNSET,
         without_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Department]:
+    ) -> Listing[types.Department]:
         """List the departments.
 
         By REST: ``GET /v1/livechat/department``; servers since 0.42.0. Depends on the
@@ -854,7 +836,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def get_department(
         self, department_id: str, *, only_mine: bool | UnsetType | None = UNSET
-    ) -> Department | None:
+    ) -> types.Department | None:
         """Look up a department.
 
         By REST: ``GET /v1/livechat/department/{_id}``; servers since 0.42.0. Depends on
@@ -875,11 +857,11 @@ class OmnichannelSetup(BlockingGroup):
 
     def create_department(
         self,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
-        unit: DepartmentUnit | UnsetType | None = UNSET,
-    ) -> Department:
+        agents: list[types.NewDepartmentAgent] | UnsetType | None = UNSET,
+        unit: types.DepartmentUnit | UnsetType | None = UNSET,
+    ) -> types.Department:
         """Make a department.
 
         By REST: ``POST /v1/livechat/department``; servers since 0.42.0. Depends on the
@@ -903,10 +885,10 @@ class OmnichannelSetup(BlockingGroup):
     def update_department(
         self,
         department_id: str,
-        department: NewDepartment,
+        department: types.NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
-    ) -> Department:
+        agents: list[types.NewDepartmentAgent] | UnsetType | None = UNSET,
+    ) -> types.Department:
         """Change a department.
 
         By REST: ``PUT /v1/livechat/department/{_id}``; servers since 0.42.0. Depends on
@@ -930,7 +912,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_department_agents(
         self, department_id: str, *, page_size: int = 50
-    ) -> Listing[AgentDepartment]:
+    ) -> Listing[types.AgentDepartment]:
         """List the agents of a department.
 
         By REST: ``GET /v1/livechat/department/{_id}/agents``. Depends on the
@@ -954,8 +936,8 @@ class OmnichannelSetup(BlockingGroup):
     def change_department_agents(
         self,
         department_id: str,
-        added: list[NewDepartmentAgent],
-        removed: list[NewDepartmentAgent],
+        added: list[types.NewDepartmentAgent],
+        removed: list[types.NewDepartmentAgent],
     ) -> None:
         """Add agents to a department, and remove others.
 
@@ -1003,7 +985,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_archived_departments(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Department]:
+    ) -> Listing[types.Department]:
         """List the archived departments.
 
         By REST: ``GET /v1/livechat/departments/archived``. Depends on the permissions
@@ -1023,7 +1005,7 @@ class OmnichannelSetup(BlockingGroup):
             LIST_ARCHIVED_DEPARTMENTS, (given(text),), page_size=page_size
         )
 
-    def list_departments_by_id(self, ids: list[str]) -> list[Department]:
+    def list_departments_by_id(self, ids: list[str]) -> list[types.Department]:
         """Look up several departments.
 
         By REST: ``GET /v1/livechat/department.listByIds``. Depends on the permissions
@@ -1055,7 +1037,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(MAY_CREATE_DEPARTMENT, ())
 
-    def get_custom_field(self, field_id: str) -> LivechatCustomField:
+    def get_custom_field(self, field_id: str) -> types.LivechatCustomField:
         """Look up a custom field.
 
         By REST: ``GET /v1/livechat/custom-fields/{_id}``; servers since 2.4.0. Depends
@@ -1072,7 +1054,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(GET_CUSTOM_FIELD, (field_id,))
 
-    def list_triggers(self, *, page_size: int = 50) -> Listing[LivechatTrigger]:
+    def list_triggers(self, *, page_size: int = 50) -> Listing[types.LivechatTrigger]:
         """List the triggers.
 
         By REST: ``GET /v1/livechat/triggers``; servers since 2.2.0. Depends on the
@@ -1089,7 +1071,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.listing(LIST_TRIGGERS, (), page_size=page_size)
 
-    def get_trigger(self, trigger_id: str) -> LivechatTrigger | None:
+    def get_trigger(self, trigger_id: str) -> types.LivechatTrigger | None:
         """Look up a trigger.
 
         By REST: ``GET /v1/livechat/triggers/{_id}``; servers since 2.2.0. Depends on
@@ -1108,7 +1090,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_monitors(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatAgent]:
+    ) -> Listing[types.LivechatAgent]:
         """List the monitors.
 
         By REST: ``GET /v1/livechat/monitors``. Depends on the permission
@@ -1126,7 +1108,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.listing(LIST_MONITORS, (given(text),), page_size=page_size)
 
-    def get_monitor(self, username: str) -> LivechatAgent:
+    def get_monitor(self, username: str) -> types.LivechatAgent:
         """Look up a monitor.
 
         By REST: ``GET /v1/livechat/monitors/{username}``. Depends on the permission
@@ -1145,7 +1127,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_priorities(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatPriority]:
+    ) -> Listing[types.LivechatPriority]:
         """List the priorities of conversations.
 
         By REST: ``GET /v1/livechat/priorities``; servers since 6.0.0. Depends on the
@@ -1166,7 +1148,7 @@ class OmnichannelSetup(BlockingGroup):
             LIST_PRIORITIES, (given(text),), page_size=page_size
         )
 
-    def get_priority(self, priority_id: str) -> LivechatPriority:
+    def get_priority(self, priority_id: str) -> types.LivechatPriority:
         """Look up a priority of conversations.
 
         By REST: ``GET /v1/livechat/priorities/{priorityId}``; servers since 6.0.0.
@@ -1219,7 +1201,7 @@ class OmnichannelSetup(BlockingGroup):
         department_id: str | UnsetType | None = UNSET,
         with_all: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[LivechatTag]:
+    ) -> Listing[types.LivechatTag]:
         """List the tags of conversations.
 
         By REST: ``GET /v1/livechat/tags``. Depends on the permissions
@@ -1243,7 +1225,7 @@ class OmnichannelSetup(BlockingGroup):
             page_size=page_size,
         )
 
-    def get_tag(self, tag_id: str) -> LivechatTag:
+    def get_tag(self, tag_id: str) -> types.LivechatTag:
         """Look up a tag of conversations.
 
         By REST: ``GET /v1/livechat/tags/{tagId}``. Depends on the permissions
@@ -1262,7 +1244,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_units(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[LivechatUnit]:
+    ) -> Listing[types.LivechatUnit]:
         """List the units.
 
         By REST: ``GET /v1/livechat/units``. Depends on the permission
@@ -1280,7 +1262,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.listing(LIST_UNITS, (given(text),), page_size=page_size)
 
-    def get_unit(self, unit_id: str) -> LivechatUnit:
+    def get_unit(self, unit_id: str) -> types.LivechatUnit:
         """Look up a unit.
 
         By REST: ``GET /v1/livechat/units/{id}``. Depends on the permission
@@ -1299,7 +1281,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_slas(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[ServiceLevel]:
+    ) -> Listing[types.ServiceLevel]:
         """List how soon conversations must be taken.
 
         By REST: ``GET /v1/livechat/sla``; servers since 6.0.0. Safe to repeat: it only
@@ -1314,7 +1296,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.listing(LIST_SLAS, (given(text),), page_size=page_size)
 
-    def get_sla(self, sla_id: str) -> ServiceLevel:
+    def get_sla(self, sla_id: str) -> types.ServiceLevel:
         """Look up how soon conversations must be taken.
 
         By REST: ``GET /v1/livechat/sla/{slaId}``; servers since 6.0.0. Depends on the
@@ -1334,7 +1316,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def create_sla(
         self, name: str, minutes: int, *, description: str | UnsetType | None = UNSET
-    ) -> ServiceLevel:
+    ) -> types.ServiceLevel:
         """Say how soon conversations of a kind must be taken.
 
         By REST: ``POST /v1/livechat/sla``; servers since 6.0.0. Depends on the
@@ -1360,7 +1342,7 @@ class OmnichannelSetup(BlockingGroup):
         minutes: int,
         *,
         description: str | UnsetType | None = UNSET,
-    ) -> ServiceLevel:
+    ) -> types.ServiceLevel:
         """Say otherwise how soon conversations of a kind must be taken.
 
         By REST: ``PUT /v1/livechat/sla/{slaId}``; servers since 6.0.0. Depends on the
@@ -1398,7 +1380,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_business_hours(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[BusinessHour]:
+    ) -> Listing[types.BusinessHour]:
         """List the business hours.
 
         By REST: ``GET /v1/livechat/business-hours``. Depends on the permission
@@ -1423,7 +1405,7 @@ class OmnichannelSetup(BlockingGroup):
         kind: Literal["default", "custom"] | str,
         *,
         hours_id: str | UnsetType | None = UNSET,
-    ) -> BusinessHour | None:
+    ) -> types.BusinessHour | None:
         """Look up business hours.
 
         By REST: ``GET /v1/livechat/business-hour``. Depends on the permission
@@ -1441,7 +1423,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(GET_BUSINESS_HOUR, (kind, given(hours_id)))
 
-    def list_appearance(self) -> list[Setting]:
+    def list_appearance(self) -> list[types.Setting]:
         """List how the Livechat window looks.
 
         By REST: ``GET /v1/livechat/appearance``; servers since 6.4.0. Depends on the
@@ -1455,7 +1437,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(LIST_APPEARANCE, ())
 
-    def follow_priorities(self) -> Subscription[PriorityChange]:
+    def follow_priorities(self) -> Subscription[types.PriorityChange]:
         """Follow priorities that change.
 
         Wire name ``stream-notify-logged``, key ``omnichannel.priority-changed``;

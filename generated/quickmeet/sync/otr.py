@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `OffTheRecord` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..otr import ACKNOWLEDGE, DELETE_MESSAGES, FOLLOW_ROOM
-from ..types.otr import RoomOtrSignal, UpdateOtrAckOptions
 
 __all__ = ["OffTheRecord"]
 
@@ -46,10 +48,12 @@ class OffTheRecord(BlockingGroup):
             InvalidMessageError: There is no such message.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = UpdateOtrAckOptions(acknowledgement=acknowledgement, message=message)
+        data = types.UpdateOtrAckOptions(
+            acknowledgement=acknowledgement, message=message
+        )
         self._session.call(ACKNOWLEDGE, (data,))
 
-    def follow_room(self, room_id: str) -> Subscription[RoomOtrSignal]:
+    def follow_room(self, room_id: str) -> Subscription[types.RoomOtrSignal]:
         """Write only: off-the-record handshakes in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/otr``; servers since

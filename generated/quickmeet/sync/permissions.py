@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Permissions` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import Timestamp
 
+from .. import types
 from ..permissions import (
     FOLLOW,
     FOLLOW_PUBLIC,
@@ -16,13 +19,6 @@ from ..permissions import (
     LIST_CHANGES,
     REVOKE,
     UPDATE,
-)
-from ..types.permissions import (
-    Permission,
-    PermissionChange,
-    PermissionChanges,
-    PermissionRoles,
-    PublicPermissionChange,
 )
 
 __all__ = ["Permissions"]
@@ -33,7 +29,7 @@ class Permissions(BlockingGroup):
 
     __slots__ = ()
 
-    def list(self) -> builtins.list[Permission]:
+    def list(self) -> builtins.list[types.Permission]:
         """List all permissions with their roles.
 
         Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
@@ -44,7 +40,7 @@ class Permissions(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def list_changes(self, since: Timestamp) -> PermissionChanges:
+    def list_changes(self, since: Timestamp) -> types.PermissionChanges:
         """Fetch the permissions that changed after a moment.
 
         Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
@@ -93,8 +89,8 @@ class Permissions(BlockingGroup):
         self._session.call(REVOKE, (permission_id, role_id))
 
     def update(
-        self, permissions: builtins.list[PermissionRoles]
-    ) -> builtins.list[Permission]:
+        self, permissions: builtins.list[types.PermissionRoles]
+    ) -> builtins.list[types.Permission]:
         """Say which roles have which permissions.
 
         By REST: ``POST /v1/permissions.update``; servers since 0.66.0. Depends on the
@@ -111,7 +107,7 @@ class Permissions(BlockingGroup):
         """
         return self._session.call(UPDATE, (permissions,))
 
-    def follow_public(self) -> Subscription[PublicPermissionChange]:
+    def follow_public(self) -> Subscription[types.PublicPermissionChange]:
         """Documented, but never sent: use `follow` instead.
 
         Wire name ``stream-notify-all``, key ``permissions-changed``. Needs no login. No
@@ -119,7 +115,7 @@ class Permissions(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC, ())
 
-    def follow(self) -> Subscription[PermissionChange]:
+    def follow(self) -> Subscription[types.PermissionChange]:
         """Follow changes of permissions.
 
         Wire name ``stream-notify-logged``, key ``permissions-changed``; servers since

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Presence` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..presence import (
     FOLLOW,
     GET_STATUS_TEXT,
@@ -15,7 +18,6 @@ from ..presence import (
     SET_ONLINE,
     SET_STATUS,
 )
-from ..types.presence import PresenceChange, PresenceStatus
 
 __all__ = ["Presence"]
 
@@ -26,7 +28,7 @@ class Presence(BlockingGroup):
     __slots__ = ()
 
     def set_default(
-        self, *, status: PresenceStatus | UnsetType | None = UNSET
+        self, *, status: types.PresenceStatus | UnsetType | None = UNSET
     ) -> bool | None:
         """Choose the presence to have whenever one is connected.
 
@@ -67,7 +69,7 @@ class Presence(BlockingGroup):
     def set_status(
         self,
         *,
-        status: PresenceStatus | str | UnsetType | None = UNSET,
+        status: types.PresenceStatus | str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
     ) -> None:
         """Choose a presence and say something about it.
@@ -106,7 +108,7 @@ class Presence(BlockingGroup):
         """
         return self._session.call(GET_STATUS_TEXT, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[PresenceChange]:
+    def follow(self, user_id: str) -> Subscription[types.PresenceChange]:
         """Follow the presence of a user.
 
         One list of watched users is kept for each connection.

@@ -2,21 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Push` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..push import GET, INFO, REGISTER, SAVE_TOKEN, SET_USER, TEST, UNREGISTER
-from ..types.push import (
-    PushContent,
-    PushDevice,
-    PushInfo,
-    PushRegistration,
-    PushTest,
-    RaixPushUpdateOptions,
-)
 
 __all__ = ["Push"]
 
@@ -26,7 +21,7 @@ class Push(BlockingGroup):
 
     __slots__ = ()
 
-    def test(self) -> PushTest:
+    def test(self) -> types.PushTest:
         """Push something to one's own devices, to try it.
 
         Wire name ``push_test``; servers since 0.74.0. Depends on the permission
@@ -42,7 +37,7 @@ class Push(BlockingGroup):
         """
         return self._session.call(TEST, ())
 
-    def set_user(self, device: str | PushDevice) -> bool:
+    def set_user(self, device: str | types.PushDevice) -> bool:
         """Tie a device to the user.
 
         Wire name ``raix:push-setuser``; servers since 3.18.0, deprecated in 8.x,
@@ -90,7 +85,7 @@ class Push(BlockingGroup):
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
         """
-        options = RaixPushUpdateOptions(
+        options = types.RaixPushUpdateOptions(
             app_name=app_name,
             auth_token=auth_token,
             identifier=given(identifier),
@@ -100,7 +95,7 @@ class Push(BlockingGroup):
         )
         return self._session.call(SAVE_TOKEN, (options,))
 
-    def info(self) -> PushInfo:
+    def info(self) -> types.PushInfo:
         """Ask how push notifications are sent.
 
         By REST: ``GET /v1/push.info``. Safe to repeat: it only reads.
@@ -110,7 +105,7 @@ class Push(BlockingGroup):
         """
         return self._session.call(INFO, ())
 
-    def get(self, message_id: str) -> PushContent:
+    def get(self, message_id: str) -> types.PushContent:
         """Read what a push notification is about.
 
         By REST: ``GET /v1/push.get``; servers since 3.5.0. Safe to repeat: it only
@@ -131,7 +126,7 @@ class Push(BlockingGroup):
         app_name: str,
         *,
         registration_id: str | UnsetType | None = UNSET,
-    ) -> PushRegistration:
+    ) -> types.PushRegistration:
         """Register a device for push notifications.
 
         By REST: ``POST /v1/push.token``; servers since 0.60.0. Safe to repeat: a device

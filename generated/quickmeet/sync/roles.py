@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Roles` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
@@ -10,6 +12,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..roles import (
     ADD_USER,
     CREATE,
@@ -23,9 +26,6 @@ from ..roles import (
     UPDATE,
     USERS,
 )
-from ..types.common import DeletionOutcome
-from ..types.roles import Role, RoleChanges, RoleEvent
-from ..types.users import User
 
 __all__ = ["Roles"]
 
@@ -66,7 +66,7 @@ class Roles(BlockingGroup):
         """
         return self._session.call(ADD_USER, (role_id, given(username), given(room_id)))
 
-    def delete(self, role_id: str) -> DeletionOutcome | int | None:
+    def delete(self, role_id: str) -> types.DeletionOutcome | int | None:
         """Delete a role of the workspace's own.
 
         Wire name ``authorization:deleteRole``; servers since 0.74.0, removed in 8.0.0.
@@ -118,7 +118,7 @@ class Roles(BlockingGroup):
             REMOVE_USER, (role_id, given(username), given(room_id))
         )
 
-    def save(self, role: object) -> Role | None:
+    def save(self, role: object) -> types.Role | None:
         """Make or change a role; before 6.0.
 
         Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0. By
@@ -159,7 +159,7 @@ class Roles(BlockingGroup):
         """
         return self._session.call(SET_ADMIN, (user_id, given(is_admin)))
 
-    def list(self) -> builtins.list[Role]:
+    def list(self) -> builtins.list[types.Role]:
         """List the roles.
 
         By REST: ``GET /v1/roles.list``; servers since 0.70.0. May ask for a second
@@ -170,7 +170,7 @@ class Roles(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def list_changes(self, since: Timestamp) -> RoleChanges:
+    def list_changes(self, since: Timestamp) -> types.RoleChanges:
         """List the roles that changed after a moment.
 
         By REST: ``GET /v1/roles.sync``; servers since 3.1.0. Safe to repeat: it only
@@ -190,7 +190,7 @@ class Roles(BlockingGroup):
         *,
         room_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List the users with a role.
 
         By REST: ``GET /v1/roles.getUsersInRole``; servers since 1.3.0. Depends on the
@@ -220,7 +220,7 @@ class Roles(BlockingGroup):
         scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
         description: str | UnsetType | None = UNSET,
         needs_second_factor: bool | UnsetType | None = UNSET,
-    ) -> Role:
+    ) -> types.Role:
         """Make a role.
 
         By REST: ``POST /v1/roles.create``; servers since 0.70.0. Depends on the
@@ -250,7 +250,7 @@ class Roles(BlockingGroup):
         scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
         description: str | UnsetType | None = UNSET,
         needs_second_factor: bool | UnsetType | None = UNSET,
-    ) -> Role:
+    ) -> types.Role:
         """Change a role.
 
         By REST: ``POST /v1/roles.update``. Depends on the permission
@@ -280,7 +280,7 @@ class Roles(BlockingGroup):
             ),
         )
 
-    def follow(self) -> Subscription[RoleEvent]:
+    def follow(self) -> Subscription[types.RoleEvent]:
         """Follow roles that change.
 
         Wire name ``stream-roles``, key ``roles``; servers since 0.74.0.

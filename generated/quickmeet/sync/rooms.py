@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
@@ -11,6 +13,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..rooms import (
     ADD_EVERYONE,
     ADD_LEADER,
@@ -109,42 +112,6 @@ from ..rooms import (
     UNMUTE,
     USE_INVITE,
 )
-from ..types.common import UserReference
-from ..types.integrations import Webhook
-from ..types.messages import Message
-from ..types.rooms import (
-    ChannelList,
-    CreatedRoom,
-    DirectoryEntry,
-    HistoryCleaning,
-    Invite,
-    InvitedRoom,
-    MemberDataChange,
-    MemberPage,
-    MemberPageOptions,
-    Membership,
-    MembershipChange,
-    MembershipChanges,
-    MemberToIgnore,
-    MemberToRemove,
-    NewMembers,
-    Room,
-    RoomChange,
-    RoomChanges,
-    RoomCounters,
-    RoomData,
-    RoomMember,
-    RoomMemberWithRoles,
-    RoomOptions,
-    RoomRoles,
-    RoomSettings,
-    SavedRoom,
-    Spotlight,
-    SpotlightOptions,
-    TokenpassRules,
-    UserToBlock,
-)
-from ..types.users import User
 
 __all__ = ["Rooms"]
 
@@ -154,7 +121,7 @@ class Rooms(BlockingGroup):
 
     __slots__ = ()
 
-    def list(self) -> builtins.list[Room]:
+    def list(self) -> builtins.list[types.Room]:
         """List the rooms of the user.
 
         Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
@@ -170,7 +137,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def list_changes(self, since: Timestamp | float) -> RoomChanges:
+    def list_changes(self, since: Timestamp | float) -> types.RoomChanges:
         """Fetch the rooms that changed or went after a moment.
 
         Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
@@ -189,7 +156,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(LIST_CHANGES, (since,))
 
-    def list_memberships(self) -> builtins.list[Membership]:
+    def list_memberships(self) -> builtins.list[types.Membership]:
         """List the memberships of the user.
 
         Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
@@ -200,7 +167,9 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(LIST_MEMBERSHIPS, ())
 
-    def list_membership_changes(self, since: Timestamp | float) -> MembershipChanges:
+    def list_membership_changes(
+        self, since: Timestamp | float
+    ) -> types.MembershipChanges:
         """Fetch the memberships that changed or ended after a moment.
 
         Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
@@ -221,8 +190,8 @@ class Rooms(BlockingGroup):
         *,
         is_read_only: bool | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-        options: RoomOptions | UnsetType | None = UNSET,
-    ) -> CreatedRoom:
+        options: types.RoomOptions | UnsetType | None = UNSET,
+    ) -> types.CreatedRoom:
         """Make a public channel.
 
         Wire name ``createChannel``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -259,8 +228,8 @@ class Rooms(BlockingGroup):
         *,
         is_read_only: bool | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-        options: RoomOptions | UnsetType | None = UNSET,
-    ) -> CreatedRoom:
+        options: types.RoomOptions | UnsetType | None = UNSET,
+    ) -> types.CreatedRoom:
         """Make a private group.
 
         Wire name ``createPrivateGroup``; servers since 0.74.0. By REST: POST
@@ -298,7 +267,7 @@ class Rooms(BlockingGroup):
         fifth_username: str | UnsetType | None = UNSET,
         sixth_username: str | UnsetType | None = UNSET,
         seventh_username: str | UnsetType | None = UNSET,
-    ) -> CreatedRoom:
+    ) -> types.CreatedRoom:
         """Open the direct conversation with somebody, or with several.
 
         Wire name ``createDirectMessage``; servers since 0.74.0. By REST: POST
@@ -518,10 +487,10 @@ class Rooms(BlockingGroup):
     def save_settings(
         self,
         room_id: str,
-        settings: str | RoomSettings,
+        settings: str | types.RoomSettings,
         *,
         value: object | UnsetType = UNSET,
-    ) -> SavedRoom:
+    ) -> types.SavedRoom:
         """Change settings of a room.
 
         Wire name ``saveRoomSettings``; servers since 0.74.0. By REST: POST
@@ -567,7 +536,7 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        data = RoomMember(room_id=room_id, username=username)
+        data = types.RoomMember(room_id=room_id, username=username)
         return self._session.call(ADD_MEMBER, (data,))
 
     def add_owner(self, room_id: str, user_id: str) -> bool:
@@ -663,7 +632,7 @@ class Rooms(BlockingGroup):
             UserNotInRoomError: The user is not a member of this room.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        data = RoomMember(room_id=room_id, username=username)
+        data = types.RoomMember(room_id=room_id, username=username)
         return self._session.call(MUTE, (data,))
 
     def unmute(self, room_id: str, username: str) -> bool:
@@ -688,10 +657,10 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        data = RoomMember(room_id=room_id, username=username)
+        data = types.RoomMember(room_id=room_id, username=username)
         return self._session.call(UNMUTE, (data,))
 
-    def get(self, room_id: str) -> Room:
+    def get(self, room_id: str) -> types.Room:
         """Fetch a room.
 
         Wire name ``getRoomById``; servers since 1.0.0. By REST: GET /v1/rooms.info. The
@@ -749,7 +718,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(FIND_ID, (name,))
 
-    def list_roles(self, room_id: str) -> builtins.list[RoomRoles]:
+    def list_roles(self, room_id: str) -> builtins.list[types.RoomRoles]:
         """List who has roles in a room.
 
         Wire name ``getRoomRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
@@ -791,9 +760,9 @@ class Rooms(BlockingGroup):
         text: str,
         *,
         usernames: builtins.list[str] | UnsetType | None = UNSET,
-        options: SpotlightOptions | UnsetType | None = UNSET,
+        options: types.SpotlightOptions | UnsetType | None = UNSET,
         room_id: str | UnsetType | None = UNSET,
-    ) -> Spotlight:
+    ) -> types.Spotlight:
         """Find users and rooms by the beginning of their names.
 
         Wire name ``spotlight``; servers since 0.74.0. By REST: GET /v1/spotlight. The
@@ -815,7 +784,7 @@ class Rooms(BlockingGroup):
             SEARCH, (text, given(usernames), given(options), given(room_id))
         )
 
-    def list_tokenpass(self) -> builtins.list[Room]:
+    def list_tokenpass(self) -> builtins.list[types.Room]:
         """List rooms that tokens open; before 5.0.
 
         Wire name ``findTokenChannels``; servers since 0.74.0, removed in 5.0.0. Safe to
@@ -826,7 +795,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(LIST_TOKENPASS, ())
 
-    def get_tokenpass(self, room_id: str) -> TokenpassRules | None:
+    def get_tokenpass(self, room_id: str) -> types.TokenpassRules | None:
         """Fetch the tokens that open a room; before 5.0.
 
         Wire name ``getChannelTokenpass``; servers since 0.74.0, removed in 5.0.0. Safe
@@ -851,7 +820,7 @@ class Rooms(BlockingGroup):
         *,
         most: float | UnsetType | None = UNSET,
         order: str | UnsetType | None = UNSET,
-    ) -> ChannelList:
+    ) -> types.ChannelList:
         """List channels by name; newer servers answer in pages.
 
         Wire name ``channelsList``; servers since 0.74.0. By REST: GET
@@ -949,7 +918,7 @@ class Rooms(BlockingGroup):
             InvalidUsernameError: There is no such user, or the name has wrong
                 characters.
         """
-        data = NewMembers(room_id=room_id, usernames=usernames)
+        data = types.NewMembers(room_id=room_id, usernames=usernames)
         return self._session.call(ADD_MEMBERS, (data,))
 
     def block(self, user_id: str, room_id: str) -> bool:
@@ -969,7 +938,7 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = UserToBlock(user_id=user_id, room_id=room_id)
+        data = types.UserToBlock(user_id=user_id, room_id=room_id)
         return self._session.call(BLOCK, (data,))
 
     def can_access(
@@ -978,7 +947,7 @@ class Rooms(BlockingGroup):
         user_id: str,
         *,
         details: dict[str, object] | UnsetType | None = UNSET,
-    ) -> bool | Room:
+    ) -> bool | types.Room:
         """Ask whether a user may see a room; before 8.0.
 
         Wire name ``canAccessRoom``; servers since 0.74.0, deprecated in 4.1.1, removed
@@ -1037,7 +1006,7 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        data = HistoryCleaning(
+        data = types.HistoryCleaning(
             keeps_pinned=given(keeps_pinned),
             is_files_only=given(is_files_only),
             usernames=given(usernames),
@@ -1051,7 +1020,7 @@ class Rooms(BlockingGroup):
         )
         return self._session.call(CLEAN_HISTORY, (data,))
 
-    def find(self, kind: Literal["d", "c", "p", "l"] | str, name: str) -> Room:
+    def find(self, kind: Literal["d", "c", "p", "l"] | str, name: str) -> types.Room:
         """Fetch a room by its type and name.
 
         Wire name ``getRoomByTypeAndName``; servers since 0.74.0. By REST: GET
@@ -1096,9 +1065,9 @@ class Rooms(BlockingGroup):
         room_id: str,
         *,
         includes_offline: bool | UnsetType | None = UNSET,
-        page: MemberPageOptions | UnsetType | None = UNSET,
+        page: types.MemberPageOptions | UnsetType | None = UNSET,
         matching: str | UnsetType | None = UNSET,
-    ) -> MemberPage:
+    ) -> types.MemberPage:
         """List the members of a room.
 
         Wire name ``getUsersOfRoom``; servers since 0.74.0. By REST: GET
@@ -1145,7 +1114,7 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidSubscriptionError: The user is not a member of this room.
         """
-        params = MemberToIgnore(
+        params = types.MemberToIgnore(
             is_ignored=given(is_ignored), room_id=room_id, user_id=user_id
         )
         return self._session.call(IGNORE_MEMBER, (params,))
@@ -1240,7 +1209,7 @@ class Rooms(BlockingGroup):
             LastOwnerError: The last owner cannot leave; make somebody else owner first.
             AppPreventedError: An app on the server prevented it.
         """
-        data = MemberToRemove(room_id=room_id, username=username)
+        data = types.MemberToRemove(room_id=room_id, username=username)
         return self._session.call(REMOVE_MEMBER, (data,))
 
     def unblock(self, user_id: str, room_id: str) -> bool:
@@ -1260,7 +1229,7 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        data = UserToBlock(user_id=user_id, room_id=room_id)
+        data = types.UserToBlock(user_id=user_id, room_id=room_id)
         return self._session.call(UNBLOCK, (data,))
 
     def notify_members(
@@ -1287,7 +1256,7 @@ class Rooms(BlockingGroup):
 
     def counters(
         self, room_id: str, *, user_id: str | UnsetType | None = UNSET
-    ) -> RoomCounters:
+    ) -> types.RoomCounters:
         """Count what a room has and what a user has not read of it.
 
         By REST: ``GET /v1/channels.counters`` or ``GET /v1/groups.counters`` or ``GET
@@ -1313,7 +1282,7 @@ class Rooms(BlockingGroup):
         name: str | UnsetType | None = UNSET,
         kinds: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List all rooms of the workspace, as administrators may.
 
         By REST: ``GET /v1/rooms.adminRooms``; servers since 2.1.0. Depends on the
@@ -1340,7 +1309,7 @@ class Rooms(BlockingGroup):
         *,
         room_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
-    ) -> Room:
+    ) -> types.Room:
         """Look up a room by id or name.
 
         By REST: ``GET /v1/rooms.info``; servers since 0.72.0. Safe to repeat: it only
@@ -1358,7 +1327,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(INFO, (given(room_id), given(name)))
 
-    def get_for_admin(self, room_id: str) -> Room:
+    def get_for_admin(self, room_id: str) -> types.Room:
         """Look up any room, as administrators may.
 
         By REST: ``GET /v1/rooms.adminRooms.getRoom``; servers since 2.4.0. Depends on
@@ -1410,7 +1379,7 @@ class Rooms(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List the members of a room.
 
         By REST: ``GET /v1/channels.members`` or ``GET /v1/groups.members`` or ``GET
@@ -1441,7 +1410,7 @@ class Rooms(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[RoomMemberWithRoles]:
+    ) -> Listing[types.RoomMemberWithRoles]:
         """List the members of a room, those with roles first.
 
         By REST: ``GET /v1/rooms.membersOrderedByRole``; servers since 7.3.0. Depends on
@@ -1466,7 +1435,7 @@ class Rooms(BlockingGroup):
             page_size=page_size,
         )
 
-    def list_moderators(self, room_id: str) -> builtins.list[UserReference]:
+    def list_moderators(self, room_id: str) -> builtins.list[types.UserReference]:
         """List the moderators of a room.
 
         By REST: ``GET /v1/channels.moderators`` or ``GET /v1/groups.moderators``;
@@ -1491,7 +1460,7 @@ class Rooms(BlockingGroup):
         starred_by: builtins.list[str] | UnsetType | None = UNSET,
         is_pinned: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the messages of a room, those of threads among them.
 
         Filters narrow it to messages that mention or were starred by users, or are
@@ -1527,7 +1496,7 @@ class Rooms(BlockingGroup):
         *,
         with_all_public: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Webhook]:
+    ) -> Listing[types.Webhook]:
         """List the webhooks of a room.
 
         By REST: ``GET /v1/channels.getIntegrations`` or ``GET
@@ -1553,7 +1522,7 @@ class Rooms(BlockingGroup):
             LIST_INTEGRATIONS, (room_id, given(with_all_public)), page_size=page_size
         )
 
-    def list_joined(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_joined(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List the public channels that one is in.
 
         By REST: ``GET /v1/channels.list.joined``; servers since 0.48.0. Safe to repeat:
@@ -1567,7 +1536,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_JOINED, (), page_size=page_size)
 
-    def list_private(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_private(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List the private groups that one is in.
 
         By REST: ``GET /v1/groups.list``; servers since 0.33.0. Safe to repeat: it only
@@ -1581,7 +1550,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_PRIVATE, (), page_size=page_size)
 
-    def list_all_private(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_all_private(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List all private groups, as administrators may.
 
         By REST: ``GET /v1/groups.listAll``; servers since 0.59.0. Depends on the
@@ -1598,7 +1567,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_ALL_PRIVATE, (), page_size=page_size)
 
-    def list_direct(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List one's direct conversations.
 
         By REST: ``GET /v1/im.list``; servers since 0.48.0. Safe to repeat: it only
@@ -1612,7 +1581,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_DIRECT, (), page_size=page_size)
 
-    def list_all_direct(self, *, page_size: int = 50) -> Listing[Room]:
+    def list_all_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
         """List all direct conversations, as administrators may.
 
         By REST: ``GET /v1/im.list.everyone``; servers since 0.49.0. Depends on the
@@ -1650,7 +1619,7 @@ class Rooms(BlockingGroup):
         room_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """Read a public channel without a login.
 
         By REST: ``GET /v1/channels.anonymousread``; servers since 1.2.0. Needs no
@@ -1671,7 +1640,7 @@ class Rooms(BlockingGroup):
             READ_ANONYMOUSLY, (given(room_id), given(name)), page_size=page_size
         )
 
-    def set_default(self, room_id: str, *, is_default: bool) -> Room:
+    def set_default(self, room_id: str, *, is_default: bool) -> types.Room:
         """Let new users join a channel by themselves, or no longer.
 
         By REST: ``POST /v1/channels.setDefault``; servers since 0.66.0. Depends on the
@@ -1690,7 +1659,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(SET_DEFAULT, (room_id, is_default))
 
-    def set_join_code(self, room_id: str, join_code: str) -> Room:
+    def set_join_code(self, room_id: str, join_code: str) -> types.Room:
         """Set the code that joining a channel takes.
 
         By REST: ``POST /v1/channels.setJoinCode``; servers since 0.49.0. Depends on the
@@ -1709,7 +1678,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(SET_JOIN_CODE, (room_id, join_code))
 
-    def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> Room:
+    def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> types.Room:
         """Let messages of a private group be encrypted, or no longer.
 
         By REST: ``POST /v1/groups.setEncrypted``; servers since 3.13.0. Depends on the
@@ -1943,7 +1912,9 @@ class Rooms(BlockingGroup):
             ),
         )
 
-    def list_discussions(self, room_id: str, *, page_size: int = 50) -> Listing[Room]:
+    def list_discussions(
+        self, room_id: str, *, page_size: int = 50
+    ) -> Listing[types.Room]:
         """List the discussions of a room.
 
         By REST: ``GET /v1/rooms.getDiscussions``; servers since 1.0.0. Safe to repeat:
@@ -1961,7 +1932,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_DISCUSSIONS, (room_id,), page_size=page_size)
 
-    def autocomplete(self, selector: dict[str, object]) -> builtins.list[Room]:
+    def autocomplete(self, selector: dict[str, object]) -> builtins.list[types.Room]:
         """Find one's rooms by the beginning of their names.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate``. Safe to repeat: it
@@ -1977,7 +1948,7 @@ class Rooms(BlockingGroup):
 
     def find_by_name(
         self, selector: dict[str, object], *, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Find one's rooms by the beginning of their names, all of them.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``. Safe
@@ -1994,7 +1965,7 @@ class Rooms(BlockingGroup):
 
     def autocomplete_for_admin(
         self, selector: dict[str, object]
-    ) -> builtins.list[Room]:
+    ) -> builtins.list[types.Room]:
         """Find any rooms by the beginning of their names.
 
         By REST: ``GET /v1/rooms.autocomplete.adminRooms``. Depends on the permissions
@@ -2011,7 +1982,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(AUTOCOMPLETE_FOR_ADMIN, (selector,))
 
-    def get_membership(self, room_id: str) -> Membership | None:
+    def get_membership(self, room_id: str) -> types.Membership | None:
         """Read one's membership in a room.
 
         By REST: ``GET /v1/subscriptions.getOne``; servers since 0.63.0. Safe to repeat:
@@ -2035,7 +2006,7 @@ class Rooms(BlockingGroup):
         kind: Literal["users", "channels", "teams"] | str | UnsetType | None = UNSET,
         workspace: Literal["local", "external", "all"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[DirectoryEntry]:
+    ) -> Listing[types.DirectoryEntry]:
         """Search users, channels and teams of the workspace.
 
         By REST: ``GET /v1/directory``; servers since 0.64.0. Safe to repeat: it only
@@ -2054,7 +2025,7 @@ class Rooms(BlockingGroup):
             DIRECTORY, (given(text), given(kind), given(workspace)), page_size=page_size
         )
 
-    def create_invite(self, room_id: str, days: int, max_uses: int) -> Invite:
+    def create_invite(self, room_id: str, days: int, max_uses: int) -> types.Invite:
         """Make a link by which others join a room.
 
         By REST: ``POST /v1/findOrCreateInvite``. Depends on the permission
@@ -2074,7 +2045,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(CREATE_INVITE, (room_id, days, max_uses))
 
-    def list_invites(self) -> builtins.list[Invite]:
+    def list_invites(self) -> builtins.list[types.Invite]:
         """List the links by which others join rooms.
 
         By REST: ``GET /v1/listInvites``. Depends on the permission
@@ -2116,7 +2087,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(IS_INVITE_VALID, (invite_id,))
 
-    def use_invite(self, invite_id: str) -> InvitedRoom:
+    def use_invite(self, invite_id: str) -> types.InvitedRoom:
         """Join a room by an invitation.
 
         By REST: ``POST /v1/useInviteToken``; servers since 8.4.0. Safe to repeat: who
@@ -2132,7 +2103,7 @@ class Rooms(BlockingGroup):
 
     def audit_members(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List the members of any room, as auditors may.
 
         By REST: ``GET /v1/audit/rooms.members``; servers since 6.12.0. Depends on the
@@ -2154,7 +2125,7 @@ class Rooms(BlockingGroup):
             AUDIT_MEMBERS, (room_id, given(text)), page_size=page_size
         )
 
-    def follow_member_data(self, room_id: str) -> Subscription[MemberDataChange]:
+    def follow_member_data(self, room_id: str) -> Subscription[types.MemberDataChange]:
         """Write only: facts about members of a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/userData``; servers
@@ -2165,7 +2136,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_MEMBER_DATA, (room_id,))
 
-    def follow_changes(self, user_id: str) -> Subscription[RoomChange]:
+    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
         """Follow changes of the user's rooms.
 
         A removed room comes as its id alone.
@@ -2178,7 +2149,9 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
 
-    def follow_membership_changes(self, user_id: str) -> Subscription[MembershipChange]:
+    def follow_membership_changes(
+        self, user_id: str
+    ) -> Subscription[types.MembershipChange]:
         """Follow changes of the user's memberships.
 
         Losing a room shows here and nowhere else.
@@ -2191,7 +2164,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
 
-    def mirror(self) -> RoomMirror[Room, Membership]:
+    def mirror(self) -> RoomMirror[types.Room, types.Membership]:
         """Keep the rooms that the user is in, by id, current.
 
         A live mapping: kind, name, membership and record of each room without asking
@@ -2212,7 +2185,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_INVITES, (user_id,))
 
-    def follow_data(self, room_id: str) -> Subscription[RoomData]:
+    def follow_data(self, room_id: str) -> Subscription[types.RoomData]:
         """Follow the record of a room.
 
         Wire name ``stream-room-data``, key ``{room_id}``; servers since 3.18.0.

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Search` that waits."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..search import (
     BROWSE,
     CREATE_CHATPAL_KEY,
@@ -16,15 +19,6 @@ from ..search import (
     GET_PROVIDER,
     RUN,
     SUGGEST,
-)
-from ..types.search import (
-    DirectoryPage,
-    DirectoryQuery,
-    MessageSearchResult,
-    ProviderResult,
-    SearchContext,
-    SearchProvider,
-    SearchSuggestion,
 )
 
 __all__ = ["Search"]
@@ -77,7 +71,7 @@ class Search(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "users", "teams"] | str | UnsetType | None = UNSET,
         workspace: str | UnsetType | None = UNSET,
-    ) -> DirectoryPage | None:
+    ) -> types.DirectoryPage | None:
         """Search the directory of channels, users and teams.
 
         Wire name ``browseChannels``; servers since 0.74.0. By REST: GET /v1/directory.
@@ -99,7 +93,7 @@ class Search(BlockingGroup):
             What was found; null when the user may not search, or asks for what there is
             not.
         """
-        params = DirectoryQuery(
+        params = types.DirectoryQuery(
             most=given(most),
             offset=given(offset),
             page_number=given(page_number),
@@ -118,7 +112,7 @@ class Search(BlockingGroup):
         room_id: str | UnsetType | None = UNSET,
         most: float | UnsetType | None = UNSET,
         offset: float | UnsetType | None = UNSET,
-    ) -> bool | MessageSearchResult:
+    ) -> bool | types.MessageSearchResult:
         """Search messages of a room.
 
         Wire name ``messageSearch``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -140,7 +134,7 @@ class Search(BlockingGroup):
             FIND_MESSAGES, (text, given(room_id), given(most), given(offset))
         )
 
-    def get_provider(self) -> SearchProvider | None:
+    def get_provider(self) -> types.SearchProvider | None:
         """Ask what searches messages on this server.
 
         Wire name ``rocketchatSearch.getProvider``; servers since 0.74.0, deprecated in
@@ -152,7 +146,9 @@ class Search(BlockingGroup):
         """
         return self._session.call(GET_PROVIDER, ())
 
-    def run(self, text: str, context: SearchContext, payload: object) -> ProviderResult:
+    def run(
+        self, text: str, context: types.SearchContext, payload: object
+    ) -> types.ProviderResult:
         """Search by the server's provider.
 
         Wire name ``rocketchatSearch.search``; servers since 0.74.0, deprecated in 8.x,
@@ -170,8 +166,12 @@ class Search(BlockingGroup):
         return self._session.call(RUN, (text, context, payload))
 
     def suggest(
-        self, text: str, context: SearchContext, *, payload: object | UnsetType = UNSET
-    ) -> list[SearchSuggestion]:
+        self,
+        text: str,
+        context: types.SearchContext,
+        *,
+        payload: object | UnsetType = UNSET,
+    ) -> list[types.SearchSuggestion]:
         """Ask the server's provider for suggestions.
 
         Wire name ``rocketchatSearch.suggest``; servers since 0.74.0, deprecated in 8.x,

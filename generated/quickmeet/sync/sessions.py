@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Sessions` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..sessions import INFO, INFO_OF_ANY, LIST, LIST_ALL, LOG_OUT, LOG_OUT_OTHER
-from ..types.sessions import DeviceSession
 
 __all__ = ["Sessions"]
 
@@ -20,7 +22,7 @@ class Sessions(BlockingGroup):
 
     def list(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[DeviceSession]:
+    ) -> Listing[types.DeviceSession]:
         """List one's logins, by device.
 
         By REST: ``GET /v1/sessions/list``; servers since 5.0.0. Safe to repeat: it only
@@ -35,7 +37,7 @@ class Sessions(BlockingGroup):
         """
         return self._session.listing(LIST, (given(text),), page_size=page_size)
 
-    def info(self, session_id: str) -> DeviceSession:
+    def info(self, session_id: str) -> types.DeviceSession:
         """Look up one of one's logins.
 
         By REST: ``GET /v1/sessions/info``; servers since 5.0.0. Safe to repeat: it only
@@ -64,7 +66,7 @@ class Sessions(BlockingGroup):
 
     def list_all(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[DeviceSession]:
+    ) -> Listing[types.DeviceSession]:
         """List the logins of all users, by device.
 
         By REST: ``GET /v1/sessions/list.all``; servers since 5.0.0. Depends on the
@@ -83,7 +85,7 @@ class Sessions(BlockingGroup):
         """
         return self._session.listing(LIST_ALL, (given(text),), page_size=page_size)
 
-    def info_of_any(self, session_id: str) -> DeviceSession:
+    def info_of_any(self, session_id: str) -> types.DeviceSession:
         """Look up a login of any user.
 
         By REST: ``GET /v1/sessions/info.admin``; servers since 5.0.0. Depends on the

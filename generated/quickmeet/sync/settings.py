@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Settings` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
@@ -9,6 +11,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..settings import (
     FOLLOW,
     FOLLOW_PRIVATE,
@@ -27,15 +30,6 @@ from ..settings import (
     SET_ASSET,
     UNSET_ASSET,
 )
-from ..types.settings import (
-    PrivateSettingChange,
-    PrivateSettingChanges,
-    Setting,
-    SettingAssignment,
-    SettingChange,
-    SettingChanges,
-    WizardSettings,
-)
 
 __all__ = ["Settings"]
 
@@ -45,7 +39,7 @@ class Settings(BlockingGroup):
 
     __slots__ = ()
 
-    def list(self) -> builtins.list[Setting]:
+    def list(self) -> builtins.list[types.Setting]:
         """List the settings that everybody may read.
 
         Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
@@ -58,7 +52,7 @@ class Settings(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def list_changes(self, since: Timestamp) -> SettingChanges:
+    def list_changes(self, since: Timestamp) -> types.SettingChanges:
         """Fetch the settings that changed after a moment.
 
         Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
@@ -74,7 +68,7 @@ class Settings(BlockingGroup):
         """
         return self._session.call(LIST_CHANGES, (since,))
 
-    def get_wizard(self) -> WizardSettings:
+    def get_wizard(self) -> types.WizardSettings:
         """Fetch the settings of the set-up wizard.
 
         Wire name ``getSetupWizardParameters``; servers since 0.74.0, deprecated in 8.x,
@@ -100,7 +94,7 @@ class Settings(BlockingGroup):
         """
         return self._session.call(LOAD_LOCALE, (locale,))
 
-    def list_private(self) -> builtins.list[Setting]:
+    def list_private(self) -> builtins.list[types.Setting]:
         """List all settings, those that not everybody may read too.
 
         Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
@@ -113,7 +107,7 @@ class Settings(BlockingGroup):
         """
         return self._session.call(LIST_PRIVATE, ())
 
-    def list_private_changes(self, since: Timestamp) -> PrivateSettingChanges:
+    def list_private_changes(self, since: Timestamp) -> types.PrivateSettingChanges:
         """Fetch the settings that changed after a moment.
 
         Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
@@ -152,7 +146,7 @@ class Settings(BlockingGroup):
         """
         return self._session.call(SAVE, (setting_id, value, given(editor)))
 
-    def save_many(self, changes: builtins.list[SettingAssignment]) -> bool:
+    def save_many(self, changes: builtins.list[types.SettingAssignment]) -> bool:
         """Change several settings.
 
         Wire name ``saveSettings``; servers since 1.0.0, deprecated in 8.x, removed in
@@ -218,7 +212,7 @@ class Settings(BlockingGroup):
 
     def list_all(
         self, *, with_defaults: bool | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Setting]:
+    ) -> Listing[types.Setting]:
         """List all settings, as administrators may, page by page.
 
         By REST: ``GET /v1/settings``. Safe to repeat: it only reads.
@@ -236,7 +230,7 @@ class Settings(BlockingGroup):
 
     def list_public(
         self, *, ids: builtins.list[str] | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Setting]:
+    ) -> Listing[types.Setting]:
         """List the settings that everybody may read, page by page.
 
         By REST: ``GET /v1/settings.public``. Needs no login. Safe to repeat: it only
@@ -251,7 +245,7 @@ class Settings(BlockingGroup):
         """
         return self._session.listing(LIST_PUBLIC, (given(ids),), page_size=page_size)
 
-    def get(self, setting_id: str) -> Setting:
+    def get(self, setting_id: str) -> types.Setting:
         """Read one setting.
 
         By REST: ``GET /v1/settings/{_id}``; servers since 0.42.0. Depends on the
@@ -268,7 +262,7 @@ class Settings(BlockingGroup):
         """
         return self._session.call(GET, (setting_id,))
 
-    def follow(self) -> Subscription[SettingChange]:
+    def follow(self) -> Subscription[types.SettingChange]:
         """Follow changes of public settings.
 
         Wire name ``stream-notify-all``, key ``public-settings-changed``; servers since
@@ -284,7 +278,7 @@ class Settings(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_INFO, ())
 
-    def follow_private(self) -> Subscription[PrivateSettingChange]:
+    def follow_private(self) -> Subscription[types.PrivateSettingChange]:
         """Follow changes of all settings.
 
         Wire name ``stream-notify-logged``, key ``private-settings-changed``; servers

@@ -2,21 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `SlashCommands` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..slash_commands import GET, LIST, LIST_PREVIEWS, RUN, RUN_PREVIEW
-from ..types.slash_commands import (
-    Command,
-    CommandPlace,
-    CommandPreview,
-    CommandPreviews,
-    ExecuteSlashCommandPreviewCommand,
-    GetSlashCommandPreviewsOptions,
-    SlashCommand,
-)
 
 __all__ = ["SlashCommands"]
 
@@ -27,7 +21,9 @@ class SlashCommands(BlockingGroup):
     __slots__ = ()
 
     def run_preview(
-        self, command: ExecuteSlashCommandPreviewCommand, preview: CommandPreview
+        self,
+        command: types.ExecuteSlashCommandPreviewCommand,
+        preview: types.CommandPreview,
     ) -> None:
         """Send what a slash command's preview offered.
 
@@ -46,8 +42,8 @@ class SlashCommands(BlockingGroup):
         self._session.call(RUN_PREVIEW, (command, preview))
 
     def list_previews(
-        self, command: GetSlashCommandPreviewsOptions
-    ) -> CommandPreviews | None:
+        self, command: types.GetSlashCommandPreviewsOptions
+    ) -> types.CommandPreviews | None:
         """List what a slash command would send.
 
         Wire name ``getSlashCommandPreviews``; servers since 0.74.0. By REST: GET
@@ -68,7 +64,7 @@ class SlashCommands(BlockingGroup):
     def run(
         self,
         command: str,
-        place: CommandPlace,
+        place: types.CommandPlace,
         parameters: str,
         *,
         trigger_id: str | UnsetType | None = UNSET,
@@ -93,7 +89,7 @@ class SlashCommands(BlockingGroup):
             CommandUsageError: The slash command was used in a wrong way.
             InvalidPreviewError: There is no such preview.
         """
-        params = SlashCommand(
+        params = types.SlashCommand(
             command=command,
             place=place,
             parameters=parameters,
@@ -101,7 +97,7 @@ class SlashCommands(BlockingGroup):
         )
         return self._session.call(RUN, (params,))
 
-    def list(self, *, page_size: int = 50) -> Listing[Command]:
+    def list(self, *, page_size: int = 50) -> Listing[types.Command]:
         """List the slash commands.
 
         By REST: ``GET /v1/commands.list``; servers since 0.60.2. Safe to repeat: it
@@ -115,7 +111,7 @@ class SlashCommands(BlockingGroup):
         """
         return self._session.listing(LIST, (), page_size=page_size)
 
-    def get(self, command: str) -> Command:
+    def get(self, command: str) -> types.Command:
         """Look up a slash command.
 
         By REST: ``GET /v1/commands.get``; servers since 0.60.2. Safe to repeat: it only

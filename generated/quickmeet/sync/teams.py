@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Teams` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
@@ -10,6 +12,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..teams import (
     ADD_MEMBERS,
     ADD_ROOMS,
@@ -32,8 +35,6 @@ from ..teams import (
     UPDATE_MEMBER,
     UPDATE_ROOM,
 )
-from ..types.rooms import Room
-from ..types.teams import NewTeamMember, Team, TeamChanges, TeamMember
 
 __all__ = ["Teams"]
 
@@ -51,7 +52,7 @@ class Teams(BlockingGroup):
         members: builtins.list[str] | UnsetType | None = UNSET,
         owner: str | UnsetType | None = UNSET,
         room: dict[str, object] | UnsetType | None = UNSET,
-    ) -> Team:
+    ) -> types.Team:
         """Make a team, and its main room.
 
         By REST: ``POST /v1/teams.create``; servers since 3.13.0. Depends on the
@@ -79,7 +80,7 @@ class Teams(BlockingGroup):
         *,
         team_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
-    ) -> Team:
+    ) -> types.Team:
         """Look up a team by id or name.
 
         By REST: ``GET /v1/teams.info``. Depends on the permission ``view-all-teams``.
@@ -97,7 +98,7 @@ class Teams(BlockingGroup):
         """
         return self._session.call(INFO, (given(team_id), given(name)))
 
-    def list(self, *, page_size: int = 50) -> Listing[Team]:
+    def list(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List the teams that one is in.
 
         By REST: ``GET /v1/teams.list``. Safe to repeat: it only reads.
@@ -110,7 +111,7 @@ class Teams(BlockingGroup):
         """
         return self._session.listing(LIST, (), page_size=page_size)
 
-    def list_all(self, *, page_size: int = 50) -> Listing[Team]:
+    def list_all(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List all teams, as administrators may.
 
         By REST: ``GET /v1/teams.listAll``. Depends on the permission
@@ -127,7 +128,7 @@ class Teams(BlockingGroup):
         """
         return self._session.listing(LIST_ALL, (), page_size=page_size)
 
-    def autocomplete(self, name: str) -> builtins.list[Team]:
+    def autocomplete(self, name: str) -> builtins.list[types.Team]:
         """Find one's teams by the beginning of their names.
 
         By REST: ``GET /v1/teams.autocomplete``. Safe to repeat: it only reads.
@@ -162,7 +163,7 @@ class Teams(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        data = TeamChanges(
+        data = types.TeamChanges(
             name=given(name), kind=given(kind), renames_room=given(renames_room)
         )
         self._session.call(UPDATE, (team_id, data))
@@ -186,7 +187,7 @@ class Teams(BlockingGroup):
         """
         self._session.call(DELETE, (team_id, given(rooms_to_delete)))
 
-    def convert_from_channel(self, room_id: str) -> Team:
+    def convert_from_channel(self, room_id: str) -> types.Team:
         """Make a team of a channel, which becomes its main room.
 
         By REST: ``POST /v1/channels.convertToTeam``; servers since 3.13.0. Depends on
@@ -232,7 +233,7 @@ class Teams(BlockingGroup):
         username: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[TeamMember]:
+    ) -> Listing[types.TeamMember]:
         """List the members of a team.
 
         By REST: ``GET /v1/teams.members``. Depends on the permission
@@ -264,7 +265,9 @@ class Teams(BlockingGroup):
             page_size=page_size,
         )
 
-    def add_members(self, team_id: str, members: builtins.list[NewTeamMember]) -> None:
+    def add_members(
+        self, team_id: str, members: builtins.list[types.NewTeamMember]
+    ) -> None:
         """Add users to a team.
 
         By REST: ``POST /v1/teams.addMembers``. Depends on the permission
@@ -299,7 +302,7 @@ class Teams(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        member = NewTeamMember(user_id=user_id, roles=given(roles))
+        member = types.NewTeamMember(user_id=user_id, roles=given(roles))
         self._session.call(UPDATE_MEMBER, (team_id, member))
 
     def remove_member(
@@ -338,7 +341,9 @@ class Teams(BlockingGroup):
         """
         self._session.call(LEAVE, (team_id, given(rooms)))
 
-    def add_rooms(self, team_id: str, rooms: builtins.list[str]) -> builtins.list[Room]:
+    def add_rooms(
+        self, team_id: str, rooms: builtins.list[str]
+    ) -> builtins.list[types.Room]:
         """Add rooms to a team.
 
         By REST: ``POST /v1/teams.addRooms``. Depends on the permission
@@ -356,7 +361,7 @@ class Teams(BlockingGroup):
         """
         return self._session.call(ADD_ROOMS, (team_id, rooms))
 
-    def update_room(self, room_id: str, *, is_default: bool) -> Room:
+    def update_room(self, room_id: str, *, is_default: bool) -> types.Room:
         """Let new members of a team join one of its rooms, or no longer.
 
         By REST: ``POST /v1/teams.updateRoom``. Depends on the permission
@@ -375,7 +380,7 @@ class Teams(BlockingGroup):
         """
         return self._session.call(UPDATE_ROOM, (room_id, is_default))
 
-    def remove_room(self, team_id: str, room_id: str) -> Room:
+    def remove_room(self, team_id: str, room_id: str) -> types.Room:
         """Take a room out of a team.
 
         By REST: ``POST /v1/teams.removeRoom``. Depends on the permission
@@ -402,7 +407,7 @@ class Teams(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         kind: Literal["all", "autoJoin"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the rooms of a team.
 
         By REST: ``GET /v1/teams.listRooms``. Depends on the permissions
@@ -435,7 +440,7 @@ class Teams(BlockingGroup):
         name: str | UnsetType | None = UNSET,
         may_be_deleted: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List the rooms of a team that a user is in.
 
         By REST: ``GET /v1/teams.listRoomsOfUser``. Depends on the permissions
@@ -470,7 +475,7 @@ class Teams(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "discussions"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """List rooms and discussions of a team that one may see.
 
         By REST: ``GET /v1/teams.listChildren``. Safe to repeat: it only reads.

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Threads` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
@@ -10,6 +12,7 @@ from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..threads import (
     FOLLOW,
     HISTORY,
@@ -19,8 +22,6 @@ from ..threads import (
     MARK_READ,
     UNFOLLOW,
 )
-from ..types.messages import Message
-from ..types.threads import ThreadPage, ThreadsPage, ThreadToFollow
 
 __all__ = ["Threads"]
 
@@ -48,7 +49,7 @@ class Threads(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidMessageError: There is no such message.
         """
-        message = ThreadToFollow(message_id=message_id)
+        message = types.ThreadToFollow(message_id=message_id)
         return self._session.call(FOLLOW, (message,))
 
     def list_messages(
@@ -57,7 +58,7 @@ class Threads(BlockingGroup):
         *,
         most: int | UnsetType | None = UNSET,
         offset: int | UnsetType | None = UNSET,
-    ) -> builtins.list[Message]:
+    ) -> builtins.list[types.Message]:
         """List the replies of a thread, oldest first.
 
         Wire name ``getThreadMessages``; servers since 1.0.0. By REST: GET
@@ -74,7 +75,9 @@ class Threads(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        params = ThreadPage(most=given(most), offset=given(offset), thread_id=thread_id)
+        params = types.ThreadPage(
+            most=given(most), offset=given(offset), thread_id=thread_id
+        )
         return self._session.call(LIST_MESSAGES, (params,))
 
     def list(
@@ -83,7 +86,7 @@ class Threads(BlockingGroup):
         *,
         most: int | UnsetType | None = UNSET,
         offset: int | UnsetType | None = UNSET,
-    ) -> builtins.list[Message]:
+    ) -> builtins.list[types.Message]:
         """List the threads of a room by their first messages.
 
         Wire name ``getThreadsList``; servers since 1.0.0. By REST: GET
@@ -100,7 +103,9 @@ class Threads(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        params = ThreadsPage(most=given(most), room_id=room_id, offset=given(offset))
+        params = types.ThreadsPage(
+            most=given(most), room_id=room_id, offset=given(offset)
+        )
         return self._session.call(LIST, (params,))
 
     def mark_read(self, thread_id: str) -> None:
@@ -137,7 +142,7 @@ class Threads(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidMessageError: There is no such message.
         """
-        message = ThreadToFollow(message_id=message_id)
+        message = types.ThreadToFollow(message_id=message_id)
         return self._session.call(UNFOLLOW, (message,))
 
     def list_all(
@@ -147,7 +152,7 @@ class Threads(BlockingGroup):
         kind: Literal["following", "unread", "all"] | str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Message]:
+    ) -> Listing[types.Message]:
         """List the threads of a room by their first messages, page by page.
 
         By REST: ``GET /v1/chat.getThreadsList``; servers since 1.0.0. Safe to repeat:
@@ -169,7 +174,7 @@ class Threads(BlockingGroup):
             LIST_ALL, (room_id, given(kind), given(text)), page_size=page_size
         )
 
-    def history(self, thread_id: str, *, page_size: int = 50) -> History[Message]:
+    def history(self, thread_id: str, *, page_size: int = 50) -> History[types.Message]:
         """Read the replies of a thread back, newest first.
 
         The message that began the thread is not among them.

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `TwoFactor` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..two_factor import (
     CONFIRM,
     COUNT_BACKUP_CODES,
@@ -14,7 +17,6 @@ from ..two_factor import (
     RENEW_BACKUP_CODES,
     SEND_EMAIL_CODE,
 )
-from ..types.two_factor import AuthenticatorSecret, BackupCodeCount, BackupCodes
 
 __all__ = ["TwoFactor"]
 
@@ -48,7 +50,7 @@ class TwoFactor(BlockingGroup):
         """
         self._session.call(SEND_EMAIL_CODE, ())
 
-    def count_backup_codes(self) -> BackupCodeCount:
+    def count_backup_codes(self) -> types.BackupCodeCount:
         """Count the backup codes that are left.
 
         Wire name ``2fa:checkCodesRemaining``; servers since 0.74.0, deprecated in 8.x,
@@ -84,7 +86,7 @@ class TwoFactor(BlockingGroup):
         """
         return self._session.call(DISABLE, (code,))
 
-    def enable(self) -> AuthenticatorSecret:
+    def enable(self) -> types.AuthenticatorSecret:
         """Begin with an authenticator app: fetch its secret.
 
         Wire name ``2fa:enable``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -100,7 +102,7 @@ class TwoFactor(BlockingGroup):
         """
         return self._session.call(ENABLE, ())
 
-    def renew_backup_codes(self, code: str) -> BackupCodes | None:
+    def renew_backup_codes(self, code: str) -> types.BackupCodes | None:
         """Make new backup codes; the old ones end.
 
         Wire name ``2fa:regenerateCodes``; servers since 0.74.0, deprecated in 8.x,
@@ -119,7 +121,7 @@ class TwoFactor(BlockingGroup):
         """
         return self._session.call(RENEW_BACKUP_CODES, (code,))
 
-    def confirm(self, code: str) -> BackupCodes | None:
+    def confirm(self, code: str) -> types.BackupCodes | None:
         """Confirm the authenticator app by its first code.
 
         Wire name ``2fa:validateTempToken``; servers since 0.74.0, deprecated in 8.x,

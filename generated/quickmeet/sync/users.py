@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Users` that waits."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Literal
 
@@ -11,21 +13,7 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
-from ..types.me import Preferences
-from ..types.teams import Team
-from ..types.users import (
-    AvatarChange,
-    RoleChange,
-    User,
-    UserChanges,
-    UserDeletion,
-    UserNameChange,
-    UserPresences,
-    UserStatus,
-    UserStatusChange,
-    UserToken,
-    UserWithRoles,
-)
+from .. import types
 from ..users import (
     AUTOCOMPLETE,
     CREATE,
@@ -75,7 +63,7 @@ class Users(BlockingGroup):
 
     __slots__ = ()
 
-    def list_with_roles(self) -> builtins.list[UserWithRoles]:
+    def list_with_roles(self) -> builtins.list[types.UserWithRoles]:
         """List the users with roles beyond the plain one.
 
         Wire name ``getUserRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
@@ -108,7 +96,7 @@ class Users(BlockingGroup):
         """
         return self._session.call(IS_USERNAME_FREE, (username,))
 
-    def create_token(self, user_id: str) -> UserToken:
+    def create_token(self, user_id: str) -> types.UserToken:
         """Make a login token for a user.
 
         Wire name ``createToken``; servers since 0.74.0, removed in 8.0.0. By REST: POST
@@ -173,7 +161,7 @@ class Users(BlockingGroup):
         """
         return self._session.call(DELETE, (user_id, given(is_confirmed)))
 
-    def find(self, data: object) -> builtins.list[User] | None:
+    def find(self, data: object) -> builtins.list[types.User] | None:
         """Fetch users with all that one may know; before 4.0.
 
         Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. By REST:
@@ -242,7 +230,7 @@ class Users(BlockingGroup):
         email: str | UnsetType | None = UNSET,
         import_id: str | UnsetType | None = UNSET,
         with_rooms: bool | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Look up a user by id, user name or e-mail address.
 
         Give one of them. What one may not see of the user is left out.
@@ -275,7 +263,7 @@ class Users(BlockingGroup):
             ),
         )
 
-    def list(self, *, page_size: int = 50) -> Listing[User]:
+    def list(self, *, page_size: int = 50) -> Listing[types.User]:
         """List the users of the workspace.
 
         Without `view-full-other-user-info`, servers leave out what is not public.
@@ -313,7 +301,7 @@ class Users(BlockingGroup):
         nickname: str | UnsetType | None = UNSET,
         status_text: str | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Make an account for somebody.
 
         By REST: ``POST /v1/users.create``; servers since 0.35.0. Depends on the
@@ -384,7 +372,7 @@ class Users(BlockingGroup):
         nickname: str | UnsetType | None = UNSET,
         status_text: str | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
-    ) -> User:
+    ) -> types.User:
         """Change an account.
 
         What is not given stays as it is.
@@ -420,7 +408,7 @@ class Users(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        data = UserChanges(
+        data = types.UserChanges(
             username=given(username),
             name=given(name),
             email=given(email),
@@ -474,7 +462,7 @@ class Users(BlockingGroup):
         *,
         user_id: str | UnsetType | None = UNSET,
         username: str | UnsetType | None = UNSET,
-    ) -> UserStatus:
+    ) -> types.UserStatus:
         """Ask for the presence of a user.
 
         By REST: ``GET /v1/users.getStatus``; servers since 1.2.0. Safe to repeat: it
@@ -514,7 +502,7 @@ class Users(BlockingGroup):
         *,
         since: Timestamp | UnsetType | None = UNSET,
         ids: builtins.list[str] | UnsetType | None = UNSET,
-    ) -> UserPresences:
+    ) -> types.UserPresences:
         """List the presence of many users.
 
         Give ids, or a moment; neither gives all who are not offline.
@@ -593,7 +581,7 @@ class Users(BlockingGroup):
         """
         self._session.call(RESET_AVATAR, (user_id,))
 
-    def get_preferences(self) -> Preferences:
+    def get_preferences(self) -> types.Preferences:
         """Read one's own preferences.
 
         By REST: ``GET /v1/users.getPreferences``. Safe to repeat: it only reads.
@@ -605,7 +593,7 @@ class Users(BlockingGroup):
 
     def set_preferences(
         self, preferences: dict[str, object], *, user_id: str | UnsetType | None = UNSET
-    ) -> User:
+    ) -> types.User:
         """Change the preferences of a user.
 
         By REST: ``POST /v1/users.setPreferences``. Depends on the permission
@@ -624,7 +612,7 @@ class Users(BlockingGroup):
         """
         return self._session.call(SET_PREFERENCES, (given(user_id), preferences))
 
-    def autocomplete(self, selector: dict[str, object]) -> builtins.list[User]:
+    def autocomplete(self, selector: dict[str, object]) -> builtins.list[types.User]:
         """Find users by the beginning of their names.
 
         By REST: ``GET /v1/users.autocomplete``. Safe to repeat: it only reads.
@@ -670,7 +658,7 @@ class Users(BlockingGroup):
         """
         self._session.call(RESET_SECOND_FACTOR, (given(user_id),))
 
-    def list_teams(self, user_id: str) -> builtins.list[Team]:
+    def list_teams(self, user_id: str) -> builtins.list[types.Team]:
         """List the teams of a user.
 
         By REST: ``GET /v1/users.listTeams``. Depends on the permission
@@ -715,7 +703,7 @@ class Users(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         roles: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[User]:
+    ) -> Listing[types.User]:
         """List users by whether they may log in and how they came.
 
         By REST: ``GET /v1/users.listByStatus``; servers since 6.8.0. Depends on the
@@ -762,7 +750,7 @@ class Users(BlockingGroup):
         """
         self._session.call(SEND_WELCOME, (email,))
 
-    def create_login_token(self, user_id: str, secret: str) -> UserToken:
+    def create_login_token(self, user_id: str, secret: str) -> types.UserToken:
         """Make a login token for a user, with the secret of the server.
 
         By REST: ``POST /v1/users.createToken``; servers since 0.56.0. Depends on the
@@ -807,7 +795,7 @@ class Users(BlockingGroup):
         """
         self._session.call(REPORT, (user_id, text))
 
-    def follow_public_avatar_changes(self) -> Subscription[AvatarChange]:
+    def follow_public_avatar_changes(self) -> Subscription[types.AvatarChange]:
         """Documented, but never sent: follow the avatar changes instead.
 
         Wire name ``stream-notify-all``, key ``updateAvatar``. Needs no login. No known
@@ -815,7 +803,7 @@ class Users(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_AVATAR_CHANGES, ())
 
-    def follow_public_role_changes(self) -> Subscription[RoleChange]:
+    def follow_public_role_changes(self) -> Subscription[types.RoleChange]:
         """Documented, but never sent: follow the role changes instead.
 
         Wire name ``stream-notify-all``, key ``roles-change``. Needs no login. No known
@@ -823,14 +811,14 @@ class Users(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_ROLE_CHANGES, ())
 
-    def follow_status(self) -> Subscription[UserStatusChange]:
+    def follow_status(self) -> Subscription[types.UserStatusChange]:
         """Follow the presence of all users.
 
         Wire name ``stream-notify-logged``, key ``user-status``; servers since 2.0.0.
         """
         return self._session.subscribe(FOLLOW_STATUS, ())
 
-    def follow_name_changes(self) -> Subscription[UserNameChange]:
+    def follow_name_changes(self) -> Subscription[types.UserNameChange]:
         """Follow the names of all users.
 
         Wire name ``stream-notify-logged``, key ``Users:NameChanged``; servers since
@@ -838,21 +826,21 @@ class Users(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_NAME_CHANGES, ())
 
-    def follow_user_deletions(self) -> Subscription[UserDeletion]:
+    def follow_user_deletions(self) -> Subscription[types.UserDeletion]:
         """Follow the deletion of users.
 
         Wire name ``stream-notify-logged``, key ``Users:Deleted``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_USER_DELETIONS, ())
 
-    def follow_avatar_changes(self) -> Subscription[AvatarChange]:
+    def follow_avatar_changes(self) -> Subscription[types.AvatarChange]:
         """Follow pictures of users and rooms.
 
         Wire name ``stream-notify-logged``, key ``updateAvatar``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_AVATAR_CHANGES, ())
 
-    def follow_role_changes(self) -> Subscription[RoleChange]:
+    def follow_role_changes(self) -> Subscription[types.RoleChange]:
         """Follow who gets and loses roles.
 
         Wire name ``stream-notify-logged``, key ``roles-change``; servers since 0.74.0.

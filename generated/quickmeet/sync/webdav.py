@@ -2,21 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Webdav` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import Timestamp
 
-from ..types.common import DeletionOutcome
-from ..types.webdav import (
-    NewWebdavAccount,
-    WebdavAccount,
-    WebdavAccountChange,
-    WebdavContent,
-    WebdavFile,
-    WebdavFileList,
-    WebdavPreview,
-    WebdavUpload,
-)
+from .. import types
 from ..webdav import (
     ADD_ACCOUNT,
     ADD_ACCOUNT_BY_TOKEN,
@@ -37,7 +29,7 @@ class Webdav(BlockingGroup):
 
     __slots__ = ()
 
-    def add_account(self, account: NewWebdavAccount) -> bool:
+    def add_account(self, account: types.NewWebdavAccount) -> bool:
         """Add a WebDAV account of one's own.
 
         Wire name ``addWebdavAccount``; servers since 0.74.0.
@@ -56,7 +48,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(ADD_ACCOUNT, (account,))
 
-    def add_account_by_token(self, account: NewWebdavAccount) -> bool:
+    def add_account_by_token(self, account: types.NewWebdavAccount) -> bool:
         """Add a WebDAV account by a token.
 
         Wire name ``addWebdavAccountByToken``; servers since 3.0.0.
@@ -75,7 +67,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(ADD_ACCOUNT_BY_TOKEN, (account,))
 
-    def get_file(self, account_id: str, file: WebdavFile) -> WebdavContent:
+    def get_file(self, account_id: str, file: types.WebdavFile) -> types.WebdavContent:
         """Fetch a file.
 
         Wire name ``getFileFromWebdav``; servers since 0.74.0. Safe to repeat: it only
@@ -96,7 +88,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(GET_FILE, (account_id, file))
 
-    def list_files(self, account_id: str, path: str) -> WebdavFileList:
+    def list_files(self, account_id: str, path: str) -> types.WebdavFileList:
         """List the files of a folder.
 
         Wire name ``getWebdavFileList``; servers since 0.74.0. Safe to repeat: it only
@@ -117,7 +109,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(LIST_FILES, (account_id, path))
 
-    def get_preview(self, account_id: str, path: str) -> WebdavPreview | None:
+    def get_preview(self, account_id: str, path: str) -> types.WebdavPreview | None:
         """Fetch a small picture of a file.
 
         Wire name ``getWebdavFilePreview``; servers since 3.0.0. Safe to repeat: it only
@@ -137,7 +129,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(GET_PREVIEW, (account_id, path))
 
-    def remove_account(self, account_id: str) -> DeletionOutcome | int:
+    def remove_account(self, account_id: str) -> types.DeletionOutcome | int:
         """Remove a WebDAV account of one's own.
 
         Wire name ``removeWebdavAccount``; servers since 0.74.0, deprecated in 5.1.0,
@@ -157,7 +149,7 @@ class Webdav(BlockingGroup):
 
     def upload_file(
         self, account_id: str, content: str | Timestamp, name: str
-    ) -> WebdavUpload:
+    ) -> types.WebdavUpload:
         """Store a file.
 
         Wire name ``uploadFileToWebdav``; servers since 0.74.0. Safe to repeat: the last
@@ -177,7 +169,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(UPLOAD_FILE, (account_id, content, name))
 
-    def list_accounts(self) -> list[WebdavAccount]:
+    def list_accounts(self) -> list[types.WebdavAccount]:
         """List one's WebDAV accounts.
 
         By REST: ``GET /v1/webdav.getMyAccounts``; servers since 2.4.0. Safe to repeat:
@@ -188,7 +180,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(LIST_ACCOUNTS, ())
 
-    def follow(self, user_id: str) -> Subscription[WebdavAccountChange]:
+    def follow(self, user_id: str) -> Subscription[types.WebdavAccountChange]:
         """Follow the user's WebDAV accounts.
 
         Wire name ``stream-notify-user``, key ``{user_id}/webdav``; servers since 3.0.0.

@@ -18,7 +18,7 @@ from ..model.operations.upload import OCTETS
 __all__ = ["FileSource", "Source", "source_of"]
 
 FileSource: TypeAlias = (
-    "str | os.PathLike[str] | bytes | Iterable[bytes] | AsyncIterable[bytes]"
+    str | os.PathLike[str] | bytes | Iterable[bytes] | AsyncIterable[bytes]
 )
 """A path, what is in the file, or an iterable of pieces of it."""
 

@@ -6,18 +6,29 @@ something that fits these protocols.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ..errors import PayloadError, QuickmeetError
 from ..model.gap import Gap
+from ..model.operations.operation import Method
 from ..model.operations.topic import Topic
 from ..protocol.events import CallAnswered
 
-__all__ = ["Asked", "Reporter", "Spawn", "StreamSession", "Wire"]
+__all__ = ["Asked", "MethodCaller", "Reporter", "Spawn", "StreamSession", "Wire"]
+
+T = TypeVar("T")
 
 Spawn = Callable[[Callable[[], Awaitable[None]]], None]
 """Starts a task that ends with the connection. Call it from a task, never from a
 transport's callback: there is no current task there."""
+
+
+class MethodCaller(Protocol):
+    """Calls methods."""
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method and decode its answer."""
+        ...
 
 
 class Asked(Protocol):

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Lists`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
 )
 from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
+from .. import types
 from ..lists import CREATE, FOLLOW_MINE, SHARE
-from ..types.lists import TodoList
 
 __all__ = [
     "CreateHandler",
@@ -31,7 +33,9 @@ __all__ = [
 class CreateHandler(Protocol[ContextT_contra]):
     """Answers ``lists.insert``."""
 
-    def __call__(self, caller: ContextT_contra, /, title: str) -> Answer[TodoList]:
+    def __call__(
+        self, caller: ContextT_contra, /, title: str
+    ) -> Answer[types.TodoList]:
         """Make a list."""
         ...
 
@@ -61,7 +65,7 @@ def on_share(handler: ShareHandler[ContextT]) -> MethodHandler[ContextT]:
 class FollowMinePublisher(Protocol[ContextT_contra]):
     """Publishes ``lists.mine``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Publishing[TodoList]:
+    def __call__(self, caller: ContextT_contra, /) -> Publishing[types.TodoList]:
         """Follow the lists that the user owns or may see."""
         ...
 
@@ -92,7 +96,7 @@ class ListsHandlers(Protocol[ContextT_contra]):
 
 def lists_handlers(
     implementation: ListsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Tasks`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -15,8 +17,8 @@ from quickmeet_runtime.model.serving.handler import (
 )
 from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
+from .. import types
 from ..tasks import CREATE, DELETE, FOLLOW_LIST, SET_STATE
-from ..types.tasks import NewTask, State, Task
 
 __all__ = [
     "CreateHandler",
@@ -43,21 +45,21 @@ class CreateHandler(Protocol[ContextT_contra]):
         text: str,
         *,
         due_at: Timestamp | UnsetType = UNSET,
-    ) -> Answer[Task]:
+    ) -> Answer[types.Task]:
         """Make a task."""
         ...
 
 
 def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``tasks.insert``."""
-    return MethodHandler(CREATE, handler, Spread(NewTask))
+    return MethodHandler(CREATE, handler, Spread(types.NewTask))
 
 
 class SetStateHandler(Protocol[ContextT_contra]):
     """Answers ``tasks.setState``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, task_id: str, state: State
+        self, caller: ContextT_contra, /, task_id: str, state: types.State
     ) -> Answer[None]:
         """Say how far a task is."""
         ...
@@ -66,7 +68,7 @@ class SetStateHandler(Protocol[ContextT_contra]):
 def on_set_state(handler: SetStateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``tasks.setState``."""
     return MethodHandler(
-        SET_STATE, handler, Param("task_id", str), Param("state", State)
+        SET_STATE, handler, Param("task_id", str), Param("state", types.State)
     )
 
 
@@ -92,8 +94,8 @@ class FollowListPublisher(Protocol[ContextT_contra]):
         /,
         list_id: str,
         *,
-        state: State | UnsetType = UNSET,
-    ) -> Publishing[Task]:
+        state: types.State | UnsetType = UNSET,
+    ) -> Publishing[types.Task]:
         """Follow the tasks of a list."""
         ...
 
@@ -104,7 +106,7 @@ def on_follow_list(publisher: FollowListPublisher[ContextT]) -> Publisher[Contex
         FOLLOW_LIST,
         publisher,
         Param("list_id", str),
-        Param("state", State, is_optional=True),
+        Param("state", types.State, is_optional=True),
     )
 
 
@@ -134,7 +136,7 @@ class TasksHandlers(Protocol[ContextT_contra]):
 
 def tasks_handlers(
     implementation: TasksHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Lists` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import LiveCollection
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..lists import CREATE, FOLLOW_MINE, SHARE
-from ..types.lists import TodoList
 
 __all__ = ["Lists"]
 
@@ -16,7 +18,7 @@ class Lists(BlockingGroup):
 
     __slots__ = ()
 
-    def create(self, title: str) -> TodoList:
+    def create(self, title: str) -> types.TodoList:
         """Make a list.
 
         Wire name ``lists.insert``.
@@ -41,7 +43,7 @@ class Lists(BlockingGroup):
         """
         self._session.call(SHARE, (list_id, user_ids))
 
-    def follow_mine(self) -> LiveCollection[TodoList]:
+    def follow_mine(self) -> LiveCollection[types.TodoList]:
         """Follow the lists that the user owns or may see.
 
         Wire name ``lists.mine``. Its documents are in the collection ``lists``.

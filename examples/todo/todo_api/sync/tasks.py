@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Tasks` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import LiveCollection
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..tasks import CREATE, DELETE, FOLLOW_LIST, SET_STATE
-from ..types.tasks import NewTask, State, Task
 
 __all__ = ["Tasks"]
 
@@ -20,7 +22,7 @@ class Tasks(BlockingGroup):
 
     def create(
         self, list_id: str, text: str, *, due_at: Timestamp | UnsetType | None = UNSET
-    ) -> Task:
+    ) -> types.Task:
         """Make a task.
 
         Wire name ``tasks.insert``.
@@ -34,10 +36,10 @@ class Tasks(BlockingGroup):
             NoSuchListError: There is no such list.
             NotYoursError: The list belongs to somebody else.
         """
-        task = NewTask(list_id=list_id, text=text, due_at=given(due_at))
+        task = types.NewTask(list_id=list_id, text=text, due_at=given(due_at))
         return self._session.call(CREATE, (task,))
 
-    def set_state(self, task_id: str, state: State) -> None:
+    def set_state(self, task_id: str, state: types.State) -> None:
         """Say how far a task is.
 
         Wire name ``tasks.setState``. Safe to repeat: the state stays what it was set
@@ -68,8 +70,8 @@ class Tasks(BlockingGroup):
         self._session.call(DELETE, (task_id,))
 
     def follow_list(
-        self, list_id: str, *, state: State | UnsetType | None = UNSET
-    ) -> LiveCollection[Task]:
+        self, list_id: str, *, state: types.State | UnsetType | None = UNSET
+    ) -> LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.

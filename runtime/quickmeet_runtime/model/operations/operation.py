@@ -17,6 +17,7 @@ from ...protocol.event_frame import decode_args
 from ..decoding.on_demand import EventDecoder, OnlyArgument, SeveralArguments
 from ..decoding.salvage import Mismatches, Salvager
 from ..decoding.variants import parsed
+from .late import type_of
 from .replacement import RestCall
 from .room_places import RoomPlaces
 from .versions import Versions
@@ -45,7 +46,7 @@ class Method(Generic[T]):
             again without harm.
         refused_by: Answer that means no: ``"absent"``, ``"false"`` or None.
         refusal: What to raise then.
-        result: Type of what comes back.
+        result: Type of what comes back; given as a function, it is loaded on use.
         versions: Servers that have it; None when nothing is known of that.
         rest: Endpoints that do the same, in the order in which to try them.
         replacement: What the release notes offer instead, such as
@@ -81,11 +82,16 @@ class Method(Generic[T]):
         self.repeatable: Final = repeatable
         self.refused_by: Final = refused_by
         self.refusal: Final = refusal
-        self.result: Final = result
+        self._result: Final = result
         self.versions: Final = versions
         self.rest: Final = rest
         self.is_rest_only: Final = is_rest_only
         self.replacement: Final = replacement or (rest[0].name if rest else None)
+
+    @cached_property
+    def result(self) -> object:
+        """Type of what comes back."""
+        return type_of(self._result)
 
     @cached_property
     def decoder(self) -> "msgspec.json.Decoder[T]":
@@ -137,6 +143,7 @@ class Stream(Generic[T]):
         name: Wire name of the publication and collection, such as
             ``stream-notify-room``.
         key: Pattern of the event name, such as ``{room_id}/deleteMessage``.
+        event: Type of an event; given as a function, it is loaded on use.
         several: Whether an event has several arguments, which its type holds
             as a tuple; else its type is that of the only argument.
         recoverable: Whether what was missed can be fetched after a break.
@@ -160,15 +167,15 @@ class Stream(Generic[T]):
         self.of_room: Final = of_room
         self._event = event
 
-    @property
+    @cached_property
     def event(self) -> object:
         """Type of an event."""
-        return self._event
+        return type_of(self._event)
 
     @property
     def argument(self) -> object:
         """Type of the only argument of an event; None where there are several."""
-        return None if self.several else self._event
+        return None if self.several else self.event
 
     @cached_property
     def decoder(self) -> "EventDecoder[T]":
@@ -177,8 +184,8 @@ class Stream(Generic[T]):
         Arguments beyond those that the schema knows are ignored.
         """
         if self.several:
-            return SeveralArguments(self._event)
-        return OnlyArgument(self._event)
+            return SeveralArguments(self.event)
+        return OnlyArgument(self.event)
 
     def salvage(self, args: bytes) -> tuple[T, Mismatches]:
         """Read what matches of an event that the decoder refused.
@@ -197,10 +204,10 @@ class Stream(Generic[T]):
         """
         value = decode_args(parsed, args)
         if self.several:
-            return Salvager(self._event).read(value, is_item=True)
+            return Salvager(self.event).read(value, is_item=True)
         if not isinstance(value, list) or not value:
             raise msgspec.ValidationError("Expected an argument - at `$`")
-        return Salvager(self._event).read(value[0], is_item=True)  # pyright: ignore[reportUnknownArgumentType]  # JSON
+        return Salvager(self.event).read(value[0], is_item=True)  # pyright: ignore[reportUnknownArgumentType]  # JSON
 
     def __repr__(self) -> str:
         """``Stream('stream-notify-room', '{room_id}/deleteMessage')``."""

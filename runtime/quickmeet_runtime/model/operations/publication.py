@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 import msgspec
 
 from ..decoding.salvage import Mismatches, Salvager, parsed
+from .late import type_of
 
 __all__ = ["Publication", "document_id", "wire_document_id"]
 
@@ -25,7 +26,8 @@ class Publication(Generic[T]):
         name: Wire name of the publication; None for documents that the server
             pushes unasked, such as one's own user after the login.
         collection: Wire name of the collection.
-        document: Type of a document, its ``_id`` included.
+        document: Type of a document, its ``_id`` included; given as a function, it is
+            loaded on use.
     """
 
     def __init__(self, name: str | None, collection: str, document: object) -> None:
@@ -33,20 +35,20 @@ class Publication(Generic[T]):
         self.collection: Final = collection
         self._document: Final = document
 
-    @property
+    @cached_property
     def document(self) -> object:
         """Type of a document."""
-        return self._document
+        return type_of(self._document)
 
     @cached_property
     def decoder(self) -> "msgspec.json.Decoder[T]":
         """Decoder of a document, built when first asked for."""
-        return msgspec.json.Decoder(self._document)
+        return msgspec.json.Decoder(self.document)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Python names of a document's fields by the wire's."""
-        known = msgspec.structs.fields(self._document)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a Struct, as lint holds
+        known = msgspec.structs.fields(self.document)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a Struct, as lint holds
         return {field.encode_name: field.name for field in known}
 
     def salvage(self, document: bytes) -> tuple[T, Mismatches]:
@@ -63,7 +65,7 @@ class Publication(Generic[T]):
             ValueError: The same.
             RecursionError: It is nested too deeply.
         """
-        return Salvager(self._document).read(parsed(document), is_item=True)
+        return Salvager(self.document).read(parsed(document), is_item=True)
 
     def __repr__(self) -> str:
         """``Publication('tasks.inList', 'tasks')``."""

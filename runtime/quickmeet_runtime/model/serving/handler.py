@@ -196,9 +196,7 @@ class MethodHandler(Generic[ContextT]):
 
     Attributes:
         name: Wire name of the method.
-        method: The method, as clients call it.
         is_async: Whether the function is a coroutine function.
-        is_void: Whether the method has no result, so that None is no null.
         parts: The wire's parameters, in their order.
     """
 
@@ -206,11 +204,20 @@ class MethodHandler(Generic[ContextT]):
         self, method: Method[T], function: Callable[..., object], *parts: HandlerPart
     ) -> None:
         self.name: Final = method.name
-        self.method: Final[object] = method
+        self._method: Final[Method[Any]] = method
         self.is_async: Final = iscoroutinefunction(function)
-        self.is_void: Final = method.result is None
         self._function: Final = function
         self.parts: Final = parts
+
+    @property
+    def method(self) -> object:
+        """The method, as clients call it."""
+        return self._method
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the method has no result, so that None is no null."""
+        return self._method.result is None
 
     @property
     def needs(self) -> int:

@@ -9,7 +9,7 @@ therefore begins with the last item of the one before, and is looked for when it
 there.
 """
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final, Generic, Protocol, Self, TypeVar, cast
 
@@ -17,11 +17,13 @@ import msgspec
 from msgspec import Struct, field
 
 from ...errors import MethodNotFoundError, MethodRemovedError
+from ...model.operations.late import type_of
 from ...model.operations.operation import Method
 from ...model.operations.replacement import RestCall
 from ...model.operations.room_places import RoomPlaces
 from ...model.operations.versions import Versions
 from ...model.payload import UNSET, Page, Timestamp
+from ..ports import MethodCaller
 
 __all__ = ["History", "MomentPages", "Pages"]
 
@@ -29,14 +31,6 @@ T = TypeVar("T")
 
 _MOST: Final = 100
 """As many as a page by REST has, whatever is asked for (``API_Upper_Count_Limit``)."""
-
-
-class MethodCaller(Protocol):
-    """Calls methods."""
-
-    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
-        """Call a method and decode its answer."""
-        ...
 
 
 class _Item(Protocol):
@@ -69,7 +63,8 @@ class Pages(Generic[T]):
     """How a list is read, newest first: what generated constants are made of.
 
     Args:
-        item: Type of an item; it has an ``id``.
+        item: Type of an item, which has an ``id``; given as a function, it is loaded
+            on use.
         by_moment: How DDP does it, where it can; items have a ``sent_at`` then.
         rest: Endpoints that do it by offset, in the order in which to try them;
             their parameters are key, moment, count and offset.
@@ -78,16 +73,20 @@ class Pages(Generic[T]):
 
     def __init__(
         self,
-        item: type[T],
+        item: object,
         *,
         rest: tuple[RestCall, ...],
         by_moment: MomentPages | None = None,
         of_room: bool = False,
     ) -> None:
         self._rooms: Final[RoomPlaces] = (0,) if of_room else ()
-        self._item: Final = item
+
+        def items() -> object:
+            of: Any = type_of(item)
+            return list[of]
+
+        self._items: Final = items
         self.by_moment: Final = by_moment
-        items: Any = list[item]  # type: ignore[valid-type]  # a type at run time
         self.by_offset: Final[Method[list[T]]] = Method(
             rest[0].name,
             items,
@@ -104,9 +103,8 @@ class Pages(Generic[T]):
         if by is None:
             return None
         # the wire names the list: a page of it reads that name as `items`
-        items: Any = list[self._item]  # type: ignore[name-defined]  # a type at run time
         page = msgspec.defstruct(
-            "Page", [("items", items, field(name=by.items))], frozen=True
+            "Page", [("items", self._items(), field(name=by.items))], frozen=True
         )
         return Method(
             by.method,

@@ -7,7 +7,7 @@ from typing import Final, Generic, Self, TypeVar
 from msgspec import UNSET
 
 from ...model.operations.endpoint import Endpoint, ListPage
-from .history import MethodCaller
+from ..ports import MethodCaller
 
 __all__ = ["Listing"]
 

@@ -1,6 +1,8 @@
 # Generated from schema/tasks.yaml. Do not edit: run `quickmeet generate`.
 """Follow tasks."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Stream
@@ -10,14 +12,16 @@ from quickmeet_runtime.session.group import Group, given, stream_argument, strea
 from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .types.tasks import Filter, Task
+from . import types
 
 __all__ = ["FOLLOW", "FOLLOW_EVENTS", "FOLLOW_LIST", "FOLLOW_WORDS", "Tasks"]
 
 FOLLOW_EVENTS: Final[Stream[str]] = Stream("stream-tasks", "{list_id}", str)
 FOLLOW_WORDS: Final[Stream[str]] = Stream("stream-tasks", "{list_id}/words", str)
-FOLLOW_LIST: Final[Publication[Task]] = Publication("tasks.inList", "tasks", Task)
-FOLLOW: Final[Publication[Task]] = Publication(None, "tasks", Task)
+FOLLOW_LIST: Final[Publication[types.Task]] = Publication(
+    "tasks.inList", "tasks", lambda: types.Task
+)
+FOLLOW: Final[Publication[types.Task]] = Publication(None, "tasks", lambda: types.Task)
 
 
 class Tasks(Group):
@@ -26,7 +30,7 @@ class Tasks(Group):
     __slots__ = ()
 
     def follow_events(
-        self, list_id: str, *, only: Filter | UnsetType | None = UNSET
+        self, list_id: str, *, only: types.Filter | UnsetType | None = UNSET
     ) -> Subscription[str]:
         """Follow what happens in a list.
 
@@ -55,7 +59,7 @@ class Tasks(Group):
 
     def follow_list(
         self, list_id: str, *, most: int | UnsetType | None = UNSET
-    ) -> LiveCollection[Task]:
+    ) -> LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.
@@ -66,7 +70,7 @@ class Tasks(Group):
         """
         return self._session.documents(FOLLOW_LIST, (list_id, given(most)))
 
-    def follow(self) -> LiveCollection[Task]:
+    def follow(self) -> LiveCollection[types.Task]:
         """Follow all tasks that the server pushes.
 
         Collection ``tasks``. The server pushes them unasked.

@@ -1,6 +1,8 @@
 # Generated from schema/halls.yaml. Do not edit: run `quickmeet generate`.
 """Look after halls."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -12,15 +14,15 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.listing import Listing
 
+from . import types
 from .errors import HallNotFoundError
-from .types.halls import Hall, HallChanges
 
 __all__ = ["COUNTERS", "DELETE", "INFO", "LIST", "SET_PLAN", "UPDATE", "Halls"]
 
-INFO: Final[Endpoint[Hall]] = Endpoint(
+INFO: Final[Endpoint[types.Hall]] = Endpoint(
     "GET",
     "/v1/halls.info",
-    Hall,
+    lambda: types.Hall,
     params=("hallId",),
     at="hall",
     errors=(HallNotFoundError,),
@@ -36,10 +38,10 @@ INFO: Final[Endpoint[Hall]] = Endpoint(
         ),
     ),
 )
-LIST: Final[Endpoint[ListPage[Hall]]] = Endpoint(
+LIST: Final[Endpoint[ListPage[types.Hall]]] = Endpoint(
     "GET",
     "/v1/halls.list",
-    ListPage[Hall],
+    lambda: ListPage[types.Hall],
     params=("names", "count", "offset"),
     at={"items": "halls", "total": "total"},
 )
@@ -70,7 +72,7 @@ class Halls(Group):
 
     __slots__ = ()
 
-    async def info(self, hall_id: str) -> Hall:
+    async def info(self, hall_id: str) -> types.Hall:
         """Look up a hall.
 
         By REST: ``GET /v1/halls.info``; servers since 3.2.0. Elsewhere by ``GET
@@ -93,7 +95,7 @@ class Halls(Group):
         *,
         names: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Hall]:
+    ) -> Listing[types.Hall]:
         """List the halls.
 
         By REST: ``GET /v1/halls.list``. Needs no login.
@@ -133,7 +135,7 @@ class Halls(Group):
             name: Its name.
             is_open: Whether it is open.
         """
-        data = HallChanges(name=given(name))
+        data = types.HallChanges(name=given(name))
         return await self._session.call(UPDATE, (hall_id, data, given(is_open)))
 
     async def set_plan(self, hall_id: str, plan: Upload) -> None:

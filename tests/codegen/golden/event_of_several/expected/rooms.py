@@ -1,24 +1,32 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Follow rooms."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .types.rooms import AlikeChange, MembershipChange, RoomChange
+from . import types
 
 __all__ = ["FOLLOW_ALIKE", "FOLLOW_CHANGES", "FOLLOW_MEMBERSHIPS", "Rooms"]
 
-FOLLOW_CHANGES: Final[Stream[RoomChange]] = Stream(
-    "stream-notify-user", "{user_id}/rooms-changed", RoomChange, several=True
+FOLLOW_CHANGES: Final[Stream[types.RoomChange]] = Stream(
+    "stream-notify-user",
+    "{user_id}/rooms-changed",
+    lambda: types.RoomChange,
+    several=True,
 )
-FOLLOW_MEMBERSHIPS: Final[Stream[MembershipChange]] = Stream(
-    "stream-notify-user", "{user_id}/subscription", MembershipChange, several=True
+FOLLOW_MEMBERSHIPS: Final[Stream[types.MembershipChange]] = Stream(
+    "stream-notify-user",
+    "{user_id}/subscription",
+    lambda: types.MembershipChange,
+    several=True,
 )
-FOLLOW_ALIKE: Final[Stream[AlikeChange]] = Stream(
-    "stream-notify-user", "{user_id}/alike", AlikeChange, several=True
+FOLLOW_ALIKE: Final[Stream[types.AlikeChange]] = Stream(
+    "stream-notify-user", "{user_id}/alike", lambda: types.AlikeChange, several=True
 )
 
 
@@ -27,7 +35,7 @@ class Rooms(Group):
 
     __slots__ = ()
 
-    def follow_changes(self, user_id: str) -> Subscription[RoomChange]:
+    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
         """Follow what becomes of one's rooms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/rooms-changed``.
@@ -37,7 +45,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
 
-    def follow_memberships(self, user_id: str) -> Subscription[MembershipChange]:
+    def follow_memberships(self, user_id: str) -> Subscription[types.MembershipChange]:
         """Follow memberships in one of two forms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/subscription``.
@@ -47,7 +55,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIPS, (user_id,))
 
-    def follow_alike(self, user_id: str) -> Subscription[AlikeChange]:
+    def follow_alike(self, user_id: str) -> Subscription[types.AlikeChange]:
         """Follow what comes in forms that are alike.
 
         Wire name ``stream-notify-user``, key ``{user_id}/alike``.

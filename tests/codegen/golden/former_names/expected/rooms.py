@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Ask for rooms."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
 from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
@@ -17,7 +19,7 @@ from quickmeet_runtime.streams.paging.history import History, Pages
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .types.rooms import NewRoom, Room
+from . import types
 
 __all__ = [
     "CLOSE",
@@ -34,24 +36,26 @@ __all__ = [
     "Rooms",
 ]
 
-FIND: Final[Method[Room]] = Method("findRoom", Room)
+FIND: Final[Method[types.Room]] = Method("findRoom", lambda: types.Room)
 CLOSE: Final[Method[None]] = Method("closeRoom", None)
-MAKE: Final[Method[Room]] = Method("makeRoom", Room)
+MAKE: Final[Method[types.Room]] = Method("makeRoom", lambda: types.Room)
 NOTIFY: Final[Method[None]] = Method("notifyRoom", None)
-READ: Final[Method[list[Room]]] = Method("getRooms", list[Room])
-READ_SINCE: Final[Method[list[Room]]] = Method("getRooms", list[Room])
-PAGES: Final[Endpoint[ListPage[Room]]] = Endpoint(
+READ: Final[Method[list[types.Room]]] = Method("getRooms", lambda: list[types.Room])
+READ_SINCE: Final[Method[list[types.Room]]] = Method(
+    "getRooms", lambda: list[types.Room]
+)
+PAGES: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
     "/v1/rooms.pages",
-    ListPage[Room],
+    lambda: ListPage[types.Room],
     params=("kind", "count", "offset"),
     at={"items": "rooms", "total": "total"},
 )
-FOLLOW: Final[Stream[Room]] = Stream(
-    "stream-rooms", "{room_id}", Room, recoverable=True
+FOLLOW: Final[Stream[types.Room]] = Stream(
+    "stream-rooms", "{room_id}", lambda: types.Room, recoverable=True
 )
-HISTORY: Final[Pages[Room]] = Pages(
-    Room,
+HISTORY: Final[Pages[types.Room]] = Pages(
+    lambda: types.Room,
     rest=(
         RestCall(
             verb="GET",
@@ -61,8 +65,12 @@ HISTORY: Final[Pages[Room]] = Pages(
         ),
     ),
 )
-FOLLOW_OF: Final[Publication[Room]] = Publication("rooms.of", "rooms", Room)
-FOLLOW_ALL: Final[Publication[Room]] = Publication(None, "rooms", Room)
+FOLLOW_OF: Final[Publication[types.Room]] = Publication(
+    "rooms.of", "rooms", lambda: types.Room
+)
+FOLLOW_ALL: Final[Publication[types.Room]] = Publication(
+    None, "rooms", lambda: types.Room
+)
 
 
 class Rooms(Group):
@@ -73,18 +81,18 @@ class Rooms(Group):
     @overload
     async def find(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`opened` is now `is_open`.")
     async def find(
         self, name: str, *, opened: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @former_arguments(opened="is_open")
     async def find(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room:
+    ) -> types.Room:
         """Find a room.
 
         Wire name ``findRoom``.
@@ -99,19 +107,19 @@ class Rooms(Group):
     @deprecated("`search` is now `find`.")
     async def search(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`opened` is now `is_open`.")
     async def search(
         self, name: str, *, opened: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @deprecated("`search` is now `find`.")
     @former_arguments(opened="is_open")
     async def search(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room:
+    ) -> types.Room:
         """Deprecated: it is now `find`."""
         return await self.find(name, is_open=is_open)
 
@@ -119,19 +127,19 @@ class Rooms(Group):
     @deprecated("`look_up` is now `find`.")
     async def look_up(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`opened` is now `is_open`.")
     async def look_up(
         self, name: str, *, opened: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @deprecated("`look_up` is now `find`.")
     @former_arguments(opened="is_open")
     async def look_up(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room:
+    ) -> types.Room:
         """Deprecated: it is now `find`."""
         return await self.find(name, is_open=is_open)
 
@@ -153,28 +161,30 @@ class Rooms(Group):
     @overload
     async def make(
         self, name: str, *, topic: str | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`subject` is now `topic`.")
     async def make(
         self, name: str, *, subject: str | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`title` is now `name`.")
     async def make(
         self, *, title: str, topic: str | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`title` is now `name`. `subject` is now `topic`.")
     async def make(
         self, *, title: str, subject: str | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @former_arguments(title="name", subject="topic")
-    async def make(self, name: str, *, topic: str | UnsetType | None = UNSET) -> Room:
+    async def make(
+        self, name: str, *, topic: str | UnsetType | None = UNSET
+    ) -> types.Room:
         """Make a room.
 
         Wire name ``makeRoom``.
@@ -183,7 +193,7 @@ class Rooms(Group):
             name: Its name.
             topic: What it is about.
         """
-        room = NewRoom(name=name, topic=given(topic))
+        room = types.NewRoom(name=name, topic=given(topic))
         return await self._session.call(MAKE, (room,))
 
     @overload
@@ -204,7 +214,7 @@ class Rooms(Group):
         """
         await self._session.call(NOTIFY, (f"{room_id}/typing",))
 
-    async def read(self) -> list[Room]:
+    async def read(self) -> list[types.Room]:
         """Read all.
 
         Wire name ``getRooms``.
@@ -212,11 +222,11 @@ class Rooms(Group):
         return await self._session.call(READ, ())
 
     @deprecated("`get_all` is now `read`.")
-    async def get_all(self) -> list[Room]:
+    async def get_all(self) -> list[types.Room]:
         """Deprecated: it is now `read`."""
         return await self.read()
 
-    async def read_since(self, since: int) -> list[Room]:
+    async def read_since(self, since: int) -> list[types.Room]:
         """Read some.
 
         Wire name ``getRooms``.
@@ -229,18 +239,18 @@ class Rooms(Group):
     @overload
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @former_arguments(type_code="kind")
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Read rooms page by page.
 
         By REST: ``GET /v1/rooms.pages``.
@@ -258,49 +268,49 @@ class Rooms(Group):
     @deprecated("`list_pages` is now `pages`.")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def list_pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @deprecated("`list_pages` is now `pages`.")
     @former_arguments(type_code="kind")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Deprecated: it is now `pages`."""
         return self.pages(kind=kind, page_size=page_size)
 
     @overload
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @former_arguments(rid="room_id", filter_by="only")
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]:
+    ) -> Subscription[types.Room]:
         """Follow a room.
 
         Wire name ``stream-rooms``, key ``{room_id}``. What was missed is fetched by
@@ -315,18 +325,18 @@ class Rooms(Group):
     @overload
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Room]: ...
+    ) -> Changes[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def changes(
         self, *, rid: str, since: Cursor | Timestamp | None = None
-    ) -> Changes[Room]: ...
+    ) -> Changes[types.Room]: ...
 
     @former_arguments(rid="room_id")
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Room]:
+    ) -> Changes[types.Room]:
         """Follow all that happens.
 
         Args:
@@ -340,43 +350,43 @@ class Rooms(Group):
     @deprecated("`follow_room` is now `follow`.")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow_room(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow_room(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow_room(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @deprecated("`follow_room` is now `follow`.")
     @former_arguments(rid="room_id", filter_by="only")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]:
+    ) -> Subscription[types.Room]:
         """Deprecated: it is now `follow`."""
         return self.follow(room_id, only=only)
 
     @overload
-    def history(self, room_id: str, *, page_size: int = 50) -> History[Room]: ...
+    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def history(self, *, rid: str, page_size: int = 50) -> History[Room]: ...
+    def history(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
 
     @former_arguments(rid="room_id")
-    def history(self, room_id: str, *, page_size: int = 50) -> History[Room]:
+    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
         """Read a room back.
 
         By REST: GET /v1/rooms.history.
@@ -389,27 +399,27 @@ class Rooms(Group):
 
     @overload
     @deprecated("`past` is now `history`.")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[Room]: ...
+    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def past(self, *, rid: str, page_size: int = 50) -> History[Room]: ...
+    def past(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
 
     @deprecated("`past` is now `history`.")
     @former_arguments(rid="room_id")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[Room]:
+    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
         """Deprecated: it is now `history`."""
         return self.history(room_id, page_size=page_size)
 
     @overload
-    def follow_of(self, team_id: str) -> LiveCollection[Room]: ...
+    def follow_of(self, team_id: str) -> LiveCollection[types.Room]: ...
 
     @overload
     @deprecated("`team` is now `team_id`.")
-    def follow_of(self, *, team: str) -> LiveCollection[Room]: ...
+    def follow_of(self, *, team: str) -> LiveCollection[types.Room]: ...
 
     @former_arguments(team="team_id")
-    def follow_of(self, team_id: str) -> LiveCollection[Room]:
+    def follow_of(self, team_id: str) -> LiveCollection[types.Room]:
         """Follow the rooms of a team.
 
         Wire name ``rooms.of``. Its documents are in the collection ``rooms``.
@@ -419,7 +429,7 @@ class Rooms(Group):
         """
         return self._session.documents(FOLLOW_OF, (team_id,))
 
-    def follow_all(self) -> LiveCollection[Room]:
+    def follow_all(self) -> LiveCollection[types.Room]:
         """Follow all rooms.
 
         Collection ``rooms``. The server pushes them unasked.
@@ -427,7 +437,7 @@ class Rooms(Group):
         return self._session.documents(FOLLOW_ALL)
 
     @deprecated("`follow_live` is now `follow_all`.")
-    def follow_live(self) -> LiveCollection[Room]:
+    def follow_live(self) -> LiveCollection[types.Room]:
         """Deprecated: it is now `follow_all`."""
         return self.follow_all()
 

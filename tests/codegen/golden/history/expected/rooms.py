@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Read rooms back."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -10,15 +12,17 @@ from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
 
-from .types.rooms import Visit, Visits
+from . import types
 
 __all__ = ["DEPARTURES", "LOAD_VISITS", "VISITS", "Rooms"]
 
-LOAD_VISITS: Final[Method[Visits]] = Method(
-    "loadVisits", Visits, versions=Versions(since="1.0.0", removed="9.0.0")
+LOAD_VISITS: Final[Method[types.Visits]] = Method(
+    "loadVisits",
+    lambda: types.Visits,
+    versions=Versions(since="1.0.0", removed="9.0.0"),
 )
-VISITS: Final[Pages[Visit]] = Pages(
-    Visit,
+VISITS: Final[Pages[types.Visit]] = Pages(
+    lambda: types.Visit,
     by_moment=MomentPages(
         method="loadVisits",
         items="visits",
@@ -43,8 +47,8 @@ VISITS: Final[Pages[Visit]] = Pages(
         ),
     ),
 )
-DEPARTURES: Final[Pages[Visit]] = Pages(
-    Visit,
+DEPARTURES: Final[Pages[types.Visit]] = Pages(
+    lambda: types.Visit,
     rest=(
         RestCall(
             verb="GET",
@@ -67,7 +71,7 @@ class Rooms(Group):
         *,
         before: Timestamp | UnsetType | None = UNSET,
         most: int | UnsetType | None = UNSET,
-    ) -> Visits:
+    ) -> types.Visits:
         """Fetch a page of visits.
 
         Wire name ``loadVisits``; servers since 1.0.0, removed in 9.0.0.
@@ -86,7 +90,7 @@ class Rooms(Group):
 
     def visits(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[Visit]:
+    ) -> History[types.Visit]:
         """Read the visits of a room back.
 
         By DDP: ``loadVisits``. By REST: GET /v1/{@kind}.visits.
@@ -100,7 +104,7 @@ class Rooms(Group):
             self._session, VISITS, room_id, before=before, page_size=page_size
         )
 
-    def departures(self, room_id: str, *, page_size: int = 50) -> History[Visit]:
+    def departures(self, room_id: str, *, page_size: int = 50) -> History[types.Visit]:
         """Read the departures of a room back.
 
         By REST: GET /v1/departures.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Find rooms."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
@@ -8,13 +10,13 @@ from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
-from .types.rooms import Room
+from . import types
 
 __all__ = ["FIND", "Rooms"]
 
-FIND: Final[Method[Room | None]] = Method(
+FIND: Final[Method[types.Room | None]] = Method(
     "findRoom",
-    Room | None,
+    lambda: types.Room | None,
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="5.0.0", removed="6.0.0"),
     replacement="GET /v1/rooms.info",
@@ -29,7 +31,7 @@ class Rooms(Group):
 
     async def find(
         self, name: str, *, is_exact: bool, fields: list[str] | UnsetType | None = UNSET
-    ) -> Room | None:
+    ) -> types.Room | None:
         """Find a room by its name.
 
         Private rooms are found by their members only.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """List and change rooms."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -8,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
-from .types.rooms import Kind, NewRoom
+from . import types
 
 __all__ = ["CREATE", "LIST", "LIST_CHANGED", "NOTIFY", "Rooms"]
 
@@ -29,7 +31,7 @@ class Rooms(Group):
     async def create(
         self,
         name: str,
-        kind: Kind,
+        kind: types.Kind,
         *,
         is_read_only: bool | UnsetType | None = UNSET,
         topic: str | UnsetType | None = UNSET,
@@ -47,7 +49,7 @@ class Rooms(Group):
         Returns:
             Its id.
         """
-        room = NewRoom(name=name, is_read_only=given(is_read_only))
+        room = types.NewRoom(name=name, is_read_only=given(is_read_only))
         return await self._session.call(CREATE, (room, kind, 1, topic))
 
     async def notify(

@@ -1,19 +1,24 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
 """Send messages."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, client_id, given
 
+from . import types
 from .errors import MessageRefusedError
-from .types.messages import Message, NewMessage
 
 __all__ = ["SEND", "Messages"]
 
-SEND: Final[Method[Message]] = Method(
-    "sendMessage", Message, refused_by="absent", refusal=MessageRefusedError
+SEND: Final[Method[types.Message]] = Method(
+    "sendMessage",
+    lambda: types.Message,
+    refused_by="absent",
+    refusal=MessageRefusedError,
 )
 
 
@@ -31,7 +36,7 @@ class Messages(Group):
         thread_id: str | UnsetType | None = UNSET,
         message: str | UnsetType | None = UNSET,
         preview_urls: list[str] | UnsetType | None = UNSET,
-    ) -> Message:
+    ) -> types.Message:
         """Send a message to a room.
 
         Wire name ``sendMessage``. May ask for a second factor.
@@ -50,7 +55,7 @@ class Messages(Group):
         Raises:
             MessageRefusedError: The server took the call and stored nothing.
         """
-        message_object = NewMessage(
+        message_object = types.NewMessage(
             message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,

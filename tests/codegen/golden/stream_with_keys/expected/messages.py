@@ -1,6 +1,8 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
 """Follow messages."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Stream
@@ -10,7 +12,7 @@ from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .types.messages import Message
+from . import types
 
 __all__ = ["FOLLOW", "FOLLOW_BANS", "FOLLOW_TYPING", "Messages"]
 
@@ -18,8 +20,8 @@ FOLLOW_BANS: Final[Stream[list[str]]] = Stream("stream-notify-all", "banned", li
 FOLLOW_TYPING: Final[Stream[list[object]]] = Stream(
     "stream-notify-room", "{room_id}/{user_id}/typing", list[object], several=True
 )
-FOLLOW: Final[Stream[Message]] = Stream(
-    "stream-room-messages", "{room_id}", Message, recoverable=True
+FOLLOW: Final[Stream[types.Message]] = Stream(
+    "stream-room-messages", "{room_id}", lambda: types.Message, recoverable=True
 )
 
 
@@ -59,7 +61,7 @@ class Messages(Group):
             stream_option("visitorToken", given(visitor_token)),
         )
 
-    def follow(self, room_id: str) -> Subscription[Message]:
+    def follow(self, room_id: str) -> Subscription[types.Message]:
         """Follow the messages of a room.
 
         Wire name ``stream-room-messages``, key ``{room_id}``. What was missed is
@@ -72,7 +74,7 @@ class Messages(Group):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Message]:
+    ) -> Changes[types.Message]:
         """Follow all that happens in a room.
 
         Args:

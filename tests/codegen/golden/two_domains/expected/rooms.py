@@ -1,18 +1,21 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Look into rooms."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.session.group import Group
 
-from .types.rooms import Room
-from .types.users import User
+from . import types
 
 __all__ = ["GET", "LIST_MEMBERS", "Rooms"]
 
-GET: Final[Method[Room]] = Method("getRoom", Room)
-LIST_MEMBERS: Final[Method[list[User]]] = Method("getMembers", list[User])
+GET: Final[Method[types.Room]] = Method("getRoom", lambda: types.Room)
+LIST_MEMBERS: Final[Method[list[types.User]]] = Method(
+    "getMembers", lambda: list[types.User]
+)
 
 
 class Rooms(Group):
@@ -20,14 +23,14 @@ class Rooms(Group):
 
     __slots__ = ()
 
-    async def get(self) -> Room:
+    async def get(self) -> types.Room:
         """Get a room.
 
         Wire name ``getRoom``.
         """
         return await self._session.call(GET, ())
 
-    async def list_members(self) -> list[User]:
+    async def list_members(self) -> list[types.User]:
         """List the members.
 
         Wire name ``getMembers``.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """List rooms."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Final
 
@@ -8,13 +10,17 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, given
 
-from .types.rooms import Room, RoomChanges
+from . import types
 
 __all__ = ["LIST", "LIST_CHANGES", "LIST_SOME", "Rooms"]
 
-LIST: Final[Method[list[Room]]] = Method("rooms/get", list[Room])
-LIST_SOME: Final[Method[list[Room]]] = Method("rooms/get", list[Room])
-LIST_CHANGES: Final[Method[RoomChanges]] = Method("rooms/get", RoomChanges)
+LIST: Final[Method[list[types.Room]]] = Method("rooms/get", lambda: list[types.Room])
+LIST_SOME: Final[Method[list[types.Room]]] = Method(
+    "rooms/get", lambda: list[types.Room]
+)
+LIST_CHANGES: Final[Method[types.RoomChanges]] = Method(
+    "rooms/get", lambda: types.RoomChanges
+)
 
 
 class Rooms(Group):
@@ -25,7 +31,7 @@ class Rooms(Group):
 
     __slots__ = ()
 
-    async def list(self) -> builtins.list[Room]:
+    async def list(self) -> builtins.list[types.Room]:
         """List the rooms.
 
         Wire name ``rooms/get``.
@@ -35,7 +41,7 @@ class Rooms(Group):
         """
         return await self._session.call(LIST, ())
 
-    async def list_some(self, names: builtins.list[str]) -> builtins.list[Room]:
+    async def list_some(self, names: builtins.list[str]) -> builtins.list[types.Room]:
         """List some of them.
 
         Wire name ``rooms/get``.
@@ -50,7 +56,7 @@ class Rooms(Group):
 
     async def list_changes(
         self, since: Timestamp, *, names: builtins.list[str] | UnsetType | None = UNSET
-    ) -> RoomChanges:
+    ) -> types.RoomChanges:
         """List what changed.
 
         Wire name ``rooms/get``.

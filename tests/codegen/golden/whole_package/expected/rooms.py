@@ -1,16 +1,18 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Ask for rooms."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.session.group import Group
 
-from .types.rooms import Room
+from . import types
 
 __all__ = ["GET", "Rooms"]
 
-GET: Final[Method[Room]] = Method("getRoom", Room)
+GET: Final[Method[types.Room]] = Method("getRoom", lambda: types.Room)
 
 
 class Rooms(Group):
@@ -18,7 +20,7 @@ class Rooms(Group):
 
     __slots__ = ()
 
-    async def get(self, room_id: str) -> Room:
+    async def get(self, room_id: str) -> types.Room:
         """Get a room.
 
         Wire name ``getRoom``.

@@ -1,6 +1,8 @@
 # Generated from schema/tasks.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Tasks`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -12,8 +14,8 @@ from quickmeet_runtime.model.serving.handler import (
 )
 from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
+from .. import types
 from ..tasks import FOLLOW_LIST
-from ..types.tasks import Task
 
 __all__ = ["FollowListPublisher", "TasksHandlers", "on_follow_list", "tasks_handlers"]
 
@@ -23,7 +25,7 @@ class FollowListPublisher(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, list_id: str, *, most: int | UnsetType = UNSET
-    ) -> Publishing[Task]:
+    ) -> Publishing[types.Task]:
         """Follow the tasks of a list."""
         ...
 
@@ -49,6 +51,6 @@ class TasksHandlers(Protocol[ContextT_contra]):
 
 def tasks_handlers(
     implementation: TasksHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_follow_list(implementation.follow_list),)

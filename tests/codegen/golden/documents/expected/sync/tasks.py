@@ -1,13 +1,15 @@
 # Generated from schema/tasks.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Tasks` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given, stream_argument, stream_option
 
+from .. import types
 from ..tasks import FOLLOW, FOLLOW_EVENTS, FOLLOW_LIST, FOLLOW_WORDS
-from ..types.tasks import Filter, Task
 
 __all__ = ["Tasks"]
 
@@ -18,7 +20,7 @@ class Tasks(BlockingGroup):
     __slots__ = ()
 
     def follow_events(
-        self, list_id: str, *, only: Filter | UnsetType | None = UNSET
+        self, list_id: str, *, only: types.Filter | UnsetType | None = UNSET
     ) -> Subscription[str]:
         """Follow what happens in a list.
 
@@ -47,7 +49,7 @@ class Tasks(BlockingGroup):
 
     def follow_list(
         self, list_id: str, *, most: int | UnsetType | None = UNSET
-    ) -> LiveCollection[Task]:
+    ) -> LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.
@@ -58,7 +60,7 @@ class Tasks(BlockingGroup):
         """
         return self._session.documents(FOLLOW_LIST, (list_id, given(most)))
 
-    def follow(self) -> LiveCollection[Task]:
+    def follow(self) -> LiveCollection[types.Task]:
         """Follow all tasks that the server pushes.
 
         Collection ``tasks``. The server pushes them unasked.

@@ -1,6 +1,8 @@
 # Generated from schema/halls.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Halls`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -16,8 +18,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..halls import COUNTERS, DELETE, INFO, LIST, SET_PLAN, UPDATE
-from ..types.halls import Hall, HallChanges
 
 __all__ = [
     "CountersHandler",
@@ -40,7 +42,7 @@ __all__ = [
 class InfoHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/halls.info``."""
 
-    def __call__(self, caller: ContextT_contra, /, hall_id: str) -> Answer[Hall]:
+    def __call__(self, caller: ContextT_contra, /, hall_id: str) -> Answer[types.Hall]:
         """Look up a hall."""
         ...
 
@@ -61,7 +63,7 @@ class ListHandler(Protocol[ContextT_contra]):
         names: builtins.list[str] | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Hall]]:
+    ) -> Answer[ListPage[types.Hall]]:
         """List the halls."""
         ...
 
@@ -114,7 +116,7 @@ def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
         UPDATE,
         handler,
         Param("hall_id", str),
-        Spread(HallChanges),
+        Spread(types.HallChanges),
         Param("is_open", bool, is_optional=True),
     )
 
@@ -185,7 +187,7 @@ class HallsHandlers(Protocol[ContextT_contra]):
 
 def halls_handlers(
     implementation: HallsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_info(implementation.info),

@@ -1,6 +1,8 @@
 # Generated from schema/halls.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Halls` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.iteration import Listing
@@ -9,8 +11,8 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..halls import COUNTERS, DELETE, INFO, LIST, SET_PLAN, UPDATE
-from ..types.halls import Hall, HallChanges
 
 __all__ = ["Halls"]
 
@@ -20,7 +22,7 @@ class Halls(BlockingGroup):
 
     __slots__ = ()
 
-    def info(self, hall_id: str) -> Hall:
+    def info(self, hall_id: str) -> types.Hall:
         """Look up a hall.
 
         By REST: ``GET /v1/halls.info``; servers since 3.2.0. Elsewhere by ``GET
@@ -43,7 +45,7 @@ class Halls(BlockingGroup):
         *,
         names: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[Hall]:
+    ) -> Listing[types.Hall]:
         """List the halls.
 
         By REST: ``GET /v1/halls.list``. Needs no login.
@@ -83,7 +85,7 @@ class Halls(BlockingGroup):
             name: Its name.
             is_open: Whether it is open.
         """
-        data = HallChanges(name=given(name))
+        data = types.HallChanges(name=given(name))
         return self._session.call(UPDATE, (hall_id, data, given(is_open)))
 
     def set_plan(self, hall_id: str, plan: Upload) -> None:

@@ -1,11 +1,13 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..rooms import FOLLOW_ALIKE, FOLLOW_CHANGES, FOLLOW_MEMBERSHIPS
-from ..types.rooms import AlikeChange, MembershipChange, RoomChange
 
 __all__ = ["Rooms"]
 
@@ -15,7 +17,7 @@ class Rooms(BlockingGroup):
 
     __slots__ = ()
 
-    def follow_changes(self, user_id: str) -> Subscription[RoomChange]:
+    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
         """Follow what becomes of one's rooms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/rooms-changed``.
@@ -25,7 +27,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
 
-    def follow_memberships(self, user_id: str) -> Subscription[MembershipChange]:
+    def follow_memberships(self, user_id: str) -> Subscription[types.MembershipChange]:
         """Follow memberships in one of two forms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/subscription``.
@@ -35,7 +37,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIPS, (user_id,))
 
-    def follow_alike(self, user_id: str) -> Subscription[AlikeChange]:
+    def follow_alike(self, user_id: str) -> Subscription[types.AlikeChange]:
         """Follow what comes in forms that are alike.
 
         Wire name ``stream-notify-user``, key ``{user_id}/alike``.

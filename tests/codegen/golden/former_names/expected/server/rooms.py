@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.operations.endpoint import ListPage
@@ -16,8 +18,8 @@ from quickmeet_runtime.model.serving.handler import (
 )
 from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
 
+from .. import types
 from ..rooms import CLOSE, FIND, FOLLOW_OF, MAKE, NOTIFY, PAGES, READ, READ_SINCE
-from ..types.rooms import NewRoom, Room
 
 __all__ = [
     "CloseHandler",
@@ -51,7 +53,7 @@ class FindHandler(Protocol[ContextT_contra]):
         name: str,
         *,
         is_open: bool | UnsetType = UNSET,
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Find a room."""
         ...
 
@@ -81,14 +83,14 @@ class MakeHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, name: str, *, topic: str | UnsetType = UNSET
-    ) -> Answer[Room]:
+    ) -> Answer[types.Room]:
         """Make a room."""
         ...
 
 
 def on_make(handler: MakeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``makeRoom``."""
-    return MethodHandler(MAKE, handler, Spread(NewRoom))
+    return MethodHandler(MAKE, handler, Spread(types.NewRoom))
 
 
 class NotifyHandler(Protocol[ContextT_contra]):
@@ -107,7 +109,7 @@ def on_notify(handler: NotifyHandler[ContextT]) -> MethodHandler[ContextT]:
 class ReadHandler(Protocol[ContextT_contra]):
     """Answers ``getRooms``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[Room]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.Room]]:
         """Read all."""
         ...
 
@@ -120,7 +122,9 @@ def on_read(handler: ReadHandler[ContextT]) -> MethodHandler[ContextT]:
 class ReadSinceHandler(Protocol[ContextT_contra]):
     """Answers ``getRooms``."""
 
-    def __call__(self, caller: ContextT_contra, /, since: int) -> Answer[list[Room]]:
+    def __call__(
+        self, caller: ContextT_contra, /, since: int
+    ) -> Answer[list[types.Room]]:
         """Read some."""
         ...
 
@@ -141,7 +145,7 @@ class PagesHandler(Protocol[ContextT_contra]):
         kind: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
-    ) -> Answer[ListPage[Room]]:
+    ) -> Answer[ListPage[types.Room]]:
         """Read rooms page by page."""
         ...
 
@@ -160,7 +164,9 @@ def on_pages(handler: PagesHandler[ContextT]) -> MethodHandler[ContextT]:
 class FollowOfPublisher(Protocol[ContextT_contra]):
     """Publishes ``rooms.of``."""
 
-    def __call__(self, caller: ContextT_contra, /, team_id: str) -> Publishing[Room]:
+    def __call__(
+        self, caller: ContextT_contra, /, team_id: str
+    ) -> Publishing[types.Room]:
         """Follow the rooms of a team."""
         ...
 
@@ -216,7 +222,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_find(implementation.find),

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, TypeAlias, overload
 
 from quickmeet_runtime.blocking.iteration import (
@@ -16,6 +18,7 @@ from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given, stream_argument
 from quickmeet_runtime.streams.cursor import Cursor
 
+from .. import types
 from ..rooms import (
     CLOSE,
     FIND,
@@ -29,7 +32,6 @@ from ..rooms import (
     READ,
     READ_SINCE,
 )
-from ..types.rooms import NewRoom, Room
 
 __all__ = ["Rooms"]
 
@@ -40,14 +42,20 @@ class Rooms(BlockingGroup):
     __slots__ = ()
 
     @overload
-    def find(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room: ...
+    def find(
+        self, name: str, *, is_open: bool | UnsetType | None = UNSET
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`opened` is now `is_open`.")
-    def find(self, name: str, *, opened: bool | UnsetType | None = UNSET) -> Room: ...
+    def find(
+        self, name: str, *, opened: bool | UnsetType | None = UNSET
+    ) -> types.Room: ...
 
     @former_arguments(opened="is_open")
-    def find(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room:
+    def find(
+        self, name: str, *, is_open: bool | UnsetType | None = UNSET
+    ) -> types.Room:
         """Find a room.
 
         Wire name ``findRoom``.
@@ -62,15 +70,19 @@ class Rooms(BlockingGroup):
     @deprecated("`search` is now `find`.")
     def search(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`opened` is now `is_open`.")
-    def search(self, name: str, *, opened: bool | UnsetType | None = UNSET) -> Room: ...
+    def search(
+        self, name: str, *, opened: bool | UnsetType | None = UNSET
+    ) -> types.Room: ...
 
     @deprecated("`search` is now `find`.")
     @former_arguments(opened="is_open")
-    def search(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room:
+    def search(
+        self, name: str, *, is_open: bool | UnsetType | None = UNSET
+    ) -> types.Room:
         """Deprecated: it is now `find`."""
         return self.find(name, is_open=is_open)
 
@@ -78,17 +90,19 @@ class Rooms(BlockingGroup):
     @deprecated("`look_up` is now `find`.")
     def look_up(
         self, name: str, *, is_open: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`opened` is now `is_open`.")
     def look_up(
         self, name: str, *, opened: bool | UnsetType | None = UNSET
-    ) -> Room: ...
+    ) -> types.Room: ...
 
     @deprecated("`look_up` is now `find`.")
     @former_arguments(opened="is_open")
-    def look_up(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room:
+    def look_up(
+        self, name: str, *, is_open: bool | UnsetType | None = UNSET
+    ) -> types.Room:
         """Deprecated: it is now `find`."""
         return self.find(name, is_open=is_open)
 
@@ -108,22 +122,30 @@ class Rooms(BlockingGroup):
         self.close(room_id)
 
     @overload
-    def make(self, name: str, *, topic: str | UnsetType | None = UNSET) -> Room: ...
+    def make(
+        self, name: str, *, topic: str | UnsetType | None = UNSET
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`subject` is now `topic`.")
-    def make(self, name: str, *, subject: str | UnsetType | None = UNSET) -> Room: ...
+    def make(
+        self, name: str, *, subject: str | UnsetType | None = UNSET
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`title` is now `name`.")
-    def make(self, *, title: str, topic: str | UnsetType | None = UNSET) -> Room: ...
+    def make(
+        self, *, title: str, topic: str | UnsetType | None = UNSET
+    ) -> types.Room: ...
 
     @overload
     @deprecated("`title` is now `name`. `subject` is now `topic`.")
-    def make(self, *, title: str, subject: str | UnsetType | None = UNSET) -> Room: ...
+    def make(
+        self, *, title: str, subject: str | UnsetType | None = UNSET
+    ) -> types.Room: ...
 
     @former_arguments(title="name", subject="topic")
-    def make(self, name: str, *, topic: str | UnsetType | None = UNSET) -> Room:
+    def make(self, name: str, *, topic: str | UnsetType | None = UNSET) -> types.Room:
         """Make a room.
 
         Wire name ``makeRoom``.
@@ -132,7 +154,7 @@ class Rooms(BlockingGroup):
             name: Its name.
             topic: What it is about.
         """
-        room = NewRoom(name=name, topic=given(topic))
+        room = types.NewRoom(name=name, topic=given(topic))
         return self._session.call(MAKE, (room,))
 
     @overload
@@ -153,7 +175,7 @@ class Rooms(BlockingGroup):
         """
         self._session.call(NOTIFY, (f"{room_id}/typing",))
 
-    def read(self) -> list[Room]:
+    def read(self) -> list[types.Room]:
         """Read all.
 
         Wire name ``getRooms``.
@@ -161,11 +183,11 @@ class Rooms(BlockingGroup):
         return self._session.call(READ, ())
 
     @deprecated("`get_all` is now `read`.")
-    def get_all(self) -> list[Room]:
+    def get_all(self) -> list[types.Room]:
         """Deprecated: it is now `read`."""
         return self.read()
 
-    def read_since(self, since: int) -> list[Room]:
+    def read_since(self, since: int) -> list[types.Room]:
         """Read some.
 
         Wire name ``getRooms``.
@@ -178,18 +200,18 @@ class Rooms(BlockingGroup):
     @overload
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @former_arguments(type_code="kind")
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Read rooms page by page.
 
         By REST: ``GET /v1/rooms.pages``.
@@ -207,49 +229,49 @@ class Rooms(BlockingGroup):
     @deprecated("`list_pages` is now `pages`.")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def list_pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]: ...
+    ) -> Listing[types.Room]: ...
 
     @deprecated("`list_pages` is now `pages`.")
     @former_arguments(type_code="kind")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[Room]:
+    ) -> Listing[types.Room]:
         """Deprecated: it is now `pages`."""
         return self.pages(kind=kind, page_size=page_size)
 
     @overload
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @former_arguments(rid="room_id", filter_by="only")
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]:
+    ) -> Subscription[types.Room]:
         """Follow a room.
 
         Wire name ``stream-rooms``, key ``{room_id}``. What was missed is fetched by
@@ -264,18 +286,18 @@ class Rooms(BlockingGroup):
     @overload
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Room]: ...
+    ) -> Changes[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def changes(
         self, *, rid: str, since: Cursor | Timestamp | None = None
-    ) -> Changes[Room]: ...
+    ) -> Changes[types.Room]: ...
 
     @former_arguments(rid="room_id")
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Room]:
+    ) -> Changes[types.Room]:
         """Follow all that happens.
 
         Args:
@@ -289,43 +311,43 @@ class Rooms(BlockingGroup):
     @deprecated("`follow_room` is now `follow`.")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow_room(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow_room(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow_room(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]: ...
+    ) -> Subscription[types.Room]: ...
 
     @deprecated("`follow_room` is now `follow`.")
     @former_arguments(rid="room_id", filter_by="only")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[Room]:
+    ) -> Subscription[types.Room]:
         """Deprecated: it is now `follow`."""
         return self.follow(room_id, only=only)
 
     @overload
-    def history(self, room_id: str, *, page_size: int = 50) -> History[Room]: ...
+    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def history(self, *, rid: str, page_size: int = 50) -> History[Room]: ...
+    def history(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
 
     @former_arguments(rid="room_id")
-    def history(self, room_id: str, *, page_size: int = 50) -> History[Room]:
+    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
         """Read a room back.
 
         By REST: GET /v1/rooms.history.
@@ -338,27 +360,27 @@ class Rooms(BlockingGroup):
 
     @overload
     @deprecated("`past` is now `history`.")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[Room]: ...
+    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def past(self, *, rid: str, page_size: int = 50) -> History[Room]: ...
+    def past(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
 
     @deprecated("`past` is now `history`.")
     @former_arguments(rid="room_id")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[Room]:
+    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
         """Deprecated: it is now `history`."""
         return self.history(room_id, page_size=page_size)
 
     @overload
-    def follow_of(self, team_id: str) -> LiveCollection[Room]: ...
+    def follow_of(self, team_id: str) -> LiveCollection[types.Room]: ...
 
     @overload
     @deprecated("`team` is now `team_id`.")
-    def follow_of(self, *, team: str) -> LiveCollection[Room]: ...
+    def follow_of(self, *, team: str) -> LiveCollection[types.Room]: ...
 
     @former_arguments(team="team_id")
-    def follow_of(self, team_id: str) -> LiveCollection[Room]:
+    def follow_of(self, team_id: str) -> LiveCollection[types.Room]:
         """Follow the rooms of a team.
 
         Wire name ``rooms.of``. Its documents are in the collection ``rooms``.
@@ -368,7 +390,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.documents(FOLLOW_OF, (team_id,))
 
-    def follow_all(self) -> LiveCollection[Room]:
+    def follow_all(self) -> LiveCollection[types.Room]:
         """Follow all rooms.
 
         Collection ``rooms``. The server pushes them unasked.
@@ -376,7 +398,7 @@ class Rooms(BlockingGroup):
         return self._session.documents(FOLLOW_ALL)
 
     @deprecated("`follow_live` is now `follow_all`.")
-    def follow_live(self) -> LiveCollection[Room]:
+    def follow_live(self) -> LiveCollection[types.Room]:
         """Deprecated: it is now `follow_all`."""
         return self.follow_all()
 

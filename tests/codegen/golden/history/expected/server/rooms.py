@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -12,8 +14,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..rooms import LOAD_VISITS
-from ..types.rooms import Visits
 
 __all__ = ["LoadVisitsHandler", "RoomsHandlers", "on_load_visits", "rooms_handlers"]
 
@@ -29,7 +31,7 @@ class LoadVisitsHandler(Protocol[ContextT_contra]):
         *,
         before: Timestamp | UnsetType = UNSET,
         most: int | UnsetType = UNSET,
-    ) -> Answer[Visits]:
+    ) -> Answer[types.Visits]:
         """Fetch a page of visits."""
         ...
 
@@ -56,6 +58,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_load_visits(implementation.load_visits),)

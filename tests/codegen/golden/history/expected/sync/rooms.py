@@ -1,13 +1,15 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import History
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..rooms import DEPARTURES, LOAD_VISITS, VISITS
-from ..types.rooms import Visit, Visits
 
 __all__ = ["Rooms"]
 
@@ -23,7 +25,7 @@ class Rooms(BlockingGroup):
         *,
         before: Timestamp | UnsetType | None = UNSET,
         most: int | UnsetType | None = UNSET,
-    ) -> Visits:
+    ) -> types.Visits:
         """Fetch a page of visits.
 
         Wire name ``loadVisits``; servers since 1.0.0, removed in 9.0.0.
@@ -40,7 +42,7 @@ class Rooms(BlockingGroup):
 
     def visits(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[Visit]:
+    ) -> History[types.Visit]:
         """Read the visits of a room back.
 
         By DDP: ``loadVisits``. By REST: GET /v1/{@kind}.visits.
@@ -54,7 +56,7 @@ class Rooms(BlockingGroup):
             VISITS, room_id, before=before, page_size=page_size
         )
 
-    def departures(self, room_id: str, *, page_size: int = 50) -> History[Visit]:
+    def departures(self, room_id: str, *, page_size: int = 50) -> History[types.Visit]:
         """Read the departures of a room back.
 
         By REST: GET /v1/departures.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Skip,
 )
 
+from .. import types
 from ..rooms import FIND
-from ..types.rooms import Room
 
 __all__ = ["FindHandler", "RoomsHandlers", "on_find", "rooms_handlers"]
 
@@ -30,7 +32,7 @@ class FindHandler(Protocol[ContextT_contra]):
         *,
         is_exact: bool,
         fields: list[str] | UnsetType = UNSET,
-    ) -> Answer[Room | None]:
+    ) -> Answer[types.Room | None]:
         """Find a room by its name."""
         ...
 
@@ -58,6 +60,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_find(implementation.find),)

@@ -1,12 +1,14 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..rooms import FIND
-from ..types.rooms import Room
 
 __all__ = ["Rooms"]
 
@@ -18,7 +20,7 @@ class Rooms(BlockingGroup):
 
     def find(
         self, name: str, *, is_exact: bool, fields: list[str] | UnsetType | None = UNSET
-    ) -> Room | None:
+    ) -> types.Room | None:
         """Find a room by its name.
 
         Private rooms are found by their members only.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -16,8 +18,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..rooms import CREATE, LIST, LIST_CHANGED, NOTIFY
-from ..types.rooms import Kind, NewRoom
 
 __all__ = [
     "CreateHandler",
@@ -41,7 +43,7 @@ class CreateHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         name: str,
-        kind: Kind,
+        kind: types.Kind,
         *,
         is_read_only: bool | UnsetType = UNSET,
         topic: str | UnsetType | None = UNSET,
@@ -55,8 +57,8 @@ def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         CREATE,
         handler,
-        Spread(NewRoom),
-        Param("kind", Kind),
+        Spread(types.NewRoom),
+        Param("kind", types.Kind),
         Skip(),
         Param("topic", str | None, is_optional=True),
     )
@@ -142,7 +144,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

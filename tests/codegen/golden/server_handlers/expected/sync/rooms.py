@@ -1,14 +1,16 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..rooms import CREATE, LIST, LIST_CHANGED, NOTIFY
-from ..types.rooms import Kind, NewRoom
 
 __all__ = ["Rooms"]
 
@@ -24,7 +26,7 @@ class Rooms(BlockingGroup):
     def create(
         self,
         name: str,
-        kind: Kind,
+        kind: types.Kind,
         *,
         is_read_only: bool | UnsetType | None = UNSET,
         topic: str | UnsetType | None = UNSET,
@@ -42,7 +44,7 @@ class Rooms(BlockingGroup):
         Returns:
             Its id.
         """
-        room = NewRoom(name=name, is_read_only=given(is_read_only))
+        room = types.NewRoom(name=name, is_read_only=given(is_read_only))
         return self._session.call(CREATE, (room, kind, 1, topic))
 
     def notify(

@@ -1,6 +1,8 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Messages`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -13,8 +15,8 @@ from quickmeet_runtime.model.serving.handler import (
     Spread,
 )
 
+from .. import types
 from ..messages import SEND
-from ..types.messages import Message, NewMessage
 
 __all__ = ["MessagesHandlers", "SendHandler", "messages_handlers", "on_send"]
 
@@ -33,7 +35,7 @@ class SendHandler(Protocol[ContextT_contra]):
         thread_id: str | UnsetType | None = UNSET,
         message: str | UnsetType = UNSET,
         preview_urls: list[str] | UnsetType = UNSET,
-    ) -> Answer[Message]:
+    ) -> Answer[types.Message]:
         """Send a message to a room."""
         ...
 
@@ -43,7 +45,7 @@ def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SEND,
         handler,
-        Spread(NewMessage, nulls=("tmid",)),
+        Spread(types.NewMessage, nulls=("tmid",)),
         Param("preview_urls", list[str], is_optional=True),
     )
 
@@ -59,6 +61,6 @@ class MessagesHandlers(Protocol[ContextT_contra]):
 
 def messages_handlers(
     implementation: MessagesHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_send(implementation.send),)

@@ -1,12 +1,14 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Messages` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import client_id, given
 
+from .. import types
 from ..messages import SEND
-from ..types.messages import Message, NewMessage
 
 __all__ = ["Messages"]
 
@@ -25,7 +27,7 @@ class Messages(BlockingGroup):
         thread_id: str | UnsetType | None = UNSET,
         message: str | UnsetType | None = UNSET,
         preview_urls: list[str] | UnsetType | None = UNSET,
-    ) -> Message:
+    ) -> types.Message:
         """Send a message to a room.
 
         Wire name ``sendMessage``. May ask for a second factor.
@@ -44,7 +46,7 @@ class Messages(BlockingGroup):
         Raises:
             MessageRefusedError: The server took the call and stored nothing.
         """
-        message_object = NewMessage(
+        message_object = types.NewMessage(
             message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,

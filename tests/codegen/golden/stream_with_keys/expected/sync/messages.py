@@ -1,14 +1,16 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Messages` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.iteration import Changes, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given, stream_option
 from quickmeet_runtime.streams.cursor import Cursor
 
+from .. import types
 from ..messages import FOLLOW, FOLLOW_BANS, FOLLOW_TYPING
-from ..types.messages import Message
 
 __all__ = ["Messages"]
 
@@ -49,7 +51,7 @@ class Messages(BlockingGroup):
             stream_option("visitorToken", given(visitor_token)),
         )
 
-    def follow(self, room_id: str) -> Subscription[Message]:
+    def follow(self, room_id: str) -> Subscription[types.Message]:
         """Follow the messages of a room.
 
         Wire name ``stream-room-messages``, key ``{room_id}``. What was missed is
@@ -62,7 +64,7 @@ class Messages(BlockingGroup):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[Message]:
+    ) -> Changes[types.Message]:
         """Follow all that happens in a room.
 
         Args:

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -10,9 +12,8 @@ from quickmeet_runtime.model.serving.handler import (
     MethodHandler,
 )
 
+from .. import types
 from ..rooms import GET, LIST_MEMBERS
-from ..types.rooms import Room
-from ..types.users import User
 
 __all__ = [
     "GetHandler",
@@ -27,7 +28,7 @@ __all__ = [
 class GetHandler(Protocol[ContextT_contra]):
     """Answers ``getRoom``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[Room]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[types.Room]:
         """Get a room."""
         ...
 
@@ -40,7 +41,7 @@ def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
 class ListMembersHandler(Protocol[ContextT_contra]):
     """Answers ``getMembers``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[User]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.User]]:
         """List the members."""
         ...
 
@@ -66,6 +67,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_get(implementation.get), on_list_members(implementation.list_members))

@@ -1,11 +1,12 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..rooms import GET, LIST_MEMBERS
-from ..types.rooms import Room
-from ..types.users import User
 
 __all__ = ["Rooms"]
 
@@ -15,14 +16,14 @@ class Rooms(BlockingGroup):
 
     __slots__ = ()
 
-    def get(self) -> Room:
+    def get(self) -> types.Room:
         """Get a room.
 
         Wire name ``getRoom``.
         """
         return self._session.call(GET, ())
 
-    def list_members(self) -> list[User]:
+    def list_members(self) -> list[types.User]:
         """List the members.
 
         Wire name ``getMembers``.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 import builtins
 from typing import Protocol
 
@@ -14,8 +16,8 @@ from quickmeet_runtime.model.serving.handler import (
     Skip,
 )
 
+from .. import types
 from ..rooms import LIST, LIST_CHANGES, LIST_SOME
-from ..types.rooms import Room, RoomChanges
 
 __all__ = [
     "ListChangesHandler",
@@ -32,7 +34,7 @@ __all__ = [
 class ListHandler(Protocol[ContextT_contra]):
     """Answers ``rooms/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Room]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[types.Room]]:
         """List the rooms."""
         ...
 
@@ -47,7 +49,7 @@ class ListSomeHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, names: builtins.list[str]
-    ) -> Answer[builtins.list[Room]]:
+    ) -> Answer[builtins.list[types.Room]]:
         """List some of them."""
         ...
 
@@ -67,7 +69,7 @@ class ListChangesHandler(Protocol[ContextT_contra]):
         since: Timestamp,
         *,
         names: builtins.list[str] | UnsetType = UNSET,
-    ) -> Answer[RoomChanges]:
+    ) -> Answer[types.RoomChanges]:
         """List what changed."""
         ...
 
@@ -103,7 +105,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

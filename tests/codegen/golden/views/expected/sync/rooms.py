@@ -1,14 +1,16 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 import builtins
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
+from .. import types
 from ..rooms import LIST, LIST_CHANGES, LIST_SOME
-from ..types.rooms import Room, RoomChanges
 
 __all__ = ["Rooms"]
 
@@ -21,7 +23,7 @@ class Rooms(BlockingGroup):
 
     __slots__ = ()
 
-    def list(self) -> builtins.list[Room]:
+    def list(self) -> builtins.list[types.Room]:
         """List the rooms.
 
         Wire name ``rooms/get``.
@@ -31,7 +33,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def list_some(self, names: builtins.list[str]) -> builtins.list[Room]:
+    def list_some(self, names: builtins.list[str]) -> builtins.list[types.Room]:
         """List some of them.
 
         Wire name ``rooms/get``.
@@ -46,7 +48,7 @@ class Rooms(BlockingGroup):
 
     def list_changes(
         self, since: Timestamp, *, names: builtins.list[str] | UnsetType | None = UNSET
-    ) -> RoomChanges:
+    ) -> types.RoomChanges:
         """List what changed.
 
         Wire name ``rooms/get``.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -11,8 +13,8 @@ from quickmeet_runtime.model.serving.handler import (
     Param,
 )
 
+from .. import types
 from ..rooms import GET
-from ..types.rooms import Room
 
 __all__ = ["GetHandler", "RoomsHandlers", "on_get", "rooms_handlers"]
 
@@ -20,7 +22,7 @@ __all__ = ["GetHandler", "RoomsHandlers", "on_get", "rooms_handlers"]
 class GetHandler(Protocol[ContextT_contra]):
     """Answers ``getRoom``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[Room]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[types.Room]:
         """Get a room."""
         ...
 
@@ -41,6 +43,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_get(implementation.get),)

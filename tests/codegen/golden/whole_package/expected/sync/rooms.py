@@ -1,10 +1,12 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from __future__ import annotations
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
+from .. import types
 from ..rooms import GET
-from ..types.rooms import Room
 
 __all__ = ["Rooms"]
 
@@ -14,7 +16,7 @@ class Rooms(BlockingGroup):
 
     __slots__ = ()
 
-    def get(self, room_id: str) -> Room:
+    def get(self, room_id: str) -> types.Room:
         """Get a room.
 
         Wire name ``getRoom``.

@@ -1,6 +1,8 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """For servers: what answers the methods of `Rooms`."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 from quickmeet_runtime.model.serving.handler import (
@@ -57,6 +59,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> tuple[MethodHandler[ContextT], ...]:
     """Make handlers of the methods of an object."""
     return (on_notify_typing(implementation.notify_typing),)
