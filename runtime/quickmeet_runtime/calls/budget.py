@@ -85,4 +85,13 @@ class Budget:
         with anyio.move_on_after(self.deadline - self._clock.now()) as scope:
             yield
         if scope.cancelled_caught:
-            raise CallTimeoutError(f"{what}: no answer in {self._time_limit:g} s")
+            raise self.timed_out(what)
+
+    def timed_out(self, what: str, said: str = "no answer") -> CallTimeoutError:
+        """Make the error of a call that took longer.
+
+        Args:
+            what: What was called.
+            said: What there was not.
+        """
+        return CallTimeoutError(f"{what}: {said} in {self._time_limit or 0.0:g} s")

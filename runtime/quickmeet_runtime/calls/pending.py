@@ -9,10 +9,9 @@ from typing import Final
 import msgspec
 from msgspec import Raw, Struct
 
-from ..concurrency.waiters import HomeThread, Waiter, WaiterFactory
+from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import (
     CallInterruptedError,
-    CallTimeoutError,
     LimitReachedError,
     MethodError,
     QuickmeetError,
@@ -20,6 +19,7 @@ from ..errors import (
 from ..observability.masking import Masker
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
+from .budget import Budget
 from .confirmation import can_be_confirmed
 
 __all__ = ["Calls", "PendingCall"]
@@ -41,6 +41,7 @@ class PendingCall:
 
     __slots__ = (
         "answer",
+        "budget",
         "deadline",
         "error",
         "id",
@@ -57,7 +58,7 @@ class PendingCall:
         id: str,  # noqa: A002  # DDP's word
         method: str,
         params: Sequence[object],
-        deadline: float,
+        budget: Budget,
         waiter: Waiter,
         *,
         is_repeatable: bool,
@@ -65,7 +66,8 @@ class PendingCall:
         self.id: Final = id
         self.method: Final = method
         self.params: Final = params
-        self.deadline: Final = deadline
+        self.budget: Final = budget
+        self.deadline: Final = budget.deadline
         self.waiter: Final = waiter
         self.is_repeatable: Final = is_repeatable
         self.is_sent = False
@@ -115,7 +117,6 @@ class Calls:
 
     Args:
         make_waiter: Makes what a caller waits on.
-        time_limit: Seconds that a call may take, or None.
         statistics: Where to count.
         masker: Hides the secrets that a server quotes.
     """
@@ -123,14 +124,11 @@ class Calls:
     def __init__(
         self,
         make_waiter: WaiterFactory,
-        time_limit: float | None,
         statistics: Statistics,
         masker: Masker,
     ) -> None:
         self._make_waiter = make_waiter
-        self._thread: Final = HomeThread()
         self._masker: Final = masker
-        self._time_limit: Final = inf if time_limit is None else time_limit
         self._statistics = statistics
         self._pending: dict[str, PendingCall] = {}
         self._hurried: dict[str, PendingCall] = {}
@@ -138,14 +136,13 @@ class Calls:
         self._ids = count(1)
         self._idle: Waiter | None = None
 
-    def begin(  # noqa: PLR0913  # facts of one call, by name
+    def begin(
         self,
         method: str,
         params: Sequence[object],
-        now: float,
+        budget: Budget,
         *,
         is_repeatable: bool = False,
-        deadline: float | None = None,
         most: float = inf,
     ) -> PendingCall:
         """Register a call; the caller has to `forget` it.
@@ -153,38 +150,33 @@ class Calls:
         Args:
             method: Wire name.
             params: JSON values in the order of the wire.
-            now: The time.
+            budget: What it may take.
             is_repeatable: Whether it may be sent again after a break.
-            deadline: When it has to be answered; None for the time limit from now.
             most: How many calls may wait.
 
         Raises:
             LimitReachedError: As many wait already.
-            LocalProtocolError: This is another thread than the session's.
         """
-        self._thread.check()
         if len(self._pending) >= most:
             raise LimitReachedError(
                 f"{method}: {len(self._pending)} calls are waiting for their answers "
                 "already (calls_limit)"
             )
-        if deadline is None:
-            deadline = now + self._time_limit
         call = PendingCall(
             str(next(self._ids)),
             method,
             params,
-            deadline,
+            budget,
             self._make_waiter(),
             is_repeatable=is_repeatable,
         )
         if not self._pending:
             self._latest = -inf
         self._pending[call.id] = call
-        if deadline < self._latest:
+        if call.deadline < self._latest:
             self._hurried[call.id] = call
         else:
-            self._latest = deadline
+            self._latest = call.deadline
         self._statistics.calls += 1
         return call
 
@@ -248,9 +240,7 @@ class Calls:
         for call in self._take(lambda call: call.deadline <= now):
             self._statistics.calls_timed_out += 1
             said = "no answer" if call.times_sent else "no connection to send it on"
-            call.fail(
-                CallTimeoutError(f"{call.method}: {said} in {self._time_limit:g} s")
-            )
+            call.fail(call.budget.timed_out(call.method, said))
 
     def unsent(self) -> list[PendingCall]:
         """The calls that are to be sent on the next connection."""

@@ -72,7 +72,7 @@ class SessionRegistries:
             self.statistics, self.masker, options.observer
         )
         limit = options.time_limit
-        self.calls: Final = Calls(self.make_waiter, limit, self.statistics, self.masker)
+        self.calls: Final = Calls(self.make_waiter, self.statistics, self.masker)
         self.lifecycle: Final = Lifecycle(limit)
         self.retry: Final = RateLimitRetry(self.clock, self.lifecycle)
         self.subscriptions: Final = SubscriptionRegistry(

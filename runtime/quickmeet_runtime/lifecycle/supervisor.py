@@ -238,7 +238,7 @@ class Supervisor:
             return
         self._step(SessionEvent.GREETED)
         wire = ConnectionWire(
-            connection, state.calls, self._clock.now, self.timer.schedule
+            connection, state.calls, state.new_budget, self.timer.schedule
         )
         ask = state.retry.patient(wire.call, state.new_budget)
         await self._identity.log_in(ask)

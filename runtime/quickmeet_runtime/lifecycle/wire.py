@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from ..calls.budget import Budget
 from ..calls.pending import Calls, PendingCall
 from ..errors import ConnectionLostError, LocalProtocolError
 from ..protocol.events import CallAnswered
@@ -18,7 +19,7 @@ class ConnectionWire:
     Args:
         connection: What it stands for.
         calls: The calls that wait for answers.
-        now: Tells the time.
+        new_budget: Makes what a call may take that begins now.
         check_at: Schedules a check of deadlines.
     """
 
@@ -26,12 +27,12 @@ class ConnectionWire:
         self,
         connection: Connection,
         calls: Calls,
-        now: Callable[[], float],
+        new_budget: Callable[[], Budget],
         check_at: Callable[[float], None],
     ) -> None:
         self._connection: Final = connection
         self._calls: Final = calls
-        self._now: Final = now
+        self._new_budget: Final = new_budget
         self._check_at: Final = check_at
 
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
@@ -44,7 +45,7 @@ class ConnectionWire:
 
     def ask(self, method: str, params: Sequence[object]) -> "AskedCall":
         """Send a call now, and wait for its answer later or never."""
-        call = self._calls.begin(method, params, self._now())
+        call = self._calls.begin(method, params, self._new_budget())
         try:
             self._connection.call(call)
         except LocalProtocolError:

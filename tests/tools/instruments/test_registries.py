@@ -9,7 +9,9 @@ from weakref import WeakSet
 from tools.instruments.registries import difference, sizes_of
 
 from quickmeet_devserver.wire.hub import Hub
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.pending import Calls, PendingCall
+from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.statistics import Statistics
 
@@ -26,8 +28,10 @@ class _Waiter:
 
 
 def begun(count: int) -> tuple[Calls, list[PendingCall]]:
-    calls = Calls(_Waiter, None, Statistics(), Masker())
-    return calls, [calls.begin("m", ["p", 2], 0.0) for _ in range(count)]
+    calls = Calls(_Waiter, Statistics(), Masker())
+    return calls, [
+        calls.begin("m", ["p", 2], Budget(SystemClock(), None)) for _ in range(count)
+    ]
 
 
 class _Part:

@@ -28,7 +28,6 @@ class DdpCarrier:
         self._supervisor: Final = supervisor
         self._ending: Final = state.lifecycle
         self._calls: Final = state.calls
-        self._clock: Final = state.clock
         self._most: Final = state.options.calls_limit
         self._unsent: Final = state.options.unsent_limit
 
@@ -64,9 +63,8 @@ class DdpCarrier:
         call = self._calls.begin(
             name,
             params,
-            self._clock.now(),
+            budget,
             is_repeatable=is_repeatable,
-            deadline=budget.deadline,
             most=self._most,
         )
         try:
