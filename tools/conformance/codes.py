@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.methods.people.accounts import hashed_digest, is_password
 from quickmeet_devserver.methods.people.email_codes import email_code
 from quickmeet_devserver.methods.people.two_factor import totp_code
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.recording.roles import kind_of
 
-__all__ = ["codes_in", "good_code", "second_factor_of", "who_logs_in"]
+__all__ = [
+    "codes_in",
+    "good_code",
+    "masked_password",
+    "second_factor_of",
+    "take_password",
+    "who_logs_in",
+]
 
 _TAKE_CODES: Final = frozenset(
     {"2fa:validateTempToken", "2fa:regenerateCodes", "2fa:disable"}
@@ -29,10 +38,10 @@ def codes_in(method: str, params: list[Any]) -> Iterator[str]:
 
 
 def who_logs_in(params: list[Any]) -> Document:
-    """Who a login with a code is for: the selector of the user."""
+    """Who a login is for, with a code or without: the selector of the user."""
     given = as_document(next(iter(params), None))
     login = as_document(as_document(given.get("totp")).get("login"))
-    return as_document(login.get("user"))
+    return as_document((login or given).get("user"))
 
 
 def second_factor_of(scope: Scope, user_id: str) -> tuple[str, str] | None:
@@ -59,13 +68,7 @@ def good_code(scope: Scope, who: Document) -> str | None:
         scope: The operation.
         who: ``id``, ``username`` or ``email`` of the user.
     """
-    user = scope.tx.users.get(str(who.get("id")))
-    user = user or scope.tx.user_named(str(who.get("username")))
-    if user is None:
-        found = scope.tx.users.find(
-            "json_extract(doc, '$.emails[0].address') = ?", str(who.get("email"))
-        )
-        user = next(iter(found), None)
+    user = _user_of(scope, who)
     if user is None:
         return None
     known = as_document(as_document(user.get("services")).get("totp"))
@@ -73,3 +76,47 @@ def good_code(scope: Scope, who: Document) -> str | None:
     if isinstance(secret, str):
         return totp_code(secret, scope.now)
     return email_code(user, scope.now)
+
+
+def masked_password(method: str, params: list[Any]) -> str | None:
+    """What stands for a password in a call; None where there is none, or no mask.
+
+    Whoever gave it was heard, and the mask of a digest tells nothing of the mask of
+    the password that it is of.
+    """
+    for value in params:
+        fields = as_document(value)
+        digest: object = as_document(fields.get("password")).get("digest")
+        if fields.get("twoFactorMethod") == "password":
+            digest = fields.get("twoFactorCode")
+        elif method != "login":
+            continue
+        if isinstance(digest, str) and kind_of(digest) == "secret":
+            return digest
+    return None
+
+
+def take_password(scope: Scope, who: Document, digest: str) -> None:
+    """Have a password be somebody's from now on.
+
+    Args:
+        scope: The operation.
+        who: ``id``, ``username`` or ``email`` of the user.
+        digest: Of the password.
+    """
+    user = _user_of(scope, who)
+    if user is not None and not is_password(user, digest):
+        services = as_document(user.get("services"))
+        changed = {**services, "password": hashed_digest(digest)}
+        scope.tx.users.save({**user, "services": changed})
+
+
+def _user_of(scope: Scope, who: Document) -> Document | None:
+    user = scope.tx.users.get(str(who.get("id")))
+    user = user or scope.tx.user_named(str(who.get("username")))
+    if user is not None:
+        return user
+    found = scope.tx.users.find(
+        "json_extract(doc, '$.emails[0].address') = ?", str(who.get("email"))
+    )
+    return next(iter(found), None)

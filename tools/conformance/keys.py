@@ -29,19 +29,28 @@ ANSWERS: Final = frozenset({"result", "updated", "ready", "nosub"})
 
 
 def causes_first(lines: Sequence[Line]) -> list[Line]:
-    """REST calls before the events of theirs: they were noted when they ended."""
+    """REST calls before the events of theirs: they were noted when they ended.
+
+    What came before a call began is not of it: it says for how long it took, or it
+    began when the one before had ended.
+    """
     ordered: list[Line] = []
+    ended = 0
     for line in lines:
         position = len(ordered)
         if line.kind == "rest":
-            while position and _is_event(ordered[position - 1]):
+            took = as_document(parsed(line.text)).get("took")
+            began = line.at - took if isinstance(took, int) else ended
+            ended = line.at
+            while position and _is_event(ordered[position - 1], since=began):
                 position -= 1
         ordered.insert(position, line)
     return ordered
 
 
-def _is_event(line: Line) -> bool:
-    return line.kind == "in" and '"changed' in line.text.replace("\\", "")
+def _is_event(line: Line, since: int) -> bool:
+    is_told = line.kind == "in" and '"changed' in line.text.replace("\\", "")
+    return is_told and line.at >= since
 
 
 def refusals(lines: Sequence[Line]) -> dict[tuple[str, str], bool]:

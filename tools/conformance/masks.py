@@ -2,11 +2,11 @@
 """What a recorder masked by mistake, and what it must have been.
 
 A recorder masks what looks like a secret, and some of that is none: the id of a room,
-say. Where the same field of the same document was shown without a mask somewhere
-else, that is what the mask stands for.
+say. Where the same field of the same document is shown without a mask, before or
+else next, that is what the mask stands for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,21 +21,29 @@ __all__ = ["unmasked"]
 def unmasked(lines: Sequence[Line]) -> list[Line]:
     """Write what a mask stands for in its place."""
     shown: dict[tuple[str, str], str] = {}
-    masked: dict[tuple[str, str], str] = {}
+    hidden: dict[tuple[str, str], list[str]] = {}
+    meant: dict[str, str] = {}
     for line in lines:
         for text in unwrapped(line) if line.kind in {"in", "out"} else ():
-            for fields in objects_in(parsed(text)):
-                id_ = fields.get("_id")
-                for key, value in fields.items():
-                    if isinstance(id_, str) and isinstance(value, str):
-                        is_mask = kind_of(value) == "secret"
-                        (masked if is_mask else shown).setdefault((id_, key), value)
-    meant = {
-        mask: shown[place]
-        for place, mask in masked.items()
-        if place in shown and place[1] != "_id"
-    }
+            for place, value in _fields_in(parsed(text)):
+                if kind_of(value) != "secret":
+                    shown[place] = value
+                    for mask in hidden.pop(place, ()):
+                        meant.setdefault(mask, value)
+                elif place in shown:
+                    meant.setdefault(value, shown[place])
+                else:
+                    hidden.setdefault(place, []).append(value)
     return [_written(line, meant) for line in lines] if meant else list(lines)
+
+
+def _fields_in(value: object) -> Iterator[tuple[tuple[str, str], str]]:
+    """Every text in a document that has an id, by that and the name of its field."""
+    for fields in objects_in(value):
+        id_ = fields.get("_id")
+        for key, text in fields.items():
+            if isinstance(id_, str) and isinstance(text, str) and key != "_id":
+                yield (id_, key), text
 
 
 def _written(line: Line, meant: dict[str, str]) -> Line:

@@ -13,7 +13,7 @@ from quickmeet_devserver.base.ids import meteor_id, object_id
 from quickmeet_devserver.methods.people.accounts import hashed_digest, token_key
 from quickmeet_devserver.operation.scope import Scope
 
-from .prior_state import Presupposed
+from .prior_state import Presupposed, is_named_admin
 
 __all__ = ["plant_messages", "plant_presupposed", "plant_token", "sent_at"]
 
@@ -130,7 +130,7 @@ def _plant_user(scope: Scope, facts: Document, *, is_absent: bool) -> None:
         return
     digest = facts.get("digest") or hashlib.sha256(secrets.token_bytes()).hexdigest()
     username = str(facts["username"])
-    is_admin = username.endswith("admin")
+    is_admin = is_named_admin(facts)
     user: Document = {
         "_id": id_,
         "createdAt": date(scope.now + _DAY_MS * bool(facts.get("is_new"))),
@@ -199,7 +199,8 @@ def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
     for user_id in sorted(writers):
         user = scope.tx.users.get(user_id)
         if user is not None and kind != "d":
-            _join(scope, room, user)
+            is_owner = user_id in known.owners.get(id_, ())
+            _join(scope, room, user, roles=["owner"] if is_owner else None)
     scope.tx.rooms.save(room)
 
 
@@ -250,8 +251,11 @@ def _plant_membership(scope: Scope, facts: Document) -> None:
     )
 
 
-def _join(scope: Scope, room: Document, user: Document) -> None:
+def _join(
+    scope: Scope, room: Document, user: Document, *, roles: list[str] | None = None
+) -> None:
     if scope.tx.membership(room["_id"], user["_id"]) is None:
         who = {"_id": user["_id"], "username": user["username"]}
         shared = {"rid": room["_id"], "name": room.get("name"), "t": room["t"]}
-        _plant_membership(scope, {"_id": object_id(), **shared, "u": who})
+        own = {"roles": roles} if roles else {}
+        _plant_membership(scope, {"_id": object_id(), **shared, "u": who, **own})

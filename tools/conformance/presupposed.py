@@ -13,6 +13,7 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list, p
 from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
+from .access import add_access, known_beforehand
 from .arrivals import Arrivals
 from .hints import (
     BUSY,
@@ -42,8 +43,10 @@ __all__ = ["presupposed"]
 
 def presupposed(lines: Sequence[Line]) -> Presupposed:
     """Derive from a recording what was there before."""
-    found = _Reader().read(lines)
+    reader = _Reader()
+    found = reader.read(lines)
     add_people(found, lines)
+    add_access(found, lines, reader.is_made)
     return found
 
 
@@ -60,6 +63,7 @@ class _Reader:
         self._met: set[str] = set()
         self._issued: set[str] = set()
         self._began = 0
+        self._beforehand: set[str] = set()
         self._digests: dict[str, list[str]] = {}
         self._begun: set[str] = set()
         self._without_beginning: set[str] = set()
@@ -74,6 +78,7 @@ class _Reader:
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
         self._began = lines[0].at // 1000 if lines else 0
+        self._beforehand = known_beforehand(lines)
         for line in lines:
             self._at = line.at
             if line.kind == "note":
@@ -120,9 +125,9 @@ class _Reader:
             self._tally.call(*call, 1)
             self._calls[line.connection, str(frame.get("id"))] = call
         if kind == "sub" and isinstance(frame.get("params"), list):
-            event = str((frame["params"] or [""])[0])
-            if event.endswith("/notification"):
-                self._waiting.add(event.partition("/")[0])
+            user_id, _, kind = str((frame["params"] or [""])[0]).partition("/")
+            if kind == "notification":
+                self._waiting.add(user_id)
 
     def _result(
         self, connection: str, method: str, params: list[Any], frame: Document
@@ -142,7 +147,7 @@ class _Reader:
         result = frame["result"]
         self._whose(connection, method, result)
         if method in LISTS:
-            add_list(self.found, method, result, self._is_made)
+            add_list(self.found, method, result, self.is_made)
             return
         self._read_made(method, params, result)
         if user_id is not None:
@@ -204,16 +209,14 @@ class _Reader:
 
     def _rooms_of(self, user_id: str, result: object) -> None:
         """Note that a user is a member of the rooms that were listed."""
-        listed = result
-        if isinstance(result, dict):
-            listed = cast("Document", result).get("update")
-        elif user_id not in self._listed and DEFAULT_ROOM not in {
-            room["_id"] for room in cast("list[Document]", result or [])
-        }:
+        listed = as_document(result).get("update", result)
+        rooms = cast("list[Document]", listed or [])
+        is_whole = listed is result and user_id not in self._listed
+        if is_whole and DEFAULT_ROOM not in {room["_id"] for room in rooms}:
             self.found.outside.add(user_id)
         self._listed.add(user_id)
-        for room in cast("list[Document]", listed or []):
-            if not self._is_made(room["_id"]):
+        for room in rooms:
+            if not self.is_made(room["_id"]):
                 self.found.members.setdefault(room["_id"], set()).add(user_id)
 
     def _login(self, connection: str, params: list[Any], frame: Document) -> None:
@@ -227,23 +230,21 @@ class _Reader:
             if refused is not None:
                 self._user(f"name:{refused['username']}", refused)
             return
-        user_id, token = str(result["id"]), str(result.get("token"))
+        user_id, resumed = str(result["id"]), request.get("resume")
         self._user_of[connection] = user_id
-        resumed = request.get("resume")
         if isinstance(resumed, str) and resumed not in self._issued:
             self.found.tokens.setdefault(resumed, user_id)
             if as_document(result.get("tokenExpires")).get("$date", 0) is None:
                 self.found.personal.add(resumed)
-        self._issued.add(token)
+        self._issued.add(str(result.get("token")))
         facts: Document = {}
         if "username" in selector:
             facts["username"] = selector["username"]
         if "email" in selector:
             facts["emails"] = [{"address": selector["email"], "verified": False}]
         facts["digest"] = digest_of(request.get("password"))
-        digests = self._digests.setdefault(user_id, [])
         if facts["digest"] is not None:
-            digests.append(str(facts["digest"]))
+            self._digests.setdefault(user_id, []).append(str(facts["digest"]))
         self._user(user_id, facts)
 
     def _event(self, stream: str, event: str, fields: Document) -> None:
@@ -260,8 +261,9 @@ class _Reader:
             self._notified.add(user_id)
         if kind == "deleteMessage":
             self._gone(user_id, str(as_document(args[0]).get("_id")))
-        if args[0] == "inserted":
-            self._made.add(str(as_document(args[-1]).get("_id")))
+        if args[0] == "inserted":  # to somebody, though it may have been there
+            inserted = str(as_document(args[-1]).get("_id"))
+            self._made |= {inserted} - self._beforehand
         self._arrivals.told(args, self._at)
         is_message = stream == "stream-room-messages"
         if is_message and len(args) > 1:
@@ -270,7 +272,7 @@ class _Reader:
         self._documents(args, are_new=True if is_message else None)
 
     def _gone(self, room_id: str, id_: str) -> None:
-        if not self._is_made(id_) and id_ not in self.found.messages:
+        if not self.is_made(id_) and id_ not in self.found.messages:
             self.found.messages[id_] = message_that_goes(id_, room_id, self._began)
 
     def _status(self, entry: list[Any]) -> None:
@@ -293,8 +295,7 @@ class _Reader:
             self._settled.add(user_id)
         if any(key.startswith("settings.preferences.") for key in keys):
             if user_id not in self._settled:
-                known: Document = {"preferences": {}, "profile": {}}
-                self._user(user_id, {"settings": known})
+                self._user(user_id, {"settings": {"preferences": {}, "profile": {}}})
             self._settled.add(user_id)
 
     def _rest(self, call: Any) -> None:
@@ -338,17 +339,17 @@ class _Reader:
         self._room(room_id, {})
 
     def _membership(self, fields: Document) -> None:
-        if not self._is_made(fields["_id"]):
+        if not self.is_made(fields["_id"]):
             before = self._tally.membership_before(fields)
             self.found.memberships.setdefault(fields["_id"], before)
         keys = ("t",) if fields.get("t") == "d" else ("t", "name")
         known = {key: fields[key] for key in keys if key in fields}
         self._room(str(fields["rid"]), known)
 
-    def _is_made(self, id_: str) -> bool:
+    def is_made(self, id_: str) -> bool:
         """Whether an id came up in the conversation; ObjectIDs carry their time."""
-        if id_ in self._made:
-            return True
+        if id_ in self._made or id_ in self._beforehand:
+            return id_ in self._made
         if re.fullmatch(r"[0-9a-f]{24}", id_):
             return int(id_[:8], 16) >= self._began - 1
         return False
@@ -364,7 +365,7 @@ class _Reader:
     def _room(
         self, id_: str, facts: Mapping[str, Any], *, is_whole: bool = False
     ) -> None:
-        if self._is_made(id_) or id_ == "None":
+        if self.is_made(id_) or id_ == "None":
             return
         known = self.found.rooms.setdefault(id_, {"_id": id_})
         if id_ in self._whole:  # what is shown later may have been changed by then
@@ -384,11 +385,11 @@ class _Reader:
         """Drop what was made in the conversation after all."""
         found = self.found
         for user_id, digests in self._digests.items():
-            if digests and user_id in found.users:  # one may have been let in wrongly
+            if user_id in found.users:  # one may have been let in wrongly
                 found.users[user_id]["digest"] = max(digests, key=digests.count)
         found.absent = self._waiting - self._notified
         for known in (found.users, found.rooms, found.memberships, found.messages):
-            for id_ in [id_ for id_ in known if self._is_made(id_)]:
+            for id_ in [id_ for id_ in known if self.is_made(id_)]:
                 del known[id_]
         for name in self._without_beginning - set(found.logged_in):
             found.logged_in[name] = self._namesake(name)

@@ -15,6 +15,7 @@ __all__ = [
     "Presupposed",
     "digest_of",
     "found_otherwise",
+    "is_named_admin",
     "message_that_goes",
     "objects_in",
     "token_of",
@@ -30,6 +31,7 @@ class Presupposed(Struct):
         rooms: By id.
         memberships: By id.
         members: Ids of users, by room.
+        owners: Ids of those who own it, by room.
         messages: By id.
         lists: Documents of other collections, by collection.
         tokens: User ids by login token.
@@ -46,6 +48,7 @@ class Presupposed(Struct):
     rooms: dict[str, Document] = field(default_factory=dict[str, Document])
     memberships: dict[str, Document] = field(default_factory=dict[str, Document])
     members: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    owners: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     messages: dict[str, Document] = field(default_factory=dict[str, Document])
     lists: dict[str, list[Document]] = field(default_factory=dict[str, list[Document]])
     tokens: dict[str, str] = field(default_factory=dict[str, str])
@@ -60,6 +63,11 @@ class Presupposed(Struct):
     def ids(self) -> set[str]:
         """The ids of all that was there."""
         return {*self.users, *self.rooms, *self.memberships, *self.messages}
+
+
+def is_named_admin(user: Document) -> bool:
+    """Whether a user has the name of a first administrator."""
+    return str(user.get("username")).endswith("admin")
 
 
 def token_of(user_id: str) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-__all__ = ["is_for_admins", "is_request_for_admins"]
+__all__ = ["is_for_admins", "is_for_owners", "is_request_for_admins"]
 
 _SCHEMA: Final = Path(__file__).parents[2] / "schema"
 _METHOD: Final = re.compile(r"^  (?P<quote>[\"']?)(?P<name>[\w:/.@-]+)(?P=quote):$")
@@ -22,6 +22,9 @@ _CALL: Final = re.compile(r"^      - \{call: \"(?P<call>[A-Z]+ /[^\"]+)\"")
 _ACCESS: Final = re.compile(r"^    access: (?P<who>\w+)")
 _OF_OTHERS: Final = "edit-other-user-avatar"
 """A permission that is needed only for somebody else's."""
+
+_ERASES: Final = "eraseRoom"
+"""Needs another permission in each kind of room, which the schema leaves open."""
 
 _PLACE: Final = re.compile(r"\\\{[^}]+\\\}")
 _ADMINISTRATION: Final = re.compile(
@@ -35,6 +38,13 @@ _ADMINISTRATION: Final = re.compile(
 def is_for_admins(method: str) -> bool:
     """Whether only an administrator may call a method with success."""
     return _is_theirs(_needed().get(method, ()))
+
+
+def is_for_owners(method: str) -> bool:
+    """Whether a method needs what the owner of a room may, and users may not."""
+    roles = [_granted().get(one, ()) for one in _needed().get(method, ())]
+    theirs = any("owner" in one and "user" not in one for one in roles)
+    return theirs or method == _ERASES
 
 
 def is_request_for_admins(verb: str, path: str) -> bool:

@@ -2,6 +2,7 @@
 """The REST calls of a recording: they change what the rest of it is about."""
 
 import asyncio
+import http.client
 import json
 import re
 import struct
@@ -19,6 +20,9 @@ __all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request"]
 
 _PATIENCE_S: Final = 5.0
 _WRONG_VERB: Final = 405
+_IN_PATHS: Final = "/?#[]@!$&'()*+,;=:%~"
+"""What a recorded path may have as it is: a mask of a secret, say, it may not."""
+
 _MULTIPART: Final = "<multipart/form-data "
 _FORM: Final = "application/x-www-form-urlencoded"
 _BOUNDARY: Final = "conformance-boundary"
@@ -102,7 +106,7 @@ def _call(url: str, call: Document, login: tuple[str, str] | None) -> Answer:
         }
     )
     kind, data = _body(call)
-    path = str(call["path"])
+    path = urllib.parse.quote(str(call["path"]), safe=_IN_PATHS)
     mark = "&" if "?" in path else "?"
     request = urllib.request.Request(  # noqa: S310  # our own server
         f"{url}{path}{mark}{query}" if query else f"{url}{path}",
@@ -122,7 +126,7 @@ def _call(url: str, call: Document, login: tuple[str, str] | None) -> Answer:
     except urllib.error.HTTPError as error:
         with error:
             return Answer(error.code, parsed(error.read().decode()))
-    except (OSError, ValueError):
+    except (OSError, ValueError, http.client.HTTPException):
         return Answer(0, None)
 
 

@@ -23,7 +23,14 @@ from quickmeet_devserver.recording.roles import Roles
 from quickmeet_devserver.recording.transcript import Line
 
 from .bystanders import PRESENCE, SERVER
-from .codes import codes_in, good_code, second_factor_of, who_logs_in
+from .codes import (
+    codes_in,
+    good_code,
+    masked_password,
+    second_factor_of,
+    take_password,
+    who_logs_in,
+)
 from .pairing import Recorded, Side
 from .planting import plant_token
 from .prior_state import token_of
@@ -187,10 +194,13 @@ class Restorer:
             await self._operate(work)
 
     async def know_codes(self, side: Side, method: str, params: list[Any]) -> None:
-        """Have codes that were good in the recording stand for good ones."""
+        """Have codes and masked passwords that were good be good here."""
         who = who_logs_in(params)
         if side.login is not None and method != "login":
             who = {"id": side.login[0]}
+        masked = masked_password(method, params)
+        if masked is not None:
+            await self._operate(lambda scope: take_password(scope, who, masked))
         for code in codes_in(method, params):
             good = await self._operate(lambda scope: good_code(scope, who))
             if isinstance(good, str):

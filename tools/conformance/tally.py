@@ -7,12 +7,23 @@ it: what was counted since the beginning is taken off again.
 
 from typing import Any, Final
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
 
 __all__ = ["DEFAULT_ROOM", "Tally"]
 
 DEFAULT_ROOM: Final = "GENERAL"
 _EVERYBODY: Final = frozenset({"all", "here"})
+_CHANGES: Final = {
+    "addRoomLeader": {"roles"},
+    "addRoomModerator": {"roles"},
+    "addRoomOwner": {"roles"},
+    "blockUser": {"blocked", "blocker"},
+    "hideRoom": {"open"},
+    "ignoreUser": {"ignored"},
+    "toggleFavorite": {"f"},
+}
+"""What calls change in a membership."""
+
 _READS: Final = frozenset({"readMessages", "openRoom"})
 
 
@@ -24,12 +35,17 @@ class Tally:
         self._messages: dict[str, Document] = {}
         self._read: set[tuple[str, str]] = set()
         self._joined = 0
+        self._changed: dict[str, set[str]] = {}
 
     def call(self, method: str, params: list[Any], by: int) -> None:
         """Note a call that sends a message, or take it back: it was refused."""
         if method == "sendMessage" and params:
             room_id = str(as_document(params[0]).get("rid"))
             self._sent[room_id] = self._sent.get(room_id, 0) + by
+        if method in _CHANGES and params and by > 0:
+            first = params[0]
+            named = first if isinstance(first, str) else as_document(first).get("rid")
+            self._changed.setdefault(str(named), set()).update(_CHANGES[method])
 
     def answered(self, user_id: str | None, method: str, params: list[Any]) -> None:
         """Note what a user has read."""
@@ -57,6 +73,10 @@ class Tally:
     def membership_before(self, fields: Document) -> Document:
         """A membership as it was before others wrote, unless it was read since."""
         user_id, room_id = str(as_document(fields.get("u")).get("_id")), fields["rid"]
+        changed = self._changed.get(room_id, set())
+        fields = pick_not(fields, tuple(changed - {"open"}))
+        if "open" in changed:
+            fields["open"] = True
         if (user_id, room_id) in self._read:
             return fields
         others = [

@@ -23,7 +23,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("direct room", re.compile(r"(?:[0-9a-f]{24}|[A-Za-z0-9]{17}|rocket\.cat){2}")),
     ("moment", re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")),
 )
-_TOKEN: Final = re.compile(r"[\w-]{17,}")
+_TOKEN: Final = re.compile(r"[\w-]{17,}|<secret \d+>")
 
 
 def kind_of(text: str) -> str | None:

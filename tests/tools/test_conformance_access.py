@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Rooms that a recording uses were there, and who uses them was in them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tools.conformance.keys import causes_first
+
+from quickmeet_devserver.recording.transcript import read_transcript
+
+from .recordings import ALICE, BOB, Recording, message, missed
+
+ROOM = "6b0b4a5727eb34655d8eda31"
+"""Made long before: its id says when."""
+NEW = "6b0b5a5727eb34655d8eda31"
+"""As if made in the same seconds as the recording."""
+USER = "stream-notify-user"
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def sent(text: str) -> Any:
+    return message("abcdefghJKLMNPQR7", ROOM, ALICE, text)
+
+
+@pytest.mark.parametrize("room_id", [ROOM, NEW, f"{ALICE}{BOB}"])
+async def test_a_room_that_may_be_followed_is_there(
+    tmp_path: Path, room_id: str
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.log_in("b", BOB, "bob")
+    recording.subscribe("a", "stream-room-messages", room_id)
+    recording.subscribe("a", "stream-notify-room", f"{room_id}/deleteMessage")
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_who_writes_is_a_member(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-room-messages", "__my_messages__")
+    told = sent("hello")
+    room = {"roomParticipant": True, "roomType": "c", "roomName": "den"}
+    new = {"_id": told["_id"], "rid": ROOM, "msg": "hello"}
+    recording.call("a", "sendMessage", new, result=told)
+    recording.event("a", "stream-room-messages", "__my_messages__", told, room)
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_who_does_what_owners_may_is_one(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-notify-room", f"{ROOM}/deleteMessage")
+    recording.call("a", "archiveRoom", ROOM)
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_who_is_seen_to_come_was_not_there(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    joined = {**sent("alice"), "t": "uj", "groupable": False}
+    del joined["md"]
+    recording.call("a", "joinRoom", ROOM, result=True)
+    recording.event("a", "stream-room-messages", ROOM, joined)
+
+    names = [name for name, _ in missed(await recording.compared(tmp_path))]
+    assert names in ([], ["stream-room-messages"])  # it came, whatever is in it
+    assert "joinRoom" not in names
+
+
+async def test_what_was_done_to_a_membership_since_was_not_so_before(
+    tmp_path: Path,
+) -> None:
+    room_id = f"{ALICE}{BOB}"
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.log_in("b", BOB, "bob")
+    told = message("abcdefghJKLMNPQR7", room_id, ALICE, "hello")
+    recording.call("a", "sendMessage", {"rid": room_id, "msg": "hello"}, result=told)
+    asked = {"rid": room_id, "blocked": ALICE}
+    recording.call("b", "blockUser", asked, result=True)
+    shown = {
+        "_id": "abcdefghJKLMNPQ77",
+        "rid": room_id,
+        "t": "d",
+        "u": {"_id": ALICE, "username": "alice"},
+        "name": "bob",
+        "fname": "Bob",
+        "open": True,
+        "alert": False,
+        "unread": 0,
+        "userMentions": 0,
+        "groupMentions": 0,
+        "blocker": True,
+    }
+    recording.event("a", USER, f"{ALICE}/subscriptions-changed", "updated", shown)
+
+    names = [name for name, _ in missed(await recording.compared(tmp_path))]
+    assert "sendMessage" not in names
+
+
+async def test_each_request_goes_before_its_own_events_alone(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", USER, f"{ALICE}/subscriptions-changed")
+    for is_favorite in (True, False):
+        body = {"roomId": "GENERAL", "favorite": is_favorite}
+        event = f"{ALICE}/subscriptions-changed"
+        told = {"_id": "6b0b4a5727eb34655d8eda32", "rid": "GENERAL", "t": "c"}
+        more = {"name": "general", "u": {"_id": ALICE, "username": "alice"}}
+        counts = {"unread": 0, "userMentions": 0, "groupMentions": 0}
+        favorite = {"f": is_favorite, "open": True, "alert": False}
+        recording.event(
+            "a", USER, event, "updated", {**told, **more, **counts, **favorite}
+        )
+        recording.request("rest", "POST /v1/rooms.favorite", body)
+
+    path = tmp_path / "recording.jsonl"
+    path.write_text("\n".join(recording.texts()), "utf-8")
+    kinds = [line.kind for line in causes_first(read_transcript(path))][-4:]
+    assert kinds == ["rest", "in", "rest", "in"]

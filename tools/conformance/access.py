@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""Which rooms must have been there before a recording, and who was in them.
+
+A room that somebody may follow or write to is there. Who writes to it, or is told of
+its changes, is a member; who made it, or does what only its owners may, is one of
+them. But who is seen to come in before that was not there.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final, cast
+
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.recording.roles import kind_of
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
+
+from .judging import ids_in
+from .prior_state import Presupposed, is_named_admin
+from .privileges import is_for_owners
+from .tally import DEFAULT_ROOM
+
+__all__ = ["add_access", "known_beforehand"]
+
+_IDS: Final = frozenset({"id", "object id", "direct room"})
+_FOLLOWED: Final = frozenset({"stream-room-messages", "stream-notify-room"})
+_WRITES: Final = frozenset({"sendMessage", "sendFileMessage"})
+_COMES: Final = frozenset({"uj", "ut"})
+_IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
+"""Messages of the server that tell who came: by whom they are, or whom they name."""
+
+
+def known_beforehand(lines: Sequence[Line]) -> set[str]:
+    """Ids of the server's that a client used before they were shown: it knew them."""
+    shown: set[str] = set()
+    known: set[str] = set()
+    for line in lines:
+        for text in unwrapped(line) if line.kind in {"in", "out"} else ():
+            ids = set(ids_in(parsed(text)))
+            if line.kind == "out":
+                known |= {id_ for id_ in ids - shown if kind_of(id_) == "object id"}
+            shown |= ids
+        if line.kind == "rest":
+            shown |= set(ids_in(parsed(line.text)))
+    return known
+
+
+def add_access(
+    found: Presupposed, lines: Sequence[Line], is_made: Callable[[str], bool]
+) -> None:
+    """Add rooms that are used, and who was in them.
+
+    Args:
+        found: What else is known.
+        lines: The recording.
+        is_made: Whether an id came up in the recording.
+    """
+    reader = _Reader(found, is_made)
+    for line in lines:
+        for text in unwrapped(line) if line.kind in {"in", "out"} else ():
+            reader.read(line, as_document(parsed(text)))
+    for room_id, room in found.rooms.items():
+        maker = str(as_document(room.get("u")).get("_id"))
+        if room_id != DEFAULT_ROOM:
+            reader.owns(room_id, maker)
+
+
+class _Reader:
+    def __init__(self, found: Presupposed, is_made: Callable[[str], bool]) -> None:
+        self._found = found
+        self._is_made = is_made
+        self._came = {(DEFAULT_ROOM, user_id) for user_id in found.outside}
+        self._shown = {
+            (str(one["rid"]), str(as_document(one["u"]).get("_id")))
+            for one in found.memberships.values()
+        }
+        self._names = {one.get("username"): id_ for id_, one in found.users.items()}
+        self._users: dict[str, str] = {}
+        self._calls: dict[tuple[str, str], tuple[str, list[Any]]] = {}
+        self._followed: dict[tuple[str, str], str] = {}
+
+    def read(self, line: Line, frame: Document) -> None:
+        """Take the next frame."""
+        key, params = (line.connection, str(frame.get("id"))), frame.get("params")
+        match frame:
+            case {"msg": "method"}:
+                self._calls[key] = str(frame.get("method")), as_list(params)
+            case {"msg": "sub", "name": str(name)} if name in _FOLLOWED:
+                event = str(next(iter(as_list(params)), ""))
+                self._followed[key] = event.partition("/")[0]
+            case {"msg": "ready"}:
+                for id_ in as_list(frame.get("subs")):
+                    room_id = self._followed.get((line.connection, str(id_)))
+                    self._is_there(str(room_id))
+            case {"msg": "result", "result": result} if key in self._calls:
+                self._done(line.connection, *self._calls[key], result)
+            case {"msg": "result"} if key in self._calls and "error" not in frame:
+                self._done(line.connection, *self._calls[key], None)
+            case {"msg": "changed"}:
+                who = self._users.get(line.connection, "")
+                self._told(as_document(frame.get("fields")), who)
+            case _:
+                pass
+
+    def owns(self, room_id: str, user_id: str) -> None:
+        """Note who has a room, unless more is known of them than that."""
+        user, place = self._found.users.get(user_id), (room_id, user_id)
+        is_admin = user is None or "admin" in (user.get("roles") or ())
+        if user is None or not self._is_there(room_id) or place in self._came:
+            return
+        self._is_member(room_id, user_id)
+        if place not in self._shown and not is_admin and not is_named_admin(user):
+            self._found.owners.setdefault(room_id, set()).add(user_id)
+
+    def _done(
+        self, connection: str, method: str, params: Sequence[Any], result: object
+    ) -> None:
+        """Note what somebody did who was not refused."""
+        fields = as_document(result)
+        if method == "login" and "id" in fields:
+            self._users[connection] = str(fields["id"])
+        user_id = self._users.get(connection, "")
+        if method == "rooms/get" and isinstance(result, list):
+            rooms = cast("list[object]", result)
+            listed = {as_document(one).get("_id") for one in rooms}
+            outside = {(id_, user_id) for id_ in self._found.rooms if id_ not in listed}
+            self._came |= outside
+        room_id = _room_of(params)
+        if method in _WRITES and fields:
+            self._is_member(room_id, user_id)
+        elif is_for_owners(method) and room_id in self._found.rooms:
+            self.owns(room_id, user_id)
+
+    def _told(self, fields: Document, who: str) -> None:
+        """Note who is told of a room's changes, and who is seen to come into it."""
+        user_id, _, kind = str(fields.get("eventName")).partition("/")
+        args = as_list(fields.get("args"))
+        told = as_document(args[-1]) if args else {}
+        message = as_document(args[0]) if args else {}
+        author, room_id = as_document(message.get("u")), str(message.get("rid"))
+        if kind == "subscriptions-changed" and args[:1] == ["inserted"]:
+            self._came.add((str(told.get("rid")), user_id))
+        elif kind == "rooms-changed" and args[:1] == ["updated"]:
+            if told.get("t") != "l":
+                self._is_member(str(told.get("_id")), user_id)
+        elif message.get("t") in _COMES:
+            self._came.add((room_id, str(author.get("_id"))))
+        elif message.get("t") in _IS_BROUGHT:
+            self._came.add((room_id, self._names.get(message.get("msg"), "")))
+        elif "msg" in message and "t" not in message and "token" not in author:
+            self._is_member(room_id, str(author.get("_id")))
+            if told.get("roomParticipant") is True:
+                self._is_member(room_id, who)
+
+    def _is_there(self, room_id: str) -> bool:
+        """Note that a room is used; says whether it was there before."""
+        is_id = room_id == DEFAULT_ROOM or kind_of(room_id) in _IDS
+        if is_id and not self._is_made(room_id):
+            self._found.rooms.setdefault(room_id, {"_id": room_id})
+            return True
+        return False
+
+    def _is_member(self, room_id: str, user_id: str) -> None:
+        is_known = user_id in self._found.users and (room_id, user_id) not in self._came
+        if is_known and self._is_there(room_id):
+            self._found.members.setdefault(room_id, set()).add(user_id)
+
+
+def _room_of(params: Sequence[Any]) -> str:
+    """Which room a call is about, by its first parameter."""
+    first: object = params[0] if params else None
+    if isinstance(first, str):
+        return first
+    return str(as_document(first).get("rid"))
