@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A bot for the visitors of a website, that hands over to a person when asked.
 
-Its account is a livechat agent. Answer what you know; for `human`, or what you do not
-know, the conversation goes to a department of people.
+Its account is a livechat agent that may forward conversations. Answer what you know;
+for `human`, or what you do not know, the conversation goes to people.
 """
 
 import os
 
 import quickmeet.bot
+from quickmeet import UNSET, CallInterruptedError, MethodError, UnsetType
 from quickmeet.bot import Incoming
 
 ANSWERS = {
@@ -16,11 +17,14 @@ ANSWERS = {
 }
 
 
-def make_router(department_id: str) -> quickmeet.bot.Router:
+def make_router(
+    department_id: str | UnsetType = UNSET, *, agent_id: str | UnsetType = UNSET
+) -> quickmeet.bot.Router:
     """A bot for visitors.
 
     Args:
         department_id: Where people are.
+        agent_id: The one person who takes over, where there is no department.
     """
     router = quickmeet.bot.Router()
 
@@ -32,13 +36,28 @@ def make_router(department_id: str) -> quickmeet.bot.Router:
             await message.reply(known)
             return
         await message.reply("A person will take over in a moment.")
-        await message.client.omnichannel.forward(
-            message.room_id,
-            department_id=department_id,
-            comment=f"The visitor asked: {message.text}",
-        )
+        try:
+            await message.client.omnichannel.forward(
+                message.room_id,
+                department_id=department_id,
+                agent_id=agent_id,
+                comment=f"The visitor asked: {message.text}",
+            )
+        except (MethodError, CallInterruptedError):
+            if await serves(message):  # else it is handed over, before a kill say
+                raise
 
     return router
+
+
+async def serves(message: Incoming) -> bool:
+    """Whether the conversation is still the bot's."""
+    try:
+        room = await message.client.rooms.get(message.room_id)
+    except MethodError:  # agents may not see what others serve
+        return False
+    servant = room.served_by or None
+    return servant is not None and servant.id == message.account_id
 
 
 if __name__ == "__main__":

@@ -1,21 +1,71 @@
 # SPDX-License-Identifier: MIT
 """The livechat bot: it answers a visitor, and hands over."""
 
-from functools import partial
-from typing import cast
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import NamedTuple
 
 import anyio
+import pytest
 
 import quickmeet
 from examples.livechat_bot import make_router
 from quickmeet.server import omnichannel
-from quickmeet.types import GuestData, Message
-from quickmeet_devserver import Caller, ThreadedServer
+from quickmeet.types import GuestData, Timestamp
+from quickmeet_devserver import Caller, ThreadedServer, answers
+
+TOKEN = "t"  # noqa: S105  # a visitor of our own server
+COMES = "A person will take over in a moment."
 
 
-def test_it_answers_and_hands_over(
-    quickmeet_server: ThreadedServer, quickmeet_users: dict[str, str]
-) -> None:
+class Desk(NamedTuple):
+    """A conversation with the bot, and a person who could take over."""
+
+    bot: quickmeet.Client
+    visitor: quickmeet.HttpClient
+    room_id: str
+    person_id: str
+
+    async def said(self) -> list[str]:
+        """What the bot said, the oldest first."""
+        history = await self.visitor.livechat.load_history(
+            Timestamp(0), self.room_id, TOKEN
+        )
+        assert history is not None
+        found = [
+            one
+            for one in history.messages
+            if one.author.id == self.bot.user_id and not one.kind
+        ]
+        return [one.text for one in reversed(found)]
+
+    async def ask(self, text: str) -> str:
+        """Say something as the visitor."""
+        await self.visitor.livechat.send(self.room_id, text, TOKEN, message_id=text)
+        return text
+
+
+@asynccontextmanager
+async def desk(server: ThreadedServer) -> AsyncGenerator[Desk]:
+    """Open a conversation."""
+    async with (
+        server.connect("admin") as admin,
+        server.connect("bot") as bot,
+        server.connect("alice") as person,
+        quickmeet.connect_http(server.url, server_version="9.0.0") as visitor,
+    ):
+        for permission in ("view-l-room", "transfer-livechat-guest"):
+            await admin.permissions.grant(permission, "livechat-agent")
+        await admin.omnichannel_setup.add_agent("bot")
+        await visitor.livechat.register(GuestData(token=TOKEN, name="Vi"))
+        room_id = (await visitor.livechat.open(TOKEN)).id
+        await admin.omnichannel_setup.add_agent("alice")
+        yield Desk(bot, visitor, room_id, person.user_id or "")
+
+
+@pytest.mark.usefixtures("quickmeet_users")
+def test_it_answers_and_hands_over(quickmeet_server: ThreadedServer) -> None:
     forwarded: list[tuple[str, object]] = []
 
     def forward(_: Caller, /, room_id: str, **more: object) -> bool:
@@ -25,35 +75,51 @@ def test_it_answers_and_hands_over(
     async def play() -> None:
         quickmeet_server.handle(omnichannel.on_forward(forward))
         async with (
-            quickmeet_server.connect("admin") as admin,
-            quickmeet_server.connect("bot") as bot,
-            quickmeet.connect_http(
-                quickmeet_server.url, server_version="9.0.0"
-            ) as visitor,
+            desk(quickmeet_server) as here,
+            quickmeet.bot.serving(make_router("people"), here.bot) as working,
         ):
-            await admin.omnichannel_setup.add_agent("bot")
-            await bot.omnichannel.set_status()
-            await visitor.livechat.register(GuestData(token="t", name="Vi"))  # noqa: S106
-            room = await visitor.request_raw(
-                "GET", "livechat/room", query={"token": "t"}
-            )
-            room_id = cast("dict[str, dict[str, str]]", room)["room"]["_id"]
-            async with (
-                quickmeet.bot.serving(make_router("people"), bot) as working,
-                bot.messages.changes_mine() as changes,
-            ):
-                for asked, said in (
-                    ("What are your hours?", "We are here from 9 to 17."),
-                    ("human please", "A person will take over in a moment."),
-                ):
-                    await visitor.livechat.send(room_id, asked, "t", message_id=asked)
-                    await changes.wait_for(partial(_says, said))
-                    await working.handled(asked)
+            await working.handled(await here.ask("What are your hours?"))
+            await working.handled(await here.ask("human please"))
+            assert await here.said() == ["We are here from 9 to 17.", COMES]
 
     anyio.run(play)
     assert [department for _, department in forwarded] == ["people"]
-    assert quickmeet_users
 
 
-def _says(text: str, change: quickmeet.Change[Message]) -> bool:
-    return isinstance(change, quickmeet.MessageSent) and change.message.text == text
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+@pytest.mark.usefixtures("quickmeet_users")
+def test_it_hands_over_once_whatever_becomes_of_the_answer(
+    backend: str, quickmeet_server: ThreadedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, logger="quickmeet")
+
+    async def play() -> None:
+        async with desk(quickmeet_server) as here:
+            router = make_router(agent_id=here.person_id)
+            async with quickmeet.bot.serving(router, here.bot) as working:
+                quickmeet_server.faults.close(
+                    at=answers("livechat:transfer"), user="bot"
+                )
+                await working.handled(await here.ask("human please"))
+            assert await here.said() == [COMES]
+            room = await here.visitor.livechat.open(TOKEN)
+            assert room.served_by
+            assert room.served_by.id == here.person_id
+
+    anyio.run(play, backend=backend)
+    assert "a handler failed" not in caplog.text
+
+
+@pytest.mark.usefixtures("quickmeet_users")
+def test_it_says_so_when_nobody_takes_over(quickmeet_server: ThreadedServer) -> None:
+    async def play() -> None:
+        async with desk(quickmeet_server) as here:
+            router = make_router("nobody is there")
+            async with quickmeet.bot.serving(router, here.bot) as working:
+                await working.handled(await here.ask("human please"))
+            assert await here.said() == [
+                COMES,
+                "Sorry, that went wrong. It was noted.",
+            ]
+
+    anyio.run(play)

@@ -76,6 +76,11 @@ class Incoming:
         self._answers = 0
 
     @property
+    def account_id(self) -> str:
+        """The bot's own user."""
+        return self._account.user_id
+
+    @property
     def id(self) -> str:
         """Identifier of the message."""
         return self.message.id

@@ -21,7 +21,8 @@ from msgspec import Struct
 
 from quickmeet_devserver import serve
 
-from .cases import CASES, Case
+from .case import Case
+from .cases import CASES
 from .world import PASSWORD, USERS, World
 
 __all__ = ["Outcome", "Plan", "kill_again_and_again"]
@@ -90,7 +91,8 @@ async def kill_again_and_again(plan: Plan, folder: Path) -> Outcome:
         await case.prepare(world)
         with anyio.move_on_after(_LONGEST_S) as limit:
             async with anyio.create_task_group() as tasks:
-                await tasks.start(world.watch)
+                for name in case.watchers:
+                    await tasks.start(world.watch, name)
                 await _kill(plan, case, world)
                 tasks.cancel_scope.cancel()
         faults = await case.judge(world)
@@ -151,6 +153,7 @@ async def _bot(plan: Plan, case: Case, world: World) -> AsyncGenerator[Process]:
         "QUICKMEET_URL": world.server.url,
         "QUICKMEET_USER": "bot",
         "QUICKMEET_PASSWORD": PASSWORD,
+        **case.environment,
     }
     process = await anyio.open_process(
         [sys.executable, "-c", f"import os\nimport quickmeet.bot\n{program}"],

@@ -81,12 +81,19 @@ class World:
         login = quickmeet.Password(name, PASSWORD)
         return quickmeet.connect_http(self.server.url, login)
 
+    def visitors(self) -> AbstractAsyncContextManager[quickmeet.HttpClient]:
+        """Somebody without an account."""
+        return quickmeet.connect_http(self.server.url)
+
     async def watch(
-        self, *, task_status: anyio.abc.TaskStatus[None] = anyio.TASK_STATUS_IGNORED
+        self,
+        name: str,
+        *,
+        task_status: anyio.abc.TaskStatus[None] = anyio.TASK_STATUS_IGNORED,
     ) -> None:
-        """See what the bot says, until cancelled."""
+        """See what the bot says as somebody, until cancelled."""
         async with (
-            self.session("ann") as client,
+            self.session(name) as client,
             client.messages.changes_mine() as changes,
         ):
             task_status.started()

@@ -116,7 +116,8 @@ class Account:
         touched = await self._touched(ways, after_ms)
         news: list[tuple[str, int]] = []
         rest: list[tuple[str, int]] = []
-        for room_id, membership in self._rooms.items():
+        memberships = dict(self._rooms)  # one may end while its room is fetched
+        for room_id, membership in memberships.items():
             joined = membership.joined_at
             joined_ms = 0 if joined is None else joined.milliseconds - 1
             asked = (room_id, max(after_ms, joined_ms))
@@ -131,7 +132,7 @@ class Account:
             if reason:
                 gaps.append((room_id, reason))
             if not isinstance(found, str):
-                streamed = self.as_streamed(room_id, found.missed)
+                streamed = _as_streamed(memberships[room_id], found.missed)
                 missed = Missed(
                     [*missed.revisions, *streamed.revisions],
                     [*missed.deletions, *streamed.deletions],
@@ -145,32 +146,40 @@ class Account:
     ) -> None:
         """Ask the rooms that were not touched; then the place may move on."""
         is_whole = True
+        memberships = dict(self._rooms)
 
         def take(room_id: str, found: Found | str) -> None:
             nonlocal is_whole
             if isinstance(found, str):
                 subscriber.report_gap(found, room_id)
                 return
-            streamed = self.as_streamed(room_id, found.missed)
+            streamed = _as_streamed(memberships[room_id], found.missed)
             is_whole = subscriber.add_late(streamed) and is_whole
 
-        await ways.fetch_rooms(rest, self._message, take)
+        mine = [asked for asked in rest if asked[0] in memberships]
+        await ways.fetch_rooms(mine, self._message, take)
         if is_whole and subscriber.window is not None:
             subscriber.window.move_on()
 
     async def check_room(
         self, ways: Ways, room_id: str, subscriber: Subscriber
     ) -> None:
-        """Ask one room: something went there that no event reported."""
+        """Ask one room: something went there that no event reported.
+
+        Rooms that the user has left meanwhile are not asked.
+        """
         place = subscriber.position()
         if place is None:
             return
-        if not self._rooms:
+        if room_id not in self._rooms:
             await self._load_memberships(ways)
+        membership = self._rooms.get(room_id)
+        if membership is None:
+            return
 
-        def take(room_id: str, found: Found | str) -> None:
+        def take(_: str, found: Found | str) -> None:
             if not isinstance(found, str):
-                subscriber.add_late(self.as_streamed(room_id, found.missed))
+                subscriber.add_late(_as_streamed(membership, found.missed))
 
         await ways.fetch_rooms([(room_id, place.ask_after - 1)], self._message, take)
 
@@ -200,20 +209,6 @@ class Account:
         elif room_id:
             self._rooms[room_id] = event.membership
 
-    def as_streamed(self, room_id: str, missed: Missed) -> Missed:
-        """What happened in a room as the stream of all rooms tells it."""
-        membership = self._rooms.get(room_id, _Membership(room_id))
-        where = {
-            "roomParticipant": True,
-            "roomType": membership.kind,
-            "roomName": membership.name,
-        }
-        extra = b"," + msgspec.json.encode(where) + b"]"
-        return Missed(
-            [one._replace(args=one.args[:-1] + extra) for one in missed.revisions],
-            [one._replace(room_id=room_id) for one in missed.deletions],
-        )
-
     async def _load_memberships(self, ways: Ways) -> None:
         method = "subscriptions/get"
         result = await ways.list_changed(method, None)
@@ -236,3 +231,18 @@ class Account:
             (one.id, one.messages) for one in rooms if one.messages is not None
         )
         return {one.id for one in rooms}
+
+
+def _as_streamed(membership: _Membership, missed: Missed) -> Missed:
+    """What happened in a room as the stream of all rooms tells it."""
+    where = {
+        "roomParticipant": True,
+        "roomType": membership.kind,
+        "roomName": membership.name,
+    }
+    extra = b"," + msgspec.json.encode(where) + b"]"
+    room_id = membership.room_id
+    return Missed(
+        [one._replace(args=one.args[:-1] + extra) for one in missed.revisions],
+        [one._replace(room_id=room_id) for one in missed.deletions],
+    )

@@ -119,9 +119,10 @@ async def test_lists_that_do_not_match_what_is_known_are_errors_of_ours(
 
 async def test_the_place_moves_on_when_every_other_room_was_asked() -> None:
     subscriber, host = follower()
-    ways = Ways({"quiet": Found(missed(("q", 2000)))})
+    ways = Ways({"quiet": Found(missed(("q", 2000)))}, memberships=MEMBERSHIPS[1:2])
 
-    await Account(None).sweep(ways, [("quiet", 1000)], subscriber)
+    account = Account(None)
+    await account.sweep(ways, (await account.catch_up(ways, 1000)).rest, subscriber)
 
     assert in_short(list(subscriber.buffer.items)) == ["q@2000"]
     assert host.gaps == []
@@ -129,9 +130,9 @@ async def test_the_place_moves_on_when_every_other_room_was_asked() -> None:
 
 async def test_a_room_that_cannot_be_asked_is_a_gap_and_the_others_go_on() -> None:
     subscriber, host = follower()
-    ways = Ways({"quiet": Found(missed(("q", 2000)))})
-
-    await Account(None).sweep(ways, [("gone", 1000), ("quiet", 1000)], subscriber)
+    ways = Ways({"quiet": Found(missed(("q", 2000)))}, memberships=MEMBERSHIPS[:2])
+    account = Account(None)
+    await account.sweep(ways, (await account.catch_up(ways, 1000)).rest, subscriber)
 
     assert host.gaps == ["it cannot be fetched: no"]
     assert in_short(list(subscriber.buffer.items)) == ["gap", "q@2000"]
@@ -142,10 +143,10 @@ async def test_one_room_is_looked_at_from_the_place_that_was_reached() -> None:
     account = Account(None)
     ways = Ways({"busy": Found(missed(deleted=(("b", 91_000),)))})
 
-    await account.check_room(ways, "unknown", subscriber)
+    await account.check_room(ways, "left", subscriber)
     await account.check_room(ways, "busy", subscriber)
 
-    assert ways.asked == [("unknown", 84_999), ("busy", 84_999)]
+    assert ways.asked == [("busy", 84_999)]
     assert in_short(list(subscriber.buffer.items)) == ["-b"]
 
 
@@ -173,15 +174,81 @@ def test_a_room_with_fewer_messages_than_before_is_looked_at() -> None:
     assert account.record_room(b"[7]") == ""
 
 
+async def kinds_in(
+    account: Account, room_id: str, memberships: Iterable[object]
+) -> list[object]:
+    """Look at a room where something went; the kinds that its messages say."""
+    subscriber, _ = follower()
+    ways = Ways({room_id: Found(missed(("m", 2000)))}, memberships=list(memberships))
+    await account.check_room(ways, room_id, subscriber)
+    return kinds_of(subscriber.buffer.items)
+
+
+def kinds_of(told: Iterable[object]) -> list[object]:
+    """The kinds of rooms that messages say."""
+    return [json.loads(one)[1]["roomType"] for one in told if isinstance(one, bytes)]
+
+
 async def test_memberships_come_and_go() -> None:
     account = Account(None)
     account.record_membership(room_event("inserted", rid="new", t="d", name="N"))
     account.record_membership(b"[7]")
     account.record_membership(room_event("updated", name="no room"))
-
-    told = account.as_streamed("new", missed(("m", 1)))
-    assert json.loads(told.revisions[0].args)[1]["roomName"] == "N"
+    assert await kinds_in(account, "new", ()) == ["d"]
 
     account.record_membership(room_event("removed", rid="new"))
-    told = account.as_streamed("new", missed(("m", 1)))
-    assert json.loads(told.revisions[0].args)[1]["roomName"] is None
+    assert await kinds_in(account, "new", ()) == []
+
+
+async def test_rooms_are_known_though_others_were_reported_first() -> None:
+    account = Account(None)
+    account.record_membership(room_event("updated", rid="other", t="c"))
+    assert await kinds_in(account, "quiet", MEMBERSHIPS) == ["p"]
+
+
+@pytest.mark.parametrize("asks", ["catch_up", "sweep", "check_room"])
+async def test_a_room_that_is_left_while_it_is_fetched_keeps_its_kind(
+    asks: str,
+) -> None:
+    subscriber, _ = follower()
+    account = Account(None)
+
+    class Leaving(Ways):
+        async def fetch_rooms(
+            self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
+        ) -> None:
+            asked = list(rooms)
+            for room_id, _ in asked:
+                account.record_membership(room_event("removed", rid=room_id))
+            await super().fetch_rooms(asked, message, take)
+
+    lists = {"memberships": MEMBERSHIPS[1:2], "rooms": []}
+    if asks == "catch_up":
+        lists["rooms"] = [{"_id": "quiet"}]
+    ways = Leaving({"quiet": Found(missed(("q", 2000)))}, **lists)
+    if asks == "check_room":
+        await account.check_room(ways, "quiet", subscriber)
+        told: Iterable[object] = subscriber.buffer.items
+    elif asks == "catch_up":
+        caught_up = await account.catch_up(ways, 1000)
+        told = [one.args for one in caught_up.found.missed.revisions]
+    else:
+        caught_up = await account.catch_up(ways, 1000)
+        assert caught_up.rest == [("quiet", 1000)]
+        await account.sweep(ways, caught_up.rest, subscriber)
+        told = subscriber.buffer.items
+    assert kinds_of(told) == ["p"]
+
+
+async def test_a_room_that_was_left_is_not_asked_for_the_rest() -> None:
+    subscriber, host = follower()
+    account = Account(None)
+    ways = Ways({}, memberships=MEMBERSHIPS[:2], rooms=[{"_id": "busy"}])
+    caught_up = await account.catch_up(ways, 1000)
+    account.record_membership(room_event("removed", rid="quiet"))
+    ways.asked.clear()
+
+    await account.sweep(ways, caught_up.rest, subscriber)
+
+    assert ways.asked == []
+    assert host.gaps == []
