@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The events of a YAML text, typed: the only module that knows ruamel."""
+"""The events of a YAML text as ruamel has them: the only module that knows it."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
@@ -17,7 +16,9 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-__all__ = ["NotYamlError", "YamlEvent", "yaml_events"]
+from .yaml_event import NotYamlError, YamlEvent
+
+__all__ = ["yaml_events"]
 
 _KINDS: dict[object, str] = {
     AliasEvent: "alias",
@@ -28,37 +29,6 @@ _KINDS: dict[object, str] = {
     SequenceEndEvent: "end",
     SequenceStartEvent: "sequence",
 }
-
-
-class YamlEvent(Struct, frozen=True):
-    """One event of the parser."""
-
-    kind: str
-    """alias, document, end, mapping, scalar or sequence."""
-    line: int
-    column: int
-    value: str
-    """Text of a scalar."""
-    is_plain: bool
-    """Whether a scalar stands without quotes."""
-    tag: str | None
-    """An explicit tag."""
-    is_anchor: bool = False
-    """Whether it is given a name for aliases."""
-
-
-class NotYamlError(Exception):
-    """The text is not YAML.
-
-    Attributes:
-        line: Where, counted from 1.
-        column: Counted from 1.
-    """
-
-    def __init__(self, problem: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(problem)
-        self.line = line
-        self.column = column
 
 
 def yaml_events(text: str) -> Iterator[YamlEvent]:
@@ -102,6 +72,9 @@ def _whole(text: str) -> str:
 
 
 def _located(error: Any) -> NotYamlError:
-    mark = error.problem_mark
-    problem = str(error.problem)
+    """The error with its place, which some have as that of what stands round it."""
+    mark = error.problem_mark or error.context_mark
+    problem = str(error.problem or error.context)
+    if mark is None:
+        return NotYamlError(problem)
     return NotYamlError(problem, mark.line + 1, mark.column + 1)

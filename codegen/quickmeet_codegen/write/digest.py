@@ -16,7 +16,7 @@ from quickmeet_codegen.failure import UnreadableError
 
 __all__ = ["Cache", "input_digest"]
 
-_TOOLS = ("datamodel-code-generator", "jinja2", "ruamel.yaml", "ruff")
+_TOOLS = ("datamodel-code-generator", "jinja2", "pyyaml", "ruamel.yaml", "ruff")
 _HERE = Path(__file__).parents[1]
 _SOURCES = frozenset({".py", ".jinja", ".jinja2", ".json"})
 _IGNORED = "*\n"
