@@ -248,7 +248,7 @@ async def _nobody_waits(_: float, __: float) -> None:
 
 @contextmanager
 def _as_protocol_errors() -> Generator[None]:
-    """Errors of ours in the protocol's form, which agents are told."""
+    """Errors of ours in the protocol's form, which agents receive."""
     try:
         yield
     except ToolError as error:

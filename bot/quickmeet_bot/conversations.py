@@ -113,7 +113,7 @@ class Conversations:
         return waiting.found
 
     def begin_again(self, incoming: Incoming) -> None:
-        """Call the function anew: it gets the replies that it had, in their order."""
+        """Call the function again: it gets the replies that it had, in their order."""
         taken = self._taken.pop(incoming.id, [])
         self._again[incoming.id] = [*taken, *self._again.get(incoming.id, ())]
         for one, _ in (*taken, (incoming, 0)):

@@ -340,7 +340,7 @@ class Admin(Group):
         9.0.0. By REST: GET /v1/statistics. Safe to repeat: it only reads.
 
         Args:
-            is_fresh: Whether to count anew instead of the last figures.
+            is_fresh: Whether to count again instead of returning the last figures.
 
         Returns:
             The figures; nothing before the server has counted once.
@@ -401,7 +401,7 @@ class Admin(Group):
         return await self._session.call(REMOVE_SLACK_LINKS, ())
 
     async def reset_irc(self) -> types.RemoveSlackBridgeChannelLinksResult:
-        """Connect to IRC anew.
+        """Connect to IRC again.
 
         Wire name ``resetIrcConnection``; servers since 0.74.0.
 

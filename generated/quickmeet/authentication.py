@@ -405,7 +405,7 @@ class Authentication(Group):
         return await self._session.call(RENEW_TOKEN, ())
 
     async def clean_up(self, user: types.User) -> None:
-        """Say that a user logged out, so that apps are told.
+        """Notify apps that a user logged out.
 
         Wire name ``logoutCleanUp``; servers since 0.74.0, deprecated in 8.x, removed in
         9.0.0. Upstream does not say who may call it. Safe to repeat: who is logged out

@@ -246,7 +246,7 @@ class Imports(Group):
         )
 
     async def restart(self, key: object) -> types.ImportProgress:
-        """Begin an import anew; before 3.0.
+        """Begin an import again; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
         the permission ``run-import``.

@@ -1228,8 +1228,8 @@ class Messages(Group):
     ) -> None:
         """Tell a room of what the user is doing.
 
-        Refusals are silent: the name has to be the user's own. Servers of 3.x are told
-        that the user is typing.
+        Refusals are silent: the name has to be the user's own. To servers of 3.x it
+        says that the user is typing.
 
         Wire name ``stream-notify-room``; servers since 0.74.0. Safe to repeat: the last
         one counts.

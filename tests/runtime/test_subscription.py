@@ -231,7 +231,7 @@ async def test_options_that_are_not_json_fail_their_subscription_only(
             assert things.is_ready
 
 
-# Payloads of another shape
+# Payloads that do not match the schema
 
 
 class Watcher(Observer):

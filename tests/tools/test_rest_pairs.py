@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Recorded pairs of DDP and REST are read, asked anew, and compared."""
+"""Recorded pairs of DDP and REST are read, asked again, and compared."""
 
 import json
 import sys

@@ -299,7 +299,7 @@ class ResetIrcHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /
     ) -> Answer[types.RemoveSlackBridgeChannelLinksResult]:
-        """Connect to IRC anew."""
+        """Connect to IRC again."""
         ...
 
 
@@ -543,7 +543,7 @@ class AdminHandlers(Protocol[ContextT_contra]):
 
     @property
     def reset_irc(self) -> ResetIrcHandler[ContextT_contra]:
-        """Connect to IRC anew."""
+        """Connect to IRC again."""
         ...
 
     @property

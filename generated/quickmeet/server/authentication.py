@@ -253,7 +253,7 @@ class CleanUpHandler(Protocol[ContextT_contra]):
     """Answers ``logoutCleanUp``."""
 
     def __call__(self, caller: ContextT_contra, /, user: types.User) -> Answer[None]:
-        """Say that a user logged out, so that apps are told."""
+        """Notify apps that a user logged out."""
         ...
 
 
@@ -463,7 +463,7 @@ class AuthenticationHandlers(Protocol[ContextT_contra]):
 
     @property
     def clean_up(self) -> CleanUpHandler[ContextT_contra]:
-        """Say that a user logged out, so that apps are told."""
+        """Notify apps that a user logged out."""
         ...
 
     @property

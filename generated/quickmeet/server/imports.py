@@ -163,7 +163,7 @@ class RestartHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, key: object
     ) -> Answer[types.ImportProgress]:
-        """Begin an import anew; before 3.0."""
+        """Begin an import again; before 3.0."""
         ...
 
 
@@ -265,7 +265,7 @@ class ImportsHandlers(Protocol[ContextT_contra]):
 
     @property
     def restart(self) -> RestartHandler[ContextT_contra]:
-        """Begin an import anew; before 3.0."""
+        """Begin an import again; before 3.0."""
         ...
 
     @property

@@ -172,7 +172,7 @@ class Admin(BlockingGroup):
         9.0.0. By REST: GET /v1/statistics. Safe to repeat: it only reads.
 
         Args:
-            is_fresh: Whether to count anew instead of the last figures.
+            is_fresh: Whether to count again instead of returning the last figures.
 
         Returns:
             The figures; nothing before the server has counted once.
@@ -233,7 +233,7 @@ class Admin(BlockingGroup):
         return self._session.call(REMOVE_SLACK_LINKS, ())
 
     def reset_irc(self) -> types.RemoveSlackBridgeChannelLinksResult:
-        """Connect to IRC anew.
+        """Connect to IRC again.
 
         Wire name ``resetIrcConnection``; servers since 0.74.0.
 

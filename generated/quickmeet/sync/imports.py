@@ -142,7 +142,7 @@ class Imports(BlockingGroup):
         return self._session.call(PREPARE, (key, data_uri, content_type, file_name))
 
     def restart(self, key: object) -> types.ImportProgress:
-        """Begin an import anew; before 3.0.
+        """Begin an import again; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
         the permission ``run-import``.

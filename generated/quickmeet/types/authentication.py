@@ -196,7 +196,7 @@ class LoginResult(Model, frozen=True, kw_only=True, gc=False):
     user_id: str = field(name="id")
     """Identifier of the user."""
     token: str
-    """Login token: whoever has it is the user."""
+    """Login token: it gives all rights of the user."""
     expires_at: Timestamp | UnsetType | None = field(name="tokenExpires", default=UNSET)
     """When the token ends; an invalid date, or absent, for those that never do."""
     kind: str | UnsetType | None = field(name="type", default=UNSET)

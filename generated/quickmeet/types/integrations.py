@@ -135,7 +135,7 @@ class IncomingWebhook(Model, frozen=True, kw_only=True):
     )
     """Whether the script is run as it is."""
     token: str | UnsetType | None = UNSET
-    """Its secret: whoever has it may post."""
+    """Its secret: anyone who has it may post."""
     kind: Literal["webhook-incoming"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )

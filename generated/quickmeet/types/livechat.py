@@ -603,7 +603,7 @@ class DeletedVisitorMessage(Model, frozen=True, kw_only=True, gc=False):
 
 
 class KnownVisitor(Model, frozen=True, kw_only=True):
-    """A visitor, as the visitor's side of a conversation is told."""
+    """A visitor, as the visitor's side of a conversation receives it."""
 
     id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
@@ -622,7 +622,7 @@ class KnownVisitor(Model, frozen=True, kw_only=True):
 
 
 class OpenConversation(Model, frozen=True, kw_only=True):
-    """A conversation, as the visitor's side of it is told."""
+    """A conversation, as the visitor's side receives it."""
 
     id: str = field(name="_id")
     """Identifier."""

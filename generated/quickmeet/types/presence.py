@@ -14,7 +14,7 @@ PresenceStatus: TypeAlias = Literal["online", "away", "busy", "offline"]
 
 
 class PresenceChange(Model, frozen=True, kw_only=True, array_like=True):
-    """A user's presence as those who watch it are told of it."""
+    """A user's presence as those who watch it receive it."""
 
     username: str | None
     """User name."""

@@ -68,7 +68,7 @@ class UserWithRoles(Model, frozen=True, kw_only=True):
 
 
 class UserStatusChange(Model, frozen=True, kw_only=True, array_like=True):
-    """A user's presence as everybody logged in is told of it."""
+    """A user's presence, as everybody who is logged in receives it."""
 
     user_id: str
     """Identifier of the user."""
@@ -142,7 +142,7 @@ class UserToken(Model, frozen=True, kw_only=True, gc=False):
     """A login token for a user."""
 
     token: str = field(name="authToken")
-    """The token: whoever has it is the user."""
+    """The token: it gives all rights of the user."""
     user_id: str = field(name="userId")
     """The user."""
 

@@ -66,7 +66,7 @@ async def test_a_request_waits_as_long_as_the_server_says(
             await clock.sleeper()
             assert len(rest_server.asked) == asked
             await clock.advance(seconds)
-            assert len(rest_server.asked) == asked, "a server counts anew after that"
+            assert len(rest_server.asked) == asked, "a server counts again after that"
             await clock.advance(0.1)
 
     assert len(rest_server.asked) == 3
