@@ -9,9 +9,16 @@ from typing import Final
 
 import pytest
 
+from tests.support import steady
 from tests.support.hanging import pytest_pyfunc_call, pytest_timeout_set_timer
 
-__all__ = ["BACKENDS", "Backend", "pytest_pyfunc_call", "pytest_timeout_set_timer"]
+__all__ = [
+    "BACKENDS",
+    "Backend",
+    "pytest_pyfunc_call",
+    "pytest_timeout_set_timer",
+    "steady",
+]
 
 Backend = tuple[str, dict[str, bool]]
 WriteSchema = Callable[..., Path]

@@ -617,7 +617,8 @@ SCALARS = st.sampled_from([
 @pytest.mark.timeout(120)  # lints each
 @given(path=st.sampled_from(PLACES), new=st.none() | SCALARS, deletes=st.booleans())
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.filter_too_much]
+    max_examples=120,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 def test_every_single_mutation_is_found(
     path: Where,
