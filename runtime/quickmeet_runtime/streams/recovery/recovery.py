@@ -126,6 +126,7 @@ class Recovery:
         """Follow it no more."""
         self._subscribers.pop(subscriber, None)
         self._wanted.discard(subscriber)
+        self._wanted.forget(subscriber, self._subscribers)
 
     def schedule(self, subscriber: Subscriber) -> None:
         """Fetch what a subscriber misses, as soon as that can be."""
@@ -173,7 +174,7 @@ class Recovery:
     def detach(self, reason: Exception | None) -> None:
         """The connection is gone, and its tasks with it."""
         in_flight, self._in_flight = self._in_flight, None
-        if in_flight is not None and not self._ending.is_ending:
+        if in_flight is not None and self._is_followed(in_flight):
             self._wanted.broke(in_flight, reason)
         self._helpers = 0
         self._fetcher = self._spawn = self._idle = self._scope = self._rooms = None
@@ -276,7 +277,8 @@ class Recovery:
                     self._wanted.answered(fetch, found)
                     self._fill(fetch.subscribers, found)
                     continue
-                self._wanted.refused(fetch)
+                if self._is_followed(fetch):
+                    self._wanted.refused(fetch)
                 for one in fetch.subscribers:
                     one.lose(one.reason)
                     self.schedule(one)
@@ -308,6 +310,11 @@ class Recovery:
         self._in_flight = None
         self._wanted.answered(fetch, found)
         self._fill(fetch.subscribers, found)
+
+    def _is_followed(self, fetch: Fetch) -> bool:
+        """Whether somebody waits for the answer still."""
+        are_there = any(one in self._subscribers for one in fetch.subscribers)
+        return are_there and not self._ending.is_ending
 
     def _fill(self, subscribers: list[Subscriber], found: Found) -> None:
         for one in subscribers:

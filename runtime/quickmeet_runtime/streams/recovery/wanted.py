@@ -64,6 +64,12 @@ class WantedRooms:
             if not wanted:
                 del self._wanted[subscriber.topic.key]
 
+    def forget(self, subscriber: Subscriber, others: Iterable[Subscriber]) -> None:
+        """Forget how its room is asked about, where none of the others follows it."""
+        key = subscriber.topic.key
+        if key in self._rooms and all(one.topic.key != key for one in others):
+            del self._rooms[key]
+
     def clear(self) -> None:
         """Want nothing: there is no connection, and each hears of its loss."""
         self._wanted.clear()

@@ -184,3 +184,18 @@ def test_asking_for_what_ends_connections_ends() -> None:
     assert list(rooms.take_hopeless()) == fetch.subscribers[1:]
     assert rooms.take_hopeless() == {}
     assert again(rooms, fetch).smaller is None
+
+
+def test_how_a_room_is_asked_about_is_forgotten_with_its_last_follower() -> None:
+    first, second = missing("r", 50_000), missing("r", 20_000)
+    rooms = wanted(first, second)
+    rooms.refused(taken(rooms))
+    for one in (first, second):
+        one.lose("lost")
+
+    rooms.forget(first, [second])
+    rooms.add(second)
+    assert rooms.take(by_rest=True) is None
+
+    rooms.forget(second, [missing("q", 1)])
+    assert taken(rooms, by_rest=True).subscribers == [second]
