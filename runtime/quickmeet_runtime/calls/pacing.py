@@ -12,17 +12,30 @@ from typing import Final
 
 from ..model.operations.operation import Rate
 
-__all__ = ["Pacing"]
+__all__ = ["Pacing", "Turn"]
 
 _MARGIN: Final = 1.05
 """On its way a call may catch up with the one before it."""
+
+
+class Turn:
+    """When the server counts one call, as far as that is known."""
+
+    __slots__ = ("at",)
+
+    def __init__(self, at: float) -> None:
+        self.at = at
+
+    def end(self, moment: float) -> None:
+        """The call was answered: it was counted by then, and maybe no earlier."""
+        self.at = moment
 
 
 class Pacing:
     """Gives each call of a method its turn; moments are arguments."""
 
     def __init__(self) -> None:
-        self._turns: Final[dict[str, deque[float]]] = {}
+        self._turns: Final[dict[str, deque[Turn]]] = {}
 
     def wait_for(self, name: str, rate: Rate, now: float) -> float:
         """How long the next call of a method has to wait.
@@ -35,10 +48,10 @@ class Pacing:
         turns = self._turns.get(name)
         if turns is None or len(turns) < rate.calls:
             return 0.0
-        return max(0.0, turns[0] + rate.window_ms * _MARGIN / 1000 - now)
+        return max(0.0, turns[0].at + rate.window_ms * _MARGIN / 1000 - now)
 
-    def take(self, name: str, rate: Rate, moment: float) -> None:
-        """Note when a call has its turn.
+    def take(self, name: str, rate: Rate, moment: float) -> Turn:
+        """Record when a call has its turn.
 
         Args:
             name: Wire name of the method.
@@ -46,4 +59,6 @@ class Pacing:
             moment: When it is sent, in seconds; calls are noted in their order.
         """
         turns = self._turns.setdefault(name, deque(maxlen=rate.calls))
-        turns.append(moment)
+        turn = Turn(moment)
+        turns.append(turn)
+        return turn

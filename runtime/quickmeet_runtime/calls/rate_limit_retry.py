@@ -19,7 +19,7 @@ from ..protocol.frames import WireError
 from .budget import Budget
 from .ending import Ending
 from .outcome import method_error
-from .pacing import Pacing
+from .pacing import Pacing, Turn
 
 __all__ = ["RateLimitRetry"]
 
@@ -70,21 +70,25 @@ class RateLimitRetry:
             answer = await ask()
         return answer
 
-    async def pace(self, name: str, rate: Rate, budget: Budget) -> None:
+    async def pace(self, name: str, rate: Rate, budget: Budget) -> Turn:
         """Wait for the turn of a call, if its budget allows.
 
         Args:
             name: Wire name of the method.
             rate: What a server takes of it.
             budget: What the call may still take.
+
+        Returns:
+            The turn, to be ended when the call is answered.
         """
         now = self._clock.now()
         wait = self._pacing.wait_for(name, rate, now)
         if wait and not budget.wait(wait):
             wait = 0.0
-        self._pacing.take(name, rate, now + wait)
+        turn = self._pacing.take(name, rate, now + wait)
         if wait:
             await self._sleep_until(now + wait)
+        return turn
 
     def patient(
         self,

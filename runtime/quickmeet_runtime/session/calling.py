@@ -172,9 +172,13 @@ class CallingSession(ABC):
         budget: Budget,
     ) -> T:
         with observed(observer, self._clock, method.name):
-            if method.rate is not None and budget.waits_left:
-                await self._retry.pace(method.name, method.rate, budget)
-            return await self._router.call(method, params, budget)
+            if method.rate is None or not budget.waits_left:
+                return await self._router.call(method, params, budget)
+            turn = await self._retry.pace(method.name, method.rate, budget)
+            try:
+                return await self._router.call(method, params, budget)
+            finally:
+                turn.end(self._clock.now())
 
     async def call_raw(
         self, name: str, params: tuple[object, ...], limits: CallLimits | None = None

@@ -34,6 +34,14 @@ def test_methods_are_counted_by_themselves() -> None:
     assert not pacing.wait_for("n", RATE, 0)
 
 
+def test_a_call_that_was_long_on_its_way_counts_when_it_is_answered() -> None:
+    pacing = Pacing()
+    turns = [pacing.take("m", RATE, 0) for _ in range(RATE.calls)]
+    for turn in turns:
+        turn.end(0.5)  # the server may have counted all of them just now
+    assert pacing.wait_for("m", RATE, 1.0) == 0.5 + 1.05 - 1.0
+
+
 @given(st.lists(st.floats(0, 5), max_size=60).map(sorted))
 def test_no_window_has_more_calls_than_the_server_takes(moments: list[float]) -> None:
     sent = paced(moments)
