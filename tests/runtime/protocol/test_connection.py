@@ -255,6 +255,12 @@ def test_the_table_says_what_may_be_received(state: ConnectionState, kind: str) 
             events.ChangedReceived("users", "id", Raw(b'{"eventName":"e","args":[1]}')),
         ),
         (
+            FRAMES["changed"]
+            .replace("stream-x", "users")
+            .replace('"id":"id"', '"id":5'),
+            events.ChangedReceived("users", "5", Raw(b'{"eventName":"e","args":[1]}')),
+        ),
+        (
             '{"msg":"error","reason":"Bad","offendingMessage":{"msg":"x"}}',
             events.ServerErrorReceived("Bad", Raw(b'{"msg":"x"}')),
         ),
