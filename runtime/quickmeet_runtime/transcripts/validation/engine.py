@@ -62,13 +62,7 @@ class Engine:
         Raises:
             MissingEngineError: jsonschema-rs is not installed.
         """
-        checker = self._checkers.get(place)
-        if checker is None:
-            whole = strict(schema(), self._types)
-            types = self._needed(whole)
-            if place.startswith("endpoint:"):
-                types = by_rest(types)
-            checker = self._checkers[place] = _Checker({**whole, "$defs": types})
+        checker = self._checker(place, schema)
         if not self._are_flat and is_nested_too_deeply(value):
             return [_TOO_DEEP]
         try:
@@ -82,6 +76,33 @@ class Engine:
         if mended is None:
             return [_NO_JSON]
         return checker.violations(mended, hides_values=hides_values)
+
+    def check_of(
+        self, place: str, schema: Callable[[], JSON]
+    ) -> Callable[[object], bool]:
+        """Give the function that says whether values match a schema.
+
+        It takes no care of values that are nested deeply, or hold half of a pair of
+        surrogates: it raises ValueError at those.
+
+        Args:
+            place: Names the schema.
+            schema: Makes it.
+
+        Raises:
+            MissingEngineError: jsonschema-rs is not installed.
+        """
+        return self._checker(place, schema).is_valid
+
+    def _checker(self, place: str, schema: Callable[[], JSON]) -> "_Checker":
+        checker = self._checkers.get(place)
+        if checker is None:
+            whole = strict(schema(), self._types)
+            types = self._needed(whole)
+            if place.startswith("endpoint:"):
+                types = by_rest(types)
+            checker = self._checkers[place] = _Checker({**whole, "$defs": types})
+        return checker
 
     @cached_property
     def _types(self) -> JSON:
@@ -110,9 +131,10 @@ class _Checker:
     def __init__(self, schema: JSON) -> None:
         self._schema: Final = schema
         self._validator: Final = _compiled(schema)
+        self.is_valid: Final[Callable[[object], bool]] = self._validator.is_valid
 
     def violations(self, value: object, *, hides_values: bool) -> list[Violation]:
-        if self._validator.is_valid(value):  # a third of the time of looking for errors
+        if self.is_valid(value):  # a third of the time of looking for errors
             return []
         errors = self._validator.iter_errors(value)
         return list(violations(errors, self._schema, hides_values=hides_values))

@@ -6,7 +6,7 @@ unless the schema says that they are open, so that a field that the schema does
 not know is found, as a violation of a kind of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from importlib.resources import files
 from typing import Self, TypeAlias, cast
@@ -235,6 +235,26 @@ class Validator:
         Raises:
             UnknownNameError: There is no such event.
         """
+        place, schema = self._event(stream, key)
+        return self._engine.check(place, schema, args)
+
+    def event_check(self, stream: str, key: str) -> Callable[[object], bool]:
+        """Give the function that says whether the arguments of an event match.
+
+        For who checks many: it does not say why they do not, and raises ValueError
+        at values that need a closer look, which `event` takes.
+
+        Args:
+            stream: Wire name, ``stream-`` included.
+            key: The event as the wire has it, or its pattern.
+
+        Raises:
+            UnknownNameError: There is no such event.
+        """
+        return self._engine.check_of(*self._event(stream, key))
+
+    def _event(self, stream: str, key: str) -> tuple[str, Callable[[], JSON]]:
+        """What the engine calls the schema of an event, and what makes it."""
         place = self._events.get((stream, key))
         if place is None:
             place = f"event:{stream}:{self.pattern(stream, key)}"
@@ -250,7 +270,7 @@ class Validator:
             ]
             return arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
 
-        return self._engine.check(place, schema, args)
+        return place, schema
 
     @property
     def collections(self) -> Mapping[str, JSON]:
