@@ -40,6 +40,19 @@ async def test_a_room_that_may_be_followed_is_there(
     assert missed(await recording.compared(tmp_path)) == []
 
 
+async def test_a_room_that_was_made_just_before_is_there(tmp_path: Path) -> None:
+    began = 1_795_906_000_900
+    recording = Recording(began)
+    recording.log_in("a", ALICE, "alice")
+    made = f"{began // 1000:08x}00eb34655d8eda31"
+    room = {"_id": made, "t": "c", "name": "den", "usersCount": 1, "msgs": 0}
+    recording.call("a", "rooms/get", result=[room])
+
+    report = await recording.compared(tmp_path)
+    (rooms,) = [one for one in report.exchanges if one.name == "rooms/get"]
+    assert not [one.text for one in rooms.problems if f"[{made}]._id" in one.text]
+
+
 async def test_who_writes_is_a_member(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")

@@ -132,3 +132,16 @@ async def test_who_is_not_asked_for_a_second_factor_has_just_registered(
     recording.call("a", "personalAccessTokens:generateToken", error=refused)
 
     assert not missed(await recording.compared(tmp_path))
+
+
+async def test_what_a_bystander_wrote_may_be_used_afterwards(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    told = message("abcdefghJKLMNPQR7", ROOM, BOB, "hello")
+    recording.event("a", "stream-room-messages", ROOM, told)
+    recording.call("a", "getSingleMessage", told["_id"], result=told)
+    recording.call("a", "followMessage", {"mid": told["_id"]}, result=1)
+
+    found = missed(await recording.compared(tmp_path))
+    assert ("stream-room-messages", "missing event") not in found

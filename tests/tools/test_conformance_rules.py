@@ -218,15 +218,22 @@ async def test_times_from_the_beginning_are_put_into_the_calendar(
     assert not [one.text for one in rooms.problems if "6b0b4a5727eb" in one.text]
 
 
-async def test_a_form_of_parts_is_sent_again(tmp_path: Path) -> None:
+PARTS = '{"fields": {}, "files": [["file", "a.txt", "text/plain", 5]]}'
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [f"<multipart/form-data {PARTS}>", "321 bytes of multipart/form-data", None],
+    ids=["whole", "measured", "left out"],
+)
+async def test_a_form_of_parts_is_sent_again(tmp_path: Path, noted: str | None) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.subscribe("a", "stream-room-messages", "GENERAL")
-    parts = '{"fields": {}, "files": [["file", "a.txt", "text/plain", 5]]}'
     recording.request(
         "a",
         "POST /v1/rooms.upload/GENERAL",
-        f"<multipart/form-data {parts}>",
+        noted,
         response={"message": {"rid": "GENERAL"}, "success": True},
     )
     report = await recording.compared(tmp_path)

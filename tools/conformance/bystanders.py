@@ -127,35 +127,30 @@ class _Watcher:
         self._seen_as: dict[str, tuple[object, object]] = {}
         self._user_of: dict[str, str] = {}
         self._called: dict[str, int] = {}
+        self._asked: dict[tuple[str, str], str] = {}
         for line in lines:
             self._note(line)
 
     def _note(self, line: Line) -> None:
-        """Learn who is recorded, and which messages are written by them."""
+        """Learn who is recorded, and which messages the server named for them."""
         if line.kind == "rest":
-            self._note_request(as_document(parsed(line.text)))
+            user = as_document(as_document(parsed(line.text)).get("response"))
+            for fields in (user, as_document(user.get("data"))):
+                self._actors.add(str(fields.get("userId")))
             return
         for text in unwrapped(line):
             frame = as_document(parsed(text))
-            if line.kind == "out":
-                self._sent |= set(_words(frame.get("params")))
-                if _TAKES_AWAY.search(str(frame.get("method"))):
-                    self._asked_to_go |= set(_words(frame.get("params")))
+            key = line.connection, str(frame.get("id"))
+            if frame.get("msg") == "method":
+                self._asked[key] = str(frame.get("method"))
             result = as_document(frame.get("result"))
             if {"id", "token"} <= set(result):
                 self._actors.add(str(result["id"]))
-            if frame.get("msg") == "result":
+            is_made = not _READS.match(self._asked.get(key, ""))
+            if frame.get("msg") == "result" and is_made:
                 self._sent |= set(_words(result.get("_id")))
                 self._actors.add(str(as_document(result.get("u")).get("_id")))
             self._note_authors(frame)
-
-    def _note_request(self, call: Document) -> None:
-        self._sent |= set(_words(call))
-        if _TAKES_AWAY.search(str(call.get("path"))):
-            self._asked_to_go |= set(_words(call))
-        user = as_document(call.get("response"))
-        for fields in (user, as_document(user.get("data"))):
-            self._actors.add(str(fields.get("userId")))
 
     def _note_authors(self, frame: Document) -> None:
         fields = as_document(frame.get("fields"))
@@ -220,8 +215,10 @@ class _Watcher:
     def _note_calls(self, line: Line) -> None:
         """Note who has just done something that others may be told of."""
         if line.kind == "rest":
-            if as_document(parsed(line.text)).get("http") != "GET":
+            call = as_document(parsed(line.text))
+            if call.get("http") != "GET":
                 self._called[_ANYBODY] = line.at
+                self._note_ids(call, str(call.get("path")))
             return
         for text in unwrapped(line) if line.kind in {"in", "out"} else ():
             frame = as_document(parsed(text))
@@ -229,10 +226,18 @@ class _Watcher:
                 result = as_document(frame.get("result"))
                 if {"id", "token"} <= set(result):
                     self._user_of[line.connection] = str(result["id"])
-            elif frame.get("msg") == "method" and not _READS.match(
-                str(frame.get("method"))
-            ):
-                self._called[self._user_of.get(line.connection, _ANYBODY)] = line.at
+            elif frame.get("msg") == "method":
+                method = str(frame.get("method"))
+                self._note_ids(frame.get("params"), method)
+                if not _READS.match(method):
+                    who = self._user_of.get(line.connection, _ANYBODY)
+                    self._called[who] = line.at
+
+    def _note_ids(self, given: object, asked: str) -> None:
+        """Note what somebody names first, or asks to have taken away."""
+        self._sent |= set(_words(given)) - self._messages.keys()
+        if _TAKES_AWAY.search(asked):
+            self._asked_to_go |= set(_words(given))
 
     def _is_elsewhere(self, user_id: str, at: int) -> bool:
         """Whether no call is recorded that something can come of."""

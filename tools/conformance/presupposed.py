@@ -351,7 +351,7 @@ class _Reader:
         if id_ in self._made or id_ in self._beforehand:
             return id_ in self._made
         if re.fullmatch(r"[0-9a-f]{24}", id_):
-            return int(id_[:8], 16) >= self._began - 1
+            return int(id_[:8], 16) > self._began
         return False
 
     def _user(self, id_: str, facts: Mapping[str, Any]) -> None:
@@ -389,8 +389,9 @@ class _Reader:
                 found.users[user_id]["digest"] = max(digests, key=digests.count)
         found.absent = self._waiting - self._notified
         for known in (found.users, found.rooms, found.memberships, found.messages):
-            for id_ in [id_ for id_ in known if self.is_made(id_)]:
-                del known[id_]
+            for id_, one in list(known.items()):
+                if self.is_made(id_) or self.is_made(str(one.get("rid", ""))):
+                    del known[id_]
         for name in self._without_beginning - set(found.logged_in):
             found.logged_in[name] = self._namesake(name)
         for user_id in found.logged_in.values():
