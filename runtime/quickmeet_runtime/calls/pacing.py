@@ -12,13 +12,13 @@ from typing import Final
 
 from ..model.operations.operation import Rate
 
-__all__ = ["Pacing", "Turn"]
+__all__ = ["PacedCall", "Pacing"]
 
 _MARGIN: Final = 1.05
 """On its way a call may catch up with the one before it."""
 
 
-class Turn:
+class PacedCall:
     """When the server counts one call, as far as that is known."""
 
     __slots__ = ("at",)
@@ -35,7 +35,7 @@ class Pacing:
     """Gives each call of a method its turn; moments are arguments."""
 
     def __init__(self) -> None:
-        self._turns: Final[dict[str, deque[Turn]]] = {}
+        self._turns: Final[dict[str, deque[PacedCall]]] = {}
 
     def wait_for(self, name: str, rate: Rate, now: float) -> float:
         """How long the next call of a method has to wait.
@@ -50,7 +50,7 @@ class Pacing:
             return 0.0
         return max(0.0, turns[0].at + rate.window_ms * _MARGIN / 1000 - now)
 
-    def take(self, name: str, rate: Rate, moment: float) -> Turn:
+    def take(self, name: str, rate: Rate, moment: float) -> PacedCall:
         """Record when a call has its turn.
 
         Args:
@@ -59,6 +59,6 @@ class Pacing:
             moment: When it is sent, in seconds; calls are noted in their order.
         """
         turns = self._turns.setdefault(name, deque(maxlen=rate.calls))
-        turn = Turn(moment)
+        turn = PacedCall(moment)
         turns.append(turn)
         return turn

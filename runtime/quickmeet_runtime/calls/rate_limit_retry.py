@@ -19,7 +19,7 @@ from ..protocol.frames import WireError
 from .budget import Budget
 from .ending import Ending
 from .outcome import method_error
-from .pacing import Pacing, Turn
+from .pacing import PacedCall, Pacing
 
 __all__ = ["RateLimitRetry"]
 
@@ -70,7 +70,7 @@ class RateLimitRetry:
             answer = await ask()
         return answer
 
-    async def pace(self, name: str, rate: Rate, budget: Budget) -> Turn:
+    async def pace(self, name: str, rate: Rate, budget: Budget) -> PacedCall:
         """Wait for the turn of a call, if its budget allows.
 
         Args:
