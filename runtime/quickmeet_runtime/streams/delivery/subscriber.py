@@ -11,6 +11,7 @@ from ...options.buffering import Buffering, SlowConsumer
 from ..cursor import Cursor
 from .buffer import Buffer
 from .deletions import Deletions
+from .held import HeldBack, HeldItem
 from .resume_window import Baseline, ResumeWindow
 from .revision import Missed, late, merge, revision_of
 from .sinks import ReadySource
@@ -18,10 +19,6 @@ from .table import DeliveryAction, DeliveryEvent, DeliveryState, step
 
 __all__ = ["Subscriber", "SubscriberHost"]
 
-_MOST_HELD: Final = 10_000
-_MOST_HELD_BYTES: Final = 16 * 1024 * 1024
-
-_Held = bytes | Deletions
 _NOTHING_MISSING: Final = {
     DeliveryState.FLOWING,
     DeliveryState.WATCHFUL,
@@ -71,9 +68,7 @@ class Subscriber:
     """
 
     __slots__ = (
-        "_distrusted",
         "_held",
-        "_held_size",
         "_horizon",
         "_host",
         "_known",
@@ -109,9 +104,7 @@ class Subscriber:
         self._host: Final = host
         self._with_deletions: Final = with_deletions
         self._lost_at = wall_clock()
-        self._held: list[_Held] = []
-        self._held_size = 0
-        self._distrusted = 0
+        self._held: Final = HeldBack()
         self._place: Cursor | None = None
         self._known: dict[str, int] = {}
         self._horizon = -1
@@ -291,7 +284,7 @@ class Subscriber:
     def _step(
         self,
         happening: DeliveryEvent,
-        event: _Held | None = None,
+        event: HeldItem | None = None,
         missed: Missed | None = None,
     ) -> int:
         before = self.state
@@ -308,39 +301,31 @@ class Subscriber:
                 self._alone[action](self)
         return fresh
 
-    def _put(self, event: _Held) -> None:
+    def _put(self, event: HeldItem) -> None:
         self.buffer.put(event)
 
-    def _put_if_new(self, event: _Held) -> None:
+    def _put_if_new(self, event: HeldItem) -> None:
         if self._is_new(event):
             self.buffer.put(event)
 
-    def _hold_if_new(self, event: _Held) -> None:
+    def _hold_if_new(self, event: HeldItem) -> None:
         if self._is_new(event):
             self._hold(event)
 
-    def _release(self) -> None:
-        self._held, self._held_size, self._distrusted = [], 0, 0
-
     def _distrust(self) -> None:
         if self._with_deletions:
-            self._distrusted = len(self._held)
-
-    def _release_distrusted(self) -> None:
-        self._drop_held(self._distrusted)
+            self._held.distrust()
 
     def _pour_all(self) -> None:
-        for item in self._held:
+        for item in self._held.items:
             self.buffer.append(item)
-        self._release()
+        self._held.replace([])
 
-    def _hold(self, item: _Held) -> None:
-        self._held.append(item)
-        self._held_size += len(item)
-        if len(self._held) > _MOST_HELD or self._held_size > _MOST_HELD_BYTES:
+    def _hold(self, item: HeldItem) -> None:
+        if not self._held.add(item):
             self._step(DeliveryEvent.OVERFLOWED)
 
-    def _is_new(self, item: _Held) -> bool:
+    def _is_new(self, item: HeldItem) -> bool:
         """Whether a late event says more than what was fetched."""
         one = revision_of(item) if isinstance(item, bytes) else None
         if one is None:
@@ -354,34 +339,30 @@ class Subscriber:
     def _pour(self) -> None:
         may_stop = self.buffer.when_full is SlowConsumer.RECOVER
         poured = 0
-        for item in self._held:
+        for item in self._held.items:
             if not may_stop:
                 self.buffer.put(item)
             elif not self.buffer.offer(item):
                 break
             poured += 1
-        self._drop_held(poured)
+        self._held.drop(poured)
         self._place = None
-        if not self._held:
+        if not self._held.items:
             self._step(DeliveryEvent.EMPTIED)
-
-    def _drop_held(self, count: int) -> None:
-        self._held_size -= sum(map(len, self._held[:count]))
-        del self._held[:count]
-        self._distrusted = 0
 
     def _merge(self, missed: Missed) -> int:
         place = self.position() or Cursor(at=0)
-        merged = merge(place, self._held, missed, with_deletions=self._with_deletions)
-        self._held = merged.items
-        self._held_size = sum(map(len, merged.items))
+        merged = merge(
+            place, self._held.items, missed, with_deletions=self._with_deletions
+        )
+        self._held.replace(merged.items)
         self._known, self._horizon = merged.known, merged.horizon
         if self.window is not None:
             self.window.record_answer()
         return merged.fresh
 
     _with_event: ClassVar[
-        dict[DeliveryAction, Callable[["Subscriber", _Held], None]]
+        dict[DeliveryAction, Callable[["Subscriber", HeldItem], None]]
     ] = {
         DeliveryAction.PUT: _put,
         DeliveryAction.PUT_IF_NEW: _put_if_new,
@@ -389,9 +370,9 @@ class Subscriber:
         DeliveryAction.HOLD_IF_NEW: _hold_if_new,
     }
     _alone: ClassVar[dict[DeliveryAction, Callable[["Subscriber"], None]]] = {
-        DeliveryAction.RELEASE: _release,
+        DeliveryAction.RELEASE: lambda self: self._held.replace([]),
         DeliveryAction.DISTRUST: _distrust,
-        DeliveryAction.RELEASE_DISTRUSTED: _release_distrusted,
+        DeliveryAction.RELEASE_DISTRUSTED: lambda self: self._held.drop_distrusted(),
         DeliveryAction.SCHEDULE: lambda self: self._host.recover(self),
         DeliveryAction.GAP: lambda self: self.report_gap(self.reason),
         DeliveryAction.POUR: _pour,
