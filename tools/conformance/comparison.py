@@ -19,6 +19,8 @@ _SECONDS: Final = re.compile(r"\d+ seconds")
 _MADE_UP: Final = re.compile(r"\.codes\[\d+\]$")
 _SETS: Final = frozenset({"roles", "usernames", "uids", "_USERNAMES", "replies"})
 _ORDERED: Final = frozenset({"msg", "ts"})
+_TELLS: Final = frozenset({"msg", "name", "t", "title", "username"})
+"""What tells one document from another where their ids are made up."""
 
 
 class Comparison:
@@ -31,6 +33,7 @@ class Comparison:
 
     def __init__(self, roles: Roles, origins: tuple[str, str]) -> None:
         self.problems: list[str] = []
+        self.surplus: list[Document] = []
         self._roles = roles
         self._origins = origins
         self._pairs: dict[str, str] = {}
@@ -84,27 +87,40 @@ class Comparison:
         if name in _SETS:
             recorded = sorted(recorded, key=lambda item: self._roles.text(str(item)))
             live = sorted(live, key=str)
-        elif _is_unordered(recorded) and _is_unordered(live):
-            live = self._paired(recorded, live)
+        elif _are_documents(recorded) and _are_documents(live):
+            self._documents(recorded, live, path)
+            return
         for number, (one, other) in enumerate(zip(recorded, live, strict=False)):
-            self.compare(one, other, f"{path}[{_label(one, number)}]")
+            self.compare(one, other, f"{path}[{number}]")
         for one in recorded[len(live) :]:
             self._note(f"{path}[]", f"lacks {_short(one)}")
         for other in live[len(recorded) :]:
             self._note(f"{path}[]", f"has {_short(other)}")
 
-    def _paired(self, recorded: list[object], live: list[object]) -> list[object]:
-        """The live items in the order of their recorded partners."""
+    def _documents(self, recorded: list[Any], live: list[Any], path: str) -> None:
+        """Compare documents, each with its own; messages have their order, too."""
         free = {_identity(item): item for item in live}
-        ordered: list[object] = []
-        for item in recorded:
-            wanted = self._roles.text(_identity(item))
-            ordered.append(free.pop(wanted, None))
-        rest = list(free.values())
-        for number, item in enumerate(ordered):
-            if item is None and rest:
-                ordered[number] = rest.pop(0)
-        return [item for item in ordered if item is not None] + rest
+        pairs: dict[int, Document] = {}
+        for number, item in enumerate(recorded):
+            partner = free.pop(self._roles.text(_identity(item)), None)
+            if partner is not None:
+                pairs[number] = partner
+        for number, item in enumerate(recorded):
+            others = () if number in pairs else free.items()
+            alike = next((id_ for id_, other in others if _is_alike(item, other)), None)
+            if alike is not None:
+                pairs[number] = free.pop(alike)
+        for number, item in enumerate(recorded):
+            if number in pairs:
+                self.compare(item, pairs[number], f"{path}[{_identity(item)}]")
+            else:
+                self._note(f"{path}[]", f"lacks {_short(item)}")
+        for other in free.values():
+            self._note(f"{path}[]", f"has {_short(other)}")
+            self.surplus.append(other)
+        places = [live.index(pairs[number]) for number in sorted(pairs)]
+        if all(map(_is_message, recorded)) and places != sorted(places):
+            self._note(f"{path}[]", "are in another order")
 
     def _texts(self, recorded: str, live: str, path: str) -> None:
         if recorded == live and self._lookup(recorded) in {None, live}:
@@ -162,25 +178,30 @@ def _same_scalar(recorded: object, live: object, path: str) -> bool:
     return recorded == live or (int(recorded) in _EPOCH_MS and int(live) in _EPOCH_MS)
 
 
-def _is_unordered(items: list[object]) -> bool:
-    """Documents of which no order is promised: all but messages."""
+def _are_documents(items: list[object]) -> bool:
+    """Whether a list is of documents, which know one another by their names."""
     return all(
-        isinstance(item, dict)
-        and bool({"_id", "name"} & set(cast("Document", item)))
-        and not set(cast("Document", item)) >= _ORDERED
+        isinstance(item, dict) and bool({"_id", "name"} & set(cast("Document", item)))
         for item in items
+    )
+
+
+def _is_message(item: Document) -> bool:
+    """Whether a document is one of those of which an order is promised."""
+    return set(item) >= _ORDERED
+
+
+def _is_alike(recorded: Document, live: Document) -> bool:
+    """Whether a document may be another one with an id of its own."""
+    return all(
+        recorded[key] == live[key] or kind_of(str(recorded[key])) is not None
+        for key in _TELLS & set(recorded) & set(live)
     )
 
 
 def _identity(item: object) -> str:
     fields = cast("Document", item)
     return str(fields.get("_id", fields.get("name")))
-
-
-def _label(item: object, number: int) -> str:
-    if isinstance(item, dict) and "_id" in item:
-        return str(cast("Document", item)["_id"])
-    return str(number)
 
 
 def _short(value: object) -> str:

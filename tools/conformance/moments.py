@@ -2,7 +2,7 @@
 """When a recording was made, where its lines count from its own beginning."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -12,11 +12,14 @@ from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .prior_state import objects_in
 
-__all__ = ["dated"]
+__all__ = ["dated", "sent_at_of", "taken_at"]
 
 _CALENDAR_MS: Final = 1_000_000_000_000
 _TOKEN_MS: Final = 90 * 86_400_000
 """How long a login token lasts, unless an administrator decided otherwise."""
+
+_WHILE_MS: Final = 5_000
+"""A message that is shown longer after it was sent was not sent just then."""
 
 
 def dated(lines: Sequence[Line]) -> list[Line]:
@@ -57,3 +60,34 @@ def _by_events(lines: Sequence[Line]) -> Iterator[int]:
                 moment = milliseconds(fields.get("_updatedAt"))
                 if moment is not None:
                     yield moment - line.at
+
+
+def sent_at_of(lines: Sequence[Line]) -> dict[tuple[str, str], int]:
+    """When the server took what calls sent, by connection and id of the call.
+
+    It was a little later than the call was written down, and others may have written
+    meanwhile: only by the server's own moments their order is the recorded one.
+    """
+    found: dict[tuple[str, str], int] = {}
+    for line in lines:
+        for text in unwrapped(line) if line.kind == "in" else ():
+            frame = as_document(parsed(text))
+            result = as_document(frame.get("result"))
+            moment = milliseconds(result.get("ts"))
+            is_new = abs((moment or 0) - line.at) < _WHILE_MS
+            if moment is not None and "rid" in result and is_new:
+                found[line.connection, str(frame.get("id"))] = moment
+    return found
+
+
+def taken_at(line: Line, sent_at: Mapping[tuple[str, str], int]) -> int:
+    """When the recorded server took what a line says.
+
+    Args:
+        line: The line.
+        sent_at: What `sent_at_of` found in the recording.
+    """
+    if line.kind != "out":
+        return line.at
+    ids = [str(as_document(parsed(text)).get("id")) for text in unwrapped(line)]
+    return max([line.at, *(sent_at.get((line.connection, id_), 0) for id_ in ids)])

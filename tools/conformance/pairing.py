@@ -7,7 +7,7 @@ said by then and this one did not is missing at once, and the state can be broug
 back before the next step begins.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -42,6 +42,7 @@ class Recorded(Struct):
         is_given_up: Whether nobody waits for it any more.
         is_judged: Whether the state was brought back to it, had it to be.
         partner: The live frame that stands for it.
+        surplus: Documents that the lists in that have more.
     """
 
     frame: Any
@@ -52,6 +53,7 @@ class Recorded(Struct):
     is_given_up: bool = False
     is_judged: bool = False
     partner: LiveFrame | None = None
+    surplus: Sequence[Document] = ()
 
     @property
     def is_refused_alone(self) -> bool:
@@ -207,7 +209,7 @@ class Pairing:
         if not candidate.is_taken:
             self._note_order(side, one, candidate)
         one.is_done = candidate.is_taken = True
-        one.partner = candidate
+        one.partner, one.surplus = candidate, comparison.surplus
         comparison.keep()
         one.exchange.add(WRONG_VALUE, *comparison.problems)
         if one.frame.get("msg") == "result" and one.exchange.name == "login":

@@ -211,10 +211,12 @@ class _Reader:
         """Note that a user is a member of the rooms that were listed."""
         listed = as_document(result).get("update", result)
         rooms = cast("list[Document]", listed or [])
-        is_whole = listed is result and user_id not in self._listed
-        if is_whole and DEFAULT_ROOM not in {room["_id"] for room in rooms}:
-            self.found.outside.add(user_id)
-        self._listed.add(user_id)
+        if user_id in self._listed:
+            return  # what comes into a list later was not in it before
+        if listed is result:
+            self._listed.add(user_id)
+            if DEFAULT_ROOM not in {room["_id"] for room in rooms}:
+                self.found.outside.add(user_id)
         for room in rooms:
             if not self.is_made(room["_id"]):
                 self.found.members.setdefault(room["_id"], set()).add(user_id)

@@ -20,6 +20,7 @@ from .judging import Known, blame, is_refused_as_unplayed
 from .keys import ANSWERS, causes_first, done_calls, key_of, refusals
 from .live import LiveConnection, expanded
 from .mismatch import EXTRA, NOT_PLAYED, WRONG_VALUE
+from .moments import sent_at_of, taken_at
 from .origin import is_of_streamer
 from .pairing import Pairing, Recorded, Side, may_come_unrecorded
 from .rest_calls import call_rest
@@ -94,6 +95,7 @@ class _Replayer:
         self._refusals = refusals(lines)
         self._done = done_calls(lines)
         self._replaced = replaced_at(self._lines)
+        self._sent_at = sent_at_of(lines)
         self._roles = stage.restorer.roles
         self._pairing = Pairing(self._roles, self._origins, self._note_login)
         self._answers = Answers()
@@ -120,7 +122,8 @@ class _Replayer:
             self._at = line.at
             for name in self._replaced.get(position, ()):
                 await self._leave(name)
-            await self._stage.tell_time(line.at, self._roles.value)
+            now = taken_at(line, self._sent_at)
+            await self._stage.tell_time(now, self._roles.value)
             if line.kind == "out":
                 await self._send(await self._side(position), line)
             elif line.kind == "rest":
@@ -272,8 +275,12 @@ class _Replayer:
         await restorer.restore(sides, shown)
         for side in sides:
             for one in side.recorded:
-                if id(one) in numbers and one.exchange.name == "login":
+                if id(one) not in numbers:
+                    continue
+                if one.exchange.name == "login":
                     await restorer.log_in(sides, side, one)
+                elif side.login is not None and one.frame.get("msg") == "result":
+                    await restorer.drop(sides, one.surplus, side.login[0])
 
     async def _wait(self, side: Side, pending: Sequence[Recorded]) -> None:
         live, wanted = side.live, self._wanted(side, pending)

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, TypeAlias, cast
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
+from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
@@ -36,7 +36,7 @@ from .planting import plant_token
 from .prior_state import token_of
 from .showing import Showing
 
-__all__ = ["Restorer", "Snapshot", "restore", "snapshot", "take_back"]
+__all__ = ["Restorer", "Snapshot", "drop", "restore", "snapshot", "take_back"]
 
 Operate: TypeAlias = Callable[[Callable[[Scope], object]], Awaitable[object]]
 
@@ -87,6 +87,24 @@ def restore(scope: Scope, showings: Iterable[Showing], roles: Roles) -> None:
             collection.save(_changed(before, shown))
 
 
+def drop(scope: Scope, surplus: Iterable[Document], user_id: str) -> None:
+    """Take away what a list has that the recorded one had not.
+
+    Args:
+        scope: The operation.
+        surplus: Messages, memberships, or rooms: of those, that somebody is in them.
+        user_id: Who was shown the list.
+    """
+    for document in surplus:
+        id_ = str(document.get("_id"))
+        message, member = scope.tx.messages.get(id_), scope.tx.membership(id_, user_id)
+        membership = scope.tx.subscriptions.get(id_) or member
+        if message is not None:
+            scope.tx.messages.delete(message)
+        elif membership is not None:
+            scope.tx.subscriptions.delete(membership)
+
+
 def _save_whole(
     scope: Scope, name: str, document: Document, before: Document | None
 ) -> None:
@@ -95,7 +113,7 @@ def _save_whole(
         if other is not None and other["_id"] != document["_id"]:
             scope.tx.subscriptions.delete(other)
             before = before or other
-    if name == "messages" and before is not None:
+    if name == "messages" and before is not None and "attachments" in document:
         _keep_moments(document, before)
     hidden = _HIDDEN[name]
     kept = {key: value for key, value in (before or {}).items() if key in hidden}
@@ -104,11 +122,17 @@ def _save_whole(
 
 
 def _keep_moments(shown: Document, before: Document) -> None:
-    """Leave attachments alone that differ in the form of their moments: REST's."""
-    ours = [pick_not(one, ("ts",)) for one in as_list(before.get("attachments"))]
-    theirs = [pick_not(one, ("ts",)) for one in as_list(shown.get("attachments"))]
-    if ours and ours == theirs:
-        shown["attachments"] = before["attachments"]
+    """Leave moments of attachments alone that REST shows as text."""
+    theirs, ours = as_list(shown.get("attachments")), as_list(before.get("attachments"))
+    if len(theirs) != len(ours):
+        return
+    shown["attachments"] = [
+        {**as_document(one), "ts": other["ts"]}
+        if isinstance(as_document(one).get("ts"), str)
+        and isinstance(as_document(other).get("ts"), dict)
+        else one
+        for one, other in zip(theirs, ours, strict=True)
+    ]
 
 
 def _changed(before: Document, changes: Document) -> Document:
@@ -157,6 +181,13 @@ class Restorer:
             for frame in side.live.frames:
                 frame.is_taken |= frame.step < 0 or frame.step == step
         await self._quietly(sides, lambda scope: take_back(scope, before))
+
+    async def drop(
+        self, sides: Sequence[Side], surplus: Sequence[Document], user_id: str
+    ) -> None:
+        """Take away what a list has that the recorded one had not."""
+        if surplus:
+            await self._quietly(sides, lambda scope: drop(scope, surplus, user_id))
 
     async def restore(self, sides: Sequence[Side], showings: list[Showing]) -> None:
         """Write what was shown over what is there."""
