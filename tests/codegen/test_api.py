@@ -162,7 +162,7 @@ def test_an_overlay_is_laid_over_the_schema(
     )
     generate(schema, out, overlays=[overlay])
     source = (out / "rooms.py").read_text("utf-8")
-    assert "async def fetch(self, room_id: str) -> Room:" in source
+    assert "async def fetch(self, room_id: str) -> types.Room:" in source
     assert "RoomNotFoundError" not in source
     assert lint(schema, [overlay]).is_clean
 

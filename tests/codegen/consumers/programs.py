@@ -22,7 +22,7 @@ _HEAD = """\
 import builtins
 from typing import Literal
 from {package} import UNSET, Raw, Timestamp, UnsetType
-from {package} import Client, History, LiveCollection, Subscription, errors
+from {package} import Client, History, LiveCollection, Subscription, errors, types
 from quickmeet_runtime.model.payload import OpenUnion, UnknownVariant
 {imports}
 """
