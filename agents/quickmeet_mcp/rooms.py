@@ -95,10 +95,6 @@ class RoomList:
         room = self._rooms.get(room_id)
         return room_id if room is None else room.name
 
-    def sees(self, room_id: str) -> bool:
-        """Whether a room is known and may be seen."""
-        return room_id in self._rooms
-
     def _known(self, said: str) -> VisibleRoom | None:
         if said in self._rooms:
             return self._rooms[said]

@@ -23,7 +23,11 @@ __all__ = ["Broken", "Report", "choose", "main", "run"]
 _RUNTIME: Final = "runtime/quickmeet_runtime"
 SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
     "delivery": tuple(
-        f"{_RUNTIME}/streams/{part}*.py" for part in ("", "delivery/", "sharing/")
+        f"{_RUNTIME}/streams/{part}*.py"
+        for part in (
+            *("", "changes/", "delivery/", "documents/"),
+            *("mirror/", "paging/", "sharing/"),
+        )
     ),
     "recovery": (f"{_RUNTIME}/streams/recovery/*.py",),
     "pausing": (f"{_RUNTIME}/lifecycle/*.py",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tools.mutants.__main__ import Broken, choose, run
+from tools.mutants.__main__ import SUBJECTS, Broken, choose, run
 from tools.mutants.laboratory import ROOT, Laboratory, LaboratoryError
 from tools.mutants.operators import mutants_of
 
@@ -23,6 +23,20 @@ def test_a_sample_is_the_same_for_the_same_seed() -> None:
     assert len(first) == 10
     assert first == choose(["pausing"], 10, 1) != choose(["pausing"], 10, 2)
     assert all(one.file.startswith(PAUSING) for one in first)
+
+
+def test_every_module_of_streams_and_of_the_lifecycle_may_be_broken() -> None:
+    patterns = [one for subject in SUBJECTS.values() for one in subject]
+    meant = {path for pattern in patterns for path in ROOT.glob(pattern)}
+    folders = ("streams", "lifecycle")
+    all_of_them = {
+        path
+        for folder in folders
+        for path in (ROOT / "runtime/quickmeet_runtime" / folder).rglob("*.py")
+    }
+
+    assert meant == all_of_them
+    assert all(any(ROOT.glob(pattern)) for pattern in patterns)
 
 
 def test_what_no_test_notices_is_named(capsys: pytest.CaptureFixture[str]) -> None:
