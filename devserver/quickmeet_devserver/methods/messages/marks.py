@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What members attach to a message: reactions, stars, pins."""
 
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
@@ -26,13 +24,9 @@ from quickmeet_devserver.operation.system_messages import (
 )
 from quickmeet_runtime.model.payload import Timestamp
 
+from .plain import emoji
+
 __all__ = ["METHODS"]
-
-
-@cache
-def _emoji_names() -> frozenset[str]:
-    text = files(__package__ or "").joinpath("emoji.txt").read_text("utf-8")
-    return frozenset(text.split())
 
 
 def _react(
@@ -46,7 +40,7 @@ def _react(
     user = scope.need_user("setReaction")
     message = _reachable(scope, message_id, "setReaction")
     name = reaction.strip(":")
-    if name not in _emoji_names() and not scope.tx["emoji"].find_one("name = ?", name):
+    if name not in emoji() and not scope.tx["emoji"].find_one("name = ?", name):
         fail("error-not-allowed", "Invalid emoji provided.", "setReaction")
     key, who = f":{name}:", str(user["username"])
     reactions: Document = message.get("reactions") or {}

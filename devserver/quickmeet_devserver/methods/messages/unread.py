@@ -14,6 +14,8 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import need_room
 from quickmeet_devserver.operation.scope import Scope
 
+from .plain import shown_text
+
 __all__ = ["METHODS", "note_unread"]
 
 _EVERYBODY: Final = frozenset({"all", "here"})
@@ -112,7 +114,7 @@ def _count(
 
 def _notification(room: Document, message: Document) -> Document:
     author, is_direct = message["u"], room["t"] == "d"
-    text = str(message.get("msg", ""))
+    text = shown_text(message)
     name = str(room.get("fname") or room.get("name") or author.get("username"))
     payload: Document = {
         "_id": message["_id"],
@@ -120,7 +122,7 @@ def _notification(room: Document, message: Document) -> Document:
         **({"tmid": message["tmid"]} if message.get("tmid") else {}),
         "sender": author,
         "type": room["t"],
-        "message": {"msg": text},
+        "message": {"msg": str(message.get("msg", ""))},
     }
     if not is_direct:
         payload["name"] = room.get("name")
