@@ -119,3 +119,13 @@ def test_an_error_that_only_says_what_it_stands_in_has_a_place(tmp_path: Path) -
         read_document(path)
     with pytest.raises(NotYamlError):
         list(yaml_events('|\n  \n    a:b",é""'))
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\ufffe"])
+def test_a_character_that_yaml_does_not_have_is_refused_where_it_stands(
+    character: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"a: b\nc: d{character}\n", "utf-8")
+    with pytest.raises(UnreadableError, match=r"a\.yaml:2:5: not YAML: unacceptable"):
+        read_document(path)

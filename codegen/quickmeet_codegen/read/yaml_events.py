@@ -46,8 +46,10 @@ def yaml_events(text: str) -> Iterator[YamlEvent]:
                 yield _event(kind, event)
     except MarkedYAMLError as error:
         raise _located(error) from error
-    except YAMLError as error:
-        raise NotYamlError(str(error).partition("\n")[0]) from error
+    except YAMLError as error:  # a character that YAML does not have
+        before = text[: getattr(error, "position", 0)]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise NotYamlError(str(error).partition("\n")[0], line, column) from error
 
 
 def _event(kind: str, event: Any) -> YamlEvent:
