@@ -8,7 +8,7 @@ import anyio
 
 from quickmeet import QuickmeetError
 
-from .broker import log
+from .log import log
 
 __all__ = ["persistent"]
 

@@ -20,7 +20,7 @@ from nats.js.errors import APIError, NotFoundError, ServiceUnavailableError
 from nats.js.kv import KeyValue
 
 from .appending import Appended, Appender, OnAnswer
-from .connection import RequestingClient, log, open_connection
+from .connection import RequestingClient, open_connection
 from .errors import BrokerError
 from .intake import Consumed
 from .leases import ACK_WAIT_S, LEASE_S
@@ -28,7 +28,7 @@ from .reading import ANSWER_S, Reader
 from .statistics import Meter
 from .subjects import STREAM, stream_subjects
 
-__all__ = ["Broker", "Taken", "log", "open_broker"]
+__all__ = ["Broker", "Taken", "open_broker"]
 
 WRONG_LAST: Final = 10071
 """Why the broker takes no message: another one is the last of its subject."""

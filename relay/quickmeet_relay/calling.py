@@ -33,8 +33,9 @@ from quickmeet.client import Groups
 from quickmeet_runtime.calls.confirmation import confirmation_of
 from quickmeet_runtime.model.operations.operation import Method
 
-from .broker import DRAIN_S, Broker, log
+from .broker import DRAIN_S, Broker
 from .errors import BrokerError
+from .log import log
 from .subjects import Subjects
 from .tracing import carried, continued
 

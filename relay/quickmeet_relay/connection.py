@@ -3,7 +3,6 @@
 """A connection to the broker that comes back, and whose requests can be cancelled."""
 
 import asyncio
-import logging
 import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
@@ -16,15 +15,14 @@ from nats.aio.msg import Msg
 from nats.errors import Error as NatsError
 
 from .errors import BrokerError
+from .log import log
 
 if sys.version_info >= (3, 12):
     from typing import override
 else:
     from typing_extensions import override
 
-__all__ = ["RequestingClient", "log", "open_connection"]
-
-log: Final = logging.getLogger("quickmeet.relay")
+__all__ = ["RequestingClient", "open_connection"]
 
 _LIMIT_S: Final = 0.5
 _CONNECT_S: Final = 10.0

@@ -3,34 +3,45 @@
 
 The name of a change is the same for every relay that sees it, live or fetched later:
 room, message, the moment of the revision, and a digest of what it says.
+
+On the bus a message of the chat stands as the server wrote it. A relay reads of it
+what makes its name, and a worker the rest, when it is asked for.
 """
 
-from hashlib import blake2b
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 import quickmeet
-from quickmeet import Gap, MessageDeleted
+from quickmeet import Gap, MessageDeleted, MessageSent, MessageUpdated, Timestamp
+from quickmeet.messages import FOLLOW
 from quickmeet.types import Message
+from quickmeet_runtime.model.decoding.on_demand import received
 
 from .errors import ForeignMessageError, RelayError
+from .log import log
 
 __all__ = [
     "Envelope",
-    "Event",
     "Mark",
     "Named",
+    "Passed",
+    "Sent",
+    "Updated",
     "decode",
     "encode",
-    "event_of",
     "marks_in",
+    "passed_in",
 ]
 
+T = TypeVar("T")
+
 Change = quickmeet.Change[Message]
-_VERSION: Final = 1
-_DELETED: Final = ":deleted"
+VERSION: Final = 1
+DELETED: Final = ":deleted"
+"""How the name of a deletion ends."""
+_UNDECODABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class Mark(Struct, frozen=True, array_like=True):
@@ -45,7 +56,7 @@ class Mark(Struct, frozen=True, array_like=True):
     @property
     def is_deletion(self) -> bool:
         """Whether its message is gone."""
-        return self.id.endswith(_DELETED)
+        return self.id.endswith(DELETED)
 
 
 class Named(Mark, frozen=True, array_like=True):
@@ -61,6 +72,52 @@ class Envelope(Struct, frozen=True, array_like=True):
     events: list[Named]
 
 
+class Sent(Struct, frozen=True, tag="sent", tag_field="change", gc=False):
+    """`MessageSent`, whose message was not read."""
+
+    message: Raw
+    room_id: str = ""
+    room_kind: str = ""
+    room_name: str = ""
+
+
+class Updated(Struct, frozen=True, tag="updated", tag_field="change", gc=False):
+    """`MessageUpdated`, whose message was not read."""
+
+    message: Raw
+    room_id: str = ""
+
+
+class Passed(Mark, frozen=True, array_like=True):
+    """A change on its way, as it is passed on."""
+
+    change: Sent | Updated | MessageDeleted | Gap
+
+    def read(self) -> Change:
+        """Read what happened.
+
+        What does not match the schema is left out; where nothing of the message is of
+        use, a `Gap` stands for it.
+        """
+        change = self.change
+        if isinstance(change, MessageDeleted | Gap):
+            return change
+        try:
+            message = _read(change.message, self.id)
+        except _UNDECODABLE as error:
+            at, room_id = Timestamp(self.moment), change.room_id
+            log.warning("%s cannot be read: %s", self.id, error)
+            return Gap(at, at, f"a message cannot be read: {error}", room_id)
+        if isinstance(change, Updated):
+            return MessageUpdated(message, change.room_id)
+        return MessageSent(message, change.room_id, change.room_kind, change.room_name)
+
+
+class _Carried(Struct, frozen=True, array_like=True):
+    version: int
+    events: list[Passed]
+
+
 class _Marked(Struct, frozen=True, array_like=True):
     version: int
     events: list[Mark]
@@ -70,42 +127,16 @@ class _Loose(Struct, frozen=True, array_like=True):
     version: int
 
 
-class Event(Struct, frozen=True):
-    """A change on its way into the stream."""
-
-    room_id: str
-    named: Named
-
-
 _ENCODER: Final = msgspec.json.Encoder()
-_DECODER: Final = msgspec.json.Decoder(Envelope)
+_CARRIED: Final = msgspec.json.Decoder(_Carried)
 _MARKS: Final = msgspec.json.Decoder(_Marked)
 _VERSIONS: Final = msgspec.json.Decoder(_Loose)
+_MESSAGE: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(received(Message))
 
 
-def event_of(change: Change) -> Event:
-    """Name a change."""
-    room_id = change.room_id or ""
-    if isinstance(change, Gap):
-        times = (change.since.milliseconds, change.until.milliseconds)
-        digest = _digest(f"{change.reason}\0{times}")
-        return Event(room_id, Named(f"{room_id}:gap:{digest}", "", 0, change))
-    if isinstance(change, MessageDeleted):
-        id_ = change.message_id
-        return Event(room_id, Named(f"{room_id}:{id_}{_DELETED}", id_, 0, change))
-    message = change.message
-    moment = message.updated_at or message.sent_at
-    said = f"{message.text}\0{message.kind}\0"
-    if message.reactions:
-        said += "\0".join(sorted(message.reactions))
-    at = moment.milliseconds
-    id_ = f"{room_id}:{message.id}:{at}:{_digest(said)}"
-    return Event(room_id, Named(id_, message.id, at, change))
-
-
-def encode(events: list[Event]) -> bytes:
+def encode(events: list[Passed]) -> bytes:
     """Write the events of a room as one message."""
-    return _ENCODER.encode(Envelope(_VERSION, [one.named for one in events]))
+    return _ENCODER.encode(_Carried(VERSION, events))
 
 
 def decode(payload: bytes) -> list[Named]:
@@ -115,13 +146,26 @@ def decode(payload: bytes) -> list[Named]:
         ForeignMessageError: It is no message of ours.
         RelayError: It is one of another version.
     """
+    return [
+        Named(one.id, one.message_id, one.moment, one.read())
+        for one in passed_in(payload)
+    ]
+
+
+def passed_in(payload: bytes) -> list[Passed]:
+    """Take them apart, and leave their messages unread.
+
+    Raises:
+        ForeignMessageError: It is no message of ours.
+        RelayError: It is one of another version.
+    """
     try:
-        envelope = _DECODER.decode(payload)
+        carried = _CARRIED.decode(payload)
     except msgspec.MsgspecError:
         raise _unreadable(payload) from None
-    if envelope.version != _VERSION:
+    if carried.version != VERSION:
         raise _unreadable(payload)
-    return envelope.events
+    return carried.events
 
 
 def marks_in(payload: bytes) -> list[Mark]:
@@ -135,9 +179,19 @@ def marks_in(payload: bytes) -> list[Mark]:
         marked = _MARKS.decode(payload)
     except msgspec.MsgspecError:
         raise _unreadable(payload) from None
-    if marked.version != _VERSION:
+    if marked.version != VERSION:
         raise _unreadable(payload)
     return marked.events
+
+
+def _read(raw: Raw, name: str) -> Message:
+    """Read a message, without what does not match the schema."""
+    try:
+        return _MESSAGE.decode(raw)
+    except _UNDECODABLE as error:
+        message, mismatches = FOLLOW.salvage(b"[%b]" % bytes(raw))
+        log.warning("%s: %s; left out: %d", name, error, len(mismatches))
+        return message
 
 
 def _unreadable(payload: bytes) -> RelayError:
@@ -147,9 +201,5 @@ def _unreadable(payload: bytes) -> RelayError:
         return ForeignMessageError("a message on the bus is not one of quickmeet's")
     return RelayError(
         f"a message on the bus has the form {version}, which this quickmeet"
-        f" ({_VERSION}) does not read: bring relay and workers to one release"
+        f" ({VERSION}) does not read: bring relay and workers to one release"
     )
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=6).hexdigest()

@@ -16,9 +16,10 @@ from nats.aio.msg import Msg
 import quickmeet
 from quickmeet.types import Message
 
-from .broker import Broker, log
+from .broker import Broker
 from .inbox import Inbox, Pending
 from .leases import RENEW_S, Leases
+from .log import log
 from .pulling import Puller, tell
 from .subjects import STREAM, Subjects
 from .tracing import is_traced, processing
@@ -39,11 +40,12 @@ class Delivery:
     `by`, wait for it. Blocks of different rooms may run side by side, in tasks.
     """
 
-    __slots__ = ("_followed", "_pending", "_trace")
+    __slots__ = ("_change", "_followed", "_pending", "_trace")
 
     def __init__(self, followed: "Followed", pending: Pending[Msg]) -> None:
         self._followed = followed
         self._pending = pending
+        self._change: quickmeet.Change[Message] | None = None
         self._trace: AbstractContextManager[None] | None = None
 
     @property
@@ -76,7 +78,9 @@ class Delivery:
     @property
     def change(self) -> quickmeet.Change[Message]:
         """The change."""
-        return self._pending.named.change
+        if self._change is None:
+            self._change = self._pending.named.read()
+        return self._change
 
     def traced(self) -> AbstractContextManager[None]:
         """Go on with the relay's trace; entering the delivery does so by itself."""
@@ -96,7 +100,7 @@ class Delivery:
         if self._followed.is_traced:
             self._trace = self.traced()
             self._trace.__enter__()
-        return self._pending.named.change
+        return self.change
 
     async def __aexit__(
         self,

@@ -15,7 +15,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct
 
-from .envelope import Named
+from .envelope import Passed
 
 __all__ = ["Inbox", "Load", "Pending"]
 
@@ -43,7 +43,7 @@ class Load(Struct, Generic[SourceT]):
 class Pending(Struct, Generic[SourceT]):
     """An event that waits to be handled, or is."""
 
-    named: Named
+    named: Passed
     load: Load[SourceT]
     """The message on the bus that brought it."""
     key: Hashable
@@ -80,7 +80,7 @@ class Inbox(Generic[SourceT]):
         return sum(load.left for load in self._loads.values())
 
     def put(
-        self, room_id: str, sequence: int, events: list[Named], source: SourceT
+        self, room_id: str, sequence: int, events: list[Passed], source: SourceT
     ) -> bool:
         """Take a message of the bus, unless it is here already.
 
@@ -106,7 +106,7 @@ class Inbox(Generic[SourceT]):
         self._waiting += len(events)
         key_of = self._key_of
         for named in events:
-            key = room_id if key_of is None else (room_id, key_of(named.change))
+            key = room_id if key_of is None else (room_id, key_of(named.read()))
             queue = self._queues.get(key)
             if queue is None:
                 queue = self._queues[key] = deque()

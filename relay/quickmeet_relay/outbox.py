@@ -9,15 +9,27 @@ relay was faster it refuses, and what is in the stream already is dropped here.
 
 from collections import deque
 from collections.abc import Iterable
+from typing import Final
 
 from msgspec import Struct
 
-from .envelope import Event, Mark
+from .envelope import Mark, Passed
 
-__all__ = ["MOST_IN_BATCH", "Batch", "Outbox"]
+__all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Event", "Outbox"]
 
 MOST_IN_BATCH = 64
 """Events in a message of the stream."""
+MOST_ON_THEIR_WAY: Final = 64
+"""Messages on their way at a time."""
+_MOST_SMALL: Final = 8
+"""Messages on their way where another would be no full one: those that wait grow."""
+
+
+class Event(Struct, frozen=True, gc=False):
+    """A change on its way into the stream."""
+
+    room_id: str
+    named: Passed
 
 
 class Batch(Struct, frozen=True):
@@ -55,6 +67,7 @@ class Outbox:
         self._rooms: dict[str, _Room] = {}
         self._ready: dict[str, None] = {}
         self._index = 0
+        self._flying = 0
         self._unfinished: dict[int, None] = {}
         self._known = {one.id for one in known}
         self._covered = _Snapshot(0, cursor)
@@ -85,8 +98,16 @@ class Outbox:
 
     def ready(self) -> list[Batch]:
         """Take what may be published now, at most one batch a room."""
-        rooms, self._ready = self._ready, {}
-        return [self._batch(room_id, self._rooms[room_id]) for room_id in rooms]
+        batches: list[Batch] = []
+        while self._ready and self._flying < MOST_ON_THEIR_WAY:
+            room_id = next(iter(self._ready))
+            room = self._rooms[room_id]
+            is_full = len(room.waiting) >= (room.most or MOST_IN_BATCH)
+            if self._flying >= _MOST_SMALL and not is_full:
+                break
+            del self._ready[room_id]
+            batches.append(self._batch(room_id, room))
+        return batches
 
     def acknowledged(self, room_id: str) -> None:
         """The room's batch is in the stream."""
@@ -133,6 +154,7 @@ class Outbox:
         self._go_on(room_id, room)
 
     def _go_on(self, room_id: str, room: _Room) -> None:
+        self._flying -= 1
         if room.waiting:
             self._ready[room_id] = None
         else:
@@ -141,6 +163,7 @@ class Outbox:
     def _batch(self, room_id: str, room: _Room) -> Batch:
         count = min(len(room.waiting), room.most or MOST_IN_BATCH)
         room.on_its_way = [room.waiting.popleft() for _ in range(count)]
+        self._flying += 1
         return Batch(
             room_id,
             [event for _, event in room.on_its_way],

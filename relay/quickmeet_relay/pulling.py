@@ -11,11 +11,12 @@ from nats.errors import Error as NatsError
 from nats.js import JetStreamContext
 from nats.js.errors import APIError
 
-from .broker import EVENT, FAILURE, Broker, log
-from .envelope import decode
+from .broker import EVENT, FAILURE, Broker
+from .envelope import passed_in
 from .errors import RelayError
 from .inbox import Inbox
 from .intake import Intake
+from .log import log
 from .subjects import Subjects, partition_of
 
 __all__ = ["Puller", "tell"]
@@ -171,7 +172,7 @@ class Puller:
     async def _take(self, message: Msg) -> None:
         sequence = message.metadata.sequence.stream
         try:
-            events = decode(message.data)
+            events = passed_in(message.data)
         except RelayError as error:
             log.error("%s: %s", self._durable, error)
             if await self.bury(message, f"{sequence}", error):

@@ -16,9 +16,9 @@ from nats.js.errors import APIError, NotFoundError
 from quickmeet import Cursor
 from quickmeet_runtime.streams.cursor import OVERLAP_MS
 
-from .connection import log
 from .envelope import Mark, Named, decode, marks_in
 from .errors import BrokerError, ForeignMessageError, RelayError
+from .log import log
 from .subjects import STREAM, Subjects
 
 __all__ = [

@@ -14,8 +14,8 @@ from anyio.abc import TaskGroup
 
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 
-from .broker import log
 from .leases import RENEW_S
+from .log import log
 
 __all__ = ["Sharing", "Spread"]
 

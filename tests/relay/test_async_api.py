@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import cast
 
 import jsonschema_rs
+import msgspec
 import pytest
+from msgspec import Raw
 
-from quickmeet import Gap, MessageDeleted, MessageSent, Timestamp
+from quickmeet import Gap, MessageDeleted, Timestamp
 from quickmeet.types import Message, MessageAuthor
 from quickmeet_relay import async_api
-from quickmeet_relay.envelope import encode, event_of
+from quickmeet_relay.envelope import Passed, Sent, Updated, encode
 
 OFFICIAL = Path(__file__).parents[1] / "data" / "asyncapi" / "3.1.0.json"
 
@@ -20,6 +22,7 @@ MOMENT = Timestamp(1)
 MESSAGE = Message(
     id="m", room_id="r", text="hi", sent_at=MOMENT, author=MessageAuthor(id="u")
 )
+WRITTEN = Raw(msgspec.json.encode(MESSAGE))
 
 
 def references(value: object) -> Iterator[str]:
@@ -50,17 +53,18 @@ def test_it_is_what_asyncapi_says_it_is() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        MessageSent(MESSAGE, "r", "c", "general"),
+        Sent(WRITTEN, "r", "c", "general"),
+        Updated(WRITTEN, "r"),
         MessageDeleted("m", "r"),
         Gap(MOMENT, MOMENT, "the connection was lost", "r"),
     ],
 )
 def test_what_is_on_the_bus_fits_it(
-    change: MessageSent[Message] | MessageDeleted | Gap,
+    change: Sent | Updated | MessageDeleted | Gap,
 ) -> None:
     whole = {**async_api(), "$ref": "#/components/schemas/Events/schema"}
     validator = jsonschema_rs.Draft202012Validator(whole)
-    payload = json.loads(encode([event_of(change)]))
+    payload = json.loads(encode([Passed("r:m:1", "m", 1, change)]))
     assert [str(error) for error in validator.iter_errors(payload)] == []
     payload[1][0][3] = {"change": "shouted"}
     assert not validator.is_valid(payload)

@@ -10,8 +10,7 @@ from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, RelayError
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import open_broker
-from quickmeet_relay.reading import CURSOR
-from quickmeet_relay.subjects import STREAM
+from quickmeet_relay.subjects import Subjects
 
 from .conftest import RealBroker, connect, listening, relaying
 from .taking import short, take
@@ -97,8 +96,8 @@ async def test_what_was_relayed_before_a_restart_is_not_new_when_it_changes(
             await alice.messages.send("GENERAL", "four")
             assert sorted(await take(bus, "w", 2)) == ["+four", "~three"]
     async with open_broker(broker.url) as direct:
-        last = await direct.jetstream.get_last_msg(STREAM, "qm.acme.messages.>")
-        cursor = Cursor.parse((last.headers or {})[CURSOR])
+        position = await direct.reader.position(Subjects("acme"))
+        cursor = Cursor.parse(position.cursor or "")
         assert cursor.at
         assert not cursor.seen
 

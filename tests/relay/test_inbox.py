@@ -4,13 +4,13 @@
 from collections.abc import Iterator
 
 from quickmeet import MessageDeleted
-from quickmeet_relay.envelope import Named
+from quickmeet_relay.envelope import Passed
 from quickmeet_relay.inbox import Inbox, Pending
 from quickmeet_relay.leases import ACK_WAIT_S, LEASE_S, RENEW_S
 
 
-def named(*ids: str) -> list[Named]:
-    return [Named(id_, id_, 0, MessageDeleted(id_)) for id_ in ids]
+def named(*ids: str) -> list[Passed]:
+    return [Passed(id_, id_, 0, MessageDeleted(id_)) for id_ in ids]
 
 
 def taken(inbox: Inbox[str], now: float = 0.0) -> Pending[str]:

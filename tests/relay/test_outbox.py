@@ -2,13 +2,14 @@
 """What waits for the stream: a pure table."""
 
 from quickmeet import Gap, MessageDeleted, Timestamp
-from quickmeet_relay.envelope import Event, Named, event_of
-from quickmeet_relay.outbox import Outbox
+from quickmeet_relay.envelope import Passed
+from quickmeet_relay.outbox import Event, Outbox
+from quickmeet_relay.passing import event_of
 
 
 def event(id_: str, *, room: str = "r", message: str = "", moment: int = 0) -> Event:
     change = MessageDeleted(message or id_, room)
-    return Event(room, Named(id_, message or id_, moment, change))
+    return Event(room, Passed(id_, message or id_, moment, change))
 
 
 def ids(outbox: Outbox) -> list[list[str]]:
@@ -100,6 +101,33 @@ def test_a_batch_has_a_bound() -> None:
         sizes.append(len(batch.events))
         outbox.acknowledged("r")
     assert sizes == [64, 64, 22]
+
+
+def test_while_many_are_on_their_way_only_full_batches_follow() -> None:
+    """What waits for the broker grows to larger messages."""
+    outbox = Outbox("c0")
+    rooms = [f"{number}" for number in range(10)]
+    for room in rooms:
+        outbox.put(event(f"{room}a", room=room))
+    assert len(ids(outbox)) == 8
+    outbox.put(event("8b", room="8"))
+    outbox.acknowledged("0")
+    assert ids(outbox) == [["8a", "8b"]]
+    for number in range(63):
+        outbox.put(event(f"9{number}", room="9"))
+    (batch,) = outbox.ready()
+    assert (batch.room_id, len(batch.events)) == ("9", 64)
+    assert ids(outbox) == []
+
+
+def test_there_is_a_bound_to_what_is_on_its_way() -> None:
+    outbox = Outbox("c0")
+    for room in range(70):
+        for number in range(64):
+            outbox.put(event(f"{room}-{number}", room=f"{room}"))
+    assert len(outbox.ready()) == 64
+    outbox.refused("3")
+    assert len(outbox.ready()) == 1
 
 
 def test_a_batch_that_is_too_large_goes_in_smaller_ones() -> None:

@@ -9,7 +9,7 @@ from quickmeet import MessageDeleted
 from quickmeet_relay import Bus
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import Broker, open_broker
-from quickmeet_relay.envelope import Event, Named, encode
+from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.subjects import STREAM, Subjects, partition_of
 
 from .conftest import RealBroker
@@ -24,7 +24,7 @@ DURABLE = SUBJECTS.consumer("w", PARTITION)
 async def say(direct: Broker, *names: str) -> None:
     """Put changes of one room into the stream, each in a message of its own."""
     for name in names:
-        event = Event("room", Named(name, name, 0, MessageDeleted(name, "room")))
+        event = Passed(name, name, 0, MessageDeleted(name, "room"))
         await direct.jetstream.publish(SUBJECTS.room("room"), encode([event]))
 
 

@@ -8,7 +8,7 @@ from nats.aio.msg import Msg
 
 from quickmeet import Cursor, MessageDeleted
 from quickmeet_relay.broker import Broker, open_broker
-from quickmeet_relay.envelope import Event, Named, encode
+from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.errors import BrokerError
 from quickmeet_relay.reading import CURSOR, in_a_row
 from quickmeet_relay.subjects import Subjects
@@ -58,7 +58,7 @@ async def test_what_was_lost_on_its_way_is_not_passed_over(
 
 
 async def put(direct: Broker, room: str, name: str, cursor: Cursor) -> int:
-    event = Event(room, Named(name, name, 0, MessageDeleted(name, room)))
+    event = Passed(name, name, 0, MessageDeleted(name, room))
     headers = {CURSOR: str(cursor)}
     subject = SUBJECTS.room(room)
     answer = await direct.jetstream.publish(subject, encode([event]), headers=headers)

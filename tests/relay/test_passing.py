@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Messages go over the bus as the server wrote them; workers read them."""
+
+import json
+from typing import cast
+
+import pytest
+from msgspec import Raw
+
+import quickmeet
+from quickmeet import Gap, MessageDeleted, MessageSent, MessageUpdated, Timestamp
+from quickmeet.messages import FOLLOW_MINE
+from quickmeet.types import Message, MyMessage
+from quickmeet_relay.envelope import Passed, Sent, decode, encode, passed_in
+from quickmeet_relay.errors import ForeignMessageError, RelayError
+from quickmeet_relay.passing import PASSING, Head, event_of
+
+WHERE: dict[str, object] = {"roomParticipant": True, "roomType": "c", "roomName": "g"}
+MESSAGE: dict[str, object] = {
+    "_id": "m",
+    "rid": "r",
+    "msg": "hi",
+    "ts": {"$date": 1},
+    "u": {"_id": "u", "username": "bot"},
+    "_updatedAt": {"$date": 2},
+    "md": [{"type": "PARAGRAPH", "value": [{"type": "PLAIN_TEXT", "value": "hi"}]}],
+    "reactions": {":b:": {"usernames": ["x"]}, ":a:": {"usernames": ["y"]}},
+}
+
+
+def written(**fields: object) -> bytes:
+    """The arguments of an event, with other fields of the message."""
+    message = {**MESSAGE, **fields}
+    return json.dumps([message, WHERE]).encode()
+
+
+def head_of(args: bytes) -> Head:
+    return PASSING.decoder.decode(args).message
+
+
+def relayed(args: bytes) -> Passed:
+    """What stands on the bus of an event."""
+    return event_of(MessageSent(head_of(args), "r", "c", "g")).named
+
+
+def received(args: bytes) -> MessageSent[Message] | Gap:
+    """What a worker reads of an event."""
+    (one,) = decode(encode([relayed(args)]))
+    return cast("MessageSent[Message] | Gap", one.change)
+
+
+def test_a_worker_reads_what_a_session_reads() -> None:
+    args = written(alias="a", attachments=[{"text": "t"}])
+    session: MyMessage = FOLLOW_MINE.decoder.decode(args)
+    assert received(args) == MessageSent(session.message, "r", "c", "g")
+
+
+def test_a_message_stands_on_the_bus_as_the_server_wrote_it() -> None:
+    args = written(unknown={"of": ["another", "version"]})
+    payload = json.loads(encode([relayed(args)]))
+    assert payload[1][0][3] == {
+        "change": "sent",
+        "message": json.loads(args)[0],
+        "room_id": "r",
+        "room_kind": "c",
+        "room_name": "g",
+    }
+
+
+def test_a_revision_has_one_name_however_it_was_written() -> None:
+    fetched = json.dumps([dict(reversed(MESSAGE.items())), WHERE]).encode()
+    name = relayed(written()).id
+    assert relayed(fetched).id == name
+    assert name.startswith("r:m:2:")
+    others = (
+        written(msg="ho"),
+        written(t="uj"),
+        written(reactions={":a:": {"usernames": ["y"]}}),
+        written(_updatedAt={"$date": 3}),
+    )
+    assert len({name, *(relayed(one).id for one in others)}) == 5
+
+
+def test_changes_of_each_kind_keep_their_kind() -> None:
+    gap = Gap(Timestamp(1), Timestamp(2), "lost", "r")
+    changes: list[quickmeet.Change[Head]] = [
+        MessageUpdated(head_of(written()), "r"),
+        MessageDeleted("m", "r"),
+        gap,
+    ]
+    passed = [event_of(one).named for one in changes]
+    updated, deleted, same = [one.read() for one in passed_in(encode(passed))]
+    assert isinstance(updated, MessageUpdated)
+    assert (updated.message.text, updated.room_id) == ("hi", "r")
+    assert (deleted, same) == (MessageDeleted("m", "r"), gap)
+    assert [one.is_deletion for one in passed] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"alias": 5},
+        {"groupable": "x", "customFields": 5},
+        {"reactions": 5},
+        {"attachments": [{"fields": [5]}]},
+        {"msg": None, "t": 5},
+        {"u": 5},
+    ],
+)
+def test_odd_fields_are_left_out_by_the_worker(odd: dict[str, object]) -> None:
+    change = received(written(**odd))
+    assert isinstance(change, MessageSent)
+    assert change.message.id == "m"
+
+
+def test_a_message_of_no_use_is_a_gap_of_its_room() -> None:
+    change = Passed("r:m:1", "m", 1, Sent(Raw(b"5"), "r")).read()
+    assert isinstance(change, Gap)
+    assert change.room_id == "r"
+    assert "cannot be read" in change.reason
+
+
+def test_half_a_character_is_no_part_of_what_stands_on_the_bus() -> None:
+    args = written(alias="\ud83d").replace(b'"hi"', b'"\\ud83d\\ude00 \\ud83d"')
+    payload = encode([relayed(args)])
+    assert b"\\ud83d" not in payload
+    change = received(args)
+    assert isinstance(change, MessageSent)
+    assert change.message.text == "\N{GRINNING FACE} \N{REPLACEMENT CHARACTER}"
+
+
+def test_an_event_whose_head_is_odd_is_read_as_far_as_it_goes() -> None:
+    args = written(_updatedAt={"$date": None})
+    value = PASSING.salvage(args)[0]
+    assert value.message.id == "m"
+    assert value.message.updated_at == value.message.sent_at == Timestamp(1)
+    assert json.loads(bytes(value.message.whole))["_id"] == "m"
+
+
+@pytest.mark.parametrize(
+    ("payload", "error"),
+    [
+        (b"[2,[]]", RelayError),
+        (b'[1,[["i","m",1,{"change":"shouted"}]]]', RelayError),
+        (b"{}", ForeignMessageError),
+        (b"\xff", ForeignMessageError),
+    ],
+)
+def test_what_this_version_does_not_read_is_told(
+    payload: bytes, error: type[RelayError]
+) -> None:
+    with pytest.raises(error):
+        passed_in(payload)
