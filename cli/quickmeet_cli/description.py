@@ -18,14 +18,16 @@ _SHOWN: Final = 4
 
 
 class DescribedEntry(Struct, frozen=True):
-    """A method or an event of a stream, and what the schema says of it.
+    """A method, an endpoint or the like, and what the schema says of it.
 
     Attributes:
-        wire: Name on the wire; of an event, stream and key.
+        wire: Name on the wire; of an event, stream and key; of an endpoint, verb
+            and path.
         python: Where it is on a client, without the parentheses.
         summary: What it does.
         facts: All that the schema says.
-        kind: ``method`` or ``event``.
+        kind: ``method``, ``endpoint``, ``event``, ``publication`` or ``history``.
+        also: Endpoints that do the same.
     """
 
     wire: str
@@ -33,6 +35,12 @@ class DescribedEntry(Struct, frozen=True):
     summary: str
     facts: Facts
     kind: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it may be asked for by."""
+        return (self.wire, *self.python, *self.also)
 
 
 def facts_of(document: Facts, kind: str) -> Mapping[str, Facts]:
@@ -41,7 +49,7 @@ def facts_of(document: Facts, kind: str) -> Mapping[str, Facts]:
 
 
 def description(entry: DescribedEntry, document: Facts) -> Iterator[Text]:
-    """Explain a method or an event, line by line.
+    """Explain an entry, line by line.
 
     Args:
         entry: What to explain.
@@ -91,7 +99,8 @@ def _arguments(facts: Facts, document: Facts) -> Iterator[_Argument]:
         elif "value" not in param:
             words = _words(param, "versions")
             is_optional = bool(param.get("optional"))
-            yield _Argument(name, _shape(schema), words, is_optional, name)
+            kind = "file" if param.get("file") else _shape(schema)
+            yield _Argument(name, kind, words, is_optional, name)
 
 
 def _fields(param: str, schema: Facts, document: Facts) -> Iterator[_Argument]:
@@ -131,13 +140,21 @@ def _calls(entry: DescribedEntry, facts: Facts, document: Facts) -> Iterator[str
             taken = list(cast("Facts", facts.get("keys") or {}))
             yield f"async with client.{name}({', '.join(taken)}) as events:"
             continue
+        if of := cast("Facts | None", facts.get("key")):  # of a history
+            yield f"async for one in client.{name}({of['name']}):"
+            continue
         left_out = cast("list[str]", view.get("omit") or [])
         wanted = cast("list[str]", view.get("require") or [])
         there = [a for a in _arguments(facts, document) if a.param not in left_out]
         taken = [a.name for a in there if not a.is_optional or a.name in wanted]
         more = [f"{a.name}=..." for a in there if a.name not in taken]
         more = [*more[:_SHOWN], "..."] if len(more) > _SHOWN else more
-        yield f"await client.{name}({', '.join([*taken, *more])})"
+        call = f"client.{name}({', '.join([*taken, *more])})"
+        if entry.kind == "publication":
+            yield f"async with {call} as documents:"
+        else:
+            is_paged = facts.get("paging") is not None
+            yield f"async for one in {call}:" if is_paged else f"await {call}"
 
 
 def _parameters(facts: Facts, document: Facts) -> Iterator[tuple[str, str]]:
@@ -146,9 +163,13 @@ def _parameters(facts: Facts, document: Facts) -> Iterator[tuple[str, str]]:
         yield one.name, f"{one.words} ({one.kind}{optional})"
     for key, fact in cast("Mapping[str, Facts]", facts.get("keys") or {}).items():
         yield key, str(fact.get("description", ""))
+    if of := cast("Facts | None", facts.get("key")):
+        yield str(of["name"]), str(of["description"])
 
 
 def _gives(facts: Facts) -> Iterator[tuple[str, str]]:
+    if "item" in facts:
+        yield _shape(facts["item"]), "Each of them."
     if facts.get("result") is not None:
         yield _shape(facts["result"]), str(facts.get("result_description", ""))
     for arg in cast("list[Facts]", facts.get("args") or []):
@@ -174,6 +195,10 @@ def _other(facts: Facts) -> Iterator[tuple[str, str]]:
             yield name, str(versions[name])
     for call in cast("list[Facts]", facts.get("rest") or []):
         yield "by REST", str(call["call"])
+    if facts.get("collection"):
+        yield "documents", f"in the collection {facts['collection']}"
+    if permissions := cast("list[str]", facts.get("permissions") or []):
+        yield "may", ", ".join(permissions)
     if facts.get("access"):
         yield "who", str(facts["access"])
     if limit := cast("dict[str, int] | None", facts.get("rate_limit")):

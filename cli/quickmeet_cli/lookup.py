@@ -21,6 +21,8 @@ from .suggest import did_you_mean
 
 __all__ = ["describe", "method_names", "methods"]
 
+_KIND = "{@kind}"
+
 
 def methods(
     pattern: str = "*",
@@ -31,10 +33,10 @@ def methods(
     overlay: Annotated[tuple[Path, ...], Parameter(negative="")] = (),
     package: str | None = None,
 ) -> int:
-    """List the methods and streams whose names match, with what they do.
+    """List methods, endpoints, streams and the like by name, with what they do.
 
     Args:
-        pattern: Part of a name of the wire (sendMessage) or of Python
+        pattern: Part of a name of the wire (sendMessage, /v1/banners) or of Python
             (messages.send), or a pattern with * and ?.
         format: text, or json: one object a line.
         schema: A folder of YAML or a schema.json; the installed one when absent.
@@ -70,11 +72,11 @@ def describe(
     overlay: Annotated[tuple[Path, ...], Parameter(negative="")] = (),
     package: str | None = None,
 ) -> int:
-    """Explain a method or a stream: parameters, result, errors, versions.
+    """Explain a method, an endpoint, a stream: parameters, result, errors, versions.
 
     Args:
-        name: On the wire (sendMessage, stream-room-messages) or in Python
-            (messages.send).
+        name: On the wire (sendMessage, "GET /v1/banners", stream-room-messages) or
+            in Python (messages.send).
         format: text, or json: what the schema says.
         schema: A folder of YAML or a schema.json; the installed one when absent.
         overlay: Files laid on top.
@@ -111,22 +113,44 @@ def _entries(document: Facts) -> Iterator[DescribedEntry]:
         views = cast("list[Facts]", facts.get("views") or [facts])
         names = tuple(f"{facts['domain']}.{view['name']}" for view in views)
         summary = str(facts.get("summary") or views[0].get("summary", ""))
-        yield DescribedEntry(wire, names, summary, facts, "method")
+        calls = cast("list[Facts]", facts.get("rest") or [])
+        also = tuple(str(one["call"]) for one in calls)
+        yield DescribedEntry(wire, names, summary, facts, "method", also)
+    for kind, of in (("endpoint", "endpoints"), ("publication", "publications")):
+        for wire, facts in sorted(facts_of(document, of).items()):
+            named = facts.get("name")  # a publication without one is not followed
+            told = () if named is None else (f"{facts['domain']}.{named}",)
+            yield DescribedEntry(wire, told, str(facts["summary"]), facts, kind)
+    yield from _histories(document)
     for stream, events in sorted(facts_of(document, "streams").items()):
         for key, facts in cast("Mapping[str, Facts]", events).items():
-            told = [f"{facts['domain']}.{facts['name']}"]
+            called = [f"{facts['domain']}.{facts['name']}"]
             recover = cast("Facts", facts.get("recover") or {})
             if changes := cast("Facts | None", recover.get("changes")):
-                told.append(f"{facts['domain']}.{changes['name']}")
+                called.append(f"{facts['domain']}.{changes['name']}")
             wire = f"{stream} {key}"
             yield DescribedEntry(
-                wire, tuple(told), str(facts["summary"]), facts, "event"
+                wire, tuple(called), str(facts["summary"]), facts, "event"
+            )
+
+
+def _histories(document: Facts) -> Iterator[DescribedEntry]:
+    """Lists that are read back; what they are called on the wire is how they are."""
+    for domain, histories in sorted(facts_of(document, "histories").items()):
+        for name, facts in cast("Mapping[str, Facts]", histories).items():
+            calls = cast("list[Facts]", facts.get("rest") or [])
+            ways = [str(one["call"]) for one in calls]
+            by_moment = cast("Facts | None", facts.get("by_moment"))
+            wire, *also = [by_moment["method"], *ways] if by_moment else ways
+            yield DescribedEntry(
+                *(str(wire), (f"{domain}.{name}",), str(facts["summary"])),
+                *(facts, "history", tuple(map(str, also))),
             )
 
 
 def _matches(entry: DescribedEntry, pattern: str) -> bool:
     wanted = pattern.lower()
-    names = [name.lower() for name in (entry.wire, *entry.python)]
+    names = [one.lower() for name in entry.names for one in _kinds_of(name)]
     if any(sign in wanted for sign in "*?["):
         return any(fnmatchcase(name, wanted) for name in names)
     return any(wanted in name for name in names)
@@ -139,13 +163,29 @@ def _is_called(entry: DescribedEntry, name: str) -> bool:
         stream,
         stream.removeprefix("stream-"),
     )
-    return asked in (entry.wire, *entry.python) or is_stream
+    if is_stream or asked in entry.names:
+        return True
+    verb, _, path = asked.rpartition(" ")
+    path = path.removeprefix("/api")
+    return "/" in path and any(
+        path == one.rpartition(" ")[2] and one.startswith(verb.upper())
+        for known in entry.names
+        for one in _kinds_of(known)
+        if "/" in one
+    )
+
+
+def _kinds_of(name: str) -> list[str]:
+    """An endpoint's name, and those that it has for each kind of room."""
+    kinds = ("channels", "groups", "im") if _KIND in name else ()
+    return [name, *(name.replace(_KIND, kind) for kind in kinds)]
 
 
 def _names(entries: list[DescribedEntry]) -> Iterator[str]:
     for entry in entries:
-        yield entry.wire.partition(" ")[0]
+        yield entry.wire if entry.kind != "event" else entry.wire.partition(" ")[0]
         yield from entry.python
+        yield from entry.also
 
 
 def _console() -> Console:

@@ -37,7 +37,7 @@ def test_methods_as_json_has_an_object_a_line(run: Run) -> None:
         for line in run("methods", "rooms", "--format", "json").out.splitlines()
     ]
     assert {"wire", "python", "kind", "summary"} == set(told[0])
-    assert {one["kind"] for one in told} == {"method", "event"}
+    assert {one["kind"] for one in told} == {"method", "event", "endpoint", "history"}
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,51 @@ def test_a_schema_of_ones_own_is_described(run: Run, tmp_path: Path) -> None:
     )
     outcome = run("describe", "applaud", "--overlay", str(overlay))
     assert "await client.messages.applaud()" in outcome.out, outcome.err
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("GET /v1/statistics.list", "GET /api/v1/statistics.list"),
+        *("/v1/statistics.list", "get /v1/statistics.list", "admin.list_statistics"),
+    ],
+)
+def test_describe_explains_an_endpoint_by_any_of_its_names(run: Run, name: str) -> None:
+    said = run("describe", name).out
+    assert said.startswith("GET /v1/statistics.list\n")
+    assert "  async for one in client.admin.list_statistics():" in said
+    assert "view-statistics" in said
+
+
+def test_an_endpoint_that_sends_a_file_says_so(run: Run) -> None:
+    said = run("describe", "POST /v1/custom-sounds.create").out
+    assert "await client.custom_sounds.create(sound, name)" in said
+    assert "The sound. (file)" in said
+
+
+def test_an_endpoint_of_several_kinds_of_rooms_is_found_by_each(run: Run) -> None:
+    for kind in ("channels", "groups", "im"):
+        said = run("describe", f"/v1/{kind}.members").out
+        assert "async for one in client.rooms.members(room_id, text=" in said
+    assert run("describe", "POST /v1/channels.members").code == 2
+
+
+def test_a_method_is_found_by_the_endpoint_that_replaces_it(run: Run) -> None:
+    said = run("describe", "POST /v1/chat.sendMessage").out
+    assert said.startswith("sendMessage\n")
+    assert "sendMessage\tmessages.send" in run("methods", "chat.sendMessage").out
+
+
+def test_publications_and_histories_are_described(run: Run) -> None:
+    said = run("describe", "admin.follow_client_versions").out
+    assert "async with client.admin.follow_client_versions(app_id=...) as doc" in said
+    assert "in the collection meteor_autoupdate_clientVersions" in said
+    said = run("describe", "messages.history").out
+    assert "async for one in client.messages.history(room_id):" in said
+    assert "GET /v1/rooms.history" in said
+
+
+def test_an_endpoint_with_a_slip_says_what_was_meant(run: Run) -> None:
+    outcome = run("describe", "GET /v1/baners")
+    assert outcome.code == 2
+    assert "did you mean GET /v1/banners" in outcome.err
