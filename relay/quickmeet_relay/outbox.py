@@ -8,7 +8,7 @@ relay was faster it refuses, and what is in the stream already is dropped here.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ MOST_IN_BATCH = 64
 """Events in a message of the stream."""
 MOST_ON_THEIR_WAY: Final = 64
 """Messages on their way at a time."""
+_MOST_KNOWN: Final = 200_000
+"""Events of other relays that are remembered until they come from the session."""
 _MOST_SMALL: Final = 8
 """Messages on their way where another would be no full one: those that wait grow."""
 
@@ -69,7 +71,8 @@ class Outbox:
         self._index = 0
         self._flying = 0
         self._unfinished: dict[int, None] = {}
-        self._known = {one.id for one in known}
+        self._known = dict.fromkeys(one.id for one in known)
+        self._newest: dict[str, int] = {}
         self._covered = _Snapshot(0, cursor)
         self._snapshots: deque[_Snapshot] = deque()
 
@@ -80,8 +83,11 @@ class Outbox:
     def put(self, event: Event) -> None:
         """Take an event of the session; one that is in the stream is passed over."""
         self._index += 1
-        if event.named.id in self._known:
-            self._known.discard(event.named.id)
+        named = event.named
+        if named.id in self._known:
+            del self._known[named.id]
+            return
+        if self._newest and 0 < named.moment < self._newest.get(named.message_id, 0):
             return
         self._unfinished[self._index] = None
         room = self._rooms.get(event.room_id)
@@ -139,19 +145,30 @@ class Outbox:
         """
         room = self._rooms[room_id]
         queued = [*room.on_its_way, *room.waiting]
-        ids, moments = set[str](), dict[str, int]()
+        ids, moments = dict[str, None](), dict[str, int]()
         for one in stored:
-            ids.add(one.id)
+            ids[one.id] = None
             if one.message_id and one.moment:
                 moments[one.message_id] = max(
                     one.moment, moments.get(one.message_id, 0)
                 )
         gone = [pair for pair in queued if _is_in(pair[1].named, ids, moments)]
+        for _, event in gone:
+            ids.pop(event.named.id, None)
+        self._remember(ids, moments)
         self._finish(gone)
         dropped = {index for index, _ in gone}
         room.on_its_way = []
         room.waiting = deque(pair for pair in queued if pair[0] not in dropped)
         self._go_on(room_id, room)
+
+    def _remember(self, ids: dict[str, None], moments: dict[str, int]) -> None:
+        """What another relay was faster with may be still to come from the session."""
+        self._known |= ids
+        self._newest |= moments
+        for each in (self._known, self._newest):
+            while len(each) > _MOST_KNOWN:
+                del each[next(iter(each))]
 
     def _go_on(self, room_id: str, room: _Room) -> None:
         self._flying -= 1
@@ -181,8 +198,6 @@ class Outbox:
             self._covered = self._snapshots.popleft()
 
 
-def _is_in(named: Mark, ids: set[str], moments: dict[str, int]) -> bool:
+def _is_in(named: Mark, ids: Container[str], moments: dict[str, int]) -> bool:
     """Whether the stream has an event, or a later revision of its message."""
-    if named.id in ids:
-        return True
-    return 0 < named.moment <= moments.get(named.message_id, 0)
+    return named.id in ids or 0 < named.moment < moments.get(named.message_id, 0)

@@ -73,6 +73,32 @@ def test_what_another_relay_was_faster_with_is_left_out() -> None:
     assert ids(outbox) == [["a", "c", "d"]]
 
 
+def test_what_another_relay_was_faster_with_is_left_out_when_it_comes_later() -> None:
+    """A session that is catching up brings it long after the stream had it."""
+    outbox = Outbox("c0")
+    outbox.put(event("a"))
+    outbox.ready()
+    stored = [event(name, moment=30).named for name in "abc"]
+    outbox.refused("r", stored)
+    outbox.snapshot("c1")
+    for name in "bc":
+        outbox.put(event(name, moment=30))
+    outbox.put(event("c1", message="c", moment=20))
+    assert (ids(outbox), len(outbox)) == ([], 0)
+    outbox.put(event("d"))
+    (batch,) = outbox.ready()
+    assert (batch.events[0].named.id, batch.cursor) == ("d", "c1")
+
+
+def test_two_revisions_of_one_moment_are_two() -> None:
+    outbox = Outbox("c0")
+    outbox.put(event("m-one", message="m", moment=10))
+    outbox.put(event("m-two", message="m", moment=10))
+    outbox.ready()
+    outbox.refused("r", [event("m-one", message="m", moment=10).named])
+    assert ids(outbox) == [["m-two"]]
+
+
 def test_an_older_revision_does_not_follow_a_newer_one() -> None:
     outbox = Outbox("c0")
     outbox.put(event("m1", message="m", moment=10))
