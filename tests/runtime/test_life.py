@@ -46,6 +46,15 @@ NEW = "of-now"
 LOGGED_IN = {"id": "u1", "token": NEW, "tokenExpires": {"$date": 1}}
 
 
+async def test_a_session_may_be_closed_inside_its_block(connect: Connect) -> None:
+    async with connect() as client:
+        await client.aclose()
+        await client.aclose()
+        with pytest.raises(ClosedError):
+            await client.things.get("t")
+    assert isinstance(client.status, Closed)
+
+
 async def test_a_session_begins_with_connect_and_is_ready(
     connect: Connect, server: Server
 ) -> None:

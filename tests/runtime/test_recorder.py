@@ -24,6 +24,25 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+async def test_a_recording_that_cannot_go_on_ends_and_the_session_does_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("ERROR", logger="quickmeet")
+    recording = quickmeet.Recording(tmp_path / "talk.jsonl")
+    async with (
+        serve(users=USERS) as server,
+        quickmeet.connect(server.url, LOGIN, transport=recording) as client,
+    ):
+        recording.path.unlink()
+        recording.path.mkdir()  # as good as a full disk
+        for text in ("one", "two"):
+            assert (await client.messages.send("GENERAL", text)).text == text
+
+    assert [one.getMessage().partition(" ends")[0] for one in caplog.records] == [
+        f"the recording {recording.path}"
+    ]
+
+
 async def test_a_session_is_recorded_without_its_secrets(tmp_path: Path) -> None:
     recording = quickmeet.Recording(tmp_path / "talk.jsonl", secrets=["hush hush"])
     headers = {"Cookie": f"rc_session={COOKIE}"}

@@ -6,7 +6,12 @@ import pytest
 from quickmeet_runtime.errors import LocalProtocolError, PayloadError
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.session.clients.client import Connecting
-from quickmeet_runtime.streams.changes.room import Changes, MessageSent, MessageUpdated
+from quickmeet_runtime.streams.changes.room import (
+    Change,
+    Changes,
+    MessageSent,
+    MessageUpdated,
+)
 
 from ..scripted import URL, Frame, Server, VirtualClock, settle
 from ..talk import Message, Rooms, Talker
@@ -27,7 +32,7 @@ def odd(message: Frame) -> Frame:
     return {**message, "msg": 5}
 
 
-async def next_of(changes: Changes[Message]) -> object:
+async def next_of(changes: Changes[Message]) -> Change[Message]:
     await settle()
     return await anext(changes)
 

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Files that a server keeps elsewhere: the place is asked, without who we are."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from quickmeet_runtime.errors import InsecureError, RemoteProtocolError
+from quickmeet_runtime.options.options import Options
+from quickmeet_runtime.rest.client import RestClient
+from quickmeet_runtime.transport.url import ServerUrl
+
+from .clients import ClientSession
+from .conftest import ALICE, OpenSide
+from .server import Answer, RestServer, serve
+
+FILE = "/file-upload/f/a.txt"
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[RestServer]:
+    """Another server, which keeps the file."""
+    with serve() as server:
+        yield server
+
+
+def moved(to: str, status: int = 302) -> Answer:
+    return Answer(status=status, headers={"location": to})
+
+
+async def fetched(client: RestClient) -> bytes:
+    async with client.open(FILE, what="the file") as response:
+        return await response.aread()
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_the_place_is_asked_without_who_we_are(
+    rest_server: RestServer, elsewhere: RestServer, open_side: OpenSide, status: int
+) -> None:
+    rest_server.tell("GET", FILE, moved(f"{elsewhere.url}/bucket/a?signed=1", status))
+    elsewhere.tell("GET", "/bucket/a", Answer(b"content", headers={}))
+
+    async with open_side(headers={"X-Own": "ours"}) as side:
+        assert await fetched(side.client) == b"content"
+
+    (first,), (second,) = rest_server.asked, elsewhere.asked
+    assert first.headers["x-auth-token"] == "secret-token"
+    assert "rc_token=secret-token" in first.headers["cookie"]
+    assert second.query == {"signed": ["1"]}
+    assert second.headers.keys().isdisjoint(
+        {"x-auth-token", "x-user-id", "cookie", "x-own", "authorization"}
+    )
+
+
+async def test_a_place_may_be_said_below_the_same_server(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("GET", FILE, moved("../kept/a.txt"))
+    rest_server.tell("GET", "/file-upload/kept/a.txt", Answer(b"content", headers={}))
+
+    async with open_side() as side:
+        assert await fetched(side.client) == b"content"
+
+    assert "x-auth-token" not in rest_server.asked[1].headers
+
+
+async def test_places_that_lead_on_and_on_are_an_error(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("GET", FILE, moved(FILE))
+
+    async with open_side() as side:
+        with pytest.raises(RemoteProtocolError, match="the file: it leads from place"):
+            await fetched(side.client)
+
+    assert len(rest_server.asked) == 5
+
+
+async def test_a_place_without_tls_is_not_asked_by_who_came_with_it(
+    rest_server: RestServer, elsewhere: RestServer
+) -> None:
+    rest_server.tell("GET", FILE, moved(f"{elsewhere.url}/bucket/a"))
+    endpoint = replace(ServerUrl.parse(rest_server.url), is_secure=True)
+    session = ClientSession(endpoint, Options(), lambda: ALICE)
+
+    with pytest.raises(InsecureError, match="the file: it leads to a place without"):
+        await fetched(session.client)
+    await session.aclose()
+
+    assert elsewhere.asked == []
