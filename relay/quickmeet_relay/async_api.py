@@ -55,6 +55,7 @@ def async_api() -> Document:
         "defaultContentType": "application/json",
         "channels": {
             "events": _events(),
+            "beginning": _beginning(),
             "calls": _calls(),
             "answers": _answers(),
             "dead": _dead(),
@@ -96,6 +97,12 @@ def _events() -> Document:
             "room": {"description": "Identifier of the room."},
         },
     )
+
+
+def _beginning() -> Document:
+    texts = {CURSOR: "Where a relay began.", ACCOUNT: "Whose changes follow."}
+    words = "No change; before the first one, where a relay began."
+    return _channel("qm.{workspace}.messages.beginning", words, "Events", texts, {})
 
 
 def _calls() -> Document:

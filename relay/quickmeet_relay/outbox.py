@@ -22,7 +22,7 @@ MOST_IN_BATCH = 64
 MOST_ON_THEIR_WAY: Final = 64
 """Messages on their way at a time."""
 _MOST_KNOWN: Final = 200_000
-"""Events of other relays that are remembered until they come from the session."""
+"""Events that other relays brought meanwhile, remembered until the session does."""
 _MOST_SMALL: Final = 8
 """Messages on their way where another would be no full one: those that wait grow."""
 
@@ -72,6 +72,7 @@ class Outbox:
         self._flying = 0
         self._unfinished: dict[int, None] = {}
         self._known = dict.fromkeys(one.id for one in known)
+        self._most_known = len(self._known) + _MOST_KNOWN
         self._newest: dict[str, int] = {}
         self._covered = _Snapshot(0, cursor)
         self._snapshots: deque[_Snapshot] = deque()
@@ -167,7 +168,7 @@ class Outbox:
         self._known |= ids
         self._newest |= moments
         for each in (self._known, self._newest):
-            while len(each) > _MOST_KNOWN:
+            while len(each) > self._most_known:
                 del each[next(iter(each))]
 
     def _go_on(self, room_id: str, room: _Room) -> None:
