@@ -16,7 +16,7 @@ from msgspec import Raw, Struct, field
 from ...calls.outcome import UNDECODABLE, payload_error
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
-from ..delivery.revision import Missed
+from ..delivery.revision import Deletion, Missed, Revision
 from ..delivery.subscriber import Subscriber
 from .fetcher import Found
 
@@ -123,23 +123,21 @@ class Account:
             asked = (room_id, max(after_ms, joined_ms))
             is_news = room_id in touched or joined_ms > after_ms
             (news if is_news else rest).append(asked)
-        missed = Missed([], [])
+        revisions: list[Revision] = []
+        deletions: list[Deletion] = []
         gaps: list[tuple[str, str]] = []
 
         def take(room_id: str, found: Found | str) -> None:
-            nonlocal missed
             reason = found if isinstance(found, str) else found.incomplete
             if reason:
                 gaps.append((room_id, reason))
             if not isinstance(found, str):
                 streamed = _as_streamed(memberships[room_id], found.missed)
-                missed = Missed(
-                    [*missed.revisions, *streamed.revisions],
-                    [*missed.deletions, *streamed.deletions],
-                )
+                revisions.extend(streamed.revisions)
+                deletions.extend(streamed.deletions)
 
         await ways.fetch_rooms(news, self._message, take)
-        return CaughtUp(Found(missed), gaps, rest)
+        return CaughtUp(Found(Missed(revisions, deletions)), gaps, rest)
 
     async def sweep(
         self, ways: Ways, rest: Iterable[tuple[str, int]], subscriber: Subscriber
