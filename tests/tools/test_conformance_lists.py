@@ -89,3 +89,40 @@ def test_what_was_sent_was_taken_when_the_server_says() -> None:
 
     assert taken_at(call, told) == NOW
     assert taken_at(other, told) == NOW - 40
+
+
+async def test_a_permission_that_should_not_have_changed_is_as_before(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice-admin")
+    recording.subscribe("a", "stream-notify-logged", "permissions-changed")
+    error = {
+        "isClientSafe": True,
+        "error": 500,
+        "reason": "Internal server error",
+        "message": "Internal server error [500]",
+        "errorType": "Meteor.Error",
+    }
+    method = "authorization:removeRoleFromPermission"
+    for _ in range(2):
+        recording.call("a", method, "create-c", "user", error=error)
+    again = "authorization:addPermissionToRole"
+    recording.call("a", again, "create-c", "user")
+
+    names = [name for name, _ in missed(await recording.compared(tmp_path))]
+    assert names == [method, method]  # and nothing was told of it
+
+
+async def test_settings_that_no_list_shows_are_none(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice-admin")
+    setting = {"_id": "Site_Name", "value": "here", "type": "string"}
+    public = {**setting, "enterprise": False, "invalidValue": None}
+    private = {**setting, "public": True, "hidden": False, "packageValue": "there"}
+    recording.call("a", "public-settings/get", result=[public])
+    recording.call("a", "private-settings/get", result=[private])
+
+    report = await recording.compared(tmp_path)
+    problems = [one.text for found in report.exchanges for one in found.problems]
+    assert not [one for one in problems if " has " in one or " lacks " in one]

@@ -11,6 +11,9 @@ from .prior_state import Presupposed
 
 __all__ = ["add_list"]
 
+_OF_ALL: Final = "private-settings/get"
+"""A list of all settings that are not hidden, public ones among them."""
+
 _WHOLE: Final = frozenset({"permissions/get", "public-settings/get"})
 """Lists that show all that there is, where they were not asked for changes."""
 
@@ -29,12 +32,18 @@ def add_list(
     collection, items = LISTS[method], _items(result)
     if isinstance(result, list) and method in _WHOLE:
         found.whole.add(collection)
+    if isinstance(result, list) and method == _OF_ALL and result:
+        found.whole.add(_OF_ALL)
     if collection == "settings":
         _note_address(found, items)
         items = _told_private(items, is_asked=method.startswith("private"))
     known = found.lists.setdefault(collection, [])
-    ids = {one["_id"] for one in known}
-    known += [one for one in items if one["_id"] not in ids and not is_made(one["_id"])]
+    before = {one["_id"]: one for one in known}
+    for one in items:
+        if one["_id"] in before:  # one list shows more of it than another
+            before[one["_id"]] |= {**one, **before[one["_id"]]}
+        elif not is_made(one["_id"]):
+            known.append(one)
 
 
 def _items(result: object) -> list[Document]:

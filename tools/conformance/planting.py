@@ -24,6 +24,7 @@ _DAY_MS: Final = 86_400_000
 _SPARE: Final = 12
 """So many codes come with a second factor, each good once."""
 
+_OF_ALL: Final = "private-settings/get"
 _CAT: Final = "rocket.cat"
 _KEPT: Final = ("statusText", "bio", "statusDefault", "settings")
 _OWN_SETTINGS: Final = frozenset({"Site_Url"})
@@ -94,7 +95,8 @@ def _plant_lists(scope: Scope, known: Presupposed) -> None:
             ids = {document["_id"] for document in documents}
             for other in scope.tx[name].find():
                 if other["_id"] not in ids:
-                    _hide(scope, name, other)
+                    is_gone = name != "settings" or _OF_ALL in known.whole
+                    _hide(scope, name, other, is_gone=is_gone)
         for document in documents:
             before = scope.tx[name].get(document["_id"]) or {}
             stamp = {"_updatedAt": before.get("_updatedAt", scope.today)}
@@ -103,10 +105,18 @@ def _plant_lists(scope: Scope, known: Presupposed) -> None:
             scope.tx[name].save({**kept, **stamp, **document, **own})
 
 
-def _hide(scope: Scope, name: str, document: Document) -> None:
-    """Take away what a whole list does not show; settings are gone by all the same."""
+def _hide(scope: Scope, name: str, document: Document, *, is_gone: bool) -> None:
+    """Take away what a whole list does not show; settings are gone by all the same.
+
+    Args:
+        scope: The operation.
+        name: Of the collection.
+        document: What is not shown.
+        is_gone: Whether no list shows it, or it may be among the private settings.
+    """
     if name == "settings":
-        scope.tx[name].save({**document, "isPrivate": True})
+        shown = {"isPrivate": True, **({"hidden": True} if is_gone else {})}
+        scope.tx[name].save({**document, **shown})
     else:
         scope.tx[name].delete(document)
 

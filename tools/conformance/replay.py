@@ -212,7 +212,7 @@ class _Replayer:
                         await self._stage.restorer.know_codes(side, method, params)
                 case _:
                     pass
-        await self._stage.restorer.prepare()
+        await self._stage.restorer.prepare(line.text)
         await side.live.send(line, self._roles.value)
 
     def _expect(self, side: Side, line: Line) -> None:
@@ -335,7 +335,7 @@ class _Replayer:
         exchange = of_request(line.number, call)
         self._exchanges.append(exchange)
         self._of_step.append(exchange)
-        await self._stage.restorer.prepare()
+        await self._stage.restorer.prepare(line.text)
         # what has no connection of its own is the only client's other way
         login = side.login if side else self._login
         asked = {**self._roles.value(call), "headers": await self._factor(call, login)}

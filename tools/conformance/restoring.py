@@ -45,6 +45,11 @@ Snapshot = Mapping[str, Mapping[str, Document]]
 
 _OWN_ID: Final = "conformance"
 _KEPT: Final = ("users", "rooms", "subscriptions", "messages")
+_OF_FEW: Final = (
+    ("permission", "permissions"),
+    ("setting", "settings"),
+    ("role", "roles"),
+)
 _HIDDEN: Final = {
     "rooms": frozenset({"joinCode", "_USERNAMES", "uids", "usernames"}),
     "subscriptions": frozenset({"customFields", "userHighlights"}),
@@ -53,9 +58,16 @@ _HIDDEN: Final = {
 """Fields that no event shows: they stay as they are."""
 
 
-def snapshot(scope: Scope) -> Snapshot:
-    """Note the state before a step."""
-    return {name: {one["_id"]: one for one in scope.tx[name].find()} for name in _KEPT}
+def snapshot(scope: Scope, asked: str = "") -> Snapshot:
+    """Note the state before a step.
+
+    Args:
+        scope: The operation.
+        asked: What is called in the step; what only few calls change is noted before
+            those alone, since it is much.
+    """
+    names = [*_KEPT, *(name for word, name in _OF_FEW if word in asked.lower())]
+    return {name: {one["_id"]: one for one in scope.tx[name].find()} for name in names}
 
 
 def take_back(scope: Scope, before: Snapshot) -> None:
@@ -170,14 +182,16 @@ class Restorer:
         self._operate = operate
         self._before: Snapshot = {}
 
-    async def prepare(self) -> None:
-        """Note the state before a step."""
-        self._before = cast("Snapshot", await self._operate(snapshot))
+    async def prepare(self, asked: str) -> None:
+        """Note the state before a step, in which something is called."""
+        before = await self._operate(lambda scope: snapshot(scope, asked))
+        self._before = cast("Snapshot", before)
 
     async def take_back(self, sides: Sequence[Side], step: int) -> None:
         """Undo what a step did, and pass over what it told: that is no more."""
         before = self._before
         for side in sides:
+            await side.live.settle()
             for frame in side.live.frames:
                 frame.is_taken |= frame.step < 0 or frame.step == step
         await self._quietly(sides, lambda scope: take_back(scope, before))

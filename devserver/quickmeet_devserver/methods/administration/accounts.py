@@ -116,7 +116,8 @@ def _changed_private_settings(scope: Scope, /, since: Timestamp) -> Raw:
 def _find_private(scope: Scope) -> list[Document]:
     if not may(scope, "view-privileged-setting"):
         return []
-    return [pick_not(one, ("isPrivate",)) for one in scope.tx["settings"].find()]
+    found = scope.tx["settings"].find()
+    return [pick_not(one, ("isPrivate",)) for one in found if not one.get("hidden")]
 
 
 def _save_user(scope: Scope, /, user: Mapping[str, Any]) -> str | bool:
