@@ -345,16 +345,14 @@ class _Reader:
             before = self._tally.membership_before(fields)
             self.found.memberships.setdefault(fields["_id"], before)
         keys = ("t",) if fields.get("t") == "d" else ("t", "name")
-        known = {key: fields[key] for key in keys if key in fields}
-        self._room(str(fields["rid"]), known)
+        self._room(str(fields["rid"]), pick(fields, keys))
 
     def is_made(self, id_: str) -> bool:
         """Whether an id came up in the conversation; ObjectIDs carry their time."""
         if id_ in self._made or id_ in self._beforehand:
             return id_ in self._made
-        if re.fullmatch(r"[0-9a-f]{24}", id_):
-            return int(id_[:8], 16) > self._began
-        return False
+        is_object_id = re.fullmatch(r"[0-9a-f]{24}", id_) is not None
+        return is_object_id and int(id_[:8], 16) > self._began
 
     def _user(self, id_: str, facts: Mapping[str, Any]) -> None:
         if id_ in self._made:
