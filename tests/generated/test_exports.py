@@ -107,6 +107,17 @@ def test_a_client_loads_no_rest_side_and_no_validation() -> None:
     assert groups == {"quickmeet.client"}
 
 
+def test_a_client_loads_nothing_that_a_connection_alone_does_not_need() -> None:
+    loaded = loaded_by("import quickmeet; quickmeet.Client; quickmeet.connect")
+    rare = {
+        "quickmeet_runtime.model.decoding.salvage",
+        "quickmeet_runtime.streams.changes.account",
+        "quickmeet_runtime.streams.changes.room",
+        "quickmeet_runtime.streams.documents.live",
+    }
+    assert loaded & rare == set()
+
+
 def test_types_of_one_domain_load_those_that_they_name_and_no_other() -> None:
     loaded = loaded_by("from quickmeet.types import Setting")
     assert {name for name in loaded if name.startswith("quickmeet.")} == {

@@ -22,7 +22,6 @@ from ..errors import (
     RateLimitedError,
     TwoFactorRequiredError,
 )
-from ..model.decoding.salvage import Salvager
 from ..model.decoding.variants import parsed
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
@@ -55,7 +54,6 @@ class LoginAnswer(Struct, frozen=True):
 
 
 _decode = msgspec.json.Decoder(LoginAnswer).decode
-_salvager = Salvager(LoginAnswer)
 
 
 async def log_in(
@@ -98,8 +96,10 @@ def _logged_in(result: Raw) -> LoginAnswer:
         return _decode(result)
     except UNDECODABLE as error:
         said = str(error).partition(" - at ")[0]
+    from ..model.decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
+
     try:
-        found: LoginAnswer = _salvager.read(parsed(result))[0]
+        found: LoginAnswer = Salvager(LoginAnswer).read(parsed(result))[0]
     except UNDECODABLE:
         raise _not_a_login(said) from None
     if not isinstance(cast("object", found.user_id), str):  # the rest may be lost

@@ -16,7 +16,7 @@ from ..errors import (
     RefusedError,
     SubscriptionError,
 )
-from ..model.decoding.salvage import UNDECODABLE, Mismatches
+from ..model.decoding.mismatches import UNDECODABLE, Mismatches
 from ..model.operations.operation import Method
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError

@@ -26,10 +26,7 @@ from ..observability.masking import Masker
 from ..observability.observer import Observer, observed
 from ..observability.payloads import PayloadReporter
 from ..options.options import Options
-from ..streams.changes.account import ChangesMine
-from ..streams.changes.room import Changes
 from ..streams.cursor import Cursor
-from ..streams.documents.live import LiveCollection
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
 from .routing.router import CallRouter
@@ -38,6 +35,9 @@ if TYPE_CHECKING:
     from ..files.transfers import FileTransfers
     from ..rest.client import RestClient
     from ..rest.methods import Sender
+    from ..streams.changes.account import ChangesMine
+    from ..streams.changes.room import Changes
+    from ..streams.documents.live import LiveCollection
     from ..streams.mirror.mirror import RoomMirror
     from .named_rooms import NamedRooms
 
@@ -250,7 +250,7 @@ class CallingSession(ABC):
     @abstractmethod
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
-    ) -> Changes[T]:
+    ) -> "Changes[T]":
         """Describe following all changes of a room; see `group.Caller`."""
 
     @abstractmethod
@@ -259,7 +259,7 @@ class CallingSession(ABC):
         stream: Stream[E],
         message: type[T],
         since: Cursor | Timestamp | None = None,
-    ) -> ChangesMine[T]:
+    ) -> "ChangesMine[T]":
         """Describe following all changes of all rooms; see `group.Caller`."""
 
     @abstractmethod
@@ -275,7 +275,7 @@ class CallingSession(ABC):
     @abstractmethod
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()
-    ) -> LiveCollection[T]:
+    ) -> "LiveCollection[T]":
         """Describe following the documents of a collection; see `group.Caller`."""
 
     async def logout(self) -> None:

@@ -25,10 +25,7 @@ from ..model.operations.topic import MESSAGES, Topic, event_name
 from ..model.payload import Timestamp
 from ..options.options import Options
 from ..protocol.events import CallAnswered
-from ..streams.changes.account import ChangesMine
-from ..streams.changes.room import Changes
 from ..streams.cursor import Cursor
-from ..streams.documents.live import LiveCollection
 from ..streams.sharing.document_subscriptions import DocumentSubscriptions
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.sharing.stream_host import StreamHost
@@ -43,6 +40,9 @@ from .routing.recovery_by_rest import RestFetches
 if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
+    from ..streams.changes.account import ChangesMine
+    from ..streams.changes.room import Changes
+    from ..streams.documents.live import LiveCollection
     from ..streams.mirror.mirror import RoomMirror
     from .named_rooms import NamedRooms, NamedRoomsHost
 
@@ -193,8 +193,10 @@ class Session(CallingSession):
 
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
-    ) -> Changes[T]:
+    ) -> "Changes[T]":
         """Describe following all changes of a room; see `group.Caller`."""
+        from ..streams.changes.room import Changes  # noqa: PLC0415  # on first use
+
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
         host = self._host_of(stream, room_id)
@@ -205,8 +207,10 @@ class Session(CallingSession):
         stream: Stream[E],
         message: type[T],
         since: Cursor | Timestamp | None = None,
-    ) -> ChangesMine[T]:
+    ) -> "ChangesMine[T]":
         """Describe following all changes of all rooms; see `group.Caller`."""
+        from ..streams.changes.account import ChangesMine  # noqa: PLC0415  # the same
+
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
         return ChangesMine(self._streams, stream, message, since)
@@ -246,8 +250,10 @@ class Session(CallingSession):
 
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()
-    ) -> LiveCollection[T]:
+    ) -> "LiveCollection[T]":
         """Describe following the documents of a collection; see `group.Caller`."""
+        from ..streams.documents.live import LiveCollection  # noqa: PLC0415  # the same
+
         return LiveCollection(self._documents, publication, params)
 
     async def login(self, credentials: Credentials) -> None:

@@ -4,9 +4,19 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple, overload
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
 
-__all__ = ["UNKNOWN_VARIANT", "Mismatch", "Mismatches", "PayloadPlace", "Unfit"]
+__all__ = [
+    "UNDECODABLE",
+    "UNKNOWN_VARIANT",
+    "Mismatch",
+    "Mismatches",
+    "PayloadPlace",
+    "Unfit",
+]
+
+UNDECODABLE: Final = (MsgspecError, ValueError, RecursionError)
+"""What msgspec raises for JSON that does not match a type, or is nested too deeply."""
 
 UNKNOWN_VARIANT: Final = "a variant that the schema does not know"
 """The problem of a value that is kept as it came: nothing of it was lost."""

@@ -31,7 +31,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType, field, structs
 from ...protocol.event_frame import decode_args
 from ..base import Model
 from .encodable import Encodable
-from .salvage import UNDECODABLE, Salvager
+from .mismatches import UNDECODABLE
 from .variants import UnknownVariant, parsed
 
 __all__ = [
@@ -144,6 +144,8 @@ def _item(part: Raw, type_: object) -> Any:  # of whatever type it is
         return _decoder(type_).decode(part)
     except UNDECODABLE:
         pass
+    from .salvage import Salvager  # noqa: PLC0415  # rarely needed
+
     try:
         return Salvager(type_).read(parsed(part), is_item=True)[0]
     except UNDECODABLE:

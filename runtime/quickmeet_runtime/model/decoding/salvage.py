@@ -19,14 +19,18 @@ import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
 from ..moment import Timestamp, moment_in
-from .mismatches import UNKNOWN_VARIANT, Mismatch, Mismatches, PayloadPlace, Unfit
+from .mismatches import (
+    UNDECODABLE,
+    UNKNOWN_VARIANT,
+    Mismatch,
+    Mismatches,
+    PayloadPlace,
+    Unfit,
+)
 from .value_readers import JsonReader, LeafReader, MomentReader, ValueReader, kind_of
 from .variants import UnknownVariant, parsed
 
 __all__ = ["UNDECODABLE", "Mismatch", "Mismatches", "Salvager", "parsed"]
-
-UNDECODABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
-"""What msgspec raises for JSON that does not match a type, or is nested too deeply."""
 
 _IDENTITY: Final = frozenset({"_id", "rid"})
 """Wire names of what identifies a document, or says what it belongs to."""

@@ -14,8 +14,8 @@ import msgspec
 
 from ...errors import MethodError, RefusedError
 from ...protocol.event_frame import decode_args
+from ..decoding.mismatches import Mismatches
 from ..decoding.on_demand import EventDecoder, OnlyArgument, SeveralArguments
-from ..decoding.salvage import Mismatches, Salvager
 from ..decoding.variants import parsed
 from .late import type_of
 from .replacement import RestCall
@@ -112,6 +112,8 @@ class Method(Generic[T]):
             ValueError: The same.
             RecursionError: It is nested too deeply.
         """
+        from ..decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
+
         return Salvager(self.result).read(parsed(result))
 
     @cached_property
@@ -202,6 +204,8 @@ class Stream(Generic[T]):
             ValueError: The same.
             RecursionError: It is nested too deeply.
         """
+        from ..decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
+
         value = decode_args(parsed, args)
         if self.several:
             return Salvager(self.event).read(value, is_item=True)

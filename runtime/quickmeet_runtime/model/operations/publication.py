@@ -7,7 +7,8 @@ from typing import Final, Generic, TypeVar
 
 import msgspec
 
-from ..decoding.salvage import Mismatches, Salvager, parsed
+from ..decoding.mismatches import Mismatches
+from ..decoding.variants import parsed
 from .late import type_of
 
 __all__ = ["Publication", "document_id", "wire_document_id"]
@@ -65,6 +66,8 @@ class Publication(Generic[T]):
             ValueError: The same.
             RecursionError: It is nested too deeply.
         """
+        from ..decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
+
         return Salvager(self.document).read(parsed(document), is_item=True)
 
     def __repr__(self) -> str:

@@ -2,7 +2,7 @@
 """Live collections enter and leave: what they watch, and what they subscribe to."""
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
@@ -12,10 +12,12 @@ from ...model.operations.publication import Publication
 from ...model.operations.topic import PublicationTopic
 from ...protocol.frames import encode_params, unsendable
 from ..documents.collections import Collections
-from ..documents.live import Live
 from ..ports import Reporter, StreamSession
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
+
+if TYPE_CHECKING:
+    from ..documents.live import Live
 
 __all__ = ["DocumentSubscriptions"]
 
@@ -54,7 +56,7 @@ class DocumentSubscriptions:
         self._thread: Final = HomeThread()
 
     async def follow(
-        self, publication: Publication[T], params: Sequence[object], live: Live
+        self, publication: Publication[T], params: Sequence[object], live: "Live"
     ) -> None:
         """Watch the collection, subscribe, and wait until its documents are there."""
         self._thread.check()
@@ -76,7 +78,7 @@ class DocumentSubscriptions:
             self.unfollow(live)
             raise
 
-    def unfollow(self, live: Live) -> None:
+    def unfollow(self, live: "Live") -> None:
         """Follow it no more."""
         joined = self._joined.pop(live, None)
         if joined is not None:
