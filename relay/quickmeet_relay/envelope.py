@@ -100,7 +100,7 @@ class Passed(Mark, frozen=True, array_like=True):
         use, a `Gap` stands for it.
         """
         change = self.change
-        if isinstance(change, MessageDeleted | Gap):
+        if isinstance(change, (MessageDeleted, Gap)):  # a union takes 0.5 us more
             return change
         try:
             message = _read(change.message, self.id)
