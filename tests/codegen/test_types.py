@@ -17,6 +17,8 @@ from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.read.finding import FindingsError
 from quickmeet_codegen.read.source import read_source
 from quickmeet_codegen.render.package import render
+from quickmeet_codegen.render.templating import OURS
+from quickmeet_codegen.render.types import build_types
 from quickmeet_codegen.resolve.schema import resolve
 from quickmeet_runtime.model.decoding.salvage import Salvager
 from quickmeet_runtime.model.payload import UnknownVariant
@@ -314,3 +316,53 @@ def test_a_variant_that_nobody_knows_is_kept_unless_the_union_is_closed(
     else:
         assert isinstance(page.head, UnknownVariant)
         assert msgspec.json.decode(page.notes[1].raw) == video
+
+
+OTHERS = """\
+domain: halls
+summary: Halls.
+types:
+  Hall:
+    description: H.
+    type: object
+    properties:
+      a: {$ref: A, description: A struct.}
+      one: {oneOf: [{$ref: A}, {$ref: B}], discriminator: {propertyName: t}, description: A.}
+      several: {type: array, items: {$ref: Either}, description: A named union.}
+      kinds: {type: array, items: {$ref: Kind}, description: An enum.}
+      pair: {anyOf: [{$ref: Pair}, {type: "null"}], description: A tuple.}
+      words: {$ref: Words, description: An alias.}
+      numbers: {$ref: Numbers, description: A map.}
+      anything: {$ref: Anything, description: Anything.}
+      hall: {$ref: Hall, description: Itself.}
+      at: {$ref: Timestamp, description: A moment.}
+  Halls: {description: H., type: array, items: {$ref: Hall}}
+"""  # noqa: E501  # YAML
+
+
+@pytest.mark.parametrize("most", [1, 100_000])
+def test_types_of_a_domain_do_not_depend_on_what_they_are_made_with(
+    most: int, write_schema: WriteSchema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    either = (
+        "  Either: {description: E., oneOf: [{$ref: A}, {$ref: B}], "
+        "discriminator: {propertyName: t}}\n"
+    )
+    rooms = HEAD + TYPES + either
+    schema = resolve(read_source(write_schema(rooms=rooms, halls=OTHERS)))
+    monkeypatch.setattr("quickmeet_codegen.render.types._MOST_TYPES", most)
+    made = build_types(schema, OURS.of_types)
+    assert made["halls"].uses == (
+        ("rooms", ("A", "Anything", "B", "Either", "Kind", "Numbers", "Pair", "Words")),
+    )
+    for field in (
+        "a: A | UnsetType | None",
+        "one: A | B | UnsetType | None",
+        "several: list[Either] | UnsetType | None",
+        "kinds: list[Kind] | UnsetType | None",
+        "pair: Pair | UnsetType | None",
+        "words: Words | UnsetType | None",
+        "numbers: Numbers | UnsetType | None",
+        "hall: 'Hall | UnsetType | None'",
+    ):
+        assert field in made["halls"].body, made["halls"].body

@@ -3,6 +3,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from msgspec import UNSET
@@ -51,16 +53,23 @@ class Docs:
         return _SLOT.sub(put, source)
 
 
-def to_json_schema(types: dict[str, Type], docs: Docs) -> dict[str, object]:
-    """All types in one JSON Schema, words and names left out.
+def to_json_schema(
+    types: Mapping[str, Type], docs: Docs, named: AbstractSet[str] = frozenset()
+) -> dict[str, object]:
+    """Types in one JSON Schema, words and names left out.
 
     Enums are there to be referred to; a template of ours writes them.
+
+    Args:
+        types: All that are to be made, or looked into by those.
+        docs: Takes the words.
+        named: Those among them that are only referred to.
     """
     made: dict[str, object] = {
         "Timestamp": {"type": "object", "properties": {"$date": {"type": "integer"}}},
     }
     for type_ in types.values():
-        if type_.form == "enum":
+        if type_.form == "enum" or type_.name in named:
             docs.overrides[type_.name] = f"enum.{type_.name}"
             made[type_.name] = {"type": "object", "properties": {"value": {}}}
         elif type_.form == "struct":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""IR to payload types: one call of datamodel-code-generator, one module a domain.
+"""IR to payload types by datamodel-code-generator, one module a domain.
 
 The generator of types never sees a word of the schema: each description goes in
 as a number and is put in its place afterwards, as a literal.
@@ -8,11 +8,13 @@ as a number and is put in its place afterwards, as a literal.
 import ast
 import re
 import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from msgspec import Struct, json
 
-from quickmeet_codegen.ir.schema import Schema, Type
+from quickmeet_codegen.ir.schema import Domain, Schema, Type
 from quickmeet_codegen.read.finding import Finding, FindingsError
 
 from .statements import Statement, in_order, tidy
@@ -21,6 +23,8 @@ from .type_input import Docs, to_json_schema
 __all__ = ["TypeModule", "build_types"]
 
 _MODEL = "quickmeet_runtime.model.payload"
+_MOST_TYPES = 300
+"""Of one run of the generator of types, unless a domain alone has more."""
 
 
 class TypeModule(Struct, frozen=True, kw_only=True):
@@ -42,10 +46,38 @@ def build_types(schema: Schema, templates: Path) -> dict[str, TypeModule]:
     Raises:
         FindingsError: msgspec would refuse a union that the linter let through.
     """
-    docs = Docs()
     whole = {type_.name: type_ for type_ in schema.types}
-    types = {name: type_ for name, type_ in whole.items() if type_.form != "enum"}
-    source = _generate(whole, docs, templates) if types else ""
+    made: dict[str, TypeModule] = {}
+    for domains in _batches(schema.domains):
+        made.update(_modules(domains, whole, templates))
+    return made
+
+
+def _batches(domains: Iterable[Domain]) -> Iterator[list[Domain]]:
+    """Domains whose types are generated at once.
+
+    The time and the memory of it grow faster than the number of types.
+    """
+    batch: list[Domain] = []
+    size = 0
+    for domain in domains:
+        if batch and size + len(domain.types) > _MOST_TYPES:
+            yield batch
+            batch, size = [], 0
+        if domain.types:
+            batch.append(domain)
+            size += len(domain.types)
+    if batch:
+        yield batch
+
+
+def _modules(
+    domains: list[Domain], whole: Mapping[str, Type], templates: Path
+) -> Iterator[tuple[str, TypeModule]]:
+    docs = Docs()
+    types = {type_.name for domain in domains for type_ in domain.types}
+    made = {name for name in types if whole[name].form != "enum"}
+    source = _generate(types, whole, docs, templates) if made else ""
     variants = {
         name
         for name, type_ in whole.items()
@@ -54,17 +86,32 @@ def build_types(schema: Schema, templates: Path) -> dict[str, TypeModule]:
     statements = {
         statement.name: statement
         for statement in tidy(ast.parse(source), variants)
-        if statement.name in types
+        if statement.name in made
     }
-    owners = {type_.name: type_.domain for type_ in schema.types}
-    return {
-        domain.name: _module(domain.name, domain.types, statements, owners, docs)
-        for domain in schema.domains
-        if domain.types
-    }
+    for domain in domains:
+        yield domain.name, _module(domain, statements, whole, docs)
 
 
-def _generate(types: dict[str, Type], docs: Docs, templates: Path) -> str:
+def _needed(names: AbstractSet[str], whole: Mapping[str, Type]) -> set[str]:
+    """Some types, and those that have to be looked into to make them.
+
+    An alias is what it refers to, and the variants of a union have to be told apart.
+    """
+    found = set(names)
+    waiting = list(names)
+    while waiting:
+        schema = whole[waiting.pop()].schema
+        variants = {choice.ref for _, one in schema.walk() for choice in one.choices}
+        for name in set(schema.named_types()) - found:
+            if name in variants or whole[name].form == "alias":
+                found.add(name)
+                waiting.append(name)
+    return found
+
+
+def _generate(
+    names: AbstractSet[str], whole: Mapping[str, Type], docs: Docs, templates: Path
+) -> str:
     from datamodel_code_generator import Error, generate  # noqa: PLC0415  # slow
     from datamodel_code_generator.enums import (  # noqa: PLC0415
         DataModelType,
@@ -73,12 +120,15 @@ def _generate(types: dict[str, Type], docs: Docs, templates: Path) -> str:
     from datamodel_code_generator.format import PythonVersion  # noqa: PLC0415
     from datamodel_code_generator.parser import LiteralType  # noqa: PLC0415
 
-    whole = to_json_schema(types, docs)
+    near = _needed(names, whole)
+    far = {other for name in near for other in whole[name].schema.named_types()} - near
+    types = {name: whole[name] for name in whole if name in near | far}
+    schema = to_json_schema(types, docs, far)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", UserWarning)
             made = generate(
-                json.encode(whole).decode(),
+                json.encode(schema).decode(),
                 input_file_type=InputFileType.JsonSchema,
                 output_model_type=DataModelType.MsgspecStruct,
                 target_python_version=PythonVersion.PY_311,
@@ -113,19 +163,18 @@ def _refusal(message: str, types: dict[str, Type]) -> Finding:
 
 
 def _module(
-    domain: str,
-    types: tuple[Type, ...],
-    statements: dict[str, Statement],
-    owners: dict[str, str],
+    domain: Domain,
+    statements: Mapping[str, Statement],
+    whole: Mapping[str, Type],
     docs: Docs,
 ) -> TypeModule:
-    own = [statements[type_.name] for type_ in types if type_.form != "enum"]
+    own = [statements[type_.name] for type_ in domain.types if type_.form != "enum"]
     body = "\n\n".join(docs.fill(text) for text in in_order(own))
     found: dict[str, set[str]] = {}
     for statement in own:
         for name in statement.names:
-            owner = owners.get(name, domain)
-            if owner != domain:
+            owner = whole[name].domain if name in whole else domain.name
+            if owner != domain.name:
                 found.setdefault(owner, set()).add(name)
     uses = tuple((owner, tuple(sorted(found[owner]))) for owner in sorted(found))
-    return TypeModule(domain=domain, body=body, uses=uses)
+    return TypeModule(domain=domain.name, body=body, uses=uses)
