@@ -145,3 +145,36 @@ async def test_what_a_bystander_wrote_may_be_used_afterwards(tmp_path: Path) -> 
 
     found = missed(await recording.compared(tmp_path))
     assert ("stream-room-messages", "missing event") not in found
+
+
+async def test_a_file_that_a_bystander_sent_is_sent(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    file = {"_id": "6b0b4a5727eb34655d8eda33", "name": "a.txt", "type": "text/plain"}
+    told = message("abcdefghJKLMNPQR7", ROOM, BOB, "", file=file, files=[file])
+    told["attachments"] = [{"title": "a.txt", "type": "file"}]
+    del told["md"]
+    recording.event("a", "stream-room-messages", ROOM, told)
+
+    found = missed(await recording.compared(tmp_path))
+    assert ("stream-room-messages", "missing event") not in found
+
+
+async def test_a_status_that_is_told_before_the_answer_was_not_there_before(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-notify-logged", "user-status")
+    entry = [ALICE, "alice", 3, "at work", "Alice", ["user"]]
+    changed = {
+        "msg": "changed",
+        "collection": "stream-notify-logged",
+        "id": "id",
+        "fields": {"eventName": "user-status", "args": [entry]},
+    }
+    recording.call("a", "setUserStatus", "busy", "at work", told=changed)
+
+    found = missed(await recording.compared(tmp_path))
+    assert ("stream-notify-logged user-status", "missing event") not in found

@@ -22,7 +22,15 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
-__all__ = ["ACT", "AT_ONCE_MS", "PRESENCE", "SERVER", "Act", "with_bystanders"]
+__all__ = [
+    "ACT",
+    "AT_ONCE_MS",
+    "FILES",
+    "PRESENCE",
+    "SERVER",
+    "Act",
+    "with_bystanders",
+]
 
 SERVER: Final = "rocket.cat"
 """Who did what somebody did of whom nothing is known."""
@@ -40,7 +48,7 @@ _MADE: Final = frozenset(
 _TAKES_AWAY: Final = re.compile("delete|erase|clean", re.IGNORECASE)
 """What calls are called after which a message may be gone."""
 
-_OTHERS: Final = frozenset({"t", "bot", "private", "file", "token", "drid", "e2e"})
+_OTHERS: Final = frozenset({"t", "bot", "private", "token", "drid", "e2e"})
 """Fields of messages that nobody just writes."""
 
 
@@ -60,6 +68,9 @@ AT_ONCE_MS: Final = 300
 _ANYBODY: Final = ""
 PRESENCE: Final = "presence"
 """What a bystander does whose status changes: no method, but coming and going."""
+
+FILES: Final = "files"
+"""What a bystander does who sends a file: a message that no method takes as it is."""
 
 _STATUSES: Final = ("offline", "online", "away", "busy")
 _ACTIVITIES: Final = ("/user-activity", "/typing")
@@ -95,7 +106,7 @@ def with_bystanders(lines: Sequence[Line]) -> list[Line]:
 
 
 def _first_that_follows(lines: Sequence[Line], line: Line, named: set[str]) -> int:
-    """Where what comes of an act begins: rooms may be told of before messages."""
+    """Where what comes of an act begins: rooms and readers may be told before."""
     place = len(lines)
     while place and _tells_of_room(lines[place - 1], line, named):
         place -= 1
@@ -103,14 +114,19 @@ def _first_that_follows(lines: Sequence[Line], line: Line, named: set[str]) -> i
 
 
 def _tells_of_room(line: Line, later: Line, named: set[str]) -> bool:
-    """Whether one of the rooms that are named changed just before."""
+    """Whether one of the rooms that are named changed just before, or was told of."""
     if line.kind != "in" or later.at - line.at > AT_ONCE_MS:
         return False
     for text in unwrapped(line):
         fields = as_document(as_document(parsed(text)).get("fields"))
+        kind = str(fields.get("eventName")).rpartition("/")[2]
         told = as_document(next(reversed(as_list(fields.get("args"))), None))
-        is_room = str(fields.get("eventName")).endswith("/rooms-changed")
-        if not is_room or told.get("_id") not in named:
+        about = {
+            "notification": as_document(told.get("payload")).get("_id"),
+            "rooms-changed": told.get("_id"),
+            "subscriptions-changed": told.get("rid"),
+        }
+        if about.get(kind) not in named:
             return False
     return True
 
@@ -260,7 +276,10 @@ class _Watcher:
             self._messages[id_] = message
             sent = milliseconds(message.get("ts"))
             if "editedAt" not in message:
-                yield Act(str(author), "sendMessage", [new], sent)
+                method = FILES if message.get("file") else "sendMessage"
+                yield Act(str(author), method, [new], sent)
+        elif before is not None and message.get("t") == "rm" and is_elsewhere:
+            yield from self._removed(id_)
         elif before is not None and before.get("editedAt") != message.get("editedAt"):
             self._messages[id_] = message
             editor = as_document(message.get("editedBy")).get("_id")

@@ -62,8 +62,7 @@ class _Reader:
         self._made: set[str] = set()
         self._met: set[str] = set()
         self._issued: set[str] = set()
-        self._began = 0
-        self._beforehand: set[str] = set()
+        self._began, self._beforehand = 0, set[str]()
         self._digests: dict[str, list[str]] = {}
         self._begun: set[str] = set()
         self._without_beginning: set[str] = set()
@@ -123,11 +122,12 @@ class _Reader:
         if kind == "method" and isinstance(frame.get("params", []), list):
             call = (str(frame.get("method")), as_list(frame.get("params")))
             self._tally.call(*call, 1)
+            if call[0] in SETS_STATUS:  # what comes of it is told before the answer
+                self._met.add(self._user_of.get(line.connection, ""))
             self._calls[line.connection, str(frame.get("id"))] = call
         if kind == "sub" and isinstance(frame.get("params"), list):
-            user_id, _, kind = str((frame["params"] or [""])[0]).partition("/")
-            if kind == "notification":
-                self._waiting.add(user_id)
+            event = str((frame["params"] or [""])[0]).partition("/")
+            self._waiting |= {event[0]} if event[2] == "notification" else set()
 
     def _result(
         self, connection: str, method: str, params: list[Any], frame: Document
@@ -139,8 +139,6 @@ class _Reader:
             self._tally.call(method, params, -1)
         user_id = self._user_of.get(connection)
         self._tally.answered(user_id, method, params)
-        if user_id is not None and method in SETS_STATUS:
-            self._met.add(user_id)
         if "result" not in frame:
             self._arrivals.refused(user_id, params, as_document(frame.get("error")))
             return

@@ -16,13 +16,13 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
-from quickmeet_devserver.methods.messages.messages import remove_message
+from quickmeet_devserver.methods.messages.messages import remove_message, send
 from quickmeet_devserver.methods.people.presence import be_seen
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.recording.roles import Roles
 from quickmeet_devserver.recording.transcript import Line
 
-from .bystanders import PRESENCE, SERVER
+from .bystanders import FILES, PRESENCE, SERVER
 from .codes import (
     codes_in,
     good_code,
@@ -129,8 +129,9 @@ def _save_whole(
         _keep_moments(document, before)
     hidden = _HIDDEN[name]
     kept = {key: value for key, value in (before or {}).items() if key in hidden}
-    stamp = (before or {}).get("_updatedAt", scope.today)
-    scope.tx[name].save({"_updatedAt": stamp, **kept, **document})
+    if name != "subscriptions":  # one that is new has none
+        kept["_updatedAt"] = (before or {}).get("_updatedAt", scope.today)
+    scope.tx[name].save({**kept, **document})
 
 
 def _keep_moments(shown: Document, before: Document) -> None:
@@ -229,7 +230,12 @@ class Restorer:
             if method == PRESENCE and user is not None:
                 be_seen(scope, user, *params)
                 return
-            message = scope.tx.messages.get(str(as_document(params[0]).get("_id")))
+            given = as_document(params[0])
+            room = scope.tx.rooms.get(str(given.get("rid")))
+            if method == FILES and user is not None and room is not None:
+                send(scope, room, user, given)
+                return
+            message = scope.tx.messages.get(str(given.get("_id")))
             if user_id == SERVER and message is not None:
                 remove_message(scope, message)
             else:
