@@ -462,7 +462,7 @@ class Admin(Group):
         await self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
 
     async def pass_event(
-        self, stream_name: object, event_name: object, args: object
+        self, stream_name: str, event_name: str, args: object
     ) -> str | None:
         """Pass an event between instances; before 6.0.
 
@@ -470,8 +470,8 @@ class Admin(Group):
         say who may call it. Depends on the permission ``view-statistics``.
 
         Args:
-            stream_name: The stream; left unknown by upstream.
-            event_name: The event; left unknown by upstream.
+            stream_name: The stream.
+            event_name: The event.
             args: Arguments of the event; left unknown by upstream.
 
         Returns:

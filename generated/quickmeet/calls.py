@@ -205,7 +205,7 @@ class Calls(Group):
         data = types.BbbEndOptions(room_id=room_id)
         return await self._session.call(JOIN_BIGBLUEBUTTON, (data,))
 
-    async def create_jitsi_token(self, room_id: object) -> str:
+    async def create_jitsi_token(self, room_id: str) -> str:
         """Make a token for a room's Jitsi call; before 6.0.
 
         Wire name ``jitsi:generateAccessToken``; servers since 2.0.0, removed in 6.0.0.
@@ -224,7 +224,7 @@ class Calls(Group):
         return await self._session.call(CREATE_JITSI_TOKEN, (room_id,))
 
     async def keep_jitsi_alive(
-        self, room_id: object, *, is_joining: object | UnsetType = UNSET
+        self, room_id: str, *, is_joining: bool | UnsetType | None = UNSET
     ) -> float | Timestamp | None:
         """Say that a room's Jitsi call goes on; before 6.0.
 
@@ -243,7 +243,7 @@ class Calls(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             VideoCallNotStartedError: The server could not start the call.
         """
-        return await self._session.call(KEEP_JITSI_ALIVE, (room_id, is_joining))
+        return await self._session.call(KEEP_JITSI_ALIVE, (room_id, given(is_joining)))
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50

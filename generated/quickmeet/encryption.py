@@ -333,7 +333,7 @@ class Encryption(Group):
         """
         return await self._session.call(RESET_KEYS, ())
 
-    async def reset_user_keys(self, user_id: object) -> bool:
+    async def reset_user_keys(self, user_id: str) -> bool:
         """Forget the keys of a user; before 3.0.
 
         Wire name ``e2e.resetUserE2EKey``; servers since 0.74.0, removed in 3.0.0.

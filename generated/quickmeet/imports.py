@@ -132,14 +132,14 @@ class Imports(Group):
 
     __slots__ = ()
 
-    async def get_selection(self, key: object) -> types.GetImportFileDataResult | None:
+    async def get_selection(self, key: str) -> types.GetImportFileDataResult | None:
         """Fetch what an import found; before 3.0.
 
         Wire name ``getSelectionData``; servers since 0.74.0, removed in 3.0.0. Depends
         on the permission ``run-import``. Safe to repeat: it only reads.
 
         Args:
-            key: The importer; left unknown by upstream.
+            key: The importer.
 
         Returns:
             What it found; null while it is still being read.
@@ -220,7 +220,7 @@ class Imports(Group):
         return await self._session.call(LIST_LATEST, ())
 
     async def prepare(
-        self, key: str, data_uri: str, content_type: object, file_name: str
+        self, key: str, data_uri: str, content_type: str, file_name: str
     ) -> types.ImportPreparation:
         """Hand in a file to import; before 3.0.
 
@@ -230,7 +230,7 @@ class Imports(Group):
         Args:
             key: The importer.
             data_uri: The file, as a data URI.
-            content_type: Its MIME type; left unknown by upstream.
+            content_type: Its MIME type.
             file_name: Its name.
 
         Returns:
@@ -245,14 +245,14 @@ class Imports(Group):
             PREPARE, (key, data_uri, content_type, file_name)
         )
 
-    async def restart(self, key: object) -> types.ImportProgress:
+    async def restart(self, key: str) -> types.ImportProgress:
         """Begin an import again; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
         the permission ``run-import``.
 
         Args:
-            key: The importer; left unknown by upstream.
+            key: The importer.
 
         Returns:
             How far it is.
@@ -264,14 +264,14 @@ class Imports(Group):
         """
         return await self._session.call(RESTART, (key,))
 
-    async def setup(self, key: object) -> types.ImportProgress:
+    async def setup(self, key: str) -> types.ImportProgress:
         """Set an importer up; before 3.0.
 
         Wire name ``setupImporter``; servers since 0.74.0, removed in 3.0.0. Depends on
         the permission ``run-import``.
 
         Args:
-            key: The importer; left unknown by upstream.
+            key: The importer.
 
         Returns:
             How far it is.

@@ -777,9 +777,7 @@ class Livechat(Group):
         data = types.UserServicesIframe(visitor_token=visitor_token)
         await self._session.call(SET_UP_CONNECTION, (data,))
 
-    async def start_upload(
-        self, room_id: object, token: object
-    ) -> types.StartedConversation:
+    async def start_upload(self, room_id: str, token: str) -> types.StartedConversation:
         """Begin to upload a file as a visitor; before 6.0.
 
         Wire name ``livechat:startFileUploadRoom``; servers since 0.74.0, removed in
@@ -787,14 +785,14 @@ class Livechat(Group):
 
         Args:
             room_id: The room.
-            token: Token of the visitor; left unknown by upstream.
+            token: Token of the visitor.
 
         Returns:
             The conversation.
         """
         return await self._session.call(START_UPLOAD, (room_id, token))
 
-    async def start_video_call(self, room_id: object) -> types.LivechatVideoCall:
+    async def start_video_call(self, room_id: str) -> types.LivechatVideoCall:
         """Begin a video call with an agent; before 6.0.
 
         Wire name ``livechat:startVideoCall``; servers since 0.74.0, removed in 6.0.0.

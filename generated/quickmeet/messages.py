@@ -1245,7 +1245,7 @@ class Messages(Group):
             (f"{room_id}/user-activity", username, activities, given(details)),
         )
 
-    async def run_action(self, name: object, message_id: object) -> None:
+    async def run_action(self, name: str, message_id: str) -> None:
         """Follow an action link of a message; before 6.0.
 
         Wire name ``actionLinkHandler``; servers since 0.74.0, removed in 6.0.0.
@@ -1458,7 +1458,7 @@ class Messages(Group):
         """
         await self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
 
-    async def snippet(self, message: object, file_name: object) -> bool | None:
+    async def snippet(self, message: object, file_name: str) -> bool | None:
         """Make a message a snippet; before 6.0.
 
         Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.

@@ -1177,7 +1177,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(REMOVE_MONITOR, (username,))
 
-    async def delete_priority(self, identifier: object) -> types.DeletionOutcome | int:
+    async def delete_priority(self, identifier: str) -> types.DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -1392,7 +1392,7 @@ class OmnichannelSetup(Group):
         await self._session.call(SAVE_INTEGRATION, (values,))
 
     async def save_office_hours(
-        self, day: object, start: object, finish: object, is_open: object
+        self, day: str, start: str, finish: str, *, is_open: bool
     ) -> None:
         """Change the hours of one day; before 4.0.
 
@@ -1401,10 +1401,10 @@ class OmnichannelSetup(Group):
         last one counts.
 
         Args:
-            day: The day; left unknown by upstream.
-            start: When it begins; left unknown by upstream.
-            finish: When it ends; left unknown by upstream.
-            is_open: Whether anybody answers that day; left unknown by upstream.
+            day: The day.
+            start: When it begins.
+            finish: When it ends.
+            is_open: Whether anybody answers that day.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1433,7 +1433,7 @@ class OmnichannelSetup(Group):
         return await self._session.call(SAVE_PRIORITY, (priority_id, priority_data))
 
     async def save_tag(
-        self, tag_id: str, tag: object, department_ids: object
+        self, tag_id: str, tag: object, department_ids: list[str]
     ) -> types.LivechatTag:
         """Make or change a tag of conversations.
 

@@ -113,28 +113,28 @@ class Search(Group):
 
     __slots__ = ()
 
-    async def create_chatpal_key(self, email: object) -> str | bool:
+    async def create_chatpal_key(self, email: str) -> str | bool:
         """Register with Chatpal's search; before 6.0.
 
         Wire name ``chatpalUtilsCreateKey``; servers since 0.74.0, removed in 6.0.0.
         Upstream does not say who may call it.
 
         Args:
-            email: E-mail address; left unknown by upstream.
+            email: E-mail address.
 
         Returns:
             The key; false when the service refuses.
         """
         return await self._session.call(CREATE_CHATPAL_KEY, (email,))
 
-    async def get_chatpal_terms(self, lang: object) -> str | bool | None:
+    async def get_chatpal_terms(self, lang: str) -> str | bool | None:
         """Fetch the terms of Chatpal's search; before 6.0.
 
         Wire name ``chatpalUtilsGetTaC``; servers since 0.74.0, removed in 6.0.0.
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Args:
-            lang: Language; left unknown by upstream.
+            lang: Language.
 
         Returns:
             The terms as HTML; false or null when the service has none.

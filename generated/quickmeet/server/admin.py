@@ -380,8 +380,8 @@ class PassEventHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        stream_name: object,
-        event_name: object,
+        stream_name: str,
+        event_name: str,
         args: object,
     ) -> Answer[str | None]:
         """Pass an event between instances; before 6.0."""
@@ -393,8 +393,8 @@ def on_pass_event(handler: PassEventHandler[ContextT]) -> MethodHandler[ContextT
     return MethodHandler(
         PASS_EVENT,
         handler,
-        Param("stream_name", object),
-        Param("event_name", object),
+        Param("stream_name", str),
+        Param("event_name", str),
         Param("args", object),
     )
 

@@ -95,7 +95,7 @@ def on_join_bigbluebutton(
 class CreateJitsiTokenHandler(Protocol[ContextT_contra]):
     """Answers ``jitsi:generateAccessToken``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: object) -> Answer[str]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[str]:
         """Make a token for a room's Jitsi call; before 6.0."""
         ...
 
@@ -104,7 +104,7 @@ def on_create_jitsi_token(
     handler: CreateJitsiTokenHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``jitsi:generateAccessToken``."""
-    return MethodHandler(CREATE_JITSI_TOKEN, handler, Param("room_id", object))
+    return MethodHandler(CREATE_JITSI_TOKEN, handler, Param("room_id", str))
 
 
 class KeepJitsiAliveHandler(Protocol[ContextT_contra]):
@@ -114,9 +114,9 @@ class KeepJitsiAliveHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        room_id: object,
+        room_id: str,
         *,
-        is_joining: object | UnsetType = UNSET,
+        is_joining: bool | UnsetType = UNSET,
     ) -> Answer[float | Timestamp | None]:
         """Say that a room's Jitsi call goes on; before 6.0."""
         ...
@@ -129,8 +129,8 @@ def on_keep_jitsi_alive(
     return MethodHandler(
         KEEP_JITSI_ALIVE,
         handler,
-        Param("room_id", object),
-        Param("is_joining", object, is_optional=True),
+        Param("room_id", str),
+        Param("is_joining", bool, is_optional=True),
     )
 
 

@@ -180,7 +180,7 @@ def on_reset_keys(handler: ResetKeysHandler[ContextT]) -> MethodHandler[ContextT
 class ResetUserKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.resetUserE2EKey``."""
 
-    def __call__(self, caller: ContextT_contra, /, user_id: object) -> Answer[bool]:
+    def __call__(self, caller: ContextT_contra, /, user_id: str) -> Answer[bool]:
         """Forget the keys of a user; before 3.0."""
         ...
 
@@ -189,7 +189,7 @@ def on_reset_user_keys(
     handler: ResetUserKeysHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.resetUserE2EKey``."""
-    return MethodHandler(RESET_USER_KEYS, handler, Param("user_id", object))
+    return MethodHandler(RESET_USER_KEYS, handler, Param("user_id", str))
 
 
 class SaveKeysHandler(Protocol[ContextT_contra]):

@@ -58,7 +58,7 @@ class GetSelectionHandler(Protocol[ContextT_contra]):
     """Answers ``getSelectionData``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, key: object
+        self, caller: ContextT_contra, /, key: str
     ) -> Answer[types.GetImportFileDataResult | None]:
         """Fetch what an import found; before 3.0."""
         ...
@@ -66,7 +66,7 @@ class GetSelectionHandler(Protocol[ContextT_contra]):
 
 def on_get_selection(handler: GetSelectionHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getSelectionData``."""
-    return MethodHandler(GET_SELECTION, handler, Param("key", object))
+    return MethodHandler(GET_SELECTION, handler, Param("key", str))
 
 
 class DownloadFileHandler(Protocol[ContextT_contra]):
@@ -138,7 +138,7 @@ class PrepareHandler(Protocol[ContextT_contra]):
         /,
         key: str,
         data_uri: str,
-        content_type: object,
+        content_type: str,
         file_name: str,
     ) -> Answer[types.ImportPreparation]:
         """Hand in a file to import; before 3.0."""
@@ -152,7 +152,7 @@ def on_prepare(handler: PrepareHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("key", str),
         Param("data_uri", str),
-        Param("content_type", object),
+        Param("content_type", str),
         Param("file_name", str),
     )
 
@@ -161,7 +161,7 @@ class RestartHandler(Protocol[ContextT_contra]):
     """Answers ``restartImport``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, key: object
+        self, caller: ContextT_contra, /, key: str
     ) -> Answer[types.ImportProgress]:
         """Begin an import again; before 3.0."""
         ...
@@ -169,14 +169,14 @@ class RestartHandler(Protocol[ContextT_contra]):
 
 def on_restart(handler: RestartHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``restartImport``."""
-    return MethodHandler(RESTART, handler, Param("key", object))
+    return MethodHandler(RESTART, handler, Param("key", str))
 
 
 class SetupHandler(Protocol[ContextT_contra]):
     """Answers ``setupImporter``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, key: object
+        self, caller: ContextT_contra, /, key: str
     ) -> Answer[types.ImportProgress]:
         """Set an importer up; before 3.0."""
         ...
@@ -184,7 +184,7 @@ class SetupHandler(Protocol[ContextT_contra]):
 
 def on_setup(handler: SetupHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setupImporter``."""
-    return MethodHandler(SETUP, handler, Param("key", object))
+    return MethodHandler(SETUP, handler, Param("key", str))
 
 
 class StartHandler(Protocol[ContextT_contra]):

@@ -441,7 +441,7 @@ class StartUploadHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:startFileUploadRoom``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, room_id: object, token: object
+        self, caller: ContextT_contra, /, room_id: str, token: str
     ) -> Answer[types.StartedConversation]:
         """Begin to upload a file as a visitor; before 6.0."""
         ...
@@ -450,7 +450,7 @@ class StartUploadHandler(Protocol[ContextT_contra]):
 def on_start_upload(handler: StartUploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:startFileUploadRoom``."""
     return MethodHandler(
-        START_UPLOAD, handler, Param("room_id", object), Param("token", object)
+        START_UPLOAD, handler, Param("room_id", str), Param("token", str)
     )
 
 
@@ -458,7 +458,7 @@ class StartVideoCallHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:startVideoCall``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, room_id: object
+        self, caller: ContextT_contra, /, room_id: str
     ) -> Answer[types.LivechatVideoCall]:
         """Begin a video call with an agent; before 6.0."""
         ...
@@ -468,7 +468,7 @@ def on_start_video_call(
     handler: StartVideoCallHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:startVideoCall``."""
-    return MethodHandler(START_VIDEO_CALL, handler, Param("room_id", object))
+    return MethodHandler(START_VIDEO_CALL, handler, Param("room_id", str))
 
 
 class SendFileHandler(Protocol[ContextT_contra]):

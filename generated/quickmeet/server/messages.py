@@ -440,7 +440,7 @@ class RunActionHandler(Protocol[ContextT_contra]):
     """Answers ``actionLinkHandler``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, name: object, message_id: object
+        self, caller: ContextT_contra, /, name: str, message_id: str
     ) -> Answer[None]:
         """Follow an action link of a message; before 6.0."""
         ...
@@ -449,7 +449,7 @@ class RunActionHandler(Protocol[ContextT_contra]):
 def on_run_action(handler: RunActionHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``actionLinkHandler``."""
     return MethodHandler(
-        RUN_ACTION, handler, Param("name", object), Param("message_id", object)
+        RUN_ACTION, handler, Param("name", str), Param("message_id", str)
     )
 
 
@@ -626,7 +626,7 @@ class SnippetHandler(Protocol[ContextT_contra]):
     """Answers ``snippetMessage``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, message: object, file_name: object
+        self, caller: ContextT_contra, /, message: object, file_name: str
     ) -> Answer[bool | None]:
         """Make a message a snippet; before 6.0."""
         ...
@@ -635,7 +635,7 @@ class SnippetHandler(Protocol[ContextT_contra]):
 def on_snippet(handler: SnippetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``snippetMessage``."""
     return MethodHandler(
-        SNIPPET, handler, Param("message", object), Param("file_name", object)
+        SNIPPET, handler, Param("message", object), Param("file_name", str)
     )
 
 

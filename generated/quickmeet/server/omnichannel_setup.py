@@ -447,7 +447,7 @@ class DeletePriorityHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:removePriority``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, identifier: object
+        self, caller: ContextT_contra, /, identifier: str
     ) -> Answer[types.DeletionOutcome | int]:
         """Delete a priority; before 6.0."""
         ...
@@ -457,7 +457,7 @@ def on_delete_priority(
     handler: DeletePriorityHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removePriority``."""
-    return MethodHandler(DELETE_PRIORITY, handler, Param("identifier", object))
+    return MethodHandler(DELETE_PRIORITY, handler, Param("identifier", str))
 
 
 class DeleteTagHandler(Protocol[ContextT_contra]):
@@ -672,10 +672,11 @@ class SaveOfficeHoursHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        day: object,
-        start: object,
-        finish: object,
-        is_open: object,
+        day: str,
+        start: str,
+        finish: str,
+        *,
+        is_open: bool,
     ) -> Answer[None]:
         """Change the hours of one day; before 4.0."""
         ...
@@ -688,10 +689,10 @@ def on_save_office_hours(
     return MethodHandler(
         SAVE_OFFICE_HOURS,
         handler,
-        Param("day", object),
-        Param("start", object),
-        Param("finish", object),
-        Param("is_open", object),
+        Param("day", str),
+        Param("start", str),
+        Param("finish", str),
+        Param("is_open", bool),
     )
 
 
@@ -724,7 +725,7 @@ class SaveTagHandler(Protocol[ContextT_contra]):
         /,
         tag_id: str,
         tag: object,
-        department_ids: object,
+        department_ids: list[str],
     ) -> Answer[types.LivechatTag]:
         """Make or change a tag of conversations."""
         ...
@@ -737,7 +738,7 @@ def on_save_tag(handler: SaveTagHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("tag_id", str),
         Param("tag", object),
-        Param("department_ids", object),
+        Param("department_ids", list[str]),
     )
 
 

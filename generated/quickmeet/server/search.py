@@ -50,7 +50,7 @@ __all__ = [
 class CreateChatpalKeyHandler(Protocol[ContextT_contra]):
     """Answers ``chatpalUtilsCreateKey``."""
 
-    def __call__(self, caller: ContextT_contra, /, email: object) -> Answer[str | bool]:
+    def __call__(self, caller: ContextT_contra, /, email: str) -> Answer[str | bool]:
         """Register with Chatpal's search; before 6.0."""
         ...
 
@@ -59,14 +59,14 @@ def on_create_chatpal_key(
     handler: CreateChatpalKeyHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``chatpalUtilsCreateKey``."""
-    return MethodHandler(CREATE_CHATPAL_KEY, handler, Param("email", object))
+    return MethodHandler(CREATE_CHATPAL_KEY, handler, Param("email", str))
 
 
 class GetChatpalTermsHandler(Protocol[ContextT_contra]):
     """Answers ``chatpalUtilsGetTaC``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, lang: object
+        self, caller: ContextT_contra, /, lang: str
     ) -> Answer[str | bool | None]:
         """Fetch the terms of Chatpal's search; before 6.0."""
         ...
@@ -76,7 +76,7 @@ def on_get_chatpal_terms(
     handler: GetChatpalTermsHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``chatpalUtilsGetTaC``."""
-    return MethodHandler(GET_CHATPAL_TERMS, handler, Param("lang", object))
+    return MethodHandler(GET_CHATPAL_TERMS, handler, Param("lang", str))
 
 
 class BrowseHandler(Protocol[ContextT_contra]):

@@ -291,17 +291,15 @@ class Admin(BlockingGroup):
         """
         self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
 
-    def pass_event(
-        self, stream_name: object, event_name: object, args: object
-    ) -> str | None:
+    def pass_event(self, stream_name: str, event_name: str, args: object) -> str | None:
         """Pass an event between instances; before 6.0.
 
         Wire name ``stream``; servers since 0.74.0, removed in 6.0.0. Upstream does not
         say who may call it. Depends on the permission ``view-statistics``.
 
         Args:
-            stream_name: The stream; left unknown by upstream.
-            event_name: The event; left unknown by upstream.
+            stream_name: The stream.
+            event_name: The event.
             args: Arguments of the event; left unknown by upstream.
 
         Returns:

@@ -77,7 +77,7 @@ class Calls(BlockingGroup):
         data = types.BbbEndOptions(room_id=room_id)
         return self._session.call(JOIN_BIGBLUEBUTTON, (data,))
 
-    def create_jitsi_token(self, room_id: object) -> str:
+    def create_jitsi_token(self, room_id: str) -> str:
         """Make a token for a room's Jitsi call; before 6.0.
 
         Wire name ``jitsi:generateAccessToken``; servers since 2.0.0, removed in 6.0.0.
@@ -96,7 +96,7 @@ class Calls(BlockingGroup):
         return self._session.call(CREATE_JITSI_TOKEN, (room_id,))
 
     def keep_jitsi_alive(
-        self, room_id: object, *, is_joining: object | UnsetType = UNSET
+        self, room_id: str, *, is_joining: bool | UnsetType | None = UNSET
     ) -> float | Timestamp | None:
         """Say that a room's Jitsi call goes on; before 6.0.
 
@@ -115,7 +115,7 @@ class Calls(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             VideoCallNotStartedError: The server could not start the call.
         """
-        return self._session.call(KEEP_JITSI_ALIVE, (room_id, is_joining))
+        return self._session.call(KEEP_JITSI_ALIVE, (room_id, given(is_joining)))
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50

@@ -164,7 +164,7 @@ class Encryption(BlockingGroup):
         """
         return self._session.call(RESET_KEYS, ())
 
-    def reset_user_keys(self, user_id: object) -> bool:
+    def reset_user_keys(self, user_id: str) -> bool:
         """Forget the keys of a user; before 3.0.
 
         Wire name ``e2e.resetUserE2EKey``; servers since 0.74.0, removed in 3.0.0.

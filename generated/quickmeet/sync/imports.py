@@ -30,14 +30,14 @@ class Imports(BlockingGroup):
 
     __slots__ = ()
 
-    def get_selection(self, key: object) -> types.GetImportFileDataResult | None:
+    def get_selection(self, key: str) -> types.GetImportFileDataResult | None:
         """Fetch what an import found; before 3.0.
 
         Wire name ``getSelectionData``; servers since 0.74.0, removed in 3.0.0. Depends
         on the permission ``run-import``. Safe to repeat: it only reads.
 
         Args:
-            key: The importer; left unknown by upstream.
+            key: The importer.
 
         Returns:
             What it found; null while it is still being read.
@@ -118,7 +118,7 @@ class Imports(BlockingGroup):
         return self._session.call(LIST_LATEST, ())
 
     def prepare(
-        self, key: str, data_uri: str, content_type: object, file_name: str
+        self, key: str, data_uri: str, content_type: str, file_name: str
     ) -> types.ImportPreparation:
         """Hand in a file to import; before 3.0.
 
@@ -128,7 +128,7 @@ class Imports(BlockingGroup):
         Args:
             key: The importer.
             data_uri: The file, as a data URI.
-            content_type: Its MIME type; left unknown by upstream.
+            content_type: Its MIME type.
             file_name: Its name.
 
         Returns:
@@ -141,14 +141,14 @@ class Imports(BlockingGroup):
         """
         return self._session.call(PREPARE, (key, data_uri, content_type, file_name))
 
-    def restart(self, key: object) -> types.ImportProgress:
+    def restart(self, key: str) -> types.ImportProgress:
         """Begin an import again; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
         the permission ``run-import``.
 
         Args:
-            key: The importer; left unknown by upstream.
+            key: The importer.
 
         Returns:
             How far it is.
@@ -160,14 +160,14 @@ class Imports(BlockingGroup):
         """
         return self._session.call(RESTART, (key,))
 
-    def setup(self, key: object) -> types.ImportProgress:
+    def setup(self, key: str) -> types.ImportProgress:
         """Set an importer up; before 3.0.
 
         Wire name ``setupImporter``; servers since 0.74.0, removed in 3.0.0. Depends on
         the permission ``run-import``.
 
         Args:
-            key: The importer; left unknown by upstream.
+            key: The importer.
 
         Returns:
             How far it is.

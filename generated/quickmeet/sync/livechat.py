@@ -380,7 +380,7 @@ class Livechat(BlockingGroup):
         data = types.UserServicesIframe(visitor_token=visitor_token)
         self._session.call(SET_UP_CONNECTION, (data,))
 
-    def start_upload(self, room_id: object, token: object) -> types.StartedConversation:
+    def start_upload(self, room_id: str, token: str) -> types.StartedConversation:
         """Begin to upload a file as a visitor; before 6.0.
 
         Wire name ``livechat:startFileUploadRoom``; servers since 0.74.0, removed in
@@ -388,14 +388,14 @@ class Livechat(BlockingGroup):
 
         Args:
             room_id: The room.
-            token: Token of the visitor; left unknown by upstream.
+            token: Token of the visitor.
 
         Returns:
             The conversation.
         """
         return self._session.call(START_UPLOAD, (room_id, token))
 
-    def start_video_call(self, room_id: object) -> types.LivechatVideoCall:
+    def start_video_call(self, room_id: str) -> types.LivechatVideoCall:
         """Begin a video call with an agent; before 6.0.
 
         Wire name ``livechat:startVideoCall``; servers since 0.74.0, removed in 6.0.0.

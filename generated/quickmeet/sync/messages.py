@@ -517,7 +517,7 @@ class Messages(BlockingGroup):
             (f"{room_id}/user-activity", username, activities, given(details)),
         )
 
-    def run_action(self, name: object, message_id: object) -> None:
+    def run_action(self, name: str, message_id: str) -> None:
         """Follow an action link of a message; before 6.0.
 
         Wire name ``actionLinkHandler``; servers since 0.74.0, removed in 6.0.0.
@@ -730,7 +730,7 @@ class Messages(BlockingGroup):
         """
         self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
 
-    def snippet(self, message: object, file_name: object) -> bool | None:
+    def snippet(self, message: object, file_name: str) -> bool | None:
         """Make a message a snippet; before 6.0.
 
         Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.

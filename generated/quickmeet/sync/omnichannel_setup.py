@@ -323,7 +323,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(REMOVE_MONITOR, (username,))
 
-    def delete_priority(self, identifier: object) -> types.DeletionOutcome | int:
+    def delete_priority(self, identifier: str) -> types.DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -538,7 +538,7 @@ class OmnichannelSetup(BlockingGroup):
         self._session.call(SAVE_INTEGRATION, (values,))
 
     def save_office_hours(
-        self, day: object, start: object, finish: object, is_open: object
+        self, day: str, start: str, finish: str, *, is_open: bool
     ) -> None:
         """Change the hours of one day; before 4.0.
 
@@ -547,10 +547,10 @@ class OmnichannelSetup(BlockingGroup):
         last one counts.
 
         Args:
-            day: The day; left unknown by upstream.
-            start: When it begins; left unknown by upstream.
-            finish: When it ends; left unknown by upstream.
-            is_open: Whether anybody answers that day; left unknown by upstream.
+            day: The day.
+            start: When it begins.
+            finish: When it ends.
+            is_open: Whether anybody answers that day.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -579,7 +579,7 @@ class OmnichannelSetup(BlockingGroup):
         return self._session.call(SAVE_PRIORITY, (priority_id, priority_data))
 
     def save_tag(
-        self, tag_id: str, tag: object, department_ids: object
+        self, tag_id: str, tag: object, department_ids: list[str]
     ) -> types.LivechatTag:
         """Make or change a tag of conversations.
 
