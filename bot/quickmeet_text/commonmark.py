@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Final
+from unicodedata import category, east_asian_width
 
 from quickmeet_runtime.errors import LocalProtocolError
 
@@ -12,6 +13,7 @@ from .dialect import block, bold, code, italic, link, strike
 
 try:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.tree import SyntaxTreeNode
 except ImportError as missing:
     raise LocalProtocolError(
@@ -24,12 +26,20 @@ _RULE: Final = "\u2014" * 3
 _INDENT: Final = "\u2003"
 _BULLET: Final = "\u2022"
 _NOTHING: Final = "\u200b"
+_SAID: Final = {"c++": "cpp", "c#": "csharp", "f#": "fsharp"}
+"""Languages whose names have signs that the server does not take there."""
 _DEEPEST_HEADING: Final = 4
 _DEEPEST: Final = 40
 _LINKS: Final = ("http://", "https://", "mailto:", "tel:")
+_WIDE: Final = frozenset("WF")
+_NO_WIDTH: Final = frozenset(("Mn", "Me", "Cf"))
 _TASK: Final = re.compile(r"\[([ xX])\] ")
+_MARKS: Final = "*_~"
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
+_SCHEME: Final = re.compile(r"(?<!\w)https?$", re.IGNORECASE)
+_URL: Final = re.compile(r"://[^\s<>`]*[^\s<>`.,:;!?\"'*_~()\[\]\\|]/?")
+_URL_SIGNS: Final = re.compile(r"(?:[^\s<>\w]|_)*")
 _LINE: Final = re.compile(r"^(?:(\d+)\.(?=\s)|([-*>]|#{1,6})(?=\s))", re.MULTILINE)
 
 _Nodes = Sequence[SyntaxTreeNode]
@@ -37,9 +47,24 @@ _Nodes = Sequence[SyntaxTreeNode]
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(
         ["table", "strikethrough"]
     )
+    parser.inline.ruler.after("text", "bare_url", _read_url)
+    return parser
+
+
+def _read_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # a rule's
+    """Read an address as it stands: no sign in it is emphasis."""
+    scheme = _SCHEME.search(state.pending)
+    found = _URL.match(state.src, state.pos) if scheme else None
+    if scheme is None or found is None or state.linkLevel:
+        return False
+    if not silent:
+        state.pending = state.pending[: scheme.start()]
+        state.push("bare_url", "", 0).content = scheme[0] + found[0]
+    state.pos = found.end()
+    return True
 
 
 def rendered(text: str) -> str:
@@ -68,7 +93,8 @@ def _heading(node: SyntaxTreeNode, depth: int) -> str:
 
 def _code_block(node: SyntaxTreeNode, depth: int) -> str:
     del depth
-    return block(node.content, node.info.strip().partition(" ")[0])
+    language = node.info.strip().partition(" ")[0]
+    return block(node.content, _SAID.get(language.casefold(), language))
 
 
 def _quote(node: SyntaxTreeNode, depth: int) -> str:
@@ -106,15 +132,24 @@ def _table(node: SyntaxTreeNode, depth: int) -> str:
         for part in node.children
         for row in part.children
     ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     lines = [
         " | ".join(
-            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+            cell + " " * (width - _width(cell))
+            for cell, width in zip(row, widths, strict=True)
         ).rstrip()
         for row in rows
     ]
     lines.insert(1, "-+-".join("-" * width for width in widths))
     return block("\n".join(lines))
+
+
+def _width(text: str) -> int:
+    """How many columns a text takes in a block of code."""
+    return sum(
+        0 if category(one) in _NO_WIDTH else 1 + (east_asian_width(one) in _WIDE)
+        for one in text
+    )
 
 
 def _html(node: SyntaxTreeNode, depth: int) -> str:
@@ -123,7 +158,32 @@ def _html(node: SyntaxTreeNode, depth: int) -> str:
 
 
 def _inlines(nodes: _Nodes) -> str:
-    return "".join(_INLINES.get(node.type, _text)(node) for node in nodes)
+    written = ""
+    for at, node in enumerate(nodes):
+        after = nodes[at + 1].content[:1] if at + 1 < len(nodes) else ""
+        if node.type == "em" and (_is_word(written[-1:]) or _is_word(after)):
+            sign = f"\\{node.markup}"  # within a word the server knows no italics
+            part = f"{sign}{_inlines(node.children)}{sign}"
+        elif node.type == "text" and at and nodes[at - 1].type == "bare_url":
+            signs = _URL_SIGNS.match(node.content)  # the server counts them to it
+            end = signs.end() if signs else 0
+            part = node.content[:end] + _literal(node.content[end:])
+        else:
+            part = _INLINES.get(node.type, _text)(node)
+        if part.startswith(tuple(_MARKS)) and written.endswith(part[:1]):
+            written += _NOTHING
+        written += part
+    return written
+
+
+def _marked(node: SyntaxTreeNode, mark: Callable[[str], str], sign: str) -> str:
+    """Emphasis; none where what it is about has the sign, which would end it."""
+    inner = _inlines(node.children)
+    return inner if sign in inner else mark(inner)
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum()
 
 
 def _text(node: SyntaxTreeNode) -> str:
@@ -182,11 +242,12 @@ _BLOCKS: Final[dict[str, Callable[[SyntaxTreeNode, int], str]]] = {
 _INLINES: Final[dict[str, Callable[[SyntaxTreeNode], str]]] = {
     "softbreak": lambda _node: "\n",
     "hardbreak": lambda _node: "\n",
-    "strong": lambda node: bold(_inlines(node.children)),
-    "em": lambda node: italic(_inlines(node.children)),
-    "s": lambda node: strike(_inlines(node.children)),
+    "strong": lambda node: _marked(node, bold, "*"),
+    "em": lambda node: _marked(node, italic, "_"),
+    "s": lambda node: _marked(node, strike, "~"),
     "code_inline": lambda node: code(node.content),
     "link": _link,
+    "bare_url": lambda node: node.content,
     "image": _image,
     "html_inline": _inline_html,
 }

@@ -2,6 +2,7 @@
 """How long a text is for the server: it counts in UTF-16, as JavaScript does."""
 
 from typing import Final
+from unicodedata import category
 
 __all__ = ["MAX_LENGTH", "fitting", "length"]
 
@@ -9,9 +10,16 @@ MAX_LENGTH: Final = 5_000
 """What a server takes unless it is told otherwise (``Message_MaxAllowedSize``)."""
 
 _WIDE: Final = 0xFFFF
-_JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
-_FIRST_SKIN_TONE: Final = "\U0001f3fb"
-_LAST_SKIN_TONE: Final = "\U0001f3ff"
+_JOINER: Final = "\u200d"
+_MARKS: Final = frozenset(("Mn", "Mc", "Me"))
+"""Categories of what stands above, below or around the character before it."""
+_CONTINUING: Final = (
+    ("\u1160", "\u11ff"),  # vowels and finals of Hangul
+    ("\U0001f3fb", "\U0001f3ff"),  # skin tones
+    ("\U000e0020", "\U000e007f"),  # tags: the flag of Scotland
+)
+_FIRST_OF_FLAG: Final = "\U0001f1e6"
+_LAST_OF_FLAG: Final = "\U0001f1ff"
 
 
 def length(text: str) -> int:
@@ -50,9 +58,21 @@ def _counted(text: str, limit: int) -> int:
 def _continues(text: str, index: int) -> bool:
     """Whether a character belongs to the one before it on screen."""
     one = text[index]
+    if one.isascii():
+        return False
     return (
-        one in _JOINERS
-        or text[index - 1] == "\u200d"
-        or _FIRST_SKIN_TONE <= one <= _LAST_SKIN_TONE
-        or "\u0300" <= one <= "\u036f"
+        one == _JOINER
+        or text[index - 1] == _JOINER
+        or category(one) in _MARKS
+        or any(first <= one <= last for first, last in _CONTINUING)
+        or _is_second_of_flag(text, index)
     )
+
+
+def _is_second_of_flag(text: str, index: int) -> bool:
+    """Whether the letters of a flag, which come in pairs, are parted here."""
+    start = index
+    while start and _FIRST_OF_FLAG <= text[start - 1] <= _LAST_OF_FLAG:
+        start -= 1
+    is_letter = _FIRST_OF_FLAG <= text[index] <= _LAST_OF_FLAG
+    return is_letter and (index - start) % 2 == 1

@@ -36,11 +36,14 @@ _INLINE: Final = re.compile(
     r"|<(?P<target>[^>|\s]+)\|(?P<title>[^>\n]+)>"
     r"|(?P<link>!?\[[^\]\n]*\]\([^\s()]+\))"
     r"|(?P<url>https?://[^\s<>]+)"
-    r"|(?<!\w)\*\*?(?P<bold>(?![\s*])[^*\n]+?)\*\*?(?!\w)"
-    r"|(?<!\w)__?(?P<italic>(?![\s_])[^_\n]+?)__?(?!\w)"
+    r"|\*\*?(?P<bold>[^*\s](?:[^*\n]*[^*\s])?)\*\*?"
+    r"|(?<!\w)__?(?P<italic>[^_\s](?:[^_\n]*[^_\s])?)__?(?!\w)"
     r"|~~?(?P<strike>[^~\n]+)~~?"
     r"|(?P<special>[*_<])"
 )
+
+_NOTHING: Final = re.compile(r"(?<![*_~])\u200b|\u200b(?![*_~])")
+"""Spaces of no width, but for those that keep emphasis apart."""
 
 
 def to_markdown(text: str) -> str:
@@ -61,7 +64,7 @@ def to_markdown(text: str) -> str:
 
 
 def _converted(text: str) -> str:
-    lines = _inline(text).replace("\u200b", "").split("\n")
+    lines = _NOTHING.sub("", _inline(text)).split("\n")
     breaks = (
         "  \n" if line.strip() and after.strip() and not _is_block(after) else "\n"
         for line, after in pairwise(lines)

@@ -3,15 +3,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from .length import MAX_LENGTH, fitting, length
 
 __all__ = ["split"]
 
-_FENCE: Final = re.compile(r"^[ \t]*(```+)[ \t]*([\w-]*)[^\n`]*$", re.MULTILINE)
-_BARE_OPENING: Final = re.compile(r"(?:^|\n)[ \t]*```+[ \t]*[\w-]*[^\n`]*\n?\Z")
-_CLOSING: Final = "\n```"
+_OPENING: Final = re.compile(
+    r"^ {0,3}(?P<ticks>`{3,5}) ?(?P<language>(?:\w[\w+.#-]{0,14})?)[ \t]{0,3}$",
+    re.MULTILINE,
+)
+_CLOSING: Final = re.compile(r"^ {0,3}(?P<ticks>`{3,5})[ \t]{0,3}$", re.MULTILINE)
+_LONGEST_CLOSING: Final = len("\n`````")
 _SHORTEST: Final = 64
 _BREAKS: Final = (
     re.compile(r"\n[ \t]*\n"),
@@ -41,40 +44,88 @@ def split(text: str, limit: int = MAX_LENGTH) -> list[str]:
     """
     if limit < _SHORTEST:
         raise ValueError(f"limit={limit}: a part has at least {_SHORTEST} characters")
+    if length(text) > limit:
+        text = text.replace("\r\n", "\n")
     return list(_parts(text, limit))
 
 
+class _Block(NamedTuple):
+    """A block of code that is open: its fence, and the language that it names."""
+
+    ticks: str
+    language: str
+
+    @property
+    def opening(self) -> str:
+        return f"{self.ticks}{self.language}\n"
+
+    @property
+    def closing(self) -> str:
+        return f"\n{self.ticks}"
+
+
 def _parts(text: str, limit: int) -> Iterator[str]:
-    opening = ""
+    block: _Block | None = None
     while text.strip():
+        opening = block.opening if block else ""
         if length(opening) + length(text) <= limit:
             yield f"{opening}{text}".strip("\n")
             return
-        room = limit - length(opening) - len(_CLOSING)
-        end, skipped = _cut(text, room, is_code=bool(opening))
+        end, skipped = _cut(text, limit - length(opening) - _LONGEST_CLOSING, block)
         part, text = text[:end], text[end + skipped :]
-        language = _open_at_end(part, opening)
-        if language is None:
-            if part.strip():
-                yield f"{opening}{part}".strip("\n").rstrip()
-            opening = ""
+        *_, (start, after) = [(0, block), *_fences(part, block)]
+        closing = after.closing if after else ""
+        if after is not block and after and part.find("\n", start) < 0:
+            part, closing = part[:start], ""  # it is opened in the next one
+        if part.strip():
+            yield f"{opening}{part}".strip("\n").rstrip() + closing
+        block = after
+        if block:
+            end = _end_of_closing(text, block)
+            if end:  # what is open is closed already
+                block, text = None, text[end:]
+
+
+def _fences(text: str, block: _Block | None) -> Iterator[tuple[int, "_Block | None"]]:
+    """Where fences stand, and which block is open behind each."""
+    at = 0
+    while found := (_CLOSING if block else _OPENING).search(text, at):
+        at = found.end()
+        if block is None:
+            block = _Block(found["ticks"], found["language"])
+        elif len(found["ticks"]) >= len(block.ticks):
+            block = None
+        else:
             continue
-        kept = _BARE_OPENING.sub("", part)
-        if kept.strip():
-            is_closed = kept != part
-            yield f"{opening}{kept}".strip("\n") + ("" if is_closed else _CLOSING)
-        opening = f"```{language}\n"
-        first, _, rest = text.lstrip("\n").partition("\n")
-        if _FENCE.fullmatch(first):  # only its end is left, which is written already
-            opening, text = "", rest
+        yield found.start(), block
 
 
-def _cut(text: str, room: int, *, is_code: bool) -> tuple[int, int]:
+def _end_of_closing(text: str, block: _Block) -> int:
+    """Where a fence ends that a text begins with and that closes a block; 0 if none."""
+    line = len(text) - len(text.lstrip())
+    line = text.rfind("\n", 0, line) + 1
+    found = _CLOSING.match(text, line)
+    is_closing = found is not None and len(found["ticks"]) >= len(block.ticks)
+    return found.end() if found is not None and is_closing else 0
+
+
+def _cut(text: str, room: int, block: _Block | None) -> tuple[int, int]:
     """Where to end a part, and how many characters of space to leave out there."""
     end = fitting(text, room)
-    start = _start_of_block(text, end, room, is_code=is_code)
+    start = _start_of_block(text, end, room, block)
     if start is not None:
         return start, 1
+    end, skipped = _place(text, end, is_code=block is not None)
+    for fence in (_OPENING, _CLOSING):  # a fence is not torn
+        line = text.rfind("\n", 0, end) + 1
+        found = fence.match(text, line)
+        if found is not None and line < end < found.end():
+            return (line - 1, 1) if line else (found.end(), 1)
+    return end, skipped
+
+
+def _place(text: str, end: int, *, is_code: bool) -> tuple[int, int]:
+    """The best place before an end, and the space there."""
     for pattern in _BREAKS[1:] if is_code else _BREAKS:
         best = None
         for found in pattern.finditer(text, end // 2, min(len(text), end + 2)):
@@ -85,26 +136,21 @@ def _cut(text: str, room: int, *, is_code: bool) -> tuple[int, int]:
     return end, 0
 
 
-def _start_of_block(text: str, end: int, room: int, *, is_code: bool) -> int | None:
+def _start_of_block(text: str, end: int, room: int, block: _Block | None) -> int | None:
     """Before a block of code that would be torn, and fits into the next part."""
-    start = 0 if is_code else None
-    for found in _FENCE.finditer(text):
-        if start is None:
-            if found.start() >= end:
+    start = 0 if block else None
+    for at, after in _fences(text, block):
+        if after is not None:
+            if at >= end:
                 return None
-            start = found.start()
-        elif found.end() <= end:
+            start = at
+            continue
+        last = text.find("\n", at)
+        last = len(text) if last < 0 else last
+        if last <= end:
             start = None
-        elif start > 1 and length(text[start : found.end()]) <= room:
+        elif start is not None and start > 1 and length(text[start:last]) <= room:
             return start - 1
         else:
             return None
     return None
-
-
-def _open_at_end(part: str, opening: str) -> str | None:
-    """The language of the block of code that is open at the end; None for none."""
-    language = opening.removeprefix("```").strip() if opening else None
-    for found in _FENCE.finditer(part):
-        language = found[2] if language is None else None
-    return language

@@ -47,6 +47,39 @@ PAIRS = {
     "markup": ("<b>*a*</b>", "<b>_a_</b>"),
     "block of markup": ("<div>\n*a*\n</div>", "<div>\n\\*a\\*\n</div>"),
     "mention": ("@ann and #general", "@ann and #general"),
+    "mention in code": ("`@ann`\n```\n@ann\n```", "`@ann`\n\n```\n@ann\n```"),
+    "nested emphasis": ("**a *b* ~~c~~**", "*a _b_ ~c~*"),
+    "bold within a word": ("a**b**c", "a*b*c"),
+    "multiplication": ("2*3*4 *a*b", "2\\*3\\*4 \\*a\\*b"),
+    "bold beside bold": ("**a**__b__", "*a*\u200b*b*"),
+    "emphasis of its own sign": ("**`a*b`** *`_c_`* **d\\*e**", "`a*b` `_c_` d\\*e"),
+    "address with signs": (
+        "https://a.example/~b_(c)?d=*e*&f=__g__ h_",
+        "https://a.example/~b_(c)?d=*e*&f=__g__ h\\_",
+    ),
+    "address that ends with a sign": (
+        "**b** https://a.example/b_(c)_ and",
+        "*b* https://a.example/b_(c)_ and",
+    ),
+    "address in emphasis": ("**https://a.example/b_c**", "*https://a.example/b_c*"),
+    "address as its own name": (
+        "[https://a.example/~b](https://a.example/~b)",
+        "https://a.example/~b",
+    ),
+    "link with brackets": (
+        "[a [b]](https://b.example/c_(d))",
+        "[a b](https://b.example/c_%28d%29)",
+    ),
+    "wide table": (
+        "|\u65e5|b|\n|-|-|\n|e\u0301|f|",
+        "```\n\u65e5 | b\n---+--\ne\u0301  | f\n```",
+    ),
+    "table in a list": (
+        "- a\n\n  |b|c|\n  |-|-|\n  |d|e|",
+        "- a\n```\nb | c\n--+--\nd | e\n```",
+    ),
+    "language with signs": ("```c++ title\na\n```", "```cpp\na\n```"),
+    "lines of Windows": ("a\r\nb\r\n\r\n- c\r\n- d", "a\nb\n\n- c\n- d"),
 }
 
 
@@ -77,7 +110,13 @@ def test_the_dialect_is_written_as_commonmark(given: str, expected: str) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["bold", "italic", "struck", "code", "heading", "link", "list", "task"]
+    "name",
+    [
+        *("bold", "italic", "struck", "code", "heading", "link", "list", "task"),
+        *("nested emphasis", "bold within a word", "bold beside bold"),
+        *("multiplication", "address with signs", "address that ends with a sign"),
+        *("emphasis of its own sign", "link with brackets", "fence", "table"),
+    ],
 )
 def test_what_comes_back_reads_the_same(name: str) -> None:
     given, written = PAIRS[name]

@@ -58,10 +58,66 @@ def test_code_that_fits_is_kept_whole() -> None:
     assert (first, second) == (said.rstrip(), code)
 
 
-def test_a_character_of_several_is_not_torn() -> None:
-    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    for part in text.split(family * 40, 64):
-        assert set(part.split(family)) == {""}
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("```", "```python", "````", "`", "\n", "\n\n", "\r\n", " ", "\t"),
+                *("a", "word ", "x" * 200, "- ", "> ", "``` ", "\n```\n", "\ud83d"),
+                *("\U0001f468\u200d\U0001f469", "\U0001f1e9\U0001f1ea", "e\u0301"),
+            ]
+        ),
+        max_size=60,
+    ),
+    st.integers(64, 120),
+)
+def test_nothing_is_lost_and_every_part_fits_however_odd_the_fences(
+    pieces: list[str], limit: int
+) -> None:
+    whole = "".join(pieces)
+    parts = text.split(whole, limit)
+    assert all(part.strip() and text.length(part) <= limit for part in parts)
+    letters = iter(re.sub(r"[\s`]", "", "".join(parts)))
+    assert all(one in letters for one in re.sub(r"[\s`]", "", whole))
+
+
+def test_a_fence_is_not_torn_and_its_language_is_kept() -> None:
+    for before in range(40, 59):
+        said = "a" * before
+        code = text.block("\n".join(["line of code"] * 9), "python")
+        first, *rest = text.split(f"{said}\n{code}", 64)
+        assert first == said
+        assert all(one.startswith("```python\nline") for one in rest)
+        assert all(one.endswith("code\n```") for one in rest)
+
+
+def test_what_looks_like_a_fence_with_a_text_behind_it_is_none() -> None:
+    said = "``` " + "and so on " * 20
+    assert "".join(text.split(said, 64)).replace(" ", "") == said.replace(" ", "")
+
+
+def test_lines_of_windows_are_cut_as_others_are() -> None:
+    said = "\r\n\r\n".join(["word " * 9 + "."] * 4)
+    assert text.split(said, 64) == ["word " * 9 + "."] * 4
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        pytest.param("\U0001f468\u200d\U0001f469\u200d\U0001f467", id="family"),
+        pytest.param("\U0001f1e9\U0001f1ea", id="flag"),
+        pytest.param("\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e007f", id="tags"),
+        pytest.param("\U0001f44d\U0001f3fd", id="skin tone"),
+        pytest.param("1\ufe0f\u20e3", id="keycap"),
+        pytest.param("e\u0301\u0323", id="accents"),
+        pytest.param("\u0928\u093f", id="vowel sign"),
+        pytest.param("\u1112\u1161\u11ab", id="Hangul"),
+    ],
+)
+def test_a_character_of_several_is_not_torn(one: str) -> None:
+    for before in range(3):
+        for part in text.split("a" * before + one * 60, 64):
+            assert set(part.removeprefix("a" * before).split(one)) == {""}
 
 
 def test_a_limit_that_is_too_small_is_refused() -> None:
