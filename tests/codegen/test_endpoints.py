@@ -170,6 +170,28 @@ def test_what_changes_of_an_endpoint_is_told(
     assert any(change.is_breaking for change in told) is breaks
 
 
+@pytest.mark.parametrize(
+    ("new", "breaks"),
+    [
+        ("paging: {items: all}", ("wire",)),
+        ("envelope: halls", ("wire", "client", "server")),
+    ],
+)
+def test_a_list_that_no_longer_comes_in_pages_breaks_who_answers_it(
+    write_schema: WriteSchema, new: str, breaks: tuple[str, ...]
+) -> None:
+    text = (GOLDEN / "halls.yaml").read_text("utf-8")
+    errors = (GOLDEN / "errors.yaml").read_text("utf-8")
+    changed = text.replace("paging: {items: halls}", new, 1)
+    after = read_clean(write_schema(halls=changed, errors=errors))
+    for before, now in (
+        (read_source(GOLDEN), after),
+        (after, read_source(GOLDEN)),
+    ):
+        found = [one for one in diff(before, now) if "paging: " in str(one)]
+        assert [one.breaks for one in found] == [breaks]
+
+
 @pytest.mark.parametrize("folder", [GOLDEN, ROOT / "schema"], ids=["small", "whole"])
 @pytest.mark.timeout(180)
 def test_a_document_of_openapi_is_valid(folder: Path) -> None:

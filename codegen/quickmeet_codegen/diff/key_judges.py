@@ -127,6 +127,13 @@ def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[SchemaC
     yield SchemaChange(subject, "changed", said, ("wire",) if is_fewer else ())
 
 
+def _paging(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
+    """Judge a list: page by page it is called and answered in another way."""
+    is_turned = old is None or new is None
+    judge = differs("wire", "client", "server") if is_turned else differs("wire")
+    yield from judge(subject, key, old, new)
+
+
 def _template(
     subject: str, key: str, old: object, new: object
 ) -> Iterator[SchemaChange]:
@@ -190,7 +197,7 @@ ENDPOINT_JUDGES: Final[Mapping[str, Judge]] = {
     "kinds": _kinds,
     "body": differs("wire"),
     "envelope": differs("wire"),
-    "paging": differs("wire", "client"),
+    "paging": _paging,
     "codes": differs("behaviour"),
     "instead": elsewhere,  # routing.compare_rest
 }
