@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Sessions that are opened and closed in different tasks, threads and ways."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -163,7 +164,18 @@ async def test_another_thread_is_refused_and_the_session_lives(
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGINT,
+        pytest.param(
+            signal.SIGTERM,
+            marks=pytest.mark.skipif(
+                os.name != "posix", reason="SIGTERM ends a process of Windows at once"
+            ),
+        ),
+    ],
+)
 def test_a_program_ends_quietly_when_it_is_told_to(
     backend: str, number: signal.Signals
 ) -> None:
