@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What a server tells a program of yours: its outgoing webhooks."""
 
+from contextlib import suppress
 from hmac import compare_digest
+from typing import Final
+from urllib.parse import parse_qsl
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType, field
+from msgspec import Struct, field
 
 from ..errors import QuickmeetError
 from ..model.moment import Timestamp, moment_in
@@ -59,14 +62,8 @@ class OutgoingWebhook(Struct, frozen=True, kw_only=True):
         return self.text[len(word) :].strip()
 
 
-class _Wire(Struct):
-    token: str | UnsetType = UNSET
-    timestamp: object = None
-    bot: object = False
-
-
-_wire = msgspec.json.Decoder(_Wire)
-_webhook = msgspec.json.Decoder(OutgoingWebhook)
+_FALSE: Final = (None, False, "", "false")
+_values = msgspec.json.Decoder(dict[str, object])
 
 
 def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
@@ -82,24 +79,48 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
     What is returned as ``{"text": ...}`` is posted as an answer.
 
     Args:
-        body: The request's body.
+        body: The request's body: JSON, or a form as scripts of a server may send it.
         token: The token of the webhook, as its page in the administration shows it.
 
     Raises:
-        WebhookError: It is no JSON, has no token, or another one.
+        WebhookError: It is neither JSON nor a form, has no token, or another one.
         ValueError: No token was given: everybody could post what they like.
     """
     if not token:
         raise ValueError("token is empty: anybody could post then")
     try:
-        wire = _wire.decode(body)
-        found = _webhook.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        values = _read(body)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise WebhookError(f"this is no outgoing webhook: {error}") from error
-    if wire.token is UNSET:
+    given = values.get("token")
+    if not isinstance(given, str):
         raise WebhookError("it has no token: it does not come from the server")
-    if not compare_digest(wire.token.encode(), token.encode()):
+    if not compare_digest(given.encode(), token.encode()):
         raise WebhookError("its token is wrong: it does not come from the server")
     return msgspec.structs.replace(
-        found, sent_at=moment_in(wire.timestamp), is_from_bot=bool(wire.bot)
+        _webhook(values),
+        sent_at=moment_in(values.get("timestamp")),
+        is_from_bot=values.get("bot") not in _FALSE,
     )
+
+
+def _read(body: bytes | str) -> dict[str, object]:
+    """Read JSON, or a form: its fields, or JSON in its ``payload``."""
+    text = body if isinstance(body, str) else bytes(body).decode("utf-8-sig")
+    is_form = "=" in text and text.lstrip()[:1] not in ("{", "[", '"')
+    if not is_form:
+        return _values.decode(text)
+    fields: dict[str, object] = dict(parse_qsl(text, keep_blank_values=True))
+    payload = fields.get("payload")
+    return _values.decode(payload) if isinstance(payload, str) else fields
+
+
+def _webhook(values: dict[str, object]) -> OutgoingWebhook:
+    """What fits; a value of another type, null for example, costs its field alone."""
+    fitting: dict[str, object] = {}
+    for one in msgspec.structs.fields(OutgoingWebhook):
+        with suppress(msgspec.ValidationError):
+            value = values.get(one.encode_name)
+            if value is not None:
+                fitting[one.name] = msgspec.convert(value, one.type, strict=False)
+    return OutgoingWebhook(**fitting)  # type: ignore[arg-type]  # converted above

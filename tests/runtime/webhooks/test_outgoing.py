@@ -2,6 +2,7 @@
 """What a server tells is believed when its token is right."""
 
 import json
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -59,7 +60,7 @@ def test_without_a_trigger_word_all_is_argument() -> None:
         ({**TOLD, "token": "other"}, "its token is wrong"),
         ({**TOLD, "token": "secr\u00e9t"}, "its token is wrong"),
         ({key: TOLD[key] for key in TOLD if key != "token"}, "no token"),
-        ({**TOLD, "text": 3}, "no outgoing webhook"),
+        ({**TOLD, "token": 5}, "no token"),
         ([], "no outgoing webhook"),
     ],
 )
@@ -78,3 +79,26 @@ def test_a_webhook_without_a_token_would_be_anybodys() -> None:
 def test_any_bytes_are_refused_in_words_of_ours(body: bytes) -> None:
     with pytest.raises(quickmeet.QuickmeetError):
         parse(body, token="secret")  # noqa: S106
+
+
+@pytest.mark.parametrize("by", ["payload", "fields", "JSON behind a mark"])
+def test_a_form_and_a_mark_of_the_encoding_are_read_as_well(by: str) -> None:
+    told = {"token": "t", "channel_id": "r", "text": "h\u00e9 & co", "bot": False}
+    written = json.dumps(told)
+    body = {
+        "payload": urlencode({"payload": written}).encode(),
+        "fields": urlencode({**told, "bot": "false"}).encode(),
+        "JSON behind a mark": b"\xef\xbb\xbf" + written.encode(),
+    }[by]
+    found = parse(body, token="t")  # noqa: S106
+    assert (found.room_id, found.text, found.is_from_bot) == (
+        "r",
+        "h\u00e9 & co",
+        False,
+    )
+
+
+def test_a_value_that_does_not_fit_costs_its_field_alone() -> None:
+    body = {"token": "t", "text": None, "user_name": [5], "user_id": "u", "bot": None}
+    found = parse(json.dumps(body), token="t")  # noqa: S106
+    assert (found.text, found.username, found.user_id) == ("", None, "u")
