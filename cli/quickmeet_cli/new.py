@@ -90,7 +90,10 @@ def new(
     with explained():
         there = [str(folder / file) for file in _FILES if (folder / file).exists()]
         if there and not force:
-            said = f"{', '.join(there)}: already there; --force replaces them"
+            said = (
+                f"{', '.join(there)}: already there; name another folder, "
+                "as in `quickmeet new bot dice`, or --force replaces them"
+            )
             raise UsageError(said)
         try:
             folder.mkdir(parents=True, exist_ok=True)
