@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """No text that somebody sends holds the server up for everybody else."""
 
-import time
-
 import pytest
 
 import quickmeet
 from quickmeet_devserver.markup import parse_markup
+from tests.support.cpu import cpu_seconds
 
 from .people import call, say
 
@@ -44,7 +43,5 @@ async def test_a_search_that_takes_too_long_is_given_up(
 )
 def test_the_markup_of_a_long_text_is_read_at_once(part: str) -> None:
     text = (part * LONG)[:LONG]
-    began = time.process_time()
-    parse_markup(text)
 
-    assert time.process_time() - began < 0.3
+    assert cpu_seconds(lambda: parse_markup(text), tries=3) < 0.3

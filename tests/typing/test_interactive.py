@@ -8,12 +8,13 @@ time, once the packages have been read.
 import json
 import subprocess
 import sys
-import time
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests.support.cpu import cpu_seconds
 from tests.support.language_server import language_server
 
 from .completing import BEFORE, completed
@@ -53,10 +54,8 @@ print(json.dumps(told))
 @pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE)
 def test_jedi_completes_within_a_second(before: str) -> None:
     for text in (f"{before}client.", f"{before}client.messages."):
-        completed(text)
-        began = time.process_time()
         assert completed(text)
-        assert time.process_time() - began < LIMIT_S
+        assert cpu_seconds(partial(completed, text), tries=3) < LIMIT_S
 
 
 @pytest.mark.timeout(120)
