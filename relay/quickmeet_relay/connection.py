@@ -27,6 +27,9 @@ __all__ = ["RequestingClient", "open_connection"]
 _LIMIT_S: Final = 0.5
 _CONNECT_S: Final = 10.0
 _CLOSE_S: Final = 5.0
+_RESET: Final = (ConnectionResetError, BrokenPipeError)
+"""What may stand for a refusal: a broker that refuses closes at once, and its words
+are lost where the client was writing still. Those of an earlier try say more."""
 
 
 class RequestingClient(Client):
@@ -112,8 +115,10 @@ class _Told:
         self.is_closing = False
 
     async def failed(self, error: Exception) -> None:
-        self.last = str(error) or type(error).__name__
-        log.debug("broker: %s", self.last)
+        said = str(error) or type(error).__name__
+        log.debug("broker: %s", said)
+        if not self.last or not isinstance(error, _RESET):
+            self.last = said
 
     async def lost(self) -> None:
         if not self.is_closing:

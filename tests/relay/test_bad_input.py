@@ -4,7 +4,10 @@
 
 import asyncio
 import logging
+import socket
+import struct
 import sys
+from asyncio import StreamReader, StreamWriter
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
@@ -16,7 +19,7 @@ import pytest
 from quickmeet import types
 from quickmeet_cli import main
 from quickmeet_devserver import Server
-from quickmeet_relay import BrokerError, Bus, RelayError
+from quickmeet_relay import BrokerError, Bus, RelayError, connection
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import EVENT, FAILURE, Broker, open_broker
 from quickmeet_relay.subjects import STREAM, Subjects
@@ -48,6 +51,34 @@ async def refused(url: str) -> str:
         async with connect_bus(url, workspace="acme"):
             raise AssertionError
     return str(caught.value)
+
+
+async def test_a_refusal_is_told_though_a_reset_swallows_the_next_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "_CONNECT_S", 3.0)
+    tries = 0
+
+    async def refuse(reader: StreamReader, writer: StreamWriter) -> None:
+        nonlocal tries
+        tries += 1
+        writer.write(b'INFO {"server_id":"a","version":"2.12.0"}\r\n')
+        await reader.readline()
+        if tries == 1:
+            await reader.readline()
+            writer.write(b"-ERR 'Authorization Violation'\r\n")
+            await writer.drain()
+        else:
+            found = writer.get_extra_info("socket")
+            at_once = struct.pack("ii", 1, 0)
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as broker:
+        port = broker.sockets[0].getsockname()[1]
+        said = await refused(f"nats://a:b@127.0.0.1:{port}")
+    assert "Authorization Violation" in said
+    assert tries > 1
 
 
 async def test_wrong_credentials_are_told_without_them(tmp_path: Path) -> None:
