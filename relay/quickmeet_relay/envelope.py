@@ -35,8 +35,6 @@ __all__ = [
     "passed_in",
 ]
 
-T = TypeVar("T")
-
 Change = quickmeet.Change[Message]
 VERSION: Final = 1
 DELETED: Final = ":deleted"
@@ -113,18 +111,19 @@ class Passed(Mark, frozen=True, array_like=True):
         return MessageSent(message, change.room_id, change.room_kind, change.room_name)
 
 
-class _Carried(Struct, frozen=True, array_like=True):
+class _Loose(Struct, frozen=True, array_like=True):
     version: int
+
+
+class _Carried(_Loose, frozen=True, array_like=True):
     events: list[Passed]
 
 
-class _Marked(Struct, frozen=True, array_like=True):
-    version: int
+class _Marked(_Loose, frozen=True, array_like=True):
     events: list[Mark]
 
 
-class _Loose(Struct, frozen=True, array_like=True):
-    version: int
+LooseT = TypeVar("LooseT", bound=_Loose)
 
 
 _ENCODER: Final = msgspec.json.Encoder()
@@ -159,13 +158,7 @@ def passed_in(payload: bytes) -> list[Passed]:
         ForeignMessageError: It is no message of ours.
         RelayError: It is one of another version.
     """
-    try:
-        carried = _CARRIED.decode(payload)
-    except msgspec.MsgspecError:
-        raise _unreadable(payload) from None
-    if carried.version != VERSION:
-        raise _unreadable(payload)
-    return carried.events
+    return _opened(payload, _CARRIED).events
 
 
 def marks_in(payload: bytes) -> list[Mark]:
@@ -175,13 +168,17 @@ def marks_in(payload: bytes) -> list[Mark]:
         ForeignMessageError: It is no message of ours.
         RelayError: It is one of another version.
     """
+    return _opened(payload, _MARKS).events
+
+
+def _opened(payload: bytes, decoder: "msgspec.json.Decoder[LooseT]") -> LooseT:
     try:
-        marked = _MARKS.decode(payload)
+        opened = decoder.decode(payload)
     except msgspec.MsgspecError:
         raise _unreadable(payload) from None
-    if marked.version != VERSION:
+    if opened.version != VERSION:
         raise _unreadable(payload)
-    return marked.events
+    return opened
 
 
 def _read(raw: Raw, name: str) -> Message:
