@@ -13,34 +13,18 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
-from .judging import ids_in
+from .hints import WRITES
 from .prior_state import Presupposed, is_named_admin
 from .privileges import is_for_owners
 from .tally import DEFAULT_ROOM
 
-__all__ = ["add_access", "known_beforehand"]
+__all__ = ["add_access"]
 
 _IDS: Final = frozenset({"id", "object id", "direct room"})
 _FOLLOWED: Final = frozenset({"stream-room-messages", "stream-notify-room"})
-_WRITES: Final = frozenset({"sendMessage", "sendFileMessage"})
 _COMES: Final = frozenset({"uj", "ut"})
 _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
 """Messages of the server that tell who came: by whom they are, or whom they name."""
-
-
-def known_beforehand(lines: Sequence[Line]) -> set[str]:
-    """Ids of the server's that a client used before they were shown: it knew them."""
-    shown: set[str] = set()
-    known: set[str] = set()
-    for line in lines:
-        for text in unwrapped(line) if line.kind in {"in", "out"} else ():
-            ids = set(ids_in(parsed(text)))
-            if line.kind == "out":
-                known |= {id_ for id_ in ids - shown if kind_of(id_) == "object id"}
-            shown |= ids
-        if line.kind == "rest":
-            shown |= set(ids_in(parsed(line.text)))
-    return known
 
 
 def add_access(
@@ -124,7 +108,7 @@ class _Reader:
             outside = {(id_, user_id) for id_ in self._found.rooms if id_ not in listed}
             self._came |= outside
         room_id = _room_of(params)
-        if method in _WRITES and fields:
+        if method in WRITES and fields:
             self._is_member(room_id, user_id)
         elif is_for_owners(method) and room_id in self._found.rooms:
             self.owns(room_id, user_id)

@@ -4,6 +4,7 @@
 from typing import Final
 
 __all__ = [
+    "ALL_SETTINGS",
     "ASK_TWICE",
     "BUSY",
     "BY_ADMINS",
@@ -16,6 +17,7 @@ __all__ = [
     "SETS_STATUS",
     "STATUS_PARTS",
     "USER_KEYS",
+    "WRITES",
 ]
 
 ASK_TWICE: Final = frozenset(
@@ -35,12 +37,18 @@ MAKES_ROOMS: Final = frozenset(
     {"createChannel", "createPrivateGroup", "createDiscussion"}
 )
 SENDS: Final = frozenset({"sendMessage", "pinMessage", "sendMessageLivechat"})
+WRITES: Final = frozenset({"sendMessage", "sendFileMessage"})
+"""Methods that members of a room alone may call, for a message of theirs."""
+
+ALL_SETTINGS: Final = "private-settings/get"
+"""A list of all settings that are not hidden, public ones among them."""
+
 LISTS: Final = {
     "listEmojiCustom": "emoji",
     "listCustomSounds": "sounds",
     "listCustomUserStatus": "statuses",
     "public-settings/get": "settings",
-    "private-settings/get": "settings",
+    ALL_SETTINGS: "settings",
     "permissions/get": "permissions",
 }
 BY_ADMINS: Final = frozenset({"insertOrUpdateUser", "livechat:addAgent"})

@@ -6,13 +6,10 @@ from typing import Final, cast
 
 from quickmeet_devserver.base.documents import Document
 
-from .hints import LISTS
+from .hints import ALL_SETTINGS, LISTS
 from .prior_state import Presupposed
 
 __all__ = ["add_list"]
-
-_OF_ALL: Final = "private-settings/get"
-"""A list of all settings that are not hidden, public ones among them."""
 
 _WHOLE: Final = frozenset({"permissions/get", "public-settings/get"})
 """Lists that show all that there is, where they were not asked for changes."""
@@ -32,8 +29,8 @@ def add_list(
     collection, items = LISTS[method], _items(result)
     if isinstance(result, list) and method in _WHOLE:
         found.whole.add(collection)
-    if isinstance(result, list) and method == _OF_ALL and result:
-        found.whole.add(_OF_ALL)
+    if isinstance(result, list) and method == ALL_SETTINGS and result:
+        found.whole.add(ALL_SETTINGS)
     if collection == "settings":
         _note_address(found, items)
         items = _told_private(items, is_asked=method.startswith("private"))

@@ -13,6 +13,7 @@ from quickmeet_devserver.base.ids import meteor_id, object_id
 from quickmeet_devserver.methods.people.accounts import hashed_digest, token_key
 from quickmeet_devserver.operation.scope import Scope
 
+from .hints import ALL_SETTINGS
 from .prior_state import Presupposed, is_named_admin
 
 __all__ = ["plant_messages", "plant_presupposed", "plant_token", "sent_at"]
@@ -24,7 +25,6 @@ _DAY_MS: Final = 86_400_000
 _SPARE: Final = 12
 """So many codes come with a second factor, each good once."""
 
-_OF_ALL: Final = "private-settings/get"
 _CAT: Final = "rocket.cat"
 _KEPT: Final = ("statusText", "bio", "statusDefault", "settings")
 _OWN_SETTINGS: Final = frozenset({"Site_Url"})
@@ -95,7 +95,7 @@ def _plant_lists(scope: Scope, known: Presupposed) -> None:
             ids = {document["_id"] for document in documents}
             for other in scope.tx[name].find():
                 if other["_id"] not in ids:
-                    is_gone = name != "settings" or _OF_ALL in known.whole
+                    is_gone = name != "settings" or ALL_SETTINGS in known.whole
                     _hide(scope, name, other, is_gone=is_gone)
         for document in documents:
             before = scope.tx[name].get(document["_id"]) or {}

@@ -13,7 +13,7 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list, p
 from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
-from .access import add_access, known_beforehand
+from .access import add_access
 from .arrivals import Arrivals
 from .hints import (
     BUSY,
@@ -26,6 +26,7 @@ from .hints import (
     USER_KEYS,
 )
 from .lists import add_list
+from .made_ids import MadeIds
 from .people import add_people, join_by_name
 from .prior_state import (
     Presupposed,
@@ -43,10 +44,10 @@ __all__ = ["presupposed"]
 
 def presupposed(lines: Sequence[Line]) -> Presupposed:
     """Derive from a recording what was there before."""
-    reader = _Reader()
-    found = reader.read(lines)
+    made = MadeIds(lines)
+    found = _Reader(made).read(lines)
     add_people(found, lines)
-    add_access(found, lines, reader.is_made)
+    add_access(found, lines, made.is_made)
     return found
 
 
@@ -55,14 +56,13 @@ _SHOWN_BY_SOME: Final = frozenset({"ts", "msgs"})
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, made: MadeIds) -> None:
         self.found = Presupposed()
         self._calls: dict[tuple[str, str], tuple[str, list[Any]]] = {}
         self._user_of: dict[str, str] = {}
-        self._made: set[str] = set()
+        self._made = made
         self._met: set[str] = set()
         self._issued: set[str] = set()
-        self._began, self._beforehand = 0, set[str]()
         self._digests: dict[str, list[str]] = {}
         self._begun: set[str] = set()
         self._without_beginning: set[str] = set()
@@ -76,8 +76,6 @@ class _Reader:
         self._arrivals = Arrivals(self.found, self._tally)
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
-        self._began = lines[0].at // 1000 if lines else 0
-        self._beforehand = known_beforehand(lines)
         for line in lines:
             self._at = line.at
             if line.kind == "note":
@@ -126,8 +124,9 @@ class _Reader:
                 self._met.add(self._user_of.get(line.connection, ""))
             self._calls[line.connection, str(frame.get("id"))] = call
         if kind == "sub" and isinstance(frame.get("params"), list):
-            event = str((frame["params"] or [""])[0]).partition("/")
-            self._waiting |= {event[0]} if event[2] == "notification" else set()
+            event = str((frame["params"] or [""])[0])
+            if event.endswith("/notification"):
+                self._waiting.add(event.partition("/")[0])
 
     def _result(
         self, connection: str, method: str, params: list[Any], frame: Document
@@ -145,7 +144,7 @@ class _Reader:
         result = frame["result"]
         self._whose(connection, method, result)
         if method in LISTS:
-            add_list(self.found, method, result, self.is_made)
+            add_list(self.found, method, result, self._made.is_made)
             return
         self._read_made(method, params, result)
         if user_id is not None:
@@ -216,7 +215,7 @@ class _Reader:
             if DEFAULT_ROOM not in {room["_id"] for room in rooms}:
                 self.found.outside.add(user_id)
         for room in rooms:
-            if not self.is_made(room["_id"]):
+            if not self._made.is_made(room["_id"]):
                 self.found.members.setdefault(room["_id"], set()).add(user_id)
 
     def _login(self, connection: str, params: list[Any], frame: Document) -> None:
@@ -263,7 +262,7 @@ class _Reader:
             self._gone(user_id, str(as_document(args[0]).get("_id")))
         if args[0] == "inserted":  # to somebody, though it may have been there
             inserted = str(as_document(args[-1]).get("_id"))
-            self._made |= {inserted} - self._beforehand
+            self._made.add_inserted(inserted)
         self._arrivals.told(args, self._at)
         is_message = stream == "stream-room-messages"
         if is_message and len(args) > 1:
@@ -272,8 +271,8 @@ class _Reader:
         self._documents(args, are_new=True if is_message else None)
 
     def _gone(self, room_id: str, id_: str) -> None:
-        if not self.is_made(id_) and id_ not in self.found.messages:
-            self.found.messages[id_] = message_that_goes(id_, room_id, self._began)
+        if not self._made.is_made(id_) and id_ not in self.found.messages:
+            self.found.messages[id_] = message_that_goes(id_, room_id, self._made.began)
 
     def _status(self, entry: list[Any]) -> None:
         """Note how a user was before anybody changed it (README 14)."""
@@ -306,7 +305,8 @@ class _Reader:
         if re.search(r"\.create\w*$|/livechat/(visitor|room)$", str(known.get("path"))):
             for value in response.values():
                 made = as_document(value)
-                self._made |= {str(made.get("_id")), str(made.get("roomId"))}
+                self._made.add(str(made.get("_id")))
+                self._made.add(str(made.get("roomId")))
         self._documents(response, are_new=known.get("http") == "POST")
 
     def _documents(self, value: object, *, are_new: bool | None) -> None:
@@ -339,18 +339,11 @@ class _Reader:
         self._room(room_id, {})
 
     def _membership(self, fields: Document) -> None:
-        if not self.is_made(fields["_id"]):
+        if not self._made.is_made(fields["_id"]):
             before = self._tally.membership_before(fields)
             self.found.memberships.setdefault(fields["_id"], before)
         keys = ("t",) if fields.get("t") == "d" else ("t", "name")
         self._room(str(fields["rid"]), pick(fields, keys))
-
-    def is_made(self, id_: str) -> bool:
-        """Whether an id came up in the conversation; ObjectIDs carry their time."""
-        if id_ in self._made or id_ in self._beforehand:
-            return id_ in self._made
-        is_object_id = re.fullmatch(r"[0-9a-f]{24}", id_) is not None
-        return is_object_id and int(id_[:8], 16) > self._began
 
     def _user(self, id_: str, facts: Mapping[str, Any]) -> None:
         if id_ in self._made:
@@ -363,7 +356,7 @@ class _Reader:
     def _room(
         self, id_: str, facts: Mapping[str, Any], *, is_whole: bool = False
     ) -> None:
-        if self.is_made(id_) or id_ == "None":
+        if self._made.is_made(id_) or id_ == "None":
             return
         known = self.found.rooms.setdefault(id_, {"_id": id_})
         if id_ in self._whole:  # what is shown later may have been changed by then
@@ -388,7 +381,9 @@ class _Reader:
         found.absent = self._waiting - self._notified
         for known in (found.users, found.rooms, found.memberships, found.messages):
             for id_, one in list(known.items()):
-                if self.is_made(id_) or self.is_made(str(one.get("rid", ""))):
+                if self._made.is_made(id_) or self._made.is_made(
+                    str(one.get("rid", ""))
+                ):
                     del known[id_]
         for name in self._without_beginning - set(found.logged_in):
             found.logged_in[name] = self._namesake(name)

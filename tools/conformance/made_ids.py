@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Which ids came up in a conversation, and which were there before it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from quickmeet_devserver.recording.roles import kind_of
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
+
+from .judging import ids_in
+
+__all__ = ["MadeIds"]
+
+_OBJECT_ID: Final = re.compile(r"[0-9a-f]{24}")
+
+
+class MadeIds:
+    """The ids that somebody made in a recording.
+
+    Args:
+        lines: The recording.
+
+    Attributes:
+        began: When it began, in seconds since 1970.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.began: Final = lines[0].at // 1000 if lines else 0
+        self._before: Final = _known_beforehand(lines)
+        self._made: Final[set[str]] = set()
+
+    def add(self, id_: str) -> None:
+        """Note what was made."""
+        self._made.add(id_)
+
+    def add_inserted(self, id_: str) -> None:
+        """Note what was inserted for somebody, though it may have been there."""
+        if id_ not in self._before:
+            self._made.add(id_)
+
+    def __contains__(self, id_: str) -> bool:
+        """Whether it was seen to be made."""
+        return id_ in self._made
+
+    def is_made(self, id_: str) -> bool:
+        """Whether an id came up in the conversation; ObjectIDs carry their time."""
+        if id_ in self._made or id_ in self._before:
+            return id_ in self._made
+        return _OBJECT_ID.fullmatch(id_) is not None and int(id_[:8], 16) > self.began
+
+
+def _known_beforehand(lines: Sequence[Line]) -> set[str]:
+    """Ids of the server's that a client used before they were shown: it knew them."""
+    shown: set[str] = set()
+    known: set[str] = set()
+    for line in lines:
+        for text in unwrapped(line) if line.kind in {"in", "out"} else ():
+            ids = set(ids_in(parsed(text)))
+            if line.kind == "out":
+                known |= {id_ for id_ in ids - shown if kind_of(id_) == "object id"}
+            shown |= ids
+        if line.kind == "rest":
+            shown |= set(ids_in(parsed(line.text)))
+    return known
