@@ -339,20 +339,20 @@ def test_a_description_of_ten_megabytes_is_one_finding(
     write_schema: WriteSchema,
 ) -> None:
     text = "domain: rooms\nsummary: " + "words " * 2_000_000
-    started = time.process_time()
+    started = time.perf_counter()
     result = lint(write_schema(rooms=text))
     assert [finding.rule for finding in result.findings] == ["file-too-big"]
-    assert time.process_time() - started < 5
+    assert time.perf_counter() - started < 5
 
 
 def test_a_description_of_ten_megabytes_in_json_is_one_finding(tmp_path: Path) -> None:
     path = tmp_path / "schema.json"
     whole = {"domains": {"rooms": {"summary": "words " * 2_000_000}}, "$defs": {}}
     path.write_text(json.dumps(whole), "utf-8")
-    started = time.process_time()
+    started = time.perf_counter()
     result = lint(path)
     assert [finding.rule for finding in result.findings] == ["too-long"]
-    assert time.process_time() - started < 5
+    assert time.perf_counter() - started < 5
     assert len(str(result.findings[0])) < 400
 
 

@@ -35,7 +35,7 @@ _FRAME_LIMIT: Final = 16 * 1024 * 1024
 _SLOWLY_S: Final = 0.004
 _LAST_MESSAGES: Final = 3
 _LIMIT_S: Final = 30.0 / _SPEED
-_SLACK_S: Final = 15.0  # a busy machine stood still for 4: what hangs takes for ever
+_SLACK_S: Final = 3.0  # a busy machine: what hangs takes longer than any slack
 
 
 class _Run:

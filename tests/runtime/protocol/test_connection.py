@@ -611,7 +611,6 @@ _actions = st.lists(
 )
 
 
-@pytest.mark.timeout(120)
 @settings(max_examples=400)
 @given(actions=_actions, state=st.sampled_from(ConnectionState))
 def test_anything_in_any_order_raises_protocol_errors_only_and_never_hangs(
