@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Bots that are right by construction: what is new is answered once, in its place."""
 
-from .bus import Bus
-from .bus_serving import serve_bus, serving_bus
+from .commands.values import Range, Rest, User
+from .dispatch.bus import Bus
+from .dispatch.bus_serving import serve_bus, serving_bus
+from .dispatch.serving import serve, serving
+from .dispatch.working import Working
 from .errors import BotError, CommandError, StateError
 from .guards import Flood
-from .incoming import ANYONE, Incoming
+from .messages.incoming import ANYONE, Incoming
+from .messages.streaming import StreamedReply
 from .router import Router
 from .running import run
-from .serving import serve, serving
-from .streaming import StreamedReply
-from .values import Range, Rest, User
-from .working import Working
 
 __all__ = [
     "ANYONE",

@@ -6,12 +6,12 @@ from typing import Final, Literal, TypeVar, overload
 
 from msgspec import Struct
 
-from .commands import Command, CommandFunction, Commands
+from .commands.commands import Command, CommandFunction, Commands
+from .commands.signatures import check_command, check_handler, check_predicate
+from .commands.words import folded
 from .errors import CommandError
 from .guards import Flood
-from .incoming import Incoming
-from .signatures import check_command, check_handler, check_predicate
-from .words import folded
+from .messages.incoming import Incoming
 
 __all__ = ["ErrorFunction", "HandlerFunction", "Predicate", "Route", "Router", "excuse"]
 

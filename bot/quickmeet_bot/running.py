@@ -9,11 +9,11 @@ import quickmeet
 from quickmeet import Client, Connecting, Credentials, LocalProtocolError
 from quickmeet_text import MAX_LENGTH
 
-from .bus import Bus
-from .bus_serving import serve_bus
+from .dispatch.bus import Bus
+from .dispatch.bus_serving import serve_bus
+from .dispatch.serving import serve
 from .environment import login_from, url_from
 from .router import Router
-from .serving import serve
 
 __all__ = ["run"]
 

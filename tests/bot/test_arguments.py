@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickmeet.bot import CommandError, Incoming, Range, Rest, User
-from quickmeet_bot.arguments import Arguments, arguments_of
+from quickmeet_bot.commands.arguments import Arguments, arguments_of
 
 
 class Colour(Enum):

@@ -8,7 +8,7 @@ import pytest
 from anyio.abc import TaskGroup
 
 from quickmeet import bot
-from quickmeet_bot import conversations
+from quickmeet_bot.conversations import conversations
 from quickmeet_devserver import BotKit
 
 pytestmark = pytest.mark.timeout(60)

@@ -7,7 +7,7 @@ import anyio
 import pytest
 from anyio.abc import TaskGroup
 
-from quickmeet_bot.lanes import Lane, Lanes, Turn
+from quickmeet_bot.conversations.lanes import Lane, Lanes, Turn
 
 Work = Callable[[Turn["Work"]], Awaitable[None]]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickmeet import Cursor
-from quickmeet_bot.progress import Progress
+from quickmeet_bot.state.progress import Progress
 
 
 class Iteration:

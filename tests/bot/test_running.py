@@ -11,7 +11,7 @@ import pytest
 import quickmeet
 from quickmeet import bot
 from quickmeet_bot.environment import login_from, url_from
-from quickmeet_bot.state import SavedState, StateFile
+from quickmeet_bot.state.state_file import SavedState, StateFile
 from quickmeet_devserver import BotKit
 
 pytestmark = pytest.mark.timeout(60)

@@ -8,7 +8,7 @@ import pytest
 
 from quickmeet import Cursor
 from quickmeet.bot import StateError
-from quickmeet_bot.state import SavedState, StateFile
+from quickmeet_bot.state.state_file import SavedState, StateFile
 
 STATE = SavedState("bot", Cursor(at=7, seen={"m": 6}), ("n",))
 

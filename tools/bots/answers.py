@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Final
 
 from quickmeet.types import Message
-from quickmeet_bot.ids import answer_id
+from quickmeet_bot.messages.ids import answer_id
 
 from .case import Case, is_by
 from .world import USERS, World

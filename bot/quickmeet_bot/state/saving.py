@@ -8,7 +8,7 @@ from anyio.abc import TaskGroup
 from anyio.to_thread import run_sync
 
 from .progress import Progress
-from .state import SavedState, StateFile
+from .state_file import SavedState, StateFile
 
 __all__ = ["Saver"]
 

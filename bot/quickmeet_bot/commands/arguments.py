@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from .errors import CommandError
+from ..errors import CommandError
 from .signatures import hint_of, name_of, parameters_of
 from .values import Convert, converter, is_rest
 from .words import first_word, shown

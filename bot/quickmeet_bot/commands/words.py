@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-from .errors import CommandError
+from ..errors import CommandError
 
 __all__ = ["first_word", "folded", "shown"]
 

@@ -4,15 +4,18 @@
 import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
-from quickmeet import CallTimeoutError, LocalProtocolError, MethodError, QuickmeetError
+from quickmeet import (
+    CallTimeoutError,
+    Client,
+    LocalProtocolError,
+    MethodError,
+    QuickmeetError,
+)
+from quickmeet.client import Groups
+from quickmeet.types import Message
 from quickmeet_text import MAX_LENGTH
-
-if TYPE_CHECKING:
-    from quickmeet import Client
-    from quickmeet.client import Groups
-    from quickmeet.types import Message
 
 __all__ = ["BotAccount", "account_of"]
 
@@ -21,7 +24,7 @@ _NAME: Final = r"\s*@{}(?![\w-]|\.\w)[:,.!]?\s*"
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
-def account_of(client: "Client", max_length: int = MAX_LENGTH) -> "BotAccount":
+def account_of(client: Client, max_length: int = MAX_LENGTH) -> "BotAccount":
     """The user of a session.
 
     Args:
@@ -41,7 +44,7 @@ def account_of(client: "Client", max_length: int = MAX_LENGTH) -> "BotAccount":
     return BotAccount(client, user_id, ask_name, max_length)
 
 
-async def _asked_name(client: "Client", user_id: str) -> str | None:
+async def _asked_name(client: Client, user_id: str) -> str | None:
     try:
         found = await client.request_raw("GET", "users.info", query={"userId": user_id})
     except QuickmeetError:
@@ -63,7 +66,7 @@ class BotAccount:
 
     def __init__(
         self,
-        client: "Groups",
+        client: Groups,
         user_id: str,
         ask_name: Callable[[], Awaitable[str | None]],
         max_length: int = MAX_LENGTH,
@@ -86,7 +89,7 @@ class BotAccount:
             self._username = await self._ask_name()
         return self._username
 
-    def is_named_in(self, message: "Message") -> bool:
+    def is_named_in(self, message: Message) -> bool:
         """Whether a message names the bot; ``@all``, and a name in code, do not."""
         for mention in message.mentions or ():
             if mention.id == self.user_id:
@@ -94,7 +97,7 @@ class BotAccount:
                 return not _is_code_alone(f"@{mention.username}", message.text)
         return False
 
-    def without_name(self, message: "Message") -> str:
+    def without_name(self, message: Message) -> str:
         """A text without the bot's name in front."""
         name = next(
             (one.username for one in message.mentions or () if one.id == self.user_id),
@@ -107,7 +110,7 @@ class BotAccount:
 
     # Threads
 
-    def note_own(self, message: "Message") -> None:
+    def note_own(self, message: Message) -> None:
         """Note what the bot sent: it takes part in that thread, or begins one."""
         self._username = message.author.username or self._username
         self._note_thread(message.thread_id or message.id, takes_part=True)

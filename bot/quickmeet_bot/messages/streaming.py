@@ -6,23 +6,44 @@ message is full, it is ended where a reader would, and the next one begins.
 """
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Protocol, Self
 
 import anyio
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 
 from quickmeet import LocalProtocolError
+from quickmeet.client import Groups
+from quickmeet.types import Message
 from quickmeet_text import from_markdown, split
 
-if TYPE_CHECKING:
-    from quickmeet.types import Message
-
-    from .incoming import Incoming
-
-__all__ = ["StreamedReply"]
+__all__ = ["Asked", "StreamedReply"]
 
 _BROKEN_OFF: Final = "\u2026"
+
+
+class Asked(Protocol):
+    """What is answered: an `Incoming`."""
+
+    @property
+    def client(self) -> Groups:
+        """Who calls."""
+        ...
+
+    @property
+    def room_id(self) -> str:
+        """The room."""
+        ...
+
+    def next_id(self) -> str:
+        """Take the id of the next answer."""
+        ...
+
+    async def post_part(
+        self, text: str, thread_id: str | None, message_id: str
+    ) -> Message:
+        """Send one message as it is, with an id of `next_id`."""
+        ...
 
 
 class StreamedReply:
@@ -35,7 +56,7 @@ class StreamedReply:
 
     def __init__(
         self,
-        asked: "Incoming",
+        asked: Asked,
         thread_id: str | None,
         max_length: int,
         *,

@@ -30,16 +30,16 @@ from quickmeet import (
 from quickmeet.types import Message
 from quickmeet_text import MAX_LENGTH, code
 
-from .account import BotAccount, account_of
-from .commands import Command, wants_help
-from .conversations import Conversations
-from .errors import BotError, CommandError
-from .guards import FloodGuard, Verdict
-from .incoming import Incoming
-from .progress import Progress
-from .router import HandlerFunction, Predicate, Router, excuse
-from .saving import Saver
-from .state import StateFile
+from ..commands.commands import Command, wants_help
+from ..conversations.conversations import Conversations
+from ..errors import BotError, CommandError
+from ..guards import FloodGuard, Verdict
+from ..messages.account import BotAccount, account_of
+from ..messages.incoming import Incoming
+from ..router import HandlerFunction, Predicate, Router, excuse
+from ..state.progress import Progress
+from ..state.saving import Saver
+from ..state.state_file import StateFile
 from .working import Working
 
 __all__ = ["Dispatcher", "serve", "serving", "sole_exception"]

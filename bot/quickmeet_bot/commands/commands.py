@@ -7,9 +7,9 @@ from typing import Concatenate, Final
 
 from quickmeet_text import code
 
+from ..errors import CommandError
+from ..messages.incoming import Incoming
 from .arguments import Arguments, arguments_of
-from .errors import CommandError
-from .incoming import Incoming
 from .words import folded
 
 __all__ = ["Command", "CommandFunction", "Commands", "wants_help"]

@@ -4,15 +4,14 @@
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import anyio
 
 from quickmeet import UNSET, QuickmeetError
 from quickmeet.types import ActivityDetails
 
-if TYPE_CHECKING:
-    from .account import BotAccount
+from .account import BotAccount
 
 __all__ = ["typing"]
 
@@ -25,7 +24,7 @@ _TOLD_S: Final = 2.0
 
 @asynccontextmanager
 async def typing(
-    account: "BotAccount", room_id: str, thread_id: str | None
+    account: BotAccount, room_id: str, thread_id: str | None
 ) -> AsyncGenerator[None]:
     """Show it, again and again; that it cannot be shown is no error."""
     failure: Exception | None = None
@@ -42,15 +41,13 @@ async def typing(
         raise failure
 
 
-async def _keep_alive(
-    account: "BotAccount", room_id: str, thread_id: str | None
-) -> None:
+async def _keep_alive(account: BotAccount, room_id: str, thread_id: str | None) -> None:
     while await _tell(account, room_id, thread_id, is_typing=True):  # noqa: ASYNC110
         await anyio.sleep(_EVERY_S)
 
 
 async def _tell(
-    account: "BotAccount", room_id: str, thread_id: str | None, *, is_typing: bool
+    account: BotAccount, room_id: str, thread_id: str | None, *, is_typing: bool
 ) -> bool:
     try:
         username = await account.username()

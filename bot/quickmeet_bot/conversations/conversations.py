@@ -14,9 +14,9 @@ from typing import Final
 import anyio
 from anyio.abc import TaskGroup
 
-from .incoming import Incoming
+from ..messages.incoming import Incoming
+from ..state.progress import Progress, Ticket
 from .lanes import Lane, Lanes, Turn
-from .progress import Progress, Ticket
 
 __all__ = ["Conversations"]
 

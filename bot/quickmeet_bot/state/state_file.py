@@ -18,7 +18,7 @@ from msgspec import Raw, Struct
 
 from quickmeet import Cursor
 
-from .errors import StateError
+from ..errors import StateError
 
 __all__ = ["SavedState", "StateFile"]
 

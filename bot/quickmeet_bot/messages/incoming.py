@@ -3,20 +3,18 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 from quickmeet import MessageSent
 from quickmeet.client import Groups
 from quickmeet.types import Attachment, Message, MessageAuthor
 from quickmeet_text import from_markdown, split
 
+from .account import BotAccount
 from .activity import typing
 from .answers import delete_once, send_once
 from .ids import answer_id
 from .streaming import StreamedReply
-
-if TYPE_CHECKING:
-    from .account import BotAccount
 
 __all__ = ["ANYONE", "Incoming", "Waits"]
 
@@ -59,7 +57,7 @@ class Incoming:
 
     def __init__(
         self,
-        account: "BotAccount",
+        account: BotAccount,
         change: MessageSent[Message],
         waits: Waits,
     ) -> None:

@@ -10,10 +10,10 @@ from anyio.abc import TaskGroup
 from quickmeet import MessageSent
 from quickmeet_text import MAX_LENGTH
 
-from .account import BotAccount
+from ..messages.account import BotAccount
+from ..router import Router
+from ..state.progress import Progress
 from .bus import Acknowledger, Bus
-from .progress import Progress
-from .router import Router
 from .serving import Dispatcher, sole_exception
 from .working import Working
 

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What people ask of a bot by name: commands, and the values that they take."""
