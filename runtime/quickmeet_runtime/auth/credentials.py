@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ..calls.second_factor import digest
+from ..errors import OptionError
 
 __all__ = [
     "AccessToken",
@@ -21,6 +22,7 @@ __all__ = [
     "Password",
     "Saml",
     "Token",
+    "check_credentials",
 ]
 
 
@@ -321,3 +323,16 @@ class Apple(Credentials, frozen=True):
     def secrets(self) -> tuple[str, ...]:
         """The token."""
         return (self.identity_token,)
+
+
+def check_credentials(credentials: object) -> None:
+    """Refuse what are no credentials, without showing them.
+
+    Raises:
+        OptionError: A text, or anything else.
+    """
+    if credentials is not None and not isinstance(credentials, Credentials):
+        raise OptionError(
+            f"credentials of type {type(credentials).__name__}: give "
+            "quickmeet.Token(...), quickmeet.Password(user, password), or None"
+        )

@@ -13,13 +13,14 @@ from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..observability.statistics import Statistics
+from ..options.checks import check_options
 from ..options.options import ConnectOptions, Options
+from ..session.clients.calling_client import with_auditor
 from ..session.clients.client import ClientBase
 from ..session.clients.client import Connecting as AsyncConnecting
 from ..session.handlers.checks import check_source
 from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
 from ..session.handlers.keyed_workers import By
-from ..session.option_checks import check_options, with_auditor
 from ..streams.documents.collections import Collections
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .handlers import Handler, Handlers, decorator, threaded

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
+from ..options.checks import check_options
 from ..options.options import ConnectOptions, Options
+from ..session.clients.calling_client import with_auditor
 from ..session.clients.http_client import ConnectingByHttp as AsyncConnectingByHttp
 from ..session.clients.http_client import HttpClientBase
-from ..session.option_checks import check_options, with_auditor
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .loop_thread import LoopThread
 from .own_loop import OwnLoop, is_on_a_loop

@@ -180,6 +180,10 @@ def _refusal(
 
 
 def _text_of(value: object) -> str:
+    """A text; that of an error that is an object, as scripts of webhooks give it."""
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        value = fields.get("message") or fields.get("reason") or fields.get("error")
     return value if isinstance(value, str) else ""
 
 

@@ -88,7 +88,7 @@ class HttpPool:
         transport = self._open()
         body = request.body if request.stream is None else request.stream
         query = f"?{urlencode(request.query)}" if request.query else ""
-        url = f"{self._endpoint.rest_base}/api{request.path}{query}"
+        url = f"{self._endpoint.rest_base}{request.root}{request.path}{query}"
         for tries_left in reversed(range(_TRIES)):
             with self.explained(what):
                 try:

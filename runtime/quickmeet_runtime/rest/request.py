@@ -52,7 +52,8 @@ class Request(Struct, frozen=True, kw_only=True):
     Attributes:
         name: Verb and path with places unfilled: good for logs and errors.
         verb: HTTP method.
-        path: Path below ``/api``, percent-encoded.
+        root: Where the path begins, below the address of the server.
+        path: Path below the root, percent-encoded.
         query: Names and values.
         body: JSON, or what `media_type` says, if there is one.
         stream: A body that comes in pieces, instead.
@@ -63,6 +64,7 @@ class Request(Struct, frozen=True, kw_only=True):
 
     name: str
     verb: str
+    root: str = "/api"
     path: str
     query: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None

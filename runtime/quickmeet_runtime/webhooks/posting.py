@@ -1,28 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Posting into a room by the address of an incoming webhook; no login is needed."""
 
+import re
+import ssl
 from collections.abc import Mapping, Sequence
-from http import HTTPStatus
 from typing import Final
 
 import msgspec
 from msgspec import Struct, field
 
-from ..calls.outcome import method_error
-from ..errors import (
-    AddressError,
-    CallTimeoutError,
-    InsecureError,
-    LocalProtocolError,
-    TransportError,
-)
-from ..protocol.frames import WireError
+from ..errors import AddressError, InsecureError, LocalProtocolError
 from ..transport.url import ServerUrl
 
 __all__ = ["post_webhook"]
 
 _NAME: Final = "incoming webhook"
 _PART: Final = "/hooks/"
+_SECRET: Final = re.compile(r"[!-~]+/[!-~]+")
 
 
 class _Posted(Struct, omit_defaults=True):
@@ -34,11 +28,6 @@ class _Posted(Struct, omit_defaults=True):
     thread_id: str | None = field(name="tmid", default=None)
     attachments: Sequence[object] | None = None
     blocks: Sequence[object] | None = None
-
-
-class _Answer(Struct):
-    success: bool = False
-    error: str = ""
 
 
 async def post_webhook(  # noqa: PLR0913  # what a message has
@@ -53,8 +42,11 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
     attachments: Sequence[object] | None = None,
     blocks: Sequence[object] | None = None,
     headers: Mapping[str, str] | None = None,
-    time_limit: float = 30.0,
+    time_limit: float | None = 30.0,
+    wait_when_limited: float | None = None,
     allow_plaintext: bool = False,
+    tls: ssl.SSLContext | None = None,
+    proxy: str | None = "environment",
 ) -> None:
     """Post a message by the address of an incoming webhook.
 
@@ -62,8 +54,9 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
 
         await quickmeet.post_webhook(HOOK, text="The backup is *done*.", emoji=":tada:")
 
-    The address is a secret: who has it may post. It is in no error and no log. The
-    message is sent once: a server that was slow may have posted it all the same.
+    The address is a secret: who has it may post. It is in no error and no log, and
+    goes to no other server: redirects are not followed. The message is sent once: a
+    server that was slow may have posted it all the same.
 
     Args:
         url: ``https://chat.example.com/hooks/<id>/<token>``.
@@ -76,18 +69,41 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
         attachments: Cards: `quickmeet.types.Attachment`, or plain mappings.
         blocks: Interactive blocks.
         headers: Further headers of the request.
-        time_limit: Seconds that it may take.
+        time_limit: Seconds that it may take, all in all; None for no limit.
+        wait_when_limited: Most seconds to wait and post again where the server
+            answers that there were too many; None to raise at once.
         allow_plaintext: Whether it may go unencrypted to another machine.
+        tls: Context for ``https://``; the system's trust store when None.
+        proxy: URL of a proxy; what the environment says by default.
 
     Raises:
         AddressError: The address is none of a webhook.
         InsecureError: It would go unencrypted to another machine.
         LocalProtocolError: There is nothing to say, or it is not JSON.
+        OptionError: A limit or another choice cannot be meant.
         MethodError: The server refused: the webhook is gone, or may not post there.
+        RateLimitedError: There were too many; says when to try again.
         TransportError: The server cannot be reached.
+        CallInterruptedError: The connection was lost before the answer came.
         CallTimeoutError: It did not answer in time.
+        RemoteProtocolError: What answered is no webhook, or answers without end.
     """
-    where = _checked(url, allow_plaintext=allow_plaintext)
+    from .sending import checked_options, send  # noqa: PLC0415  # costs every import
+
+    options = checked_options(
+        time_limit=time_limit,
+        wait_when_limited=wait_when_limited,
+        headers={} if headers is None else headers,
+        allow_plaintext=allow_plaintext,
+        tls=tls,
+        proxy=proxy,
+    )
+    server, path = _parsed(url)
+    if not (server.is_secure or server.is_loopback or allow_plaintext):
+        raise InsecureError(
+            f"the address of the webhook would go unencrypted to {server.host}: use "
+            "https://, or say allow_plaintext=True"
+        )
     if not (text or attachments or blocks):
         raise LocalProtocolError("there is nothing to post: give text, or attachments")
     posted = _Posted(
@@ -97,55 +113,19 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
         body = msgspec.json.encode(posted)
     except (TypeError, ValueError, RecursionError) as error:
         raise LocalProtocolError(f"{_NAME}: this is not JSON: {error}") from error
-    status, answer = await _sent(url, where, body, headers or {}, time_limit)
-    if status != HTTPStatus.OK or not answer.success:
-        said = answer.error or HTTPStatus(status).phrase
-        raise method_error(_NAME, WireError(error=status, reason=said), {})
+    await send(server, path, body, options)
 
 
-def _checked(url: str, *, allow_plaintext: bool) -> str:
-    """The host, for errors.
+def _parsed(url: str) -> tuple[ServerUrl, str]:
+    """The server and the path of a webhook, which is the secret.
 
     Raises:
         AddressError: The address is none of a webhook.
-        InsecureError: It would go unencrypted to another machine.
     """
-    base, part, rest = url.partition(_PART)
-    if not part or not rest.strip("/").count("/") or not base.startswith("http"):
+    base, part, secret = url.partition(_PART)
+    if not part or not base.startswith("http") or not _SECRET.fullmatch(secret):
         raise AddressError(
             "this is no address of an incoming webhook: it is like "
             "https://chat.example.com/hooks/<id>/<token>"
         )
-    server = ServerUrl.parse(base)
-    if not (server.is_secure or server.is_loopback or allow_plaintext):
-        raise InsecureError(
-            f"the address of the webhook would go unencrypted to {server.host}: use "
-            "https://, or say allow_plaintext=True"
-        )
-    return server.host
-
-
-async def _sent(
-    url: str, host: str, body: bytes, headers: Mapping[str, str], time_limit: float
-) -> tuple[int, _Answer]:
-    import httpx2  # noqa: PLC0415  # costs every import of the package
-
-    try:
-        async with httpx2.AsyncClient(timeout=time_limit) as http:
-            response = await http.post(
-                url,
-                content=body,
-                headers={"content-type": "application/json", **headers},
-            )
-    except httpx2.TimeoutException:
-        raise CallTimeoutError(
-            f"{_NAME}: {host} did not answer in {time_limit:g} s"
-        ) from None
-    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-        said = type(error).__name__
-        raise TransportError(f"{_NAME}: {host} cannot be reached: {said}") from None
-    try:
-        answer = msgspec.json.decode(response.content, type=_Answer)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        answer = _Answer()
-    return response.status_code, answer
+    return ServerUrl.parse(base), f"{part}{secret.partition('#')[0]}"

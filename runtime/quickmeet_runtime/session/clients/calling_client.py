@@ -6,20 +6,22 @@ from copy import copy
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Never, Self, TypeVar
 
 from msgspec import UNSET, Raw, UnsetType
+from msgspec.structs import replace
 
-from ...auth.credentials import Credentials
+from ...auth.credentials import Credentials, check_credentials
 from ...calls.budget import CallLimits
 from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.room_lookups import FindRoomLookups
 from ...model.operations.versions import Version
 from ...observability.frames import forget_frames
+from ...options.auditor import Auditor
+from ...options.checks import check_limits, check_options
 from ...options.options import Options
 from ...transport.url import ServerUrl
 from ..calling import CallingSession
 from ..group import GroupCaller, GroupsBase
-from ..option_checks import check_credentials, check_limits, check_options, with_auditor
 
-__all__ = ["CallingClient", "ConnectingBase"]
+__all__ = ["CallingClient", "ConnectingBase", "with_auditor"]
 
 C = TypeVar("C", bound="CallingClient")
 
@@ -256,3 +258,22 @@ class ConnectingBase(Generic[C]):
                 "this session was entered already: make another by "
                 f"{self._connect}(...)"
             )
+
+
+def with_auditor(options: Options, client: type[object]) -> Options:
+    """Make an audit that knows the schema of the client's package.
+
+    Args:
+        options: What was chosen.
+        client: The class of the generated client.
+    """
+    audit = options.audit
+    if audit is None or audit is False:
+        return options
+    from ...transcripts.audit.live_audit import LiveAudit  # noqa: PLC0415  # rarely needed
+
+    if not isinstance(audit, Auditor):
+        audit = LiveAudit(None if audit is True else audit)
+    if isinstance(audit, LiveAudit):
+        audit.use_schema_of(client.__module__)
+    return replace(options, audit=audit)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Options as people give them: checked before anything is opened, and completed."""
+"""Options as people give them: checked before anything is opened."""
 
 import math
 import re
@@ -7,17 +7,13 @@ import ssl
 from collections.abc import Callable, Mapping
 from typing import Final, cast
 
-from msgspec.structs import replace
-
-from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError, OptionError
 from ..observability.observer import Observer
-from ..options.auditor import Auditor
-from ..options.buffering import Buffering
-from ..options.options import Options
-from ..options.reconnect import Reconnect
+from .auditor import Auditor
+from .buffering import Buffering
+from .reconnect import Reconnect
 
-__all__ = ["check_credentials", "check_limits", "check_options", "with_auditor"]
+__all__ = ["check_limits", "check_options"]
 
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
@@ -136,40 +132,8 @@ def _check(name: str, value: object) -> None:
         raise OptionError(f"{name}={_shown(name, value)}: give {wanted}")
 
 
-def check_credentials(credentials: object) -> None:
-    """Refuse what are no credentials, without showing them.
-
-    Raises:
-        OptionError: A text, or anything else.
-    """
-    if credentials is not None and not isinstance(credentials, Credentials):
-        raise OptionError(
-            f"credentials of type {type(credentials).__name__}: give "
-            "quickmeet.Token(...), quickmeet.Password(user, password), or None"
-        )
-
-
 def _shown(name: str, value: object) -> str:
     """A value for an error; headers and proxies may hold secrets."""
     if name in {"headers", "proxy"}:
         return f"<{type(value).__name__}>"
     return repr(value)[:80]
-
-
-def with_auditor(options: Options, client: type[object]) -> Options:
-    """Make an audit that knows the schema of the client's package.
-
-    Args:
-        options: What was chosen.
-        client: The class of the generated client.
-    """
-    audit = options.audit
-    if audit is None or audit is False:
-        return options
-    from ..transcripts.audit.live_audit import LiveAudit  # noqa: PLC0415  # rarely needed
-
-    if not isinstance(audit, Auditor):
-        audit = LiveAudit(None if audit is True else audit)
-    if isinstance(audit, LiveAudit):
-        audit.use_schema_of(client.__module__)
-    return replace(options, audit=audit)
