@@ -262,8 +262,9 @@ class MethodError(QuickmeetError):
         reason: str | None = None,
         details: object = None,
     ) -> None:
-        said = f"{reason} [{error}]" if reason else f"[{error}]"
-        super().__init__(f"{method}: {said}")
+        code = "" if error == "" else f"[{error}]"
+        said = " ".join(part for part in (reason, code) if part)
+        super().__init__(f"{method}: {said or 'refused'}")
         self.method = method
         self.error = error
         self.reason = reason

@@ -23,7 +23,7 @@ from quickmeet_runtime.calls.second_factor import (
 from quickmeet_runtime.errors import LoginError, PayloadError, RateLimitedError
 from quickmeet_runtime.observability.shown import rich_repr
 
-from ..rest.answer import Answer, Body, Refusal, read
+from ..rest.answer import Answer, Body, Refusal, Unreadable, read
 from ..rest.client import RestClient
 from ..rest.request import Request
 
@@ -133,7 +133,7 @@ async def _ask(
     credentials: Credentials,
     budget: Budget,
     headers: Mapping[str, str] | None = None,
-) -> Answer:
+) -> Answer | Unreadable:
     request = Request(
         name="POST /v1/login",
         verb="POST",

@@ -29,7 +29,7 @@ from quickmeet_runtime.errors import (
 from ..model.operations.operation import Method
 from ..model.operations.versions import Version
 from ..protocol.events import CallAnswered
-from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, read
+from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, Unreadable, read
 from ..rest.request import Request
 from ..rest.values import with_moments
 from .body import UploadBody
@@ -355,7 +355,7 @@ def _get(path: str, query: Mapping[str, str]) -> Request:
     )
 
 
-def _posted(what: str, answer: Answer, *, whole: bool = False) -> object:
+def _posted(what: str, answer: Answer | Unreadable, *, whole: bool = False) -> object:
     """What the server made of it.
 
     Raises:
@@ -369,6 +369,8 @@ def _posted(what: str, answer: Answer, *, whole: bool = False) -> object:
         )
     if isinstance(answer, Refusal):
         raise method_error(what, answer.error, {})
+    if isinstance(answer, Unreadable):
+        raise RemoteProtocolError(f"{what}: the answer is {answer.said}")
     return answer.value if whole else _at(answer.value, "message")
 
 

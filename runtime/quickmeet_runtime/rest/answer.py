@@ -29,6 +29,7 @@ __all__ = [
     "MissingEndpoint",
     "Refusal",
     "Response",
+    "Unreadable",
     "absorbed",
     "read",
     "result_in",
@@ -57,6 +58,7 @@ _MALFORMED: Final = frozenset({"invalid-params"})
 _MS: Final = 1000
 _LAST_SECOND: Final = 10**11  # the year 5138 in seconds, 1973 in milliseconds
 _ENVELOPE: Final = "success"
+_LONGEST_ODD_ERROR: Final = 200  # characters
 
 
 class Response(Struct, frozen=True, kw_only=True):
@@ -102,13 +104,30 @@ class Refusal(Struct, frozen=True):
 
 
 class MissingEndpoint(Struct, frozen=True):
-    """The server has no such endpoint."""
+    """The server has no such endpoint.
+
+    Attributes:
+        is_page: It answered with a web page and a status of success, as servers do for
+            an unknown ``GET``; so do portals and proxies, for anything.
+    """
+
+    is_page: bool = False
+
+
+class Unreadable(Struct, frozen=True):
+    """A status of success with a body that is no JSON and no page: cut, or garbled.
+
+    Attributes:
+        said: What came instead, without its content.
+    """
+
+    said: str
 
 
 Answer = Body | Refusal | MissingEndpoint
 
 
-def read(response: Response, known: Collection[str | int] = ()) -> Answer:
+def read(response: Response, known: Collection[str | int] = ()) -> Answer | Unreadable:
     """Understand a response.
 
     Args:
@@ -122,11 +141,18 @@ def read(response: Response, known: Collection[str | int] = ()) -> Answer:
         is_fine = response.status in _OK
         return Body(body) if is_fine else _plain_refusal(response)
     fields = cast("dict[str, object]", body)
-    if response.status in _OK and fields.get(_ENVELOPE) is not False:
+    if response.status in _OK and not _is_refused(fields):
         return Body(fields)
     if response.status == _WRONG_VERB:
         return MissingEndpoint()
     return _refusal(response, fields, known)
+
+
+def _is_refused(fields: Mapping[str, object]) -> bool:
+    """By ``success``, or by the ``status`` of the endpoints that are older than it."""
+    if _ENVELOPE in fields:
+        return fields[_ENVELOPE] is False
+    return fields.get("status") == "error"
 
 
 def _json(response: Response) -> object | UnsetType:
@@ -139,10 +165,16 @@ def _json(response: Response) -> object | UnsetType:
     return body
 
 
-def _without_json(response: Response) -> Answer:
+def _without_json(response: Response) -> Answer | Unreadable:
     """The web page for an unknown GET, nothing for an unknown POST."""
-    if response.status in _OK or response.status in NO_ENDPOINT:
+    if response.status in NO_ENDPOINT:
         return MissingEndpoint()
+    if response.status in _OK:
+        media_type = response.headers.get("content-type", "no content type")
+        if "html" in media_type:
+            return MissingEndpoint(is_page=True)
+        size = f"{len(response.content):,} bytes of {media_type!r}"
+        return Unreadable(f"HTTP {response.status} and {size}, which are no JSON")
     if response.status == TOO_MANY:
         return _limited(response, {}, "")
     return _plain_refusal(response)
@@ -172,11 +204,19 @@ def _refusal(
     return Refusal(
         WireError(
             error=_as_ddp(code, known),
-            reason=reason or message or None,
+            reason=reason or message or _in_other_words(response, fields),
             details=UNSET if details is None else Raw(msgspec.json.encode(details)),
         ),
         text or message,
     )
+
+
+def _in_other_words(response: Response, fields: Mapping[str, object]) -> str:
+    """JSON of an error that is no text, else the status."""
+    odd = fields.get("error") or fields.get("message")
+    if not odd:
+        return f"HTTP {response.status}"
+    return msgspec.json.encode(odd).decode()[:_LONGEST_ODD_ERROR]
 
 
 def _text_of(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeVar, cast
 import msgspec
 from msgspec import UNSET, Raw, UnsetType, structs
 
-from quickmeet_runtime.errors import LocalProtocolError
+from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.protocol.events import CallAnswered
 
@@ -21,6 +21,12 @@ __all__ = ["Asks", "Attempt"]
 
 T = TypeVar("T")
 
+_KINDS: Final[Mapping[type, str]] = {
+    bool: "boolean",
+    list: "array",
+    str: "string",
+    type(None): "null",
+}
 _PAGE: Final = 100
 """Items that are asked for at once: servers give no more."""
 
@@ -121,8 +127,22 @@ class Attempt:
         while True:
             result = result_in(self._call.result, body, self._lookup, self._params)
             if not self._wanted:
+                self._check(result, body)
                 return result
             await self._look_up()
+
+    def _check(self, result: object | UnsetType, body: object) -> None:
+        """Refuse a body that cannot hold the result.
+
+        Raises:
+            RemoteProtocolError: It is no object, and nothing was found in it.
+        """
+        is_wanted = result is UNSET and self._call.result is not None
+        if is_wanted and not isinstance(body, dict):
+            raise RemoteProtocolError(
+                f"{self._method.name}: {self._call.name} answered a JSON "
+                f"{_KINDS.get(type(body), 'number')} where an object belongs"
+            )
 
     async def _request(self) -> Request:
         while True:

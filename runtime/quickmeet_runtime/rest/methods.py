@@ -23,11 +23,11 @@ from quickmeet_runtime.protocol.frames import WireError, unsendable
 from ..model.operations.replacement import MISSING, Missing, RestCall
 from ..model.operations.upload import Upload
 from .answer import (
-    NO_ENDPOINT,
     Answer,
     MissingEndpoint,
     Refusal,
     Response,
+    Unreadable,
     read,
     translated,
 )
@@ -41,6 +41,7 @@ T = TypeVar("T")
 
 _ONE_OF_SEVERAL: Final = re.compile(r"\{@")
 """In paths that differ by what a lookup finds: others of them may be there."""
+_PAGE: Final = "a web page"
 
 
 class Sender(Protocol):
@@ -132,6 +133,7 @@ class RestCalls:
             raise unsendable(f"{method.name}: a parameter", error) from error
         refused: WireError | None = None
         code: str | int | None = None
+        intercepted: RemoteProtocolError | None = None
         for call in method.rest:
             is_meant = code in call.after if call.after else code is None
             if not is_meant or not self._may_exist(call, version):
@@ -142,15 +144,30 @@ class RestCalls:
             attempt = Attempt(partial(self.ask, asked), method, call, plain, files)
             answer = await attempt.answer()
             if isinstance(answer, MissingEndpoint):
-                if not _ONE_OF_SEVERAL.search(call.path):
-                    self._missing.add(call.name)
+                intercepted = intercepted or self._missed(method, call, version, answer)
             elif isinstance(answer, Refusal):
                 refused, code = translated(call, answer), code_of(answer.error)
             else:
                 return result_of(method, answer, self._report)
-        if refused is None:
-            return MISSING
-        raise method_error(method.name, refused, method.errors)
+        if refused is not None:
+            raise method_error(method.name, refused, method.errors)
+        if intercepted is not None:
+            raise intercepted
+        return MISSING
+
+    def _missed(
+        self,
+        method: Method[T],
+        call: RestCall,
+        version: Version | None,
+        answer: MissingEndpoint,
+    ) -> RemoteProtocolError | None:
+        """Remember a missing endpoint; what to raise where it must be there."""
+        if answer.is_page and _is_there(method, call, version):
+            return _intercepted(method.name, call.name, _PAGE)
+        if not _ONE_OF_SEVERAL.search(call.path):
+            self._missing.add(call.name)
+        return None
 
     def _may_exist(self, call: RestCall, version: Version | None) -> bool:
         if call.name in self._missing:
@@ -176,12 +193,10 @@ class RestCalls:
                 is_repeatable=asked.is_repeatable or is_read,
             )
             answer = read(response, asked.known)
-            is_clear = is_read or response.status in NO_ENDPOINT
-            if isinstance(answer, MissingEndpoint) and not is_clear:
-                raise RemoteProtocolError(
-                    f"{asked.name}: {request.name} was answered with what is no JSON: "
-                    "something stands between us and the REST API"
-                )
+            if isinstance(answer, Unreadable):
+                raise _intercepted(asked.name, request.name, answer.said)
+            if isinstance(answer, MissingEndpoint) and answer.is_page and not is_read:
+                raise _intercepted(asked.name, request.name, _PAGE)
             if (
                 not isinstance(answer, Refusal)
                 or two_factor is None
@@ -193,3 +208,18 @@ class RestCalls:
             request = structs.replace(request, headers=headers)
             del headers  # out of the locals that tracebacks show
             two_factor = None  # asked for once
+
+
+def _is_there(method: Method[T], call: RestCall, version: Version | None) -> bool:
+    """Whether a server of this version has the endpoint, as far as the schema knows."""
+    versions = method.versions if method.is_rest_only else call.versions
+    return versions is not None and versions.on(version) is Presence.PRESENT
+
+
+def _intercepted(name: str, asked: str, said: str) -> RemoteProtocolError:
+    """A proxy, a portal or a page of maintenance answered, or half of it came."""
+    by = "" if asked == name else f"{asked} "
+    return RemoteProtocolError(
+        f"{name}: {by}was answered with {said}: something stands between us and "
+        "the REST API"
+    )

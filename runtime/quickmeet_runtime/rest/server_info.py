@@ -9,7 +9,7 @@ import anyio
 from quickmeet_runtime.errors import QuickmeetError
 from quickmeet_runtime.model.operations.versions import Version
 
-from .answer import Answer, Body, read
+from .answer import Answer, Body, Unreadable, read
 from .client import RestClient
 from .request import Request
 
@@ -36,7 +36,7 @@ async def ask_version(
         The version; None when the server does not say, wants a login first, says
         nonsense, or cannot be asked.
     """
-    answer: Answer | None = None
+    answer: Answer | Unreadable | None = None
     half = _PATIENCE_S if time_limit is None else time_limit / 2
     with anyio.move_on_after(min(_PATIENCE_S, half)):
         try:

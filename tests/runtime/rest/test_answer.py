@@ -14,6 +14,7 @@ from quickmeet_runtime.rest.answer import (
     MissingEndpoint,
     Refusal,
     Response,
+    Unreadable,
     read,
     result_in,
     retry_after_ms,
@@ -57,7 +58,14 @@ def refusal(answer: object) -> tuple[str | int | float | None, str | None]:
     ],
 )
 def test_an_endpoint_that_does_not_exist(name: str, title: str) -> None:
-    assert read(recorded(name, title)) == MissingEndpoint()
+    assert isinstance(read(recorded(name, title)), MissingEndpoint)
+
+
+def test_a_web_page_is_told_from_the_plain_refusal_of_an_unknown_endpoint() -> None:
+    page = read(recorded("_version", "unknown GET endpoint"))
+    refused = read(recorded("_version", "unknown POST endpoint"))
+
+    assert (page, refused) == (MissingEndpoint(is_page=True), MissingEndpoint())
 
 
 @pytest.mark.parametrize(
@@ -110,7 +118,35 @@ def test_a_sentence_is_no_code() -> None:
 
 
 def test_a_refusal_without_a_word() -> None:
-    assert refusal(read(response(400, {"success": False}))) == ("", None)
+    assert refusal(read(response(400, {"success": False}))) == ("", "HTTP 400")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"a": 1}, '{"a":1}'),
+        (["x", 5], '["x",5]'),
+        (5, "5"),
+        ("x" * 9, "x" * 9),
+        ({"text": "x" * 999}, '{"text":"' + "x" * 191),
+    ],
+)
+def test_an_error_of_any_shape_is_told_in_its_words(said: object, words: str) -> None:
+    code, reason = refusal(read(response(400, {"success": False, "error": said})))
+
+    assert words in (code, reason)
+
+
+def test_an_older_endpoint_refuses_by_its_status_in_words() -> None:
+    answer = read(response(200, {"status": "error", "message": "No, thank you"}))
+
+    assert refusal(answer) == ("", "No, thank you")
+
+
+def test_an_object_that_has_a_status_of_its_own_is_a_body() -> None:
+    body = {"status": "error", "success": True}
+
+    assert read(response(200, body)) == Body(body)
 
 
 def test_a_refusal_with_status_200() -> None:
@@ -130,7 +166,10 @@ def test_what_stands_before_the_server_is_named_by_its_status(status: int) -> No
     "body", [b"", b"{", b"[" * 100_000, b'{"a": ', b"\xff\xfe", b"null trailing"]
 )
 def test_what_is_no_json_is_no_answer(body: bytes) -> None:
-    assert read(response(200, body)) == MissingEndpoint()
+    answer = read(response(200, body))
+
+    assert isinstance(answer, Unreadable)
+    assert answer.said.startswith(f"HTTP 200 and {len(body):,} bytes")
 
 
 @pytest.mark.parametrize("body", [[1], "text", 1, None])
@@ -146,7 +185,7 @@ def test_a_refusal_that_is_no_object(body: object) -> None:
 def test_odd_fields_of_a_refusal_do_no_harm() -> None:
     odd = {"success": False, "error": {"a": 1}, "errorType": [1], "details": "x"}
 
-    assert refusal(read(response(400, odd))) == ("", None)
+    assert refusal(read(response(400, odd))) == ("", '{"a":1}')
 
 
 def test_a_limit_is_that_of_ddp_with_the_time_to_wait() -> None:

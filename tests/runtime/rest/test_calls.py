@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Methods by REST: alternatives, lookups, second factors, refusals."""
 
+import json
 from hashlib import sha256
 from typing import Any, Final
 
@@ -359,3 +360,51 @@ async def test_a_web_page_in_answer_to_a_post_is_somebody_elses(
     async with open_side() as side:
         with pytest.raises(RemoteProtocolError, match="stands between"):
             await side.call(constants.SEND, ({"rid": "r"},), None)
+
+
+SINCE_FOUR: Final[Method[int]] = Method(
+    "GET /v1/odd",
+    int,
+    rest=(RestCall(verb="GET", path="/v1/odd", result="n"),),
+    versions=Versions(since="4.0.0"),
+    is_rest_only=True,
+)
+
+
+async def test_a_web_page_for_what_the_server_must_have_is_somebody_elses(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("GET", "/v1/odd", PAGE)
+
+    async with open_side() as side:
+        with pytest.raises(RemoteProtocolError, match="a web page: something stands"):
+            await side.call(SINCE_FOUR, (), OLD)
+        rest_server.tell("GET", "/v1/odd", {"n": 1, "success": True})
+        assert await side.call(SINCE_FOUR, (), OLD) == 1
+
+
+@pytest.mark.parametrize("body", ["", '{"n": 1, "succ', "\0\0"])
+async def test_a_garbled_answer_is_no_missing_endpoint(
+    rest_server: RestServer, open_side: OpenSide, body: str
+) -> None:
+    rest_server.tell("GET", "/v1/odd", Answer(body, headers={}))
+
+    async with open_side() as side:
+        with pytest.raises(RemoteProtocolError, match="which are no JSON"):
+            await side.call(SINCE_FOUR, (), None)
+        rest_server.tell("GET", "/v1/odd", {"n": 1, "success": True})
+        assert await side.call(SINCE_FOUR, (), None) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [([], "array"), (5, "number"), ("x", "string"), (None, "null"), (True, "boolean")],
+)
+async def test_an_answer_that_cannot_hold_the_result_is_no_result(
+    rest_server: RestServer, open_side: OpenSide, body: object, kind: str
+) -> None:
+    rest_server.tell("GET", "/v1/odd", Answer(json.dumps(body)))
+
+    async with open_side() as side:
+        with pytest.raises(RemoteProtocolError, match=f"answered a JSON {kind}"):
+            await side.call(SINCE_FOUR, (), OLD)

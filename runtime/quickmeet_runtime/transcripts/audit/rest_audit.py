@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import msgspec
 
 from ...model.decoding.deviation import Violation
-from ...rest.answer import MissingEndpoint, Refusal, read
+from ...rest.answer import Body, MissingEndpoint, Refusal, read
 from ...rest.exchange import Exchange
 from ...rest.request import Request
 from ..recordings.reader import Direction, RecordedFrame
@@ -68,7 +68,7 @@ class RestAudit:
             run.count(audit.refused, name)
         elif found is None:
             run.count(audit.unknown, name)
-        elif not found.is_replacement:
+        elif isinstance(answer, Body) and not found.is_replacement:
             self._check(line, found, request, fields, answer.value)
 
     def check(self, request: Request) -> list[Violation]:
