@@ -38,6 +38,7 @@ HANDLER = block("@client.on(")
 TREE = block("QuickmeetError\n")
 CHANGES = block("since=cursor")
 HISTORY = block("messages.history(room_id)")
+FILES = block("files.upload(")
 OVER_HTTP = block("connect_http(")
 BLOCKING = block("quickmeet.sync.connect(")
 SECOND_FACTOR = block("two_factor=")
@@ -47,7 +48,7 @@ METHOD = block("getSingleMessage")
 GENERATE = block("quickmeet generate ")
 WALKED = (
     *(FIRST, DEMO, SERVE, BOT, TALK, ROUTER, HANDLER, TREE, CHANGES, HISTORY),
-    *(OVER_HTTP, BLOCKING, SECOND_FACTOR, TEST, VALIDATE, METHOD, GENERATE),
+    *(FILES, OVER_HTTP, BLOCKING, SECOND_FACTOR, TEST, VALIDATE, METHOD, GENERATE),
 )
 
 AROUND = """\
@@ -217,6 +218,16 @@ def test_histories_are_read_back(
     ann.messages.send("GENERAL", "before")
     code = HISTORY.code.replace("...", "print(message.text)")
     assert "before" in shell.run(program(shell, around(code, server)))
+
+
+@pytest.mark.timeout(60)
+def test_a_file_is_sent_and_fetched(shell: Shell, server: ThreadedServer) -> None:
+    (shell.folder / "report.pdf").write_bytes(b"%PDF-1.7")
+    (shell.folder / "copies").mkdir()
+
+    shell.run(program(shell, around(FILES.code, server)))
+
+    assert (shell.folder / "copies" / "report.pdf").read_bytes() == b"%PDF-1.7"
 
 
 @pytest.mark.timeout(60)
