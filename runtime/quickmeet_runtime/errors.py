@@ -324,6 +324,9 @@ class NoSuchRoomError(MethodError):
 class RefusedError(MethodError):
     """The server answered no without an error code: ``false``, or nothing."""
 
+    stored_nothing: ClassVar[str] = "the server stored nothing"
+    """What to say of an answer without a result."""
+
 
 class MessageRefusedError(RefusedError):
     """The server answered a send and stored nothing.
@@ -332,6 +335,12 @@ class MessageRefusedError(RefusedError):
     server allows, is not an error on the wire: the result is empty
     (recording ``11_messages``, transcripts README 4).
     """
+
+    stored_nothing = (
+        "the server stored nothing and does not say why: there is no such room (give "
+        "its id, or '#name', or '@user'), one may not write there, the text is too "
+        "long, or a message has this id already"
+    )
 
 
 class MethodRemovedError(MethodError):

@@ -14,7 +14,7 @@ from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..observability.statistics import Statistics
 from ..options.checks import check_options
-from ..options.options import ConnectOptions, Options
+from ..options.options import ConnectOptions, Options, options_of
 from ..session.clients.calling_client import with_auditor
 from ..session.clients.client import ClientBase
 from ..session.clients.client import Connecting as AsyncConnecting
@@ -110,7 +110,7 @@ class BlockingClientBase(BlockingCallingClient):
             AddressError: The URL cannot be understood.
             LocalProtocolError: A header cannot be sent.
         """
-        return Connecting(cls, url, credentials, Options(**options))
+        return Connecting(cls, url, credentials, options_of(**options))
 
     def close(self) -> None:
         """Close the session that ``connect(...).open()`` opened; again is harmless.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
 from ..options.checks import check_options
-from ..options.options import ConnectOptions, Options
+from ..options.options import ConnectOptions, Options, options_of
 from ..session.clients.calling_client import with_auditor
 from ..session.clients.http_client import ConnectingByHttp as AsyncConnectingByHttp
 from ..session.clients.http_client import HttpClientBase
@@ -67,7 +67,7 @@ class BlockingHttpClientBase(BlockingCallingClient):
             credentials: Whom to log in as; None for nobody.
             **options: What can be chosen, as for `quickmeet.connect_http`.
         """
-        return ConnectingByHttp(cls, url, credentials, Options(**options))
+        return ConnectingByHttp(cls, url, credentials, options_of(**options))
 
     def close(self) -> None:
         """Close the connections; again is harmless."""

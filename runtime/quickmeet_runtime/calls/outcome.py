@@ -110,7 +110,7 @@ def _nothing(method: Method[T]) -> T:
 def _check_refusal(method: Method[T], result: Raw | UnsetType) -> None:
     text = b"null" if result is UNSET else bytes(result)
     if method.refused_by == "absent" and text == b"null":
-        raise _refusal(method.refusal, method.name, "the server stored nothing")
+        raise _refusal(method.refusal, method.name, method.refusal.stored_nothing)
     if method.refused_by == "false" and text == b"false":
         raise _refusal(method.refusal, method.name, "the server answered false")
 

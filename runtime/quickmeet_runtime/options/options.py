@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What can be chosen about a session."""
 
+import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Literal, TypedDict
+from typing import Final, Literal, TypedDict, Unpack
 
 from msgspec import Struct
 
 from ..calls.second_factor import TwoFactor
 from ..concurrency.clock import Clock
+from ..errors import OptionError
 from ..model.decoding.deviation import Deviation
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
@@ -19,13 +21,14 @@ from .auditor import Auditor
 from .buffering import Buffering
 from .reconnect import Reconnect
 
-__all__ = ["AuditChoice", "ConnectOptions", "Options", "TransportOpener"]
+__all__ = ["AuditChoice", "ConnectOptions", "Options", "TransportOpener", "options_of"]
 
 TransportOpener = Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]
 
 AuditChoice = Auditor | Callable[[Deviation], object] | bool | None
 
 _MIB = 1024 * 1024
+_ABOUT_WHO: Final = re.compile("user|pass|token|auth|login|credential")
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -133,6 +136,32 @@ class Options(Struct, frozen=True, kw_only=True):
             open_limit=limit,
             compression=self.compression,
         )
+
+
+def options_of(**given: Unpack["ConnectOptions"]) -> Options:
+    """Make the options of what somebody gave to ``connect``.
+
+    Raises:
+        OptionError: There is no such option; the message names the closest.
+    """
+    unknown = [name for name in given if name not in Options.__struct_fields__]
+    if unknown:
+        raise OptionError(_unknown(unknown[0]))
+    return Options(**given)
+
+
+def _unknown(name: str) -> str:
+    """What to say of an option that there is none of."""
+    from difflib import get_close_matches  # noqa: PLC0415  # for an error only
+
+    if _ABOUT_WHO.search(name):
+        return (
+            f"{name}=...: give credentials as the second argument: "
+            "quickmeet.Password(user, password) or quickmeet.Token(token)"
+        )
+    near = get_close_matches(name, Options.__struct_fields__, n=1)
+    hint = f": did you mean {near[0]}?" if near else ""
+    return f"{name}=...: there is no such option{hint}"
 
 
 class ConnectOptions(TypedDict, total=False):

@@ -215,8 +215,17 @@ def _in_other_words(response: Response, fields: Mapping[str, object]) -> str:
     """JSON of an error that is no text, else the status."""
     odd = fields.get("error") or fields.get("message")
     if not odd:
-        return f"HTTP {response.status}"
+        return f"HTTP {response.status} {_phrase(response.status)}".strip()
     return msgspec.json.encode(odd).decode()[:_LONGEST_ODD_ERROR]
+
+
+def _phrase(status: int) -> str:
+    from http import HTTPStatus  # noqa: PLC0415  # rarely
+
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:  # those of proxies, such as 520
+        return ""
 
 
 def _text_of(value: object) -> str:

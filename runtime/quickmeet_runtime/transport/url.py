@@ -81,7 +81,12 @@ class ServerUrl(Struct, frozen=True):
         )
 
 
-def _split(url: str) -> tuple[SplitResult, int | None]:
+def _split(url: object) -> tuple[SplitResult, int | None]:
+    if not isinstance(url, str):  # most often None, of a variable that is not set
+        raise AddressError(
+            f"the address is of type {type(url).__name__}: give a text such as "
+            "https://chat.example.com"
+        )
     if any(character.isspace() or not character.isprintable() for character in url):
         raise AddressError(f"{_shown(url)} holds a space or a control character")
     try:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Sending what goes to an incoming webhook, and understanding the answer."""
 
-from http import HTTPStatus
 from typing import Final, Unpack, cast
 from urllib.parse import urlsplit
 
@@ -14,7 +13,7 @@ from ..errors import MethodError, RemoteProtocolError
 from ..lifecycle.table import Lifecycle
 from ..observability.masking import Masker
 from ..options.checks import check_options
-from ..options.options import ConnectOptions, Options
+from ..options.options import ConnectOptions, Options, options_of
 from ..rest.answer import Body, Refusal, read
 from ..rest.client import RestClient
 from ..rest.request import Request
@@ -34,7 +33,7 @@ def checked_options(**given: Unpack[ConnectOptions]) -> Options:
         OptionError: An option has a value that cannot be meant.
         LocalProtocolError: A header cannot be sent.
     """
-    options = replace(Options(**given), frame_limit=_ANSWER_LIMIT)
+    options = replace(options_of(**given), frame_limit=_ANSWER_LIMIT)
     check_options(options)
     return options
 
@@ -70,8 +69,6 @@ async def send(server: ServerUrl, path: str, body: bytes, options: Options) -> N
         known = answer.error
         if not known.error:
             known = replace(known, error=response.status)
-        if not known.reason:
-            known = replace(known, reason=_phrase(response.status))
         raise method_error(_NAME, known, {})
     if not isinstance(answer, Body) or not _is_success(answer.value):
         raise RemoteProtocolError(
@@ -88,13 +85,6 @@ def _moved_to(location: str) -> str:
     except ValueError:
         where = ""
     return f"it was moved{where and f' to {where}'}: give the address of now"
-
-
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:  # those of proxies, such as 520
-        return f"HTTP {status}"
 
 
 def _is_success(body: object) -> bool:

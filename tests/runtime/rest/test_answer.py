@@ -118,7 +118,10 @@ def test_a_sentence_is_no_code() -> None:
 
 
 def test_a_refusal_without_a_word() -> None:
-    assert refusal(read(response(400, {"success": False}))) == ("", "HTTP 400")
+    assert refusal(read(response(400, {"success": False}))) == (
+        "",
+        "HTTP 400 Bad Request",
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import quickmeet
-from quickmeet_runtime.errors import LocalProtocolError, OptionError
+import quickmeet.sync
+from quickmeet_runtime.errors import AddressError, LocalProtocolError, OptionError
 
 URL = "ws://127.0.0.1:1"
 
@@ -46,6 +47,44 @@ def test_an_option_of_a_wrong_type_is_refused_at_once(
 
     assert words in str(raised.value)
     assert isinstance(raised.value, TypeError)
+
+
+CONNECTS = [
+    quickmeet.connect,
+    quickmeet.connect_http,
+    quickmeet.sync.connect,
+    quickmeet.sync.connect_http,
+]
+
+
+@pytest.mark.parametrize("connect", CONNECTS)
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (
+            "timelimit",
+            "timelimit=...: there is no such option: did you mean time_limit",
+        ),
+        ("password", "password=...: give credentials as the second argument"),
+        ("user_id", "user_id=...: give credentials as the second argument"),
+        ("zzz", "zzz=...: there is no such option"),
+    ],
+)
+def test_an_option_that_is_none_names_what_was_meant_and_repeats_no_value(
+    connect: Any, name: str, words: str
+) -> None:
+    with pytest.raises(OptionError) as raised:
+        connect(URL, None, **{name: "hunter2"})
+
+    assert words in str(raised.value)
+    assert "hunter2" not in str(raised.value)
+
+
+@pytest.mark.parametrize("connect", CONNECTS)
+@pytest.mark.parametrize("url", [None, 5, b"ws://127.0.0.1:1"])
+def test_an_address_that_is_no_text_is_refused(connect: Any, url: object) -> None:
+    with pytest.raises(AddressError, match=f"of type {type(url).__name__}: give"):
+        connect(url, None)
 
 
 @pytest.mark.parametrize("connect", [quickmeet.connect, quickmeet.connect_http])

@@ -16,7 +16,7 @@ from ...lifecycle.status import Status, StatusChanges
 from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
 from ...observability.statistics import Statistics
-from ...options.options import ConnectOptions, Options
+from ...options.options import ConnectOptions, Options, options_of
 from ...streams.documents.collections import Collections
 from ...streams.subscription import Subscription
 from ..handlers.handler import (
@@ -70,7 +70,7 @@ class ClientBase(CallingClient):
             LocalProtocolError: A header cannot be sent.
         """
         try:
-            return Connecting(cls, url, credentials, Options(**options))
+            return Connecting(cls, url, credentials, options_of(**options))
         except QuickmeetError as error:
             del url, options
             forget_frames(error)
@@ -104,7 +104,7 @@ class ClientBase(CallingClient):
         """
         host = Host()
         try:
-            connecting = Connecting(cls, url, credentials, Options(**options), host)
+            connecting = Connecting(cls, url, credentials, options_of(**options), host)
             return await host.open(connecting)
         except QuickmeetError as error:
             del url, options

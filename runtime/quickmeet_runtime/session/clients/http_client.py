@@ -10,7 +10,7 @@ from ...auth.credentials import Credentials
 from ...errors import QuickmeetError
 from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
-from ...options.options import ConnectOptions, Options
+from ...options.options import ConnectOptions, Options, options_of
 from .calling_client import CallingClient, ConnectingBase
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class HttpClientBase(CallingClient):
                 about the WebSocket means nothing here.
         """
         try:
-            return ConnectingByHttp(cls, url, credentials, Options(**options))
+            return ConnectingByHttp(cls, url, credentials, options_of(**options))
         except QuickmeetError as error:
             del url, options
             forget_frames(error)
