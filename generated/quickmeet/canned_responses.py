@@ -26,9 +26,9 @@ from .errors import (
 
 __all__ = ["DELETE", "FOLLOW", "GET", "LIST", "LIST_USABLE", "SAVE", "CannedResponses"]
 
-DELETE: Final[Method[None]] = Method(
+DELETE: Final[Method[int | None]] = Method(
     "removeCannedResponse",
-    None,
+    int | None,
     errors=(NotAllowedError, CannedResponseNotFoundError),
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
     rest=(
@@ -102,7 +102,7 @@ class CannedResponses(Group):
 
     __slots__ = ()
 
-    async def delete(self, response_id: str) -> None:
+    async def delete(self, response_id: str) -> int | None:
         """Delete a canned response.
 
         Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
@@ -112,14 +112,17 @@ class CannedResponses(Group):
         Args:
             response_id: The response.
 
+        Returns:
+            How many were deleted, on servers of 3.x; null on others.
+
         Raises:
             NotAllowedError: The user lacks a permission for this.
             CannedResponseNotFoundError: There is no such canned response.
         """
-        await self._session.call(DELETE, (response_id,))
+        return await self._session.call(DELETE, (response_id,))
 
     async def save(
-        self, response_id: str, response: types.NewCannedResponse
+        self, response_id: str | None, response: types.NewCannedResponse
     ) -> types.CannedResponse | None:
         """Make or change a canned response.
 

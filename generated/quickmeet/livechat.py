@@ -155,9 +155,9 @@ GET_AGENT: Final[Method[types.LivechatAgent | None]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-SEND_OFFLINE: Final[Method[None]] = Method(
+SEND_OFFLINE: Final[Method[bool | None]] = Method(
     "livechat:sendOfflineMessage",
-    None,
+    bool | None,
     errors=(InvalidParamsError,),
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -505,7 +505,7 @@ class Livechat(Group):
         """
         return await self._session.call(GET_AGENT, (query,))
 
-    async def send_offline(self, message: types.OfflineMessage) -> None:
+    async def send_offline(self, message: types.OfflineMessage) -> bool | None:
         """Leave a message for when agents are back.
 
         Wire name ``livechat:sendOfflineMessage``; servers since 0.74.0, deprecated in
@@ -515,10 +515,13 @@ class Livechat(Group):
         Args:
             message: The message.
 
+        Returns:
+            True once it is sent, on servers of 3.x; null on others.
+
         Raises:
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        await self._session.call(SEND_OFFLINE, (message,))
+        return await self._session.call(SEND_OFFLINE, (message,))
 
     async def send(
         self,

@@ -64,16 +64,16 @@ __all__ = [
     "Me",
 ]
 
-SET_PASSWORD: Final[Method[types.UpdateOutcome]] = Method(
+SET_PASSWORD: Final[Method[types.UpdateOutcome | int]] = Method(
     "setUserPassword",
-    lambda: types.UpdateOutcome,
+    lambda: types.UpdateOutcome | int,
     errors=(InvalidUserError, NotAllowedError, SamePasswordError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
 )
-SET_UTC_OFFSET: Final[Method[None]] = Method(
+SET_UTC_OFFSET: Final[Method[int | None]] = Method(
     "userSetUtcOffset",
-    None,
+    int | None,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rate=(1, 60000),
@@ -341,7 +341,7 @@ class Me(Group):
 
     __slots__ = ()
 
-    async def set_password(self, password: str) -> types.UpdateOutcome:
+    async def set_password(self, password: str) -> types.UpdateOutcome | int:
         """Change one's own password.
 
         Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. Safe to
@@ -351,7 +351,7 @@ class Me(Group):
             password: The new password, in plain text: mind the TLS.
 
         Returns:
-            What the database says.
+            What the database says; servers of 3.x give the count alone.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -361,7 +361,7 @@ class Me(Group):
         """
         return await self._session.call(SET_PASSWORD, (password,))
 
-    async def set_utc_offset(self, hours: float) -> None:
+    async def set_utc_offset(self, hours: float) -> int | None:
         """Say which time zone one is in.
 
         Wire name ``userSetUtcOffset``; servers since 0.74.0, deprecated in 8.x, removed
@@ -369,8 +369,11 @@ class Me(Group):
 
         Args:
             hours: Hours ahead of UTC.
+
+        Returns:
+            How many records changed, on servers of 3.x; null on others.
         """
-        await self._session.call(SET_UTC_OFFSET, (hours,))
+        return await self._session.call(SET_UTC_OFFSET, (hours,))
 
     async def delete_account(
         self, password: str, *, is_confirmed: bool | UnsetType | None = UNSET

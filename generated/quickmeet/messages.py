@@ -302,9 +302,9 @@ PIN: Final[Method[types.Message | None]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-UNPIN: Final[Method[bool]] = Method(
+UNPIN: Final[Method[bool | int]] = Method(
     "unpinMessage",
-    bool,
+    bool | int,
     errors=(
         InvalidUserError,
         ActionNotAllowedError,
@@ -472,6 +472,7 @@ LOAD_NEXT: Final[Method[types.NextMessages]] = Method(
     lambda: types.NextMessages,
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
+    refused_by="false",
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(
@@ -517,9 +518,9 @@ LOAD_AROUND: Final[Method[bool | types.SurroundingMessages]] = Method(
     versions=Versions(since="0.74.0", unsure=(9,)),
     rooms=((0, "room_id"),),
 )
-REPORT: Final[Method[bool]] = Method(
+REPORT: Final[Method[bool | types.MessageReport]] = Method(
     "reportMessage",
-    bool,
+    lambda: bool | types.MessageReport,
     errors=(InvalidUserError, InvalidDescriptionError, InvalidMessageIdError),
     versions=Versions(since="0.74.0", deprecated="6.2.0", removed="7.0.0"),
     rest=(
@@ -546,9 +547,9 @@ SNIPPET: Final[Method[bool | None]] = Method(
     errors=(InvalidUserError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-MARK_UNREAD: Final[Method[None]] = Method(
+MARK_UNREAD: Final[Method[int | None]] = Method(
     "unreadMessages",
-    None,
+    int | None,
     errors=(
         InvalidUserError,
         NothingToMarkUnreadError,
@@ -1140,7 +1141,7 @@ class Messages(Group):
 
     async def unpin(
         self, message_id: str, *, room_id: str | UnsetType | None = UNSET
-    ) -> bool:
+    ) -> bool | int:
         """Take a message off the pins of its room.
 
         Wire name ``unpinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -1152,7 +1153,7 @@ class Messages(Group):
             room_id: The room that it is in; servers need it for pins.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many messages were changed.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1394,6 +1395,7 @@ class Messages(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
+            RefusedError: The answer says no without an error code.
         """
         return await self._session.call(LOAD_NEXT, (room_id, given(after), given(most)))
 
@@ -1420,7 +1422,7 @@ class Messages(Group):
         """
         return await self._session.call(LOAD_AROUND, (message, given(most)))
 
-    async def report(self, message_id: str, reason: str) -> bool:
+    async def report(self, message_id: str, reason: str) -> bool | types.MessageReport:
         """Report a message to the administrators.
 
         Wire name ``reportMessage``; servers since 0.74.0, deprecated in 6.2.0, removed
@@ -1432,7 +1434,7 @@ class Messages(Group):
             reason: Why.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x give the report.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1480,7 +1482,7 @@ class Messages(Group):
         *,
         first: types.MessageTarget | UnsetType | None = UNSET,
         room_id: str | UnsetType | None = UNSET,
-    ) -> None:
+    ) -> int | None:
         """Mark messages as unread, from one on or a whole room.
 
         Wire name ``unreadMessages``; servers since 0.74.0, deprecated in 8.x, removed
@@ -1491,6 +1493,9 @@ class Messages(Group):
             first: The first that shall be unread.
             room_id: The room, where no message is given.
 
+        Returns:
+            How many memberships changed, on servers of 3.x; null on others.
+
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NothingToMarkUnreadError: There is no message that could be marked as
@@ -1498,7 +1503,7 @@ class Messages(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
             SubscriptionNotFoundError: The user is not a member of this room.
         """
-        await self._session.call(MARK_UNREAD, (first, given(room_id)))
+        return await self._session.call(MARK_UNREAD, (first, given(room_id)))
 
     async def list_thread_changes(
         self, thread_id: str, since: Timestamp

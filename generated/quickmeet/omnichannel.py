@@ -98,9 +98,9 @@ SET_STATUS: Final[Method[types.UpdateOutcome | int | None]] = Method(
         ),
     ),
 )
-CLOSE: Final[Method[None]] = Method(
+CLOSE: Final[Method[bool | None]] = Method(
     "livechat:closeRoom",
-    None,
+    bool | None,
     errors=(
         NotAuthorizedError,
         InvalidRoomError,
@@ -119,9 +119,9 @@ CLOSE: Final[Method[None]] = Method(
     ),
     rooms=(0,),
 )
-DISCARD_TRANSCRIPT: Final[Method[bool]] = Method(
+DISCARD_TRANSCRIPT: Final[Method[bool | int]] = Method(
     "livechat:discardTranscript",
-    bool,
+    bool | int,
     errors=(NotAllowedError, InvalidRoomError, NoTranscriptRequestError),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="6.4.0", removed="7.0.0"),
@@ -183,9 +183,9 @@ DELETE_CLOSED: Final[Method[float]] = Method(
         ),
     ),
 )
-DELETE: Final[Method[None]] = Method(
+DELETE: Final[Method[int | None]] = Method(
     "livechat:removeRoom",
-    None,
+    int | None,
     errors=(
         NotAllowedError,
         InvalidRoomError,
@@ -596,7 +596,7 @@ class Omnichannel(Group):
         *,
         comment: str | UnsetType | None = UNSET,
         options: types.ClosingOptions | UnsetType | None = UNSET,
-    ) -> None:
+    ) -> bool | None:
         """End a conversation.
 
         Wire name ``livechat:closeRoom``; servers since 0.74.0, deprecated in 6.0.0,
@@ -608,15 +608,20 @@ class Omnichannel(Group):
             comment: Why, for the record.
             options: Tags, and who gets a transcript.
 
+        Returns:
+            Whether it was closed, on servers of 3.x; null on others.
+
         Raises:
             NotAuthorizedError: The user is not authorized for this.
             InvalidRoomError: There is no such room, or the user may not see it.
             ConversationEndedError: The conversation has ended.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(CLOSE, (room_id, given(comment), given(options)))
+        return await self._session.call(
+            CLOSE, (room_id, given(comment), given(options))
+        )
 
-    async def discard_transcript(self, room_id: str) -> bool:
+    async def discard_transcript(self, room_id: str) -> bool | int:
         """Take a request for a transcript back.
 
         Wire name ``livechat:discardTranscript``; servers since 3.18.0, deprecated in
@@ -628,7 +633,7 @@ class Omnichannel(Group):
             room_id: The conversation.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -713,7 +718,7 @@ class Omnichannel(Group):
         """
         return await self._session.call(DELETE_CLOSED, (given(department_ids),))
 
-    async def delete(self, room_id: str) -> None:
+    async def delete(self, room_id: str) -> int | None:
         """Delete a conversation that ended.
 
         Wire name ``livechat:removeRoom``; servers since 0.74.0, removed in 8.0.0. By
@@ -723,13 +728,16 @@ class Omnichannel(Group):
         Args:
             room_id: The conversation.
 
+        Returns:
+            How many were deleted, on servers of 3.x; null on others.
+
         Raises:
             NotAllowedError: The user lacks a permission for this.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotLivechatRoomError: The room is no Livechat conversation.
             ConversationGoingOnError: The conversation has not ended.
         """
-        await self._session.call(DELETE, (room_id,))
+        return await self._session.call(DELETE, (room_id,))
 
     async def request_transcript(self, room_id: str, email: str, subject: str) -> bool:
         """Ask for a transcript by e-mail when a conversation ends.

@@ -299,9 +299,9 @@ DELETE_PRIORITY: Final[Method[types.DeletionOutcome | int]] = Method(
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.0.0"),
 )
-DELETE_TAG: Final[Method[bool]] = Method(
+DELETE_TAG: Final[Method[bool | int]] = Method(
     "livechat:removeTag",
-    bool,
+    bool | int,
     errors=(NotAllowedError,),
     versions=Versions(since="3.18.0", removed="8.0.0"),
     rest=(
@@ -314,9 +314,9 @@ DELETE_TAG: Final[Method[bool]] = Method(
         ),
     ),
 )
-DELETE_TRIGGER: Final[Method[bool]] = Method(
+DELETE_TRIGGER: Final[Method[bool | int]] = Method(
     "livechat:removeTrigger",
-    bool,
+    bool | int,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="6.5.0", removed="7.0.0"),
@@ -326,9 +326,9 @@ DELETE_TRIGGER: Final[Method[bool]] = Method(
         ),
     ),
 )
-DELETE_UNIT: Final[Method[bool]] = Method(
+DELETE_UNIT: Final[Method[bool | int]] = Method(
     "livechat:removeUnit",
-    bool,
+    bool | int,
     errors=(NotAllowedError,),
     versions=Versions(since="3.18.0", removed="8.0.0"),
     rest=(
@@ -496,9 +496,9 @@ SAVE_TAG: Final[Method[types.LivechatTag]] = Method(
         ),
     ),
 )
-SAVE_TRIGGER: Final[Method[bool]] = Method(
+SAVE_TRIGGER: Final[Method[bool | int | str]] = Method(
     "livechat:saveTrigger",
-    bool,
+    bool | int | str,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="6.4.0", removed="7.0.0"),
@@ -1195,7 +1195,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(DELETE_PRIORITY, (identifier,))
 
-    async def delete_tag(self, tag_id: str) -> bool:
+    async def delete_tag(self, tag_id: str) -> bool | int:
         """Delete a tag of conversations.
 
         Wire name ``livechat:removeTag``; servers since 3.18.0, removed in 8.0.0. By
@@ -1206,14 +1206,14 @@ class OmnichannelSetup(Group):
             tag_id: The tag.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were deleted.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(DELETE_TAG, (tag_id,))
 
-    async def delete_trigger(self, trigger_id: str) -> bool:
+    async def delete_trigger(self, trigger_id: str) -> bool | int:
         """Delete a trigger.
 
         Wire name ``livechat:removeTrigger``; servers since 0.74.0, deprecated in 6.5.0,
@@ -1224,14 +1224,14 @@ class OmnichannelSetup(Group):
             trigger_id: The trigger.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were deleted.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(DELETE_TRIGGER, (trigger_id,))
 
-    async def delete_unit(self, unit_id: str) -> bool:
+    async def delete_unit(self, unit_id: str) -> bool | int:
         """Delete a unit.
 
         Wire name ``livechat:removeUnit``; servers since 3.18.0, removed in 8.0.0. By
@@ -1242,7 +1242,7 @@ class OmnichannelSetup(Group):
             unit_id: The unit.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were deleted.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1301,7 +1301,7 @@ class OmnichannelSetup(Group):
         await self._session.call(SAVE_BUSINESS_HOUR, (business_hour,))
 
     async def save_custom_field(
-        self, field_id: str, field_data: types.NewLivechatCustomField
+        self, field_id: str | None, field_data: types.NewLivechatCustomField
     ) -> types.LivechatCustomField:
         """Make or change a custom field of Livechat.
 
@@ -1454,7 +1454,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(SAVE_TAG, (tag_id, tag, department_ids))
 
-    async def save_trigger(self, trigger: types.LivechatTrigger) -> bool:
+    async def save_trigger(self, trigger: types.LivechatTrigger) -> bool | int | str:
         """Make or change a trigger.
 
         Wire name ``livechat:saveTrigger``; servers since 0.74.0, deprecated in 6.4.0,
@@ -1465,7 +1465,8 @@ class OmnichannelSetup(Group):
             trigger: The trigger.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x give the id of a new one, or how many
+            were changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -121,9 +121,9 @@ class Push(Group):
     async def save_token(  # noqa: PLR0913  # as many as the wire has
         self,
         app_name: str,
-        auth_token: str,
         push_token: object,
         *,
+        auth_token: str | UnsetType | None = UNSET,
         identifier: str | UnsetType | None = UNSET,
         metadata: dict[str, object] | UnsetType | None = UNSET,
         user_id: str | UnsetType | None = UNSET,
@@ -135,13 +135,13 @@ class Push(Group):
 
         Args:
             app_name: Name of the mobile app.
-            auth_token: The login token of the device.
             push_token: The device's token, by the service that pushes; left unknown by
                 upstream.
+            auth_token: The login token of the device; servers since 4.0 want it.
             identifier: Identifier of the device's record; the server makes one when
                 absent.
             metadata: What the app says about itself; left open by upstream.
-            user_id: The user.
+            user_id: The user; null before anybody logs in.
 
         Returns:
             The record of the device.
@@ -151,11 +151,11 @@ class Push(Group):
         """
         options = types.RaixPushUpdateOptions(
             app_name=app_name,
-            auth_token=auth_token,
+            auth_token=given(auth_token),
             identifier=given(identifier),
             metadata=given(metadata),
             push_token=push_token,
-            user_id=given(user_id),
+            user_id=user_id,
         )
         return await self._session.call(SAVE_TOKEN, (options,))
 

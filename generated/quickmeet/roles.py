@@ -106,9 +106,9 @@ REMOVE_USER: Final[Method[bool]] = Method(
     ),
     rooms=(2,),
 )
-SAVE: Final[Method[types.Role | None]] = Method(
+SAVE: Final[Method[types.Role | str | None]] = Method(
     "authorization:saveRole",
-    lambda: types.Role | None,
+    lambda: types.Role | str | None,
     errors=(InvalidRolePropertiesError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -289,7 +289,7 @@ class Roles(Group):
             REMOVE_USER, (role_id, given(username), given(room_id))
         )
 
-    async def save(self, role: object) -> types.Role | None:
+    async def save(self, role: object) -> types.Role | str | None:
         """Make or change a role; before 6.0.
 
         Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0. By
@@ -300,7 +300,8 @@ class Roles(Group):
             role: The role's fields.
 
         Returns:
-            The role as it is then; null before 5.0.
+            The role as it is then; before 5.0 its id where nothing had to change, else
+            null.
 
         Raises:
             InvalidRolePropertiesError: The role has fields that the server refuses.

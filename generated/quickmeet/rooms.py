@@ -2504,7 +2504,7 @@ class Rooms(Group):
     async def can_access(
         self,
         room_id: str,
-        user_id: str,
+        user_id: str | None,
         *,
         details: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool | types.Room:
@@ -2515,7 +2515,7 @@ class Rooms(Group):
 
         Args:
             room_id: The room.
-            user_id: The user.
+            user_id: The user; null for somebody without an account.
             details: More to decide by.
 
         Returns:

@@ -89,9 +89,9 @@ LIST: Final[Method[list[types.Message]]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-MARK_READ: Final[Method[None]] = Method(
+MARK_READ: Final[Method[int | None]] = Method(
     "readThreads",
-    None,
+    int | None,
     errors=(NotAllowedError, RoomNotFoundError),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -110,9 +110,9 @@ MARK_READ: Final[Method[None]] = Method(
         ),
     ),
 )
-UNFOLLOW: Final[Method[bool | None]] = Method(
+UNFOLLOW: Final[Method[bool | int | None]] = Method(
     "unfollowMessage",
-    bool | None,
+    bool | int | None,
     errors=(InvalidUserError, NotAllowedError, InvalidMessageError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -232,7 +232,7 @@ class Threads(Group):
         )
         return await self._session.call(LIST, (params,))
 
-    async def mark_read(self, thread_id: str) -> None:
+    async def mark_read(self, thread_id: str) -> int | None:
         """Mark a thread as read.
 
         Wire name ``readThreads``; servers since 3.18.0, deprecated in 8.x, removed in
@@ -242,13 +242,16 @@ class Threads(Group):
         Args:
             thread_id: The message that began the thread.
 
+        Returns:
+            How many memberships changed, on servers of 3.x; null on others.
+
         Raises:
             NotAllowedError: The user lacks a permission for this.
             RoomNotFoundError: There is no such room.
         """
-        await self._session.call(MARK_READ, (thread_id,))
+        return await self._session.call(MARK_READ, (thread_id,))
 
-    async def unfollow(self, message_id: str) -> bool | None:
+    async def unfollow(self, message_id: str) -> bool | int | None:
         """Follow a thread no longer.
 
         Wire name ``unfollowMessage``; servers since 1.0.0, deprecated in 8.x, removed
@@ -259,7 +262,8 @@ class Threads(Group):
             message_id: The message that began the thread.
 
         Returns:
-            True once it is done; nothing on some servers.
+            True once it is done; servers of 3.x say how many were changed, some others
+            nothing.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

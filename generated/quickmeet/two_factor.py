@@ -72,9 +72,9 @@ COUNT_BACKUP_CODES: Final[Method[types.BackupCodeCount]] = Method(
         ),
     ),
 )
-DISABLE: Final[Method[bool]] = Method(
+DISABLE: Final[Method[bool | int]] = Method(
     "2fa:disable",
-    bool,
+    bool | int,
     errors=(ActionNotAuthorizedError, InvalidUserError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -167,7 +167,7 @@ class TwoFactor(Group):
         """
         return await self._session.call(COUNT_BACKUP_CODES, ())
 
-    async def disable(self, code: str) -> bool:
+    async def disable(self, code: str) -> bool | int:
         """Turn the authenticator app off.
 
         Wire name ``2fa:disable``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -178,7 +178,8 @@ class TwoFactor(Group):
             code: A code of the app, or a backup code.
 
         Returns:
-            Whether it was turned off; false for a wrong code.
+            Whether it was turned off; false for a wrong code. Servers of 3.x say how
+            many records were changed.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

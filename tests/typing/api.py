@@ -67,7 +67,7 @@ async def sends(client: Client) -> None:
     markup: object = message.raw_markup
     assert markup is not None
     assert_type(await client.messages.get("id"), types.Message | None)
-    assert_type(await client.messages.unpin("id"), bool)
+    assert_type(await client.messages.unpin("id"), bool | int)
     assert_type(await client.call_raw("rooms/get"), Raw)
     await client.messages.send("GENERAL", "Hello", message_id="m")
     await client.messages.edit(message.id, "Bye")

@@ -39,7 +39,9 @@ __all__ = [
 class DeleteHandler(Protocol[ContextT_contra]):
     """Answers ``removeCannedResponse``."""
 
-    def __call__(self, caller: ContextT_contra, /, response_id: str) -> Answer[None]:
+    def __call__(
+        self, caller: ContextT_contra, /, response_id: str
+    ) -> Answer[int | None]:
         """Delete a canned response."""
         ...
 
@@ -56,7 +58,7 @@ class SaveHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        response_id: str,
+        response_id: str | None,
         response: types.NewCannedResponse,
     ) -> Answer[types.CannedResponse | None]:
         """Make or change a canned response."""
@@ -68,7 +70,7 @@ def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SAVE,
         handler,
-        Param("response_id", str),
+        Param("response_id", str | None),
         Param("response", types.NewCannedResponse),
     )
 

@@ -170,7 +170,7 @@ class SendOfflineHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message: types.OfflineMessage
-    ) -> Answer[None]:
+    ) -> Answer[bool | None]:
         """Leave a message for when agents are back."""
         ...
 

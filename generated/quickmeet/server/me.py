@@ -79,7 +79,7 @@ class SetPasswordHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, password: str
-    ) -> Answer[types.UpdateOutcome]:
+    ) -> Answer[types.UpdateOutcome | int]:
         """Change one's own password."""
         ...
 
@@ -92,7 +92,7 @@ def on_set_password(handler: SetPasswordHandler[ContextT]) -> MethodHandler[Cont
 class SetUtcOffsetHandler(Protocol[ContextT_contra]):
     """Answers ``userSetUtcOffset``."""
 
-    def __call__(self, caller: ContextT_contra, /, hours: float) -> Answer[None]:
+    def __call__(self, caller: ContextT_contra, /, hours: float) -> Answer[int | None]:
         """Say which time zone one is in."""
         ...
 

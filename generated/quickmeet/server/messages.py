@@ -347,7 +347,7 @@ class UnpinHandler(Protocol[ContextT_contra]):
         message_id: str,
         *,
         room_id: str | UnsetType = UNSET,
-    ) -> Answer[bool]:
+    ) -> Answer[bool | int]:
         """Take a message off the pins of its room."""
         ...
 
@@ -581,7 +581,7 @@ class ReportHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message_id: str, reason: str
-    ) -> Answer[bool]:
+    ) -> Answer[bool | types.MessageReport]:
         """Report a message to the administrators."""
         ...
 
@@ -649,7 +649,7 @@ class MarkUnreadHandler(Protocol[ContextT_contra]):
         *,
         first: types.MessageTarget | UnsetType | None = UNSET,
         room_id: str | UnsetType = UNSET,
-    ) -> Answer[None]:
+    ) -> Answer[int | None]:
         """Mark messages as unread, from one on or a whole room."""
         ...
 

@@ -169,7 +169,7 @@ class CloseHandler(Protocol[ContextT_contra]):
         *,
         comment: str | UnsetType = UNSET,
         options: types.ClosingOptions | UnsetType = UNSET,
-    ) -> Answer[None]:
+    ) -> Answer[bool | None]:
         """End a conversation."""
         ...
 
@@ -188,7 +188,7 @@ def on_close(handler: CloseHandler[ContextT]) -> MethodHandler[ContextT]:
 class DiscardTranscriptHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:discardTranscript``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[bool]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[bool | int]:
         """Take a request for a transcript back."""
         ...
 
@@ -286,7 +286,7 @@ def on_delete_closed(handler: DeleteClosedHandler[ContextT]) -> MethodHandler[Co
 class DeleteHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:removeRoom``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[int | None]:
         """Delete a conversation that ended."""
         ...
 

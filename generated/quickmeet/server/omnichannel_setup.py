@@ -463,7 +463,7 @@ def on_delete_priority(
 class DeleteTagHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:removeTag``."""
 
-    def __call__(self, caller: ContextT_contra, /, tag_id: str) -> Answer[bool]:
+    def __call__(self, caller: ContextT_contra, /, tag_id: str) -> Answer[bool | int]:
         """Delete a tag of conversations."""
         ...
 
@@ -476,7 +476,9 @@ def on_delete_tag(handler: DeleteTagHandler[ContextT]) -> MethodHandler[ContextT
 class DeleteTriggerHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:removeTrigger``."""
 
-    def __call__(self, caller: ContextT_contra, /, trigger_id: str) -> Answer[bool]:
+    def __call__(
+        self, caller: ContextT_contra, /, trigger_id: str
+    ) -> Answer[bool | int]:
         """Delete a trigger."""
         ...
 
@@ -491,7 +493,7 @@ def on_delete_trigger(
 class DeleteUnitHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:removeUnit``."""
 
-    def __call__(self, caller: ContextT_contra, /, unit_id: str) -> Answer[bool]:
+    def __call__(self, caller: ContextT_contra, /, unit_id: str) -> Answer[bool | int]:
         """Delete a unit."""
         ...
 
@@ -572,7 +574,7 @@ class SaveCustomFieldHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        field_id: str,
+        field_id: str | None,
         field_data: types.NewLivechatCustomField,
     ) -> Answer[types.LivechatCustomField]:
         """Make or change a custom field of Livechat."""
@@ -586,7 +588,7 @@ def on_save_custom_field(
     return MethodHandler(
         SAVE_CUSTOM_FIELD,
         handler,
-        Param("field_id", str),
+        Param("field_id", str | None),
         Param("field_data", types.NewLivechatCustomField),
     )
 
@@ -747,7 +749,7 @@ class SaveTriggerHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, trigger: types.LivechatTrigger
-    ) -> Answer[bool]:
+    ) -> Answer[bool | int | str]:
         """Make or change a trigger."""
         ...
 

@@ -75,12 +75,12 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         app_name: str,
-        auth_token: str,
         push_token: object,
         *,
+        auth_token: str | UnsetType = UNSET,
         identifier: str | UnsetType = UNSET,
         metadata: dict[str, object] | UnsetType = UNSET,
-        user_id: str | UnsetType = UNSET,
+        user_id: str | UnsetType | None = UNSET,
     ) -> Answer[dict[str, object]]:
         """Register a device for push notifications."""
         ...
@@ -89,7 +89,9 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
 def on_save_token(handler: SaveTokenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``raix:push-update``."""
     return MethodHandler(
-        SAVE_TOKEN, handler, Spread(types.RaixPushUpdateOptions, nulls=("token",))
+        SAVE_TOKEN,
+        handler,
+        Spread(types.RaixPushUpdateOptions, nulls=("token", "userId")),
     )
 
 

@@ -131,7 +131,7 @@ class SaveHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, role: object
-    ) -> Answer[types.Role | None]:
+    ) -> Answer[types.Role | str | None]:
         """Make or change a role; before 6.0."""
         ...
 

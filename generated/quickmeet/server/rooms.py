@@ -985,7 +985,7 @@ class CanAccessHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         room_id: str,
-        user_id: str,
+        user_id: str | None,
         *,
         details: dict[str, object] | UnsetType = UNSET,
     ) -> Answer[bool | types.Room]:
@@ -999,7 +999,7 @@ def on_can_access(handler: CanAccessHandler[ContextT]) -> MethodHandler[ContextT
         CAN_ACCESS,
         handler,
         Param("room_id", str),
-        Param("user_id", str),
+        Param("user_id", str | None),
         Param("details", dict[str, object], is_optional=True),
     )
 

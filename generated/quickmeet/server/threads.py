@@ -99,7 +99,9 @@ def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
 class MarkReadHandler(Protocol[ContextT_contra]):
     """Answers ``readThreads``."""
 
-    def __call__(self, caller: ContextT_contra, /, thread_id: str) -> Answer[None]:
+    def __call__(
+        self, caller: ContextT_contra, /, thread_id: str
+    ) -> Answer[int | None]:
         """Mark a thread as read."""
         ...
 
@@ -114,7 +116,7 @@ class UnfollowHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message_id: str
-    ) -> Answer[bool | None]:
+    ) -> Answer[bool | int | None]:
         """Follow a thread no longer."""
         ...
 

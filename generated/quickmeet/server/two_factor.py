@@ -107,7 +107,7 @@ def on_count_backup_codes(
 class DisableHandler(Protocol[ContextT_contra]):
     """Answers ``2fa:disable``."""
 
-    def __call__(self, caller: ContextT_contra, /, code: str) -> Answer[bool]:
+    def __call__(self, caller: ContextT_contra, /, code: str) -> Answer[bool | int]:
         """Turn the authenticator app off."""
         ...
 

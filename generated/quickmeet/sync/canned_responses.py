@@ -23,7 +23,7 @@ class CannedResponses(BlockingGroup):
 
     __slots__ = ()
 
-    def delete(self, response_id: str) -> None:
+    def delete(self, response_id: str) -> int | None:
         """Delete a canned response.
 
         Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
@@ -33,14 +33,17 @@ class CannedResponses(BlockingGroup):
         Args:
             response_id: The response.
 
+        Returns:
+            How many were deleted, on servers of 3.x; null on others.
+
         Raises:
             NotAllowedError: The user lacks a permission for this.
             CannedResponseNotFoundError: There is no such canned response.
         """
-        self._session.call(DELETE, (response_id,))
+        return self._session.call(DELETE, (response_id,))
 
     def save(
-        self, response_id: str, response: types.NewCannedResponse
+        self, response_id: str | None, response: types.NewCannedResponse
     ) -> types.CannedResponse | None:
         """Make or change a canned response.
 

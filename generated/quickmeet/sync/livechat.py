@@ -108,7 +108,7 @@ class Livechat(BlockingGroup):
         """
         return self._session.call(GET_AGENT, (query,))
 
-    def send_offline(self, message: types.OfflineMessage) -> None:
+    def send_offline(self, message: types.OfflineMessage) -> bool | None:
         """Leave a message for when agents are back.
 
         Wire name ``livechat:sendOfflineMessage``; servers since 0.74.0, deprecated in
@@ -118,10 +118,13 @@ class Livechat(BlockingGroup):
         Args:
             message: The message.
 
+        Returns:
+            True once it is sent, on servers of 3.x; null on others.
+
         Raises:
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        self._session.call(SEND_OFFLINE, (message,))
+        return self._session.call(SEND_OFFLINE, (message,))
 
     def send(
         self,

@@ -44,7 +44,7 @@ class Me(BlockingGroup):
 
     __slots__ = ()
 
-    def set_password(self, password: str) -> types.UpdateOutcome:
+    def set_password(self, password: str) -> types.UpdateOutcome | int:
         """Change one's own password.
 
         Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. Safe to
@@ -54,7 +54,7 @@ class Me(BlockingGroup):
             password: The new password, in plain text: mind the TLS.
 
         Returns:
-            What the database says.
+            What the database says; servers of 3.x give the count alone.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -64,7 +64,7 @@ class Me(BlockingGroup):
         """
         return self._session.call(SET_PASSWORD, (password,))
 
-    def set_utc_offset(self, hours: float) -> None:
+    def set_utc_offset(self, hours: float) -> int | None:
         """Say which time zone one is in.
 
         Wire name ``userSetUtcOffset``; servers since 0.74.0, deprecated in 8.x, removed
@@ -72,8 +72,11 @@ class Me(BlockingGroup):
 
         Args:
             hours: Hours ahead of UTC.
+
+        Returns:
+            How many records changed, on servers of 3.x; null on others.
         """
-        self._session.call(SET_UTC_OFFSET, (hours,))
+        return self._session.call(SET_UTC_OFFSET, (hours,))
 
     def delete_account(
         self, password: str, *, is_confirmed: bool | UnsetType | None = UNSET

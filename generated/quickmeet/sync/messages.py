@@ -412,7 +412,7 @@ class Messages(BlockingGroup):
 
     def unpin(
         self, message_id: str, *, room_id: str | UnsetType | None = UNSET
-    ) -> bool:
+    ) -> bool | int:
         """Take a message off the pins of its room.
 
         Wire name ``unpinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -424,7 +424,7 @@ class Messages(BlockingGroup):
             room_id: The room that it is in; servers need it for pins.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many messages were changed.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -666,6 +666,7 @@ class Messages(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
+            RefusedError: The answer says no without an error code.
         """
         return self._session.call(LOAD_NEXT, (room_id, given(after), given(most)))
 
@@ -692,7 +693,7 @@ class Messages(BlockingGroup):
         """
         return self._session.call(LOAD_AROUND, (message, given(most)))
 
-    def report(self, message_id: str, reason: str) -> bool:
+    def report(self, message_id: str, reason: str) -> bool | types.MessageReport:
         """Report a message to the administrators.
 
         Wire name ``reportMessage``; servers since 0.74.0, deprecated in 6.2.0, removed
@@ -704,7 +705,7 @@ class Messages(BlockingGroup):
             reason: Why.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x give the report.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -752,7 +753,7 @@ class Messages(BlockingGroup):
         *,
         first: types.MessageTarget | UnsetType | None = UNSET,
         room_id: str | UnsetType | None = UNSET,
-    ) -> None:
+    ) -> int | None:
         """Mark messages as unread, from one on or a whole room.
 
         Wire name ``unreadMessages``; servers since 0.74.0, deprecated in 8.x, removed
@@ -763,6 +764,9 @@ class Messages(BlockingGroup):
             first: The first that shall be unread.
             room_id: The room, where no message is given.
 
+        Returns:
+            How many memberships changed, on servers of 3.x; null on others.
+
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NothingToMarkUnreadError: There is no message that could be marked as
@@ -770,7 +774,7 @@ class Messages(BlockingGroup):
             ActionNotAllowedError: A permission or a setting forbids this action.
             SubscriptionNotFoundError: The user is not a member of this room.
         """
-        self._session.call(MARK_UNREAD, (first, given(room_id)))
+        return self._session.call(MARK_UNREAD, (first, given(room_id)))
 
     def list_thread_changes(
         self, thread_id: str, since: Timestamp

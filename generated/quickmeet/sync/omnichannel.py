@@ -100,7 +100,7 @@ class Omnichannel(BlockingGroup):
         *,
         comment: str | UnsetType | None = UNSET,
         options: types.ClosingOptions | UnsetType | None = UNSET,
-    ) -> None:
+    ) -> bool | None:
         """End a conversation.
 
         Wire name ``livechat:closeRoom``; servers since 0.74.0, deprecated in 6.0.0,
@@ -112,15 +112,18 @@ class Omnichannel(BlockingGroup):
             comment: Why, for the record.
             options: Tags, and who gets a transcript.
 
+        Returns:
+            Whether it was closed, on servers of 3.x; null on others.
+
         Raises:
             NotAuthorizedError: The user is not authorized for this.
             InvalidRoomError: There is no such room, or the user may not see it.
             ConversationEndedError: The conversation has ended.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(CLOSE, (room_id, given(comment), given(options)))
+        return self._session.call(CLOSE, (room_id, given(comment), given(options)))
 
-    def discard_transcript(self, room_id: str) -> bool:
+    def discard_transcript(self, room_id: str) -> bool | int:
         """Take a request for a transcript back.
 
         Wire name ``livechat:discardTranscript``; servers since 3.18.0, deprecated in
@@ -132,7 +135,7 @@ class Omnichannel(BlockingGroup):
             room_id: The conversation.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -217,7 +220,7 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(DELETE_CLOSED, (given(department_ids),))
 
-    def delete(self, room_id: str) -> None:
+    def delete(self, room_id: str) -> int | None:
         """Delete a conversation that ended.
 
         Wire name ``livechat:removeRoom``; servers since 0.74.0, removed in 8.0.0. By
@@ -227,13 +230,16 @@ class Omnichannel(BlockingGroup):
         Args:
             room_id: The conversation.
 
+        Returns:
+            How many were deleted, on servers of 3.x; null on others.
+
         Raises:
             NotAllowedError: The user lacks a permission for this.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotLivechatRoomError: The room is no Livechat conversation.
             ConversationGoingOnError: The conversation has not ended.
         """
-        self._session.call(DELETE, (room_id,))
+        return self._session.call(DELETE, (room_id,))
 
     def request_transcript(self, room_id: str, email: str, subject: str) -> bool:
         """Ask for a transcript by e-mail when a conversation ends.

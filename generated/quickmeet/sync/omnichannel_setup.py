@@ -341,7 +341,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(DELETE_PRIORITY, (identifier,))
 
-    def delete_tag(self, tag_id: str) -> bool:
+    def delete_tag(self, tag_id: str) -> bool | int:
         """Delete a tag of conversations.
 
         Wire name ``livechat:removeTag``; servers since 3.18.0, removed in 8.0.0. By
@@ -352,14 +352,14 @@ class OmnichannelSetup(BlockingGroup):
             tag_id: The tag.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were deleted.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(DELETE_TAG, (tag_id,))
 
-    def delete_trigger(self, trigger_id: str) -> bool:
+    def delete_trigger(self, trigger_id: str) -> bool | int:
         """Delete a trigger.
 
         Wire name ``livechat:removeTrigger``; servers since 0.74.0, deprecated in 6.5.0,
@@ -370,14 +370,14 @@ class OmnichannelSetup(BlockingGroup):
             trigger_id: The trigger.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were deleted.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(DELETE_TRIGGER, (trigger_id,))
 
-    def delete_unit(self, unit_id: str) -> bool:
+    def delete_unit(self, unit_id: str) -> bool | int:
         """Delete a unit.
 
         Wire name ``livechat:removeUnit``; servers since 3.18.0, removed in 8.0.0. By
@@ -388,7 +388,7 @@ class OmnichannelSetup(BlockingGroup):
             unit_id: The unit.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x say how many were deleted.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -447,7 +447,7 @@ class OmnichannelSetup(BlockingGroup):
         self._session.call(SAVE_BUSINESS_HOUR, (business_hour,))
 
     def save_custom_field(
-        self, field_id: str, field_data: types.NewLivechatCustomField
+        self, field_id: str | None, field_data: types.NewLivechatCustomField
     ) -> types.LivechatCustomField:
         """Make or change a custom field of Livechat.
 
@@ -600,7 +600,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(SAVE_TAG, (tag_id, tag, department_ids))
 
-    def save_trigger(self, trigger: types.LivechatTrigger) -> bool:
+    def save_trigger(self, trigger: types.LivechatTrigger) -> bool | int | str:
         """Make or change a trigger.
 
         Wire name ``livechat:saveTrigger``; servers since 0.74.0, deprecated in 6.4.0,
@@ -611,7 +611,8 @@ class OmnichannelSetup(BlockingGroup):
             trigger: The trigger.
 
         Returns:
-            True once it is done.
+            True once it is done; servers of 3.x give the id of a new one, or how many
+            were changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

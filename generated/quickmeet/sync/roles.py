@@ -118,7 +118,7 @@ class Roles(BlockingGroup):
             REMOVE_USER, (role_id, given(username), given(room_id))
         )
 
-    def save(self, role: object) -> types.Role | None:
+    def save(self, role: object) -> types.Role | str | None:
         """Make or change a role; before 6.0.
 
         Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0. By
@@ -129,7 +129,8 @@ class Roles(BlockingGroup):
             role: The role's fields.
 
         Returns:
-            The role as it is then; null before 5.0.
+            The role as it is then; before 5.0 its id where nothing had to change, else
+            null.
 
         Raises:
             InvalidRolePropertiesError: The role has fields that the server refuses.

@@ -944,7 +944,7 @@ class Rooms(BlockingGroup):
     def can_access(
         self,
         room_id: str,
-        user_id: str,
+        user_id: str | None,
         *,
         details: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool | types.Room:
@@ -955,7 +955,7 @@ class Rooms(BlockingGroup):
 
         Args:
             room_id: The room.
-            user_id: The user.
+            user_id: The user; null for somebody without an account.
             details: More to decide by.
 
         Returns:

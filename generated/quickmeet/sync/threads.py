@@ -108,7 +108,7 @@ class Threads(BlockingGroup):
         )
         return self._session.call(LIST, (params,))
 
-    def mark_read(self, thread_id: str) -> None:
+    def mark_read(self, thread_id: str) -> int | None:
         """Mark a thread as read.
 
         Wire name ``readThreads``; servers since 3.18.0, deprecated in 8.x, removed in
@@ -118,13 +118,16 @@ class Threads(BlockingGroup):
         Args:
             thread_id: The message that began the thread.
 
+        Returns:
+            How many memberships changed, on servers of 3.x; null on others.
+
         Raises:
             NotAllowedError: The user lacks a permission for this.
             RoomNotFoundError: There is no such room.
         """
-        self._session.call(MARK_READ, (thread_id,))
+        return self._session.call(MARK_READ, (thread_id,))
 
-    def unfollow(self, message_id: str) -> bool | None:
+    def unfollow(self, message_id: str) -> bool | int | None:
         """Follow a thread no longer.
 
         Wire name ``unfollowMessage``; servers since 1.0.0, deprecated in 8.x, removed
@@ -135,7 +138,8 @@ class Threads(BlockingGroup):
             message_id: The message that began the thread.
 
         Returns:
-            True once it is done; nothing on some servers.
+            True once it is done; servers of 3.x say how many were changed, some others
+            nothing.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

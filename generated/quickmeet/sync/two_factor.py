@@ -67,7 +67,7 @@ class TwoFactor(BlockingGroup):
         """
         return self._session.call(COUNT_BACKUP_CODES, ())
 
-    def disable(self, code: str) -> bool:
+    def disable(self, code: str) -> bool | int:
         """Turn the authenticator app off.
 
         Wire name ``2fa:disable``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -78,7 +78,8 @@ class TwoFactor(BlockingGroup):
             code: A code of the app, or a backup code.
 
         Returns:
-            Whether it was turned off; false for a wrong code.
+            Whether it was turned off; false for a wrong code. Servers of 3.x say how
+            many records were changed.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

@@ -101,7 +101,7 @@ class PreviewCleanup(Model, frozen=True, kw_only=True, gc=False):
 class DeviceSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
     """How much one kind of device was used."""
 
-    id: str = field(name="_id")
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
     count: int | UnsetType | None = UNSET
     """Sessions."""
@@ -118,24 +118,26 @@ class DeviceSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
 class DeviceSessionAggregationResult(Model, frozen=True, kw_only=True):
     """Devices in a period."""
 
-    day: float
-    """The day, or the last one."""
-    month: float
-    """The month, 1 to 12."""
-    year: float
-    """The year."""
     data: list[DeviceSessionAggregation]
     """Figures by device."""
+    day: float | UnsetType | None = UNSET
+    """The day, or the last one."""
+    month: float | UnsetType | None = UNSET
+    """The month, 1 to 12."""
+    year: float | UnsetType | None = UNSET
+    """The year."""
 
 
 class MACStatsSourceItem(Model, frozen=True, kw_only=True, gc=False):
     """Contacts of the live chat of one source."""
 
-    contact_count: float = field(name="contactsCount")
+    contact_count: float | UnsetType | None = field(name="contactsCount", default=UNSET)
     """Contacts."""
-    conversation_count: float = field(name="conversationsCount")
+    conversation_count: float | UnsetType | None = field(
+        name="conversationsCount", default=UNSET
+    )
     """Conversations."""
-    source: str
+    source: str | UnsetType | None = UNSET
     """Where they come from, such as `widget`."""
 
 
@@ -175,24 +177,30 @@ class MatrixFederationStatisticsExternalConnectedServers(
 class MatrixFederationStatistics(Model, frozen=True, kw_only=True):
     """The federation with the Matrix network in figures."""
 
-    external_user_count: float = field(name="amountOfExternalUsers")
-    """Users of other servers."""
-    room_count: float = field(name="amountOfFederatedRooms")
-    """Rooms that are shared."""
-    biggest_room: MatrixFederationStatisticsBiggestRoom | None = field(
-        name="biggestRoom"
-    )
-    """The shared room with the most members."""
     is_enabled: bool = field(name="enabled")
     """Whether it is turned on."""
-    external_servers: MatrixFederationStatisticsExternalConnectedServers = field(
-        name="externalConnectedServers"
+    external_user_count: float | UnsetType | None = field(
+        name="amountOfExternalUsers", default=UNSET
     )
+    """Users of other servers."""
+    room_count: float | UnsetType | None = field(
+        name="amountOfFederatedRooms", default=UNSET
+    )
+    """Rooms that are shared."""
+    biggest_room: MatrixFederationStatisticsBiggestRoom | UnsetType | None = field(
+        name="biggestRoom", default=UNSET
+    )
+    """The shared room with the most members."""
+    external_servers: (
+        MatrixFederationStatisticsExternalConnectedServers | UnsetType | None
+    ) = field(name="externalConnectedServers", default=UNSET)
     """The other servers."""
-    public_room_limit: float | bool = field(name="maximumSizeOfPublicRoomsUsers")
+    public_room_limit: float | bool | UnsetType | None = field(
+        name="maximumSizeOfPublicRoomsUsers", default=UNSET
+    )
     """Most members that a public room may have to be joined; false for no limit."""
-    smallest_room: MatrixFederationStatisticsBiggestRoom | None = field(
-        name="smallestRoom"
+    smallest_room: MatrixFederationStatisticsBiggestRoom | UnsetType | None = field(
+        name="smallestRoom", default=UNSET
     )
     """The shared room with the fewest members."""
 
@@ -200,7 +208,7 @@ class MatrixFederationStatistics(Model, frozen=True, kw_only=True):
 class OSSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
     """How much one operating system was used."""
 
-    id: str = field(name="_id")
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
     count: int | UnsetType | None = UNSET
     """Sessions."""
@@ -215,14 +223,14 @@ class OSSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
 class OSSessionAggregationResult(Model, frozen=True, kw_only=True):
     """Operating systems in a period."""
 
-    day: float
-    """The day, or the last one."""
-    month: float
-    """The month, 1 to 12."""
-    year: float
-    """The year."""
     data: list[OSSessionAggregation]
     """Figures by operating system."""
+    day: float | UnsetType | None = UNSET
+    """The day, or the last one."""
+    month: float | UnsetType | None = UNSET
+    """The month, 1 to 12."""
+    year: float | UnsetType | None = UNSET
+    """The year."""
 
 
 class SettingStatisticsObjectAccounts(Model, frozen=True, kw_only=True, gc=False):
@@ -471,11 +479,15 @@ class SettingStatisticsObject(Model, frozen=True, kw_only=True):
 class TeamStats(Model, frozen=True, kw_only=True, gc=False):
     """Teams in figures."""
 
-    default_room_count: float = field(name="totalDefaultRoomsInsideTeams")
+    default_room_count: float | UnsetType | None = field(
+        name="totalDefaultRoomsInsideTeams", default=UNSET
+    )
     """Rooms that members of a team join by themselves."""
-    room_count: float = field(name="totalRoomsInsideTeams")
+    room_count: float | UnsetType | None = field(
+        name="totalRoomsInsideTeams", default=UNSET
+    )
     """Rooms that belong to teams."""
-    team_count: float = field(name="totalTeams")
+    team_count: float | UnsetType | None = field(name="totalTeams", default=UNSET)
     """Teams."""
 
 
@@ -495,7 +507,7 @@ class UserSessionAggregationRoleItem(Model, frozen=True, kw_only=True, gc=False)
 class UserSessionAggregation(Model, frozen=True, kw_only=True):
     """How many users there were, and of which roles."""
 
-    id: str = field(name="_id")
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
     count: int | UnsetType | None = UNSET
     """Users."""
@@ -508,14 +520,14 @@ class UserSessionAggregation(Model, frozen=True, kw_only=True):
 class UserSessionAggregationResult(Model, frozen=True, kw_only=True):
     """Users in a period."""
 
-    day: float
-    """The day, or the last one."""
-    month: float
-    """The month, 1 to 12."""
-    year: float
-    """The year."""
     data: list[UserSessionAggregation]
     """The figures."""
+    day: float | UnsetType | None = UNSET
+    """The day, or the last one."""
+    month: float | UnsetType | None = UNSET
+    """The month, 1 to 12."""
+    year: float | UnsetType | None = UNSET
+    """The year."""
 
 
 class WorkspaceStatisticsApps(Model, frozen=True, kw_only=True, gc=False):
@@ -536,33 +548,59 @@ class WorkspaceStatisticsContactVerification(
 ):
     """Contacts of the live chat in figures."""
 
-    mean_channels_per_contact: float = field(name="avgChannelsPerContact")
+    mean_channels_per_contact: float | UnsetType | None = field(
+        name="avgChannelsPerContact", default=UNSET
+    )
     """Ways by which a contact writes, on average."""
-    blocked_count: float = field(name="totalBlockedContacts")
+    blocked_count: float | UnsetType | None = field(
+        name="totalBlockedContacts", default=UNSET
+    )
     """Contacts with a way that is blocked."""
-    conflict_count: float = field(name="totalConflicts")
+    conflict_count: float | UnsetType | None = field(
+        name="totalConflicts", default=UNSET
+    )
     """Contradictions between merged contacts."""
-    contact_count: float = field(name="totalContacts")
+    contact_count: float | UnsetType | None = field(name="totalContacts", default=UNSET)
     """Contacts."""
-    unreachable_count: float = field(name="totalContactsWithoutChannels")
+    unreachable_count: float | UnsetType | None = field(
+        name="totalContactsWithoutChannels", default=UNSET
+    )
     """Contacts without any way to write."""
-    fully_blocked_count: float = field(name="totalFullyBlockedContacts")
+    fully_blocked_count: float | UnsetType | None = field(
+        name="totalFullyBlockedContacts", default=UNSET
+    )
     """Contacts of whom everything is blocked."""
-    imported_count: float = field(name="totalImportedContacts")
+    imported_count: float | UnsetType | None = field(
+        name="totalImportedContacts", default=UNSET
+    )
     """Contacts that were imported."""
-    merged_count: float = field(name="totalMergedContacts")
+    merged_count: float | UnsetType | None = field(
+        name="totalMergedContacts", default=UNSET
+    )
     """Contacts that were merged."""
-    partially_blocked_count: float = field(name="totalPartiallyBlockedContacts")
+    partially_blocked_count: float | UnsetType | None = field(
+        name="totalPartiallyBlockedContacts", default=UNSET
+    )
     """Contacts of whom something is blocked."""
-    resolved_conflict_count: float = field(name="totalResolvedConflicts")
+    resolved_conflict_count: float | UnsetType | None = field(
+        name="totalResolvedConflicts", default=UNSET
+    )
     """Contradictions that were settled."""
-    unknown_count: float = field(name="totalUnknownContacts")
+    unknown_count: float | UnsetType | None = field(
+        name="totalUnknownContacts", default=UNSET
+    )
     """Contacts of whom nothing is known."""
-    upsell_click_count: float = field(name="totalUpsellClicks")
+    upsell_click_count: float | UnsetType | None = field(
+        name="totalUpsellClicks", default=UNSET
+    )
     """Clicks on the offer of a paid edition."""
-    upsell_view_count: float = field(name="totalUpsellViews")
+    upsell_view_count: float | UnsetType | None = field(
+        name="totalUpsellViews", default=UNSET
+    )
     """How often the offer was shown."""
-    verified_count: float = field(name="totalVerifiedContacts")
+    verified_count: float | UnsetType | None = field(
+        name="totalVerifiedContacts", default=UNSET
+    )
     """Contacts who are verified."""
 
 
@@ -628,12 +666,6 @@ class WorkspaceStatisticsEnterpriseVoip(Model, frozen=True, kw_only=True):
 class WorkspaceStatisticsEnterprise(Model, frozen=True, kw_only=True):
     """What the paid editions add, in figures."""
 
-    modules: list[str]
-    """Modules that the license has."""
-    seat_request_count: float = field(name="seatRequests")
-    """How often more seats were asked for."""
-    tags: list[str]
-    """Editions of the license."""
     unit_count: float | UnsetType | None = field(name="businessUnits", default=UNSET)
     """Business units."""
     canned_response_count: float | UnsetType | None = field(
@@ -646,6 +678,8 @@ class WorkspaceStatisticsEnterprise(Model, frozen=True, kw_only=True):
     """Monitors of the live chat."""
     tag_count: float | UnsetType | None = field(name="livechatTags", default=UNSET)
     """Tags of the live chat."""
+    modules: list[str] | UnsetType | None = UNSET
+    """Modules that the license has."""
     pdf_transcript_count: float | UnsetType | None = field(
         name="omnichannelPdfTranscriptSucceeded", default=UNSET
     )
@@ -660,8 +694,14 @@ class WorkspaceStatisticsEnterprise(Model, frozen=True, kw_only=True):
     """Live chats with an agreed answering time."""
     priority_count: float | UnsetType | None = field(name="priorities", default=UNSET)
     """Priorities."""
+    seat_request_count: float | UnsetType | None = field(
+        name="seatRequests", default=UNSET
+    )
+    """How often more seats were asked for."""
     sla_count: float | UnsetType | None = field(name="slas", default=UNSET)
     """Agreed answering times."""
+    tags: list[str] | UnsetType | None = UNSET
+    """Editions of the license."""
     voip: WorkspaceStatisticsEnterpriseVoip | UnsetType | None = UNSET
     """Telephone calls, by period."""
 
@@ -671,28 +711,44 @@ class WorkspaceStatisticsFederationOverviewData(
 ):
     """The federation in figures."""
 
-    event_count: float = field(name="numberOfEvents")
+    event_count: float | UnsetType | None = field(name="numberOfEvents", default=UNSET)
     """Events."""
-    user_count: float = field(name="numberOfFederatedUsers")
+    user_count: float | UnsetType | None = field(
+        name="numberOfFederatedUsers", default=UNSET
+    )
     """Users of other servers."""
-    server_count: float = field(name="numberOfServers")
+    server_count: float | UnsetType | None = field(
+        name="numberOfServers", default=UNSET
+    )
     """Servers."""
 
 
 class WorkspaceStatisticsIntegrations(Model, frozen=True, kw_only=True, gc=False):
     """Webhooks in figures."""
 
-    incoming_count: float = field(name="totalIncoming")
+    incoming_count: float | UnsetType | None = field(
+        name="totalIncoming", default=UNSET
+    )
     """Incoming ones."""
-    active_incoming_count: float = field(name="totalIncomingActive")
+    active_incoming_count: float | UnsetType | None = field(
+        name="totalIncomingActive", default=UNSET
+    )
     """Incoming ones that are active."""
-    integration_count: float = field(name="totalIntegrations")
+    integration_count: float | UnsetType | None = field(
+        name="totalIntegrations", default=UNSET
+    )
     """All of them."""
-    outgoing_count: float = field(name="totalOutgoing")
+    outgoing_count: float | UnsetType | None = field(
+        name="totalOutgoing", default=UNSET
+    )
     """Outgoing ones."""
-    active_outgoing_count: float = field(name="totalOutgoingActive")
+    active_outgoing_count: float | UnsetType | None = field(
+        name="totalOutgoingActive", default=UNSET
+    )
     """Outgoing ones that are active."""
-    scripted_count: float = field(name="totalWithScriptEnabled")
+    scripted_count: float | UnsetType | None = field(
+        name="totalWithScriptEnabled", default=UNSET
+    )
     """Those with a script."""
 
 
@@ -791,20 +847,20 @@ class WorkspaceStatisticsProcess(Model, frozen=True, kw_only=True, gc=False):
 class WorkspaceStatisticsVideoConfDirect(Model, frozen=True, kw_only=True, gc=False):
     """Video conferences in direct rooms."""
 
-    calling_count: float = field(name="calling")
+    calling_count: float | UnsetType | None = field(name="calling", default=UNSET)
     """Those that ring."""
-    ended_count: float = field(name="ended")
+    ended_count: float | UnsetType | None = field(name="ended", default=UNSET)
     """Those that have ended."""
-    started_count: float = field(name="started")
+    started_count: float | UnsetType | None = field(name="started", default=UNSET)
     """Those that go on."""
 
 
 class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True, gc=False):
     """Video conferences of one kind of room."""
 
-    ended_count: float = field(name="ended")
+    ended_count: float | UnsetType | None = field(name="ended", default=UNSET)
     """Those that have ended."""
-    started_count: float = field(name="started")
+    started_count: float | UnsetType | None = field(name="started", default=UNSET)
     """Those that go on."""
 
 
@@ -826,13 +882,15 @@ class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True, gc=
 class WorkspaceStatisticsVideoConf(Model, frozen=True, kw_only=True):
     """Video conferences in figures."""
 
-    direct: WorkspaceStatisticsVideoConfDirect
+    direct: WorkspaceStatisticsVideoConfDirect | UnsetType | None = UNSET
     """In direct rooms."""
-    livechat: WorkspaceStatisticsVideoConfLivechat
+    livechat: WorkspaceStatisticsVideoConfLivechat | UnsetType | None = UNSET
     """In live chats."""
-    settings: WorkspaceStatisticsVideoConfSettings
+    settings: WorkspaceStatisticsVideoConfSettings | UnsetType | None = UNSET
     """Where they may be held."""
-    in_rooms: WorkspaceStatisticsVideoConfLivechat = field(name="videoConference")
+    in_rooms: WorkspaceStatisticsVideoConfLivechat | UnsetType | None = field(
+        name="videoConference", default=UNSET
+    )
     """In other rooms."""
 
 

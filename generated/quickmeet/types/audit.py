@@ -26,22 +26,22 @@ class AuditGetAuditionsOptions(Model, frozen=True, kw_only=True, gc=False):
 class AuditLogFields(Model, frozen=True, kw_only=True):
     """What an audit asked for."""
 
-    text: str = field(name="msg")
-    """Text to look for."""
-    kind: str = field(name="type")
-    """Kind of conversation: room, users, direct, or live chat."""
     agent_id: str | UnsetType | None = field(name="agent", default=UNSET)
     """The agent."""
     end_at: Timestamp | UnsetType | None = field(name="endDate", default=UNSET)
     """Up to when."""
     filters: str | UnsetType | None = UNSET
     """The other conditions, as text."""
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
+    """Text to look for."""
     room_ids: list[str] | UnsetType | None = field(name="rids", default=UNSET)
     """The rooms."""
     room: str | UnsetType | None = UNSET
     """Name of the room."""
     start_at: Timestamp | UnsetType | None = field(name="startDate", default=UNSET)
     """From when on."""
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
+    """Kind of conversation: room, users, direct, or live chat."""
     usernames: list[str] | UnsetType | None = field(name="users", default=UNSET)
     """The users."""
     visitor_id: str | UnsetType | None = field(name="visitor", default=UNSET)

@@ -116,26 +116,26 @@ class BusinessHourMoment(Model, frozen=True, kw_only=True, gc=False):
 class BusinessHourTime(Model, frozen=True, kw_only=True):
     """A time of a day, in three ways."""
 
-    local: BusinessHourMoment = field(name="cron")
-    """In the server's time zone."""
     time: str
     """`HH:mm`."""
-    utc: BusinessHourMoment
+    local: BusinessHourMoment | UnsetType | None = field(name="cron", default=UNSET)
+    """In the server's time zone."""
+    utc: BusinessHourMoment | UnsetType | None = UNSET
     """In UTC."""
 
 
 class BusinessHourDay(Model, frozen=True, kw_only=True):
     """Business hours of one day."""
 
-    code: AnyJson
-    """Code of the day."""
     day: str
     """Name of the day."""
-    finish: BusinessHourTime
+    code: AnyJson | UnsetType = UNSET
+    """Code of the day."""
+    finish: BusinessHourTime | UnsetType | None = UNSET
     """When it closes."""
-    is_open: bool = field(name="open")
+    is_open: bool | UnsetType | None = field(name="open", default=UNSET)
     """Whether it opens at all."""
-    start: BusinessHourTime
+    start: BusinessHourTime | UnsetType | None = UNSET
     """When it opens."""
 
 
@@ -144,7 +144,7 @@ class BusinessHourDepartment(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier."""
-    name: str
+    name: str | UnsetType | None = UNSET
     """Its name."""
 
 
@@ -153,7 +153,7 @@ class BusinessHourZone(Model, frozen=True, kw_only=True, gc=False):
 
     name: str
     """Such as `Europe/Berlin`."""
-    utc_offset: str = field(name="utc")
+    utc_offset: str | UnsetType | None = field(name="utc", default=UNSET)
     """Hours ahead of UTC, as text."""
 
 
@@ -339,12 +339,12 @@ class DepartmentAgent(Model, frozen=True, kw_only=True, gc=False):
 class TriggerActionDetails(Model, frozen=True, kw_only=True, gc=False):
     """How a trigger does it."""
 
-    agent_name: str = field(name="name")
-    """Name of the agent who seems to say it."""
-    sender: Literal["queue", "custom"] | str
-    """`queue` or `custom`."""
     text: str | UnsetType | None = field(name="msg", default=UNSET)
     """What it says."""
+    agent_name: str | UnsetType | None = field(name="name", default=UNSET)
+    """Name of the agent who seems to say it."""
+    sender: Literal["queue", "custom"] | str | UnsetType | None = UNSET
+    """`queue` or `custom`."""
     fallback_text: str | UnsetType | None = field(
         name="serviceFallbackMessage", default=UNSET
     )

@@ -37,16 +37,16 @@ class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
 
     app_name: str = field(name="appName")
     """Name of the mobile app."""
-    auth_token: str = field(name="authToken")
-    """The login token of the device."""
     push_token: AnyJson = field(name="token")
     """The device's token, by the service that pushes; left unknown by upstream."""
+    auth_token: str | UnsetType | None = field(name="authToken", default=UNSET)
+    """The login token of the device; servers since 4.0 want it."""
     identifier: str | UnsetType | None = field(name="id", default=UNSET)
     """Identifier of the device's record; the server makes one when absent."""
     metadata: dict[str, AnyJson] | UnsetType | None = UNSET
     """What the app says about itself; left open by upstream."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """The user."""
+    """The user; null before anybody logs in."""
 
 
 class PushDevice(Model, frozen=True, kw_only=True, gc=False):

@@ -795,6 +795,14 @@ class SpotlightRoom(Model, frozen=True, kw_only=True):
     """Name as people see it."""
     user_ids: list[str] | UnsetType | None = field(name="uids", default=UNSET)
     """Members of a direct room, by id."""
+    is_team_main: bool | UnsetType | None = field(name="teamMain", default=UNSET)
+    """Whether it is the main room of a team."""
+    needs_join_code: bool | UnsetType | None = field(
+        name="joinCodeRequired", default=UNSET
+    )
+    """Whether a code is asked of who joins."""
+    is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
+    """Whether other servers share it."""
     last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
     """The last message."""
 

@@ -232,9 +232,9 @@ class UserBannersValue(Model, frozen=True, kw_only=True):
 class UserE2e(Model, frozen=True, kw_only=True, gc=False):
     """Keys of a user's end-to-end encryption."""
 
-    private_key: str
+    private_key: str | UnsetType | None = UNSET
     """The private key, encrypted with a password that the server does not know."""
-    public_key: str
+    public_key: str | UnsetType | None = UNSET
     """The public key, a JSON Web Key as text."""
 
 
@@ -258,39 +258,44 @@ class UserFederation(Model, frozen=True, kw_only=True):
 class UserOauth(Model, frozen=True, kw_only=True):
     """Outside programs that a user has let in."""
 
-    authorized_client_ids: list[str] = field(name="authorizedClients")
+    authorized_client_ids: list[str] | UnsetType | None = field(
+        name="authorizedClients", default=UNSET
+    )
     """Ids of the programs."""
 
 
 class UserPreviousState(Model, frozen=True, kw_only=True, gc=False):
     """The presence that comes back when the present one expires."""
 
-    status_default: Literal["online", "away", "offline", "busy", "disabled"] | str = (
-        field(name="statusDefault")
-    )
+    status_default: (
+        Literal["online", "away", "offline", "busy", "disabled"]
+        | str
+        | UnsetType
+        | None
+    ) = field(name="statusDefault", default=UNSET)
     """Presence to have whenever one is connected."""
-    status_source: Literal["internal", "external", "manual"] | str = field(
-        name="statusSource"
-    )
-    """What had set it."""
-    status_text: str = field(name="statusText")
-    """What the user said about it."""
     status_expires_at: Timestamp | UnsetType | None = field(
         name="statusExpiresAt", default=UNSET
     )
     """When that one expires in turn."""
     status_id: str | UnsetType | None = field(name="statusId", default=UNSET)
     """The custom status."""
+    status_source: (
+        Literal["internal", "external", "manual"] | str | UnsetType | None
+    ) = field(name="statusSource", default=UNSET)
+    """What had set it."""
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
+    """What the user said about it."""
 
 
 class UserServicesCloud(Model, frozen=True, kw_only=True, gc=False):
     """A login by the vendor's cloud."""
 
-    access_token: str = field(name="accessToken")
+    access_token: str | UnsetType | None = field(name="accessToken", default=UNSET)
     """Token for the cloud."""
-    expires_at: Timestamp = field(name="expiresAt")
+    expires_at: Timestamp | UnsetType | None = field(name="expiresAt", default=UNSET)
     """When the token expires."""
-    refresh_token: str = field(name="refreshToken")
+    refresh_token: str | UnsetType | None = field(name="refreshToken", default=UNSET)
     """Token for a new token."""
 
 
@@ -335,18 +340,18 @@ class UserServicesEmail2fa(Model, frozen=True, kw_only=True, gc=False):
 class UserServicesEmailCode(Model, frozen=True, kw_only=True, gc=False):
     """A code that was sent by e-mail."""
 
-    attempts: float
+    attempts: float | UnsetType | None = UNSET
     """How often a wrong code was given."""
-    code: str
+    code: str | UnsetType | None = UNSET
     """Hash of the code."""
-    expires_at: Timestamp = field(name="expire")
+    expires_at: Timestamp | UnsetType | None = field(name="expire", default=UNSET)
     """When the code expires."""
 
 
 class UserServicesLdap(Model, frozen=True, kw_only=True, gc=False):
     """An account of a directory."""
 
-    id: str
+    id: str | UnsetType | None = UNSET
     """The user's identifier in the directory."""
     id_attribute: str | UnsetType | None = field(name="idAttribute", default=UNSET)
     """The directory's attribute that holds it."""
@@ -355,11 +360,11 @@ class UserServicesLdap(Model, frozen=True, kw_only=True, gc=False):
 class UserServicesNextcloud(Model, frozen=True, kw_only=True, gc=False):
     """A login by Nextcloud."""
 
-    access_token: str = field(name="accessToken")
+    access_token: str | UnsetType | None = field(name="accessToken", default=UNSET)
     """Token for Nextcloud."""
-    refresh_token: str = field(name="refreshToken")
+    refresh_token: str | UnsetType | None = field(name="refreshToken", default=UNSET)
     """Token for a new token."""
-    server_url: str = field(name="serverURL")
+    server_url: str | UnsetType | None = field(name="serverURL", default=UNSET)
     """Address of the Nextcloud."""
 
 
@@ -430,11 +435,13 @@ class UserServicesSaml(Model, frozen=True, kw_only=True, gc=False):
 class UserServicesTotp(Model, frozen=True, kw_only=True):
     """Codes of an authenticator as a second factor."""
 
-    is_enabled: bool = field(name="enabled")
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether codes are asked for."""
-    backup_hashes: list[str] = field(name="hashedBackup")
+    backup_hashes: list[str] | UnsetType | None = field(
+        name="hashedBackup", default=UNSET
+    )
     """Hashes of the backup codes that are left."""
-    secret: str
+    secret: str | UnsetType | None = UNSET
     """The secret shared with the authenticator."""
     pending_secret: str | UnsetType | None = field(name="tempSecret", default=UNSET)
     """A secret that is not confirmed yet."""
@@ -496,11 +503,11 @@ class UserServices(Model, frozen=True, kw_only=True):
 class UserCalendarOutlook(Model, frozen=True, kw_only=True, gc=False):
     """An Outlook calendar."""
 
-    is_enabled: bool = field(name="Enabled")
+    is_enabled: bool | UnsetType | None = field(name="Enabled", default=UNSET)
     """Whether it is read."""
-    exchange_url: str = field(name="Exchange_Url")
+    exchange_url: str | UnsetType | None = field(name="Exchange_Url", default=UNSET)
     """Address of the Exchange server."""
-    outlook_url: str = field(name="Outlook_Url")
+    outlook_url: str | UnsetType | None = field(name="Outlook_Url", default=UNSET)
     """Address of the calendar for people."""
 
 

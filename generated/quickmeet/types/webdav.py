@@ -28,10 +28,10 @@ __all__ = [
 class NewWebdavAccount(Model, frozen=True, kw_only=True, gc=False):
     """A WebDAV account to add."""
 
-    name: str
-    """Its name."""
     server_url: str = field(name="serverURL")
     """Address of the server."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""
     password: str | UnsetType | None = UNSET
     """Its password."""
     username: str | UnsetType | None = UNSET
@@ -43,18 +43,18 @@ class WebdavFile(Model, frozen=True, kw_only=True, gc=False):
 
     name: str = field(name="basename")
     """Its name."""
-    version: str | None = field(name="etag")
-    """Changes with it."""
     path: str = field(name="filename")
     """Where it is."""
-    modified_at_text: str = field(name="lastmod")
-    """When it last changed, as text."""
-    size_bytes: float = field(name="size")
-    """Size."""
     kind: Literal["file", "directory"] | str = field(name="type")
     """`file` or `directory`."""
+    version: str | UnsetType | None = field(name="etag", default=UNSET)
+    """Changes with it."""
+    modified_at_text: str | UnsetType | None = field(name="lastmod", default=UNSET)
+    """When it last changed, as text."""
     media_type: str | UnsetType | None = field(name="mime", default=UNSET)
     """Media type; absent for folders."""
+    size_bytes: float | UnsetType | None = field(name="size", default=UNSET)
+    """Size."""
 
 
 class WebdavContent(Model, frozen=True, kw_only=True):

@@ -91,7 +91,7 @@ def _room_if_accessible(
     scope: Scope,
     /,
     room_id: str,
-    user_id: str,
+    user_id: str | None,
     *,
     details: dict[str, object] | UnsetType = UNSET,
 ) -> Raw | bool:
@@ -100,13 +100,13 @@ def _room_if_accessible(
     method = "canAccessRoom"
     if not is_old(scope.config.version):
         raise method_not_found(method)
-    user = scope.tx.users.get(user_id)
+    user = None if user_id is None else scope.tx.users.get(user_id)
     if user is None:
         fail("error-invalid-user", "Invalid user", method)
     room = scope.tx.rooms.get(room_id)
     if room is None:
         fail("error-invalid-room", "Invalid room", method)
-    if room["t"] != "c" and scope.tx.membership(room_id, user_id) is None:
+    if room["t"] != "c" and scope.tx.membership(room_id, user["_id"]) is None:
         return False
     return raw({**public_room(room), "username": user["username"]})
 
