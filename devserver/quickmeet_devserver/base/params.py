@@ -2,12 +2,12 @@
 """The parameters of a call, taken as the kinds that a method checks for."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Any, cast
 
 from .documents import Document, milliseconds
 from .failure import INTERNAL, MATCH_FAILED
 
-__all__ = ["Params", "text_set", "wants_collection"]
+__all__ = ["Params", "document_in", "items_in", "text_set", "wants_collection"]
 
 
 class Params:
@@ -139,6 +139,34 @@ def text_set(value: object) -> set[str]:
     """The texts in a list; none when it is no list."""
     items = cast("list[object]", value) if isinstance(value, list) else []
     return {item for item in items if isinstance(item, str)}
+
+
+def items_in(document: Document, name: str) -> list[Any]:
+    """A list in an object; empty where it is null or absent.
+
+    Raises:
+        MethodFailed: It is something else.
+    """
+    value = document.get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise MATCH_FAILED
+    return value  # pyright: ignore[reportUnknownVariableType]  # JSON
+
+
+def document_in(document: Document, name: str) -> Document:
+    """An object in an object; empty where it is null or absent.
+
+    Raises:
+        MethodFailed: It is something else.
+    """
+    value = document.get(name)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise MATCH_FAILED
+    return cast("Document", value)
 
 
 def wants_collection(options: object) -> bool:

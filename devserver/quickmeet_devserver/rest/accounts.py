@@ -13,7 +13,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, document_in
 from quickmeet_devserver.methods.administration import accounts
 from quickmeet_devserver.methods.people.accounts import NewUser, create_user
 from quickmeet_devserver.methods.people.naming import rename, rename_person
@@ -101,7 +101,7 @@ def _update(scope: Scope, params: Params) -> Document:
     user = scope.tx.users.get(str(given.get("userId")))
     if user is None:
         fail("error-invalid-user", "Invalid user")
-    data: Document = given.get("data") or {}
+    data = document_in(given, "data")
     username, name = data.get("username"), data.get("name")
     if isinstance(username, str) and username != user.get("username"):
         rename(scope, user, username)

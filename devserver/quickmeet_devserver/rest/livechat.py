@@ -6,7 +6,7 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, pick
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, document_in
 from quickmeet_devserver.methods.livechat.conversations import (
     close_conversation,
     conversation,
@@ -49,7 +49,7 @@ def _say(scope: Scope, params: Params) -> Document:
 def _visit(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     need_visitor(scope, given.get("token"))
-    page: Document = given.get("pageInfo") or {}
+    page = document_in(given, "pageInfo")
     room = scope.tx.rooms.get(str(given.get("rid")))
     if room is not None:
         count_message(scope, room, is_news=False)
@@ -75,8 +75,8 @@ def _set_status(scope: Scope, params: Params) -> Document:
 
 def _save_info(scope: Scope, params: Params) -> Document:
     given = params.document(0)
-    guest: Document = given.get("guestData") or {}
-    data: Document = given.get("roomData") or {}
+    guest = document_in(given, "guestData")
+    data = document_in(given, "roomData")
     visitor = scope.tx["visitors"].get(str(guest.get("_id")))
     room = scope.tx.rooms.get(str(data.get("_id")))
     if visitor is not None and "name" in guest:

@@ -11,7 +11,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.ids import object_id
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, document_in, items_in
 from quickmeet_devserver.methods.rooms.archiving import erase_room
 from quickmeet_devserver.methods.rooms.members import add_member, remove_member
 from quickmeet_devserver.methods.rooms.moderation import invite
@@ -116,7 +116,7 @@ def _create(scope: Scope, params: Params) -> Document:
     if scope.tx.room_named(name) is not None:
         raise MethodFailed("team-name-already-exists")
     kind = whole_number(given.get("type"))
-    members = [_user(scope, id_) for id_ in given.get("members") or ()]
+    members = [_user(scope, id_) for id_ in items_in(given, "members")]
     team = _new_team(scope, name, kind)
     room = create_room(
         scope,
@@ -139,7 +139,7 @@ def _add_members(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     by = scope.need_user("teams.addMembers")
     team, room = _team(scope, given, "add-team-member")
-    for entry in given.get("members") or ():
+    for entry in items_in(given, "members"):
         user = _user(scope, entry.get("userId"))
         if not is_member(scope, room["_id"], user["_id"]):
             add_member(scope, room, user)
@@ -153,7 +153,7 @@ def _add_members(scope: Scope, params: Params) -> Document:
 def _update_member(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     team, room = _team(scope, given, "edit-team-member")
-    entry: Document = given.get("member") or {}
+    entry = document_in(given, "member")
     user = _user(scope, entry.get("userId"))
     roles = list(entry.get("roles") or ["member"])
     _note_member(scope, team, user, roles[0])
@@ -173,7 +173,7 @@ def _add_rooms(scope: Scope, params: Params) -> Document:
     user = scope.need_user("teams.addRooms")
     team, main = _team(scope, given, "add-team-channel")
     rooms: list[Document] = []
-    for room_id in given.get("rooms") or ():
+    for room_id in items_in(given, "rooms"):
         room = scope.tx.rooms.get(str(room_id))
         if room is None or not can_access_room(scope, room):
             raise MethodFailed("invalid-room")
@@ -233,7 +233,7 @@ def _leave_rooms(  # noqa: PLR0913, PLR0917  # who leaves what, and how it is to
     kinds: tuple[str, str],
 ) -> None:
     _forget_member(scope, team, user)
-    others = [scope.tx.rooms.get(str(id_)) for id_ in given.get("rooms") or ()]
+    others = [scope.tx.rooms.get(str(id_)) for id_ in items_in(given, "rooms")]
     for number, room in enumerate((main, *others)):
         if room is None:
             continue
@@ -264,7 +264,7 @@ def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     user = scope.need_user("teams.update")
     team, room = _team(scope, given, "edit-team")
-    data: Document = given.get("data") or {}
+    data = document_in(given, "data")
     if "name" in data:
         set_name(scope, room, user, str(data["name"]))
         team["name"] = data["name"]
@@ -307,7 +307,7 @@ def _convert_to_channel(scope: Scope, params: Params) -> Document:
 def _dissolve(scope: Scope, given: Document, permission: str) -> Document:
     user = scope.need_user("teams")
     team, room = _team(scope, given, permission)
-    for room_id in given.get("roomsToRemove") or ():
+    for room_id in items_in(given, "roomsToRemove"):
         erase_room(scope, _room_in(scope, team, room_id))
     name = str(room["name"])
     write_system_message(scope, room, "user-converted-to-channel", user, name)
@@ -339,8 +339,8 @@ def _create_channel(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     user = scope.need_user("channels.create")
     need(scope, "create-c", "channels.create")
-    extra: Document = given.get("extraData") or {}
-    found = [scope.tx.user_named(str(one)) for one in given.get("members") or ()]
+    extra = document_in(given, "extraData")
+    found = [scope.tx.user_named(str(one)) for one in items_in(given, "members")]
     members = [one for one in found if one is not None]
     name = params.field(given, "name")
     team = scope.tx["teams"].get(str(extra.get("teamId")))

@@ -29,7 +29,7 @@ from quickmeet_devserver.base.documents import (
     whole_number,
 )
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, document_in
 from quickmeet_devserver.operation.method import (
     BREAKS,
     Methods,
@@ -189,7 +189,7 @@ def _list_mentions(scope: Scope, /, options: MentionsPage, room_id: str) -> Raw:
 def _list_all_mentions(scope: Scope, params: Params) -> object:
     """Options are not checked, nor need there be any."""
     given = params.unchecked_document(0)
-    options: Document = given.get("options") or {}
+    options = document_in(given, "options")
     return _mentions(scope, given.get("roomId"), whole_number(options.get("limit")))
 
 

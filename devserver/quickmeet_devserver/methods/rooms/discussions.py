@@ -10,7 +10,7 @@ from quickmeet.types.users import User
 from quickmeet_devserver.base.documents import Document, raw
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, items_in
 from quickmeet_devserver.methods.messages.messages import send
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import can_access_room, may
@@ -54,7 +54,7 @@ def create_discussion(scope: Scope, user: Document, given: Document) -> Document
         fail("error-not-allowed", "Invalid room", _METHOD)
     if parent.get("prid"):
         fail("error-nested-discussion", "Cannot create nested discussions", _METHOD)
-    found = [scope.tx.user_named(str(one)) for one in given.get("users") or ()]
+    found = [scope.tx.user_named(str(one)) for one in items_in(given, "users")]
     members = [one for one in found if one is not None]
     if message is not None:
         author = scope.tx.users.get(message["u"]["_id"])
