@@ -20,7 +20,7 @@ from .calling import Account, Answerer, BusClient
 from .errors import RelayError
 from .following import Followed, WorkerOptions
 from .leases import Leases, key_of
-from .passing import changes_of
+from .passing import PassedChanges
 from .publishing import Publisher
 from .spreading import Spread
 from .statistics import BusStatistics
@@ -110,7 +110,7 @@ class Bus:
         begin = position.begin() or since
         answerer = Answerer(self._broker, self._subjects, client)
         try:
-            async with changes_of(client, begin) as changes:
+            async with PassedChanges.of(client, begin) as changes:
                 await publisher.begin(changes, position)
                 async with answerer.answering():
                     await publisher.run(changes, position)

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from .envelope import Mark, Passed
 
-__all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Event", "Outbox"]
+__all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Outbox"]
 
 MOST_IN_BATCH = 64
 """Events in a message of the stream."""
@@ -27,25 +27,18 @@ _MOST_SMALL: Final = 8
 """Messages on their way where another would be no full one: those that wait grow."""
 
 
-class Event(Struct, frozen=True, gc=False):
-    """A change on its way into the stream."""
-
-    room_id: str
-    named: Passed
-
-
 class Batch(Struct, frozen=True):
     """Events of one room on their way."""
 
     room_id: str
-    events: list[Event]
+    events: list[Passed]
     cursor: str
     """Where to begin again: all before it is in the stream."""
 
 
 class _Room(Struct):
-    waiting: deque[tuple[int, Event]]
-    on_its_way: list[tuple[int, Event]] = []
+    waiting: deque[tuple[int, Passed]]
+    on_its_way: list[tuple[int, Passed]] = []
     most: int = 0
     """Events in a batch, where fewer than usual fit; 0 else."""
 
@@ -81,22 +74,22 @@ class Outbox:
         """How many events are not in the stream yet."""
         return len(self._unfinished)
 
-    def put(self, event: Event) -> None:
+    def put(self, named: Passed) -> None:
         """Take an event of the session; one that is in the stream is passed over."""
         self._index += 1
-        named = event.named
         if named.id in self._known:
             del self._known[named.id]
             return
         if self._newest and 0 < named.moment < self._newest.get(named.message_id, 0):
             return
         self._unfinished[self._index] = None
-        room = self._rooms.get(event.room_id)
+        room_id = named.change.room_id
+        room = self._rooms.get(room_id)
         if room is None:
-            room = self._rooms[event.room_id] = _Room(deque())
-        room.waiting.append((self._index, event))
+            room = self._rooms[room_id] = _Room(deque())
+        room.waiting.append((self._index, named))
         if not room.on_its_way:
-            self._ready[event.room_id] = None
+            self._ready[room_id] = None
 
     def snapshot(self, cursor: str) -> None:
         """Note the session's cursor, which stands behind all that was put so far."""
@@ -129,7 +122,7 @@ class Outbox:
         room.most = max(len(room.on_its_way) // 2, 1)
         self.refused(room_id)
 
-    def replace(self, room_id: str, event: Event) -> None:
+    def replace(self, room_id: str, event: Passed) -> None:
         """Put another event in the place of the one that is on its way alone."""
         room = self._rooms[room_id]
         ((index, _),) = room.on_its_way
@@ -153,9 +146,9 @@ class Outbox:
                 moments[one.message_id] = max(
                     one.moment, moments.get(one.message_id, 0)
                 )
-        gone = [pair for pair in queued if _is_in(pair[1].named, ids, moments)]
+        gone = [pair for pair in queued if _is_in(pair[1], ids, moments)]
         for _, event in gone:
-            ids.pop(event.named.id, None)
+            ids.pop(event.id, None)
         self._remember(ids, moments)
         self._finish(gone)
         dropped = {index for index, _ in gone}
@@ -188,7 +181,7 @@ class Outbox:
             self._covered.cursor,
         )
 
-    def _finish(self, pairs: Iterable[tuple[int, Event]]) -> None:
+    def _finish(self, pairs: Iterable[tuple[int, Passed]]) -> None:
         for index, _ in pairs:
             del self._unfinished[index]
         self._cover()

@@ -12,15 +12,15 @@ import msgspec
 from nats.errors import Error as NatsError
 from nats.js.errors import APIError
 
-from quickmeet import ChangesMine, Cursor, Gap, Timestamp
+from quickmeet import Cursor, Gap, Timestamp
 
 from .appending import Appended
 from .broker import DRAIN_S, EXPECTED, WRONG_LAST, Broker, Taken
-from .envelope import encode
+from .envelope import Passed, encode
 from .errors import BrokerError, RelayError
 from .log import log
 from .outbox import Batch, Outbox
-from .passing import Head, event_of
+from .passing import PassedChanges, passed_of
 from .reading import ACCOUNT, ANSWER_S, CLOCKS_S, CURSOR, Position
 from .subjects import STREAM, Subjects
 from .tracing import is_traced, publishing
@@ -65,7 +65,7 @@ class Publisher:
             )
         return position
 
-    async def begin(self, changes: ChangesMine[Head], position: Position) -> None:
+    async def begin(self, changes: PassedChanges, position: Position) -> None:
         """Say in an empty stream where it begins: before that, it is now for everyone.
 
         A relay that died before it brought anything would leave no trace, and the next
@@ -93,7 +93,7 @@ class Publisher:
                     log.warning("where it begins cannot be noted: %s", error)
                     await asyncio.sleep(_AWAY_S)
 
-    async def run(self, changes: ChangesMine[Head], position: Position) -> None:
+    async def run(self, changes: PassedChanges, position: Position) -> None:
         """Relay until cancelled or drained, or until the session ends; `begin` first.
 
         Args:
@@ -126,9 +126,7 @@ class Publisher:
         """Changes that are not in the stream yet."""
         return len(self._outbox)
 
-    async def _read_until_drained(
-        self, changes: ChangesMine[Head], outbox: Outbox
-    ) -> None:
+    async def _read_until_drained(self, changes: PassedChanges, outbox: Outbox) -> None:
         with anyio.CancelScope() as scope:
             draining = asyncio.create_task(self._broker.drain.wait())
             draining.add_done_callback(lambda _: scope.cancel())
@@ -137,12 +135,16 @@ class Publisher:
             finally:
                 draining.cancel()
 
-    async def _read(self, changes: ChangesMine[Head], outbox: Outbox) -> None:
+    async def _read(self, changes: PassedChanges, outbox: Outbox) -> None:
         noted = time.monotonic()
-        async for change in changes:
-            outbox.put(event_of(change))
-            if type(change) is Gap:
-                self._broker.meter.counted.gaps += 1
+        put = outbox.put
+        while row := await changes.take():
+            for change in row:
+                if isinstance(change, Passed):
+                    put(change)
+                    continue
+                put(passed_of(change))
+                self._broker.meter.counted.gaps += isinstance(change, Gap)
             now = time.monotonic()
             if now - noted > _SNAPSHOT_S:
                 noted = now
@@ -189,13 +191,13 @@ class Publisher:
             if told is not None:
                 told()
 
-        payload = encode([one.named for one in batch.events])
+        payload = encode(batch.events)
         if len(payload) > self._broker.most_bytes:
             self._make_fit(outbox, batch)
             if told is not None:
                 told()
             return
-        first, count = batch.events[0].named.id, len(batch.events)
+        first, count = batch.events[0].id, len(batch.events)
         headers = {
             _ID: f"{first}+{count}" if count > 1 else first,
             CURSOR: batch.cursor,
@@ -249,12 +251,12 @@ class Publisher:
         else:
             (event,) = batch.events
             reason = (
-                f"message {event.named.message_id} is larger than the broker takes"
+                f"message {event.message_id} is larger than the broker takes"
                 f" ({self._broker.most_bytes} bytes)"
             )
             log.error("a gap in %s: %s", batch.room_id, reason)
-            at = Timestamp(event.named.moment)
-            outbox.replace(batch.room_id, event_of(Gap(at, at, reason, batch.room_id)))
+            at = Timestamp(event.moment)
+            outbox.replace(batch.room_id, passed_of(Gap(at, at, reason, batch.room_id)))
         self._wake.set()
 
     async def _retry(self, outbox: Outbox, room_id: str, error: BrokerError) -> None:

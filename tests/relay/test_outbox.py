@@ -3,17 +3,17 @@
 
 from quickmeet import Gap, MessageDeleted, Timestamp
 from quickmeet_relay.envelope import Passed
-from quickmeet_relay.outbox import Event, Outbox
-from quickmeet_relay.passing import event_of
+from quickmeet_relay.outbox import Outbox
+from quickmeet_relay.passing import passed_of
 
 
-def event(id_: str, *, room: str = "r", message: str = "", moment: int = 0) -> Event:
+def event(id_: str, *, room: str = "r", message: str = "", moment: int = 0) -> Passed:
     change = MessageDeleted(message or id_, room)
-    return Event(room, Passed(id_, message or id_, moment, change))
+    return Passed(id_, message or id_, moment, change)
 
 
 def ids(outbox: Outbox) -> list[list[str]]:
-    return [[one.named.id for one in batch.events] for batch in outbox.ready()]
+    return [[one.id for one in batch.events] for batch in outbox.ready()]
 
 
 def test_a_lonely_event_goes_at_once_and_fast_ones_go_together() -> None:
@@ -57,7 +57,7 @@ def test_the_cursor_covers_what_is_in_the_stream_alone() -> None:
 
 
 def test_what_the_stream_had_at_the_beginning_is_passed_over() -> None:
-    outbox = Outbox("c0", [event("a").named])
+    outbox = Outbox("c0", [event("a")])
     outbox.put(event("a"))
     outbox.put(event("b"))
     assert ids(outbox) == [["b"]]
@@ -69,7 +69,7 @@ def test_what_another_relay_was_faster_with_is_left_out() -> None:
         outbox.put(event(name))
     outbox.ready()
     outbox.put(event("d"))
-    outbox.refused("r", [event("b").named, event("x").named])
+    outbox.refused("r", [event("b"), event("x")])
     assert ids(outbox) == [["a", "c", "d"]]
 
 
@@ -78,7 +78,7 @@ def test_what_another_relay_was_faster_with_is_left_out_when_it_comes_later() ->
     outbox = Outbox("c0")
     outbox.put(event("a"))
     outbox.ready()
-    stored = [event(name, moment=30).named for name in "abc"]
+    stored = [event(name, moment=30) for name in "abc"]
     outbox.refused("r", stored)
     outbox.snapshot("c1")
     for name in "bc":
@@ -87,7 +87,7 @@ def test_what_another_relay_was_faster_with_is_left_out_when_it_comes_later() ->
     assert (ids(outbox), len(outbox)) == ([], 0)
     outbox.put(event("d"))
     (batch,) = outbox.ready()
-    assert (batch.events[0].named.id, batch.cursor) == ("d", "c1")
+    assert (batch.events[0].id, batch.cursor) == ("d", "c1")
 
 
 def test_two_revisions_of_one_moment_are_two() -> None:
@@ -95,7 +95,7 @@ def test_two_revisions_of_one_moment_are_two() -> None:
     outbox.put(event("m-one", message="m", moment=10))
     outbox.put(event("m-two", message="m", moment=10))
     outbox.ready()
-    outbox.refused("r", [event("m-one", message="m", moment=10).named])
+    outbox.refused("r", [event("m-one", message="m", moment=10)])
     assert ids(outbox) == [["m-two"]]
 
 
@@ -104,7 +104,7 @@ def test_an_older_revision_does_not_follow_a_newer_one() -> None:
     outbox.put(event("m1", message="m", moment=10))
     outbox.put(event("m3", message="m", moment=30))
     outbox.ready()
-    outbox.refused("r", [event("m2", message="m", moment=20).named])
+    outbox.refused("r", [event("m2", message="m", moment=20)])
     assert ids(outbox) == [["m3"]]
 
 
@@ -174,11 +174,11 @@ def test_a_batch_that_is_too_large_goes_in_smaller_ones() -> None:
 
 def test_a_gap_is_not_taken_for_an_earlier_one_of_the_same_reason() -> None:
     gaps = [
-        event_of(Gap(Timestamp(at), Timestamp(at + 1), "no connection", "r"))
+        passed_of(Gap(Timestamp(at), Timestamp(at + 1), "no connection", "r"))
         for at in (1, 2)
     ]
     outbox = Outbox("c0")
     outbox.put(gaps[1])
     outbox.ready()
-    outbox.refused("r", [gaps[0].named])
-    assert ids(outbox) == [[gaps[1].named.id]]
+    outbox.refused("r", [gaps[0]])
+    assert ids(outbox) == [[gaps[1].id]]

@@ -7,13 +7,12 @@ from typing import cast
 import pytest
 from msgspec import Raw
 
-import quickmeet
 from quickmeet import Gap, MessageDeleted, MessageSent, MessageUpdated, Timestamp
 from quickmeet.messages import FOLLOW_MINE
 from quickmeet.types import Message, MyMessage
 from quickmeet_relay.envelope import Passed, Sent, decode, encode, passed_in
 from quickmeet_relay.errors import ForeignMessageError, RelayError
-from quickmeet_relay.passing import PASSING, Head, event_of
+from quickmeet_relay.passing import PASSING, Head, passed, passed_of
 
 WHERE: dict[str, object] = {"roomParticipant": True, "roomType": "c", "roomName": "g"}
 MESSAGE: dict[str, object] = {
@@ -35,12 +34,12 @@ def written(**fields: object) -> bytes:
 
 
 def head_of(args: bytes) -> Head:
-    return PASSING.decoder.decode(args).message
+    return PASSING.decoder.decode(args)
 
 
 def relayed(args: bytes) -> Passed:
     """What stands on the bus of an event."""
-    return event_of(MessageSent(head_of(args), "r", "c", "g")).named
+    return passed(head_of(args), is_new=True)
 
 
 def received(args: bytes) -> MessageSent[Message] | Gap:
@@ -83,17 +82,16 @@ def test_a_revision_has_one_name_however_it_was_written() -> None:
 
 def test_changes_of_each_kind_keep_their_kind() -> None:
     gap = Gap(Timestamp(1), Timestamp(2), "lost", "r")
-    changes: list[quickmeet.Change[Head]] = [
-        MessageUpdated(head_of(written()), "r"),
-        MessageDeleted("m", "r"),
-        gap,
+    names = [
+        passed(head_of(written()), is_new=False),
+        passed_of(MessageDeleted("m", "r")),
+        passed_of(gap),
     ]
-    passed = [event_of(one).named for one in changes]
-    updated, deleted, same = [one.read() for one in passed_in(encode(passed))]
+    updated, deleted, same = [one.read() for one in passed_in(encode(names))]
     assert isinstance(updated, MessageUpdated)
     assert (updated.message.text, updated.room_id) == ("hi", "r")
     assert (deleted, same) == (MessageDeleted("m", "r"), gap)
-    assert [one.is_deletion for one in passed] == [False, True, False]
+    assert [one.is_deletion for one in names] == [False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -129,12 +127,49 @@ def test_half_a_character_is_no_part_of_what_stands_on_the_bus() -> None:
     assert change.message.text == "\N{GRINNING FACE} \N{REPLACEMENT CHARACTER}"
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        written(),
+        json.dumps([MESSAGE, WHERE], indent=2).encode(),
+        json.dumps([MESSAGE, WHERE], separators=(",", ":")).encode(),
+        json.dumps([MESSAGE, WHERE, {"another": [MESSAGE, WHERE]}]).encode(),
+        json.dumps([MESSAGE, WHERE, WHERE], separators=(",", ":")).encode(),
+        written(tail='},{"roomParticipant":true,"roomType":"c","roomName":"g"}]'),
+    ],
+)
+def test_a_message_is_whole_however_the_event_is_written(args: bytes) -> None:
+    head = head_of(args)
+    assert json.loads(bytes(head.whole)) == json.loads(args)[0]
+    assert head.place[:3] == (True, "c", "g")
+
+
+PLACES: list[tuple[list[object], tuple[bool, str, str]]] = [
+    ([], (True, "", "")),
+    ([None], (True, "", "")),
+    ([{}], (True, "", "")),
+    ([{"roomParticipant": False, "roomType": 5}], (False, "", "")),
+    ([{"roomType": "d", "roomName": "bob"}], (True, "d", "")),
+]
+
+
+@pytest.mark.parametrize(("where", "place"), PLACES)
+def test_what_is_said_of_the_room_may_be_less(
+    where: list[object], place: tuple[bool, str, str]
+) -> None:
+    for separators in ((", ", ": "), (",", ":")):
+        args = json.dumps([MESSAGE, *where], separators=separators).encode()
+        head = head_of(args)
+        assert head.place[:3] == place
+        assert json.loads(bytes(head.whole)) == MESSAGE
+
+
 def test_an_event_whose_head_is_odd_is_read_as_far_as_it_goes() -> None:
     args = written(_updatedAt={"$date": None})
     value = PASSING.salvage(args)[0]
-    assert value.message.id == "m"
-    assert value.message.updated_at == value.message.sent_at == Timestamp(1)
-    assert json.loads(bytes(value.message.whole))["_id"] == "m"
+    assert value.id == "m"
+    assert value.updated_at == value.sent_at == Timestamp(1)
+    assert json.loads(bytes(value.whole))["_id"] == "m"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from .routing.recovery_by_rest import RestFetches
 if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
-    from ..streams.changes.account import ChangesMine
+    from ..streams.changes.account import AccountHost, ChangesMine
     from ..streams.changes.room import Changes
     from ..streams.documents.live import LiveCollection
     from ..streams.mirror.mirror import RoomMirror
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Session"]
 
+A = TypeVar("A")
 E = TypeVar("E")
 F = TypeVar("F")
 M = TypeVar("M")
@@ -214,6 +215,17 @@ class Session(CallingSession):
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
         return ChangesMine(self._streams, stream, message, since)
+
+    def account_rows(
+        self, make: "Callable[[AccountHost, Cursor | None], A]", since: Cursor | None
+    ) -> A:
+        """Describe following all rooms for who passes changes on.
+
+        Args:
+            make: A class of `AccountRows`.
+            since: Begin with what happened after this; now when None.
+        """
+        return make(self._streams, since)
 
     def mirror(
         self,

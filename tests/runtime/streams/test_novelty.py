@@ -67,7 +67,9 @@ def test_what_was_before_the_first_beginning_is_not_new_after_a_restart() -> Non
 def test_what_is_older_than_all_that_is_remembered_is_not_new(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quickmeet_runtime.streams.changes.novelty._MOST_REMEMBERED", 2)
+    module = "quickmeet_runtime.streams.changes.novelty"
+    monkeypatch.setattr(f"{module}._REMEMBERED", 2)
+    monkeypatch.setattr(f"{module}._FORGOTTEN_AT_ONCE", 1)
     novelty, beginning = Novelty(None), Beginning(100)
     for number in range(3):
         assert novelty.learn(f"m{number}", 200 + number, 200, beginning)

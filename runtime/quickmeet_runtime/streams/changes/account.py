@@ -5,24 +5,29 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
-from ...concurrency.waiters import Waiter
-from ...errors import LocalProtocolError, PayloadError
+from ...errors import LocalProtocolError
+from ...model.gap import Gap
 from ...model.operations.operation import Stream
+from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
 from ..delivery.resume_window import ResumeWindow
 from ..delivery.revision import attribute_of
 from .room import (
+    ChangeIterator,
     Changes,
+    ChangesHost,
+    MessageDeleted,
     MessageSent,
     MessageUpdated,
     Moments,
     RoomFollower,
 )
 
-__all__ = ["AccountHost", "ChangesMine"]
+__all__ = ["AccountHost", "AccountRows", "ChangesMine"]
 
 M = TypeVar("M")
 E = TypeVar("E")
+ToldT = TypeVar("ToldT")
 
 _ROOM: Final = "rid"
 _IS_MEMBER: Final = "roomParticipant"
@@ -35,19 +40,8 @@ _Parts = Callable[[object], tuple[Any, object]]
 _Facts = Callable[[object], tuple[object, object, object]]
 
 
-class AccountHost(Protocol):
+class AccountHost(ChangesHost, Protocol):
     """What following all rooms needs of a session."""
-
-    @property
-    def is_strict(self) -> bool:
-        """Whether an event that does not match the schema is raised."""
-        ...
-
-    async def follow_room(
-        self, stream: Stream[E], room_id: str, since: Cursor | None
-    ) -> RoomFollower:
-        """Follow the messages of a room and their deletions."""
-        ...
 
     async def follow_account(
         self, stream: Stream[E], since: Cursor | None
@@ -55,13 +49,48 @@ class AccountHost(Protocol):
         """Follow the messages of all rooms and their deletions."""
         ...
 
-    def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
-        ...
 
-    def report(self, error: PayloadError) -> None:
-        """Count, log and pass on an event that does not match the schema."""
-        ...
+class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
+    """All changes of all rooms for who passes them on: many at once, told in its way.
+
+    It has the order, the recovery, the gaps and the cursor of `ChangesMine`. Its heir
+    says by a stream how much of an event is read, and by `_tell` what is made of it.
+    """
+
+    def __init__(
+        self, host: AccountHost, stream: Stream[E], since: Cursor | None
+    ) -> None:
+        super().__init__(host, stream, "changes of all rooms", since)
+        self._account_host: Final = host
+
+    async def _follow(self) -> RoomFollower:
+        return await self._account_host.follow_account(self._stream, self._since)
+
+    async def take(self) -> list[ToldT | MessageDeleted | Gap]:
+        """Wait for changes, and take all that wait, of 64 events at most.
+
+        The cursor stands behind the last of them. An iteration that was left has none.
+
+        Raises:
+            PayloadError: As of an iteration over changes one by one.
+            SubscriptionError: The same.
+            ConnectionLostError: The same.
+        """
+        subscriber = self._entered()
+        buffer, window, untold = subscriber.buffer, subscriber.window, self._untold
+        going = self._going
+        while not untold:
+            try:
+                await self._next_row(buffer)
+            except StopAsyncIteration:
+                return []
+            for _ in range(min(len(buffer.items), EVENTS_IN_A_ROW)):
+                self._read_next(subscriber)
+                while going and window is not None:  # what comes behind them is late
+                    window.delete(going.popleft())
+        row = list(untold)
+        untold.clear()
+        return row
 
 
 class ChangesMine(Changes[M], Generic[M]):
@@ -108,12 +137,12 @@ class ChangesMine(Changes[M], Generic[M]):
         return await self._account_host.follow_account(self._stream, self._since)
 
     def _tell(
-        self, message: M, id_: str, moments: Moments, window: ResumeWindow
+        self, event: M, id_: str, moments: Moments | None, window: ResumeWindow
     ) -> None:
-        if type(message) is not self._kind_of_event:
-            self._kind_of_event = type(message)
+        if type(event) is not self._kind_of_event:
+            self._kind_of_event = type(event)
             self._parts = _parts_of(self._kind_of_event)
-        inner, where = self._parts(message)
+        inner, where = self._parts(event)
         if type(where) is not self._kind_of_place:
             self._kind_of_place = type(where)
             self._facts = _facts_of(self._kind_of_place)

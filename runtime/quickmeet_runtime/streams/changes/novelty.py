@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Telling messages that were not there before from messages that changed."""
 
-from collections import OrderedDict
+from itertools import islice
 from typing import Final, Protocol
 
 from ..cursor import OVERLAP_MS, Cursor
 
 __all__ = ["Beginning", "Novelty"]
 
-_MOST_REMEMBERED: Final = 10_000
+_REMEMBERED: Final = 10_000
+_FORGOTTEN_AT_ONCE: Final = 2_000
+"""One by one they would cost more: a dict that loses its oldest looks for the next."""
 _CLOCK_SKEW_MS: Final = 1_000
 """How far the moments of sending may lie behind those of changes. The servers of one
 installation have clocks of their own, and stamp a room after its message."""
@@ -43,7 +45,7 @@ class Novelty:
     def __init__(self, since: Cursor | None) -> None:
         self._since: Final = since
         self._forgotten_ms = 0
-        self._seen: OrderedDict[str, int] = OrderedDict()
+        self._seen: dict[str, int] = {}
         if since is not None:
             self._seen.update(dict.fromkeys(since.seen, 0))
 
@@ -59,17 +61,21 @@ class Novelty:
             beginning: Where the iteration began.
         """
         seen = self._seen
-        is_known = id_ in seen
-        seen[id_] = sent_ms
-        if is_known:
-            seen.move_to_end(id_)
+        if id_ in seen:
+            del seen[id_]  # it is the newest now
+            seen[id_] = sent_ms
             return False
-        if len(seen) > _MOST_REMEMBERED:
-            _, evicted_ms = seen.popitem(last=False)
-            self._forgotten_ms = max(self._forgotten_ms, evicted_ms)
+        seen[id_] = sent_ms
+        if len(seen) >= _REMEMBERED + _FORGOTTEN_AT_ONCE:
+            self._forget()
         if self._since is None and sent_ms >= beginning.floor_ms:  # most are
             return sent_ms > self._forgotten_ms
         return self._was_sent_since(sent_ms, updated_ms, beginning)
+
+    def _forget(self) -> None:
+        """Forget the oldest; what was sent by then is not new any more."""
+        for id_ in list(islice(self._seen, _FORGOTTEN_AT_ONCE)):
+            self._forgotten_ms = max(self._forgotten_ms, self._seen.pop(id_))
 
     def _was_sent_since(
         self, sent_ms: int, updated_ms: int, beginning: Beginning

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Everything that happens to the messages of a room, for who keeps a copy of it."""
 
+from abc import abstractmethod
 from collections import deque
 from time import monotonic
 from typing import Generic, Protocol, TypeVar
@@ -24,6 +25,8 @@ from .novelty import Novelty
 
 __all__ = [
     "Change",
+    "ChangeIterator",
+    "ChangeIteratorHost",
     "Changes",
     "ChangesHost",
     "MessageDeleted",
@@ -32,7 +35,9 @@ __all__ = [
     "RoomFollower",
 ]
 
+E = TypeVar("E")
 M = TypeVar("M")
+ToldT = TypeVar("ToldT")
 
 Moments = tuple[object, object]
 """When a message was sent, and when it was changed last."""
@@ -84,18 +89,12 @@ class RoomFollower(Protocol):
         ...
 
 
-class ChangesHost(Protocol):
-    """What following changes needs of a session."""
+class ChangeIteratorHost(Protocol):
+    """What every iteration over changes needs of a session."""
 
     @property
     def is_strict(self) -> bool:
         """Whether an event that does not match the schema is raised."""
-        ...
-
-    async def follow_room(
-        self, stream: Stream[M], room_id: str, since: Cursor | None
-    ) -> RoomFollower:
-        """Follow the messages of a room and their deletions."""
         ...
 
     def make_waiter(self) -> Waiter:
@@ -107,56 +106,64 @@ class ChangesHost(Protocol):
         ...
 
 
-class Changes(BufferedIterator["Change[M]"], Generic[M]):
-    """All changes to the messages of a room, as an async iterator.
+class ChangesHost(ChangeIteratorHost, Protocol):
+    """What following the changes of a room needs of a session."""
 
-    ::
+    async def follow_room(
+        self, stream: Stream[M], room_id: str, since: Cursor | None
+    ) -> RoomFollower:
+        """Follow the messages of a room and their deletions."""
+        ...
 
-        async with client.messages.changes(room_id, since=saved) as changes:
-            async for change in changes:
-                match change:
-                    case MessageSent(message) | MessageUpdated(message):
-                        copy[message.id] = message
-                    case MessageDeleted(message_id):
-                        copy.pop(message_id, None)
-                    case Gap():
-                        ...  # load the room again
-                save(str(changes.cursor))
 
-    It goes on across lost connections and, with ``since``, across restarts. Of
-    several changes to one message that were missed together only the last state
-    exists. One task iterates at a time.
+class ChangeIterator(
+    BufferedIterator["ToldT | MessageDeleted | Gap"], Generic[E, ToldT]
+):
+    """Base of what follows changes: order, novelty, deletions, gaps and the cursor.
+
+    How a change to a message is told, and of what it is made, is for its heirs.
     """
 
     def __init__(
         self,
-        host: ChangesHost,
-        stream: Stream[M],
-        room_id: str,
+        host: ChangeIteratorHost,
+        stream: Stream[E],
+        name: str,
         since: Cursor | None,
     ) -> None:
-        super().__init__(f"changes of {room_id!r}", host.make_waiter)
+        super().__init__(name, host.make_waiter)
         self._host = host
         self._stream = stream
         self._decode = stream.decoder.decode
-        self._room_id = room_id
         self._since = since
+        self._room_id = ""
         self._follower: RoomFollower | None = None
         self._subscriber: Subscriber | None = None
         self._novelty = Novelty(since)
         self._kind: type | None = None
         self._stamps: Stamps | None = None
-        self._untold: deque[Change[M]] = deque()
+        self._untold: deque[ToldT | MessageDeleted | Gap] = deque()
         self._going: deque[Deletions] = deque()
+
+    @abstractmethod
+    async def _follow(self) -> RoomFollower: ...
+
+    @abstractmethod
+    def _tell(
+        self, event: E, id_: str, moments: Moments | None, window: ResumeWindow
+    ) -> None:
+        """Put a change to a message among the untold.
+
+        Args:
+            event: The event.
+            id_: The message.
+            moments: Of the message; None where the events are no messages.
+            window: What `_is_new` goes by.
+        """
 
     async def _enter(self) -> None:
         self._follower = await self._follow()
         self._subscriber = self._follower.subscriber
-
-    async def _follow(self) -> RoomFollower:
-        found = await self._host.follow_room(self._stream, self._room_id, self._since)
-        self._room_id = found.subscriber.topic.key  # its id, where it came by its name
-        return found
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
@@ -164,7 +171,7 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
         if follower is not None:
             follower.leave()
 
-    async def __anext__(self) -> Change[M]:
+    async def __anext__(self) -> ToldT | MessageDeleted | Gap:
         """Wait for the next change.
 
         Raises:
@@ -172,9 +179,7 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
             SubscriptionError: The server ended the subscription.
             ConnectionLostError: The session ended.
         """
-        subscriber = self._subscriber
-        if subscriber is None:
-            raise LocalProtocolError(f"{self._name}: enter it with `async with`")
+        subscriber = self._entered()
         buffer = subscriber.buffer
         while not self._untold:
             if (
@@ -185,15 +190,23 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
                 await self._next_row(buffer)
                 continue
             self._in_a_row += 1
-            item, window = buffer.take(), subscriber.window
-            if type(item) is bytes and window is not None:
-                self._read_event(item, window)
-            else:
-                self._read(item, subscriber)
+            self._read_next(subscriber)
         change = self._untold.popleft()
         if type(change) is MessageDeleted and subscriber.window is not None:
             subscriber.window.delete(self._going.popleft())
         return change
+
+    def _entered(self) -> Subscriber:
+        if self._subscriber is None:
+            raise LocalProtocolError(f"{self._name}: enter it with `async with`")
+        return self._subscriber
+
+    def _read_next(self, subscriber: Subscriber) -> None:
+        item, window = subscriber.buffer.take(), subscriber.window
+        if type(item) is bytes and window is not None:
+            self._read_event(item, window)
+        else:
+            self._read(item, subscriber)
 
     @property
     def cursor(self) -> Cursor | None:
@@ -248,7 +261,7 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
         if kind is not self._kind:
             self._kind, self._stamps = kind, stamps_of(kind)
         if self._stamps is None:
-            self._untold.append(MessageUpdated(message, self._room_id))
+            self._tell(message, "", None, window)
             return
         id_, updated_at, sent_at = self._stamps(message)
         if (
@@ -277,20 +290,63 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
         id_, updated_at, sent_at = stamps(found.value)
         self._tell(found.value, id_, (sent_at, updated_at), window)
 
-    def _tell(
-        self, message: M, id_: str, moments: Moments, window: ResumeWindow
-    ) -> None:
-        self._untold.append(
-            MessageSent(message, self._room_id)
-            if self._is_new(id_, moments, window)
-            else MessageUpdated(message, self._room_id)
-        )
-
-    def _is_new(self, id_: str, moments: Moments, window: ResumeWindow) -> bool:
+    def _is_new(self, id_: str, moments: Moments | None, window: ResumeWindow) -> bool:
+        """Whether a message was not there before."""
+        if moments is None:
+            return False
         sent_at, updated_at = moments
         return self._novelty.learn(
             id_,
             sent_at.milliseconds if type(sent_at) is Timestamp else 0,
             updated_at.milliseconds if type(updated_at) is Timestamp else 0,
             window,
+        )
+
+
+class Changes(ChangeIterator[M, MessageSent[M] | MessageUpdated[M]], Generic[M]):
+    """All changes to the messages of a room, as an async iterator.
+
+    ::
+
+        async with client.messages.changes(room_id, since=saved) as changes:
+            async for change in changes:
+                match change:
+                    case MessageSent(message) | MessageUpdated(message):
+                        copy[message.id] = message
+                    case MessageDeleted(message_id):
+                        copy.pop(message_id, None)
+                    case Gap():
+                        ...  # load the room again
+                save(str(changes.cursor))
+
+    It goes on across lost connections and, with ``since``, across restarts. Of
+    several changes to one message that were missed together only the last state
+    exists. One task iterates at a time.
+    """
+
+    def __init__(
+        self,
+        host: ChangesHost,
+        stream: Stream[M],
+        room_id: str,
+        since: Cursor | None,
+    ) -> None:
+        super().__init__(host, stream, f"changes of {room_id!r}", since)
+        self._room_host = host
+        self._room_id = room_id
+
+    async def _follow(self) -> RoomFollower:
+        found = await self._room_host.follow_room(
+            self._stream, self._room_id, self._since
+        )
+        self._room_id = found.subscriber.topic.key  # its id, where it came by its name
+        return found
+
+    def _tell(
+        self, event: M, id_: str, moments: Moments | None, window: ResumeWindow
+    ) -> None:
+        self._untold.append(
+            MessageSent(event, self._room_id)
+            if self._is_new(id_, moments, window)
+            else MessageUpdated(event, self._room_id)
         )

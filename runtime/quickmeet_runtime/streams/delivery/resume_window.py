@@ -54,6 +54,8 @@ class ResumeWindow:
         baseline: A moment before the first event, for when none has come yet.
 
     Attributes:
+        floor_ms: Nothing that is this old, or older, is asked for; 0 before anything
+            came.
         row: Id and moment of the last change, in turn, of what was taken last and not
             noted, oldest first: what `marks_of` gives. In one list, since a pair for
             each event would be one more object to keep for seconds.
@@ -63,20 +65,20 @@ class ResumeWindow:
     __slots__ = (
         "_at",
         "_baseline",
-        "_count",
         "_floor",
         "_gone",
         "_is_cut",
         "_kept",
         "_prune_at",
         "_recent",
+        "_recent_ids",
         "_refresh_at",
         "_restart",
         "_rows",
         "_seen",
         "_sent_floor",
-        "_taken",
         "_untimed",
+        "floor_ms",
         "row",
         "row_ends_at",
     )
@@ -86,6 +88,7 @@ class ResumeWindow:
     ) -> None:
         self._at: int | None = None
         self._floor: int | None = None
+        self.floor_ms = 0
         self._sent_floor = 0 if since is None else since.sent_floor
         self._baseline = baseline
         self._seen: dict[str, int] = {}
@@ -98,12 +101,12 @@ class ResumeWindow:
         self._rows: deque[tuple[float, list[object]]] = deque()
         self._is_cut = False
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
-        self._taken: dict[str, int] = {}
-        self._count = 0
+        self._recent_ids: deque[str] = deque(maxlen=_RECENT)
         self._prune_at = _PRUNE_AT
         self._refresh_at = _MANY_GONE
         if since is not None:
-            self._at, self._floor = since.at, since.floor
+            self._at = since.at
+            self.floor_ms = self._floor = since.floor
             self._seen.update(since.seen)
             self._gone.update(dict.fromkeys(since.gone, since.at))
 
@@ -139,11 +142,10 @@ class ResumeWindow:
         elif updated_ms == known and self._came_lately(id_, args):
             return False
         self._recent.append(args)
-        self._count += 1
-        self._taken[id_] = self._count
+        self._recent_ids.append(id_)
         if self._at is None or updated_ms > self._at:
             if self._at is None and self._floor is None:
-                self._floor = self._first_floor(updated_ms)
+                self.floor_ms = self._floor = self._first_floor(updated_ms)
             self._at = updated_ms
         if len(seen) >= self._prune_at:
             self._prune()
@@ -169,13 +171,8 @@ class ResumeWindow:
 
     def _came_lately(self, id_: str, args: bytes) -> bool:
         """Whether the same event is one of the last that were taken."""
-        ago = self._count - self._taken.get(id_, 0)
-        return ago < len(self._recent) and self._recent[-1 - ago] == args
-
-    @property
-    def floor_ms(self) -> int:
-        """Nothing that is this old, or older, is asked for; 0 before anything came."""
-        return self._floor or 0
+        last = zip(reversed(self._recent_ids), reversed(self._recent), strict=True)
+        return next((came == args for one, came in last if one == id_), False)
 
     @property
     def last_sent_ms(self) -> int:
@@ -314,8 +311,6 @@ class ResumeWindow:
             for id_, ms in self._gone.items()
             if ms > edge or id_ in self._untimed
         }
-        oldest = self._count - _RECENT
-        self._taken = {id_: at for id_, at in self._taken.items() if at > oldest}
         self._prune_at = max(_PRUNE_AT, 2 * len(self._seen))
 
 
