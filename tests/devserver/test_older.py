@@ -227,3 +227,51 @@ async def test_what_one_wants_to_be_is_set_without_an_answer(alice: RawClient) -
     for method in ("away", "online"):
         assert await answer(alice, f"UserPresence:{method}") is None
     assert await answer(alice, "UserPresence:setDefaultStatus", "busy") is None
+
+
+async def test_a_reaction_is_told_twice_and_the_last_message_goes_with_it(
+    alice: RawClient,
+) -> None:
+    await alice.subscribe("stream-room-messages", "GENERAL")
+    id_ = (await posted(alice, "hello"))["_id"]
+
+    async def messages_told(*params: object) -> list[Any]:
+        frame = {"msg": "method", "id": "1", "method": "setReaction", "params": params}
+        await alice.send(frame, {"msg": "ping", "id": "p"})
+        found: list[Any] = []
+        while True:
+            came = await alice.json()
+            if came["msg"] == "changed" and came["fields"]["eventName"] == "GENERAL":
+                found.append(came["fields"]["args"][0]["_id"])
+            if came["msg"] == "result":
+                return found
+
+    assert await messages_told(":smile:", id_) == [id_, id_]
+    await messages_told(":smile:", id_)
+    rooms: Any = await answer(alice, "rooms/get")
+    assert "lastMessage" not in rooms[0]
+
+
+async def test_settings_are_told_with_their_values_alone(alice: RawClient) -> None:
+    settings: Any = await answer(alice, "public-settings/get")
+    assert {key for one in settings for key in one} <= {"_id", "value", "editor"}
+
+
+async def test_the_directory_wants_a_page(alice: RawClient) -> None:
+    assert await answer(alice, "browseChannels", {}) is None
+
+
+async def test_who_gets_a_role_is_mixed_up_with_who_gives_it(alice: RawClient) -> None:
+    room: Any = await answer(alice, "createChannel", "deck", ["bob"])
+    await alice.subscribe("stream-notify-logged", "roles-change")
+    users: Any = await answer(alice, "getUsersOfRoom", room["rid"], True)  # noqa: FBT003  # JSON
+    bob = next(one["_id"] for one in users["records"] if one["username"] == "bob")
+    names: list[str] = []
+    for method in ("addRoomModerator", "removeRoomModerator"):
+        params = [room["rid"], bob]
+        frame = {"msg": "method", "id": "1", "method": method, "params": params}
+        await alice.send(frame)
+        while (came := await alice.json())["msg"] != "changed":
+            pass
+        names.append(came["fields"]["args"][0]["u"]["name"])
+    assert names == ["Alice", "Bob"]

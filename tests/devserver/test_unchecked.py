@@ -14,7 +14,8 @@ ROOM = "GENERAL"
 NOTHING: Mapping[str, object] = {}
 
 MADE_DO: list[tuple[str, list[object], object]] = [
-    ("browseChannels", [{"text": None, "type": "teams"}], None),
+    ("browseChannels", [{"text": None, "type": "teams"}], {"total": 0, "results": []}),
+    ("browseChannels", [{"text": None, "type": "sounds"}], None),
     ("e2e.setUserPublicAndPrivateKeys", [NOTHING], None),
     ("e2e.setUserPublicAndPrivateKeys", [7], None),
     ("joinRoom", [ROOM, 7], None),

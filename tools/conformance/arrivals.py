@@ -41,18 +41,6 @@ class Arrivals:
         if not is_new and self._shown_at > at - AT_ONCE_MS:
             self._was_one_less()
 
-    def made(self, at: int, took_ms: int) -> None:
-        """Note an account that was made, which is in the room from then on.
-
-        Args:
-            at: When that was answered.
-            took_ms: For how long before it was asked for.
-        """
-        if self._shown_at > at - took_ms:
-            self._was_one_less()  # what came of it was told before the answer
-        else:
-            self._tally.joined()
-
     def refused(self, user_id: str | None, params: list[Any], error: Document) -> None:
         """Note who is told to be no member."""
         is_outside = error.get("error") == "error-invalid-subscription"

@@ -14,6 +14,7 @@ from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .prior_state import objects_in
+from .tally import DEFAULT_ROOM
 
 __all__ = ["unmasked"]
 
@@ -25,6 +26,7 @@ def unmasked(lines: Sequence[Line]) -> list[Line]:
     meant: dict[str, str] = {}
     for line in lines:
         for text in unwrapped(line) if line.kind in {"in", "out"} else ():
+            meant |= _first_room_in(parsed(text))
             for place, value in _fields_in(parsed(text)):
                 if kind_of(value) != "secret":
                     shown[place] = value
@@ -35,6 +37,16 @@ def unmasked(lines: Sequence[Line]) -> list[Line]:
                 else:
                     hidden.setdefault(place, []).append(value)
     return [_written(line, meant) for line in lines] if meant else list(lines)
+
+
+def _first_room_in(value: object) -> dict[str, str]:
+    """What a mask means that stands for the room that each server begins with."""
+    return {
+        str(fields["_id"]): DEFAULT_ROOM
+        for fields in objects_in(value)
+        if fields.get("t") == "c" and fields.get("name") == DEFAULT_ROOM.lower()
+        if kind_of(str(fields.get("_id"))) == "secret"
+    }
 
 
 def _fields_in(value: object) -> Iterator[tuple[tuple[str, str], str]]:

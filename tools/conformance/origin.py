@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Which server a recording is of, as far as it tells."""
 
+import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import as_document
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
-__all__ = ["is_of_streamer", "version_of"]
+__all__ = ["address_of", "is_of_streamer", "version_of"]
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
+_OWN: Final = re.compile(r"(https?://[^/\"\s]+)/(?:ufs/|sounds/|avatar/|emoji-custom/)")
 _USUAL: Final = "6.5.3"
 _GREETS: Final = "3.4.0"
 """A main server that greets by ``server_id``: Meteor did so until its release 2.3."""
@@ -37,6 +40,21 @@ def is_of_streamer(lines: Sequence[Line], name: str) -> bool:
                 return _UUID.fullmatch(str(frame.get("session"))) is not None
             greets |= "server_id" in frame
     return greets
+
+
+def address_of(lines: Sequence[Line]) -> str | None:
+    """How the recorded server calls itself in links to what it keeps, if it does."""
+    found = Counter(
+        address
+        for line in lines
+        if line.kind == "rest"
+        for address in _OWN.findall(json.dumps(_response(line)))
+    )
+    return next((address for address, _ in found.most_common(1)), None)
+
+
+def _response(line: Line) -> object:
+    return as_document(parsed(line.text)).get("response")
 
 
 def version_of(lines: Sequence[Line]) -> str:

@@ -63,7 +63,19 @@ class Recorded(Struct):
 
 
 class Side(Struct):
-    """A connection, in the recording and live."""
+    """A connection, in the recording and live.
+
+    Attributes:
+        live: The live one.
+        recorded: What the recorded server sent.
+        exchanges: What was asked, by kind and id.
+        waiting: What was asked and has no answer yet.
+        login: User id and token of who is logged in.
+        last_of: Where the last event of each subject was.
+        asked: Ids of calls that have to be answered before the next step.
+        subscribed: Subscriptions as they were sent, by id.
+        heard: How many frames had come when the recording ended; None until then.
+    """
 
     live: LiveConnection
     recorded: list[Recorded]
@@ -72,6 +84,8 @@ class Side(Struct):
     login: tuple[str, str] | None = None
     last_of: dict[tuple[Any, ...], tuple[int, int, int]] = {}
     asked: set[str] = set()
+    subscribed: dict[str, str] = {}
+    heard: int | None = None
 
 
 class Pairing:

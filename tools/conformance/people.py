@@ -15,11 +15,28 @@ from .showing import shown_by
 
 __all__ = ["add_people", "join_by_name"]
 
-_MAKES_USERS: Final = ("registerUser", "insertOrUpdateUser", "users.create")
+_MAKES_USERS: Final = (
+    "insertOrUpdateUser",
+    "registerUser",
+    "saveUserProfile",
+    "setUsername",
+    "users.create",
+    "users.register",
+    "users.update",
+    "users.updateOwnBasicInfo",
+)
+"""What gives somebody a username."""
+
 _COUNTS: Final = "2fa:checkCodesRemaining"
 _ENABLES: Final = frozenset(
     {"2fa:validateTempToken", "POST /api/v1/users.2fa.enableEmail"}
 )
+_ABOUT_SOMEBODY: Final = frozenset(
+    {"au", "ru", "user-muted", "user-unmuted", "added-user-to-team"}
+    | {"removed-user-from-team", "subscription-role-added", "subscription-role-removed"}
+)
+"""Messages of the server's own of which the text is a username."""
+
 _CREATES: Final = (".create", ".invite")
 
 
@@ -40,19 +57,37 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
         if user is not None and _shows_rights(call) and _is_for_admins(call):
             known = user.get("roles") or ()
             user["roles"] = list(known) if "admin" in known else ["admin"]
+        if user is not None and _is_as_somebody(call):
+            user["roles"] = _with_role(user.get("roles") or ["user"], "bot")
         _note_factor(found, call, enabled)
         left = as_document(call.answer.get("result")).get("remaining")
         if user is not None and call.name == _COUNTS and isinstance(left, int):
             user.setdefault("spare_codes", left)
         _note_password(found, call)
     _note_registration(found, calls)
+    made = set(_made(calls))
+    for name in made:  # whose login was refused came to be in the recording
+        found.users.pop(f"name:{name}", None)
     known = {str(user.get("username")) for user in found.users.values()}
-    known |= set(_made(calls)) | set(_unknown(calls))
-    for name in _named(calls, counts):
+    known |= made | set(_unknown(calls))
+    for name in (*_named(calls, counts), *_told_of(lines)):
         if name not in known:
             known.add(name)
             id_ = f"name:{name}"
             found.users[id_] = {"_id": id_, "username": name}
+
+
+def _is_as_somebody(call: Call) -> bool:
+    """Whether a message was sent under another name, as bots may."""
+    if not call.is_done or not call.name.endswith("/chat.postMessage"):
+        return False
+    body = as_document(call.params[1])
+    return bool(body.get("alias") or body.get("avatar"))
+
+
+def _with_role(roles: Sequence[str], role: str) -> list[str]:
+    may_already = {"admin", role} & set(roles)
+    return [*roles] if may_already else [*roles, role]
 
 
 def _note_registration(found: Presupposed, calls: Sequence[Call]) -> None:
@@ -97,7 +132,7 @@ def _is_for_admins(call: Call) -> bool:
 def _made(calls: Sequence[Call]) -> Iterator[str]:
     """Usernames of those who came to be in the recording."""
     for call in calls:
-        if call.name.endswith(_MAKES_USERS) or call.name == "setUsername":
+        if call.is_done and call.name.endswith(_MAKES_USERS):
             for fields in objects_in(call.params):
                 if isinstance(fields.get("username"), str):
                     yield fields["username"]
@@ -111,6 +146,16 @@ def _unknown(calls: Sequence[Call]) -> Iterator[str]:
         if call.name == "login" and error.get("reason") == "User not found":
             given = as_document(next(iter(call.params), None))
             yield str(as_document(given.get("user")).get("username"))
+
+
+def _told_of(lines: Sequence[Line]) -> Iterator[str]:
+    """Usernames that the server's own messages are about."""
+    for line in lines:
+        for text in unwrapped(line) if line.kind == "in" else ():
+            fields = as_document(as_document(parsed(text)).get("fields"))
+            message = as_document(next(iter(as_list(fields.get("args"))), None))
+            if message.get("t") in _ABOUT_SOMEBODY and message.get("msg"):
+                yield str(message["msg"])
 
 
 def _members_shown(lines: Sequence[Line]) -> Mapping[str, int]:

@@ -34,7 +34,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     """Make the users, rooms, memberships and messages that were there before."""
     _forget_admin(scope)
     for id_, user in known.users.items():
-        _plant_user(scope, user, is_absent=id_ in known.absent)
+        _plant_user(scope, user)
         outside = scope.tx.membership("GENERAL", id_) if id_ in known.outside else None
         if outside is not None:
             scope.tx.subscriptions.delete(outside)
@@ -46,6 +46,10 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
         _plant_room(scope, room, known)
     for membership in known.memberships.values():
         _plant_membership(scope, membership)
+    for room_id, user_id in known.alerted:
+        unread = scope.tx.membership(room_id, user_id)
+        if unread is not None:
+            scope.tx.subscriptions.save({**unread, "alert": True})
     plant_messages(scope, known, scope.now)
     _plant_lists(scope, known)
 
@@ -134,7 +138,7 @@ def _forget_admin(scope: Scope) -> None:
             scope.tx.messages.delete(message)
 
 
-def _plant_user(scope: Scope, facts: Document, *, is_absent: bool) -> None:
+def _plant_user(scope: Scope, facts: Document) -> None:
     id_ = facts["_id"] if not facts["_id"].startswith("name:") else meteor_id()
     if id_ == _CAT or not facts.get("username"):
         return
@@ -149,7 +153,7 @@ def _plant_user(scope: Scope, facts: Document, *, is_absent: bool) -> None:
         or [{"address": f"{username}@example.com", "verified": False}],
         "type": "user",
         "status": "offline",
-        **({"statusConnection": "offline"} if is_absent else {}),
+        "statusConnection": "offline",
         "statusDefault": "online",
         "active": True,
         "roles": facts.get("roles") or (["admin"] if is_admin else ["user"]),

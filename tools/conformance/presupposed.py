@@ -6,37 +6,43 @@ in the conversation, but that somebody uses or is told of, was there before.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, cast
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    milliseconds,
+)
 from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .access import add_access
+from .alerts import Alerts
 from .arrivals import Arrivals
 from .hints import (
     BUSY,
     LISTS,
     MAKES_ROOMS,
-    NAMES,
     SENDS,
     SETS_STATUS,
     STATUS_PARTS,
-    USER_KEYS,
 )
+from .keys import causes_first
 from .lists import add_list
 from .made_ids import MadeIds
+from .origin import address_of
 from .people import add_people, join_by_name
 from .prior_state import (
     Presupposed,
     digest_of,
     found_otherwise,
     message_that_goes,
-    objects_in,
     token_of,
     who_was_refused,
 )
+from .shown_before import ShownBefore
 from .tally import DEFAULT_ROOM, Tally
 
 __all__ = ["presupposed"]
@@ -51,8 +57,10 @@ def presupposed(lines: Sequence[Line]) -> Presupposed:
     return found
 
 
-_SHOWN_BY_SOME: Final = frozenset({"ts", "msgs"})
-"""Fields of rooms that lists of older servers do not have."""
+_MAKES: Final = re.compile(r"(?<!/im)(?<!/dm)\.create\w*$|/livechat/(visitor|room)$")
+"""Requests that make what they answer with; a direct room may have been there."""
+
+_SETS_STATUS: Final = re.compile(r"/users\.(setStatus|update)$")
 
 
 class _Reader:
@@ -66,18 +74,21 @@ class _Reader:
         self._digests: dict[str, list[str]] = {}
         self._begun: set[str] = set()
         self._without_beginning: set[str] = set()
-        self._tally = Tally()
+        self._tally = Tally(made.began * 1000)
         self._settled: set[str] = set()
-        self._notified: set[str] = set()
-        self._waiting: set[str] = set()
-        self._whole: set[str] = set()
         self._listed: set[str] = set()
-        self._at = 0
+        self._ahead: list[Line] = []
+        self._alerts = Alerts()
         self._arrivals = Arrivals(self.found, self._tally)
+        self._shown = ShownBefore(self.found, made, self._tally, self._arrivals)
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
+        self.found.url = address_of(lines) or self.found.url
+        waiting = iter(causes_first(lines))
         for line in lines:
-            self._at = line.at
+            self._shown.at = line.at
+            self._alerts.pass_to(line.at)
+            self._begin(waiting, line)
             if line.kind == "note":
                 opened = re.match(r"ws open ws(s?://[^/]+)", line.text)
                 if opened is not None and ":4000" not in opened[1]:
@@ -93,6 +104,26 @@ class _Reader:
         self._conclude()
         return self.found
 
+    def _begin(self, waiting: Iterator[Line], line: Line) -> None:
+        """Note the requests that began before a line: they are noted as they end."""
+        if line in self._ahead:
+            self._ahead.remove(line)
+            return
+        for one in waiting:
+            if one.kind == "rest":
+                self._requested(one, as_document(parsed(one.text)))
+            if one is line:
+                return
+            self._ahead.append(one)
+
+    def _requested(self, line: Line, call: Document) -> None:
+        """Note a request that begins: what comes of it is told before it ends."""
+        self._tally.request(call)
+        if _SETS_STATUS.search(str(call.get("path"))):
+            body = as_document(call.get("body"))
+            whose = body.get("userId") or self._user_of.get(line.connection)
+            self._met.add(str(whose))
+
     def _frame(self, line: Line, frame: Document) -> None:
         if line.kind == "out":
             self._sent(line, frame)
@@ -102,7 +133,7 @@ class _Reader:
                 call = self._calls.get((line.connection, str(id_)), ("", []))
                 self._result(line.connection, call[0], call[1], frame)
             case {"msg": "added", "collection": "users", "id": str(id_)}:
-                self._user(id_.removeprefix("-"), frame.get("fields", {}))
+                self._shown.user(id_.removeprefix("-"), frame.get("fields", {}))
             case {"msg": "changed", "collection": str(stream)}:
                 fields = frame.get("fields", {})
                 self._event(stream, str(fields.get("eventName")), fields)
@@ -125,8 +156,9 @@ class _Reader:
             self._calls[line.connection, str(frame.get("id"))] = call
         if kind == "sub" and isinstance(frame.get("params"), list):
             event = str((frame["params"] or [""])[0])
-            if event.endswith("/notification"):
-                self._waiting.add(event.partition("/")[0])
+            user_id, _, kind = event.partition("/")
+            if kind == "subscriptions-changed":
+                self._alerts.listen(user_id)
 
     def _result(
         self, connection: str, method: str, params: list[Any], frame: Document
@@ -150,13 +182,13 @@ class _Reader:
         if user_id is not None:
             self._read_own(user_id, method, as_document(result), result)
         self._read_found(method, params, as_document(result))
-        self._documents(result, are_new=method in SENDS)
+        self._shown.documents(result, are_new=method in SENDS)
 
     def _read_found(self, method: str, params: list[Any], found: Document) -> None:
         """Note what only one method tells."""
         if method == "spotlight" and params:
             for user in found_otherwise(str(params[0]), found):
-                self._user(str(user["_id"]), user)
+                self._shown.user(str(user["_id"]), user)
         if method == "livechat:loginByToken":
             visitor = {**found, "token": "before", "username": "guest-0"}
             self.found.lists.setdefault("visitors", [visitor])
@@ -173,10 +205,10 @@ class _Reader:
         if method in MAKES_ROOMS and made:
             self._made.add(str(made.get("_id", made.get("rid"))))
         if method == "loadHistory" and made and params:
-            self._room(str(params[0]), {})
+            self._shown.room(str(params[0]), {})
         is_name = method == "getRoomNameById" and isinstance(result, str)
         if is_name and params and str(params[0]) not in self._made:
-            self._room(str(params[0]), {"name": result})
+            self._shown.room(str(params[0]), {"name": result})
 
     def _read_own(
         self, user_id: str, method: str, fields: Document, result: Any
@@ -201,7 +233,7 @@ class _Reader:
         for id_, user in self.found.users.items():
             if str(user.get("username")).endswith(wanted):
                 return id_
-        self._user(f"user-{wanted}", {"username": wanted})
+        self._shown.user(f"user-{wanted}", {"username": wanted})
         return f"user-{wanted}"
 
     def _rooms_of(self, user_id: str, result: object) -> None:
@@ -227,7 +259,7 @@ class _Reader:
         if not result:
             refused = who_was_refused(request, as_document(frame.get("error")))
             if refused is not None:
-                self._user(f"name:{refused['username']}", refused)
+                self._shown.user(f"name:{refused['username']}", refused)
             return
         user_id, resumed = str(result["id"]), request.get("resume")
         self._user_of[connection] = user_id
@@ -244,7 +276,7 @@ class _Reader:
         facts["digest"] = digest_of(request.get("password"))
         if facts["digest"] is not None:
             self._digests.setdefault(user_id, []).append(str(facts["digest"]))
-        self._user(user_id, facts)
+        self._shown.user(user_id, facts)
 
     def _event(self, stream: str, event: str, fields: Document) -> None:
         args = as_list(fields.get("args"))
@@ -256,19 +288,29 @@ class _Reader:
         user_id, _, kind = event.partition("/")
         if kind == "userData":
             self._settings(user_id, as_document(args[0]))
-        if kind == "notification":
-            self._notified.add(user_id)
         if kind == "deleteMessage":
             self._gone(user_id, str(as_document(args[0]).get("_id")))
         if args[0] == "inserted":  # to somebody, though it may have been there
             inserted = str(as_document(args[-1]).get("_id"))
             self._made.add_inserted(inserted)
-        self._arrivals.told(args, self._at)
+        self._arrivals.told(args, self._shown.at)
+        if kind == "subscriptions-changed":
+            self._alerts.changed(user_id, as_document(args[-1]))
+        elif kind == "rooms-changed":
+            self._alerts.written(self._news_in(args[-1]), self._shown.at)
         is_message = stream == "stream-room-messages"
+        if is_message:
+            self._alerts.written(as_document(args[0]), self._shown.at)
         if is_message and len(args) > 1:
             known = {"name": as_document(args[1]).get("roomName")}
-            self._room(str(as_document(args[0]).get("rid")), known)
-        self._documents(args, are_new=True if is_message else None)
+            self._shown.room(str(as_document(args[0]).get("rid")), known)
+        self._shown.documents(args, are_new=True if is_message else None)
+
+    def _news_in(self, room: object) -> Document:
+        """The last message of a room, if it was sent since the beginning."""
+        last = as_document(as_document(room).get("lastMessage"))
+        sent_at = milliseconds(last.get("ts")) or 0
+        return last if sent_at >= self._made.began * 1000 else {}
 
     def _gone(self, room_id: str, id_: str) -> None:
         if not self._made.is_made(id_) and id_ not in self.found.messages:
@@ -285,7 +327,7 @@ class _Reader:
         if id_ not in self._met and entry[2] == BUSY:
             known["statusDefault"] = "busy"
         self._met.add(id_)
-        self._user(id_, known)
+        self._shown.user(id_, known)
 
     def _settings(self, user_id: str, told: Document) -> None:
         """Who changes one preference has others already."""
@@ -294,83 +336,20 @@ class _Reader:
             self._settled.add(user_id)
         if any(key.startswith("settings.preferences.") for key in keys):
             if user_id not in self._settled:
-                self._user(user_id, {"settings": {"preferences": {}, "profile": {}}})
+                self._shown.user(
+                    user_id, {"settings": {"preferences": {}, "profile": {}}}
+                )
             self._settled.add(user_id)
 
     def _rest(self, call: Any) -> None:
         known = as_document(call)
         response = as_document(known.get("response"))
-        if str(known.get("path")).endswith("/users.create") and "user" in response:
-            self._arrivals.made(self._at, int(known.get("took") or 0))
-        if re.search(r"\.create\w*$|/livechat/(visitor|room)$", str(known.get("path"))):
+        if _MAKES.search(str(known.get("path"))):
             for value in response.values():
                 made = as_document(value)
                 self._made.add(str(made.get("_id")))
                 self._made.add(str(made.get("roomId")))
-        self._documents(response, are_new=known.get("http") == "POST")
-
-    def _documents(self, value: object, *, are_new: bool | None) -> None:
-        """Note every user, room, membership and message in a payload.
-
-        Args:
-            value: The payload.
-            are_new: Whether its messages were sent just now; None if unknown.
-        """
-        for fields in objects_in(value):
-            if not isinstance(fields.get("_id"), str):
-                continue
-            if {"rid", "msg", "ts"} <= set(fields):
-                self._message(fields, is_new=are_new)
-            elif {"rid", "u", "unread"} <= set(fields):
-                self._membership(fields)
-            elif "t" in fields and not {"usersCount", "msgs"}.isdisjoint(fields):
-                is_whole = "_updatedAt" in fields  # lists of rooms show less
-                self._room(fields["_id"], fields, is_whole=is_whole)
-            elif isinstance(fields.get("username"), str) and "token" not in fields:
-                self._user(fields["_id"], pick(fields, NAMES))
-
-    def _message(self, fields: Document, *, is_new: bool | None) -> None:
-        id_, room_id = str(fields["_id"]), str(fields["rid"])
-        if is_new:
-            self._made.add(id_)
-            self._tally.message(fields)
-        elif is_new is False and id_ not in self._made:
-            self.found.messages.setdefault(id_, fields)
-        self._room(room_id, {})
-
-    def _membership(self, fields: Document) -> None:
-        if not self._made.is_made(fields["_id"]):
-            before = self._tally.membership_before(fields)
-            self.found.memberships.setdefault(fields["_id"], before)
-        keys = ("t",) if fields.get("t") == "d" else ("t", "name")
-        self._room(str(fields["rid"]), pick(fields, keys))
-
-    def _user(self, id_: str, facts: Mapping[str, Any]) -> None:
-        if id_ in self._made:
-            return
-        known = self.found.users.setdefault(id_, {"_id": id_})
-        for key in (*USER_KEYS, "digest"):
-            if facts.get(key) is not None:
-                known.setdefault(key, facts[key])
-
-    def _room(
-        self, id_: str, facts: Mapping[str, Any], *, is_whole: bool = False
-    ) -> None:
-        if self._made.is_made(id_) or id_ == "None":
-            return
-        known = self.found.rooms.setdefault(id_, {"_id": id_})
-        if id_ in self._whole:  # what is shown later may have been changed by then
-            later = self._tally.room_before(id_, dict(facts))
-            for key in _SHOWN_BY_SOME & set(later) - set(known):
-                known[key] = later[key]
-            return
-        if is_whole:
-            self._whole.add(id_)
-            self._arrivals.shown(id_, self._at)
-            known |= self._tally.room_before(id_, dict(facts))
-        for key, value in facts.items():
-            if value is not None:
-                known.setdefault(key, value)
+        self._shown.documents(response, are_new=known.get("http") == "POST")
 
     def _conclude(self) -> None:
         """Drop what was made in the conversation after all."""
@@ -378,7 +357,7 @@ class _Reader:
         for user_id, digests in self._digests.items():
             if user_id in found.users:  # one may have been let in wrongly
                 found.users[user_id]["digest"] = max(digests, key=digests.count)
-        found.absent = self._waiting - self._notified
+        found.alerted = self._alerts.conclude()
         for known in (found.users, found.rooms, found.memberships, found.messages):
             for id_, one in list(known.items()):
                 if self._made.is_made(id_) or self._made.is_made(

@@ -40,7 +40,7 @@ class Presupposed(Struct):
         logged_in: Users by connections that were logged in before.
         outside: Users who are not in the room that everybody joins.
         whole: Collections of which a list told all that there is.
-        absent: Users who were here and left, who are notified of nothing.
+        alerted: Rooms with users who had not read them.
         url: The recorded server's address, as it calls itself.
     """
 
@@ -57,7 +57,7 @@ class Presupposed(Struct):
     logged_in: dict[str, str] = field(default_factory=dict[str, str])
     outside: set[str] = field(default_factory=set[str])
     whole: set[str] = field(default_factory=set[str])
-    absent: set[str] = field(default_factory=set[str])
+    alerted: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     url: str = "http://127.0.0.1:3000"
 
     def ids(self) -> set[str]:

@@ -16,7 +16,7 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.dispatch.schema_methods import schema_methods
 from quickmeet_devserver.recording.transcript import parsed
 
-__all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request"]
+__all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request", "is_page"]
 
 _PATIENCE_S: Final = 5.0
 _WRONG_VERB: Final = 405
@@ -49,7 +49,7 @@ class Answer(NamedTuple):
 
     Attributes:
         status: HTTP status; 0 when nothing came.
-        body: JSON, or None where it is something else.
+        body: JSON, the text of a page, or None where it is something else.
         is_page: Whether it was the page of the web client.
     """
 
@@ -61,6 +61,11 @@ class Answer(NamedTuple):
     def is_unplayed(self) -> bool:
         """Whether the server says that it has no such endpoint: a page, or 405."""
         return self.status in {0, _WRONG_VERB} or self.is_page
+
+
+def is_page(body: object) -> bool:
+    """Whether a recorded answer is the page of the web client, whatever it says."""
+    return isinstance(body, str) and body.lstrip().lower().startswith("<!doctype html")
 
 
 def endpoint_of(call: Document) -> str:
@@ -128,7 +133,8 @@ def _call(url: str, call: Document, login: tuple[str, str] | None) -> Answer:
     try:
         with urllib.request.urlopen(request, timeout=_PATIENCE_S) as response:  # noqa: S310
             is_page = "html" in response.headers.get("Content-Type", "")
-            return Answer(response.status, parsed(response.read().decode()), is_page)
+            text = response.read().decode()
+            return Answer(response.status, text if is_page else parsed(text), is_page)
     except urllib.error.HTTPError as error:
         with error:
             return Answer(error.code, parsed(error.read().decode()))
@@ -150,7 +156,7 @@ def _body(call: Document) -> tuple[str, bytes | None]:
         kind = f"multipart/form-data; boundary={_BOUNDARY}"
         response = call.get("response")
         is_fine = as_document(response).get("success") is True
-        parts = given or _parts_in(response, str(call["path"]))
+        parts = _measured(given, response) or _parts_in(response, str(call["path"]))
         return kind, _multipart(parts, is_fine=is_fine)
     if str(call["path"]).startswith("/hooks/") and set(as_document(body)) == {
         "payload"
@@ -159,6 +165,23 @@ def _body(call: Document) -> tuple[str, bytes | None]:
             as_document(body)
         ).encode()  # only a form wraps it
     return "application/json", json.dumps(body).encode()
+
+
+def _measured(given: Document, response: object) -> Document:
+    """The parts of a form as noted, a picture as large as what came of it says."""
+    sides = as_document(_attachment_in(response).get("image_dimensions"))
+    if not sides or not given:
+        return given
+    files = [
+        [*entry[:3], _content(entry[3], sides)]
+        for entry in map(as_list, as_list(given.get("files")))
+    ]
+    return {**given, "files": files}
+
+
+def _attachment_in(response: object) -> Document:
+    message = as_document(as_document(response).get("message"))
+    return as_document(next(iter(as_list(message.get("attachments"))), None))
 
 
 def _parts_in(response: object, path: str) -> Document:
@@ -172,7 +195,7 @@ def _parts_in(response: object, path: str) -> Document:
         return {"fields": {}, "files": [refused]}
     message = as_document(as_document(response).get("message"))
     file = next(iter(as_list(message.get("files"))), None)
-    attachment = as_document(next(iter(as_list(message.get("attachments"))), None))
+    attachment = _attachment_in(response)
     fields = {key: message[key] for key in ("msg", "tmid") if message.get(key)}
     if attachment.get("description"):
         fields["description"] = attachment["description"]

@@ -278,6 +278,19 @@ class Restorer:
         self.roles.learn(str(result.get("token")), token)
         await self._resume(sides, side, user_id, token)
 
+    async def stay(self, sides: Sequence[Side], side: Side) -> None:
+        """Log in again who asked in vain to be logged out, and follow as before."""
+        if side.login is None:
+            return
+        user_id, token = side.login[0], secrets.token_urlsafe(32)
+        await self._operate(lambda scope: plant_token(scope, token, user_id))
+        await self._resume(sides, side, user_id, token)
+        counts = {id(one): len(one.live.frames) for one in (*sides, side)}
+        for text in side.subscribed.values():
+            line = Line(0, 0, "", "out", text)
+            await side.live.send(line, self.roles.value)
+        await _forget(sides, counts)
+
     async def _resume(
         self, sides: Sequence[Side], side: Side, user_id: str, token: str
     ) -> None:

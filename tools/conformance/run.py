@@ -19,9 +19,10 @@ from .moments import dated
 from .origin import is_of_streamer, version_of
 from .planting import plant_messages, plant_presupposed, sent_at
 from .presupposed import presupposed
-from .replay import Stage, Translate, replay
+from .replay import replay
 from .report import Report
 from .restoring import Restorer
+from .stage import Stage, Translate
 
 __all__ = ["compare_recordings", "find_recordings"]
 

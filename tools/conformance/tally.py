@@ -5,14 +5,23 @@ A room or a membership may be shown for the first time after something was done 
 it: what was counted since the beginning is taken off again.
 """
 
+import re
 from typing import Any, Final
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    milliseconds,
+    pick_not,
+)
 
-__all__ = ["DEFAULT_ROOM", "Tally"]
+__all__ = ["DEFAULT_ROOM", "EVERYBODY", "Tally"]
 
 DEFAULT_ROOM: Final = "GENERAL"
-_EVERYBODY: Final = frozenset({"all", "here"})
+EVERYBODY: Final = frozenset({"all", "here"})
+"""Ids of mentions that are nobody's."""
+
 _CHANGES: Final = {
     "addRoomLeader": {"roles"},
     "addRoomModerator": {"roles"},
@@ -24,13 +33,19 @@ _CHANGES: Final = {
 }
 """What calls change in a membership."""
 
+_MAKES_USERS: Final = re.compile(r"/users\.(create|register)$")
 _READS: Final = frozenset({"readMessages", "openRoom"})
 
 
 class Tally:
-    """Counts messages, joins and reads."""
+    """Counts messages, joins and reads.
 
-    def __init__(self) -> None:
+    Args:
+        began: When the recording did, in milliseconds since 1970.
+    """
+
+    def __init__(self, began: int) -> None:
+        self._began = began
         self._sent: dict[str, int] = {}
         self._messages: dict[str, Document] = {}
         self._read: set[tuple[str, str]] = set()
@@ -46,6 +61,17 @@ class Tally:
             first = params[0]
             named = first if isinstance(first, str) else as_document(first).get("rid")
             self._changed.setdefault(str(named), set()).update(_CHANGES[method])
+
+    def request(self, call: Document) -> None:
+        """Note a request that begins: what it sends, or whom it makes."""
+        response = as_document(call.get("response"))
+        if response.get("success") is not True or call.get("http") != "POST":
+            return
+        message = as_document(response.get("message"))
+        if _MAKES_USERS.search(str(call.get("path"))):
+            self._joined += 1
+        elif "rid" in message:
+            self.call("sendMessage", [message], 1)
 
     def answered(self, user_id: str | None, method: str, params: list[Any]) -> None:
         """Note what a user has read."""
@@ -65,10 +91,18 @@ class Tally:
         """A room as it was before what was done to it."""
         before = dict(facts)
         if "msgs" in facts:
-            before["msgs"] = max(facts["msgs"] - self._sent.get(id_, 0), 0)
+            before["msgs"] = max(facts["msgs"] - self._came_to(id_, facts), 0)
         if id_ == DEFAULT_ROOM and "usersCount" in facts:
             before["usersCount"] = max(facts["usersCount"] - self._joined, 0)
         return before
+
+    def _came_to(self, room_id: str, facts: Document) -> int:
+        """How many messages a room got: some are told of after it, some not at all."""
+        last = as_document(facts.get("lastMessage"))
+        told = {id_ for id_, one in self._messages.items() if one["rid"] == room_id}
+        if (milliseconds(last.get("ts")) or 0) >= self._began and "_id" in last:
+            told.add(str(last["_id"]))
+        return max(self._sent.get(room_id, 0), len(told))
 
     def membership_before(self, fields: Document) -> Document:
         """A membership as it was before others wrote, unless it was read since."""
@@ -88,7 +122,7 @@ class Tally:
             return fields
         named = [_mentioned(one) for one in others]
         mine = sum(user_id in one for one in named)
-        everybody = sum(not _EVERYBODY.isdisjoint(one) for one in named)
+        everybody = sum(not EVERYBODY.isdisjoint(one) for one in named)
         counted = len(others) if fields.get("t") == "d" else mine + everybody
         before = {**fields, "alert": False}
         for key, by in (

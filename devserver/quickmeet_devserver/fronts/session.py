@@ -3,6 +3,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
 import anyio
@@ -161,10 +162,9 @@ class FrontSession:
         self._unwatch(set(self._watched))
         hub.sessions.pop(self.session, None)
         if self.user_id is not None:
-            session = self.session
             start(
                 self._context,
-                lambda scope: presence.disconnect(scope, session),
+                partial(presence.leave, session=self.session, user_id=self.user_id),
                 _ignore,
                 listener=self,
             )

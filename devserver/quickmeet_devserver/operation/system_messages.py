@@ -77,6 +77,15 @@ def show_last_message(scope: Scope, message: Document) -> None:
         scope.tx.rooms.save(room)
 
 
+def hide_last_message(scope: Scope, message: Document) -> None:
+    """Have the room show no last message any more, if it is that one."""
+    room = scope.tx.rooms.get(message["rid"])
+    if room is not None and room.get("lastMessage", {}).get("_id") == message["_id"]:
+        room.pop("lastMessage")
+        room["_updatedAt"] = scope.stamp()
+        scope.tx.rooms.save(room)
+
+
 def is_member(scope: Scope, room_id: str, user_id: str) -> bool:
     """Whether a user is in a room."""
     return scope.tx.membership(room_id, user_id) is not None

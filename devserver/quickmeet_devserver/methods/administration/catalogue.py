@@ -10,7 +10,7 @@ from quickmeet.server.emoji import on_list as on_list_emoji
 from quickmeet.server.rooms import on_search
 from quickmeet.server.users import on_list_with_roles
 from quickmeet.types.rooms import SpotlightOptions
-from quickmeet_devserver.base.documents import Document, pick, pick_not, raw
+from quickmeet_devserver.base.documents import Document, pick, raw
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
@@ -28,14 +28,15 @@ _OF_SETTINGS: Final = (
 )  # fmt: skip
 """What is told of public settings that changed."""
 
+_OF_OLDER: Final = ("_id", "value", "editor")
 _EVERYTHING: Final = SpotlightOptions(includes_users=True, includes_rooms=True)
 _ORDINARY: Final = frozenset({"user", "bot", "guest", "anonymous", "app"})
 
 
 def _public_settings(scope: Scope, /) -> Raw:
     found = scope.tx["settings"].find()
-    shown = [one for one in found if not one.get("isPrivate")]
-    return raw([pick_not(one, ("_updatedAt", "isPrivate")) for one in shown])
+    fields = _OF_OLDER if is_old(scope.config.version) else _OF_SETTINGS
+    return raw([pick(one, fields) for one in found if not one.get("isPrivate")])
 
 
 def _changed_settings(scope: Scope, /, since: Timestamp) -> Raw:
@@ -74,7 +75,10 @@ def _user_roles(scope: Scope, /) -> Raw:
     scope.need_user("getUserRoles")
     return raw(
         [
-            pick(user, ("_id", "username", "roles"))
+            {
+                **pick(user, ("_id", "username")),
+                "roles": [one for one in user["roles"] if one not in _ORDINARY],
+            }
             for user in scope.tx.users.find("username IS NOT NULL")
             if not _ORDINARY.issuperset(user["roles"])
         ]

@@ -7,7 +7,7 @@ from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.messages import on_pin, on_react, on_star, on_unpin
 from quickmeet_devserver.base.documents import Document, raw
-from quickmeet_devserver.base.failure import INTERNAL, fail
+from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
     Methods,
@@ -19,6 +19,7 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
+    hide_last_message,
     show_last_message,
     write_system_message,
 )
@@ -27,6 +28,8 @@ from quickmeet_runtime.model.payload import Timestamp
 from .plain import emoji
 
 __all__ = ["METHODS"]
+
+_MUTED: Final = "You have been muted and cannot speak in this room"
 
 
 def _react(
@@ -39,9 +42,10 @@ def _react(
 ) -> UnsetType:
     user = scope.need_user("setReaction")
     message = _reachable(scope, message_id, "setReaction")
-    name = reaction.strip(":")
-    if name not in emoji() and not scope.tx["emoji"].find_one("name = ?", name):
+    name = reaction.replace(":", "")
+    if name not in emoji() and not _is_custom(scope, name):
         fail("error-not-allowed", "Invalid emoji provided.", "setReaction")
+    _check_voice(scope, message["rid"], user)
     key, who = f":{name}:", str(user["username"])
     reactions: Document = message.get("reactions") or {}
     usernames: list[str] = reactions.get(key, {}).get("usernames", [])
@@ -59,8 +63,40 @@ def _react(
     if not reactions:
         del message["reactions"]
     scope.tx.messages.save(message)
-    show_last_message(scope, message)
+    if is_old(scope.config.version):  # it tells by itself, beside what it watches
+        scope.emit("stream-room-messages", message["rid"], message)
+    if is_old(scope.config.version) and not reactions:
+        hide_last_message(scope, message)  # 3.4.0 takes away too much
+    else:
+        show_last_message(scope, message)
     return UNDEFINED
+
+
+def _is_custom(scope: Scope, name: str) -> bool:
+    """Whether there is a custom emoji of this name, or with this alias."""
+    return any(
+        name == one["name"] or name in (one.get("aliases") or ())
+        for one in scope.tx["emoji"].find()
+    )
+
+
+def _check_voice(scope: Scope, room_id: str, user: Document) -> None:
+    """Refuse who may not speak in a room: reactions are spoken there, too.
+
+    Raises:
+        MethodFailed: The room is read-only or the user muted.
+    """
+    room = scope.tx.rooms.get(room_id) or {}
+    is_closed = bool(room.get("ro")) and not room.get("reactWhenReadOnly")
+    who = user["username"]
+    if (
+        is_closed
+        and who not in (room.get("unmuted") or ())
+        and not may(scope, "post-readonly", room_id)
+    ):
+        raise INTERNAL
+    if who in (room.get("muted") or ()):
+        raise MethodFailed("error-not-allowed", _MUTED, {"rid": room_id})
 
 
 def _react_unchecked(scope: Scope, params: Params) -> object:

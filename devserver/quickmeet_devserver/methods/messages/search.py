@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """More of what was said: around a message, after a moment, by text or mention."""
 
-from typing import Final, NoReturn
+from itertools import islice
+from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
 
@@ -21,10 +22,14 @@ from quickmeet.server.search import (
     on_suggest,
 )
 from quickmeet.types.messages import MentionsPage, MessageInTheMiddle, MessageTarget
-from quickmeet.types.search import SearchSuggestion
+from quickmeet.types.search import SearchContext, SearchSuggestion
 from quickmeet_devserver.base.documents import (
     Document,
+    as_document,
+    as_list,
+    decode,
     milliseconds,
+    pick,
     raw,
     whole_number,
 )
@@ -225,23 +230,44 @@ def _find_messages(
         fail("error-invalid-user", "Invalid user", "messageSearch")
     where = None if room_id is UNSET else room_id
     if where is not None and _readable(scope, where) is None:
-        return raw({"message": {"docs": []}})
+        return _FALSE
     said = scope.tx.messages.find(
         f"{_VISIBLE} AND t IS NULL ORDER BY ts DESC, rowid", where
     )
     from .matching import matching  # noqa: PLC0415  # regex is slow to import
 
-    found = [{"_id": one["_id"], "score": 1} for one in matching(text, said)]
     limit = 10 if most is UNSET else int(most)
-    return raw({"message": {"docs": found[:limit]}})
+    return raw({"message": {"docs": [*islice(matching(text, said), limit)]}})
 
 
 def _get_provider(_: Scope, /) -> Raw:
     return raw(_PROVIDER)
 
 
-def _run(*_: object, **__: object) -> NoReturn:
-    raise INTERNAL  # as recorded: the default provider wants more of its context
+def _run(scope: Scope, /, text: str, context: SearchContext, payload: object) -> Raw:
+    """Search where the context is; each message with its room and its author."""
+    given = as_document(payload)
+    found = _find_messages(
+        scope,
+        text,
+        room_id=UNSET if given.get("searchAll") else context.room_id,
+        most=whole_number(given.get("limit"), _PROVIDER["settings"]["PageSize"]),
+    )
+    messages = as_document(decode(bytes(found)) or {}).get("message")
+    docs = as_list(as_document(messages).get("docs"))
+    return raw({"message": {"docs": [_with_place(scope, one) for one in docs]}})
+
+
+def _with_place(scope: Scope, message: Document) -> Document:
+    author = message["u"]["_id"]
+    room = scope.tx.rooms.get(message["rid"]) or {}
+    return {
+        **message,
+        "user": author,
+        "r": pick(room, ("name", "t")),
+        "username": (scope.tx.users.get(author) or {}).get("username"),
+        "valid": True,
+    }
 
 
 def _suggest(*_: object, **__: object) -> list[SearchSuggestion]:

@@ -85,9 +85,6 @@ def _mark_own(scope: Scope, membership: Document) -> None:
     if is_old(scope.config.version):
         membership |= {**_ALL_READ, "ls": scope.today, "_updatedAt": scope.stamp()}
         scope.tx.subscriptions.save(membership)
-    elif not membership.get("open"):
-        membership |= {"open": True, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(membership)
 
 
 def _count(

@@ -30,7 +30,6 @@ __all__ = [
     "connect",
     "disconnect",
     "forget_connections",
-    "go_offline",
     "leave",
     "set_status",
     "set_status_text",
@@ -123,14 +122,6 @@ def set_status(scope: Scope, user: Document, status: str) -> None:
     change_user(scope, user, {"status": status, "statusDefault": status})
     _tell(scope, user, with_name=True, with_text=False)
     _tell_watchers(scope, user, with_text=False)
-
-
-def go_offline(scope: Scope, user: Document) -> None:
-    """Tell everybody that a user cannot be here any more."""
-    entry = [user["_id"], user.get("username"), 0, None, None, user["roles"]]
-    _tell_all(scope, entry)
-    user |= {"status": "offline", "statusConnection": "offline"}
-    scope.tx.users.save(user)
 
 
 def _tell(

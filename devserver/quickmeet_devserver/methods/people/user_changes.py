@@ -41,9 +41,9 @@ def change_user(
     scope.tx.users.save(user)
     if is_told:
         diff |= fields
-        told: Document = {"diff": diff, "unset": dict.fromkeys(gone, 1)}
+        told: Document = {"diff": diff}
         if not is_old(scope.config.version):
-            told = {"id": user["_id"], **told}
+            told = {"id": user["_id"], **told, "unset": dict.fromkeys(gone, 1)}
         scope.notify_user(user["_id"], "userData", {**told, "type": "updated"})
 
 

@@ -12,7 +12,6 @@ from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.operation.scope import Scope
 
 from .naming import direct_rooms
-from .presence import go_offline
 from .tokens import close_sessions, forget_tokens
 from .user_changes import change_user
 
@@ -33,7 +32,6 @@ def set_active(scope: Scope, user: Document, *, is_active: bool) -> None:
     if not is_active:
         forget_tokens(scope, user["_id"])
         close_sessions(scope, user["_id"])
-        go_offline(scope, user)
 
 
 def delete_user(scope: Scope, user: Document) -> None:

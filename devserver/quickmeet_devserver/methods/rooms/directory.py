@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Finding rooms and people: by name, by id, page by page."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -169,6 +170,8 @@ def _browse(  # noqa: PLR0913  # what clients may ask for
             found = _channels(scope, user, text or "")
         case "users":
             found = _people(scope, user, text or "")
+        case "teams":
+            found = _teams(scope, user, text or "")
         case _:
             return None
     is_down = direction == "desc"
@@ -184,13 +187,32 @@ def _browse_unchecked(scope: Scope, params: Params) -> Raw | None:
     return _browse(
         scope,
         most=whole_number(given.get("limit")),
-        offset=whole_number(given.get("offset")),
-        page_number=whole_number(given.get("page")),
+        offset=_number_in(given, "offset"),
+        page_number=_number_in(given, "page"),
         sort_by=str(given.get("sortBy") or ""),
         direction=str(given.get("sortDirection") or "asc"),
         text=str(given.get("text") or ""),
         kind=str(given.get("type", "channels")),
     )
+
+
+def _teams(scope: Scope, user: Document, text: str) -> list[Document]:
+    """The main rooms of teams, with how many rooms each team has."""
+    mine = set(scope.tx.subscriptions.values("rid", "uid = ?", user["_id"]))
+    wanted = text.lower()
+    rooms = scope.tx.rooms.find("t IN ('c', 'p')")
+    counts = Counter(room.get("teamId") for room in rooms)
+    return [
+        {**pick(room, (*_CHANNEL_KEYS, "teamMain")), "roomsCount": counts[team]}
+        for room in rooms
+        if (team := room.get("teamId")) is not None and room.get("teamMain")
+        if room["t"] == "c" or room["_id"] in mine
+        if wanted in f"{room.get('name')} {room.get('fname')}".lower()
+    ]
+
+
+def _number_in(given: Document, key: str) -> int | UnsetType:
+    return UNSET if given.get(key) is None else whole_number(given[key])
 
 
 def _channels(scope: Scope, user: Document, text: str) -> list[Document]:

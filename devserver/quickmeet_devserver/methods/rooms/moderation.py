@@ -204,7 +204,8 @@ def _promotion(role: str, method: str, *, is_added: bool) -> _OfMember:
         scope.tx.subscriptions.save(membership)
         kind = f"subscription-role-{'added' if is_added else 'removed'}"
         write_system_message(scope, room, kind, user, str(other["username"]), role=role)
-        named = user if is_old(scope.config.version) else other  # 3.4.0 mixes them up
+        is_mixed_up = is_added and is_old(scope.config.version)  # 3.4.0 does so
+        named = user if is_mixed_up else other
         told = {**user_reference(other, name=False), "name": named.get("name")}
         _tell_role(scope, room_id, role, told, is_added=is_added)
         return True

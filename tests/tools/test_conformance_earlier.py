@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MIT
+"""What a recording says of the time before it: counts, alerts, names, rights."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tools.conformance.origin import address_of
+from tools.conformance.presupposed import presupposed
+from tools.conformance.prior_state import Presupposed
+
+from quickmeet_devserver.recording.transcript import Line, read_transcript
+
+from .recordings import ALICE, BOB, NOW, Recording, message, missed
+
+ROOM: dict[str, Any] = {
+    "_id": "GENERAL",
+    "t": "c",
+    "name": "general",
+    "msgs": 7,
+    "usersCount": 5,
+    "_updatedAt": {"$date": NOW + 600},
+}
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def lines_of(recording: Recording, folder: Path) -> list[Line]:
+    path = folder / "recording.jsonl"
+    path.write_text("\n".join(recording.texts()), "utf-8")
+    return list(read_transcript(path))
+
+
+def before(recording: Recording, folder: Path) -> Presupposed:
+    return presupposed(lines_of(recording, folder))
+
+
+def begin(recording: Recording, *events: str) -> None:
+    recording.log_in("a", ALICE, "alice")
+    for event in events:
+        recording.subscribe("a", "stream-notify-user", f"{ALICE}/{event}")
+
+
+def room_changed(recording: Recording, **fields: object) -> None:
+    event = f"{ALICE}/rooms-changed"
+    told = {**ROOM, **fields}
+    recording.event("a", "stream-notify-user", event, "updated", told)
+
+
+def test_who_a_request_makes_was_not_counted_before(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording, "rooms-changed")
+    room_changed(recording)
+    made = {"user": {"_id": BOB, "username": "bob"}, "success": True}
+    recording.request("a", "POST /v1/users.create", {"username": "bob"}, response=made)
+
+    assert before(recording, tmp_path).rooms["GENERAL"]["usersCount"] == 4
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_what_was_sent_since_was_not_counted_before(
+    tmp_path: Path, *, is_told: bool
+) -> None:
+    recording = Recording()
+    begin(recording, "rooms-changed")
+    said = message("abcdefghJKLMNPQR7", "GENERAL", BOB, "hello")
+    if is_told:  # by the room alone, whoever sent it
+        room_changed(recording, lastMessage=said)
+    else:
+        room_changed(recording)
+        sent = {"message": said, "success": True}
+        recording.request("a", "POST /v1/chat.postMessage", {}, response=sent)
+
+    assert before(recording, tmp_path).rooms["GENERAL"]["msgs"] == 6
+
+
+def test_what_a_room_tells_was_not_unread_before(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording, "rooms-changed", "subscriptions-changed")
+    mentions = [{"_id": ALICE, "username": "alice"}]
+    said = message("abcdefghJKLMNPQR7", "GENERAL", BOB, "@alice", mentions=mentions)
+    room_changed(recording, lastMessage=said)
+    membership = {
+        "_id": "abcdefghJKLMNPQR8",
+        "rid": "GENERAL",
+        "t": "c",
+        "u": {"_id": ALICE, "username": "alice"},
+        "unread": 2,
+        "userMentions": 2,
+        "groupMentions": 0,
+        "alert": True,
+        "open": True,
+    }
+    event = f"{ALICE}/subscriptions-changed"
+    recording.event("a", "stream-notify-user", event, "updated", membership)
+
+    (known,) = before(recording, tmp_path).memberships.values()
+    assert (known["unread"], known["userMentions"]) == (1, 1)
+
+
+@pytest.mark.parametrize("by_room", [True, False])
+def test_who_is_not_told_of_a_message_had_not_read_before(
+    tmp_path: Path, *, by_room: bool
+) -> None:
+    recording = Recording()
+    begin(recording, "subscriptions-changed", "rooms-changed")
+    said = message("abcdefghJKLMNPQR7", "GENERAL", BOB, "hello")
+    if by_room:
+        room_changed(recording, lastMessage=said)
+    else:
+        recording.event("a", "stream-room-messages", "GENERAL", said)
+
+    assert before(recording, tmp_path).alerted == {("GENERAL", ALICE)}
+
+
+def test_nobody_is_called_everybody(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    mentions = [{"_id": "all", "username": "all"}, {"_id": "here", "username": "here"}]
+    said = message("abcdefghJKLMNPQR7", "GENERAL", BOB, "@all", mentions=mentions)
+    recording.event("a", "stream-room-messages", "GENERAL", said)
+
+    assert set(before(recording, tmp_path).users) == {ALICE, BOB}
+
+
+def test_who_a_message_of_the_server_is_about_is_there(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    told = message("abcdefghJKLMNPQR7", "GENERAL", ALICE, "tina", t="au")
+    recording.event("a", "stream-room-messages", "GENERAL", told)
+
+    users = before(recording, tmp_path).users.values()
+    assert "tina" in {user.get("username") for user in users}
+
+
+def test_a_name_that_was_taken_since_was_nobodys_before(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    recording.call("a", "setUsername", "alicia", result="alicia")
+    recording.connect("b")
+    error = {"error": 403, "reason": "Incorrect password"}
+    asked = {"user": {"username": "alicia"}, "password": {"digest": "cd" * 32}}
+    recording.call("b", "login", asked, error=error)
+
+    users = before(recording, tmp_path).users.values()
+    assert "alicia" not in {user.get("username") for user in users}
+
+
+def test_a_direct_room_that_is_asked_for_may_have_been_there(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording, "subscriptions-changed")
+    made = {"room": {"_id": ALICE + BOB, "rid": ALICE + BOB, "t": "d"}, "success": True}
+    recording.request("a", "POST /v1/im.create", {"username": "bob"}, response=made)
+    membership = {"_id": "abcdefghJKLMNPQR8", "rid": ALICE + BOB, "t": "d", "unread": 0}
+    whose = {"u": {"_id": ALICE, "username": "alice"}}
+    event = f"{ALICE}/subscriptions-changed"
+    told = {**membership, **whose}
+    recording.event("a", "stream-notify-user", event, "updated", told)
+
+    assert ALICE + BOB in before(recording, tmp_path).rooms
+
+
+def test_who_writes_under_another_name_is_a_bot(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    body = {"roomId": "GENERAL", "text": "hello", "alias": "Al"}
+    recording.request("a", "POST /v1/chat.postMessage", body)
+
+    assert before(recording, tmp_path).users[ALICE]["roles"] == ["user", "bot"]
+
+
+def test_a_server_tells_its_address_in_links_to_what_it_keeps(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    link = "http://chat.example.com:3100/avatar/alice"
+    shown = {"avatarUrl": link, "website": "https://example.org/x", "success": True}
+    recording.request("a", "GET /v1/me", response=shown)
+
+    lines = lines_of(recording, tmp_path)
+    assert address_of(lines) == "http://chat.example.com:3100"
+
+
+async def test_one_page_of_the_web_client_is_as_good_as_another(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    page = "<!DOCTYPE html>\n<html><head><title>Chat</title></head></html>"
+    recording.request("a", "GET /v1/nothing.here", response=page)
+
+    report = await recording.compared(tmp_path)
+    assert [one.problems for one in report.requests] == [[]]
+
+
+async def test_what_is_said_with_a_status_was_not_said_before(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    recording.subscribe("a", "stream-notify-logged", "user-status")
+    for entry in (
+        [ALICE, "alice", 0, "brb", "Alice", ["user"]],
+        [ALICE, "alice", 3, None, "Alice", ["user"]],
+    ):
+        recording.event("a", "stream-notify-logged", "user-status", entry)
+    body = {"message": "brb", "status": "busy"}
+    recording.request("a", "POST /v1/users.setStatus", body)
+
+    assert missed(await recording.compared(tmp_path)) == []

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Documents as they were before a recording, by what it shows of them first."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from quickmeet_devserver.base.documents import (
+    Document,
+    milliseconds,
+    pick,
+)
+
+from .arrivals import Arrivals
+from .hints import NAMES, USER_KEYS
+from .made_ids import MadeIds
+from .prior_state import Presupposed, objects_in
+from .tally import EVERYBODY, Tally
+
+__all__ = ["ShownBefore"]
+
+_SHOWN_BY_SOME: Final = frozenset({"ts", "msgs"})
+"""Fields of rooms that lists of older servers do not have."""
+
+
+class ShownBefore:
+    """Notes users, rooms, memberships and messages that were not made meanwhile.
+
+    Args:
+        found: Where to note them.
+        made: Which ids came up in the conversation.
+        tally: What happened since the beginning.
+        arrivals: Who came into the room that everybody is in.
+
+    Attributes:
+        at: When what is read was recorded, in milliseconds.
+    """
+
+    def __init__(
+        self, found: Presupposed, made: MadeIds, tally: Tally, arrivals: Arrivals
+    ) -> None:
+        self._found = found
+        self._made = made
+        self._tally = tally
+        self._arrivals = arrivals
+        self._whole: set[str] = set()
+        self.at = 0
+
+    def documents(self, value: object, *, are_new: bool | None) -> None:
+        """Note every user, room, membership and message in a payload.
+
+        Args:
+            value: The payload.
+            are_new: Whether its messages were sent just now; None if unknown.
+        """
+        for fields in objects_in(value):
+            if not isinstance(fields.get("_id"), str):
+                continue
+            if {"rid", "msg", "ts"} <= set(fields):
+                self.message(fields, is_new=are_new)
+            elif {"rid", "u", "unread"} <= set(fields):
+                self.membership(fields)
+            elif "t" in fields and not {"usersCount", "msgs"}.isdisjoint(fields):
+                is_whole = "_updatedAt" in fields  # lists of rooms show less
+                self.room(fields["_id"], fields, is_whole=is_whole)
+            elif isinstance(fields.get("username"), str) and "token" not in fields:
+                self.user(fields["_id"], pick(fields, NAMES))
+
+    def message(self, fields: Document, *, is_new: bool | None) -> None:
+        """Note a message, new or there before, and its room."""
+        id_, room_id = str(fields["_id"]), str(fields["rid"])
+        sent_at = milliseconds(fields["ts"]) or 0
+        if is_new or (is_new is None and sent_at >= self._made.began * 1000):
+            self._tally.message(fields)
+        if is_new:
+            self._made.add(id_)
+        elif is_new is False and id_ not in self._made:
+            self._found.messages.setdefault(id_, fields)
+        self.room(room_id, {})
+
+    def membership(self, fields: Document) -> None:
+        """Note a membership as it was, and its room."""
+        if not self._made.is_made(fields["_id"]):
+            before = self._tally.membership_before(fields)
+            self._found.memberships.setdefault(fields["_id"], before)
+        keys = ("t",) if fields.get("t") == "d" else ("t", "name")
+        self.room(str(fields["rid"]), pick(fields, keys))
+
+    def user(self, id_: str, facts: Mapping[str, Any]) -> None:
+        """Note what is known of somebody."""
+        if id_ in self._made or id_ in EVERYBODY:
+            return
+        known = self._found.users.setdefault(id_, {"_id": id_})
+        for key in (*USER_KEYS, "digest"):
+            if facts.get(key) is not None:
+                known.setdefault(key, facts[key])
+
+    def room(
+        self, id_: str, facts: Mapping[str, Any], *, is_whole: bool = False
+    ) -> None:
+        """Note a room as it was, if it was there."""
+        if self._made.is_made(id_) or id_ == "None":
+            return
+        known = self._found.rooms.setdefault(id_, {"_id": id_})
+        if id_ in self._whole:  # what is shown later may have been changed by then
+            later = self._tally.room_before(id_, dict(facts))
+            for key in _SHOWN_BY_SOME & set(later) - set(known):
+                known[key] = later[key]
+            return
+        if is_whole:
+            self._whole.add(id_)
+            self._arrivals.shown(id_, self.at)
+            known |= self._tally.room_before(id_, dict(facts))
+        for key, value in facts.items():
+            if value is not None:
+                known.setdefault(key, value)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Where a recorded conversation is fed to: a server, and what is known of it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from quickmeet_devserver.base.documents import Document
+
+from .restoring import Restorer
+
+__all__ = ["Stage", "Translate"]
+
+Translate: TypeAlias = Callable[[Document], Document]
+"""Puts live values in the place of recorded ones."""
+
+
+class Stage(Struct):
+    """The server that a conversation is fed to.
+
+    Attributes:
+        fronts: Addresses of its WebSockets, by front.
+        tell_time: Called with the recorded time, and a translation of recorded values,
+            before each frame is sent.
+        logged_in: Users by connections that were logged in before.
+        calm_down: Waits until so many connections are left, and all is told.
+        decide: Called with a session, a call and whether it was one too many.
+        restorer: Brings the state back.
+        url: How the recorded server calls itself.
+        known: Ids that are there before.
+        digests: Of the passwords of users, by id.
+    """
+
+    fronts: dict[str, str]
+    tell_time: Callable[[int, Translate], Awaitable[None]]
+    logged_in: Mapping[str, str]
+    calm_down: Callable[[int], Awaitable[None]]
+    decide: Callable[[str, str, bool], None]
+    restorer: Restorer
+    url: str
+    known: set[str]
+    digests: Mapping[str, str]
