@@ -29,6 +29,8 @@ PLAYED = {
 """Endpoints with the names of what they are sent."""
 ENDPOINTS = sorted(PLAYED)
 ODD = {"roomId": "x", "query": '{"$where": "1"}', "count": "-1", "offset": "x"}
+HUGE = {"roomId": "GENERAL", "count": "9" * 30, "offset": "9" * 30}
+LONG = {"roomId": "GENERAL", "count": "9" * 5000}
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ async def asked(
     return [said] if answer.status_code >= 500 else []
 
 
-@pytest.mark.parametrize("fields", [{}, {"roomName": "nowhere"}, ODD])
+@pytest.mark.parametrize("fields", [{}, {"roomName": "nowhere"}, ODD, HUGE, LONG])
 async def test_no_request_breaks_the_server(
     fields: dict[str, object], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -77,7 +79,9 @@ async def test_no_request_breaks_the_server(
     assert [one for one in caplog.records if one.levelno >= logging.ERROR] == []
 
 
-@pytest.mark.parametrize("odd", [5, "x", [5], {"a": 5}, True, -1.5e300], ids=str)
+@pytest.mark.parametrize(
+    "odd", [5, "x", [5], {"a": 5}, True, -1.5e300, 10**30], ids=str
+)
 async def test_no_field_of_a_wrong_type_breaks_the_server(
     odd: object, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "document_id",
     "encode",
     "milliseconds",
+    "number_in",
     "pick",
     "pick_not",
     "raw",
@@ -32,6 +33,9 @@ Document: TypeAlias = dict[str, Any]
 """A JSON object. Its keys are open: clients and administrators add their own."""
 
 _OBJECT_ID: Final = re.compile(r"[0-9a-f]{24}")
+_LAST_MOMENT: Final = 8_640_000_000_000_000
+"""Of a Date in JavaScript; what is beyond is an invalid one."""
+_MOST_DIGITS: Final = 309
 _decoder = msgspec.json.Decoder(Document)
 _encoder = msgspec.json.Encoder()
 
@@ -67,7 +71,7 @@ def milliseconds(value: object) -> int | None:
     if isinstance(value, dict):
         ms: object = value.get("$date")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # any JSON object
         if isinstance(ms, (int, float)) and not isinstance(ms, bool):
-            return int(ms)
+            return int(ms) if -_LAST_MOMENT <= ms <= _LAST_MOMENT else None
     return None
 
 
@@ -77,6 +81,14 @@ def whole_number(value: object, usual: int = 0) -> int:
         return int(cast("Any", value) or usual)
     except (TypeError, ValueError, OverflowError):
         return usual
+
+
+def number_in(text: str) -> int | None:
+    """The number that is written in decimal digits; None where there is none.
+
+    More digits than a number of JavaScript has are infinite to it, and none to us.
+    """
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def pick(document: Mapping[str, Any], keys: Iterable[str]) -> Document:

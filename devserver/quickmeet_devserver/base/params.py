@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The parameters of a call, taken as the kinds that a method checks for."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -126,7 +127,7 @@ class Params:
         value = self.any(position)
         if value is None or isinstance(value, bool):
             return default
-        if not isinstance(value, (int, float)):
+        if not isinstance(value, (int, float)) or not math.isfinite(value):
             raise MATCH_FAILED
         return int(value)
 

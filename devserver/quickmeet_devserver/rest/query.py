@@ -7,7 +7,12 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import parse_qsl
 
-from quickmeet_devserver.base.documents import Document, as_document, milliseconds
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    milliseconds,
+    number_in,
+)
 
 __all__ = ["fields_of", "moment", "number", "page", "selector"]
 
@@ -31,8 +36,8 @@ def fields_of(query: str) -> Document:
 
 def number(given: Document, name: str, usual: int) -> int:
     """A number of a query, or the usual one where there is none."""
-    value = str(given.get(name, usual))
-    return int(value) if value.isdecimal() else usual
+    found = number_in(str(given.get(name, usual)))
+    return usual if found is None else found
 
 
 def page(given: Document, name: str, items: Sequence[object]) -> Document:

@@ -18,6 +18,7 @@ from quickmeet_devserver.base.documents import (
     as_document,
     as_list,
     date,
+    number_in,
     pick_not,
 )
 from quickmeet_devserver.dispatch.table import METHODS
@@ -278,8 +279,8 @@ def _typed(name: str, value: object) -> object:
     """A field of a query as the method has it: queries are texts."""
     if not isinstance(value, str):
         return value
-    if name in _NUMBERS and value.isdecimal():
-        return int(value)
+    if name in _NUMBERS and (number := number_in(value)) is not None:
+        return number
     if name in _MOMENTS and (moment := moment_of(value)) is not None:
         return date(moment)
     return _FLAGS.get(value, value)

@@ -3,7 +3,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Raw
 
@@ -13,6 +13,7 @@ __all__ = ["Action", "StoredCollection", "Value"]
 
 Action = Literal["inserted", "updated", "removed"]
 Value = str | int | float | None
+_MOST: Final = 2**63 - 1
 Noted = Callable[[str, Action, str, Document], None]
 
 
@@ -100,7 +101,7 @@ class StoredCollection:
 
     def count(self, where: str = "1", *values: Value) -> int:
         """Count documents."""
-        row = self._execute(
+        row = self._search(
             f"SELECT count(*) FROM {self.name} WHERE {where}",
             values,
         ).fetchone()
@@ -108,16 +109,27 @@ class StoredCollection:
 
     def values(self, column: str, where: str, *values: Value) -> list[str]:
         """Read one column of the documents of a search."""
-        rows = self._execute(
+        rows = self._search(
             f"SELECT {column} FROM {self.name} WHERE {where}",
             values,
         )
         return [row[0] for row in rows]
 
     def _texts(self, where: str, values: tuple[Value, ...]) -> Iterator[str]:
-        rows = self._execute(
+        rows = self._search(
             f"SELECT doc FROM {self.name} WHERE {where}",
             values,
         )
         for row in rows:
             yield row[0]
+
+    def _search(self, sql: str, values: tuple[Value, ...]) -> sqlite3.Cursor:
+        """Execute a search; numbers that SQLite does not have become the nearest."""
+        try:
+            return self._execute(sql, values)
+        except OverflowError:
+            return self._execute(sql, [_nearest(value) for value in values])
+
+
+def _nearest(value: Value) -> Value:
+    return min(max(value, -_MOST), _MOST) if isinstance(value, int) else value
