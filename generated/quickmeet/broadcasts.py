@@ -35,6 +35,7 @@ GET: Final[Method[types.CreatedLivestream]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rooms=((0, "room_id"),),
 )
 GET_STREAM_STATUS: Final[Method[str | None]] = Method(
     "livestreamStreamStatus",
@@ -64,14 +65,14 @@ class Broadcasts(Group):
 
     __slots__ = ()
 
-    async def get_status(self, data: object) -> str | None:
+    async def get_status(self, data: types.BroadcastTarget) -> str | None:
         """Ask how a live stream goes; before 6.0.
 
         Wire name ``getBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
         to repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: The broadcast.
 
         Returns:
             Stage of its life at the video service, such as `live`; null when there is
@@ -82,14 +83,14 @@ class Broadcasts(Group):
         """
         return await self._session.call(GET_STATUS, (data,))
 
-    async def get(self, data: object) -> types.CreatedLivestream:
+    async def get(self, data: types.LivestreamRoom) -> types.CreatedLivestream:
         """Fetch a live stream; before 6.0.
 
         Wire name ``livestreamGet``; servers since 0.74.0, removed in 6.0.0. Safe to
         repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: The room to broadcast from.
 
         Returns:
             The stream and its broadcast at the video service.
@@ -99,14 +100,14 @@ class Broadcasts(Group):
         """
         return await self._session.call(GET, (data,))
 
-    async def get_stream_status(self, data: object) -> str | None:
+    async def get_stream_status(self, data: types.LivestreamTarget) -> str | None:
         """Ask for the state of a live stream; before 6.0.
 
         Wire name ``livestreamStreamStatus``; servers since 0.74.0, removed in 6.0.0.
         Safe to repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: The stream.
 
         Returns:
             Its state at the video service, such as `active`; null when there is no such
@@ -117,14 +118,16 @@ class Broadcasts(Group):
         """
         return await self._session.call(GET_STREAM_STATUS, (data,))
 
-    async def set_status(self, data: object) -> types.LivestreamResource:
+    async def set_status(
+        self, data: types.BroadcastStatusChange
+    ) -> types.LivestreamResource:
         """Start or stop a live stream; before 6.0.
 
         Wire name ``setBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
         to repeat: the last one counts.
 
         Args:
-            data: Left unknown by upstream.
+            data: The broadcast, and how it shall stand.
 
         Returns:
             The broadcast as the video service has it then.
@@ -134,14 +137,16 @@ class Broadcasts(Group):
         """
         return await self._session.call(SET_STATUS, (data,))
 
-    async def set_livestream_status(self, data: object) -> types.LivestreamResource:
+    async def set_livestream_status(
+        self, data: types.BroadcastStatusChange
+    ) -> types.LivestreamResource:
         """Change the state of a live stream; before 6.0.
 
         Wire name ``setLivestreamStatus``; servers since 0.74.0, removed in 6.0.0. Safe
         to repeat: the last one counts.
 
         Args:
-            data: Left unknown by upstream.
+            data: The broadcast, and how it shall stand.
 
         Returns:
             The broadcast as the video service has it then.

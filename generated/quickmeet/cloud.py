@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from . import types
 from .errors import InvalidPayloadError, InvalidUserError, NotAuthorizedError
@@ -323,7 +323,7 @@ class Cloud(Group):
         return await self._session.call(SYNC_WORKSPACE, ())
 
     async def update_email(
-        self, email: str, *, resend: object | UnsetType = UNSET
+        self, email: str, *, resend: bool | UnsetType | None = UNSET
     ) -> bool:
         """Change the address known to the cloud; before 3.18.
 
@@ -332,7 +332,7 @@ class Cloud(Group):
 
         Args:
             email: The new address.
-            resend: Whether to send the confirmation again; left unknown by upstream.
+            resend: Whether to send the confirmation again.
 
         Returns:
             Whether it is changed, and sent again where that was asked for.
@@ -341,4 +341,4 @@ class Cloud(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
         """
-        return await self._session.call(UPDATE_EMAIL, (email, resend))
+        return await self._session.call(UPDATE_EMAIL, (email, given(resend)))

@@ -87,6 +87,7 @@ SEND_MESSAGES: Final[Method[types.MailedMessages]] = Method(
         InvalidEmailError,
     ),
     versions=Versions(since="0.74.0", removed="3.18.0"),
+    rooms=((0, "room_id"),),
 )
 SEND_TEST: Final[Method[types.TestEmail]] = Method(
     "sendSMTPTestEmail",
@@ -171,14 +172,14 @@ class Emails(Group):
         """
         return await self._session.call(INVITE, (addresses,))
 
-    async def send_messages(self, data: object) -> types.MailedMessages:
+    async def send_messages(self, data: types.MailedSelection) -> types.MailedMessages:
         """Send messages of a room by e-mail; before 3.18.
 
         Wire name ``mailMessages``; servers since 0.74.0, removed in 3.18.0. Depends on
         the permission ``mail-messages``.
 
         Args:
-            data: Left unknown by upstream.
+            data: The messages, and who gets them.
 
         Returns:
             That they were sent, and to whom not.

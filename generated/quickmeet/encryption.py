@@ -88,9 +88,9 @@ SET_KEYS: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="3.0.0"),
 )
-UPDATE_ROOM_KEY: Final[Method[dict[str, object] | None]] = Method(
+UPDATE_ROOM_KEY: Final[Method[types.Membership | None]] = Method(
     "e2e.updateGroupKey",
-    dict[str, object] | None,
+    lambda: types.Membership | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
@@ -190,8 +190,8 @@ LIST_WAITING_FOR_KEYS: Final[Endpoint[types.WaitingForKeys]] = Endpoint(
     versions=Versions(since="6.7.0"),
     rooms=(0,),
 )
-FOLLOW_ROOM_KEY_REQUESTS: Final[Stream[object]] = Stream(
-    "stream-notify-room", "{room_id}/e2e.keyRequest", object, of_room=True
+FOLLOW_ROOM_KEY_REQUESTS: Final[Stream[str | None]] = Stream(
+    "stream-notify-room", "{room_id}/e2e.keyRequest", str | None, of_room=True
 )
 FOLLOW_KEY_REQUESTS: Final[Stream[types.KeyRequest]] = Stream(
     "stream-notify-user",
@@ -284,7 +284,7 @@ class Encryption(Group):
 
     async def update_room_key(
         self, room_id: str, user_id: str, key: str
-    ) -> dict[str, object] | None:
+    ) -> types.Membership | None:
         """Give a member a room's key, sealed for them.
 
         Wire name ``e2e.updateGroupKey``; servers since 0.74.0, removed in 8.0.0. By
@@ -296,7 +296,7 @@ class Encryption(Group):
             key: The key, sealed with the member's public key.
 
         Returns:
-            Nothing, or the membership on old servers.
+            The membership, on servers of 3.x; null on others.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -443,7 +443,7 @@ class Encryption(Group):
         """
         return await self._session.call(LIST_WAITING_FOR_KEYS, (room_ids,))
 
-    def follow_room_key_requests(self, room_id: str) -> Subscription[object]:
+    def follow_room_key_requests(self, room_id: str) -> Subscription[str | None]:
         """Follow members of a room who ask for its key.
 
         Wire name ``stream-notify-room``, key ``{room_id}/e2e.keyRequest``; servers

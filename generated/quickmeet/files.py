@@ -81,6 +81,7 @@ CREATE_UPLOAD: Final[Method[types.StartedUpload]] = Method(
         InvalidFileError,
     ),
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+    rooms=((0, "room_id"),),
 )
 DELETE_UPLOAD: Final[Method[int]] = Method(
     "ufsDelete",
@@ -122,6 +123,7 @@ IMPORT_URL: Final[Method[types.UploadedFile]] = Method(
         InvalidFileNameError,
     ),
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+    rooms=((1, "room_id"),),
 )
 DELETE: Final[Method[types.DeletionOutcome | int | None]] = Method(
     "deleteFileMessage",
@@ -249,7 +251,7 @@ class Files(Group):
         """
         return await self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
 
-    async def create_upload(self, file: dict[str, object]) -> types.StartedUpload:
+    async def create_upload(self, file: types.FileToUpload) -> types.StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
         Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
@@ -319,7 +321,7 @@ class Files(Group):
         return await self._session.call(STOP_UPLOAD, (file_id, store_name, token))
 
     async def import_url(
-        self, url: str, file: dict[str, object], store_name: str
+        self, url: str, file: types.FileToUpload, store_name: str
     ) -> types.UploadedFile:
         """Have the server fetch a file; before 6.7.
 
@@ -365,7 +367,7 @@ class Files(Group):
         store: str,
         file: types.SendFileMessageFile,
         *,
-        message: dict[str, object] | UnsetType | None = UNSET,
+        message: types.FileMessage | UnsetType | None = UNSET,
     ) -> bool | types.Message:
         """Send an uploaded file to a room.
 

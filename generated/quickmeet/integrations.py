@@ -366,7 +366,7 @@ class Integrations(Group):
         return await self._session.call(REPLAY, (params,))
 
     async def update_incoming(
-        self, integration_id: str, integration: object
+        self, integration_id: str, integration: types.NewIncomingWebhook
     ) -> types.Webhook | None:
         """Change a webhook that posts into rooms.
 
@@ -394,7 +394,7 @@ class Integrations(Group):
         return await self._session.call(UPDATE_INCOMING, (integration_id, integration))
 
     async def update_outgoing(
-        self, integration_id: str, integration: object
+        self, integration_id: str, integration: types.NewOutgoingWebhook
     ) -> types.Webhook | None:
         """Change a webhook that tells another server.
 

@@ -212,6 +212,7 @@ CLOSE: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 GET_NEXT_AGENT: Final[Method[types.NextAgent | None]] = Method(
     "livechat:getNextAgent",
@@ -563,7 +564,7 @@ class Livechat(Group):
         )
         return await self._session.call(SEND, (message, agent))
 
-    async def close(self, conversation: object) -> bool:
+    async def close(self, conversation: types.ConversationToEnd) -> bool:
         """End a conversation as its visitor; before 6.0.
 
         Wire name ``livechat:closeByVisitor``; servers since 0.74.0, removed in 6.0.0.
@@ -571,7 +572,7 @@ class Livechat(Group):
         Safe to repeat: an ended one stays ended.
 
         Args:
-            conversation: The conversation, left unknown by upstream.
+            conversation: The conversation, and whose it is.
 
         Returns:
             Whether it was open.

@@ -539,7 +539,7 @@ class Me(Group):
 
     async def set_avatar(
         self,
-        image: object,
+        image: str,
         *,
         media_type: str | UnsetType | None = UNSET,
         service: str | UnsetType | None = UNSET,

@@ -546,6 +546,7 @@ SNIPPET: Final[Method[bool | None]] = Method(
     bool | None,
     errors=(InvalidUserError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rooms=((0, "room_id"),),
 )
 MARK_UNREAD: Final[Method[int | None]] = Method(
     "unreadMessages",
@@ -1460,7 +1461,9 @@ class Messages(Group):
         """
         await self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
 
-    async def snippet(self, message: object, file_name: str) -> bool | None:
+    async def snippet(
+        self, message: types.MessageTarget, file_name: str
+    ) -> bool | None:
         """Make a message a snippet; before 6.0.
 
         Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.

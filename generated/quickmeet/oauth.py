@@ -221,7 +221,7 @@ class LoginServices(Group):
         """
         await self._session.call(REMOVE_SERVICE, (name,))
 
-    async def configure_service(self, options: dict[str, object]) -> None:
+    async def configure_service(self, options: types.LoginServiceSettings) -> None:
         """Configure a login service that has no settings yet.
 
         Wire name ``configureLoginService``; servers since 0.74.0. Needs no login.
@@ -234,7 +234,7 @@ class LoginServices(Group):
         """
         await self._session.call(CONFIGURE_SERVICE, (options,))
 
-    async def add_app(self, application: object) -> types.OAuthApp:
+    async def add_app(self, application: types.OAuthAppChanges) -> types.OAuthApp:
         """Let another application log users in.
 
         Wire name ``addOAuthApp``; servers since 0.74.0, deprecated in 6.0.0, removed in

@@ -551,8 +551,10 @@ FOLLOW_INQUIRY: Final[Stream[types.InquiryEvent]] = Stream(
     "{department_or_agent_or_user_id}",
     lambda: types.InquiryEvent,
 )
-FOLLOW_DEPARTMENTS: Final[Stream[object]] = Stream(
-    "stream-notify-user", "{user_id}/departmentAgentData", object
+FOLLOW_DEPARTMENTS: Final[Stream[types.DepartmentMembershipChange]] = Stream(
+    "stream-notify-user",
+    "{user_id}/departmentAgentData",
+    lambda: types.DepartmentMembershipChange,
 )
 
 
@@ -1396,7 +1398,9 @@ class Omnichannel(Group):
             FOLLOW_INQUIRY, (department_or_agent_or_user_id,)
         )
 
-    def follow_departments(self, user_id: str) -> Subscription[object]:
+    def follow_departments(
+        self, user_id: str
+    ) -> Subscription[types.DepartmentMembershipChange]:
         """Follow which departments the user is in.
 
         Wire name ``stream-notify-user``, key ``{user_id}/departmentAgentData``; servers

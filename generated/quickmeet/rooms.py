@@ -1666,8 +1666,8 @@ FOLLOW_MEMBERSHIP_CHANGES: Final[Stream[types.MembershipChange]] = Stream(
     lambda: types.MembershipChange,
     several=True,
 )
-FOLLOW_INVITES: Final[Stream[object]] = Stream(
-    "stream-notify-user", "{user_id}/updateInvites", object
+FOLLOW_INVITES: Final[Stream[types.UpdatedInvite]] = Stream(
+    "stream-notify-user", "{user_id}/updateInvites", lambda: types.UpdatedInvite
 )
 FOLLOW_DATA: Final[Stream[types.RoomData]] = Stream(
     "stream-room-data", "{room_id}", lambda: types.RoomData, of_room=True
@@ -3758,7 +3758,7 @@ class Rooms(Group):
             LIST, FOLLOW_CHANGES, LIST_MEMBERSHIPS, FOLLOW_MEMBERSHIP_CHANGES
         )
 
-    def follow_invites(self, user_id: str) -> Subscription[object]:
+    def follow_invites(self, user_id: str) -> Subscription[types.UpdatedInvite]:
         """Follow invitations of the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/updateInvites``; servers since

@@ -231,7 +231,7 @@ class Search(Group):
         return await self._session.call(GET_PROVIDER, ())
 
     async def run(
-        self, text: str, context: types.SearchContext, payload: object
+        self, text: str, context: types.SearchContext, payload: types.SearchOptions
     ) -> types.ProviderResult:
         """Search by the server's provider.
 
@@ -254,7 +254,7 @@ class Search(Group):
         text: str,
         context: types.SearchContext,
         *,
-        payload: object | UnsetType = UNSET,
+        payload: types.SearchOptions | UnsetType | None = UNSET,
     ) -> list[types.SearchSuggestion]:
         """Ask the server's provider for suggestions.
 
@@ -270,4 +270,4 @@ class Search(Group):
         Returns:
             The suggestions.
         """
-        return await self._session.call(SUGGEST, (text, context, payload))
+        return await self._session.call(SUGGEST, (text, context, given(payload)))

@@ -385,7 +385,7 @@ class Settings(Group):
         """
         return await self._session.call(SAVE_MANY, (changes,))
 
-    async def set_asset(self, content: object, media_type: str, asset: str) -> None:
+    async def set_asset(self, content: str, media_type: str, asset: str) -> None:
         """Upload a logo or another picture of the workspace.
 
         Wire name ``setAsset``; servers since 0.74.0, removed in 8.0.0. By REST: POST
@@ -393,7 +393,7 @@ class Settings(Group):
         repeat: the last one counts.
 
         Args:
-            content: The picture.
+            content: The picture, its bytes as the characters of a text.
             media_type: Media type.
             asset: Which picture, such as `logo`.
 

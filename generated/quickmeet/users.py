@@ -548,14 +548,14 @@ class Users(Group):
         """
         return await self._session.call(DELETE, (user_id, given(is_confirmed)))
 
-    async def find(self, data: object) -> builtins.list[types.User] | None:
+    async def find(self, data: types.UserQuery) -> builtins.list[types.User] | None:
         """Fetch users with all that one may know; before 4.0.
 
         Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. By REST:
         GET /v1/users.info. Safe to repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: Which users.
 
         Returns:
             The users; null when one may not look.
@@ -565,7 +565,7 @@ class Users(Group):
         """
         return await self._session.call(FIND, (data,))
 
-    async def save(self, user: dict[str, object]) -> str | bool:
+    async def save(self, user: types.UserToSave) -> str | bool:
         """Make or change a user.
 
         Wire name ``insertOrUpdateUser``; servers since 0.74.0, deprecated in 6.7.0,
@@ -983,7 +983,7 @@ class Users(Group):
         return await self._session.call(GET_PREFERENCES, ())
 
     async def set_preferences(
-        self, preferences: dict[str, object], *, user_id: str | UnsetType | None = UNSET
+        self, preferences: types.Preferences, *, user_id: str | UnsetType | None = UNSET
     ) -> types.User:
         """Change the preferences of a user.
 

@@ -10,7 +10,6 @@ from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
-from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -253,7 +252,7 @@ class Webdav(Group):
         return await self._session.call(REMOVE_ACCOUNT, (account_id,))
 
     async def upload_file(
-        self, account_id: str, content: str | Timestamp, name: str
+        self, account_id: str, content: str | types.EncodedBytes, name: str
     ) -> types.WebdavUpload:
         """Store a file.
 

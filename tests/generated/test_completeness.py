@@ -3,6 +3,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -68,3 +69,40 @@ def test_each_operation_says_who_may_call_it_and_where_it_is(schema: Any) -> Non
         assert method["repeat"]["why"], name
         assert method["availability"], name
         assert "since" in method.get("versions", {}) or method["replacement"], name
+
+
+def test_a_value_of_which_nothing_is_said_says_why(schema: Any) -> None:
+    """Each leaf that is any JSON has its reason where it stands, in ``x-open``."""
+    nowhere = sorted(_unexplained(schema))
+    assert nowhere == []
+
+
+def _unexplained(schema: Any) -> Iterator[str]:
+    for name, entry in schema["$defs"].items():
+        yield from _free(name, entry)
+    operations = {**schema["methods"], **schema["endpoints"]}
+    for events in schema["streams"].values():
+        operations |= events
+    for name, operation in operations.items():
+        for param in (*operation.get("params", ()), *operation.get("args", ())):
+            # a template, a lookup and a file have no schema
+            yield from _free(f"{name} {param.get('name')}", param.get("schema"))
+        # whole results are held by a test of their own
+        yield from _free(f"{name} result", operation.get("result") or None)
+
+
+def _free(place: str, schema: Any) -> Iterator[str]:
+    if schema is None:
+        return
+    words = {"description", "x-name", "examples", "x-upstream", "x-domain"}
+    if not schema.keys() - words:
+        yield place
+    for key, inner in schema.items():
+        if key == "properties":
+            for field, one in inner.items():
+                yield from _free(f"{place}.{field}", one)
+        elif key in {"anyOf", "oneOf", "prefixItems"}:
+            for one in inner:
+                yield from _free(f"{place} {key}", one)
+        elif key in {"items", "additionalProperties"} and isinstance(inner, dict):
+            yield from _free(f"{place} {key}", inner)

@@ -42,21 +42,23 @@ __all__ = [
 class GetStatusHandler(Protocol[ContextT_contra]):
     """Answers ``getBroadcastStatus``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[str | None]:
+    def __call__(
+        self, caller: ContextT_contra, /, data: types.BroadcastTarget
+    ) -> Answer[str | None]:
         """Ask how a live stream goes; before 6.0."""
         ...
 
 
 def on_get_status(handler: GetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getBroadcastStatus``."""
-    return MethodHandler(GET_STATUS, handler, Param("data", object))
+    return MethodHandler(GET_STATUS, handler, Param("data", types.BroadcastTarget))
 
 
 class GetHandler(Protocol[ContextT_contra]):
     """Answers ``livestreamGet``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, data: object
+        self, caller: ContextT_contra, /, data: types.LivestreamRoom
     ) -> Answer[types.CreatedLivestream]:
         """Fetch a live stream; before 6.0."""
         ...
@@ -64,13 +66,15 @@ class GetHandler(Protocol[ContextT_contra]):
 
 def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livestreamGet``."""
-    return MethodHandler(GET, handler, Param("data", object))
+    return MethodHandler(GET, handler, Param("data", types.LivestreamRoom))
 
 
 class GetStreamStatusHandler(Protocol[ContextT_contra]):
     """Answers ``livestreamStreamStatus``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[str | None]:
+    def __call__(
+        self, caller: ContextT_contra, /, data: types.LivestreamTarget
+    ) -> Answer[str | None]:
         """Ask for the state of a live stream; before 6.0."""
         ...
 
@@ -79,14 +83,16 @@ def on_get_stream_status(
     handler: GetStreamStatusHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livestreamStreamStatus``."""
-    return MethodHandler(GET_STREAM_STATUS, handler, Param("data", object))
+    return MethodHandler(
+        GET_STREAM_STATUS, handler, Param("data", types.LivestreamTarget)
+    )
 
 
 class SetStatusHandler(Protocol[ContextT_contra]):
     """Answers ``setBroadcastStatus``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, data: object
+        self, caller: ContextT_contra, /, data: types.BroadcastStatusChange
     ) -> Answer[types.LivestreamResource]:
         """Start or stop a live stream; before 6.0."""
         ...
@@ -94,14 +100,16 @@ class SetStatusHandler(Protocol[ContextT_contra]):
 
 def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setBroadcastStatus``."""
-    return MethodHandler(SET_STATUS, handler, Param("data", object))
+    return MethodHandler(
+        SET_STATUS, handler, Param("data", types.BroadcastStatusChange)
+    )
 
 
 class SetLivestreamStatusHandler(Protocol[ContextT_contra]):
     """Answers ``setLivestreamStatus``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, data: object
+        self, caller: ContextT_contra, /, data: types.BroadcastStatusChange
     ) -> Answer[types.LivestreamResource]:
         """Change the state of a live stream; before 6.0."""
         ...
@@ -111,7 +119,9 @@ def on_set_livestream_status(
     handler: SetLivestreamStatusHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``setLivestreamStatus``."""
-    return MethodHandler(SET_LIVESTREAM_STATUS, handler, Param("data", object))
+    return MethodHandler(
+        SET_LIVESTREAM_STATUS, handler, Param("data", types.BroadcastStatusChange)
+    )
 
 
 class BroadcastsHandlers(Protocol[ContextT_contra]):

@@ -229,7 +229,7 @@ class UpdateEmailHandler(Protocol[ContextT_contra]):
         /,
         email: str,
         *,
-        resend: object | UnsetType = UNSET,
+        resend: bool | UnsetType = UNSET,
     ) -> Answer[bool]:
         """Change the address known to the cloud; before 3.18."""
         ...
@@ -241,7 +241,7 @@ def on_update_email(handler: UpdateEmailHandler[ContextT]) -> MethodHandler[Cont
         UPDATE_EMAIL,
         handler,
         Param("email", str),
-        Param("resend", object, is_optional=True),
+        Param("resend", bool, is_optional=True),
     )
 
 

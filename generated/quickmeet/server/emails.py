@@ -101,7 +101,7 @@ class SendMessagesHandler(Protocol[ContextT_contra]):
     """Answers ``mailMessages``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, data: object
+        self, caller: ContextT_contra, /, data: types.MailedSelection
     ) -> Answer[types.MailedMessages]:
         """Send messages of a room by e-mail; before 3.18."""
         ...
@@ -109,7 +109,7 @@ class SendMessagesHandler(Protocol[ContextT_contra]):
 
 def on_send_messages(handler: SendMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``mailMessages``."""
-    return MethodHandler(SEND_MESSAGES, handler, Param("data", object))
+    return MethodHandler(SEND_MESSAGES, handler, Param("data", types.MailedSelection))
 
 
 class SendTestHandler(Protocol[ContextT_contra]):

@@ -133,7 +133,7 @@ class UpdateRoomKeyHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: str, user_id: str, key: str
-    ) -> Answer[dict[str, object] | None]:
+    ) -> Answer[types.Membership | None]:
         """Give a member a room's key, sealed for them."""
         ...
 

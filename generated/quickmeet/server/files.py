@@ -96,7 +96,7 @@ class CreateUploadHandler(Protocol[ContextT_contra]):
     """Answers ``ufsCreate``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, file: dict[str, object]
+        self, caller: ContextT_contra, /, file: types.FileToUpload
     ) -> Answer[types.StartedUpload]:
         """Begin an upload in pieces; before 6.7."""
         ...
@@ -104,7 +104,7 @@ class CreateUploadHandler(Protocol[ContextT_contra]):
 
 def on_create_upload(handler: CreateUploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ufsCreate``."""
-    return MethodHandler(CREATE_UPLOAD, handler, Param("file", dict[str, object]))
+    return MethodHandler(CREATE_UPLOAD, handler, Param("file", types.FileToUpload))
 
 
 class DeleteUploadHandler(Protocol[ContextT_contra]):
@@ -157,7 +157,7 @@ class ImportUrlHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         url: str,
-        file: dict[str, object],
+        file: types.FileToUpload,
         store_name: str,
     ) -> Answer[types.UploadedFile]:
         """Have the server fetch a file; before 6.7."""
@@ -170,7 +170,7 @@ def on_import_url(handler: ImportUrlHandler[ContextT]) -> MethodHandler[ContextT
         IMPORT_URL,
         handler,
         Param("url", str),
-        Param("file", dict[str, object]),
+        Param("file", types.FileToUpload),
         Param("store_name", str),
     )
 
@@ -201,7 +201,7 @@ class SendHandler(Protocol[ContextT_contra]):
         store: str,
         file: types.SendFileMessageFile,
         *,
-        message: dict[str, object] | UnsetType = UNSET,
+        message: types.FileMessage | UnsetType = UNSET,
     ) -> Answer[bool | types.Message]:
         """Send an uploaded file to a room."""
         ...
@@ -215,7 +215,7 @@ def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
         Param("room_id", str),
         Param("store", str),
         Param("file", types.SendFileMessageFile),
-        Param("message", dict[str, object], is_optional=True),
+        Param("message", types.FileMessage, is_optional=True),
     )
 
 

@@ -162,7 +162,11 @@ class UpdateIncomingHandler(Protocol[ContextT_contra]):
     """Answers ``updateIncomingIntegration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, integration_id: str, integration: object
+        self,
+        caller: ContextT_contra,
+        /,
+        integration_id: str,
+        integration: types.NewIncomingWebhook,
     ) -> Answer[types.Webhook | None]:
         """Change a webhook that posts into rooms."""
         ...
@@ -176,7 +180,7 @@ def on_update_incoming(
         UPDATE_INCOMING,
         handler,
         Param("integration_id", str),
-        Param("integration", object),
+        Param("integration", types.NewIncomingWebhook),
     )
 
 
@@ -184,7 +188,11 @@ class UpdateOutgoingHandler(Protocol[ContextT_contra]):
     """Answers ``updateOutgoingIntegration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, integration_id: str, integration: object
+        self,
+        caller: ContextT_contra,
+        /,
+        integration_id: str,
+        integration: types.NewOutgoingWebhook,
     ) -> Answer[types.Webhook | None]:
         """Change a webhook that tells another server."""
         ...
@@ -198,7 +206,7 @@ def on_update_outgoing(
         UPDATE_OUTGOING,
         handler,
         Param("integration_id", str),
-        Param("integration", object),
+        Param("integration", types.NewOutgoingWebhook),
     )
 
 

@@ -212,7 +212,7 @@ class CloseHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:closeByVisitor``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, conversation: object
+        self, caller: ContextT_contra, /, conversation: types.ConversationToEnd
     ) -> Answer[bool]:
         """End a conversation as its visitor; before 6.0."""
         ...
@@ -220,7 +220,7 @@ class CloseHandler(Protocol[ContextT_contra]):
 
 def on_close(handler: CloseHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:closeByVisitor``."""
-    return MethodHandler(CLOSE, handler, Param("conversation", object))
+    return MethodHandler(CLOSE, handler, Param("conversation", types.ConversationToEnd))
 
 
 class GetNextAgentHandler(Protocol[ContextT_contra]):

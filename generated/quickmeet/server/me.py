@@ -269,7 +269,7 @@ class SetAvatarHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        image: object,
+        image: str,
         *,
         media_type: str | UnsetType = UNSET,
         service: str | UnsetType = UNSET,
@@ -284,7 +284,7 @@ def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> MethodHandler[ContextT
     return MethodHandler(
         SET_AVATAR,
         handler,
-        Param("image", object),
+        Param("image", str),
         Param("media_type", str, is_optional=True),
         Param("service", str, is_optional=True),
         Param("user_id", str, is_optional=True),

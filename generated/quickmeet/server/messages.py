@@ -626,7 +626,7 @@ class SnippetHandler(Protocol[ContextT_contra]):
     """Answers ``snippetMessage``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, message: object, file_name: str
+        self, caller: ContextT_contra, /, message: types.MessageTarget, file_name: str
     ) -> Answer[bool | None]:
         """Make a message a snippet; before 6.0."""
         ...
@@ -635,7 +635,7 @@ class SnippetHandler(Protocol[ContextT_contra]):
 def on_snippet(handler: SnippetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``snippetMessage``."""
     return MethodHandler(
-        SNIPPET, handler, Param("message", object), Param("file_name", str)
+        SNIPPET, handler, Param("message", types.MessageTarget), Param("file_name", str)
     )
 
 

@@ -49,7 +49,7 @@ class SaveDurationHandler(Protocol[ContextT_contra]):
     """Answers ``saveDesktopNotificationDuration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, room_id: str, seconds: object
+        self, caller: ContextT_contra, /, room_id: str, seconds: float | str
     ) -> Answer[bool]:
         """Choose how long notifications show; before 3.18."""
         ...
@@ -58,7 +58,7 @@ class SaveDurationHandler(Protocol[ContextT_contra]):
 def on_save_duration(handler: SaveDurationHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveDesktopNotificationDuration``."""
     return MethodHandler(
-        SAVE_DURATION, handler, Param("room_id", str), Param("seconds", object)
+        SAVE_DURATION, handler, Param("room_id", str), Param("seconds", float | str)
     )
 
 

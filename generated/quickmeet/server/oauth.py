@@ -108,7 +108,7 @@ class ConfigureServiceHandler(Protocol[ContextT_contra]):
     """Answers ``configureLoginService``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, options: dict[str, object]
+        self, caller: ContextT_contra, /, options: types.LoginServiceSettings
     ) -> Answer[None]:
         """Configure a login service that has no settings yet."""
         ...
@@ -119,7 +119,7 @@ def on_configure_service(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``configureLoginService``."""
     return MethodHandler(
-        CONFIGURE_SERVICE, handler, Param("options", dict[str, object])
+        CONFIGURE_SERVICE, handler, Param("options", types.LoginServiceSettings)
     )
 
 
@@ -127,7 +127,7 @@ class AddAppHandler(Protocol[ContextT_contra]):
     """Answers ``addOAuthApp``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, application: object
+        self, caller: ContextT_contra, /, application: types.OAuthAppChanges
     ) -> Answer[types.OAuthApp]:
         """Let another application log users in."""
         ...
@@ -135,7 +135,7 @@ class AddAppHandler(Protocol[ContextT_contra]):
 
 def on_add_app(handler: AddAppHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addOAuthApp``."""
-    return MethodHandler(ADD_APP, handler, Param("application", object))
+    return MethodHandler(ADD_APP, handler, Param("application", types.OAuthAppChanges))
 
 
 class AddSamlHandler(Protocol[ContextT_contra]):

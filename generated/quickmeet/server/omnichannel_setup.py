@@ -282,7 +282,7 @@ class ConfigureFacebookHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:facebook``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, options: object
+        self, caller: ContextT_contra, /, options: types.FacebookRequest
     ) -> Answer[types.FacebookAnswer | int | None]:
         """Configure Facebook as a channel; before 6.0."""
         ...
@@ -292,7 +292,9 @@ def on_configure_facebook(
     handler: ConfigureFacebookHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:facebook``."""
-    return MethodHandler(CONFIGURE_FACEBOOK, handler, Param("options", object))
+    return MethodHandler(
+        CONFIGURE_FACEBOOK, handler, Param("options", types.FacebookRequest)
+    )
 
 
 class ListCustomFieldsHandler(Protocol[ContextT_contra]):
@@ -511,7 +513,7 @@ class SaveAgentHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         agent_id: str,
-        fields: dict[str, object],
+        fields: types.AgentSettings,
         department_ids: list[str],
     ) -> Answer[bool]:
         """Change an agent and the departments they are in."""
@@ -524,7 +526,7 @@ def on_save_agent(handler: SaveAgentHandler[ContextT]) -> MethodHandler[ContextT
         SAVE_AGENT,
         handler,
         Param("agent_id", str),
-        Param("fields", dict[str, object]),
+        Param("fields", types.AgentSettings),
         Param("department_ids", list[str]),
     )
 
@@ -654,7 +656,7 @@ class SaveIntegrationHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:saveIntegration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, values: dict[str, object]
+        self, caller: ContextT_contra, /, *, values: dict[str, str | bool | float]
     ) -> Answer[None]:
         """Change the webhook of Livechat."""
         ...
@@ -664,7 +666,9 @@ def on_save_integration(
     handler: SaveIntegrationHandler[ContextT],
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveIntegration``."""
-    return MethodHandler(SAVE_INTEGRATION, handler, Param("values", dict[str, object]))
+    return MethodHandler(
+        SAVE_INTEGRATION, handler, Param("values", dict[str, str | bool | float])
+    )
 
 
 class SaveOfficeHoursHandler(Protocol[ContextT_contra]):
@@ -702,7 +706,11 @@ class SavePriorityHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:savePriority``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, priority_id: object, priority_data: object
+        self,
+        caller: ContextT_contra,
+        /,
+        priority_id: str | None,
+        priority_data: types.LivechatPriorityChanges,
     ) -> Answer[types.LivechatPriority]:
         """Make or change a priority; before 6.0."""
         ...
@@ -713,8 +721,8 @@ def on_save_priority(handler: SavePriorityHandler[ContextT]) -> MethodHandler[Co
     return MethodHandler(
         SAVE_PRIORITY,
         handler,
-        Param("priority_id", object),
-        Param("priority_data", object),
+        Param("priority_id", str | None),
+        Param("priority_data", types.LivechatPriorityChanges),
     )
 
 
@@ -725,8 +733,8 @@ class SaveTagHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        tag_id: str,
-        tag: object,
+        tag_id: str | None,
+        tag: types.LivechatTagChanges,
         department_ids: list[str],
     ) -> Answer[types.LivechatTag]:
         """Make or change a tag of conversations."""
@@ -738,8 +746,8 @@ def on_save_tag(handler: SaveTagHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SAVE_TAG,
         handler,
-        Param("tag_id", str),
-        Param("tag", object),
+        Param("tag_id", str | None),
+        Param("tag", types.LivechatTagChanges),
         Param("department_ids", list[str]),
     )
 
@@ -766,10 +774,10 @@ class SaveUnitHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        unit_id: str,
-        unit: object,
-        monitors: object,
-        departments: object,
+        unit_id: str | None,
+        unit: types.LivechatUnitChanges,
+        monitors: list[types.LivechatUnitMonitor],
+        departments: list[types.LivechatUnitDepartment],
     ) -> Answer[types.LivechatUnit]:
         """Make or change a unit."""
         ...
@@ -780,10 +788,10 @@ def on_save_unit(handler: SaveUnitHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SAVE_UNIT,
         handler,
-        Param("unit_id", str),
-        Param("unit", object),
-        Param("monitors", object),
-        Param("departments", object),
+        Param("unit_id", str | None),
+        Param("unit", types.LivechatUnitChanges),
+        Param("monitors", list[types.LivechatUnitMonitor]),
+        Param("departments", list[types.LivechatUnitDepartment]),
     )
 
 

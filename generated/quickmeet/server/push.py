@@ -75,13 +75,13 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         app_name: str,
-        push_token: object,
+        push_token: types.PushToken,
         *,
         auth_token: str | UnsetType = UNSET,
         identifier: str | UnsetType = UNSET,
         metadata: dict[str, object] | UnsetType = UNSET,
         user_id: str | UnsetType | None = UNSET,
-    ) -> Answer[dict[str, object]]:
+    ) -> Answer[types.PushDeviceRecord]:
         """Register a device for push notifications."""
         ...
 
@@ -89,9 +89,7 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
 def on_save_token(handler: SaveTokenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``raix:push-update``."""
     return MethodHandler(
-        SAVE_TOKEN,
-        handler,
-        Spread(types.RaixPushUpdateOptions, nulls=("token", "userId")),
+        SAVE_TOKEN, handler, Spread(types.RaixPushUpdateOptions, nulls=("userId",))
     )
 
 

@@ -130,7 +130,7 @@ class SaveHandler(Protocol[ContextT_contra]):
     """Answers ``authorization:saveRole``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, role: object
+        self, caller: ContextT_contra, /, role: types.RoleToSave
     ) -> Answer[types.Role | str | None]:
         """Make or change a role; before 6.0."""
         ...
@@ -138,7 +138,7 @@ class SaveHandler(Protocol[ContextT_contra]):
 
 def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``authorization:saveRole``."""
-    return MethodHandler(SAVE, handler, Param("role", object))
+    return MethodHandler(SAVE, handler, Param("role", types.RoleToSave))
 
 
 class SetAdminHandler(Protocol[ContextT_contra]):

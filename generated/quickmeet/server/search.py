@@ -160,7 +160,7 @@ class RunHandler(Protocol[ContextT_contra]):
         /,
         text: str,
         context: types.SearchContext,
-        payload: object,
+        payload: types.SearchOptions,
     ) -> Answer[types.ProviderResult]:
         """Search by the server's provider."""
         ...
@@ -173,7 +173,7 @@ def on_run(handler: RunHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("text", str),
         Param("context", types.SearchContext),
-        Param("payload", object),
+        Param("payload", types.SearchOptions),
     )
 
 
@@ -187,7 +187,7 @@ class SuggestHandler(Protocol[ContextT_contra]):
         text: str,
         context: types.SearchContext,
         *,
-        payload: object | UnsetType = UNSET,
+        payload: types.SearchOptions | UnsetType = UNSET,
     ) -> Answer[list[types.SearchSuggestion]]:
         """Ask the server's provider for suggestions."""
         ...
@@ -200,7 +200,7 @@ def on_suggest(handler: SuggestHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("text", str),
         Param("context", types.SearchContext),
-        Param("payload", object, is_optional=True),
+        Param("payload", types.SearchOptions, is_optional=True),
     )
 
 

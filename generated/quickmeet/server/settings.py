@@ -205,7 +205,7 @@ class SetAssetHandler(Protocol[ContextT_contra]):
     """Answers ``setAsset``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, content: object, media_type: str, asset: str
+        self, caller: ContextT_contra, /, content: str, media_type: str, asset: str
     ) -> Answer[None]:
         """Upload a logo or another picture of the workspace."""
         ...
@@ -216,7 +216,7 @@ def on_set_asset(handler: SetAssetHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         SET_ASSET,
         handler,
-        Param("content", object),
+        Param("content", str),
         Param("media_type", str),
         Param("asset", str),
     )

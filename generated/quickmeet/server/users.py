@@ -227,7 +227,7 @@ class FindHandler(Protocol[ContextT_contra]):
     """Answers ``getFullUserData``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, data: object
+        self, caller: ContextT_contra, /, data: types.UserQuery
     ) -> Answer[builtins.list[types.User] | None]:
         """Fetch users with all that one may know; before 4.0."""
         ...
@@ -235,14 +235,14 @@ class FindHandler(Protocol[ContextT_contra]):
 
 def on_find(handler: FindHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getFullUserData``."""
-    return MethodHandler(FIND, handler, Param("data", object))
+    return MethodHandler(FIND, handler, Param("data", types.UserQuery))
 
 
 class SaveHandler(Protocol[ContextT_contra]):
     """Answers ``insertOrUpdateUser``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, user: dict[str, object]
+        self, caller: ContextT_contra, /, user: types.UserToSave
     ) -> Answer[str | bool]:
         """Make or change a user."""
         ...
@@ -250,7 +250,7 @@ class SaveHandler(Protocol[ContextT_contra]):
 
 def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateUser``."""
-    return MethodHandler(SAVE, handler, Param("user", dict[str, object]))
+    return MethodHandler(SAVE, handler, Param("user", types.UserToSave))
 
 
 class SetActiveHandler(Protocol[ContextT_contra]):
@@ -602,7 +602,7 @@ class SetPreferencesHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        preferences: dict[str, object],
+        preferences: types.Preferences,
         *,
         user_id: str | UnsetType = UNSET,
     ) -> Answer[types.User]:
@@ -618,7 +618,7 @@ def on_set_preferences(
         SET_PREFERENCES,
         handler,
         Param("user_id", str, is_optional=True),
-        Param("preferences", dict[str, object]),
+        Param("preferences", types.Preferences),
     )
 
 

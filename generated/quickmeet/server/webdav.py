@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.model.serving.handler import (
     Answer,
     ContextT,
@@ -159,7 +158,7 @@ class UploadFileHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         account_id: str,
-        content: str | Timestamp,
+        content: str | types.EncodedBytes,
         name: str,
     ) -> Answer[types.WebdavUpload]:
         """Store a file."""
@@ -172,7 +171,7 @@ def on_upload_file(handler: UploadFileHandler[ContextT]) -> MethodHandler[Contex
         UPLOAD_FILE,
         handler,
         Param("account_id", str),
-        Param("content", str | Timestamp),
+        Param("content", str | types.EncodedBytes),
         Param("name", str),
     )
 

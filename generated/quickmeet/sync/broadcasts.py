@@ -23,14 +23,14 @@ class Broadcasts(BlockingGroup):
 
     __slots__ = ()
 
-    def get_status(self, data: object) -> str | None:
+    def get_status(self, data: types.BroadcastTarget) -> str | None:
         """Ask how a live stream goes; before 6.0.
 
         Wire name ``getBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
         to repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: The broadcast.
 
         Returns:
             Stage of its life at the video service, such as `live`; null when there is
@@ -41,14 +41,14 @@ class Broadcasts(BlockingGroup):
         """
         return self._session.call(GET_STATUS, (data,))
 
-    def get(self, data: object) -> types.CreatedLivestream:
+    def get(self, data: types.LivestreamRoom) -> types.CreatedLivestream:
         """Fetch a live stream; before 6.0.
 
         Wire name ``livestreamGet``; servers since 0.74.0, removed in 6.0.0. Safe to
         repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: The room to broadcast from.
 
         Returns:
             The stream and its broadcast at the video service.
@@ -58,14 +58,14 @@ class Broadcasts(BlockingGroup):
         """
         return self._session.call(GET, (data,))
 
-    def get_stream_status(self, data: object) -> str | None:
+    def get_stream_status(self, data: types.LivestreamTarget) -> str | None:
         """Ask for the state of a live stream; before 6.0.
 
         Wire name ``livestreamStreamStatus``; servers since 0.74.0, removed in 6.0.0.
         Safe to repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: The stream.
 
         Returns:
             Its state at the video service, such as `active`; null when there is no such
@@ -76,14 +76,14 @@ class Broadcasts(BlockingGroup):
         """
         return self._session.call(GET_STREAM_STATUS, (data,))
 
-    def set_status(self, data: object) -> types.LivestreamResource:
+    def set_status(self, data: types.BroadcastStatusChange) -> types.LivestreamResource:
         """Start or stop a live stream; before 6.0.
 
         Wire name ``setBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
         to repeat: the last one counts.
 
         Args:
-            data: Left unknown by upstream.
+            data: The broadcast, and how it shall stand.
 
         Returns:
             The broadcast as the video service has it then.
@@ -93,14 +93,16 @@ class Broadcasts(BlockingGroup):
         """
         return self._session.call(SET_STATUS, (data,))
 
-    def set_livestream_status(self, data: object) -> types.LivestreamResource:
+    def set_livestream_status(
+        self, data: types.BroadcastStatusChange
+    ) -> types.LivestreamResource:
         """Change the state of a live stream; before 6.0.
 
         Wire name ``setLivestreamStatus``; servers since 0.74.0, removed in 6.0.0. Safe
         to repeat: the last one counts.
 
         Args:
-            data: Left unknown by upstream.
+            data: The broadcast, and how it shall stand.
 
         Returns:
             The broadcast as the video service has it then.

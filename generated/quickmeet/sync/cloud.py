@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..cloud import (
@@ -214,7 +215,9 @@ class Cloud(BlockingGroup):
         """
         return self._session.call(SYNC_WORKSPACE, ())
 
-    def update_email(self, email: str, *, resend: object | UnsetType = UNSET) -> bool:
+    def update_email(
+        self, email: str, *, resend: bool | UnsetType | None = UNSET
+    ) -> bool:
         """Change the address known to the cloud; before 3.18.
 
         Wire name ``cloud:updateEmail``; servers since 0.74.0, removed in 3.18.0.
@@ -222,7 +225,7 @@ class Cloud(BlockingGroup):
 
         Args:
             email: The new address.
-            resend: Whether to send the confirmation again; left unknown by upstream.
+            resend: Whether to send the confirmation again.
 
         Returns:
             Whether it is changed, and sent again where that was asked for.
@@ -231,4 +234,4 @@ class Cloud(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
         """
-        return self._session.call(UPDATE_EMAIL, (email, resend))
+        return self._session.call(UPDATE_EMAIL, (email, given(resend)))

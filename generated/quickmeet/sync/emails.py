@@ -86,14 +86,14 @@ class Emails(BlockingGroup):
         """
         return self._session.call(INVITE, (addresses,))
 
-    def send_messages(self, data: object) -> types.MailedMessages:
+    def send_messages(self, data: types.MailedSelection) -> types.MailedMessages:
         """Send messages of a room by e-mail; before 3.18.
 
         Wire name ``mailMessages``; servers since 0.74.0, removed in 3.18.0. Depends on
         the permission ``mail-messages``.
 
         Args:
-            data: Left unknown by upstream.
+            data: The messages, and who gets them.
 
         Returns:
             That they were sent, and to whom not.

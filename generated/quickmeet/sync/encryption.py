@@ -115,7 +115,7 @@ class Encryption(BlockingGroup):
 
     def update_room_key(
         self, room_id: str, user_id: str, key: str
-    ) -> dict[str, object] | None:
+    ) -> types.Membership | None:
         """Give a member a room's key, sealed for them.
 
         Wire name ``e2e.updateGroupKey``; servers since 0.74.0, removed in 8.0.0. By
@@ -127,7 +127,7 @@ class Encryption(BlockingGroup):
             key: The key, sealed with the member's public key.
 
         Returns:
-            Nothing, or the membership on old servers.
+            The membership, on servers of 3.x; null on others.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -274,7 +274,7 @@ class Encryption(BlockingGroup):
         """
         return self._session.call(LIST_WAITING_FOR_KEYS, (room_ids,))
 
-    def follow_room_key_requests(self, room_id: str) -> Subscription[object]:
+    def follow_room_key_requests(self, room_id: str) -> Subscription[str | None]:
         """Follow members of a room who ask for its key.
 
         Wire name ``stream-notify-room``, key ``{room_id}/e2e.keyRequest``; servers

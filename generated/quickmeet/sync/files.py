@@ -82,7 +82,7 @@ class Files(BlockingGroup):
         """
         return self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
 
-    def create_upload(self, file: dict[str, object]) -> types.StartedUpload:
+    def create_upload(self, file: types.FileToUpload) -> types.StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
         Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
@@ -152,7 +152,7 @@ class Files(BlockingGroup):
         return self._session.call(STOP_UPLOAD, (file_id, store_name, token))
 
     def import_url(
-        self, url: str, file: dict[str, object], store_name: str
+        self, url: str, file: types.FileToUpload, store_name: str
     ) -> types.UploadedFile:
         """Have the server fetch a file; before 6.7.
 
@@ -198,7 +198,7 @@ class Files(BlockingGroup):
         store: str,
         file: types.SendFileMessageFile,
         *,
-        message: dict[str, object] | UnsetType | None = UNSET,
+        message: types.FileMessage | UnsetType | None = UNSET,
     ) -> bool | types.Message:
         """Send an uploaded file to a room.
 

@@ -171,7 +171,7 @@ class Integrations(BlockingGroup):
         return self._session.call(REPLAY, (params,))
 
     def update_incoming(
-        self, integration_id: str, integration: object
+        self, integration_id: str, integration: types.NewIncomingWebhook
     ) -> types.Webhook | None:
         """Change a webhook that posts into rooms.
 
@@ -199,7 +199,7 @@ class Integrations(BlockingGroup):
         return self._session.call(UPDATE_INCOMING, (integration_id, integration))
 
     def update_outgoing(
-        self, integration_id: str, integration: object
+        self, integration_id: str, integration: types.NewOutgoingWebhook
     ) -> types.Webhook | None:
         """Change a webhook that tells another server.
 

@@ -166,7 +166,7 @@ class Livechat(BlockingGroup):
         )
         return self._session.call(SEND, (message, agent))
 
-    def close(self, conversation: object) -> bool:
+    def close(self, conversation: types.ConversationToEnd) -> bool:
         """End a conversation as its visitor; before 6.0.
 
         Wire name ``livechat:closeByVisitor``; servers since 0.74.0, removed in 6.0.0.
@@ -174,7 +174,7 @@ class Livechat(BlockingGroup):
         Safe to repeat: an ended one stays ended.
 
         Args:
-            conversation: The conversation, left unknown by upstream.
+            conversation: The conversation, and whose it is.
 
         Returns:
             Whether it was open.

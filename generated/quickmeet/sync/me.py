@@ -242,7 +242,7 @@ class Me(BlockingGroup):
 
     def set_avatar(
         self,
-        image: object,
+        image: str,
         *,
         media_type: str | UnsetType | None = UNSET,
         service: str | UnsetType | None = UNSET,

@@ -731,7 +731,7 @@ class Messages(BlockingGroup):
         """
         self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
 
-    def snippet(self, message: object, file_name: str) -> bool | None:
+    def snippet(self, message: types.MessageTarget, file_name: str) -> bool | None:
         """Make a message a snippet; before 6.0.
 
         Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.

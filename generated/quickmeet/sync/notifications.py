@@ -38,7 +38,7 @@ class Notifications(BlockingGroup):
         """
         return self._session.call(SAVE_SOUND, (room_id, sound))
 
-    def save_duration(self, room_id: str, seconds: object) -> bool:
+    def save_duration(self, room_id: str, seconds: float | str) -> bool:
         """Choose how long notifications show; before 3.18.
 
         Wire name ``saveDesktopNotificationDuration``; servers since 0.74.0, removed in

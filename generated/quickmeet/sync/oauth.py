@@ -79,7 +79,7 @@ class LoginServices(BlockingGroup):
         """
         self._session.call(REMOVE_SERVICE, (name,))
 
-    def configure_service(self, options: dict[str, object]) -> None:
+    def configure_service(self, options: types.LoginServiceSettings) -> None:
         """Configure a login service that has no settings yet.
 
         Wire name ``configureLoginService``; servers since 0.74.0. Needs no login.
@@ -92,7 +92,7 @@ class LoginServices(BlockingGroup):
         """
         self._session.call(CONFIGURE_SERVICE, (options,))
 
-    def add_app(self, application: object) -> types.OAuthApp:
+    def add_app(self, application: types.OAuthAppChanges) -> types.OAuthApp:
         """Let another application log users in.
 
         Wire name ``addOAuthApp``; servers since 0.74.0, deprecated in 6.0.0, removed in

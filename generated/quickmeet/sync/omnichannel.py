@@ -888,7 +888,9 @@ class Omnichannel(BlockingGroup):
             FOLLOW_INQUIRY, (department_or_agent_or_user_id,)
         )
 
-    def follow_departments(self, user_id: str) -> Subscription[object]:
+    def follow_departments(
+        self, user_id: str
+    ) -> Subscription[types.DepartmentMembershipChange]:
         """Follow which departments the user is in.
 
         Wire name ``stream-notify-user``, key ``{user_id}/departmentAgentData``; servers

@@ -148,14 +148,16 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(ADD_MONITOR, (username,))
 
-    def configure_facebook(self, options: object) -> types.FacebookAnswer | int | None:
+    def configure_facebook(
+        self, options: types.FacebookRequest
+    ) -> types.FacebookAnswer | int | None:
         """Configure Facebook as a channel; before 6.0.
 
         Wire name ``livechat:facebook``; servers since 0.74.0, removed in 6.0.0. Depends
         on the permission ``view-livechat-manager``.
 
         Args:
-            options: What to do; left unknown by upstream.
+            options: What to do.
 
         Returns:
             What the service says, or how many settings changed.
@@ -396,7 +398,7 @@ class OmnichannelSetup(BlockingGroup):
         return self._session.call(DELETE_UNIT, (unit_id,))
 
     def save_agent(
-        self, agent_id: str, fields: dict[str, object], department_ids: list[str]
+        self, agent_id: str, fields: types.AgentSettings, department_ids: list[str]
     ) -> bool:
         """Change an agent and the departments they are in.
 
@@ -522,7 +524,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(SAVE_DEPARTMENT_AGENTS, (department_id, agents))
 
-    def save_integration(self, values: dict[str, object]) -> None:
+    def save_integration(self, *, values: dict[str, str | bool | float]) -> None:
         """Change the webhook of Livechat.
 
         Wire name ``livechat:saveIntegration``; servers since 0.74.0, deprecated in
@@ -558,7 +560,7 @@ class OmnichannelSetup(BlockingGroup):
         self._session.call(SAVE_OFFICE_HOURS, (day, start, finish, is_open))
 
     def save_priority(
-        self, priority_id: object, priority_data: object
+        self, priority_id: str | None, priority_data: types.LivechatPriorityChanges
     ) -> types.LivechatPriority:
         """Make or change a priority; before 6.0.
 
@@ -567,8 +569,8 @@ class OmnichannelSetup(BlockingGroup):
         last one counts.
 
         Args:
-            priority_id: The priority, null for a new one; left unknown by upstream.
-            priority_data: What it is to be; left unknown by upstream.
+            priority_id: The priority; null for a new one.
+            priority_data: The priority as it shall be.
 
         Returns:
             The priority as it is then.
@@ -579,7 +581,10 @@ class OmnichannelSetup(BlockingGroup):
         return self._session.call(SAVE_PRIORITY, (priority_id, priority_data))
 
     def save_tag(
-        self, tag_id: str, tag: object, department_ids: list[str]
+        self,
+        tag_id: str | None,
+        tag: types.LivechatTagChanges,
+        department_ids: list[str],
     ) -> types.LivechatTag:
         """Make or change a tag of conversations.
 
@@ -620,7 +625,11 @@ class OmnichannelSetup(BlockingGroup):
         return self._session.call(SAVE_TRIGGER, (trigger,))
 
     def save_unit(
-        self, unit_id: str, unit: object, monitors: object, departments: object
+        self,
+        unit_id: str | None,
+        unit: types.LivechatUnitChanges,
+        monitors: list[types.LivechatUnitMonitor],
+        departments: list[types.LivechatUnitDepartment],
     ) -> types.LivechatUnit:
         """Make or change a unit.
 

@@ -57,13 +57,13 @@ class Push(BlockingGroup):
     def save_token(  # noqa: PLR0913  # as many as the wire has
         self,
         app_name: str,
-        push_token: object,
+        push_token: types.PushToken,
         *,
         auth_token: str | UnsetType | None = UNSET,
         identifier: str | UnsetType | None = UNSET,
         metadata: dict[str, object] | UnsetType | None = UNSET,
         user_id: str | UnsetType | None = UNSET,
-    ) -> dict[str, object]:
+    ) -> types.PushDeviceRecord:
         """Register a device for push notifications.
 
         Wire name ``raix:push-update``; servers since 3.18.0. Safe to repeat: the last
@@ -71,8 +71,7 @@ class Push(BlockingGroup):
 
         Args:
             app_name: Name of the mobile app.
-            push_token: The device's token, by the service that pushes; left unknown by
-                upstream.
+            push_token: The device's token, by the service that pushes.
             auth_token: The login token of the device; servers since 4.0 want it.
             identifier: Identifier of the device's record; the server makes one when
                 absent.

@@ -118,7 +118,7 @@ class Roles(BlockingGroup):
             REMOVE_USER, (role_id, given(username), given(room_id))
         )
 
-    def save(self, role: object) -> types.Role | str | None:
+    def save(self, role: types.RoleToSave) -> types.Role | str | None:
         """Make or change a role; before 6.0.
 
         Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0. By
@@ -126,7 +126,7 @@ class Roles(BlockingGroup):
         Safe to repeat: the last one counts.
 
         Args:
-            role: The role's fields.
+            role: The role as it shall be.
 
         Returns:
             The role as it is then; before 5.0 its id where nothing had to change, else

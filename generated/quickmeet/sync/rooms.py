@@ -2174,7 +2174,7 @@ class Rooms(BlockingGroup):
             LIST, FOLLOW_CHANGES, LIST_MEMBERSHIPS, FOLLOW_MEMBERSHIP_CHANGES
         )
 
-    def follow_invites(self, user_id: str) -> Subscription[object]:
+    def follow_invites(self, user_id: str) -> Subscription[types.UpdatedInvite]:
         """Follow invitations of the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/updateInvites``; servers since

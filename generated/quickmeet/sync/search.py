@@ -147,7 +147,7 @@ class Search(BlockingGroup):
         return self._session.call(GET_PROVIDER, ())
 
     def run(
-        self, text: str, context: types.SearchContext, payload: object
+        self, text: str, context: types.SearchContext, payload: types.SearchOptions
     ) -> types.ProviderResult:
         """Search by the server's provider.
 
@@ -170,7 +170,7 @@ class Search(BlockingGroup):
         text: str,
         context: types.SearchContext,
         *,
-        payload: object | UnsetType = UNSET,
+        payload: types.SearchOptions | UnsetType | None = UNSET,
     ) -> list[types.SearchSuggestion]:
         """Ask the server's provider for suggestions.
 
@@ -186,4 +186,4 @@ class Search(BlockingGroup):
         Returns:
             The suggestions.
         """
-        return self._session.call(SUGGEST, (text, context, payload))
+        return self._session.call(SUGGEST, (text, context, given(payload)))

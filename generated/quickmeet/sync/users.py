@@ -161,14 +161,14 @@ class Users(BlockingGroup):
         """
         return self._session.call(DELETE, (user_id, given(is_confirmed)))
 
-    def find(self, data: object) -> builtins.list[types.User] | None:
+    def find(self, data: types.UserQuery) -> builtins.list[types.User] | None:
         """Fetch users with all that one may know; before 4.0.
 
         Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. By REST:
         GET /v1/users.info. Safe to repeat: it only reads.
 
         Args:
-            data: Left unknown by upstream.
+            data: Which users.
 
         Returns:
             The users; null when one may not look.
@@ -178,7 +178,7 @@ class Users(BlockingGroup):
         """
         return self._session.call(FIND, (data,))
 
-    def save(self, user: dict[str, object]) -> str | bool:
+    def save(self, user: types.UserToSave) -> str | bool:
         """Make or change a user.
 
         Wire name ``insertOrUpdateUser``; servers since 0.74.0, deprecated in 6.7.0,
@@ -592,7 +592,7 @@ class Users(BlockingGroup):
         return self._session.call(GET_PREFERENCES, ())
 
     def set_preferences(
-        self, preferences: dict[str, object], *, user_id: str | UnsetType | None = UNSET
+        self, preferences: types.Preferences, *, user_id: str | UnsetType | None = UNSET
     ) -> types.User:
         """Change the preferences of a user.
 

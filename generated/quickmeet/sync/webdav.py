@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
-from quickmeet_runtime.model.payload import Timestamp
 
 from .. import types
 from ..webdav import (
@@ -148,7 +147,7 @@ class Webdav(BlockingGroup):
         return self._session.call(REMOVE_ACCOUNT, (account_id,))
 
     def upload_file(
-        self, account_id: str, content: str | Timestamp, name: str
+        self, account_id: str, content: str | types.EncodedBytes, name: str
     ) -> types.WebdavUpload:
         """Store a file.
 

@@ -1629,4 +1629,4 @@ class InstanceBroadcast(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Admin.follow_broadcasts`` yields: the arguments of one event."""
 
     value: AnyJson = None
-    """Left unknown by upstream."""
+    """First argument of the event."""

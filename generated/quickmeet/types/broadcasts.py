@@ -2,9 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Live streams in rooms, of servers before 6.0."""
 
-from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
-__all__ = ["CreatedLivestream", "LivestreamResource"]
+__all__ = [
+    "BroadcastStatusChange",
+    "BroadcastTarget",
+    "CreatedLivestream",
+    "LivestreamResource",
+    "LivestreamRoom",
+    "LivestreamTarget",
+]
 
 
 class LivestreamResource(Model, frozen=True, kw_only=True):
@@ -29,3 +36,33 @@ class CreatedLivestream(Model, frozen=True, kw_only=True):
     """The stream."""
     broadcast: LivestreamResource | UnsetType | None = UNSET
     """The broadcast that shows it."""
+
+
+class BroadcastTarget(Model, frozen=True, kw_only=True, gc=False):
+    """A broadcast of the video service."""
+
+    broadcast_id: str = field(name="broadcastId")
+    """The broadcast."""
+
+
+class BroadcastStatusChange(Model, frozen=True, kw_only=True, gc=False):
+    """A broadcast, and how it shall stand."""
+
+    broadcast_id: str = field(name="broadcastId")
+    """The broadcast."""
+    status: str | UnsetType | None = UNSET
+    """`testing`, `live` or `complete`."""
+
+
+class LivestreamTarget(Model, frozen=True, kw_only=True, gc=False):
+    """A video stream of the video service."""
+
+    stream_id: str = field(name="streamId")
+    """The stream."""
+
+
+class LivestreamRoom(Model, frozen=True, kw_only=True, gc=False):
+    """The room of a broadcast."""
+
+    room_id: str = field(name="rid")
+    """The room."""

@@ -11,7 +11,19 @@ from quickmeet_runtime.model.payload import (
     field,
 )
 
-__all__ = ["Contact", "ContactChannel", "ContactVisitor"]
+from .livechat import VisitorEmail
+from .omnichannel import ConversationReference, PersonReference, VisitorPhone
+
+__all__ = ["ConflictingField", "Contact", "ContactChannel", "ContactVisitor"]
+
+
+class ConflictingField(Model, frozen=True, kw_only=True, gc=False):
+    """Another value that was found for a field."""
+
+    field_name: str | UnsetType | None = field(name="field", default=UNSET)
+    """The field."""
+    value: str | UnsetType | None = UNSET
+    """The value."""
 
 
 class ContactVisitor(Model, frozen=True, kw_only=True):
@@ -42,7 +54,7 @@ class ContactChannel(Model, frozen=True, kw_only=True):
     """By which value."""
     details: dict[str, AnyJson] | UnsetType | None = UNSET
     """Where it leads."""
-    last_conversation: dict[str, AnyJson] | UnsetType | None = field(
+    last_conversation: ConversationReference | UnsetType | None = field(
         name="lastChat", default=UNSET
     )
     """The last conversation."""
@@ -55,11 +67,11 @@ class Contact(Model, frozen=True, kw_only=True):
     """Identifier."""
     name: str | UnsetType | None = UNSET
     """Name."""
-    emails: list[dict[str, AnyJson]] | UnsetType | None = UNSET
+    emails: list[VisitorEmail] | UnsetType | None = UNSET
     """E-mail addresses."""
-    phones: list[dict[str, AnyJson]] | UnsetType | None = UNSET
+    phones: list[VisitorPhone] | UnsetType | None = UNSET
     """Telephone numbers."""
-    manager: str | dict[str, AnyJson] | UnsetType | None = field(
+    manager: str | PersonReference | UnsetType | None = field(
         name="contactManager", default=UNSET
     )
     """The agent who looks after them."""
@@ -69,7 +81,7 @@ class Contact(Model, frozen=True, kw_only=True):
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    conflicting_fields: list[dict[str, AnyJson]] | UnsetType | None = field(
+    conflicting_fields: list[ConflictingField] | UnsetType | None = field(
         name="conflictingFields", default=UNSET
     )
     """Other values that were found for its fields."""
@@ -79,7 +91,7 @@ class Contact(Model, frozen=True, kw_only=True):
         name="preRegistration", default=UNSET
     )
     """Whether they are from before there were contacts."""
-    last_conversation: dict[str, AnyJson] | UnsetType | None = field(
+    last_conversation: ConversationReference | UnsetType | None = field(
         name="lastChat", default=UNSET
     )
     """The last conversation."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Accounts of Atlassian Crowd."""
 
-from quickmeet_runtime.model.payload import AnyJson, Model, field
+from quickmeet_runtime.model.payload import Model, field
 
 __all__ = ["CrowdTest"]
 
@@ -10,7 +10,7 @@ __all__ = ["CrowdTest"]
 class CrowdTest(Model, frozen=True, kw_only=True):
     """What trying Atlassian Crowd gave."""
 
-    message: AnyJson
+    message: str
     """Key of a text in the server's translations."""
     parameters: list[str] = field(name="params")
     """Values of the text."""

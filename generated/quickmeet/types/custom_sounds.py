@@ -2,14 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The workspace's own sounds."""
 
-from quickmeet_runtime.model.payload import (
-    UNSET,
-    AnyJson,
-    Model,
-    Timestamp,
-    UnsetType,
-    field,
-)
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
 __all__ = ["CustomSound", "NewSound", "PreviousSound", "SoundEvent"]
 
@@ -48,7 +41,7 @@ class NewSound(Model, frozen=True, kw_only=True):
     """Number that keeps browsers from using an old file."""
 
 
-class CustomSound(Model, frozen=True, kw_only=True):
+class CustomSound(Model, frozen=True, kw_only=True, gc=False):
     """A sound of the workspace."""
 
     id: str = field(name="_id")
@@ -59,7 +52,7 @@ class CustomSound(Model, frozen=True, kw_only=True):
     """Ending of its file."""
     name: str | UnsetType | None = UNSET
     """Its name."""
-    cache_key: AnyJson | UnsetType = field(name="random", default=UNSET)
+    cache_key: float | UnsetType | None = field(name="random", default=UNSET)
     """Number that keeps browsers from using an old file."""
     source: str | UnsetType | None = field(name="src", default=UNSET)
     """Address of its file."""

@@ -4,7 +4,7 @@
 
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
-__all__ = ["MailedMessages", "TestEmail"]
+__all__ = ["MailedMessages", "MailedSelection", "TestEmail"]
 
 
 class TestEmail(Model, frozen=True, kw_only=True):
@@ -23,3 +23,20 @@ class MailedMessages(Model, frozen=True, kw_only=True):
     """Users without an address."""
     is_sent: bool | UnsetType | None = field(name="success", default=UNSET)
     """Whether they were sent."""
+
+
+class MailedSelection(Model, frozen=True, kw_only=True):
+    """Messages to send by mail, and to whom."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    usernames: list[str] = field(name="to_users")
+    """Users who get it."""
+    addresses: str = field(name="to_emails")
+    """Addresses that get it, parted by commas."""
+    subject: str
+    """Subject; the server writes one for an empty text."""
+    message_ids: list[str] = field(name="messages")
+    """The messages."""
+    language: str
+    """Language of the moments in it, such as `en`."""

@@ -13,7 +13,13 @@ from .livechat import (
     UploadedFileIdentify,
 )
 
-__all__ = ["FileDeletion", "SendFileMessageFile", "StartedUpload"]
+__all__ = [
+    "FileDeletion",
+    "FileMessage",
+    "FileToUpload",
+    "SendFileMessageFile",
+    "StartedUpload",
+]
 
 
 class SendFileMessageFile(Model, frozen=True, kw_only=True):
@@ -125,3 +131,39 @@ class StartedUpload(Model, frozen=True, kw_only=True, gc=False):
     """Token that the pieces are sent with."""
     url: str
     """Where the pieces are sent to, with the token."""
+
+
+class FileToUpload(Model, frozen=True, kw_only=True, gc=False):
+    """A file that is going to be uploaded."""
+
+    name: str | UnsetType | None = UNSET
+    """Name of the file."""
+    size: int | UnsetType | None = UNSET
+    """Bytes."""
+    media_type: str | UnsetType | None = field(name="type", default=UNSET)
+    """Media type."""
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
+    """The room."""
+    store: str | UnsetType | None = UNSET
+    """Where it is kept, such as `Uploads`."""
+    description: str | UnsetType | None = UNSET
+    """What it is."""
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """Who uploads it."""
+
+
+class FileMessage(Model, frozen=True, kw_only=True, gc=False):
+    """The message of a file."""
+
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
+    """Picture of the message."""
+    emoji: str | UnsetType | None = UNSET
+    """Emoji in place of the picture."""
+    alias: str | UnsetType | None = UNSET
+    """Name in place of the author's."""
+    is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
+    """Whether it is shown under the one before."""
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
+    """The text."""
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
+    """The message that began the thread."""

@@ -16,13 +16,15 @@ from quickmeet_runtime.model.payload import (
 from .attachments import EncryptedContent
 from .common import UserReference
 from .messages import Message
-from .omnichannel_setup import Department, LivechatTrigger
+from .omnichannel import VisitorPhone
+from .omnichannel_setup import AgentSettings, Department, LivechatTrigger
 from .users import EmailAddress
 
 __all__ = [
     "AgentLimits",
     "AgentQuery",
     "ChosenAgent",
+    "ConversationToEnd",
     "DeletedVisitorMessage",
     "ForgottenVisitor",
     "GuestData",
@@ -180,7 +182,7 @@ class LivechatAgent(Model, frozen=True, kw_only=True):
     """Display name."""
     status: str | UnsetType | None = UNSET
     """Presence."""
-    phone: AnyJson | UnsetType = UNSET
+    phone: str | list[VisitorPhone] | UnsetType | None = UNSET
     """Phone number, or a list of them."""
     emails: list[EmailAddress] | UnsetType | None = UNSET
     """Addresses."""
@@ -188,8 +190,8 @@ class LivechatAgent(Model, frozen=True, kw_only=True):
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    livechat: AnyJson | UnsetType = UNSET
-    """Settings of the agent, left unknown by upstream."""
+    livechat: AgentSettings | UnsetType | None = UNSET
+    """Settings of the agent."""
     is_hidden: bool | UnsetType | None = field(name="hiddenInfo", default=UNSET)
     """Whether visitors may not know the agent; then nothing else is there."""
 
@@ -271,8 +273,8 @@ class VisitorHistory(Model, frozen=True, kw_only=True):
 
     messages: list[Message]
     """Newest first."""
-    first_unread: AnyJson | UnsetType = field(name="firstUnread", default=UNSET)
-    """The oldest unread message outside the page, left unknown by upstream."""
+    first_unread: Message | UnsetType | None = field(name="firstUnread", default=UNSET)
+    """The oldest unread message outside the page."""
     unread_not_loaded: float | UnsetType | None = field(
         name="unreadNotLoaded", default=UNSET
     )
@@ -745,3 +747,12 @@ class LivechatVideoCall(Model, frozen=True, kw_only=True, gc=False):
     """Domain of the video server."""
     call_name: str | UnsetType | None = field(name="jitsiRoom", default=UNSET)
     """Name of the call there."""
+
+
+class ConversationToEnd(Model, frozen=True, kw_only=True, gc=False):
+    """A conversation that its visitor ends."""
+
+    room_id: str = field(name="roomId")
+    """The conversation."""
+    visitor_token: str = field(name="token")
+    """The visitor's secret."""

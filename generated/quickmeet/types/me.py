@@ -108,7 +108,7 @@ class DesktopNotification(Model, frozen=True, kw_only=True):
     """Picture."""
 
 
-class UpdateOutcome(Model, frozen=True, kw_only=True):
+class UpdateOutcome(Model, frozen=True, kw_only=True, gc=False):
     """What the database says of a change."""
 
     is_acknowledged: bool | UnsetType | None = field(name="acknowledged", default=UNSET)
@@ -119,7 +119,7 @@ class UpdateOutcome(Model, frozen=True, kw_only=True):
     """Records changed."""
     inserted_count: int | UnsetType | None = field(name="upsertedCount", default=UNSET)
     """Records made."""
-    inserted_id: AnyJson | UnsetType = field(name="upsertedId", default=UNSET)
+    inserted_id: str | UnsetType | None = field(name="upsertedId", default=UNSET)
     """Identifier of a record that was made."""
 
 
@@ -664,7 +664,7 @@ class OwnChanges(Model, frozen=True, kw_only=True, gc=False):
 class RoomCallSignal(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Me.follow_room_calls`` yields: the arguments of one event."""
 
-    kind: AnyJson
+    kind: str
     """Kind of message, as clients agree."""
     details: AnyJson = None
     """Its data."""
@@ -673,7 +673,7 @@ class RoomCallSignal(Model, frozen=True, kw_only=True, array_like=True):
 class CallSignal(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Me.follow_calls`` yields: the arguments of one event."""
 
-    kind: AnyJson
+    kind: str
     """Kind of message, `candidate`, `description`, `join`, as clients agree."""
     details: AnyJson = None
     """Its data."""
@@ -682,7 +682,7 @@ class CallSignal(Model, frozen=True, kw_only=True, array_like=True):
 class PrivateChatSignal(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Me.follow_private_chats`` yields: the arguments of one event."""
 
-    kind: AnyJson
+    kind: str
     """`handshake`, `acknowledge`, `deny`, `end`, as clients agree."""
     details: AnyJson = None
     """Its data."""

@@ -783,8 +783,8 @@ class ChannelHistory(Model, frozen=True, kw_only=True):
 
     messages: list[Message]
     """Newest first."""
-    first_unread: AnyJson | UnsetType = field(name="firstUnread", default=UNSET)
-    """The oldest unread one outside the page, left unknown by upstream."""
+    first_unread: Message | UnsetType | None = field(name="firstUnread", default=UNSET)
+    """The oldest unread one outside the page."""
     unread_not_loaded: float | UnsetType | None = field(
         name="unreadNotLoaded", default=UNSET
     )

@@ -2,24 +2,35 @@
 # SPDX-License-Identifier: MIT
 """Moderation: what was reported, and what became of it."""
 
-from quickmeet_runtime.model.payload import (
-    UNSET,
-    AnyJson,
-    Model,
-    Timestamp,
-    UnsetType,
-    field,
-)
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
+from .common import RoomKind
 from .messages import Message
 
 __all__ = [
     "MessageReport",
+    "ReportParty",
     "ReportedMessage",
     "ReportedPerson",
+    "ReportedRoom",
     "ReportedUser",
     "UserReport",
 ]
+
+
+class ReportedRoom(Model, frozen=True, kw_only=True):
+    """A room where something was reported."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """The room."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    kind: RoomKind | UnsetType | None = field(name="t", default=UNSET)
+    """Type of the room."""
+    is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
+    """Whether other servers share it."""
 
 
 class ReportedUser(Model, frozen=True, kw_only=True):
@@ -43,7 +54,7 @@ class ReportedUser(Model, frozen=True, kw_only=True):
     """When."""
     count: int | UnsetType | None = UNSET
     """How many reports there are."""
-    rooms: list[dict[str, AnyJson]] | UnsetType | None = UNSET
+    rooms: list[ReportedRoom] | UnsetType | None = UNSET
     """Where it was said."""
 
 
@@ -54,10 +65,25 @@ class ReportedMessage(Model, frozen=True, kw_only=True):
     """Identifier of the report."""
     message: Message | UnsetType | None = UNSET
     """The message."""
-    room: dict[str, AnyJson] | UnsetType | None = UNSET
+    room: ReportedRoom | UnsetType | None = UNSET
     """Where it was said."""
     reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was reported."""
+
+
+class ReportParty(Model, frozen=True, kw_only=True, gc=False):
+    """Who reported, or was reported."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """The user."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    is_active: bool | UnsetType | None = field(name="active", default=UNSET)
+    """Whether the account can be used."""
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
+    """When the account was made."""
 
 
 class MessageReport(Model, frozen=True, kw_only=True):
@@ -67,13 +93,13 @@ class MessageReport(Model, frozen=True, kw_only=True):
     """Identifier."""
     text: str | UnsetType | None = field(name="description", default=UNSET)
     """What is wrong."""
-    reported_by: dict[str, AnyJson] | UnsetType | None = field(
+    reported_by: ReportParty | UnsetType | None = field(
         name="reportedBy", default=UNSET
     )
     """Who reported it."""
     message: Message | UnsetType | None = UNSET
     """The message."""
-    room: dict[str, AnyJson] | UnsetType | None = UNSET
+    room: ReportedRoom | UnsetType | None = UNSET
     """Where it was said."""
     reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
@@ -86,11 +112,11 @@ class UserReport(Model, frozen=True, kw_only=True):
     """Identifier."""
     text: str | UnsetType | None = field(name="description", default=UNSET)
     """What is wrong."""
-    reported_by: dict[str, AnyJson] | UnsetType | None = field(
+    reported_by: ReportParty | UnsetType | None = field(
         name="reportedBy", default=UNSET
     )
     """Who reported them."""
-    reported_user: dict[str, AnyJson] | UnsetType | None = field(
+    reported_user: ReportParty | UnsetType | None = field(
         name="reportedUser", default=UNSET
     )
     """Who was reported."""
@@ -101,9 +127,7 @@ class UserReport(Model, frozen=True, kw_only=True):
 class ReportedPerson(Model, frozen=True, kw_only=True):
     """A user who was reported, with the number of reports."""
 
-    user: dict[str, AnyJson] | UnsetType | None = field(
-        name="reportedUser", default=UNSET
-    )
+    user: ReportParty | UnsetType | None = field(name="reportedUser", default=UNSET)
     """The user."""
     count: int | UnsetType | None = UNSET
     """How many reports there are."""

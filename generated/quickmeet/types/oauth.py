@@ -6,7 +6,7 @@ from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, 
 
 from .common import UserReference
 
-__all__ = ["OAuthApp", "OAuthAppChanges", "OAuthService"]
+__all__ = ["LoginServiceSettings", "OAuthApp", "OAuthAppChanges", "OAuthService"]
 
 
 class OAuthApp(Model, frozen=True, kw_only=True):
@@ -70,3 +70,16 @@ class OAuthService(Model, frozen=True, kw_only=True, gc=False):
     """Colour of the words."""
     is_custom: bool | UnsetType | None = field(name="custom", default=UNSET)
     """Whether it is one of one's own."""
+
+
+class LoginServiceSettings(Model, frozen=True, kw_only=True, gc=False):
+    """How a service for logging in is set up."""
+
+    service: str
+    """Name of the service."""
+    client_id: str | UnsetType | None = field(name="clientId", default=UNSET)
+    """What the service knows the server by."""
+    secret: str | UnsetType | None = UNSET
+    """What the server proves it by."""
+    login_style: str | UnsetType | None = field(name="loginStyle", default=UNSET)
+    """`popup` or `redirect`."""

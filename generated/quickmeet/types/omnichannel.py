@@ -19,7 +19,10 @@ __all__ = [
     "ClosingOptions",
     "ClosingTranscript",
     "ConversationInfo",
+    "ConversationReference",
     "ConversationSource",
+    "DepartmentMembershipChange",
+    "DepartmentReference",
     "ForwardedFrom",
     "Forwarding",
     "Inquiry",
@@ -27,7 +30,9 @@ __all__ = [
     "InquirySource",
     "InquiryVisitor",
     "LivechatChangeLivechatStatusOptions",
+    "PersonReference",
     "QueueEntry",
+    "QueueEntryKey",
     "QueueEvent",
     "ResumingOptions",
     "RoutingConfig",
@@ -309,10 +314,32 @@ class InquiryEvent(Model, frozen=True, kw_only=True, gc=False):
     """What was done."""
 
 
+class DepartmentReference(Model, frozen=True, kw_only=True, gc=False):
+    """A department."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """The department."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+
+
+class PersonReference(Model, frozen=True, kw_only=True, gc=False):
+    """A user, an agent or a visitor."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    kind: str | UnsetType | None = field(name="userType", default=UNSET)
+    """`agent`, `user` or `visitor`."""
+
+
 class TransferRecord(Model, frozen=True, kw_only=True):
     """Who handed a conversation to whom."""
 
-    transferred_by: dict[str, AnyJson] | UnsetType | None = field(
+    transferred_by: PersonReference | UnsetType | None = field(
         name="transferredBy", default=UNSET
     )
     """Who handed it on."""
@@ -326,11 +353,11 @@ class TransferRecord(Model, frozen=True, kw_only=True):
         name="previousDepartment", default=UNSET
     )
     """The department before."""
-    next_department: dict[str, AnyJson] | UnsetType | None = field(
+    next_department: DepartmentReference | UnsetType | None = field(
         name="nextDepartment", default=UNSET
     )
     """The department after."""
-    transferred_to: dict[str, AnyJson] | UnsetType | None = field(
+    transferred_to: PersonReference | UnsetType | None = field(
         name="transferredTo", default=UNSET
     )
     """The agent after."""
@@ -366,9 +393,9 @@ class Inquiry(Model, frozen=True, kw_only=True):
     """When it began."""
     department_id: str | UnsetType | None = field(name="department", default=UNSET)
     """Its department."""
-    visitor: dict[str, AnyJson] | UnsetType | None = field(name="v", default=UNSET)
+    visitor: InquiryVisitor | UnsetType | None = field(name="v", default=UNSET)
     """The visitor."""
-    source: dict[str, AnyJson] | UnsetType | None = UNSET
+    source: InquirySource | UnsetType | None = UNSET
     """Where it comes from."""
     waiting_minutes: float | UnsetType | None = field(
         name="estimatedWaitingTimeQueue", default=UNSET
@@ -378,26 +405,61 @@ class Inquiry(Model, frozen=True, kw_only=True):
         name="priorityWeight", default=UNSET
     )
     """Where it stands by its priority."""
-    default_agent: dict[str, AnyJson] | UnsetType | None = field(
+    default_agent: SelectedAgent | UnsetType | None = field(
         name="defaultAgent", default=UNSET
     )
     """Who should take it."""
-    last_message: dict[str, AnyJson] | UnsetType | None = field(
-        name="lastMessage", default=UNSET
-    )
+    last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
     """What was last said."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
 
 
+class QueueEntryKey(Model, frozen=True, kw_only=True, gc=False):
+    """What a number of conversations is of."""
+
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """The agent."""
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
+    """The department."""
+
+
 class QueueEntry(Model, frozen=True, kw_only=True):
     """How many conversations an agent has in a department."""
 
-    id: dict[str, AnyJson] | UnsetType | None = field(name="_id", default=UNSET)
+    id: QueueEntryKey | UnsetType | None = field(name="_id", default=UNSET)
     """What the number is of."""
     conversation_count: int | UnsetType | None = field(name="chats", default=UNSET)
     """How many."""
-    agent: dict[str, AnyJson] | UnsetType | None = field(name="user", default=UNSET)
+    agent: PersonReference | UnsetType | None = field(name="user", default=UNSET)
     """The agent."""
-    department: dict[str, AnyJson] | UnsetType | None = UNSET
+    department: DepartmentReference | UnsetType | None = UNSET
     """The department."""
+
+
+class DepartmentMembershipChange(Model, frozen=True, kw_only=True, gc=False):
+    """An agent who came into a department or left it."""
+
+    action: str | UnsetType | None = UNSET
+    """`inserted`, `updated`, `removed` or `changed`."""
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier of the record."""
+    agent_id: str | UnsetType | None = field(name="agentId", default=UNSET)
+    """The agent."""
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
+    """The department."""
+    is_department_enabled: bool | UnsetType | None = field(
+        name="departmentEnabled", default=UNSET
+    )
+    """Whether the department takes conversations."""
+    username: str | UnsetType | None = UNSET
+    """User name of the agent."""
+
+
+class ConversationReference(Model, frozen=True, kw_only=True, gc=False):
+    """A conversation."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """The room."""
+    at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Figures about Livechat conversations."""
 
-from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = [
     "AgentFigure",
@@ -87,10 +87,10 @@ class OverviewQuery(Model, frozen=True, kw_only=True):
     """Language of the figures' texts."""
 
 
-class OverviewFigure(Model, frozen=True, kw_only=True):
+class OverviewFigure(Model, frozen=True, kw_only=True, gc=False):
     """A figure of all conversations."""
 
     title: str
     """Key of its title in the server's translations."""
-    value: AnyJson
+    value: float | str
     """The figure."""

@@ -15,6 +15,7 @@ from quickmeet_runtime.model.payload import (
 
 __all__ = [
     "AgentDepartment",
+    "AgentSettings",
     "AppearanceSetting",
     "BusinessHour",
     "BusinessHourDay",
@@ -26,14 +27,20 @@ __all__ = [
     "DepartmentAgent",
     "DepartmentUnit",
     "FacebookAnswer",
+    "FacebookRequest",
     "ForwardChoice",
     "ForwardRestrictions",
     "FrameKeyAnswer",
     "LivechatCustomField",
     "LivechatPriority",
+    "LivechatPriorityChanges",
     "LivechatTag",
+    "LivechatTagChanges",
     "LivechatTrigger",
     "LivechatUnit",
+    "LivechatUnitChanges",
+    "LivechatUnitDepartment",
+    "LivechatUnitMonitor",
     "NewDepartment",
     "NewDepartmentAgent",
     "NewLivechatCustomField",
@@ -533,3 +540,84 @@ class FrameKeyAnswer(Model, frozen=True, kw_only=True, gc=False):
 
     message: str | UnsetType | None = UNSET
     """Key of what it says in the server's translations."""
+
+
+class FacebookRequest(Model, frozen=True, kw_only=True, gc=False):
+    """What to do with the bridge to Facebook."""
+
+    action: str
+    """`initialState`, `enable`, `disable`, `list-pages`, `subscribe` or `unsubscribe`.
+    """
+    page: str | UnsetType | None = UNSET
+    """The page, to subscribe to or not."""
+
+
+class LivechatTagChanges(Model, frozen=True, kw_only=True, gc=False):
+    """A tag of conversations as it shall be."""
+
+    name: str
+    """Its name."""
+    description: str | UnsetType | None = UNSET
+    """What it is for."""
+
+
+class LivechatPriorityChanges(Model, frozen=True, kw_only=True, gc=False):
+    """A priority as it shall be; before 6.0."""
+
+    name: str
+    """Its name."""
+    minutes: str | float = field(name="dueTimeInMinutes")
+    """Within how many minutes a conversation must be taken; servers of 3.x want text.
+    """
+    description: str | UnsetType | None = UNSET
+    """What it is for."""
+    color: str | UnsetType | None = UNSET
+    """Its colour."""
+
+
+class LivechatUnitChanges(Model, frozen=True, kw_only=True, gc=False):
+    """A unit as it shall be."""
+
+    name: str
+    """Its name."""
+    visibility: Literal["private", "public"] | str
+    """`public` or `private`."""
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
+    """Whether it takes conversations."""
+    description: str | UnsetType | None = UNSET
+    """What it is for."""
+    email: str | UnsetType | None = UNSET
+    """Address for messages while it is offline."""
+    is_on_offline_form: bool | UnsetType | None = field(
+        name="showOnOfflineForm", default=UNSET
+    )
+    """Whether visitors may leave it messages."""
+
+
+class LivechatUnitMonitor(Model, frozen=True, kw_only=True, gc=False):
+    """Who monitors a unit."""
+
+    monitor_id: str = field(name="monitorId")
+    """The monitor."""
+    username: str
+    """User name of the monitor."""
+
+
+class LivechatUnitDepartment(Model, frozen=True, kw_only=True, gc=False):
+    """A department of a unit."""
+
+    department_id: str = field(name="departmentId")
+    """The department."""
+
+
+class AgentSettings(Model, frozen=True, kw_only=True, gc=False):
+    """How an agent takes conversations."""
+
+    most_conversations: float | str | UnsetType | None = field(
+        name="maxNumberSimultaneousChat", default=UNSET
+    )
+    """Conversations at one time."""
+    status: str | UnsetType | None = UNSET
+    """`available` or `not-available`."""
+    voip_extension: str | UnsetType | None = field(name="voipExtension", default=UNSET)
+    """The telephone."""

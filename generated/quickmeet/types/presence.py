@@ -4,7 +4,7 @@
 
 from typing import Literal, TypeAlias
 
-from quickmeet_runtime.model.payload import AnyJson, Model
+from quickmeet_runtime.model.payload import Model, Timestamp
 
 __all__ = ["PresenceChange", "PresenceStatus"]
 
@@ -24,5 +24,5 @@ class PresenceChange(Model, frozen=True, kw_only=True, array_like=True):
     """What the user says about it."""
     source: str | None = None
     """What set it; from 8.0."""
-    expires_at: AnyJson = None
+    expires_at: Timestamp | str | None = None
     """When it ends; from 8.0."""

@@ -16,9 +16,11 @@ from .messages import Message
 __all__ = [
     "PushContent",
     "PushDevice",
+    "PushDeviceRecord",
     "PushInfo",
     "PushRegistration",
     "PushTest",
+    "PushToken",
     "RaixPushUpdateOptions",
 ]
 
@@ -32,13 +34,22 @@ class PushTest(Model, frozen=True, kw_only=True):
     """Values of the text: how many devices."""
 
 
+class PushToken(Model, frozen=True, kw_only=True, gc=False):
+    """The token of a device, by the service that pushes."""
+
+    apn: str | UnsetType | None = UNSET
+    """Token for the service of Apple."""
+    gcm: str | UnsetType | None = UNSET
+    """Token for the service of Google."""
+
+
 class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
     """A device that takes push messages."""
 
     app_name: str = field(name="appName")
     """Name of the mobile app."""
-    push_token: AnyJson = field(name="token")
-    """The device's token, by the service that pushes; left unknown by upstream."""
+    push_token: PushToken = field(name="token")
+    """The device's token, by the service that pushes."""
     auth_token: str | UnsetType | None = field(name="authToken", default=UNSET)
     """The login token of the device; servers since 4.0 want it."""
     identifier: str | UnsetType | None = field(name="id", default=UNSET)
@@ -95,5 +106,24 @@ class PushRegistration(Model, frozen=True, kw_only=True):
     """Whether notifications go to it."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When it was registered."""
+    updated_at: Timestamp | UnsetType | None = field(name="updatedAt", default=UNSET)
+    """When it last changed."""
+
+
+class PushDeviceRecord(Model, frozen=True, kw_only=True):
+    """A device that takes push messages, as the server keeps it."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    push_token: PushToken | UnsetType | None = field(name="token", default=UNSET)
+    """The device's token."""
+    app_name: str | UnsetType | None = field(name="appName", default=UNSET)
+    """Name of the mobile app."""
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """The user."""
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
+    """Whether it gets messages."""
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
+    """When it was made."""
     updated_at: Timestamp | UnsetType | None = field(name="updatedAt", default=UNSET)
     """When it last changed."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
-__all__ = ["Role", "RoleChanges", "RoleEvent"]
+__all__ = ["Role", "RoleChanges", "RoleEvent", "RoleToSave"]
 
 
 class RoleEvent(Model, frozen=True, kw_only=True, gc=False):
@@ -63,3 +63,18 @@ class RoleChanges(Model, frozen=True, kw_only=True):
     """What changed."""
     removed: list[Role] = field(name="remove")
     """What is gone."""
+
+
+class RoleToSave(Model, frozen=True, kw_only=True, gc=False):
+    """A role as it shall be."""
+
+    name: str
+    """Its name."""
+    scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET
+    """`Users`, or `Subscriptions` for one that holds in a room."""
+    description: str | UnsetType | None = UNSET
+    """What it is for."""
+    needs_second_factor: bool | UnsetType | None = field(
+        name="mandatory2fa", default=UNSET
+    )
+    """Whether who has it needs a second factor."""

@@ -49,9 +49,11 @@ __all__ = [
     "RoomMemberWithRoles",
     "RoomMetrics",
     "RoomOptions",
+    "RoomRetention",
     "RoomRoles",
     "RoomServant",
     "RoomSettings",
+    "RoomSidePanel",
     "RoomSource",
     "RoomVisitor",
     "SavedRoom",
@@ -61,6 +63,7 @@ __all__ = [
     "SpotlightRoom",
     "SpotlightUser",
     "TokenpassRules",
+    "UpdatedInvite",
     "UserToBlock",
     "VisitorMetrics",
     "WaitingForKey",
@@ -201,6 +204,32 @@ class RoomMetrics(Model, frozen=True, kw_only=True):
     """How long agents worked on it."""
 
 
+class RoomRetention(Model, frozen=True, kw_only=True, gc=False):
+    """How long messages of a room are kept."""
+
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
+    """Whether old ones are deleted."""
+    overrides_workspace: bool | UnsetType | None = field(
+        name="overrideGlobal", default=UNSET
+    )
+    """Whether this holds in place of what the workspace says."""
+    most_days: float | UnsetType | None = field(name="maxAge", default=UNSET)
+    """Days that a message is kept."""
+    is_files_only: bool | UnsetType | None = field(name="filesOnly", default=UNSET)
+    """Whether files alone are deleted."""
+    keeps_pinned: bool | UnsetType | None = field(name="excludePinned", default=UNSET)
+    """Whether pinned messages stay."""
+    keeps_threads: bool | UnsetType | None = field(name="ignoreThreads", default=UNSET)
+    """Whether threads stay."""
+
+
+class RoomSidePanel(Model, frozen=True, kw_only=True):
+    """What a room shows at its side."""
+
+    kinds: list[str] | UnsetType | None = field(name="items", default=UNSET)
+    """`channels` and `discussions`."""
+
+
 class Room(Model, frozen=True, kw_only=True):
     """A room, with everything that the server tells of it."""
 
@@ -296,10 +325,10 @@ class Room(Model, frozen=True, kw_only=True):
     """Whether it is the team's main room."""
     is_team_default: bool | UnsetType | None = field(name="teamDefault", default=UNSET)
     """Whether members of the team join it."""
-    retention: AnyJson | UnsetType = UNSET
+    retention: RoomRetention | UnsetType | None = UNSET
     """How long messages are kept, as configured."""
-    sidepanel: AnyJson | UnsetType = UNSET
-    """Items of its side panel, left unknown by upstream."""
+    sidepanel: RoomSidePanel | UnsetType | None = UNSET
+    """Items of its side panel."""
     is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether other servers share it."""
     is_open: bool | UnsetType | None = field(name="open", default=UNSET)
@@ -715,7 +744,7 @@ class Membership(Model, frozen=True, kw_only=True):
     """The visitor of a Livechat conversation."""
     is_on_hold: bool | UnsetType | None = field(name="onHold", default=UNSET)
     """Whether a Livechat conversation waits."""
-    department: AnyJson | UnsetType = UNSET
+    department: str | UnsetType | None = UNSET
     """Department of a Livechat conversation."""
     code: AnyJson | UnsetType = UNSET
     """Left unknown by upstream."""
@@ -1056,6 +1085,13 @@ class TokenpassRules(Model, frozen=True, kw_only=True):
     """Whether any of them is enough, or all are needed."""
     tokens: list[RequiredToken] | UnsetType | None = UNSET
     """The tokens."""
+
+
+class UpdatedInvite(Model, frozen=True, kw_only=True):
+    """A link that invites to a room was made or used."""
+
+    invite: Invite | UnsetType | None = UNSET
+    """The link."""
 
 
 class MemberDataChange(Model, frozen=True, kw_only=True, array_like=True):

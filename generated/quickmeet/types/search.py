@@ -27,6 +27,7 @@ __all__ = [
     "RoomHits",
     "SearchContext",
     "SearchHit",
+    "SearchOptions",
     "SearchProvider",
     "SearchSuggestion",
 ]
@@ -175,3 +176,12 @@ class DirectoryPage(Model, frozen=True, kw_only=True):
     """Users, channels or teams."""
     total: int | UnsetType | None = UNSET
     """How many there are in all."""
+
+
+class SearchOptions(Model, frozen=True, kw_only=True, gc=False):
+    """What more a provider of searches takes."""
+
+    searches_all_rooms: bool | UnsetType | None = field(name="searchAll", default=UNSET)
+    """Whether all rooms are searched."""
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
+    """How many at most."""

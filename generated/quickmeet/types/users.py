@@ -35,6 +35,7 @@ __all__ = [
     "UserOauth",
     "UserPresences",
     "UserPreviousState",
+    "UserQuery",
     "UserServices",
     "UserServicesCloud",
     "UserServicesDolphin",
@@ -51,6 +52,7 @@ __all__ = [
     "UserSettings",
     "UserStatus",
     "UserStatusChange",
+    "UserToSave",
     "UserToken",
     "UserWithRoles",
 ]
@@ -84,7 +86,7 @@ class UserStatusChange(Model, frozen=True, kw_only=True, array_like=True):
     """Roles of the user; from 6.0."""
     avatar_version: str | None = None
     """Changes with the picture; from 8.0."""
-    expires_at: AnyJson = None
+    expires_at: Timestamp | str | None = None
     """When the status ends; from 8.0."""
 
 
@@ -464,20 +466,20 @@ class UserServices(Model, frozen=True, kw_only=True):
         name="emailCode", default=UNSET
     )
     """The code that was sent by e-mail last."""
-    facebook: AnyJson | UnsetType = UNSET
-    """Facebook; left unknown by upstream."""
-    github: AnyJson | UnsetType = UNSET
-    """GitHub; left unknown by upstream."""
-    gitlab: AnyJson | UnsetType = UNSET
-    """GitLab; left unknown by upstream."""
-    google: AnyJson | UnsetType = UNSET
-    """Google; left unknown by upstream."""
+    facebook: dict[str, AnyJson] | UnsetType | None = UNSET
+    """Facebook."""
+    github: dict[str, AnyJson] | UnsetType | None = UNSET
+    """GitHub."""
+    gitlab: dict[str, AnyJson] | UnsetType | None = UNSET
+    """GitLab."""
+    google: dict[str, AnyJson] | UnsetType | None = UNSET
+    """Google."""
     iframe: UserServicesIframe | UnsetType | None = UNSET
     """A page of the workspace's own."""
     ldap: UserServicesLdap | UnsetType | None = UNSET
     """A directory."""
-    linkedin: AnyJson | UnsetType = UNSET
-    """LinkedIn; left unknown by upstream."""
+    linkedin: dict[str, AnyJson] | UnsetType | None = UNSET
+    """LinkedIn."""
     login_token: UserServicesIframe | UnsetType | None = field(
         name="loginToken", default=UNSET
     )
@@ -496,8 +498,8 @@ class UserServices(Model, frozen=True, kw_only=True):
     """SAML."""
     totp: UserServicesTotp | UnsetType | None = UNSET
     """Codes of an authenticator as a second factor."""
-    twitter: AnyJson | UnsetType = UNSET
-    """Twitter; left unknown by upstream."""
+    twitter: dict[str, AnyJson] | UnsetType | None = UNSET
+    """Twitter."""
 
 
 class UserCalendarOutlook(Model, frozen=True, kw_only=True, gc=False):
@@ -722,3 +724,61 @@ class UserPresences(Model, frozen=True, kw_only=True):
     """The users."""
     is_complete: bool | UnsetType | None = field(name="full", default=UNSET)
     """Whether these are all who are not offline."""
+
+
+class UserQuery(Model, frozen=True, kw_only=True, gc=False):
+    """Which users to look for."""
+
+    matching: str | UnsetType | None = field(name="filter", default=UNSET)
+    """What the name has in it."""
+    username: str | UnsetType | None = UNSET
+    """The user name."""
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
+    """How many at most; 1 when absent."""
+
+
+class UserToSave(Model, frozen=True, kw_only=True):
+    """A user as it shall be."""
+
+    user_id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """The user; a new one when absent."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    email: str | UnsetType | None = UNSET
+    """E-mail address."""
+    is_verified: bool | UnsetType | None = field(name="verified", default=UNSET)
+    """Whether the address counts as verified."""
+    password: str | UnsetType | None = UNSET
+    """The password."""
+    makes_password: bool | UnsetType | None = field(
+        name="setRandomPassword", default=UNSET
+    )
+    """Whether the server makes one."""
+    must_change_password: bool | UnsetType | None = field(
+        name="requirePasswordChange", default=UNSET
+    )
+    """Whether it must be changed."""
+    roles: list[str] | UnsetType | None = UNSET
+    """The roles."""
+    bio: str | UnsetType | None = UNSET
+    """What the user says about themselves."""
+    nickname: str | UnsetType | None = UNSET
+    """Nickname."""
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
+    """Status message."""
+    language: str | UnsetType | None = UNSET
+    """Language, such as `en`."""
+    joins_default_channels: bool | UnsetType | None = field(
+        name="joinDefaultChannels", default=UNSET
+    )
+    """Whether a new user joins the default channels."""
+    sends_welcome: bool | UnsetType | None = field(
+        name="sendWelcomeEmail", default=UNSET
+    )
+    """Whether a new user gets a mail."""
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
+        name="customFields", default=UNSET
+    )
+    """Fields of the workspace."""

@@ -14,6 +14,7 @@ from quickmeet_runtime.model.payload import (
 )
 
 __all__ = [
+    "EncodedBytes",
     "NewWebdavAccount",
     "WebdavAccount",
     "WebdavAccountChange",
@@ -57,11 +58,18 @@ class WebdavFile(Model, frozen=True, kw_only=True, gc=False):
     """Size."""
 
 
+class EncodedBytes(Model, frozen=True, kw_only=True, gc=False):
+    """Bytes in a payload."""
+
+    base64: str = field(name="$binary")
+    """The bytes in base64."""
+
+
 class WebdavContent(Model, frozen=True, kw_only=True):
     """What a file holds."""
 
-    content: AnyJson = field(name="data")
-    """The bytes, left unknown by upstream."""
+    content: EncodedBytes = field(name="data")
+    """The bytes."""
     is_success: bool = field(name="success")
     """True."""
 
@@ -84,13 +92,13 @@ class WebdavPreview(Model, frozen=True, kw_only=True):
     """True."""
 
 
-class WebdavUpload(Model, frozen=True, kw_only=True):
+class WebdavUpload(Model, frozen=True, kw_only=True, gc=False):
     """Whether a file was stored."""
 
     is_success: bool = field(name="success")
     """Whether it was."""
-    message: AnyJson | UnsetType = UNSET
-    """Why not, left unknown by upstream."""
+    message: str | UnsetType | None = UNSET
+    """Key of why not, in the translations of the server."""
 
 
 class WebdavAccount(Model, frozen=True, kw_only=True, gc=False):

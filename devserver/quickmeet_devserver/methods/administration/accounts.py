@@ -8,6 +8,7 @@ from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server import settings, users
 from quickmeet.types.settings import SettingAssignment
+from quickmeet.types.users import UserToSave
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
@@ -120,7 +121,13 @@ def _find_private(scope: Scope) -> list[Document]:
     return [pick_not(one, ("isPrivate",)) for one in found if not one.get("hidden")]
 
 
-def _save_user(scope: Scope, /, user: Mapping[str, Any]) -> str | bool:
+def _save_user(scope: Scope, /, user: UserToSave) -> str | bool:
+    del user  # fields that are no part of the type are kept too
+    return _save_account(scope, scope.params)
+
+
+def _save_account(scope: Scope, params: Params) -> str | bool:
+    user = params.document(0)
     method = "insertOrUpdateUser"
     id_ = user.get("_id")
     if isinstance(id_, str):
@@ -220,7 +227,7 @@ METHODS: Final[Methods] = typed_methods(
         Played(settings.on_save(_save_one), _ask_editor, _save_without_editor),
         settings.on_list_private(_private_settings),
         settings.on_list_private_changes(_changed_private_settings),
-        Played(users.on_save(_save_user), _ask_twice),
+        Played(users.on_save(_save_user), _ask_twice, _save_account),
         Played(users.on_set_active(_set_active), unfit=_set_active_unconfirmed),
         Played(users.on_delete(_delete_user), unfit=_delete_unconfirmed),
     )

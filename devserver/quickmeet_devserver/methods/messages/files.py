@@ -8,7 +8,7 @@ from urllib.parse import quote
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.files import on_delete, on_send
-from quickmeet.types.files import SendFileMessageFile
+from quickmeet.types.files import FileMessage, SendFileMessageFile
 from quickmeet_devserver.base.documents import Document, as_document, pick_not, raw
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
@@ -116,12 +116,13 @@ def _send(
     store: str,
     file: SendFileMessageFile,
     *,
-    message: Mapping[str, object] | UnsetType = UNSET,
+    message: FileMessage | UnsetType = UNSET,
 ) -> Raw:
-    del store, file  # the file says where it is kept; what is known of it stays
+    # the file says where it is kept; what is known of it stays
+    del store, file, message
     scope.need_user(_SEND)
     given = as_document(scope.params.any(2))
-    return _sent(scope, room_id, given, {} if message is UNSET else dict(message))
+    return _sent(scope, room_id, given, scope.params.document_or_empty(3))
 
 
 def _send_loosely(scope: Scope, params: Params) -> object:

@@ -340,7 +340,7 @@ def _admits_null(schema: JSON) -> bool:
     kinds = schema.get("type")
     if kinds == "null" or (isinstance(kinds, list) and "null" in kinds):
         return True
-    if not schema.keys() - {"description", "x-name"}:
-        return True
+    if not any(key != "description" and not key.startswith("x-") for key in schema):
+        return True  # it says nothing of the value
     choices = schema.get("anyOf") or schema.get("oneOf") or ()
     return any(_admits_null(choice) for choice in cast("list[JSON]", choices))
