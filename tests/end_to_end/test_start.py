@@ -83,3 +83,48 @@ def test_a_session_loads_what_it_needs_and_no_more(
     assert "quickmeet.types.messages" in groups
     assert "quickmeet.types.livechat" not in groups
     assert ("picows" in loaded) == (backend == "asyncio")
+
+
+ONLY_CALLS: Final = """
+import json, sys
+import anyio, quickmeet
+
+async def main():
+    login = quickmeet.Password("bot", sys.argv[2])
+    async with quickmeet.connect(sys.argv[1], login) as client:
+        await client.call_raw("rooms/get")
+
+connect = quickmeet.connect
+before = sorted(sys.modules)
+anyio.run(main)
+print(json.dumps([before, sorted(sys.modules)]))
+"""
+
+OF_SESSIONS: Final = {
+    "quickmeet_runtime.lifecycle.supervisor",
+    "quickmeet_runtime.protocol.client",
+    "quickmeet_runtime.session.session",
+}
+OF_STREAMS: Final = {
+    "quickmeet_runtime.session.handlers.handler",
+    "quickmeet_runtime.streams.delivery.subscriber",
+    "quickmeet_runtime.streams.recovery.recovery",
+    "quickmeet_runtime.streams.sharing.stream_host",
+    "quickmeet_runtime.streams.subscription",
+}
+
+
+def test_an_import_loads_no_session_and_calls_load_no_streams(
+    quickmeet_server: ThreadedServer,
+) -> None:
+    quickmeet_server.add_user("bot", "password")
+    done = subprocess.run(
+        [sys.executable, "-c", ONLY_CALLS, quickmeet_server.url, "password"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    before, after = map(set, json.loads(done.stdout))
+    assert before & (OF_SESSIONS | OF_STREAMS) == set()
+    assert after & (OF_SESSIONS | OF_STREAMS) == OF_SESSIONS

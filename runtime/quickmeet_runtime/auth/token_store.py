@@ -4,8 +4,7 @@
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +13,9 @@ from quickmeet_runtime.observability.shown import rich_repr
 
 from ..errors import TokenStoreError
 from .credentials import Credentials
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["StoredLogin", "TokenStore"]
 
@@ -176,7 +178,9 @@ class TokenStore(Credentials, frozen=True):
         return f"TokenStore({os.fspath(self.path)!r}, {self.credentials!r})"
 
     @property
-    def _path(self) -> Path:
+    def _path(self) -> "Path":
+        from pathlib import Path  # noqa: PLC0415  # two milliseconds of each start
+
         return Path(self.path).expanduser()
 
     def _check(self, status: os.stat_result) -> None:

@@ -44,12 +44,13 @@ _RUNTIME_ERRORS: Final[Mapping[str | int, type[MethodError]]] = {
     "too-many-requests": RateLimitedError,
     RateLimitedError.inner_code: RateLimitedError,
 }
-_PATH = re.compile(r"`(\$[^`]*)`$")
-_MISSING = re.compile(r"missing required field `([^`]*)`")
+_PATH: Final = r"`(\$[^`]*)`$"
+_MISSING: Final = r"missing required field `([^`]*)`"
 _NOT_FOUND: Final = 404
-_NO_METHOD: Final = re.compile(r"Method .*not found")
-_FORWARDED: Final = re.compile(r".*\s\[([\w-]+)\]", re.DOTALL)
-_DDP_STREAMER_404 = re.compile(r"Method '.*' not found \[404\]|Method not found")
+_NO_METHOD: Final = r"Method .*not found"
+_FORWARDED: Final = r"(?s).*\s\[([\w-]+)\]"
+_DDP_STREAMER_404: Final = r"Method '.*' not found \[404\]|Method not found"
+"""Patterns of answers that went wrong: compiled when there is one."""
 _NULL: Final = Raw(b"null")
 _NO_LONGER: Final = len(b"false")
 """No answer that means no is longer."""
@@ -144,15 +145,15 @@ def code_of(error: WireError) -> str | int:
     if isinstance(code, float):
         return int(code)
     if isinstance(code, str):
-        if _DDP_STREAMER_404.fullmatch(code):
+        if re.fullmatch(_DDP_STREAMER_404, code):
             return 404
-        forwarded = _FORWARDED.fullmatch(code)
+        forwarded = re.fullmatch(_FORWARDED, code)
         if forwarded is None:
             return code
         inner = forwarded[1]
         return int(inner) if inner.isdecimal() else inner
     if code is None:
-        return 404 if _DDP_STREAMER_404.fullmatch(error.message or "") else ""
+        return 404 if re.fullmatch(_DDP_STREAMER_404, error.message or "") else ""
     return code
 
 
@@ -232,13 +233,13 @@ def partial_error(
 
 
 def _path(message: str) -> str:
-    found = _PATH.search(message)
+    found = re.search(_PATH, message)
     path = found.group(1) if found else "$"
-    missing = _MISSING.search(message)
+    missing = re.search(_MISSING, message)
     return f"{path}.{missing.group(1)}" if missing else path
 
 
 def says_no_method(error: WireError) -> bool:
     """Whether an error is about the method; some methods have a 404 of their own."""
     said = error.reason or error.message or str(error.error)
-    return code_of(error) == _NOT_FOUND and _NO_METHOD.search(said) is not None
+    return code_of(error) == _NOT_FOUND and re.search(_NO_METHOD, said) is not None

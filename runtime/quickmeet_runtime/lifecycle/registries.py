@@ -2,7 +2,7 @@
 """What a session keeps while its connections come and go."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..calls.budget import Budget
 from ..calls.pending import Calls
@@ -15,11 +15,14 @@ from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
 from ..options.options import Options
 from ..streams.documents.collections import Collections
-from ..streams.recovery.recovery import Recovery
-from ..streams.recovery.rooms import RestWay
+from ..streams.recovery.on_demand import RecoveryOnDemand
 from ..streams.sharing.registry import SubscriptionRegistry
 from .status import StreamReporter
 from .table import Lifecycle
+
+if TYPE_CHECKING:
+    from ..streams.recovery.recovery import Recovery
+    from ..streams.recovery.rooms import RestWay
 
 __all__ = ["SessionRegistries"]
 
@@ -45,6 +48,7 @@ class SessionRegistries:
     """
 
     __slots__ = (
+        "_by_rest",
         "batch",
         "calls",
         "clock",
@@ -61,7 +65,9 @@ class SessionRegistries:
         "subscriptions",
     )
 
-    def __init__(self, options: Options, by_rest: RestWay | None = None) -> None:
+    def __init__(
+        self, options: Options, by_rest: "Callable[[], RestWay] | None" = None
+    ) -> None:
         self.options: Final = options
         self.clock: Final[Clock] = options.clock or SystemClock()
         self.batch: Final = DispatchBatch()
@@ -81,10 +87,17 @@ class SessionRegistries:
         self.reporter: Final = StreamReporter(
             self.statistics, self.masker, self.payloads, options.observer
         )
-        self.recovery: Final = Recovery(
+        self._by_rest: Final = by_rest
+        self.recovery: Final = RecoveryOnDemand(self._make_recovery)
+        self.collections: Final = Collections(options.documents_limit, self.statistics)
+
+    def _make_recovery(self) -> "Recovery":
+        from ..streams.recovery.recovery import Recovery  # noqa: PLC0415  # on demand
+
+        by_rest = None if self._by_rest is None else self._by_rest()
+        return Recovery(
             self.clock, self.make_waiter, self.reporter, self.lifecycle, by_rest
         )
-        self.collections: Final = Collections(options.documents_limit, self.statistics)
 
     def new_budget(self) -> Budget:
         """Make the budget of a call that begins now."""

@@ -21,19 +21,17 @@ from ..protocol.frames import WireError
 
 __all__ = ["Masker", "deals_in_secrets"]
 
-_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?$)', re.DOTALL)
+_STRING: Final = r'(?s)"((?:[^"\\]|\\.)*+)(?:"|\\?$)'
 """A JSON text; one that is cut off goes to the end, so that none is looked at twice."""
-_VALUE: Final = re.compile(
-    r'\s*+:\s*+(?:"(?:[^"\\]|\\.)*+"?|\[[^\[\]]*+\]?|[0-9]++)', re.DOTALL
+_VALUE: Final = r'(?s)\s*+:\s*+(?:"(?:[^"\\]|\\.)*+"?|\[[^\[\]]*+\]?|[0-9]++)'
+_SECRET_METHODS: Final = (
+    *("login", "logout", "password", "token", "2fa", "e2e"),
+    *("secret", "auth", "register", "profile", "apikey"),
 )
-_SECRET_METHODS: Final = re.compile(
-    r"login|logout|password|token|2fa|e2e|secret|auth|register|profile|apikey",
-    re.IGNORECASE,
+_SECRET_ARGUMENTS: Final = (
+    *("password", "token", "2fa", "totp", "secret", "apikey", "passphrase"),
 )
-_SECRET_ARGUMENTS: Final = re.compile(
-    r"password|token|2fa|totp|secret|apikey|passphrase", re.IGNORECASE
-)
-"""Methods that take secrets as bare texts, such as ``setUserPassword``."""
+"""Methods that take secrets as bare texts have these in their names."""
 _LONGEST: Final = 4096
 _REMEMBERED: Final = 1024
 _MOST_SECRETS: Final = 256
@@ -52,7 +50,12 @@ _decode_head = msgspec.json.Decoder(_Head).decode
 @lru_cache(maxsize=512)
 def deals_in_secrets(method: str) -> bool:
     """Whether parameters and results of a method may be secrets themselves."""
-    return _SECRET_METHODS.search(method) is not None
+    return _names_one_of(_SECRET_METHODS, method)
+
+
+def _names_one_of(words: tuple[str, ...], method: str) -> bool:
+    name = method.casefold()
+    return any(word in name for word in words)
 
 
 class Masker:
@@ -81,7 +84,7 @@ class Masker:
             plain: object = msgspec.json.decode(msgspec.json.encode(list(params)))
         except (TypeError, ValueError, OverflowError, RecursionError):
             return
-        is_secret = _SECRET_ARGUMENTS.search(method) is not None
+        is_secret = _names_one_of(_SECRET_ARGUMENTS, method)
         for param in cast("list[object]", plain):
             if not isinstance(param, str):
                 self.learn(_secrets_in(param))
@@ -178,13 +181,14 @@ def _texts_in(value: object) -> Iterator[str]:
 
 def _without_values(text: str) -> str:
     """JSON with the values of secret keys hidden; each text is looked at once."""
+    string, of_key = re.compile(_STRING), re.compile(_VALUE)  # once, when first needed
     parts: list[str] = []
     kept = position = 0
-    while (found := _STRING.search(text, position)) is not None:
+    while (found := string.search(text, position)) is not None:
         position = found.end()
         if not is_hidden_key(found[1]):
             continue
-        value = _VALUE.match(text, position)
+        value = of_key.match(text, position)
         if value is not None:
             parts += (text[kept:position], f':"{MASK}"')
             kept = position = value.end()

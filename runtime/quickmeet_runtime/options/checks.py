@@ -15,8 +15,8 @@ from .reconnect import Reconnect
 
 __all__ = ["check_limits", "check_options"]
 
-_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+_HEADER_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_HEADER_VALUE: Final = r"[\t\x20-\x7e\x80-\xff]*"
 """Of RFC 9110, 5.1 and 5.5."""
 
 _Check = Callable[[object], bool]
@@ -105,7 +105,8 @@ def check_options(options: object) -> None:
         _check(name, getattr(options, name))
     headers: Mapping[str, str] = getattr(options, "headers", {})
     for header, text in headers.items():
-        if not _HEADER_NAME.fullmatch(header) or not _HEADER_VALUE.fullmatch(text):
+        is_name = re.fullmatch(_HEADER_NAME, header)
+        if not is_name or not re.fullmatch(_HEADER_VALUE, text):
             raise LocalProtocolError(f"the header {header!r} cannot be sent")
 
 

@@ -28,7 +28,7 @@ TransportOpener = Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]
 AuditChoice = Auditor | Callable[[Deviation], object] | bool | None
 
 _MIB = 1024 * 1024
-_ABOUT_WHO: Final = re.compile("user|pass|token|auth|login|credential")
+_ABOUT_WHO: Final = "user|pass|token|auth|login|credential"
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -154,7 +154,7 @@ def _unknown(name: str) -> str:
     """What to say of an option that there is none of."""
     from difflib import get_close_matches  # noqa: PLC0415  # for an error only
 
-    if _ABOUT_WHO.search(name):
+    if re.search(_ABOUT_WHO, name):
         return (
             f"{name}=...: give credentials as the second argument: "
             "quickmeet.Password(user, password) or quickmeet.Token(token)"

@@ -1,44 +1,49 @@
 # SPDX-License-Identifier: MIT
 """What every session does, whatever carries its calls: observe, budget, route, ask."""
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import UNSET, Raw
 
-from ..auth.credentials import Credentials
-from ..auth.identity import SessionIdentity
 from ..calls.budget import Budget, CallLimits
-from ..calls.carrier import Carrier
-from ..calls.ending import Ending
 from ..calls.outcome import method_error
-from ..calls.rate_limit_retry import RateLimitRetry
-from ..concurrency.clock import Clock
 from ..concurrency.waiters import HomeThread
-from ..model.operations.operation import Method, Stream
-from ..model.operations.publication import Publication
-from ..model.operations.room_lookups import FindRoomLookups
+from ..model.operations.operation import Method
 from ..model.operations.room_places import names_a_room
-from ..model.operations.versions import Version
-from ..model.payload import Timestamp
-from ..observability.masking import Masker
-from ..observability.observer import Observer, observed
-from ..observability.payloads import PayloadReporter
-from ..options.options import Options
-from ..streams.cursor import Cursor
-from ..streams.subscription import Subscription
-from ..transport.url import ServerUrl
+from ..observability.observer import observed
 from .routing.router import CallRouter
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Mapping
+
+    from ..auth.credentials import Credentials
+    from ..auth.identity import SessionIdentity
+    from ..calls.carrier import Carrier
+    from ..calls.ending import Ending
+    from ..calls.rate_limit_retry import RateLimitRetry
+    from ..concurrency.clock import Clock
     from ..files.transfers import FileTransfers
+    from ..model.operations.operation import Stream
+    from ..model.operations.publication import Publication
+    from ..model.operations.room_lookups import FindRoomLookups
+    from ..model.operations.versions import Version
+    from ..model.payload import Timestamp
+    from ..observability.masking import Masker
+    from ..observability.observer import Observer
+    from ..observability.payloads import PayloadReporter
+    from ..options.options import Options
     from ..rest.client import RestClient
     from ..rest.methods import Sender
     from ..streams.changes.account import ChangesMine
     from ..streams.changes.room import Changes
+    from ..streams.cursor import Cursor
     from ..streams.documents.live import LiveCollection
     from ..streams.mirror.mirror import RoomMirror
+    from ..streams.subscription import Subscription
+    from ..transport.url import ServerUrl
     from .named_rooms import NamedRooms
 
 __all__ = ["CallingSession"]
@@ -82,8 +87,8 @@ class CallingSession(ABC):
         masker: Masker,
         payloads: PayloadReporter,
         room_lookups: FindRoomLookups | None = None,
-        client: "RestClient | None" = None,
-        sender: "Sender | None" = None,
+        client: RestClient | None = None,
+        sender: Sender | None = None,
     ) -> None:
         self._thread: Final = HomeThread()
         self._files: FileTransfers | None = None
@@ -215,19 +220,19 @@ class CallingSession(ABC):
             )
 
     @property
-    def named_rooms(self) -> "NamedRooms":
+    def named_rooms(self) -> NamedRooms:
         """What finds rooms that are given by their names; loaded when first needed."""
         if self._named_rooms is None:
             self._named_rooms = self._make_named_rooms()
         return self._named_rooms
 
-    def _make_named_rooms(self) -> "NamedRooms":
+    def _make_named_rooms(self) -> NamedRooms:
         from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
 
         return NamedRooms(self, self._clock, self._room_lookups)
 
     @property
-    def files(self) -> "FileTransfers":
+    def files(self) -> FileTransfers:
         """What moves files; loaded when first needed."""
         from ..files.transfers import FileTransfers  # noqa: PLC0415
         from .routing.files_host import FilesHost  # noqa: PLC0415
@@ -250,7 +255,7 @@ class CallingSession(ABC):
     @abstractmethod
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
-    ) -> "Changes[T]":
+    ) -> Changes[T]:
         """Describe following all changes of a room; see `group.Caller`."""
 
     @abstractmethod
@@ -259,7 +264,7 @@ class CallingSession(ABC):
         stream: Stream[E],
         message: type[T],
         since: Cursor | Timestamp | None = None,
-    ) -> "ChangesMine[T]":
+    ) -> ChangesMine[T]:
         """Describe following all changes of all rooms; see `group.Caller`."""
 
     @abstractmethod
@@ -269,13 +274,13 @@ class CallingSession(ABC):
         room_changes: Stream[E],
         memberships: Method[list[M]],
         membership_changes: Stream[F],
-    ) -> "RoomMirror[R, M]":
+    ) -> RoomMirror[R, M]:
         """Describe keeping the rooms of the user; see `group.Caller`."""
 
     @abstractmethod
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()
-    ) -> "LiveCollection[T]":
+    ) -> LiveCollection[T]:
         """Describe following the documents of a collection; see `group.Caller`."""
 
     async def logout(self) -> None:

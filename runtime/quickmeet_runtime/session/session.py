@@ -1,50 +1,56 @@
 # SPDX-License-Identifier: MIT
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
+from __future__ import annotations
+
 import logging
-from collections.abc import Callable, Coroutine
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from anyio.abc import TaskGroup
 from msgspec import Raw
 
-from ..auth.credentials import Credentials
 from ..auth.identity import SessionIdentity
-from ..calls.budget import Budget
-from ..concurrency.waiters import Waiter
-from ..errors import LocalProtocolError, LoginError
+from ..errors import LocalProtocolError
 from ..lifecycle.registries import SessionRegistries
-from ..lifecycle.status import Status, StatusChanges
 from ..lifecycle.supervisor import Supervisor
-from ..model.operations.operation import Method, Stream
-from ..model.operations.publication import Publication
-from ..model.operations.room_lookups import FindRoomLookups
+from ..model.operations.operation import Stream
 from ..model.operations.room_places import is_room_name
 from ..model.operations.topic import MESSAGES, Topic, event_name
 from ..model.payload import Timestamp
-from ..options.options import Options
-from ..protocol.events import CallAnswered
-from ..streams.cursor import Cursor
-from ..streams.sharing.document_subscriptions import DocumentSubscriptions
 from ..streams.sharing.membership_watcher import MembershipWatcher
-from ..streams.sharing.stream_host import StreamHost
-from ..streams.subscription import Subscription
-from ..transport.url import ServerUrl
 from .calling import CallingSession
 from .handlers.registry import Handlers
-from .host import Host
 from .routing.ddp_carrier import DdpCarrier
-from .routing.recovery_by_rest import RestFetches
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from anyio.abc import TaskGroup
+
+    from ..auth.credentials import Credentials
     from ..auth.rest_login import TokenGiven
+    from ..calls.budget import Budget
+    from ..concurrency.waiters import Waiter
+    from ..errors import LoginError
+    from ..lifecycle.status import Status, StatusChanges
+    from ..model.operations.operation import Method
+    from ..model.operations.publication import Publication
+    from ..model.operations.room_lookups import FindRoomLookups
+    from ..options.options import Options
+    from ..protocol.events import CallAnswered
     from ..rest.client import RestClient
     from ..streams.changes.account import AccountHost, ChangesMine
     from ..streams.changes.room import Changes
+    from ..streams.cursor import Cursor
     from ..streams.documents.live import LiveCollection
     from ..streams.mirror.mirror import RoomMirror
+    from ..streams.sharing.document_subscriptions import DocumentSubscriptions
+    from ..streams.sharing.stream_host import StreamHost
+    from ..streams.subscription import Subscription
+    from ..transport.url import ServerUrl
+    from .host import Host
     from .named_rooms import NamedRooms, NamedRoomsHost
+    from .routing.recovery_by_rest import RestFetches
 
 __all__ = ["Session"]
 
@@ -77,7 +83,7 @@ class Session(CallingSession):
     ) -> None:
         self.host: Final = host
         self._tasks: TaskGroup | None = None
-        state = SessionRegistries(options, RestFetches(self._rest_client))
+        state = SessionRegistries(options, self._rest_fetches)
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections
         self._state: Final = state
@@ -106,25 +112,6 @@ class Session(CallingSession):
         )
         self._removals: Final = MembershipWatcher(
             state.subscriptions, lambda: identity.user_id, lambda: self._named_rooms
-        )
-        self._streams: Final = StreamHost(
-            session=self._supervisor,
-            registry=state.subscriptions,
-            recovery=state.recovery,
-            memberships=self._removals,
-            reporter=state.reporter,
-            buffering=options.buffering,
-            make_waiter=state.make_waiter,
-            user_id=lambda: self._identity.user_id,
-            is_strict=options.strict,
-        )
-        self._documents: Final = DocumentSubscriptions(
-            session=self._supervisor,
-            registry=state.subscriptions,
-            collections=state.collections,
-            reporter=state.reporter,
-            make_waiter=state.make_waiter,
-            is_strict=options.strict,
         )
         self.handlers: Final = Handlers(self)
 
@@ -181,12 +168,16 @@ class Session(CallingSession):
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
     ) -> Subscription[T]:
         """Describe a subscription; see `group.Caller`."""
+        from ..streams.subscription import Subscription  # noqa: PLC0415  # on first use
+
         topic = Topic(stream.name, event_name(stream.key, keys))
         host = self._host_of(stream, topic.key)
         return Subscription(host, stream, topic, options)
 
     def subscribe_raw(self, name: str, key: str, options: object) -> Subscription[Raw]:
         """Describe a subscription by its wire names; yields argument arrays."""
+        from ..streams.subscription import Subscription  # noqa: PLC0415  # on first use
+
         stream: Stream[Raw] = Stream(
             name, "{key}", Raw, several=True, recoverable=name == MESSAGES
         )
@@ -194,30 +185,26 @@ class Session(CallingSession):
 
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
-    ) -> "Changes[T]":
+    ) -> Changes[T]:
         """Describe following all changes of a room; see `group.Caller`."""
         from ..streams.changes.room import Changes  # noqa: PLC0415  # on first use
 
-        if isinstance(since, Timestamp):
-            since = Cursor.after(since)
         host = self._host_of(stream, room_id)
-        return Changes(host, stream, room_id, since)
+        return Changes(host, stream, room_id, _cursor_of(since))
 
     def changes_mine(
         self,
         stream: Stream[E],
         message: type[T],
         since: Cursor | Timestamp | None = None,
-    ) -> "ChangesMine[T]":
+    ) -> ChangesMine[T]:
         """Describe following all changes of all rooms; see `group.Caller`."""
         from ..streams.changes.account import ChangesMine  # noqa: PLC0415  # the same
 
-        if isinstance(since, Timestamp):
-            since = Cursor.after(since)
-        return ChangesMine(self._streams, stream, message, since)
+        return ChangesMine(self._streams, stream, message, _cursor_of(since))
 
     def account_rows(
-        self, make: "Callable[[AccountHost, Cursor | None], A]", since: Cursor | None
+        self, make: Callable[[AccountHost, Cursor | None], A], since: Cursor | None
     ) -> A:
         """Describe following all rooms for who passes changes on.
 
@@ -233,7 +220,7 @@ class Session(CallingSession):
         room_changes: Stream[E],
         memberships: Method[list[M]],
         membership_changes: Stream[F],
-    ) -> "RoomMirror[R, M]":
+    ) -> RoomMirror[R, M]:
         """Describe keeping the rooms of the user; see `group.Caller`."""
         from ..streams.mirror.mirror import RoomMirror  # noqa: PLC0415  # rare
         from ..streams.mirror.mirrored_room import MirrorSources  # noqa: PLC0415  # rare
@@ -262,7 +249,7 @@ class Session(CallingSession):
 
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()
-    ) -> "LiveCollection[T]":
+    ) -> LiveCollection[T]:
         """Describe following the documents of a collection; see `group.Caller`."""
         from ..streams.documents.live import LiveCollection  # noqa: PLC0415  # the same
 
@@ -284,14 +271,57 @@ class Session(CallingSession):
         await super().logout()
         self._removals.check()
 
-    def _make_named_rooms(self) -> "NamedRooms":
+    def _make_named_rooms(self) -> NamedRooms:
         """Make what finds rooms by their names, and hears when they get others."""
         from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
 
         watch = self._removals.check
         return NamedRooms(self, self._clock, self._room_lookups, watch)
 
-    def _host_of(self, stream: Stream[T], key: str) -> "StreamHost | NamedRoomsHost":
+    @cached_property
+    def _streams(self) -> StreamHost:
+        """What puts subscribers behind subscriptions; many sessions have none."""
+        from ..streams.sharing.stream_host import StreamHost  # noqa: PLC0415  # on first use
+
+        state = self._state
+        return StreamHost(
+            session=self._supervisor,
+            registry=state.subscriptions,
+            recovery=state.recovery.get(),
+            memberships=self._removals,
+            reporter=state.reporter,
+            buffering=self._options.buffering,
+            make_waiter=state.make_waiter,
+            user_id=lambda: self._identity.user_id,
+            is_strict=self._options.strict,
+            thread=self._thread,
+        )
+
+    @cached_property
+    def _documents(self) -> DocumentSubscriptions:
+        """What asks for the documents of publications."""
+        from ..streams.sharing.document_subscriptions import (  # noqa: PLC0415  # the same
+            DocumentSubscriptions,
+        )
+
+        state = self._state
+        return DocumentSubscriptions(
+            session=self._supervisor,
+            registry=state.subscriptions,
+            collections=state.collections,
+            reporter=state.reporter,
+            make_waiter=state.make_waiter,
+            is_strict=self._options.strict,
+            thread=self._thread,
+        )
+
+    def _rest_fetches(self) -> RestFetches:
+        """What fetches over HTTP what was missed."""
+        from .routing.recovery_by_rest import RestFetches  # noqa: PLC0415  # the same
+
+        return RestFetches(self._rest_client)
+
+    def _host_of(self, stream: Stream[T], key: str) -> StreamHost | NamedRoomsHost:
         """What follows an event of a room that may be given by its name."""
         if not (stream.of_room and is_room_name(key)):
             return self._streams
@@ -299,13 +329,13 @@ class Session(CallingSession):
 
         return NamedRoomsHost(self._streams, self.named_rooms)
 
-    def _rest_client(self) -> "RestClient | None":
+    def _rest_client(self) -> RestClient | None:
         """What asks over HTTP what was missed; None for those who are not logged in."""
         return None if self._identity.token is None else self._router.rest_client()
 
     async def _log_in_by_rest(
         self, refused: LoginError, credentials: Credentials
-    ) -> "TokenGiven":
+    ) -> TokenGiven:
         return await self._router.log_in(refused, credentials)
 
     async def _ask_to_log_in(
@@ -313,3 +343,10 @@ class Session(CallingSession):
     ) -> CallAnswered:
         ask = partial(self._carrier.ask, name, params, budget)
         return await self._retry.ask(name, ask, budget, is_repeatable=False)
+
+
+def _cursor_of(since: Cursor | Timestamp | None) -> Cursor | None:
+    """Where to go on from, given as a place or as a moment."""
+    from ..streams.cursor import Cursor  # noqa: PLC0415  # with streams alone
+
+    return Cursor.after(since) if isinstance(since, Timestamp) else since

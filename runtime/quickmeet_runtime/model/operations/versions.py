@@ -12,10 +12,9 @@ __all__ = ["Presence", "Version", "Versions"]
 
 _OLDEST: Final = (3, 0, 0)
 _NEWEST_MAJOR: Final = 9
-_VERSION: Final = re.compile(
+_VERSION: Final = (
     r"v?(?P<major>\d{1,4})(?:\.(?:x|(?P<minor>\d{1,4})(?:\.(?:x|(?P<patch>\d{1,6})))?))?"
-    r"(?P<suffix>[-+][0-9A-Za-z.+-]{1,60})?",
-    re.ASCII,
+    r"(?P<suffix>[-+][0-9A-Za-z.+-]{1,60})?"
 )
 
 
@@ -43,7 +42,7 @@ class Version(Struct, frozen=True):
         Raises:
             ValueError: It makes no sense.
         """
-        found = _VERSION.fullmatch(text.strip())
+        found = re.fullmatch(_VERSION, text.strip(), re.ASCII)
         if found is None:
             raise ValueError(
                 f"{text[:40]!r} is no version of a server: write it like 6.5.3"

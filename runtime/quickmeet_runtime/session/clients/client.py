@@ -1,36 +1,44 @@
 # SPDX-License-Identifier: MIT
 """The one object that people hold, and how they get it."""
 
-from collections.abc import Callable
-from types import TracebackType
-from typing import Final, Self, TypeVar, Unpack
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Self, TypeVar, Unpack
 
 import anyio
-from anyio.abc import TaskGroup
-from msgspec import Raw
 
-from ...auth.credentials import Credentials
 from ...concurrency.exception_groups import says_more, unwrapped
 from ...errors import LocalProtocolError, QuickmeetError
-from ...lifecycle.status import Status, StatusChanges
-from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
-from ...observability.statistics import Statistics
-from ...options.options import ConnectOptions, Options, options_of
-from ...streams.documents.collections import Collections
-from ...streams.subscription import Subscription
-from ..handlers.handler import (
-    ErrorFunction,
-    EventSource,
-    Function,
-    Handler,
-    WhenItFails,
-)
-from ..handlers.keyed_workers import By
-from ..handlers.registry import Handlers
-from ..host import Host
-from ..session import Session
+from ...options.options import options_of
 from .calling_client import CallingClient, ConnectingBase
+
+if TYPE_CHECKING:
+    # What a session is made of is loaded when the first one begins.
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from anyio.abc import TaskGroup
+    from msgspec import Raw
+
+    from ...auth.credentials import Credentials
+    from ...lifecycle.status import Status, StatusChanges
+    from ...model.operations.room_lookups import FindRoomLookups
+    from ...observability.statistics import Statistics
+    from ...options.options import ConnectOptions, Options
+    from ...streams.documents.collections import Collections
+    from ...streams.subscription import Subscription
+    from ..handlers.handler import (
+        ErrorFunction,
+        EventSource,
+        Function,
+        Handler,
+        WhenItFails,
+    )
+    from ..handlers.keyed_workers import By
+    from ..handlers.registry import Handlers
+    from ..host import Host
+    from ..session import Session
 
 __all__ = ["ClientBase", "Connecting"]
 
@@ -51,7 +59,7 @@ class ClientBase(CallingClient):
         url: str,
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
-    ) -> "Connecting[C]":
+    ) -> Connecting[C]:
         """Describe a session; it begins when its ``async with`` is entered.
 
         ::
@@ -102,6 +110,8 @@ class ClientBase(CallingClient):
         Raises:
             ConnectError: No session could be made; its subclasses say why.
         """
+        from ..host import Host  # noqa: PLC0415  # on first use
+
         host = Host()
         try:
             connecting = Connecting(cls, url, credentials, options_of(**options), host)
@@ -228,6 +238,8 @@ class ClientBase(CallingClient):
 
     def handlers(self) -> Handlers:
         """Make a block of handlers that ends, or fails, without the client."""
+        from ..handlers.registry import Handlers  # noqa: PLC0415  # on first use
+
         return Handlers(self._session)
 
     async def serve(self) -> None:
@@ -277,6 +289,8 @@ class Connecting(ConnectingBase[C]):
             LocalProtocolError: It was entered already, and not left.
         """
         self._check_entry(self._session)
+        from ..session import Session  # noqa: PLC0415  # what only a session needs
+
         self._entered_by = anyio.get_current_task().id
         session = Session(
             self._endpoint,

@@ -6,26 +6,30 @@ function one by one, or in order within a key (``by=``) and side by side across 
 The tasks live in a block and end with it.
 """
 
-from collections.abc import Callable
-from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 import anyio
-from anyio.abc import TaskGroup
 
 from ...concurrency.exception_groups import says_more, unwrapped
 from ...errors import LocalProtocolError
-from .checks import check_function, check_source
-from .handler import (
-    ErrorFunction,
-    EventSource,
-    Function,
-    Handler,
-    HandlerHost,
-    HandlerOptions,
-    WhenItFails,
-)
-from .keyed_workers import By
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from anyio.abc import TaskGroup
+
+    from .handler import (
+        ErrorFunction,
+        EventSource,
+        Function,
+        Handler,
+        HandlerHost,
+        WhenItFails,
+    )
+    from .keyed_workers import By
 
 __all__ = ["Handlers"]
 
@@ -107,6 +111,10 @@ class Handlers:
                 called with one event.
             ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
         """
+        # every session has this block, few have handlers
+        from .checks import check_function, check_source  # noqa: PLC0415
+        from .handler import Handler, HandlerOptions  # noqa: PLC0415
+
         check_source(source)
         if on_error is not None:
             check_function(on_error, "event", "error")

@@ -34,6 +34,7 @@ class DocumentSubscriptions:
         reporter: Counts, logs and tells the observer.
         make_waiter: Makes what a task waits on.
         is_strict: Whether documents that do not match the schema are raised.
+        thread: Where the session lives.
     """
 
     def __init__(  # noqa: PLR0913  # what it connects, each once
@@ -45,6 +46,7 @@ class DocumentSubscriptions:
         reporter: Reporter,
         make_waiter: WaiterFactory,
         is_strict: bool,
+        thread: HomeThread,
     ) -> None:
         self.is_strict: Final = is_strict
         self._session: Final = session
@@ -53,7 +55,7 @@ class DocumentSubscriptions:
         self._reporter: Final = reporter
         self._make_waiter: Final = make_waiter
         self._joined: Final[dict[Live, tuple[str, SharedSubscription | None]]] = {}
-        self._thread: Final = HomeThread()
+        self._thread: Final = thread
 
     async def follow(
         self, publication: Publication[T], params: Sequence[object], live: "Live"

@@ -49,6 +49,7 @@ class StreamHost:
         make_waiter: Makes what a task waits on.
         user_id: Says who is logged in.
         is_strict: Whether events that do not match the schema are raised.
+        thread: Where the session lives.
     """
 
     def __init__(  # noqa: PLR0913  # what it connects, each once
@@ -63,6 +64,7 @@ class StreamHost:
         make_waiter: WaiterFactory,
         user_id: Callable[[], str | None],
         is_strict: bool,
+        thread: HomeThread,
     ) -> None:
         self._user_id: Final = user_id
         self.is_strict: Final = is_strict
@@ -76,7 +78,7 @@ class StreamHost:
         self._joined: Final[
             dict[Subscriber, tuple[tuple[SharedSubscription, Sink], ...]]
         ] = {}
-        self._thread: Final = HomeThread()
+        self._thread: Final = thread
 
     async def follow(
         self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
