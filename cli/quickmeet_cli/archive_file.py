@@ -81,7 +81,10 @@ class ArchiveFile:
                 file.truncate(end)
                 file.seek(0, os.SEEK_END)
                 return cls(path, file, place)
-            return cls(path, path.open("xb"), ArchivePlace())
+            is_begun = path.is_file() and path.stat().st_size == 0
+            # a try that never reached the server leaves nothing but the name
+            opened = path.open("r+b" if is_begun else "xb")
+            return cls(path, opened, ArchivePlace())
         except FileExistsError:
             raise UsageError(
                 f"{path} is there: use --resume to go on with it"

@@ -2,6 +2,7 @@
 """What the schema says: `methods` lists, `describe` explains."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
@@ -19,9 +20,11 @@ from .schema_source import schema_document
 from .story import PipedConsole
 from .suggest import did_you_mean
 
-__all__ = ["describe", "method_names", "methods"]
+__all__ = ["describe", "method_names", "methods", "wire_name"]
 
 _KIND = "{@kind}"
+_CALLED = frozenset({"method", "endpoint"})
+_MAY_BE_OTHER = re.compile("[. ]")
 
 
 def methods(
@@ -106,6 +109,26 @@ def describe(
 def method_names() -> list[str]:
     """Wire names of the methods of the installed schema."""
     return list(cast("Facts", schema_document(None, (), None)["methods"]))
+
+
+def wire_name(name: str) -> str:
+    """What a call goes by: a method's wire name, or an endpoint's verb and path.
+
+    Args:
+        name: Either of them, or the name in Python (messages.send, rooms.info).
+
+    Returns:
+        The name of the wire; what was given where the schema does not know it.
+    """
+    if not _MAY_BE_OTHER.search(name):
+        return name
+    entries = list(_entries(schema_document(None, (), None)))
+    if any(entry.wire == name for entry in entries):
+        return name
+    for entry in entries:
+        if entry.kind in _CALLED and _is_called(entry, name):
+            return entry.wire
+    return name
 
 
 def _entries(document: Facts) -> Iterator[DescribedEntry]:

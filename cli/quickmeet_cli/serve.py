@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """`quickmeet serve`: the embedded server, for as long as the process lives."""
 
+import errno
 import json
 import logging
 import sys
@@ -113,7 +114,12 @@ def serve(  # noqa: PLR0913  # options of one command
         logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
         try:
             anyio.run(work)
-        except (ValueError, OSError, StoreError) as error:
+        except OSError as error:
+            said = f"cannot listen on {host} port {port}: {error.strerror or error}"
+            is_taken = error.errno == errno.EADDRINUSE
+            hint = ": another --port, or 0 for any that is free" if is_taken else ""
+            raise UsageError(f"{said}{hint}") from error
+        except (ValueError, StoreError) as error:
             raise UsageError(str(error)) from error
 
 

@@ -2,10 +2,12 @@
 """Talk to a real server from the shell: `login`, `call`, `listen`. JSON lines out."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
+from urllib.parse import quote
 
 import anyio
 from anyio import to_thread
@@ -15,7 +17,7 @@ import quickmeet
 from quickmeet_runtime.model.decoding.deviation import Deviation
 
 from .failure import Failure, UsageError, explained
-from .lookup import method_names
+from .lookup import method_names, wire_name
 from .server_options import ServerOptions, ask_second_factor, read_json
 from .shown import printable
 from .suggest import did_you_mean
@@ -25,6 +27,7 @@ __all__ = ["call", "connected", "forget_login", "listen", "login", "run_command"
 
 _ANYONE = ServerOptions()
 _LOGOUT_S: Final = 5.0
+_PLACE: Final = re.compile(r"\{([^{}]+)\}")
 
 
 def login(
@@ -65,33 +68,67 @@ def call(
     server: ServerOptions = _ANYONE,
     against: Against = DEFAULT,
 ) -> int:
-    """Call a method by its wire name and print its result.
+    """Call a method or an endpoint and print its result.
 
     With --schema, --overlay or --package, parameters that do not match it are not sent,
     and what deviates in the answer is reported on stderr, with exit code 1.
 
     Args:
-        method: Wire name, such as rooms/get or sendMessage.
-        params: One JSON value each; @FILE reads it from a file.
+        method: Wire name (rooms/get, sendMessage), verb and path of an endpoint
+            ("GET /v1/users.info"), or the name in Python (rooms.info).
+        params: One JSON value each; @FILE reads it from a file. An endpoint takes one
+            object: its query, body and parts of its path.
         server: Which server, and as whom.
         against: Which schema to hold what is said against; none unless given.
     """
     audit = _audit(against)
+    name = wire_name(method)
 
     async def work() -> None:
         values = [read_json(text, f"parameter {i}") for i, text in enumerate(params, 1)]
         async with connected(server, audit=audit) as client:
             try:
-                result = await client.call_raw(method, *values)
+                if " " in name:
+                    result = await _requested(client, name, values)
+                else:
+                    result = bytes(await client.call_raw(name, *values)).decode()
             except quickmeet.MethodNotFoundError as error:
-                hint = did_you_mean(method, method_names())
+                hint = did_you_mean(name, method_names())
                 raise Failure(f"{type(error).__name__}: {error}{hint}") from error
             finally:
                 await forget_login(client, server)
-            sys.stdout.write(f"{bytes(result).decode() or 'null'}\n")
+            sys.stdout.write(f"{result or 'null'}\n")
 
     run_command(work)
     return _code_of(audit)
+
+
+async def _requested(client: quickmeet.Client, name: str, values: list[object]) -> str:
+    """Ask an endpoint.
+
+    Args:
+        client: A session.
+        name: Verb and path, with places such as {rid}.
+        values: At most one object: what fills the places, else its query or body.
+    """
+    verb, _, path = name.partition(" ")
+    given: object = values[0] if values else {}
+    if len(values) > 1 or not isinstance(given, dict):
+        raise UsageError(f"{name} takes one JSON object, such as '{{\"count\": 10}}'")
+    fields = dict(cast("dict[str, object]", given))
+    places = _PLACE.findall(path)
+    for place in places:
+        if place not in fields:
+            raise UsageError(f"{name} needs {place} in its JSON object")
+        path = path.replace(f"{{{place}}}", quote(str(fields.pop(place)), safe=""))
+    is_read = verb.upper() == "GET"
+    answer = await client.request_raw(
+        verb.upper(),
+        path,
+        query=fields if is_read else None,
+        json=None if is_read else fields,
+    )
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def listen(

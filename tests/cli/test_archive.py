@@ -72,6 +72,16 @@ def test_all_of_the_history_is_kept(
     alice.close()
 
 
+def test_a_try_that_reached_no_server_is_no_archive(
+    as_alice: Run, room: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "room.jsonl"
+    away = as_alice("archive", room, "-o", str(file), "--url", "ws://127.0.0.1:1")
+    assert away.code == 1
+    assert as_alice("archive", room, "-o", str(file)).code == 0
+    assert lines(file)
+
+
 def test_resumed_it_has_what_happened_meanwhile_and_nothing_twice(
     as_alice: Run, alice: quickmeet.sync.Client, room: str, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 
@@ -80,6 +81,17 @@ def test_a_server_that_cannot_be_is_explained(
     assert outcome.code == 2
     assert outcome.err.startswith("quickmeet: ")
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_a_port_that_is_taken_is_named_with_a_way_out(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        outcome = run("serve", "--port", str(port))
+    assert outcome.code == 2
+    assert f"cannot listen on 127.0.0.1 port {port}: Address already" in outcome.err
+    assert "another --port" in outcome.err
 
 
 def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:

@@ -60,6 +60,34 @@ def test_call_takes_json_and_files_and_prints_the_result(
     assert as_alice("call", "readMessages", '"GENERAL"').out == "null\n"
 
 
+@pytest.mark.parametrize("name", ["GET /v1/users.info", "users.info"])
+def test_call_takes_endpoints(as_alice: Run, name: str) -> None:
+    outcome = as_alice("call", name, '{"username": "alice"}')
+    assert outcome.code == 0
+    assert json.loads(outcome.out)["user"]["username"] == "alice"
+
+
+def test_call_takes_the_name_in_python(as_alice: Run) -> None:
+    outcome = as_alice("call", "messages.send", '{"rid": "GENERAL", "msg": "x"}')
+    assert json.loads(outcome.out)["msg"] == "x"
+
+
+def test_an_endpoint_takes_parts_of_its_path_from_the_object(as_alice: Run) -> None:
+    name = "GET /v1/settings/{_id}"
+    found = as_alice("call", name, '{"_id": "Site/Url"}')
+    assert (found.code, "GET /v1/settings/Site%2FUrl" in found.err) == (1, True)
+    lacking = as_alice("call", name)
+    assert (lacking.code, lacking.out) == (2, "")
+    assert "needs _id in its JSON object" in lacking.err
+
+
+@pytest.mark.parametrize("values", [["[]"], ["{}", "{}"], ["5"]])
+def test_an_endpoint_takes_one_object(as_alice: Run, values: list[str]) -> None:
+    outcome = as_alice("call", "users.info", *values)
+    assert outcome.code == 2
+    assert "takes one JSON object" in outcome.err
+
+
 def test_what_the_server_refuses_is_one_line_and_exit_code_1(as_alice: Run) -> None:
     outcome = as_alice("call", "no.such.method")
     assert (outcome.code, outcome.out) == (1, "")
