@@ -49,6 +49,7 @@ LOGGED_IN = {"id": "u1", "token": NEW, "tokenExpires": {"$date": 1}}
 async def test_a_session_may_be_closed_inside_its_block(connect: Connect) -> None:
     async with connect() as client:
         await client.aclose()
+        assert client.status == Closed(None)
         await client.aclose()
         with pytest.raises(ClosedError):
             await client.things.get("t")

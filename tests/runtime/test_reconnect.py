@@ -188,6 +188,27 @@ async def test_events_flow_again_and_each_subscription_is_on_the_wire_once(
     assert len(server.connection.sent_as("unsub")) == 1
 
 
+async def test_what_gives_a_second_factor_may_close_the_session(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    """It is a part of the session, which does not wait for its end and hang."""
+    clients: list[Client] = []
+
+    async def close(_: str) -> str:
+        await clients[0].aclose()
+        raise AssertionError  # it was cancelled with the connection
+
+    server.methods["login"] = {"id": "u1", "token": OLD}
+    async with connect(ALICE, reconnect=SOON, two_factor=close) as client:
+        clients.append(client)
+        server.methods["login"] = Refusal("totp-required")
+        server.connection.drop()
+        await settle()
+        await clock.advance(1)
+        await settle()
+        assert client.status == Closed(None)
+
+
 async def test_an_event_before_the_server_took_our_version_is_its_mistake(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:

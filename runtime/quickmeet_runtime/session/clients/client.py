@@ -125,7 +125,7 @@ class ClientBase(CallingClient):
         """Close the session, from whatever task; again is harmless.
 
         Calls in flight may end, for ``drain_limit`` seconds; subscriptions are let
-        go.
+        go. The status is `Closed` when it returns.
 
         Raises:
             Exception: What ended a session that `open` opened, if something did.
@@ -136,6 +136,8 @@ class ClientBase(CallingClient):
             with anyio.CancelScope(shield=True):
                 self._session.handlers.stop()
                 await self._session.aclose()
+            async for _ in self.status_changes():  # a part of the session may call this
+                pass
 
     @property
     def status(self) -> Status:
