@@ -134,3 +134,46 @@ async def test_teams_are_in_the_directory(
     page = await call(alice, "browseChannels", {"type": "teams", "text": "CR"})
     (team,) = page["results"]
     assert (team["name"], team["teamMain"], team["roomsCount"]) == ("crew", True, 1)
+
+
+async def test_who_follows_a_thread_is_alerted_by_what_is_said_in_it(
+    server: Server, alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    room = await make_channel(alice, "talk", "bob")
+    first = (await say(alice, room, "first"))["_id"]
+    async with raw(server.url) as session:
+        await session.log_in("alice", "wonderland")
+        event = f"{alice.user_id}/subscriptions-changed"
+        await session.subscribe("stream-notify-user", event)
+        await call(alice, "hideRoom", room)
+        await say(bob, room, "hey @alice", tmid=first)
+        told_of = [membership for _, membership in await told(session, 4)]
+    assert [(one["open"], one["alert"], "lr" in one) for one in told_of] == [
+        (False, False, False),
+        (False, True, False),
+        (True, True, False),
+        (True, True, True),
+    ]
+    assert told_of[-1]["userMentions"] == 0
+
+
+async def test_a_reply_that_is_shown_alerts_everybody_and_counts_for_nobody(
+    alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    room = await make_channel(alice, "talk", "bob")
+    first = (await say(alice, room, "first"))["_id"]
+    await call(bob, "readMessages", room)
+    await say(alice, room, "hey @bob", tmid=first, tshow=True)
+    memberships = {one["rid"]: one for one in await call(bob, "subscriptions/get")}
+    mine = memberships[room]
+    assert (mine["alert"], mine["unread"], mine["userMentions"]) == (True, 0, 0)
+
+
+async def test_who_writes_in_a_hidden_room_leaves_it_hidden(
+    alice: quickmeet.Client,
+) -> None:
+    room = await make_channel(alice, "attic")
+    await call(alice, "hideRoom", room)
+    await say(alice, room, "hello")
+    memberships = {one["rid"]: one for one in await call(alice, "subscriptions/get")}
+    assert memberships[room]["open"] is False

@@ -275,3 +275,9 @@ async def test_who_gets_a_role_is_mixed_up_with_who_gives_it(alice: RawClient) -
             pass
         names.append(came["fields"]["args"][0]["u"]["name"])
     assert names == ["Alice", "Bob"]
+
+
+async def test_what_was_written_is_counted(alice: RawClient) -> None:
+    await posted(alice, "hello")
+    assert await answer(alice, "unreadMessages", None, "GENERAL") == 1
+    assert await answer(alice, "userSetUtcOffset", 1) == 1

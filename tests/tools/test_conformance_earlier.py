@@ -206,3 +206,13 @@ async def test_what_is_said_with_a_status_was_not_said_before(tmp_path: Path) ->
     recording.request("a", "POST /v1/users.setStatus", body)
 
     assert missed(await recording.compared(tmp_path)) == []
+
+
+def test_a_presence_that_ends_for_the_first_time_was_never_seen(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    for user_id, name in ((ALICE, "Alice"), (BOB, None)):
+        entry = [user_id, "somebody", 0, None, name, ["user"]]
+        recording.event("a", "stream-notify-logged", "user-status", entry)
+
+    assert before(recording, tmp_path).unseen == {BOB}

@@ -13,6 +13,7 @@ __all__ = [
     "NAMED",
     "NAMED_IN",
     "NAMES",
+    "OFFLINE",
     "SENDS",
     "SETS_STATUS",
     "STATUS_PARTS",
@@ -69,6 +70,7 @@ NAMED_IN: Final = ("users", "members", "usernames", "username")
 
 STATUS_PARTS: Final = 6
 BUSY: Final = 3
+OFFLINE: Final = 0
 SETS_STATUS: Final = frozenset({"setUserStatus", "UserPresence:setDefaultStatus"})
 NAMES: Final = ("username", "name", "emails", "roles")
 USER_KEYS: Final = (

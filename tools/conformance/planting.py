@@ -34,7 +34,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     """Make the users, rooms, memberships and messages that were there before."""
     _forget_admin(scope)
     for id_, user in known.users.items():
-        _plant_user(scope, user)
+        _plant_user(scope, user, was_seen=id_ not in known.unseen)
         outside = scope.tx.membership("GENERAL", id_) if id_ in known.outside else None
         if outside is not None:
             scope.tx.subscriptions.delete(outside)
@@ -138,7 +138,7 @@ def _forget_admin(scope: Scope) -> None:
             scope.tx.messages.delete(message)
 
 
-def _plant_user(scope: Scope, facts: Document) -> None:
+def _plant_user(scope: Scope, facts: Document, *, was_seen: bool) -> None:
     id_ = facts["_id"] if not facts["_id"].startswith("name:") else meteor_id()
     if id_ == _CAT or not facts.get("username"):
         return
@@ -153,7 +153,7 @@ def _plant_user(scope: Scope, facts: Document) -> None:
         or [{"address": f"{username}@example.com", "verified": False}],
         "type": "user",
         "status": "offline",
-        "statusConnection": "offline",
+        **({"statusConnection": "offline"} if was_seen else {}),
         "statusDefault": "online",
         "active": True,
         "roles": facts.get("roles") or (["admin"] if is_admin else ["user"]),

@@ -25,6 +25,7 @@ from .hints import (
     BUSY,
     LISTS,
     MAKES_ROOMS,
+    OFFLINE,
     SENDS,
     SETS_STATUS,
     STATUS_PARTS,
@@ -324,6 +325,8 @@ class _Reader:
         known = {"username": entry[1], "name": entry[4], "roles": entry[5]}
         if id_ not in self._met:
             known["statusText"] = entry[3]
+            if entry[2] == OFFLINE and entry[4] is None:
+                self.found.unseen.add(id_)
         if id_ not in self._met and entry[2] == BUSY:
             known["statusDefault"] = "busy"
         self._met.add(id_)

@@ -41,6 +41,7 @@ class Presupposed(Struct):
         outside: Users who are not in the room that everybody joins.
         whole: Collections of which a list told all that there is.
         alerted: Rooms with users who had not read them.
+        unseen: Users who never left: it is news that they are not here.
         url: The recorded server's address, as it calls itself.
     """
 
@@ -58,6 +59,7 @@ class Presupposed(Struct):
     outside: set[str] = field(default_factory=set[str])
     whole: set[str] = field(default_factory=set[str])
     alerted: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    unseen: set[str] = field(default_factory=set[str])
     url: str = "http://127.0.0.1:3000"
 
     def ids(self) -> set[str]:

@@ -115,9 +115,11 @@ class _Replayer:
     async def _hear_out(self) -> None:
         """Take what comes until the recording ends; of what follows nobody was told.
 
-        Connections that are closed at last may see one another go, or not any more.
+        Connections that are closed at last may see one another go, or not any more;
+        what was asked for at last may be answered, or not any more.
         """
-        await self._settle()
+        if self._lines[self._end - 1].kind != "out":
+            await self._settle()
         for side in self._sides.values():
             side.heard = len(side.live.frames)
 

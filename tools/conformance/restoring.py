@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final, TypeAlias, cast
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
@@ -50,6 +51,9 @@ _OF_FEW: Final = (
     ("setting", "settings"),
     ("role", "roles"),
 )
+_OF_LOGOUT: Final = frozenset({"ready", "nosub", "removed"})
+"""What follows from a logout on its own connection."""
+
 _HIDDEN: Final = {
     "rooms": frozenset({"joinCode", "_USERNAMES", "uids", "usernames"}),
     "subscriptions": frozenset({"customFields", "userHighlights"}),
@@ -282,14 +286,20 @@ class Restorer:
         """Log in again who asked in vain to be logged out, and follow as before."""
         if side.login is None:
             return
+        gone: list[str] = []
+        for frame in side.live.frames:
+            if not frame.is_taken and frame.frame.get("msg") in _OF_LOGOUT:
+                frame.is_taken = True
+                gone.append(str(frame.frame.get("id")))
         user_id, token = side.login[0], secrets.token_urlsafe(32)
         await self._operate(lambda scope: plant_token(scope, token, user_id))
         await self._resume(sides, side, user_id, token)
-        counts = {id(one): len(one.live.frames) for one in (*sides, side)}
-        for text in side.subscribed.values():
-            line = Line(0, 0, "", "out", text)
+        for id_ in side.subscribed.keys() & set(gone):
+            counts = {id(one): len(one.live.frames) for one in sides}
+            line = Line(0, 0, "", "out", side.subscribed[id_])
             await side.live.send(line, self.roles.value)
-        await _forget(sides, counts)
+            await side.live.until(partial(_is_answered, side, id_, counts[id(side)]))
+            await _forget(sides, counts)
 
     async def _resume(
         self, sides: Sequence[Side], side: Side, user_id: str, token: str
@@ -313,6 +323,14 @@ class Restorer:
         counts = {id(one): len(one.live.frames) for one in sides}
         await self._operate(work)
         await _forget(sides, counts)
+
+
+def _is_answered(side: Side, id_: str, since: int) -> bool:
+    """Whether a subscription was answered, after so many frames."""
+    return any(
+        id_ in as_list(one.frame.get("subs")) or one.frame.get("id") == id_
+        for one in side.live.frames[since:]
+    )
 
 
 async def _ask(side: Side, frame: Document) -> None:

@@ -8,9 +8,11 @@ still does.
 from collections.abc import Mapping
 from typing import Any, Final
 
+from msgspec import UnsetType
+
 from quickmeet_devserver.base.documents import Document, pick_not
 
-from .scope import Scope
+from .scope import UNDEFINED, Scope
 
 __all__ = [
     "GREETING",
@@ -21,6 +23,7 @@ __all__ = [
     "older_message",
     "older_read",
     "older_room",
+    "written",
 ]
 
 GREETING: Final = b'{"server_id":"0"}'
@@ -42,6 +45,11 @@ def emits_itself(version: str) -> bool:
     """Whether a version tells of changes by itself: from 3.7 on watchers do."""
     major, minor, *_ = (int(part) for part in version.split("."))
     return (major, minor) < _WATCHED
+
+
+def written(scope: Scope, count: int = 1) -> int | UnsetType:
+    """What methods that end with a write answer: old servers how many they changed."""
+    return count if is_old(scope.config.version) else UNDEFINED
 
 
 def has_stream(version: str, name: str) -> bool:

@@ -60,14 +60,14 @@ class Roles:
         insort(self._moments, (recorded, live))
 
     def moment(self, recorded: int) -> int:
-        """The live moment for a recorded one: as far from its neighbour."""
+        """The live moment for a recorded one: as far after its neighbour."""
         after = bisect_right(self._moments, (recorded, 1 << 60))
         if not after:
             return recorded
         before, live = self._moments[after - 1]
         moved = live + recorded - before
         if recorded != before and after < len(self._moments):
-            moved = max(min(moved, self._moments[after][1] - 1), live)
+            moved = max(min(moved, self._moments[after][1] - 1), live + 1)
         return moved
 
     def text(self, recorded: str) -> str:

@@ -42,9 +42,9 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.older import is_old, written
 from quickmeet_devserver.operation.permissions import can_access_room
-from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
 __all__ = ["METHODS"]
@@ -308,7 +308,7 @@ def _mark_unread(
     *,
     first: MessageTarget | UnsetType | None = UNSET,
     room_id: str | UnsetType = UNSET,
-) -> None:
+) -> int | UnsetType:
     user = scope.need_user("unreadMessages")
     message: Document | None = None
     if room_id is not UNSET:
@@ -335,6 +335,7 @@ def _mark_unread(
             "_updatedAt": scope.stamp(),
         }
         scope.tx.subscriptions.save(membership)
+    return written(scope, int(membership is not None))
 
 
 def _mark_room_unread(scope: Scope, params: Params) -> object:
@@ -342,8 +343,7 @@ def _mark_room_unread(scope: Scope, params: Params) -> object:
     room_id = params.any(1)
     if not isinstance(room_id, str):
         raise _NOT_UNREAD
-    _mark_unread(scope, room_id=room_id)
-    return UNDEFINED
+    return _mark_unread(scope, room_id=room_id)
 
 
 METHODS: Final[Methods] = typed_methods(

@@ -22,7 +22,7 @@ from quickmeet_devserver.base.documents import (
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.older import is_old, written
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
@@ -63,21 +63,38 @@ def note_reply(scope: Scope, room: Document, reply: Document) -> None:
     """Tell the followers of a thread that it goes on."""
     first = scope.tx.messages.get(str(reply["tmid"]))
     author = str(reply["u"]["_id"])
-    followers = {author}
-    if first is not None:
-        followers |= {*as_list(first.get("replies")), str(first["u"]["_id"])}
-    for user_id in sorted(followers):
+    mentioned = {str(one["_id"]) for one in as_list(reply.get("mentions"))}
+    followers = _followers(first) | (mentioned - _EVERYBODY)
+    for user_id in sorted(followers - {author}):
+        _become(scope, room["_id"], user_id, alert=True)
+    for user_id in sorted(followers | {author}):
+        _become(scope, room["_id"], user_id, open=True)
+    for user_id in sorted(followers | {author}):
         _change(scope, room["_id"], user_id, lr=scope.today)
     count_reply(scope, reply)
-    mentioned = {str(one["_id"]) for one in as_list(reply.get("mentions"))}
-    after = followers | (mentioned - _EVERYBODY)
-    for user_id in sorted(after - {author}):
+    for user_id in sorted(followers - {author}):
         lists = ["tunread"]
         if user_id in mentioned:
             lists.append("tunreadUser")
         if mentioned & _EVERYBODY:
             lists.append("tunreadGroup")
         _add_unread(scope, room["_id"], user_id, lists, str(reply["tmid"]))
+
+
+def _followers(first: Document | None) -> set[str]:
+    """Who follows a thread; of one that begins that is who wrote its first message."""
+    if first is None:
+        return set()
+    if first.get("tcount"):
+        return {str(one) for one in as_list(first.get("replies"))}
+    return {str(first["u"]["_id"])}
+
+
+def _become(scope: Scope, room_id: str, user_id: str, **fields: bool) -> None:
+    """Change a membership that is not so yet."""
+    membership = scope.tx.membership(room_id, user_id) or {}
+    if any(membership.get(key) is not value for key, value in fields.items()):
+        _change(scope, room_id, user_id, **fields)
 
 
 def _add_unread(
@@ -193,9 +210,10 @@ def _list_messages(
     return raw([first, *replies])
 
 
-def _read(scope: Scope, /, thread_id: str) -> None:
+def _read(scope: Scope, /, thread_id: str) -> int | UnsetType:
     user = scope.need_user("readThreads")
     _mark_read(scope, user, _readable(scope, thread_id, "readThreads"))
+    return written(scope)
 
 
 def _follow(scope: Scope, /, message_id: str) -> UnsetType:

@@ -38,13 +38,13 @@ def note_unread(scope: Scope, room: Document, message: Document) -> None:
         if member == author:
             _mark_own(scope, membership)
             continue
-        is_shown = not message.get("tmid")
+        is_shown = not message.get("tmid") or bool(message.get("tshow"))
         wanted = mentioned
         user = scope.tx.users.get(member)
         if user is not None and _is_highlighted(user, message):
             wanted = mentioned | {member}
         if is_shown:
-            _count(scope, room, membership, wanted)
+            _count(scope, room, membership, None if message.get("tmid") else wanted)
         if user is not None and _is_notified(user):
             scope.notify_user(member, "notification", _notification(room, message))
 
@@ -88,14 +88,23 @@ def _mark_own(scope: Scope, membership: Document) -> None:
 
 
 def _count(
-    scope: Scope, room: Document, membership: Document, mentioned: set[str]
+    scope: Scope, room: Document, membership: Document, mentioned: set[str] | None
 ) -> None:
+    """Alert a member, and count the message unless it is of a thread."""
     before = pick(
         membership, ("alert", "unread", "userMentions", "groupMentions", "open")
     )
     membership |= {"alert": True, "open": True}
     membership.pop("lowerCaseName", None)
     membership.pop("lowerCaseFName", None)
+    if mentioned is not None:
+        _add_unread(room, membership, mentioned)
+    if before != pick(membership, before):
+        membership["_updatedAt"] = scope.stamp()
+        scope.tx.subscriptions.save(membership)
+
+
+def _add_unread(room: Document, membership: Document, mentioned: set[str]) -> None:
     if room["t"] in "dl":
         membership["unread"] += 1
     if membership["u"]["_id"] in mentioned:
@@ -104,9 +113,6 @@ def _count(
     elif not mentioned.isdisjoint(_EVERYBODY):
         membership["groupMentions"] += 1
         membership["unread"] += room["t"] != "d"
-    if before != pick(membership, before):
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
 
 
 def _notification(room: Document, message: Document) -> Document:

@@ -34,6 +34,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
+from quickmeet_devserver.operation.older import written
 from quickmeet_devserver.operation.pictures import (
     KeptFile,
     forget_file,
@@ -124,11 +125,13 @@ def _copy_highlights(scope: Scope, user: Document, words: list[str]) -> None:
         scope.tx.subscriptions.save(membership)
 
 
-def _set_utc_offset(scope: Scope, /, hours: float) -> None:
+def _set_utc_offset(scope: Scope, /, hours: float) -> int | UnsetType:
     user = scope.user
-    if user is not None:
-        shown = int(hours) if hours.is_integer() else hours  # 1, not 1.0
-        change_user(scope, user, {"utcOffset": shown})
+    if user is None:
+        return UNDEFINED
+    shown = int(hours) if hours.is_integer() else hours  # 1, not 1.0
+    change_user(scope, user, {"utcOffset": shown})
+    return written(scope)
 
 
 def _reset_avatar(scope: Scope, /, *, user_id: str | UnsetType = UNSET) -> None:
