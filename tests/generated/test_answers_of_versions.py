@@ -52,7 +52,7 @@ _ANSWERS: Final[Sequence[tuple[str, object]]] = (
     (
         "spotlight",
         {
-            "users": [],
+            "users": [{"_id": "u", "username": "ann"}],
             "rooms": [
                 {"_id": "a", "t": "c", "name": "a", "joinCodeRequired": False},
                 {"_id": "b", "t": "c", "name": "b", "teamMain": True},
@@ -68,7 +68,7 @@ _ANSWERS: Final[Sequence[tuple[str, object]]] = (
                 "year": 2026,
                 "month": 1,
                 "day": 2,
-                "data": [{"count": 1, "sessions": 2, "roles": []}],
+                "data": [{"count": 1, "roles": [{"role": "user", "count": 1}]}],
             },
             "uniqueOSOfYesterday": {
                 "year": 2026,

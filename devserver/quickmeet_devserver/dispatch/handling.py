@@ -43,7 +43,7 @@ class Caller(NamedTuple):
 
 
 Answering: TypeAlias = MethodHandler[Caller] | Publisher[Caller]
-"""What answers a method, or a subscription to a publication."""
+"""What answers a method, an endpoint, or a subscription to a publication."""
 
 
 class Handling:

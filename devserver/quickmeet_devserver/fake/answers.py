@@ -5,7 +5,7 @@ Parameters are held against it. Results, documents and events are samples; a fie
 a result that is called like something that was sent has the value that was sent.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
 from quickmeet_runtime.errors import MethodError
@@ -21,6 +21,7 @@ from quickmeet_runtime.transcripts.validation.validator import (
 
 from ..dispatch.handling import Answering, Caller
 from ..publications.collection import Collection
+from .endpoints import endpoint_of, of_text, wire_names, wrapped
 from .samples import Samples
 
 __all__ = ["Fake"]
@@ -50,9 +51,11 @@ class Fake:
         }
 
     def answering(self) -> Iterator[Answering]:
-        """What answers each method and each publication, for `serve(only=...)`."""
+        """What answers methods, endpoints and publications, for `serve(only=...)`."""
         for name, spec in self._validator.methods.items():
             yield self._handler(name, spec)
+        for name, spec in self._validator.endpoints.items():
+            yield self._endpoint(name, spec)
         for name, written in self._validator.publications.items():
             yield self._publisher(name, cast("JSON", written))
 
@@ -86,15 +89,40 @@ class Fake:
         return MethodHandler(method, answer, *_taken(spec))
 
     def _result(self, name: str, spec: JSON, params: Sequence[object]) -> object:
-        made = self._samples.of(spec["result"])
-        if not isinstance(made, dict):
-            return made
-        result = cast("dict[str, object]", made)
-        for field, value in _sent(spec, params):
-            echoed = {**result, field: value}
-            if field in result and not self._validator.result(name, echoed):
-                result = echoed
-        return result
+        def flaws(made: object) -> int:
+            return len(self._validator.result(name, made))
+
+        return _echoing(self._samples.of(spec["result"]), _sent(spec, params), flaws)
+
+    def _endpoint(self, name: str, spec: JSON) -> MethodHandler[Caller]:
+        endpoint, names = endpoint_of(name, spec), wire_names(spec)
+
+        def answer(caller: Caller, /, **given: object) -> object:
+            pairs = zip(names, _in_order(given), strict=False)
+            sent = {wire: value for wire, value in pairs if value is not None}
+            _admit(name, spec, caller)
+            sent = self._read(name, sent)
+            _refuse(name, self._validator.request(name, sent))
+            if endpoint.result is None:
+                return None
+
+            def flaws(made: object) -> int:
+                return len(self._validator.answer(name, wrapped(spec, made)))
+
+            made = _echoing(self._samples.of(spec["result"]), sent.items(), flaws)
+            return {"items": [made], "total": 1} if spec.get("paging") else made
+
+        return MethodHandler(endpoint, answer, *_parts(len(names)))
+
+    def _read(self, name: str, sent: dict[str, object]) -> dict[str, object]:
+        """Read texts as JSON where that fits better: a query has nothing but texts."""
+        found = len(self._validator.request(name, sent))
+        for wire, value in sent.items() if found else ():
+            mixed = {**sent, wire: of_text(value)}
+            flaws = len(self._validator.request(name, mixed))
+            if flaws < found:
+                sent, found = mixed, flaws
+        return sent
 
     def _publisher(self, name: str, spec: JSON) -> Publisher[Caller]:
         collection = str(spec.get("collection", name))
@@ -120,8 +148,33 @@ class Fake:
 
 
 def _taken(spec: JSON) -> Iterator[Param]:
-    for position, _ in enumerate(cast("Sequence[JSON]", spec.get("params") or ())):
+    return _parts(len(cast("Sequence[JSON]", spec.get("params") or ())))
+
+
+def _parts(count: int) -> Iterator[Param]:
+    for position in range(count):
         yield Param(f"p{position}", object, is_optional=True)
+
+
+def _echoing(
+    made: object, sent: Iterable[tuple[str, object]], flaws: Callable[[object], int]
+) -> object:
+    """A sample with what was sent in the fields that are called like it.
+
+    Args:
+        made: The sample.
+        sent: What was sent, by its names on the wire.
+        flaws: Counts what the schema does not admit of a result.
+    """
+    if not isinstance(made, dict):
+        return made
+    result = cast("dict[str, object]", made)
+    before = flaws(result)  # moments of a sample are those of DDP
+    for field, value in sent:
+        echoed = {**result, field: value}
+        if field in result and flaws(echoed) <= before:
+            result = echoed
+    return result
 
 
 def _in_order(given: Mapping[str, object]) -> list[object]:

@@ -38,6 +38,7 @@ from . import pictures as rest_pictures
 from . import uploads as rest_uploads
 from .endpoint import endpoint_call
 from .forms import is_form
+from .handled import handled_endpoint
 from .hooks import answer_hook, is_hook
 from .login import HttpClient, Plain
 from .query import fields_of
@@ -171,6 +172,9 @@ async def _download(
 def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | None:
     """What answers a request; None for what this server does not know."""
     name, verb = path.removeprefix(_PREFIX), request.method
+    handled = handled_endpoint(context, verb, path)
+    if handled is not None:
+        return handled.answer
     verb_and_name = f"{verb} {name}"
     version = context.config.version
     if not path.startswith(_PREFIX) or not has_endpoint(version, verb_and_name):

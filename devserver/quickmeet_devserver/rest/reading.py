@@ -41,6 +41,7 @@ __all__ = [
     "RestEndpoint",
     "as_sent",
     "dig",
+    "endpoint_at",
     "endpoints_for",
     "first_source",
     "meant",
@@ -103,24 +104,42 @@ def endpoints_for(
         methods: Wire names of the methods that there are.
     """
     found: list[RestEndpoint] = []
-    for pattern, endpoint in _endpoints().get(verb, ()):
-        match = pattern.fullmatch(path)
-        if match is not None and endpoint.method in methods:
-            found.append(endpoint._replace(found=tuple(map(unquote, match.groups()))))
+    for name, call in _endpoints().get(verb, ()):
+        if name in methods and (endpoint := endpoint_at(name, call, path)) is not None:
+            found.append(endpoint)
     return found
 
 
+def endpoint_at(method: str, call: RestCall, path: str) -> RestEndpoint | None:
+    """An endpoint, if a request came to it.
+
+    Args:
+        method: Wire name of the method, or verb and path of the endpoint itself.
+        call: How that becomes a request.
+        path: Path of the request, below ``/api``.
+    """
+    pattern, places = _pattern(call.path)
+    match = pattern.fullmatch(path)
+    if match is None:
+        return None
+    return RestEndpoint(method, call, places, tuple(map(unquote, match.groups())))
+
+
 @cache
-def _endpoints() -> Mapping[str, list[tuple[re.Pattern[str], RestEndpoint]]]:
+def _pattern(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    parts = _PLACE.split(path)
+    pattern = re.compile("([^/]+)".join(map(re.escape, parts[::2])))
+    return pattern, tuple(parts[1::2])
+
+
+@cache
+def _endpoints() -> Mapping[str, list[tuple[str, RestCall]]]:
     from quickmeet_devserver.dispatch.schema_methods import schema_methods  # noqa: PLC0415  # slow to import
 
-    table: dict[str, list[tuple[re.Pattern[str], RestEndpoint]]] = {}
+    table: dict[str, list[tuple[str, RestCall]]] = {}
     for name, methods in schema_methods().items():
         for call in _calls(methods):
-            parts = _PLACE.split(call.path)
-            pattern = re.compile("([^/]+)".join(map(re.escape, parts[::2])))
-            endpoint = RestEndpoint(name, call, tuple(parts[1::2]))
-            table.setdefault(call.verb, []).append((pattern, endpoint))
+            table.setdefault(call.verb, []).append((name, call))
     return table
 
 

@@ -221,8 +221,9 @@ class Server:
     def handle(self, *handlers: Answering) -> None:
         """Have methods answered by functions of one's own, over DDP and REST.
 
-        Publications too, over DDP: what ``on_follow_...`` makes of a function that
-        says which documents are published.
+        Endpoints too, over REST, also for who is not logged in; and publications, over
+        DDP: what ``on_follow_...`` makes of a function that says which documents are
+        published.
 
         ::
 
@@ -328,8 +329,9 @@ async def serve(  # noqa: PLR0913  # options of one server
         client_limits: What a client may cost before it is cut off.
         clock: The time in milliseconds; the real one when None.
         rate_limits: Whether to refuse calls that come too fast.
-        only: What answers the methods and publications of an API of one's own: there
-            are none but these and the logins, and whoever subscribes to a stream may.
+        only: What answers the methods, endpoints and publications of an API of one's
+            own: there are none but these and the logins, and whoever subscribes to a
+            stream may.
 
     Yields:
         The server, once it accepts connections; an ``admin`` and the users are

@@ -494,13 +494,13 @@ class TeamStats(Model, frozen=True, kw_only=True, gc=False):
 class UserSessionAggregationRoleItem(Model, frozen=True, kw_only=True, gc=False):
     """How many users of one role there were."""
 
-    count: int
-    """Users."""
     role: str
     """The role."""
-    session_count: float = field(name="sessions")
+    count: int | UnsetType | None = UNSET
+    """Users."""
+    session_count: float | UnsetType | None = field(name="sessions", default=UNSET)
     """Sessions."""
-    seconds: float = field(name="time")
+    seconds: float | UnsetType | None = field(name="time", default=UNSET)
     """Seconds of all sessions."""
 
 

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Endpoints that a user of the embedded server answers, with the client's types.
+
+Their handlers stand in the same table as those of methods; what describes them to
+clients says how a request is read and how its answer is written.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple, cast
+
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.replacement import RestCall
+
+from .endpoint import EndpointCall
+from .forms import fields_of_form, is_form
+from .login import HttpClient, Plain
+from .reading import RestEndpoint, endpoint_at
+
+__all__ = ["HandledEndpoint", "handled_endpoint"]
+
+_ROOT: Final = "/api"
+
+
+class HandledEndpoint(NamedTuple):
+    """What handlers answer at a path.
+
+    Attributes:
+        endpoints: The operations that a request to it may mean.
+    """
+
+    endpoints: Sequence[RestEndpoint]
+
+    async def answer(
+        self,
+        context: Context,
+        client: HttpClient,
+        request: HttpRequest,
+        given: Document,
+    ) -> Plain:
+        """Have a handler answer a request, also of somebody who is not logged in.
+
+        Raises:
+            MethodFailed: It is refused, or broke.
+        """
+        if is_form(request):
+            given = {**given, **fields_of_form(request)}
+        call = EndpointCall(self.endpoints, special=None, is_open=True)
+        return await call.answer(context, client, request, given)
+
+
+def handled_endpoint(context: Context, verb: str, path: str) -> HandledEndpoint | None:
+    """What handlers answer at a path; None where they answer nothing there.
+
+    A server of nothing but handlers is asked at the endpoints that replace its
+    methods, too: no other schema says where those are.
+
+    Args:
+        context: The server's.
+        verb: HTTP method.
+        path: The whole path.
+    """
+    if not path.startswith(f"{_ROOT}/"):
+        return None
+    table, is_alone = context.handling.table, context.handling.is_alone
+    found = [
+        endpoint
+        for name in table
+        for handler in table.of(name)
+        for call in _calls(handler.method, is_alone=is_alone)
+        if call.verb == verb
+        and (endpoint := endpoint_at(name, call, path.removeprefix(_ROOT))) is not None
+    ]
+    return HandledEndpoint(found) if found else None
+
+
+def _calls(operation: object, *, is_alone: bool) -> Sequence[RestCall]:
+    """How an operation becomes requests; none for a method, which is played too."""
+    if not isinstance(operation, Method if is_alone else Endpoint):
+        return ()
+    return cast("Method[object]", operation).rest
