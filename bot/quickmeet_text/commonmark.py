@@ -38,6 +38,7 @@ _MARKS: Final = "*_~"
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
 _SCHEME: Final = re.compile(r"(?<!\w)https?$", re.IGNORECASE)
+_LONGEST_SCHEME: Final = len(" https")
 _URL: Final = re.compile(r"://[^\s<>`]*[^\s<>`.,:;!?\"'*_~()\[\]\\|]/?")
 _URL_SIGNS: Final = re.compile(r"(?:[^\s<>\w]|_)*")
 _LINE: Final = re.compile(r"^(?:(\d+)\.(?=\s)|([-*>]|#{1,6})(?=\s))", re.MULTILINE)
@@ -56,12 +57,14 @@ def _parser() -> MarkdownIt:
 
 def _read_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # a rule's
     """Read an address as it stands: no sign in it is emphasis."""
-    scheme = _SCHEME.search(state.pending)
-    found = _URL.match(state.src, state.pos) if scheme else None
-    if scheme is None or found is None or state.linkLevel:
+    found = _URL.match(state.src, state.pos)
+    if found is None or state.linkLevel:
+        return False
+    scheme = _SCHEME.search(state.pending[-_LONGEST_SCHEME:])
+    if scheme is None:
         return False
     if not silent:
-        state.pending = state.pending[: scheme.start()]
+        state.pending = state.pending.removesuffix(scheme[0])
         state.push("bare_url", "", 0).content = scheme[0] + found[0]
     state.pos = found.end()
     return True
@@ -98,10 +101,15 @@ def _code_block(node: SyntaxTreeNode, depth: int) -> str:
 
 
 def _quote(node: SyntaxTreeNode, depth: int) -> str:
-    lines = "\n\n".join(_blocks(node.children, depth)).split("\n")
-    return "\n".join(
-        f"> {line.removeprefix('> ')}" for line in lines if not line.startswith("```")
-    )
+    """A quotation; the server knows no block of code there, nor one within another."""
+    lines: list[str] = []
+    is_code = False
+    for line in "\n\n".join(_blocks(node.children, depth)).split("\n"):
+        if line.startswith("```"):
+            is_code = not is_code
+        else:
+            lines.append(_literal(line) if is_code else line.removeprefix("> "))
+    return "\n".join(f"> {line}" for line in lines)
 
 
 def _list(node: SyntaxTreeNode, depth: int) -> str:
@@ -157,22 +165,31 @@ def _html(node: SyntaxTreeNode, depth: int) -> str:
     return _literal(node.content.strip("\n"))
 
 
-def _inlines(nodes: _Nodes) -> str:
+def _inlines(nodes: _Nodes, before: str = "") -> str:
+    """Write what stands in a line, behind what was written `before`."""
     written = ""
+    is_at_url = False
     for at, node in enumerate(nodes):
         after = nodes[at + 1].content[:1] if at + 1 < len(nodes) else ""
-        if node.type == "em" and (_is_word(written[-1:]) or _is_word(after)):
+        last = (before + written)[-1:]
+        if node.type == "em" and (_is_word(last) or _is_word(after)):
             sign = f"\\{node.markup}"  # within a word the server knows no italics
             part = f"{sign}{_inlines(node.children)}{sign}"
-        elif node.type == "text" and at and nodes[at - 1].type == "bare_url":
+        elif node.type == "link" and not _is_link(node):
+            part = f"{_inlines(node.children, last)}{_place(node)}"
+        elif node.type == "text" and is_at_url:
             signs = _URL_SIGNS.match(node.content)  # the server counts them to it
             end = signs.end() if signs else 0
             part = node.content[:end] + _literal(node.content[end:])
+            is_at_url = end == len(part)
         else:
             part = _INLINES.get(node.type, _text)(node)
-        if part.startswith(tuple(_MARKS)) and written.endswith(part[:1]):
+        if is_at_url and node.type != "text" and not part[:1].isspace():
+            written += " "  # it would be part of the address
+        elif part.startswith(tuple(_MARKS)) and last == part[:1]:
             written += _NOTHING
         written += part
+        is_at_url = node.type == "bare_url" or (is_at_url and node.type == "text")
     return written
 
 
@@ -201,11 +218,19 @@ def _at_lines(text: str) -> str:
     )
 
 
+def _is_link(node: SyntaxTreeNode) -> bool:
+    """Whether the server makes a link of it: not of what leads nowhere outside."""
+    return str(node.attrs.get("href", "")).startswith(_LINKS)
+
+
+def _place(node: SyntaxTreeNode) -> str:
+    target = str(node.attrs.get("href", ""))
+    return f" ({target})" if target else ""
+
+
 def _link(node: SyntaxTreeNode) -> str:
     target = str(node.attrs.get("href", ""))
     label = _plain(node.children)
-    if not target.startswith(_LINKS):
-        return f"{_inlines(node.children)} ({target})" if target else label
     return link(target, "" if label == target.removeprefix("mailto:") else label)
 
 

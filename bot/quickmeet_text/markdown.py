@@ -42,6 +42,9 @@ _INLINE: Final = re.compile(
     r"|(?P<special>[*_<])"
 )
 
+_UNDERLINE: Final = re.compile(r"^(?:-+|=+)(?=[ \t]*$)", re.MULTILINE)
+"""What makes a heading of the line above, or a rule; the server knows neither."""
+_APART: Final = "\u200b"
 _NOTHING: Final = re.compile(r"(?<![*_~])\u200b|\u200b(?![*_~])")
 """Spaces of no width, but for those that keep emphasis apart."""
 
@@ -64,7 +67,7 @@ def to_markdown(text: str) -> str:
 
 
 def _converted(text: str) -> str:
-    lines = _NOTHING.sub("", _inline(text)).split("\n")
+    lines = _UNDERLINE.sub(r"\\\g<0>", _NOTHING.sub("", _inline(text))).split("\n")
     breaks = (
         "  \n" if line.strip() and after.strip() and not _is_block(after) else "\n"
         for line, after in pairwise(lines)
@@ -92,6 +95,14 @@ def _special(found: re.Match[str]) -> str:
     return text[at] if is_bullet else f"\\{text[at]}"
 
 
+def _italic(found: re.Match[str]) -> str:
+    """Italics: by stars where a space of no width parts it, which is a letter there."""
+    text, start, end = found.string, found.start(), found.end()
+    is_apart = _APART in text[max(0, start - 1) : start] + text[end : end + 1]
+    sign = "*" if is_apart else "_"
+    return f"{sign}{_inline(found['italic'])}{sign}"
+
+
 _MAKERS: Final[dict[str, Callable[[re.Match[str]], str]]] = {
     "escaped": _escaped_sign,
     "code": lambda found: found[0],
@@ -99,7 +110,7 @@ _MAKERS: Final[dict[str, Callable[[re.Match[str]], str]]] = {
     "link": lambda found: found[0],
     "url": lambda found: found[0],
     "bold": lambda found: f"**{_inline(found['bold'])}**",
-    "italic": lambda found: f"_{_inline(found['italic'])}_",
+    "italic": _italic,
     "strike": lambda found: f"~~{_inline(found['strike'])}~~",
     "special": _special,
 }

@@ -68,7 +68,7 @@ def _parts(text: str, limit: int) -> Iterator[str]:
     block: _Block | None = None
     while text.strip():
         opening = block.opening if block else ""
-        if length(opening) + length(text) <= limit:
+        if len(text) <= limit and length(opening) + length(text) <= limit:
             yield f"{opening}{text}".strip("\n")
             return
         end, skipped = _cut(text, limit - length(opening) - _LONGEST_CLOSING, block)

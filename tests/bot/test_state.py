@@ -54,6 +54,16 @@ def test_a_state_that_was_changed_is_refused(tmp_path: Path) -> None:
         file.load("bot")
 
 
+def test_a_state_of_a_later_version_is_no_damaged_one(tmp_path: Path) -> None:
+    file = StateFile(tmp_path / "bot.state")
+    file.save(STATE)
+    kept = file.path.read_bytes().replace(b'"format":1', b'"format":2')
+    file.path.write_bytes(kept)
+    with pytest.raises(StateError, match="by a later quickmeet"):
+        file.load("bot")
+    assert file.path.read_bytes() == kept
+
+
 def test_a_place_that_cannot_be_written_or_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(StateError, match="cannot be written"):
         StateFile(tmp_path / "none" / "bot.state").save(STATE)

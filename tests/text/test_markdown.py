@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import quickmeet
 from quickmeet import text
+from tests.support.cpu import cpu_seconds
 
 PAIRS = {
     "bold": ("**a**", "*a*"),
@@ -35,6 +36,10 @@ PAIRS = {
     "code in a list": ("- a\n\n  ```py\n  b\n  ```", "- a\n```py\nb\n```"),
     "quote": ("> a\n> *b*", "> a\n> _b_"),
     "code in a quote": ("> ```\n> a\n> ```", "> a"),
+    "markup in code in a quote": (
+        "> ```\n> *a* _b_\n> ```\n> *c*",
+        "> \\*a\\* \\_b\\_\n> \n> _c_",
+    ),
     "fence": ("~~~py\na\n~~~", "```py\na\n```"),
     "indented code": ("    a", "```\na\n```"),
     "rule": ("a\n\n***", "a\n\n\u2014\u2014\u2014"),
@@ -61,6 +66,12 @@ PAIRS = {
         "**b** https://a.example/b_(c)_ and",
         "*b* https://a.example/b_(c)_ and",
     ),
+    "markup behind an address": (
+        "(https://a.example)`b` https://a.example`c` https://a.example?\nd",
+        "(https://a.example) `b` https://a.example `c` https://a.example?\nd",
+    ),
+    "emphasis in a link within a word": ("a[*b*](/c)", "a\\*b\\* (/c)"),
+    "italics beside italics": ("*a*_b_*c*", "_a_\u200b_b_\u200b_c_"),
     "address in emphasis": ("**https://a.example/b_c**", "*https://a.example/b_c*"),
     "address as its own name": (
         "[https://a.example/~b](https://a.example/~b)",
@@ -100,6 +111,8 @@ def test_commonmark_is_written_in_the_dialect(name: str) -> None:
         ("```py\n*a*\n```", "```py\n*a*\n```"),
         ("`*a*`", "`*a*`"),
         ("2 * 3", "2 \\* 3"),
+        ("a\n---\nb\n===\n-", "a  \n\\---  \nb  \n\\===  \n\\-"),
+        ("- a", "- a"),
         ("* a", "* a"),
         ("\\*a\\*", "\\*a\\*"),
         ("https://a.example/_b_", "https://a.example/_b_"),
@@ -115,7 +128,9 @@ def test_the_dialect_is_written_as_commonmark(given: str, expected: str) -> None
         *("bold", "italic", "struck", "code", "heading", "link", "list", "task"),
         *("nested emphasis", "bold within a word", "bold beside bold"),
         *("multiplication", "address with signs", "address that ends with a sign"),
-        *("emphasis of its own sign", "link with brackets", "fence", "table"),
+        *("italics beside italics", "markup behind an address"),
+        *("markup in code in a quote", "emphasis of its own sign"),
+        *("link with brackets", "fence", "table"),
     ],
 )
 def test_what_comes_back_reads_the_same(name: str) -> None:
@@ -140,3 +155,13 @@ def test_without_the_extra_the_way_to_get_it_is_said(
     monkeypatch.setitem(sys.modules, "markdown_it", None)
     with pytest.raises(quickmeet.LocalProtocolError, match="pip install"):
         text.from_markdown("a")
+
+
+@pytest.mark.parametrize("part", ["--a ", "@b ", "https://a ", "`a` ", "_a_ "])
+def test_a_text_takes_time_in_proportion_to_its_length(part: str) -> None:
+    def seconds(length: int) -> float:
+        given = part * (length // len(part))
+        return cpu_seconds(lambda: text.from_markdown(given))
+
+    seconds(2_500)  # the parser is loaded
+    assert seconds(40_000) < 100 * seconds(2_500) + 0.1  # 256 were it quadratic

@@ -2,6 +2,7 @@
 """Commands: a name, what it takes, and the help that is made of them."""
 
 import inspect
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Concatenate, Final
 
@@ -12,7 +13,9 @@ from ..messages.incoming import Incoming
 from .arguments import Arguments, arguments_of
 from .words import folded
 
-__all__ = ["Command", "CommandFunction", "Commands", "wants_help"]
+__all__ = ["Command", "CommandFunction", "Commands", "fits", "wants_help"]
+
+logger = logging.getLogger("quickmeet")
 
 CommandFunction = Callable[Concatenate[Incoming, ...], Awaitable[object]]
 """Takes the message, and then what its annotations say."""
@@ -44,6 +47,10 @@ class Command:
         self.arguments: Final[Arguments] = arguments_of(function)
         self.details: Final = inspect.getdoc(function) or ""
         self.summary: Final = self.details.partition("\n")[0]
+
+    def is_for(self, incoming: Incoming) -> bool:
+        """Whether there is such a command for who wrote a message."""
+        return fits(self.where, incoming)
 
     def usage(self, prefix: str) -> str:
         """How it is written."""
@@ -136,10 +143,10 @@ class Commands:
         name = folded(about.strip().removeprefix(self.prefix))
         if name:
             command = self._by_name.get(name)
-            if command is None:
+            if command is None or not command.is_for(incoming):
                 return f"There is no {code(self.prefix + name)}. {self.hint()}"
             return command.help(self.prefix)
-        shown = [one for one in self._all if one.where is None or one.where(incoming)]
+        shown = [one for one in self._all if one.is_for(incoming)]
         lines = [
             f"{code(one.usage(self.prefix))} {one.summary}".rstrip()
             for one in sorted(shown, key=lambda one: one.name)
@@ -156,3 +163,14 @@ class Commands:
 def wants_help(line: str) -> bool:
     """Whether what stands behind a command asks how it is written."""
     return line.strip() in {"--help", "-h"}
+
+
+def fits(where: Callable[[Incoming], bool] | None, incoming: Incoming) -> bool:
+    """Whether a predicate lets a message in; one that raises does not."""
+    if where is None:
+        return True
+    try:
+        return where(incoming)
+    except Exception:
+        logger.exception("a predicate failed at %r", incoming)
+        return False

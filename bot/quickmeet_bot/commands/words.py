@@ -9,10 +9,9 @@ from ..errors import CommandError
 
 __all__ = ["first_word", "folded", "shown"]
 
-_QUOTES: Final = str.maketrans(
-    dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
-)
-_WORD: Final = re.compile(r'(?:[^\s"]|"[^"]*")+')
+_QUOTES: Final = '"\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb'
+_WORD: Final = re.compile(rf"(?:[^\s{_QUOTES}]|[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}])+")
+_UNQUOTED: Final = str.maketrans(dict.fromkeys(_QUOTES))
 _LONGEST_SHOWN: Final = 60
 _UNSEEN: Final = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 
@@ -26,11 +25,11 @@ def first_word(text: str) -> tuple[str | None, str]:
     text = text.lstrip()
     if not text:
         return None, ""
-    found = _WORD.match(text.translate(_QUOTES))
+    found = _WORD.match(text)
     end = 0 if found is None else found.end()
     if found is None or (end < len(text) and not text[end].isspace()):
         raise CommandError('A quotation mark (") has no partner.')
-    return found[0].replace('"', ""), text[end:].lstrip()
+    return found[0].translate(_UNQUOTED), text[end:].lstrip()
 
 
 def shown(text: str) -> str:

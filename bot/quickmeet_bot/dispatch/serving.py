@@ -30,13 +30,13 @@ from quickmeet import (
 from quickmeet.types import Message
 from quickmeet_text import MAX_LENGTH, code
 
-from ..commands.commands import Command, wants_help
+from ..commands.commands import Command, fits, wants_help
 from ..conversations.conversations import Conversations
 from ..errors import BotError, CommandError
 from ..guards import FloodGuard, Verdict
 from ..messages.account import BotAccount, account_of
 from ..messages.incoming import Incoming
-from ..router import HandlerFunction, Predicate, Router, excuse
+from ..router import HandlerFunction, Router, excuse
 from ..state.progress import Progress
 from ..state.saving import Saver
 from ..state.state_file import StateFile
@@ -65,7 +65,9 @@ async def serving(
 
     Args:
         router: What to do about which messages.
-        client: The session to work by; somebody is logged in.
+        client: The session to work by; somebody is logged in. Where it does not say
+            how long calls wait for their turn (``wait_when_limited``), those of the
+            bot wait up to a minute.
         state: File that keeps how far it has come; without one it begins with what is
             said from now on.
         max_length: The longest text that the server takes.
@@ -233,11 +235,11 @@ class Dispatcher:
         called = commands.find(incoming.text)
         if called is not None:
             command, name, _ = called
-            is_known = command is not None and _fits(command.where, incoming)
+            is_known = command is not None and command.is_for(incoming)
             if is_known or (command is None and commands.is_help(name)):
                 return False
         return not any(
-            route.kind == "where" and not route.flood and _fits(route.where, incoming)
+            route.kind == "where" and not route.flood and fits(route.where, incoming)
             for route in self._router.routes
         )
 
@@ -324,9 +326,7 @@ class Dispatcher:
             if found is not None:
                 return found, True
         for route in self._router.routes:
-            if await self._is_for(route.kind, incoming) and _fits(
-                route.where, incoming
-            ):
+            if await self._is_for(route.kind, incoming) and fits(route.where, incoming):
                 return route.function, route.flood
         return self._router.fallback_function, True
 
@@ -340,7 +340,7 @@ class Dispatcher:
                 await asked.reply(commands.help(line, asked))
 
             return give_help
-        if command is None or not _fits(command.where, incoming):
+        if command is None or not command.is_for(incoming):
             if not incoming.is_direct or self._router.fallback_function is not None:
                 return None
             hint = f"There is no {code(commands.prefix + name)}. {commands.hint()}"
@@ -376,14 +376,3 @@ def _stray(error: BaseException) -> BotError:
     failure = BotError("a handler ended as if it were cancelled, and nobody had")
     failure.__cause__ = error
     return failure
-
-
-def _fits(where: Predicate | None, incoming: Incoming) -> bool:
-    """Whether a predicate lets a message in; one that raises does not."""
-    if where is None:
-        return True
-    try:
-        return where(incoming)
-    except Exception:
-        logger.exception("a predicate failed at %r", incoming)
-        return False

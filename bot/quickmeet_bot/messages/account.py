@@ -20,12 +20,16 @@ from quickmeet_text import MAX_LENGTH
 __all__ = ["BotAccount", "account_of"]
 
 _MOST_KNOWN: Final = 4_096
+_WAIT_S: Final = 60.0
 _NAME: Final = r"\s*@{}(?![\w-]|\.\w)[:,.!]?\s*"
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
 def account_of(client: Client, max_length: int = MAX_LENGTH) -> "BotAccount":
-    """The user of a session.
+    """The user of a session, whose calls wait for their turn.
+
+    A bot that talks much is not to be refused: where the session does not say how long
+    its calls wait, those of the bot wait up to a minute.
 
     Args:
         client: The session; somebody is logged in.
@@ -37,6 +41,8 @@ def account_of(client: Client, max_length: int = MAX_LENGTH) -> "BotAccount":
     user_id = client.user_id
     if user_id is None:
         raise LocalProtocolError("a bot has to be logged in: give it a login")
+    if client.wait_when_limited is None:
+        client = client.with_options(wait_when_limited=_WAIT_S)
 
     async def ask_name() -> str | None:
         return client.username or await _asked_name(client, user_id)
@@ -105,7 +111,7 @@ class BotAccount:
         )
         if not name:
             return message.text.strip()
-        found = re.match(_NAME.format(re.escape(name)), message.text)
+        found = re.match(_NAME.format(re.escape(name)), message.text, re.IGNORECASE)
         return message.text[found.end() if found else 0 :].strip()
 
     # Threads
@@ -154,6 +160,7 @@ class BotAccount:
 
 def _is_code_alone(name: str, text: str) -> bool:
     """Whether a name stands in code only: who quotes it means nobody."""
+    name, text = name.casefold(), text.casefold()
     return name in text and name not in _CODE.sub(" ", text)
 
 

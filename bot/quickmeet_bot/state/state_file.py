@@ -78,6 +78,11 @@ class StateFile:
     def _read(self, data: bytes) -> SavedState:
         try:
             file = msgspec.json.decode(data, type=_File)
+            if file.format > _FORMAT:
+                raise StateError(
+                    f"{self.path} was written by a later quickmeet (format "
+                    f"{file.format}; this one knows {_FORMAT}): install that one again"
+                )
             if file.format != _FORMAT or file.digest != _digest(bytes(file.state)):
                 raise StateError(self._damaged("its digest is another"))
             return msgspec.json.decode(file.state, type=SavedState)

@@ -67,6 +67,11 @@ class BlockingCallingClient(BlockingGroupsBase):
         return other
 
     @property
+    def wait_when_limited(self) -> float | None:
+        """Most seconds that a call of this client waits for its turn, all in all."""
+        return self._calling.wait_when_limited
+
+    @property
     def user_id(self) -> str | None:
         """Id of the user who is logged in."""
         return self._calling.user_id
