@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from typing import Any, Final
 
 import anyio
@@ -30,6 +31,16 @@ _CLOSE_S: Final = 5.0
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
 """What may stand for a refusal: a broker that refuses closes at once, and its words
 are lost where the client was writing still. Those of an earlier try say more."""
+
+
+@lru_cache(maxsize=1_000)
+def _header_name(written: bytes) -> str | None:
+    """The name of a header; None for what is none."""
+    try:
+        name = written.strip().decode("ascii")
+    except UnicodeDecodeError:
+        return None
+    return name if len(name.split()) < 2 else None  # noqa: PLR2004  # blanks in it
 
 
 class RequestingClient(Client):
@@ -63,6 +74,20 @@ class RequestingClient(Client):
                 # A scope of anyio has an error of its own, by which it knows it.
                 await anyio.lowlevel.checkpoint_if_cancelled()
                 raise asyncio.CancelledError
+
+    @staticmethod
+    @override
+    def _parse_header_lines(raw: bytes) -> dict[str, str]:
+        """Read headers as the library does, which looks at each letter of each name.
+
+        That was a third of what a worker paid for a message of the stream.
+        """
+        found: dict[str, str] = {}
+        for line in raw.split(b"\r\n"):
+            name, colon, value = line.partition(b":")
+            if colon and (known := _header_name(name)) is not None:
+                found[known] = value.strip().decode("utf-8", "replace")
+        return found
 
 
 @asynccontextmanager

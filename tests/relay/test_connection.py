@@ -61,3 +61,20 @@ async def test_a_cancellation_that_comes_with_the_answer_is_not_lost(
         with pytest.raises(asyncio.CancelledError):
             await task
     assert not went_on
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Qm-Cursor: {}\r\nNats-Msg-Id:a:b\r\n\r\n",
+        b"A:\tb \r\n: nameless\r\nno colon\r\nA: last\r\n",
+        b"two words: no\r\n\xff: no\r\nB: \xff\xc3\xa9\r\n \t: no\r\n",
+        b"",
+    ],
+)
+def test_headers_are_read_as_the_library_reads_them(raw: bytes) -> None:
+    ours, theirs = (
+        vars(kind)["_parse_header_lines"].__func__
+        for kind in (RequestingClient, Client)
+    )
+    assert ours(raw) == theirs(raw)
