@@ -113,7 +113,7 @@ class _MethodTool:
             return msgspec.json.decode(
                 msgspec.json.encode(value), type=_without_unset(self._types[name][0])
             )
-        except (msgspec.ValidationError, TypeError) as error:
+        except (msgspec.MsgspecError, TypeError, ValueError, OverflowError) as error:
             raise ToolError(f"{self.name}: {name}: {error}") from None
 
     def _property(self, name: str) -> dict[str, Any]:

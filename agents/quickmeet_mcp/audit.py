@@ -2,20 +2,31 @@
 """What an agent did, one line of JSON for each call."""
 
 import json
+import logging
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
+
+from quickmeet_runtime.model.secret_names import MASK, is_hidden_key
+
+from .errors import ToolError
 
 __all__ = ["AuditLog"]
 
 _MOST_TEXT: Final = 500
 """Characters kept of each argument."""
+_log: Final = logging.getLogger("quickmeet.mcp")
 
 
 class AuditLog:
-    """Appends to a file that its owner alone may read (mode 0600)."""
+    """Appends to a file that its owner alone may read (mode 0600).
+
+    A call that is done is done, whether it can be noted or not, and the agent is told
+    so. What cannot be noted is kept, and no other call is made before it is.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Open it; None keeps none.
@@ -23,10 +34,26 @@ class AuditLog:
         Raises:
             OSError: It cannot be written.
         """
-        self._file = None
+        self._file: int | None = None
+        self._path = path
+        self._unwritten = b""
         if path is not None:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            self._file = os.fdopen(descriptor, "a", encoding="utf-8", buffering=1)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+            self._file = os.open(path, flags, 0o600)
+
+    def check(self) -> None:
+        """Write what could not be written before.
+
+        Raises:
+            ToolError: It cannot be written still: no call may be made.
+        """
+        try:
+            self._flush()
+        except OSError as error:
+            raise ToolError(
+                f"the audit log {self._path} cannot be written ({error.strerror}): no"
+                " calls are made until it can"
+            ) from None
 
     def write(
         self, tool: str, arguments: Mapping[str, object], outcome: str, seconds: float
@@ -35,7 +62,7 @@ class AuditLog:
 
         Args:
             tool: Its name.
-            arguments: As the agent gave them; long ones are cut.
+            arguments: As the agent gave them; long ones are cut, secrets masked.
             outcome: ``ok``, or what went wrong.
             seconds: How long it took.
         """
@@ -44,19 +71,47 @@ class AuditLog:
         line = {
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "tool": tool,
-            "arguments": {name: _cut(value) for name, value in arguments.items()},
+            "arguments": {name: _kept(name, one) for name, one in arguments.items()},
             "outcome": outcome,
             "seconds": round(seconds, 3),
         }
-        self._file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+        text = json.dumps(line, ensure_ascii=False, default=str)
+        # Half a character is written as JSON writes it.
+        self._unwritten += text.encode(errors="backslashreplace") + b"\n"
+        try:
+            self._flush()
+        except OSError as error:
+            _log.error("the audit log %s cannot be written: %s", self._path, error)
 
     def close(self) -> None:
         """Close the file."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # it was told already
+                self._flush()
+            os.close(self._file)
+            self._file = None
+
+    def _flush(self) -> None:
+        while self._unwritten and self._file is not None:
+            written = os.write(self._file, self._unwritten)
+            self._unwritten = self._unwritten[written:]
 
 
-def _cut(value: object) -> object:
-    if isinstance(value, str) and len(value) > _MOST_TEXT:
-        return f"{value[:_MOST_TEXT]}... ({len(value)} characters)"
+def _kept(name: str, value: object) -> object:
+    """An argument without its secrets, and of a bounded length."""
+    known = _masked(name, value)
+    text = known if isinstance(known, str) else json.dumps(known, default=str)
+    if len(text) <= _MOST_TEXT:
+        return known
+    return f"{text[:_MOST_TEXT]}... ({len(text)} characters)"
+
+
+def _masked(name: str, value: object) -> object:
+    if is_hidden_key(name):
+        return MASK
+    if isinstance(value, dict):
+        known = cast("dict[str, object]", value)
+        return {key: _masked(key, one) for key, one in known.items()}
+    if isinstance(value, list):
+        return [_masked("", one) for one in cast("list[object]", value)]
     return value

@@ -7,6 +7,7 @@ from typing import Annotated, Final, TypeAlias
 
 from msgspec import Meta, Struct
 
+from quickmeet import MethodError, RateLimitedError
 from quickmeet.types import Message
 
 from .errors import ToolError
@@ -91,7 +92,12 @@ async def find_message(desk: Desk, message_id: str) -> Message:
     Raises:
         ToolError: There is none.
     """
-    message = await desk.client.messages.get(message_id)
+    try:
+        message = await desk.client.messages.get(message_id)
+    except RateLimitedError:
+        raise
+    except MethodError:  # servers have several words for it
+        message = None
     if message is None:
         raise ToolError(f"no message {message_id!r} that may be read here")
     await desk.rooms.check(message.room_id)
@@ -195,4 +201,4 @@ async def wait_for_message(desk: Desk, given: WaitForMessage) -> str:
 
 
 def _told(messages: "Iterable[Message]", source: str) -> str:
-    return untrusted(shown_messages(messages), source=source)
+    return untrusted(shown_messages(messages), source=source, is_newest_last=True)

@@ -29,6 +29,15 @@ def uri_of(room: VisibleRoom) -> str:
     return PREFIX + quote(room.id, safe="")
 
 
+class _Following:
+    """A room that is followed, or about to be."""
+
+    def __init__(self) -> None:
+        self.scope: Final = anyio.CancelScope()
+        self.begun: Final = anyio.Event()
+        self.failure: QuickmeetError | None = None
+
+
 class RoomResources:
     """Reads rooms, and follows those that somebody subscribed to."""
 
@@ -45,7 +54,7 @@ class RoomResources:
         self._desk = desk
         self._tasks = tasks
         self._tell = tell
-        self._followed: dict[str, anyio.CancelScope] = {}
+        self._followed: dict[str, _Following] = {}
 
     async def read(self, uri: str) -> str:
         """The newest messages of a room.
@@ -57,41 +66,50 @@ class RoomResources:
         room = await self._room(uri)
         page = await self._desk.client.messages.load_history(room.id, most=_NEWEST)
         lines = shown_messages(reversed(page.messages))
-        return untrusted(lines, source=f"The newest messages of {room.name}")
+        return untrusted(
+            lines, source=f"The newest messages of {room.name}", is_newest_last=True
+        )
 
     async def subscribe(self, uri: str) -> None:
         """Follow a room, once for all who ask; returns when it is followed.
 
         Raises:
             ToolError: There is no such room.
+            QuickmeetError: The server does not let it be followed.
         """
         room = await self._room(uri)
-        if uri not in self._followed:
-            self._followed[uri] = anyio.CancelScope()
-            await self._tasks.start(self._follow, uri, room)
+        following = self._followed.get(uri)
+        if following is None:
+            following = self._followed[uri] = _Following()
+            self._tasks.start_soon(self._follow, uri, room, following)
+        await following.begun.wait()
+        if following.failure is not None:
+            raise following.failure
 
     def unsubscribe(self, uri: str) -> None:
         """Follow a room no more."""
-        scope = self._followed.pop(uri, None)
-        if scope is not None:
-            scope.cancel()
+        following = self._followed.pop(uri, None)
+        if following is not None:
+            following.scope.cancel()
 
     async def _follow(
-        self,
-        uri: str,
-        room: VisibleRoom,
-        *,
-        task_status: anyio.abc.TaskStatus[None] = anyio.TASK_STATUS_IGNORED,
+        self, uri: str, room: VisibleRoom, following: "_Following"
     ) -> None:
-        with self._followed[uri]:
+        changes = self._desk.client.messages.changes(room.id)
+        with following.scope:
             try:
-                async with self._desk.client.messages.changes(room.id) as changes:
-                    task_status.started()
+                async with changes:
+                    following.begun.set()
                     async for _ in changes:
                         await self._tell(uri)
             except QuickmeetError as error:
                 _log.warning("%s is not followed any more: %s", room.name, error)
                 self._followed.pop(uri, None)
+                if following.begun.is_set():
+                    await self._tell(uri)  # who reads it again is told why
+                following.failure = error
+            finally:
+                following.begun.set()
 
     async def _room(self, uri: str) -> VisibleRoom:
         if not uri.startswith(PREFIX):

@@ -14,6 +14,7 @@ from .errors import ToolError
 
 __all__ = ["RoomList", "VisibleRoom"]
 
+_LONGEST_NAME: Final = 100
 _KINDS: Final = {"c": "channel", "p": "private", "d": "direct", "l": "livechat"}
 
 
@@ -40,7 +41,7 @@ class RoomList:
             allowed: Names or identifiers; all of the account's when empty.
         """
         self._client = client
-        self._allowed = frozenset(_bare(one) for one in allowed)
+        self._allowed = frozenset(one.strip() for one in allowed)
         self._rooms: dict[str, VisibleRoom] = {}
 
     @property
@@ -102,8 +103,9 @@ class RoomList:
         return wanted[0] if wanted else None
 
     def _may_see(self, room: VisibleRoom) -> bool:
-        names = {room.id.casefold(), _bare(room.name)}
-        return not self._allowed or not self._allowed.isdisjoint(names)
+        return not self._allowed or any(
+            one == room.id or _is_called(room, one) for one in self._allowed
+        )
 
 
 def _is_called(room: VisibleRoom, said: str) -> bool:
@@ -118,7 +120,9 @@ def _bare(name: str) -> str:
 
 def _visible(membership: Membership) -> VisibleRoom:
     kind = _KINDS.get(str(membership.kind), "room")
-    name = _first_text((membership.name, membership.display_name, membership.room_id))
+    name = _on_one_line(
+        _first_text((membership.name, membership.display_name, membership.room_id))
+    )
     mark = "@" if kind == "direct" else "#"
     return VisibleRoom(
         id=membership.room_id,
@@ -131,3 +135,9 @@ def _visible(membership: Membership) -> VisibleRoom:
 
 def _first_text(names: Iterable[object]) -> str:
     return next(one for one in names if isinstance(one, str) and one)
+
+
+def _on_one_line(name: str) -> str:
+    """A name that people chose, without what would make a text of it."""
+    shown = "".join(one if one.isprintable() else " " for one in name)
+    return " ".join(shown.split())[:_LONGEST_NAME]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The MCP server: tools and resources of one account."""
 
+import logging
 import time
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -44,6 +45,7 @@ _INSTRUCTIONS: Final = (
     " use ask: it posts and waits for the answer."
 )
 _NOT_FOUND: Final = -32002
+_log: Final = logging.getLogger("quickmeet.mcp")
 
 
 def tools_for(
@@ -150,10 +152,14 @@ class _Serving:
         arguments = dict(params.arguments or {})
         begun, outcome = time.monotonic(), "cancelled"
         try:
+            self._log.check()
             text = await self._run(context, params.name, arguments)
             outcome = "ok"
         except QuickmeetError as error:
             outcome = text = sentence(error)
+        except Exception as error:  # noqa: BLE001  # a fault of ours ends no session
+            _log.exception("%s failed", params.name)
+            outcome = text = f"{params.name} failed here: {type(error).__name__}"
         finally:
             self._log.write(params.name, arguments, outcome, time.monotonic() - begun)
         return types.CallToolResult(
@@ -238,8 +244,9 @@ class _Serving:
         for session in list(self._sessions.get(uri, ())):
             try:
                 await session.send_resource_updated(uri)
-            except (anyio.ClosedResourceError, anyio.BrokenResourceError):
-                self._sessions[uri].discard(session)  # that agent is gone
+            except Exception as error:  # noqa: BLE001  # of others' sessions, any
+                _log.debug("an agent that followed %s is gone: %r", uri, error)
+                self._sessions[uri].discard(session)
 
 
 async def _nobody_waits(_: float, __: float) -> None:

@@ -3,14 +3,25 @@
 
 import hmac
 import ipaddress
+import socket
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any, Final
 
+import anyio
 import uvicorn
 from mcp.server import Server
 from mcp.server.stdio import stdio_server
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .errors import ToolError
+from .standard_input import standard_input
+
+if sys.version_info >= (3, 12):
+    from typing import override
+else:
+    from typing_extensions import override
 
 __all__ = ["http_app", "serve_http", "serve_stdio"]
 
@@ -18,9 +29,15 @@ _REFUSAL: Final = b'{"error": "a bearer token is wanted"}'
 
 
 async def serve_stdio(server: Server[Any]) -> None:
-    """Serve one agent on standard input and output, until it goes."""
-    async with stdio_server() as (read, write):
-        await server.run(read, write, server.create_initialization_options())
+    """Serve one agent on standard input and output, until it goes or is cancelled."""
+    async with (
+        standard_input() as given,
+        stdio_server(stdin=given.lines) as (read, write),
+    ):
+        try:
+            await server.run(read, write, server.create_initialization_options())
+        finally:
+            given.stop()
 
 
 async def serve_http(
@@ -35,16 +52,43 @@ async def serve_http(
         token: What agents have to send as ``Authorization: Bearer``.
 
     Raises:
-        ToolError: There is no token, and others than this machine could come.
+        ToolError: There is no token, and others than this machine could come; or the
+            address cannot be had.
     """
     config = uvicorn.Config(
         http_app(server, host=host, token=token),
-        host=host,
-        port=port,
         log_level="warning",
         timeout_graceful_shutdown=2,
     )
-    await uvicorn.Server(config).serve()
+    serving = _Serving(config)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise ToolError(f"{host}:{port} cannot be listened on: {said}") from None
+    with listening:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_serve, serving, listening)
+            try:
+                await anyio.sleep_forever()
+            finally:
+                serving.should_exit = True
+
+
+class _Serving(uvicorn.Server):
+    """Leaves signals to who runs it."""
+
+    @override
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield
+
+
+async def _serve(serving: uvicorn.Server, listening: socket.socket) -> None:
+    """Serve until told to end: cancelled, it would say that as an error."""
+    with anyio.CancelScope(shield=True):
+        await serving.serve(sockets=[listening])
 
 
 def http_app(server: Server[Any], *, host: str, token: str | None) -> ASGIApp:

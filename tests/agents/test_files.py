@@ -107,7 +107,7 @@ async def test_files_come_from_the_folder_that_was_opened_alone(
         ({}, "give one of text, base64 and path"),
         ({"text": "a", "base64": "YQ=="}, "give one of"),
         ({"base64": "?"}, "base64"),
-        ({"text": "a", "thread": "nothing"}, "not valid"),
+        ({"text": "a", "thread": "nothing"}, "no message"),
     ],
 )
 async def test_what_is_no_file_is_told(

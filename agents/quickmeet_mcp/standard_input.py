@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Standard input that one can stop reading.
+
+A thread that waits for what an agent says next cannot be cancelled: a signal would not
+end the process before the agent says something, or goes.
+"""
+
+import os
+import socket
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager, suppress
+from threading import Thread
+from typing import Final, NamedTuple
+
+import anyio
+
+__all__ = ["StandardInput", "standard_input"]
+
+_AT_ONCE: Final = 65_536
+
+
+class StandardInput(NamedTuple):
+    """What is read, and how to end it."""
+
+    lines: anyio.AsyncFile[str]
+    stop: Callable[[], None]
+    """Makes it end, whatever the process's own still has; again is harmless."""
+
+
+@asynccontextmanager
+async def standard_input(descriptor: int = 0) -> AsyncGenerator[StandardInput]:
+    """Read a descriptor as lines of UTF-8, until it ends or `stop` is called.
+
+    Args:
+        descriptor: What to read. A thread goes on waiting for it until the process
+            ends: nobody else is to read it afterwards.
+    """
+    far, near = socket.socketpair()
+
+    def stop() -> None:
+        with suppress(OSError):  # it has ended already
+            far.shutdown(socket.SHUT_RDWR)
+
+    def pump() -> None:
+        with suppress(OSError), far:
+            while data := os.read(descriptor, _AT_ONCE):
+                far.sendall(data)
+
+    Thread(target=pump, name="standard input", daemon=True).start()
+    with near, near.makefile("r", encoding="utf-8", errors="replace") as lines:
+        try:
+            yield StandardInput(anyio.wrap_file(lines), stop)
+        finally:
+            stop()
