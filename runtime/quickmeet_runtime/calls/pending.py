@@ -228,9 +228,9 @@ class Calls:
         Most have the same limit, so that the oldest is the first; but for those
         that continue another call, or began beside one that waited.
         """
-        hurried = min((one.deadline for one in self._hurried.values()), default=inf)
+        first = min([one.deadline for one in self._hurried.values()], default=inf)
         for call in self._pending.values():
-            return min(hurried, call.deadline)
+            return min(first, call.deadline)
         return inf
 
     def expire(self, now: float) -> None:

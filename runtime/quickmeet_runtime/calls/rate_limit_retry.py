@@ -8,6 +8,7 @@ strike after a part was done: then only what may be repeated is.
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final
 
 from ..concurrency.clock import Clock
@@ -98,9 +99,8 @@ class RateLimitRetry:
         """Make a way to log in that waits where there were too many logins."""
 
         async def ask_patiently(name: str, params: list[object]) -> CallAnswered:
-            return await self.ask(
-                name, lambda: ask(name, params), new_budget(), is_repeatable=True
-            )
+            once = partial(ask, name, params)
+            return await self.ask(name, once, new_budget(), is_repeatable=True)
 
         return ask_patiently
 

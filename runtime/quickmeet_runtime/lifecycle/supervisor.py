@@ -243,7 +243,15 @@ class Supervisor:
         ask = state.retry.patient(wire.call, state.new_budget)
         await self._identity.log_in(ask)
         self._step(SessionEvent.LOGGED_IN)
-        await self._subscribe(connection, wire, tasks)
+
+        def spawn(work: Callable[[], Awaitable[None]]) -> None:
+            tasks.start_soon(self._guarded, connection, work)
+
+        state.recovery.attach(wire, spawn)  # it fetches while the session goes on
+        state.subscriptions.use(wire)
+        self.wire = wire
+        await state.subscriptions.settled()
+        state.collections.settle()
         if connection.reason is None:
             self._step(SessionEvent.SUBSCRIBED)
 
@@ -255,23 +263,6 @@ class Supervisor:
             self._changed = self._state.make_waiter()
             await self._changed
         self._changed = None
-
-    async def _subscribe(
-        self, connection: Connection, wire: ConnectionWire, tasks: TaskGroup
-    ) -> None:
-        """Put every subscription on the new connection and wait for the answers.
-
-        What was missed on them is fetched from then on, while the session goes on.
-        """
-
-        def spawn(work: Callable[[], Awaitable[None]]) -> None:
-            tasks.start_soon(self._guarded, connection, work)
-
-        self._state.recovery.attach(wire, spawn)
-        self._state.subscriptions.use(wire)
-        self.wire = wire
-        await self._state.subscriptions.settled()
-        self._state.collections.settle()
 
     async def _guarded(
         self, connection: Connection, work: Callable[[], Awaitable[None]]

@@ -7,9 +7,7 @@ what is secret in them. An error of ours says in words what was wrong, so that i
 frames are given up; errors that are no errors of ours keep theirs.
 """
 
-from collections.abc import Iterator
 from inspect import currentframe
-from types import FrameType
 from typing import cast
 
 from ..errors import QuickmeetError
@@ -34,7 +32,13 @@ def forget_frames(error: BaseException) -> None:
     """
     if not isinstance(error, QuickmeetError):
         return
-    handling = {id(frame) for frame in _frames_above(currentframe())}
+    own = currentframe()
+    caught = None if own is None else own.f_back
+    above = None if caught is None else caught.f_back
+    handling: set[int] = set()
+    while above is not None:
+        handling.add(id(above))
+        above = above.f_back
     known: set[int] = set()
     found: list[BaseException] = [error]
     while found:
@@ -50,12 +54,3 @@ def forget_frames(error: BaseException) -> None:
         if isinstance(one, BaseExceptionGroup):
             group = cast("BaseExceptionGroup[BaseException]", one)
             found += group.exceptions
-
-
-def _frames_above(own: FrameType | None) -> Iterator[FrameType]:
-    """The frames above the one that caught the error."""
-    caught = None if own is None else own.f_back
-    above = None if caught is None else caught.f_back
-    while above is not None:
-        yield above
-        above = above.f_back

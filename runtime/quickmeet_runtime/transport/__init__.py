@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One interface to a WebSocket, two implementations; loaded when first used."""
 
-import sys
 from importlib.util import find_spec
 
+from quickmeet_runtime.concurrency.waiters import is_on_trio
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .interface import Take, Transport, TransportOptions
@@ -20,21 +20,10 @@ async def open_transport(endpoint: ServerUrl, options: TransportOptions) -> Tran
     Raises:
         TransportError: No WebSocket could be opened; says what to check.
     """
-    if not options.compression and _is_on_asyncio() and find_spec("picows"):
+    if not options.compression and not is_on_trio() and find_spec("picows"):
         from .picows_opening import open_picows  # noqa: PLC0415  # when used
 
         return await open_picows(endpoint, options)
     from .websockets_transport import open_websockets  # noqa: PLC0415  # when used
 
     return await open_websockets(endpoint, options)
-
-
-def _is_on_asyncio() -> bool:
-    asyncio = sys.modules.get("asyncio")
-    if asyncio is None:
-        return False
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True

@@ -259,9 +259,7 @@ class ResumeWindow:
             floor=floor or 0,
             sent_floor=self._last_sent(floor),
             seen={id_: ms for id_, ms in seen.items() if ms > edge},
-            gone=tuple(
-                id_ for id_, ms in gone.items() if ms > edge or id_ in self._untimed
-            ),
+            gone=(*[i for i, ms in gone.items() if ms > edge or i in self._untimed],),
         )
 
     def _come_to(

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple, cast, get_type_hints
 
 import msgspec
@@ -260,7 +260,7 @@ def merge(
     fetched: list[tuple[int, _Item]] = [(one.updated_ms, one.args) for one in fresh]
     if with_deletions:
         fetched += _together(deletions)
-    ordered = sorted([*fetched, *timed], key=lambda one: one[0])
+    ordered = sorted([*fetched, *timed], key=itemgetter(0))
     known, horizon = _known(place, missed.revisions, came, gone)
     return Merged([item for _, item in ordered], len(fresh), known, horizon)
 
@@ -297,7 +297,7 @@ def _known(
     gone: Iterable[str],
 ) -> tuple[dict[str, int], int]:
     known = dict(place.seen)
-    for id_, updated_ms in (*((one.id, one.updated_ms) for one in revisions), *came):
+    for id_, updated_ms in [*[one[:2] for one in revisions], *came]:
         known[id_] = max(known.get(id_, 0), updated_ms)
     horizon = max(place.at, *known.values(), 0) + OVERLAP_MS
     known.update(dict.fromkeys(gone, _FOR_EVER))

@@ -116,7 +116,7 @@ class Subscriber:
     @property
     def is_connected(self) -> bool:
         """Whether events of all that it depends on flow."""
-        return all(source.is_ready for source in self._sources)
+        return False not in [source.is_ready for source in self._sources]
 
     @property
     def is_ready(self) -> bool:

@@ -101,7 +101,7 @@ class MissedEventFetcher:
             CallTimeoutError: No answer came in time.
         """
         since = {"lastUpdate": {"$date": moment_ms}}
-        result = await self._call(ROOM_METHOD, [room_id, since])
+        result = await self.call(ROOM_METHOD, [room_id, since])
         return Found(changes_in(ROOM_METHOD, result))
 
     async def in_pages(self, room_id: str, moment_ms: int, failures: int = 0) -> Found:
@@ -130,7 +130,7 @@ class MissedEventFetcher:
         size = 0
         while True:
             moment = None if before is None else {"$date": before}
-            result = await self._call(method, [room_id, moment, page_size])
+            result = await self.call(method, [room_id, moment, page_size])
             page = _decoded(_page, method, result).messages
             fresh = [
                 one
@@ -155,14 +155,14 @@ class MissedEventFetcher:
 
     async def _newest(self, room_id: str, moment_ms: int) -> Found:
         """An answer has everything from a moment on: it goes back from the newest."""
-        rooms = await self._call("rooms/get", [{"$date": moment_ms}])
+        rooms = await self.call("rooms/get", [{"$date": moment_ms}])
         newest = moment_in(rooms, room_id).moment_ms
         if newest is None:
             return Found(Missed([], []), "what happened there")
         back, found = 1, Raw(b"{}")
         while len(found) < _SAFE_BYTES and newest - back > moment_ms:
             since = {"lastUpdate": {"$date": newest - back}}
-            found = await self._call(ROOM_METHOD, [room_id, since])
+            found = await self.call(ROOM_METHOD, [room_id, since])
             back *= _FURTHER
         return Found(
             changes_in(ROOM_METHOD, found),
@@ -176,31 +176,32 @@ class MissedEventFetcher:
             QuickmeetError: As `since` says.
         """
         method = "loadMissedMessages"
-        result = await self._call(method, [room_id, {"$date": moment_ms - 1}])
+        result = await self.call(method, [room_id, {"$date": moment_ms - 1}])
         messages = _decoded(_messages, method, result)
         return Found(Missed(_revisions(messages), []), _OLD)
 
     async def call(self, method: str, params: list[object]) -> Raw:
-        """Call; what is busy or slow is tried again, a few times."""
-        return await self._call(method, params)
+        """Call; what is busy or slow is tried again, a few times.
 
-    async def _call(self, method: str, params: list[object]) -> Raw:
-        for _ in range(_MOST_TRIES - 1):
+        Raises:
+            QuickmeetError: As `since` says.
+        """
+        limiter = self._limiters.of(method)
+        for tries_left in reversed(range(_MOST_TRIES)):
+            await limiter.wait()
             try:
-                return await self._call_once(method, params)
-            except RateLimitedError as error:
-                pause = max(error.retry_after, _SHORTEST_REST_S)
-                await self._limiters.of(method).rest(pause)
+                answer = await self._wire.ask(method, params).wait()
             except CallTimeoutError:
-                continue  # a connection that is dead is noticed a little later
-        return await self._call_once(method, params)
-
-    async def _call_once(self, method: str, params: list[object]) -> Raw:
-        await self._limiters.of(method).wait()
-        answer = await self._wire.ask(method, params).wait()
-        if answer.error is not None:
-            raise method_error(method, answer.error, {})
-        return Raw(b"null") if answer.result is UNSET else answer.result
+                if tries_left:
+                    continue  # a connection that is dead is noticed a little later
+                raise
+            if answer.error is None:
+                return Raw(b"null") if answer.result is UNSET else answer.result
+            error = method_error(method, answer.error, {})
+            if not (tries_left and isinstance(error, RateLimitedError)):
+                raise error
+            await limiter.rest(max(error.retry_after, _SHORTEST_REST_S))
+        raise AssertionError  # the last try answers or raises
 
 
 def fits_in_a_page(found: Found, failures: int) -> bool:
@@ -237,7 +238,7 @@ def _decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
 
 
 def _revisions(messages: list[Raw]) -> list[Revision]:
-    found = (revision_of(b"[" + bytes(one) + b"]") for one in messages)
+    found = [revision_of(b"[" + bytes(one) + b"]") for one in messages]
     return [one for one in found if one is not None]
 
 

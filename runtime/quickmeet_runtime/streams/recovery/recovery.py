@@ -81,7 +81,6 @@ class Recovery:
         self._stamps: Final = Stamps(clock)
         self._subscribers: Final[dict[Subscriber, Account | None]] = {}
         self._wanted: Final = WantedRooms()
-        self._fetcher: MissedEventFetcher | None = None
         self._spawn: Spawn | None = None
         self._idle: Waiter | None = None
         self._scope: anyio.CancelScope | None = None
@@ -153,7 +152,7 @@ class Recovery:
             spawn: Starts the task that fetches.
         """
         self._spawn = spawn
-        self._fetcher = fetcher = MissedEventFetcher(wire, self._limiters)
+        fetcher = MissedEventFetcher(wire, self._limiters)
         self._rooms = RoomFetches(fetcher, self._limiter, self._by_rest)
         hopeless = self._wanted.take_hopeless()
         placeless = [
@@ -177,7 +176,7 @@ class Recovery:
         if in_flight is not None and self._is_followed(in_flight):
             self._wanted.broke(in_flight, reason)
         self._helpers = 0
-        self._fetcher = self._spawn = self._idle = self._scope = self._rooms = None
+        self._spawn = self._idle = self._scope = self._rooms = None
         self._stamps.interrupt()
         self._wanted.clear()
         self._chores.clear()
@@ -197,16 +196,14 @@ class Recovery:
 
     def _start(self) -> None:
         """Start the task, once for each connection that needs it."""
-        fetcher, rooms, spawn = self._fetcher, self._rooms, self._spawn
+        rooms, spawn = self._rooms, self._spawn
         if self._scope is not None or self._ending.is_ending:
             return
-        if fetcher is not None and rooms is not None and spawn is not None:
+        if rooms is not None and spawn is not None:
             self._scope = anyio.CancelScope()
-            spawn(partial(self._run, self._scope, fetcher, rooms))
+            spawn(partial(self._run, self._scope, rooms))
 
-    async def _run(
-        self, scope: anyio.CancelScope, fetcher: MissedEventFetcher, rooms: RoomFetches
-    ) -> None:
+    async def _run(self, scope: anyio.CancelScope, rooms: RoomFetches) -> None:
         with scope:
             async with anyio.create_task_group() as tasks:
                 while True:
@@ -214,7 +211,7 @@ class Recovery:
                         self._begin_chores(tasks, rooms)
                         self._call_for_help(tasks, rooms)
                         await self._limiter.ready()
-                        await self._fetch_next(fetcher, rooms)
+                        await self._fetch_next(rooms)
                     self._idle = self._make_waiter()
                     await self._idle
                     self._idle = None
@@ -287,19 +284,15 @@ class Recovery:
 
     # Fetching
 
-    async def _fetch_next(
-        self, fetcher: MissedEventFetcher, rooms: RoomFetches
-    ) -> None:
+    async def _fetch_next(self, rooms: RoomFetches) -> None:
         fetch = self._wanted.take()
         if fetch is None:
             return
         self._in_flight = fetch
-        room_id, after_ms = fetch.room_id, fetch.after_ms
         try:
-            if fetch.smaller is not None:
-                found = await fetcher.in_pages(room_id, after_ms, fetch.smaller)
-            else:
-                found = await rooms.fetch(room_id, after_ms, fetch.message)
+            found = await rooms.fetch(
+                fetch.room_id, fetch.after_ms, fetch.message, fetch.smaller
+            )
         except UNFETCHED as error:
             self._in_flight = None
             for one in fetch.subscribers:

@@ -78,12 +78,22 @@ class RoomFetches:
         """Let what belongs together arrive."""
         await self._limiter.rest(_LITTLE_S)
 
-    async def fetch(self, room_id: str, moment_ms: int, message: object) -> Found:
+    async def fetch(
+        self, room_id: str, moment_ms: int, message: object, smaller: int | None = None
+    ) -> Found:
         """Fetch one room over DDP, or whatever way the server has instead.
+
+        Args:
+            room_id: The room.
+            moment_ms: After which moment, by the server's clock.
+            message: Type of a message; None where that is unknown.
+            smaller: How often pages were too large; None to ask for all at once.
 
         Raises:
             QuickmeetError: There is none, or the connection was lost.
         """
+        if smaller is not None:
+            return await self._fetcher.in_pages(room_id, moment_ms, smaller)
         if not self._is_ddp_off:
             try:
                 return await self._fetcher.since(room_id, moment_ms)

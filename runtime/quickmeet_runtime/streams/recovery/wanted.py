@@ -88,24 +88,26 @@ class WantedRooms:
             by_rest: Whether to leave out what HTTP cannot answer.
         """
         while True:
-            keys = [
-                one
-                for one in self._wanted
-                if one != MY_MESSAGES and (not by_rest or self._has_rest(one))
-            ]
-            if not keys:
+            newest = {
+                key: max([place_of(one).at for one in wanted], default=0)
+                for key, wanted in self._wanted.items()
+                if key != MY_MESSAGES and (not by_rest or self._has_rest(key))
+            }
+            if not newest:
                 return None
-            key = max(keys, key=self._importance)
+            key = max(newest, key=newest.__getitem__)
             subscribers = [one for one in self._wanted.pop(key) if one.wants_fetch]
             for one in subscribers:
                 one.ask()
             if subscribers:
+                room = self._rooms.get(key)
+                is_in_pages = room is not None and room.state is RoomState.IN_PAGES
                 return Fetch(
                     key,
                     subscribers,
                     ask_after(subscribers),
                     _message_type(subscribers),
-                    self._smaller(key),
+                    room.smaller if room is not None and is_in_pages else None,
                 )
 
     def answered(self, fetch: Fetch, found: Found) -> None:
@@ -144,19 +146,10 @@ class WantedRooms:
         if room.is_usual:
             del self._rooms[room_id]
 
-    def _smaller(self, room_id: str) -> int | None:
-        room = self._rooms.get(room_id)
-        if room is None or room.state is not RoomState.IN_PAGES:
-            return None
-        return room.smaller
-
     def _has_rest(self, key: str) -> bool:
         room = self._rooms.get(key)
         is_whole = room is None or room.state is RoomState.WHOLE
         return is_whole and _message_type(self._wanted[key]) is not None
-
-    def _importance(self, key: str) -> int:
-        return max((place_of(one).at for one in self._wanted[key]), default=0)
 
 
 def place_of(subscriber: Subscriber) -> Cursor:
@@ -170,7 +163,7 @@ def ask_after(subscribers: list[Subscriber]) -> int:
     What was deleted in the millisecond in which it begins is delivered, too: which of
     the two came first is unknown, and a copy would keep what is gone.
     """
-    return min(place_of(one).ask_after for one in subscribers) - 1
+    return min([place_of(one).ask_after for one in subscribers]) - 1
 
 
 def _message_type(subscribers: Iterable[Subscriber]) -> object:

@@ -242,7 +242,7 @@ class SubscriptionRegistry:
 
     def next_deadline(self) -> float:
         """When there is something to do next."""
-        deadline = min((shared.ask_at for shared in self._waiting), default=inf)
+        deadline = min([shared.ask_at for shared in self._waiting], default=inf)
         for entering in self._entering:
             # all have the same limit: the oldest is first
             return min(deadline, entering.deadline)
