@@ -25,6 +25,7 @@ __all__ = [
     "ConferenceCallDetails",
     "ConferenceCapabilities",
     "ConferenceDevices",
+    "ConferenceMessages",
     "ConferenceProvider",
     "ConferenceUser",
     "MediaStreamIdentification",
@@ -195,6 +196,15 @@ class CallEnd(Model, frozen=True, kw_only=True, gc=False):
     """The room of the call."""
 
 
+class ConferenceMessages(Model, frozen=True, kw_only=True, gc=False):
+    """Messages that tell of a conference."""
+
+    started_id: str | UnsetType | None = field(name="started", default=UNSET)
+    """That it began."""
+    ended_id: str | UnsetType | None = field(name="ended", default=UNSET)
+    """That it ended."""
+
+
 class ConferenceUser(Model, frozen=True, kw_only=True, gc=False):
     """Somebody who joined a conference."""
 
@@ -247,6 +257,14 @@ class VideoConference(Model, frozen=True, kw_only=True):
     """When it last changed."""
     capabilities: dict[str, bool] | UnsetType | None = UNSET
     """What one may choose."""
+    messages: ConferenceMessages | UnsetType | None = UNSET
+    """Messages that tell of it."""
+    provider_data: dict[str, AnyJson] | UnsetType | None = field(
+        name="providerData", default=UNSET
+    )
+    """What the provider keeps of it."""
+    discussion_id: str | UnsetType | None = field(name="discussionRid", default=UNSET)
+    """The discussion beside it."""
 
 
 class StartedConference(Model, frozen=True, kw_only=True, gc=False):

@@ -194,6 +194,30 @@ class LivechatAgent(Model, frozen=True, kw_only=True):
     """Settings of the agent."""
     is_hidden: bool | UnsetType | None = field(name="hiddenInfo", default=UNSET)
     """Whether visitors may not know the agent; then nothing else is there."""
+    livechat_status: str | UnsetType | None = field(
+        name="statusLivechat", default=UNSET
+    )
+    """`available` or `not-available`."""
+    conversation_count: float | UnsetType | None = field(
+        name="livechatCount", default=UNSET
+    )
+    """How many conversations the agent was given."""
+    last_given_at: Timestamp | UnsetType | None = field(
+        name="lastRoutingTime", default=UNSET
+    )
+    """When the agent was given the last one."""
+    is_status_by_server: bool | UnsetType | None = field(
+        name="livechatStatusSystemModified", default=UNSET
+    )
+    """Whether the server set the status."""
+    open_business_hour_ids: list[str] | UnsetType | None = field(
+        name="openBusinessHours", default=UNSET
+    )
+    """Business hours of the agent that are open."""
+    is_locked: bool | UnsetType | None = field(name="agentLocked", default=UNSET)
+    """Whether the agent is being given a conversation."""
+    locked_at: Timestamp | UnsetType | None = field(name="agentLockedAt", default=UNSET)
+    """Since when."""
 
 
 class LivechatRoomEvent(Model, frozen=True, kw_only=True):

@@ -38,9 +38,12 @@ __all__ = [
     "MessageAuthor",
     "MessageDeletion",
     "MessageEdit",
+    "MessageFileUpload",
     "MessageHistory",
     "MessageInTheMiddle",
     "MessageMention",
+    "MessagePriority",
+    "MessageServiceLevel",
     "MessageStar",
     "MessageSync",
     "MessageSyncCursor",
@@ -51,6 +54,8 @@ __all__ = [
     "MessageUrl",
     "MyMessage",
     "MyMessagesRoom",
+    "NamedPriority",
+    "NamedServiceLevel",
     "NewMessage",
     "NextMessages",
     "ParsedUrl",
@@ -255,6 +260,57 @@ class MessageToken(Model, frozen=True, kw_only=True, gc=False):
     """Whether it is shown with a mark."""
 
 
+class MessageFileUpload(Model, frozen=True, kw_only=True, gc=False):
+    """A file that a visitor of the site uploaded."""
+
+    path: str | UnsetType | None = field(name="publicFilePath", default=UNSET)
+    """Where it is."""
+    media_type: str | UnsetType | None = field(name="type", default=UNSET)
+    """Media type."""
+    size: float | UnsetType | None = UNSET
+    """Bytes."""
+
+
+class NamedPriority(Model, frozen=True, kw_only=True, gc=False):
+    """A priority by its name."""
+
+    name: str | UnsetType | None = UNSET
+    """Its name, where it was given another."""
+    translation_key: str | UnsetType | None = field(name="i18n", default=UNSET)
+    """Key of its name in the translations."""
+
+
+class MessagePriority(Model, frozen=True, kw_only=True):
+    """That a priority was set or taken away."""
+
+    defined_by: UserReference | UnsetType | None = field(
+        name="definedBy", default=UNSET
+    )
+    """Who did it."""
+    priority: NamedPriority | UnsetType | None = UNSET
+    """The priority; none when it was taken away."""
+
+
+class NamedServiceLevel(Model, frozen=True, kw_only=True, gc=False):
+    """A service level by its name."""
+
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+
+
+class MessageServiceLevel(Model, frozen=True, kw_only=True):
+    """That a service level was set or taken away."""
+
+    defined_by: UserReference | UnsetType | None = field(
+        name="definedBy", default=UNSET
+    )
+    """Who did it."""
+    service_level: NamedServiceLevel | UnsetType | None = field(
+        name="sla", default=UNSET
+    )
+    """The service level; none when it was taken away."""
+
+
 class Message(Model, frozen=True, kw_only=True):
     """A message in a room."""
 
@@ -449,6 +505,22 @@ class Message(Model, frozen=True, kw_only=True):
     """Its event in a federation."""
     tokens: list[MessageToken] | UnsetType | None = UNSET
     """Placeholders in the text, from older clients."""
+    file_upload: MessageFileUpload | UnsetType | None = field(
+        name="fileUpload", default=UNSET
+    )
+    """The file that a visitor uploaded."""
+    call_ended_at: Timestamp | UnsetType | None = field(
+        name="webRtcCallEndTs", default=UNSET
+    )
+    """When the call by WebRTC ended."""
+    service_level_change: MessageServiceLevel | UnsetType | None = field(
+        name="slaData", default=UNSET
+    )
+    """What was done to the service level."""
+    priority_change: MessagePriority | UnsetType | None = field(
+        name="priorityData", default=UNSET
+    )
+    """What was done to the priority."""
 
     @property
     def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:

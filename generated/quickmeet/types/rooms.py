@@ -15,7 +15,7 @@ from quickmeet_runtime.model.payload import (
 
 from .common import ChangeKind, Deleted, RoomKind, UserReference
 from .messages import Message
-from .users import User
+from .users import AbacAttributeDefinition, User
 
 __all__ = [
     "AnnouncementDetails",
@@ -41,6 +41,7 @@ __all__ = [
     "RequiredToken",
     "ResponseMetrics",
     "Room",
+    "RoomAbandonment",
     "RoomChange",
     "RoomChanges",
     "RoomCounters",
@@ -54,6 +55,7 @@ __all__ = [
     "RoomServant",
     "RoomSettings",
     "RoomSidePanel",
+    "RoomSms",
     "RoomSource",
     "RoomVisitor",
     "SavedRoom",
@@ -204,6 +206,15 @@ class RoomMetrics(Model, frozen=True, kw_only=True):
     """How long agents worked on it."""
 
 
+class RoomAbandonment(Model, frozen=True, kw_only=True, gc=False):
+    """When a visitor is taken to have gone."""
+
+    abandoned_at: Timestamp | UnsetType | None = field(
+        name="predictedVisitorAbandonmentAt", default=UNSET
+    )
+    """When that is."""
+
+
 class RoomRetention(Model, frozen=True, kw_only=True, gc=False):
     """How long messages of a room are kept."""
 
@@ -228,6 +239,13 @@ class RoomSidePanel(Model, frozen=True, kw_only=True):
 
     kinds: list[str] | UnsetType | None = field(name="items", default=UNSET)
     """`channels` and `discussions`."""
+
+
+class RoomSms(Model, frozen=True, kw_only=True, gc=False):
+    """How a conversation goes by SMS."""
+
+    number: str | UnsetType | None = field(name="from", default=UNSET)
+    """The number that it goes from."""
 
 
 class Room(Model, frozen=True, kw_only=True):
@@ -381,6 +399,56 @@ class Room(Model, frozen=True, kw_only=True):
         name="lastActivity", default=UNSET
     )
     """When somebody last did something."""
+    abac_attributes: list[AbacAttributeDefinition] | UnsetType | None = field(
+        name="abacAttributes", default=UNSET
+    )
+    """Attributes that decide who may see it."""
+    call_started_at: Timestamp | UnsetType | None = field(
+        name="webRtcCallStartTime", default=UNSET
+    )
+    """When the call by WebRTC began."""
+    role_priorities_version: float | bool | UnsetType | None = field(
+        name="rolePrioritiesCreated", default=UNSET
+    )
+    """Which version of the order of roles its members have."""
+    is_translated: bool | UnsetType | None = field(name="autoTranslate", default=UNSET)
+    """Whether messages are translated for its reader."""
+    translation_language: str | UnsetType | None = field(
+        name="autoTranslateLanguage", default=UNSET
+    )
+    """Into which language."""
+    unread_count: float | UnsetType | None = field(name="unread", default=UNSET)
+    """Unread messages of its reader."""
+    is_alerting: bool | UnsetType | None = field(name="alert", default=UNSET)
+    """Whether it shows that something is unread."""
+    hides_unread: bool | UnsetType | None = field(
+        name="hideUnreadStatus", default=UNSET
+    )
+    """Whether it does not show unread messages."""
+    hides_mentions: bool | UnsetType | None = field(
+        name="hideMentionStatus", default=UNSET
+    )
+    """Whether it does not show mentions."""
+    abandonment: RoomAbandonment | UnsetType | None = field(
+        name="omnichannel", default=UNSET
+    )
+    """When the visitor is taken to have gone."""
+    sms: RoomSms | UnsetType | None = UNSET
+    """How it goes by SMS."""
+    transcript_file_id: str | UnsetType | None = field(
+        name="pdfTranscriptFileId", default=UNSET
+    )
+    """The file with its transcript."""
+    handed_on_at: Timestamp | UnsetType | None = field(
+        name="autoTransferredAt", default=UNSET
+    )
+    """When it was handed on for want of an answer."""
+    is_being_handed_on: bool | UnsetType | None = field(
+        name="autoTransferOngoing", default=UNSET
+    )
+    """Whether it is being handed on for want of an answer."""
+    is_verified: bool | UnsetType | None = field(name="verified", default=UNSET)
+    """Whether the contact proved who they are."""
 
 
 class RoomCounters(Model, frozen=True, kw_only=True, gc=False):
@@ -762,6 +830,18 @@ class Membership(Model, frozen=True, kw_only=True):
         name="userHighlights", default=UNSET
     )
     """Words that notify the user."""
+    drafts: dict[str, str] | UnsetType | None = field(
+        name="threadDrafts", default=UNSET
+    )
+    """Texts that were begun, by thread."""
+    suggested_old_keys: list[OldRoomKey] | UnsetType | None = field(
+        name="suggestedOldRoomKeys", default=UNSET
+    )
+    """Keys of before that somebody suggests."""
+    attributes_checked_at: Timestamp | UnsetType | None = field(
+        name="abacLastTimeChecked", default=UNSET
+    )
+    """When the attributes were held against the user last."""
 
 
 class MembershipChanges(Model, frozen=True, kw_only=True):
