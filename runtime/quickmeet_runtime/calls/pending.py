@@ -12,6 +12,7 @@ from msgspec import Raw, Struct
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import (
     CallInterruptedError,
+    ConnectionLostError,
     LimitReachedError,
     MethodError,
     QuickmeetError,
@@ -22,7 +23,7 @@ from ..protocol.events import CallAnswered
 from .budget import Budget
 from .confirmation import can_be_confirmed
 
-__all__ = ["Calls", "PendingCall"]
+__all__ = ["AskedCall", "Calls", "PendingCall"]
 
 
 _MOST_REPETITIONS: Final = 3
@@ -110,6 +111,48 @@ class PendingCall:
         """End the call without an answer."""
         self.error = error
         self.waiter.wake()
+
+
+class AskedCall:
+    """A call that was sent on one connection; see `streams.ports.Asked`.
+
+    Args:
+        call: The call.
+        calls: The calls that wait for answers.
+        lost: Why the connection was lost before it was sent, if it was.
+    """
+
+    def __init__(
+        self, call: PendingCall, calls: "Calls", lost: Exception | None
+    ) -> None:
+        self._call: Final = call
+        self._calls: Final = calls
+        self._lost: Final = lost
+
+    @property
+    def answer(self) -> CallAnswered | None:
+        """The answer, if it has come."""
+        return self._call.answer
+
+    async def wait(self) -> CallAnswered:
+        """Wait for the answer.
+
+        Raises:
+            ConnectionLostError: The connection was lost.
+            CallTimeoutError: No answer came in time.
+        """
+        try:
+            if not self._call.is_sent:
+                error = ConnectionLostError(f"the connection was lost: {self._lost}")
+                raise error from self._lost
+            await self._call.waiter
+            return self._call.outcome()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Expect no answer any more."""
+        self._calls.forget(self._call)
 
 
 class Calls:

@@ -8,7 +8,6 @@ strike after a part was done: then only what may be repeated is.
 
 import logging
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Final
 
 from ..concurrency.clock import Clock
@@ -21,6 +20,7 @@ from .budget import Budget
 from .ending import Ending
 from .outcome import method_error
 from .pacing import PacedCall, Pacing
+from .pending import AskedCall
 
 __all__ = ["RateLimitRetry"]
 
@@ -93,14 +93,18 @@ class RateLimitRetry:
 
     def patient(
         self,
-        ask: Callable[[str, list[object]], Awaitable[CallAnswered]],
+        ask: Callable[[str, list[object]], AskedCall],
         new_budget: Callable[[], Budget],
     ) -> Callable[[str, list[object]], Awaitable[CallAnswered]]:
         """Make a way to log in that waits where there were too many logins."""
 
         async def ask_patiently(name: str, params: list[object]) -> CallAnswered:
-            once = partial(ask, name, params)
-            return await self.ask(name, once, new_budget(), is_repeatable=True)
+            return await self.ask(
+                name,
+                lambda: ask(name, params).wait(),
+                new_budget(),
+                is_repeatable=True,
+            )
 
         return ask_patiently
 

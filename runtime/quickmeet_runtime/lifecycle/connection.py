@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One connection's life: a transport, the protocol core, and who gets what.
 
+To the streams it is the wire that they subscribe and ask on (`streams.ports.Wire`).
+
 A connection begins with an open transport and ends once, with a reason. What outlives
 it is the session's.
 """
@@ -12,10 +14,11 @@ from typing import Final
 
 from msgspec import UNSET
 
-from ..calls.pending import PendingCall
+from ..calls.pending import AskedCall, PendingCall
 from ..errors import (
     ConnectionLostError,
     LimitReachedError,
+    LocalProtocolError,
     RemoteProtocolError,
     TransportClosedError,
 )
@@ -48,6 +51,7 @@ class Connection:
         state: What outlives the connection.
         on_change: Called when the server said something that others wait for, and
             at the end.
+        check_at: Schedules a check of deadlines no later than a time.
 
     Attributes:
         connection_id: The server's name for it, once there is one.
@@ -60,11 +64,13 @@ class Connection:
         transport: Transport,
         state: SessionRegistries,
         on_change: Callable[[], None],
+        check_at: Callable[[float], None],
     ) -> None:
         self.transport: Final = transport
         self.connection_id = ""
         self.refused_version: str | None = None
         self.reason: Exception | None = None
+        self.check_at: Final = check_at
         self._on_change: Final = on_change
         self._on_end: Callable[[], None] = _nothing
         self._state = state
@@ -81,7 +87,7 @@ class Connection:
         self._answered = 0
         self._handlers: dict[type, Callable[..., object]] = {
             events.CallAnswered: state.calls.answered,
-            events.SubscriptionsReady: self._on_ready,
+            events.SubscriptionsReady: state.subscriptions.on_ready,
             events.SubscriptionEnded: self._on_subscription_ended,
             events.AddedReceived: state.collections.added,
             events.ChangedReceived: state.collections.changed,
@@ -140,6 +146,18 @@ class Connection:
         if self._flush():
             self._state.statistics.calls_repeated += call.times_sent > 0
             call.mark_sent()
+
+    def ask(self, method: str, params: Sequence[object]) -> AskedCall:
+        """Send a call of the session's own, and wait for its answer later or never."""
+        calls = self._state.calls
+        call = calls.begin(method, params, self._state.new_budget())
+        try:
+            self.call(call)
+        except LocalProtocolError:
+            calls.forget(call)
+            raise
+        self.check_at(call.deadline)
+        return AskedCall(call, calls, self.reason)
 
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
         """Send `sub`; a connection that is over leaves it to the next one.
@@ -351,9 +369,6 @@ class Connection:
     def _on_refused(self, event: events.VersionRefused) -> None:
         self.refused_version = event.version
         self._on_change()
-
-    def _on_ready(self, event: events.SubscriptionsReady) -> None:
-        self._state.subscriptions.on_ready(event.ids)
 
     def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
         error = event.error

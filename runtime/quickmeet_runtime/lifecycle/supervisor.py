@@ -30,7 +30,6 @@ from .connection import Connection
 from .registries import SessionRegistries
 from .status import Lost, StatusPublisher
 from .table import SessionAction, SessionEvent, SessionState
-from .wire import ConnectionWire
 
 __all__ = ["Supervisor"]
 
@@ -53,7 +52,7 @@ class Supervisor:
             state.make_waiter, state.masker, state.options.observer
         )
         self.timer: Final = DeadlineTimer(state.clock, state.make_waiter, self._check)
-        self.wire: ConnectionWire | None = None
+        self.wire: Connection | None = None
         self._lifecycle: Final = state.lifecycle
         self._endpoint: Final = endpoint
         self._state: Final = state
@@ -213,7 +212,9 @@ class Supervisor:
         transport = await options.transport(where, options.for_transport(where))
         if options.auditor is not None:
             transport = options.auditor.around(transport)
-        connection = Connection(transport, self._state, self._on_change)
+        connection = Connection(
+            transport, self._state, self._on_change, self.timer.schedule
+        )
         self._open = connection
         try:
             self._step(SessionEvent.OPENED)
@@ -237,19 +238,16 @@ class Supervisor:
             connection.end(ConnectionLostError("the version was refused"))
             return
         self._step(SessionEvent.GREETED)
-        wire = ConnectionWire(
-            connection, state.calls, state.new_budget, self.timer.schedule
-        )
-        ask = state.retry.patient(wire.call, state.new_budget)
+        ask = state.retry.patient(connection.ask, state.new_budget)
         await self._identity.log_in(ask)
         self._step(SessionEvent.LOGGED_IN)
 
         def spawn(work: Callable[[], Awaitable[None]]) -> None:
             tasks.start_soon(self._guarded, connection, work)
 
-        state.recovery.attach(wire, spawn)  # it fetches while the session goes on
-        state.subscriptions.use(wire)
-        self.wire = wire
+        state.recovery.attach(connection, spawn)  # it fetches while the session goes on
+        state.subscriptions.use(connection)
+        self.wire = connection
         await state.subscriptions.settled()
         state.collections.settle()
         if connection.reason is None:

@@ -68,7 +68,7 @@ class Wire(Protocol):
         """Send a call now, and wait for its answer later or never."""
         ...
 
-    def check_at(self, deadline: float) -> None:
+    def check_at(self, deadline: float, /) -> None:
         """Schedule a check of deadlines no later than this."""
         ...
 
@@ -98,7 +98,7 @@ class StreamSession(Protocol):
         """Read again, unless somebody else wants it paused."""
         ...
 
-    def check_at(self, deadline: float) -> None:
+    def check_at(self, deadline: float, /) -> None:
         """Schedule a check of deadlines no later than this."""
         ...
 

@@ -11,6 +11,7 @@ from msgspec import Raw
 from quickmeet_runtime.concurrency.waiters import waiter_factory
 from quickmeet_runtime.errors import CallTimeoutError
 from quickmeet_runtime.model.operations.topic import MESSAGES, PRESENCE, Topic
+from quickmeet_runtime.protocol.events import SubscriptionsReady
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.ports import Asked
 from quickmeet_runtime.streams.sharing.registry import SubscriptionRegistry
@@ -108,7 +109,7 @@ async def test_what_waits_for_a_limit_is_asked_for_again_on_its_connection(
     registry.on_ended(wire.asked[0], WireError(error="too-many-requests"))
     clock.time_s += 5
     registry.expire(clock.now())
-    registry.on_ready([wire.asked[1]])
+    registry.on_ready(SubscriptionsReady([wire.asked[1]]))
 
     assert len(wire.asked) == 2
     assert registry.join(ROOM, None, Nothing()).is_ready
@@ -163,7 +164,7 @@ async def test_the_list_of_a_lost_connection_is_none_of_the_next_one(
     sink, first, second = Nothing(), Wire(), Wire()
     shared = registry.join(Topic(PRESENCE, "u1"), None, sink)
     registry.use(first)
-    registry.on_ready(first.asked)
+    registry.on_ready(SubscriptionsReady([*first.asked]))
     registry.interrupt("cut")
     registry.use(second)
     registry.leave(shared, sink)
@@ -181,7 +182,7 @@ async def test_a_list_is_left_by_the_id_that_became_ready(
         registry.join(Topic(PRESENCE, user_id), None, sink)
         for user_id, sink in zip(("u1", "u2"), sinks, strict=True)
     )
-    registry.on_ready(wire.asked[:1])
+    registry.on_ready(SubscriptionsReady([*wire.asked[:1]]))
     registry.on_ended(wire.asked[1], None)
     registry.leave(one, sinks[0])
     assert wire.left == []

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The subscriptions on the wire, each shared by everybody who follows it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import count
 from math import inf
 from typing import Final
@@ -17,6 +17,7 @@ from ...errors import (
     SubscriptionError,
 )
 from ...model.operations.topic import PRESENCE, Topic
+from ...protocol.events import SubscriptionsReady
 from ...protocol.frames import WireError
 from ..delivery.sinks import Sink
 from ..ports import Wire
@@ -151,9 +152,9 @@ class SubscriptionRegistry:
         if is_on_wire and self._wire is not None:
             self._release(shared, self._wire)
 
-    def on_ready(self, ids: Iterable[str | int]) -> None:
+    def on_ready(self, event: SubscriptionsReady) -> None:
         """The server said `ready`."""
-        for id_ in ids:
+        for id_ in event.ids:
             shared = self._by_id.get(str(id_))
             if shared is not None:
                 if shared.topic.stream == PRESENCE:
