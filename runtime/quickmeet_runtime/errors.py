@@ -39,7 +39,8 @@
 
 import math
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from contextlib import suppress
+from typing import ClassVar, TypeVar, cast
 
 E = TypeVar("E", bound=BaseException)
 
@@ -274,8 +275,7 @@ class MethodError(QuickmeetError):
 class RateLimitedError(MethodError):
     """Too many calls; the server says when to try again.
 
-    Servers count twice: before a method or endpoint runs, and inside of some
-    (``RateLimiter.limitFunction`` around the change of a name or an address).
+    Servers count twice: before a method or endpoint runs, and inside of some.
 
     Attributes:
         retry_after: Seconds until the server takes calls again.
@@ -288,15 +288,14 @@ class RateLimitedError(MethodError):
 
     @property
     def retry_after(self) -> float:
-        """Seconds to wait, from ``details.timeToReset`` (ms); 0.0 if unsaid."""
-        details = self.details
-        if isinstance(details, dict):
-            wait: object = details.get("timeToReset")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # JSON
-            try:
-                seconds = float(wait) / 1000  # type: ignore[arg-type]  # it may be anything
-            except (TypeError, ValueError, OverflowError):
-                return 0.0
-            return max(0.0, seconds) if math.isfinite(seconds) else 0.0
+        """Seconds to wait, from ``details.timeToReset`` (ms) or its words; else 0.0."""
+        details = self.details if isinstance(self.details, dict) else {}
+        known = cast("dict[str, object]", details)
+        words = (self.reason or "").partition("wait ")[2].partition(" second")[0]
+        for said, unit in ((known.get("timeToReset"), 1000), (words, 1)):
+            with suppress(TypeError, ValueError, OverflowError):
+                if 0 < (seconds := float(said) / unit) < math.inf:  # type: ignore[arg-type]  # it may be anything
+                    return seconds
         return 0.0
 
     @property

@@ -332,6 +332,7 @@ class NoSuchThingError(MethodError):
 GET: Final[Method[Thing]] = Method(
     "getThing", Thing, errors=(NoSuchThingError,), repeatable=True
 )
+GET_PACED: Final[Method[Thing]] = Method("getThing", Thing, rate=(3, 1000))
 ADD: Final[Method[Thing]] = Method("addThing", Thing, refused_by="absent")
 FOLLOW: Final[Stream[Thing]] = Stream("stream-things", "{thing_id}", Thing)
 FOLLOW_MOVES: Final[Stream[tuple[Thing, str]]] = Stream(
@@ -347,6 +348,10 @@ class Things(Group):
     async def get(self, thing_id: str) -> Thing:
         """Get a thing."""
         return await self._session.call(GET, (thing_id,))
+
+    async def get_paced(self, thing_id: str) -> Thing:
+        """Get a thing by a method that the server counts."""
+        return await self._session.call(GET_PACED, (thing_id,))
 
     async def add(self, name: object) -> Thing:
         """Add a thing."""

@@ -85,3 +85,24 @@ def test_how_long_to_wait_is_a_number_of_seconds_whatever_the_server_says(
     error = RateLimitedError("m", "too-many-requests", None, {"timeToReset": wait})
 
     assert error.retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("Error, too many requests. You must wait 7 seconds before trying.", 7.0),
+        ("must wait 1 second before", 1.0),
+        ("wait 0 seconds", 0.0),
+        ("wait some seconds", 0.0),
+        ("wait -5 seconds", 0.0),
+        ("please wait " + "9" * 400 + " seconds", 0.0),
+        ("slow down", 0.0),
+        (None, 0.0),
+    ],
+)
+def test_how_long_to_wait_is_in_the_words_where_it_is_nowhere_else(
+    words: str | None, seconds: float
+) -> None:
+    assert RateLimitedError("m", "too-many-requests", words).retry_after == seconds
+    odd = RateLimitedError("m", "too-many-requests", words, {"timeToReset": "soon"})
+    assert odd.retry_after == seconds

@@ -4,7 +4,9 @@
 The schema says how many calls of a method a server takes in which time. A call that
 would be one too many waits here instead of being sent and refused; what it waits is
 taken off its budget, and where that is too little it is sent all the same: other
-sessions of the user count, too, and only the server knows.
+sessions of the user count, too, and only the server knows. Where it refuses one all
+the same, because its limits are others, nothing is sent before the time that it says,
+and what was refused queues for its turn again.
 """
 
 from collections import deque
@@ -36,6 +38,12 @@ class Pacing:
 
     def __init__(self) -> None:
         self._turns: Final[dict[str, deque[PacedCall]]] = {}
+        self._rates: Final[dict[str, Rate]] = {}
+        self._closed_until: Final[dict[str, float]] = {}
+
+    def rate_of(self, name: str) -> Rate | None:
+        """What a server takes of a method that was paced; None for any other."""
+        return self._rates.get(name)
 
     def wait_for(self, name: str, rate: Rate, now: float) -> float:
         """How long the next call of a method has to wait.
@@ -45,10 +53,14 @@ class Pacing:
             rate: What a server takes of it.
             now: The time in seconds.
         """
+        until = self._closed_until.get(name, now)
         turns = self._turns.get(name)
-        if turns is None or len(turns) < rate.calls:
-            return 0.0
-        return max(0.0, turns[0].at + rate.window_ms * _MARGIN / 1000 - now)
+        if turns is not None and len(turns) >= rate.calls:
+            window = rate.window_ms * _MARGIN / 1000
+            while len(turns) > rate.calls and turns[0].at + window <= now:
+                turns.popleft()
+            until = max(until, turns[-rate.calls].at + window)
+        return max(0.0, until - now)
 
     def take(self, name: str, rate: Rate, moment: float) -> PacedCall:
         """Record when a call has its turn.
@@ -58,7 +70,20 @@ class Pacing:
             rate: What a server takes of it.
             moment: When it is sent, in seconds; calls are noted in their order.
         """
-        turns = self._turns.setdefault(name, deque(maxlen=rate.calls))
+        self._rates[name] = rate
         turn = PacedCall(moment)
-        turns.append(turn)
+        self._turns.setdefault(name, deque()).append(turn)
         return turn
+
+    def give_back(self, name: str, turn: PacedCall) -> None:
+        """Forget the turn of a call that was not sent: the next one may have it."""
+        self._turns[name].remove(turn)
+
+    def close(self, name: str, until: float) -> None:
+        """Note that a server takes no call of a method before a moment, as it says.
+
+        Args:
+            name: Wire name of a method that was paced.
+            until: When it takes calls again, in seconds.
+        """
+        self._closed_until[name] = max(until, self._closed_until.get(name, until))

@@ -86,9 +86,19 @@ class RateLimitRetry:
         wait = self._pacing.wait_for(name, rate, now)
         if wait and not budget.wait(wait):
             wait = 0.0
-        turn = self._pacing.take(name, rate, now + wait)
-        if wait:
-            await self._sleep_until(now + wait)
+        return await self._take_turn(name, rate, now + wait, is_now=not wait)
+
+    async def _take_turn(
+        self, name: str, rate: Rate, moment: float, *, is_now: bool
+    ) -> PacedCall:
+        turn = self._pacing.take(name, rate, moment)
+        if is_now:
+            return turn
+        try:
+            await self._sleep_until(moment)
+        except BaseException:  # cancelled: another may have it
+            self._pacing.give_back(name, turn)
+            raise
         return turn
 
     def patient(
@@ -131,10 +141,17 @@ class RateLimitRetry:
             return False
         said = refusal.retry_after
         wait = said + _MARGIN_S if said else _UNSAID_S
+        now, rate = self._clock.now(), self._pacing.rate_of(name)
+        if rate is not None:
+            self._pacing.close(name, now + wait)
+            wait = self._pacing.wait_for(name, rate, now)
         if not budget.wait(wait):
             return False
         logger.info("%s: too many calls, again in %.1f s", name, wait)
-        await self._sleep_until(self._clock.now() + wait)
+        if rate is None:
+            await self._sleep_until(now + wait)
+        else:
+            await self._take_turn(name, rate, now + wait, is_now=False)
         return True
 
     def wake(self) -> None:

@@ -42,6 +42,46 @@ def test_a_call_that_was_long_on_its_way_counts_when_it_is_answered() -> None:
     assert pacing.wait_for("m", RATE, 1.0) == 0.5 + 1.05 - 1.0
 
 
+def test_a_call_that_was_cancelled_leaves_its_turn_to_the_next() -> None:
+    pacing = Pacing()
+    for _ in range(RATE.calls):
+        pacing.take("m", RATE, 0)
+    given_up = [pacing.take("m", RATE, 1.05) for _ in range(RATE.calls)]
+    assert pacing.wait_for("m", RATE, 0.1) == 2.1 - 0.1
+    for turn in given_up:
+        pacing.give_back("m", turn)
+    assert pacing.wait_for("m", RATE, 0.1) == 1.05 - 0.1, "those that were sent count"
+
+
+def test_what_a_server_says_of_its_limits_holds_for_all_calls_of_a_method() -> None:
+    pacing = Pacing()
+    pacing.take("m", RATE, 0)
+    pacing.close("m", 9)
+    pacing.close("m", 4)
+    assert pacing.wait_for("m", RATE, 1) == 8
+    assert not pacing.wait_for("m", RATE, 9)
+    assert not pacing.wait_for("n", RATE, 1)
+    assert pacing.rate_of("m") == RATE
+    assert pacing.rate_of("n") is None
+
+
+@given(st.lists(st.tuples(st.floats(0, 5), st.booleans()), max_size=60))
+def test_whoever_gives_up_no_window_has_too_many_calls(
+    made: list[tuple[float, bool]],
+) -> None:
+    pacing = Pacing()
+    sent: list[float] = []
+    for moment, is_cancelled in sorted(made):
+        at = moment + pacing.wait_for("m", RATE, moment)
+        turn = pacing.take("m", RATE, at)
+        if is_cancelled and at > moment:
+            pacing.give_back("m", turn)
+        else:
+            sent.append(at)
+    for first, last in zip(sent, sent[RATE.calls :], strict=False):
+        assert last - first >= 1.0
+
+
 @given(st.lists(st.floats(0, 5), max_size=60).map(sorted))
 def test_no_window_has_more_calls_than_the_server_takes(moments: list[float]) -> None:
     sent = paced(moments)
