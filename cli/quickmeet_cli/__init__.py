@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The console script `quickmeet`. Only this module works without the extras."""
 
+import os
 import sys
 
 from .commands import COMMANDS, plain_help
@@ -26,10 +27,27 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     try:
         with needs("cli", _extras(words)):
+            if words[:1] == ["serve"]:
+                code = _serve(words[1:])
+                if code is not None:
+                    return code
             from .app import run  # noqa: PLC0415  # the extra may be missing
         return run(words)
     except MissingExtraError as error:
         return _without_extra(words, error)
+
+
+def _serve(words: list[str]) -> int | None:
+    """Serve, where the words are plain; None where the whole parser is needed."""
+    from .plain_serve import plainly_served  # noqa: PLC0415  # of this command alone
+
+    served = plainly_served(words, os.environ)
+    if served is None:
+        return None
+    from .failure import exit_code  # noqa: PLC0415  # of this command alone
+    from .serving import run_server  # noqa: PLC0415  # of this command alone
+
+    return exit_code(lambda: run_server(served))
 
 
 def _extras(words: list[str]) -> str | None:

@@ -6,7 +6,7 @@ import sys
 from cyclopts import App
 
 from .commands import ABOUT, COMMANDS
-from .extras import MissingExtraError
+from .failure import exit_code
 
 
 def _version() -> str:
@@ -43,16 +43,5 @@ def run(arguments: list[str] | None) -> int:
     Returns:
         The exit code.
     """
-    try:
-        result: object = app(
-            sys.argv[1:] if arguments is None else arguments,
-            result_action="return_value",
-        )
-    except MissingExtraError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except KeyboardInterrupt:
-        return 130
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 2
-    return result if isinstance(result, int) else 0
+    words = sys.argv[1:] if arguments is None else arguments
+    return exit_code(lambda: app(words, result_action="return_value"))

@@ -2,10 +2,12 @@
 """How a command fails: one clear line on stderr, and the exit code."""
 
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-__all__ = ["Failure", "UsageError", "explained"]
+from .extras import MissingExtraError
+
+__all__ = ["Failure", "UsageError", "exit_code", "explained"]
 
 
 class UsageError(Exception):
@@ -42,3 +44,24 @@ def explained() -> Generator[None]:
     except QuickmeetError as error:
         sys.stderr.write(f"quickmeet: {type(error).__name__}: {error}\n")
         raise SystemExit(1) from error
+
+
+def exit_code(command: Callable[[], object]) -> int:
+    """Run a command; what it raises to end becomes its exit code.
+
+    Args:
+        command: Gives the exit code, or nothing where all is well.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        result = command()
+    except MissingExtraError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    return result if isinstance(result, int) else 0
