@@ -2,6 +2,7 @@
 """The embedded server, run by the command line for as long as the process lives."""
 
 import errno
+import gc
 import json
 import logging
 import sys
@@ -67,8 +68,12 @@ def run_server(
         fake = None if document is None else _fake(document)
         if every is not None and (fake is None or not every > 0):
             raise UsageError("--every takes seconds, and a schema whose events to send")
+        gc.disable()  # what is loaded stays: to look through it takes 10 ms of a start
         from quickmeet_devserver import StoreError  # noqa: PLC0415  # extra
         from quickmeet_devserver import serve as open_server  # noqa: PLC0415
+
+        gc.freeze()
+        gc.enable()
 
         async def work() -> None:
             async with (
