@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: MIT
 """What a message says once it is open, and how it is put before it is sealed."""
 
+import logging
 from datetime import UTC, datetime
 from typing import Final
 
 import msgspec
 from msgspec import UNSET, Raw, UnsetType
 
+from quickmeet.messages import FOLLOW
 from quickmeet.types import Message
+from quickmeet_runtime.protocol.surrogates import mend_surrogates
 
-from .encoding import decode_json
+from .encoding import UNREADABLE, decode_json
+from .errors import EncryptionError
 
 __all__ = ["open_message", "open_quotes", "plain_text"]
 
+_log: Final = logging.getLogger("quickmeet.e2ee")
+_WHAT: Final = "what was sealed"
 _TAKEN: Final = ("msg", "attachments", "files", "file", "location")
 """What sealed content may replace; all else of a message is the server's word."""
 
@@ -64,7 +70,7 @@ def open_message(message: Message, plain: bytes) -> Message:
     Raises:
         EncryptionError: It is not JSON, or does not match the layout.
     """
-    opened = decode_json(plain, _Opened, "what was sealed")
+    opened = _read(plain)
     document = _document_of(message)
     text = _text_of(opened)
     if text is not None:
@@ -92,7 +98,7 @@ def open_quotes(message: Message, quotes: dict[int, bytes]) -> Message:
         document.get("attachments", b"[]"), type=list[dict[str, Raw]]
     )
     for at, plain in quotes.items():
-        text = _text_of(decode_json(plain, _Opened, "what was sealed"))
+        text = _text_of(_read(plain))
         if text is not None:
             attachments[at]["text"] = Raw(msgspec.json.encode(text))
     document["attachments"] = Raw(msgspec.json.encode(attachments))
@@ -108,8 +114,32 @@ def _document_of(message: Message) -> dict[str, Raw]:
     return msgspec.json.decode(msgspec.json.encode(message), type=dict[str, Raw])
 
 
+def _read(plain: bytes) -> _Opened:
+    """Read what was sealed, with half a character in it as messages are read."""
+    try:
+        return decode_json(plain, _Opened, _WHAT)
+    except EncryptionError:
+        mended = mend_surrogates(plain)
+        if mended is None:
+            raise
+        return decode_json(mended, _Opened, _WHAT)
+
+
 def _opened(document: dict[str, Raw]) -> Message:
-    """Say that it is open; with the kind ``e2e`` its text would count as sealed."""
+    """Say that it is open; with the kind ``e2e`` its text would count as sealed.
+
+    What a member sealed that does not match the layout is left out, as it is of what
+    is not sealed.
+    """
     document["e2e"] = Raw(b'"done"')
     document.pop("t", None)
-    return decode_json(msgspec.json.encode(document), Message, "what was sealed")
+    whole = msgspec.json.encode(document)
+    try:
+        return decode_json(whole, Message, _WHAT)
+    except EncryptionError as error:
+        try:
+            message, mismatches = FOLLOW.salvage(b"[%b]" % whole)
+        except UNREADABLE:
+            raise error from None
+        _log.warning("of a sealed message %d parts do not match", len(mismatches))
+        return message

@@ -7,13 +7,14 @@ are bytes (``apps/meteor/client/lib/e2ee/binary.ts`` of Rocket.Chat).
 
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from binascii import a2b_base64
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
 from .errors import EncryptionError
 
 __all__ = [
+    "UNREADABLE",
     "decode_base64",
     "decode_json",
     "decode_number",
@@ -24,6 +25,8 @@ __all__ = [
     "to_bytes",
 ]
 
+UNREADABLE: Final = (msgspec.DecodeError, UnicodeError, RecursionError)
+"""What reading a document may raise that somebody else has written."""
 _T = TypeVar("_T")
 
 
@@ -69,7 +72,7 @@ def decode_json(text: str | bytes, type_: type[_T], what: str) -> _T:
     """
     try:
         return msgspec.json.decode(text, type=type_)
-    except (msgspec.DecodeError, UnicodeError):
+    except UNREADABLE:
         raise EncryptionError(f"{what} is not in a form that is known") from None
 
 

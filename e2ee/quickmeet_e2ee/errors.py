@@ -3,7 +3,9 @@
 
 from quickmeet import QuickmeetError
 
-__all__ = ["EncryptionError", "MissingKeyError", "WrongPassphraseError"]
+__all__ = ["NOT_PICKLED", "EncryptionError", "MissingKeyError", "WrongPassphraseError"]
+
+NOT_PICKLED = "keys are not pickled: that would write them down unsealed"
 
 
 class EncryptionError(QuickmeetError):

@@ -105,8 +105,13 @@ class FileSealer:
 
 def _key_of(encryption: AttachmentEncryption) -> bytes:
     found = encryption.key.get("k")
-    if not isinstance(found, str):
+    algorithm = encryption.key.get("alg", _ALGORITHM)
+    if not isinstance(found, str) or not isinstance(algorithm, str):
         raise EncryptionError("the file's key is not in a form that is known")
+    if algorithm != _ALGORITHM:
+        raise EncryptionError(
+            f"the file's key is for {algorithm[:20]!r}, which is not known"
+        )
     key = decode_octets(found, "the file's key")
     if len(key) != _KEY_SIZE:
         raise EncryptionError(f"the file's key has {len(key)} bytes, not {_KEY_SIZE}")

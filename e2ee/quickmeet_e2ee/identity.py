@@ -8,7 +8,7 @@ with AES-GCM. Both open; what is sealed here has the second.
 """
 
 import secrets
-from typing import Final
+from typing import Final, NoReturn
 from uuid import uuid4
 
 import msgspec
@@ -27,7 +27,7 @@ from .encoding import (
     encode_number,
     to_bytes,
 )
-from .errors import EncryptionError, WrongPassphraseError
+from .errors import NOT_PICKLED, EncryptionError, WrongPassphraseError
 
 __all__ = ["Identity", "PublicIdentity"]
 
@@ -238,6 +238,22 @@ class Identity:
                 "iterations": _ITERATIONS,
             }
         ).decode()
+
+    def __copy__(self) -> "Identity":
+        """It never changes."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Identity":
+        """It never changes."""
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: whoever pickles a session's things would write keys down.
+
+        Raises:
+            EncryptionError: Always; `lock` and `export` write it.
+        """
+        raise EncryptionError(NOT_PICKLED)
 
     def export(self) -> str:
         """Write it down unsealed, as a JSON Web Key: keep it as you keep a password."""

@@ -11,6 +11,7 @@ import msgspec
 from quickmeet import Sealed
 from quickmeet.types import Membership, SuggestedOldKey
 
+from .encoding import UNREADABLE
 from .errors import EncryptionError, MissingKeyError
 from .identity import Identity, PublicIdentity
 from .room_key import RoomKey
@@ -176,6 +177,6 @@ def _keys_of(room: _Room) -> Iterator[RoomKey]:
 def _is_object(plain: bytes) -> bool:
     try:
         msgspec.json.decode(plain, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeError):
+    except UNREADABLE:
         return False
     return True

@@ -5,7 +5,7 @@ import secrets
 from binascii import a2b_base64
 from enum import Enum
 from hashlib import sha256
-from typing import Final, Self
+from typing import Final, NoReturn, Self
 from uuid import uuid4
 
 import msgspec
@@ -16,7 +16,7 @@ from quickmeet.types import EncryptedContent
 
 from .ciphers import BLOCK_SIZE, decrypt_cbc, encrypt_cbc
 from .encoding import decode_json, decode_octets, encode_base64, encode_octets
-from .errors import EncryptionError
+from .errors import NOT_PICKLED, EncryptionError
 from .identity import Identity, PublicIdentity
 
 __all__ = ["Algorithm", "RoomKey", "split_sealed"]
@@ -167,6 +167,22 @@ class RoomKey:
     def __repr__(self) -> str:
         """Say which, and nothing that opens anything."""
         return f"<RoomKey {self.id} {self.algorithm.value}>"
+
+    def __copy__(self) -> Self:
+        """It never changes."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """It never changes."""
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: whoever pickles a session's things would write keys down.
+
+        Raises:
+            EncryptionError: Always; `export` is what writes it.
+        """
+        raise EncryptionError(NOT_PICKLED)
 
 
 def split_sealed(sealed: str) -> tuple[str, bytes]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from msgspec import Struct, structs
 
-from .secret_names import MASK, is_hidden_key
+from .secret_names import MASK, is_hidden_key, masked_web_key
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -93,11 +93,17 @@ def _hash_of(value: object) -> int:
 
 def masked(model: Model) -> Model:
     """A payload with masks in place of the secrets that it holds itself."""
-    hidden = {
+    hidden: dict[str, object] = {
         name: mask
         for name, mask in _masks(type(model)).items()
         if _is_text(getattr(model, name))
     }
+    for name in model.__struct_fields__:
+        value: object = getattr(model, name)
+        if isinstance(value, dict):
+            key = masked_web_key(cast("dict[str, object]", value))
+            if key is not None:
+                hidden[name] = key
     return structs.replace(model, **hidden) if hidden else model
 
 

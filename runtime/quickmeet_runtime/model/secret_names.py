@@ -4,7 +4,7 @@
 import re
 from typing import Final
 
-__all__ = ["MASK", "is_hidden_key"]
+__all__ = ["MASK", "is_hidden_key", "masked_web_key"]
 
 MASK: Final = "***"
 
@@ -30,8 +30,22 @@ _HIDDEN_KEYS: Final = frozenset(
         "twofactorcode",
     }
 )
+_WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
 
 
 def is_hidden_key(key: str) -> bool:
     """Whether a field of this name holds a secret."""
     return key.lower() in _HIDDEN_KEYS or _HIDDEN_WORD.search(key) is not None
+
+
+def masked_web_key(value: dict[str, object]) -> dict[str, object] | None:
+    """A JSON Web Key without what is secret of it (RFC 7518, 6); None for no such key.
+
+    Args:
+        value: Any document.
+    """
+    if "kty" not in value or _WEB_KEY_SECRETS.isdisjoint(value):
+        return None
+    return {
+        name: MASK if name in _WEB_KEY_SECRETS else one for name, one in value.items()
+    }
