@@ -2,6 +2,7 @@
 """What a session keeps while its connections come and go."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ..calls.budget import Budget
@@ -39,6 +40,7 @@ class SessionRegistries:
         statistics: What was counted.
         payloads: Takes note of payloads that do not match the schema.
         lifecycle: Where the session is.
+        new_budget: Makes the budget of a call that begins now.
         calls: The calls that wait for answers.
         retry: Repeats calls that were too many.
         subscriptions: The subscriptions.
@@ -56,6 +58,7 @@ class SessionRegistries:
         "lifecycle",
         "make_waiter",
         "masker",
+        "new_budget",
         "options",
         "payloads",
         "recovery",
@@ -78,6 +81,9 @@ class SessionRegistries:
             self.statistics, self.masker, options.observer
         )
         limit = options.time_limit
+        self.new_budget: Final = partial(
+            Budget, self.clock, limit, options.wait_when_limited
+        )
         self.calls: Final = Calls(self.make_waiter, self.statistics, self.masker)
         self.lifecycle: Final = Lifecycle(limit)
         self.retry: Final = RateLimitRetry(self.clock, self.lifecycle)
@@ -98,11 +104,6 @@ class SessionRegistries:
         return Recovery(
             self.clock, self.make_waiter, self.reporter, self.lifecycle, by_rest
         )
-
-    def new_budget(self) -> Budget:
-        """Make the budget of a call that begins now."""
-        options = self.options
-        return Budget(self.clock, options.time_limit, options.wait_when_limited)
 
     def tell(self, hook: Callable[[Observer], None]) -> None:
         """Let the observer know, if there is one; what it raises is logged."""

@@ -202,7 +202,7 @@ class Lifecycle:
         before = self.state
         self.state, actions = row
         if self.state is not before:
-            self.deadline = now + self._time_limit if self.awaited else inf
+            self.deadline = now + self._time_limit if self.state in _AWAITED else inf
         if self.state is SessionState.READY and event is SessionEvent.SUBSCRIBED:
             self.ready_since = now
             self.has_been_ready = True

@@ -16,6 +16,7 @@ them is found out by who decodes them, which is what `args_decoder` is for.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, TypeVar
 
 import msgspec
@@ -59,8 +60,7 @@ _decode_fields = msgspec.json.Decoder(_Fields).decode
 
 def args_decoder(type_: type[T]) -> Callable[[bytes], T]:
     """Make what decodes arguments to a type; see `decode_args`."""
-    decode = msgspec.json.Decoder(type_).decode
-    return lambda args: decode_args(decode, args)
+    return partial(decode_args, msgspec.json.Decoder(type_).decode)
 
 
 def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
-from ...concurrency.waiters import HomeThread, Waiter, WaiterFactory
+from ...concurrency.waiters import HomeThread, WaiterFactory
 from ...errors import PayloadError
 from ...model.operations.publication import Publication
 from ...model.operations.topic import PublicationTopic
@@ -53,7 +53,7 @@ class DocumentSubscriptions:
         self._registry: Final = registry
         self._collections: Final = collections
         self._reporter: Final = reporter
-        self._make_waiter: Final = make_waiter
+        self.make_waiter: Final = make_waiter
         self._joined: Final[dict[Live, tuple[str, SharedSubscription | None]]] = {}
         self._thread: Final = thread
 
@@ -88,10 +88,6 @@ class DocumentSubscriptions:
             self._collections.unwatch(collection, live)
             if shared is not None:
                 self._registry.leave(shared, live)
-
-    def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
-        return self._make_waiter()
 
     def report(self, error: PayloadError) -> None:
         """Count, log and pass on a document that does not match the schema."""

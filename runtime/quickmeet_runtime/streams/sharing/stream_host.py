@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from ...concurrency.waiters import HomeThread, Waiter, WaiterFactory
+from ...concurrency.waiters import HomeThread, WaiterFactory
 from ...errors import LocalProtocolError, PayloadError, QuickmeetError
 from ...model.gap import Gap
 from ...model.operations.operation import Stream
@@ -74,7 +74,7 @@ class StreamHost:
         self._memberships: Final = memberships
         self._reporter: Final = reporter
         self._buffering: Final = buffering
-        self._make_waiter: Final = make_waiter
+        self.make_waiter: Final = make_waiter
         self._joined: Final[
             dict[Subscriber, tuple[tuple[SharedSubscription, Sink], ...]]
         ] = {}
@@ -182,10 +182,6 @@ class StreamHost:
         self._recovery.discard(subscriber)
         subscriber.buffer.close()
         self._reporter.dropped(subscriber.buffer.dropped)
-
-    def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
-        return self._make_waiter()
 
     def report(self, error: PayloadError) -> None:
         """Count, log and pass on an event that does not match the schema."""
