@@ -162,10 +162,9 @@ def transcript(
             told.write(f"{json.dumps(deviation.as_dict())}\n")
 
         report = keep if format == "json" else _print_deviation
+        validator = against.validator()
         try:
-            audit = audit_recordings(
-                against.validator(), files, lenient=lenient, report=report
-            )
+            audit = audit_recordings(validator, files, lenient=lenient, report=report)
         except RecordingError as error:
             raise UsageError(str(error)) from error
         except MissingEngineError as error:
@@ -174,7 +173,7 @@ def transcript(
             told.seek(0)
             _print_json(audit, told)
         else:
-            print_summary(audit)
+            print_summary(audit, validator)
     return 1 if audit.deviations else 0
 
 

@@ -60,7 +60,8 @@ def live(  # noqa: PLR0913  # the options of the command
             audited_proxy,
         )
 
-        audit = LiveAudit(report, validator=against.validator(), lenient=lenient)
+        validator = against.validator()
+        audit = LiveAudit(report, validator=validator, lenient=lenient)
 
         async def work() -> None:
             async with (
@@ -81,5 +82,5 @@ def live(  # noqa: PLR0913  # the options of the command
             raise UsageError(said) from error
         except MissingEngineError as error:
             raise MissingExtraError(str(error)) from error
-    print_summary(audit.summary)
+    print_summary(audit.summary, validator)
     return 1 if audit.summary.deviations else 0

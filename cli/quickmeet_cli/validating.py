@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the commands of `quickmeet validate` have in common."""
 
+import re
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -63,21 +66,24 @@ class Against:
 DEFAULT = Against()
 
 _MOST_NAMED = 8
+_KEY = re.compile(r"\{[^}]*\}")
 
 
-def print_summary(audit: Audit) -> None:
+def print_summary(audit: Audit, validator: Validator) -> None:
     """Write on stderr what was counted, violations aside.
 
     Args:
         audit: What was found.
+        validator: Whose names an unknown one may be a misspelling of.
     """
-    for title, counts in (
-        ("unknown to the schema", audit.unknown),
-        ("refused by the server", audit.refused),
-        ("absent on the server", audit.absent),
+    for title, counts, is_spelt in (
+        ("unknown to the schema", audit.unknown, False),
+        ("refused by the server", audit.refused, True),
+        ("absent on the server", audit.absent, False),
     ):
         if counts:
-            sys.stderr.write(f"{title}: {printable(_listed(counts))}\n")
+            known = () if is_spelt else tuple(_names(validator))
+            sys.stderr.write(f"{title}: {printable(_listed(counts, known))}\n")
     sys.stderr.writelines(f"{said}\n" for said in audit.truncated)
     if not audit.validated:
         sys.stderr.write("nothing in it was held against the schema\n")
@@ -88,9 +94,31 @@ def print_summary(audit: Audit) -> None:
     )
 
 
-def _listed(counts: Counter[str]) -> str:
+def _listed(counts: Counter[str], known: Sequence[str]) -> str:
     """The names that come most often; ``--format json`` has all of them."""
     often = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    names = ", ".join(f"{name} {n}" for name, n in often[:_MOST_NAMED])
+    names = ", ".join(
+        f"{name} {n}{_meant(name, known)}" for name, n in often[:_MOST_NAMED]
+    )
     left = len(often) - _MOST_NAMED
     return f"{names} and {left} more names" if left > 0 else names
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """What a name may be a misspelling of."""
+    if not known or name in known:
+        return ""
+    like = get_close_matches(name, known, n=1, cutoff=0.75)
+    return f" (did you mean {like[0]}?)" if like else ""
+
+
+def _names(validator: Validator) -> Iterator[str]:
+    """Whatever has a name that recordings count by."""
+    yield from validator.methods
+    yield from validator.endpoints
+    yield from validator.publications
+    yield from validator.collections
+    for stream, events in validator.streams.items():
+        yield stream
+        for pattern in events:
+            yield f"{stream} {_KEY.sub('{id}', pattern)}"

@@ -365,3 +365,26 @@ def test_facts_are_compared_with_the_schema_and_kept(run: Run, tmp_path: Path) -
     assert again.out.startswith("lacking types IMessage.mood: string, optional")
     assert "# What changed upstream" in run(*words, "--format", "markdown").out
     assert run("facts", "nothing").code == 2
+
+
+def test_a_name_that_is_misspelt_in_a_recording_is_told_with_what_was_meant(
+    run: Run, tmp_path: Path
+) -> None:
+    def frames(*messages: object) -> str:
+        return "".join(
+            json.dumps({"dir": way, "frame": json.dumps(message)}) + "\n"
+            for way, message in zip(("out", "in", "in"), messages, strict=False)
+        )
+
+    path = tmp_path / "misspelt.jsonl"
+    event = {"eventName": "GENERAL/deletedMessage", "args": [{"_id": "x"}]}
+    path.write_text(
+        frames(
+            {"msg": "method", "method": "sendMesage", "id": "1", "params": []},
+            {"msg": "result", "id": "1", "result": {}},
+            {"msg": "changed", "collection": "stream-notify-room", "fields": event},
+        )
+    )
+    outcome = run("validate", "transcript", str(path))
+    assert "sendMesage 1 (did you mean sendMessage?)" in outcome.err
+    assert "(did you mean stream-notify-room {id}/deleteMessage?)" in outcome.err

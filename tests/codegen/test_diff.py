@@ -538,6 +538,16 @@ def test_what_is_gone_is_told(path: KeyPath, expected: str) -> None:
     assert expected in told(compared(ROOMS, rooms))
 
 
+def test_an_event_that_loses_its_class_is_told_with_what_it_yields() -> None:
+    rooms = copy.deepcopy(ROOMS)
+    remove(rooms, (*EVENTS, "{room_id}/asked", "args", 1))
+    remove(rooms, (*EVENTS, "{room_id}/asked", "event"))
+    lost, gained = told(compared(ROOMS, rooms)), told(compared(rooms, ROOMS))
+    subject = "stream room-events {room_id}/asked: yields"
+    assert f"{subject} its argument alone, was RoomAsked [breaks client]" in lost
+    assert f"{subject} RoomAsked, was its argument alone [breaks client]" in gained
+
+
 @pytest.mark.parametrize(
     ("path", "expected", "breaks"),
     [

@@ -194,6 +194,13 @@ def test_an_edit_breaks_these_levels(edit: Edit, levels: set[str]) -> None:
     assert broken(changes) == levels, "\n".join(map(str, changes))
 
 
+def test_an_event_that_fewer_may_send_is_told() -> None:
+    open_ = copy.deepcopy(TASKS)
+    open_["streams"]["tasks"]["all"]["write"] = "user"
+    assert broken(diff(source(TASKS), source(open_))) == set()
+    assert broken(diff(source(open_), source(TASKS))) == {"behaviour"}
+
+
 def test_a_method_that_no_server_has_any_more_breaks_the_wire() -> None:
     bare = copy.deepcopy(TASKS)
     del bare["methods"][GET]["rest"]

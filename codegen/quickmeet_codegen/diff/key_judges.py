@@ -34,6 +34,11 @@ def _access(subject: str, key: str, old: object, new: object) -> Iterator[Schema
     yield SchemaChange(subject, "changed", said, ("behaviour",) if narrows else ())
 
 
+def _write(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
+    """Judge who may send an event; nobody, where the schema names none."""
+    yield from _access(subject, key, old or "nobody", new or "nobody")
+
+
 def _grows(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
     """Judge what asks for more: a second factor, silence."""
     said = f"{key}: {shown(old)} -> {shown(new)}"
@@ -106,7 +111,13 @@ def _refused_by(
 
 
 def _event(subject: str, _key: str, old: object, new: object) -> Iterator[SchemaChange]:
-    yield SchemaChange(subject, "changed", f"yields {new}, was {old}", ("client",))
+    said = f"yields {_yielded(new)}, was {_yielded(old)}"
+    yield SchemaChange(subject, "changed", said, ("client",))
+
+
+def _yielded(event: object) -> str:
+    """What a consumer gets: an event's own class, or its argument without one."""
+    return "its argument alone" if event is None else str(event)
 
 
 def _codes(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
@@ -208,7 +219,7 @@ EVENT_JUDGES: Final[Mapping[str, Judge]] = {
     "args": elsewhere,  # with args_any_of, as what the event yields
     "event": _event,
     "args_any_of": elsewhere,
-    "write": _access,
+    "write": _write,
     "options": elsewhere,  # _options
     "is_never_emitted": _grows,
     "emitted_on": differs("behaviour"),
