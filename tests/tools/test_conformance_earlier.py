@@ -216,3 +216,76 @@ def test_a_presence_that_ends_for_the_first_time_was_never_seen(tmp_path: Path) 
         recording.event("a", "stream-notify-logged", "user-status", entry)
 
     assert before(recording, tmp_path).unseen == {BOB}
+
+
+def told_and_listed(recording: Recording, kind: str, records: list[Any]) -> None:
+    said = message("abcdefghJKLMNPQR7", "GENERAL", BOB, "hello", t=kind)
+    recording.event("a", "stream-room-messages", "GENERAL", said)
+    page = {"total": len(records), "records": records}
+    recording.call("a", "getUsersOfRoom", "GENERAL", True, result=page)  # noqa: FBT003  # JSON
+
+
+@pytest.mark.parametrize(("kind", "is_known"), [("rm", True), ("ul", False)])
+def test_who_is_in_no_whole_list_was_not_in_the_room(
+    tmp_path: Path, kind: str, *, is_known: bool
+) -> None:
+    recording = Recording()
+    begin(recording)
+    told_and_listed(recording, kind, [{"_id": ALICE, "username": "alice"}])
+
+    rosters = before(recording, tmp_path).rosters
+    assert rosters == ({"GENERAL": {ALICE}} if is_known else {})
+
+
+def test_who_lists_all_memberships_had_no_others(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    mine = {"_id": "abcdefghJKLMNPQR8", "rid": "r1", "unread": 0}
+    whose = {"u": {"_id": ALICE, "username": "alice"}}
+    recording.call("a", "subscriptions/get", result=[{**mine, **whose}])
+
+    assert before(recording, tmp_path).rooms_of == {ALICE: {"r1"}}
+
+
+def test_who_is_taken_out_was_in(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    room = "abcdefghJKLMNPQR2"
+    recording.subscribe("a", "stream-room-messages", room)
+    told = message("abcdefghJKLMNPQR7", room, ALICE, "tina", t="ru")
+    recording.event("a", "stream-room-messages", room, told)
+
+    assert before(recording, tmp_path).members[room] == {"name:tina"}
+
+
+def test_what_is_told_of_an_old_message_is_a_change_of_it(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    id_ = "abcdefghJKLMNPQR7"
+    old = message(id_, "GENERAL", BOB, "hello") | {"ts": {"$date": NOW - 60_000}}
+    recording.call("a", "getMessages", [id_], result=[old])
+    reacted = {**old, "reactions": {":smile:": {"usernames": ["bob"]}}}
+    recording.event("a", "stream-room-messages", "GENERAL", reacted)
+
+    assert before(recording, tmp_path).messages[id_] == old
+
+
+def test_who_erases_rooms_of_others_need_not_be_in_them(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    recording.call("a", "setAdminStatus", BOB, True, result=True)  # noqa: FBT003  # JSON
+    recording.call("a", "eraseRoom", "abcdefghJKLMNPQR2", result=True)
+
+    known = before(recording, tmp_path)
+    assert "abcdefghJKLMNPQR2" in known.rooms
+    assert "abcdefghJKLMNPQR2" not in known.members
+
+
+def test_who_is_shown_a_private_room_is_in_it(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording)
+    room = {"_id": "abcdefghJKLMNPQR2", "t": "p", "name": "ours", "usersCount": 1}
+    page = {"total": 1, "results": [room]}
+    recording.call("a", "browseChannels", {"text": "ours"}, result=page)
+
+    assert before(recording, tmp_path).members[room["_id"]] == {ALICE}

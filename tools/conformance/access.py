@@ -26,6 +26,12 @@ _COMES: Final = frozenset({"uj", "ut"})
 _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
 """Messages of the server that tell who came: by whom they are, or whom they name."""
 
+_WAS_THERE: Final = frozenset(
+    {"ru", "user-muted", "user-unmuted", "removed-user-from-team"}
+    | {"subscription-role-added", "subscription-role-removed"}
+)
+"""Those that name somebody who is in the room, or was until then."""
+
 
 def add_access(
     found: Presupposed, lines: Sequence[Line], is_made: Callable[[str], bool]
@@ -44,7 +50,7 @@ def add_access(
     for room_id, room in found.rooms.items():
         maker = str(as_document(room.get("u")).get("_id"))
         if room_id != DEFAULT_ROOM:
-            reader.owns(room_id, maker)
+            reader.owns(room_id, maker, made_it=True)
 
 
 class _Reader:
@@ -84,13 +90,14 @@ class _Reader:
             case _:
                 pass
 
-    def owns(self, room_id: str, user_id: str) -> None:
+    def owns(self, room_id: str, user_id: str, *, made_it: bool = False) -> None:
         """Note who has a room, unless more is known of them than that."""
         user, place = self._found.users.get(user_id), (room_id, user_id)
         is_admin = user is None or "admin" in (user.get("roles") or ())
         if user is None or not self._is_there(room_id) or place in self._came:
             return
-        self._is_member(room_id, user_id)
+        if made_it or not is_admin:
+            self._is_member(room_id, user_id)
         if place not in self._shown and not is_admin and not is_named_admin(user):
             self._found.owners.setdefault(room_id, set()).add(user_id)
 
@@ -110,7 +117,7 @@ class _Reader:
         room_id = _room_of(params)
         if method in WRITES and fields:
             self._is_member(room_id, user_id)
-        elif is_for_owners(method) and room_id in self._found.rooms:
+        elif is_for_owners(method) and self._is_there(room_id):
             self.owns(room_id, user_id)
 
     def _told(self, fields: Document, who: str) -> None:
@@ -129,6 +136,8 @@ class _Reader:
             self._came.add((room_id, str(author.get("_id"))))
         elif message.get("t") in _IS_BROUGHT:
             self._came.add((room_id, self._names.get(message.get("msg"), "")))
+        elif message.get("t") in _WAS_THERE:
+            self._is_member(room_id, self._names.get(message.get("msg"), ""))
         elif "msg" in message and "t" not in message and "token" not in author:
             self._is_member(room_id, str(author.get("_id")))
             if told.get("roomParticipant") is True:
@@ -153,4 +162,5 @@ def _room_of(params: Sequence[Any]) -> str:
     first: object = params[0] if params else None
     if isinstance(first, str):
         return first
-    return str(as_document(first).get("rid"))
+    fields = as_document(first)
+    return str(fields.get("rid") or fields.get("roomId"))

@@ -22,11 +22,11 @@ class MadeIds:
         lines: The recording.
 
     Attributes:
-        began: When it began, in seconds since 1970.
+        began: When it began, in milliseconds since 1970.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.began: Final = lines[0].at // 1000 if lines else 0
+        self.began: Final = lines[0].at if lines else 0
         self._before: Final = _known_beforehand(lines)
         self._made: Final[set[str]] = set()
 
@@ -47,7 +47,10 @@ class MadeIds:
         """Whether an id came up in the conversation; ObjectIDs carry their time."""
         if id_ in self._made or id_ in self._before:
             return id_ in self._made
-        return _OBJECT_ID.fullmatch(id_) is not None and int(id_[:8], 16) > self.began
+        return (
+            _OBJECT_ID.fullmatch(id_) is not None
+            and int(id_[:8], 16) > self.began // 1000
+        )
 
 
 def _known_beforehand(lines: Sequence[Line]) -> set[str]:

@@ -46,12 +46,22 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
         _plant_room(scope, room, known)
     for membership in known.memberships.values():
         _plant_membership(scope, membership)
+    _take_out(scope, known)
     for room_id, user_id in known.alerted:
         unread = scope.tx.membership(room_id, user_id)
         if unread is not None:
             scope.tx.subscriptions.save({**unread, "alert": True})
     plant_messages(scope, known, scope.now)
     _plant_lists(scope, known)
+
+
+def _take_out(scope: Scope, known: Presupposed) -> None:
+    """Leave those alone in a room whom a list showed in it."""
+    for membership in scope.tx.subscriptions.find():
+        room_id, user_id = membership["rid"], membership["u"]["_id"]
+        is_in_room = user_id in known.rosters.get(room_id, {user_id})
+        if not is_in_room or room_id not in known.rooms_of.get(user_id, {room_id}):
+            scope.tx.subscriptions.delete(membership)
 
 
 def plant_token(
@@ -211,7 +221,9 @@ def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
     writers |= known.members.get(id_, set())
     writers.discard(_CAT)
     for user_id in sorted(writers):
-        user = scope.tx.users.get(user_id)
+        name = user_id.removeprefix("name:")
+        by_id = scope.tx.users.get(user_id)
+        user = by_id if name == user_id else scope.tx.user_named(name)
         if user is not None and kind != "d":
             is_owner = user_id in known.owners.get(id_, ())
             _join(scope, room, user, roles=["owner"] if is_owner else None)

@@ -43,6 +43,7 @@ from .prior_state import (
     token_of,
     who_was_refused,
 )
+from .rosters import Rosters
 from .shown_before import ShownBefore
 from .tally import DEFAULT_ROOM, Tally
 
@@ -75,11 +76,12 @@ class _Reader:
         self._digests: dict[str, list[str]] = {}
         self._begun: set[str] = set()
         self._without_beginning: set[str] = set()
-        self._tally = Tally(made.began * 1000)
+        self._tally = Tally(made.began)
         self._settled: set[str] = set()
         self._listed: set[str] = set()
         self._ahead: list[Line] = []
         self._alerts = Alerts()
+        self._rosters = Rosters()
         self._arrivals = Arrivals(self.found, self._tally)
         self._shown = ShownBefore(self.found, made, self._tally, self._arrivals)
 
@@ -176,6 +178,7 @@ class _Reader:
             return
         result = frame["result"]
         self._whose(connection, method, result)
+        self._rosters.listed(user_id, method, params, result)
         if method in LISTS:
             add_list(self.found, method, result, self._made.is_made)
             return
@@ -220,6 +223,9 @@ class _Reader:
             self.found.secrets.setdefault(user_id, secret)
         if method == "rooms/get":
             self._rooms_of(user_id, result)
+        for room in as_list(fields.get("results")):
+            if as_document(room).get("t") == "p":  # shown to who is in it
+                self.found.members.setdefault(room["_id"], set()).add(user_id)
 
     def _whose(self, connection: str, method: str, result: object) -> None:
         """Note who speaks on a connection of which the login is not recorded."""
@@ -295,6 +301,7 @@ class _Reader:
             inserted = str(as_document(args[-1]).get("_id"))
             self._made.add_inserted(inserted)
         self._arrivals.told(args, self._shown.at)
+        self._rosters.told(args)
         if kind == "subscriptions-changed":
             self._alerts.changed(user_id, as_document(args[-1]))
         elif kind == "rooms-changed":
@@ -311,7 +318,7 @@ class _Reader:
         """The last message of a room, if it was sent since the beginning."""
         last = as_document(as_document(room).get("lastMessage"))
         sent_at = milliseconds(last.get("ts")) or 0
-        return last if sent_at >= self._made.began * 1000 else {}
+        return last if sent_at >= self._made.began else {}
 
     def _gone(self, room_id: str, id_: str) -> None:
         if not self._made.is_made(id_) and id_ not in self.found.messages:
@@ -361,6 +368,7 @@ class _Reader:
             if user_id in found.users:  # one may have been let in wrongly
                 found.users[user_id]["digest"] = max(digests, key=digests.count)
         found.alerted = self._alerts.conclude()
+        found.rosters, found.rooms_of = self._rosters.of_rooms, self._rosters.of_users
         for known in (found.users, found.rooms, found.memberships, found.messages):
             for id_, one in list(known.items()):
                 if self._made.is_made(id_) or self._made.is_made(

@@ -41,6 +41,8 @@ class Presupposed(Struct):
         outside: Users who are not in the room that everybody joins.
         whole: Collections of which a list told all that there is.
         alerted: Rooms with users who had not read them.
+        rosters: Ids of all members of rooms, where a list showed them.
+        rooms_of: Ids of all rooms of users, where a list showed them.
         unseen: Users who never left: it is news that they are not here.
         url: The recorded server's address, as it calls itself.
     """
@@ -59,6 +61,8 @@ class Presupposed(Struct):
     outside: set[str] = field(default_factory=set[str])
     whole: set[str] = field(default_factory=set[str])
     alerted: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    rosters: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    rooms_of: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     unseen: set[str] = field(default_factory=set[str])
     url: str = "http://127.0.0.1:3000"
 
@@ -91,10 +95,10 @@ def message_that_goes(id_: str, room_id: str, at: int) -> Document:
     Args:
         id_: Its id.
         room_id: Where.
-        at: When it was there at the latest, in seconds.
+        at: When it was there at the latest, in milliseconds.
     """
     author = {"_id": SERVER, "username": SERVER}
-    ts = {"$date": at * 1000}
+    ts = {"$date": at}
     return {"_id": id_, "rid": room_id, "msg": "", "ts": ts, "u": author}
 
 

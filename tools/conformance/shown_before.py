@@ -43,6 +43,7 @@ class ShownBefore:
         self._tally = tally
         self._arrivals = arrivals
         self._whole: set[str] = set()
+        self._told: set[str] = set()
         self.at = 0
 
     def documents(self, value: object, *, are_new: bool | None) -> None:
@@ -69,12 +70,17 @@ class ShownBefore:
         """Note a message, new or there before, and its room."""
         id_, room_id = str(fields["_id"]), str(fields["rid"])
         sent_at = milliseconds(fields["ts"]) or 0
-        if is_new or (is_new is None and sent_at >= self._made.began * 1000):
+        self._told |= {id_} if is_new else set()
+        is_old = id_ in self._found.messages or 0 < sent_at < self._made.began
+        is_new = is_new and not is_old  # an old one may be told of for a change
+        if is_new or (is_new is None and sent_at >= self._made.began):
             self._tally.message(fields)
         if is_new:
             self._made.add(id_)
         elif is_new is False and id_ not in self._made:
-            self._found.messages.setdefault(id_, fields)
+            known = self._found.messages.setdefault(id_, fields)
+            if id_ not in self._told and set(fields) > set(known):
+                self._found.messages[id_] = fields  # rooms show less of their last
         self.room(room_id, {})
 
     def membership(self, fields: Document) -> None:

@@ -117,6 +117,7 @@ class Tally:
             one
             for one in self._messages.values()
             if one["rid"] == room_id and as_document(one.get("u")).get("_id") != user_id
+            if not {"t", "tmid"} & set(one)  # nobody counts those
         ]
         if not others:
             return fields
