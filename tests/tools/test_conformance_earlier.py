@@ -284,8 +284,9 @@ def test_who_erases_rooms_of_others_need_not_be_in_them(tmp_path: Path) -> None:
 def test_who_is_shown_a_private_room_is_in_it(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
-    room = {"_id": "abcdefghJKLMNPQR2", "t": "p", "name": "ours", "usersCount": 1}
+    id_ = "abcdefghJKLMNPQR2"
+    room = {"_id": id_, "t": "p", "name": "ours", "usersCount": 1}
     page = {"total": 1, "results": [room]}
     recording.call("a", "browseChannels", {"text": "ours"}, result=page)
 
-    assert before(recording, tmp_path).members[room["_id"]] == {ALICE}
+    assert before(recording, tmp_path).members[id_] == {ALICE}

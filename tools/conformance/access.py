@@ -14,6 +14,7 @@ from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .hints import WRITES
+from .people import with_role
 from .prior_state import Presupposed, is_named_admin
 from .privileges import is_for_owners
 from .tally import DEFAULT_ROOM
@@ -22,6 +23,16 @@ __all__ = ["add_access"]
 
 _IDS: Final = frozenset({"id", "object id", "direct room"})
 _FOLLOWED: Final = frozenset({"stream-room-messages", "stream-notify-room"})
+_FOLLOWED_BY: Final = {
+    "stream-canned-responses": "livechat-agent",
+    "stream-importers": "admin",
+    "stream-integrationHistory": "admin",
+    "stream-livechat-inquiry-queue-observer": "livechat-agent",
+    "stream-notify-logged private-settings-changed": "admin",
+    "stream-stdout": "admin",
+}
+"""Which role who may follow a stream has at least."""
+
 _COMES: Final = frozenset({"uj", "ut"})
 _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
 """Messages of the server that tell who came: by whom they are, or whom they name."""
@@ -65,7 +76,7 @@ class _Reader:
         self._names = {one.get("username"): id_ for id_, one in found.users.items()}
         self._users: dict[str, str] = {}
         self._calls: dict[tuple[str, str], tuple[str, list[Any]]] = {}
-        self._followed: dict[tuple[str, str], str] = {}
+        self._followed: dict[tuple[str, str], tuple[str, str]] = {}
 
     def read(self, line: Line, frame: Document) -> None:
         """Take the next frame."""
@@ -73,13 +84,13 @@ class _Reader:
         match frame:
             case {"msg": "method"}:
                 self._calls[key] = str(frame.get("method")), as_list(params)
-            case {"msg": "sub", "name": str(name)} if name in _FOLLOWED:
+            case {"msg": "sub", "name": str(name)}:
                 event = str(next(iter(as_list(params)), ""))
-                self._followed[key] = event.partition("/")[0]
+                self._followed[key] = name, event.partition("/")[0]
             case {"msg": "ready"}:
                 for id_ in as_list(frame.get("subs")):
-                    room_id = self._followed.get((line.connection, str(id_)))
-                    self._is_there(str(room_id))
+                    asked = self._followed.get((line.connection, str(id_)))
+                    self._may_follow(line.connection, *(asked or ("", "")))
             case {"msg": "result", "result": result} if key in self._calls:
                 self._done(line.connection, *self._calls[key], result)
             case {"msg": "result"} if key in self._calls and "error" not in frame:
@@ -89,6 +100,15 @@ class _Reader:
                 self._told(as_document(frame.get("fields")), who)
             case _:
                 pass
+
+    def _may_follow(self, connection: str, stream: str, event: str) -> None:
+        """Note what is there, or who is somebody, because a stream may be followed."""
+        if stream in _FOLLOWED:
+            self._is_there(event)
+        role = _FOLLOWED_BY.get(f"{stream} {event}") or _FOLLOWED_BY.get(stream)
+        user = self._found.users.get(self._users.get(connection, ""))
+        if role is not None and user is not None:
+            user["roles"] = with_role(user.get("roles") or ["user"], role)
 
     def owns(self, room_id: str, user_id: str, *, made_it: bool = False) -> None:
         """Note who has a room, unless more is known of them than that."""

@@ -13,7 +13,7 @@ from .prior_state import Presupposed, objects_in
 from .privileges import is_for_admins, is_request_for_admins
 from .showing import shown_by
 
-__all__ = ["add_people", "join_by_name"]
+__all__ = ["add_people", "join_by_name", "with_role"]
 
 _MAKES_USERS: Final = (
     "insertOrUpdateUser",
@@ -58,7 +58,7 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
             known = user.get("roles") or ()
             user["roles"] = list(known) if "admin" in known else ["admin"]
         if user is not None and _is_as_somebody(call):
-            user["roles"] = _with_role(user.get("roles") or ["user"], "bot")
+            user["roles"] = with_role(user.get("roles") or ["user"], "bot")
         _note_factor(found, call, enabled)
         left = as_document(call.answer.get("result")).get("remaining")
         if user is not None and call.name == _COUNTS and isinstance(left, int):
@@ -85,7 +85,8 @@ def _is_as_somebody(call: Call) -> bool:
     return bool(body.get("alias") or body.get("avatar"))
 
 
-def _with_role(roles: Sequence[str], role: str) -> list[str]:
+def with_role(roles: Sequence[str], role: str) -> list[str]:
+    """Roles with one more, unless it or an administrator's is among them."""
     may_already = {"admin", role} & set(roles)
     return [*roles] if may_already else [*roles, role]
 

@@ -172,6 +172,8 @@ def _plant_user(scope: Scope, facts: Document, *, was_seen: bool) -> None:
         "_updatedAt": scope.stamp(),
         **{key: facts[key] for key in _KEPT if key in facts},
     }
+    if "livechat-agent" in user["roles"]:
+        user |= {"statusLivechat": "available", "operator": True}
     scope.tx.users.save(user)
     general = scope.tx.rooms.get("GENERAL")
     if general is not None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Who is in a room, where a list shows all: nobody else was, who ever wrote there."""
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from quickmeet_devserver.base.documents import (
     Document,
@@ -48,7 +48,10 @@ class Rosters:
             self._members(str(params[0]), as_document(result))
         is_mine = method == _MINE and isinstance(result, list)
         if is_mine and user_id is not None and user_id not in self._moved:
-            rooms = {str(as_document(one).get("rid")) for one in as_list(result)}
+            rooms = {
+                str(as_document(one).get("rid"))
+                for one in as_list(cast("object", result))
+            }
             self.of_users.setdefault(user_id, rooms)
 
     def _members(self, room_id: str, page: Document) -> None:

@@ -23,6 +23,7 @@ from .replay import replay
 from .report import Report
 from .restoring import Restorer
 from .stage import Stage, Translate
+from .variants import Variant
 
 __all__ = ["compare_recordings", "find_recordings"]
 
@@ -42,18 +43,19 @@ def find_recordings(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-async def compare_recordings(paths: Sequence[Path]) -> Report:
+async def compare_recordings(paths: Sequence[Path], variant: Variant = list) -> Report:
     """Feed recordings to the server and compare its answers.
 
     Args:
         paths: Files, or folders of files.
+        variant: Makes what is fed of each recording.
 
     Raises:
         RecordingError: A file is no recording.
     """
     report = Report()
     for path in find_recordings(paths):
-        lines = unmasked(dated(read_transcript(path)))
+        lines = unmasked(dated(variant(read_transcript(path))))
         report.add(path.stem, await _compare(lines))
     return report
 
