@@ -22,6 +22,10 @@ _SHOWN_BY_SOME: Final = frozenset({"ts", "msgs"})
 """Fields of rooms that lists of older servers do not have."""
 
 
+_SKEW_MS: Final = 100
+"""By so much a server's clock may differ from the recorder's."""
+
+
 class ShownBefore:
     """Notes users, rooms, memberships and messages that were not made meanwhile.
 
@@ -71,7 +75,8 @@ class ShownBefore:
         id_, room_id = str(fields["_id"]), str(fields["rid"])
         sent_at = milliseconds(fields["ts"]) or 0
         self._told |= {id_} if is_new else set()
-        is_old = id_ in self._found.messages or 0 < sent_at < self._made.began
+        is_long_ago = 0 < sent_at < self._made.began - _SKEW_MS
+        is_old = id_ in self._found.messages or is_long_ago
         is_new = is_new and not is_old  # an old one may be told of for a change
         if is_new or (is_new is None and sent_at >= self._made.began):
             self._tally.message(fields)
