@@ -172,9 +172,8 @@ class RemoteProtocolError(ProtocolError):
 class LimitReachedError(QuickmeetError):
     """As many calls or bytes wait, or as much is followed, as the session allows.
 
-    Nothing was sent. It is more often a leak than a need: a subscription that is
-    never left, calls that are begun faster than they are answered, or a server that
-    takes nothing of what is sent to it.
+    Nothing was sent. It is more often a leak than a need: a subscription never left,
+    calls begun faster than they are answered, or a server that takes nothing.
     """
 
 
@@ -330,9 +329,8 @@ class RefusedError(MethodError):
 class MessageRefusedError(RefusedError):
     """The server answered a send and stored nothing.
 
-    Sending to an unknown, read-only or archived room, or more text than the
-    server allows, is not an error on the wire: the result is empty
-    (recording ``11_messages``, transcripts README 4).
+    Sending to an unknown, read-only or archived room, or more text than the server
+    allows, is not an error on the wire: the result is empty.
     """
 
     stored_nothing = (

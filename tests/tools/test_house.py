@@ -35,7 +35,6 @@ MORE: Final = {
     "relay/quickmeet_relay": BESIDE_EACH_OTHER,
     "runtime/quickmeet_runtime": "one folder for each subject, and four facts",
     "runtime/quickmeet_runtime/blocking": f"{ONE_EACH}: what is not blocking",
-    "runtime/quickmeet_runtime/transport": "two libraries, and what both need",
     "tools/benchmarks": f"{ONE_EACH}: measurements",
     "tools/conformance": BESIDE_EACH_OTHER,
     "tools/drafts": BESIDE_EACH_OTHER,

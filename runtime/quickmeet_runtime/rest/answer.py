@@ -19,7 +19,7 @@ from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.transport.url import without_secrets
 
-from ..model.operations.replacement import RestCall, Shape
+from ..model.operations.replacement import Shape
 from .values import Scope, find, put
 
 __all__ = [
@@ -30,11 +30,9 @@ __all__ = [
     "Refusal",
     "Response",
     "Unreadable",
-    "absorbed",
     "read",
     "result_in",
     "retry_after_ms",
-    "translated",
 ]
 
 _OK: Final = range(200, 300)
@@ -382,32 +380,3 @@ def _joined(parts: list[object]) -> list[object]:
         elif part is not UNSET:
             joined.append(part)
     return joined
-
-
-def absorbed(call: RestCall, refusal: Refusal) -> object | UnsetType:
-    """The result that a refusal stands for; UNSET when it stands for none."""
-    return _by_code_or_words(call.absorbs, refusal)
-
-
-def translated(call: RestCall, refusal: Refusal) -> WireError:
-    """The error with the method's code where it is not the endpoint's."""
-    code = _by_code_or_words(call.codes, refusal)
-    error = refusal.error
-    if not isinstance(code, str | int):
-        return error
-    return WireError(
-        error=code, reason=error.reason, message=error.message, details=error.details
-    )
-
-
-def _by_code_or_words(
-    table: Mapping[str | int, object], refusal: Refusal
-) -> object | UnsetType:
-    code = refusal.error.error
-    for key, value in table.items():
-        if key == "":
-            if not refusal.text and not code:
-                return value
-        elif key == code or (isinstance(key, str) and key in refusal.text):
-            return value
-    return UNSET

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""One endpoint, asked instead of a method: lookups, all pages, item by item."""
+"""One endpoint, asked instead of a method: lookups, all pages, item by item.
+
+What it refuses may stand for a result, or for another error of the method.
+"""
 
 from collections.abc import Mapping
 from typing import Final, Protocol, TypeVar, cast
@@ -10,14 +13,15 @@ from msgspec import UNSET, Raw, UnsetType, structs
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import WireError
 
 from ..model.operations.replacement import AllPages, RestCall
 from ..model.operations.upload import Upload
-from .answer import Answer, Body, MissingEndpoint, Refusal, absorbed, result_in
+from .answer import Answer, Body, MissingEndpoint, Refusal, result_in
 from .request import Request, lookup_request, request_of
 from .values import find, put, with_moments
 
-__all__ = ["Asks", "Attempt"]
+__all__ = ["Asks", "Attempt", "translated"]
 
 T = TypeVar("T")
 
@@ -81,7 +85,7 @@ class Attempt:
         except _RefusedError as refused:
             if isinstance(refused.answer, MissingEndpoint):
                 return refused.answer
-            result = absorbed(self._call, refused.answer)
+            result = _absorbed(self._call, refused.answer)
             if result is UNSET:
                 return refused.answer
             return _as_answer(result)
@@ -105,7 +109,7 @@ class Attempt:
             except _RefusedError as refused:
                 if isinstance(refused.answer, MissingEndpoint):
                     raise
-                result = absorbed(self._call, refused.answer)
+                result = _absorbed(self._call, refused.answer)
                 if result is UNSET:
                     raise
             if result is not None and result is not UNSET:
@@ -223,3 +227,32 @@ def _as_answer(result: object | UnsetType) -> CallAnswered:
     if result is UNSET:
         return CallAnswered("")
     return CallAnswered("", Raw(msgspec.json.encode(result)))
+
+
+def _absorbed(call: RestCall, refusal: Refusal) -> object | UnsetType:
+    """The result that a refusal stands for; UNSET when it stands for none."""
+    return _by_code_or_words(call.absorbs, refusal)
+
+
+def translated(call: RestCall, refusal: Refusal) -> WireError:
+    """The error with the method's code where it is not the endpoint's."""
+    code = _by_code_or_words(call.codes, refusal)
+    error = refusal.error
+    if not isinstance(code, str | int):
+        return error
+    return WireError(
+        error=code, reason=error.reason, message=error.message, details=error.details
+    )
+
+
+def _by_code_or_words(
+    table: Mapping[str | int, object], refusal: Refusal
+) -> object | UnsetType:
+    code = refusal.error.error
+    for key, value in table.items():
+        if key == "":
+            if not refusal.text and not code:
+                return value
+        elif key == code or (isinstance(key, str) and key in refusal.text):
+            return value
+    return UNSET

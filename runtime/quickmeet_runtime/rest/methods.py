@@ -29,9 +29,8 @@ from .answer import (
     Response,
     Unreadable,
     read,
-    translated,
 )
-from .attempt import Attempt
+from .attempt import Attempt, translated
 from .request import Request, applies
 from .values import plain_params
 

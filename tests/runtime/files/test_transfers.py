@@ -21,7 +21,7 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.files.source import FileSource
 from quickmeet_runtime.files.transfers import FileTransfers
 from quickmeet_runtime.model.operations.versions import Version
-from quickmeet_runtime.rest.answer import Answer, Response, read
+from quickmeet_runtime.rest.answer import Answer, Response, Unreadable, read
 from quickmeet_runtime.rest.request import Request
 
 LOST = CallInterruptedError("the connection went")
@@ -74,7 +74,9 @@ class Host:
         return Raw(b"true")
 
     async def ask(self, request: Request) -> Answer:
-        return read(await self._answer(request))
+        answer = read(await self._answer(request))
+        assert not isinstance(answer, Unreadable)
+        return answer
 
     async def send(self, request: Request, *_: object, **__: object) -> Response:
         assert isinstance(request.stream, AsyncIterable)
