@@ -288,8 +288,8 @@ class RateLimitedError(MethodError):
     @property
     def retry_after(self) -> float:
         """Seconds to wait, from ``details.timeToReset`` (ms) or its words; else 0.0."""
-        details = self.details if isinstance(self.details, dict) else {}
-        known = cast("dict[str, object]", details)
+        found = self.details
+        known = cast("dict[str, object]", found) if isinstance(found, dict) else {}
         words = (self.reason or "").partition("wait ")[2].partition(" second")[0]
         for said, unit in ((known.get("timeToReset"), 1000), (words, 1)):
             with suppress(TypeError, ValueError, OverflowError):

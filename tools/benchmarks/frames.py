@@ -49,11 +49,6 @@ class Frames(msgspec.Struct, frozen=True):
     sizes: list[int]
     sums: list[Sums]
 
-    @property
-    def mean_size(self) -> int:
-        """Bytes of a message on average."""
-        return sum(self.sizes) // len(self.sizes)
-
     def expected(self, count: int) -> Sums:
         """Sums over so many messages, sent in turn."""
         rounds, rest = divmod(count, len(self.sums))

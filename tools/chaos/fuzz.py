@@ -167,7 +167,6 @@ class _Transport:
     def __init__(self, line: _Line) -> None:
         self._line = line
         self._answers: deque[bytes] = deque([b'{"msg":"connected","session":"x"}'])
-        self._is_greeted = False
         self._is_closed = False
 
     @property

@@ -139,6 +139,19 @@ def _star_unchecked(scope: Scope, params: Params) -> object:
     return _star(scope, str(given.get("_id")), is_starred=is_starred)
 
 
+def _mark_pinned(
+    scope: Scope, message: Document, user: Document, *, is_pinned: bool
+) -> None:
+    message |= {
+        "pinned": is_pinned,
+        "pinnedAt": scope.today,
+        "pinnedBy": {"_id": user["_id"], "username": user["username"]},
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.messages.save(message)
+    show_last_message(scope, message)
+
+
 def _pin(
     scope: Scope,
     /,
@@ -151,15 +164,7 @@ def _pin(
     if is_old(scope.config.version) and _is_of_others(scope, message_id):
         return raw(False)  # noqa: FBT003  # JSON
     message, user = _to_pin(scope, message_id, "pinMessage")
-    by = {"_id": user["_id"], "username": user["username"]}
-    message |= {
-        "pinned": True,
-        "pinnedAt": scope.today,
-        "pinnedBy": by,
-        "_updatedAt": scope.stamp(),
-    }
-    scope.tx.messages.save(message)
-    show_last_message(scope, message)
+    _mark_pinned(scope, message, user, is_pinned=True)
     room = scope.tx.rooms.get(message["rid"])
     if room is None:
         raise INTERNAL
@@ -183,15 +188,7 @@ def _unpin(
 ) -> bool:
     del room_id
     message, user = _to_pin(scope, message_id, "unpinMessage")
-    by = {"_id": user["_id"], "username": user["username"]}
-    message |= {
-        "pinned": False,
-        "pinnedAt": scope.today,
-        "pinnedBy": by,
-        "_updatedAt": scope.stamp(),
-    }
-    scope.tx.messages.save(message)
-    show_last_message(scope, message)
+    _mark_pinned(scope, message, user, is_pinned=False)
     return True
 
 

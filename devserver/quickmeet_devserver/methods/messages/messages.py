@@ -28,7 +28,7 @@ from quickmeet_devserver.operation.whispers import whisper
 
 from .attachments import older_attachments, stored_attachments
 from .checks import check_message
-from .deleted import keep_deleted
+from .deleted import keep_deleted, show_newest
 from .text import quotations_in, read_text
 from .threads import count_reply, note_reply
 from .unread import note_unread
@@ -320,14 +320,7 @@ def _forget_in_room(scope: Scope, message: Document) -> None:
     if room is None:
         return
     if room.get("lastMessage", {}).get("_id") == message["_id"]:
-        room.pop("lastMessage")
-        last = scope.tx.messages.find_one(
-            "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
-        )
-        if last is not None:
-            room["lastMessage"] = last
-        room["_updatedAt"] = scope.stamp()
-        scope.tx.rooms.save(room)
+        show_newest(scope, room)
     room["msgs"] = max(room.get("msgs", 1) - 1, 0)
     room["_updatedAt"] = scope.stamp()
     scope.tx.rooms.save(room)

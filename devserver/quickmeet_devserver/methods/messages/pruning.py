@@ -14,7 +14,7 @@ from quickmeet_devserver.operation.permissions import need, need_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
-from .deleted import keep_deleted
+from .deleted import keep_deleted, show_newest
 from .threads import forget_threads
 
 __all__ = ["METHODS"]
@@ -114,14 +114,7 @@ def _recount(scope: Scope, room: Document, deleted: int) -> None:
     room["msgs"] = max(room.get("msgs", 0) - deleted, 0)
     room["_updatedAt"] = scope.stamp()
     scope.tx.rooms.save(room)
-    room.pop("lastMessage", None)
-    last = scope.tx.messages.find_one(
-        "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
-    )
-    if last is not None:
-        room["lastMessage"] = last
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    show_newest(scope, room)
 
 
 METHODS: Final[Methods] = typed_methods(
