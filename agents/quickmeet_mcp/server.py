@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -172,8 +173,15 @@ class _Serving:
     ) -> str:
         tool = self._tools.get(name)
         if tool is None:
-            raise ToolError(f"there is no tool {name!r} here")
+            raise ToolError(f"there is no tool {name!r} here{self._hint(name)}")
         return await tool.run(self._desk(context.session), arguments)
+
+    def _hint(self, name: str) -> str:
+        """What an agent may have meant by a tool that is not there."""
+        if any(one.name == name for one in WRITING.tools):
+            return ": it changes something, and only --write allows that"
+        near = get_close_matches(name, self._tools, 3)
+        return f"; did you mean {', '.join(near)}?" if near else ""
 
     def _desk(self, session: ServerSession) -> Desk:
         async def waiting(gone: float, within: float) -> None:

@@ -151,6 +151,23 @@ async def test_no_argument_of_any_method_brings_a_foreign_error(
     assert told(refused).startswith("ToolError: rooms_get_name: room_id: ")
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("send_message", "only --write allows that"),
+        ("read_rooms", "did you mean read_room"),
+        ("nonsense", "there is no tool 'nonsense' here"),
+    ],
+)
+async def test_a_tool_that_is_not_there_is_told_with_what_may_be_meant(
+    bot: quickmeet.Client, name: str, said: str
+) -> None:
+    async with agent_server(bot) as agents, Client(agents) as agent:
+        refused = await agent.call_tool(name, {"room": "#general"})
+    assert refused.is_error
+    assert said in told(refused)
+
+
 async def test_a_message_that_is_not_there_is_told_in_our_words(
     bot: quickmeet.Client,
 ) -> None:
