@@ -46,12 +46,11 @@ class Rosters:
         """Note what a list shows, if it shows all."""
         if method == _MEMBERS and params[_WITH_OFFLINE:] and params[_WITH_OFFLINE]:
             self._members(str(params[0]), as_document(result))
-        is_mine = method == _MINE and isinstance(result, list)
-        if is_mine and user_id is not None and user_id not in self._moved:
-            rooms = {
-                str(as_document(one).get("rid"))
-                for one in as_list(cast("object", result))
-            }
+        if user_id is None or user_id in self._moved:
+            return
+        if method == _MINE and isinstance(result, list):
+            mine = cast("list[object]", result)
+            rooms = {str(as_document(one).get("rid")) for one in mine}
             self.of_users.setdefault(user_id, rooms)
 
     def _members(self, room_id: str, page: Document) -> None:
