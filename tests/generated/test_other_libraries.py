@@ -236,7 +236,7 @@ class TestLitestar:
         async def react(data: JSONBody[Change]) -> str:
             return type(data).__name__
 
-        with LitestarClient(Litestar([take, react])) as client:
+        with LitestarClient(Litestar([take, react], logging_config=None)) as client:
             assert client.post("/message", json=WIRE).json() == WIRE
             assert client.post("/message", json={"_id": 1}).status_code == 400
             kinds = [client.post("/change", json=one).text for one in CHANGES]

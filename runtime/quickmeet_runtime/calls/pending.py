@@ -114,7 +114,7 @@ class PendingCall:
 
 
 class AskedCall:
-    """A call that was sent on one connection; see `streams.ports.Asked`.
+    """A call that was sent on one connection; see `streams.ports.SentCall`.
 
     Args:
         call: The call.

@@ -27,6 +27,7 @@ from . import events, frames
 from .event_frame import ARGS, END, LONGEST, SHORTEST
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
+from .nesting import without_depths
 from .odd_frames import is_greeting, read_odd_frame, without_mark
 from .surrogates import mend_surrogates
 from .table import TRANSITIONS, VERSIONS, ConnectionState
@@ -303,7 +304,7 @@ class DdpClientProtocol:
         try:
             frame = read_odd_frame(data)
         except (ValueError, RecursionError):
-            mended = mend_surrogates(data)
+            mended = mend_surrogates(data) or without_depths(data)
             if mended is None:
                 raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
             return self.receive(mended, now)

@@ -22,6 +22,7 @@ from typing import Final, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
+from .nesting import without_depths
 from .surrogates import mend_surrogates
 
 __all__ = [
@@ -66,8 +67,8 @@ def args_decoder(type_: type[T]) -> Callable[[bytes], T]:
 def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:
     """Decode arguments that were taken out of a frame.
 
-    Lone surrogates become U+FFFD; what came after the arguments is left out, should
-    a server ever write more.
+    Lone surrogates become U+FFFD, what is nested too deeply null; what came after the
+    arguments is left out, should a server ever write more.
 
     Args:
         decode: Decodes a JSON array.
@@ -76,9 +77,15 @@ def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:
     Raises:
         msgspec.ValidationError: The arguments do not match the type.
         msgspec.DecodeError: They are no JSON.
+        RecursionError: They are nested too deeply, and too long to be mended.
     """
     try:
         return decode(args)
+    except RecursionError:
+        mended = without_depths(args)
+        if mended is None:
+            raise
+        return decode(mended)
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:

@@ -14,7 +14,7 @@ from ..model.operations.operation import Method
 from ..model.operations.topic import Topic
 from ..protocol.events import CallAnswered
 
-__all__ = ["Asked", "MethodCaller", "Reporter", "Spawn", "StreamSession", "Wire"]
+__all__ = ["MethodCaller", "Reporter", "SentCall", "Spawn", "StreamSession", "Wire"]
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class MethodCaller(Protocol):
         ...
 
 
-class Asked(Protocol):
+class SentCall(Protocol):
     """A call that was sent."""
 
     @property
@@ -64,7 +64,7 @@ class Wire(Protocol):
         """Send `unsub`."""
         ...
 
-    def ask(self, method: str, params: Sequence[object]) -> Asked:
+    def ask(self, method: str, params: Sequence[object]) -> SentCall:
         """Send a call now, and wait for its answer later or never."""
         ...
 

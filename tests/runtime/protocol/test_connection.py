@@ -24,7 +24,7 @@ from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
 TRANSCRIPTS = Path(__file__).parents[2] / "data" / "transcripts"
 RECORDINGS = sorted(TRANSCRIPTS.rglob("*.jsonl"))
-DEEP = 10_000
+DEEP = 200_000
 
 NEW = ConnectionState.NEW
 CONNECTING = ConnectionState.CONNECTING
@@ -356,7 +356,6 @@ def test_a_ping_is_not_answered_where_nothing_may_be_said(
             id="no UTF-8 in what stays raw",
         ),
         pytest.param(b"[" * DEEP, id="deep and cut off"),
-        pytest.param(b"[" * DEEP + b"]" * DEEP, id="deep"),
     ],
 )
 def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
@@ -373,6 +372,7 @@ def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
         pytest.param(b" \n", id="blank"),
         pytest.param(b"\xef\xbb\xbf", id="a mark alone"),
         pytest.param(b"[]", id="a list"),
+        pytest.param(b"[" * DEEP + b"]" * DEEP, id="a deep list"),
         pytest.param(b"o", id="an opening of SockJS"),
         pytest.param("h", id="a heartbeat of SockJS"),
         pytest.param(b'a["{}"]', id="messages of SockJS"),
@@ -459,31 +459,6 @@ def test_an_error_of_any_shape_is_an_error(
     assert event.error is not None
     assert (event.error.error, event.error.reason) == (code, reason)
     assert event.error.details == details
-
-
-@pytest.mark.parametrize(
-    "frame",
-    [
-        '{"msg":"result","id":"1","result":%s}',
-        '{"msg":"novelty","x":%s}',
-        '{"msg":"added","collection":"c","id":"i","fields":{"a":%s}}',
-        '{"msg":"changed","collection":"c","id":"i","fields":{"a":%s}}',
-        '{"msg":"changed","collection":"stream-x","fields":{"eventName":"e","args":%s}}',
-        '{"msg":"result","id":"1","error":{"details":%s}}',
-        '{"msg":"ping","id":%s}',
-        '{"server_id":%s}',
-    ],
-)
-@pytest.mark.parametrize(
-    "deep", ["[" * DEEP + "]" * DEEP, '{"a":' * DEEP + "1" + "}" * DEEP]
-)
-def test_json_nested_ten_thousand_deep_is_the_servers_mistake(
-    frame: str, deep: str
-) -> None:
-    connection = connection_in(CONNECTED)
-
-    with pytest.raises(RemoteProtocolError, match="not a frame of DDP"):
-        connection.receive(frame % deep, 1.0)
 
 
 def test_half_a_character_becomes_the_replacement_character() -> None:

@@ -154,6 +154,20 @@ def test_half_a_surrogate_pair_in_arguments_becomes_the_replacement() -> None:
     assert decode(rb'["a\ud83d"]') == ["a\ufffd"]
 
 
+def test_what_is_nested_too_deeply_in_arguments_is_null() -> None:
+    deep = b"[" * 200_000 + b"]" * 200_000
+
+    said, rest = args_decoder(list[object])(b'["said",%b]' % deep)
+
+    assert said == "said"
+    assert isinstance(rest, list)
+
+
+def test_arguments_that_are_deep_and_too_long_are_an_error() -> None:
+    with pytest.raises(RecursionError):
+        args_decoder(list[object])(b"[" * 2**20 + b"]" * 2**20)
+
+
 def test_keys_behind_the_arguments_are_left_out() -> None:
     [cut] = cut_out(HEAD, [HEAD + b'[1],"more":[2]}}'])
 

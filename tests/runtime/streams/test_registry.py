@@ -13,7 +13,7 @@ from quickmeet_runtime.errors import CallTimeoutError
 from quickmeet_runtime.model.operations.topic import MESSAGES, PRESENCE, Topic
 from quickmeet_runtime.protocol.events import SubscriptionsReady
 from quickmeet_runtime.protocol.frames import WireError
-from quickmeet_runtime.streams.ports import Asked
+from quickmeet_runtime.streams.ports import SentCall
 from quickmeet_runtime.streams.sharing.registry import SubscriptionRegistry
 
 ROOM = Topic(MESSAGES, "room")
@@ -53,7 +53,7 @@ class Wire:
     def unsubscribe(self, id: str) -> None:  # noqa: A002  # DDP's word
         self.left.append(id)
 
-    def ask(self, method: str, params: Sequence[object]) -> Asked:
+    def ask(self, method: str, params: Sequence[object]) -> SentCall:
         raise NotImplementedError
 
     def check_at(self, deadline: float) -> None:

@@ -15,7 +15,7 @@ from ...calls.outcome import UNDECODABLE
 from ...concurrency.clock import Clock
 from ...model.payload import Timestamp
 from ...protocol.events import CallAnswered
-from ..ports import Asked, Wire
+from ..ports import SentCall, Wire
 
 __all__ = ["Moment", "Stamp", "Stamps", "moment_in"]
 
@@ -70,8 +70,8 @@ class Stamp:
 
     __slots__ = ("_asked", "_before", "_found")
 
-    def __init__(self, asked: Asked, before: "Stamp | None") -> None:
-        self._asked: Asked | None = asked
+    def __init__(self, asked: SentCall, before: "Stamp | None") -> None:
+        self._asked: SentCall | None = asked
         self._before = before
         self._found = _UNKNOWN
 

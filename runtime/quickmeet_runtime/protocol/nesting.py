@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""JSON that is nested deeper than a parser follows: legal, and of no use to anybody."""
+
+import re
+from typing import Final
+
+__all__ = ["DEEPEST", "without_depths"]
+
+DEEPEST: Final = 100
+"""Levels that are kept: as many as the server's database takes."""
+_LONGEST: Final = 1024 * 1024
+"""Bytes of a frame that are worth the time; a quarter of a second, at worst."""
+_TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
+"""A string, which may lack its end, or a bracket."""
+
+
+def without_depths(data: bytes | str) -> bytes | None:
+    """Rewrite a frame with null for what is nested deeper than `DEEPEST` levels.
+
+    Whoever may write an event that is not stored, such as that they are typing, may
+    nest it as deep as they like: the frame is read without that, since a session
+    that ends by it could be kept from coming back.
+
+    Args:
+        data: A frame that is nested too deeply for msgspec.
+
+    Returns:
+        The mended frame, or None where it is not nested so deep, its brackets do not
+        match, or it is longer than is worth the time.
+    """
+    text = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if len(text) > _LONGEST:
+        return None
+    kept: list[bytes] = []
+    depth = begins = ends = 0
+    for token in _TOKEN.finditer(text):
+        sign = text[token.start()]
+        if sign in b"[{":
+            depth += 1
+            if depth == DEEPEST + 1:
+                begins = token.start()
+        elif sign in b"]}":
+            depth -= 1
+            if depth == DEEPEST:
+                kept += (text[ends:begins], b"null")
+                ends = token.end()
+    if depth or not kept:
+        return None
+    return b"".join((*kept, text[ends:]))
