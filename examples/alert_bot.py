@@ -49,6 +49,10 @@ class AlertDesk:
         self._open.execute("create table if not exists open (key unique, message)")
         self.router.command(self.ack)
 
+    def close(self) -> None:
+        """Close the database."""
+        self._open.close()
+
     async def ack(self, message: Incoming, key: str) -> None:
         """Acknowledge an alert: the next one of its key begins a new thread."""
         row = self._open.execute("select message from open where key = ?", (key,))

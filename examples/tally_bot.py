@@ -45,6 +45,10 @@ class Tally:
             (message.id, message.room_id, message.username),
         )
 
+    def close(self) -> None:
+        """Close the database."""
+        self._said.close()
+
 
 if __name__ == "__main__":
     quickmeet.bot.run(Tally("tally.db").router, state="tally.state")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The alert bot: HTTP in, cards, threads and logs out, and `!ack` while it was down."""
 
+from contextlib import closing
 from pathlib import Path
 
 import anyio
@@ -29,9 +30,12 @@ def test_alerts_of_one_key_share_a_thread_until_somebody_takes_them(
     quickmeet_bot: BotKit, tmp_path: Path
 ) -> None:
     state = tmp_path / "alerts.state"
-    desk = AlertDesk(str(tmp_path / "alerts.db"))
+    database = str(tmp_path / "alerts.db")
     disk = {"key": "disk", "channel": "lounge", "text": "The disk is full."}
-    with quickmeet_bot(desk.router, state=state) as chat:
+    with (
+        closing(AlertDesk(database)) as desk,
+        quickmeet_bot(desk.router, state=state) as chat,
+    ):
         first = post(desk, quickmeet_bot, **disk)[1]
         told = chat.expect("The disk is full.")
         assert not told.thread_id
@@ -50,15 +54,17 @@ def test_alerts_of_one_key_share_a_thread_until_somebody_takes_them(
             await alice.messages.send(quickmeet_bot.room_id, "!ack disk")
 
     anyio.run(meanwhile)
-    desk = AlertDesk(str(tmp_path / "alerts.db"))
-    with quickmeet_bot(desk.router, state=state) as chat:
+    with (
+        closing(AlertDesk(database)) as desk,
+        quickmeet_bot(desk.router, state=state) as chat,
+    ):
         assert chat.expect("`disk` is alice's.").thread_id == first
         post(desk, quickmeet_bot, **disk)
         assert not chat.expect("The disk is full.").thread_id
 
 
 def test_what_is_no_alert_is_refused(quickmeet_bot: BotKit) -> None:
-    desk = AlertDesk(":memory:")
-    assert post(desk, quickmeet_bot, key="disk")[0] == 400
-    nowhere = post(desk, quickmeet_bot, key="disk", channel="nowhere", text="x")
+    with closing(AlertDesk(":memory:")) as desk:
+        assert post(desk, quickmeet_bot, key="disk")[0] == 400
+        nowhere = post(desk, quickmeet_bot, key="disk", channel="nowhere", text="x")
     assert nowhere[0] == 400

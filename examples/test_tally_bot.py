@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The bot against a server of its own; no mocks, no network."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ def test_the_bot_tells_who_says_how_much(
     backend: str, quickmeet_bot: BotKit, tmp_path: Path
 ) -> None:
     database = str(tmp_path / "tally.db")
-    with quickmeet_bot(Tally(database).router, backend=backend) as chat:
+    with (
+        closing(Tally(database)) as tally,
+        quickmeet_bot(tally.router, backend=backend) as chat,
+    ):
         chat.say("!tally")
         chat.expect("Nobody has said anything.")
         chat.say("one")
@@ -22,7 +26,10 @@ def test_the_bot_tells_who_says_how_much(
         chat.say("three", as_="bob")
         chat.say("!tally")
         chat.expect("alice: 2\nbob: 1")
-    with quickmeet_bot(Tally(database).router, backend=backend) as chat:
+    with (
+        closing(Tally(database)) as tally,
+        quickmeet_bot(tally.router, backend=backend) as chat,
+    ):
         chat.say("four", as_="bob")
         chat.say("!tally")
         chat.expect("alice: 2\nbob: 2")
