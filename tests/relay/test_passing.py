@@ -12,7 +12,8 @@ from quickmeet.messages import FOLLOW_MINE
 from quickmeet.types import Message, MyMessage
 from quickmeet_relay.envelope import Passed, Sent, decode, encode, passed_in
 from quickmeet_relay.errors import ForeignMessageError, RelayError
-from quickmeet_relay.passing import PASSING, Head, passed, passed_of
+from quickmeet_relay.passing import PASSING, Head, PassedChanges, passed, passed_of
+from tests.runtime.streams.hosts import RowsHost
 
 WHERE: dict[str, object] = {"roomParticipant": True, "roomType": "c", "roomName": "g"}
 MESSAGE: dict[str, object] = {
@@ -186,3 +187,28 @@ def test_what_this_version_does_not_read_is_told(
 ) -> None:
     with pytest.raises(error):
         passed_in(payload)
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """nats-py is for asyncio."""
+    return "asyncio"
+
+
+async def test_what_is_taken_is_named_and_rooms_of_others_are_left_out() -> None:
+    session = RowsHost()
+    put = session.follower.subscriber.put
+    async with PassedChanges(session, None) as changes:
+        put(written())
+        put(json.dumps([{**MESSAGE, "_id": "n"}, {"roomParticipant": False}]).encode())
+        put(written(_updatedAt={"$date": 3}))
+        session.follower.subscriber.report_gap("lost")
+        first, second, gap = await changes.take()
+    assert isinstance(first, Passed)
+    assert isinstance(second, Passed)
+    assert (first.moment, second.moment) == (2, 3)
+    sent, updated = first.read(), second.read()
+    assert isinstance(sent, MessageSent)
+    assert isinstance(updated, MessageUpdated)
+    assert (sent.room_kind, sent.room_name, updated.room_id) == ("c", "g", "r")
+    assert isinstance(gap, Gap)

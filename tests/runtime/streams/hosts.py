@@ -2,13 +2,24 @@
 """What subscribers belong to, noted instead of done; and messages to give them."""
 
 import json
-from typing import Final
+from typing import Final, TypeVar
 
+from quickmeet_runtime.concurrency.waiters import Waiter
+from quickmeet_runtime.errors import PayloadError
 from quickmeet_runtime.model.gap import Gap
+from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.topic import Topic
+from quickmeet_runtime.options.buffering import Buffering
+from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.buffer import Item
 from quickmeet_runtime.streams.delivery.deletions import Deletions
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.revision import Deletion, Missed, Revision
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+
+from ..scripted import EventWaiter
+
+M = TypeVar("M")
 
 
 class Host:
@@ -65,3 +76,43 @@ def _short(item: Item) -> str:
         return f"-{','.join(item.ids)}"
     message = json.loads(item)[0]
     return f"{message['_id']}@{message['_updatedAt']['$date']}"
+
+
+class Follower:
+    """Follows nothing: events are put into its subscriber."""
+
+    def __init__(self) -> None:
+        self.subscriber: Final = Subscriber(
+            Topic("stream-room-messages", "__my_messages__"),
+            Buffering(),
+            Host(),
+            ResumeWindow(),
+            with_deletions=True,
+        )
+
+    def leave(self) -> None:
+        self.subscriber.buffer.close()
+
+
+class RowsHost:
+    """What `AccountRows` need of a session."""
+
+    def __init__(self, *, is_strict: bool = False) -> None:
+        self.is_strict: Final = is_strict
+        self.follower: Final = Follower()
+        self.reported: Final[list[PayloadError]] = []
+
+    async def follow_account(self, stream: object, since: Cursor | None) -> Follower:
+        del stream, since
+        return self.follower
+
+    async def follow_room(
+        self, stream: Stream[M], room_id: str, since: Cursor | None
+    ) -> Follower:
+        raise NotImplementedError
+
+    def make_waiter(self) -> Waiter:
+        return EventWaiter()
+
+    def report(self, error: PayloadError) -> None:
+        self.reported.append(error)

@@ -2,75 +2,25 @@
 """All changes of all rooms, taken many at once, and told in a way of one's own."""
 
 import json
-from typing import Final, TypeVar
 
 import pytest
 
-from quickmeet_runtime.concurrency.waiters import Waiter
 from quickmeet_runtime.errors import LocalProtocolError, PayloadError
 from quickmeet_runtime.model.gap import Gap
-from quickmeet_runtime.model.operations.operation import Stream
-from quickmeet_runtime.model.operations.topic import Topic
-from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.streams.block import EVENTS_IN_A_ROW
 from quickmeet_runtime.streams.changes.account import AccountRows
 from quickmeet_runtime.streams.changes.room import MessageDeleted, Moments
-from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
-from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 
-from ..scripted import EventWaiter
 from ..talk import FOLLOW_MINE, MyMessage
-from .hosts import Host
-
-M = TypeVar("M")
-
-
-class Follower:
-    """Follows nothing: events are put into its subscriber."""
-
-    def __init__(self) -> None:
-        self.subscriber: Final = Subscriber(
-            Topic("stream-room-messages", "__my_messages__"),
-            Buffering(),
-            Host(),
-            ResumeWindow(),
-            with_deletions=True,
-        )
-
-    def leave(self) -> None:
-        self.subscriber.buffer.close()
-
-
-class Session:
-    """What rows need of a session."""
-
-    def __init__(self, *, is_strict: bool = False) -> None:
-        self.is_strict: Final = is_strict
-        self.follower: Final = Follower()
-        self.reported: Final[list[PayloadError]] = []
-
-    async def follow_account(self, stream: object, since: Cursor | None) -> Follower:
-        del stream, since
-        return self.follower
-
-    async def follow_room(
-        self, stream: Stream[M], room_id: str, since: Cursor | None
-    ) -> Follower:
-        raise NotImplementedError
-
-    def make_waiter(self) -> Waiter:
-        return EventWaiter()
-
-    def report(self, error: PayloadError) -> None:
-        self.reported.append(error)
+from .hosts import RowsHost
 
 
 class Rows(AccountRows[MyMessage, str]):
     """Messages as texts: new ones with a plus."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: RowsHost) -> None:
         super().__init__(session, FOLLOW_MINE, None)
 
     def _tell(
@@ -80,7 +30,7 @@ class Rows(AccountRows[MyMessage, str]):
         self._untold.append(f"{sign}{event.message.id}")
 
 
-def put(session: Session, id_: str, updated_ms: int, **fields: object) -> None:
+def put(session: RowsHost, id_: str, updated_ms: int, **fields: object) -> None:
     message = {"_id": id_, "_updatedAt": {"$date": updated_ms}, **fields}
     session.follower.subscriber.put(json.dumps([message, {"roomName": "r"}]).encode())
 
@@ -97,7 +47,7 @@ def in_short(row: list[str | MessageDeleted | Gap]) -> list[str]:
 
 
 async def test_what_waits_comes_together_and_the_cursor_stands_behind_it() -> None:
-    session = Session()
+    session = RowsHost()
     async with Rows(session) as changes:
         for number in range(3):
             put(session, f"m{number}", 10_000 + number)
@@ -110,7 +60,7 @@ async def test_what_waits_comes_together_and_the_cursor_stands_behind_it() -> No
 
 
 async def test_a_row_has_a_bound() -> None:
-    session = Session()
+    session = RowsHost()
     async with Rows(session) as changes:
         for number in range(EVENTS_IN_A_ROW + 1):
             put(session, f"m{number}", 10_000 + number)
@@ -119,7 +69,7 @@ async def test_a_row_has_a_bound() -> None:
 
 
 async def test_an_event_that_comes_behind_its_deletion_is_late_in_one_row_too() -> None:
-    session = Session()
+    session = RowsHost()
     async with Rows(session) as changes:
         put(session, "m", 10_000)
         session.follower.subscriber.put_deletions(Deletions(["m"], [], "r"))
@@ -132,7 +82,7 @@ async def test_an_event_that_comes_behind_its_deletion_is_late_in_one_row_too() 
 
 
 async def test_gaps_and_what_cannot_be_read_stand_at_their_place() -> None:
-    session = Session()
+    session = RowsHost()
     async with Rows(session) as changes:
         put(session, "m", 10_000)
         session.follower.subscriber.report_gap("lost")
@@ -144,7 +94,7 @@ async def test_gaps_and_what_cannot_be_read_stand_at_their_place() -> None:
 
 
 async def test_a_strict_session_raises_what_cannot_be_read() -> None:
-    session = Session(is_strict=True)
+    session = RowsHost(is_strict=True)
     async with Rows(session) as changes:
         put(session, "n", 10_001, msg=5)
         with pytest.raises(PayloadError):
@@ -152,14 +102,14 @@ async def test_a_strict_session_raises_what_cannot_be_read() -> None:
 
 
 async def test_rows_end_where_they_are_left_and_raise_what_ended_them() -> None:
-    session = Session()
+    session = RowsHost()
     async with Rows(session) as changes:
         put(session, "m", 10_000)
         session.follower.subscriber.end(LocalProtocolError("over"))
         assert in_short(await changes.take()) == ["+m"]
         with pytest.raises(LocalProtocolError, match="over"):
             await changes.take()
-    session = Session()
+    session = RowsHost()
     async with Rows(session) as changes:
         changes.leave()
         assert await changes.take() == []
@@ -167,4 +117,4 @@ async def test_rows_end_where_they_are_left_and_raise_what_ended_them() -> None:
 
 async def test_rows_have_to_be_entered() -> None:
     with pytest.raises(LocalProtocolError, match="async with"):
-        await Rows(Session()).take()
+        await Rows(RowsHost()).take()
