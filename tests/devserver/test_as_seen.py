@@ -7,6 +7,7 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import Server
+from quickmeet_devserver.base.documents import as_document
 from quickmeet_devserver.operation.scope import Scope
 
 from .people import call, connect, make_channel, say
@@ -177,3 +178,18 @@ async def test_who_writes_in_a_hidden_room_leaves_it_hidden(
     await say(alice, room, "hello")
     memberships = {one["rid"]: one for one in await call(alice, "subscriptions/get")}
     assert memberships[room]["open"] is False
+
+
+async def test_a_user_is_told_of_tokens_that_are_new(server: Server) -> None:
+    async with raw(server.url) as session, raw(server.url) as other:
+        await session.log_in("alice", "wonderland")
+        found: list[object] = []
+        await server.operate(lambda scope: found.append(scope.tx.user_named("alice")))
+        user = as_document(found[0])["_id"]
+        await session.subscribe("stream-notify-user", f"{user}/userData")
+        await other.log_in("alice", "wonderland")
+        changes = [set(change["diff"]) for (change,) in await told(session, 2)]
+        assert changes == [
+            {"lastLogin", "_updatedAt"},
+            {"services.resume.loginTokens.1", "_updatedAt"},
+        ]

@@ -290,3 +290,14 @@ def test_who_is_shown_a_private_room_is_in_it(tmp_path: Path) -> None:
     recording.call("a", "browseChannels", {"text": "ours"}, result=page)
 
     assert before(recording, tmp_path).members[id_] == {ALICE}
+
+
+def test_the_place_of_a_new_token_says_how_many_there_were(tmp_path: Path) -> None:
+    recording = Recording()
+    begin(recording, "userData")
+    token = {"hashedToken": "YMnh2CMjFCQ56CX7ewYUo5+qUe0p+MV3kfXiOpGOd5A="}
+    changed: dict[str, Any] = {"services.resume.loginTokens.7": token}
+    told = {"id": ALICE, "diff": changed, "unset": {}, "type": "updated"}
+    recording.event("a", "stream-notify-user", f"{ALICE}/userData", told)
+
+    assert before(recording, tmp_path).token_counts == {ALICE: 6}

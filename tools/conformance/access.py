@@ -25,7 +25,6 @@ _IDS: Final = frozenset({"id", "object id", "direct room"})
 _FOLLOWED: Final = frozenset({"stream-room-messages", "stream-notify-room"})
 _FOLLOWED_BY: Final = {
     "stream-canned-responses": "livechat-agent",
-    "stream-importers": "admin",
     "stream-integrationHistory": "admin",
     "stream-livechat-inquiry-queue-observer": "livechat-agent",
     "stream-notify-logged private-settings-changed": "admin",

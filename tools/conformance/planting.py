@@ -38,8 +38,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
         outside = scope.tx.membership("GENERAL", id_) if id_ in known.outside else None
         if outside is not None:
             scope.tx.subscriptions.delete(outside)
-    for token, user_id in known.tokens.items():
-        plant_token(scope, token, user_id, is_personal=token in known.personal)
+    _plant_tokens(scope, known)
     for user_id, secret in known.secrets.items():
         scope.tx["misc"].save({"_id": f"two-factor-secret:{user_id}", "secret": secret})
     for room in known.rooms.values():
@@ -53,6 +52,14 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
             scope.tx.subscriptions.save({**unread, "alert": True})
     plant_messages(scope, known, scope.now)
     _plant_lists(scope, known)
+
+
+def _plant_tokens(scope: Scope, known: Presupposed) -> None:
+    for token, user_id in known.tokens.items():
+        plant_token(scope, token, user_id, is_personal=token in known.personal)
+    for user_id, count in known.token_counts.items():
+        for _ in range(count - scope.tx["tokens"].count("uid = ?", user_id)):
+            plant_token(scope, meteor_id(), user_id)
 
 
 def _take_out(scope: Scope, known: Presupposed) -> None:

@@ -62,6 +62,7 @@ def presupposed(lines: Sequence[Line]) -> Presupposed:
 _MAKES: Final = re.compile(r"(?<!/im)(?<!/dm)\.create\w*$|/livechat/(visitor|room)$")
 """Requests that make what they answer with; a direct room may have been there."""
 
+_TOKENS: Final = "services.resume.loginTokens"
 _SETS_STATUS: Final = re.compile(r"/users\.(setStatus|update)$")
 
 
@@ -73,6 +74,7 @@ class _Reader:
         self._made = made
         self._met: set[str] = set()
         self._issued: set[str] = set()
+        self._logins: list[str] = []
         self._digests: dict[str, list[str]] = {}
         self._begun: set[str] = set()
         self._without_beginning: set[str] = set()
@@ -274,6 +276,8 @@ class _Reader:
             self.found.tokens.setdefault(resumed, user_id)
             if as_document(result.get("tokenExpires")).get("$date", 0) is None:
                 self.found.personal.add(resumed)
+        if "password" in request:
+            self._logins.append(user_id)
         self._issued.add(str(result.get("token")))
         facts: Document = {}
         if "username" in selector:
@@ -295,6 +299,7 @@ class _Reader:
         user_id, _, kind = event.partition("/")
         if kind == "userData":
             self._settings(user_id, as_document(args[0]))
+            self._tokens(user_id, as_document(args[0]))
         if kind == "deleteMessage":
             self._gone(user_id, str(as_document(args[0]).get("_id")))
         if args[0] == "inserted":  # to somebody, though it may have been there
@@ -338,6 +343,14 @@ class _Reader:
             known["statusDefault"] = "busy"
         self._met.add(id_)
         self._shown.user(id_, known)
+
+    def _tokens(self, user_id: str, told: Document) -> None:
+        """Note how many tokens a user had, by the place of the first that is new."""
+        for key in told.get("diff") or ():
+            path, _, place = key.rpartition(".")
+            if path == _TOKENS and place.isdecimal():
+                since = self._logins.count(user_id)
+                self.found.token_counts.setdefault(user_id, int(place) - since)
 
     def _settings(self, user_id: str, told: Document) -> None:
         """Who changes one preference has others already."""

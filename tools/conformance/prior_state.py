@@ -43,6 +43,7 @@ class Presupposed(Struct):
         alerted: Rooms with users who had not read them.
         rosters: Ids of all members of rooms, where a list showed them.
         rooms_of: Ids of all rooms of users, where a list showed them.
+        token_counts: How many login tokens users had.
         unseen: Users who never left: it is news that they are not here.
         url: The recorded server's address, as it calls itself.
     """
@@ -63,6 +64,7 @@ class Presupposed(Struct):
     alerted: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     rosters: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     rooms_of: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    token_counts: dict[str, int] = field(default_factory=dict[str, int])
     unseen: set[str] = field(default_factory=set[str])
     url: str = "http://127.0.0.1:3000"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Accounts: who there is, and how they register."""
 
+import base64
 import hashlib
 import hmac
 import re
@@ -29,6 +30,7 @@ __all__ = [
     "create_user",
     "digest_of",
     "hashed_digest",
+    "hashed_token",
     "is_password",
     "token_key",
 ]
@@ -165,6 +167,11 @@ def hashed_digest(digest: str, salt: str | None = None) -> Document:
 def token_key(token: str) -> str:
     """The key that a token is kept under; the token itself is not."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def hashed_token(token: str) -> str:
+    """What is told of a token, as the real server keeps it."""
+    return base64.b64encode(hashlib.sha256(token.encode()).digest()).decode()
 
 
 METHODS: Final[Methods] = typed_methods(

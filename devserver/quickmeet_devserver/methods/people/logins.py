@@ -14,9 +14,9 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub
 
-from .accounts import TOKEN_MS, digest_of, is_password, token_key
+from .accounts import TOKEN_MS, digest_of, hashed_token, is_password, token_key
 from .two_factor import check_login_code
-from .user_changes import change_user
+from .user_changes import change_user, tell_token
 
 __all__ = ["LoggedIn", "log_in", "log_out"]
 
@@ -122,10 +122,13 @@ def _by_password(
     check_login_code(scope, user, code)
     token = login_token() if is_monolith else str(uuid.uuid4())
     expires = scope.now + TOKEN_MS
+    place = scope.tx["tokens"].count("uid = ?", user["_id"])
     scope.tx["tokens"].insert(
         {"_id": token_key(token), "uid": user["_id"], "expires": date(expires)}
     )
     change_user(scope, user, {"lastLogin": scope.today})
+    kept: Document = {"when": scope.today, "hashedToken": hashed_token(token)}
+    tell_token(scope, user, place, kept)
     return LoggedIn(user, token, expires, "password")
 
 

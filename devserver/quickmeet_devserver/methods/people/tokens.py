@@ -21,8 +21,9 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_runtime.model.payload import Timestamp
 
-from .accounts import TOKEN_MS, token_key
+from .accounts import TOKEN_MS, hashed_token, token_key
 from .two_factor import ask_for_second_factor
+from .user_changes import tell_token
 
 __all__ = ["METHODS", "close_sessions", "forget_tokens"]
 
@@ -115,7 +116,7 @@ def _generate(scope: Scope, /, name: str, *, bypasses_two_factor: bool) -> str:
             "A token with this name already exists",
             method,
         )
-    return _made(scope, user["_id"], name, bypasses=bypasses_two_factor)
+    return _made(scope, user, name, bypasses=bypasses_two_factor)
 
 
 def _generate_unasked(scope: Scope, params: Params) -> object:
@@ -126,17 +127,23 @@ def _generate_unasked(scope: Scope, params: Params) -> object:
     return _generate(scope, name, bypasses_two_factor=bypasses)
 
 
-def _made(scope: Scope, user_id: str, name: str, *, bypasses: bool) -> str:
+def _made(scope: Scope, user: Document, name: str, *, bypasses: bool) -> str:
     token = login_token()
+    shown: Document = {
+        "createdAt": scope.today,
+        "lastTokenPart": token[-6:],
+        "name": name,
+        "bypassTwoFactor": bypasses,
+    }
+    kept = {"hashedToken": hashed_token(token), "type": "personalAccessToken", **shown}
+    place = scope.tx["tokens"].count("uid = ?", user["_id"])
+    tell_token(scope, user, place, kept)
     scope.tx["tokens"].insert(
         {
             "_id": token_key(token),
-            "uid": user_id,
+            "uid": user["_id"],
             "expires": date(scope.now + _YEARS_MS),
-            "name": name,
-            "createdAt": scope.today,
-            "lastTokenPart": token[-6:],
-            "bypassTwoFactor": bypasses,
+            **shown,
         }
     )
     return token
@@ -159,7 +166,7 @@ def _taken(scope: Scope, name: str, method: str) -> Document:
 def _regenerate(scope: Scope, /, name: str) -> str:
     known = _taken(scope, name, _RENEW)
     bypasses = bool(known.get("bypassTwoFactor"))
-    return _made(scope, known["uid"], name, bypasses=bypasses)
+    return _made(scope, scope.need_user(_RENEW), name, bypasses=bypasses)
 
 
 def _remove(scope: Scope, /, name: str) -> None:

@@ -8,7 +8,7 @@ from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["change_user", "public_name_changed"]
+__all__ = ["change_user", "public_name_changed", "tell_token"]
 
 _NOT_STAMPED: Final = frozenset(
     {"status", "statusConnection", "statusDefault", "services.email"}
@@ -40,11 +40,27 @@ def change_user(
         user["_updatedAt"] = diff["_updatedAt"] = scope.stamp()
     scope.tx.users.save(user)
     if is_told:
-        diff |= fields
-        told: Document = {"diff": diff}
-        if not is_old(scope.config.version):
-            told = {"id": user["_id"], **told, "unset": dict.fromkeys(gone, 1)}
-        scope.notify_user(user["_id"], "userData", {**told, "type": "updated"})
+        _tell(scope, user, diff | dict(fields), gone)
+
+
+def tell_token(scope: Scope, user: Document, place: int, token: Document) -> None:
+    """Tell a user's sessions of a login token that is new.
+
+    Args:
+        scope: The operation.
+        user: Whose it is.
+        place: How many the user had before.
+        token: What is kept of it; not the token itself.
+    """
+    path = f"services.resume.loginTokens.{place}"
+    _tell(scope, user, {path: token, "_updatedAt": scope.stamp()}, ())
+
+
+def _tell(scope: Scope, user: Document, diff: Document, unset: Sequence[str]) -> None:
+    told: Document = {"diff": diff}
+    if not is_old(scope.config.version):
+        told = {"id": user["_id"], **told, "unset": dict.fromkeys(unset, 1)}
+    scope.notify_user(user["_id"], "userData", {**told, "type": "updated"})
 
 
 def public_name_changed(scope: Scope, user: Document) -> None:
