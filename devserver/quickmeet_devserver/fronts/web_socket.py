@@ -28,6 +28,7 @@ from quickmeet_devserver.faults.tap import Names, Tap
 from quickmeet_devserver.operation.older import GREETING, is_old
 from quickmeet_devserver.wire.client_limits import Terms
 from quickmeet_devserver.wire.outgoing import Outgoing, text_frame
+from quickmeet_runtime.concurrency.waiters import Waiter, waiter_factory
 from quickmeet_runtime.protocol.server import DdpServerProtocol, Dialect
 
 from .session import FrontSession
@@ -65,7 +66,8 @@ class _Socket:
         self._unsent_limit: Final = terms.limits.unsent_bytes
         self._outbox: list[bytes] = []
         self._unsent = 0
-        self._wanted = anyio.Event()
+        self._make_waiter: Final = waiter_factory()
+        self._idle: Waiter | None = None
         self._parts: list[bytes] = []
         self._opcode = Opcode.TEXT
         self._is_closing = False
@@ -137,12 +139,12 @@ class _Socket:
         """Hang up without a close frame, after what is queued."""
         self._is_closing = True
         self._is_finished = True
-        self._wanted.set()
+        self._wake()
 
     def start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         """Run something for as long as the connection lasts."""
         self._starting.append(work)  # what sends may be no task, the writer is one
-        self._wanted.set()
+        self._wake()
 
     async def run(self) -> None:
         """Serve until either side ends it."""
@@ -227,13 +229,20 @@ class _Socket:
     def _put(self, data: bytes) -> None:
         self._outbox.append(data)
         self._unsent += len(data)
-        self._wanted.set()
+        self._wake()
+
+    def _wake(self) -> None:
+        """Let the writer see what there is for it, if it waits."""
+        if self._idle is not None:
+            self._idle.wake()
+            self._idle = None
 
     async def _write(self) -> None:
         """Send what is queued, joined; runs beside `_read`."""
         while not (self._is_finished and not self._outbox):
-            await self._wanted.wait()
-            self._wanted = anyio.Event()
+            if not (self._outbox or self._starting):
+                self._idle = waiter = self._make_waiter()
+                await waiter
             while self._starting:
                 self._tasks.start_soon(self._starting.pop(0))
             data = b"".join(self._outbox)
@@ -248,7 +257,7 @@ class _Socket:
 
     async def _send(self, data: bytes) -> None:
         """Send bytes, in pieces when a fault wants it so."""
-        pieces = pieces_for(self._faults, self.names)
+        pieces = pieces_for(self._faults, self.names) if self._faults.faults else None
         size = _SEND_BYTES if pieces is None else pieces.size
         for start in range(0, len(data), size):
             piece = data[start : start + size]
