@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Awaitable, Callable
+from contextvars import Context
 from typing import Any, TypeVar
 
 import anyio
@@ -154,7 +155,8 @@ async def test_another_thread_is_refused_and_the_session_lives(
                 except Exception as error:  # noqa: BLE001  # looked at below
                     errors.append(error)
 
-        thread = threading.Thread(target=anyio.run, args=(wrong,))
+        # a context of its own: threads of a free-threaded Python inherit ours
+        thread = threading.Thread(target=Context().run, args=(anyio.run, wrong))
         thread.start()
         await anyio.to_thread.run_sync(thread.join)
 
