@@ -12,6 +12,7 @@ import anyio
 
 from .cases import CASES
 from .kills import Plan, kill_again_and_again
+from .rooms import measure_rooms
 from .slow import measure
 
 __all__ = ["main"]
@@ -24,7 +25,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--case", action="append", choices=list(CASES))
     parser.add_argument("--slow", type=float, help="measure an answer of so long")
+    parser.add_argument("--rooms", type=int, nargs="+", help="measure so many rooms")
     chosen = parser.parse_args()
+    if chosen.rooms is not None:
+        return _measure_rooms(chosen.rooms)
     if chosen.slow is not None:
         return _measure(chosen.slow)
     faults = 0
@@ -62,6 +66,26 @@ def _measure(seconds: float) -> int:
         f"meanwhile (median of {waits.asked}), {waits.longest * 1000:.0f} at most\n"
     )
     return waits.late
+
+
+def _measure_rooms(numbers: list[int]) -> int:
+    """Say what so many rooms cost, and how memory and a start grow with them."""
+    costs = [anyio.run(measure_rooms, number) for number in numbers]
+    lines = [
+        f"{one.rooms:6} rooms: listens after {one.start:.2f} s, from its state after "
+        f"{one.again:.2f} s; {one.memory / 1024:,.0f} KB; {one.event * 1e6:.0f} us of "
+        "the processor an event"
+        for one in costs
+    ]
+    first, last = costs[0], costs[-1]
+    if last.rooms > first.rooms:
+        more = last.rooms - first.rooms
+        lines.append(
+            f"each further room: {(last.memory - first.memory) / more:,.0f} bytes, "
+            f"{(last.start - first.start) / more * 1e6:,.0f} us of a start"
+        )
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+"""What many rooms cost a bot is measured in a process of its own."""
+
+import pytest
+from tools.bots.rooms import measure_rooms
+
+pytestmark = pytest.mark.timeout(60)
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_a_start_an_event_and_the_memory_are_told() -> None:
+    cost = await measure_rooms(3, events=4)
+    assert cost.rooms == 3
+    assert min(cost.start, cost.again, cost.event) > 0
+    assert cost.memory > 0
