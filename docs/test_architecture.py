@@ -11,6 +11,7 @@ ROOT: Final = Path(__file__).parents[1]
 PAGE: Final = (ROOT / "docs/pages/architecture.md").read_text("utf-8")
 FOLDERS: Final = (
     "runtime",
+    "bot",
     "codegen",
     "devserver",
     "cli",

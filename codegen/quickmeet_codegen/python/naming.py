@@ -45,7 +45,7 @@ RESERVED_DOMAINS = frozenset({
     "request_raw", "room_lookups", "run", "schema", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
     "sync", "token", "types", "user_id", "username", "validation", "validator",
-    "with_options",
+    "wait_when_limited", "with_options",
 })  # fmt: skip
 """Modules that the package has for itself, and attributes of every client."""
 
