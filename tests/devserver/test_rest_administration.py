@@ -148,3 +148,19 @@ async def test_a_role_that_was_made_is_deleted_and_told(
         gone = (await session.json())["fields"]["args"][0]
     assert (made["type"], made["_id"]) == ("changed", "made")
     assert gone == {"type": "removed", "_id": "made", "name": "made"}
+
+
+async def test_who_may_not_change_settings_is_not_asked_for_a_second_factor(
+    server: Server, alice: quickmeet.Client
+) -> None:
+    await server.operate(registered_long_ago)
+    refused = await Rest(server, alice)("POST", "settings/Site_Name", value="mine")
+    assert refused == {"success": False, "error": "unauthorized"}
+
+
+async def test_a_setting_of_which_nothing_is_known_takes_a_text(
+    admin: quickmeet.Client,
+) -> None:
+    await call(admin, "saveSetting", "Nope_x", "text")
+    with pytest.raises(MethodError, match="Match failed"):
+        await call(admin, "saveSetting", "Nope_x", 5)

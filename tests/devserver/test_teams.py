@@ -67,3 +67,19 @@ async def test_rooms_of_a_team_are_listed_for_its_members(
     assert lost["error"] == "team-does-not-exist"
     unnamed = await rest("GET", "teams.listRooms")
     assert "Match" in unnamed["error"]
+
+
+async def test_members_of_a_team_are_listed_with_their_roles(
+    server: Server, alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    rest = Rest(server, alice)
+    team = await make_team(rest, "crew", members=[bob.user_id])
+    everybody = await rest("GET", "teams.members", teamId=team["_id"])
+    assert (everybody["total"], everybody["count"], everybody["offset"]) == (2, 2, 0)
+    roles = {one["user"]["username"]: one["roles"] for one in everybody["members"]}
+    assert roles == {"alice": ["owner"], "bob": ["member"]}
+    assert everybody["members"][0]["createdBy"]["username"] == "alice"
+    found = await rest("GET", "teams.members", teamName="crew", username="BO")
+    assert [one["user"]["username"] for one in found["members"]] == ["bob"]
+    none = await rest("GET", "teams.members", teamName="nope")
+    assert none["error"] == "team-does-not-exist"

@@ -67,3 +67,20 @@ async def test_what_follows_from_the_last_ends_is_not_unexpected(
         recording.line(connection, "note", "closed code=1000")
 
     assert missed(await recording.compared(tmp_path)) == []
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+async def test_who_was_not_asked_for_a_second_factor_had_given_it(
+    tmp_path: Path, *, is_asked: bool
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    details = {"method": "password", "codeGenerated": False, "availableMethods": []}
+    asked = {"error": "TOTP Required [totp-required]", "errorType": "totp-required"}
+    refused = {"success": False, **({**asked, "details": details} if is_asked else {})}
+    path = "POST /v1/settings/Nope_x"
+    recording.request("a", path, {"value": "x"}, status=400, response=refused)
+    recording.request("a", "POST /v1/settings/Site_Name", {"value": "x"})
+
+    report = await recording.compared(tmp_path)
+    assert [one.problems for one in report.requests] == [[], []]

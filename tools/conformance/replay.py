@@ -33,6 +33,7 @@ _OPENED: Final = re.compile(r"ws open wss?://[^/]+(/.*)")
 _NORMAL: Final = 1000
 _KILLED: Final = 1006
 _LAST_WORDS_S: Final = 0.3
+_LACKS_FACTOR: Final = "totp-required"
 _FINE: Final = range(200, 300)
 
 
@@ -350,7 +351,8 @@ class _Replayer:
     async def _factor(self, call: Document, login: tuple[str, str] | None) -> Document:
         """Headers of a request: a recording lacks the second factor it was given."""
         headers = as_document(call.get("headers"))
-        is_asked = call.get("http") != "GET" and call.get("status") in _FINE
+        refused = as_document(call.get("response")).get("errorType")
+        is_asked = call.get("http") != "GET" and refused != _LACKS_FACTOR
         if login is None or not is_asked:
             return headers
         by_codes = await self._stage.restorer.factor_of(login[0])

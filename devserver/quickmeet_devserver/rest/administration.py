@@ -91,9 +91,9 @@ def _save_setting(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     setting_id = str(given["_id"])
     user = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, user, params)
     if not may(scope, "edit-privileged-setting"):
         raise unauthorized()
+    ask_for_second_factor(scope, user, params)
     if not is_known(scope, setting_id) or "value" not in given:
         raise failure()
     save_setting(scope, setting_id, given["value"])

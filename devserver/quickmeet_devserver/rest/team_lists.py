@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, pick
+from quickmeet_devserver.base.documents import Document, pick, whole_number
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.rooms.rooms import public_room
@@ -19,6 +19,7 @@ from .teams import PRIVATE, team_named
 __all__ = ["CALLS"]
 
 _MOST_FOUND: Final = 10
+_SHOWN_OF_MEMBERS: Final = ("_id", "username", "name", "status")
 _OFFERED: Final = ("_id", "fname", "teamId", "name", "t", "avatarETag")
 
 
@@ -85,6 +86,24 @@ def _list_rooms_of_user(scope: Scope, params: Params) -> Document:
     return {**page(given, "rooms", found), "offset": 0}
 
 
+def _list_members(scope: Scope, params: Params) -> Document:
+    """Who is in a team, with the roles there and who took them in."""
+    given = params.document(0)
+    team = _readable_team(scope, given)
+    found: list[Document] = []
+    for member in scope.tx["team_members"].find("team = ? ORDER BY rowid", team["_id"]):
+        user = scope.tx.users.get(member["userId"]) or {}
+        wanted = [str(given.get(key) or "").lower() for key in ("username", "name")]
+        names = [str(user.get(key)).lower() for key in ("username", "name")]
+        if all(one in name for one, name in zip(wanted, names, strict=True)):
+            shown = pick(member, ("roles", "createdBy", "createdAt"))
+            found.append({"user": pick(user, _SHOWN_OF_MEMBERS), **shown})
+    return {
+        **page(given, "members", found),
+        "offset": whole_number(given.get("offset")),
+    }
+
+
 def _may_delete(scope: Scope, room: Document) -> bool:
     return may(scope, f"delete-{room['t']}", room["_id"])
 
@@ -128,4 +147,5 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET teams.listAll": _list_all,
     "GET teams.listRooms": _list_rooms,
     "GET teams.listRoomsOfUser": _list_rooms_of_user,
+    "GET teams.members": _list_members,
 }

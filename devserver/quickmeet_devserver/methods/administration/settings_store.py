@@ -35,6 +35,8 @@ def check_value(scope: Scope, setting_id: str, value: object) -> None:
     """
     setting = scope.tx["settings"].get(setting_id)
     before: object = None if setting is None else setting.get("value")
+    if not is_known(scope, setting_id) and not isinstance(value, str):
+        raise MATCH_FAILED  # a text, as long as nothing else is known of it
     is_flag = isinstance(before, bool)
     if is_flag != isinstance(value, bool) and is_flag:
         raise MATCH_FAILED
