@@ -25,6 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if words in (["--version"], ["-V"]):
+        from importlib.metadata import version  # noqa: PLC0415  # takes 10 ms
+
+        sys.stdout.write(f"{version('quickmeet')}\n")
+        return 0
     try:
         with needs("cli", _extras(words)):
             if words[:1] == ["serve"]:
@@ -57,12 +62,8 @@ def _extras(words: list[str]) -> str | None:
 
 
 def _without_extra(words: list[str], error: MissingExtraError) -> int:
-    """What a bare install can say: its version and which commands there are."""
-    if words in (["--version"], ["-V"]):
-        from importlib.metadata import version  # noqa: PLC0415  # takes 10 ms
-
-        sys.stdout.write(f"{version('quickmeet')}\n")
-    elif words in ([], ["--help"], ["-h"]):
+    """What a bare install can say: which commands there are."""
+    if words in ([], ["--help"], ["-h"]):
         sys.stdout.write(plain_help())
     else:
         sys.stderr.write(f"{error}\n")

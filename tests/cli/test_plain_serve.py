@@ -3,6 +3,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import version
 from itertools import permutations
 from typing import Final
 
@@ -116,3 +117,18 @@ def test_plain_words_load_no_parser() -> None:
     )
     assert done.stdout == "2 False\n"
     assert done.stderr.startswith("quickmeet: --fault 'none': there are close-every")
+
+
+@pytest.mark.parametrize("word", ["--version", "-V"])
+def test_the_version_loads_no_parser(word: str) -> None:
+    program = (
+        "import sys, quickmeet_cli as q; code = q.main(sys.argv[1:]);"
+        "print(code, 'cyclopts' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, word],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout == f"{version('quickmeet')}\n0 False\n"
