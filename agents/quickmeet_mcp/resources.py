@@ -104,7 +104,8 @@ class RoomResources:
                         await self._tell(uri)
             except QuickmeetError as error:
                 _log.warning("%s is not followed any more: %s", room.name, error)
-                self._followed.pop(uri, None)
+                if self._followed.get(uri) is following:
+                    del self._followed[uri]
                 if following.begun.is_set():
                     await self._tell(uri)  # who reads it again is told why
                 following.failure = error

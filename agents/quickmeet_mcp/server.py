@@ -3,6 +3,7 @@
 
 import logging
 import time
+from collections import Counter
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from difflib import get_close_matches
@@ -126,6 +127,7 @@ class _Serving:
         self._bus = InMemorySubscriptionBus()
         self._listen = ListenHandler(self._bus)
         self._sessions: dict[str, set[ServerSession]] = {}
+        self._listeners: Counter[str] = Counter()
         self._resources = RoomResources(base, tasks, self._tell)
         self.server: Server[Any] = Server(
             "quickmeet",
@@ -233,19 +235,32 @@ class _Serving:
         self, context: Context, params: types.UnsubscribeRequestParams
     ) -> types.EmptyResult:
         uri = str(params.uri)
-        sessions = self._sessions.get(uri, set())
-        sessions.discard(context.session)
-        if not sessions:
-            self._resources.unsubscribe(uri)
+        self._sessions.get(uri, set()).discard(context.session)
+        self._let_go(uri)
         return types.EmptyResult()
 
     async def _listened(
         self, context: Context, params: types.SubscriptionsListenRequestParams
     ) -> types.SubscriptionsListenResult:
-        with _as_protocol_errors():
-            for uri in params.notifications.resource_subscriptions or ():
-                await self._resources.subscribe(str(uri))
-        return await self._listen(context, params)
+        wanted = params.notifications.resource_subscriptions or ()
+        uris = [str(uri) for uri in wanted]
+        self._listeners.update(uris)
+        try:
+            with _as_protocol_errors():
+                for uri in uris:
+                    await self._resources.subscribe(uri)
+            return await self._listen(context, params)
+        finally:
+            self._listeners.subtract(uris)
+            for uri in uris:
+                self._let_go(uri)
+
+    def _let_go(self, uri: str) -> None:
+        """Follow a room no more that nobody wants to hear of."""
+        if not self._sessions.get(uri) and not self._listeners[uri]:
+            self._sessions.pop(uri, None)
+            del self._listeners[uri]
+            self._resources.unsubscribe(uri)
 
     async def _tell(self, uri: str) -> None:
         await self._bus.publish(ResourceUpdated(uri=uri))

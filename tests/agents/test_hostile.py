@@ -253,6 +253,36 @@ async def test_who_follows_a_room_is_told_when_it_is_left(
     assert "Internal server error" not in said
 
 
+async def test_a_room_is_followed_as_long_as_somebody_listens(
+    bot: quickmeet.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[str] = []
+    is_left = anyio.Event()
+
+    class Leaving(quickmeet.Changes[Any]):
+        def leave(self) -> None:
+            left.append(self._name)
+            is_left.set()
+
+    uri = "quickmeet://rooms/GENERAL"
+    monkeypatch.setattr(quickmeet.Changes, "leave", Leaving.leave)
+    async with agent_server(bot) as agents, Client(agents) as agent:
+        async with agent.listen(resource_subscriptions=[uri]):
+            async with agent.listen(resource_subscriptions=[uri]):
+                pass
+            await agent.list_tools()
+            assert left == []
+            with pytest.raises(MCPError, match="nowhere"):
+                async with agent.listen(
+                    resource_subscriptions=[uri, "quickmeet://rooms/nowhere"]
+                ):
+                    pass
+            assert left == []
+        with anyio.fail_after(20):
+            await is_left.wait()
+    assert len(left) == 1
+
+
 async def test_a_room_that_cannot_be_followed_is_told(
     bot: quickmeet.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
