@@ -30,6 +30,8 @@ def make_router(
 
     @router.where(lambda message: message.room_kind == "l")
     async def answer(message: Incoming) -> None:
+        if not await serves(message):
+            return  # it was said right behind what made the bot hand over
         asked = message.text.casefold()
         known = next((said for word, said in ANSWERS.items() if word in asked), None)
         if known is not None and "human" not in asked:

@@ -4,6 +4,7 @@
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 import anyio
@@ -13,7 +14,7 @@ import quickmeet
 from examples.livechat_bot import make_router
 from quickmeet.server import omnichannel
 from quickmeet.types import GuestData, Timestamp
-from quickmeet_devserver import Caller, ThreadedServer, answers
+from quickmeet_devserver import Caller, ThreadedServer, answers, threaded_server
 
 TOKEN = "t"  # noqa: S105  # a visitor of our own server
 COMES = "A person will take over in a moment."
@@ -107,6 +108,30 @@ def test_it_hands_over_once_whatever_becomes_of_the_answer(
             assert room.served_by.id == here.person_id
 
     anyio.run(play, backend=backend)
+    assert "a handler failed" not in caplog.text
+
+
+@pytest.mark.parametrize("version", ["6.5.3", "9.0.0"])
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_what_comes_right_behind_is_the_persons(
+    backend: str, version: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, logger="quickmeet")
+
+    async def play(server: ThreadedServer) -> None:
+        async with desk(server) as here:
+            router, state = make_router(agent_id=here.person_id), tmp_path / "state"
+            async with quickmeet.bot.serving(router, here.bot, state=state):
+                pass  # what is said while it is down waits in one row
+            texts = [await here.ask(text) for text in ("human please", "hi?", "price?")]
+            async with quickmeet.bot.serving(router, here.bot, state=state) as working:
+                for text in texts:
+                    await working.handled(text)
+            assert await here.said() == [COMES]
+
+    users = [(name, name) for name in ("bot", "alice")]
+    with threaded_server(users=users, server_version=version) as server:
+        anyio.run(play, server, backend=backend)
     assert "a handler failed" not in caplog.text
 
 
