@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: MIT
 """Files without an event loop."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from types import TracebackType
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from ..files.download import Download as AsyncDownload
-from ..files.link import FileLike
-from ..files.progress import OnProgress
-from ..files.source import FileSource
 from .iteration import Iteration
-from .runner import Runner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from ..files.download import Download as AsyncDownload
+    from ..files.link import FileLike
+    from ..files.progress import OnProgress
+    from ..files.source import FileSource
     from ..files.transfers import FileTransfers
+    from .runner import Runner
 
 __all__ = ["BlockingTransfers", "Download"]
 
@@ -29,7 +32,7 @@ class BlockingTransfers:
         transfers: What moves files there.
     """
 
-    def __init__(self, runner: Runner, transfers: "FileTransfers") -> None:
+    def __init__(self, runner: Runner, transfers: FileTransfers) -> None:
         self._runner: Final = runner
         self._transfers: Final = transfers
 
@@ -41,7 +44,7 @@ class BlockingTransfers:
 
         return self._runner.call(send)
 
-    def download(self, file: FileLike, on_progress: OnProgress | None) -> "Download":
+    def download(self, file: FileLike, on_progress: OnProgress | None) -> Download:
         """Describe fetching a file."""
         return Download(self._runner, self._transfers.download(file, on_progress))
 

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The rooms of an account, kept current for a program without an event loop."""
 
-from collections.abc import Callable, Mapping
-from types import TracebackType
-from typing import Final, Generic, Self, TypeVar
+from __future__ import annotations
 
-from ..streams.mirror.mirror import RoomMirror as AsyncRoomMirror
-from ..streams.mirror.mirrored_room import MirroredRoom
-from .loop_thread import LoopThread
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+    from ..streams.mirror.mirror import RoomMirror as AsyncRoomMirror
+    from ..streams.mirror.mirrored_room import MirroredRoom
+    from .loop_thread import LoopThread
 
 __all__ = ["RoomMirror"]
 
