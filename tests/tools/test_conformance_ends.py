@@ -2,6 +2,7 @@
 """How a conversation goes on, and ends, where this server goes other ways."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools.conformance.masks import unmasked
@@ -75,9 +76,12 @@ async def test_who_was_not_asked_for_a_second_factor_had_given_it(
 ) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
-    details = {"method": "password", "codeGenerated": False, "availableMethods": []}
-    asked = {"error": "TOTP Required [totp-required]", "errorType": "totp-required"}
-    refused = {"success": False, **({**asked, "details": details} if is_asked else {})}
+    refused: dict[str, Any] = {"success": False}
+    if is_asked:
+        refused["error"] = "TOTP Required [totp-required]"
+        refused["errorType"] = "totp-required"
+        details = {"method": "password", "codeGenerated": False}
+        refused["details"] = {**details, "availableMethods": []}
     path = "POST /v1/settings/Nope_x"
     recording.request("a", path, {"value": "x"}, status=400, response=refused)
     recording.request("a", "POST /v1/settings/Site_Name", {"value": "x"})

@@ -129,14 +129,6 @@ def _remove_manager(scope: Scope, params: Params) -> Document:
     return _remove_from(scope, params, role="livechat-manager")
 
 
-def _delete_department(scope: Scope, params: Params) -> Document:
-    known = scope.tx["departments"].get(str(params.document(0)["_id"]))
-    if known is None:
-        raise failure("error-department-not-found")
-    scope.tx["departments"].delete(known)
-    return {}
-
-
 def _forward(scope: Scope, params: Params) -> Document:
     """Hand a conversation over to another agent."""
     _need(scope, "view-l-room", "transfer-livechat-guest")
@@ -203,7 +195,6 @@ def _waiting(scope: Scope, params: Params) -> Document:
 
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
-    "DELETE livechat/department/{_id}": _delete_department,
     "DELETE livechat/message/{_id}": _delete,
     "DELETE livechat/users/agent/{_id}": _remove_agent,
     "DELETE livechat/users/manager/{_id}": _remove_manager,

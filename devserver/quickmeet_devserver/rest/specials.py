@@ -17,6 +17,7 @@ from . import administration as rest_administration
 from . import changes as rest_changes
 from . import commands as rest_commands
 from . import customs as rest_customs
+from . import departments as rest_departments
 from . import encryption as rest_encryption
 from . import history as rest_history
 from . import integrations as rest_integrations
@@ -40,6 +41,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_changes.CALLS,
         **rest_commands.CALLS,
         **rest_customs.CALLS,
+        **rest_departments.CALLS,
         **rest_encryption.CALLS,
         **rest_history.CALLS,
         **rest_integrations.CALLS,
