@@ -1480,8 +1480,8 @@ class OmnichannelSetup(Group):
         self,
         unit_id: str | None,
         unit: types.LivechatUnitChanges,
-        monitors: list[types.LivechatUnitMonitor],
-        departments: list[types.LivechatUnitDepartment],
+        monitors: list[types.UnitMonitor],
+        departments: list[types.UnitDepartment],
     ) -> types.LivechatUnit:
         """Make or change a unit.
 

@@ -115,8 +115,10 @@ def _is_raw_safe(line: str) -> bool:
 
 def _escaped(line: str) -> str:
     """A line in which nothing can end the literal or hide from a reader."""
-    shown = "".join(
-        c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode()
-        for c in line
-    )
+    shown = line
+    if "\\" in line or not line.isprintable():  # few are: most are left as they are
+        shown = "".join(
+            c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode()
+            for c in line
+        )
     return _RISKY_QUOTES.sub(lambda found: '\\"' * len(found[0]), shown)

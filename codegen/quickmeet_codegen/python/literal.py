@@ -46,10 +46,12 @@ def literal(value: object) -> str:
 
 
 def _escaped(text: str) -> str:
-    shown = "".join(
-        c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode()
-        for c in text
-    )
+    shown = text
+    if "\\" in text or not text.isprintable():  # few are: most are left as they are
+        shown = "".join(
+            c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode()
+            for c in text
+        )
     return shown.replace('"', '\\"')
 
 

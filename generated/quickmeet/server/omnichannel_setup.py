@@ -776,8 +776,8 @@ class SaveUnitHandler(Protocol[ContextT_contra]):
         /,
         unit_id: str | None,
         unit: types.LivechatUnitChanges,
-        monitors: list[types.LivechatUnitMonitor],
-        departments: list[types.LivechatUnitDepartment],
+        monitors: list[types.UnitMonitor],
+        departments: list[types.UnitDepartment],
     ) -> Answer[types.LivechatUnit]:
         """Make or change a unit."""
         ...
@@ -790,8 +790,8 @@ def on_save_unit(handler: SaveUnitHandler[ContextT]) -> MethodHandler[ContextT]:
         handler,
         Param("unit_id", str | None),
         Param("unit", types.LivechatUnitChanges),
-        Param("monitors", list[types.LivechatUnitMonitor]),
-        Param("departments", list[types.LivechatUnitDepartment]),
+        Param("monitors", list[types.UnitMonitor]),
+        Param("departments", list[types.UnitDepartment]),
     )
 
 

@@ -75,7 +75,7 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         app_name: str,
-        push_token: types.PushToken,
+        push_token: types.PushServiceToken,
         *,
         auth_token: str | UnsetType = UNSET,
         identifier: str | UnsetType = UNSET,

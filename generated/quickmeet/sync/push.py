@@ -57,7 +57,7 @@ class Push(BlockingGroup):
     def save_token(  # noqa: PLR0913  # as many as the wire has
         self,
         app_name: str,
-        push_token: types.PushToken,
+        push_token: types.PushServiceToken,
         *,
         auth_token: str | UnsetType | None = UNSET,
         identifier: str | UnsetType | None = UNSET,

@@ -39,8 +39,6 @@ __all__ = [
     "LivechatTrigger",
     "LivechatUnit",
     "LivechatUnitChanges",
-    "LivechatUnitDepartment",
-    "LivechatUnitMonitor",
     "NewDepartment",
     "NewDepartmentAgent",
     "NewLivechatCustomField",
@@ -49,6 +47,8 @@ __all__ = [
     "TriggerAction",
     "TriggerActionDetails",
     "TriggerCondition",
+    "UnitDepartment",
+    "UnitMonitor",
 ]
 
 
@@ -594,7 +594,7 @@ class LivechatUnitChanges(Model, frozen=True, kw_only=True, gc=False):
     """Whether visitors may leave it messages."""
 
 
-class LivechatUnitMonitor(Model, frozen=True, kw_only=True, gc=False):
+class UnitMonitor(Model, frozen=True, kw_only=True, gc=False):
     """Who monitors a unit."""
 
     monitor_id: str = field(name="monitorId")
@@ -603,7 +603,7 @@ class LivechatUnitMonitor(Model, frozen=True, kw_only=True, gc=False):
     """User name of the monitor."""
 
 
-class LivechatUnitDepartment(Model, frozen=True, kw_only=True, gc=False):
+class UnitDepartment(Model, frozen=True, kw_only=True, gc=False):
     """A department of a unit."""
 
     department_id: str = field(name="departmentId")

@@ -19,8 +19,8 @@ __all__ = [
     "PushDeviceRecord",
     "PushInfo",
     "PushRegistration",
+    "PushServiceToken",
     "PushTest",
-    "PushToken",
     "RaixPushUpdateOptions",
 ]
 
@@ -34,7 +34,7 @@ class PushTest(Model, frozen=True, kw_only=True):
     """Values of the text: how many devices."""
 
 
-class PushToken(Model, frozen=True, kw_only=True, gc=False):
+class PushServiceToken(Model, frozen=True, kw_only=True, gc=False):
     """The token of a device, by the service that pushes."""
 
     apn: str | UnsetType | None = UNSET
@@ -48,7 +48,7 @@ class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
 
     app_name: str = field(name="appName")
     """Name of the mobile app."""
-    push_token: PushToken = field(name="token")
+    push_token: PushServiceToken = field(name="token")
     """The device's token, by the service that pushes."""
     auth_token: str | UnsetType | None = field(name="authToken", default=UNSET)
     """The login token of the device; servers since 4.0 want it."""
@@ -115,7 +115,7 @@ class PushDeviceRecord(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    push_token: PushToken | UnsetType | None = field(name="token", default=UNSET)
+    push_token: PushServiceToken | UnsetType | None = field(name="token", default=UNSET)
     """The device's token."""
     app_name: str | UnsetType | None = field(name="appName", default=UNSET)
     """Name of the mobile app."""
@@ -123,6 +123,14 @@ class PushDeviceRecord(Model, frozen=True, kw_only=True):
     """The user."""
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it gets messages."""
+    auth_token: str | UnsetType | None = field(name="authToken", default=UNSET)
+    """Digest of the login token of the device."""
+    voip_token: str | UnsetType | None = field(name="voipToken", default=UNSET)
+    """The device's token for calls."""
+    metadata: dict[str, AnyJson] | UnsetType | None = UNSET
+    """What the app says about itself."""
+    changed_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When the record last changed."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When it was made."""
     updated_at: Timestamp | UnsetType | None = field(name="updatedAt", default=UNSET)
