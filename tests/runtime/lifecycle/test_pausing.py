@@ -56,6 +56,24 @@ async def test_a_reconnect_goes_on_holding_reading_back(
             assert not server.connection.is_paused
 
 
+async def test_a_subscriber_may_have_room_again_while_there_is_no_connection(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    async with connect(reconnect=SOON) as client:
+        things = client.things.follow("t").buffered(events=1, when_full="wait")
+        async with things:
+            tell(server, 3)
+            await settle()
+            server.connection.drop()
+            await settle()
+            got = [(await anext(things)).size for _ in range(2)]
+            await clock.advance(1)
+            assert client.status == Ready("c1")
+            assert not server.connection.is_paused
+            tell(server, 1)
+            assert [*got, (await anext(things)).size] == [0, 1, 0]
+
+
 async def test_what_a_server_said_before_a_long_pause_does_not_speak_against_it(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
