@@ -85,7 +85,16 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
     Raises:
         WebhookError: It is neither JSON nor a form, has no token, or another one.
         ValueError: No token was given: everybody could post what they like.
+        TypeError: The body or the token is none, such as JSON that was read already.
     """
+    given_body: object = body
+    if not isinstance(given_body, bytes | bytearray | memoryview | str):
+        said = type(given_body).__name__
+        raise TypeError(f"body is of type {said}: give it as it came")
+    given_token: object = token
+    if not isinstance(given_token, str):
+        said = type(given_token).__name__
+        raise TypeError(f"token is of type {said}: give a text")
     if not token:
         raise ValueError("token is empty: anybody could post then")
     try:

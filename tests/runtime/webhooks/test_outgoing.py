@@ -2,6 +2,7 @@
 """What a server tells is believed when its token is right."""
 
 import json
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -73,6 +74,19 @@ def test_what_is_not_the_servers_is_refused(body: object, said: str) -> None:
 def test_a_webhook_without_a_token_would_be_anybodys() -> None:
     with pytest.raises(ValueError, match="token is empty"):
         parse("{}", token="")
+
+
+@pytest.mark.parametrize("body", [None, 10**12, {"token": "t"}, ["{}"]])
+def test_what_is_no_body_is_refused_before_it_is_read(body: Any) -> None:
+    with pytest.raises(TypeError, match="give it as it came"):
+        parse(body, token="secret")  # noqa: S106
+
+
+@pytest.mark.parametrize("token", [None, b"secret", 5])
+def test_what_is_no_token_is_refused_without_showing_it(token: Any) -> None:
+    with pytest.raises(TypeError, match="token is of type") as raised:
+        parse("{}", token=token)
+    assert "secret" not in str(raised.value)
 
 
 @given(st.binary(max_size=40))
