@@ -88,11 +88,11 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
         TypeError: The body or the token is none, such as JSON that was read already.
     """
     given_body: object = body
-    if not isinstance(given_body, bytes | bytearray | memoryview | str):
+    if not isinstance(given_body, bytes | bytearray | memoryview | str):  # pyright: ignore[reportUnnecessaryIsInstance]  # of who has no types
         said = type(given_body).__name__
         raise TypeError(f"body is of type {said}: give it as it came")
     given_token: object = token
-    if not isinstance(given_token, str):
+    if not isinstance(given_token, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # likewise
         said = type(given_token).__name__
         raise TypeError(f"token is of type {said}: give a text")
     if not token:
