@@ -139,18 +139,15 @@ def read(response: Response, known: Collection[str | int] = ()) -> Answer | Unre
         is_fine = response.status in _OK
         return Body(body) if is_fine else _plain_refusal(response)
     fields = cast("dict[str, object]", body)
-    if response.status in _OK and not _is_refused(fields):
+    if _ENVELOPE in fields:
+        is_refused = fields[_ENVELOPE] is False
+    else:  # the endpoints that are older than it
+        is_refused = fields.get("status") == "error"
+    if response.status in _OK and not is_refused:
         return Body(fields)
     if response.status == _WRONG_VERB:
         return MissingEndpoint()
     return _refusal(response, fields, known)
-
-
-def _is_refused(fields: Mapping[str, object]) -> bool:
-    """By ``success``, or by the ``status`` of the endpoints that are older than it."""
-    if _ENVELOPE in fields:
-        return fields[_ENVELOPE] is False
-    return fields.get("status") == "error"
 
 
 def _json(response: Response) -> object | UnsetType:

@@ -131,22 +131,18 @@ class Attempt:
         while True:
             result = result_in(self._call.result, body, self._lookup, self._params)
             if not self._wanted:
-                self._check(result, body)
+                is_wanted = self._call.result is not None
+                if result is UNSET and is_wanted and not isinstance(body, dict):
+                    raise self._without_object(body)
                 return result
             await self._look_up()
 
-    def _check(self, result: object | UnsetType, body: object) -> None:
-        """Refuse a body that cannot hold the result.
-
-        Raises:
-            RemoteProtocolError: It is no object, and nothing was found in it.
-        """
-        is_wanted = result is UNSET and self._call.result is not None
-        if is_wanted and not isinstance(body, dict):
-            raise RemoteProtocolError(
-                f"{self._method.name}: {self._call.name} answered a JSON "
-                f"{_KINDS.get(type(body), 'number')} where an object belongs"
-            )
+    def _without_object(self, body: object) -> RemoteProtocolError:
+        """Make the error of a body that is no object: no result was found in it."""
+        return RemoteProtocolError(
+            f"{self._method.name}: {self._call.name} answered a JSON "
+            f"{_KINDS.get(type(body), 'number')} where an object belongs"
+        )
 
     async def _request(self) -> Request:
         while True:
