@@ -28,6 +28,8 @@ T = TypeVar("T")
 ROOM_METHOD: Final = "messages/get"
 """What a room is asked with."""
 _MOST_TRIES: Final = 5
+_LONGEST_REST_S: Final = 120.0
+"""Windows of a server's limits last a minute at most; what is lost is told then."""
 _SHORTEST_REST_S: Final = 1.0
 _PAGE: Final = 500
 _MOST_REVISIONS: Final = 10_000
@@ -181,27 +183,32 @@ class MissedEventFetcher:
         return Found(Missed(_revisions(messages), []), _OLD)
 
     async def call(self, method: str, params: list[object]) -> Raw:
-        """Call; what is busy or slow is tried again, a few times.
+        """Call; what is slow is tried again a few times, what is limited for a while.
 
         Raises:
             QuickmeetError: As `since` says.
         """
         limiter = self._limiters.of(method)
-        for tries_left in reversed(range(_MOST_TRIES)):
+        slow = rested = 0.0
+        while True:
             await limiter.wait()
             try:
                 answer = await self._wire.ask(method, params).wait()
             except CallTimeoutError:
-                if tries_left:
+                slow += 1
+                if slow < _MOST_TRIES:
                     continue  # a connection that is dead is noticed a little later
                 raise
             if answer.error is None:
                 return Raw(b"null") if answer.result is UNSET else answer.result
             error = method_error(method, answer.error, {})
-            if not (tries_left and isinstance(error, RateLimitedError)):
+            if not isinstance(error, RateLimitedError):
                 raise error
-            await limiter.rest(max(error.retry_after, _SHORTEST_REST_S))
-        raise AssertionError  # the last try answers or raises
+            rest = max(error.retry_after, _SHORTEST_REST_S)
+            rested += rest
+            if rested > _LONGEST_REST_S:
+                raise error
+            await limiter.rest(rest)
 
 
 def fits_in_a_page(found: Found, failures: int) -> bool:

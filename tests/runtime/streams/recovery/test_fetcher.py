@@ -6,6 +6,7 @@ from typing import cast
 
 import anyio
 import pytest
+from msgspec import Raw
 
 from quickmeet_runtime.errors import (
     CallTimeoutError,
@@ -193,9 +194,36 @@ async def test_asking_again_ends(clock: VirtualClock) -> None:
     assert len(wire.asked) == 5
 
 
-async def test_the_last_refusal_is_raised(clock: VirtualClock) -> None:
-    refused = WireError("too-many-requests", "Error, too many requests.")
-    wire = ScriptedWire(loadMissedMessages=lambda _: refused)
+def limited(seconds: int) -> WireError:
+    details = Raw(b'{"timeToReset":%d}' % (seconds * 1000))
+    return WireError("too-many-requests", "Error, too many requests.", details=details)
+
+
+async def test_a_limit_is_waited_for_as_long_as_the_server_says(
+    clock: VirtualClock,
+) -> None:
+    answers: Iterator[object] = iter([*[limited(10)] * 12, [message("m", 20)]])
+    wire = ScriptedWire(loadMissedMessages=lambda _: next(answers))
+    found: list[Found] = []
+
+    async with anyio.create_task_group() as tasks:
+
+        async def fetch() -> None:
+            found.append(await fetcher_on(wire, clock).new_messages(ROOM, 10))
+
+        tasks.start_soon(fetch)
+        for _ in range(12):
+            assert await clock.sleeper() == clock.now() + 10
+            await clock.advance(10)
+
+    assert ids(found[0]) == ["m"]
+
+
+@pytest.mark.parametrize(("seconds", "waits"), [(1, 120), (60, 2), (121, 0)])
+async def test_a_limit_that_does_not_end_is_raised_after_two_minutes(
+    clock: VirtualClock, seconds: int, waits: int
+) -> None:
+    wire = ScriptedWire(loadMissedMessages=lambda _: limited(seconds))
 
     async with anyio.create_task_group() as tasks:
 
@@ -205,9 +233,11 @@ async def test_the_last_refusal_is_raised(clock: VirtualClock) -> None:
             tasks.cancel_scope.cancel()
 
         tasks.start_soon(fetch)
-        for _ in range(4):
+        for _ in range(waits):
             await clock.sleeper()
-            await clock.advance(1)
+            await clock.advance(seconds)
+
+    assert len(wire.asked) == waits + 1
 
 
 async def test_a_method_that_is_not_there_is_said(clock: VirtualClock) -> None:
