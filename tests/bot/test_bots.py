@@ -14,6 +14,8 @@ import quickmeet
 from quickmeet import bot
 from quickmeet_devserver import BotKit
 
+from .answering import answers
+
 pytestmark = pytest.mark.timeout(60)
 
 
@@ -21,28 +23,6 @@ pytestmark = pytest.mark.timeout(60)
 def loop(request: pytest.FixtureRequest) -> str:
     """Each loop; plain tests choose one themselves."""
     return str(request.param)
-
-
-def answers(router: bot.Router) -> bot.Router:
-    """A bot that says which of its functions was called."""
-
-    @router.command(aliases=["r"])
-    async def roll(message: bot.Incoming, count: int) -> None:
-        """Roll dice.
-
-        As many as you like.
-        """
-        await message.reply(f"command {count}")
-
-    @router.mention
-    async def mentioned(message: bot.Incoming) -> None:
-        await message.reply(f"mention {message.text}")
-
-    @router.direct
-    async def direct(message: bot.Incoming) -> None:
-        await message.reply(f"direct {message.text}")
-
-    return router
 
 
 def test_each_message_goes_to_the_function_it_is_for(

@@ -6,7 +6,7 @@ import pytest
 from quickmeet import bot
 from quickmeet_devserver import BotKit
 
-from .test_bots import answers
+from .answering import answers
 
 pytestmark = pytest.mark.timeout(60)
 

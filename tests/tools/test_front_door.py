@@ -64,6 +64,7 @@ def test_every_file_that_the_architecture_names_is_there() -> None:
         ROOT / "runtime" / "quickmeet_runtime",
         ROOT / "codegen" / "quickmeet_codegen",
         ROOT / "devserver" / "quickmeet_devserver",
+        ROOT / "bot" / "quickmeet_bot",
         *(ROOT / "runtime" / "quickmeet_runtime").iterdir(),
         *(ROOT / "runtime" / "quickmeet_runtime" / "streams").iterdir(),
     ]

@@ -18,10 +18,11 @@ from quickmeet_devserver.operation.method import Methods, Played, refuses, typed
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.hub import Hub
+from quickmeet_devserver.wire.hub import Hub, Listener
 from quickmeet_runtime.model.payload import Timestamp
 
 from .accounts import TOKEN_MS, hashed_token, token_key
+from .presence import leave
 from .two_factor import ask_for_second_factor
 from .user_changes import tell_token
 
@@ -37,14 +38,26 @@ _YEARS_MS: Final = 100 * 365 * 86_400_000
 
 
 def close_sessions(scope: Scope, user_id: str, *, but: str | None = None) -> None:
-    """Close a user's connections, once this is committed."""
+    """Close a user's connections, once this is committed.
+
+    Their user is gone with that: clients may take their time to close, too.
+    """
 
     def close(hub: Hub) -> None:
-        for session in list(hub.sessions.values()):
-            if session.user_id == user_id and session.session != but:
-                session.close(1000, "Normal closure")
+        for session in _sessions(hub, user_id, but):
+            session.close(1000, "Normal closure")
 
+    for session in _sessions(scope.hub, user_id, but):
+        leave(scope, session.session, user_id)
     scope.later(close)
+
+
+def _sessions(hub: Hub, user_id: str, but: str | None) -> list[Listener]:
+    return [
+        session
+        for session in list(hub.sessions.values())  # another thread may add one
+        if session.user_id == user_id and session.session != but
+    ]
 
 
 def forget_tokens(scope: Scope, user_id: str, *, but: str | None = None) -> None:
