@@ -49,7 +49,8 @@ def modules() -> list[Path]:
         path
         for folder in FOLDERS
         for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in kinds and "__pycache__" not in path.parts
+        if path.suffix in kinds
+        and {"__pycache__", ".cache"}.isdisjoint(path.parts)  # of the benchmarks
     ]
 
 
