@@ -32,29 +32,9 @@ MOST_TOKENS = 6_000
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    """The library serves HTTP by uvicorn, which is for asyncio."""
-    return "asyncio"
-
-
-@pytest.fixture
 async def server() -> AsyncIterator[Server]:
     async with serve(users=USERS, server_version="9.0.0") as server:
         yield server
-
-
-@pytest.fixture
-async def bot(server: Server) -> AsyncIterator[quickmeet.Client]:
-    login = quickmeet.Password("bot", "secret")
-    async with quickmeet.connect(server.url, login) as bot:
-        yield bot
-
-
-@pytest.fixture
-async def alice(server: Server) -> AsyncIterator[quickmeet.Client]:
-    login = quickmeet.Password("alice", "secret")
-    async with quickmeet.connect(server.url, login) as alice:
-        yield alice
 
 
 async def test_tools_only_look_unless_told_to_write(bot: quickmeet.Client) -> None:

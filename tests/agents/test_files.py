@@ -17,12 +17,6 @@ pytestmark = pytest.mark.timeout(60)
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    """The library serves HTTP by uvicorn, which is for asyncio."""
-    return "asyncio"
-
-
-@pytest.fixture
 async def bot() -> AsyncIterator[quickmeet.Client]:
     login = quickmeet.Password("bot", "secret")
     async with (

@@ -18,12 +18,6 @@ pytestmark = pytest.mark.timeout(60)
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    """The library serves HTTP by uvicorn, which is for asyncio."""
-    return "asyncio"
-
-
-@pytest.fixture
 async def server() -> AsyncIterator[Server]:
     async with serve(users=USERS, server_version="9.0.0") as server:
         yield server

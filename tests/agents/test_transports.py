@@ -31,12 +31,6 @@ COMMAND = ("-c", "import sys; from quickmeet_cli import main; sys.exit(main())",
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    """The library serves HTTP by uvicorn, which is for asyncio."""
-    return "asyncio"
-
-
-@pytest.fixture
 async def server() -> AsyncIterator[Server]:
     users = [("bot", "secret"), ("alice", "secret")]
     async with serve(users=users) as server:
