@@ -189,7 +189,7 @@ class MissedEventFetcher:
             QuickmeetError: As `since` says.
         """
         limiter = self._limiters.of(method)
-        slow = rested = 0.0
+        slow, rested = 0, 0.0
         while True:
             await limiter.wait()
             try:
