@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.steady import given
 
 from docs.language import META, Facts, keys_of, language_page, said_of
 from docs.yaml_text import block, flow

@@ -5,9 +5,9 @@ Hypothesis fails a test whose example takes 200 ms, or whose data are slow to ma
 both are said of the machine as much as of the code.
 """
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 
-__all__ = ["settings"]
+__all__ = ["given"]
 
 settings.register_profile(
     "steady", deadline=None, suppress_health_check=[HealthCheck.too_slow]
