@@ -52,6 +52,7 @@ def assert_alike(text: str) -> None:
 @example(text="a:\n- \n- b")
 @example(text="a: b\r\nc:\r\n  - d\r\n")
 @example(text="---\na: 1\n")
+@example(text="|\n---\na")
 def test_what_the_fast_reader_tells_of_any_text_is_what_ruamel_tells(text: str) -> None:
     assert_alike(text)
 

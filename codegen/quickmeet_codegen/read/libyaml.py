@@ -22,6 +22,8 @@ _UNCOMMON = re.compile(
     r"|[|>][-+0-9]*(?:#|[ ]*\n+[ ]+\n)",  # block scalars that ruamel refuses
     re.MULTILINE,
 )
+_BLOCK = re.compile("[|>]")
+"""What may begin a block scalar, which ruamel ends at no ``---`` that is its first."""
 _DEEPEST = 100
 """Deeper than a schema may be: ruamel stops where it is too deep."""
 _KINDS = {
@@ -45,6 +47,8 @@ def common_events(text: str) -> list[YamlEvent] | None:
     parse = _parser()
     text = text.replace("\r\n", "\n")
     if parse is None or _UNCOMMON.search(text) is not None:
+        return None
+    if _BLOCK.search(text, 0, max(text.rfind("\n---"), 0)) is not None:
         return None
     make, refused = parse
     try:
