@@ -18,6 +18,7 @@ SERVER_VERSIONS: Final = ("3.x", "4.x", "5.x", "6.x", "7.x", "8.x", "9.x")
 """Releases of the server that the schema says something about."""
 
 if TYPE_CHECKING:
+    __version__: str
     from quickmeet_runtime.auth.credentials import (
         AccessToken,
         Apple,

@@ -31,7 +31,8 @@ def lazy_exports(
         former: Names of today, by those that were exported before.
 
     Returns:
-        Both functions, to be bound in the package.
+        Both functions, to be bound in the package. They know ``__version__`` too,
+        where a distribution of the package's name is installed.
     """
 
     def load(name: str) -> object:
@@ -42,6 +43,8 @@ def lazy_exports(
             return load(now)
         where = exports.get(name)
         if where is None:
+            if name == "__version__" and (version := _version(package)):
+                return version
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = import_module(where, package)
         value: object = getattr(module, name, module) if where != f".{name}" else module
@@ -52,3 +55,12 @@ def lazy_exports(
         return sorted({*vars(sys.modules[package]), *exports})
 
     return load, names
+
+
+def _version(distribution: str) -> str | None:
+    from importlib import metadata  # noqa: PLC0415  # takes 10 ms
+
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return None

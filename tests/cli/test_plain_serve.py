@@ -132,3 +132,13 @@ def test_the_version_loads_no_parser(word: str) -> None:
         check=True,
     )
     assert done.stdout == f"{version('quickmeet')}\n0 False\n"
+
+
+def test_the_command_runs_where_no_script_is_on_the_path() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quickmeet_cli", "--version"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout == f"{version('quickmeet')}\n"

@@ -2,6 +2,7 @@
 """Small things that generated code stands on."""
 
 import sys
+from importlib import metadata
 from types import ModuleType
 
 import pytest
@@ -28,6 +29,14 @@ def test_exports_are_imported_when_asked_for(monkeypatch: pytest.MonkeyPatch) ->
     assert load("Timestamp") is vars(package)["Timestamp"]
     with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):
         load("Nothing")
+
+
+def test_a_package_says_the_version_that_is_installed() -> None:
+    load, _ = lazy_exports("quickmeet", {})
+
+    assert load("__version__") == metadata.version("quickmeet")
+    with pytest.raises(AttributeError, match="has no attribute '__version__'"):
+        lazy_exports("quickmeet_of_nobody", {})[0]("__version__")
 
 
 def test_generated_code_has_to_fit_the_runtime() -> None:

@@ -56,7 +56,9 @@ _MODULES = frozenset({
     "__future__", "builtins", "collections.abc", "contextlib", "enum", "functools",
     "pathlib", "ssl", "typing",
 })  # fmt: skip
-_DUNDERS = frozenset({"__all__", "__dir__", "__getattr__", "__name__", "__slots__"})
+_DUNDERS = frozenset(
+    {"__all__", "__dir__", "__getattr__", "__name__", "__slots__", "__version__"}
+)
 
 
 class UnsafeSourceError(Exception):

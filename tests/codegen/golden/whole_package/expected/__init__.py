@@ -17,6 +17,7 @@ SERVER_VERSIONS: Final = ("3.x", "10.x")
 """Releases of the server that the schema says something about."""
 
 if TYPE_CHECKING:
+    __version__: str
     from quickmeet_runtime.auth.credentials import (
         AccessToken,
         Apple,
