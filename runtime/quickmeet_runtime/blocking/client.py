@@ -71,6 +71,8 @@ class _SessionThread:
         Args:
             at_once: Whether calls in flight and handlers are cancelled.
         """
+        if not self.loop.home.is_here:
+            return  # it goes on in the process that opened it
         if at_once:
             self.loop.cancel_calls()
         try:

@@ -25,9 +25,7 @@ C = TypeVar("C", bound="BlockingHttpClientBase")
 
 
 class _Client(InnerClient, HttpClientBase):
-    def move(self) -> None:
-        """Belong to the thread that calls this."""
-        self._calling.move_to_this_thread()
+    """The client on the loop."""
 
 
 class BlockingHttpClientBase(BlockingCallingClient):
@@ -71,6 +69,8 @@ class BlockingHttpClientBase(BlockingCallingClient):
 
     def close(self) -> None:
         """Close the connections; again is harmless."""
+        if not self._runner.home.is_here:
+            return  # the connections are those of the process that opened them
         with suppress(ClosedError):
             self._runner.call(self._block.__aexit__, None, None, None)
         self._runner.close(at_once=False)
@@ -113,19 +113,13 @@ class ConnectingByHttp(Generic[C]):
             raise LocalProtocolError(
                 "this session was entered already: make another by connect_http(...)"
             )
-        entered: list[_Client] = []
-
-        def moved() -> None:
-            for client in entered:
-                client.move()
-
-        runner = LoopThread() if is_on_a_loop() else OwnLoop(moved)
+        runner = LoopThread() if is_on_a_loop() else OwnLoop()
         try:
-            entered.append(runner.call(self._connecting.__aenter__))
+            client = runner.call(self._connecting.__aenter__)
         except BaseException:
             runner.close(at_once=True)
             raise
-        self._client = self._make(runner, self._connecting, entered[0])
+        self._client = self._make(runner, self._connecting, client)
         return self._client
 
     def __enter__(self) -> C:

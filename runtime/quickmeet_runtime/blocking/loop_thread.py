@@ -24,6 +24,7 @@ class LoopThread(Runner):
     """Runs an event loop in a daemon thread until it is closed."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._stack = ExitStack()
         self._portal: BlockingPortal = self._stack.enter_context(
             start_blocking_portal(name="quickmeet session")
@@ -57,11 +58,16 @@ class LoopThread(Runner):
             scope.cancel("the session is closed at once")
 
     def do(self, function: Callable[[*Ts], object], *args: *Ts) -> None:
-        """Call a plain function on the loop; nothing happens when that has ended."""
+        """Call a plain function on the loop; nothing happens when that has ended.
+
+        Nor in a fork of the process: what it leaves goes on where it was opened.
+        """
 
         async def called() -> None:
             function(*args)
 
+        if not self.home.is_here:
+            return
         try:
             self.call(called)
         except ClosedError:
@@ -72,8 +78,9 @@ class LoopThread(Runner):
 
         Raises:
             ClosedError: The loop has ended.
-            LocalProtocolError: It was called on the loop.
+            LocalProtocolError: It was called on the loop, or in another process.
         """
+        self.home.check()
         try:
             return self._portal.start_task_soon(function, *args)
         except RuntimeError as error:

@@ -29,19 +29,16 @@ def is_on_a_loop() -> bool:
 
 
 class OwnLoop(Runner):
-    """Runs coroutines in whatever thread calls, one after the other.
+    """Runs coroutines in whatever thread calls, one after the other."""
 
-    Args:
-        moved: Called before each run: the session belongs to this thread now.
-    """
-
-    def __init__(self, moved: Callable[[], None]) -> None:
+    def __init__(self) -> None:
+        super().__init__()
         self._loop: Final = asyncio.new_event_loop()
         self._lock: Final = Lock()
-        self._moved: Final = moved
 
     def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
         """Run a function to its end; see `Runner.call`."""
+        self.home.check()
         if is_on_a_loop():
             raise LocalProtocolError(
                 "an event loop runs in this thread and would stand still: use the "
@@ -50,7 +47,6 @@ class OwnLoop(Runner):
         with self._lock:
             if self._loop.is_closed():
                 raise ClosedError("the session is closed")
-            self._moved()
             return self._run(_limited(function, *args))
 
     def close(self, *, at_once: bool) -> None:

@@ -3,9 +3,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
+from os import getpid
 from typing import Final, TypeVar, TypeVarTuple
 
-__all__ = ["LONGEST_WAIT", "Runner", "limit_reached"]
+from ..errors import LocalProtocolError
+
+__all__ = ["LONGEST_WAIT", "HomeProcess", "Runner", "limit_reached"]
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -18,8 +21,44 @@ Python's last look and the wait of the system would be seen when the wait is ove
 """
 
 
+class HomeProcess:
+    """The process that this was made in, and not one that was forked off from it.
+
+    A fork has neither the thread of a session nor connections of its own: what it
+    sent would go out between the words of the process that it comes from.
+    """
+
+    def __init__(self) -> None:
+        self._id: Final = getpid()
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this is it."""
+        return getpid() == self._id
+
+    def check(self) -> None:
+        """Refuse to be used by a fork.
+
+        Raises:
+            LocalProtocolError: Nothing was done.
+        """
+        if getpid() != self._id:
+            raise LocalProtocolError(
+                "this session was opened before the process was forked: open one in "
+                "each process, as in `post_fork` of gunicorn or "
+                "`worker_process_init` of Celery"
+            )
+
+
 class Runner(ABC):
-    """Runs coroutine functions on an event loop and waits for what they return."""
+    """Runs coroutine functions on an event loop and waits for what they return.
+
+    Attributes:
+        home: The process that has the loop.
+    """
+
+    def __init__(self) -> None:
+        self.home: Final = HomeProcess()
 
     @abstractmethod
     def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
@@ -33,7 +72,7 @@ class Runner(ABC):
             CallTimeoutError: The time of the surrounding `time_limit` is over.
             ClosedError: The loop has ended.
             LocalProtocolError: It was called on the loop, which cannot wait for
-                itself.
+                itself, or in a fork of the process that opened the session.
         """
 
     @abstractmethod

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DispatchBatch",
-    "HomeThread",
+    "HomeLoop",
     "Waiter",
     "WaiterFactory",
     "is_on_trio",
@@ -192,11 +192,15 @@ class _TrioWaiter:
 
 def is_on_trio() -> bool:
     """Whether the running event loop is trio's and not asyncio's."""
+    return _running_loop() is None
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop of asyncio that runs in this thread and process."""
     try:
-        asyncio.get_running_loop()
+        return asyncio.get_running_loop()
     except RuntimeError:
-        return True
-    return False
+        return None
 
 
 def waiter_factory() -> WaiterFactory:
@@ -204,26 +208,36 @@ def waiter_factory() -> WaiterFactory:
     return DispatchBatch().make_waiter
 
 
-class HomeThread:
-    """The thread that this was made in, or moved to."""
+class HomeLoop:
+    """The event loop that this was made on.
 
-    __slots__ = ("_id",)
+    A thread may run several, one after the other or one in another's callback, and a
+    process that was forked off runs none of its parent's.
+    """
+
+    __slots__ = ("_loop", "_thread")
 
     def __init__(self) -> None:
-        self._id = get_ident()
-
-    def move(self) -> None:
-        """Belong to the calling thread: it runs the event loop now."""
-        self._id = get_ident()
+        self._loop = _running_loop()
+        self._thread = get_ident()
 
     def check(self) -> None:
-        """Refuse to be used from another thread: event loops cannot take it.
+        """Refuse to be used from elsewhere: event loops cannot take it.
 
         Raises:
             LocalProtocolError: Nothing was done.
         """
-        if get_ident() != self._id:
+        if self._loop is None:  # trio's: it has one for each thread
+            if get_ident() == self._thread:
+                return
+        elif _running_loop() is self._loop:
+            return
+        if get_ident() != self._thread:
             raise LocalProtocolError(
                 "this session belongs to another thread: call it there, by "
                 "anyio.from_thread.run or asyncio.run_coroutine_threadsafe"
             )
+        raise LocalProtocolError(
+            "this session belongs to another event loop: open it in the one that uses "
+            "it, with a single asyncio.run around the whole of it"
+        )

@@ -10,7 +10,7 @@ from msgspec import UNSET, Raw
 
 from ..calls.budget import Budget, CallLimits
 from ..calls.outcome import method_error
-from ..concurrency.waiters import HomeThread
+from ..concurrency.waiters import HomeLoop
 from ..model.operations.operation import Method
 from ..model.operations.room_places import names_a_room
 from ..observability.observer import observed
@@ -90,7 +90,7 @@ class CallingSession(ABC):
         client: RestClient | None = None,
         sender: Sender | None = None,
     ) -> None:
-        self._thread: Final = HomeThread()
+        self._home: Final = HomeLoop()
         self._files: FileTransfers | None = None
         self._named_rooms: NamedRooms | None = None
         self._room_lookups: Final = room_lookups
@@ -160,7 +160,7 @@ class CallingSession(ABC):
         """
         if method.rooms and names_a_room(method.rooms, params):
             return self.named_rooms.call(method, params, limits)
-        self._thread.check()
+        self._home.check()
         budget = Budget(self._clock, *(limits or self.limits))
         if self._auditor is not None:
             self._auditor.check_call(method.name, params)
@@ -292,11 +292,7 @@ class CallingSession(ABC):
         await self.call(_LOGOUT, ())
         await self._identity.forget()
 
-    def move_to_this_thread(self) -> None:
-        """Belong to the calling thread: it runs the session's event loop now."""
-        self._thread.move()
-
     def _new_budget(self, limits: CallLimits | None = None) -> Budget:
         """What a call may take, from now on; `call` does the same by itself."""
-        self._thread.check()
+        self._home.check()
         return Budget(self._clock, *(limits or self.limits))

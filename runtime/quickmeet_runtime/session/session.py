@@ -294,7 +294,7 @@ class Session(CallingSession):
             make_waiter=state.make_waiter,
             user_id=lambda: self._identity.user_id,
             is_strict=self._options.strict,
-            thread=self._thread,
+            home=self._home,
         )
 
     @cached_property
@@ -312,7 +312,7 @@ class Session(CallingSession):
             reporter=state.reporter,
             make_waiter=state.make_waiter,
             is_strict=self._options.strict,
-            thread=self._thread,
+            home=self._home,
         )
 
     def _rest_fetches(self) -> RestFetches:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
-from ...concurrency.waiters import HomeThread, WaiterFactory
+from ...concurrency.waiters import HomeLoop, WaiterFactory
 from ...errors import PayloadError
 from ...model.operations.publication import Publication
 from ...model.operations.topic import PublicationTopic
@@ -34,7 +34,7 @@ class DocumentSubscriptions:
         reporter: Counts, logs and tells the observer.
         make_waiter: Makes what a task waits on.
         is_strict: Whether documents that do not match the schema are raised.
-        thread: Where the session lives.
+        home: Where the session lives.
     """
 
     def __init__(  # noqa: PLR0913  # what it connects, each once
@@ -46,7 +46,7 @@ class DocumentSubscriptions:
         reporter: Reporter,
         make_waiter: WaiterFactory,
         is_strict: bool,
-        thread: HomeThread,
+        home: HomeLoop,
     ) -> None:
         self.is_strict: Final = is_strict
         self._session: Final = session
@@ -55,13 +55,13 @@ class DocumentSubscriptions:
         self._reporter: Final = reporter
         self.make_waiter: Final = make_waiter
         self._joined: Final[dict[Live, tuple[str, SharedSubscription | None]]] = {}
-        self._thread: Final = thread
+        self._home: Final = home
 
     async def follow(
         self, publication: Publication[T], params: Sequence[object], live: "Live"
     ) -> None:
         """Watch the collection, subscribe, and wait until its documents are there."""
-        self._thread.check()
+        self._home.check()
         if self._session.is_ending:
             raise self._session.make_error()
         shared = None

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from ...concurrency.waiters import HomeThread, WaiterFactory
+from ...concurrency.waiters import HomeLoop, WaiterFactory
 from ...errors import LocalProtocolError, PayloadError, QuickmeetError
 from ...model.gap import Gap
 from ...model.operations.operation import Stream
@@ -49,7 +49,7 @@ class StreamHost:
         make_waiter: Makes what a task waits on.
         user_id: Says who is logged in.
         is_strict: Whether events that do not match the schema are raised.
-        thread: Where the session lives.
+        home: Where the session lives.
     """
 
     def __init__(  # noqa: PLR0913  # what it connects, each once
@@ -64,7 +64,7 @@ class StreamHost:
         make_waiter: WaiterFactory,
         user_id: Callable[[], str | None],
         is_strict: bool,
-        thread: HomeThread,
+        home: HomeLoop,
     ) -> None:
         self._user_id: Final = user_id
         self.is_strict: Final = is_strict
@@ -78,7 +78,7 @@ class StreamHost:
         self._joined: Final[
             dict[Subscriber, tuple[tuple[SharedSubscription, Sink], ...]]
         ] = {}
-        self._thread: Final = thread
+        self._home: Final = home
 
     async def follow(
         self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
@@ -211,7 +211,7 @@ class StreamHost:
             self._registry.leave(shared, sink)
 
     def _check_open(self) -> None:
-        self._thread.check()
+        self._home.check()
         if self._session.is_ending:
             raise self._session.make_error()
 
