@@ -192,6 +192,29 @@ async def test_where_nothing_says_since_when_there_is_a_gap(
         assert client.statistics.gaps == 1
 
 
+async def test_what_was_missed_before_any_place_was_known_is_a_gap(
+    talker: Connecting[Talker], server: Server, clock: VirtualClock, rooms: Rooms
+) -> None:
+    """The first connection ended before the server said what time it was."""
+    answer = server.methods.pop("rooms/get")
+    async with talker as client, client.messages.follow("r") as messages:
+        await lose(server)
+        rooms.write("r", "1", "in the gap")
+        server.methods["rooms/get"] = answer
+        await back(clock)
+        rooms.say("r", "2", "after")
+        await settle()
+
+        told = messages.with_gaps()
+        gap = await anext(told)
+        assert isinstance(gap, Gap)
+        assert "nothing had been seen" in gap.reason
+        after = await anext(told)
+        assert isinstance(after, Message)
+        assert after.text == "after"
+        assert client.statistics.gaps == 1
+
+
 async def test_live_events_wait_until_what_was_missed_is_there(
     talker: Connecting[Talker], server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:

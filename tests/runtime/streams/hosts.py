@@ -8,8 +8,8 @@ from quickmeet_runtime.concurrency.waiters import Waiter
 from quickmeet_runtime.errors import PayloadError
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.operations.operation import Stream
-from quickmeet_runtime.model.operations.topic import Topic
-from quickmeet_runtime.options.buffering import Buffering
+from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
+from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.buffer import Item
 from quickmeet_runtime.streams.delivery.deletions import Deletions
@@ -76,6 +76,36 @@ def _short(item: Item) -> str:
         return f"-{','.join(item.ids)}"
     message = json.loads(item)[0]
     return f"{message['_id']}@{message['_updatedAt']['$date']}"
+
+
+TOPIC = Topic(MESSAGES, "room")
+
+
+class Always:
+    """A subscription that is ready."""
+
+    is_ready = True
+
+
+def subscriber_of(
+    events: int = 100,
+    when_full: SlowConsumer = SlowConsumer.RECOVER,
+    *,
+    since: Cursor | None = None,
+    with_deletions: bool = False,
+    size: int = 1024 * 1024,
+) -> tuple[Subscriber, Host]:
+    """A subscriber of a room, with so many events and bytes that may wait."""
+    host = Host()
+    one = Subscriber(
+        TOPIC,
+        Buffering(events=events, bytes=size, when_full=when_full),
+        host,
+        ResumeWindow(since),
+        with_deletions=with_deletions,
+    )
+    one.depend_on((Always(),))
+    return one, host
 
 
 class Follower:

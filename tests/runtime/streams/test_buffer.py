@@ -267,6 +267,22 @@ def test_what_is_offered_is_refused_where_there_is_no_room() -> None:
     owner = Owner()
     buffer = buffer_of(SlowConsumer.RECOVER, owner=owner)
 
-    assert [buffer.offer(event(number)) for number in range(5)] == [1, 1, 1, 0, 0]
+    assert buffer.offer([event(number) for number in range(5)]) == 3
     assert drain(buffer) == [0, 1, 2]
     assert owner.heard == ["room at 1"]
+
+
+@pytest.mark.parametrize("offered", [0, 1])
+def test_what_took_all_that_was_offered_says_so_when_it_is_full_again(
+    offered: int,
+) -> None:
+    """It was full before, and is not half empty yet."""
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.RECOVER, owner=owner)
+    buffer.offer([event(number) for number in range(5)])
+    buffer.take()
+    assert buffer.offer([event(9)] * offered) == offered
+    for number in range(5):
+        buffer.put(event(number))
+
+    assert owner.heard == ["full at 3"]

@@ -122,6 +122,21 @@ def test_what_was_taken_is_kept_for_a_few_seconds_and_bounded() -> None:
     assert place(window).floor == 120_000 - 4096 - begun
 
 
+def test_a_busy_time_does_not_take_the_overlap_from_a_quiet_one() -> None:
+    """Servers with other clocks may tell what is a little older than the newest."""
+    window = ResumeWindow(None, At(1))
+    for number in range(10_000):
+        window.row += marks(f"n{number}", 1000)
+        if len(window.row) == MOST_IN_A_ROW:
+            window.end_row(0.0)
+    assert place(window).ask_after == 1000
+
+    for minute in range(1, 3):
+        window.row += marks(f"m{minute}", 60_000 * minute)
+        window.end_row(60.0 * minute)
+    assert place(window).ask_after == 120_000 - OVERLAP_MS
+
+
 def test_what_has_no_moment_is_no_place() -> None:
     window = ResumeWindow()
     window.row += ("odd", None)

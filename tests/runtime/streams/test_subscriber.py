@@ -1,17 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What one subscriber is given, whatever happens to its connection and its buffer."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from quickmeet_runtime.errors import ClosedError, SlowConsumerError
-from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
-from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.options.buffering import SlowConsumer
 from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.delivery.deletions import Deletions
-from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.revision import (
-    Deletion,
     Missed,
     Revision,
     revision_of,
@@ -20,34 +14,7 @@ from quickmeet_runtime.streams.delivery.sinks import DeletionSource
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.delivery.table import DeliveryState
 
-from .hosts import Host, event, in_short, missed
-
-TOPIC = Topic(MESSAGES, "room")
-
-
-class Always:
-    """A subscription that is ready."""
-
-    is_ready = True
-
-
-def subscriber_of(
-    events: int = 100,
-    when_full: SlowConsumer = SlowConsumer.RECOVER,
-    *,
-    since: Cursor | None = None,
-    with_deletions: bool = False,
-) -> tuple[Subscriber, Host]:
-    host = Host()
-    one = Subscriber(
-        TOPIC,
-        Buffering(events=events, when_full=when_full),
-        host,
-        ResumeWindow(since),
-        with_deletions=with_deletions,
-    )
-    one.depend_on((Always(),))
-    return one, host
+from .hosts import event, in_short, missed, subscriber_of
 
 
 def given_to(one: Subscriber) -> list[str]:
@@ -360,6 +327,56 @@ def test_who_fails_when_slow_is_withdrawn_with_an_error() -> None:
     assert isinstance(one.buffer.error, SlowConsumerError)
 
 
+def test_who_fails_on_what_was_missed_is_given_nothing_of_it_twice() -> None:
+    one, host = subscriber_of(events=3, when_full=SlowConsumer.FAIL)
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    one.fill(missed(*((f"m{n}", n) for n in range(2, 8))))
+
+    assert host.asked == ["recover", "withdraw"]
+    assert given_to(one) == ["a@1", "m2@2", "m3@3"]
+    assert isinstance(one.buffer.error, SlowConsumerError)
+
+
+def test_a_buffer_that_is_full_again_after_a_second_loss_is_fetched_for() -> None:
+    """It was full at the first loss; the second left little, and that had room."""
+    for second in (("e", 5),), ():
+        one, host = subscriber_of(events=4)
+        one.put(event("a", 1))
+        one.lose("cut")
+        one.ask()
+        one.fill(missed(*((f"m{n}", n) for n in range(2, 7))))
+        take(one, 1)
+        one.lose("cut again")
+        one.ask()
+        one.fill(missed(*second))
+        for moment in 8, 9:
+            one.put(event(f"m{moment}", moment))
+        assert one.state is DeliveryState.DROPPING
+        take(one, 3)
+        assert host.asked == ["recover"] * 3
+        one.ask()
+        one.fill(missed(("m8", 8), ("m9", 9)))
+        take(one, len(one.buffer.items) - 1)
+
+        assert given_to(one) == ["m9@9"]
+
+
+def test_of_what_is_found_late_nothing_is_taken_after_what_had_no_room() -> None:
+    """The next fetch asks from the place on: it has to be before what was refused."""
+    one, _ = subscriber_of(size=300)
+    one.put(event("a", 1))
+    one.put(event("b", 2))
+    later = 9 * OVERLAP_MS
+    small, large = event("small", later), event("large", 5, "x" * 200)
+    found = Missed([Revision("small", later, small), Revision("large", 5, large)], [])
+
+    assert not one.add_late(found)
+    assert given_to(one) == ["a@1", "b@2"]
+    assert one.state is DeliveryState.DROPPING
+
+
 def test_who_waits_pauses_the_connection_and_lets_it_go_on() -> None:
     one, host = subscriber_of(events=2, when_full=SlowConsumer.WAIT)
     for moment in range(1, 5):
@@ -367,131 +384,3 @@ def test_who_waits_pauses_the_connection_and_lets_it_go_on() -> None:
     assert host.asked == ["pause"]
     take(one, 3)
     assert host.asked == ["pause", "resume"]
-
-
-# Whatever happens, in any order
-
-
-Step = tuple[str, int]
-NAMES = (
-    *("write", "write", "tell", "delete", "lose", "doubt"),
-    *("ask", "answer", "fail", "take", "take"),
-)
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(NAMES),
-        st.integers(0, 4),
-    ),
-    max_size=60,
-)
-
-
-class World:
-    """A room on a server, its events on their way, and a subscriber."""
-
-    def __init__(self, events: int) -> None:
-        self.one, self.host = subscriber_of(events, with_deletions=True)
-        self.now = 10
-        self.messages: dict[str, int] = {}
-        self.deleted: dict[str, int] = {}
-        self.untold: list[bytes | Deletions] = []
-        self.snapshot: Missed | None = None
-        self.copy: dict[str, int] = {}
-        self.told: list[tuple[str, int]] = []
-        self.has_gap = False
-        self.write(0)
-        self.tell(1)
-
-    def write(self, which: int) -> None:
-        self.now += 1
-        self.messages[f"m{which}"] = self.now
-        self.deleted.pop(f"m{which}", None)
-        self.untold.append(event(f"m{which}", self.now))
-
-    def delete(self, which: int) -> None:
-        if f"m{which}" in self.messages and which:
-            self.now += 1
-            del self.messages[f"m{which}"]
-            self.deleted[f"m{which}"] = self.now
-            self.untold.append(Deletions([f"m{which}"]))
-
-    def tell(self, count: int) -> None:
-        for _ in range(min(count, len(self.untold))):
-            item = self.untold.pop(0)
-            if isinstance(item, bytes):
-                self.one.put(item)
-            else:
-                self.one.put_deletions(item)
-
-    def lose(self, _: int) -> None:
-        self.untold.clear()
-        self.snapshot = None
-        self.one.lose("cut")
-
-    def doubt(self, _: int) -> None:
-        self.one.doubt("pruned")
-
-    def ask(self, _: int) -> None:
-        if self.one.wants_fetch:
-            place = self.one.position()
-            after = 0 if place is None else place.ask_after
-            self.one.ask()
-            self.snapshot = Missed(
-                [
-                    Revision(id_, ms, event(id_, ms))
-                    for id_, ms in self.messages.items()
-                    if ms > after
-                ],
-                [Deletion(id_, ms) for id_, ms in self.deleted.items() if ms > after],
-            )
-
-    def answer(self, _: int) -> None:
-        if self.snapshot is not None:
-            snapshot, self.snapshot = self.snapshot, None
-            self.one.fill(snapshot)
-
-    def fail(self, which: int) -> None:
-        if self.snapshot is not None and which == 0:
-            self.snapshot = None
-            self.one.give_up("refused")
-
-    def take(self, count: int) -> None:
-        window = self.one.window
-        assert window is not None
-        for _ in range(min(count + 1, len(self.one.buffer.items))):
-            item = self.one.buffer.take()
-            if isinstance(item, Deletions):
-                for id_ in window.delete(item):
-                    self.copy.pop(id_, None)
-            elif isinstance(item, bytes):
-                found = revision_of(item)
-                assert found is not None
-                if window.is_gone(found.id):
-                    continue
-                if window.admit(found.id, found.updated_ms, item):
-                    self.told.append((found.id, found.updated_ms))
-                    self.copy[found.id] = found.updated_ms
-            else:
-                self.has_gap = True
-                self.copy = dict(self.messages)
-
-
-@given(steps=STEPS, events=st.integers(1, 6))
-def test_in_the_end_everybody_has_what_the_server_has(
-    steps: list[Step], events: int
-) -> None:
-    """Ids are written again after a deletion here only if nothing was told of it."""
-    world = World(events)
-    for name, number in steps:
-        if name == "write" and f"m{number}" in world.deleted:
-            continue  # servers give no id twice
-        getattr(world, name)(number)
-    for _ in range(200):
-        world.tell(5)
-        world.ask(0)
-        world.answer(0)
-        world.take(5)
-
-    assert len(world.told) == len(set(world.told))
-    if not world.has_gap:
-        assert world.copy == world.messages

@@ -101,19 +101,22 @@ class Buffer:
             self.waiter.wake()
             self.waiter = None
 
-    def offer(self, item: bytes | Deletions) -> bool:
-        """Take one event if there is room, or if it is larger than all that may wait.
+    def offer(self, items: Sequence[bytes | Deletions]) -> int:
+        """Take events while there is room; one is taken however large it is.
+
+        Where it takes all of them it is not full any more, even where nobody took
+        enough since it was: whatever it refuses next, its owner hears of.
 
         Returns:
-            Whether it was taken; if not, the owner hears of room later.
+            How many were taken; if not all, the owner hears of room later.
         """
-        if self.items and not self.has_room(1, len(item)):
-            self.is_full = True
-            return False
-        self.items.append(item)
-        self.size += len(item)
-        self.wake()
-        return True
+        self.is_full = False
+        for taken, item in enumerate(items):
+            if self.items and not self.has_room(1, len(item)):
+                self.is_full = True
+                return taken
+            self.append(item)
+        return len(items)
 
     def put_all(self, events: Sequence[bytes], size: int) -> None:
         """Take events that there is room for.

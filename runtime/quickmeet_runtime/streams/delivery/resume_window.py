@@ -65,9 +65,9 @@ class ResumeWindow:
     __slots__ = (
         "_at",
         "_baseline",
+        "_cut_ms",
         "_floor",
         "_gone",
-        "_is_cut",
         "_kept",
         "_prune_at",
         "_recent",
@@ -99,7 +99,7 @@ class ResumeWindow:
         self.row: list[object] = []
         self.row_ends_at = 0.0
         self._rows: deque[tuple[float, list[object]]] = deque()
-        self._is_cut = False
+        self._cut_ms = 0
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._recent_ids: deque[str] = deque(maxlen=_RECENT)
         self._prune_at = _PRUNE_AT
@@ -166,8 +166,8 @@ class ResumeWindow:
         while len(rows) > 1 and rows[0][0] < now - _KEPT_S:
             rows.popleft()
         while len(rows) > _MOST_ROWS:
-            self._is_cut = True
             rows.popleft()
+            self._cut_ms = max(self._cut_ms, _milliseconds(rows[0][1][1]) or 0)
 
     def _came_lately(self, id_: str, args: bytes) -> bool:
         """Whether the same event is one of the last that were taken."""
@@ -241,8 +241,8 @@ class ResumeWindow:
         marks = [one for _, row in self._rows for one in row] + self.row
         taken = list(zip(marks[::2], marks[1::2], strict=True))
         at, floor = self._come_to((*taken, *waiting), seen, gone)
-        if self._is_cut:
-            floor = max(floor or 0, _milliseconds(taken[0][1]) or 0)
+        if floor is not None:
+            floor = max(floor, self._cut_ms)
         beginning = self._baseline if at is None else self._restart
         if beginning is not None:
             moment = beginning.moment_ms

@@ -121,7 +121,17 @@ class Subscriber:
     @property
     def is_ready(self) -> bool:
         """Whether events flow, and nothing before them is missing."""
-        return self.is_connected and self.state in _NOTHING_MISSING
+        return self.is_connected and not self.misses_something
+
+    @property
+    def misses_something(self) -> bool:
+        """Whether something before what comes next is missing."""
+        return self.state not in _NOTHING_MISSING
+
+    @property
+    def held(self) -> Sequence[HeldItem]:
+        """What waits for room, or for what is missing before it, oldest first."""
+        return self._held.items
 
     @property
     def wants_fetch(self) -> bool:
@@ -264,7 +274,7 @@ class Subscriber:
         for item in late(place, missed, with_deletions=self._with_deletions):
             if self.state is DeliveryState.POURING:
                 self._hold(item)
-            else:
+            elif self.state in _NOTHING_MISSING:
                 self.buffer.put(item)
         return self.state in _NOTHING_MISSING
 
@@ -337,15 +347,13 @@ class Subscriber:
         return self._known.get(one.id, -1) < one.updated_ms
 
     def _pour(self) -> None:
-        may_stop = self.buffer.when_full is SlowConsumer.RECOVER
-        poured = 0
-        for item in self._held.items:
-            if not may_stop:
-                self.buffer.put(item)
-            elif not self.buffer.offer(item):
-                break
-            poured += 1
-        self._held.drop(poured)
+        items, buffer = self._held.items, self.buffer
+        if buffer.when_full is SlowConsumer.RECOVER:
+            self._held.drop(buffer.offer(items))
+        else:
+            self._held.replace([])  # who fails at the bounds is given the rest of it
+            for item in items:
+                buffer.put(item)
         self._place = None
         if not self._held.items:
             self._step(DeliveryEvent.EMPTIED)

@@ -145,17 +145,23 @@ class Account:
         """Ask the rooms that were not touched; then the place may move on."""
         is_whole = True
         memberships = dict(self._rooms)
+        incomplete: list[str] = []
 
         def take(room_id: str, found: Found | str) -> None:
             nonlocal is_whole
             if isinstance(found, str):
                 subscriber.report_gap(found, room_id)
                 return
+            if found.incomplete:
+                incomplete.append(found.incomplete)
             streamed = _as_streamed(memberships[room_id], found.missed)
             is_whole = subscriber.add_late(streamed) and is_whole
 
         mine = [asked for asked in rest if asked[0] in memberships]
         await ways.fetch_rooms(mine, self._message, take)
+        if incomplete:  # one for all: a server says so of each room, or of none
+            said = f"not available in {len(incomplete)} rooms: {incomplete[0]}"
+            subscriber.report_gap(said)
         if is_whole and subscriber.window is not None:
             subscriber.window.move_on()
 
@@ -176,6 +182,9 @@ class Account:
             return
 
         def take(_: str, found: Found | str) -> None:
+            reason = found if isinstance(found, str) else found.incomplete
+            if reason:
+                subscriber.report_gap(reason, room_id)
             if not isinstance(found, str):
                 subscriber.add_late(_as_streamed(membership, found.missed))
 

@@ -86,6 +86,8 @@ class Recovery:
         self._scope: anyio.CancelScope | None = None
         self._in_flight: Fetch | None = None
         self._chores: list[Chore] = []
+        self._placeless: Final[dict[Subscriber, None]] = {}
+        """Those that missed something before their place was known."""
         self._rooms: RoomFetches | None = None
         self._helpers = 0
 
@@ -124,6 +126,7 @@ class Recovery:
     def discard(self, subscriber: Subscriber) -> None:
         """Follow it no more."""
         self._subscribers.pop(subscriber, None)
+        self._placeless.pop(subscriber, None)
         self._wanted.discard(subscriber)
         self._wanted.forget(subscriber, self._subscribers)
 
@@ -133,11 +136,15 @@ class Recovery:
             return
         if subscriber.window is None:
             subscriber.give_up(subscriber.reason)
-        elif subscriber.position() is None:
-            subscriber.give_up(
-                f"{subscriber.reason}, and nothing had been seen to go on from"
-            )
+            return
+        is_placeless = subscriber in self._placeless
+        self._placeless.pop(subscriber, None)
+        said = f"{subscriber.reason}, and nothing had been seen to go on from"
+        if subscriber.position() is None:
+            subscriber.give_up(said)
         else:
+            if is_placeless:
+                subscriber.report_gap(said)
             self._wanted.add(subscriber)
             if self._idle is not None:
                 self._idle.wake()
@@ -166,6 +173,8 @@ class Recovery:
                 if one in hopeless:
                     said = f"asking for it ended {MOST_BREAKS} connections"
                     one.report_gap(f"{one.reason}, and {said}")
+                elif one.misses_something:
+                    self._placeless[one] = None
                 one.start_again(stamp)
         if self._subscribers:
             self._start()
@@ -238,7 +247,9 @@ class Recovery:
             return
         try:
             caught_up = await account.catch_up(rooms, ask_after([subscriber]))
-        except UNFETCHED as error:
+        except ConnectionLostError:
+            raise
+        except QuickmeetError as error:
             subscriber.give_up(
                 f"{subscriber.reason}, and it cannot be fetched: {error}"
             )

@@ -63,10 +63,10 @@ class RoomHints(_Hints):
             self._doubtful.add(room_id)
             self._recovery.do(partial(self._ask, room_id))
 
-    def lose(self, reason: str) -> None:
-        """What is missed here, the lists of rooms tell."""
-        del reason
+    def come_back(self) -> None:
+        """Events flow again; what was to be asked went with the connection."""
         self._doubtful.clear()
+        super().come_back()
 
     async def _ask(self, room_id: str, rooms: RoomFetches) -> None:
         await rooms.rest_a_little()

@@ -10,6 +10,7 @@ import pytest
 from msgspec import Raw
 
 from quickmeet_runtime.errors import PayloadError
+from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.streams.cursor import Cursor
@@ -136,6 +137,32 @@ async def test_a_room_that_cannot_be_asked_is_a_gap_and_the_others_go_on() -> No
 
     assert host.gaps == ["it cannot be fetched: no"]
     assert in_short(list(subscriber.buffer.items)) == ["gap", "q@2000"]
+
+
+async def test_what_is_not_available_in_the_other_rooms_is_one_gap() -> None:
+    subscriber, host = follower()
+    part = Found(missed(("q", 2000)), "edits of older messages")
+    ways = Ways({"busy": part, "quiet": part}, memberships=MEMBERSHIPS[:2])
+    account = Account(None)
+    await account.sweep(ways, (await account.catch_up(ways, 1000)).rest, subscriber)
+
+    assert host.gaps == ["not available in 2 rooms: edits of older messages"]
+
+
+@pytest.mark.parametrize("incomplete", ["", "older ones"])
+async def test_deletions_that_cannot_be_looked_up_are_a_gap_of_their_room(
+    incomplete: str,
+) -> None:
+    subscriber, host = follower(at=90_000)
+    found = {"busy": Found(missed(("b", 91_000)), incomplete)} if incomplete else {}
+
+    await Account(None).check_room(Ways(found), "busy", subscriber)
+
+    assert host.gaps == [incomplete or "it cannot be fetched: no"]
+    gap = subscriber.buffer.items[0]
+    assert isinstance(gap, Gap)
+    assert gap.room_id == "busy"
+    assert in_short(list(subscriber.buffer.items))[1:] == ["b@91000"] * bool(found)
 
 
 async def test_one_room_is_looked_at_from_the_place_that_was_reached() -> None:

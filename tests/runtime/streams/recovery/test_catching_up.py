@@ -1,13 +1,52 @@
 # SPDX-License-Identifier: MIT
 """What becomes of all of a user's rooms where the server does not list them."""
 
+from collections.abc import Awaitable, Callable
+
+import anyio
 import pytest
+from msgspec import Raw
 
+from quickmeet_runtime.errors import QuickmeetError, TransportError
 from quickmeet_runtime.model.gap import Gap
+from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.streams.cursor import Cursor
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.recovery.account import Account
+from quickmeet_runtime.streams.recovery.fetcher import Found
+from quickmeet_runtime.streams.recovery.recovery import Recovery
 
-from ...scripted import URL, Refusal, Server, VirtualClock, settle
+from ...scripted import URL, EventWaiter, Refusal, Server, VirtualClock, settle
 from ...talk import Rooms, Talker
+from ..hosts import Host, in_short
+from .wires import ScriptedWire
+
+
+class Unreachable:
+    """HTTP that cannot be reached."""
+
+    async def fetch_room(
+        self, room_id: str, moment_ms: int, message: object
+    ) -> Found | None:
+        raise TransportError(f"{room_id} {moment_ms} {message}: no route")
+
+    async def list_changed(self, method: str, moment_ms: int) -> Raw | None:
+        raise TransportError(f"{method} {moment_ms}: no route")
+
+
+class Session:
+    """A session that goes on, and counts nothing."""
+
+    is_ending = is_over = False
+
+    def make_error(self) -> QuickmeetError:
+        raise NotImplementedError
+
+    def recovered(self, events: int) -> None:
+        """Count nothing."""
 
 
 @pytest.mark.parametrize("method", ["rooms/get", "subscriptions/get"])
@@ -40,3 +79,36 @@ async def test_rooms_that_cannot_be_listed_are_a_gap_and_events_go_on(
     assert method in gap.reason
     assert not isinstance(after, Gap)
     assert after.message.text == "after"
+
+
+async def run(work: Callable[[], Awaitable[None]]) -> None:
+    await work()
+
+
+async def test_where_neither_way_lists_the_rooms_there_is_a_gap(
+    clock: VirtualClock,
+) -> None:
+    host, session = Host(), Session()
+    recovery = Recovery(clock, EventWaiter, session, session, Unreachable())
+    one = Subscriber(
+        Topic(MESSAGES, MY_MESSAGES),
+        Buffering(),
+        host,
+        ResumeWindow(Cursor(at=1000)),
+    )
+    one.depend_on(())
+    async with anyio.create_task_group() as tasks:
+
+        def spawn(work: Callable[[], Awaitable[None]]) -> None:
+            tasks.start_soon(run, work)
+
+        recovery.attach(ScriptedWire(), spawn)
+        recovery.add(one, Account(None))
+        one.lose("cut")
+        recovery.schedule(one)
+        await settle()
+        tasks.cancel_scope.cancel()
+
+    assert ["no route" in reason for reason in host.gaps] == [True]
+    assert in_short(list(one.buffer.items)) == ["gap"]
+    assert one.is_ready
