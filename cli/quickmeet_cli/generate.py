@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """`quickmeet generate`: from the schema to the client."""
 
+import gc
 import sys
 import time
 from keyword import iskeyword
@@ -14,6 +15,9 @@ from .failure import UsageError, explained
 from .schema_source import schema_source
 
 _CACHE = Path()  # in .quickmeet_cache of the working folder
+_MOST_YOUNG = 50_000
+"""Objects between two searches for circles; a run of the generator makes few of these,
+and at the default of 700 it spends a tenth of its time in looking for them."""
 
 
 def generate(  # noqa: PLR0913  # the options of the command
@@ -51,6 +55,7 @@ def generate(  # noqa: PLR0913  # the options of the command
                 f"--package {package!r} is not a name that Python can import"
             )
         started = time.perf_counter()
+        gc.set_threshold(_MOST_YOUNG)
         try:
             result = make(
                 schema_source(schema, tell=True),

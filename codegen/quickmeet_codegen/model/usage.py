@@ -62,9 +62,12 @@ def types_of(catalog: Catalog) -> Types:
         if made is not None:
             entries.setdefault(made.name, made)
     values = {name: entry.spec for name, entry in entries.items()}
-    roles: dict[str, set[Role]] = {}
+    named: dict[AbstractSet[Role], list[str]] = {}
     for schema, given in _roots(catalog):
-        for name in _reached(schema.named_types(), values):
+        named.setdefault(given, []).extend(schema.named_types())
+    roles: dict[str, set[Role]] = {}
+    for given, names in named.items():  # each type is looked into once for each
+        for name in _reached(names, values):
             roles.setdefault(name, set()).update(given)
     domains = {name: entry.domain.name for name, entry in entries.items()}
     former = {domain.name: domain.was for domain in catalog.domains}

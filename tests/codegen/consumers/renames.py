@@ -18,7 +18,9 @@ def _pick(random: Random, found: Iterator[Struct] | list[Struct]) -> Struct:
 
 def _called(domains: Domains) -> Iterator[Struct]:
     for domain in domains.values():
-        yield from domain.get("methods", {}).values()
+        for method in domain.get("methods", {}).values():
+            if "name" in method:  # what has views alone has none
+                yield method
 
 
 def _parameters(domains: Domains) -> Iterator[Struct]:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What `diff` says of random edits, held against mypy, programs and recordings.
 
-``QUICKMEET_EDITS=N`` tries more of them: ``nox -s consumers``.
+``QUICKMEET_EDITS=N`` tries more of them: ``nox -s consumers``. Others are drawn with
+``QUICKMEET_EDITS_SEED=N``.
 """
 
 import json
@@ -40,7 +41,7 @@ from .renames import RENAMES
 
 HERE = Path(__file__).parent
 KINDS = [*EDITS, *RENAMES, *EXTRAS, *MORE]
-SEED = 20261129
+SEED = int(os.environ.get("QUICKMEET_EDITS_SEED", "20261129"))
 RECORDINGS = 25
 RUN = """
 import importlib, json, sys
