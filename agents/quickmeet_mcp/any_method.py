@@ -61,7 +61,7 @@ class _MethodTool:
         self.description: Final = facts.summary
         self.hints: Final = Hints(
             is_read_only=facts.is_read_only,
-            is_repeatable=facts.repeat.safe,
+            is_repeatable=facts.repeat.safe and not facts.repeat.when,
             is_destructive=not facts.is_read_only,
         )
         self._domain = facts.domain

@@ -15,6 +15,7 @@ _READS: Final = "GET "
 
 class _Repeat(Struct, frozen=True):
     safe: bool = False
+    when: str = ""
 
 
 class _Rest(Struct):
@@ -61,6 +62,12 @@ def method_facts() -> dict[str, MethodFacts]:
     return {**schema.methods, **schema.endpoints}
 
 
-def repeatable(wire_name: str) -> bool:
-    """Whether doing a method twice is doing it once."""
-    return method_facts()[wire_name].repeat.safe
+def repeatable(wire_name: str, gives: str = "") -> bool:
+    """Whether doing a method twice is doing it once.
+
+    Args:
+        wire_name: Name of the method.
+        gives: The parameter that is always given, where one has to be for that.
+    """
+    repeat = method_facts()[wire_name].repeat
+    return repeat.safe and repeat.when in {"", gives}

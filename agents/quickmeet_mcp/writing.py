@@ -81,16 +81,16 @@ class Ask(Struct, forbid_unknown_fields=True):
     within: LongWait = 300
 
 
-def _hints(method: str, *, is_new: bool = False, is_destructive: bool = False) -> Hints:
-    """As the schema has them; a new message each time is never the same one."""
+def _hints(method: str, *, gives: str = "", is_destructive: bool = False) -> Hints:
+    """As the schema has them, with the parameter that a tool always gives."""
     return Hints(
         is_read_only=False,
-        is_repeatable=repeatable(method) and not is_new,
+        is_repeatable=repeatable(method, gives),
         is_destructive=is_destructive,
     )
 
 
-@WRITING.tool(_hints("sendMessage", is_new=True))
+@WRITING.tool(_hints("sendMessage"))
 async def send_message(desk: Desk, given: Send) -> str:
     """Say something in a room or thread."""
     room = await desk.rooms.find(given.room)
@@ -101,7 +101,7 @@ async def send_message(desk: Desk, given: Send) -> str:
     return f"sent to {room.name} as message {sent.id}"
 
 
-@WRITING.tool(_hints("sendFileMessage", is_new=True))
+@WRITING.tool(_hints("sendFileMessage"))
 async def upload_file(desk: Desk, given: Upload) -> str:
     """Put a file into a room or thread."""
     room = await desk.rooms.find(given.room)
@@ -135,7 +135,7 @@ async def delete_message(desk: Desk, given: Delete) -> str:
     return f"message {message.id} is deleted"
 
 
-@WRITING.tool(_hints("setReaction"))
+@WRITING.tool(_hints("setReaction", gives="is_set"))
 async def react(desk: Desk, given: React) -> str:
     """Set or take away a reaction."""
     message = await find_message(desk, given.message_id)
@@ -151,7 +151,7 @@ async def mark_read(desk: Desk, given: MarkRead) -> str:
     return f"{room.name} is read"
 
 
-@WRITING.tool(_hints("sendMessage", is_new=True))
+@WRITING.tool(_hints("sendMessage"))
 async def ask(desk: Desk, given: Ask) -> str:
     """Ask in a room or thread, and wait for the answer of a person."""
     room = await desk.rooms.find(given.room)

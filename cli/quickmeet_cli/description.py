@@ -206,6 +206,8 @@ def _other(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "limit", f"{limit['calls']} calls in {seconds:g} s"
     if repeat := cast("Facts | None", facts.get("repeat")):
         safe = "safe to repeat" if repeat.get("safe") else "not safe to repeat"
+        if repeat.get("when"):
+            safe += f" where {repeat['when']} is given"
         yield "again", f"{safe}: {repeat.get('why', '')}"
 
 

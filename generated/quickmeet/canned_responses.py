@@ -46,6 +46,7 @@ SAVE: Final[Method[types.CannedResponse | None]] = Method(
         InvalidDepartmentError,
         CannedResponseNotFoundError,
     ),
+    repeatable_when=0,
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
     rest=(
         RestCall(verb="POST", path="/v1/canned-responses", send={"*": "1", "_id": "0"}),
@@ -129,7 +130,8 @@ class CannedResponses(Group):
         Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
         REST: POST /v1/canned-responses. Depends on the permissions
         ``save-canned-responses``, ``save-all-canned-responses``,
-        ``save-department-canned-responses``.
+        ``save-department-canned-responses``. Safe to repeat where ``response_id`` is
+        given: the last one counts; without it each makes another.
 
         Args:
             response_id: The response; null for a new one.

@@ -181,7 +181,7 @@ SEND: Final[Method[bool | types.Message]] = Method(
     "sendMessageLivechat",
     lambda: bool | types.Message,
     errors=(InvalidVisitorTokenError, LivechatMessageTooLongError, InternalServerError),
-    repeatable=True,
+    repeatable_when=(0, "_id"),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(

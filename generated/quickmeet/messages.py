@@ -111,7 +111,7 @@ SEND: Final[Method[types.Message]] = Method(
         InvalidParamsError,
         RateLimitedError,
     ),
-    repeatable=True,
+    repeatable_when=(0, "_id"),
     refused_by="absent",
     refusal=MessageRefusedError,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -356,6 +356,7 @@ REACT: Final[Method[bool | None]] = Method(
     "setReaction",
     bool | None,
     errors=(InvalidUserError, NotAllowedError, ActionNotAuthorizedError),
+    repeatable_when=2,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
     rest=(
         RestCall(
@@ -1203,7 +1204,9 @@ class Messages(Group):
         """Set, take away or toggle a reaction to a message.
 
         Wire name ``setReaction``; servers since 0.74.0, removed in 8.0.0. By REST: POST
-        /v1/chat.react. Depends on the permission ``post-readonly``.
+        /v1/chat.react. Depends on the permission ``post-readonly``. Safe to repeat
+        where ``is_set`` is given: what is set stays set; without it a second call takes
+        the reaction away.
 
         Args:
             reaction: Emoji with or without its colons, `:smile:`.

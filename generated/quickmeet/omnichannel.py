@@ -87,6 +87,7 @@ SET_STATUS: Final[Method[types.UpdateOutcome | int | None]] = Method(
     "livechat:changeLivechatStatus",
     lambda: types.UpdateOutcome | int | None,
     errors=(NotAllowedError, OutsideBusinessHoursError),
+    repeatable_when=(0, "status"),
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
@@ -573,7 +574,8 @@ class Omnichannel(Group):
 
         Wire name ``livechat:changeLivechatStatus``; servers since 0.74.0, deprecated in
         5.4.0, removed in 7.0.0. By REST: POST /v1/livechat/agent.status. Depends on the
-        permission ``manage-livechat-agents``.
+        permission ``manage-livechat-agents``. Safe to repeat where ``status`` is given:
+        the last one counts; without it each call toggles.
 
         Args:
             agent_id: The agent; the user when absent.

@@ -381,7 +381,7 @@ SAVE_CUSTOM_FIELD: Final[Method[types.LivechatCustomField]] = Method(
         InvalidCustomFieldError,
         CustomFieldExistsError,
     ),
-    repeatable=True,
+    repeatable_when=0,
     versions=Versions(since="0.74.0", removed="8.0.0"),
     rest=(
         RestCall(
@@ -397,6 +397,7 @@ SAVE_DEPARTMENT: Final[Method[types.Department]] = Method(
     "livechat:saveDepartment",
     lambda: types.Department,
     errors=(NotAllowedError,),
+    repeatable_when=0,
     versions=Versions(since="0.74.0", removed="8.0.0"),
     rest=(
         RestCall(
@@ -472,14 +473,14 @@ SAVE_PRIORITY: Final[Method[types.LivechatPriority]] = Method(
     "livechat:savePriority",
     lambda: types.LivechatPriority,
     errors=(NotAllowedError,),
-    repeatable=True,
+    repeatable_when=0,
     versions=Versions(since="3.18.0", removed="6.0.0"),
 )
 SAVE_TAG: Final[Method[types.LivechatTag]] = Method(
     "livechat:saveTag",
     lambda: types.LivechatTag,
     errors=(NotAllowedError,),
-    repeatable=True,
+    repeatable_when=0,
     versions=Versions(since="3.18.0", removed="8.0.0"),
     rest=(
         RestCall(
@@ -500,7 +501,7 @@ SAVE_TRIGGER: Final[Method[bool | int | str]] = Method(
     "livechat:saveTrigger",
     bool | int | str,
     errors=(NotAllowedError,),
-    repeatable=True,
+    repeatable_when=(0, "_id"),
     versions=Versions(since="0.74.0", deprecated="6.4.0", removed="7.0.0"),
     rest=(
         RestCall(
@@ -515,7 +516,7 @@ SAVE_UNIT: Final[Method[types.LivechatUnit]] = Method(
     "livechat:saveUnit",
     lambda: types.LivechatUnit,
     errors=(NotAllowedError,),
-    repeatable=True,
+    repeatable_when=0,
     versions=Versions(since="3.18.0", removed="8.0.0"),
     rest=(
         RestCall(
@@ -1307,7 +1308,8 @@ class OmnichannelSetup(Group):
 
         Wire name ``livechat:saveCustomField``; servers since 0.74.0, removed in 8.0.0.
         By REST: POST /v1/livechat/custom-fields.save. Depends on the permission
-        ``view-livechat-manager``. Safe to repeat: the last one counts.
+        ``view-livechat-manager``. Safe to repeat where ``field_id`` is given: the last
+        one counts; without it the name is taken the second time.
 
         Args:
             field_id: The field; null for a new one.
@@ -1336,7 +1338,8 @@ class OmnichannelSetup(Group):
 
         Wire name ``livechat:saveDepartment``; servers since 0.74.0, removed in 8.0.0.
         By REST: POST /v1/livechat/department. Depends on the permission
-        ``manage-livechat-departments``.
+        ``manage-livechat-departments``. Safe to repeat where ``department_id`` is
+        given: the last one counts; without it each makes another.
 
         Args:
             department_id: The department; null for a new one.
@@ -1417,8 +1420,8 @@ class OmnichannelSetup(Group):
         """Make or change a priority; before 6.0.
 
         Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
-        Depends on the permission ``manage-livechat-priorities``. Safe to repeat: the
-        last one counts.
+        Depends on the permission ``manage-livechat-priorities``. Safe to repeat where
+        ``priority_id`` is given: the last one counts; without it each makes another.
 
         Args:
             priority_id: The priority; null for a new one.
@@ -1442,7 +1445,8 @@ class OmnichannelSetup(Group):
 
         Wire name ``livechat:saveTag``; servers since 3.18.0, removed in 8.0.0. By REST:
         GET /v1/livechat/tags. Depends on the permission ``manage-livechat-tags``. Safe
-        to repeat: the last one counts.
+        to repeat where ``tag_id`` is given: the last one counts; without it each makes
+        another.
 
         Args:
             tag_id: The tag; null for a new one.
@@ -1462,7 +1466,8 @@ class OmnichannelSetup(Group):
 
         Wire name ``livechat:saveTrigger``; servers since 0.74.0, deprecated in 6.4.0,
         removed in 7.0.0. By REST: POST /v1/livechat/triggers. Depends on the permission
-        ``view-livechat-manager``. Safe to repeat: the last one counts.
+        ``view-livechat-manager``. Safe to repeat where ``trigger.id`` is given: the
+        last one counts; without it each makes another.
 
         Args:
             trigger: The trigger.
@@ -1487,7 +1492,8 @@ class OmnichannelSetup(Group):
 
         Wire name ``livechat:saveUnit``; servers since 3.18.0, removed in 8.0.0. By
         REST: POST /v1/livechat/units. Depends on the permission
-        ``manage-livechat-units``. Safe to repeat: the last one counts.
+        ``manage-livechat-units``. Safe to repeat where ``unit_id`` is given: the last
+        one counts; without it each makes another.
 
         Args:
             unit_id: The unit; null for a new one.

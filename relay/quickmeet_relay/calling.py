@@ -150,14 +150,17 @@ class _BusCaller:
         question = msgspec.json.encode(
             Question(domain, operation, [_written(one) for one in params])
         )
-        reply = await self._ask(method, question)
+        may_repeat = method.may_be_repeated(params)
+        reply = await self._ask(method, question, may_repeat=may_repeat)
         answer = msgspec.json.decode(reply.data, type=Answer)
         if answer.refusal is not None:
             raise _error_of(method, answer.refusal)
         return _read(method, answer.result)
 
-    async def _ask(self, method: Method[T], question: bytes) -> Msg:
-        left = _TRIES if method.repeatable else 1
+    async def _ask(
+        self, method: Method[T], question: bytes, *, may_repeat: bool
+    ) -> Msg:
+        left = _TRIES if may_repeat else 1
         while True:
             left -= 1
             try:
@@ -248,6 +251,7 @@ class Answerer:
             Raw,
             errors=list(method.errors.values()),
             repeatable=method.repeatable,
+            repeatable_when=method.repeatable_when,
             refused_by=method.refused_by,
             refusal=method.refusal,
             versions=method.versions,

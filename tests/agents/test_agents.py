@@ -62,6 +62,7 @@ async def test_hints_are_those_of_the_schema(bot: quickmeet.Client) -> None:
         assert send is not None
         assert delete is not None
         assert (send.read_only_hint, send.idempotent_hint) == (False, False)
+        assert react.idempotent_hint is True  # `is_set` is always given
         assert delete.destructive_hint is True
 
 

@@ -56,7 +56,7 @@ def test_describe_explains_a_method_by_any_of_its_names(run: Run, name: str) -> 
         "removed     9.0.0",
         "by REST     POST /v1/chat.sendMessage",
         "5 calls in 1 s",
-        "safe to repeat",
+        "safe to repeat where message_id is given",
     ):
         assert said in outcome.out, said
 

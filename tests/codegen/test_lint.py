@@ -371,6 +371,25 @@ OPERATIONS = {
         "bad-view",
         one_method("views: [{name: it, summary: Do it., omit: [nope]}]"),
     ),
+    "a repetition that depends on what is not there": (
+        "bad-repeat",
+        one_method(f"{NAMED}, repeat: {{safe: true, when: nope, why: W.}}"),
+    ),
+    "a repetition that depends on a text's part": (
+        "bad-repeat",
+        one_method(
+            f"{NAMED}, params: [{{name: a, template: '{{b}}', keys:"
+            " {b: {description: B.}}, description: A.}],"
+            " repeat: {safe: true, when: b, why: W.}"
+        ),
+    ),
+    "a repetition that is never safe and yet depends on something": (
+        "bad-repeat",
+        one_method(
+            f"{NAMED}, params: [{{name: a, schema: {{type: string}}, optional: true,"
+            " description: A.}], repeat: {safe: false, when: a, why: W.}"
+        ),
+    ),
     "a stream that does not follow": (
         "bad-name",
         one_stream(f"name: watch, {ROOM_KEY}, {ONE_ARG}"),

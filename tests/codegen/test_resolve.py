@@ -335,13 +335,12 @@ def test_a_stream_may_take_a_token(
             {"rate_limit": {"calls": 1, "interval_ms": 60000}},
             "The server takes 1 call in 60 s.",
         ),
-        ({"repeat": {"safe": True, "why": "it reads"}}, "Safe to repeat: it reads."),
     ],
 )
 def test_facts_of_a_method_are_sentences(
     value: dict[str, Value], sentence: str
 ) -> None:
-    assert sentence in method_facts("x", convert(value, MethodSpec))
+    assert sentence in method_facts("x", convert(value, MethodSpec), None)
 
 
 def test_facts_of_a_stream_are_sentences() -> None:

@@ -333,6 +333,7 @@ GET: Final[Method[Thing]] = Method(
     "getThing", Thing, errors=(NoSuchThingError,), repeatable=True
 )
 GET_PACED: Final[Method[Thing]] = Method("getThing", Thing, rate=(3, 1000))
+PUT: Final[Method[Thing]] = Method("putThing", Thing, repeatable_when=(0, "_id"))
 ADD: Final[Method[Thing]] = Method("addThing", Thing, refused_by="absent")
 FOLLOW: Final[Stream[Thing]] = Stream("stream-things", "{thing_id}", Thing)
 FOLLOW_MOVES: Final[Stream[tuple[Thing, str]]] = Stream(
@@ -356,6 +357,10 @@ class Things(Group):
     async def add(self, name: object) -> Thing:
         """Add a thing."""
         return await self._session.call(ADD, (name,))
+
+    async def put(self, thing: object) -> Thing:
+        """Store a thing: a new one each time where it has no id."""
+        return await self._session.call(PUT, (thing,))
 
     def follow(self, thing_id: str, options: object = None) -> Subscription[Thing]:
         """Follow a thing."""

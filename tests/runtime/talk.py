@@ -42,7 +42,7 @@ class Where(Struct, frozen=True, kw_only=True):
 
 
 SEND: Final[Method[Message]] = Method(
-    "sendMessage", Message, repeatable=True, refused_by="absent"
+    "sendMessage", Message, repeatable_when=(0, "_id"), refused_by="absent"
 )
 FOLLOW: Final[Stream[Message]] = Stream(
     "stream-room-messages", "{room_id}", Message, recoverable=True

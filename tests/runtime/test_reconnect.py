@@ -658,6 +658,22 @@ async def test_a_call_that_is_safe_to_repeat_is_sent_again(
         assert client.statistics.calls_repeated == 1
 
 
+async def test_a_call_is_sent_again_where_what_makes_it_safe_is_given(
+    connect: Connect, server: Server, clock: VirtualClock, begin: Begin
+) -> None:
+    async with connect(reconnect=SOON) as client, anyio.create_task_group() as tasks:
+        known = begin(tasks, client.things.put(Thing(id="t")))
+        new = begin(tasks, client.things.put({"name": "t"}))
+        await settle()
+        server.methods["putThing"] = {"_id": "t"}
+        server.connection.drop()
+        await back(server, clock)
+        await settle()
+        assert known.result == Thing(id="t")
+        assert isinstance(new.error, CallInterruptedError)
+        assert client.statistics.calls_repeated == 1
+
+
 async def test_a_call_that_is_not_safe_to_repeat_says_that_its_outcome_is_unknown(
     connect: Connect, server: Server, clock: VirtualClock, begin: Begin
 ) -> None:

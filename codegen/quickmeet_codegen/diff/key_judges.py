@@ -20,11 +20,12 @@ __all__ = [
     "PARAM_JUDGES",
     "PUBLICATION_JUDGES",
     "RECOVER_JUDGES",
-    "REPEAT_JUDGES",
     "VIEW_JUDGES",
 ]
 
 _RANKS: Final = {"anonymous": 0, "unknown": 0, "visitor": 1, "user": 1, "nobody": 2}
+_ALWAYS: Final = "repeated"
+_NEVER: Final = "not repeated"
 
 
 def _access(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
@@ -67,17 +68,22 @@ def _rate(subject: str, key: str, old: object, new: object) -> Iterator[SchemaCh
 
 
 def _repeat(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
-    was = isinstance(old, Repeat) and old.safe
-    is_now = isinstance(new, Repeat) and new.safe
-    if was and not is_now:
-        said = "a call whose answer was lost is no longer repeated"
-        yield SchemaChange(subject, "changed", said, ("behaviour",))
-    elif is_now and not was:
-        yield SchemaChange(
-            subject, "changed", "a call whose answer was lost is repeated"
-        )
-    else:
+    before, after = _repeated(old), _repeated(new)
+    if before == after:
         yield from words(subject, key, old, new)
+        return
+    said = f"a call whose answer was lost is {after}, where it was {before}"
+    loses = before != _NEVER and after != _ALWAYS
+    yield SchemaChange(subject, "changed", said, ("behaviour",) if loses else ())
+
+
+def _repeated(repeat: object) -> str:
+    """When a call whose answer was lost is repeated."""
+    if not isinstance(repeat, Repeat) or not repeat.safe:
+        return _NEVER
+    if repeat.when is None:
+        return _ALWAYS
+    return f"repeated where {repeat.when} is given"
 
 
 def _recover(
@@ -162,7 +168,6 @@ def _listed(value: object) -> list[str]:
     return [shown(item) for item in cast("tuple[object, ...]", value)]
 
 
-REPEAT_JUDGES: Final[Mapping[str, Judge]] = {"safe": differs("behaviour"), "why": words}
 RECOVER_JUDGES: Final[Mapping[str, Judge]] = {
     "by": differs(),
     "cursor": differs(),

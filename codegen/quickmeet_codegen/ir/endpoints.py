@@ -100,6 +100,7 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
                 "errors": tuple(own) or None,
                 "codes": self.codes or None,
                 "repeatable": self.is_repeatable or None,
+                "repeatable_when": self.repeatable_when,
                 "versions": self.versions,
                 "instead": rest,
                 "rooms": self.rooms or None,

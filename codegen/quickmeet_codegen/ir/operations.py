@@ -159,6 +159,8 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     result_description: str
     errors: tuple[ErrorClass, ...]
     is_repeatable: bool
+    repeatable_when: int | tuple[int, str] | None
+    """Where something has to be given for that."""
     refused_by: str | None
     refusal: str | None
     versions: Versions | None
@@ -248,6 +250,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
             {
                 "errors": tuple(own) or None,
                 "repeatable": self.is_repeatable or None,
+                "repeatable_when": self.repeatable_when,
                 "refused_by": self.refused_by,
                 "refusal": Reference(self.refusal) if self.refusal else None,
                 "versions": self.versions,

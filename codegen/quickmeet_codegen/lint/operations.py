@@ -13,7 +13,7 @@ from quickmeet_codegen.model.operations import (
     MethodSpec,
     SchemaParam,
 )
-from quickmeet_codegen.model.parameters import argument_names, key_parts
+from quickmeet_codegen.model.parameters import argument_names, key_parts, place_of
 from quickmeet_codegen.python.docstring import fits_first_line
 from quickmeet_codegen.python.naming import (
     RESERVED_ARGUMENTS,
@@ -149,6 +149,7 @@ def _method(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:
     _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
     _Parameters(entry.name, entry.at, catalog, report).check(spec.params, ("params",))
     _views(entry, report)
+    _repeat(entry, catalog, report)
     if spec.refusal is not None and spec.refused_by is None:
         message = "`refusal` without `refused_by`"
         report.add("missing-key", entry.at("refusal"), message)
@@ -161,7 +162,28 @@ def _endpoint(entry: Entry[EndpointSpec], catalog: Catalog, report: Report) -> N
     _Parameters(entry.name, entry.at, catalog, report, may_be_file=True).check(
         spec.params, ("params",)
     )
+    _repeat(entry, catalog, report)
     check_endpoint(entry, report)
+
+
+def _repeat(
+    entry: Entry[MethodSpec] | Entry[EndpointSpec], catalog: Catalog, report: Report
+) -> None:
+    """What makes a call safe to repeat is an argument that may be left out."""
+    repeat = entry.spec.repeat
+    if repeat is None or repeat.when is None:
+        return
+    place = entry.at("repeat", "when")
+    found = place_of(repeat.when, entry.spec.params, catalog)
+    if not repeat.safe:
+        message = f"{entry.name} is not safe to repeat, whatever is given"
+    elif found is None:
+        message = f"{entry.name} has no parameter {repeat.when!r}"
+    elif not found.may_be_absent:
+        message = f"{entry.name}: {repeat.when!r} is always given"
+    else:
+        return
+    report.add("bad-repeat", place, message)
 
 
 def _views(entry: Entry[MethodSpec], report: Report) -> None:

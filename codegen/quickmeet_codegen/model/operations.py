@@ -92,6 +92,8 @@ class Repeat(Struct, frozen=True):
 
     safe: bool
     why: str
+    when: str | None = None
+    """The argument, or the field of one, that has to be given for that."""
 
 
 class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):

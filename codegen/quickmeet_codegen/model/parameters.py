@@ -2,9 +2,9 @@
 """Parameters as they are written: which names they bring into a signature."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from quickmeet_codegen.python.naming import snake_case
 
@@ -12,9 +12,34 @@ from .catalog import Catalog
 from .operations import SchemaParam
 from .payload import Payload
 
-__all__ = ["argument_names", "field_name", "former_names", "key_parts"]
+__all__ = [
+    "ArgumentPlace",
+    "argument_names",
+    "field_name",
+    "former_names",
+    "key_parts",
+    "place_of",
+]
 
 _PART = re.compile(r"\{([^{}]*)\}")
+
+
+class ArgumentPlace(Struct, frozen=True):
+    """Where an argument, or a field of one, stands in what is sent."""
+
+    number: int
+    """Of the parameter, in the order of the wire."""
+    wire: str | None
+    """Of the property inside it."""
+    may_be_absent: bool
+    """Whether a caller may leave it out, or give null."""
+    is_made: bool = False
+    """Whether we make it up where a caller leaves it out."""
+
+    @property
+    def literal(self) -> int | tuple[int, str]:
+        """The same in short."""
+        return self.number if self.wire is None else (self.number, self.wire)
 
 
 def key_parts(pattern: str) -> list[str]:
@@ -52,3 +77,64 @@ def former_names(param: SchemaParam, catalog: Catalog) -> Iterator[tuple[str, ..
         yield from (s.was for s in entry.spec.fields.values()) if entry else ()
     else:
         yield param.was
+
+
+def place_of(
+    argument: str, params: Sequence[SchemaParam], catalog: Catalog
+) -> ArgumentPlace | None:
+    """Find an argument in what is sent.
+
+    Args:
+        argument: Its name in Python; behind a dot, the field of an object.
+        params: Parameters of an operation, in the order of the wire.
+        catalog: Where types are found.
+
+    Returns:
+        Where it is; None where it is no argument, or part of a text.
+    """
+    name, _, inner = argument.partition(".")
+    for number, param in enumerate(params):
+        if param.template is not None or param.value is not UNSET:
+            continue
+        if param.is_spread:
+            found = None if inner else _field(name, param, number, catalog)
+        elif param.name != name:
+            continue
+        elif inner:
+            found = _field(inner, param, number, catalog)
+        else:
+            lacks = param.is_optional or _takes_null(param.payload, catalog)
+            found = ArgumentPlace(number, None, lacks)
+        if found is not None:
+            return found
+    return None
+
+
+def _field(
+    name: str, param: SchemaParam, number: int, catalog: Catalog
+) -> ArgumentPlace | None:
+    entry = catalog.types.get(param.payload.ref or "")
+    if entry is None:
+        return None
+    for wire, schema in entry.spec.fields.items():
+        if field_name(wire, schema) == name:
+            lacks = (
+                wire not in entry.spec.required
+                or schema.is_client_id
+                or _takes_null(schema, catalog)
+            )
+            return ArgumentPlace(number, wire, lacks, schema.is_client_id)
+    return None
+
+
+def _takes_null(schema: Payload, catalog: Catalog) -> bool:
+    entry = catalog.types.get(schema.ref or "")
+    return (
+        "null" in schema.types
+        or any(_takes_null(choice, catalog) for choice in schema.choices)
+        or (
+            entry is not None
+            and entry.spec.form == "alias"
+            and _takes_null(entry.spec, catalog)
+        )
+    )

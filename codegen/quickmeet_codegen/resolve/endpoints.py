@@ -14,6 +14,7 @@ from quickmeet_codegen.python.docstring import punctuated
 
 from .arguments import resolve_params
 from .facts import endpoint_facts
+from .repeat import is_repeatable, repeat_fact, repeatable_when
 from .replacement import rest_calls, result_shape, versions_of
 
 __all__ = ["resolve_endpoint"]
@@ -49,7 +50,9 @@ def resolve_endpoint(
         wire=entry.name,
         summary=punctuated(spec.summary),
         description=spec.description.strip(),
-        facts=endpoint_facts(entry.name, spec),
+        facts=endpoint_facts(
+            entry.name, spec, repeat_fact(spec, call.arguments, catalog)
+        ),
         arguments=call.hidden(shadowed),
         place=entry.place,
         was=spec.was,
@@ -63,7 +66,8 @@ def resolve_endpoint(
         errors=tuple(
             dict.fromkeys(errors[catalog.codes[code].name] for code in spec.errors)
         ),
-        is_repeatable=spec.repeat is not None and spec.repeat.safe,
+        is_repeatable=is_repeatable(spec.repeat),
+        repeatable_when=repeatable_when(spec, call.sends, catalog),
         refused_by=None,
         refusal=None,
         versions=versions_of(spec.versions, spec.availability),

@@ -21,32 +21,38 @@ _ACCESS = {
 }
 
 
-def method_facts(wire: str, spec: MethodSpec) -> tuple[str, ...]:
-    """What a reader should know of a method besides its summary."""
+def method_facts(wire: str, spec: MethodSpec, repeats: str | None) -> tuple[str, ...]:
+    """What a reader should know of one call of a method besides its summary.
+
+    Args:
+        wire: Name of the method.
+        spec: The method.
+        repeats: When it is safe to repeat.
+    """
     found = [f"Wire name ``{wire}``{_servers(spec.versions)}."]
     found += _common(spec, spec.offered)
-    return (*found, *_of_calls(spec))
+    return (*found, *_of_calls(spec, repeats))
 
 
-def endpoint_facts(call: str, spec: EndpointSpec) -> tuple[str, ...]:
+def endpoint_facts(
+    call: str, spec: EndpointSpec, repeats: str | None
+) -> tuple[str, ...]:
     """What a reader should know of an endpoint besides its summary."""
     addresses = addresses_of(call, spec)
     named = " or ".join(f"``{verb} {path}``" for verb, path in addresses)
     found = [f"By REST: {named}{_servers(spec.versions)}."]
     found += (f"Elsewhere by ``{other.call}``." for other in spec.instead)
     found += _common(spec, "")
-    return (*found, *_of_calls(spec))
+    return (*found, *_of_calls(spec, repeats))
 
 
-def _of_calls(spec: MethodSpec | EndpointSpec) -> list[str]:
+def _of_calls(spec: MethodSpec | EndpointSpec, repeats: str | None) -> list[str]:
     found: list[str] = []
     if spec.has_two_factor:
         found.append("May ask for a second factor.")
     if spec.rate_limit is not None:
         found.append(_rate(spec.rate_limit))
-    if spec.repeat is not None and spec.repeat.safe:
-        found.append(punctuated(f"Safe to repeat: {spec.repeat.why.strip()}"))
-    return found
+    return found if repeats is None else [*found, repeats]
 
 
 def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:

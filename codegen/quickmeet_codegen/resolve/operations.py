@@ -30,6 +30,7 @@ from .documents import resolve_collection, resolve_publication
 from .endpoints import resolve_endpoint
 from .facts import method_facts, stream_facts
 from .histories import resolve_history
+from .repeat import is_repeatable, repeat_fact, repeatable_when
 from .replacement import rest_calls, versions_of
 from .rooms import begins_with_room
 
@@ -122,7 +123,9 @@ class Resolver:
             wire=entry.name,
             summary=punctuated(view.summary),
             description=view.description.strip(),
-            facts=method_facts(entry.name, spec),
+            facts=method_facts(
+                entry.name, spec, repeat_fact(spec, call.arguments, self._catalog)
+            ),
             arguments=call.hidden(self.shadowed(entry.domain)),
             place=entry.place,
             was=view.was,
@@ -134,7 +137,8 @@ class Resolver:
             decodes=hint,
             result_description=words.strip(),
             errors=self._raised(spec),
-            is_repeatable=spec.repeat is not None and spec.repeat.safe,
+            is_repeatable=is_repeatable(spec.repeat),
+            repeatable_when=repeatable_when(spec, call.sends, self._catalog),
             refused_by=spec.refused_by,
             refusal=spec.refusal,
             versions=versions_of(spec.versions, spec.availability),

@@ -50,7 +50,8 @@ class CannedResponses(BlockingGroup):
         Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
         REST: POST /v1/canned-responses. Depends on the permissions
         ``save-canned-responses``, ``save-all-canned-responses``,
-        ``save-department-canned-responses``.
+        ``save-department-canned-responses``. Safe to repeat where ``response_id`` is
+        given: the last one counts; without it each makes another.
 
         Args:
             response_id: The response; null for a new one.

@@ -473,7 +473,9 @@ class Messages(BlockingGroup):
         """Set, take away or toggle a reaction to a message.
 
         Wire name ``setReaction``; servers since 0.74.0, removed in 8.0.0. By REST: POST
-        /v1/chat.react. Depends on the permission ``post-readonly``.
+        /v1/chat.react. Depends on the permission ``post-readonly``. Safe to repeat
+        where ``is_set`` is given: what is set stays set; without it a second call takes
+        the reaction away.
 
         Args:
             reaction: Emoji with or without its colons, `:smile:`.

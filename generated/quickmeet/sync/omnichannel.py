@@ -75,7 +75,8 @@ class Omnichannel(BlockingGroup):
 
         Wire name ``livechat:changeLivechatStatus``; servers since 0.74.0, deprecated in
         5.4.0, removed in 7.0.0. By REST: POST /v1/livechat/agent.status. Depends on the
-        permission ``manage-livechat-agents``.
+        permission ``manage-livechat-agents``. Safe to repeat where ``status`` is given:
+        the last one counts; without it each call toggles.
 
         Args:
             agent_id: The agent; the user when absent.

@@ -455,7 +455,8 @@ class OmnichannelSetup(BlockingGroup):
 
         Wire name ``livechat:saveCustomField``; servers since 0.74.0, removed in 8.0.0.
         By REST: POST /v1/livechat/custom-fields.save. Depends on the permission
-        ``view-livechat-manager``. Safe to repeat: the last one counts.
+        ``view-livechat-manager``. Safe to repeat where ``field_id`` is given: the last
+        one counts; without it the name is taken the second time.
 
         Args:
             field_id: The field; null for a new one.
@@ -484,7 +485,8 @@ class OmnichannelSetup(BlockingGroup):
 
         Wire name ``livechat:saveDepartment``; servers since 0.74.0, removed in 8.0.0.
         By REST: POST /v1/livechat/department. Depends on the permission
-        ``manage-livechat-departments``.
+        ``manage-livechat-departments``. Safe to repeat where ``department_id`` is
+        given: the last one counts; without it each makes another.
 
         Args:
             department_id: The department; null for a new one.
@@ -565,8 +567,8 @@ class OmnichannelSetup(BlockingGroup):
         """Make or change a priority; before 6.0.
 
         Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
-        Depends on the permission ``manage-livechat-priorities``. Safe to repeat: the
-        last one counts.
+        Depends on the permission ``manage-livechat-priorities``. Safe to repeat where
+        ``priority_id`` is given: the last one counts; without it each makes another.
 
         Args:
             priority_id: The priority; null for a new one.
@@ -590,7 +592,8 @@ class OmnichannelSetup(BlockingGroup):
 
         Wire name ``livechat:saveTag``; servers since 3.18.0, removed in 8.0.0. By REST:
         GET /v1/livechat/tags. Depends on the permission ``manage-livechat-tags``. Safe
-        to repeat: the last one counts.
+        to repeat where ``tag_id`` is given: the last one counts; without it each makes
+        another.
 
         Args:
             tag_id: The tag; null for a new one.
@@ -610,7 +613,8 @@ class OmnichannelSetup(BlockingGroup):
 
         Wire name ``livechat:saveTrigger``; servers since 0.74.0, deprecated in 6.4.0,
         removed in 7.0.0. By REST: POST /v1/livechat/triggers. Depends on the permission
-        ``view-livechat-manager``. Safe to repeat: the last one counts.
+        ``view-livechat-manager``. Safe to repeat where ``trigger.id`` is given: the
+        last one counts; without it each makes another.
 
         Args:
             trigger: The trigger.
@@ -635,7 +639,8 @@ class OmnichannelSetup(BlockingGroup):
 
         Wire name ``livechat:saveUnit``; servers since 3.18.0, removed in 8.0.0. By
         REST: POST /v1/livechat/units. Depends on the permission
-        ``manage-livechat-units``. Safe to repeat: the last one counts.
+        ``manage-livechat-units``. Safe to repeat where ``unit_id`` is given: the last
+        one counts; without it each makes another.
 
         Args:
             unit_id: The unit; null for a new one.

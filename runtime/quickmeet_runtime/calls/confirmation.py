@@ -16,7 +16,7 @@ from msgspec import Raw, Struct, field
 from ..protocol.frames import encode_params
 from .outcome import UNDECODABLE
 
-__all__ = ["Confirmation", "can_be_confirmed", "confirmation_of", "is_stored"]
+__all__ = ["Confirmation", "confirmation_of", "is_stored"]
 
 _READ_BY: Final[Mapping[str, str]] = {"sendMessage": "getSingleMessage"}
 
@@ -58,11 +58,6 @@ def confirmation_of(method: str, params: Sequence[object]) -> Confirmation | Non
     except (*UNDECODABLE, TypeError):
         return None
     return Confirmation(reader, (document.id,)) if document.id else None
-
-
-def can_be_confirmed(method: str, params: Sequence[object]) -> bool:
-    """Whether the answer to a repetition says what came of it, or a read does."""
-    return method not in _READ_BY or confirmation_of(method, params) is not None
 
 
 def is_stored(result: object) -> bool:

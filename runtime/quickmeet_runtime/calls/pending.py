@@ -21,7 +21,6 @@ from ..observability.masking import Masker
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
 from .budget import Budget
-from .confirmation import can_be_confirmed
 
 __all__ = ["AskedCall", "Calls", "PendingCall"]
 
@@ -81,14 +80,9 @@ class PendingCall:
     def may_be_repeated(self) -> bool:
         """Whether it may be sent again though it was sent and not answered.
 
-        A call whose answer is what breaks the connections is not repeated for ever,
-        and one whose repetition proves nothing only if something else does.
+        A call whose answer is what breaks the connections is not repeated for ever.
         """
-        return (
-            self.is_repeatable
-            and self.times_sent <= _MOST_REPETITIONS
-            and can_be_confirmed(self.method, self.params)
-        )
+        return self.is_repeatable and self.times_sent <= _MOST_REPETITIONS
 
     def outcome(self) -> CallAnswered:
         """The answer, once the waiter has been woken.

@@ -130,6 +130,7 @@ class RestCalls:
             plain = plain_params(params)
         except (TypeError, ValueError, OverflowError, RecursionError) as error:
             raise unsendable(f"{method.name}: a parameter", error) from error
+        may_repeat = method.may_be_repeated(params)
         refused: WireError | None = None
         code: str | int | None = None
         intercepted: RemoteProtocolError | None = None
@@ -139,7 +140,7 @@ class RestCalls:
                 continue
             if call.when and not applies(call, plain):
                 continue
-            asked = CallContext(method.name, budget, method.errors, method.repeatable)
+            asked = CallContext(method.name, budget, method.errors, may_repeat)
             attempt = Attempt(partial(self.ask, asked), method, call, plain, files)
             answer = await attempt.answer()
             if isinstance(answer, MissingEndpoint):

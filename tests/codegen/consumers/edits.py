@@ -406,7 +406,11 @@ def versions_changed(d: Domains, r: Random) -> None:
 
 
 def repeat_changed(d: Domains, r: Random) -> None:
-    _method(d, r)["repeat"] = {"safe": r.random() < 0.5, "why": "so it is"}
+    method = _method(d, r)
+    method["repeat"] = {"safe": r.random() < 0.5, "why": "so it is"}
+    optional = [one["name"] for one in method.get("params", []) if one.get("optional")]
+    if method["repeat"]["safe"] and optional and r.random() < 0.5:
+        method["repeat"]["when"] = r.choice(optional)
 
 
 def event_renamed(d: Domains, r: Random) -> None:

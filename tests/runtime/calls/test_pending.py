@@ -52,16 +52,3 @@ async def test_a_call_that_waited_too_long_says_its_own_limit() -> None:
 
     assert unlimited.error is None
     assert str(call.error) == "m: no connection to send it on in 0.3 s"
-
-
-async def test_a_message_without_an_id_of_ours_is_not_sent_again() -> None:
-    """Nothing could say whether the first one was stored."""
-    calls = registry()
-    for params, is_safe in [
-        (({"rid": "r", "msg": "x"},), False),
-        (({"_id": "m1", "rid": "r", "msg": "x"},), True),
-    ]:
-        call = calls.begin("sendMessage", params, limited(30.0), is_repeatable=True)
-        call.is_sent = True
-        call.times_sent = 1
-        assert call.may_be_repeated is is_safe

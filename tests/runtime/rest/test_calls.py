@@ -9,6 +9,7 @@ import pytest
 from msgspec import UNSET
 
 from quickmeet_runtime.errors import (
+    CallInterruptedError,
     LocalProtocolError,
     MessageRefusedError,
     MethodError,
@@ -408,3 +409,28 @@ async def test_an_answer_that_cannot_hold_the_result_is_no_result(
     async with open_side() as side:
         with pytest.raises(RemoteProtocolError, match=f"answered a JSON {kind}"):
             await side.call(SINCE_FOUR, (), OLD)
+
+
+PUT: Final[Method[int]] = Method(
+    "putThing",
+    int,
+    repeatable_when=0,
+    rest=(
+        RestCall(verb="POST", path="/v1/put", send={"id": "0", "a": "1"}, result="n"),
+    ),
+)
+
+
+async def test_a_request_is_sent_again_where_what_makes_it_safe_is_given(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("POST", "/v1/put", {"n": 1, "success": True})
+
+    async with open_side() as side:
+        rest_server.hangups = 1
+        assert await side.call(PUT, ("t", "x"), None) == 1
+        assert len(rest_server.asked) == 2
+        rest_server.hangups = 1
+        with pytest.raises(CallInterruptedError, match="unknown"):
+            await side.call(PUT, (UNSET, "x"), None)
+        assert len(rest_server.asked) == 3

@@ -11,6 +11,7 @@ from typing import Final, Generic, Literal, TypeVar
 from msgspec import UNSET, Struct, UnsetType
 
 from ...errors import MethodError
+from .given_places import GivenPlace
 from .operation import Method
 from .replacement import Lookup, Pick, RestCall, Shape
 from .room_places import RoomPlaces
@@ -55,6 +56,7 @@ class Endpoint(Method[T]):
         codes: Code for the server's, or for words in its error.
         repeatable: Whether a request that was sent and not answered may be sent
             again without harm; ``GET`` always may.
+        repeatable_when: Where something must be given for that, if it is so only then.
         versions: Servers that have it; None when nothing is known of that.
         instead: What does the same elsewhere, in the order in which to try it.
         rooms: Where rooms stand in its parameters, which may be given by their names.
@@ -74,6 +76,7 @@ class Endpoint(Method[T]):
         errors: Sequence[type[MethodError]] = (),
         codes: Mapping[str | int, str | int] | None = None,
         repeatable: bool = False,
+        repeatable_when: GivenPlace | None = None,
         versions: Versions | None = None,
         instead: tuple[RestCall, ...] = (),
         rooms: RoomPlaces = (),
@@ -102,6 +105,7 @@ class Endpoint(Method[T]):
             result,
             errors=errors,
             repeatable=repeatable or verb == "GET",
+            repeatable_when=repeatable_when,
             versions=versions,
             rest=(call, *instead),
             is_rest_only=True,

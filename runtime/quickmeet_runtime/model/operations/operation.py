@@ -17,6 +17,7 @@ from ...protocol.event_frame import decode_args
 from ..decoding.mismatches import Mismatches
 from ..decoding.on_demand import EventDecoder, OnlyArgument, SeveralArguments
 from ..decoding.variants import parsed
+from .given_places import GivenPlace, is_given
 from .late import type_of
 from .replacement import RestCall
 from .room_places import RoomPlaces
@@ -44,6 +45,7 @@ class Method(Generic[T]):
         errors: Class to raise by the server's code.
         repeatable: Whether a call that was sent and not answered may be sent
             again without harm.
+        repeatable_when: Where something must be given for that, if it is so only then.
         refused_by: Answer that means no: ``"absent"``, ``"false"`` or None.
         refusal: What to raise then.
         result: Type of what comes back; given as a function, it is loaded on use.
@@ -64,6 +66,7 @@ class Method(Generic[T]):
         *,
         errors: Sequence[type[MethodError]] = (),
         repeatable: bool = False,
+        repeatable_when: GivenPlace | None = None,
         refused_by: str | None = None,
         refusal: type[RefusedError] = RefusedError,
         versions: Versions | None = None,
@@ -80,6 +83,7 @@ class Method(Generic[T]):
             error.code: error for error in errors if error.code is not None
         }
         self.repeatable: Final = repeatable
+        self.repeatable_when: Final = repeatable_when
         self.refused_by: Final = refused_by
         self.refusal: Final = refusal
         self._result: Final = result
@@ -87,6 +91,15 @@ class Method(Generic[T]):
         self.rest: Final = rest
         self.is_rest_only: Final = is_rest_only
         self.replacement: Final = replacement or (rest[0].name if rest else None)
+
+    def may_be_repeated(self, params: Sequence[object]) -> bool:
+        """Whether a call may be sent again without harm.
+
+        Args:
+            params: Its parameters in the order of the wire.
+        """
+        place = self.repeatable_when
+        return self.repeatable or (place is not None and is_given(place, params))
 
     @cached_property
     def result(self) -> object:

@@ -173,7 +173,10 @@ class CallRouter:
             if method.name in OLDER_WRITES and has_older_form(method.name, params):
                 params = in_older_form(method.name, params, await self.ask_version())
             answer = await self.ask(
-                method.name, params, budget, is_repeatable=method.repeatable
+                method.name,
+                params,
+                budget,
+                is_repeatable=method.repeatable or method.may_be_repeated(params),
             )
             if answer.error is None or not says_no_method(answer.error):
                 return result_of(method, answer, self.report)
@@ -365,7 +368,7 @@ class CallRouter:
         if presence is Presence.PRESENT and len(dropped) == 1:
             told = CallAnswered(answer.id, Raw(dropped[0]))
             return result_of(method, told, self.report)
-        if method.repeatable:
+        if method.may_be_repeated(params):
             result = await self._by_rest(method, params, budget)
             if not isinstance(result, Missing):
                 return result

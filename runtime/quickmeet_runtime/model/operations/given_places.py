@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Whether a parameter is given: what makes some calls safe to repeat.
+
+A message whose id its sender chose is stored once, however often it is sent; one
+without is stored each time.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias, cast
+
+from msgspec import UNSET, Struct
+
+__all__ = ["GivenPlace", "is_given"]
+
+GivenPlace: TypeAlias = int | tuple[int, str]
+"""The number of a parameter; with the wire name of what is meant inside of it."""
+
+
+def is_given(place: GivenPlace, params: Sequence[object]) -> bool:
+    """Whether a call says something at a place.
+
+    Args:
+        place: Where.
+        params: Parameters in the order of the wire; those at the end may be missing.
+    """
+    number, wire = (place, None) if isinstance(place, int) else place
+    if number >= len(params):
+        return False
+    value = params[number]
+    if wire is not None:
+        value = _property(value, wire)
+    # servers take an empty id for none
+    return value is not None and value is not UNSET and value != ""
+
+
+def _property(value: object, wire: str) -> object:
+    """A property of an object by its wire name; None where there is none."""
+    if isinstance(value, Struct):
+        names = value.__struct_encode_fields__
+        if wire not in names:
+            return None
+        return cast(
+            "object", getattr(value, value.__struct_fields__[names.index(wire)])
+        )
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, object]", value).get(wire)
+    return None
