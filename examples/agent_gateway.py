@@ -65,4 +65,4 @@ async def parrot(said: Sequence[tuple[str, str]]) -> AsyncIterator[str]:
 
 
 if __name__ == "__main__":
-    quickmeet.bot.run(make_router(parrot), state="agent.state")
+    quickmeet.bot.run(make_router(parrot), state="agent.state", exits=True)

@@ -29,4 +29,4 @@ async def roll(message: Incoming, dice: Dice) -> None:
 
 
 if __name__ == "__main__":
-    quickmeet.bot.run(router, state="dice.state")
+    quickmeet.bot.run(router, state="dice.state", exits=True)

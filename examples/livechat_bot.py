@@ -63,4 +63,6 @@ async def serves(message: Incoming) -> bool:
 
 
 if __name__ == "__main__":
-    quickmeet.bot.run(make_router(os.environ["DEPARTMENT"]), state="livechat.state")
+    quickmeet.bot.run(
+        make_router(os.environ["DEPARTMENT"]), state="livechat.state", exits=True
+    )

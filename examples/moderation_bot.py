@@ -47,4 +47,4 @@ async def remind(message: Incoming, when: timedelta, what: Rest) -> None:
 
 
 if __name__ == "__main__":
-    quickmeet.bot.run(router, state="moderation.state")
+    quickmeet.bot.run(router, state="moderation.state", exits=True)

@@ -51,4 +51,4 @@ class Tally:
 
 
 if __name__ == "__main__":
-    quickmeet.bot.run(Tally("tally.db").router, state="tally.state")
+    quickmeet.bot.run(Tally("tally.db").router, state="tally.state", exits=True)

@@ -3,7 +3,7 @@
 
 import os
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 import quickmeet
 from quickmeet import Client, Connecting, Credentials, LocalProtocolError
@@ -13,6 +13,7 @@ from .dispatch.bus import Bus
 from .dispatch.bus_serving import serve_bus
 from .dispatch.serving import serve
 from .environment import login_from, url_from
+from .exiting import exiting
 from .router import Router
 
 __all__ = ["run"]
@@ -35,6 +36,7 @@ def run(  # noqa: PLR0913  # what a program chooses
     connect: Connect | None = None,
     bus: AbstractAsyncContextManager[Bus] | None = None,
     durable: str = "bot",
+    exits: bool = False,
 ) -> None:
     """Run a bot until Ctrl-C or SIGTERM, which end it quietly.
 
@@ -74,20 +76,46 @@ def run(  # noqa: PLR0913  # what a program chooses
         bus: What `quickmeet.relay.connect` gives; None for a session of the bot's own.
         durable: The name that workers of one bot share on the bus; another bot has
             another.
+        exits: End the program where the bot cannot go on: one line on stderr, and the
+            exit code 2 for what was set wrongly (address, login that is missing,
+            state), 1 for what the server or the network said. Else the error is
+            raised.
 
     Raises:
+        SystemExit: The bot cannot go on, and the program ``exits``.
         LocalProtocolError: Neither the call nor the environment says where and who;
             or a bus is to run on trio.
         ConnectError: No session could be made; its subclasses say why.
         ConnectionLostError: The session ended and will not come back.
         StateError: The file is damaged, another account's, or cannot be written.
     """
-    if bus is not None:
-        _run_on_bus(router, bus, durable, max_length, backend, uvloop=uvloop)
-        return
-    where = url_from() if url is None else url
-    who = login_from() if login is None else login
+    with exiting() if exits else nullcontext():
+        if bus is not None:
+            _run_on_bus(router, bus, durable, max_length, backend, uvloop=uvloop)
+            return
+        _run_on_session(
+            router,
+            url_from() if url is None else url,
+            login_from() if login is None else login,
+            connect=connect,
+            state=state,
+            max_length=max_length,
+            backend=backend,
+            uvloop=uvloop,
+        )
 
+
+def _run_on_session(  # noqa: PLR0913  # what the program chose
+    router: Router,
+    where: str,
+    who: Credentials,
+    *,
+    connect: Connect | None,
+    state: str | os.PathLike[str] | None,
+    max_length: int,
+    backend: str,
+    uvloop: bool,
+) -> None:
     async def main() -> None:
         if connect is None:
             connecting = quickmeet.connect(where, who, wait_when_limited=_WAIT_S)

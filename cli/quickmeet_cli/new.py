@@ -14,6 +14,8 @@ __all__ = ["new"]
 _BOT: Final = '''\
 """A bot: mention it, write to it, or say `!ping`."""
 
+import logging
+
 import quickmeet.bot
 from quickmeet.bot import Incoming, Range
 
@@ -35,7 +37,8 @@ async def talk(message: Incoming) -> None:
 
 
 if __name__ == "__main__":
-    quickmeet.bot.run(router, state="bot.state")
+    logging.basicConfig(level=logging.INFO)
+    quickmeet.bot.run(router, state="bot.state", exits=True)
 '''
 _TEST: Final = '''\
 """The bot against a server of its own: `pytest`."""
@@ -62,9 +65,44 @@ VOLUME /state
 WORKDIR /state
 CMD ["python", "/app/bot.py"]
 """
+_README: Final = """\
+# A bot
+
+It answers who mentions it, who writes to it, and `!ping`; `!help` lists its commands.
+
+## Try it
+
+    pip install --requirement requirements-test.txt
+    pytest
+
+`test_bot.py` lets it work against a server of its own: no account and no network is
+needed. `quickmeet serve --user bot:secret --user alice:secret` runs such a server to
+look at.
+
+## Run it
+
+    pip install --requirement requirements.txt
+    export QUICKMEET_URL=https://chat.example.com
+    export QUICKMEET_TOKEN=...    # or QUICKMEET_USER and QUICKMEET_PASSWORD
+    python bot.py
+
+Invite it to a room, or write to it. Ctrl-C and SIGTERM end it quietly. `bot.state`
+keeps how far it has come: what was said while it was down is answered once. Where it
+cannot go on it says why in one line; the exit code is 2 for what is set wrongly here,
+1 for what the server or the network said.
+
+## Deploy it
+
+    docker build --tag bot .
+    docker run --env QUICKMEET_URL --env QUICKMEET_TOKEN --volume bot:/state bot
+
+One bot runs at a time for each account. What it can do beyond this is in the
+documentation of quickmeet, under *Bots*.
+"""
 _REQUIREMENTS: Final = "quickmeet[bot]\n"
 _TEST_REQUIREMENTS: Final = "quickmeet[bot,devserver]\npytest\n"
 _FILES: Final = {
+    "README.md": _README,
     "bot.py": _BOT,
     "test_bot.py": _TEST,
     "Dockerfile": _DOCKERFILE,
@@ -80,7 +118,7 @@ def new(
     *,
     force: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
-    """Begin a bot of your own: the bot, its test, and a Dockerfile.
+    """Begin a bot of your own: the bot, its test, a README and a Dockerfile.
 
     Args:
         kind: What to begin: a bot.

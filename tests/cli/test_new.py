@@ -21,7 +21,7 @@ def test_a_bot_is_begun_whose_test_passes(
     assert set(outcome.out.split()) == {
         f"mine/{name}"
         for name in (
-            "bot.py", "test_bot.py", "Dockerfile", "requirements.txt",
+            "README.md", "bot.py", "test_bot.py", "Dockerfile", "requirements.txt",
             "requirements-test.txt",
         )
     }  # fmt: skip

@@ -138,6 +138,7 @@ class StatusPublisher:
         self._observer: Final = observer
         self._readers: WeakSet[StatusChanges] | None = None
         self._begun: Waiter | None = None
+        self._was_ready = False
 
     def connecting(self, attempt: int) -> None:
         """Publish that a try begins."""
@@ -146,6 +147,7 @@ class StatusPublisher:
     def ready(self, connection_id: str, attempt: int, url: str) -> None:
         """Publish that calls go out."""
         logger.info("%s ready at %s", connection_id, url)
+        self._was_ready = True
         self._publish(Ready(connection_id))
         tell(self._observer, lambda one: one.on_connect(connection_id, attempt))
 
@@ -163,7 +165,9 @@ class StatusPublisher:
         """Publish that the session is over."""
         if error is not None:
             said = self._masker.text(str(error))
-            logger.info("the session has ended: %s", said)
+            # one that never began raises the same at its caller
+            level = logging.INFO if self._was_ready else logging.DEBUG
+            logger.log(level, "the session has ended: %s", said)
         self._publish(Closed(error))
 
     def _publish(self, status: Status) -> None:
