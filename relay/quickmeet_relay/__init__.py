@@ -16,10 +16,11 @@ if find_spec("nats") is None:
 from .async_api import async_api
 from .bus import Bus, Connect, connect
 from .calling import Account, BusClient
+from .delivery import Delivery, DeliveryBatch
 from .envelope import Named, decode
 from .errors import BrokerError, RelayError
 from .fast_stream import faststream
-from .following import Delivery, Followed
+from .following import Followed
 from .probes import serving_probes
 from .statistics import BusStatistics
 from .subjects import STREAM
@@ -33,6 +34,7 @@ __all__ = [
     "BusStatistics",
     "Connect",
     "Delivery",
+    "DeliveryBatch",
     "Followed",
     "Named",
     "RelayError",

@@ -12,8 +12,8 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
-from nats.aio.client import Client
-from nats.aio.msg import Msg
+
+from .connection import Arrived, RequestingClient
 
 __all__ = ["Appended", "Appender", "OnAnswer"]
 
@@ -45,7 +45,7 @@ _decode: Final = msgspec.json.Decoder(Appended).decode
 class Appender:
     """Publishes into a stream by one subject for all answers."""
 
-    def __init__(self, connection: Client) -> None:
+    def __init__(self, connection: RequestingClient) -> None:
         self._connection = connection
         self._inbox = ""
         self._number = 0
@@ -67,7 +67,7 @@ class Appender:
         """
         if not self._inbox:
             inbox = self._connection.new_inbox()
-            await self._connection.subscribe(f"{inbox}.*", cb=self._answer)
+            await self._connection.listen(f"{inbox}.*", self._answer)
             self._inbox = f"{inbox}."
         self._number += 1
         reply = f"{self._inbox}{self._number}"
@@ -89,7 +89,7 @@ class Appender:
         for answered in late:
             answered(None)
 
-    async def _answer(self, message: Msg) -> None:
+    def _answer(self, message: Arrived) -> None:
         found = self._waiting.pop(message.subject, None)
         if found is None:
             return

@@ -21,6 +21,7 @@ from nats.js.kv import KeyValue
 
 from .appending import Appended, Appender, OnAnswer
 from .connection import RequestingClient, open_connection
+from .consuming import Consumer
 from .errors import BrokerError
 from .intake import Consumed
 from .leases import ACK_WAIT_S, LEASE_S
@@ -144,33 +145,43 @@ class Broker:
             raise Taken
         raise BrokerError(f"the stream {STREAM} takes nothing: {error.description}")
 
-    async def consume(
-        self, durable: str, subject: str
-    ) -> JetStreamContext.PullSubscription:
-        """Begin to pull events, behind what the durable name has acknowledged.
+    @asynccontextmanager
+    async def consumer(self, durable: str, subject: str) -> AsyncGenerator[Consumer]:
+        """Follow events, behind what the durable name has acknowledged.
+
+        Args:
+            durable: The name; the broker has no such consumer the first time.
+            subject: What it follows.
 
         Raises:
             BrokerError: The broker refuses.
         """
         config = ConsumerConfig(
-            ack_wait=ACK_WAIT_S, max_ack_pending=256, max_deliver=-1
+            name=durable,
+            durable_name=durable,
+            filter_subject=subject,
+            ack_wait=ACK_WAIT_S,
+            max_ack_pending=256,
+            max_deliver=-1,
         )
         try:
-            return await self.jetstream.pull_subscribe(
-                subject, durable=durable, stream=STREAM, config=config
-            )
+            try:
+                await self.jetstream.consumer_info(STREAM, durable)
+            except NotFoundError:
+                await self.jetstream.add_consumer(STREAM, config)
         except (TimeoutError, NatsError, APIError) as error:
             raise BrokerError(f"{durable} cannot follow {subject}: {error}") from error
+        async with Consumer(self.connection, durable) as consumer:
+            yield consumer
 
-    @staticmethod
-    async def consumed(source: JetStreamContext.PullSubscription) -> Consumed:
+    async def consumed(self, durable: str) -> Consumed:
         """Ask how far a consumer has come.
 
         Raises:
             BrokerError: The broker does not say.
         """
         try:
-            said = await source.consumer_info()
+            said = await self.jetstream.consumer_info(STREAM, durable)
         except (TimeoutError, NatsError, APIError) as error:
             raise BrokerError(f"{STREAM} cannot be followed: {error}") from error
         if said.delivered is None or said.ack_floor is None:

@@ -4,15 +4,17 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import anyio
 import anyio.lowlevel
+from msgspec import Struct
 from nats.aio.client import Client
 from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
 
 from .errors import BrokerError
@@ -23,11 +25,12 @@ if sys.version_info >= (3, 12):
 else:
     from typing_extensions import override
 
-__all__ = ["RequestingClient", "open_connection"]
+__all__ = ["Arrived", "RequestingClient", "open_connection"]
 
 _LIMIT_S: Final = 0.5
 _CONNECT_S: Final = 10.0
 _CLOSE_S: Final = 5.0
+_STATUS: Final = b"NATS/1.0 "
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
 """What may stand for a refusal: a broker that refuses closes at once, and its words
 are lost where the client was writing still. Those of an earlier try say more."""
@@ -41,6 +44,61 @@ def _header_name(written: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return name if len(name.split()) < 2 else None  # noqa: PLR2004  # blanks in it
+
+
+def _headers_in(raw: bytes) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in raw.split(b"\r\n"):
+        name, colon, value = line.partition(b":")
+        if colon and (known := _header_name(name)) is not None:
+            found[known] = value.strip().decode("utf-8", "replace")
+    return found
+
+
+class Arrived(Struct, frozen=True, gc=False):
+    """A message as it was read from the connection."""
+
+    subject: str
+    reply: str
+    data: bytes
+    head: bytes
+    """Its first line and its headers; empty where it has none."""
+
+    @property
+    def has_status(self) -> bool:
+        """Whether it is no message, but a word of the broker on a request."""
+        return self.head.startswith(_STATUS)
+
+    @property
+    def status(self) -> str:
+        """The broker's word, such as ``408 Request Timeout``; empty for a message."""
+        line, _, _ = self.head.partition(b"\r\n")
+        return line[len(_STATUS) :].decode("utf-8", "replace").strip()
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What came with it."""
+        return _headers_in(self.head.partition(b"\r\n")[2])
+
+
+async def _take_queued(take: Callable[[Arrived], None], message: Msg) -> None:
+    """Take a message from the library's queue: it calls no `_process_msg` any more."""
+    headers = message.headers or {}
+    lines = [f"NATS/1.0 {headers.get('Status', '')}".strip()]
+    lines += [f"{name}: {value}" for name, value in headers.items()]
+    head = "\r\n".join(lines).encode() if headers else b""
+    take(Arrived(message.subject, message.reply, message.data, head))
+
+
+class _Listener(partial[Coroutine[None, None, None]]):
+    """What the library calls, and what tells our subscriptions from others."""
+
+    def take(self, arrived: Arrived) -> None:
+        """Call the function behind it."""
+        try:
+            self.args[0](arrived)
+        except Exception:  # noqa: BLE001  # the library would read no more
+            log.exception("a message of %s cannot be taken", arrived.subject)
 
 
 class RequestingClient(Client):
@@ -75,6 +133,35 @@ class RequestingClient(Client):
                 await anyio.lowlevel.checkpoint_if_cancelled()
                 raise asyncio.CancelledError
 
+    async def listen(
+        self, subject: str, take: Callable[["Arrived"], None]
+    ) -> Subscription:
+        """Have a function called with each message of a subject, as it is read.
+
+        Such messages pass neither the library's queue nor a task of their own, and
+        their headers are read when they are asked for. It is a quarter of the cost.
+
+        Args:
+            subject: The subject, with wildcards.
+            take: The function; it must not wait, and what it raises is logged.
+
+        Raises:
+            nats.errors.Error: The connection is closed.
+        """
+        return await self.subscribe(subject, cb=_Listener(_take_queued, take))
+
+    @override
+    async def _process_msg(
+        self, sid: int, subject: bytes, reply: bytes, data: bytes, headers: bytes
+    ) -> None:
+        listener = getattr(self._subs.get(sid), "_cb", None)  # of the library
+        if not isinstance(listener, _Listener):
+            return await super()._process_msg(sid, subject, reply, data, headers)
+        self.stats["in_msgs"] += 1
+        self.stats["in_bytes"] += len(data)
+        listener.take(Arrived(subject.decode(), reply.decode(), data, headers or b""))
+        return None
+
     @staticmethod
     @override
     def _parse_header_lines(raw: bytes) -> dict[str, str]:
@@ -82,12 +169,7 @@ class RequestingClient(Client):
 
         That was a third of what a worker paid for a message of the stream.
         """
-        found: dict[str, str] = {}
-        for line in raw.split(b"\r\n"):
-            name, colon, value = line.partition(b":")
-            if colon and (known := _header_name(name)) is not None:
-                found[known] = value.strip().decode("utf-8", "replace")
-        return found
+        return _headers_in(raw)
 
 
 @asynccontextmanager

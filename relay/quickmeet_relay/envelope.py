@@ -8,6 +8,7 @@ On the bus a message of the chat stands as the server wrote it. A relay reads of
 what makes its name, and a worker the rest, when it is asked for.
 """
 
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 import msgspec
@@ -23,6 +24,7 @@ from .errors import ForeignMessageError, RelayError
 from .log import log
 
 __all__ = [
+    "Change",
     "Envelope",
     "Mark",
     "Named",
@@ -31,6 +33,7 @@ __all__ = [
     "Updated",
     "decode",
     "encode",
+    "events_in",
     "marks_in",
     "passed_in",
 ]
@@ -40,6 +43,9 @@ VERSION: Final = 1
 DELETED: Final = ":deleted"
 """How the name of a deletion ends."""
 _UNDECODABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
+
+
+_Received = received(Message)
 
 
 class Mark(Struct, frozen=True, array_like=True):
@@ -61,6 +67,10 @@ class Named(Mark, frozen=True, array_like=True):
     """A change as it stands on the bus."""
 
     change: Change
+
+    def read(self) -> Change:
+        """What happened: `Passed` has to read it first."""
+        return self.change
 
 
 class Envelope(Struct, frozen=True, array_like=True):
@@ -123,14 +133,27 @@ class _Marked(_Loose, frozen=True, array_like=True):
     events: list[Mark]
 
 
+class _Read(Named, frozen=True, array_like=True):
+    """A change whose message becomes what it is when somebody looks at it."""
+
+    change: (
+        MessageSent[_Received] | MessageUpdated[_Received] | MessageDeleted | Gap  # type: ignore[valid-type]  # a class made for this
+    )
+
+
+class _Opened(_Loose, frozen=True, array_like=True):
+    events: list[_Read]
+
+
 LooseT = TypeVar("LooseT", bound=_Loose)
 
 
 _ENCODER: Final = msgspec.json.Encoder()
 _CARRIED: Final = msgspec.json.Decoder(_Carried)
+_OPENED: Final = msgspec.json.Decoder(_Opened)
 _MARKS: Final = msgspec.json.Decoder(_Marked)
 _VERSIONS: Final = msgspec.json.Decoder(_Loose)
-_MESSAGE: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(received(Message))
+_MESSAGE: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(_Received)
 
 
 def encode(events: list[Passed]) -> bytes:
@@ -146,9 +169,25 @@ def decode(payload: bytes) -> list[Named]:
         RelayError: It is one of another version.
     """
     return [
-        Named(one.id, one.message_id, one.moment, one.read())
-        for one in passed_in(payload)
+        one
+        if isinstance(one, Named)
+        else Named(one.id, one.message_id, one.moment, one.read())
+        for one in events_in(payload)
     ]
+
+
+def events_in(payload: bytes) -> Sequence[Named | Passed]:
+    """Read them at once; where one does not match the schema, each on its own, later.
+
+    Raises:
+        ForeignMessageError: It is no message of ours.
+        RelayError: It is one of another version.
+    """
+    try:
+        opened = _OPENED.decode(payload)
+    except _UNDECODABLE:
+        return passed_in(payload)
+    return opened.events if opened.version == VERSION else passed_in(payload)
 
 
 def passed_in(payload: bytes) -> list[Passed]:

@@ -1,126 +1,29 @@
 # SPDX-License-Identifier: MIT
-# pyright: reportUnknownMemberType=false
 """From the stream to a worker: in order in a room, acknowledged when handled."""
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Hashable
-from contextlib import AbstractContextManager, suppress
-from hashlib import blake2b
+from collections.abc import AsyncIterator, Callable, Hashable, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Final, NamedTuple, Self
 
 import anyio
-from nats.aio.msg import Msg
-
-import quickmeet
-from quickmeet.types import Message
 
 from .broker import Broker
+from .consuming import StreamMessage, tell
+from .delivery import Change, Delivery, DeliveryBatch
 from .inbox import Inbox, Pending
 from .leases import RENEW_S, Leases
 from .log import log
-from .pulling import Puller, tell
-from .subjects import STREAM, Subjects
-from .tracing import is_traced, processing
+from .pulling import Puller
+from .subjects import Subjects
+from .tracing import is_traced
 
-__all__ = ["Delivery", "Followed", "WorkerOptions"]
+__all__ = ["Followed", "WorkerOptions"]
 
 _LEAVE_S: Final = 10.0
 """To leave in good order; what was not told expires at the broker."""
-_ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
-_ID_SIZE: Final = 17
-
-
-class Delivery:
-    """One change, to be handled in an ``async with`` block.
-
-    The block's end acknowledges it. Where the block raises, that is logged, and the
-    change comes again later; others of its room, or whatever they are kept in order
-    `by`, wait for it. Blocks of different rooms may run side by side, in tasks.
-    """
-
-    __slots__ = ("_change", "_followed", "_pending", "_trace")
-
-    def __init__(self, followed: "Followed", pending: Pending[Msg]) -> None:
-        self._followed = followed
-        self._pending = pending
-        self._change: quickmeet.Change[Message] | None = None
-        self._trace: AbstractContextManager[None] | None = None
-
-    @property
-    def event_id(self) -> str:
-        """The same each time that the change comes, from every relay."""
-        return self._pending.named.id
-
-    @property
-    def attempt(self) -> int:
-        """1 the first time."""
-        return self._pending.attempts + 1
-
-    def reply_id(self, number: int = 0) -> str:
-        """An identifier for what is said because of this change.
-
-        It is the same each time: given as ``message_id``, it makes the server store
-        the answer once, however often the change comes.
-
-        Args:
-            number: Tells several answers to one change apart.
-        """
-        told = f"{self._followed.durable}\0{self.event_id}\0{number}"
-        value = int.from_bytes(blake2b(told.encode(), digest_size=16).digest(), "big")
-        letters: list[str] = []
-        for _ in range(_ID_SIZE):
-            value, rest = divmod(value, len(_ALPHABET))
-            letters.append(_ALPHABET[rest])
-        return "".join(letters)
-
-    @property
-    def change(self) -> quickmeet.Change[Message]:
-        """The change."""
-        if self._change is None:
-            self._change = self._pending.named.read()
-        return self._change
-
-    def traced(self) -> AbstractContextManager[None]:
-        """Go on with the relay's trace; entering the delivery does so by itself."""
-        return processing(
-            STREAM,
-            self._followed.durable,
-            self.event_id,
-            self._pending.load.source.headers,
-        )
-
-    async def done(self) -> None:
-        """Acknowledge it; the end of a block does so by itself."""
-        await self._followed.done(self._pending)
-
-    async def __aenter__(self) -> quickmeet.Change[Message]:
-        """The change."""
-        if self._followed.is_traced:
-            self._trace = self.traced()
-            self._trace.__enter__()
-        return self.change
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> bool:
-        """Acknowledge it, or have it come again."""
-        if self._trace is not None:
-            with suppress(Exception):  # the block's own, which is dealt with here
-                self._trace.__exit__(kind, error, traceback)
-        if error is None:
-            message = self._followed.finish(self._pending)
-            if message is not None:
-                await tell(message.ack())
-            return False
-        if not isinstance(error, Exception):
-            return False
-        await self._followed.failed(self._pending, error)
-        return True
 
 
 class WorkerOptions(NamedTuple):
@@ -130,7 +33,7 @@ class WorkerOptions(NamedTuple):
     """The name under which the stream keeps how far they are handled."""
     most_deliveries: int
     """How often a change is tried."""
-    key_of: Callable[[quickmeet.Change[Message]], Hashable] | None
+    key_of: Callable[[Change], Hashable] | None
     """What changes are kept in order by, within their room; the room when None."""
 
 
@@ -150,15 +53,16 @@ class Followed:
     ) -> None:
         self._broker = broker
         self._leases = leases
-        self.durable: Final = options.durable
+        self.durable = options.durable
         """The name under which the stream keeps how far it is handled."""
         self._most_deliveries = options.most_deliveries
-        self._inbox: Inbox[Msg] = Inbox(options.key_of)
+        self._inbox: Inbox[StreamMessage] = Inbox(options.key_of)
         self._changed = asyncio.Event()
         self._puller = Puller(
             broker, subjects, options.durable, self._inbox, self._arrived
         )
         self._group = asyncio.TaskGroup()
+        self._is_over = broker.drain.is_set
         self.is_traced = False
         """Whether spans go anywhere, as of the newest message."""
         self._keeping: asyncio.Task[None] | None = None
@@ -212,56 +116,49 @@ class Followed:
         """Partitions that it has."""
         return len(self._puller.partitions)
 
-    async def done(self, pending: Pending[Msg]) -> None:
-        """A change is handled: acknowledge its message, if it was the last of it."""
-        message = self.finish(pending)
-        if message is not None:
-            await tell(message.ack())
-
-    def finish(self, pending: Pending[Msg]) -> Msg | None:
-        """A change is handled.
+    def finish(self, row: list[Pending[StreamMessage]]) -> Sequence[StreamMessage]:
+        """Changes of one key are handled.
 
         Returns:
-            The message to acknowledge, when all that it brought is handled. None, too,
-            where our leases may have ended: who has the room now tells the broker.
+            The messages to acknowledge, whose changes are all handled. None where our
+            leases may have ended: who has the room now tells the broker.
         """
         inbox = self._inbox
-        if not inbox.holds(pending):
-            return None
-        self._broker.meter.counted.handled += 1
-        message = inbox.done(pending)
+        if not inbox.holds(row[0]):
+            return ()
+        self._broker.meter.counted.handled += len(row)
+        messages = inbox.done(row)
         self._changed.set()
-        if message is not None:
+        if messages:
             self._puller.on_space()
             if time.monotonic() > self._leases.ends_at:
-                return None
-        return message
+                return ()
+        return messages
 
-    async def failed(self, pending: Pending[Msg], error: Exception) -> None:
-        """A change could not be handled."""
-        if not self._inbox.holds(pending):
+    async def failed(self, row: list[Pending[StreamMessage]], error: Exception) -> None:
+        """Changes of one key could not be handled."""
+        if not self._inbox.holds(row[0]):
             return
         self._broker.meter.counted.failed += 1
-        attempts = self._inbox.failed(pending, time.monotonic())
+        attempts = self._inbox.failed(row, time.monotonic())
         self._changed.set()
+        name = row[0].named.id
         if attempts < self._most_deliveries:
+            told = name if len(row) == 1 else f"{name} and {len(row) - 1} behind it"
             log.warning(
                 "%s: handling %s failed (try %d): %r",
                 self.durable,
-                pending.named.id,
+                told,
                 attempts,
                 error,
             )
             return
         log.error(
-            "%s: gave up %s after %d tries: %r",
-            self.durable,
-            pending.named.id,
-            attempts,
-            error,
+            "%s: gave up %s after %d tries: %r", self.durable, name, attempts, error
         )
-        if await self._puller.bury(pending.load.source, pending.named.id, error):
-            await self.done(pending)
+        if await self._puller.bury(row[0].load.source, name, error):
+            for message in self.finish(row):
+                await tell(message.ack())
 
     def ahead(self) -> AsyncIterator[Delivery]:
         """The deliveries, for who keeps order and answers for failures by itself.
@@ -270,24 +167,48 @@ class Followed:
         """
         return self._deliveries(self._inbox.take)
 
+    async def batches(self, most: int = 64) -> AsyncIterator[DeliveryBatch]:
+        """What is there of a room at a time, in batches that are handled as a whole.
+
+        For those who write many changes at once, such as into a database::
+
+            async for batch in deliveries.batches():
+                async with batch as changes:
+                    ...
+
+        It ends as the deliveries do, and is what they are in all else: one batch of a
+        room, or whatever order is kept `by`, at a time.
+
+        Args:
+            most: How many changes a batch has at most.
+        """
+        if most < 1:
+            raise ValueError(f"a batch has one change or more, not {most}")
+        if self._most_deliveries == 1:
+            most = 1  # else one that cannot be handled takes others along
+        while not self._is_over():
+            if row := self._inbox.next_row(time.monotonic(), most):
+                yield DeliveryBatch(self, row)
+            else:
+                await self._something_is_due()
+
     async def _deliveries(
-        self, choose: Callable[[float], Pending[Msg] | None]
+        self, choose: Callable[[float], Pending[StreamMessage] | None]
     ) -> AsyncIterator[Delivery]:
-        drain = self._broker.drain
-        while not drain.is_set():
-            now = time.monotonic()
-            pending = choose(now)
+        while not self._is_over():
+            pending = choose(time.monotonic())
             if pending is not None:
-                yield Delivery(self, pending)
-                continue
-            self._changed.clear()
-            due = self._inbox.next_due()
-            wait = None if due is None else max(due - now, 0.01)
-            try:
-                async with asyncio.timeout(wait):
-                    await self._changed.wait()
-            except TimeoutError:
-                continue
+                yield Delivery(self, [pending])
+            else:
+                await self._something_is_due()
+
+    async def _something_is_due(self) -> None:
+        self._changed.clear()
+        due = self._inbox.next_due()
+        wait = None if due is None else max(due - time.monotonic(), 0.01)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait):
+                await self._changed.wait()
 
     async def _keep(self) -> None:
         while True:
@@ -306,5 +227,5 @@ class Followed:
         self._puller.assign(held, self._group)
 
     def _arrived(self) -> None:
-        self.is_traced = is_traced()  # once a message: asking costs a microsecond
+        self.is_traced = is_traced()  # not for each: asking costs a microsecond
         self._changed.set()

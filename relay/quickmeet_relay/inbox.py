@@ -7,15 +7,15 @@ out, and the next one may follow at once. A message of the bus is done with when
 its events are. It asks nobody and reads no clock.
 """
 
-from collections import deque
-from collections.abc import Callable, Hashable, Iterable
+from collections import OrderedDict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import count
+from itertools import count, islice, takewhile
 from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct
 
-from .envelope import Passed
+from .envelope import Change, Named, Passed
 
 __all__ = ["Inbox", "Load", "Pending"]
 
@@ -43,13 +43,22 @@ class Load(Struct, Generic[SourceT]):
 class Pending(Struct, Generic[SourceT]):
     """An event that waits to be handled, or is."""
 
-    named: Passed
+    named: Named | Passed
     load: Load[SourceT]
     """The message on the bus that brought it."""
     key: Hashable
     """What it is kept in order by."""
     attempts: int = 0
     """How often handling it failed."""
+
+    def read(self) -> Change:
+        """Read what happened, once."""
+        named = self.named
+        if isinstance(named, Passed):
+            change = named.read()
+            self.named = Named(named.id, named.message_id, named.moment, change)
+            return change
+        return named.change
 
 
 class Inbox(Generic[SourceT]):
@@ -67,7 +76,8 @@ class Inbox(Generic[SourceT]):
         self._later: list[tuple[float, int, Hashable]] = []
         self._tie: Final = count()
         self._loads: dict[int, Load[SourceT]] = {}
-        self._finished: dict[int, str] = {}
+        # Its oldest is found at once; a dict looks through those that are gone.
+        self._finished: OrderedDict[int, str] = OrderedDict()
         self._waiting = 0
 
     def __len__(self) -> int:
@@ -80,7 +90,11 @@ class Inbox(Generic[SourceT]):
         return sum(load.left for load in self._loads.values())
 
     def put(
-        self, room_id: str, sequence: int, events: list[Passed], source: SourceT
+        self,
+        room_id: str,
+        sequence: int,
+        events: Sequence[Named | Passed],
+        source: SourceT,
     ) -> bool:
         """Take a message of the bus, unless it is here already.
 
@@ -106,12 +120,14 @@ class Inbox(Generic[SourceT]):
         self._waiting += len(events)
         key_of = self._key_of
         for named in events:
-            key = room_id if key_of is None else (room_id, key_of(named.read()))
-            queue = self._queues.get(key)
+            pending = Pending(named, load, room_id)
+            if key_of is not None:
+                pending.key = room_id, key_of(pending.read())
+            queue = self._queues.get(pending.key)
             if queue is None:
-                queue = self._queues[key] = deque()
-                self._ready.append(key)
-            queue.append(Pending(named, load, key))
+                queue = self._queues[pending.key] = deque()
+                self._ready.append(pending.key)
+            queue.append(pending)
         return True
 
     def next(self, now: float) -> Pending[SourceT] | None:
@@ -124,6 +140,26 @@ class Inbox(Generic[SourceT]):
         if not self._ready:
             return None
         return self._queues[self._ready.popleft()][0]
+
+    def next_row(self, now: float, most: int) -> list[Pending[SourceT]]:
+        """Hand out what is due of a key, in order, as `next` does with one event.
+
+        What has failed before is handed out alone.
+
+        Args:
+            now: The moment.
+            most: How many events at most.
+
+        Returns:
+            Events of one key; none when nothing is due.
+        """
+        head = self.next(now)
+        if head is None:
+            return []
+        if head.attempts or most == 1:
+            return [head]
+        queue = self._queues[head.key]
+        return list(takewhile(_is_new, islice(queue, most)))
 
     def next_due(self) -> float | None:
         """When the first event that failed is due again; None when none waits."""
@@ -140,35 +176,42 @@ class Inbox(Generic[SourceT]):
         """Whether an event is still ours, and its message not done with."""
         return self._loads.get(pending.load.sequence) is pending.load
 
-    def done(self, pending: Pending[SourceT]) -> SourceT | None:
-        """Note that an event of ours is handled, or given up.
+    def done(self, row: Sequence[Pending[SourceT]]) -> list[SourceT]:
+        """Note that events of a key are handled, or given up.
+
+        Args:
+            row: The events, in order; all are ours.
 
         Returns:
-            The message that brought it, when all of its events are done.
+            Messages that brought them, and whose events are all done.
         """
-        load = pending.load
-        queue = self._queues.get(pending.key)
-        if queue and queue[0] is pending:
-            self._remove(pending.key)
-        load.left -= 1
-        if load.left:
-            return None
-        del self._loads[load.sequence]
-        self._finished[load.sequence] = load.first
-        if len(self._finished) > _REMEMBERED:
-            del self._finished[next(iter(self._finished))]
-        return load.source
+        finished: list[SourceT] = []
+        queue = self._queues.get(row[0].key)
+        if queue and queue[0] is row[0]:
+            self._remove(row[0].key, len(row))
+        for pending in row:
+            load = pending.load
+            load.left -= 1
+            if not load.left:
+                del self._loads[load.sequence]
+                self._finished[load.sequence] = load.first
+                finished.append(load.source)
+        while len(self._finished) > _REMEMBERED:
+            self._finished.popitem(last=False)
+        return finished
 
-    def failed(self, pending: Pending[SourceT], now: float) -> int:
-        """An event that was handed out is to be tried again, later.
+    def failed(self, row: Sequence[Pending[SourceT]], now: float) -> int:
+        """Events that were handed out together are to be tried again, later.
 
         Returns:
-            How often it has been tried.
+            How often the first one has been tried.
         """
-        pending.attempts += 1
-        wait = min(_FIRST_WAIT_S * 2 ** (pending.attempts - 1), _LONGEST_WAIT_S)
-        heappush(self._later, (now + wait, next(self._tie), pending.key))
-        return pending.attempts
+        for pending in row:
+            pending.attempts += 1
+        head = row[0]
+        wait = min(_FIRST_WAIT_S * 2 ** (head.attempts - 1), _LONGEST_WAIT_S)
+        heappush(self._later, (now + wait, next(self._tie), head.key))
+        return head.attempts
 
     def sequences(self, is_room: Callable[[str], bool]) -> list[int]:
         """Places in the stream of messages that are not done with.
@@ -203,11 +246,16 @@ class Inbox(Generic[SourceT]):
         """Rooms with events that are not done."""
         return list({load.room_id for load in self._loads.values()})
 
-    def _remove(self, key: Hashable) -> None:
+    def _remove(self, key: Hashable, count: int = 1) -> None:
         queue = self._queues[key]
-        queue.popleft()
-        self._waiting -= 1
+        for _ in range(count):
+            queue.popleft()
+        self._waiting -= count
         if queue:
             self._ready.append(key)
         else:
             del self._queues[key]
+
+
+def _is_new(pending: Pending[SourceT]) -> bool:
+    return not pending.attempts

@@ -3,23 +3,22 @@
 """Messages of a worker's partitions, pulled from the broker into its inbox."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from nats.aio.msg import Msg
 from nats.errors import Error as NatsError
-from nats.js import JetStreamContext
 from nats.js.errors import APIError
 
 from .broker import EVENT, FAILURE, Broker
-from .envelope import passed_in
+from .consuming import Consumer, StreamMessage, tell
+from .envelope import events_in
 from .errors import RelayError
 from .inbox import Inbox
 from .intake import Intake
 from .log import log
 from .subjects import Subjects, partition_of
 
-__all__ = ["Puller", "tell"]
+__all__ = ["Puller"]
 
 _BATCH: Final = 64
 _PULL_S: Final = 0.5
@@ -34,8 +33,8 @@ class Puller:
         broker: Broker,
         subjects: Subjects,
         durable: str,
-        inbox: Inbox[Msg],
-        on_message: Callable[[], None],
+        inbox: Inbox[StreamMessage],
+        on_messages: Callable[[], None],
     ) -> None:
         """Begin with no partition.
 
@@ -44,22 +43,22 @@ class Puller:
             subjects: Of the workspace.
             durable: The name under which the stream keeps how far it is handled.
             inbox: Where messages go.
-            on_message: Is called each time that the inbox got one.
+            on_messages: Is called each time that the inbox may have got some.
         """
         self._broker = broker
         self._subjects = subjects
         self._durable = durable
         self._inbox = inbox
-        self._on_message = on_message
+        self._on_messages = on_messages
         self._space = asyncio.Event()
-        self._intakes: dict[int, Intake[Msg]] = {}
+        self._intakes: dict[int, Intake[StreamMessage]] = {}
 
     @property
     def partitions(self) -> frozenset[int]:
         """Those that are pulled."""
         return frozenset(self._intakes)
 
-    def sources(self) -> list[Msg]:
+    def sources(self) -> list[StreamMessage]:
         """Messages that are here and not done with."""
         held = (one for intake in self._intakes.values() for one in intake.held)
         return [*self._inbox.sources(), *held]
@@ -73,7 +72,7 @@ class Puller:
         """
         ours = frozenset(partitions)
         for partition in ours - self._intakes.keys():
-            intake = self._intakes[partition] = Intake[Msg]()
+            intake = self._intakes[partition] = Intake[StreamMessage]()
             tasks.create_task(self._pull(partition, intake))
         for partition in self._intakes.keys() - ours:
             del self._intakes[partition]  # its pull ends with what it is asking for
@@ -82,7 +81,7 @@ class Puller:
             }
             self._inbox.drop(rooms)
 
-    def stop(self) -> list[Msg]:
+    def stop(self) -> list[StreamMessage]:
         """Pull no more; gives what is held back.
 
         Pulls are not cancelled: what the broker gave one would be away until it gives
@@ -97,7 +96,7 @@ class Puller:
         """The inbox has fewer messages than it had."""
         self._space.set()
 
-    async def bury(self, message: Msg, event: str, error: Exception) -> bool:
+    async def bury(self, message: StreamMessage, event: str, error: Exception) -> bool:
         """Put a message among the dead letters, where it stays.
 
         Returns:
@@ -112,7 +111,7 @@ class Puller:
                     FAILURE: f"{type(error).__name__}: {error}".replace("\n", " ")[
                         :500
                     ],
-                    "Nats-Msg-Id": f"{self._durable}:{event}",
+                    "Nats-StreamMessage-Id": f"{self._durable}:{event}",
                 },
             )
         except (NatsError, APIError, OSError) as unburied:
@@ -121,73 +120,67 @@ class Puller:
         self._broker.meter.counted.buried += 1
         return True
 
-    def _is_ours(self, partition: int, intake: Intake[Msg]) -> bool:
+    def _is_ours(self, partition: int, intake: Intake[StreamMessage]) -> bool:
         return self._intakes.get(partition) is intake
 
-    async def _pull(self, partition: int, intake: Intake[Msg]) -> None:
+    async def _pull(self, partition: int, intake: Intake[StreamMessage]) -> None:
         durable = self._subjects.consumer(self._durable, partition)
         subject = self._subjects.partition(partition)
         while self._is_ours(partition, intake):
             try:
-                source = await self._broker.consume(durable, subject)
-                intake.doubt()
-                try:
+                async with self._broker.consumer(durable, subject) as consumer:
+                    intake.doubt()
                     while self._is_ours(partition, intake):
-                        await self._pull_once(source, partition, intake)
-                finally:
-                    await tell(source.unsubscribe())
+                        await self._pull_once(consumer, partition, intake)
             except (RelayError, NatsError, APIError, OSError) as error:
                 log.warning("%s; tried again", error)
                 await asyncio.sleep(_PULL_S)
 
     async def _pull_once(
-        self,
-        source: JetStreamContext.PullSubscription,
-        partition: int,
-        intake: Intake[Msg],
+        self, consumer: Consumer, partition: int, intake: Intake[StreamMessage]
     ) -> None:
         if len(self._inbox) >= _MOST_WAITING:
             self._space.clear()
             await self._space.wait()
         if not intake.is_whole:
-            consumed = await self._broker.consumed(source)
+            consumed = await self._broker.consumed(consumer.durable)
             if not self._is_ours(partition, intake):
                 return
             unfinished = self._inbox.sequences(
                 lambda room_id: partition_of(room_id) == partition
             )
-            for message in intake.settle(consumed, unfinished):
-                await self._take(message)
-        try:
-            messages = await source.fetch(_BATCH, timeout=_PULL_S)
-        except TimeoutError:
-            return
+            await self._take(intake.settle(consumed, unfinished))
+        await consumer.ask(_BATCH, _PULL_S)
+        while messages := await consumer.given():
+            if self._is_ours(partition, intake):
+                await self._take(
+                    [
+                        message
+                        for message in messages
+                        if intake.take(message.number, message.sequence, message)
+                    ]
+                )
+            else:
+                for message in messages:
+                    await tell(message.nak())
+
+    async def _take(self, messages: list[StreamMessage]) -> None:
+        inbox, foreign = self._inbox, list[tuple[StreamMessage, RelayError]]()
+        known: list[StreamMessage] = []
         for message in messages:
-            place = message.metadata.sequence
-            if not self._is_ours(partition, intake):
-                await tell(message.nak())
-            elif intake.take(place.consumer, place.stream, message):
-                await self._take(message)
-
-    async def _take(self, message: Msg) -> None:
-        sequence = message.metadata.sequence.stream
-        try:
-            events = passed_in(message.data)
-        except RelayError as error:
-            log.error("%s: %s", self._durable, error)
-            if await self.bury(message, f"{sequence}", error):
-                await tell(message.term())
-            return
-        room_id = Subjects.room_of(message.subject)
-        if events and self._inbox.put(room_id, sequence, events, message):
-            self._on_message()
-        else:
+            try:
+                events = events_in(message.data)
+            except RelayError as reason:
+                foreign.append((message, reason))
+                continue
+            room_id = Subjects.room_of(message.subject)
+            if not (events and inbox.put(room_id, message.sequence, events, message)):
+                known.append(message)
+        if messages:
+            self._on_messages()
+        for message in known:
             await tell(message.ack())
-
-
-async def tell(answer: Awaitable[object]) -> None:
-    """Tell the broker; where it is away, the message comes again: all right."""
-    try:
-        await answer
-    except (NatsError, APIError, OSError) as error:
-        log.debug("the broker was not told: %s", error)
+        for message, error in foreign:
+            log.error("%s: %s", self._durable, error)
+            if await self.bury(message, f"{message.sequence}", error):
+                await tell(message.term())

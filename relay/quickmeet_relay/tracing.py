@@ -80,24 +80,33 @@ def publishing(destination: str, count: int) -> Generator[dict[str, str]]:
 
 
 def processing(
-    destination: str, durable: str, event_id: str, headers: Mapping[str, str] | None
+    destination: str,
+    durable: str,
+    event_id: str,
+    headers: Mapping[str, str] | None,
+    count: int = 1,
 ) -> AbstractContextManager[None]:
-    """Trace how a worker handles an event, below the message that brought it.
+    """Trace how a worker handles events, below the message that brought the first.
 
     Args:
         destination: Which stream.
         durable: Name of the workers.
         event_id: Name of the event.
         headers: The message's.
+        count: How many events.
     """
     if not is_traced():
         return nullcontext()
-    return _processing(destination, durable, event_id, headers)
+    return _processing(destination, durable, event_id, headers, count)
 
 
 @contextmanager
 def _processing(
-    destination: str, durable: str, event_id: str, headers: Mapping[str, str] | None
+    destination: str,
+    durable: str,
+    event_id: str,
+    headers: Mapping[str, str] | None,
+    count: int,
 ) -> Generator[None]:
     with (
         trace.get_tracer_provider()
@@ -110,6 +119,7 @@ def _processing(
                 **_attributes("process", "process", destination),
                 "messaging.consumer.group.name": durable,
                 "messaging.message.id": event_id,
+                **({"messaging.batch.message_count": count} if count > 1 else {}),
             },
             record_exception=False,
             set_status_on_exception=False,

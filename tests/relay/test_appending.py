@@ -6,17 +6,17 @@ from collections.abc import Awaitable, Callable
 
 import anyio
 import pytest
-from nats.aio.client import Client
 from nats.aio.msg import Msg
 
 from quickmeet_relay.appending import Appended, Appender
 from quickmeet_relay.broker import Broker, Taken, open_broker
+from quickmeet_relay.connection import RequestingClient
 from quickmeet_relay.errors import BrokerError
 
 from .conftest import RealBroker
 
 
-class Silent(Client):
+class Silent(RequestingClient):
     """A broker that answers when the test does."""
 
     def __init__(self) -> None:

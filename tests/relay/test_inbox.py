@@ -3,8 +3,11 @@
 
 from collections.abc import Iterator
 
-from quickmeet import MessageDeleted
-from quickmeet_relay.envelope import Passed
+import msgspec
+import pytest
+
+from quickmeet import Gap, MessageDeleted
+from quickmeet_relay.envelope import Passed, Sent
 from quickmeet_relay.inbox import Inbox, Pending
 from quickmeet_relay.leases import ACK_WAIT_S, LEASE_S, RENEW_S
 
@@ -34,7 +37,7 @@ def test_rooms_take_turns_and_keep_their_order() -> None:
         pending = inbox.next(0.0)
         assert pending is not None
         found.append(pending.named.id)
-        inbox.done(pending)
+        inbox.done([pending])
     assert found == ["a", "c", "b"]
     assert (inbox.next(0.0), len(inbox)) == (None, 0)
 
@@ -45,13 +48,13 @@ def test_what_fails_holds_its_room_and_no_other() -> None:
     inbox.put("two", 2, named("c"), "second")
     failing = taken(inbox, 10.0)
     assert failing.named.id == "a"
-    assert inbox.failed(failing, 10.0) == 1
+    assert inbox.failed([failing], 10.0) == 1
     beside = taken(inbox, 10.0)
     assert beside.named.id == "c"
-    inbox.done(beside)
+    inbox.done([beside])
     assert (inbox.next(10.5), inbox.next_due()) == (None, 11.0)
     assert taken(inbox, 11.0) is failing
-    assert inbox.failed(failing, 11.0) == 2
+    assert inbox.failed([failing], 11.0) == 2
     assert inbox.next_due() == 13.0
 
 
@@ -62,9 +65,9 @@ def test_nothing_of_a_room_is_handed_out_while_another_of_it_is_handled() -> Non
     first, second = taken(inbox), taken(inbox)
     assert (first.named.id, second.named.id) == ("a", "c")
     assert inbox.next(0.0) is None
-    inbox.done(second)
+    inbox.done([second])
     assert inbox.next(0.0) is None
-    inbox.done(first)
+    inbox.done([first])
     assert taken(inbox).named.id == "b"
 
 
@@ -74,19 +77,19 @@ def test_order_may_be_kept_by_something_else_within_a_room() -> None:
     inbox.put("two", 2, named("a3"), "second")
     out = [taken(inbox) for _ in range(3)]
     assert [one.named.id for one in out] == ["a1", "b1", "a3"]
-    inbox.failed(out[0], 0.0)
+    inbox.failed([out[0]], 0.0)
     assert inbox.next(0.5) is None
-    inbox.done(out[1])
+    inbox.done([out[1]])
     assert taken(inbox, 1.0) is out[0]
-    assert inbox.done(out[0]) is None
+    assert inbox.done([out[0]]) == []
     last = taken(inbox, 1.0)
-    assert (last.named.id, inbox.done(last)) == ("a2", "first")
+    assert (last.named.id, inbox.done([last])) == ("a2", ["first"])
 
 
 def test_a_message_of_the_bus_is_done_with_its_last_event() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", 1, named("a", "b"), "first")
-    assert [inbox.done(head) for head in heads(inbox)] == [None, "first"]
+    assert [inbox.done([head]) for head in heads(inbox)] == [[], ["first"]]
     assert inbox.sources() == []
 
 
@@ -99,7 +102,7 @@ def test_what_is_taken_out_does_not_hold_its_room() -> None:
     assert (inbox.take(0.0), len(inbox)) == (None, 0)
     assert (inbox.sources(), inbox.rooms()) == (["first", "second"], ["one"])
     first, second, third = (one for one in out if one is not None)
-    assert [inbox.done(one) for one in (third, second)] == ["second", None]
+    assert [inbox.done([one]) for one in (third, second)] == [["second"], []]
     assert inbox.sources() == ["first"]
     inbox.drop({"one"})
     assert not inbox.holds(first)
@@ -110,7 +113,7 @@ def test_rooms_of_others_are_dropped() -> None:
     inbox.put("one", 1, named("a"), "first")
     inbox.put("two", 2, named("b"), "second")
     inbox.put("one", 3, named("c"), "third")
-    inbox.failed(taken(inbox), 0.0)
+    inbox.failed([taken(inbox)], 0.0)
     inbox.drop({"one", "three"})
     assert (len(inbox), inbox.next_due()) == (1, None)
     assert taken(inbox).named.id == "b"
@@ -131,7 +134,7 @@ def test_a_message_that_the_broker_gives_again_is_there_once() -> None:
 def test_a_message_that_was_done_with_is_to_be_acknowledged_again() -> None:
     inbox: Inbox[str] = Inbox()
     assert inbox.put("one", 7, named("a"), "first")
-    assert inbox.done(taken(inbox)) == "first"
+    assert inbox.done([taken(inbox)]) == ["first"]
     assert not inbox.put("one", 7, named("a"), "again")
     assert len(inbox) == 0
     assert inbox.put("one", 7, named("b"), "of a stream that was made again")
@@ -142,7 +145,7 @@ def test_what_was_done_with_is_not_remembered_without_a_bound() -> None:
     inbox: Inbox[str] = Inbox()
     for place in range(5_000):
         inbox.put("one", place, named(f"{place}"), "first")
-        inbox.done(taken(inbox))
+        inbox.done([taken(inbox)])
     assert inbox.put("one", 0, named("0"), "again")
     assert not inbox.put("one", 4_999, named("4999"), "again")
 
@@ -150,3 +153,49 @@ def test_what_was_done_with_is_not_remembered_without_a_bound() -> None:
 def test_what_a_dead_worker_had_comes_again_before_its_partition_is_free() -> None:
     """Else the next worker has newer events of a room first."""
     assert ACK_WAIT_S + RENEW_S < LEASE_S
+
+
+def test_a_row_has_what_is_there_of_a_key_and_the_key_waits_for_its_end() -> None:
+    inbox: Inbox[str] = Inbox()
+    inbox.put("one", 1, named("a", "b"), "first")
+    inbox.put("two", 2, named("x"), "second")
+    inbox.put("one", 3, named("c", "d"), "third")
+    row = inbox.next_row(0.0, 3)
+    assert names(row) == ["a", "b", "c"]
+    assert names(inbox.next_row(0.0, 3)) == ["x"]
+    inbox.put("one", 4, named("e"), "fourth")
+    assert inbox.next_row(0.0, 3) == []
+    assert inbox.done(row) == ["first"]
+    rest = inbox.next_row(0.0, 3)
+    assert names(rest) == ["d", "e"]
+    assert inbox.done(rest) == ["third", "fourth"]
+    assert len(inbox) == 1
+
+
+def test_a_row_that_fails_comes_again_event_by_event() -> None:
+    inbox: Inbox[str] = Inbox()
+    inbox.put("one", 1, named("a", "b"), "first")
+    row = inbox.next_row(0.0, 9)
+    assert inbox.failed(row, 0.0) == 1
+    inbox.put("one", 2, named("c", "d"), "second")
+    assert inbox.next_row(0.5, 9) == []
+    found: list[list[str]] = []
+    while row := inbox.next_row(1.0, 9):
+        found.append(names(row))
+        inbox.done(row)
+    assert found == [["a"], ["b"], ["c", "d"]]
+
+
+def names(row: list[Pending[str]]) -> list[str]:
+    return [one.named.id for one in row]
+
+
+def test_what_cannot_be_read_is_read_once(caplog: pytest.LogCaptureFixture) -> None:
+    event = Passed("odd", "m", 1, Sent(msgspec.Raw(b"5"), "one"))
+    inbox: Inbox[str] = Inbox(lambda change: change.room_id)
+    with caplog.at_level("WARNING", logger="quickmeet"):
+        inbox.put("one", 1, [event], "first")
+        pending = taken(inbox)
+        assert isinstance(pending.read(), Gap)
+        assert pending.read() is pending.read()
+    assert len(caplog.records) == 1

@@ -9,6 +9,7 @@ from quickmeet import MessageDeleted
 from quickmeet_relay import Bus
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import Broker, open_broker
+from quickmeet_relay.consuming import StreamMessage
 from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.subjects import STREAM, Subjects, partition_of
 
@@ -59,9 +60,11 @@ async def test_what_a_dead_worker_had_comes_before_what_was_said_since(
         open_broker(broker.url) as direct,
     ):
         await say(direct, *"abc")
-        dead = await direct.consume(DURABLE, SUBJECTS.partition(PARTITION))
-        messages = await dead.fetch(had)
-        await dead.unsubscribe()
+        messages: list[StreamMessage] = []
+        async with direct.consumer(DURABLE, SUBJECTS.partition(PARTITION)) as dead:
+            await dead.ask(had, 10.0)
+            while len(messages) < had:
+                messages += await dead.given()
         async with bus.follow("w") as deliveries:
             await say(direct, *"def")
             await given_out(direct, 6)  # all are away, and none has been handled

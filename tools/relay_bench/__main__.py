@@ -24,7 +24,7 @@ from tools.benchmarks.environments import CACHE, Environments
 from tools.benchmarks.frames import Frames, write_frames
 from tools.benchmarks.load import load_server, run_client
 
-_BEHIND_A_STREAM: Final = ("bare-worker", "worker", "workers")
+_BEHIND_A_STREAM: Final = ("bare-worker", "worker-batched", "worker", "workers")
 _TURNS: Final = (
     ("bare-relay-batched",),
     ("relay-batched", *_BEHIND_A_STREAM),

@@ -108,6 +108,21 @@ async def worker(given: Given) -> dict[str, float]:
         return meter.stop()
 
 
+async def batch_worker(given: Given) -> dict[str, float]:
+    """`Followed.batches`: the changes of a room that are there, in one block."""
+    async with connect(given.nats, workspace=WORKSPACE) as bus:
+        meter = Meter()
+        meter.start()
+        async with bus.follow("batches") as deliveries:
+            seen = 0
+            async for batch in deliveries.batches():
+                async with batch as changes:
+                    seen += len(changes)
+                if seen == given.events:
+                    break
+        return meter.stop()
+
+
 async def bare_worker(given: Given) -> dict[str, float]:
     """A pull consumer of nats-py, whose messages are decoded and acknowledged."""
     broker = await nats.connect(given.nats)
@@ -194,6 +209,7 @@ _BY_NAME: Final[dict[str, Contender]] = {
     "bare-relay-batched": lambda given: bare_relay(given, in_batch=IN_BATCH),
     "bare-relay-single": lambda given: bare_relay(given, in_batch=1),
     "worker": worker,
+    "worker-batched": batch_worker,
     "bare-worker": bare_worker,
     "workers": workers,
     "catching-up": catching_up,
