@@ -8,20 +8,22 @@ nothing of sessions.
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
 from ...errors import MethodError, RefusedError
 from ...protocol.event_frame import decode_args
 from ..decoding.mismatches import Mismatches
-from ..decoding.on_demand import EventDecoder, OnlyArgument, SeveralArguments
 from ..decoding.variants import parsed
 from .given_places import GivenPlace, is_given
 from .late import type_of
 from .replacement import RestCall
 from .room_places import RoomPlaces
 from .versions import Versions
+
+if TYPE_CHECKING:
+    from ..decoding.event_decoder import EventDecoder
 
 __all__ = ["Method", "Stream"]
 
@@ -198,6 +200,11 @@ class Stream(Generic[T]):
 
         Arguments beyond those that the schema knows are ignored.
         """
+        from ..decoding.event_decoder import (  # noqa: PLC0415  # when first asked for
+            OnlyArgument,
+            SeveralArguments,
+        )
+
         if self.several:
             return SeveralArguments(self.event)
         return OnlyArgument(self.event)

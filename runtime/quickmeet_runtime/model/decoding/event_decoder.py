@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""Decoders of events: what runs for each one that is taken.
+
+A payload with parts to be read on demand is decoded as `twins.received` does it. A
+type that is known beforehand needs no ``__post_init__`` for that, whose call would cost
+more than what it does.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+import msgspec
+from msgspec import UNSET, structs
+
+from ...protocol.event_frame import decode_args
+from ..base import Model
+from .on_demand import JsonText
+from .twins import bare_twin, changes, is_model, received, twin_with
+
+__all__ = ["EventDecoder", "OnlyArgument", "SeveralArguments"]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class EventDecoder(Protocol[T_co]):
+    """Decodes the argument array of an event."""
+
+    def decode(self, args: bytes, /) -> T_co:
+        """Decode the JSON of one array, with U+FFFD for lone surrogates.
+
+        Raises:
+            msgspec.ValidationError: The arguments do not match the type.
+            msgspec.DecodeError: They are no JSON.
+        """
+        ...
+
+
+class _Single(msgspec.Struct, Generic[T], frozen=True, array_like=True, gc=False):
+    value: T
+
+
+class OnlyArgument(Generic[T]):
+    """Decodes the array of an event that has one argument, to that argument.
+
+    Attributes:
+        decode: See `EventDecoder`.
+    """
+
+    def __init__(self, type_: object) -> None:
+        single: Any = _Single
+        self.decode: Final[Callable[[bytes], T]] = (
+            _keeping(single[bare_twin(type_)], type_)
+            if is_model(type_) and type_.on_demand
+            else _first(single[received(type_)])
+        )
+
+
+class SeveralArguments(Generic[T]):
+    """Decodes the array of an event to a type that has all of it.
+
+    Attributes:
+        decode: See `EventDecoder`.
+    """
+
+    def __init__(self, type_: object) -> None:
+        inner = _inner_model(type_)
+        self.decode: Final[Callable[[bytes], T]] = (
+            _whole(received(type_))
+            if inner is None or not is_model(type_)
+            else _keeping_inside(type_, *inner)
+        )
+
+
+def _inner_model(type_: object) -> tuple[str, type[Model]] | None:
+    """The one field with parts to be read on demand, if it is always there."""
+    if not is_model(type_) or type_.on_demand:
+        return None
+    changed = changes(type_)
+    found = [(one.name, one.type) for one in structs.fields(type_)]
+    inner = [(name, hint) for name, hint in found if name in changed]
+    if len(inner) != 1 or not is_model(inner[0][1]) or not inner[0][1].on_demand:
+        return None
+    return inner[0]
+
+
+def _keeping_inside(
+    type_: type[Model], name: str, inner_type: type[Model]
+) -> Callable[[bytes], Any]:
+    twin = twin_with(type_, {name: bare_twin(inner_type)}, {})
+    read = msgspec.json.Decoder(twin).decode
+    heavy = inner_type.on_demand[0]
+    set_ = structs.force_setattr
+
+    def decode(args: bytes) -> Any:
+        try:
+            value = read(args)
+        except msgspec.DecodeError:
+            value = decode_args(read, args)
+        inner = getattr(value, name)
+        raw = getattr(inner, heavy)
+        if raw is not UNSET:
+            set_(inner, heavy, JsonText(raw))
+        set_(inner, "__class__", inner_type)
+        set_(value, "__class__", type_)
+        return value
+
+    return decode
+
+
+def _whole(type_: Any) -> Callable[[bytes], Any]:
+    read = msgspec.json.Decoder(type_).decode
+
+    def decode(args: bytes) -> Any:
+        try:
+            return read(args)
+        except msgspec.DecodeError:
+            return decode_args(read, args)
+
+    return decode
+
+
+def _first(single: Any) -> Callable[[bytes], Any]:
+    read = msgspec.json.Decoder(single).decode
+
+    def decode(args: bytes) -> Any:
+        try:
+            return read(args).value
+        except msgspec.DecodeError:
+            return decode_args(read, args).value
+
+    return decode
+
+
+def _keeping(single: Any, type_: type[Model]) -> Callable[[bytes], Any]:
+    read = msgspec.json.Decoder(single).decode
+    heavy = type_.on_demand[0]
+    set_ = structs.force_setattr
+
+    def decode(args: bytes) -> Any:
+        try:
+            value = read(args).value
+        except msgspec.DecodeError:
+            value = decode_args(read, args).value
+        raw = getattr(value, heavy)
+        if raw is not UNSET:
+            set_(value, heavy, JsonText(raw))
+        set_(value, "__class__", type_)
+        return value
+
+    return decode
