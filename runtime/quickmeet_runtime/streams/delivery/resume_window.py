@@ -10,6 +10,9 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, Protocol, cast
 
+import msgspec
+from msgspec import UNSET
+
 from ...model.payload import Timestamp
 from ..cursor import OVERLAP_MS, Cursor
 from .deletions import Deletions
@@ -98,7 +101,7 @@ class ResumeWindow:
         self._untimed: dict[str, bool] = {}
         self.row: list[object] = []
         self.row_ends_at = 0.0
-        self._rows: deque[tuple[float, list[object]]] = deque()
+        self._rows: deque[tuple[float, int, bytes]] = deque()
         self._cut_ms = 0
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._recent_ids: deque[str] = deque(maxlen=_RECENT)
@@ -161,13 +164,13 @@ class ResumeWindow:
         if not self.row:
             return
         rows = self._rows
-        rows.append((now, self.row))
-        self.row = []
+        rows.append((now, _milliseconds(self.row[1]) or 0, _packed(self.row)))
+        self.row.clear()
         while len(rows) > 1 and rows[0][0] < now - _KEPT_S:
             rows.popleft()
         while len(rows) > _MOST_ROWS:
             rows.popleft()
-            self._cut_ms = max(self._cut_ms, _milliseconds(rows[0][1][1]) or 0)
+            self._cut_ms = max(self._cut_ms, rows[0][1])
 
     def _came_lately(self, id_: str, args: bytes) -> bool:
         """Whether the same event is one of the last that were taken."""
@@ -238,7 +241,7 @@ class ResumeWindow:
             The place; None when nothing says where it is.
         """
         seen, gone = self._seen.copy(), self._gone.copy()
-        marks = [one for _, row in self._rows for one in row] + self.row
+        marks = [one for _, _, row in self._rows for one in _unpack(row)] + self.row
         taken = list(zip(marks[::2], marks[1::2], strict=True))
         at, floor = self._come_to((*taken, *waiting), seen, gone)
         if floor is not None:
@@ -310,6 +313,20 @@ class ResumeWindow:
             if ms > edge or id_ in self._untimed
         }
         self._prune_at = max(_PRUNE_AT, 2 * len(self._seen))
+
+
+def _packed(row: list[object]) -> bytes:
+    """One object for a row: kept for seconds, each of its own would be out of the way.
+
+    What lives longer than the events around it scatters them over the memory.
+    """
+    try:
+        return msgspec.msgpack.encode(row)
+    except TypeError:  # no moment at all
+        return msgspec.msgpack.encode([None if one is UNSET else one for one in row])
+
+
+_unpack: Final = msgspec.msgpack.Decoder(list[Timestamp | str | None]).decode
 
 
 def _revision(item: object) -> tuple[str, int | None]:
