@@ -7,7 +7,7 @@ takes a batch only behind the message that we know as the room's last. Where ano
 relay was faster it refuses, and what is in the stream already is dropped here.
 """
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Container, Iterable
 from typing import Final
 
@@ -63,7 +63,8 @@ class Outbox:
         self._ready: dict[str, None] = {}
         self._index = 0
         self._flying = 0
-        self._unfinished: dict[int, None] = {}
+        # Its oldest is found at once; a dict looks through those that are gone.
+        self._unfinished: OrderedDict[int, None] = OrderedDict()
         self._known = dict.fromkeys(one.id for one in known)
         self._most_known = len(self._known) + _MOST_KNOWN
         self._newest: dict[str, int] = {}
@@ -73,6 +74,11 @@ class Outbox:
     def __len__(self) -> int:
         """How many events are not in the stream yet."""
         return len(self._unfinished)
+
+    @property
+    def on_their_way(self) -> int:
+        """How many batches are."""
+        return self._flying
 
     def put(self, named: Passed) -> None:
         """Take an event of the session; one that is in the stream is passed over."""

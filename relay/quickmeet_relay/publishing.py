@@ -19,7 +19,7 @@ from .broker import DRAIN_S, EXPECTED, WRONG_LAST, Broker, Taken
 from .envelope import Passed, encode
 from .errors import BrokerError, RelayError
 from .log import log
-from .outbox import Batch, Outbox
+from .outbox import MOST_ON_THEIR_WAY, Batch, Outbox
 from .passing import PassedChanges, passed_of
 from .reading import ACCOUNT, ANSWER_S, CLOCKS_S, CURSOR, Position
 from .subjects import STREAM, Subjects
@@ -29,6 +29,8 @@ __all__ = ["Publisher"]
 
 _MOST_WAITING: Final = 5_000
 """Events between session and stream; then the session is not read."""
+_FEW_ON_THEIR_WAY: Final = MOST_ON_THEIR_WAY // 2
+"""What follows goes together: a write for each answer is most of what one costs."""
 _SNAPSHOT_S: Final = 0.05
 _AWAY_S: Final = 1.0
 _LOOK_S: Final = 1.0
@@ -160,15 +162,19 @@ class Publisher:
             self._tasks = tasks
             tasks.create_task(self._give_up_late_answers())
             try:
+                are_enough = False
                 while True:
                     await self._wake.wait()
                     self._wake.clear()
+                    if are_enough and outbox.on_their_way > _FEW_ON_THEIR_WAY:
+                        continue
                     is_fast = not is_traced()
                     for batch in outbox.ready():
                         if is_fast:
                             await self._publish(outbox, batch, {})
                         else:
                             tasks.create_task(self._publish_traced(outbox, batch))
+                    are_enough = outbox.on_their_way >= MOST_ON_THEIR_WAY
             finally:
                 self._tasks = None
 

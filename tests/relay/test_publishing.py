@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""How a relay keeps many messages on their way, asked of no broker."""
+
+import asyncio
+from typing import cast
+
+import anyio
+import pytest
+
+from quickmeet import MessageDeleted
+from quickmeet_relay.appending import Appended, OnAnswer
+from quickmeet_relay.broker import Broker
+from quickmeet_relay.envelope import Passed
+from quickmeet_relay.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY
+from quickmeet_relay.passing import PassedChanges
+from quickmeet_relay.publishing import Publisher
+from quickmeet_relay.reading import Position
+from quickmeet_relay.statistics import Meter
+from quickmeet_relay.subjects import Subjects
+
+ROOMS = MOST_ON_THEIR_WAY + 20
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """nats-py is for asyncio."""
+    return "asyncio"
+
+
+class Unanswered:
+    """A broker that answers when the test does."""
+
+    most_bytes = 1_000_000
+    sequence_of = staticmethod(Broker.sequence_of)
+
+    def __init__(self) -> None:
+        self.meter = Meter()
+        self.drain = asyncio.Event()
+        self.appender = self
+        self.on_their_way: list[OnAnswer] = []
+        self.most = 0
+        self.came = anyio.Event()
+
+    def give_up(self, before: float) -> None:
+        """Nothing is late."""
+
+    async def append(self, *_: object, answered: OnAnswer, **__: object) -> None:
+        self.on_their_way.append(answered)
+        self.most = max(self.most, len(self.on_their_way))
+        self.came.set()
+
+    def answer(self) -> None:
+        self.on_their_way.pop(0)(Appended(seq=1))
+
+
+class Fast:
+    """Full batches of many rooms at once; then nothing more."""
+
+    cursor = None
+
+    def __init__(self) -> None:
+        self._rows = [
+            [
+                Passed(f"{room}-{n}", f"{n}", 0, MessageDeleted(f"{n}", f"{room}"))
+                for n in range(MOST_IN_BATCH)
+            ]
+            for room in range(ROOMS)
+        ]
+
+    async def take(self) -> list[Passed]:
+        if self._rows:
+            return self._rows.pop()
+        await asyncio.sleep(3600)
+        return []
+
+
+async def test_what_follows_goes_together_and_all_of_it_goes() -> None:
+    broker = Unanswered()
+    publisher = Publisher(cast("Broker", broker), Subjects("acme"), "me")
+    changes = cast("PassedChanges", Fast())
+    task = asyncio.create_task(publisher.run(changes, Position(None, [], 0, "me", {})))
+    with anyio.fail_after(20):
+        while len(broker.on_their_way) < MOST_ON_THEIR_WAY:
+            broker.came = anyio.Event()
+            await broker.came.wait()
+        broker.answer()
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert len(broker.on_their_way) == MOST_ON_THEIR_WAY - 1
+        while publisher.waiting:
+            if broker.on_their_way:
+                broker.answer()
+            await asyncio.sleep(0)
+    assert broker.most == MOST_ON_THEIR_WAY
+    assert broker.meter.counted.relayed == ROOMS * MOST_IN_BATCH
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
