@@ -40,6 +40,9 @@ ACCOUNT: Final = "Qm-Account"
 _NO_MESSAGE: Final = 10037
 """While a broker starts, its streams are not found: that is another answer."""
 _READ_AT_ONCE: Final = 500
+_LOOKED_AT_FIRST: Final = 256
+_LOOKED_AT_NEXT: Final = 16
+"""Times as many messages as before, where none of them is ours."""
 
 
 class Position(Struct, frozen=True):
@@ -132,13 +135,12 @@ class Reader:
         try:
             found = await self._jetstream.get_last_msg(STREAM, subjects.all_events)
             last = found.seq or 0
-            ours = await self._last_of_ours(subjects.all_events, found)
+            headers = await self._last_of_ours(subjects.all_events, found)
         except NotFoundError as error:
             _check_is_empty(error)
             return Position(None, [], await self._last_sequence(), "", {})
         except (TimeoutError, NatsError, APIError) as error:
             raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error
-        headers = cast("dict[str, str]", ours.headers or {})
         cursor = headers.get(CURSOR) or None
         known: list[Mark] = []
         for message in await self._pulled(subjects.all_events, _since(cursor)):
@@ -207,26 +209,31 @@ class Reader:
             raise BrokerError(f"{STREAM} cannot be read: {error}") from error
         return found
 
-    async def _last_of_ours(self, subjects: str, last: RawStreamMsg) -> RawStreamMsg:
-        """The last message that has a cursor; the last one where none has.
+    async def _last_of_ours(self, subjects: str, last: RawStreamMsg) -> dict[str, str]:
+        """Headers of the last message that has a cursor; of the last one without it.
 
-        Somebody else may have put a message among ours: a relay that took it for its
+        Somebody else may have put messages among ours: a relay that took one for its
         own would begin now, and lose what came before.
         """
-        prefix = subjects.removesuffix(">")
-        found, sequence = last, last.seq or 0
-        while not cast("dict[str, str]", found.headers or {}).get(CURSOR):
-            sequence -= 1
-            if sequence <= 0:
-                return last
-            try:
-                one = await self._jetstream.get_msg(STREAM, seq=sequence)
-            except NotFoundError as error:
-                _check_is_empty(error)
-                continue  # deleted
-            if (one.subject or "").startswith(prefix):
-                found = one
-        return found
+        headers, end = cast("dict[str, str]", last.headers or {}), last.seq or 0
+        if headers.get(CURSOR):
+            return headers
+        first = (await self._jetstream.stream_info(STREAM)).state.first_seq
+        count = _LOOKED_AT_FIRST
+        while True:
+            begin = max(end - count, first, 1)
+            config = ConsumerConfig(
+                deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
+                opt_start_seq=begin,
+                headers_only=True,
+            )
+            for message in reversed(await self._pulled(subjects, config)):
+                found = message.headers or {}
+                if message.metadata.sequence.stream < end and found.get(CURSOR):
+                    return found
+            if begin <= first:
+                return headers
+            count *= _LOOKED_AT_NEXT
 
     async def _last_sequence(self) -> int:
         try:

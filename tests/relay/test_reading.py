@@ -2,6 +2,8 @@
 # pyright: reportUnknownMemberType=false
 """A relay knows what is in the stream when it begins: all of it."""
 
+from typing import Any
+
 import pytest
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -11,7 +13,7 @@ from quickmeet_relay.broker import Broker, open_broker
 from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.errors import BrokerError
 from quickmeet_relay.reading import CURSOR, in_a_row
-from quickmeet_relay.subjects import Subjects
+from quickmeet_relay.subjects import STREAM, Subjects
 
 from .conftest import RealBroker
 
@@ -81,3 +83,50 @@ async def test_the_last_message_of_each_room_is_known(broker: RealBroker) -> Non
     assert position.cursor == str(old)
     assert len(position.known) == 9
     assert {one.id for one in position.known} >= {"one0", "two.*7"}
+
+
+@pytest.mark.parametrize("foreign", [1, 300, 700])
+@pytest.mark.parametrize("is_purged", [False, True])
+async def test_ours_is_found_behind_any_number_of_foreign_messages(
+    broker: RealBroker,
+    monkeypatch: pytest.MonkeyPatch,
+    foreign: int,
+    *,
+    is_purged: bool,
+) -> None:
+    """Neither they nor what a stream has forgotten is asked for one by one."""
+    requests = 0
+
+    async def counted(*args: Any, **kwargs: Any) -> Msg:
+        nonlocal requests
+        requests += 1
+        return await request(*args, **kwargs)
+
+    async with open_broker(broker.url) as direct:
+        await direct.prepare()
+        if is_purged:
+            for _ in range(300):
+                await direct.connection.publish(SUBJECTS.room("old"), b"old")
+            await direct.connection.flush()
+            await direct.jetstream.purge_stream(STREAM)
+        await put(direct, "one", "ours", Cursor(at=7))
+        for _ in range(foreign):
+            await direct.connection.publish(SUBJECTS.room("one"), b"foreign")
+        await direct.connection.flush()
+        request = direct.connection.request
+        monkeypatch.setattr(direct.connection, "request", counted)
+        position = await direct.reader.position(SUBJECTS)
+        assert position.cursor == str(Cursor(at=7))
+        assert requests < 20
+
+
+async def test_nothing_of_ours_in_a_stream_that_begins_late_is_soon_known(
+    broker: RealBroker,
+) -> None:
+    async with open_broker(broker.url) as direct:
+        await direct.prepare()
+        await direct.jetstream.purge_stream(STREAM, seq=1_000_000_000_000)
+        await direct.jetstream.publish(SUBJECTS.room("one"), b"foreign")
+        position = await direct.reader.position(SUBJECTS)
+    assert (position.cursor, position.account) == (None, "")
+    assert position.last >= 1_000_000_000_000
