@@ -120,3 +120,60 @@ async def test_who_was_let_in_by_a_password_had_no_second_factor_yet(
     recording.request("a", path, {}, status=400, response=refused)
 
     assert not missed(await recording.compared(tmp_path))
+
+
+async def test_what_somebody_did_is_told_once(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    room_id = "6b0483a1122a622c575afa55"
+    made = {"rid": room_id, "name": "made", "t": "c", "_id": room_id}
+    recording.call("a", "createChannel", "made", [], result=made)
+    recording.call("a", "archiveRoom", room_id)
+    archived = message("6b0483a1122a622c575afa57", room_id, ALICE, "")
+    archived |= {"t": "room-archived", "groupable": False}
+    page = {"messages": [archived], "unreadNotLoaded": 0}
+    recording.call("a", "loadHistory", room_id, None, 5, None, result=page)
+
+    report = await recording.compared(tmp_path)
+    (history,) = [one for one in report.exchanges if one.name == "loadHistory"]
+    assert not [one.text for one in history.problems if "messages[]" in one.text]
+
+
+@pytest.mark.parametrize("is_set", [True, False])
+async def test_what_people_say_of_themselves_was_said_before(
+    tmp_path: Path, *, is_set: bool
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    if is_set:
+        recording.call("a", "setUserStatus", "online", "here")
+    names = {"_id": BOB, "username": "bob", "name": "Bob"}
+    bob = {**names, "status": "offline", "statusText": "out", "outside": True}
+    result = {"users": [bob], "rooms": []}
+    recording.call("a", "spotlight", "bob", result=result)
+
+    assert "spotlight" not in dict(missed(await recording.compared(tmp_path)))
+
+
+async def test_who_is_told_to_be_outside_is_no_member_for_what_was_written(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    said = {"info": {"version": "3.4.0"}, "success": True}
+    recording.request("a", "GET /v1/info", response=said)
+    recording.log_in("a", ALICE, "alice")
+    old = message("abcdefghJKLMNPQR8", "GENERAL", ALICE, "long ago")
+    old |= {"ts": {"$date": NOW - 90_000}}
+    page = {"messages": [old], "unreadNotLoaded": 0}
+    recording.call("a", "loadHistory", "GENERAL", None, 1, None, result=page)
+    error = {
+        "isClientSafe": True,
+        "error": "error-invalid-subscription",
+        "reason": "Invalid subscription",
+        "details": {"method": "readMessages"},
+        "message": "Invalid subscription [error-invalid-subscription]",
+        "errorType": "Meteor.Error",
+    }
+    recording.call("a", "readMessages", "GENERAL", error=error)
+
+    assert "readMessages" not in dict(missed(await recording.compared(tmp_path)))

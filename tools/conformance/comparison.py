@@ -16,7 +16,7 @@ _LAPSES: Final = frozenset(
 )
 _PARTS: Final = re.compile(r"([\w.:-]{8,})")
 _SECONDS: Final = re.compile(r"\d+ seconds")
-_MADE_UP: Final = re.compile(r"\.(codes\[\d+\]|token|lastTokenPart)$")
+_MADE_UP: Final = re.compile(r"\.(codes\[\d+\]|token|lastTokenPart|bcrypt)$")
 _SETS: Final = frozenset({"roles", "usernames", "uids", "_USERNAMES", "replies"})
 _ORDERED: Final = frozenset({"msg", "ts"})
 _TELLS: Final = frozenset({"msg", "name", "t", "title", "username"})

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What the methods in a recording say about the state before it."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
+
+from quickmeet_devserver.base.documents import as_document
 
 __all__ = [
     "ALL_SETTINGS",
@@ -15,10 +18,11 @@ __all__ = [
     "NAMES",
     "OFFLINE",
     "SENDS",
-    "SETS_STATUS",
+    "SENT_KINDS",
     "STATUS_PARTS",
     "USER_KEYS",
     "WRITES",
+    "sets_status",
 ]
 
 ASK_TWICE: Final = frozenset(
@@ -71,7 +75,10 @@ NAMED_IN: Final = ("users", "members", "usernames", "username")
 STATUS_PARTS: Final = 6
 BUSY: Final = 3
 OFFLINE: Final = 0
-SETS_STATUS: Final = frozenset({"setUserStatus", "UserPresence:setDefaultStatus"})
+_SETS_STATUS: Final = frozenset({"setUserStatus", "UserPresence:setDefaultStatus"})
+SENT_KINDS: Final = frozenset({"rm", "e2e", "otr", "discussion-created"})
+"""Kinds of messages that people send themselves, though they have one."""
+
 NAMES: Final = ("username", "name", "emails", "roles")
 USER_KEYS: Final = (
     "username",
@@ -83,3 +90,10 @@ USER_KEYS: Final = (
     "statusDefault",
     "settings",
 )
+
+
+def sets_status(method: str, params: Sequence[Any]) -> bool:
+    """Whether a call says how somebody is, by itself or by a slash command."""
+    if method != "slashCommand":
+        return method in _SETS_STATUS
+    return bool(params) and as_document(params[0]).get("cmd") == "status"

@@ -15,6 +15,7 @@ from quickmeet_devserver.operation.scope import Scope
 
 from .hints import ALL_SETTINGS
 from .prior_state import Presupposed, is_named_admin
+from .tally import DEFAULT_ROOM
 
 __all__ = ["plant_messages", "plant_presupposed", "plant_token", "sent_at"]
 
@@ -35,9 +36,9 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     _forget_admin(scope)
     for id_, user in known.users.items():
         _plant_user(scope, user, was_seen=id_ not in known.unseen)
-        outside = scope.tx.membership("GENERAL", id_) if id_ in known.outside else None
-        if outside is not None:
-            scope.tx.subscriptions.delete(outside)
+        membership = scope.tx.membership(DEFAULT_ROOM, id_)
+        if membership is not None and id_ in known.outside:
+            scope.tx.subscriptions.delete(membership)
     _plant_tokens(scope, known)
     for user_id, secret in known.secrets.items():
         scope.tx["misc"].save({"_id": f"two-factor-secret:{user_id}", "secret": secret})
@@ -46,6 +47,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     for membership in known.memberships.values():
         _plant_membership(scope, membership)
     _take_out(scope, known)
+    _take_cat_out(scope, known)
     for room_id, user_id in known.alerted:
         unread = scope.tx.membership(room_id, user_id)
         if unread is not None:
@@ -69,6 +71,16 @@ def _take_out(scope: Scope, known: Presupposed) -> None:
         is_in_room = user_id in known.rosters.get(room_id, {user_id})
         if not is_in_room or room_id not in known.rooms_of.get(user_id, {room_id}):
             scope.tx.subscriptions.delete(membership)
+
+
+def _take_cat_out(scope: Scope, known: Presupposed) -> None:
+    """Leave the cat out of a room that has as many members without it as it shows."""
+    count = known.rooms.get(DEFAULT_ROOM, {}).get("usersCount")
+    cat = scope.tx.membership(DEFAULT_ROOM, _CAT)
+    if cat is not None and count == scope.tx.subscriptions.count(
+        "rid = ? AND uid != ?", DEFAULT_ROOM, _CAT
+    ):
+        scope.tx.subscriptions.delete(cat)
 
 
 def plant_token(
@@ -171,7 +183,6 @@ def _plant_user(scope: Scope, facts: Document, *, was_seen: bool) -> None:
         "type": "user",
         "status": "offline",
         **({"statusConnection": "offline"} if was_seen else {}),
-        "statusDefault": "online",
         "active": True,
         "roles": facts.get("roles") or (["admin"] if is_admin else ["user"]),
         "name": facts.get("name") or username.title(),
@@ -228,7 +239,7 @@ def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
     scope.tx.rooms.save(room)
     writers = {m["u"]["_id"] for m in known.messages.values() if m["rid"] == id_}
     writers |= known.members.get(id_, set())
-    writers.discard(_CAT)
+    writers -= {_CAT, *(known.outside if id_ == DEFAULT_ROOM else ())}
     for user_id in sorted(writers):
         name = user_id.removeprefix("name:")
         by_id = scope.tx.users.get(user_id)

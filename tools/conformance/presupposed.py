@@ -27,8 +27,8 @@ from .hints import (
     MAKES_ROOMS,
     OFFLINE,
     SENDS,
-    SETS_STATUS,
     STATUS_PARTS,
+    sets_status,
 )
 from .keys import causes_first
 from .lists import add_list
@@ -39,12 +39,14 @@ from .prior_state import (
     Presupposed,
     digest_of,
     found_otherwise,
+    is_told_by_server,
     message_that_goes,
-    token_of,
+    objects_in,
     who_was_refused,
 )
 from .rosters import Rosters
 from .shown_before import ShownBefore
+from .speakers import Speakers
 from .tally import DEFAULT_ROOM, Tally
 
 __all__ = ["presupposed"]
@@ -76,8 +78,6 @@ class _Reader:
         self._issued: set[str] = set()
         self._logins: list[str] = []
         self._digests: dict[str, list[str]] = {}
-        self._begun: set[str] = set()
-        self._without_beginning: set[str] = set()
         self._tally = Tally(made.began)
         self._settled: set[str] = set()
         self._listed: set[str] = set()
@@ -86,6 +86,7 @@ class _Reader:
         self._rosters = Rosters()
         self._arrivals = Arrivals(self.found, self._tally)
         self._shown = ShownBefore(self.found, made, self._tally, self._arrivals)
+        self._speakers = Speakers(self.found, self._shown)
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
         self.found.url = address_of(lines) or self.found.url
@@ -146,17 +147,12 @@ class _Reader:
                 pass
 
     def _sent(self, line: Line, frame: Document) -> None:
-        """Note what a client sent."""
         kind = frame.get("msg")
-        if line.connection not in self._begun and kind in {"method", "sub"}:
-            self._without_beginning.add(line.connection)
-        self._begun.add(line.connection)
-        if kind == "connect":
-            self._without_beginning.discard(line.connection)
+        self._speakers.sent(line.connection, kind)
         if kind == "method" and isinstance(frame.get("params", []), list):
             call = (str(frame.get("method")), as_list(frame.get("params")))
             self._tally.call(*call, 1)
-            if call[0] in SETS_STATUS:  # what comes of it is told before the answer
+            if sets_status(*call):  # what comes of it is told before the answer
                 self._met.add(self._user_of.get(line.connection, ""))
             self._calls[line.connection, str(frame.get("id"))] = call
         if kind == "sub" and isinstance(frame.get("params"), list):
@@ -179,7 +175,8 @@ class _Reader:
             self._arrivals.refused(user_id, params, as_document(frame.get("error")))
             return
         result = frame["result"]
-        self._whose(connection, method, result)
+        self._speakers.answered(connection, method, result)
+        self._read_texts(result)
         self._rosters.listed(user_id, method, params, result)
         if method in LISTS:
             add_list(self.found, method, result, self._made.is_made)
@@ -190,6 +187,21 @@ class _Reader:
         self._read_found(method, params, as_document(result))
         self._shown.documents(result, are_new=method in SENDS)
 
+    def _read_texts(self, answer: object) -> None:
+        """Note what people say of themselves, unless that was changed by now."""
+        for fields in objects_in(answer):
+            id_, text = fields.get("_id"), fields.get("statusText")
+            if "username" in fields and isinstance(text, str) and id_ not in self._met:
+                self._shown.user(str(id_), {"statusText": text})
+
+    def _read_facts(self, facts: Document) -> None:
+        """Note how the server was built, where all of that is told."""
+        if "build" in facts:
+            self._keep("server-info", facts)
+
+    def _keep(self, name: str, fields: Document) -> None:
+        self.found.lists.setdefault("misc", []).append({"_id": name, **fields})
+
     def _read_found(self, method: str, params: list[Any], found: Document) -> None:
         """Note what only one method tells."""
         if method == "spotlight" and params:
@@ -199,8 +211,8 @@ class _Reader:
             visitor = {**found, "token": "before", "username": "guest-0"}
             self.found.lists.setdefault("visitors", [visitor])
         if method == "getSetupWizardParameters":
-            wizard = {"_id": "setup-wizard", **found}
-            self.found.lists.setdefault("misc", [wizard])
+            self._keep("setup-wizard", found)
+        self._read_facts(found)
 
     def _read_made(self, method: str, params: list[Any], result: Any) -> None:
         """Note what a call made, and which rooms it found."""
@@ -228,22 +240,6 @@ class _Reader:
         for room in as_list(fields.get("results")):
             if as_document(room).get("t") == "p":  # shown to who is in it
                 self.found.members.setdefault(room["_id"], set()).add(user_id)
-
-    def _whose(self, connection: str, method: str, result: object) -> None:
-        """Note who speaks on a connection of which the login is not recorded."""
-        if connection in self._without_beginning and isinstance(result, dict):
-            author = cast("Document", result).get("u")
-            if method in {"sendMessage", "createChannel"} and author:
-                self.found.logged_in.setdefault(connection, author["_id"])
-
-    def _namesake(self, connection: str) -> str:
-        """The user that a connection is called after; one is made up if need be."""
-        wanted = connection.rstrip("0123456789")
-        for id_, user in self.found.users.items():
-            if str(user.get("username")).endswith(wanted):
-                return id_
-        self._shown.user(f"user-{wanted}", {"username": wanted})
-        return f"user-{wanted}"
 
     def _rooms_of(self, user_id: str, result: object) -> None:
         """Note that a user is a member of the rooms that were listed."""
@@ -372,6 +368,8 @@ class _Reader:
                 made = as_document(value)
                 self._made.add(str(made.get("_id")))
                 self._made.add(str(made.get("roomId")))
+        self._read_texts(response)
+        self._read_facts(as_document(response.get("info")))
         self._shown.documents(response, are_new=known.get("http") == "POST")
 
     def _conclude(self) -> None:
@@ -382,14 +380,15 @@ class _Reader:
                 found.users[user_id]["digest"] = max(digests, key=digests.count)
         found.alerted = self._alerts.conclude()
         found.rosters, found.rooms_of = self._rosters.of_rooms, self._rosters.of_users
+        for id_, message in list(found.messages.items()):
+            began, recorded = self._made.began, self._user_of.values()
+            if is_told_by_server(message, began, recorded):
+                del found.messages[id_]
         for known in (found.users, found.rooms, found.memberships, found.messages):
             for id_, one in list(known.items()):
                 if self._made.is_made(id_) or self._made.is_made(
                     str(one.get("rid", ""))
                 ):
                     del known[id_]
-        for name in self._without_beginning - set(found.logged_in):
-            found.logged_in[name] = self._namesake(name)
-        for user_id in found.logged_in.values():
-            found.tokens[token_of(user_id)] = user_id
+        self._speakers.conclude()
         join_by_name(found.users)

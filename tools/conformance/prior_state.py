@@ -2,25 +2,32 @@
 """What has to be there before a conversation is fed to a server."""
 
 import hashlib
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Collection, Iterator
+from typing import Final, cast
 
 from msgspec import Struct, field
 
-from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.base.documents import Document, as_document, milliseconds
 
 from .bystanders import SERVER
+from .hints import SENT_KINDS
 
 __all__ = [
+    "NOT_OF_ROOMS",
     "Presupposed",
     "digest_of",
     "found_otherwise",
     "is_named_admin",
+    "is_told_by_server",
     "message_that_goes",
     "objects_in",
     "token_of",
     "who_was_refused",
 ]
+
+
+NOT_OF_ROOMS: Final = "username"
+"""What older servers show with a room of who asked whether somebody may see it."""
 
 
 class Presupposed(Struct):
@@ -76,6 +83,20 @@ class Presupposed(Struct):
 def is_named_admin(user: Document) -> bool:
     """Whether a user has the name of a first administrator."""
     return str(user.get("username")).endswith("admin")
+
+
+def is_told_by_server(message: Document, began: int, recorded: Collection[str]) -> bool:
+    """Whether a message tells what somebody did who was recorded doing it.
+
+    Args:
+        message: The message.
+        began: When the recording did, in milliseconds since 1970.
+        recorded: Ids of those who are recorded.
+    """
+    if message.get("t") in {None, *SENT_KINDS}:
+        return False
+    author, sent_at = as_document(message.get("u")), milliseconds(message["ts"])
+    return author.get("_id") in recorded and (sent_at or 0) >= began
 
 
 def token_of(user_id: str) -> str:

@@ -55,11 +55,11 @@ _OF_LOGOUT: Final = frozenset({"ready", "nosub", "removed"})
 """What follows from a logout on its own connection."""
 
 _HIDDEN: Final = {
-    "rooms": frozenset({"joinCode", "_USERNAMES", "uids", "usernames"}),
+    "rooms": frozenset({"joinCode", "_USERNAMES", "uids", "usernames", "msgs", "ts"}),
     "subscriptions": frozenset({"customFields", "userHighlights"}),
     "messages": frozenset[str](),
 }
-"""Fields that no event shows: they stay as they are."""
+"""Fields that no event shows, or not on all servers: they stay as they are."""
 
 
 def snapshot(scope: Scope, asked: str = "") -> Snapshot:

@@ -8,9 +8,15 @@ from typing import Any, Final, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    pick,
+    pick_not,
+)
 
-from .prior_state import objects_in
+from .prior_state import NOT_OF_ROOMS, objects_in
 
 __all__ = ["Showing", "shown_by", "shown_in"]
 
@@ -64,7 +70,8 @@ def shown_in(value: object) -> Iterator[Showing]:
             whole = _with_moments(fields)
             yield Showing("subscriptions", id_, whole, is_whole=True)
         elif "t" in fields and not {"usersCount", "msgs"}.isdisjoint(fields):
-            yield Showing("rooms", id_, _with_moments(fields), is_whole=True)
+            whole = _with_moments(pick_not(fields, (NOT_OF_ROOMS,)))
+            yield Showing("rooms", id_, whole, is_whole=True)
 
 
 def _with_moments(fields: Document) -> Document:

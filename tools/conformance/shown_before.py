@@ -8,12 +8,13 @@ from quickmeet_devserver.base.documents import (
     Document,
     milliseconds,
     pick,
+    pick_not,
 )
 
 from .arrivals import Arrivals
 from .hints import NAMES, USER_KEYS
 from .made_ids import MadeIds
-from .prior_state import Presupposed, objects_in
+from .prior_state import NOT_OF_ROOMS, Presupposed, objects_in
 from .tally import EVERYBODY, Tally
 
 __all__ = ["ShownBefore"]
@@ -66,7 +67,8 @@ class ShownBefore:
                 self.membership(fields)
             elif "t" in fields and not {"usersCount", "msgs"}.isdisjoint(fields):
                 is_whole = "_updatedAt" in fields  # lists of rooms show less
-                self.room(fields["_id"], fields, is_whole=is_whole)
+                shown = pick_not(fields, (NOT_OF_ROOMS,))
+                self.room(fields["_id"], shown, is_whole=is_whole)
             elif isinstance(fields.get("username"), str) and "token" not in fields:
                 self.user(fields["_id"], pick(fields, NAMES))
 

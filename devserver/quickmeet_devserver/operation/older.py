@@ -11,6 +11,7 @@ from typing import Any, Final
 from msgspec import UnsetType
 
 from quickmeet_devserver.base.documents import Document, pick_not
+from quickmeet_devserver.base.ids import meteor_id, object_id
 
 from .scope import UNDEFINED, Scope
 
@@ -20,6 +21,7 @@ __all__ = [
     "has_ids",
     "has_stream",
     "is_old",
+    "new_id",
     "older_message",
     "older_read",
     "older_room",
@@ -50,6 +52,11 @@ def emits_itself(version: str) -> bool:
 def written(scope: Scope, count: int = 1) -> int | UnsetType:
     """What methods that end with a write answer: old servers how many they changed."""
     return count if is_old(scope.config.version) else UNDEFINED
+
+
+def new_id(scope: Scope) -> str:
+    """Make the id of a document: 24 hex digits; before release 4 one of Meteor's."""
+    return meteor_id() if is_old(scope.config.version) else object_id()
 
 
 def has_stream(version: str, name: str) -> bool:

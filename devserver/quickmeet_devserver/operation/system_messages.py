@@ -2,9 +2,8 @@
 """What the server itself writes into rooms: who came, who left, what was changed."""
 
 from quickmeet_devserver.base.documents import Document, user_reference
-from quickmeet_devserver.base.ids import object_id
 
-from .older import older_message
+from .older import new_id, older_message
 from .scope import Scope
 
 __all__ = ["count_message", "is_member", "show_last_message", "write_system_message"]
@@ -29,7 +28,7 @@ def write_system_message(
         **fields: More of the message.
     """
     message: Document = {
-        "_id": object_id(),
+        "_id": new_id(scope),
         "t": kind,
         "rid": room["_id"],
         "ts": scope.today,

@@ -57,7 +57,7 @@ def _create(scope: Scope, params: Params) -> Document:
         is_verified=bool(given.get("verified")),
     )
     made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
-    shown = pick_not(_shown(scope, made), ("statusDefault",))  # set with a login
+    shown = _shown(scope, made)
     return {"user": {"settings": {}, **shown}}
 
 

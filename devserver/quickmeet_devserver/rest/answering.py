@@ -25,7 +25,6 @@ from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.dispatch.availability import has_endpoint
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import Transaction
@@ -44,6 +43,7 @@ from .login import HttpClient, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
 from .refusals import Refused
+from .server_info import is_server_info, server_info
 from .specials import special_of
 
 __all__ = ["answer_rest"]
@@ -51,7 +51,6 @@ __all__ = ["answer_rest"]
 _UNLIMITED: Final = "api-bypass-rate-limit"
 _JSON: Final = "application/json"
 _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></html>\n"
-_INFO: Final = ("/api/info", "/api/v1/info")
 _PREFIX: Final = "/api/v1/"
 Answer: TypeAlias = Callable[
     [Context, HttpClient, HttpRequest, Document], Awaitable[Plain]
@@ -79,8 +78,9 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     target, _, query = request.target.partition("?")
     path = target.rstrip("/")
     is_alone = context.handling.is_alone
-    if request.method == "GET" and path.endswith(_INFO):
-        return HttpResponse(200, _JSON, encode(_info(context.config.version)))
+    if request.method == "GET" and is_server_info(context.config.version, path):
+        said = await server_info(context, request, path)
+        return HttpResponse(200, _JSON, encode(said))
     file = _file_at(path) if request.method == "GET" and not is_alone else None
     if file is not None:
         return await _download(context, request, path, file)
@@ -101,17 +101,6 @@ async def _hooked(context: Context, request: HttpRequest, path: str) -> HttpResp
     except MethodFailed as failed:
         return _refused(failed, context.store.now())
     return HttpResponse(plain.status, _JSON, encode(plain.body))
-
-
-def _info(version: str) -> Document:
-    """What anybody may know of the server: not the last part of its version."""
-    if is_old(version):
-        return {"info": {"version": version}, "success": True}
-    return {
-        "version": version.rpartition(".")[0],
-        "minimumClientVersions": {"desktop": "3.9.6", "mobile": "4.39.0"},
-        "success": True,
-    }
 
 
 async def _limited(

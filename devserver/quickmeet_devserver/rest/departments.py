@@ -12,8 +12,8 @@ from quickmeet_devserver.base.documents import (
     pick_not,
 )
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed
-from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 
@@ -71,7 +71,7 @@ def _create(scope: Scope, params: Params) -> Document:
     _check_body(given)
     if scope.tx["departments"].count() >= _MOST:
         raise _TOO_MANY
-    return _saved(scope, {"_id": object_id()}, given)
+    return _saved(scope, {"_id": new_id(scope)}, given)
 
 
 def _change(scope: Scope, params: Params) -> Document:
@@ -112,7 +112,7 @@ def _saved(scope: Scope, before: Document, given: Document) -> Document:
 def _agent(scope: Scope, department: Document, given: Document) -> Document:
     user = scope.tx.users.get(str(given.get("agentId"))) or {}
     return {
-        "_id": object_id(),
+        "_id": new_id(scope),
         "agentId": given.get("agentId"),
         "departmentId": department["_id"],
         "departmentEnabled": department.get("enabled"),

@@ -12,7 +12,6 @@ from quickmeet_devserver.base.documents import (
     as_list,
     decode,
     encode,
-    pick_not,
 )
 from quickmeet_devserver.base.failure import MethodFailed, wire_error
 from quickmeet_devserver.dispatch.context import Context
@@ -29,6 +28,8 @@ from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http import HttpRequest
 from quickmeet_devserver.wire.hub import Listener
+
+from .me import own_account
 
 __all__ = [
     "METHOD_CALLS",
@@ -57,7 +58,6 @@ UNAUTHORIZED: Final = {
 """The answer to those who are nobody."""
 
 _HEADERS: Final = {"x-2fa-code": "twoFactorCode", "x-2fa-method": "twoFactorMethod"}
-_NOT_SHOWN: Final = frozenset({"services"})
 _LOGIN_FIELDS: Final = ("user", "username", "email", "ldapPass", "password", "code")
 
 
@@ -149,7 +149,11 @@ async def answer_login(
         body = {"status": "error", "error": failed.code, "message": failed.reason}
         more = {"details": shown["details"]} if "details" in shown else {}
         return Plain(401, {**body, **more})
-    me = pick_not(done.user, _NOT_SHOWN)
+    me = await carry_out(
+        context,
+        lambda scope: own_account(scope, done.user, shows_hash=True),
+        asker=lambda _: None,
+    )
     data = {"userId": done.user["_id"], "authToken": done.token, "me": me}
     return Plain(200, {"status": "success", "data": data})
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_list, pick, pick_not
+from quickmeet_devserver.base.documents import Document, as_list, pick
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.permissions import may
@@ -101,26 +101,6 @@ def _autocomplete(scope: Scope, params: Params) -> Document:
     return {"items": found[:_OFFERS]}
 
 
-def _me(scope: Scope, _: Params) -> Document:
-    user = scope.need_user("me")
-    address = next((one["address"] for one in user.get("emails") or ()), None)
-    services: Document = user.get("services") or {}
-    password = bool(services.get("password"))
-    return {
-        **pick_not(user, ("services",)),
-        "services": {"password": {"exists": password}} if password else {},
-        "settings": {"preferences": {}, **(user.get("settings") or {})},
-        **({} if address is None else {"email": address}),
-        "avatarUrl": f"{scope.setting('Site_Url')}/avatar/{user.get('username')}",
-    }
-
-
-def _preferences(scope: Scope, _: Params) -> Document:
-    settings: Document = scope.need_user("users.getPreferences").get("settings") or {}
-    preferences: Document = settings.get("preferences") or {}
-    return {"preferences": preferences}
-
-
 def _personal_tokens(scope: Scope, _: Params) -> Document:
     if not may(scope, "create-personal-access-tokens"):
         raise unauthorized()
@@ -149,11 +129,9 @@ def _is_member(scope: Scope, params: Params) -> Document:
 
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
-    "GET me": _me,
     "GET rooms.isMember": _is_member,
     "GET users.autocomplete": _autocomplete,
     "GET users.getPersonalAccessTokens": _personal_tokens,
-    "GET users.getPreferences": _preferences,
     "GET users.getPresence": _get_presence,
     "GET users.getStatus": _status,
     "GET users.list": _list,

@@ -11,9 +11,9 @@ from urllib.parse import quote, unquote
 
 from quickmeet_devserver.base.documents import Document, as_list, decode, pick_not
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.messages.files import send_file
-from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http import HttpRequest
@@ -140,7 +140,7 @@ def _stored(scope: Scope, room_id: str, form: Form) -> Document:
         fail("file-too-small", "File size (size = 0) is too small (min = 1)")
     if given.mime_type in str(scope.setting(_REFUSED_TYPES) or _SVG).split(","):
         fail("error-invalid-file-type", "File type is not accepted.")
-    file_id = meteor_id() if is_old(scope.config.version) else object_id()
+    file_id = new_id(scope)
     path = f"/ufs/{_STORE}/{file_id}/{quote(given.name)}"
     file: Document = {
         "_id": file_id,

@@ -9,6 +9,7 @@ from typing import Any, cast
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.methods.people.accounts import NewUser, create_user
 from quickmeet_devserver.methods.rooms.rooms import create_room
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
 __all__ = ["plant"]
@@ -40,7 +41,12 @@ def plant(scope: Scope, admin: NewUser, users: Sequence[NewUser]) -> None:
 
 
 def _plant_settings(scope: Scope) -> None:
-    for setting in cast("list[Document]", _data("settings")):
+    settings = cast("list[Document]", _data("settings"))
+    if is_old(scope.config.version):
+        older = cast("dict[str, list[Any]]", _data("older_settings"))
+        kept = [one for one in settings if one["_id"] not in older["gone"]]
+        settings = [*kept, *older["added"]]
+    for setting in settings:
         scope.tx["settings"].insert(
             {"enterprise": False, "requiredOnWizard": False, **setting}
             | {"_updatedAt": scope.today}

@@ -32,8 +32,15 @@ from quickmeet.server.license import (
 )
 from quickmeet.types.push import PushDevice
 from quickmeet_devserver.base.documents import raw
-from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
+from quickmeet_devserver.base.failure import (
+    INTERNAL,
+    MATCH_FAILED,
+    MethodFailed,
+    fail,
+    method_not_found,
+)
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.build_facts import build_facts
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may, need_access
@@ -185,6 +192,12 @@ def _forgot_password(_: Scope, /, email: str) -> bool:
     return True
 
 
+def _server_info(scope: Scope, /) -> Raw:
+    if not is_old(scope.config.version):  # 6.5.3 was recorded to lack it
+        raise method_not_found("getServerInfo")
+    return raw(build_facts(scope))
+
+
 def _setup_wizard(scope: Scope, /) -> Raw:
     wizard = scope.tx["misc"].get("setup-wizard") or {"settings": []}
     return raw({key: wizard[key] for key in wizard if not key.startswith("_")})
@@ -244,6 +257,7 @@ METHODS: Final[Methods] = typed_methods(
         ),
         rooms.on_get_join_code(_join_code),
         settings.on_get_wizard(_setup_wizard),
+        admin.on_get_server_info(_server_info),
         rooms.on_join_defaults(_join_default_channels),
         on_list_modules(_constant([])),
         on_list_tags(_constant([])),

@@ -14,9 +14,10 @@ from quickmeet.types.custom_sounds import NewSound
 from quickmeet.types.emoji import EmojiToUpload, NewEmoji
 from quickmeet_devserver.base.documents import Document, pick, pick_not, raw
 from quickmeet_devserver.base.failure import MethodFailed, fail
-from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
+from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.pictures import KeptFile, forget_file, keep_file
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
@@ -88,7 +89,7 @@ def save_emoji(scope: Scope, given: Document) -> str | bool:
     fields = {"name": name, "aliases": aliases, "extension": extension}
     id_ = given.get("_id")
     if not isinstance(id_, str):
-        id_ = object_id()
+        id_ = new_id(scope)
         scope.tx["emoji"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
         scope.notify_logged("updateEmojiCustom", {"emojiData": fields})
         return id_
@@ -207,7 +208,7 @@ def save_sound(scope: Scope, given: Document) -> str:
     fields = {"name": name, "extension": given.get("extension")}
     id_ = given.get("_id")
     if not isinstance(id_, str):
-        id_ = object_id()
+        id_ = new_id(scope)
         scope.tx["sounds"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
         return id_
     scope.tx["sounds"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
@@ -269,7 +270,7 @@ def _keep_status(scope: Scope, given: Document) -> str | bool:
     fields = pick(given, ("name", "statusType"))
     id_ = given.get("_id")
     if not isinstance(id_, str):
-        id_ = object_id()
+        id_ = new_id(scope)
         scope.tx["statuses"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
         return id_
     scope.tx["statuses"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})

@@ -13,9 +13,10 @@ from quickmeet_devserver.base.documents import (
     user_reference,
 )
 from quickmeet_devserver.base.failure import MATCH_FAILED, fail
-from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods
+from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
@@ -226,7 +227,7 @@ def _store(scope: Scope, user: Document, added: Document) -> object:
         **{key: value for key, value in added.items() if value is not None},
         "_createdAt": scope.today,
         "_createdBy": user_reference(user, name=False),
-        "_id": object_id(),
+        "_id": new_id(scope),
     }
     scope.tx["integrations"].insert({**made, "_updatedAt": scope.stamp()})
     return raw(made)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, date, pick, user_reference
 from quickmeet_devserver.base.failure import MethodFailed, broken, fail
-from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.markup import parse_markup
 from quickmeet_devserver.methods.messages.messages import send
 from quickmeet_devserver.methods.messages.visitors import (
@@ -13,6 +13,7 @@ from quickmeet_devserver.methods.messages.visitors import (
     known_visitor,
     tell_queue,
 )
+from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
     count_message,
@@ -45,7 +46,7 @@ def register_visitor(scope: Scope, given: Document) -> Document:
             raise broken(f"Match error: {_told(given[name])} in field visitor.{name}")
     known = scope.tx["visitors"].find_one("token = ?", token)
     visitor: Document = known or {
-        "_id": object_id(),
+        "_id": new_id(scope),
         "username": f"guest-{scope.tx['visitors'].count() + 1}",
         "status": "online",
         "ts": scope.today,
@@ -186,7 +187,7 @@ def note(
 
 def _queue(scope: Scope, room: Document) -> Document:
     inquiry: Document = {
-        "_id": object_id(),
+        "_id": new_id(scope),
         "rid": room["_id"],
         "name": room["fname"],
         "ts": scope.today,
@@ -215,7 +216,7 @@ def serve_by(scope: Scope, room: Document, agent: Document) -> None:
     """Let an agent into a conversation, which is theirs from then on."""
     name = str(room["fname"])
     membership: Document = {
-        "_id": object_id(),
+        "_id": new_id(scope),
         "rid": room["_id"],
         "name": name,
         "fname": name,

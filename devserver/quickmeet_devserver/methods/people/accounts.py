@@ -70,7 +70,6 @@ def create_user(scope: Scope, new: NewUser, *, joins: bool = True) -> Document:
         "emails": [],
         "type": "bot" if "bot" in new.roles else "user",
         "status": "offline",
-        "statusDefault": "online",
         "active": True,
         "roles": list(new.roles),
         "name": new.name or new.username,

@@ -33,7 +33,7 @@ from quickmeet_devserver.operation.method import (
 )
 from quickmeet_devserver.operation.older import is_old, older_room
 from quickmeet_devserver.operation.permissions import can_access_room, may
-from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .rooms import public_room
 
@@ -46,6 +46,7 @@ _CHANNEL_KEYS: Final = (
 
 
 def _room_by_id(scope: Scope, /, room_id: str) -> Raw:
+    """The whole room: also on servers that show less of it elsewhere."""
     room = _readable(scope, room_id, "getRoomNameById")
     return raw({**public_room(room), **pick(room, ("_USERNAMES",))})
 
@@ -72,6 +73,15 @@ _ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "users": (*_ANYTHING, "username", "email", "bio"),
 }
 """By what each kind can be listed; for anything else there is no answer."""
+
+_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "channels": ("view-c-room",),
+    "teams": (),
+    "users": ("view-outside-room", "view-d-room"),
+}
+"""What one needs to be allowed to see each kind."""
+
+_USUAL_LIMIT: Final = 10
 
 
 def _room_by_type_and_name(scope: Scope, /, kind: str, name: str) -> Raw:
@@ -155,33 +165,33 @@ def _browse(  # noqa: PLR0913  # what clients may ask for
     text: str | UnsetType = UNSET,
     kind: str | UnsetType = UNSET,
     workspace: str | UnsetType = UNSET,
-) -> Raw | None:
+) -> Raw | UnsetType:
     del workspace  # there is no other one
-    user = scope.user
-    if user is None:
-        raise INTERNAL
+    user, version = scope.user, scope.config.version
     kind, key = kind or "channels", sort_by or "name"
     if key not in _ORDERS.get(kind, ()) or (direction or "asc") not in _DIRECTIONS:
-        return None
-    if is_old(scope.config.version) and offset is UNSET and page_number is UNSET:
-        return None
+        return UNDEFINED
+    if is_old(version) and (
+        kind == "teams" or (offset is UNSET and page_number is UNSET)
+    ):
+        return UNDEFINED
+    if user is None or not all(may(scope, name) for name in _NEEDED[kind]):
+        return UNDEFINED
     match kind:
         case "channels":
             found = _channels(scope, user, text or "")
         case "users":
             found = _people(scope, user, text or "")
-        case "teams":
-            found = _teams(scope, user, text or "")
         case _:
-            return None
+            found = _teams(scope, user, text or "")
     is_down = direction == "desc"
     found.sort(key=lambda one: str(one.get(key, "")), reverse=is_down)
-    first = (offset or 0) or int(page_number or 0)
-    limit = most or 10
+    limit = most or _USUAL_LIMIT
+    first = max(0, (offset or 0) or int(page_number or 0) * limit)
     return raw({"total": len(found), "results": found[first : first + limit]})
 
 
-def _browse_unchecked(scope: Scope, params: Params) -> Raw | None:
+def _browse_unchecked(scope: Scope, params: Params) -> object:
     """Make of the fields what can be made of them; null counts as absent."""
     given = params.unchecked_document(0)
     return _browse(

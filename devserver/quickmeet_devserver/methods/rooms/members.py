@@ -19,9 +19,10 @@ from quickmeet_devserver.base.documents import (
     user_reference,
 )
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import may, need_access, need_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
@@ -64,7 +65,7 @@ def add_member(
 
 def _fresh(scope: Scope, room: Document) -> Document:
     return {
-        "_id": object_id(),
+        "_id": new_id(scope),
         "open": True,
         "alert": False,
         "unread": 0,

@@ -22,7 +22,6 @@ from quickmeet_devserver.base.documents import (
     user_reference,
 )
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, fail
-from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
     Method,
@@ -31,6 +30,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
+from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import (
     can_access_room,
     need,
@@ -105,7 +105,7 @@ def create_room(  # noqa: PLR0913  # what a room is made of
         The document as the method answers it: before the members are counted.
     """
     room: Document = {
-        "_id": room_id or object_id(),
+        "_id": room_id or new_id(scope),
         "fname": display_name or name,
         "_updatedAt": scope.stamp(),
         **(
@@ -281,7 +281,7 @@ def _new_direct_room(scope: Scope, people: Sequence[Document]) -> Document:
     is_pair = len(people) == 2  # noqa: PLR2004  # then the id says who
     usernames = [str(person["username"]) for person in people]
     room: Document = {
-        "_id": "".join(ids) if is_pair else object_id(),
+        "_id": "".join(ids) if is_pair else new_id(scope),
         "t": "d",
         "usernames": usernames,
         "usersCount": len(people),

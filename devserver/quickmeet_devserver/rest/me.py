@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Reads about oneself over REST: account and preferences."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Callable
+from typing import Final
+
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    pick,
+    pick_not,
+)
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.scope import Scope
+
+__all__ = ["CALLS", "own_account"]
+
+_SHOWN: Final = (
+    "_id", "name", "username", "nickname", "emails", "status", "statusDefault",
+    "statusText", "statusConnection", "bio", "avatarOrigin", "utcOffset", "language",
+    "settings", "enableAutoAway", "idleTimeLimit", "roles", "active", "defaultRoom",
+    "customFields", "requirePasswordChange", "requirePasswordChangeReason",
+    "statusLivechat", "banners", "_updatedAt", "avatarETag", "extension",
+    "openBusinessHours",
+)  # fmt: skip
+_NEWER: Final = ("nickname", "avatarETag", "extension", "openBusinessHours")
+"""What servers before release 4 do not show, or do not have."""
+
+_FACTORS: Final = ("totp", "email2fa")
+_DEFAULTS: Final = "Accounts_Default_User_Preferences_"
+
+
+def own_account(
+    scope: Scope, user: Document, *, shows_hash: bool | None = None
+) -> Document:
+    """An account as its user sees it over REST.
+
+    Args:
+        scope: The operation.
+        user: The account.
+        shows_hash: Whether the hash of the password is shown, as a login does;
+            None where servers before release 4 do.
+    """
+    is_of_old = is_old(scope.config.version)
+    address = next((one["address"] for one in user.get("emails") or ()), None)
+    shown = pick(user, _SHOWN)
+    preferences = {**_defaults(scope), **_chosen(user)}
+    profile: Document = {} if is_of_old else {"profile": {}}
+    is_hash_shown = is_of_old if shows_hash is None else shows_hash
+    return {
+        "requirePasswordChange": False,
+        **(pick_not(shown, _NEWER) if is_of_old else shown),
+        "services": _services(user, shows_hash=is_hash_shown),
+        "settings": {**profile, "preferences": preferences},
+        **({} if address is None else {"email": address}),
+        "avatarUrl": f"{scope.setting('Site_Url')}/avatar/{user.get('username')}",
+    }
+
+
+def _services(user: Document, *, shows_hash: bool) -> Document:
+    """How somebody logs in: by a password, and which second factors are on."""
+    known = as_document(user.get("services"))
+    shown: Document = {}
+    password = as_document(known.get("password"))
+    if password:
+        bcrypt = {"bcrypt": _like_bcrypt(str(password.get("hash")))}
+        shown["password"] = bcrypt if shows_hash else {"exists": True}
+    for name in _FACTORS:
+        if "enabled" in as_document(known.get(name)):
+            shown[name] = {"enabled": known[name]["enabled"]}
+    return shown
+
+
+def _like_bcrypt(hashed: str) -> str:
+    """A text in the form of a hash by bcrypt, of which no password can be found."""
+    digest = hashlib.sha512(hashed.encode()).digest()
+    return "$2b$10$" + b64encode(digest, altchars=b"./").decode()[:53]
+
+
+def _defaults(scope: Scope) -> Document:
+    """Preferences of whoever chose none, as the settings have them."""
+    return {
+        setting["_id"].removeprefix(_DEFAULTS): setting.get("value")
+        for setting in scope.tx["settings"].find("id LIKE ?", f"{_DEFAULTS}%")
+    }
+
+
+def _chosen(user: Document) -> Document:
+    return as_document(as_document(user.get("settings")).get("preferences"))
+
+
+def _me(scope: Scope, _: Params) -> Document:
+    return own_account(scope, scope.need_user("me"))
+
+
+def _preferences(scope: Scope, _: Params) -> Document:
+    return {"preferences": _chosen(scope.need_user("users.getPreferences"))}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "GET me": _me,
+    "GET users.getPreferences": _preferences,
+}
