@@ -16,9 +16,10 @@ from quickmeet.messages import FOLLOW_DELETIONS
 from quickmeet.server import rooms
 from quickmeet.types import MessageDeletion
 from quickmeet_devserver import Caller, ClientLimits, Server, serve
-from quickmeet_devserver.fronts import connections
+from quickmeet_devserver.wire import http
 from quickmeet_devserver.wire.client_limits import Heartbeat
-from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
+from quickmeet_devserver.wire.http import serve_http
+from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse, Upgrade
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .people import PASSWORDS, connect
@@ -270,7 +271,7 @@ async def test_a_connection_in_which_the_server_breaks_ends_alone(
 
     async with serve(users=USERS) as server:
         with monkeypatch.context() as patched:
-            patched.setattr(connections, "serve_http", break_down)
+            patched.setattr(http, "serve_http", break_down)
             async with await socket_to(server) as stream:
                 assert await rest_of(stream) == b""
         assert await is_served(server)

@@ -9,7 +9,8 @@ import pytest
 from anyio.abc import ByteStream, SocketAttribute, SocketStream
 
 from quickmeet_devserver import ClientLimits, Server
-from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
+from quickmeet_devserver.wire.http import serve_http
+from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse, Upgrade
 
 from .people import connect
 

@@ -7,7 +7,7 @@ import anyio
 from anyio.abc import ByteStream
 
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
+from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 
 from .fault import Fault, FaultLimits
 from .kinds import Silence

@@ -5,7 +5,7 @@ import json
 from typing import Final, TypeVar
 
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.wire.http import HttpResponse
+from quickmeet_devserver.wire.http_messages import HttpResponse
 
 from .fault import Fault, FaultLimits
 from .refusals import (

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What becomes of a connection: HTTP, then perhaps a WebSocket."""
 
+import importlib
 import logging
 from functools import partial
 from typing import Final
@@ -11,10 +12,8 @@ from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.faults.refusals import is_admitted, refusal_of
 from quickmeet_devserver.wire.client_limits import Terms
 from quickmeet_devserver.wire.half_open import HalfOpen
-from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
+from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse, Upgrade
 from quickmeet_runtime.protocol.server import Dialect
-
-from .web_socket import serve_web_socket
 
 __all__ = ["Connections"]
 
@@ -36,6 +35,15 @@ class Connections:
         """Let connections go that are of no use yet; says whether there were any."""
         return self._half_open.shed()
 
+    async def load(self) -> None:
+        """Load what a connection needs, before the first one comes.
+
+        A server accepts before that: whoever starts it has something to do until then,
+        and a client that is quicker waits no longer than if it had been loaded first.
+        """
+        importlib.import_module("quickmeet_devserver.wire.http")
+        importlib.import_module("quickmeet_devserver.fronts.web_socket")
+
     async def serve(self, context: Context, stream: SocketStream) -> None:
         """Serve a connection until it ends; what goes wrong in it ends no other.
 
@@ -43,6 +51,8 @@ class Connections:
             context: The server's, with the dialect of the port.
             stream: The connection.
         """
+        from quickmeet_devserver.wire.http import serve_http  # noqa: PLC0415  # `load`
+
         async with stream:
             try:
                 with self._half_open.connection() as scope:
@@ -60,6 +70,8 @@ class Connections:
     async def _upgrade(
         self, context: Context, stream: SocketStream, request: Upgrade
     ) -> None:
+        from .web_socket import serve_web_socket  # noqa: PLC0415  # see `load`
+
         is_sockjs = request.is_sockjs or (
             context.dialect is Dialect.DDP_STREAMER
             and not request.path.endswith("/websocket")

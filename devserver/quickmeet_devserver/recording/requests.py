@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, cast
 from msgspec import Struct
 
 from quickmeet_devserver.base.documents import Document, as_document
-from quickmeet_devserver.wire.http import HttpResponse
+from quickmeet_devserver.wire.http_messages import HttpResponse
 
 from .likeness import Likeness, most_like
 from .roles import Roles

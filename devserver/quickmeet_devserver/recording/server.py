@@ -19,7 +19,8 @@ from websockets.server import ServerProtocol
 
 import quickmeet
 from quickmeet_devserver.rest.query import fields_of
-from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
+from quickmeet_devserver.wire.http import serve_http
+from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse, Upgrade
 from quickmeet_runtime.options.options import ConnectOptions
 
 from .requests import LiveRequest, Unexpected

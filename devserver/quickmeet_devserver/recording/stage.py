@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, as_list
-from quickmeet_devserver.wire.http import HttpResponse
+from quickmeet_devserver.wire.http_messages import HttpResponse
 
 from .likeness import Likeness, most_like
 from .requests import LiveRequest, Requests, Unexpected

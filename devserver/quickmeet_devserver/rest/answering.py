@@ -28,7 +28,7 @@ from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import Transaction
-from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
+from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 
 from . import customs as rest_customs
 from . import livechat as rest_livechat

@@ -18,7 +18,7 @@ from quickmeet_devserver.methods.administration.customs import (
 )
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .forms import FormFile, form_of, is_image
 from .login import UNAUTHORIZED, Plain

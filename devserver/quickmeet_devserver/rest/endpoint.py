@@ -22,7 +22,7 @@ from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.replacement import RestCall
 
 from .login import UNAUTHORIZED, HttpClient, Plain, second_factor

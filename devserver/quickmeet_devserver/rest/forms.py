@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, cast
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.upload import Upload
 
 __all__ = ["Form", "FormFile", "fields_of_form", "form_of", "is_form", "is_image"]

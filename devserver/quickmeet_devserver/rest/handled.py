@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import RestCall

@@ -12,7 +12,7 @@ from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import Transaction
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .login import Plain
 from .posting import post

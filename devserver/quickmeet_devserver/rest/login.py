@@ -26,7 +26,7 @@ from quickmeet_devserver.faults.tap import Names
 from quickmeet_devserver.methods.people.accounts import token_key
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.store import Transaction
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_devserver.wire.hub import Listener
 
 from .me import own_account

@@ -11,7 +11,7 @@ from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.operation.pictures import KeptFile, keep_file, kept_file
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .forms import form_of
 from .login import UNAUTHORIZED, Plain

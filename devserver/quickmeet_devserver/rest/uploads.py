@@ -16,7 +16,7 @@ from quickmeet_devserver.methods.messages.files import send_file
 from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.versions import Version
 
 from .forms import Form, form_of

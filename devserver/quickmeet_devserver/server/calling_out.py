@@ -11,9 +11,7 @@ from anyio.streams.memory import MemoryObjectReceiveStream
 from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.posting import post
 from quickmeet_devserver.wire.outcalls import Outcall
 
 __all__ = ["carry_out_calls"]
@@ -81,6 +79,10 @@ async def _sent(call: Outcall) -> Document:
 
 async def _post_answer(context: Context, call: Outcall, answer: Document) -> None:
     """Post what the other server answered, in the name of the webhook's user."""
+    from quickmeet_devserver.dispatch.operations import (  # noqa: PLC0415  # when used
+        carry_out,
+    )
+    from quickmeet_devserver.rest.posting import post  # noqa: PLC0415  # the same
 
     def work(scope: Scope) -> None:
         user, hook = scope.user, scope.tx["integrations"].get(call.integration_id)

@@ -19,7 +19,6 @@ from quickmeet_devserver.dispatch.handling import (
     Handling,
     emit_event,
 )
-from quickmeet_devserver.dispatch.operations import operate
 from quickmeet_devserver.dispatch.rate_limits import RateLimits
 from quickmeet_devserver.faults import Faults
 from quickmeet_devserver.fronts.connections import Connections
@@ -298,6 +297,10 @@ class Server:
             StoreError: It could not be written.
             Exception: What the function raised; nothing of it was kept.
         """
+        from quickmeet_devserver.dispatch.operations import (  # noqa: PLC0415  # when used
+            operate,
+        )
+
         return await operate(self._context, work)
 
 
@@ -361,6 +364,7 @@ async def serve(  # noqa: PLR0913  # options of one server
                 listening = Listening(host, handle, tasks, connections.shed)
                 listening.start(listener)
                 tasks.start_soon(carry_out_calls, context)
+                tasks.start_soon(connections.load)
                 yield Server(context, accounts, connections, listening)
                 tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:

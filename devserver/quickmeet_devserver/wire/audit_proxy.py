@@ -35,7 +35,8 @@ from quickmeet_runtime.transport import Transport, TransportOptions, open_transp
 from quickmeet_runtime.transport.proxies import proxy_for
 from quickmeet_runtime.transport.url import ServerUrl
 
-from .http import HttpRequest, HttpResponse, Upgrade, serve_http
+from .http import serve_http
+from .http_messages import HttpRequest, HttpResponse, Upgrade
 
 __all__ = ["audited_proxy"]
 

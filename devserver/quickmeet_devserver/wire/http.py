@@ -4,66 +4,21 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final
 
 import anyio
 import h11
 from anyio.abc import ByteStream
 
 from .client_limits import DEFAULT_LIMITS, ClientLimits
+from .http_messages import HttpRequest, HttpResponse, Upgrade
 
-__all__ = ["HttpRequest", "HttpResponse", "Upgrade", "serve_http"]
+__all__ = ["serve_http"]
 
 _READ_BYTES: Final = 65_536
 _LINGER_S: Final = 1.0
 _GONE: Final = (anyio.EndOfStream, anyio.BrokenResourceError, OSError)
 _SOCKJS: Final = re.compile(r".*/sockjs/[^/]+/[^/]+/websocket")
-
-
-class HttpRequest(NamedTuple):
-    """A request that is no upgrade.
-
-    Attributes:
-        method: In capitals.
-        target: Path and query.
-        headers: Names in lower case.
-        body: The whole of it.
-    """
-
-    method: str
-    target: str
-    headers: dict[str, str]
-    body: bytes
-
-
-class HttpResponse(NamedTuple):
-    """The answer to a request.
-
-    Attributes:
-        status: The code.
-        content_type: What the body is.
-        body: The whole of it.
-        headers: Further headers.
-    """
-
-    status: int
-    content_type: str
-    body: bytes
-    headers: tuple[tuple[str, str], ...] = ()
-
-
-class Upgrade(NamedTuple):
-    """A request to become a WebSocket.
-
-    Attributes:
-        data: The bytes that were read.
-        path: Path and query.
-        is_sockjs: Whether the path is one of SockJS.
-    """
-
-    data: bytes
-    path: str
-    is_sockjs: bool
 
 
 async def serve_http(
