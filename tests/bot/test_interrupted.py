@@ -32,7 +32,7 @@ def test_what_a_lost_connection_ended_is_handled_again(
         await name.reply(f"hello {name.text}")
         age = await name.wait_for_reply(within=30)
         assert age is not None
-        await message.react("tada")
+        await message.client.messages.react("tada", message.id)  # toggles
         await message.reply(f"{name.text} is {age.text}")
 
     faults = quickmeet_bot.server.faults

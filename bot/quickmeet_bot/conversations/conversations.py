@@ -4,6 +4,10 @@
 One task reads and never answers, so that a function that waits for a reply gets it,
 however many others are at work. What a waiting function gets is handled when the
 function is: after a kill both come again.
+
+What was missed is told by when it was changed last: a question that was reacted to, or
+replied to in its thread, comes behind what was said after it. What comes at once is
+put into the order in which it was said.
 """
 
 import logging
@@ -13,6 +17,7 @@ from typing import Final
 
 import anyio
 from anyio.abc import TaskGroup
+from anyio.lowlevel import checkpoint
 
 from ..messages.incoming import Incoming
 from ..state.progress import Progress, Ticket
@@ -26,6 +31,9 @@ _MOST_QUEUED: Final = 1_000
 """Messages that may wait behind others; then nothing more is read."""
 _MOST_WAITING: Final = 1_000
 """Functions that may wait for a reply; then the first of them waits no longer."""
+
+_TURNS: Final = 3
+"""Turns of the loop after which the next message, if there is one, has come."""
 
 Fits = Callable[[Incoming], bool]
 _Item = tuple[Incoming, Ticket]
@@ -72,26 +80,49 @@ class Conversations:
         self._waiting: Final[list[_Waiting]] = []
         self._taken: Final[dict[str, list[_Item]]] = {}
         self._again: Final[dict[str, list[_Item]]] = {}
+        self._arrived: list[_Item] = []
         self._queued = 0
         self._room: anyio.Event | None = None
         self._tasks: TaskGroup | None = None
 
-    async def take(self, incoming: Incoming, tasks: TaskGroup) -> None:
+    async def take(
+        self, incoming: Incoming, tasks: TaskGroup, *, is_last: bool
+    ) -> None:
         """Take a message; waits while too many others wait.
 
         Args:
             incoming: The message.
             tasks: Where it is answered.
+            is_last: Whether no other is known to come at once.
         """
         self._tasks = tasks
-        ticket = self._progress.begin(incoming.id)
-        if self._give_to_waiting(incoming, ticket):
-            return
-        self._queued += 1
-        self._lanes.add(self._key_of(incoming), (incoming, ticket))
+        arrived = self._arrived
+        arrived.append((incoming, self._progress.begin(incoming.id)))
+        if is_last or len(arrived) >= _MOST_QUEUED:
+            self._sort_in()
+        elif len(arrived) == 1:
+            tasks.start_soon(self._sort_in_when_quiet)
         while self._queued >= _MOST_QUEUED:
             self._room = anyio.Event()
             await self._room.wait()
+
+    async def _sort_in_when_quiet(self) -> None:
+        """Wait until nothing more comes at once: who reads never sleeps meanwhile."""
+        known = 0
+        while known < len(self._arrived):
+            known = len(self._arrived)
+            for _ in range(_TURNS):
+                await checkpoint()
+        self._sort_in()
+
+    def _sort_in(self) -> None:
+        arrived, self._arrived = self._arrived, []
+        if len(arrived) > 1:
+            arrived.sort(key=_sent_at)
+        for incoming, ticket in arrived:
+            if not self._give_to_waiting(incoming, ticket):
+                self._queued += 1
+                self._lanes.add(self._key_of(incoming), (incoming, ticket))
 
     async def wait(
         self, asked: Incoming, fits: Fits, within: float | None
@@ -211,6 +242,10 @@ class Conversations:
         if self._room is not None and self._queued < _MOST_QUEUED:
             self._room.set()
             self._room = None
+
+
+def _sent_at(item: _Item) -> int:
+    return item[0].message.sent_at.milliseconds
 
 
 def _is_after(one: Incoming, other: Incoming) -> bool:

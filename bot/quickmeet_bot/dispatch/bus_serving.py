@@ -56,6 +56,7 @@ async def serving_bus(
         account,
         progress,
         is_over=lambda: False,
+        is_caught_up=lambda: False,
         on_finished=acknowledger.finish,
         traced=acknowledger.traced,
     )
