@@ -248,6 +248,9 @@ class Server:
         """The newest connection."""
         return self.connections[-1]
 
+    make: Callable[..., MemoryTransport] = MemoryTransport
+    """Makes a connection."""
+
     async def open(
         self, endpoint: ServerUrl, options: TransportOptions
     ) -> MemoryTransport:
@@ -256,7 +259,7 @@ class Server:
         if self.fails is not None:
             raise self.fails
         self.endpoints.append(endpoint)
-        self.connections.append(MemoryTransport(self, options))
+        self.connections.append(self.make(self, options))
         return self.connection
 
     def answers_to(self, frame: Frame) -> Iterable[Frame | str]:

@@ -142,6 +142,11 @@ class Rooms:
         del self._rooms[room_id][message_id]
         self._deleted[room_id][message_id] = self.now_ms
 
+    def state_of(self, room_id: str) -> dict[str, int]:
+        """The messages of a room, and when each became as it is."""
+        messages = self._rooms[room_id].items()
+        return {id_: one["_updatedAt"]["$date"] for id_, one in messages}
+
     def tell_deleted(self, room_id: str, message_id: str) -> None:
         """Send the event of a deletion."""
         self._server.connection.event(

@@ -57,6 +57,7 @@ class Connection:
         connection_id: The server's name for it, once there is one.
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
+        is_held: Whether a subscriber holds reading back, or did so at the end.
     """
 
     def __init__(
@@ -81,7 +82,7 @@ class Connection:
             answer_within=options.answer_within,
             frame_limit=options.frame_limit,
         )
-        self._is_paused = False
+        self._is_paused = self.is_held = False
         self._is_traced = False
         self._ping_at = 0.0
         self._answered = 0
@@ -180,7 +181,7 @@ class Connection:
     def pause(self) -> None:
         """Stop reading: a subscriber that wants it so has no room."""
         if not self._is_paused and self.reason is None:
-            self._is_paused = True
+            self._is_paused = self.is_held = True
             self._ping_at = self._clock.now() + _PING_WHILE_PAUSED_S
             self.transport.pause_reading()
             self._on_change()
@@ -190,6 +191,7 @@ class Connection:
         if self._is_paused:
             self._is_paused = False
             if self.reason is None:
+                self.is_held = False
                 self._protocol.heard(self._clock.now())  # judged from here on
                 self._ping()
                 self.transport.resume_reading()

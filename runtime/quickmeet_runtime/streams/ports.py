@@ -56,6 +56,14 @@ class SentCall(Protocol):
 class Wire(Protocol):
     """An open connection that is logged in."""
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a subscriber holds reading back, or did so at the end.
+
+        Answers do not arrive meanwhile, and nobody is to blame for it.
+        """
+        ...
+
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
         """Send `sub`."""
         ...

@@ -41,6 +41,8 @@ class Nothing:
 class Wire:
     """Notes what is sent."""
 
+    is_held = False
+
     def __init__(self) -> None:
         self.asked: Final[list[str]] = []
         self.left: Final[list[str]] = []

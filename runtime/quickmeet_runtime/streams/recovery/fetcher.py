@@ -195,7 +195,7 @@ class MissedEventFetcher:
             try:
                 answer = await self._wire.ask(method, params).wait()
             except CallTimeoutError:
-                slow += 1
+                slow += not self._wire.is_held
                 if slow < _MOST_TRIES:
                     continue  # a connection that is dead is noticed a little later
                 raise

@@ -81,6 +81,7 @@ class Recovery:
         self._stamps: Final = Stamps(clock)
         self._subscribers: Final[dict[Subscriber, Account | None]] = {}
         self._wanted: Final = WantedRooms()
+        self._wire: Wire | None = None
         self._spawn: Spawn | None = None
         self._idle: Waiter | None = None
         self._scope: anyio.CancelScope | None = None
@@ -158,7 +159,7 @@ class Recovery:
             wire: The connection.
             spawn: Starts the task that fetches.
         """
-        self._spawn = spawn
+        self._wire, self._spawn = wire, spawn
         fetcher = MissedEventFetcher(wire, self._limiters)
         self._rooms = RoomFetches(fetcher, self._limiter, self._by_rest)
         hopeless = self._wanted.take_hopeless()
@@ -182,10 +183,11 @@ class Recovery:
     def detach(self, reason: Exception | None) -> None:
         """The connection is gone, and its tasks with it."""
         in_flight, self._in_flight = self._in_flight, None
-        if in_flight is not None and self._is_followed(in_flight):
+        is_held = self._wire is not None and self._wire.is_held
+        if in_flight is not None and self._is_followed(in_flight) and not is_held:
             self._wanted.broke(in_flight, reason)
         self._helpers = 0
-        self._spawn = self._idle = self._scope = self._rooms = None
+        self._wire = self._spawn = self._idle = self._scope = self._rooms = None
         self._stamps.interrupt()
         self._wanted.clear()
         self._chores.clear()

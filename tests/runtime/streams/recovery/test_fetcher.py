@@ -194,6 +194,18 @@ async def test_asking_again_ends(clock: VirtualClock) -> None:
     assert len(wire.asked) == 5
 
 
+async def test_what_is_slow_because_reading_is_held_back_is_asked_until_it_is_not(
+    clock: VirtualClock,
+) -> None:
+    answers: Iterator[object] = iter(
+        [*[CallTimeoutError("no answer")] * 20, [message("m", 20)]]
+    )
+    wire = ScriptedWire(loadMissedMessages=lambda _: next(answers))
+    wire.is_held = True
+
+    assert ids(await fetcher_on(wire, clock).new_messages(ROOM, 10)) == ["m"]
+
+
 def limited(seconds: int) -> WireError:
     details = Raw(b'{"timeToReset":%d}' % (seconds * 1000))
     return WireError("too-many-requests", "Error, too many requests.", details=details)

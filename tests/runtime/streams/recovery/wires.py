@@ -45,6 +45,8 @@ class _Asked:
 class ScriptedWire:
     """Answers each method as its function says; others are not there."""
 
+    is_held = False
+
     def __init__(self, **methods: Answer) -> None:
         self.asked: Final[list[tuple[str, list[object]]]] = []
         self._methods: Final = {
