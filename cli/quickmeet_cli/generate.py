@@ -4,7 +4,6 @@
 import gc
 import sys
 import time
-from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from cyclopts import Parameter
 
 from .extras import needs
 from .failure import UsageError, explained
+from .package_name import check_package_name
 from .schema_source import schema_source
 
 _CACHE = Path()  # in .quickmeet_cache of the working folder
@@ -50,10 +50,7 @@ def generate(  # noqa: PLR0913  # the options of the command
             UnreadableError,
         )
 
-        if not package.isidentifier() or iskeyword(package):
-            raise UsageError(
-                f"--package {package!r} is not a name that Python can import"
-            )
+        check_package_name(package)
         started = time.perf_counter()
         gc.set_threshold(_MOST_YOUNG)
         try:

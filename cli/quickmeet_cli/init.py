@@ -3,13 +3,13 @@
 
 import sys
 from importlib.resources import files
-from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from .failure import UsageError, explained
+from .package_name import check_package_name
 
 _MODELINE = "# yaml-language-server: $schema=schema.meta.json\n"
 _ERRORS = """\
@@ -80,8 +80,9 @@ def init(
         force: Replace what is there.
     """
     with explained():
-        if not name.isidentifier() or iskeyword(name):
-            raise UsageError(f"{name!r} is not a name that Python can import")
+        check_package_name(name)
+        if name == "quickmeet":
+            raise UsageError("'quickmeet' is the library itself: choose another name")
         meta = files("quickmeet_codegen").joinpath("schema.meta.json")
         title = name.replace("_", " ").capitalize()
         texts = {

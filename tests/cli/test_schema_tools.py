@@ -300,23 +300,6 @@ def test_what_a_client_alone_sent_is_checked(tmp_path: Path, run: Run) -> None:
     assert f"{path}:1: out sendMessage $[0]" in outcome.out
 
 
-def test_a_package_of_ones_own_is_begun_checked_and_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert run("init", "todo").code == 0
-    outcome = run("lint")
-    assert (outcome.code, outcome.out) == (0, "")
-    assert run("generate", "--package", "todo", "--out", "src").code == 0
-    package = tmp_path / "src" / "todo" / "__init__.py"
-    assert "Typed client for the Todo API." in package.read_text("utf-8")
-    again = run("init", "todo")
-    assert again.code == 2
-    assert "schema/items.yaml" in again.err
-    assert run("init", "todo", "--force").code == 0
-    assert run("init", "a-b").code == 2
-
-
 def test_findings_are_told_as_workflows_and_code_scanning_read_them(
     tmp_path: Path, run: Run
 ) -> None:

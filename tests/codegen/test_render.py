@@ -2,11 +2,16 @@
 """From the IR to source: formatted, checked, and without a date."""
 
 import ast
+import errno
+import os
+import re
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from quickmeet_codegen.failure import UnreadableError
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.python.docstring import (
     Section,
@@ -92,6 +97,19 @@ def test_the_folder_for_temporary_files_may_be_one_that_git_passes_over(
     (tmp_path / ".gitignore").write_text("*\n", "utf-8")  # as virtual environments do
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert format_all({"a.py": "import os\nx=1"}) == {"a.py": "x = 1\n"}
+
+
+def test_a_full_folder_for_temporary_files_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UnreadableError, match=re.escape(f"{tmp_path}: cannot be")):
+        format_all({"a.py": "a = 1\n"})
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,21 @@ def test_a_kill_in_the_middle_of_the_exchange_is_made_good(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_what_a_kill_left_beside_the_package_goes_when_nobody_is_at_work_there(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    left, busy, other = (
+        tmp_path / name for name in (".out-left", ".out-busy", ".another")
+    )
+    for folder in (left, busy, other):
+        (folder / "out").mkdir(parents=True)
+    for folder in (left, other):
+        os.utime(folder, (1, 1))
+    write(changes({"a.py": HEAD}, out), out)
+    assert {path.name for path in tmp_path.iterdir()} == {"out", busy.name, other.name}
+
+
 def test_a_link_stays_a_link_to_what_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "true").mkdir()
     (tmp_path / "out").symlink_to("true")

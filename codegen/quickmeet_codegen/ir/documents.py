@@ -3,6 +3,7 @@
 
 from quickmeet_codegen.python.docstring import docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.python.naming import class_name
 
 from .expressions import Expression, type_value
 from .operations import Operation
@@ -37,7 +38,7 @@ class Documents(Operation, frozen=True, kw_only=True):
     @property
     def handler(self) -> str:
         """Name of the protocol of what publishes it."""
-        return f"{''.join(part.title() for part in self.name.split('_'))}Publisher"
+        return class_name(self.name, "Publisher")
 
     @property
     def handler_signature(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from quickmeet_codegen.python.docstring import Section, docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.python.naming import class_name
 from quickmeet_codegen.read.finding import Place
 
 from .arguments import OperationArgument, signature_of
@@ -203,7 +204,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     @property
     def handler(self) -> str:
         """Name of the protocol of what answers it."""
-        return f"{''.join(part.title() for part in self.name.split('_'))}Handler"
+        return class_name(self.name, "Handler")
 
     @property
     def handler_signature(self) -> tuple[str, ...]:

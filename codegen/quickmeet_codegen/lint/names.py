@@ -12,8 +12,11 @@ from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import (
     RESERVED_ATTRIBUTES,
     RESERVED_DOMAINS,
+    RESERVED_GROUPS,
+    RESERVED_METHODS,
     RESERVED_TYPES,
     RUNTIME_ERRORS,
+    class_name,
     is_member_name,
     is_python_name,
     is_type_name,
@@ -82,11 +85,16 @@ def _group(
 ) -> None:
     if domain.group is None:
         return
-    place = catalog.place(domain, "group", "class")
-    _class_name(domain.group.class_name, place, taken, report)
+    names = [(domain.group.class_name, catalog.place(domain, "group", "class"))]
     for index, name in enumerate(domain.group.was):
-        there = catalog.place(domain, "group", "was", index)
-        _class_name(name, there, taken, report)
+        names.append((name, catalog.place(domain, "group", "was", index)))
+    constants = {name.upper() for name, _ in _python_names(domain, catalog)}
+    for name, place in names:
+        if name in RESERVED_GROUPS or name in constants:
+            message = f"{name} means something else already"
+            report.add("reserved-name", place, message)
+        else:
+            _class_name(name, place, taken, report)
 
 
 def _error_name(
@@ -116,7 +124,7 @@ def _fields(entry: Entry[Payload], report: Report) -> None:
             )
             report.add("bad-wire-name", place, f"{message} character")
         elif name in RESERVED_ATTRIBUTES:
-            message = f"{name!r} would hide what annotations need: use an x-name"
+            message = f"{name!r} would hide what its class needs: use an x-name"
             report.add("reserved-name", place, message)
         elif name in taken:
             message = f"{wire!r} and {taken[name]!r} are both called {name}"
@@ -194,8 +202,10 @@ def _unnamed(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
 
 def _operations(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
     taken: dict[str, Place] = {}
+    handlers: dict[str, str] = {"MethodHandler": "a class of ours"}
     for name, place in _python_names(domain, catalog):
-        if not is_python_name(name) or name == "self":
+        handler = class_name(name, "Handler")
+        if not is_python_name(name) or name in RESERVED_METHODS:
             message = f"{name!r} cannot be the name of a method"
             report.add("bad-name", place, message)
         elif name.upper() in _RESERVED or name == TYPES:
@@ -205,8 +215,11 @@ def _operations(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
         elif name in taken:
             message = f"{domain.name}.{name} is already taken at {taken[name]}"
             report.add("duplicate-name", place, message)
+        elif handler in handlers:
+            message = f"{name}: its {handler} is that of {handlers[handler]}"
+            report.add("duplicate-name", place, message)
         else:
-            taken[name] = place
+            taken[name], handlers[handler] = place, name
 
 
 def _python_names(domain: DomainSpec, catalog: Catalog) -> Iterator[tuple[str, Place]]:

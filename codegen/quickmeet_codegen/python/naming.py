@@ -10,8 +10,11 @@ __all__ = [
     "RESERVED_ARGUMENTS",
     "RESERVED_ATTRIBUTES",
     "RESERVED_DOMAINS",
+    "RESERVED_GROUPS",
+    "RESERVED_METHODS",
     "RESERVED_TYPES",
     "RUNTIME_ERRORS",
+    "class_name",
     "is_member_name",
     "is_python_name",
     "is_type_name",
@@ -34,20 +37,27 @@ RESERVED_ARGUMENTS = BUILTINS | {
 """Names that no argument of a method has: bodies mean something else by them."""
 
 RESERVED_ATTRIBUTES = frozenset({
-    "AnyJson", "bool", "dict", "field", "float", "int", "lazy_list", "list", "object",
-    "property", "str", "tuple",
+    "AnyJson", "bool", "deprecated", "dict", "field", "float", "int",
+    "is_closed_variant", "lazy_list", "list", "object", "on_demand", "property", "str",
+    "tuple", "variant_tag",
 })  # fmt: skip
-"""Names that a field may not have: annotations beside it mean something by them."""
+"""Names that a field may not have: its class means something else by them."""
+
+RESERVED_METHODS = frozenset({
+    "deprecated", "former_arguments", "int", "overload", "property", "self",
+})  # fmt: skip
+"""Names that a method may not have: those beside it are made with their help."""
 
 RESERVED_DOMAINS = frozenset({
-    "aclose", "call_raw", "client", "close", "collections", "connect", "connect_http",
-    "errors", "handlers", "is_healthy", "login", "logout", "on", "open", "quickmeet",
-    "request_raw", "room_lookups", "run", "schema", "serve", "server",
+    "aclose", "cached_property", "call_raw", "client", "close", "collections",
+    "connect", "connect_http", "deprecated", "errors", "handlers", "is_healthy",
+    "login", "logout", "names", "on", "open", "property", "quickmeet", "request_raw",
+    "room_lookups", "run", "schema", "self", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
     "sync", "token", "types", "user_id", "username", "validation", "validator",
     "wait_when_limited", "with_options",
 })  # fmt: skip
-"""Modules that the package has for itself, and attributes of every client."""
+"""Modules that the package has for itself, and names that clients need."""
 
 RUNTIME_ERRORS = (
     "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
@@ -70,6 +80,15 @@ RESERVED_TYPES = frozenset({
     "TYPE_CHECKING", "TypeAlias", "Union",
 })  # fmt: skip
 """Names that generated modules import for themselves, beside what they export."""
+
+RESERVED_GROUPS = frozenset({
+    "Answer", "BlockingClientBase", "BlockingGroup", "BlockingGroupsBase",
+    "BlockingHttpClientBase", "ContextT", "FileLike", "FileSource", "Groups",
+    "GroupsBase", "HttpClientBase", "Key", "Lookup", "MethodHandler", "OnProgress",
+    "Param", "Path", "Pick", "Protocol", "Publisher", "Publishing", "RestCall",
+    "RoomLookups", "Skip", "Spread", "Versions",
+})  # fmt: skip
+"""Names that the modules of groups and clients import: no group is so called."""
 
 _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _MEMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,79}")
@@ -97,6 +116,11 @@ def snake_case(wire: str) -> str:
     """The name that follows from the wire's: ``_updatedAt`` gives ``updated_at``."""
     words = _HUMP.sub("_", _OTHER.sub("_", wire).strip("_"))
     return words.lower().strip("_")
+
+
+def class_name(method: str, role: str) -> str:
+    """The class of a part of a method: ``set_state`` gives ``SetStateHandler``."""
+    return f"{''.join(part.title() for part in method.split('_'))}{role}"
 
 
 def member_name(value: str) -> str:

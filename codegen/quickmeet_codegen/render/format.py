@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from quickmeet_codegen.failure import UnreadableError
+
 __all__ = ["RuffError", "format_all"]
 
 _COMMON = (
@@ -40,18 +42,27 @@ def format_all(sources: Mapping[str, str]) -> dict[str, str]:
 
     Raises:
         RuffError: One of them is not Python.
+        UnreadableError: The folder for temporary files cannot be written.
     """
-    with tempfile.TemporaryDirectory(prefix="quickmeet-") as folder:
-        package = Path(folder) / "package"  # a module beside it could shadow a library
-        for file, source in sources.items():
-            path = package / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(source.encode())
-        for arguments in (_CHECK, _FORMAT):
-            said = _ruff(folder, *arguments)
-            if said is not None:
-                raise _refusal(sources, said)
-        return {file: (package / file).read_bytes().decode() for file in sources}
+    try:
+        with tempfile.TemporaryDirectory(prefix="quickmeet-") as folder:
+            return _formatted(sources, Path(folder))
+    except OSError as error:
+        where = tempfile.gettempdir()
+        raise UnreadableError(f"{where}: cannot be written: {error}") from error
+
+
+def _formatted(sources: Mapping[str, str], folder: Path) -> dict[str, str]:
+    package = folder / "package"  # a module beside it could shadow a library
+    for file, source in sources.items():
+        path = package / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(source.encode())
+    for arguments in (_CHECK, _FORMAT):
+        said = _ruff(folder, *arguments)
+        if said is not None:
+            raise _refusal(sources, said)
+    return {file: (package / file).read_bytes().decode() for file in sources}
 
 
 def _refusal(sources: Mapping[str, str], said: str) -> RuffError:
@@ -64,7 +75,7 @@ def _refusal(sources: Mapping[str, str], said: str) -> RuffError:
     return RuffError("ruff", "", said)
 
 
-def _ruff(folder: str, *arguments: str) -> str | None:
+def _ruff(folder: Path, *arguments: str) -> str | None:
     command = [sys.executable, "-m", "ruff", *arguments, *_COMMON, "."]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603  # our own words
     return done.stderr.decode(errors="replace") if done.returncode else None

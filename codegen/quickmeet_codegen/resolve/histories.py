@@ -46,7 +46,7 @@ def resolve_history(
         decodes=hint,
         key=OperationArgument(
             name=spec.key.name,
-            hint="str",
+            hint=with_builtins("str", shadowed),
             description=punctuated(spec.key.description),
             is_required=True,
             is_keyword=False,

@@ -156,10 +156,11 @@ class Resolver:
     def _stream(self, stream: str, entry: Entry[EventSpec]) -> StreamOperation:
         spec = entry.spec
         keys = key_parts(entry.name)
+        shadowed = self.shadowed(entry.domain)
         arguments = [
             OperationArgument(
                 name=key,
-                hint="str",
+                hint=with_builtins("str", shadowed),
                 description=punctuated(spec.keys[key].description),
                 is_required=True,
                 is_keyword=False,
@@ -168,7 +169,6 @@ class Resolver:
             for key in keys
         ]
         option = _option(spec.options)
-        shadowed = self.shadowed(entry.domain)
         if option is not None:
             argument = option[0]
             hint = with_builtins(argument.hint, shadowed)

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -28,6 +29,8 @@ _ALWAYS = frozenset({
 })  # fmt: skip
 """What every package has."""
 _ATTEMPTS = 100
+_ABANDONED = 3600.0
+"""Seconds after which nobody is at work in a folder beside the package any more."""
 _CACHES = shutil.ignore_patterns("__pycache__")
 
 
@@ -126,6 +129,7 @@ def write(
     place = folder.resolve()  # a link stays, what it leads to is replaced
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+        _tidy(place)
         with tempfile.TemporaryDirectory(
             dir=place.parent, prefix=f".{place.name}-"
         ) as beside:
@@ -137,6 +141,15 @@ def write(
             _take_place(made, place, Path(beside) / "old")
     except OSError as error:
         raise UnreadableError(f"{folder}: cannot be written: {error}") from error
+
+
+def _tidy(place: Path) -> None:
+    """Delete what kills have left beside a package."""
+    oldest = time.time() - _ABANDONED
+    for left in place.parent.glob(f".{place.name}-*"):
+        with contextlib.suppress(OSError):
+            if left.is_dir() and left.stat().st_mtime < oldest:
+                shutil.rmtree(left)
 
 
 def _copy(old: Path, new: Path) -> None:
