@@ -8,8 +8,8 @@ from typing import Final
 
 from quickmeet_runtime.model.interop.json_schema import components_of
 
-from .broker import EVENT, FAILURE
 from .calling import Answer, Question
+from .dead_letters import EVENT, FAILURE
 from .envelope import Envelope
 from .reading import ACCOUNT, CURSOR
 from .subjects import PARTITIONS, STREAM

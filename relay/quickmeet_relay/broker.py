@@ -39,8 +39,6 @@ _HEADERS: Final = 32_768
 DRAIN_S: Final = 5.0
 """Seconds to finish what is begun, when a relay ends."""
 EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
-EVENT: Final = "Qm-Event"
-FAILURE: Final = "Qm-Error"
 
 
 class Taken(Exception):  # noqa: N818  # no error: an answer
@@ -66,7 +64,8 @@ class Broker:
         """Make the stream and the bucket of leases, where they are not there.
 
         Raises:
-            BrokerError: The broker refuses, for example for want of rights or space.
+            BrokerError: The broker refuses, for example for want of rights or space;
+                or the stream is another one.
         """
         config = StreamConfig(
             name=STREAM,
@@ -78,7 +77,13 @@ class Broker:
         )
         try:
             try:
-                await self.jetstream.stream_info(STREAM)
+                found = (await self.jetstream.stream_info(STREAM)).config.subjects
+                if missing := set(stream_subjects()).difference(found or ()):
+                    raise BrokerError(
+                        f"the stream {STREAM} is there without the subjects"
+                        f" {', '.join(sorted(missing))}: somebody else made it; add"
+                        " them, or delete it and a relay makes it"
+                    )
             except NotFoundError:
                 await self.jetstream.add_stream(config)
             try:

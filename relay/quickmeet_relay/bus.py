@@ -215,9 +215,10 @@ async def connect(
         time_limit: Seconds that a call through a relay may take.
 
     Raises:
+        RelayError: The workspace has no name.
         BrokerError: The broker is away, or refuses us.
     """
-    name = workspace_of(workspace) if "//" in workspace else workspace
+    name = workspace_of(workspace)
     async with open_broker(servers) as broker:
         bucket = await broker.prepare()
         yield Bus(broker, bucket, name, time_limit)

@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""What FastStream needs to subscribe to our events: subject, stream and decoder."""
+# pyright: reportUnknownMemberType=false
+"""What FastStream needs to subscribe to our events: subject, settings and decoder."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from nats.js.api import ConsumerConfig
 
+from .dead_letters import Letter, bury
 from .envelope import Named, decode
-from .subjects import STREAM, Subjects
+from .errors import RelayError
+from .inbox import wait_after
+from .subjects import STREAM, Subjects, workspace_of
 
 if TYPE_CHECKING:
-    from faststream import StreamMessage
-    from faststream.nats import PullSub
+    from faststream import AckPolicy, StreamMessage
+    from faststream.nats import JStream, PullSub
+    from nats.aio.client import Client
+    from nats.aio.msg import Msg
+    from nats.js import JetStreamContext
 
 __all__ = ["Subscriber", "faststream"]
 
@@ -21,34 +28,90 @@ class Subscriber(TypedDict):
 
     subject: str
     durable: str
-    stream: str
+    stream: "JStream"
     config: ConsumerConfig
     pull_sub: "PullSub[Any]"
     decoder: "Callable[[Any], Awaitable[Any]]"
+    ack_policy: "AckPolicy"
 
 
-def faststream(workspace: str, *, durable: str) -> Subscriber:
+def faststream(workspace: str, *, durable: str, max_deliver: int = 10) -> Subscriber:
     """Arguments for ``broker.subscriber(**quickmeet.relay.faststream(...))``.
 
     The handler gets a ``list[quickmeet.relay.Named]``: the changes of one message of
-    the bus, in order. Rooms are not kept in order between processes; `Bus.follow`
-    does that.
+    the bus, in order. Where it raises, the message comes again after 1 s, 2 s, 4 s, ...
+    60 s, and at last goes to the dead letters; so does, at once, one that cannot be
+    read. Rooms are not kept in order between processes, and others of a room do not
+    wait for one that failed; `Bus.follow` does both.
 
     Args:
         workspace: As relays have it.
         durable: The name under which the stream keeps how far it is handled.
+        max_deliver: How often a message is tried.
+
+    Raises:
+        RelayError: The workspace has no name.
     """
-    from faststream.nats import PullSub  # noqa: PLC0415  # brought by who uses it
+    from faststream import AckPolicy  # noqa: PLC0415  # brought by who uses it
+    from faststream.nats import JStream, PullSub  # noqa: PLC0415
+
+    subjects = Subjects(workspace_of(workspace))
+
+    async def decoded(message: "StreamMessage[Msg]") -> list[Named]:
+        trying = _Trying(message.raw_message, subjects, durable, max_deliver)
+        message.nack = trying.nack  # type: ignore[method-assign]  # where it fails
+        try:
+            return decode(message.body)
+        except RelayError as error:
+            trying.is_unreadable(error)
+            raise
 
     return Subscriber(
-        subject=Subjects(workspace).all_rooms,
+        subject=subjects.all_rooms,
         durable=durable,
-        stream=STREAM,
+        stream=JStream(STREAM, declare=False),  # else it sets ours to drop the oldest
         config=ConsumerConfig(ack_wait=30.0, max_ack_pending=256),
         pull_sub=PullSub(batch_size=1, timeout=1.0),
-        decoder=_decoded,
+        decoder=decoded,
+        ack_policy=AckPolicy.NACK_ON_ERROR,  # else a failure loses the message
     )
 
 
-async def _decoded(message: "StreamMessage[Any]") -> list[Named]:
-    return decode(message.body)
+class _Trying:
+    """A message that comes again later, until it was tried often enough."""
+
+    def __init__(
+        self, message: "Msg", subjects: Subjects, durable: str, most: int
+    ) -> None:
+        self._message = message
+        self._client: Client = getattr(message, "_client")  # noqa: B009  # it has no other
+        self._subjects = subjects
+        self._durable = durable
+        self._left = most - (message.metadata.num_delivered or 1)
+        self._error: Exception = _FAILED
+
+    def is_unreadable(self, error: RelayError) -> None:
+        """It will never be handled."""
+        self._left, self._error = 0, error
+
+    async def nack(self, delay: float | None = None) -> None:
+        """It could not be handled.
+
+        Args:
+            delay: Seconds until it comes again, where the handler says so.
+        """
+        message, metadata = self._message, self._message.metadata
+        if message.is_acked:
+            return
+        if self._left <= 0:
+            jetstream: JetStreamContext = self._client.jetstream()
+            event = f"{metadata.sequence.stream}"
+            letter = Letter(self._durable, event, message.data, self._error)
+            if await bury(jetstream, self._subjects, letter):
+                await message.term()
+                return
+        wait = wait_after(metadata.num_delivered or 1) if delay is None else delay
+        await message.nak(delay=wait)
+
+
+_FAILED: Final = RelayError("its handler failed each time")

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from .envelope import Change, Named, Passed
 
-__all__ = ["Inbox", "Load", "Pending"]
+__all__ = ["Inbox", "Load", "Pending", "wait_after"]
 
 SourceT = TypeVar("SourceT")
 
@@ -209,8 +209,8 @@ class Inbox(Generic[SourceT]):
         for pending in row:
             pending.attempts += 1
         head = row[0]
-        wait = min(_FIRST_WAIT_S * 2 ** (head.attempts - 1), _LONGEST_WAIT_S)
-        heappush(self._later, (now + wait, next(self._tie), head.key))
+        due = now + wait_after(head.attempts)
+        heappush(self._later, (due, next(self._tie), head.key))
         return head.attempts
 
     def sequences(self, is_room: Callable[[str], bool]) -> list[int]:
@@ -255,6 +255,11 @@ class Inbox(Generic[SourceT]):
             self._ready.append(key)
         else:
             del self._queues[key]
+
+
+def wait_after(attempts: int) -> float:
+    """Seconds until what has failed so often is tried again."""
+    return min(_FIRST_WAIT_S * 2.0 ** min(attempts - 1, 32), _LONGEST_WAIT_S)
 
 
 def _is_new(pending: Pending[SourceT]) -> bool:

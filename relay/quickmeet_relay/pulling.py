@@ -9,8 +9,9 @@ from typing import Final
 from nats.errors import Error as NatsError
 from nats.js.errors import APIError
 
-from .broker import EVENT, FAILURE, Broker
+from .broker import Broker
 from .consuming import Consumer, StreamMessage, tell
+from .dead_letters import Letter, bury
 from .envelope import events_in
 from .errors import RelayError
 from .inbox import Inbox
@@ -102,20 +103,8 @@ class Puller:
         Returns:
             False where the broker does not take it: it comes again.
         """
-        try:
-            await self._broker.jetstream.publish(
-                self._subjects.dead(self._durable),
-                message.data,
-                headers={
-                    EVENT: event,
-                    FAILURE: f"{type(error).__name__}: {error}".replace("\n", " ")[
-                        :500
-                    ],
-                    "Nats-StreamMessage-Id": f"{self._durable}:{event}",
-                },
-            )
-        except (NatsError, APIError, OSError) as unburied:
-            log.warning("%s: dead letters are not taken: %r", self._durable, unburied)
+        letter = Letter(self._durable, event, message.data, error)
+        if not await bury(self._broker.jetstream, self._subjects, letter):
             return False
         self._broker.meter.counted.buried += 1
         return True

@@ -10,6 +10,8 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 from zlib import crc32
 
+from .errors import RelayError
+
 __all__ = [
     "PARTITIONS",
     "STREAM",
@@ -31,9 +33,22 @@ def partition_of(room_id: str) -> int:
     return crc32(room_id.encode()) % PARTITIONS
 
 
-def workspace_of(url: str) -> str:
-    """A workspace's name when none is given: the host of its address."""
-    return urlsplit(url if "//" in url else f"//{url}").hostname or "workspace"
+def workspace_of(given: str) -> str:
+    """A workspace's name: as given, or the host of an address of its chat server.
+
+    Raises:
+        RelayError: It is neither.
+    """
+    try:
+        name = urlsplit(given).hostname if "//" in given else given
+    except ValueError:
+        name = None
+    if not name:
+        raise RelayError(
+            "a workspace needs a name, or the address of its chat server, such as"
+            f" https://chat.example: {given!r} is none"
+        )
+    return name
 
 
 class Subjects:

@@ -21,7 +21,8 @@ from quickmeet_cli import main
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, Bus, RelayError, connection
 from quickmeet_relay import connect as connect_bus
-from quickmeet_relay.broker import EVENT, FAILURE, Broker, open_broker
+from quickmeet_relay.broker import Broker, open_broker
+from quickmeet_relay.dead_letters import EVENT, FAILURE
 from quickmeet_relay.subjects import STREAM, Subjects
 
 from .conftest import RealBroker, connect, listening, relaying
@@ -370,3 +371,20 @@ async def test_the_command_says_that_the_chat_server_refuses_the_login(
     assert "quickmeet: LoginError: " in error
     assert "hidden" not in error
     assert "Traceback" not in error
+
+
+@pytest.mark.parametrize("workspace", ["", "https://", "https://[", "//"])
+async def test_a_workspace_without_a_name_is_told(
+    broker: RealBroker, workspace: str
+) -> None:
+    with pytest.raises(RelayError, match="a workspace needs a name"):
+        async with connect_bus(broker.url, workspace=workspace):
+            raise AssertionError
+
+
+async def test_a_stream_of_somebody_else_is_told(broker: RealBroker) -> None:
+    async with open_broker(broker.url) as direct:
+        await direct.jetstream.add_stream(name=STREAM, subjects=["qm.*.messages.>"])
+    with pytest.raises(BrokerError, match=r"without the subjects qm\.\*\.dead\.>"):
+        async with connect_bus(broker.url, workspace="acme"):
+            raise AssertionError
