@@ -23,6 +23,13 @@ class Colour(Enum):
     BLUE = 2
 
 
+class Color(Enum):
+    """Something whose name has two words."""
+
+    RED = "r"
+    DARK_BLUE = "b"
+
+
 async def everything(  # noqa: PLR0913, PLR0917  # one of each
     message: Incoming,
     number: int,
@@ -145,6 +152,19 @@ def test_behind_two_dashes_nothing_is_an_option() -> None:
         (Range[timedelta, None, timedelta(hours=1)], "1h", timedelta(hours=1)),
         (Any, "x", "x"),
         (object, "x", "x"),
+        (int, "-5", -5),
+        (int, "\u22125", -5),
+        (float, "\u20131.5", -1.5),
+        (Decimal, "\u22120.5", Decimal("-0.5")),
+        (int, "5\u200b", 5),
+        (int, "\ufeff5", 5),
+        (int, "\u00a05\u2003", 5),
+        (str, "\u200b\u2764\ufe0f", "\u2764\ufe0f"),
+        (Color, "DARK-BLUE", Color.DARK_BLUE),
+        (Color, '"dark blue"', Color.DARK_BLUE),
+        (Color | None, "red", Color.RED),
+        (Literal["a-b", 3], "A-B", "a-b"),
+        (Literal["a-b", 3], "3", 3),
     ],
 )
 def test_what_people_write_is_understood(hint: Any, text: str, value: object) -> None:
@@ -152,6 +172,25 @@ def test_what_people_write_is_understood(hint: Any, text: str, value: object) ->
 
     take.__annotations__["it"] = hint
     assert reads(take, text) == ([value], {})
+
+
+@pytest.mark.parametrize("text", ["1e999999999", "-1e-999999999", "NaN", "Infinity"])
+def test_numbers_without_end_are_none(text: str) -> None:
+    async def take(message: Incoming, it: Decimal) -> None: ...
+
+    assert refusal(take, text) == f"`it` should be a number, not `{text}`."
+
+
+@pytest.mark.parametrize(
+    "space", ["\u00a0", "\u2003", "\u3000", "\t", "\n", " \u200b "]
+)
+def test_spaces_of_all_kinds_part_words(space: str) -> None:
+    async def add(
+        message: Incoming, one: int, other: int = 0, *, up: int = 0
+    ) -> None: ...
+
+    assert reads(add, f"1{space}-2{space}--up{space}-3") == ([1, -2], {"up": -3})
+    assert reads(add, f"1{space}") == ([1], {})
 
 
 def test_a_class_that_takes_no_text_is_refused_when_it_is_written() -> None:

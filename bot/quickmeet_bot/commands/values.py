@@ -101,6 +101,11 @@ _YES: Final = frozenset({"yes", "y", "true", "on", "1"})
 _NO: Final = frozenset({"no", "n", "false", "off", "0"})
 _UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 _DURATION: Final = re.compile(r"(?:\d*\.?\d+[smhdw])+|\d*\.?\d+")
+_MINUS: Final = str.maketrans(dict.fromkeys("\u2212\u2013\u2012", "-"))
+"""What phones and word processors write for a minus."""
+_JOINED: Final = re.compile(r"[\s-]")
+_MOST_DIGITS: Final = 400
+"""Of a number, about as many as a float has: more would be work without end."""
 _PART: Final = re.compile(r"(\d*\.?\d+)([smhdw]?)")
 
 
@@ -138,7 +143,7 @@ def _made(hint: object, origin: object) -> tuple[str, Convert]:
     if _is_collection(origin):
         raise TypeError(f"{hint}: write *names: {_inner(hint)} to take several")
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _choice({one.name.lower(): one for one in hint})
+        return _choice({one.name.lower(): one for one in hint}, _as_name)
     is_own = isinstance(hint, type) and hint.__module__ != "builtins"
     if is_own or (callable(hint) and origin is None and not isinstance(hint, type)):
         return "", _own(cast("Convert", hint))
@@ -190,10 +195,21 @@ def _own(function: Convert) -> Convert:
     return function
 
 
-def _choice(choices: dict[str, Any]) -> tuple[str, Convert]:
+def _choice(
+    choices: dict[str, Any], fold: Callable[[str], str] = str.casefold
+) -> tuple[str, Convert]:
     listed = ", ".join(f"`{name}`" for name in choices)
-    folded = {name.casefold(): value for name, value in choices.items()}
-    return f"one of {listed}", lambda text: folded[text.casefold()]
+    folded = {fold(name): value for name, value in choices.items()}
+    return f"one of {listed}", lambda text: folded[fold(text)]
+
+
+def _as_name(text: str) -> str:
+    """A name of Python as people write it: ``dark-blue``, ``dark blue``."""
+    return _JOINED.sub("_", text.casefold())
+
+
+def _whole(text: str) -> int:
+    return int(text.translate(_MINUS))
 
 
 def _truth(text: str) -> bool:
@@ -205,15 +221,15 @@ def _truth(text: str) -> bool:
 
 
 def _number(text: str) -> float:
-    number = float(text)
+    number = float(text.translate(_MINUS))
     if not math.isfinite(number):
         raise ValueError(text)
     return number
 
 
 def _decimal(text: str) -> Decimal:
-    number = Decimal(text)
-    if not number.is_finite():
+    number = Decimal(text.translate(_MINUS))
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         raise ValueError(text)
     return number
 
@@ -237,7 +253,7 @@ def _user(text: str) -> str:
 
 _KNOWN: Final[dict[type, tuple[str, Convert]]] = {
     str: ("a text", str),
-    int: ("a whole number", int),
+    int: ("a whole number", _whole),
     float: ("a number", _number),
     Decimal: ("a number", _decimal),
     bool: ("yes or no", _truth),

@@ -14,6 +14,9 @@ _WORD: Final = re.compile(rf"(?:[^\s{_QUOTES}]|[{_QUOTES}][^{_QUOTES}]*[{_QUOTES
 _UNQUOTED: Final = str.maketrans(dict.fromkeys(_QUOTES))
 _LONGEST_SHOWN: Final = 60
 _UNSEEN: Final = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+_NO_WIDTH: Final = "\u200b\u200e\u200f\u2060\ufeff"
+"""What is copied along with a text, and is part of no word at its ends."""
+_BETWEEN: Final = re.compile(rf"^[\s{_NO_WIDTH}]+")
 
 
 def first_word(text: str) -> tuple[str | None, str]:
@@ -22,14 +25,15 @@ def first_word(text: str) -> tuple[str | None, str]:
     Raises:
         CommandError: A quotation mark has no partner.
     """
-    text = text.lstrip()
+    text = _BETWEEN.sub("", text)
     if not text:
         return None, ""
     found = _WORD.match(text)
     end = 0 if found is None else found.end()
     if found is None or (end < len(text) and not text[end].isspace()):
         raise CommandError('A quotation mark (") has no partner.')
-    return found[0].translate(_UNQUOTED), text[end:].lstrip()
+    word = found[0].rstrip(_NO_WIDTH)
+    return word.translate(_UNQUOTED), _BETWEEN.sub("", text[end:])
 
 
 def shown(text: str) -> str:

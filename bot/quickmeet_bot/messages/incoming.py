@@ -296,7 +296,7 @@ class Incoming:
         Returns:
             The answer; None when none came in time.
         """
-        wanted = self.author.id if from_ is None else from_.removeprefix("@")
+        wanted = self.author.id if from_ is None else self._known(from_)
 
         def fits(one: "Incoming") -> bool:
             in_place = one.room_id == self.room_id and (
@@ -305,6 +305,12 @@ class Incoming:
             return in_place and (wanted in (ANYONE, one.author.id, one.author.username))
 
         return await self._waits.wait(self, fits, within)
+
+    def _known(self, user: str) -> str:
+        """The id of a user whom the message names: a name may change meanwhile."""
+        name = user.removeprefix("@")
+        named = {one.username: one.id for one in self.message.mentions or ()}
+        return {self.author.username: self.author.id, **named}.get(name, name)
 
     def aside(self) -> AbstractAsyncContextManager[None]:
         """Let what is said next in the room be answered while a block runs.

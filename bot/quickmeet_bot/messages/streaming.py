@@ -5,6 +5,7 @@ What is written is kept; a task shows it, not more often than `pace` says. When 
 message is full, it is ended where a reader would, and the next one begins.
 """
 
+import logging
 from types import TracebackType
 from typing import Final, Protocol, Self
 
@@ -12,12 +13,14 @@ import anyio
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 
-from quickmeet import LocalProtocolError
+from quickmeet import LocalProtocolError, QuickmeetError
 from quickmeet.client import Groups
 from quickmeet.types import Message
 from quickmeet_text import from_markdown, split
 
 __all__ = ["Asked", "StreamedReply"]
+
+logger = logging.getLogger("quickmeet")
 
 _BROKEN_OFF: Final = "\u2026"
 
@@ -111,8 +114,13 @@ class StreamedReply:
         await _ended(tasks, None if is_failure else exc_value)
         if is_failure and self.messages:
             self.text += _BROKEN_OFF
-        if exc_value is None or (is_failure and self.messages):
+        if exc_value is None:
             await self._show()
+        elif is_failure and self.messages:
+            try:
+                await self._show()
+            except QuickmeetError as second:  # what failed first is raised
+                logger.info("an answer that broke off cannot be marked: %s", second)
         return False
 
     async def _keep_showing(self) -> None:
