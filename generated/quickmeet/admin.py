@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
@@ -348,7 +348,9 @@ class Admin(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(GET_STATISTICS, (given(is_fresh),))
+        return await self._session.call(
+            GET_STATISTICS, (UNSET if is_fresh is None else is_fresh,)
+        )
 
     async def list_instances(self) -> list[types.InstanceConnection]:
         """List the instances of the server; before 6.0.
@@ -569,4 +571,6 @@ class Admin(Group):
         Args:
             app_id: The web client's application; all when left out.
         """
-        return self._session.documents(FOLLOW_CLIENT_VERSIONS, (given(app_id),))
+        return self._session.documents(
+            FOLLOW_CLIENT_VERSIONS, (UNSET if app_id is None else app_id,)
+        )

@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 from .errors import NotPermittedError, UnknownRoomError
@@ -160,12 +160,12 @@ class Audit(Group):
             UnknownRoomError: There is no such room.
         """
         params = types.AuditGetOmnichannelMessagesOptions(
-            agent_id=given(agent_id),
+            agent_id=UNSET if agent_id is None else agent_id,
             end_at=end_at,
             text=text,
             start_at=start_at,
             kind=kind,
             usernames=usernames,
-            visitor_id=given(visitor_id),
+            visitor_id=UNSET if visitor_id is None else visitor_id,
         )
         return await self._session.call(FIND_OMNICHANNEL_MESSAGES, (params,))

@@ -9,7 +9,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 
@@ -144,12 +144,12 @@ class Calendar(Group):
             CREATE,
             (
                 starts_at,
-                given(ends_at),
+                UNSET if ends_at is None else ends_at,
                 subject,
                 description,
-                given(reminder_minutes),
-                given(is_busy),
-                given(external_id),
+                UNSET if reminder_minutes is None else reminder_minutes,
+                UNSET if is_busy is None else is_busy,
+                UNSET if external_id is None else external_id,
             ),
         )
 
@@ -183,11 +183,11 @@ class Calendar(Group):
             (
                 event_id,
                 starts_at,
-                given(ends_at),
+                UNSET if ends_at is None else ends_at,
                 subject,
                 description,
-                given(reminder_minutes),
-                given(is_busy),
+                UNSET if reminder_minutes is None else reminder_minutes,
+                UNSET if is_busy is None else is_busy,
             ),
         )
 
@@ -234,10 +234,10 @@ class Calendar(Group):
             (
                 external_id,
                 starts_at,
-                given(ends_at),
+                UNSET if ends_at is None else ends_at,
                 subject,
                 description,
-                given(reminder_minutes),
-                given(is_busy),
+                UNSET if reminder_minutes is None else reminder_minutes,
+                UNSET if is_busy is None else is_busy,
             ),
         )

@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -243,7 +243,9 @@ class Calls(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             VideoCallNotStartedError: The server could not start the call.
         """
-        return await self._session.call(KEEP_JITSI_ALIVE, (room_id, given(is_joining)))
+        return await self._session.call(
+            KEEP_JITSI_ALIVE, (room_id, UNSET if is_joining is None else is_joining)
+        )
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50
@@ -302,7 +304,12 @@ class Calls(Group):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(
-            START_CONFERENCE, (room_id, given(title), given(rings))
+            START_CONFERENCE,
+            (
+                room_id,
+                UNSET if title is None else title,
+                UNSET if rings is None else rings,
+            ),
         )
 
     async def join_conference(
@@ -326,7 +333,8 @@ class Calls(Group):
             The address, which is one's own.
         """
         state = types.ConferenceDevices(
-            has_microphone=given(has_microphone), has_camera=given(has_camera)
+            has_microphone=UNSET if has_microphone is None else has_microphone,
+            has_camera=UNSET if has_camera is None else has_camera,
         )
         return await self._session.call(JOIN_CONFERENCE, (call_id, state))
 

@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -184,12 +184,12 @@ class CannedResponses(Group):
             self._session,
             LIST,
             (
-                given(shortcut),
-                given(text),
-                given(scope),
-                given(tags),
-                given(department_id),
-                given(creator_id),
+                UNSET if shortcut is None else shortcut,
+                UNSET if text is None else text,
+                UNSET if scope is None else scope,
+                UNSET if tags is None else tags,
+                UNSET if department_id is None else department_id,
+                UNSET if creator_id is None else creator_id,
             ),
             page_size=page_size,
         )

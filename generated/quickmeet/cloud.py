@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 from .errors import InvalidPayloadError, InvalidUserError, NotAuthorizedError
@@ -341,4 +341,6 @@ class Cloud(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
         """
-        return await self._session.call(UPDATE_EMAIL, (email, given(resend)))
+        return await self._session.call(
+            UPDATE_EMAIL, (email, UNSET if resend is None else resend)
+        )

@@ -9,7 +9,7 @@ from typing import Final
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
@@ -167,7 +167,13 @@ class Contacts(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, SEARCH, (given(text), given(is_unknown)), page_size=page_size
+            self._session,
+            SEARCH,
+            (
+                UNSET if text is None else text,
+                UNSET if is_unknown is None else is_unknown,
+            ),
+            page_size=page_size,
         )
 
     async def list_channels(self, contact_id: str) -> list[types.ContactChannel]:
@@ -214,7 +220,7 @@ class Contacts(Group):
         return Listing(
             self._session,
             LIST_CONVERSATIONS,
-            (contact_id, given(source)),
+            (contact_id, UNSET if source is None else source),
             page_size=page_size,
         )
 
@@ -243,7 +249,12 @@ class Contacts(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            EXISTS, (given(contact_id), given(email), given(phone))
+            EXISTS,
+            (
+                UNSET if contact_id is None else contact_id,
+                UNSET if email is None else email,
+                UNSET if phone is None else phone,
+            ),
         )
 
     async def create(
@@ -277,10 +288,10 @@ class Contacts(Group):
             CREATE,
             (
                 name,
-                given(phones),
-                given(emails),
-                given(custom_fields),
-                given(manager_id),
+                UNSET if phones is None else phones,
+                UNSET if emails is None else emails,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if manager_id is None else manager_id,
             ),
         )
 
@@ -321,12 +332,12 @@ class Contacts(Group):
             UPDATE,
             (
                 contact_id,
-                given(name),
-                given(phones),
-                given(emails),
-                given(custom_fields),
-                given(manager_id),
-                given(settles_conflicts),
+                UNSET if name is None else name,
+                UNSET if phones is None else phones,
+                UNSET if emails is None else emails,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if manager_id is None else manager_id,
+                UNSET if settles_conflicts is None else settles_conflicts,
             ),
         )
 

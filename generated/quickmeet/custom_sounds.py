@@ -13,7 +13,7 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
@@ -275,7 +275,9 @@ class CustomSounds(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        await self._session.call(UPDATE, (sound_id, name, given(sound)))
+        await self._session.call(
+            UPDATE, (sound_id, name, UNSET if sound is None else sound)
+        )
 
     def follow_deletions(self) -> Subscription[types.SoundEvent]:
         """Follow sounds that are taken away.

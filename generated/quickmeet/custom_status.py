@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
@@ -153,14 +153,14 @@ class CustomStatuses(Group):
             StatusNameTakenError: There is a status of this name.
         """
         user_status_data = types.NewCustomStatus(
-            status_id=given(status_id),
-            emoji=given(emoji),
-            message=given(message),
+            status_id=UNSET if status_id is None else status_id,
+            emoji=UNSET if emoji is None else emoji,
+            message=UNSET if message is None else message,
             name=name,
-            position=given(position),
-            previous_name=given(previous_name),
-            previous_presence=given(previous_presence),
-            text=given(text),
+            position=UNSET if position is None else position,
+            previous_name=UNSET if previous_name is None else previous_name,
+            previous_presence=UNSET if previous_presence is None else previous_presence,
+            text=UNSET if text is None else text,
             presence=presence,
         )
         return await self._session.call(SAVE, (user_status_data,))

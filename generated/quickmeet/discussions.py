@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 from .errors import (
@@ -93,13 +93,13 @@ class Discussions(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         data = types.NewDiscussion(
-            is_encrypted=given(is_encrypted),
-            message_id=given(message_id),
+            is_encrypted=UNSET if is_encrypted is None else is_encrypted,
+            message_id=UNSET if message_id is None else message_id,
             parent_id=parent_id,
-            text=given(text),
+            text=UNSET if text is None else text,
             name=name,
-            topic=given(topic),
-            user=given(user),
-            usernames=given(usernames),
+            topic=UNSET if topic is None else topic,
+            user=UNSET if user is None else user,
+            usernames=UNSET if usernames is None else usernames,
         )
         return await self._session.call(CREATE, (data,))

@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 from .errors import (
@@ -129,7 +129,14 @@ class Emails(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         await self._session.call(
-            SEND, (sender, subject, body, given(is_trial), given(query))
+            SEND,
+            (
+                sender,
+                subject,
+                body,
+                UNSET if is_trial is None else is_trial,
+                UNSET if query is None else query,
+            ),
         )
 
     async def unsubscribe(self, user_id: str, created_at: str) -> bool:

@@ -13,7 +13,7 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -162,7 +162,7 @@ class Emojis(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(LIST, (given(query),))
+        return await self._session.call(LIST, (UNSET if query is None else query,))
 
     async def delete(self, emoji_id: str) -> bool:
         """Delete an emoji of the workspace.
@@ -228,7 +228,12 @@ class Emojis(Group):
         Returns:
             The emoji.
         """
-        return Listing(self._session, LIST_ALL, (given(name),), page_size=page_size)
+        return Listing(
+            self._session,
+            LIST_ALL,
+            (UNSET if name is None else name,),
+            page_size=page_size,
+        )
 
     async def create(
         self, image: Upload, name: str, *, aliases: str | UnsetType | None = UNSET
@@ -246,7 +251,9 @@ class Emojis(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        await self._session.call(CREATE, (image, name, given(aliases)))
+        await self._session.call(
+            CREATE, (image, name, UNSET if aliases is None else aliases)
+        )
 
     async def update(
         self,
@@ -270,7 +277,15 @@ class Emojis(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        await self._session.call(UPDATE, (emoji_id, name, given(aliases), given(image)))
+        await self._session.call(
+            UPDATE,
+            (
+                emoji_id,
+                name,
+                UNSET if aliases is None else aliases,
+                UNSET if image is None else image,
+            ),
+        )
 
     def follow_public_changes(self) -> Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.

@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
@@ -374,7 +374,9 @@ class Encryption(Group):
             KeysAlreadySetError: The user has keys already.
         """
         data = types.E2eSetUserPublicAndPrivateKeysOptions(
-            is_forced=given(is_forced), private_key=private_key, public_key=public_key
+            is_forced=UNSET if is_forced is None else is_forced,
+            private_key=private_key,
+            public_key=public_key,
         )
         await self._session.call(SAVE_KEYS, (data,))
 

@@ -16,7 +16,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.history import History, Pages
 from quickmeet_runtime.streams.paging.listing import Listing
 
@@ -387,7 +387,9 @@ class Files(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             RefusedFileError: The server does not take this file.
         """
-        return await self._session.call(SEND, (room_id, store, file, given(message)))
+        return await self._session.call(
+            SEND, (room_id, store, file, UNSET if message is None else message)
+        )
 
     def images(
         self,
@@ -412,7 +414,10 @@ class Files(Group):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
-            self._session, IMAGES, (room_id, given(since_id)), page_size=page_size
+            self._session,
+            IMAGES,
+            (room_id, UNSET if since_id is None else since_id),
+            page_size=page_size,
         )
 
     async def delete_uploads(self, file_id: str) -> list[types.FileDeletion]:

@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -447,7 +447,10 @@ class Integrations(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, LIST, (given(name), given(kind)), page_size=page_size
+            self._session,
+            LIST,
+            (UNSET if name is None else name, UNSET if kind is None else kind),
+            page_size=page_size,
         )
 
     async def get(
@@ -470,7 +473,9 @@ class Integrations(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(GET, (webhook_id, given(creator_id)))
+        return await self._session.call(
+            GET, (webhook_id, UNSET if creator_id is None else creator_id)
+        )
 
     def history(
         self, webhook_id: str, *, page_size: int = 50

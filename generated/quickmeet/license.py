@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
@@ -152,7 +152,9 @@ class License(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(INFO, (given(with_numbers),))
+        return await self._session.call(
+            INFO, (UNSET if with_numbers is None else with_numbers,)
+        )
 
     async def add(self, text: str) -> None:
         """Give the server a licence.

@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, client_id, given, stream_option
+from quickmeet_runtime.session.group import Group, client_id, stream_option
 from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
@@ -557,7 +557,7 @@ class Livechat(Group):
             InternalServerError: The server failed while carrying out the call.
         """
         message = types.VisitorMessage(
-            message_id=client_id(given(message_id)),
+            message_id=client_id(UNSET if message_id is None else message_id),
             room_id=room_id,
             text=text,
             visitor_token=visitor_token,
@@ -596,7 +596,8 @@ class Livechat(Group):
             The agent; null when none is there.
         """
         params = types.LivechatGetNextAgentOptions(
-            department_id=given(department_id), visitor_token=visitor_token
+            department_id=UNSET if department_id is None else department_id,
+            visitor_token=visitor_token,
         )
         return await self._session.call(GET_NEXT_AGENT, (params,))
 
@@ -630,8 +631,8 @@ class Livechat(Group):
             ConversationNotFoundError: There is no such conversation.
         """
         params = types.VisitorHistoryQuery(
-            before=given(before),
-            most=given(most),
+            before=UNSET if before is None else before,
+            most=UNSET if most is None else most,
             last_seen_at=last_seen_at,
             room_id=room_id,
             visitor_token=visitor_token,
@@ -741,7 +742,8 @@ class Livechat(Group):
             there is not, or that has a value.
         """
         return await self._session.call(
-            SET_CUSTOM_FIELD, (visitor_token, key, value, given(replaces))
+            SET_CUSTOM_FIELD,
+            (visitor_token, key, value, UNSET if replaces is None else replaces),
         )
 
     async def set_department(
@@ -838,7 +840,8 @@ class Livechat(Group):
             RefusedError: The answer says no without an error code.
         """
         return await self._session.call(
-            SEND_FILE, (room_id, visitor_token, file, given(message))
+            SEND_FILE,
+            (room_id, visitor_token, file, UNSET if message is None else message),
         )
 
     async def forget(self, visitor_token: str) -> types.ForgottenVisitor:
@@ -906,7 +909,12 @@ class Livechat(Group):
             The conversation.
         """
         return await self._session.call(
-            OPEN, (visitor_token, given(room_id), given(agent_id))
+            OPEN,
+            (
+                visitor_token,
+                UNSET if room_id is None else room_id,
+                UNSET if agent_id is None else agent_id,
+            ),
         )
 
     async def set_custom_fields(
@@ -1003,7 +1011,9 @@ class Livechat(Group):
         Returns:
             The message with the file.
         """
-        return await self._session.call(UPLOAD, (room_id, file, given(description)))
+        return await self._session.call(
+            UPLOAD, (room_id, file, UNSET if description is None else description)
+        )
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
@@ -1018,5 +1028,9 @@ class Livechat(Group):
             visitor_token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW_ROOM, (room_id,), stream_option("visitorToken", given(visitor_token))
+            FOLLOW_ROOM,
+            (room_id,),
+            stream_option(
+                "visitorToken", UNSET if visitor_token is None else visitor_token
+            ),
         )

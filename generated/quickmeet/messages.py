@@ -16,7 +16,7 @@ from quickmeet_runtime.model.operations.replacement import (
 )
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, client_id, given, stream_option
+from quickmeet_runtime.session.group import Group, client_id, stream_option
 from quickmeet_runtime.streams.changes.account import ChangesMine
 from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
@@ -880,29 +880,33 @@ class Messages(Group):
             MessageRefusedError: The server answered a send and stored nothing.
         """
         message = types.NewMessage(
-            message_id=client_id(given(message_id)),
+            message_id=client_id(UNSET if message_id is None else message_id),
             room_id=room_id,
             text=text,
-            thread_id=given(thread_id),
-            is_shown_in_room=given(is_shown_in_room),
-            sent_at=given(sent_at),
-            kind=given(kind),
-            alias=given(alias),
-            avatar_url=given(avatar_url),
-            emoji=given(emoji),
-            attachments=given(attachments),
-            blocks=given(blocks),
-            is_groupable=given(is_groupable),
-            is_preview_wanted=given(is_preview_wanted),
+            thread_id=UNSET if thread_id is None else thread_id,
+            is_shown_in_room=UNSET if is_shown_in_room is None else is_shown_in_room,
+            sent_at=UNSET if sent_at is None else sent_at,
+            kind=UNSET if kind is None else kind,
+            alias=UNSET if alias is None else alias,
+            avatar_url=UNSET if avatar_url is None else avatar_url,
+            emoji=UNSET if emoji is None else emoji,
+            attachments=UNSET if attachments is None else attachments,
+            blocks=UNSET if blocks is None else blocks,
+            is_groupable=UNSET if is_groupable is None else is_groupable,
+            is_preview_wanted=UNSET if is_preview_wanted is None else is_preview_wanted,
             bot=bot,
-            custom_fields=given(custom_fields),
-            encryption_state=given(encryption_state),
-            encrypted_content=given(encrypted_content),
-            encrypted_mentions=given(encrypted_mentions),
-            is_sent_by_email=given(is_sent_by_email),
-            author=given(author),
+            custom_fields=UNSET if custom_fields is None else custom_fields,
+            encryption_state=UNSET if encryption_state is None else encryption_state,
+            encrypted_content=UNSET if encrypted_content is None else encrypted_content,
+            encrypted_mentions=UNSET
+            if encrypted_mentions is None
+            else encrypted_mentions,
+            is_sent_by_email=UNSET if is_sent_by_email is None else is_sent_by_email,
+            author=UNSET if author is None else author,
         )
-        return await self._session.call(SEND, (message, given(preview_urls)))
+        return await self._session.call(
+            SEND, (message, UNSET if preview_urls is None else preview_urls)
+        )
 
     async def edit(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -951,15 +955,19 @@ class Messages(Group):
         """
         message = types.MessageEdit(
             message_id=message_id,
-            room_id=given(room_id),
+            room_id=UNSET if room_id is None else room_id,
             text=text,
-            kind=given(kind),
-            encryption_state=given(encryption_state),
-            encrypted_content=given(encrypted_content),
-            encrypted_mentions=given(encrypted_mentions),
-            custom_fields=given(custom_fields),
+            kind=UNSET if kind is None else kind,
+            encryption_state=UNSET if encryption_state is None else encryption_state,
+            encrypted_content=UNSET if encrypted_content is None else encrypted_content,
+            encrypted_mentions=UNSET
+            if encrypted_mentions is None
+            else encrypted_mentions,
+            custom_fields=UNSET if custom_fields is None else custom_fields,
         )
-        await self._session.call(EDIT, (message, given(preview_urls)))
+        await self._session.call(
+            EDIT, (message, UNSET if preview_urls is None else preview_urls)
+        )
 
     async def delete(
         self, message_id: str, *, room_id: str | UnsetType | None = UNSET
@@ -980,7 +988,9 @@ class Messages(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(
+            message_id=message_id, room_id=UNSET if room_id is None else room_id
+        )
         await self._session.call(DELETE, (message,))
 
     async def get(self, message_id: str) -> types.Message | None:
@@ -1034,7 +1044,13 @@ class Messages(Group):
         """
         return await self._session.call(
             LOAD_HISTORY,
-            (room_id, before, given(most), last_seen_at, given(includes_threads)),
+            (
+                room_id,
+                before,
+                UNSET if most is None else most,
+                last_seen_at,
+                UNSET if includes_threads is None else includes_threads,
+            ),
         )
 
     async def load_missed(self, room_id: str, since: Timestamp) -> list[types.Message]:
@@ -1098,15 +1114,15 @@ class Messages(Group):
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
         options = types.MessageSyncOptions(
-            since=given(since),
-            latest_at=given(latest_at),
-            oldest_at=given(oldest_at),
-            is_inclusive=given(is_inclusive),
-            most=given(most),
-            counts_unread=given(counts_unread),
-            previous_cursor=given(previous_cursor),
-            next_cursor=given(next_cursor),
-            kind=given(kind),
+            since=UNSET if since is None else since,
+            latest_at=UNSET if latest_at is None else latest_at,
+            oldest_at=UNSET if oldest_at is None else oldest_at,
+            is_inclusive=UNSET if is_inclusive is None else is_inclusive,
+            most=UNSET if most is None else most,
+            counts_unread=UNSET if counts_unread is None else counts_unread,
+            previous_cursor=UNSET if previous_cursor is None else previous_cursor,
+            next_cursor=UNSET if next_cursor is None else next_cursor,
+            kind=UNSET if kind is None else kind,
         )
         return await self._session.call(LIST_CHANGES, (room_id, options))
 
@@ -1138,8 +1154,12 @@ class Messages(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
             RefusedError: The answer says no without an error code.
         """
-        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
-        return await self._session.call(PIN, (message, given(pinned_at)))
+        message = types.MessageTarget(
+            message_id=message_id, room_id=UNSET if room_id is None else room_id
+        )
+        return await self._session.call(
+            PIN, (message, UNSET if pinned_at is None else pinned_at)
+        )
 
     async def unpin(
         self, message_id: str, *, room_id: str | UnsetType | None = UNSET
@@ -1163,7 +1183,9 @@ class Messages(Group):
             InvalidMessageError: There is no such message.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        message = types.MessageTarget(message_id=message_id, room_id=given(room_id))
+        message = types.MessageTarget(
+            message_id=message_id, room_id=UNSET if room_id is None else room_id
+        )
         return await self._session.call(UNPIN, (message,))
 
     async def star(
@@ -1194,7 +1216,9 @@ class Messages(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
         """
         message = types.MessageStar(
-            message_id=message_id, room_id=given(room_id), is_starred=is_starred
+            message_id=message_id,
+            room_id=UNSET if room_id is None else room_id,
+            is_starred=is_starred,
         )
         return await self._session.call(STAR, (message,))
 
@@ -1221,7 +1245,9 @@ class Messages(Group):
             NotAllowedError: The user lacks a permission for this.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        return await self._session.call(REACT, (reaction, message_id, given(is_set)))
+        return await self._session.call(
+            REACT, (reaction, message_id, UNSET if is_set is None else is_set)
+        )
 
     async def notify_activity(
         self,
@@ -1247,7 +1273,12 @@ class Messages(Group):
         """
         await self._session.call(
             NOTIFY_ACTIVITY,
-            (f"{room_id}/user-activity", username, activities, given(details)),
+            (
+                f"{room_id}/user-activity",
+                username,
+                activities,
+                UNSET if details is None else details,
+            ),
         )
 
     async def run_action(self, name: str, message_id: str) -> None:
@@ -1302,14 +1333,14 @@ class Messages(Group):
             InvalidDateError: This is no moment.
         """
         params = types.HistoryQuery(
-            most=given(most),
-            is_inclusive=given(is_inclusive),
-            latest_at=given(latest_at),
-            offset=given(offset),
-            oldest_at=given(oldest_at),
+            most=UNSET if most is None else most,
+            is_inclusive=UNSET if is_inclusive is None else is_inclusive,
+            latest_at=UNSET if latest_at is None else latest_at,
+            offset=UNSET if offset is None else offset,
+            oldest_at=UNSET if oldest_at is None else oldest_at,
             room_id=room_id,
-            includes_threads=given(includes_threads),
-            counts_unread=given(counts_unread),
+            includes_threads=UNSET if includes_threads is None else includes_threads,
+            counts_unread=UNSET if counts_unread is None else counts_unread,
         )
         return await self._session.call(LIST_BETWEEN, (params,))
 
@@ -1401,7 +1432,14 @@ class Messages(Group):
             NotAllowedError: The user lacks a permission for this.
             RefusedError: The answer says no without an error code.
         """
-        return await self._session.call(LOAD_NEXT, (room_id, given(after), given(most)))
+        return await self._session.call(
+            LOAD_NEXT,
+            (
+                room_id,
+                UNSET if after is None else after,
+                UNSET if most is None else most,
+            ),
+        )
 
     async def load_around(
         self,
@@ -1424,7 +1462,9 @@ class Messages(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(LOAD_AROUND, (message, given(most)))
+        return await self._session.call(
+            LOAD_AROUND, (message, UNSET if most is None else most)
+        )
 
     async def report(self, message_id: str, reason: str) -> bool | types.MessageReport:
         """Report a message to the administrators.
@@ -1462,7 +1502,9 @@ class Messages(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
+        await self._session.call(
+            SEND_OTR_NOTICE, (room_id, UNSET if username is None else username, kind)
+        )
 
     async def snippet(
         self, message: types.MessageTarget, file_name: str
@@ -1509,7 +1551,9 @@ class Messages(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
             SubscriptionNotFoundError: The user is not a member of this room.
         """
-        return await self._session.call(MARK_UNREAD, (first, given(room_id)))
+        return await self._session.call(
+            MARK_UNREAD, (first, UNSET if room_id is None else room_id)
+        )
 
     async def list_thread_changes(
         self, thread_id: str, since: Timestamp
@@ -1604,15 +1648,15 @@ class Messages(Group):
             (
                 channel,
                 text,
-                given(thread_id),
-                given(is_shown),
-                given(attachments),
-                given(blocks),
-                given(alias),
-                given(avatar),
-                given(emoji),
-                given(parses_urls),
-                given(custom_fields),
+                UNSET if thread_id is None else thread_id,
+                UNSET if is_shown is None else is_shown,
+                UNSET if attachments is None else attachments,
+                UNSET if blocks is None else blocks,
+                UNSET if alias is None else alias,
+                UNSET if avatar is None else avatar,
+                UNSET if emoji is None else emoji,
+                UNSET if parses_urls is None else parses_urls,
+                UNSET if custom_fields is None else custom_fields,
             ),
         )
 
@@ -1657,7 +1701,10 @@ class Messages(Group):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
-            self._session, LIST_DISCUSSIONS, (room_id, given(text)), page_size=page_size
+            self._session,
+            LIST_DISCUSSIONS,
+            (room_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     async def preview_url(self, room_id: str, url: str) -> types.MessageUrl:
@@ -1730,7 +1777,9 @@ class Messages(Group):
             token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW_DELETIONS, (room_id,), stream_option("token", given(token))
+            FOLLOW_DELETIONS,
+            (room_id,),
+            stream_option("token", UNSET if token is None else token),
         )
 
     def follow_bulk_deletions(self, room_id: str) -> Subscription[types.BulkDeletion]:
@@ -1757,7 +1806,9 @@ class Messages(Group):
             token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW_ACTIVITY, (room_id,), stream_option("token", given(token))
+            FOLLOW_ACTIVITY,
+            (room_id,),
+            stream_option("token", UNSET if token is None else token),
         )
 
     def follow_typing(self, room_id: str) -> Subscription[types.Typing]:
@@ -1826,7 +1877,11 @@ class Messages(Group):
             visitor_token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW, (room_id,), stream_option("visitorToken", given(visitor_token))
+            FOLLOW,
+            (room_id,),
+            stream_option(
+                "visitorToken", UNSET if visitor_token is None else visitor_token
+            ),
         )
 
     def changes(

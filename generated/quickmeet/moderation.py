@@ -9,7 +9,7 @@ from typing import Final
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
@@ -147,7 +147,11 @@ class Moderation(Group):
         return Listing(
             self._session,
             LIST,
-            (given(since), given(until), given(text)),
+            (
+                UNSET if since is None else since,
+                UNSET if until is None else until,
+                UNSET if text is None else text,
+            ),
             page_size=page_size,
         )
 
@@ -173,7 +177,10 @@ class Moderation(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return Listing(
-            self._session, LIST_MESSAGES, (user_id, given(text)), page_size=page_size
+            self._session,
+            LIST_MESSAGES,
+            (user_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def list_reports(
@@ -200,7 +207,10 @@ class Moderation(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, LIST_REPORTS, (message_id, given(text)), page_size=page_size
+            self._session,
+            LIST_REPORTS,
+            (message_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     async def get_report(self, report_id: str) -> types.MessageReport:
@@ -245,7 +255,13 @@ class Moderation(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         await self._session.call(
-            DISMISS, (given(user_id), given(message_id), given(reason), given(action))
+            DISMISS,
+            (
+                UNSET if user_id is None else user_id,
+                UNSET if message_id is None else message_id,
+                UNSET if reason is None else reason,
+                UNSET if action is None else action,
+            ),
         )
 
     async def delete_messages(
@@ -265,7 +281,9 @@ class Moderation(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(DELETE_MESSAGES, (user_id, given(reason)))
+        await self._session.call(
+            DELETE_MESSAGES, (user_id, UNSET if reason is None else reason)
+        )
 
     async def dismiss_user(
         self, user_id: str, *, reason: str | UnsetType | None = UNSET
@@ -283,7 +301,9 @@ class Moderation(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(DISMISS_USER, (user_id, given(reason)))
+        await self._session.call(
+            DISMISS_USER, (user_id, UNSET if reason is None else reason)
+        )
 
     def list_user_reports(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
@@ -308,7 +328,7 @@ class Moderation(Group):
         return Listing(
             self._session,
             LIST_USER_REPORTS,
-            (user_id, given(text)),
+            (user_id, UNSET if text is None else text),
             page_size=page_size,
         )
 
@@ -340,6 +360,10 @@ class Moderation(Group):
         return Listing(
             self._session,
             LIST_USERS,
-            (given(since), given(until), given(text)),
+            (
+                UNSET if since is None else since,
+                UNSET if until is None else until,
+                UNSET if text is None else text,
+            ),
             page_size=page_size,
         )

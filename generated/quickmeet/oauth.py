@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 from .errors import (
@@ -341,7 +341,11 @@ class LoginServices(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            GET_APP, (given(app_id), given(client_id_value))
+            GET_APP,
+            (
+                UNSET if app_id is None else app_id,
+                UNSET if client_id_value is None else client_id_value,
+            ),
         )
 
     async def list_services(self) -> list[types.OAuthService]:

@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -590,7 +590,8 @@ class Omnichannel(Group):
             OutsideBusinessHoursError: It is outside of business hours.
         """
         params = types.LivechatChangeLivechatStatusOptions(
-            agent_id=given(agent_id), status=given(status)
+            agent_id=UNSET if agent_id is None else agent_id,
+            status=UNSET if status is None else status,
         )
         return await self._session.call(SET_STATUS, (params,))
 
@@ -622,7 +623,12 @@ class Omnichannel(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(
-            CLOSE, (room_id, given(comment), given(options))
+            CLOSE,
+            (
+                room_id,
+                UNSET if comment is None else comment,
+                UNSET if options is None else options,
+            ),
         )
 
     async def discard_transcript(self, room_id: str) -> bool | int:
@@ -720,7 +726,9 @@ class Omnichannel(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(DELETE_CLOSED, (given(department_ids),))
+        return await self._session.call(
+            DELETE_CLOSED, (UNSET if department_ids is None else department_ids,)
+        )
 
     async def delete(self, room_id: str) -> int | None:
         """Delete a conversation that ended.
@@ -785,7 +793,9 @@ class Omnichannel(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             UnknownVisitorError: There is no such visitor.
         """
-        await self._session.call(RESUME, (room_id, given(options)))
+        await self._session.call(
+            RESUME, (room_id, UNSET if options is None else options)
+        )
 
     async def return_to_queue(
         self, room_id: str, *, department_id: str | UnsetType | None = UNSET
@@ -810,7 +820,8 @@ class Omnichannel(Group):
             ConversationEndedError: The conversation has ended.
         """
         return await self._session.call(
-            RETURN_TO_QUEUE, (room_id, given(department_id))
+            RETURN_TO_QUEUE,
+            (room_id, UNSET if department_id is None else department_id),
         )
 
     async def save_info(
@@ -861,7 +872,9 @@ class Omnichannel(Group):
             InquiryTakenError: Somebody took the conversation already.
             AgentOfflineError: The agent takes no conversations.
         """
-        return await self._session.call(TAKE, (inquiry_id, given(options)))
+        return await self._session.call(
+            TAKE, (inquiry_id, UNSET if options is None else options)
+        )
 
     async def forward(
         self,
@@ -898,11 +911,11 @@ class Omnichannel(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         transfer_data = types.Forwarding(
-            is_client_action=given(is_client_action),
-            comment=given(comment),
-            department_id=given(department_id),
+            is_client_action=UNSET if is_client_action is None else is_client_action,
+            comment=UNSET if comment is None else comment,
+            department_id=UNSET if department_id is None else department_id,
             room_id=room_id,
-            agent_id=given(agent_id),
+            agent_id=UNSET if agent_id is None else agent_id,
         )
         return await self._session.call(FORWARD, (transfer_data,))
 
@@ -944,13 +957,13 @@ class Omnichannel(Group):
             self._session,
             LIST,
             (
-                given(agents),
-                given(department_id),
-                given(is_open),
-                given(name),
-                given(tags),
-                given(is_on_hold),
-                given(is_waiting),
+                UNSET if agents is None else agents,
+                UNSET if department_id is None else department_id,
+                UNSET if is_open is None else is_open,
+                UNSET if name is None else name,
+                UNSET if tags is None else tags,
+                UNSET if is_on_hold is None else is_on_hold,
+                UNSET if is_waiting is None else is_waiting,
             ),
             page_size=page_size,
         )
@@ -1102,7 +1115,10 @@ class Omnichannel(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, LIST_WAITING, (given(department_id),), page_size=page_size
+            self._session,
+            LIST_WAITING,
+            (UNSET if department_id is None else department_id,),
+            page_size=page_size,
         )
 
     def list_waiting_for_me(
@@ -1126,7 +1142,7 @@ class Omnichannel(Group):
         return Listing(
             self._session,
             LIST_WAITING_FOR_ME,
-            (given(department_id),),
+            (UNSET if department_id is None else department_id,),
             page_size=page_size,
         )
 
@@ -1164,7 +1180,9 @@ class Omnichannel(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(TAKE_FOR, (inquiry_id, given(user_id)))
+        await self._session.call(
+            TAKE_FOR, (inquiry_id, UNSET if user_id is None else user_id)
+        )
 
     def list_queue(
         self,
@@ -1194,7 +1212,11 @@ class Omnichannel(Group):
         return Listing(
             self._session,
             LIST_QUEUE,
-            (given(department_id), given(agent_id), given(with_offline)),
+            (
+                UNSET if department_id is None else department_id,
+                UNSET if agent_id is None else agent_id,
+                UNSET if with_offline is None else with_offline,
+            ),
             page_size=page_size,
         )
 
@@ -1219,7 +1241,10 @@ class Omnichannel(Group):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
-            self._session, LIST_MESSAGES, (room_id, given(text)), page_size=page_size
+            self._session,
+            LIST_MESSAGES,
+            (room_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     async def get_visitor(self, visitor_id: str) -> types.Visitor:
@@ -1348,7 +1373,13 @@ class Omnichannel(Group):
         return Listing(
             self._session,
             SEARCH_EARLIER,
-            (room_id, visitor_id, given(text), given(only_closed), given(only_served)),
+            (
+                room_id,
+                visitor_id,
+                UNSET if text is None else text,
+                UNSET if only_closed is None else only_closed,
+                UNSET if only_served is None else only_served,
+            ),
             page_size=page_size,
         )
 

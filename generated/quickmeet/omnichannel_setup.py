@@ -16,7 +16,7 @@ from quickmeet_runtime.model.operations.replacement import (
 )
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -1354,7 +1354,13 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            SAVE_DEPARTMENT, (department_id, department, given(agents), given(unit))
+            SAVE_DEPARTMENT,
+            (
+                department_id,
+                department,
+                UNSET if agents is None else agents,
+                UNSET if unit is None else unit,
+            ),
         )
 
     async def save_department_agents(
@@ -1599,7 +1605,12 @@ class OmnichannelSetup(Group):
         return Listing(
             self._session,
             LIST_AGENTS,
-            (given(text), given(only_available), given(without_id), given(with_idle)),
+            (
+                UNSET if text is None else text,
+                UNSET if only_available is None else only_available,
+                UNSET if without_id is None else without_id,
+                UNSET if with_idle is None else with_idle,
+            ),
             page_size=page_size,
         )
 
@@ -1623,7 +1634,10 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, LIST_MANAGERS, (given(text),), page_size=page_size
+            self._session,
+            LIST_MANAGERS,
+            (UNSET if text is None else text,),
+            page_size=page_size,
         )
 
     async def get_agent(self, agent_id: str) -> types.LivechatAgent | None:
@@ -1662,7 +1676,8 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            LIST_DEPARTMENTS_OF_AGENT, (agent_id, given(only_enabled))
+            LIST_DEPARTMENTS_OF_AGENT,
+            (agent_id, UNSET if only_enabled is None else only_enabled),
         )
 
     def list_departments(  # noqa: PLR0913  # as many as the wire has
@@ -1699,11 +1714,11 @@ class OmnichannelSetup(Group):
             self._session,
             LIST_DEPARTMENTS,
             (
-                given(text),
-                given(is_enabled),
-                given(only_mine),
-                given(with_archived),
-                given(without_id),
+                UNSET if text is None else text,
+                UNSET if is_enabled is None else is_enabled,
+                UNSET if only_mine is None else only_mine,
+                UNSET if with_archived is None else with_archived,
+                UNSET if without_id is None else without_id,
             ),
             page_size=page_size,
         )
@@ -1728,7 +1743,7 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            GET_DEPARTMENT, (department_id, given(only_mine))
+            GET_DEPARTMENT, (department_id, UNSET if only_mine is None else only_mine)
         )
 
     async def create_department(
@@ -1755,7 +1770,12 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            CREATE_DEPARTMENT, (department, given(agents), given(unit))
+            CREATE_DEPARTMENT,
+            (
+                department,
+                UNSET if agents is None else agents,
+                UNSET if unit is None else unit,
+            ),
         )
 
     async def update_department(
@@ -1783,7 +1803,8 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            UPDATE_DEPARTMENT, (department_id, department, given(agents))
+            UPDATE_DEPARTMENT,
+            (department_id, department, UNSET if agents is None else agents),
         )
 
     def list_department_agents(
@@ -1882,7 +1903,7 @@ class OmnichannelSetup(Group):
         return Listing(
             self._session,
             LIST_ARCHIVED_DEPARTMENTS,
-            (given(text),),
+            (UNSET if text is None else text,),
             page_size=page_size,
         )
 
@@ -1988,7 +2009,10 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, LIST_MONITORS, (given(text),), page_size=page_size
+            self._session,
+            LIST_MONITORS,
+            (UNSET if text is None else text,),
+            page_size=page_size,
         )
 
     async def get_monitor(self, username: str) -> types.LivechatAgent:
@@ -2028,7 +2052,10 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, LIST_PRIORITIES, (given(text),), page_size=page_size
+            self._session,
+            LIST_PRIORITIES,
+            (UNSET if text is None else text,),
+            page_size=page_size,
         )
 
     async def get_priority(self, priority_id: str) -> types.LivechatPriority:
@@ -2105,7 +2132,11 @@ class OmnichannelSetup(Group):
         return Listing(
             self._session,
             LIST_ALL_TAGS,
-            (given(text), given(department_id), given(with_all)),
+            (
+                UNSET if text is None else text,
+                UNSET if department_id is None else department_id,
+                UNSET if with_all is None else with_all,
+            ),
             page_size=page_size,
         )
 
@@ -2144,7 +2175,12 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, LIST_UNITS, (given(text),), page_size=page_size)
+        return Listing(
+            self._session,
+            LIST_UNITS,
+            (UNSET if text is None else text,),
+            page_size=page_size,
+        )
 
     async def get_unit(self, unit_id: str) -> types.LivechatUnit:
         """Look up a unit.
@@ -2178,7 +2214,12 @@ class OmnichannelSetup(Group):
         Returns:
             The service levels.
         """
-        return Listing(self._session, LIST_SLAS, (given(text),), page_size=page_size)
+        return Listing(
+            self._session,
+            LIST_SLAS,
+            (UNSET if text is None else text,),
+            page_size=page_size,
+        )
 
     async def get_sla(self, sla_id: str) -> types.ServiceLevel:
         """Look up how soon conversations must be taken.
@@ -2217,7 +2258,9 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(CREATE_SLA, (name, given(description), minutes))
+        return await self._session.call(
+            CREATE_SLA, (name, UNSET if description is None else description, minutes)
+        )
 
     async def update_sla(
         self,
@@ -2245,7 +2288,8 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            UPDATE_SLA, (sla_id, name, given(description), minutes)
+            UPDATE_SLA,
+            (sla_id, name, UNSET if description is None else description, minutes),
         )
 
     async def delete_sla(self, sla_id: str) -> None:
@@ -2281,7 +2325,10 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return Listing(
-            self._session, LIST_BUSINESS_HOURS, (given(text),), page_size=page_size
+            self._session,
+            LIST_BUSINESS_HOURS,
+            (UNSET if text is None else text,),
+            page_size=page_size,
         )
 
     async def get_business_hour(
@@ -2305,7 +2352,9 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(GET_BUSINESS_HOUR, (kind, given(hours_id)))
+        return await self._session.call(
+            GET_BUSINESS_HOUR, (kind, UNSET if hours_id is None else hours_id)
+        )
 
     async def list_appearance(self) -> list[types.Setting]:
         """List how the Livechat window looks.

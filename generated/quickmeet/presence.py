@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
@@ -109,7 +109,9 @@ class Presence(Group):
         Returns:
             True on some servers, nothing on others.
         """
-        return await self._session.call(SET_DEFAULT, (given(status),))
+        return await self._session.call(
+            SET_DEFAULT, (UNSET if status is None else status,)
+        )
 
     async def set_away(self) -> bool | None:
         """Say that one does nothing at this connection.

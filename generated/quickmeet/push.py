@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 from .errors import ForbiddenError, NoDeviceError, NotAllowedError, PushOffError
@@ -150,9 +150,9 @@ class Push(Group):
         """
         options = types.RaixPushUpdateOptions(
             app_name=app_name,
-            auth_token=given(auth_token),
-            identifier=given(identifier),
-            metadata=given(metadata),
+            auth_token=UNSET if auth_token is None else auth_token,
+            identifier=UNSET if identifier is None else identifier,
+            metadata=UNSET if metadata is None else metadata,
             push_token=push_token,
             user_id=user_id,
         )
@@ -205,7 +205,13 @@ class Push(Group):
             The registration.
         """
         return await self._session.call(
-            REGISTER, (kind, device_token, app_name, given(registration_id))
+            REGISTER,
+            (
+                kind,
+                device_token,
+                app_name,
+                UNSET if registration_id is None else registration_id,
+            ),
         )
 
     async def unregister(self, device_token: str) -> None:

@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -234,7 +234,12 @@ class Roles(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(
-            ADD_USER, (role_id, given(username), given(room_id))
+            ADD_USER,
+            (
+                role_id,
+                UNSET if username is None else username,
+                UNSET if room_id is None else room_id,
+            ),
         )
 
     async def delete(self, role_id: str) -> types.DeletionOutcome | int | None:
@@ -286,7 +291,12 @@ class Roles(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(
-            REMOVE_USER, (role_id, given(username), given(room_id))
+            REMOVE_USER,
+            (
+                role_id,
+                UNSET if username is None else username,
+                UNSET if room_id is None else room_id,
+            ),
         )
 
     async def save(self, role: types.RoleToSave) -> types.Role | str | None:
@@ -329,7 +339,9 @@ class Roles(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(SET_ADMIN, (user_id, given(is_admin)))
+        return await self._session.call(
+            SET_ADMIN, (user_id, UNSET if is_admin is None else is_admin)
+        )
 
     async def list(self) -> builtins.list[types.Role]:
         """List the roles.
@@ -382,7 +394,10 @@ class Roles(Group):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
-            self._session, USERS, (role_id, given(room_id)), page_size=page_size
+            self._session,
+            USERS,
+            (role_id, UNSET if room_id is None else room_id),
+            page_size=page_size,
         )
 
     async def create(
@@ -411,7 +426,13 @@ class Roles(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            CREATE, (name, given(scope), given(description), given(needs_second_factor))
+            CREATE,
+            (
+                name,
+                UNSET if scope is None else scope,
+                UNSET if description is None else description,
+                UNSET if needs_second_factor is None else needs_second_factor,
+            ),
         )
 
     async def update(
@@ -446,9 +467,9 @@ class Roles(Group):
             (
                 role_id,
                 name,
-                given(scope),
-                given(description),
-                given(needs_second_factor),
+                UNSET if scope is None else scope,
+                UNSET if description is None else description,
+                UNSET if needs_second_factor is None else needs_second_factor,
             ),
         )
 

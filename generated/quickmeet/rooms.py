@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.mirror.mirror import RoomMirror
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
@@ -1776,7 +1776,13 @@ class Rooms(Group):
         """
         return await self._session.call(
             CREATE_CHANNEL,
-            (name, members, given(is_read_only), given(custom_fields), given(options)),
+            (
+                name,
+                members,
+                UNSET if is_read_only is None else is_read_only,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if options is None else options,
+            ),
         )
 
     async def create_private(
@@ -1812,7 +1818,13 @@ class Rooms(Group):
         """
         return await self._session.call(
             CREATE_PRIVATE,
-            (name, members, given(is_read_only), given(custom_fields), given(options)),
+            (
+                name,
+                members,
+                UNSET if is_read_only is None else is_read_only,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if options is None else options,
+            ),
         )
 
     async def create_direct(  # noqa: PLR0913  # as many as the wire has
@@ -1854,12 +1866,12 @@ class Rooms(Group):
             CREATE_DIRECT,
             (
                 username,
-                given(second_username),
-                given(third_username),
-                given(fourth_username),
-                given(fifth_username),
-                given(sixth_username),
-                given(seventh_username),
+                UNSET if second_username is None else second_username,
+                UNSET if third_username is None else third_username,
+                UNSET if fourth_username is None else fourth_username,
+                UNSET if fifth_username is None else fifth_username,
+                UNSET if sixth_username is None else sixth_username,
+                UNSET if seventh_username is None else seventh_username,
             ),
         )
 
@@ -1884,7 +1896,9 @@ class Rooms(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        return await self._session.call(JOIN, (room_id, given(code)))
+        return await self._session.call(
+            JOIN, (room_id, UNSET if code is None else code)
+        )
 
     async def leave(self, room_id: str) -> None:
         """Leave a room.
@@ -1962,7 +1976,9 @@ class Rooms(Group):
             InvalidSubscriptionError: The user is not a member of this room.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        return await self._session.call(SET_FAVORITE, (room_id, given(is_favorite)))
+        return await self._session.call(
+            SET_FAVORITE, (room_id, UNSET if is_favorite is None else is_favorite)
+        )
 
     async def mark_read(
         self, room_id: str, *, includes_threads: bool | UnsetType | None = UNSET
@@ -1982,7 +1998,10 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        await self._session.call(MARK_READ, (room_id, given(includes_threads)))
+        await self._session.call(
+            MARK_READ,
+            (room_id, UNSET if includes_threads is None else includes_threads),
+        )
 
     async def archive(self, room_id: str) -> None:
         """Put a room away: nobody can write there.
@@ -2339,7 +2358,13 @@ class Rooms(Group):
             InternalServerError: The server failed while carrying out the call.
         """
         return await self._session.call(
-            SEARCH, (text, given(usernames), given(options), given(room_id))
+            SEARCH,
+            (
+                text,
+                UNSET if usernames is None else usernames,
+                UNSET if options is None else options,
+                UNSET if room_id is None else room_id,
+            ),
         )
 
     async def list_tokenpass(self) -> builtins.list[types.Room]:
@@ -2398,7 +2423,13 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(
-            LIST_CHANNELS, (matching, kind, given(most), given(order))
+            LIST_CHANNELS,
+            (
+                matching,
+                kind,
+                UNSET if most is None else most,
+                UNSET if order is None else order,
+            ),
         )
 
     async def count_channels(self) -> float:
@@ -2429,7 +2460,9 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(JOIN_DEFAULTS, (given(is_silent),))
+        await self._session.call(
+            JOIN_DEFAULTS, (UNSET if is_silent is None else is_silent,)
+        )
 
     async def add_everyone(
         self, room_id: str, *, is_active_only: bool | UnsetType | None = UNSET
@@ -2452,7 +2485,9 @@ class Rooms(Group):
             UserLimitExceededError: More users than the server adds at once.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        return await self._session.call(ADD_EVERYONE, (room_id, given(is_active_only)))
+        return await self._session.call(
+            ADD_EVERYONE, (room_id, UNSET if is_active_only is None else is_active_only)
+        )
 
     async def add_members(self, room_id: str, usernames: builtins.list[str]) -> bool:
         """Add users to a room.
@@ -2525,7 +2560,9 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        return await self._session.call(CAN_ACCESS, (room_id, user_id, given(details)))
+        return await self._session.call(
+            CAN_ACCESS, (room_id, user_id, UNSET if details is None else details)
+        )
 
     async def clean_history(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -2567,14 +2604,14 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         data = types.HistoryCleaning(
-            keeps_pinned=given(keeps_pinned),
-            is_files_only=given(is_files_only),
-            usernames=given(usernames),
-            keeps_discussions=given(keeps_discussions),
-            keeps_threads=given(keeps_threads),
-            is_inclusive=given(is_inclusive),
+            keeps_pinned=UNSET if keeps_pinned is None else keeps_pinned,
+            is_files_only=UNSET if is_files_only is None else is_files_only,
+            usernames=UNSET if usernames is None else usernames,
+            keeps_discussions=UNSET if keeps_discussions is None else keeps_discussions,
+            keeps_threads=UNSET if keeps_threads is None else keeps_threads,
+            is_inclusive=UNSET if is_inclusive is None else is_inclusive,
             latest_at=latest_at,
-            most=given(most),
+            most=UNSET if most is None else most,
             oldest_at=oldest_at,
             room_id=room_id,
         )
@@ -2653,7 +2690,12 @@ class Rooms(Group):
         """
         return await self._session.call(
             LIST_MEMBERS,
-            (room_id, given(includes_offline), given(page), given(matching)),
+            (
+                room_id,
+                UNSET if includes_offline is None else includes_offline,
+                UNSET if page is None else page,
+                UNSET if matching is None else matching,
+            ),
         )
 
     async def ignore_member(
@@ -2677,7 +2719,9 @@ class Rooms(Group):
             InvalidSubscriptionError: The user is not a member of this room.
         """
         params = types.MemberToIgnore(
-            is_ignored=given(is_ignored), room_id=room_id, user_id=user_id
+            is_ignored=UNSET if is_ignored is None else is_ignored,
+            room_id=room_id,
+            user_id=user_id,
         )
         return await self._session.call(IGNORE_MEMBER, (params,))
 
@@ -2836,7 +2880,9 @@ class Rooms(Group):
             NoSuchRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(COUNTERS, (room_id, given(user_id)))
+        return await self._session.call(
+            COUNTERS, (room_id, UNSET if user_id is None else user_id)
+        )
 
     def list_all(
         self,
@@ -2863,7 +2909,10 @@ class Rooms(Group):
             NotAuthorizedError: The user is not authorized for this.
         """
         return Listing(
-            self._session, LIST_ALL, (given(name), given(kinds)), page_size=page_size
+            self._session,
+            LIST_ALL,
+            (UNSET if name is None else name, UNSET if kinds is None else kinds),
+            page_size=page_size,
         )
 
     async def info(
@@ -2887,7 +2936,10 @@ class Rooms(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return await self._session.call(INFO, (given(room_id), given(name)))
+        return await self._session.call(
+            INFO,
+            (UNSET if room_id is None else room_id, UNSET if name is None else name),
+        )
 
     async def get_for_admin(self, room_id: str) -> types.Room:
         """Look up any room, as administrators may.
@@ -2933,7 +2985,12 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(
-            IS_MEMBER, (room_id, given(user_id), given(username))
+            IS_MEMBER,
+            (
+                room_id,
+                UNSET if user_id is None else user_id,
+                UNSET if username is None else username,
+            ),
         )
 
     def members(
@@ -2966,7 +3023,11 @@ class Rooms(Group):
         return Listing(
             self._session,
             MEMBERS,
-            (room_id, given(text), given(statuses)),
+            (
+                room_id,
+                UNSET if text is None else text,
+                UNSET if statuses is None else statuses,
+            ),
             page_size=page_size,
         )
 
@@ -2999,7 +3060,11 @@ class Rooms(Group):
         return Listing(
             self._session,
             MEMBERS_BY_ROLE,
-            (room_id, given(text), given(statuses)),
+            (
+                room_id,
+                UNSET if text is None else text,
+                UNSET if statuses is None else statuses,
+            ),
             page_size=page_size,
         )
 
@@ -3055,7 +3120,12 @@ class Rooms(Group):
         return Listing(
             self._session,
             LIST_MESSAGES,
-            (room_id, given(mentions), given(starred_by), given(is_pinned)),
+            (
+                room_id,
+                UNSET if mentions is None else mentions,
+                UNSET if starred_by is None else starred_by,
+                UNSET if is_pinned is None else is_pinned,
+            ),
             page_size=page_size,
         )
 
@@ -3090,7 +3160,7 @@ class Rooms(Group):
         return Listing(
             self._session,
             LIST_INTEGRATIONS,
-            (room_id, given(with_all_public)),
+            (room_id, UNSET if with_all_public is None else with_all_public),
             page_size=page_size,
         )
 
@@ -3211,7 +3281,7 @@ class Rooms(Group):
         return Listing(
             self._session,
             READ_ANONYMOUSLY,
-            (given(room_id), given(name)),
+            (UNSET if room_id is None else room_id, UNSET if name is None else name),
             page_size=page_size,
         )
 
@@ -3479,13 +3549,13 @@ class Rooms(Group):
             (
                 room_id,
                 kind,
-                given(since),
-                given(until),
-                given(file_format),
-                given(users),
-                given(emails),
-                given(subject),
-                given(messages),
+                UNSET if since is None else since,
+                UNSET if until is None else until,
+                UNSET if file_format is None else file_format,
+                UNSET if users is None else users,
+                UNSET if emails is None else emails,
+                UNSET if subject is None else subject,
+                UNSET if messages is None else messages,
             ),
         )
 
@@ -3603,7 +3673,11 @@ class Rooms(Group):
         return Listing(
             self._session,
             DIRECTORY,
-            (given(text), given(kind), given(workspace)),
+            (
+                UNSET if text is None else text,
+                UNSET if kind is None else kind,
+                UNSET if workspace is None else workspace,
+            ),
             page_size=page_size,
         )
 
@@ -3706,7 +3780,10 @@ class Rooms(Group):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
-            self._session, AUDIT_MEMBERS, (room_id, given(text)), page_size=page_size
+            self._session,
+            AUDIT_MEMBERS,
+            (room_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def follow_member_data(self, room_id: str) -> Subscription[types.MemberDataChange]:

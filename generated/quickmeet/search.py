@@ -10,7 +10,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 from .errors import InvalidUserError
@@ -178,14 +178,14 @@ class Search(Group):
             not.
         """
         params = types.DirectoryQuery(
-            most=given(most),
-            offset=given(offset),
-            page_number=given(page_number),
-            sort_by=given(sort_by),
-            direction=given(direction),
-            text=given(text),
-            kind=given(kind),
-            workspace=given(workspace),
+            most=UNSET if most is None else most,
+            offset=UNSET if offset is None else offset,
+            page_number=UNSET if page_number is None else page_number,
+            sort_by=UNSET if sort_by is None else sort_by,
+            direction=UNSET if direction is None else direction,
+            text=UNSET if text is None else text,
+            kind=UNSET if kind is None else kind,
+            workspace=UNSET if workspace is None else workspace,
         )
         return await self._session.call(BROWSE, (params,))
 
@@ -215,7 +215,13 @@ class Search(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(
-            FIND_MESSAGES, (text, given(room_id), given(most), given(offset))
+            FIND_MESSAGES,
+            (
+                text,
+                UNSET if room_id is None else room_id,
+                UNSET if most is None else most,
+                UNSET if offset is None else offset,
+            ),
         )
 
     async def get_provider(self) -> types.SearchProvider | None:
@@ -270,4 +276,6 @@ class Search(Group):
         Returns:
             The suggestions.
         """
-        return await self._session.call(SUGGEST, (text, context, given(payload)))
+        return await self._session.call(
+            SUGGEST, (text, context, UNSET if payload is None else payload)
+        )

@@ -9,7 +9,7 @@ from typing import Final
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
@@ -102,7 +102,9 @@ class Sessions(Group):
         Returns:
             The logins.
         """
-        return Listing(self._session, LIST, (given(text),), page_size=page_size)
+        return Listing(
+            self._session, LIST, (UNSET if text is None else text,), page_size=page_size
+        )
 
     async def info(self, session_id: str) -> types.DeviceSession:
         """Look up one of one's logins.
@@ -150,7 +152,12 @@ class Sessions(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, LIST_ALL, (given(text),), page_size=page_size)
+        return Listing(
+            self._session,
+            LIST_ALL,
+            (UNSET if text is None else text,),
+            page_size=page_size,
+        )
 
     async def info_of_any(self, session_id: str) -> types.DeviceSession:
         """Look up a login of any user.

@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import AllPages, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -363,7 +363,9 @@ class Settings(Group):
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return await self._session.call(SAVE, (setting_id, value, given(editor)))
+        return await self._session.call(
+            SAVE, (setting_id, value, UNSET if editor is None else editor)
+        )
 
     async def save_many(self, changes: builtins.list[types.SettingAssignment]) -> bool:
         """Change several settings.
@@ -444,7 +446,10 @@ class Settings(Group):
             The settings.
         """
         return Listing(
-            self._session, LIST_ALL, (given(with_defaults),), page_size=page_size
+            self._session,
+            LIST_ALL,
+            (UNSET if with_defaults is None else with_defaults,),
+            page_size=page_size,
         )
 
     def list_public(
@@ -462,7 +467,12 @@ class Settings(Group):
         Returns:
             The settings.
         """
-        return Listing(self._session, LIST_PUBLIC, (given(ids),), page_size=page_size)
+        return Listing(
+            self._session,
+            LIST_PUBLIC,
+            (UNSET if ids is None else ids,),
+            page_size=page_size,
+        )
 
     async def get(self, setting_id: str) -> types.Setting:
         """Read one setting.

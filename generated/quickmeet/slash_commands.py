@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
@@ -182,7 +182,7 @@ class SlashCommands(Group):
             command=command,
             place=place,
             parameters=parameters,
-            trigger_id=given(trigger_id),
+            trigger_id=UNSET if trigger_id is None else trigger_id,
         )
         return await self._session.call(RUN, (params,))
 

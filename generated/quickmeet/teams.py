@@ -10,7 +10,7 @@ from typing import Final, Literal
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
@@ -245,7 +245,14 @@ class Teams(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            CREATE, (name, kind, given(members), given(owner), given(room))
+            CREATE,
+            (
+                name,
+                kind,
+                UNSET if members is None else members,
+                UNSET if owner is None else owner,
+                UNSET if room is None else room,
+            ),
         )
 
     async def info(
@@ -269,7 +276,10 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(INFO, (given(team_id), given(name)))
+        return await self._session.call(
+            INFO,
+            (UNSET if team_id is None else team_id, UNSET if name is None else name),
+        )
 
     def list(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List the teams that one is in.
@@ -337,7 +347,9 @@ class Teams(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         data = types.TeamChanges(
-            name=given(name), kind=given(kind), renames_room=given(renames_room)
+            name=UNSET if name is None else name,
+            kind=UNSET if kind is None else kind,
+            renames_room=UNSET if renames_room is None else renames_room,
         )
         await self._session.call(UPDATE, (team_id, data))
 
@@ -358,7 +370,9 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        await self._session.call(DELETE, (team_id, given(rooms_to_delete)))
+        await self._session.call(
+            DELETE, (team_id, UNSET if rooms_to_delete is None else rooms_to_delete)
+        )
 
     async def convert_from_channel(self, room_id: str) -> types.Team:
         """Make a team of a channel, which becomes its main room.
@@ -395,7 +409,10 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        await self._session.call(CONVERT_TO_CHANNEL, (team_id, given(rooms_to_delete)))
+        await self._session.call(
+            CONVERT_TO_CHANNEL,
+            (team_id, UNSET if rooms_to_delete is None else rooms_to_delete),
+        )
 
     def members(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -430,11 +447,11 @@ class Teams(Group):
             self._session,
             MEMBERS,
             (
-                given(team_id),
-                given(name),
-                given(text),
-                given(username),
-                given(statuses),
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                UNSET if text is None else text,
+                UNSET if username is None else username,
+                UNSET if statuses is None else statuses,
             ),
             page_size=page_size,
         )
@@ -476,7 +493,9 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        member = types.NewTeamMember(user_id=user_id, roles=given(roles))
+        member = types.NewTeamMember(
+            user_id=user_id, roles=UNSET if roles is None else roles
+        )
         await self._session.call(UPDATE_MEMBER, (team_id, member))
 
     async def remove_member(
@@ -500,7 +519,9 @@ class Teams(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(REMOVE_MEMBER, (team_id, user_id, given(rooms)))
+        await self._session.call(
+            REMOVE_MEMBER, (team_id, user_id, UNSET if rooms is None else rooms)
+        )
 
     async def leave(
         self, team_id: str, *, rooms: builtins.list[str] | UnsetType | None = UNSET
@@ -513,7 +534,7 @@ class Teams(Group):
             team_id: The team.
             rooms: Ids of the rooms.
         """
-        await self._session.call(LEAVE, (team_id, given(rooms)))
+        await self._session.call(LEAVE, (team_id, UNSET if rooms is None else rooms))
 
     async def add_rooms(
         self, team_id: str, rooms: builtins.list[str]
@@ -603,7 +624,12 @@ class Teams(Group):
         return Listing(
             self._session,
             LIST_ROOMS,
-            (given(team_id), given(name), given(text), given(kind)),
+            (
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                UNSET if text is None else text,
+                UNSET if kind is None else kind,
+            ),
             page_size=page_size,
         )
 
@@ -638,7 +664,12 @@ class Teams(Group):
         return Listing(
             self._session,
             LIST_ROOMS_OF_USER,
-            (given(team_id), given(name), user_id, given(may_be_deleted)),
+            (
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                user_id,
+                UNSET if may_be_deleted is None else may_be_deleted,
+            ),
             page_size=page_size,
         )
 
@@ -673,6 +704,12 @@ class Teams(Group):
         return Listing(
             self._session,
             LIST_CHILDREN,
-            (given(team_id), given(name), given(room_id), given(text), given(kind)),
+            (
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                UNSET if room_id is None else room_id,
+                UNSET if text is None else text,
+                UNSET if kind is None else kind,
+            ),
             page_size=page_size,
         )

@@ -12,7 +12,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.history import History, Pages
 from quickmeet_runtime.streams.paging.listing import Listing
 
@@ -200,7 +200,9 @@ class Threads(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         params = types.ThreadPage(
-            most=given(most), offset=given(offset), thread_id=thread_id
+            most=UNSET if most is None else most,
+            offset=UNSET if offset is None else offset,
+            thread_id=thread_id,
         )
         return await self._session.call(LIST_MESSAGES, (params,))
 
@@ -228,7 +230,9 @@ class Threads(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         params = types.ThreadsPage(
-            most=given(most), room_id=room_id, offset=given(offset)
+            most=UNSET if most is None else most,
+            room_id=room_id,
+            offset=UNSET if offset is None else offset,
         )
         return await self._session.call(LIST, (params,))
 
@@ -301,7 +305,7 @@ class Threads(Group):
         return Listing(
             self._session,
             LIST_ALL,
-            (room_id, given(kind), given(text)),
+            (room_id, UNSET if kind is None else kind, UNSET if text is None else text),
             page_size=page_size,
         )
 

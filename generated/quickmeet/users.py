@@ -13,7 +13,7 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -546,7 +546,9 @@ class Users(Group):
             AppUserDeletionError: The account belongs to an app and cannot be deleted.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return await self._session.call(DELETE, (user_id, given(is_confirmed)))
+        return await self._session.call(
+            DELETE, (user_id, UNSET if is_confirmed is None else is_confirmed)
+        )
 
     async def find(self, data: types.UserQuery) -> builtins.list[types.User] | None:
         """Fetch users with all that one may know; before 4.0.
@@ -608,7 +610,8 @@ class Users(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            SET_ACTIVE, (user_id, is_active, given(is_confirmed))
+            SET_ACTIVE,
+            (user_id, is_active, UNSET if is_confirmed is None else is_confirmed),
         )
 
     async def info(
@@ -645,10 +648,10 @@ class Users(Group):
             INFO,
             (
                 user_id,
-                given(username),
-                given(email),
-                given(import_id),
-                given(with_rooms),
+                UNSET if username is None else username,
+                UNSET if email is None else email,
+                UNSET if import_id is None else import_id,
+                UNSET if with_rooms is None else with_rooms,
             ),
         )
 
@@ -729,17 +732,17 @@ class Users(Group):
                 name,
                 email,
                 password,
-                given(roles),
-                given(is_active),
-                given(is_verified),
-                given(joins_defaults),
-                given(must_change_password),
-                given(sends_welcome),
-                given(with_random_password),
-                given(bio),
-                given(nickname),
-                given(status_text),
-                given(custom_fields),
+                UNSET if roles is None else roles,
+                UNSET if is_active is None else is_active,
+                UNSET if is_verified is None else is_verified,
+                UNSET if joins_defaults is None else joins_defaults,
+                UNSET if must_change_password is None else must_change_password,
+                UNSET if sends_welcome is None else sends_welcome,
+                UNSET if with_random_password is None else with_random_password,
+                UNSET if bio is None else bio,
+                UNSET if nickname is None else nickname,
+                UNSET if status_text is None else status_text,
+                UNSET if custom_fields is None else custom_fields,
             ),
         )
 
@@ -798,20 +801,24 @@ class Users(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         data = types.UserChanges(
-            username=given(username),
-            name=given(name),
-            email=given(email),
-            password=given(password),
-            roles=given(roles),
-            is_active=given(is_active),
-            is_verified=given(is_verified),
-            must_change_password=given(must_change_password),
-            sends_welcome=given(sends_welcome),
-            with_random_password=given(with_random_password),
-            bio=given(bio),
-            nickname=given(nickname),
-            status_text=given(status_text),
-            custom_fields=given(custom_fields),
+            username=UNSET if username is None else username,
+            name=UNSET if name is None else name,
+            email=UNSET if email is None else email,
+            password=UNSET if password is None else password,
+            roles=UNSET if roles is None else roles,
+            is_active=UNSET if is_active is None else is_active,
+            is_verified=UNSET if is_verified is None else is_verified,
+            must_change_password=UNSET
+            if must_change_password is None
+            else must_change_password,
+            sends_welcome=UNSET if sends_welcome is None else sends_welcome,
+            with_random_password=UNSET
+            if with_random_password is None
+            else with_random_password,
+            bio=UNSET if bio is None else bio,
+            nickname=UNSET if nickname is None else nickname,
+            status_text=UNSET if status_text is None else status_text,
+            custom_fields=UNSET if custom_fields is None else custom_fields,
         )
         return await self._session.call(UPDATE, (user_id, data))
 
@@ -843,7 +850,13 @@ class Users(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         await self._session.call(
-            SET_AVATAR, (image, given(url), given(user_id), given(username))
+            SET_AVATAR,
+            (
+                image,
+                UNSET if url is None else url,
+                UNSET if user_id is None else user_id,
+                UNSET if username is None else username,
+            ),
         )
 
     async def get_status(
@@ -867,7 +880,13 @@ class Users(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(GET_STATUS, (given(user_id), given(username)))
+        return await self._session.call(
+            GET_STATUS,
+            (
+                UNSET if user_id is None else user_id,
+                UNSET if username is None else username,
+            ),
+        )
 
     async def get_presence(self, *, user_id: str | UnsetType | None = UNSET) -> str:
         """Ask for the presence of a user in one word.
@@ -884,7 +903,9 @@ class Users(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(GET_PRESENCE, (given(user_id),))
+        return await self._session.call(
+            GET_PRESENCE, (UNSET if user_id is None else user_id,)
+        )
 
     async def list_presences(
         self,
@@ -906,7 +927,10 @@ class Users(Group):
         Returns:
             Those whose presence changed, or all.
         """
-        return await self._session.call(LIST_PRESENCES, (given(since), given(ids)))
+        return await self._session.call(
+            LIST_PRESENCES,
+            (UNSET if since is None else since, UNSET if ids is None else ids),
+        )
 
     async def set_status(
         self,
@@ -932,7 +956,12 @@ class Users(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         await self._session.call(
-            SET_STATUS, (given(status), given(text), given(user_id))
+            SET_STATUS,
+            (
+                UNSET if status is None else status,
+                UNSET if text is None else text,
+                UNSET if user_id is None else user_id,
+            ),
         )
 
     async def deactivate_idle(
@@ -954,7 +983,9 @@ class Users(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(DEACTIVATE_IDLE, (days, given(role)))
+        return await self._session.call(
+            DEACTIVATE_IDLE, (days, UNSET if role is None else role)
+        )
 
     async def reset_avatar(self, user_id: str) -> None:
         """Take the picture of a user away.
@@ -1001,7 +1032,9 @@ class Users(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(SET_PREFERENCES, (given(user_id), preferences))
+        return await self._session.call(
+            SET_PREFERENCES, (UNSET if user_id is None else user_id, preferences)
+        )
 
     async def autocomplete(
         self, selector: dict[str, object]
@@ -1035,7 +1068,9 @@ class Users(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(RESET_ENCRYPTION_KEY, (given(user_id),))
+        await self._session.call(
+            RESET_ENCRYPTION_KEY, (UNSET if user_id is None else user_id,)
+        )
 
     async def reset_second_factor(
         self, *, user_id: str | UnsetType | None = UNSET
@@ -1053,7 +1088,9 @@ class Users(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(RESET_SECOND_FACTOR, (given(user_id),))
+        await self._session.call(
+            RESET_SECOND_FACTOR, (UNSET if user_id is None else user_id,)
+        )
 
     async def list_teams(self, user_id: str) -> builtins.list[types.Team]:
         """List the teams of a user.
@@ -1089,7 +1126,9 @@ class Users(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(LOG_OUT, (given(user_id),))
+        return await self._session.call(
+            LOG_OUT, (UNSET if user_id is None else user_id,)
+        )
 
     def list_by_status(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -1125,11 +1164,11 @@ class Users(Group):
             self._session,
             LIST_BY_STATUS,
             (
-                given(status),
-                given(has_logged_in),
-                given(kind),
-                given(text),
-                given(roles),
+                UNSET if status is None else status,
+                UNSET if has_logged_in is None else has_logged_in,
+                UNSET if kind is None else kind,
+                UNSET if text is None else text,
+                UNSET if roles is None else roles,
             ),
             page_size=page_size,
         )

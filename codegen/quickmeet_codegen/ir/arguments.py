@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from .expressions import CallExpression, Expression, Reference
+from .expressions import CallExpression, Expression, Given, Reference
 
 __all__ = ["OperationArgument", "signature_of"]
 
@@ -60,8 +60,7 @@ class OperationArgument(Struct, frozen=True, kw_only=True):
     @property
     def value(self) -> Expression:
         """What is sent."""
-        name = Reference(self.name)
-        return CallExpression("given", (name,)) if self.may_be_none else name
+        return Given(self.name) if self.may_be_none else Reference(self.name)
 
     @property
     def param(self) -> CallExpression:

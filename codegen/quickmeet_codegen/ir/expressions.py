@@ -17,6 +17,7 @@ __all__ = [
     "CallExpression",
     "Expression",
     "Format",
+    "Given",
     "Late",
     "Lookup",
     "MomentPages",
@@ -35,6 +36,12 @@ Expression: TypeAlias = object
 
 class Reference(Struct, frozen=True):
     """A name that the module has, or a hint made of such names."""
+
+    name: str
+
+
+class Given(Struct, frozen=True):
+    """An argument that may be left out, by `None` too."""
 
     name: str
 

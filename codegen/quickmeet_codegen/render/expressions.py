@@ -10,6 +10,7 @@ from quickmeet_codegen.ir.expressions import (
     CallExpression,
     Expression,
     Format,
+    Given,
     Late,
     Reference,
 )
@@ -32,6 +33,10 @@ def _unset(_: UnsetType) -> str:
 
 def _reference(value: Reference) -> str:
     return value.name
+
+
+def _given(value: Given) -> str:
+    return f"UNSET if {value.name} is None else {value.name}"
 
 
 def _late(value: Late) -> str:
@@ -81,6 +86,7 @@ def _mapping(value: Mapping[str | int, Expression]) -> str:
 _WRITERS: dict[type, Callable[..., str]] = {
     UnsetType: _unset,
     Reference: _reference,
+    Given: _given,
     Late: _late,
     Format: _format,
     CallExpression: _called,

@@ -45,7 +45,7 @@ _ATTRIBUTES = frozenset({
 _CALLED = frozenset({
     "AllPages", "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages",
     "Pages", "Pick", "RestCall", "Stream", "Versions", "client_id", "deprecated",
-    "field", "former_arguments", "former_module", "former_names", "given",
+    "field", "former_arguments", "former_module", "former_names",
     "lazy_exports", "lazy_list", "require_api", "room_lookups", "sealed_content",
     "sealed_message",
     "stream_argument", "stream_option",
@@ -118,10 +118,29 @@ def _is_known(node: ast.Attribute) -> bool:
 
 
 def _is_expression(node: ast.expr) -> bool:
-    return (
-        _is_type(node)
-        if isinstance(node, ast.Lambda)
-        else isinstance(node, _EXPRESSIONS)
+    match node:
+        case ast.Lambda():
+            return _is_type(node)
+        case ast.IfExp():
+            return _is_choice(node)
+        case ast.Compare():
+            return _is_comparison(node)
+        case _:
+            return isinstance(node, _EXPRESSIONS)
+
+
+def _is_choice(node: ast.IfExp) -> bool:
+    """Whether it says when an argument is absent: ``UNSET if x is None else x``."""
+    name = node.orelse
+    if not isinstance(name, ast.Name):
+        return False
+    return ast.unparse(node) == f"UNSET if {name.id} is None else {name.id}"
+
+
+def _is_comparison(node: ast.Compare) -> bool:
+    """Whether it is the middle of a choice."""
+    return isinstance(node.left, ast.Name) and (
+        ast.unparse(node) == f"{node.left.id} is None"
     )
 
 

@@ -9,7 +9,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import Listing, LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..admin import (
@@ -180,7 +179,9 @@ class Admin(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(GET_STATISTICS, (given(is_fresh),))
+        return self._session.call(
+            GET_STATISTICS, (UNSET if is_fresh is None else is_fresh,)
+        )
 
     def list_instances(self) -> list[types.InstanceConnection]:
         """List the instances of the server; before 6.0.
@@ -397,4 +398,6 @@ class Admin(BlockingGroup):
         Args:
             app_id: The web client's application; all when left out.
         """
-        return self._session.documents(FOLLOW_CLIENT_VERSIONS, (given(app_id),))
+        return self._session.documents(
+            FOLLOW_CLIENT_VERSIONS, (UNSET if app_id is None else app_id,)
+        )

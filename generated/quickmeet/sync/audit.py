@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..audit import FIND_MESSAGES, FIND_OMNICHANNEL_MESSAGES, LIST_AUDITS
@@ -123,12 +122,12 @@ class Audit(BlockingGroup):
             UnknownRoomError: There is no such room.
         """
         params = types.AuditGetOmnichannelMessagesOptions(
-            agent_id=given(agent_id),
+            agent_id=UNSET if agent_id is None else agent_id,
             end_at=end_at,
             text=text,
             start_at=start_at,
             kind=kind,
             usernames=usernames,
-            visitor_id=given(visitor_id),
+            visitor_id=UNSET if visitor_id is None else visitor_id,
         )
         return self._session.call(FIND_OMNICHANNEL_MESSAGES, (params,))

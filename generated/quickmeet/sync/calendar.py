@@ -8,7 +8,6 @@ import builtins
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..calendar import CREATE, DELETE, INFO, LIST, SAVE, UPDATE
@@ -78,12 +77,12 @@ class Calendar(BlockingGroup):
             CREATE,
             (
                 starts_at,
-                given(ends_at),
+                UNSET if ends_at is None else ends_at,
                 subject,
                 description,
-                given(reminder_minutes),
-                given(is_busy),
-                given(external_id),
+                UNSET if reminder_minutes is None else reminder_minutes,
+                UNSET if is_busy is None else is_busy,
+                UNSET if external_id is None else external_id,
             ),
         )
 
@@ -117,11 +116,11 @@ class Calendar(BlockingGroup):
             (
                 event_id,
                 starts_at,
-                given(ends_at),
+                UNSET if ends_at is None else ends_at,
                 subject,
                 description,
-                given(reminder_minutes),
-                given(is_busy),
+                UNSET if reminder_minutes is None else reminder_minutes,
+                UNSET if is_busy is None else is_busy,
             ),
         )
 
@@ -168,10 +167,10 @@ class Calendar(BlockingGroup):
             (
                 external_id,
                 starts_at,
-                given(ends_at),
+                UNSET if ends_at is None else ends_at,
                 subject,
                 description,
-                given(reminder_minutes),
-                given(is_busy),
+                UNSET if reminder_minutes is None else reminder_minutes,
+                UNSET if is_busy is None else is_busy,
             ),
         )

@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..calls import (
@@ -115,7 +114,9 @@ class Calls(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             VideoCallNotStartedError: The server could not start the call.
         """
-        return self._session.call(KEEP_JITSI_ALIVE, (room_id, given(is_joining)))
+        return self._session.call(
+            KEEP_JITSI_ALIVE, (room_id, UNSET if is_joining is None else is_joining)
+        )
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50
@@ -174,7 +175,12 @@ class Calls(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(
-            START_CONFERENCE, (room_id, given(title), given(rings))
+            START_CONFERENCE,
+            (
+                room_id,
+                UNSET if title is None else title,
+                UNSET if rings is None else rings,
+            ),
         )
 
     def join_conference(
@@ -198,7 +204,8 @@ class Calls(BlockingGroup):
             The address, which is one's own.
         """
         state = types.ConferenceDevices(
-            has_microphone=given(has_microphone), has_camera=given(has_camera)
+            has_microphone=UNSET if has_microphone is None else has_microphone,
+            has_camera=UNSET if has_camera is None else has_camera,
         )
         return self._session.call(JOIN_CONFERENCE, (call_id, state))
 

@@ -10,7 +10,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..canned_responses import DELETE, FOLLOW, GET, LIST, LIST_USABLE, SAVE
@@ -103,12 +102,12 @@ class CannedResponses(BlockingGroup):
         return self._session.listing(
             LIST,
             (
-                given(shortcut),
-                given(text),
-                given(scope),
-                given(tags),
-                given(department_id),
-                given(creator_id),
+                UNSET if shortcut is None else shortcut,
+                UNSET if text is None else text,
+                UNSET if scope is None else scope,
+                UNSET if tags is None else tags,
+                UNSET if department_id is None else department_id,
+                UNSET if creator_id is None else creator_id,
             ),
             page_size=page_size,
         )

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..cloud import (
@@ -234,4 +233,6 @@ class Cloud(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
         """
-        return self._session.call(UPDATE_EMAIL, (email, given(resend)))
+        return self._session.call(
+            UPDATE_EMAIL, (email, UNSET if resend is None else resend)
+        )

@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..contacts import (
@@ -71,7 +70,12 @@ class Contacts(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            SEARCH, (given(text), given(is_unknown)), page_size=page_size
+            SEARCH,
+            (
+                UNSET if text is None else text,
+                UNSET if is_unknown is None else is_unknown,
+            ),
+            page_size=page_size,
         )
 
     def list_channels(self, contact_id: str) -> list[types.ContactChannel]:
@@ -116,7 +120,9 @@ class Contacts(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_CONVERSATIONS, (contact_id, given(source)), page_size=page_size
+            LIST_CONVERSATIONS,
+            (contact_id, UNSET if source is None else source),
+            page_size=page_size,
         )
 
     def exists(
@@ -144,7 +150,12 @@ class Contacts(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            EXISTS, (given(contact_id), given(email), given(phone))
+            EXISTS,
+            (
+                UNSET if contact_id is None else contact_id,
+                UNSET if email is None else email,
+                UNSET if phone is None else phone,
+            ),
         )
 
     def create(
@@ -178,10 +189,10 @@ class Contacts(BlockingGroup):
             CREATE,
             (
                 name,
-                given(phones),
-                given(emails),
-                given(custom_fields),
-                given(manager_id),
+                UNSET if phones is None else phones,
+                UNSET if emails is None else emails,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if manager_id is None else manager_id,
             ),
         )
 
@@ -222,12 +233,12 @@ class Contacts(BlockingGroup):
             UPDATE,
             (
                 contact_id,
-                given(name),
-                given(phones),
-                given(emails),
-                given(custom_fields),
-                given(manager_id),
-                given(settles_conflicts),
+                UNSET if name is None else name,
+                UNSET if phones is None else phones,
+                UNSET if emails is None else emails,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if manager_id is None else manager_id,
+                UNSET if settles_conflicts is None else settles_conflicts,
             ),
         )
 

@@ -10,7 +10,6 @@ from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..custom_sounds import (
@@ -149,7 +148,7 @@ class CustomSounds(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        self._session.call(UPDATE, (sound_id, name, given(sound)))
+        self._session.call(UPDATE, (sound_id, name, UNSET if sound is None else sound))
 
     def follow_deletions(self) -> Subscription[types.SoundEvent]:
         """Follow sounds that are taken away.

@@ -9,7 +9,6 @@ import builtins
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..custom_status import DELETE, FOLLOW_CHANGES, FOLLOW_DELETIONS, LIST, SAVE
@@ -81,14 +80,14 @@ class CustomStatuses(BlockingGroup):
             StatusNameTakenError: There is a status of this name.
         """
         user_status_data = types.NewCustomStatus(
-            status_id=given(status_id),
-            emoji=given(emoji),
-            message=given(message),
+            status_id=UNSET if status_id is None else status_id,
+            emoji=UNSET if emoji is None else emoji,
+            message=UNSET if message is None else message,
             name=name,
-            position=given(position),
-            previous_name=given(previous_name),
-            previous_presence=given(previous_presence),
-            text=given(text),
+            position=UNSET if position is None else position,
+            previous_name=UNSET if previous_name is None else previous_name,
+            previous_presence=UNSET if previous_presence is None else previous_presence,
+            text=UNSET if text is None else text,
             presence=presence,
         )
         return self._session.call(SAVE, (user_status_data,))

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..discussions import CREATE
@@ -59,13 +58,13 @@ class Discussions(BlockingGroup):
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         data = types.NewDiscussion(
-            is_encrypted=given(is_encrypted),
-            message_id=given(message_id),
+            is_encrypted=UNSET if is_encrypted is None else is_encrypted,
+            message_id=UNSET if message_id is None else message_id,
             parent_id=parent_id,
-            text=given(text),
+            text=UNSET if text is None else text,
             name=name,
-            topic=given(topic),
-            user=given(user),
-            usernames=given(usernames),
+            topic=UNSET if topic is None else topic,
+            user=UNSET if user is None else user,
+            usernames=UNSET if usernames is None else usernames,
         )
         return self._session.call(CREATE, (data,))

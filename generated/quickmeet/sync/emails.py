@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..emails import INVITE, SEND, SEND_MESSAGES, SEND_TEST, UNSUBSCRIBE
@@ -44,7 +43,16 @@ class Emails(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        self._session.call(SEND, (sender, subject, body, given(is_trial), given(query)))
+        self._session.call(
+            SEND,
+            (
+                sender,
+                subject,
+                body,
+                UNSET if is_trial is None else is_trial,
+                UNSET if query is None else query,
+            ),
+        )
 
     def unsubscribe(self, user_id: str, created_at: str) -> bool:
         """Take a user off the workspace's mailings.

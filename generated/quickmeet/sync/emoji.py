@@ -10,7 +10,6 @@ from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..emoji import (
@@ -53,7 +52,7 @@ class Emojis(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(LIST, (given(query),))
+        return self._session.call(LIST, (UNSET if query is None else query,))
 
     def delete(self, emoji_id: str) -> bool:
         """Delete an emoji of the workspace.
@@ -117,7 +116,9 @@ class Emojis(BlockingGroup):
         Returns:
             The emoji.
         """
-        return self._session.listing(LIST_ALL, (given(name),), page_size=page_size)
+        return self._session.listing(
+            LIST_ALL, (UNSET if name is None else name,), page_size=page_size
+        )
 
     def create(
         self, image: Upload, name: str, *, aliases: str | UnsetType | None = UNSET
@@ -135,7 +136,7 @@ class Emojis(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        self._session.call(CREATE, (image, name, given(aliases)))
+        self._session.call(CREATE, (image, name, UNSET if aliases is None else aliases))
 
     def update(
         self,
@@ -159,7 +160,15 @@ class Emojis(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        self._session.call(UPDATE, (emoji_id, name, given(aliases), given(image)))
+        self._session.call(
+            UPDATE,
+            (
+                emoji_id,
+                name,
+                UNSET if aliases is None else aliases,
+                UNSET if image is None else image,
+            ),
+        )
 
     def follow_public_changes(self) -> Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.

@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..encryption import (
@@ -205,7 +204,9 @@ class Encryption(BlockingGroup):
             KeysAlreadySetError: The user has keys already.
         """
         data = types.E2eSetUserPublicAndPrivateKeysOptions(
-            is_forced=given(is_forced), private_key=private_key, public_key=public_key
+            is_forced=UNSET if is_forced is None else is_forced,
+            private_key=private_key,
+            public_key=public_key,
         )
         self._session.call(SAVE_KEYS, (data,))
 

@@ -13,7 +13,6 @@ from quickmeet_runtime.files.link import FileLike
 from quickmeet_runtime.files.progress import OnProgress
 from quickmeet_runtime.files.source import FileSource
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..files import (
@@ -218,7 +217,9 @@ class Files(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             RefusedFileError: The server does not take this file.
         """
-        return self._session.call(SEND, (room_id, store, file, given(message)))
+        return self._session.call(
+            SEND, (room_id, store, file, UNSET if message is None else message)
+        )
 
     def images(
         self,
@@ -243,7 +244,9 @@ class Files(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            IMAGES, (room_id, given(since_id)), page_size=page_size
+            IMAGES,
+            (room_id, UNSET if since_id is None else since_id),
+            page_size=page_size,
         )
 
     def delete_uploads(self, file_id: str) -> list[types.FileDeletion]:

@@ -9,7 +9,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..integrations import (
@@ -252,7 +251,9 @@ class Integrations(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST, (given(name), given(kind)), page_size=page_size
+            LIST,
+            (UNSET if name is None else name, UNSET if kind is None else kind),
+            page_size=page_size,
         )
 
     def get(
@@ -275,7 +276,9 @@ class Integrations(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(GET, (webhook_id, given(creator_id)))
+        return self._session.call(
+            GET, (webhook_id, UNSET if creator_id is None else creator_id)
+        )
 
     def history(
         self, webhook_id: str, *, page_size: int = 50

@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..license import (
@@ -93,7 +92,9 @@ class License(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(INFO, (given(with_numbers),))
+        return self._session.call(
+            INFO, (UNSET if with_numbers is None else with_numbers,)
+        )
 
     def add(self, text: str) -> None:
         """Give the server a licence.

@@ -10,7 +10,7 @@ from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import client_id, given, stream_option
+from quickmeet_runtime.session.group import client_id, stream_option
 
 from .. import types
 from ..livechat import (
@@ -159,7 +159,7 @@ class Livechat(BlockingGroup):
             InternalServerError: The server failed while carrying out the call.
         """
         message = types.VisitorMessage(
-            message_id=client_id(given(message_id)),
+            message_id=client_id(UNSET if message_id is None else message_id),
             room_id=room_id,
             text=text,
             visitor_token=visitor_token,
@@ -198,7 +198,8 @@ class Livechat(BlockingGroup):
             The agent; null when none is there.
         """
         params = types.LivechatGetNextAgentOptions(
-            department_id=given(department_id), visitor_token=visitor_token
+            department_id=UNSET if department_id is None else department_id,
+            visitor_token=visitor_token,
         )
         return self._session.call(GET_NEXT_AGENT, (params,))
 
@@ -232,8 +233,8 @@ class Livechat(BlockingGroup):
             ConversationNotFoundError: There is no such conversation.
         """
         params = types.VisitorHistoryQuery(
-            before=given(before),
-            most=given(most),
+            before=UNSET if before is None else before,
+            most=UNSET if most is None else most,
             last_seen_at=last_seen_at,
             room_id=room_id,
             visitor_token=visitor_token,
@@ -343,7 +344,8 @@ class Livechat(BlockingGroup):
             there is not, or that has a value.
         """
         return self._session.call(
-            SET_CUSTOM_FIELD, (visitor_token, key, value, given(replaces))
+            SET_CUSTOM_FIELD,
+            (visitor_token, key, value, UNSET if replaces is None else replaces),
         )
 
     def set_department(
@@ -440,7 +442,8 @@ class Livechat(BlockingGroup):
             RefusedError: The answer says no without an error code.
         """
         return self._session.call(
-            SEND_FILE, (room_id, visitor_token, file, given(message))
+            SEND_FILE,
+            (room_id, visitor_token, file, UNSET if message is None else message),
         )
 
     def forget(self, visitor_token: str) -> types.ForgottenVisitor:
@@ -508,7 +511,12 @@ class Livechat(BlockingGroup):
             The conversation.
         """
         return self._session.call(
-            OPEN, (visitor_token, given(room_id), given(agent_id))
+            OPEN,
+            (
+                visitor_token,
+                UNSET if room_id is None else room_id,
+                UNSET if agent_id is None else agent_id,
+            ),
         )
 
     def set_custom_fields(
@@ -597,7 +605,9 @@ class Livechat(BlockingGroup):
         Returns:
             The message with the file.
         """
-        return self._session.call(UPLOAD, (room_id, file, given(description)))
+        return self._session.call(
+            UPLOAD, (room_id, file, UNSET if description is None else description)
+        )
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
@@ -612,5 +622,9 @@ class Livechat(BlockingGroup):
             visitor_token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW_ROOM, (room_id,), stream_option("visitorToken", given(visitor_token))
+            FOLLOW_ROOM,
+            (room_id,),
+            stream_option(
+                "visitorToken", UNSET if visitor_token is None else visitor_token
+            ),
         )

@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..me import (
@@ -102,7 +101,9 @@ class Me(BlockingGroup):
             InvalidUsernameError: There is no such user, or the name has wrong
                 characters.
         """
-        return self._session.call(DELETE_ACCOUNT, (password, given(is_confirmed)))
+        return self._session.call(
+            DELETE_ACCOUNT, (password, UNSET if is_confirmed is None else is_confirmed)
+        )
 
     def suggest_avatars(self) -> dict[str, types.AvatarSuggestion]:
         """List pictures that could be one's own, by service.
@@ -151,7 +152,7 @@ class Me(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        params = types.DataRequest(is_full=given(is_full))
+        params = types.DataRequest(is_full=UNSET if is_full is None else is_full)
         return self._session.call(REQUEST_DATA, (params,))
 
     def reset_avatar(self, *, user_id: str | UnsetType | None = UNSET) -> None:
@@ -171,7 +172,7 @@ class Me(BlockingGroup):
             NotAdmittedError: The user is not authorized for this.
             InvalidTargetUserError: There is no such user to do this for.
         """
-        self._session.call(RESET_AVATAR, (given(user_id),))
+        self._session.call(RESET_AVATAR, (UNSET if user_id is None else user_id,))
 
     def save_custom_fields(
         self, *, fields: dict[str, object] | UnsetType | None = UNSET
@@ -188,7 +189,7 @@ class Me(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(SAVE_CUSTOM_FIELDS, (given(fields),))
+        self._session.call(SAVE_CUSTOM_FIELDS, (UNSET if fields is None else fields,))
 
     def save_preferences(self, preferences: types.Preferences) -> bool:
         """Change one's own preferences.
@@ -238,7 +239,9 @@ class Me(BlockingGroup):
             SamePasswordError: The new password is the present one.
             UsedPasswordError: The new password was used before.
         """
-        return self._session.call(SAVE_PROFILE, (profile, given(custom_fields)))
+        return self._session.call(
+            SAVE_PROFILE, (profile, UNSET if custom_fields is None else custom_fields)
+        )
 
     def set_avatar(
         self,
@@ -265,7 +268,13 @@ class Me(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         self._session.call(
-            SET_AVATAR, (image, given(media_type), given(service), given(user_id))
+            SET_AVATAR,
+            (
+                image,
+                UNSET if media_type is None else media_type,
+                UNSET if service is None else service,
+                UNSET if user_id is None else user_id,
+            ),
         )
 
     def set_email(self, email: str) -> str:
@@ -330,7 +339,9 @@ class Me(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(SET_USERNAME, (username, given(options)))
+        return self._session.call(
+            SET_USERNAME, (username, UNSET if options is None else options)
+        )
 
     def info(self) -> types.User:
         """Read one's own account, with preferences.
@@ -378,17 +389,19 @@ class Me(BlockingGroup):
             The user as they are now.
         """
         data = types.OwnChanges(
-            name=given(name),
-            username=given(username),
-            email=given(email),
-            current_password=given(current_password),
-            new_password=given(new_password),
-            nickname=given(nickname),
-            bio=given(bio),
-            status_text=given(status_text),
-            status=given(status),
+            name=UNSET if name is None else name,
+            username=UNSET if username is None else username,
+            email=UNSET if email is None else email,
+            current_password=UNSET if current_password is None else current_password,
+            new_password=UNSET if new_password is None else new_password,
+            nickname=UNSET if nickname is None else nickname,
+            bio=UNSET if bio is None else bio,
+            status_text=UNSET if status_text is None else status_text,
+            status=UNSET if status is None else status,
         )
-        return self._session.call(UPDATE, (data, given(custom_fields)))
+        return self._session.call(
+            UPDATE, (data, UNSET if custom_fields is None else custom_fields)
+        )
 
     def follow_room_calls(self, room_id: str) -> Subscription[types.RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.

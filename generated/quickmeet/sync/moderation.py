@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..moderation import (
@@ -56,7 +55,13 @@ class Moderation(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST, (given(since), given(until), given(text)), page_size=page_size
+            LIST,
+            (
+                UNSET if since is None else since,
+                UNSET if until is None else until,
+                UNSET if text is None else text,
+            ),
+            page_size=page_size,
         )
 
     def list_messages(
@@ -81,7 +86,9 @@ class Moderation(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.listing(
-            LIST_MESSAGES, (user_id, given(text)), page_size=page_size
+            LIST_MESSAGES,
+            (user_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def list_reports(
@@ -108,7 +115,9 @@ class Moderation(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_REPORTS, (message_id, given(text)), page_size=page_size
+            LIST_REPORTS,
+            (message_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def get_report(self, report_id: str) -> types.MessageReport:
@@ -153,7 +162,13 @@ class Moderation(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         self._session.call(
-            DISMISS, (given(user_id), given(message_id), given(reason), given(action))
+            DISMISS,
+            (
+                UNSET if user_id is None else user_id,
+                UNSET if message_id is None else message_id,
+                UNSET if reason is None else reason,
+                UNSET if action is None else action,
+            ),
         )
 
     def delete_messages(
@@ -173,7 +188,9 @@ class Moderation(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(DELETE_MESSAGES, (user_id, given(reason)))
+        self._session.call(
+            DELETE_MESSAGES, (user_id, UNSET if reason is None else reason)
+        )
 
     def dismiss_user(
         self, user_id: str, *, reason: str | UnsetType | None = UNSET
@@ -191,7 +208,7 @@ class Moderation(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(DISMISS_USER, (user_id, given(reason)))
+        self._session.call(DISMISS_USER, (user_id, UNSET if reason is None else reason))
 
     def list_user_reports(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
@@ -214,7 +231,9 @@ class Moderation(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.listing(
-            LIST_USER_REPORTS, (user_id, given(text)), page_size=page_size
+            LIST_USER_REPORTS,
+            (user_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def list_users(
@@ -243,5 +262,11 @@ class Moderation(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_USERS, (given(since), given(until), given(text)), page_size=page_size
+            LIST_USERS,
+            (
+                UNSET if since is None else since,
+                UNSET if until is None else until,
+                UNSET if text is None else text,
+            ),
+            page_size=page_size,
         )

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..oauth import (
@@ -198,7 +197,13 @@ class LoginServices(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(GET_APP, (given(app_id), given(client_id_value)))
+        return self._session.call(
+            GET_APP,
+            (
+                UNSET if app_id is None else app_id,
+                UNSET if client_id_value is None else client_id_value,
+            ),
+        )
 
     def list_services(self) -> list[types.OAuthService]:
         """List the outside login services.

@@ -10,7 +10,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..omnichannel import (
@@ -91,7 +90,8 @@ class Omnichannel(BlockingGroup):
             OutsideBusinessHoursError: It is outside of business hours.
         """
         params = types.LivechatChangeLivechatStatusOptions(
-            agent_id=given(agent_id), status=given(status)
+            agent_id=UNSET if agent_id is None else agent_id,
+            status=UNSET if status is None else status,
         )
         return self._session.call(SET_STATUS, (params,))
 
@@ -122,7 +122,14 @@ class Omnichannel(BlockingGroup):
             ConversationEndedError: The conversation has ended.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(CLOSE, (room_id, given(comment), given(options)))
+        return self._session.call(
+            CLOSE,
+            (
+                room_id,
+                UNSET if comment is None else comment,
+                UNSET if options is None else options,
+            ),
+        )
 
     def discard_transcript(self, room_id: str) -> bool | int:
         """Take a request for a transcript back.
@@ -219,7 +226,9 @@ class Omnichannel(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(DELETE_CLOSED, (given(department_ids),))
+        return self._session.call(
+            DELETE_CLOSED, (UNSET if department_ids is None else department_ids,)
+        )
 
     def delete(self, room_id: str) -> int | None:
         """Delete a conversation that ended.
@@ -284,7 +293,7 @@ class Omnichannel(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             UnknownVisitorError: There is no such visitor.
         """
-        self._session.call(RESUME, (room_id, given(options)))
+        self._session.call(RESUME, (room_id, UNSET if options is None else options))
 
     def return_to_queue(
         self, room_id: str, *, department_id: str | UnsetType | None = UNSET
@@ -308,7 +317,10 @@ class Omnichannel(BlockingGroup):
             ContactLimitReachedError: The month's contacts are used up.
             ConversationEndedError: The conversation has ended.
         """
-        return self._session.call(RETURN_TO_QUEUE, (room_id, given(department_id)))
+        return self._session.call(
+            RETURN_TO_QUEUE,
+            (room_id, UNSET if department_id is None else department_id),
+        )
 
     def save_info(
         self, visitor: types.VisitorInfo, conversation: types.ConversationInfo
@@ -358,7 +370,9 @@ class Omnichannel(BlockingGroup):
             InquiryTakenError: Somebody took the conversation already.
             AgentOfflineError: The agent takes no conversations.
         """
-        return self._session.call(TAKE, (inquiry_id, given(options)))
+        return self._session.call(
+            TAKE, (inquiry_id, UNSET if options is None else options)
+        )
 
     def forward(
         self,
@@ -395,11 +409,11 @@ class Omnichannel(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         transfer_data = types.Forwarding(
-            is_client_action=given(is_client_action),
-            comment=given(comment),
-            department_id=given(department_id),
+            is_client_action=UNSET if is_client_action is None else is_client_action,
+            comment=UNSET if comment is None else comment,
+            department_id=UNSET if department_id is None else department_id,
             room_id=room_id,
-            agent_id=given(agent_id),
+            agent_id=UNSET if agent_id is None else agent_id,
         )
         return self._session.call(FORWARD, (transfer_data,))
 
@@ -440,13 +454,13 @@ class Omnichannel(BlockingGroup):
         return self._session.listing(
             LIST,
             (
-                given(agents),
-                given(department_id),
-                given(is_open),
-                given(name),
-                given(tags),
-                given(is_on_hold),
-                given(is_waiting),
+                UNSET if agents is None else agents,
+                UNSET if department_id is None else department_id,
+                UNSET if is_open is None else is_open,
+                UNSET if name is None else name,
+                UNSET if tags is None else tags,
+                UNSET if is_on_hold is None else is_on_hold,
+                UNSET if is_waiting is None else is_waiting,
             ),
             page_size=page_size,
         )
@@ -598,7 +612,9 @@ class Omnichannel(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_WAITING, (given(department_id),), page_size=page_size
+            LIST_WAITING,
+            (UNSET if department_id is None else department_id,),
+            page_size=page_size,
         )
 
     def list_waiting_for_me(
@@ -620,7 +636,9 @@ class Omnichannel(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_WAITING_FOR_ME, (given(department_id),), page_size=page_size
+            LIST_WAITING_FOR_ME,
+            (UNSET if department_id is None else department_id,),
+            page_size=page_size,
         )
 
     def get_waiting(self, room_id: str) -> types.Inquiry | None:
@@ -657,7 +675,9 @@ class Omnichannel(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(TAKE_FOR, (inquiry_id, given(user_id)))
+        self._session.call(
+            TAKE_FOR, (inquiry_id, UNSET if user_id is None else user_id)
+        )
 
     def list_queue(
         self,
@@ -686,7 +706,11 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.listing(
             LIST_QUEUE,
-            (given(department_id), given(agent_id), given(with_offline)),
+            (
+                UNSET if department_id is None else department_id,
+                UNSET if agent_id is None else agent_id,
+                UNSET if with_offline is None else with_offline,
+            ),
             page_size=page_size,
         )
 
@@ -711,7 +735,9 @@ class Omnichannel(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            LIST_MESSAGES, (room_id, given(text)), page_size=page_size
+            LIST_MESSAGES,
+            (room_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def get_visitor(self, visitor_id: str) -> types.Visitor:
@@ -837,7 +863,13 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.listing(
             SEARCH_EARLIER,
-            (room_id, visitor_id, given(text), given(only_closed), given(only_served)),
+            (
+                room_id,
+                visitor_id,
+                UNSET if text is None else text,
+                UNSET if only_closed is None else only_closed,
+                UNSET if only_served is None else only_served,
+            ),
             page_size=page_size,
         )
 

@@ -9,7 +9,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..omnichannel_setup import (
@@ -501,7 +500,13 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            SAVE_DEPARTMENT, (department_id, department, given(agents), given(unit))
+            SAVE_DEPARTMENT,
+            (
+                department_id,
+                department,
+                UNSET if agents is None else agents,
+                UNSET if unit is None else unit,
+            ),
         )
 
     def save_department_agents(
@@ -743,7 +748,12 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.listing(
             LIST_AGENTS,
-            (given(text), given(only_available), given(without_id), given(with_idle)),
+            (
+                UNSET if text is None else text,
+                UNSET if only_available is None else only_available,
+                UNSET if without_id is None else without_id,
+                UNSET if with_idle is None else with_idle,
+            ),
             page_size=page_size,
         )
 
@@ -766,7 +776,9 @@ class OmnichannelSetup(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.listing(LIST_MANAGERS, (given(text),), page_size=page_size)
+        return self._session.listing(
+            LIST_MANAGERS, (UNSET if text is None else text,), page_size=page_size
+        )
 
     def get_agent(self, agent_id: str) -> types.LivechatAgent | None:
         """Look up an agent.
@@ -804,7 +816,8 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            LIST_DEPARTMENTS_OF_AGENT, (agent_id, given(only_enabled))
+            LIST_DEPARTMENTS_OF_AGENT,
+            (agent_id, UNSET if only_enabled is None else only_enabled),
         )
 
     def list_departments(  # noqa: PLR0913  # as many as the wire has
@@ -840,11 +853,11 @@ class OmnichannelSetup(BlockingGroup):
         return self._session.listing(
             LIST_DEPARTMENTS,
             (
-                given(text),
-                given(is_enabled),
-                given(only_mine),
-                given(with_archived),
-                given(without_id),
+                UNSET if text is None else text,
+                UNSET if is_enabled is None else is_enabled,
+                UNSET if only_mine is None else only_mine,
+                UNSET if with_archived is None else with_archived,
+                UNSET if without_id is None else without_id,
             ),
             page_size=page_size,
         )
@@ -868,7 +881,9 @@ class OmnichannelSetup(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(GET_DEPARTMENT, (department_id, given(only_mine)))
+        return self._session.call(
+            GET_DEPARTMENT, (department_id, UNSET if only_mine is None else only_mine)
+        )
 
     def create_department(
         self,
@@ -894,7 +909,12 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            CREATE_DEPARTMENT, (department, given(agents), given(unit))
+            CREATE_DEPARTMENT,
+            (
+                department,
+                UNSET if agents is None else agents,
+                UNSET if unit is None else unit,
+            ),
         )
 
     def update_department(
@@ -922,7 +942,8 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            UPDATE_DEPARTMENT, (department_id, department, given(agents))
+            UPDATE_DEPARTMENT,
+            (department_id, department, UNSET if agents is None else agents),
         )
 
     def list_department_agents(
@@ -1017,7 +1038,9 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_ARCHIVED_DEPARTMENTS, (given(text),), page_size=page_size
+            LIST_ARCHIVED_DEPARTMENTS,
+            (UNSET if text is None else text,),
+            page_size=page_size,
         )
 
     def list_departments_by_id(self, ids: list[str]) -> list[types.Department]:
@@ -1121,7 +1144,9 @@ class OmnichannelSetup(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.listing(LIST_MONITORS, (given(text),), page_size=page_size)
+        return self._session.listing(
+            LIST_MONITORS, (UNSET if text is None else text,), page_size=page_size
+        )
 
     def get_monitor(self, username: str) -> types.LivechatAgent:
         """Look up a monitor.
@@ -1160,7 +1185,7 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_PRIORITIES, (given(text),), page_size=page_size
+            LIST_PRIORITIES, (UNSET if text is None else text,), page_size=page_size
         )
 
     def get_priority(self, priority_id: str) -> types.LivechatPriority:
@@ -1236,7 +1261,11 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.listing(
             LIST_ALL_TAGS,
-            (given(text), given(department_id), given(with_all)),
+            (
+                UNSET if text is None else text,
+                UNSET if department_id is None else department_id,
+                UNSET if with_all is None else with_all,
+            ),
             page_size=page_size,
         )
 
@@ -1275,7 +1304,9 @@ class OmnichannelSetup(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.listing(LIST_UNITS, (given(text),), page_size=page_size)
+        return self._session.listing(
+            LIST_UNITS, (UNSET if text is None else text,), page_size=page_size
+        )
 
     def get_unit(self, unit_id: str) -> types.LivechatUnit:
         """Look up a unit.
@@ -1309,7 +1340,9 @@ class OmnichannelSetup(BlockingGroup):
         Returns:
             The service levels.
         """
-        return self._session.listing(LIST_SLAS, (given(text),), page_size=page_size)
+        return self._session.listing(
+            LIST_SLAS, (UNSET if text is None else text,), page_size=page_size
+        )
 
     def get_sla(self, sla_id: str) -> types.ServiceLevel:
         """Look up how soon conversations must be taken.
@@ -1348,7 +1381,9 @@ class OmnichannelSetup(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(CREATE_SLA, (name, given(description), minutes))
+        return self._session.call(
+            CREATE_SLA, (name, UNSET if description is None else description, minutes)
+        )
 
     def update_sla(
         self,
@@ -1376,7 +1411,8 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            UPDATE_SLA, (sla_id, name, given(description), minutes)
+            UPDATE_SLA,
+            (sla_id, name, UNSET if description is None else description, minutes),
         )
 
     def delete_sla(self, sla_id: str) -> None:
@@ -1412,7 +1448,7 @@ class OmnichannelSetup(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.listing(
-            LIST_BUSINESS_HOURS, (given(text),), page_size=page_size
+            LIST_BUSINESS_HOURS, (UNSET if text is None else text,), page_size=page_size
         )
 
     def get_business_hour(
@@ -1436,7 +1472,9 @@ class OmnichannelSetup(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(GET_BUSINESS_HOUR, (kind, given(hours_id)))
+        return self._session.call(
+            GET_BUSINESS_HOUR, (kind, UNSET if hours_id is None else hours_id)
+        )
 
     def list_appearance(self) -> list[types.Setting]:
         """List how the Livechat window looks.

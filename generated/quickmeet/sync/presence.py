@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..presence import (
@@ -42,7 +41,7 @@ class Presence(BlockingGroup):
         Returns:
             True on some servers, nothing on others.
         """
-        return self._session.call(SET_DEFAULT, (given(status),))
+        return self._session.call(SET_DEFAULT, (UNSET if status is None else status,))
 
     def set_away(self) -> bool | None:
         """Say that one does nothing at this connection.

@@ -8,7 +8,6 @@ from typing import Literal
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..push import GET, INFO, REGISTER, SAVE_TOKEN, SET_USER, TEST, UNREGISTER
@@ -86,9 +85,9 @@ class Push(BlockingGroup):
         """
         options = types.RaixPushUpdateOptions(
             app_name=app_name,
-            auth_token=given(auth_token),
-            identifier=given(identifier),
-            metadata=given(metadata),
+            auth_token=UNSET if auth_token is None else auth_token,
+            identifier=UNSET if identifier is None else identifier,
+            metadata=UNSET if metadata is None else metadata,
             push_token=push_token,
             user_id=user_id,
         )
@@ -141,7 +140,13 @@ class Push(BlockingGroup):
             The registration.
         """
         return self._session.call(
-            REGISTER, (kind, device_token, app_name, given(registration_id))
+            REGISTER,
+            (
+                kind,
+                device_token,
+                app_name,
+                UNSET if registration_id is None else registration_id,
+            ),
         )
 
     def unregister(self, device_token: str) -> None:

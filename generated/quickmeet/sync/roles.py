@@ -10,7 +10,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..roles import (
@@ -64,7 +63,14 @@ class Roles(BlockingGroup):
             UserNotFoundError: There is no such user.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(ADD_USER, (role_id, given(username), given(room_id)))
+        return self._session.call(
+            ADD_USER,
+            (
+                role_id,
+                UNSET if username is None else username,
+                UNSET if room_id is None else room_id,
+            ),
+        )
 
     def delete(self, role_id: str) -> types.DeletionOutcome | int | None:
         """Delete a role of the workspace's own.
@@ -115,7 +121,12 @@ class Roles(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.call(
-            REMOVE_USER, (role_id, given(username), given(room_id))
+            REMOVE_USER,
+            (
+                role_id,
+                UNSET if username is None else username,
+                UNSET if room_id is None else room_id,
+            ),
         )
 
     def save(self, role: types.RoleToSave) -> types.Role | str | None:
@@ -158,7 +169,9 @@ class Roles(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(SET_ADMIN, (user_id, given(is_admin)))
+        return self._session.call(
+            SET_ADMIN, (user_id, UNSET if is_admin is None else is_admin)
+        )
 
     def list(self) -> builtins.list[types.Role]:
         """List the roles.
@@ -211,7 +224,7 @@ class Roles(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            USERS, (role_id, given(room_id)), page_size=page_size
+            USERS, (role_id, UNSET if room_id is None else room_id), page_size=page_size
         )
 
     def create(
@@ -240,7 +253,13 @@ class Roles(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            CREATE, (name, given(scope), given(description), given(needs_second_factor))
+            CREATE,
+            (
+                name,
+                UNSET if scope is None else scope,
+                UNSET if description is None else description,
+                UNSET if needs_second_factor is None else needs_second_factor,
+            ),
         )
 
     def update(
@@ -275,9 +294,9 @@ class Roles(BlockingGroup):
             (
                 role_id,
                 name,
-                given(scope),
-                given(description),
-                given(needs_second_factor),
+                UNSET if scope is None else scope,
+                UNSET if description is None else description,
+                UNSET if needs_second_factor is None else needs_second_factor,
             ),
         )
 

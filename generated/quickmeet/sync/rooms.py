@@ -11,7 +11,6 @@ from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.mirror import RoomMirror
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..rooms import (
@@ -218,7 +217,13 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(
             CREATE_CHANNEL,
-            (name, members, given(is_read_only), given(custom_fields), given(options)),
+            (
+                name,
+                members,
+                UNSET if is_read_only is None else is_read_only,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if options is None else options,
+            ),
         )
 
     def create_private(
@@ -254,7 +259,13 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(
             CREATE_PRIVATE,
-            (name, members, given(is_read_only), given(custom_fields), given(options)),
+            (
+                name,
+                members,
+                UNSET if is_read_only is None else is_read_only,
+                UNSET if custom_fields is None else custom_fields,
+                UNSET if options is None else options,
+            ),
         )
 
     def create_direct(  # noqa: PLR0913  # as many as the wire has
@@ -296,12 +307,12 @@ class Rooms(BlockingGroup):
             CREATE_DIRECT,
             (
                 username,
-                given(second_username),
-                given(third_username),
-                given(fourth_username),
-                given(fifth_username),
-                given(sixth_username),
-                given(seventh_username),
+                UNSET if second_username is None else second_username,
+                UNSET if third_username is None else third_username,
+                UNSET if fourth_username is None else fourth_username,
+                UNSET if fifth_username is None else fifth_username,
+                UNSET if sixth_username is None else sixth_username,
+                UNSET if seventh_username is None else seventh_username,
             ),
         )
 
@@ -326,7 +337,7 @@ class Rooms(BlockingGroup):
             InvalidRoomError: There is no such room, or the user may not see it.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        return self._session.call(JOIN, (room_id, given(code)))
+        return self._session.call(JOIN, (room_id, UNSET if code is None else code))
 
     def leave(self, room_id: str) -> None:
         """Leave a room.
@@ -404,7 +415,9 @@ class Rooms(BlockingGroup):
             InvalidSubscriptionError: The user is not a member of this room.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        return self._session.call(SET_FAVORITE, (room_id, given(is_favorite)))
+        return self._session.call(
+            SET_FAVORITE, (room_id, UNSET if is_favorite is None else is_favorite)
+        )
 
     def mark_read(
         self, room_id: str, *, includes_threads: bool | UnsetType | None = UNSET
@@ -424,7 +437,10 @@ class Rooms(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        self._session.call(MARK_READ, (room_id, given(includes_threads)))
+        self._session.call(
+            MARK_READ,
+            (room_id, UNSET if includes_threads is None else includes_threads),
+        )
 
     def archive(self, room_id: str) -> None:
         """Put a room away: nobody can write there.
@@ -781,7 +797,13 @@ class Rooms(BlockingGroup):
             InternalServerError: The server failed while carrying out the call.
         """
         return self._session.call(
-            SEARCH, (text, given(usernames), given(options), given(room_id))
+            SEARCH,
+            (
+                text,
+                UNSET if usernames is None else usernames,
+                UNSET if options is None else options,
+                UNSET if room_id is None else room_id,
+            ),
         )
 
     def list_tokenpass(self) -> builtins.list[types.Room]:
@@ -840,7 +862,13 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.call(
-            LIST_CHANNELS, (matching, kind, given(most), given(order))
+            LIST_CHANNELS,
+            (
+                matching,
+                kind,
+                UNSET if most is None else most,
+                UNSET if order is None else order,
+            ),
         )
 
     def count_channels(self) -> float:
@@ -869,7 +897,7 @@ class Rooms(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(JOIN_DEFAULTS, (given(is_silent),))
+        self._session.call(JOIN_DEFAULTS, (UNSET if is_silent is None else is_silent,))
 
     def add_everyone(
         self, room_id: str, *, is_active_only: bool | UnsetType | None = UNSET
@@ -892,7 +920,9 @@ class Rooms(BlockingGroup):
             UserLimitExceededError: More users than the server adds at once.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        return self._session.call(ADD_EVERYONE, (room_id, given(is_active_only)))
+        return self._session.call(
+            ADD_EVERYONE, (room_id, UNSET if is_active_only is None else is_active_only)
+        )
 
     def add_members(self, room_id: str, usernames: builtins.list[str]) -> bool:
         """Add users to a room.
@@ -965,7 +995,9 @@ class Rooms(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        return self._session.call(CAN_ACCESS, (room_id, user_id, given(details)))
+        return self._session.call(
+            CAN_ACCESS, (room_id, user_id, UNSET if details is None else details)
+        )
 
     def clean_history(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -1007,14 +1039,14 @@ class Rooms(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         data = types.HistoryCleaning(
-            keeps_pinned=given(keeps_pinned),
-            is_files_only=given(is_files_only),
-            usernames=given(usernames),
-            keeps_discussions=given(keeps_discussions),
-            keeps_threads=given(keeps_threads),
-            is_inclusive=given(is_inclusive),
+            keeps_pinned=UNSET if keeps_pinned is None else keeps_pinned,
+            is_files_only=UNSET if is_files_only is None else is_files_only,
+            usernames=UNSET if usernames is None else usernames,
+            keeps_discussions=UNSET if keeps_discussions is None else keeps_discussions,
+            keeps_threads=UNSET if keeps_threads is None else keeps_threads,
+            is_inclusive=UNSET if is_inclusive is None else is_inclusive,
             latest_at=latest_at,
-            most=given(most),
+            most=UNSET if most is None else most,
             oldest_at=oldest_at,
             room_id=room_id,
         )
@@ -1091,7 +1123,12 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(
             LIST_MEMBERS,
-            (room_id, given(includes_offline), given(page), given(matching)),
+            (
+                room_id,
+                UNSET if includes_offline is None else includes_offline,
+                UNSET if page is None else page,
+                UNSET if matching is None else matching,
+            ),
         )
 
     def ignore_member(
@@ -1115,7 +1152,9 @@ class Rooms(BlockingGroup):
             InvalidSubscriptionError: The user is not a member of this room.
         """
         params = types.MemberToIgnore(
-            is_ignored=given(is_ignored), room_id=room_id, user_id=user_id
+            is_ignored=UNSET if is_ignored is None else is_ignored,
+            room_id=room_id,
+            user_id=user_id,
         )
         return self._session.call(IGNORE_MEMBER, (params,))
 
@@ -1274,7 +1313,9 @@ class Rooms(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(COUNTERS, (room_id, given(user_id)))
+        return self._session.call(
+            COUNTERS, (room_id, UNSET if user_id is None else user_id)
+        )
 
     def list_all(
         self,
@@ -1301,7 +1342,9 @@ class Rooms(BlockingGroup):
             NotAuthorizedError: The user is not authorized for this.
         """
         return self._session.listing(
-            LIST_ALL, (given(name), given(kinds)), page_size=page_size
+            LIST_ALL,
+            (UNSET if name is None else name, UNSET if kinds is None else kinds),
+            page_size=page_size,
         )
 
     def info(
@@ -1325,7 +1368,10 @@ class Rooms(BlockingGroup):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return self._session.call(INFO, (given(room_id), given(name)))
+        return self._session.call(
+            INFO,
+            (UNSET if room_id is None else room_id, UNSET if name is None else name),
+        )
 
     def get_for_admin(self, room_id: str) -> types.Room:
         """Look up any room, as administrators may.
@@ -1370,7 +1416,14 @@ class Rooms(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(IS_MEMBER, (room_id, given(user_id), given(username)))
+        return self._session.call(
+            IS_MEMBER,
+            (
+                room_id,
+                UNSET if user_id is None else user_id,
+                UNSET if username is None else username,
+            ),
+        )
 
     def members(
         self,
@@ -1400,7 +1453,13 @@ class Rooms(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            MEMBERS, (room_id, given(text), given(statuses)), page_size=page_size
+            MEMBERS,
+            (
+                room_id,
+                UNSET if text is None else text,
+                UNSET if statuses is None else statuses,
+            ),
+            page_size=page_size,
         )
 
     def members_by_role(
@@ -1431,7 +1490,11 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(
             MEMBERS_BY_ROLE,
-            (room_id, given(text), given(statuses)),
+            (
+                room_id,
+                UNSET if text is None else text,
+                UNSET if statuses is None else statuses,
+            ),
             page_size=page_size,
         )
 
@@ -1486,7 +1549,12 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(
             LIST_MESSAGES,
-            (room_id, given(mentions), given(starred_by), given(is_pinned)),
+            (
+                room_id,
+                UNSET if mentions is None else mentions,
+                UNSET if starred_by is None else starred_by,
+                UNSET if is_pinned is None else is_pinned,
+            ),
             page_size=page_size,
         )
 
@@ -1519,7 +1587,9 @@ class Rooms(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            LIST_INTEGRATIONS, (room_id, given(with_all_public)), page_size=page_size
+            LIST_INTEGRATIONS,
+            (room_id, UNSET if with_all_public is None else with_all_public),
+            page_size=page_size,
         )
 
     def list_joined(self, *, page_size: int = 50) -> Listing[types.Room]:
@@ -1637,7 +1707,9 @@ class Rooms(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            READ_ANONYMOUSLY, (given(room_id), given(name)), page_size=page_size
+            READ_ANONYMOUSLY,
+            (UNSET if room_id is None else room_id, UNSET if name is None else name),
+            page_size=page_size,
         )
 
     def set_default(self, room_id: str, *, is_default: bool) -> types.Room:
@@ -1902,13 +1974,13 @@ class Rooms(BlockingGroup):
             (
                 room_id,
                 kind,
-                given(since),
-                given(until),
-                given(file_format),
-                given(users),
-                given(emails),
-                given(subject),
-                given(messages),
+                UNSET if since is None else since,
+                UNSET if until is None else until,
+                UNSET if file_format is None else file_format,
+                UNSET if users is None else users,
+                UNSET if emails is None else emails,
+                UNSET if subject is None else subject,
+                UNSET if messages is None else messages,
             ),
         )
 
@@ -2022,7 +2094,13 @@ class Rooms(BlockingGroup):
             What was found.
         """
         return self._session.listing(
-            DIRECTORY, (given(text), given(kind), given(workspace)), page_size=page_size
+            DIRECTORY,
+            (
+                UNSET if text is None else text,
+                UNSET if kind is None else kind,
+                UNSET if workspace is None else workspace,
+            ),
+            page_size=page_size,
         )
 
     def create_invite(self, room_id: str, days: int, max_uses: int) -> types.Invite:
@@ -2122,7 +2200,9 @@ class Rooms(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            AUDIT_MEMBERS, (room_id, given(text)), page_size=page_size
+            AUDIT_MEMBERS,
+            (room_id, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def follow_member_data(self, room_id: str) -> Subscription[types.MemberDataChange]:

@@ -8,7 +8,6 @@ from typing import Literal
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..search import (
@@ -94,14 +93,14 @@ class Search(BlockingGroup):
             not.
         """
         params = types.DirectoryQuery(
-            most=given(most),
-            offset=given(offset),
-            page_number=given(page_number),
-            sort_by=given(sort_by),
-            direction=given(direction),
-            text=given(text),
-            kind=given(kind),
-            workspace=given(workspace),
+            most=UNSET if most is None else most,
+            offset=UNSET if offset is None else offset,
+            page_number=UNSET if page_number is None else page_number,
+            sort_by=UNSET if sort_by is None else sort_by,
+            direction=UNSET if direction is None else direction,
+            text=UNSET if text is None else text,
+            kind=UNSET if kind is None else kind,
+            workspace=UNSET if workspace is None else workspace,
         )
         return self._session.call(BROWSE, (params,))
 
@@ -131,7 +130,13 @@ class Search(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.call(
-            FIND_MESSAGES, (text, given(room_id), given(most), given(offset))
+            FIND_MESSAGES,
+            (
+                text,
+                UNSET if room_id is None else room_id,
+                UNSET if most is None else most,
+                UNSET if offset is None else offset,
+            ),
         )
 
     def get_provider(self) -> types.SearchProvider | None:
@@ -186,4 +191,6 @@ class Search(BlockingGroup):
         Returns:
             The suggestions.
         """
-        return self._session.call(SUGGEST, (text, context, given(payload)))
+        return self._session.call(
+            SUGGEST, (text, context, UNSET if payload is None else payload)
+        )

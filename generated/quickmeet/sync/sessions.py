@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..sessions import INFO, INFO_OF_ANY, LIST, LIST_ALL, LOG_OUT, LOG_OUT_OTHER
@@ -35,7 +34,9 @@ class Sessions(BlockingGroup):
         Returns:
             The logins.
         """
-        return self._session.listing(LIST, (given(text),), page_size=page_size)
+        return self._session.listing(
+            LIST, (UNSET if text is None else text,), page_size=page_size
+        )
 
     def info(self, session_id: str) -> types.DeviceSession:
         """Look up one of one's logins.
@@ -83,7 +84,9 @@ class Sessions(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.listing(LIST_ALL, (given(text),), page_size=page_size)
+        return self._session.listing(
+            LIST_ALL, (UNSET if text is None else text,), page_size=page_size
+        )
 
     def info_of_any(self, session_id: str) -> types.DeviceSession:
         """Look up a login of any user.

@@ -9,7 +9,6 @@ import builtins
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..settings import (
@@ -144,7 +143,9 @@ class Settings(BlockingGroup):
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return self._session.call(SAVE, (setting_id, value, given(editor)))
+        return self._session.call(
+            SAVE, (setting_id, value, UNSET if editor is None else editor)
+        )
 
     def save_many(self, changes: builtins.list[types.SettingAssignment]) -> bool:
         """Change several settings.
@@ -225,7 +226,9 @@ class Settings(BlockingGroup):
             The settings.
         """
         return self._session.listing(
-            LIST_ALL, (given(with_defaults),), page_size=page_size
+            LIST_ALL,
+            (UNSET if with_defaults is None else with_defaults,),
+            page_size=page_size,
         )
 
     def list_public(
@@ -243,7 +246,9 @@ class Settings(BlockingGroup):
         Returns:
             The settings.
         """
-        return self._session.listing(LIST_PUBLIC, (given(ids),), page_size=page_size)
+        return self._session.listing(
+            LIST_PUBLIC, (UNSET if ids is None else ids,), page_size=page_size
+        )
 
     def get(self, setting_id: str) -> types.Setting:
         """Read one setting.

@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..slash_commands import GET, LIST, LIST_PREVIEWS, RUN, RUN_PREVIEW
@@ -93,7 +92,7 @@ class SlashCommands(BlockingGroup):
             command=command,
             place=place,
             parameters=parameters,
-            trigger_id=given(trigger_id),
+            trigger_id=UNSET if trigger_id is None else trigger_id,
         )
         return self._session.call(RUN, (params,))
 

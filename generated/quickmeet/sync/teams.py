@@ -10,7 +10,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..teams import (
@@ -72,7 +71,14 @@ class Teams(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(
-            CREATE, (name, kind, given(members), given(owner), given(room))
+            CREATE,
+            (
+                name,
+                kind,
+                UNSET if members is None else members,
+                UNSET if owner is None else owner,
+                UNSET if room is None else room,
+            ),
         )
 
     def info(
@@ -96,7 +102,10 @@ class Teams(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(INFO, (given(team_id), given(name)))
+        return self._session.call(
+            INFO,
+            (UNSET if team_id is None else team_id, UNSET if name is None else name),
+        )
 
     def list(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List the teams that one is in.
@@ -164,7 +173,9 @@ class Teams(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         data = types.TeamChanges(
-            name=given(name), kind=given(kind), renames_room=given(renames_room)
+            name=UNSET if name is None else name,
+            kind=UNSET if kind is None else kind,
+            renames_room=UNSET if renames_room is None else renames_room,
         )
         self._session.call(UPDATE, (team_id, data))
 
@@ -185,7 +196,9 @@ class Teams(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        self._session.call(DELETE, (team_id, given(rooms_to_delete)))
+        self._session.call(
+            DELETE, (team_id, UNSET if rooms_to_delete is None else rooms_to_delete)
+        )
 
     def convert_from_channel(self, room_id: str) -> types.Team:
         """Make a team of a channel, which becomes its main room.
@@ -222,7 +235,10 @@ class Teams(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        self._session.call(CONVERT_TO_CHANNEL, (team_id, given(rooms_to_delete)))
+        self._session.call(
+            CONVERT_TO_CHANNEL,
+            (team_id, UNSET if rooms_to_delete is None else rooms_to_delete),
+        )
 
     def members(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -256,11 +272,11 @@ class Teams(BlockingGroup):
         return self._session.listing(
             MEMBERS,
             (
-                given(team_id),
-                given(name),
-                given(text),
-                given(username),
-                given(statuses),
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                UNSET if text is None else text,
+                UNSET if username is None else username,
+                UNSET if statuses is None else statuses,
             ),
             page_size=page_size,
         )
@@ -302,7 +318,9 @@ class Teams(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        member = types.NewTeamMember(user_id=user_id, roles=given(roles))
+        member = types.NewTeamMember(
+            user_id=user_id, roles=UNSET if roles is None else roles
+        )
         self._session.call(UPDATE_MEMBER, (team_id, member))
 
     def remove_member(
@@ -326,7 +344,9 @@ class Teams(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(REMOVE_MEMBER, (team_id, user_id, given(rooms)))
+        self._session.call(
+            REMOVE_MEMBER, (team_id, user_id, UNSET if rooms is None else rooms)
+        )
 
     def leave(
         self, team_id: str, *, rooms: builtins.list[str] | UnsetType | None = UNSET
@@ -339,7 +359,7 @@ class Teams(BlockingGroup):
             team_id: The team.
             rooms: Ids of the rooms.
         """
-        self._session.call(LEAVE, (team_id, given(rooms)))
+        self._session.call(LEAVE, (team_id, UNSET if rooms is None else rooms))
 
     def add_rooms(
         self, team_id: str, rooms: builtins.list[str]
@@ -428,7 +448,12 @@ class Teams(BlockingGroup):
         """
         return self._session.listing(
             LIST_ROOMS,
-            (given(team_id), given(name), given(text), given(kind)),
+            (
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                UNSET if text is None else text,
+                UNSET if kind is None else kind,
+            ),
             page_size=page_size,
         )
 
@@ -462,7 +487,12 @@ class Teams(BlockingGroup):
         """
         return self._session.listing(
             LIST_ROOMS_OF_USER,
-            (given(team_id), given(name), user_id, given(may_be_deleted)),
+            (
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                user_id,
+                UNSET if may_be_deleted is None else may_be_deleted,
+            ),
             page_size=page_size,
         )
 
@@ -496,6 +526,12 @@ class Teams(BlockingGroup):
         """
         return self._session.listing(
             LIST_CHILDREN,
-            (given(team_id), given(name), given(room_id), given(text), given(kind)),
+            (
+                UNSET if team_id is None else team_id,
+                UNSET if name is None else name,
+                UNSET if room_id is None else room_id,
+                UNSET if text is None else text,
+                UNSET if kind is None else kind,
+            ),
             page_size=page_size,
         )

@@ -10,7 +10,6 @@ from typing import Literal
 from quickmeet_runtime.blocking.iteration import History, Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..threads import (
@@ -76,7 +75,9 @@ class Threads(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         params = types.ThreadPage(
-            most=given(most), offset=given(offset), thread_id=thread_id
+            most=UNSET if most is None else most,
+            offset=UNSET if offset is None else offset,
+            thread_id=thread_id,
         )
         return self._session.call(LIST_MESSAGES, (params,))
 
@@ -104,7 +105,9 @@ class Threads(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         params = types.ThreadsPage(
-            most=given(most), room_id=room_id, offset=given(offset)
+            most=UNSET if most is None else most,
+            room_id=room_id,
+            offset=UNSET if offset is None else offset,
         )
         return self._session.call(LIST, (params,))
 
@@ -175,7 +178,9 @@ class Threads(BlockingGroup):
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
-            LIST_ALL, (room_id, given(kind), given(text)), page_size=page_size
+            LIST_ALL,
+            (room_id, UNSET if kind is None else kind, UNSET if text is None else text),
+            page_size=page_size,
         )
 
     def history(self, thread_id: str, *, page_size: int = 50) -> History[types.Message]:

@@ -11,7 +11,6 @@ from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..users import (
@@ -159,7 +158,9 @@ class Users(BlockingGroup):
             AppUserDeletionError: The account belongs to an app and cannot be deleted.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return self._session.call(DELETE, (user_id, given(is_confirmed)))
+        return self._session.call(
+            DELETE, (user_id, UNSET if is_confirmed is None else is_confirmed)
+        )
 
     def find(self, data: types.UserQuery) -> builtins.list[types.User] | None:
         """Fetch users with all that one may know; before 4.0.
@@ -220,7 +221,10 @@ class Users(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(SET_ACTIVE, (user_id, is_active, given(is_confirmed)))
+        return self._session.call(
+            SET_ACTIVE,
+            (user_id, is_active, UNSET if is_confirmed is None else is_confirmed),
+        )
 
     def info(
         self,
@@ -256,10 +260,10 @@ class Users(BlockingGroup):
             INFO,
             (
                 user_id,
-                given(username),
-                given(email),
-                given(import_id),
-                given(with_rooms),
+                UNSET if username is None else username,
+                UNSET if email is None else email,
+                UNSET if import_id is None else import_id,
+                UNSET if with_rooms is None else with_rooms,
             ),
         )
 
@@ -340,17 +344,17 @@ class Users(BlockingGroup):
                 name,
                 email,
                 password,
-                given(roles),
-                given(is_active),
-                given(is_verified),
-                given(joins_defaults),
-                given(must_change_password),
-                given(sends_welcome),
-                given(with_random_password),
-                given(bio),
-                given(nickname),
-                given(status_text),
-                given(custom_fields),
+                UNSET if roles is None else roles,
+                UNSET if is_active is None else is_active,
+                UNSET if is_verified is None else is_verified,
+                UNSET if joins_defaults is None else joins_defaults,
+                UNSET if must_change_password is None else must_change_password,
+                UNSET if sends_welcome is None else sends_welcome,
+                UNSET if with_random_password is None else with_random_password,
+                UNSET if bio is None else bio,
+                UNSET if nickname is None else nickname,
+                UNSET if status_text is None else status_text,
+                UNSET if custom_fields is None else custom_fields,
             ),
         )
 
@@ -409,20 +413,24 @@ class Users(BlockingGroup):
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         data = types.UserChanges(
-            username=given(username),
-            name=given(name),
-            email=given(email),
-            password=given(password),
-            roles=given(roles),
-            is_active=given(is_active),
-            is_verified=given(is_verified),
-            must_change_password=given(must_change_password),
-            sends_welcome=given(sends_welcome),
-            with_random_password=given(with_random_password),
-            bio=given(bio),
-            nickname=given(nickname),
-            status_text=given(status_text),
-            custom_fields=given(custom_fields),
+            username=UNSET if username is None else username,
+            name=UNSET if name is None else name,
+            email=UNSET if email is None else email,
+            password=UNSET if password is None else password,
+            roles=UNSET if roles is None else roles,
+            is_active=UNSET if is_active is None else is_active,
+            is_verified=UNSET if is_verified is None else is_verified,
+            must_change_password=UNSET
+            if must_change_password is None
+            else must_change_password,
+            sends_welcome=UNSET if sends_welcome is None else sends_welcome,
+            with_random_password=UNSET
+            if with_random_password is None
+            else with_random_password,
+            bio=UNSET if bio is None else bio,
+            nickname=UNSET if nickname is None else nickname,
+            status_text=UNSET if status_text is None else status_text,
+            custom_fields=UNSET if custom_fields is None else custom_fields,
         )
         return self._session.call(UPDATE, (user_id, data))
 
@@ -454,7 +462,13 @@ class Users(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         self._session.call(
-            SET_AVATAR, (image, given(url), given(user_id), given(username))
+            SET_AVATAR,
+            (
+                image,
+                UNSET if url is None else url,
+                UNSET if user_id is None else user_id,
+                UNSET if username is None else username,
+            ),
         )
 
     def get_status(
@@ -478,7 +492,13 @@ class Users(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(GET_STATUS, (given(user_id), given(username)))
+        return self._session.call(
+            GET_STATUS,
+            (
+                UNSET if user_id is None else user_id,
+                UNSET if username is None else username,
+            ),
+        )
 
     def get_presence(self, *, user_id: str | UnsetType | None = UNSET) -> str:
         """Ask for the presence of a user in one word.
@@ -495,7 +515,9 @@ class Users(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(GET_PRESENCE, (given(user_id),))
+        return self._session.call(
+            GET_PRESENCE, (UNSET if user_id is None else user_id,)
+        )
 
     def list_presences(
         self,
@@ -517,7 +539,10 @@ class Users(BlockingGroup):
         Returns:
             Those whose presence changed, or all.
         """
-        return self._session.call(LIST_PRESENCES, (given(since), given(ids)))
+        return self._session.call(
+            LIST_PRESENCES,
+            (UNSET if since is None else since, UNSET if ids is None else ids),
+        )
 
     def set_status(
         self,
@@ -542,7 +567,14 @@ class Users(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(SET_STATUS, (given(status), given(text), given(user_id)))
+        self._session.call(
+            SET_STATUS,
+            (
+                UNSET if status is None else status,
+                UNSET if text is None else text,
+                UNSET if user_id is None else user_id,
+            ),
+        )
 
     def deactivate_idle(
         self, days: int, *, role: str | UnsetType | None = UNSET
@@ -563,7 +595,9 @@ class Users(BlockingGroup):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(DEACTIVATE_IDLE, (days, given(role)))
+        return self._session.call(
+            DEACTIVATE_IDLE, (days, UNSET if role is None else role)
+        )
 
     def reset_avatar(self, user_id: str) -> None:
         """Take the picture of a user away.
@@ -610,7 +644,9 @@ class Users(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(SET_PREFERENCES, (given(user_id), preferences))
+        return self._session.call(
+            SET_PREFERENCES, (UNSET if user_id is None else user_id, preferences)
+        )
 
     def autocomplete(self, selector: dict[str, object]) -> builtins.list[types.User]:
         """Find users by the beginning of their names.
@@ -640,7 +676,9 @@ class Users(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(RESET_ENCRYPTION_KEY, (given(user_id),))
+        self._session.call(
+            RESET_ENCRYPTION_KEY, (UNSET if user_id is None else user_id,)
+        )
 
     def reset_second_factor(self, *, user_id: str | UnsetType | None = UNSET) -> None:
         """Switch the second factor of a user off.
@@ -656,7 +694,9 @@ class Users(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        self._session.call(RESET_SECOND_FACTOR, (given(user_id),))
+        self._session.call(
+            RESET_SECOND_FACTOR, (UNSET if user_id is None else user_id,)
+        )
 
     def list_teams(self, user_id: str) -> builtins.list[types.Team]:
         """List the teams of a user.
@@ -692,7 +732,7 @@ class Users(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(LOG_OUT, (given(user_id),))
+        return self._session.call(LOG_OUT, (UNSET if user_id is None else user_id,))
 
     def list_by_status(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -727,11 +767,11 @@ class Users(BlockingGroup):
         return self._session.listing(
             LIST_BY_STATUS,
             (
-                given(status),
-                given(has_logged_in),
-                given(kind),
-                given(text),
-                given(roles),
+                UNSET if status is None else status,
+                UNSET if has_logged_in is None else has_logged_in,
+                UNSET if kind is None else kind,
+                UNSET if text is None else text,
+                UNSET if roles is None else roles,
             ),
             page_size=page_size,
         )

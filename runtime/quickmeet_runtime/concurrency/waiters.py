@@ -227,10 +227,11 @@ class HomeLoop:
         Raises:
             LocalProtocolError: Nothing was done.
         """
-        if self._loop is None:  # trio's: it has one for each thread
+        loop = self._loop
+        if loop is None:  # trio's: it has one for each thread
             if get_ident() == self._thread:
                 return
-        elif _running_loop() is self._loop:
+        elif asyncio._get_running_loop() is loop:  # noqa: SLF001  # named in its docs
             return
         if get_ident() != self._thread:
             raise LocalProtocolError(

@@ -6,6 +6,7 @@ without is stored each time.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias, cast
 
 from msgspec import UNSET, Struct
@@ -36,12 +37,14 @@ def is_given(place: GivenPlace, params: Sequence[object]) -> bool:
 def _property(value: object, wire: str) -> object:
     """A property of an object by its wire name; None where there is none."""
     if isinstance(value, Struct):
-        names = value.__struct_encode_fields__
-        if wire not in names:
-            return None
-        return cast(
-            "object", getattr(value, value.__struct_fields__[names.index(wire)])
-        )
+        return cast("object", getattr(value, _attribute_of(type(value), wire), None))
     if isinstance(value, Mapping):
         return cast("Mapping[str, object]", value).get(wire)
     return None
+
+
+@lru_cache(maxsize=256)
+def _attribute_of(type_: type[Struct], wire: str) -> str:
+    """The attribute of a wire name; one that no object has where there is none."""
+    names = type_.__struct_encode_fields__
+    return type_.__struct_fields__[names.index(wire)] if wire in names else ""

@@ -8,7 +8,7 @@ from typing import Final
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given, stream_argument, stream_option
+from quickmeet_runtime.session.group import Group, stream_argument, stream_option
 from quickmeet_runtime.streams.documents.live import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -41,7 +41,7 @@ class Tasks(Group):
             only: Which of them.
         """
         return self._session.subscribe(
-            FOLLOW_EVENTS, (list_id,), stream_argument(given(only))
+            FOLLOW_EVENTS, (list_id,), stream_argument(UNSET if only is None else only)
         )
 
     def follow_words(self, list_id: str, *, word: str) -> Subscription[str]:
@@ -68,7 +68,9 @@ class Tasks(Group):
             list_id: The list.
             most: How many.
         """
-        return self._session.documents(FOLLOW_LIST, (list_id, given(most)))
+        return self._session.documents(
+            FOLLOW_LIST, (list_id, UNSET if most is None else most)
+        )
 
     def follow(self) -> LiveCollection[types.Task]:
         """Follow all tasks that the server pushes.

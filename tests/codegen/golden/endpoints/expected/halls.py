@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
@@ -107,7 +107,12 @@ class Halls(Group):
         Returns:
             All of them, page by page.
         """
-        return Listing(self._session, LIST, (given(names),), page_size=page_size)
+        return Listing(
+            self._session,
+            LIST,
+            (UNSET if names is None else names,),
+            page_size=page_size,
+        )
 
     async def counters(self, hall_id: str) -> dict[str, int]:
         """Count what a hall has.
@@ -135,8 +140,10 @@ class Halls(Group):
             name: Its name.
             is_open: Whether it is open.
         """
-        data = types.HallChanges(name=given(name))
-        return await self._session.call(UPDATE, (hall_id, data, given(is_open)))
+        data = types.HallChanges(name=UNSET if name is None else name)
+        return await self._session.call(
+            UPDATE, (hall_id, data, UNSET if is_open is None else is_open)
+        )
 
     async def set_plan(self, hall_id: str, plan: Upload) -> None:
         """Give a hall another plan.

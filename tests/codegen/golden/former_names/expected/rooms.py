@@ -11,7 +11,7 @@ from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given, stream_argument
+from quickmeet_runtime.session.group import Group, stream_argument
 from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.documents.live import LiveCollection
@@ -101,7 +101,9 @@ class Rooms(Group):
             name: Its name.
             is_open: Whether it is open. Servers since 6.5.0.
         """
-        return await self._session.call(FIND, (name, given(is_open)))
+        return await self._session.call(
+            FIND, (name, UNSET if is_open is None else is_open)
+        )
 
     @overload
     @deprecated("`search` is now `find`.")
@@ -193,7 +195,7 @@ class Rooms(Group):
             name: Its name.
             topic: What it is about.
         """
-        room = types.NewRoom(name=name, topic=given(topic))
+        room = types.NewRoom(name=name, topic=UNSET if topic is None else topic)
         return await self._session.call(MAKE, (room,))
 
     @overload
@@ -262,7 +264,12 @@ class Rooms(Group):
         Returns:
             All of them, page by page.
         """
-        return Listing(self._session, PAGES, (given(kind),), page_size=page_size)
+        return Listing(
+            self._session,
+            PAGES,
+            (UNSET if kind is None else kind,),
+            page_size=page_size,
+        )
 
     @overload
     @deprecated("`list_pages` is now `pages`.")
@@ -320,7 +327,9 @@ class Rooms(Group):
             room_id: The room.
             only: Which.
         """
-        return self._session.subscribe(FOLLOW, (room_id,), stream_argument(given(only)))
+        return self._session.subscribe(
+            FOLLOW, (room_id,), stream_argument(UNSET if only is None else only)
+        )
 
     @overload
     def changes(

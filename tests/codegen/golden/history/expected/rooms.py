@@ -9,7 +9,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
 
 from . import types
@@ -85,7 +85,12 @@ class Rooms(Group):
             The page.
         """
         return await self._session.call(
-            LOAD_VISITS, (room_id, given(before), given(most))
+            LOAD_VISITS,
+            (
+                room_id,
+                UNSET if before is None else before,
+                UNSET if most is None else most,
+            ),
         )
 
     def visits(

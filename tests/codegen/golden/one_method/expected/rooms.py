@@ -8,7 +8,7 @@ from typing import Final
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 
@@ -49,4 +49,6 @@ class Rooms(Group):
         Returns:
             The room; null when there is none.
         """
-        return await self._session.call(FIND, (name, given(fields), is_exact, 2))
+        return await self._session.call(
+            FIND, (name, UNSET if fields is None else fields, is_exact, 2)
+        )

@@ -8,7 +8,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 
@@ -49,7 +49,9 @@ class Rooms(Group):
         Returns:
             Its id.
         """
-        room = types.NewRoom(name=name, is_read_only=given(is_read_only))
+        room = types.NewRoom(
+            name=name, is_read_only=UNSET if is_read_only is None else is_read_only
+        )
         return await self._session.call(CREATE, (room, kind, 1, topic))
 
     async def notify(

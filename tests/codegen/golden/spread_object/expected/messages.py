@@ -7,7 +7,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, client_id, given
+from quickmeet_runtime.session.group import Group, client_id
 
 from . import types
 from .errors import MessageRefusedError
@@ -56,10 +56,12 @@ class Messages(Group):
             MessageRefusedError: The server took the call and stored nothing.
         """
         message_object = types.NewMessage(
-            message_id=client_id(given(message_id)),
+            message_id=client_id(UNSET if message_id is None else message_id),
             room_id=room_id,
             text=text,
             thread_id=thread_id,
-            message=given(message),
+            message=UNSET if message is None else message,
         )
-        return await self._session.call(SEND, (message_object, given(preview_urls)))
+        return await self._session.call(
+            SEND, (message_object, UNSET if preview_urls is None else preview_urls)
+        )

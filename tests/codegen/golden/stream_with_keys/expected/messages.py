@@ -7,7 +7,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given, stream_option
+from quickmeet_runtime.session.group import Group, stream_option
 from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
@@ -58,7 +58,9 @@ class Messages(Group):
         return self._session.subscribe(
             FOLLOW_TYPING,
             (room_id, user_id),
-            stream_option("visitorToken", given(visitor_token)),
+            stream_option(
+                "visitorToken", UNSET if visitor_token is None else visitor_token
+            ),
         )
 
     def follow(self, room_id: str) -> Subscription[types.Message]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 
 from . import types
 
@@ -68,4 +68,6 @@ class Rooms(Group):
         Returns:
             The changes.
         """
-        return await self._session.call(LIST_CHANGES, (since, given(names)))
+        return await self._session.call(
+            LIST_CHANGES, (since, UNSET if names is None else names)
+        )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given, stream_argument, stream_option
+from quickmeet_runtime.session.group import stream_argument, stream_option
 
 from .. import types
 from ..tasks import FOLLOW, FOLLOW_EVENTS, FOLLOW_LIST, FOLLOW_WORDS
@@ -31,7 +31,7 @@ class Tasks(BlockingGroup):
             only: Which of them.
         """
         return self._session.subscribe(
-            FOLLOW_EVENTS, (list_id,), stream_argument(given(only))
+            FOLLOW_EVENTS, (list_id,), stream_argument(UNSET if only is None else only)
         )
 
     def follow_words(self, list_id: str, *, word: str) -> Subscription[str]:
@@ -58,7 +58,9 @@ class Tasks(BlockingGroup):
             list_id: The list.
             most: How many.
         """
-        return self._session.documents(FOLLOW_LIST, (list_id, given(most)))
+        return self._session.documents(
+            FOLLOW_LIST, (list_id, UNSET if most is None else most)
+        )
 
     def follow(self) -> LiveCollection[types.Task]:
         """Follow all tasks that the server pushes.

@@ -9,7 +9,6 @@ from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..halls import COUNTERS, DELETE, INFO, LIST, SET_PLAN, UPDATE
@@ -57,7 +56,9 @@ class Halls(BlockingGroup):
         Returns:
             All of them, page by page.
         """
-        return self._session.listing(LIST, (given(names),), page_size=page_size)
+        return self._session.listing(
+            LIST, (UNSET if names is None else names,), page_size=page_size
+        )
 
     def counters(self, hall_id: str) -> dict[str, int]:
         """Count what a hall has.
@@ -85,8 +86,10 @@ class Halls(BlockingGroup):
             name: Its name.
             is_open: Whether it is open.
         """
-        data = types.HallChanges(name=given(name))
-        return self._session.call(UPDATE, (hall_id, data, given(is_open)))
+        data = types.HallChanges(name=UNSET if name is None else name)
+        return self._session.call(
+            UPDATE, (hall_id, data, UNSET if is_open is None else is_open)
+        )
 
     def set_plan(self, hall_id: str, plan: Upload) -> None:
         """Give a hall another plan.

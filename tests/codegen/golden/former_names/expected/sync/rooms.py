@@ -15,7 +15,7 @@ from quickmeet_runtime.blocking.iteration import (
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given, stream_argument
+from quickmeet_runtime.session.group import stream_argument
 from quickmeet_runtime.streams.cursor import Cursor
 
 from .. import types
@@ -64,7 +64,7 @@ class Rooms(BlockingGroup):
             name: Its name.
             is_open: Whether it is open. Servers since 6.5.0.
         """
-        return self._session.call(FIND, (name, given(is_open)))
+        return self._session.call(FIND, (name, UNSET if is_open is None else is_open))
 
     @overload
     @deprecated("`search` is now `find`.")
@@ -154,7 +154,7 @@ class Rooms(BlockingGroup):
             name: Its name.
             topic: What it is about.
         """
-        room = types.NewRoom(name=name, topic=given(topic))
+        room = types.NewRoom(name=name, topic=UNSET if topic is None else topic)
         return self._session.call(MAKE, (room,))
 
     @overload
@@ -223,7 +223,9 @@ class Rooms(BlockingGroup):
         Returns:
             All of them, page by page.
         """
-        return self._session.listing(PAGES, (given(kind),), page_size=page_size)
+        return self._session.listing(
+            PAGES, (UNSET if kind is None else kind,), page_size=page_size
+        )
 
     @overload
     @deprecated("`list_pages` is now `pages`.")
@@ -281,7 +283,9 @@ class Rooms(BlockingGroup):
             room_id: The room.
             only: Which.
         """
-        return self._session.subscribe(FOLLOW, (room_id,), stream_argument(given(only)))
+        return self._session.subscribe(
+            FOLLOW, (room_id,), stream_argument(UNSET if only is None else only)
+        )
 
     @overload
     def changes(

@@ -6,7 +6,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import History
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..rooms import DEPARTURES, LOAD_VISITS, VISITS
@@ -38,7 +37,14 @@ class Rooms(BlockingGroup):
         Returns:
             The page.
         """
-        return self._session.call(LOAD_VISITS, (room_id, given(before), given(most)))
+        return self._session.call(
+            LOAD_VISITS,
+            (
+                room_id,
+                UNSET if before is None else before,
+                UNSET if most is None else most,
+            ),
+        )
 
     def visits(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50

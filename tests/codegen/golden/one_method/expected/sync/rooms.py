@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..rooms import FIND
@@ -38,4 +37,6 @@ class Rooms(BlockingGroup):
         Returns:
             The room; null when there is none.
         """
-        return self._session.call(FIND, (name, given(fields), is_exact, 2))
+        return self._session.call(
+            FIND, (name, UNSET if fields is None else fields, is_exact, 2)
+        )

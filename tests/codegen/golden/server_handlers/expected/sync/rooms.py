@@ -7,7 +7,6 @@ import builtins
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..rooms import CREATE, LIST, LIST_CHANGED, NOTIFY
@@ -44,7 +43,9 @@ class Rooms(BlockingGroup):
         Returns:
             Its id.
         """
-        room = types.NewRoom(name=name, is_read_only=given(is_read_only))
+        room = types.NewRoom(
+            name=name, is_read_only=UNSET if is_read_only is None else is_read_only
+        )
         return self._session.call(CREATE, (room, kind, 1, topic))
 
     def notify(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import client_id, given
+from quickmeet_runtime.session.group import client_id
 
 from .. import types
 from ..messages import SEND
@@ -47,10 +47,12 @@ class Messages(BlockingGroup):
             MessageRefusedError: The server took the call and stored nothing.
         """
         message_object = types.NewMessage(
-            message_id=client_id(given(message_id)),
+            message_id=client_id(UNSET if message_id is None else message_id),
             room_id=room_id,
             text=text,
             thread_id=thread_id,
-            message=given(message),
+            message=UNSET if message is None else message,
         )
-        return self._session.call(SEND, (message_object, given(preview_urls)))
+        return self._session.call(
+            SEND, (message_object, UNSET if preview_urls is None else preview_urls)
+        )

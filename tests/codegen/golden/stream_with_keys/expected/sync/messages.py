@@ -6,7 +6,7 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import Changes, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given, stream_option
+from quickmeet_runtime.session.group import stream_option
 from quickmeet_runtime.streams.cursor import Cursor
 
 from .. import types
@@ -48,7 +48,9 @@ class Messages(BlockingGroup):
         return self._session.subscribe(
             FOLLOW_TYPING,
             (room_id, user_id),
-            stream_option("visitorToken", given(visitor_token)),
+            stream_option(
+                "visitorToken", UNSET if visitor_token is None else visitor_token
+            ),
         )
 
     def follow(self, room_id: str) -> Subscription[types.Message]:

@@ -7,7 +7,6 @@ import builtins
 
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..rooms import LIST, LIST_CHANGES, LIST_SOME
@@ -60,4 +59,6 @@ class Rooms(BlockingGroup):
         Returns:
             The changes.
         """
-        return self._session.call(LIST_CHANGES, (since, given(names)))
+        return self._session.call(
+            LIST_CHANGES, (since, UNSET if names is None else names)
+        )
