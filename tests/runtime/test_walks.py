@@ -240,6 +240,8 @@ class Walk:
                 await self._flow()
             case "wait":
                 await self.clock.advance(dice.choice((0.1, 1.0, 3.0)))
+            case _:
+                pass
 
     def _happen_in(self, room_id: str, kind: str) -> None:
         """Let something happen in a room."""
@@ -260,6 +262,8 @@ class Walk:
                 self.untold.append(partial(self._tell_pruned, room_id))
             case "limit":
                 self._limit()
+            case _:
+                pass
 
     def _write(self, room_id: str) -> None:
         self.written += 1

@@ -3,31 +3,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import copy
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Never, Self, TypeVar
 
-from msgspec import UNSET
+from msgspec import UNSET, Raw, UnsetType
 from msgspec.structs import replace
 
-from ...auth.credentials import check_credentials
+from ...auth.credentials import Credentials, check_credentials
 from ...calls.budget import CallLimits
 from ...errors import LocalProtocolError, QuickmeetError
+from ...model.operations.room_lookups import FindRoomLookups
+from ...model.operations.versions import Version
 from ...observability.frames import forget_frames
 from ...options.auditor import Auditor
 from ...options.checks import check_limits, check_options
+from ...options.options import Options
 from ...transport.url import ServerUrl
 from ..group import GroupsBase
 
 if TYPE_CHECKING:
     # What a session is made of is loaded when the first one begins.
-    from collections.abc import Mapping
-
-    from msgspec import Raw, UnsetType
-
-    from ...auth.credentials import Credentials
-    from ...model.operations.room_lookups import FindRoomLookups
-    from ...model.operations.versions import Version
-    from ...options.options import Options
     from ..calling import CallingSession
     from ..group import GroupCaller
 

@@ -3,29 +3,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar, Unpack
 
 import anyio
+from msgspec import Raw
 
+from ...auth.credentials import Credentials
 from ...concurrency.exception_groups import says_more, unwrapped
 from ...errors import LocalProtocolError, QuickmeetError
+from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
-from ...options.options import options_of
+from ...options.options import ConnectOptions, Options, options_of
 from .calling_client import CallingClient, ConnectingBase
 
 if TYPE_CHECKING:
     # What a session is made of is loaded when the first one begins.
-    from collections.abc import Callable
-    from types import TracebackType
-
     from anyio.abc import TaskGroup
-    from msgspec import Raw
 
-    from ...auth.credentials import Credentials
     from ...lifecycle.status import Status, StatusChanges
-    from ...model.operations.room_lookups import FindRoomLookups
     from ...observability.statistics import Statistics
-    from ...options.options import ConnectOptions, Options
     from ...streams.documents.collections import Collections
     from ...streams.subscription import Subscription
     from ..handlers.handler import (

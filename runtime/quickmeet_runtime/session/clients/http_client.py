@@ -3,21 +3,19 @@
 
 from __future__ import annotations
 
+from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import anyio
 
+from ...auth.credentials import Credentials
 from ...errors import QuickmeetError
+from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
-from ...options.options import options_of
+from ...options.options import ConnectOptions, Options, options_of
 from .calling_client import CallingClient, ConnectingBase
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from ...auth.credentials import Credentials
-    from ...model.operations.room_lookups import FindRoomLookups
-    from ...options.options import ConnectOptions, Options
     from ..http_session import HttpSession
 
 __all__ = ["ConnectingByHttp", "HttpClientBase"]
