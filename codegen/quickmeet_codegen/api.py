@@ -120,7 +120,7 @@ def generate(  # noqa: PLR0913  # the options of the command
         files = _make(schema, overlays, templates)
     except FindingsError as error:
         return GenerateResult(out, tuple(error.findings), (), check)
-    result = _put(files, schema, out, check=check, force=force)
+    result = _put(files, templates or schema, out, check=check, force=force)
     if kept and not result.findings and (not check or not result.changes):
         kept.keep(digest, files)
     return result
@@ -224,7 +224,7 @@ def _make(
 
 
 def _put(
-    files: Mapping[str, str], schema: Path, out: Path, *, check: bool, force: bool
+    files: Mapping[str, str], made_of: Path, out: Path, *, check: bool, force: bool
 ) -> GenerateResult:
     """Compare with what is on disk, and write what differs unless checking."""
     from quickmeet_codegen.read.finding import Finding, Place  # noqa: PLC0415
@@ -240,7 +240,7 @@ def _put(
         try:
             write(found, out, is_forced=force, accept=check_importable)
         except UnimportableError as error:
-            place = Place(str(schema))
+            place = Place(str(made_of))
             flaw = Finding(place, "unimportable", str(error))
             return GenerateResult(out, (flaw,), (), check)
     return GenerateResult(out, (), tuple(found), check)

@@ -76,17 +76,45 @@ def test_changing_a_template_makes_the_package_again(
         ("{{ header }\n", ":1:1", "unexpected '}'"),
         ("{{ header }}\n\n{{ nothing }}\n", ":3:1", "'nothing' is undefined"),
         ("{% include 'nowhere.jinja' %}\n", ":1:1", "nowhere.jinja"),
+        ("\n{{ 1 / 0 }}\n", ":2:1", "ZeroDivisionError: division by zero"),
+        ("\n{{ 1 + 'a' }}\n", ":2:1", "TypeError: unsupported operand"),
+        ("{% include 'validation.jinja' %}\n", ":1:1", "RecursionError"),
+        ("\udcff", ":1:1", "UnicodeDecodeError: 'utf-8' codec"),
         ("{{ header }}\ndef :\n", "", "validation.py"),
+        (
+            "{{ header }}\nimport nothing_such\nprint(nothing_such)\n",
+            "",
+            "nothing_such",
+        ),
     ],
 )
 def test_a_template_that_fails_is_a_finding_with_its_line(
     text: str, place: str, said: str, tmp_path: Path, templates: Path
 ) -> None:
     own = templates / "validation.jinja"
-    own.write_text(text, "utf-8")
+    own.write_bytes(text.encode("utf-8", "surrogateescape"))
     (finding,) = made(tmp_path, templates).findings
     assert said in finding.message
     assert str(finding.place).startswith(f"{own}{place}" if place else str(templates))
+    assert not (tmp_path / "todo_api").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("\n{% if %}\n", 2, "Expected an expression"),
+        ("class {{ class_name }}:\n    {{ nothing.more }}\n", 2, "undefined"),
+        ("\n\n{{ 1 / 0 }}\n", 3, "ZeroDivisionError"),
+    ],
+)
+def test_a_template_of_types_that_fails_is_a_finding_with_its_line(
+    text: str, line: int, said: str, tmp_path: Path, templates: Path
+) -> None:
+    own = templates / "msgspec.jinja2"
+    own.write_text(text, "utf-8")
+    (finding,) = made(tmp_path, templates).findings
+    assert said in finding.message
+    assert (finding.place.file, finding.place.line) == (str(own), line)
     assert not (tmp_path / "todo_api").exists()
 
 

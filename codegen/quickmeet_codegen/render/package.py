@@ -55,7 +55,8 @@ def render(schema: Schema, templates: Templates = OURS) -> dict[str, str]:
 
 
 def _sources(schema: Schema, templates: Templates) -> dict[str, str]:
-    modules = build_types(schema, templates.of_types)
+    with templates.explained():
+        modules = build_types(schema, templates.of_types)
     sources = {
         "__init__.py": _package(templates, schema),
         "client.py": _client(templates, schema),

@@ -5,7 +5,8 @@ A template of one's own takes the place of ours of the same name, and can extend
 include ours as ``quickmeet/NAME``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 
@@ -34,7 +36,7 @@ __all__ = ["OURS", "Templates", "template_files"]
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 _ENDS: Final = frozenset({".jinja", ".jinja2"})
-_OF_TYPES: Final = "msgspec.jinja2"
+OF_TYPES: Final = "msgspec.jinja2"
 """What datamodel-code-generator reads; it finds templates by itself."""
 
 
@@ -57,7 +59,7 @@ class Templates:
     def of_types(self) -> Path:
         """The folder with the template that types are made by."""
         own = self._folder
-        return own if own is not None and (own / _OF_TYPES).is_file() else _FOLDER
+        return own if own is not None and (own / OF_TYPES).is_file() else _FOLDER
 
     def render(self, name: str, /, **values: object) -> str:
         """Fill a template.
@@ -65,12 +67,32 @@ class Templates:
         Raises:
             FindingsError: It cannot be read, or names what is not there.
         """
-        try:
+        with self.explained(name):
             return self._environment.get_template(name).render(values)
+
+    @contextmanager
+    def explained(self, name: str = OF_TYPES) -> Iterator[None]:
+        """Say in which template, and where, something in the block went wrong.
+
+        Args:
+            name: Of the template that is read first.
+
+        Raises:
+            FindingsError: A template cannot be read, or fails. One of a user's own
+                is a program, which may fail in any way.
+        """
+        try:
+            yield
+        except FindingsError:
+            raise
         except TemplateError as error:
             raise FindingsError([self._finding(name, error)]) from error
+        except Exception as error:
+            if not self.are_own:
+                raise
+            raise FindingsError([self._finding(name, error)]) from error
 
-    def _finding(self, name: str, error: TemplateError) -> Finding:
+    def _finding(self, name: str, error: Exception) -> Finding:
         at, line = self._path(name), 1
         if isinstance(error, TemplateSyntaxError):
             at, line = error.filename or self._path(error.name or name), error.lineno
@@ -81,7 +103,7 @@ class Templates:
                 if Path(file).suffix in _ENDS:
                     at, line = file, frame.tb_lineno
                 frame = frame.tb_next
-        return Finding(Place(str(at), line), "template", error.message or str(error))
+        return Finding(Place(str(at), line), "template", _said(error))
 
     def _path(self, name: str) -> str:
         own = self._folder
@@ -105,6 +127,14 @@ class Templates:
 
 
 OURS: Final = Templates()
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}"
+    if isinstance(error, TemplateError):
+        return error.message or str(error)
+    return f"{type(error).__name__}: {error}"
 
 
 def template_files(folder: Path) -> list[Path]:
