@@ -20,6 +20,7 @@ __all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request", "is_pa
 
 _PATIENCE_S: Final = 5.0
 _WRONG_VERB: Final = 405
+_NOT_PLAYED: Final = "error-not-supported"
 _IN_PATHS: Final = "/?#[]@!$&'()*+,;=:%~"
 """What a recorded path may have as it is: a mask of a secret, say, it may not."""
 
@@ -59,8 +60,9 @@ class Answer(NamedTuple):
 
     @property
     def is_unplayed(self) -> bool:
-        """Whether the server says that it has no such endpoint: a page, or 405."""
-        return self.status in {0, _WRONG_VERB} or self.is_page
+        """Whether the server says that it does not play the endpoint."""
+        is_refused = as_document(self.body).get("errorType") == _NOT_PLAYED
+        return self.status in {0, _WRONG_VERB} or self.is_page or is_refused
 
 
 def is_page(body: object) -> bool:

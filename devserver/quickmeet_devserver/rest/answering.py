@@ -39,12 +39,14 @@ from .endpoint import endpoint_call
 from .forms import is_form
 from .handled import handled_endpoint
 from .hooks import answer_hook, is_hook
+from .livechat_uploads import livechat_upload_call
 from .login import HttpClient, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
 from .refusals import Refused
 from .server_info import is_server_info, server_info
 from .specials import special_of
+from .unplayed import unplayed_endpoint
 
 __all__ = ["answer_rest"]
 
@@ -73,7 +75,8 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     """Answer a request; unknown ones as the real server does.
 
     An unknown GET is answered with the page of the web client, any other method
-    with 405 and nothing (transcripts README 28).
+    with 405 and nothing (transcripts README 28). What the server that is played has,
+    and this one does not play, refuses what the real one refuses (`unplayed`).
     """
     target, _, query = request.target.partition("?")
     path = target.rstrip("/")
@@ -160,6 +163,15 @@ async def _download(
 
 def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | None:
     """What answers a request; None for what this server does not know."""
+    played = _player_of(context, request, path)
+    if played is not None or context.handling.is_alone:
+        return played
+    unplayed = unplayed_endpoint(context.config.version, request.method, path)
+    return None if unplayed is None else unplayed.answer
+
+
+def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | None:
+    """What plays a request; None where nothing does."""
     name, verb = path.removeprefix(_PREFIX), request.method
     handled = handled_endpoint(context, verb, path)
     if handled is not None:
@@ -173,6 +185,7 @@ def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | N
     if verb == "POST" and name.startswith(rest_login.METHOD_CALLS):
         return partial(rest_login.answer_call, name)
     upload = rest_uploads.upload_call(version, verb, name)
+    upload = upload or livechat_upload_call(verb, name)
     if upload is None and is_form(request):
         upload = _FORMS.get(verb_and_name)
     if upload is not None and not context.handling.is_alone:

@@ -22,7 +22,16 @@ from quickmeet_runtime.model.operations.versions import Version
 from .forms import Form, form_of
 from .login import Plain
 
-__all__ = ["DownloadedUpload", "download", "list_files", "upload_call"]
+__all__ = [
+    "UNAUTHORIZED",
+    "DownloadedUpload",
+    "UploadCall",
+    "download",
+    "is_refused_type",
+    "list_files",
+    "store_upload",
+    "upload_call",
+]
 
 UploadCall = Callable[[Scope, HttpRequest], Plain]
 
@@ -39,7 +48,7 @@ _FLAGS: Final = frozenset({"groupable"})
 _LATER: Final = frozenset({"mentions", "channels", "groupable"})
 """What a message gets after the answer to its upload has been made."""
 
-_UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
+UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
 
 
 class DownloadedUpload(NamedTuple):
@@ -78,7 +87,7 @@ def upload_call(version: str, verb: str, name: str) -> UploadCall | None:
 def _upload(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
     room = _room(scope, room_id)
     if room is None:
-        return _UNAUTHORIZED
+        return UNAUTHORIZED
     form = form_of(request, _FILE)
     file = _stored(scope, room_id, form)
     refusal = _refusal(form.fields)
@@ -104,7 +113,7 @@ def _refusal(fields: Mapping[str, str]) -> Plain | None:
 
 def _keep(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
     if _room(scope, room_id) is None:
-        return _UNAUTHORIZED
+        return UNAUTHORIZED
     file = _stored(scope, room_id, form_of(request, _FILE))
     shown = {"_id": file["_id"], "url": file["path"]}
     return Plain(200, {"file": shown, "success": True})
@@ -133,12 +142,35 @@ def _room(scope: Scope, room_id: str) -> Document | None:
 
 
 def _stored(scope: Scope, room_id: str, form: Form) -> Document:
-    given, user = form.file, scope.user
-    if given is None or user is None:
+    user = scope.need_user("uploads")
+    return store_upload(scope, room_id, form, {"userId": user["_id"]})
+
+
+def is_refused_type(scope: Scope, mime_type: str) -> bool:
+    """Whether the server takes no files of a type."""
+    return mime_type in str(scope.setting(_REFUSED_TYPES) or _SVG).split(",")
+
+
+def store_upload(
+    scope: Scope, room_id: str, form: Form, owner: Mapping[str, str]
+) -> Document:
+    """Keep the file of a form.
+
+    Args:
+        scope: The operation.
+        room_id: The room that it is for.
+        form: What was sent.
+        owner: Whose it is: ``userId``, or ``visitorToken``.
+
+    Raises:
+        MethodFailed: There is none, or it is not one that the server takes.
+    """
+    given = form.file
+    if given is None:
         fail("error-no-file", "No file was uploaded")
     if not given.content:
         fail("file-too-small", "File size (size = 0) is too small (min = 1)")
-    if given.mime_type in str(scope.setting(_REFUSED_TYPES) or _SVG).split(","):
+    if is_refused_type(scope, given.mime_type):
         fail("error-invalid-file-type", "File type is not accepted.")
     file_id = new_id(scope)
     path = f"/ufs/{_STORE}/{file_id}/{quote(given.name)}"
@@ -148,7 +180,7 @@ def _stored(scope: Scope, room_id: str, form: Form) -> Document:
         "size": len(given.content),
         "type": given.mime_type,
         "rid": room_id,
-        "userId": user["_id"],
+        **owner,
         "store": _STORE,
         "_updatedAt": scope.stamp(),
         "complete": True,
@@ -185,10 +217,11 @@ def list_files(scope: Scope, given: Document) -> Document:
     )
     offset = int(str(given.get("offset", 0)))
     page = found[offset : offset + int(str(given.get("count", 50)))]
-    users = {file["userId"]: scope.tx.users.get(file["userId"]) for file in page}
+    ids = {str(file.get("userId")) for file in page}
+    users = {id_: scope.tx.users.get(id_) for id_ in ids}
     shown = [
-        {**file, "user": _reference(users[file["userId"]])}
-        if users[file["userId"]] is not None
+        {**file, "user": _reference(users[str(file.get("userId"))])}
+        if users[str(file.get("userId"))] is not None
         else file
         for file in page
     ]

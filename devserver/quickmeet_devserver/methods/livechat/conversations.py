@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Conversations with the visitors of a website, who have no account."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, date, pick, user_reference
@@ -248,8 +249,19 @@ def serve_by(scope: Scope, room: Document, agent: Document) -> None:
     write_system_message(scope, room, "uj", agent)
 
 
-def say(scope: Scope, given: Document) -> Document:
-    """Store what a visitor says."""
+def say(
+    scope: Scope, given: Document, shown: Mapping[str, object] | None = None
+) -> Document:
+    """Store what a visitor says.
+
+    Args:
+        scope: The operation.
+        given: ``token``, ``rid``, ``msg`` and ``_id``.
+        shown: What the message has besides, such as a file.
+
+    Raises:
+        MethodFailed: The visitor or the conversation is not there, or has ended.
+    """
     visitor = need_visitor(scope, given.get("token"))
     room = scope.tx.rooms.get(str(given.get("rid")))
     if room is None or room["t"] != "l" or room["v"]["token"] != given["token"]:
@@ -263,6 +275,7 @@ def say(scope: Scope, given: Document) -> Document:
         "msg": str(given.get("msg") or ""),
         "token": visitor["token"],
         "alias": name,
+        **(shown or {}),
     }
     room["v"] = {**room["v"], "lastMessageTs": scope.today}
     room["_updatedAt"] = scope.stamp()

@@ -24,7 +24,7 @@ from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .messages import delete_message, may_write, send
 
-__all__ = ["METHODS", "send_file"]
+__all__ = ["METHODS", "attachment_of", "send_file"]
 
 _SEND: Final = "sendFileMessage"
 _SAID: Final = ("alias", "avatar", "emoji")
@@ -54,7 +54,7 @@ def send_file(
     message: Document = {
         "file": shown,
         "files": [shown],
-        "attachments": [_attachment(file, fields.get("description"))],
+        "attachments": [attachment_of(file, fields.get("description"))],
         "msg": fields.get("msg", ""),
         "groupable": False,
         **{key: fields[key] for key in ("tmid", *_SAID) if key in fields},
@@ -74,7 +74,13 @@ def _sealed(fields: Mapping[str, object]) -> Document:
     return {"msg": "", "t": _SEALED, "e2e": "pending", "groupable": False, **given}
 
 
-def _attachment(file: Document, description: object) -> Document:
+def attachment_of(file: Document, description: object) -> Document:
+    """A file as an attachment of a message shows it.
+
+    Args:
+        file: The upload.
+        description: What its sender says of it; nothing where that is empty.
+    """
     link = f"/file-upload/{file['_id']}/{quote(file['name'])}"
     attachment: Document = {
         "ts": "1970-01-01T00:00:00.000Z",

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Which endpoints a server has, whether they are played here or not.
+
+The schema names them: as operations of their own, and as what methods become.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import msgspec
+
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
+
+from .specials import SPECIALS
+
+__all__ = ["KnownEndpoint", "all_endpoints", "known_endpoints"]
+
+_PLACE: Final = re.compile(r"\{[^}]+\}")
+_THERE: Final = frozenset({Presence.PRESENT, Presence.UNSURE})
+_DATES: Final = ("since", "deprecated", "removed")
+_PREFIX: Final = "/v1/"
+
+
+class KnownEndpoint(NamedTuple):
+    """An endpoint of which the schema tells.
+
+    Attributes:
+        verb: HTTP method.
+        path: Pattern of its path, below ``/api``.
+        versions: Which servers have it.
+        access: Who may ask: ``user``, ``visitor`` or ``anonymous``.
+        permissions: Of which the caller needs one; none for anybody.
+        params: What it takes beside what stands in its path, as the schema has it.
+    """
+
+    verb: str
+    path: re.Pattern[str]
+    versions: Versions
+    access: str = "user"
+    permissions: tuple[str, ...] = ()
+    params: tuple[Document, ...] = ()
+
+
+def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
+    """The endpoints at a path that a server of a version has.
+
+    Args:
+        version: The version that is played.
+        path: Path below ``/api``.
+    """
+    played = Version.parse(version)
+    return [
+        one
+        for one in all_endpoints()
+        if one.path.fullmatch(path) and one.versions.on(played) in _THERE
+    ]
+
+
+@cache
+def all_endpoints() -> tuple[KnownEndpoint, ...]:
+    """Every endpoint that any server has, as far as the schema tells."""
+    text = files("quickmeet").joinpath("schema.json").read_bytes()
+    schema = as_document(msgspec.json.decode(text))
+    return (
+        *_operations(as_document(schema["endpoints"])),
+        *_replacing(as_document(schema["methods"])),
+        *(_known(name, {}) for name in _special_names()),
+    )
+
+
+def _special_names() -> Iterator[str]:
+    for name in SPECIALS:
+        verb, _, path = name.partition(" ")
+        yield f"{verb} {_PREFIX}{path}"
+
+
+def _operations(endpoints: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
+    for name, facts in endpoints.items():
+        in_path = set(re.findall(r"\{([^}]+)\}", name))
+        params = [
+            as_document(one)
+            for one in as_list(facts.get("params"))
+            if as_document(one).get("wire", as_document(one)["name"]) not in in_path
+        ]
+        yield _known(name, facts)._replace(params=tuple(params))
+
+
+def _replacing(methods: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
+    """Endpoints that methods become: what they take is said by the methods."""
+    for facts in methods.values():
+        for one in as_list(facts.get("rest")):
+            call = as_document(one)
+            yield _known(str(call["call"]), {**facts, **call})
+
+
+def _known(name: str, facts: Document) -> KnownEndpoint:
+    verb, _, path = name.partition(" ")
+    pattern = "[^/]+".join(map(re.escape, _PLACE.split(path)))
+    permissions = tuple(str(one) for one in as_list(facts.get("permissions")))
+    return KnownEndpoint(
+        verb,
+        re.compile(pattern),
+        _versions(facts),
+        str(facts.get("access", "user")),
+        permissions,
+    )
+
+
+def _versions(facts: Document) -> Versions:
+    dates = as_document(facts.get("versions"))
+    lines = as_document(facts.get("availability"))
+    gone = [int(line[:-2]) for line, said in lines.items() if str(said) == "no"]
+    return Versions(
+        **{key: dates[key] for key in _DATES if key in dates}, absent=tuple(gone)
+    )

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MIT
+"""What an endpoint answers that is not played: what the real one refuses, it refuses.
+
+In the order of the real servers (6.5.3): the verb, who asks, how often, what was sent,
+what the caller may. Only then comes that this server does not play it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.dispatch.availability import has_endpoint
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.dispatch.operations import carry_out
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_runtime.model.operations.versions import Version
+
+from .known import KnownEndpoint, known_endpoints
+from .login import UNAUTHORIZED, HttpClient, Plain
+from .refusals import unauthorized
+
+__all__ = ["NO_SUCH_VERB", "UnplayedEndpoint", "unplayed_endpoint"]
+
+_VERBS: Final = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH"})
+_ROOT: Final = "/api"
+_V1: Final = "/v1/"
+NO_SUCH_VERB: Final = Plain(
+    405, {"status": "error", "message": "API endpoint does not exist"}
+)
+"""The answer to a verb that an endpoint does not have, but others."""
+
+_NOT_PLAYED: Final = MethodFailed(
+    "error-not-supported", "The embedded server does not play this endpoint"
+)
+_LACKS_RIGHT: Final = (
+    "User does not have the permissions required for this action [error-unauthorized]"
+)
+_CHECKS_SINCE: Final = 5
+"""Before that release what was sent is checked by each endpoint in words of its own."""
+
+_NUMBERS: Final = frozenset({"integer", "number"})
+_SCALARS: Final = (str, int, float, bool)
+
+
+class UnplayedEndpoint:
+    """An endpoint that a server has, and that is not played here.
+
+    Args:
+        endpoints: What the schema tells of it; with none it has other verbs alone.
+    """
+
+    def __init__(self, endpoints: Sequence[KnownEndpoint]) -> None:
+        self._endpoints: Final = endpoints
+
+    async def answer(
+        self,
+        context: Context,
+        client: HttpClient,
+        request: HttpRequest,
+        given: Document,
+    ) -> Plain:
+        """Refuse a request as the real endpoint does, or say that it is not played.
+
+        Raises:
+            MethodFailed: It is refused.
+        """
+        del request
+        if not self._endpoints:
+            return NO_SUCH_VERB
+        known = self._endpoints[0]
+        if client.user_id is None and known.access == "user":
+            return Plain(401, dict(UNAUTHORIZED))
+        if Version.parse(context.config.version).major >= _CHECKS_SINCE:
+            words = list(_wrong(known.params, given))
+            if words:
+                raise MethodFailed("invalid-params", "\n ".join(words))
+
+        def check(scope: Scope) -> None:
+            kept = scope.tx["permissions"]
+            needed = [name for name in known.permissions if kept.has(name)]
+            if needed and not any(may(scope, name) for name in needed):
+                raise unauthorized(_LACKS_RIGHT)
+
+        await carry_out(context, check, asker=lambda _: client.user_id)
+        raise _NOT_PLAYED
+
+
+def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | None:
+    """What answers a path that nothing plays; None where a server has nothing there.
+
+    Args:
+        version: The version that is played.
+        verb: HTTP method.
+        path: The whole path.
+    """
+    if verb not in _VERBS or not path.startswith(f"{_ROOT}/"):
+        return None
+    name = path.removeprefix(_ROOT)
+    known = known_endpoints(version, name)
+    if not known or not has_endpoint(version, f"{verb} {name.removeprefix(_V1)}"):
+        return None
+    return UnplayedEndpoint([one for one in known if one.verb == verb])
+
+
+def _wrong(params: Sequence[Document], given: Document) -> Iterator[str]:
+    """What is wrong with the fields of a request, as ajv says it."""
+    for param in params:
+        if param.get("file") or param.get("spread") or "or" in param:
+            continue
+        name = str(param.get("wire", param["name"]))
+        if name not in given:
+            if not param.get("optional"):
+                yield f"must have required property '{name}'"
+        elif (kind := _kind_of(param)) and not _becomes(kind, given[name]):
+            yield f"must be {kind}"
+
+
+def _kind_of(param: Mapping[str, object]) -> str | None:
+    kind = as_document(param.get("schema")).get("type")
+    return kind if isinstance(kind, str) else None
+
+
+def _becomes(kind: str, value: object) -> bool:
+    """Whether a value is of a kind, or is made so: ajv takes texts for numbers."""
+    if kind == "string":
+        return value is None or isinstance(value, _SCALARS)
+    if kind in _NUMBERS:
+        return _is_number(value, is_whole=kind == "integer")
+    if kind == "boolean":
+        return value is None or value in (True, False, "true", "false", 0, 1)
+    if isinstance(value, str):  # of a query, or null
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return False
+    return isinstance(value, list if kind == "array" else dict)
+
+
+def _is_number(value: object, *, is_whole: bool) -> bool:
+    if value is None or isinstance(value, bool):
+        return True
+    if not isinstance(value, str | int | float):
+        return False
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return False
+    return number.is_integer() or not is_whole

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Visitors of a website send files into their conversations."""
+
+from typing import Any
+
+import httpx2
+import pytest
+
+import quickmeet
+from quickmeet_devserver import Server
+from quickmeet_devserver.operation.scope import Scope
+
+from .rest import Rest
+from .visitors import VISITOR, ask
+
+MINE = {"token": VISITOR["token"]}
+FILE = ("a b.txt", b"what it says", "text/plain")
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+async def room(server: Server, bob: quickmeet.Client) -> str:
+    """A conversation that bob, an agent, was given."""
+
+    def make_agent(scope: Scope) -> None:
+        user = scope.tx.user_named("bob") or {}
+        user |= {"roles": ["user", "livechat-agent"], "statusLivechat": "available"}
+        scope.tx.users.save(user)
+
+    del bob
+    await server.operate(make_agent)
+    await ask(server, "POST", "livechat/visitor", visitor=VISITOR)
+    opened = await Rest(server, None)("GET", "livechat/room", token=VISITOR["token"])
+    return str(opened["room"]["_id"])
+
+
+async def sent(
+    server: Server, room_id: str, token: str | None, *file: object, **fields: str
+) -> tuple[int, Any]:
+    base = server.url.replace("ws://", "http://").removesuffix("/websocket")
+    headers = {} if token is None else {"x-visitor-token": token}
+    files: Any = {"file": file or FILE}
+    async with httpx2.AsyncClient(base_url=base, headers=headers) as http:
+        path = f"/api/v1/livechat/upload/{room_id}"
+        answer = await http.post(path, files=files, data=fields)
+    return answer.status_code, answer.json()
+
+
+async def test_a_file_of_a_visitor_is_a_message_that_its_agent_is_told_of(
+    server: Server, bob: quickmeet.Client, room: str
+) -> None:
+    async with bob.messages.follow(room) as messages:
+        status, answer = await sent(server, room, "vera", description="a list")
+        told = await anext(aiter(messages))
+
+    assert (status, answer["success"]) == (200, True)
+    (attachment,) = answer["attachments"]
+    assert attachment["title"] == "a b.txt"
+    assert attachment["description"] == "a list"
+    assert attachment["title_link"].endswith("/a%20b.txt")
+    assert not {"format", "size"} & set(attachment)
+    assert answer["token"] == VISITOR["token"]
+    assert told.id == answer["_id"]
+    file = answer["file"]["_id"]
+    kept = await server.operate(lambda scope: scope.tx.read_file(file))
+    assert kept == FILE[1]
+    known = await server.operate(lambda scope: scope.tx["uploads"].get(file))
+    assert known is not None
+    assert (known["visitorToken"], "userId" in known) == ("vera", False)
+
+
+@pytest.mark.parametrize("token", [None, "", "other"])
+async def test_who_is_no_visitor_of_the_conversation_may_send_none(
+    server: Server, room: str, token: str | None
+) -> None:
+    await ask(server, "POST", "livechat/visitor", visitor={"token": "other"})
+
+    refused = (403, {"success": False, "error": "unauthorized"})
+    assert await sent(server, room, token) == refused
+    assert await sent(server, "nosuch", "vera") == refused
+    assert await sent(server, "GENERAL", "vera") == refused
+
+
+async def test_a_file_comes_too_late_for_a_conversation_that_has_ended(
+    server: Server, room: str
+) -> None:
+    await ask(server, "POST", "livechat/room.close", rid=room, **MINE)
+
+    assert (await sent(server, room, "vera"))[0] == 403
+
+
+async def test_files_that_a_real_server_refuses_are_refused(
+    server: Server, room: str
+) -> None:
+    picture = await sent(server, room, "vera", "a.svg", b"<svg/>", "image/svg+xml")
+    empty = await sent(server, room, "vera", "a.txt", b"", "text/plain")
+
+    reason = {"reason": "error-type-not-allowed", "success": False}
+    assert picture == (400, reason)
+    assert (empty[0], empty[1]["errorType"]) == (400, "file-too-small")
