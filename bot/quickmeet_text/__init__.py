@@ -3,7 +3,21 @@
 
 The server's markup is a dialect: ``*bold*``, ``_italic_``, ``~struck~``, line breaks as
 they are written, no tables, no lists in lists. People and language models write
-CommonMark; `from_markdown` makes the one of the other.
+CommonMark; `from_markdown` makes the one of the other, and `to_markdown` the other of
+the one: what it gives reads the same for the server when it is written once more.
+
+What the dialect has no words for does not come back from it:
+
+- Tables are blocks of code, and headings stop at the fourth level, on one line each.
+- Lists in lists are lines with a drawn bullet, text for whoever reads them; items have
+  one paragraph, and blocks in an item (a quotation, code, a heading) stand behind it,
+  where an empty line comes between them the second time.
+- A quotation has no quotation and no block of code in it.
+- Emphasis does not span lines, does not hold its own sign, and italics are none inside
+  of a word.
+- HTML, and links that lead nowhere outside, are text.
+- An address takes what stands right behind it, but for signs that end a sentence: a
+  space parts them.
 """
 
 from .dialect import (

@@ -41,7 +41,11 @@ _SCHEME: Final = re.compile(r"(?<!\w)https?$", re.IGNORECASE)
 _LONGEST_SCHEME: Final = len(" https")
 _URL: Final = re.compile(r"://[^\s<>`]*[^\s<>`.,:;!?\"'*_~()\[\]\\|]/?")
 _URL_SIGNS: Final = re.compile(r"(?:[^\s<>\w]|_)*")
-_LINE: Final = re.compile(r"^(?:(\d+)\.(?=\s)|([-*>]|#{1,6})(?=\s))", re.MULTILINE)
+_LINE: Final = re.compile(
+    r"^(?:(\d+)\.(?=[ \t])|(>|(?:[-*]|#{1,6})(?=[ \t])))", re.MULTILINE
+)
+_EDGES: Final = re.compile(r"[ \t]*\n[ \t]*")
+_GAP: Final = re.compile(r"\n{3,}")
 
 _Nodes = Sequence[SyntaxTreeNode]
 
@@ -73,7 +77,7 @@ def _read_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # a ru
 def rendered(text: str) -> str:
     """Write CommonMark in the server's dialect."""
     tree = SyntaxTreeNode(_parser().parse(text))
-    return "\n\n".join(_blocks(tree.children, 0))
+    return "\n\n".join(_blocks(tree.children, 0)).strip(" \t\n")
 
 
 def _blocks(nodes: _Nodes, depth: int) -> Iterator[str]:
@@ -85,13 +89,21 @@ def _blocks(nodes: _Nodes, depth: int) -> Iterator[str]:
 
 def _paragraph(node: SyntaxTreeNode, depth: int) -> str:
     del depth
-    return _at_lines(_inlines(node.children)) if node.children else node.content
+    if not node.children:
+        return node.content
+    return _at_lines(_lines(_inlines(node.children)))
+
+
+def _lines(text: str) -> str:
+    """A text whose lines begin and end with a sign, as the server keeps them."""
+    return _GAP.sub("\n\n", _EDGES.sub("\n", text)).strip(" \t\n")
 
 
 def _heading(node: SyntaxTreeNode, depth: int) -> str:
     del depth
     level = min(int(node.tag.removeprefix("h")), _DEEPEST_HEADING)
-    return f"{'#' * level} {_inlines(node.children)}"
+    text = _lines(_inlines(node.children)).replace("\n", " ")  # the server's have one
+    return f"{'#' * level} {text}" if text else ""
 
 
 def _code_block(node: SyntaxTreeNode, depth: int) -> str:
@@ -129,6 +141,8 @@ def _item(item: SyntaxTreeNode, depth: int, number: str) -> str:
     task = _TASK.match(first)
     if task is not None and depth == 0 and not number:
         mark, first = f"- [{task[1].lower()}]", first[task.end() :]
+    if not first and parts and not number:  # a mark alone is none
+        return "\n".join(parts)
     head = f"{_INDENT * depth}{mark} {first}".rstrip()
     return "\n".join([head, *parts])
 
@@ -162,7 +176,7 @@ def _width(text: str) -> int:
 
 def _html(node: SyntaxTreeNode, depth: int) -> str:
     del depth
-    return _literal(node.content.strip("\n"))
+    return _at_lines(_lines(_literal(node.content)))
 
 
 def _inlines(nodes: _Nodes, before: str = "") -> str:
@@ -171,7 +185,8 @@ def _inlines(nodes: _Nodes, before: str = "") -> str:
     is_at_url = False
     for at, node in enumerate(nodes):
         after = nodes[at + 1].content[:1] if at + 1 < len(nodes) else ""
-        last = (before + written)[-1:]
+        is_apart = is_at_url and node.type != "text"  # by the space that is put there
+        last = " " if is_apart else (before + written)[-1:]
         if node.type == "em" and (_is_word(last) or _is_word(after)):
             sign = f"\\{node.markup}"  # within a word the server knows no italics
             part = f"{sign}{_inlines(node.children)}{sign}"
@@ -189,8 +204,15 @@ def _inlines(nodes: _Nodes, before: str = "") -> str:
         elif part.startswith(tuple(_MARKS)) and last == part[:1]:
             written += _NOTHING
         written += part
-        is_at_url = node.type == "bare_url" or (is_at_url and node.type == "text")
+        is_at_url = _is_address(node) or (is_at_url and node.type == "text")
     return written
+
+
+def _is_address(node: SyntaxTreeNode) -> bool:
+    """Whether it is written as an address, and nothing but it."""
+    if node.type != "link" or _label(node):
+        return node.type == "bare_url"
+    return _is_link(node) and _URL.search(str(node.attrs.get("href"))) is not None
 
 
 def _marked(node: SyntaxTreeNode, mark: Callable[[str], str], sign: str) -> str:
@@ -229,9 +251,13 @@ def _place(node: SyntaxTreeNode) -> str:
 
 
 def _link(node: SyntaxTreeNode) -> str:
-    target = str(node.attrs.get("href", ""))
-    label = _plain(node.children)
-    return link(target, "" if label == target.removeprefix("mailto:") else label)
+    return link(str(node.attrs.get("href", "")), _label(node))
+
+
+def _label(node: SyntaxTreeNode) -> str:
+    """What a link shows instead of where it leads; empty where it shows that."""
+    target, label = str(node.attrs.get("href", "")), _plain(node.children)
+    return "" if label == target.removeprefix("mailto:") else label
 
 
 def _image(node: SyntaxTreeNode) -> str:

@@ -96,7 +96,7 @@ def block(text: str, language: str = "") -> str:
         text: The code.
         language: What it is written in, for its colours.
     """
-    kept = text.removesuffix("\n").replace("```", f"``{_NOTHING}`")
+    kept = re.sub(r"(?<=``)`", f"{_NOTHING}`", text.removesuffix("\n"))
     known = re.sub(r"[^\w-]", "", language)
     return f"```{known}\n{kept}\n```"
 

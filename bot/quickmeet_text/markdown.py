@@ -32,18 +32,35 @@ _FENCE: Final = re.compile(
 )
 _INLINE: Final = re.compile(
     r"\\(?P<escaped>[*_~`#.])"
+    r"|(?P<backslash>\\)(?=[!-/:-@\[-`{-~]|$)"
     r"|(?P<code>`[^`\n]+`)"
     r"|<(?P<target>[^>|\s]+)\|(?P<title>[^>\n]+)>"
-    r"|(?P<link>!?\[[^\]\n]*\]\([^\s()]+\))"
+    r"|(?P<link>!?\[[^\]\n]+\]\((?:https?://|mailto:|tel:)[^\s()]+\))"
     r"|(?P<url>https?://[^\s<>]+)"
     r"|\*\*?(?P<bold>[^*\s](?:[^*\n]*[^*\s])?)\*\*?"
     r"|(?<!\w)__?(?P<italic>[^_\s](?:[^_\n]*[^_\s])?)__?(?!\w)"
     r"|~~?(?P<strike>[^~\n]+)~~?"
     r"|(?P<special>[*_<])"
+    r"|(?P<meant>&(?=#?\w+;)|!?\[(?=[^\]\n]*\](?:\(|:)))",
+    re.MULTILINE,
 )
 
-_UNDERLINE: Final = re.compile(r"^(?:-+|=+)(?=[ \t]*$)", re.MULTILINE)
-"""What makes a heading of the line above, or a rule; the server knows neither."""
+_RULED: Final = re.compile(
+    r"^((?:>[ \t]?)*)([-=|:+ \t]*[-=][-=|:+ \t]*)$", re.MULTILINE
+)
+"""What makes a heading or a table of the line above, a rule, or an empty item; the
+server knows none of them."""
+_SIGN: Final = re.compile(r"[-=|]")
+_BEGINNING: Final = re.compile(
+    r"^((?:>[ \t]?)*)"
+    r"(?:(\d+)([.)](?=[ \t]*$)|\)(?=[ \t]))|(\+(?=\s|$)|\#{1,6}[ \t]*$))",
+    re.MULTILINE,
+)
+"""What begins a list or a heading in CommonMark alone."""
+_LITERAL: Final = re.compile(r"^((?:>[ \t]?)*)\u200b(?=[>#+-])", re.MULTILINE)
+"""A space of no width before what would begin something."""
+_INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+_CODE_INDENT: Final = 4
 _APART: Final = "\u200b"
 _NOTHING: Final = re.compile(r"(?<![*_~])\u200b|\u200b(?![*_~])")
 """Spaces of no width, but for those that keep emphasis apart."""
@@ -67,7 +84,9 @@ def to_markdown(text: str) -> str:
 
 
 def _converted(text: str) -> str:
-    lines = _UNDERLINE.sub(r"\\\g<0>", _NOTHING.sub("", _inline(text))).split("\n")
+    inline = _NOTHING.sub("", _LITERAL.sub(r"\1\\", _inline(text)))
+    inline = _INDENT.sub(_indented, inline)
+    lines = _RULED.sub(_ruled, _BEGINNING.sub(_begun, inline)).split("\n")
     breaks = (
         "  \n" if line.strip() and after.strip() and not _is_block(after) else "\n"
         for line, after in pairwise(lines)
@@ -80,12 +99,32 @@ def _is_block(line: str) -> bool:
     return re.match(r"(?:[-*>]|#{1,6}|\d+\.)\s", line) is not None
 
 
+def _indented(found: re.Match[str]) -> str:
+    """Spaces before a line; as many as make code of it mean nothing to the server."""
+    is_code = "\t" in found[0] or len(found[0]) >= _CODE_INDENT
+    return "" if is_code else found[0]
+
+
+def _ruled(found: re.Match[str]) -> str:
+    return found[1] + _SIGN.sub(r"\\\g<0>", found[2], count=1)
+
+
+def _begun(found: re.Match[str]) -> str:
+    if found[2]:
+        return f"{found[1]}{found[2]}\\{found[3]}"
+    return f"{found[1]}\\{found[4]}"
+
+
 def _inline(text: str) -> str:
     return _INLINE.sub(lambda found: _MAKERS[found.lastgroup or ""](found), text)
 
 
 def _escaped_sign(found: re.Match[str]) -> str:
     return f"\\{found['escaped']}"
+
+
+def _literal(found: re.Match[str]) -> str:
+    return f"\\{found[0]}" if found[0] != "![" else "!\\["
 
 
 def _special(found: re.Match[str]) -> str:
@@ -113,4 +152,6 @@ _MAKERS: Final[dict[str, Callable[[re.Match[str]], str]]] = {
     "italic": _italic,
     "strike": lambda found: f"~~{_inline(found['strike'])}~~",
     "special": _special,
+    "backslash": _literal,
+    "meant": _literal,
 }

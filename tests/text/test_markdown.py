@@ -90,6 +90,16 @@ PAIRS = {
         "- a\n```\nb | c\n--+--\nd | e\n```",
     ),
     "language with signs": ("```c++ title\na\n```", "```cpp\na\n```"),
+    "markup at the edges": ("<br>a<br><br><br>b<br>", "a\n\nb"),
+    "spaces at the edges": (" <b> \nc", "<b>\nc"),
+    "heading of two lines": ("a\nb\n===", "# a b"),
+    "empty heading": ("#\n\na", "a"),
+    "literal quotation": ("\\>a", "\u200b>a"),
+    "sign alone": ("\\- \n\\#", "-\n#"),
+    "address before a sign": ("<https://a.example>*b*", "https://a.example _b_"),
+    "many backticks": ("    `````", "```\n``\u200b`\u200b`\u200b`\n```"),
+    "list in an empty item": ("- - a", "\u2003\u2022 a"),
+    "markup that looks like a list": ("<div>\n- a", "<div>\n\u200b- a"),
     "lines of Windows": ("a\r\nb\r\n\r\n- c\r\n- d", "a\nb\n\n- c\n- d"),
 }
 
@@ -116,6 +126,17 @@ def test_commonmark_is_written_in_the_dialect(name: str) -> None:
         ("* a", "* a"),
         ("\\*a\\*", "\\*a\\*"),
         ("https://a.example/_b_", "https://a.example/_b_"),
+        (
+            "[a](b) []() [a](https://b.example)",
+            "\\[a](b) \\[]() [a](https://b.example)",
+        ),
+        ("[a]: b\n![a](b)", "\\[a]: b  \n!\\[a](b)"),
+        ("&amp; & &#8;", "\\&amp; & \\&#8;"),
+        ("\\( \\a \\", "\\\\( \\a \\\\"),
+        ("+ a\n1) b\n#\n1.", "\\+ a  \n1\\) b  \n\\#  \n1\\."),
+        ("\u200b# a\n\u200b> b\n\u200b- c", "\\# a  \n\\> b  \n\\- c"),
+        ("a|b\n-|-\n> ||\n> --", "a|b  \n\\-|-\n> ||\n> \\--"),
+        ("    a\n\tb\n c", "a  \nb  \n c"),
     ],
 )
 def test_the_dialect_is_written_as_commonmark(given: str, expected: str) -> None:
