@@ -20,6 +20,7 @@ SERVER_VERSIONS: Final = ()
 """Releases of the server that the schema says something about."""
 
 if TYPE_CHECKING:
+    __version__: str
     from quickmeet_runtime.auth.credentials import (
         AccessToken,
         Apple,

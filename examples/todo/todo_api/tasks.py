@@ -9,7 +9,7 @@ from typing import Final
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.documents.live import LiveCollection
 
 from . import types
@@ -52,7 +52,9 @@ class Tasks(Group):
             NoSuchListError: There is no such list.
             NotYoursError: The list belongs to somebody else.
         """
-        task = types.NewTask(list_id=list_id, text=text, due_at=given(due_at))
+        task = types.NewTask(
+            list_id=list_id, text=text, due_at=UNSET if due_at is None else due_at
+        )
         return await self._session.call(CREATE, (task,))
 
     async def set_state(self, task_id: str, state: types.State) -> None:
@@ -96,4 +98,6 @@ class Tasks(Group):
             list_id: The list.
             state: Only those that are so far.
         """
-        return self._session.documents(FOLLOW_LIST, (list_id, given(state)))
+        return self._session.documents(
+            FOLLOW_LIST, (list_id, UNSET if state is None else state)
+        )

@@ -151,7 +151,7 @@ def given(value: T | UnsetType | None) -> T | UnsetType:
     """The value of an argument that may be left out; None counts as left out.
 
     What came in one payload is often handed on to a call, and servers write null for
-    what is absent.
+    what is absent. For packages that were generated before methods said it in place.
     """
     return UNSET if value is None else value
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 from quickmeet_runtime.blocking.iteration import LiveCollection
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import given
 
 from .. import types
 from ..tasks import CREATE, DELETE, FOLLOW_LIST, SET_STATE
@@ -36,7 +35,9 @@ class Tasks(BlockingGroup):
             NoSuchListError: There is no such list.
             NotYoursError: The list belongs to somebody else.
         """
-        task = types.NewTask(list_id=list_id, text=text, due_at=given(due_at))
+        task = types.NewTask(
+            list_id=list_id, text=text, due_at=UNSET if due_at is None else due_at
+        )
         return self._session.call(CREATE, (task,))
 
     def set_state(self, task_id: str, state: types.State) -> None:
@@ -80,4 +81,6 @@ class Tasks(BlockingGroup):
             list_id: The list.
             state: Only those that are so far.
         """
-        return self._session.documents(FOLLOW_LIST, (list_id, given(state)))
+        return self._session.documents(
+            FOLLOW_LIST, (list_id, UNSET if state is None else state)
+        )
