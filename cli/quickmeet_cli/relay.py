@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Final
 
 from cyclopts import Parameter
@@ -27,6 +28,7 @@ _MOST_YOUNG: Final = 50_000
 def relay(  # noqa: PLR0913  # one for each option of the command
     *,
     nats: Annotated[str, Parameter(env_var="NATS_URL")] = "nats://127.0.0.1:4222",
+    nats_credentials: Annotated[Path | None, Parameter(env_var="NATS_CREDS")] = None,
     workspace: str | None = None,
     since: str | None = None,
     standby: Annotated[bool, Parameter(negative="")] = False,
@@ -43,6 +45,8 @@ def relay(  # noqa: PLR0913  # one for each option of the command
 
     Args:
         nats: Addresses of the broker, apart by commas.
+        nats_credentials: File that says to the broker who we are: .creds of a user, or
+            the seed of a key.
         workspace: Name of the chat server on the bus; the host of --url by default.
         since: Cursor to begin with where the stream is empty; now by default.
         standby: Log in only while no other relay of the workspace that has this
@@ -80,7 +84,9 @@ def relay(  # noqa: PLR0913  # one for each option of the command
         gc.freeze()
         gc.set_threshold(_MOST_YOUNG)
         async with AsyncExitStack() as stack:
-            bus = await stack.enter_async_context(connect(nats, workspace=name))
+            bus = await stack.enter_async_context(
+                connect(nats, workspace=name, credentials=nats_credentials)
+            )
             if listening is not None:
                 host, port = listening
                 port = await stack.enter_async_context(serving_probes(bus, host, port))

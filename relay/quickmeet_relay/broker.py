@@ -5,6 +5,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from os import PathLike
 from typing import Final
 
 from nats.errors import Error as NatsError
@@ -200,11 +201,14 @@ class Broker:
 
 
 @asynccontextmanager
-async def open_broker(servers: str) -> AsyncGenerator[Broker]:
+async def open_broker(
+    servers: str, credentials: str | PathLike[str] | None = None
+) -> AsyncGenerator[Broker]:
     """Connect to a broker; a connection that is lost comes back on its own.
 
     Args:
         servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
+        credentials: File that says who we are.
 
     Raises:
         BrokerError: It is away, or refuses us.
@@ -213,6 +217,6 @@ async def open_broker(servers: str) -> AsyncGenerator[Broker]:
     def count() -> None:
         broker.meter.counted.reconnects += 1
 
-    async with open_connection(servers, count) as connection:
+    async with open_connection(servers, count, credentials) as connection:
         broker = Broker(connection)
         yield broker

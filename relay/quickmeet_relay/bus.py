@@ -4,6 +4,7 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
+from os import PathLike
 from typing import Final, TypeAlias
 
 from nats.js.kv import KeyValue
@@ -206,6 +207,7 @@ async def connect(
     *,
     workspace: str,
     time_limit: float = 30.0,
+    credentials: str | PathLike[str] | None = None,
 ) -> AsyncGenerator[Bus]:
     """Connect to the broker, and make the stream where it is not there.
 
@@ -213,13 +215,15 @@ async def connect(
         servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
         workspace: A name for the chat server, or its address, whose host is taken.
         time_limit: Seconds that a call through a relay may take.
+        credentials: File that says to the broker who we are: ``.creds`` of a user, or
+            the seed of a key. It needs ``nats-py[nkeys]``.
 
     Raises:
         RelayError: The workspace has no name.
         BrokerError: The broker is away, or refuses us.
     """
     name = workspace_of(workspace)
-    async with open_broker(servers) as broker:
+    async with open_broker(servers, credentials) as broker:
         bucket = await broker.prepare()
         yield Bus(broker, bucket, name, time_limit)
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from functools import lru_cache, partial
+from os import PathLike
 from typing import Any, Final
 
 import anyio
@@ -17,6 +18,7 @@ from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
 
+from .credentials import Options, options_for
 from .errors import BrokerError
 from .log import log
 
@@ -174,19 +176,22 @@ class RequestingClient(Client):
 
 @asynccontextmanager
 async def open_connection(
-    servers: str, on_return: Callable[[], None]
+    servers: str, on_return: Callable[[], None], credentials: str | PathLike[str] | None
 ) -> AsyncGenerator[RequestingClient]:
     """Connect to a broker; a connection that is lost comes back on its own.
 
     Args:
         servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
         on_return: Is called each time that it came back.
+        credentials: File of a user's credentials, or of a key's seed; read again each
+            time that it connects.
 
     Raises:
         BrokerError: It is away, or refuses us.
     """
     told = _Told(on_return)
     connection = RequestingClient()
+    options = Options() if credentials is None else options_for(credentials)
     try:
         await asyncio.wait_for(
             connection.connect(
@@ -199,6 +204,8 @@ async def open_connection(
                 error_cb=told.failed,
                 disconnected_cb=told.lost,
                 reconnected_cb=told.found,
+                user_credentials=options.get("user_credentials"),
+                nkeys_seed=options.get("nkeys_seed"),
             ),
             _CONNECT_S,
         )

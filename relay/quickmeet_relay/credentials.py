@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Files that say to a broker who we are: a user's credentials, or a key's seed."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TypedDict
+
+from .errors import BrokerError
+
+__all__ = ["Options", "options_for"]
+
+
+class Options(TypedDict, total=False):
+    """What nats-py is to be told."""
+
+    user_credentials: str
+    nkeys_seed: str
+
+
+def options_for(file: str | PathLike[str]) -> Options:
+    """Tell what a file is, before nats-py reads it.
+
+    Args:
+        file: ``.creds`` as ``nsc`` writes it, or a seed as ``nk`` does.
+
+    Raises:
+        BrokerError: It cannot be read, is neither, or nkeys is not installed.
+    """
+    path = fspath(file)
+    if find_spec("nkeys") is None:
+        raise BrokerError(
+            'credentials of NATS need nkeys: python -m pip install "nats-py[nkeys]"'
+        )
+    nkeys = import_module("nkeys")  # it has no types
+    try:
+        lines = Path(path).read_bytes().split()
+        seeds = [one for one in lines if one.startswith(b"SU")]
+        if len(seeds) != 1:
+            raise BrokerError(f"{path} holds no seed of a user of NATS")
+        nkeys.from_seed(bytearray(seeds[0])).wipe()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BrokerError(f"{path} cannot be read: {reason}") from error
+    except (nkeys.NkeysError, ValueError):  # no cause: it may hold the seed
+        raise BrokerError(f"{path} holds a seed of NATS that is broken") from None
+    if len(lines) == 1:
+        return Options(nkeys_seed=path)
+    return Options(user_credentials=path)
