@@ -82,8 +82,7 @@ class Connection:
             answer_within=options.answer_within,
             frame_limit=options.frame_limit,
         )
-        self._is_paused = self.is_held = False
-        self._is_traced = False
+        self._is_paused = self.is_held = self._is_traced = False
         self._ping_at = 0.0
         self._answered = 0
         self._handlers: dict[type, Callable[..., object]] = {
