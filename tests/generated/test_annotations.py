@@ -60,8 +60,10 @@ def functions() -> Iterator[tuple[str, FunctionType]]:
 
 def plain(bound: object) -> FunctionType | None:
     """The function behind a method or a property."""
-    is_property = isinstance(bound, property)
-    function = bound.fget if is_property else getattr(bound, "__func__", bound)
+    if isinstance(bound, property):
+        function: object = bound.fget
+    else:
+        function = getattr(bound, "__func__", bound)
     return function if isinstance(function, FunctionType) else None
 
 
