@@ -65,9 +65,12 @@ def all_endpoints() -> tuple[KnownEndpoint, ...]:
     """Every endpoint that any server has, as far as the schema tells."""
     text = files("quickmeet").joinpath("schema.json").read_bytes()
     schema = as_document(msgspec.json.decode(text))
+    own = list(_operations(as_document(schema["endpoints"])))
+    said = {(one.verb, one.path) for one in own}  # by those that know it best
+    replacing = _replacing(as_document(schema["methods"]))
     return (
-        *_operations(as_document(schema["endpoints"])),
-        *_replacing(as_document(schema["methods"])),
+        *own,
+        *(one for one in replacing if (one.verb, one.path) not in said),
         *(_known(name, {}) for name in _special_names()),
     )
 
@@ -94,7 +97,8 @@ def _replacing(methods: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
     for facts in methods.values():
         for one in as_list(facts.get("rest")):
             call = as_document(one)
-            yield _known(str(call["call"]), {**facts, **call})
+            versions = {"versions": call.get("versions"), "availability": None}
+            yield _known(str(call["call"]), {**facts, **versions})
 
 
 def _known(name: str, facts: Document) -> KnownEndpoint:

@@ -8,7 +8,7 @@ from quickmeet_devserver.base.documents import Document, pick_not
 from quickmeet_devserver.methods.livechat.conversations import say
 from quickmeet_devserver.methods.messages.files import attachment_of
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .forms import form_of
 from .login import Plain

@@ -15,7 +15,7 @@ from quickmeet_devserver.operation.build_facts import build_facts
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .login import who_asks
 
