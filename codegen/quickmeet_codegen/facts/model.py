@@ -86,11 +86,14 @@ def read_facts(path: Path) -> Facts:
         UnreadableError: They cannot be read, or are none.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Facts)
+        found = msgspec.json.decode(path.read_bytes(), type=Facts)
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
-    except msgspec.MsgspecError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{path}: no facts: {error}") from error
+    if not (found.types or found.endpoints or found.events or found.methods):
+        raise UnreadableError(f"{path}: no facts: it names nothing of a release")
+    return found
 
 
 def write_facts(facts: Facts) -> bytes:

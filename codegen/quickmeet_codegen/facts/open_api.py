@@ -48,7 +48,7 @@ def _read(path: Path) -> _Json:
         except OSError as error:
             said = f"{path}: cannot be read: {error.strerror}"
             raise UnreadableError(said) from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise UnreadableError(f"{path}: not JSON: {error}") from error
     from ruamel.yaml import YAML  # noqa: PLC0415  # slow
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
@@ -59,7 +59,7 @@ def _read(path: Path) -> _Json:
         return _mapping(whole)
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
-    except (YAMLError, ValueError) as error:
+    except (YAMLError, ValueError, RecursionError) as error:
         raise UnreadableError(f"{path}: not YAML: {error}") from error
 
 

@@ -27,6 +27,7 @@ _OWN: Final = (f"{_SCOPE}/core-typings", f"{_SCOPE}/rest-typings")
 _DDP: Final = f"{_SCOPE}/ddp-client"
 _HELPERS: Final = frozenset({"zod"})
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+(-[\w.]+)?")
+_ERROR: Final = re.compile(r"(npm error|\w*Error)\b.*:")
 _LONGEST_S: Final = 300
 
 
@@ -42,7 +43,7 @@ def draw(release: str, specs: Sequence[str] = ()) -> Facts:
         UnreadableError: A package cannot be fetched or read, or Node is missing.
     """
     if Path(release).is_dir():
-        return _extract(Path(release))
+        return _extract(_with_packages(Path(release)))
     if not _VERSION.fullmatch(release):
         said = f"{release}: neither a version such as 8.8.1 nor a folder"
         raise UnreadableError(said)
@@ -60,6 +61,17 @@ def draw(release: str, specs: Sequence[str] = ()) -> Facts:
         }
         _fetch(list(helpers.values()), folder)
         return _extract(folder)
+
+
+def _with_packages(folder: Path) -> Path:
+    """Check that a folder has what is read, and what reads it."""
+    modules = folder / "node_modules"
+    if not any((modules / name / "package.json").is_file() for name in (*_OWN, _DDP)):
+        said = f"{folder}: has no node_modules/{_OWN[0]}, nor another of its packages"
+        raise UnreadableError(said)
+    if not (modules / "typescript" / "package.json").is_file():
+        raise UnreadableError(f"{folder}: has no compiler: npm install {COMPILER}")
+    return folder
 
 
 def _ddp_version(release: str) -> str:
@@ -84,7 +96,7 @@ def _fetch(specs: Sequence[str], folder: Path) -> None:
         return
     packed = folder / "packed"
     packed.mkdir(exist_ok=True)
-    _npm("pack", "--silent", "--pack-destination", str(packed), *specs)
+    _npm("pack", "--loglevel=error", "--pack-destination", str(packed), *specs)
     for archive in sorted(packed.glob("*.tgz")):
         _unpack(archive, folder / "node_modules")
         archive.unlink()
@@ -148,7 +160,8 @@ def _run(command: Sequence[str]) -> str:
         )
     except subprocess.CalledProcessError as error:
         lines = str(error.stderr).strip().splitlines() or ["it said nothing"]
-        raise UnreadableError(f"{Path(command[0]).name}: {lines[-1]}") from error
+        told = next((line for line in lines if _ERROR.match(line)), lines[-1])
+        raise UnreadableError(f"{Path(command[0]).name}: {told}") from error
     except subprocess.TimeoutExpired as error:
         said = f"{Path(command[0]).name}: no end within {_LONGEST_S} s"
         raise UnreadableError(said) from error

@@ -5,7 +5,7 @@ A template of one's own takes the place of ours of the same name, and can extend
 include ours as ``quickmeet/NAME``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cached_property
@@ -71,7 +71,7 @@ class Templates:
             return self._environment.get_template(name).render(values)
 
     @contextmanager
-    def explained(self, name: str = OF_TYPES) -> Iterator[None]:
+    def explained(self, name: str = OF_TYPES) -> Generator[None]:
         """Say in which template, and where, something in the block went wrong.
 
         Args:

@@ -171,6 +171,34 @@ def test_facts_are_kept_in_a_file(tmp_path: Path) -> None:
         facts_of(str(tmp_path / "nothing.json"))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{}", "no facts: it names nothing of a release"),
+        ("[]", "no facts: Expected `object`"),
+        ('{"types": ' + '{"a": ' * 5000, "no facts"),
+        ('{"openapi": ' + '{"a": ' * 100_000, "not JSON"),
+    ],
+)
+def test_what_is_no_facts_is_refused_in_one_line(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UnreadableError, match=said):
+        facts_of(str(path))
+
+
+def test_a_folder_without_the_packages_says_what_it_lacks(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="has no node_modules/@rocket"):
+        facts_of(str(tmp_path))
+    package = tmp_path / "node_modules" / "@rocket.chat" / "ddp-client"
+    package.mkdir(parents=True)
+    (package / "package.json").write_text("{}", "utf-8")
+    with pytest.raises(UnreadableError, match="has no compiler: npm install"):
+        facts_of(str(tmp_path))
+
+
 OPEN_API = {
     "openapi": "3.1.0",
     "info": {"title": "Chat", "version": "9"},
@@ -261,7 +289,8 @@ else:
     folder = pathlib.Path(words[words.index("--pack-destination") + 1])
     for spec in words[words.index(str(folder)) + 1:]:
         if "refused" in spec:
-            print("no such package", file=sys.stderr)
+            said = "npm error 404 Not Found: no such package\\nnpm error A log is at /x"
+            print(said, file=sys.stderr)
             sys.exit(1)
         source = pathlib.Path({packages!r}) / (spec.replace("/", "+") + ".tgz")
         (folder / source.name).write_bytes(source.read_bytes())
