@@ -83,6 +83,7 @@ class Conversations:
         self._arrived: list[_Item] = []
         self._queued = 0
         self._room: anyio.Event | None = None
+        self._left: anyio.Event | None = None
         self._tasks: TaskGroup | None = None
 
     async def take(
@@ -142,6 +143,17 @@ class Conversations:
             if waiting in self._waiting:
                 self._waiting.remove(waiting)
         return waiting.found
+
+    async def stopped(self) -> None:
+        """Wait until no function is at work."""
+        while self._at_work:
+            self._left = anyio.Event()
+            await self._left.wait()
+
+    @property
+    def at_work(self) -> list[str]:
+        """The messages that functions are at work with, by their ids."""
+        return list(self._at_work)
 
     def begin_again(self, incoming: Incoming) -> None:
         """Call the function again: it gets the replies that it had, in their order."""
@@ -226,6 +238,8 @@ class Conversations:
             await self._answer(incoming)
         finally:
             del self._at_work[incoming.id]
+            if self._left is not None:
+                self._left.set()
             taken = [
                 *self._taken.pop(incoming.id, ()),
                 *self._again.pop(incoming.id, ()),

@@ -46,6 +46,8 @@ __all__ = ["Dispatcher", "serve", "serving", "sole_exception"]
 
 logger = logging.getLogger("quickmeet")
 
+PATIENCE_S: Final = 5.0
+"""Functions that are cancelled end by then, or are named."""
 _MOST_RUNS: Final = 4
 """So often a function is called with one message, where connections break."""
 
@@ -118,6 +120,8 @@ async def serving(
                 yield bot.working
             except Exception as error:  # noqa: BLE001  # raised below, without a group
                 failure = error
+            finally:
+                tasks.start_soon(bot.tell_who_stays)
             handlers.stop()
             tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:
@@ -251,6 +255,18 @@ class Dispatcher:
         if self._router.by == "room":
             return incoming.room_id
         return incoming.room_id, incoming.thread_id or incoming.id
+
+    async def tell_who_stays(self) -> None:
+        """Say which functions do not let themselves be cancelled."""
+        with anyio.CancelScope(shield=True):
+            with anyio.move_on_after(PATIENCE_S):
+                await self._conversations.stopped()
+            for message_id in self._conversations.at_work:
+                logger.warning(
+                    "the function that answers %s goes on though it is cancelled: the "
+                    "bot ends when it does",
+                    message_id,
+                )
 
     async def _answer(self, incoming: Incoming) -> None:
         try:
