@@ -74,6 +74,34 @@ async def test_the_trace_goes_on_to_the_worker_and_what_it_says(
     assert "hi there" not in f"{handled.attributes} {published.attributes}"
 
 
+async def test_a_batch_goes_on_with_the_trace_of_its_first_message(
+    broker: RealBroker, server: Server, spans: InMemorySpanExporter
+) -> None:
+    async with (
+        relaying(broker, server),
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        for text in ("one", "two"):
+            await alice.messages.send("GENERAL", text)
+        with anyio.fail_after(30):
+            async with bus.follow("w") as deliveries:
+                while bus.statistics.held < 2:  # both are here: they are one batch
+                    await anyio.lowlevel.checkpoint()
+                async with await anext(deliveries.batches()) as changes:
+                    assert len(changes) == 2
+    published = [
+        span for span in spans.get_finished_spans() if span.kind is SpanKind.PRODUCER
+    ]
+    handled = one(spans, lambda span: span.kind is SpanKind.CONSUMER)
+    assert handled.parent is not None
+    assert attribute(handled, "messaging.batch.message_count") == 2
+    first = min(published, key=lambda span: span.start_time or 0)
+    assert first.context is not None
+    assert handled.parent.span_id == first.context.span_id
+
+
 async def test_a_bots_answer_is_below_the_message_that_it_answers(
     broker: RealBroker, server: Server, spans: InMemorySpanExporter
 ) -> None:
