@@ -183,7 +183,8 @@ class Bus:
         Args:
             durable: The name.
             by: What changes are kept in order by: ``"room"``, ``"thread"``, or a
-                function of a change, whose result counts within the room.
+                function of a change, whose result counts within the room. Changes
+                that it fails for are kept in order among themselves.
             max_deliver: How often a change is tried before it goes to the subject
                 for dead letters (``qm.<workspace>.dead.<durable>``).
 

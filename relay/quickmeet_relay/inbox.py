@@ -16,6 +16,7 @@ from typing import Any, Final, Generic, TypeVar
 from msgspec import Struct
 
 from .envelope import Change, Named, Passed
+from .log import log
 
 __all__ = ["Inbox", "Load", "Pending", "wait_after"]
 
@@ -122,7 +123,7 @@ class Inbox(Generic[SourceT]):
         for named in events:
             pending = Pending(named, load, room_id)
             if key_of is not None:
-                pending.key = room_id, key_of(pending.read())
+                pending.key = room_id, _key_of(pending, key_of)
             queue = self._queues.get(pending.key)
             if queue is None:
                 queue = self._queues[pending.key] = deque()
@@ -255,6 +256,21 @@ class Inbox(Generic[SourceT]):
             self._ready.append(key)
         else:
             del self._queues[key]
+
+
+def _key_of(pending: Pending[SourceT], key_of: Callable[[Any], Hashable]) -> Hashable:
+    """The key of an event; None where the user's function fails for it.
+
+    Its handler is given the event all the same: it can be tried again there, and goes
+    to the dead letters in the end, while a worker that ended here would end again.
+    """
+    try:
+        key = key_of(pending.read())
+        hash(key)
+    except Exception:  # noqa: BLE001  # of the user's function, any
+        log.exception("what to keep %s in order by cannot be told", pending.named.id)
+        return None
+    return key
 
 
 def wait_after(attempts: int) -> float:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a worker has taken: in order in a room, held while it fails."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from typing import cast
 
 import msgspec
 import pytest
@@ -199,3 +200,23 @@ def test_what_cannot_be_read_is_read_once(caplog: pytest.LogCaptureFixture) -> N
         assert isinstance(pending.read(), Gap)
         assert pending.read() is pending.read()
     assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("is_hashable", [True, False])
+def test_an_event_whose_key_cannot_be_told_is_handed_out_all_the_same(
+    caplog: pytest.LogCaptureFixture, *, is_hashable: bool
+) -> None:
+    def key_of(change: MessageDeleted) -> Hashable:
+        if change.message_id != "b":
+            return change.message_id
+        if is_hashable:
+            raise KeyError("b")
+        return cast("Hashable", ["b"])
+
+    inbox: Inbox[str] = Inbox(key_of)
+    with caplog.at_level("ERROR", logger="quickmeet"):
+        inbox.put("one", 1, named("a", "b", "c"), "first")
+    assert [head.named.id for head in heads(inbox)] == ["a", "b", "c"]
+    assert ["keep b in order by" in one.getMessage() for one in caplog.records] == [
+        True
+    ]
