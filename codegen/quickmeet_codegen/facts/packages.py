@@ -27,7 +27,7 @@ _OWN: Final = (f"{_SCOPE}/core-typings", f"{_SCOPE}/rest-typings")
 _DDP: Final = f"{_SCOPE}/ddp-client"
 _HELPERS: Final = frozenset({"zod"})
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+(-[\w.]+)?")
-_ERROR: Final = re.compile(r"(npm error|\w*Error)\b.*:")
+_ERROR: Final = re.compile(r"npm error (?!code )|\w*Error\b.*:")
 _LONGEST_S: Final = 300
 
 

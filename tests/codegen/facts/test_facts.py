@@ -289,8 +289,8 @@ else:
     folder = pathlib.Path(words[words.index("--pack-destination") + 1])
     for spec in words[words.index(str(folder)) + 1:]:
         if "refused" in spec:
-            said = "npm error 404 Not Found: no such package\\nnpm error A log is at /x"
-            print(said, file=sys.stderr)
+            for said in ("code E404", "404 no such package", "A log is at /x"):
+                print("npm error", said, file=sys.stderr)
             sys.exit(1)
         source = pathlib.Path({packages!r}) / (spec.replace("/", "+") + ".tgz")
         (folder / source.name).write_bytes(source.read_bytes())
