@@ -129,11 +129,6 @@ class Subscriber:
         return self.state not in _NOTHING_MISSING
 
     @property
-    def held(self) -> Sequence[HeldItem]:
-        """What waits for room, or for what is missing before it, oldest first."""
-        return self._held.items
-
-    @property
     def wants_fetch(self) -> bool:
         """Whether a fetch may begin."""
         return self.state is DeliveryState.MISSING and self.is_connected

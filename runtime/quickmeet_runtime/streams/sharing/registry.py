@@ -159,7 +159,8 @@ class SubscriptionRegistry:
             if shared is not None:
                 if shared.topic.stream == PRESENCE:
                     self._presence_id = shared.id
-                self._become_ready(shared)
+                self._settle(shared)
+                shared.become_ready()
 
     def on_ended(self, id_: str, error: WireError | None) -> SharedSubscription | None:
         """The server said `nosub`; returns the shared that this ended, if one."""
@@ -167,7 +168,8 @@ class SubscriptionRegistry:
         if shared is None:
             return None  # the answer to an unsub
         if error is None and shared.topic.stream == PRESENCE and not shared.is_ready:
-            self._become_ready(shared)
+            self._settle(shared)
+            shared.become_ready()
             return None
         if (
             error is not None
@@ -269,10 +271,6 @@ class SubscriptionRegistry:
                     f"{shared.topic}: not ready within {self._time_limit:g} s"
                 )
             )
-
-    def _become_ready(self, shared: SharedSubscription) -> None:
-        self._settle(shared)
-        shared.become_ready()
 
     def _wait_for_limit(self, shared: SharedSubscription, error: WireError) -> bool:
         """Ask again later if the server has only had too many requests."""
