@@ -4,6 +4,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from quickmeet_codegen.api import lint
 
 WriteSchema = Callable[..., Path]
@@ -13,6 +15,13 @@ summary: Rooms.
 group: {class: Rooms, summary: Rooms.}
 types:
   Room: {description: A room., type: string}
+  Person:
+    description: Somebody.
+    type: object
+    properties:
+      name: {description: A name., type: string}
+publications:
+  rooms.mine: {summary: Mine., access: user}
 methods:
   getRoom: {name: get, summary: Get., access: user}
 """
@@ -57,6 +66,48 @@ def test_what_is_changed_must_be_there(
         "(did you mean Room?)"
     )
     assert all("no streams.stream-x.all to change:" in line for line in told[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "types:\n  Person:\n    properties:\n      nmae: {description: A name.}\n",
+            (
+                "5:7: overlay-target-missing there is no types.Person.properties.nmae"
+                " to change (did you mean name?)"
+            ),
+        ),
+        (
+            "types:\n  Persn: {description: Somebody.}\n",
+            (
+                "3:3: overlay-target-missing there is no types.Persn"
+                " to change (did you mean Person?)"
+            ),
+        ),
+        (
+            "publications:\n  rooms.mime: {summary: Mine.}\n",
+            (
+                "3:3: overlay-target-missing there is no publications.rooms.mime"
+                " to change (did you mean rooms.mine?)"
+            ),
+        ),
+    ],
+)
+def test_new_words_of_what_is_nearly_there_are_a_misspelling(
+    write_schema: WriteSchema, tmp_path: Path, text: str, told: str
+) -> None:
+    assert found(write_schema, tmp_path, text) == [told]
+
+
+def test_a_new_field_that_may_be_anything_is_added(
+    write_schema: WriteSchema, tmp_path: Path
+) -> None:
+    field = "{description: Any., x-open: anything}"
+    text = f"types:\n  Person:\n    properties:\n      nmae: {field}\n"
+    assert found(write_schema, tmp_path, text) == []
+    other = text.replace("nmae", "age").replace(", x-open: anything", "")
+    assert found(write_schema, tmp_path, other) == []
 
 
 def test_what_is_whole_is_added(write_schema: WriteSchema, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import jsonschema_rs
 from quickmeet_codegen.read.document import KeyPath, Value
 from quickmeet_codegen.read.files import META_SCHEMA
 from quickmeet_codegen.read.finding import Report
-from quickmeet_codegen.read.source import DomainSource, SchemaSource
+from quickmeet_codegen.read.source import DomainSource, SchemaSource, mapping
 
 __all__ = ["check_form"]
 
@@ -28,6 +28,15 @@ _RULES = {
 
 _PARTS = frozenset({"properties", "required", "x-was", "x-note"})
 """Keys of a type that do not say what it is."""
+_WORDS = {
+    "types": _PARTS | {"description", "examples", "x-name", "x-upstream", "x-versions"},
+    "publications": {"access", "description", "summary", "versions", "was"},
+    "errors": {"description", "summary"},
+}
+"""Keys that are enough for a new entry; one like it is there, and was meant."""
+
+
+_TYPE = len(("types", "Name"))
 
 
 class _Error(Protocol):
@@ -48,7 +57,7 @@ def check_form(source: SchemaSource, report: Report) -> None:
             continue
         for error in _validator().iter_errors(domain.value):
             _report(domain, error, report)
-        _types(domain, report)
+        _parts(domain, report)
 
 
 def _surrogates(domain: DomainSource, report: Report) -> bool:
@@ -80,11 +89,16 @@ def _texts(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(inner, (*path, index))
 
 
-def _types(domain: DomainSource, report: Report) -> None:
-    """Find types that an overlay has only a part of, for none that is there."""
+def _parts(domain: DomainSource, report: Report) -> None:
+    """Find entries of which an overlay has only a part, and that are not there."""
     for path, like in domain.added.items():
-        spec = domain.section("types").get(str(path[1])) if path[0] == "types" else None
-        if isinstance(spec, dict) and spec.keys() <= _PARTS:
+        spec: Value = domain.value
+        for key in path:
+            spec = mapping(spec).get(str(key))
+        known = mapping(spec).keys()
+        is_type = path[0] == "types" and len(path) == _TYPE
+        is_part = is_type and known <= _PARTS
+        if is_part or (like and known <= _WORDS.get(str(path[0]), set())):
             message = f"there is no {_shown([*path])} to change{like}"
             report.add("overlay-target-missing", domain.place(*path), message)
 

@@ -172,7 +172,7 @@ def _missing(
 
 
 def _added(below: dict[str, Value], above: dict[str, Value]) -> dict[KeyPath, str]:
-    """Entries of sections that an overlay has and that are not there."""
+    """Entries of sections, and fields, that an overlay has and that are not there."""
     found: dict[KeyPath, str] = {}
     for section, entries in above.items():
         known = mapping(below.get(section))
@@ -184,6 +184,11 @@ def _added(below: dict[str, Value], above: dict[str, Value]) -> dict[KeyPath, st
                     found[section, name, key] = like
             elif isinstance(entry, dict) and name not in known:
                 found[section, name] = _like(name, known)
+            elif section == "types":
+                there = mapping(mapping(known.get(name)).get("properties"))
+                for wire in mapping(mapping(entry).get("properties")):
+                    if wire not in there:
+                        found[section, name, "properties", wire] = _like(wire, there)
     return found
 
 
