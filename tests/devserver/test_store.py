@@ -8,6 +8,7 @@ import pytest
 
 from quickmeet_devserver import serve
 from quickmeet_devserver.store import Outcome, StoreError, Transaction, open_store
+from quickmeet_devserver.store.transaction import MOST_AHEAD_MS
 
 from .people import PASSWORDS, call, connect, make_channel, say
 
@@ -67,6 +68,20 @@ async def test_stamps_never_repeat() -> None:
     async with open_store(None, lambda: 7) as store:
         stamps = await store.run(lambda tx: [tx.stamp() for _ in range(5)])
     assert len(set(stamps)) == 5
+
+
+async def test_stamps_run_ahead_of_the_clock_by_no_more_than_a_second() -> None:
+    moments = iter([5_000, 5_000, 4_000, 9_000])
+    async with open_store(None, lambda: next(moments)) as store:
+        many = await store.run(lambda tx: [tx.stamp() for _ in range(3_000)])
+        more = await store.run(lambda tx: tx.stamp())
+        back = await store.run(lambda tx: tx.stamp())
+        later = await store.run(lambda tx: tx.stamp())
+
+    assert len(set(many)) == MOST_AHEAD_MS + 1
+    assert many == sorted(many)
+    assert many[-1] == more == back == 5_000 + MOST_AHEAD_MS
+    assert later == 9_000
 
 
 async def test_changes_are_seen_as_they_were_written() -> None:

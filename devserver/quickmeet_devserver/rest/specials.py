@@ -25,6 +25,7 @@ from . import livechat as rest_livechat
 from . import livechat_config as rest_livechat_config
 from . import livechat_messages as rest_livechat_messages
 from . import me as rest_me
+from . import message_reads as rest_message_reads
 from . import messages as rest_messages
 from . import people as rest_people
 from . import room_changes as rest_room_changes
@@ -50,6 +51,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_livechat_config.CALLS,
         **rest_livechat_messages.CALLS,
         **rest_me.CALLS,
+        **rest_message_reads.CALLS,
         **rest_messages.CALLS,
         **rest_people.CALLS,
         **rest_room_changes.CALLS,

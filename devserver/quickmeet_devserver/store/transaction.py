@@ -3,13 +3,17 @@
 
 import sqlite3
 from dataclasses import dataclass
+from typing import Final
 
 from quickmeet_devserver.base.documents import Document
 
 from .collection import Action, StoredCollection
 from .schema import COLLECTIONS
 
-__all__ = ["StoredChange", "Transaction"]
+__all__ = ["MOST_AHEAD_MS", "StoredChange", "Transaction"]
+
+MOST_AHEAD_MS: Final = 1_000
+"""By so much stamps may run ahead of the clock while many changes come at once."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,14 @@ class Transaction:
         self.changes = []
 
     def stamp(self) -> int:
-        """Take a moment that no other document was stamped with."""
-        self._last_stamp = max(self.now, self._last_stamp + 1)
+        """Take a moment that no other document was stamped with, if there is one.
+
+        Moments are told apart by milliseconds, so that many changes at once use up
+        those to come. They never run further ahead of the clock than `MOST_AHEAD_MS`:
+        beyond that changes share a moment, as those of real servers do.
+        """
+        if self._last_stamp < self.now + MOST_AHEAD_MS:
+            self._last_stamp = max(self.now, self._last_stamp + 1)
         return self._last_stamp
 
     def read_file(self, id: str) -> bytes | None:  # noqa: A002  # the documents' word

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""One message over REST: read, and reacted to, in the words of these endpoints."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+from msgspec import Raw
+
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.messages import history, marks
+from quickmeet_devserver.operation.scope import Scope
+
+from .refusals import failure
+
+__all__ = ["CALLS"]
+
+
+def _get(scope: Scope, params: Params) -> Document:
+    message_id = params.document(0).get("msgId")
+    if not message_id:
+        raise failure('The "msgId" query parameter must be provided.')
+    found = history.METHODS["getSingleMessage"](scope, Params([str(message_id)]))
+    message: object = msgspec.json.decode(found) if isinstance(found, Raw) else found
+    if not isinstance(message, dict):
+        raise failure()
+    return {"message": message}
+
+
+def _react(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    message_id = str(given.get("messageId") or "")
+    if not message_id.strip():
+        fail(
+            "error-messageid-param-not-provided",
+            'The required "messageId" param is missing.',
+        )
+    if not scope.tx.messages.has(message_id):
+        fail(
+            "error-message-not-found",
+            'The provided "messageId" does not match any existing message.',
+        )
+    emoji = given["emoji"] if "emoji" in given else given.get("reaction")
+    if not emoji:
+        fail("error-emoji-param-not-provided", 'The required "emoji" param is missing.')
+    asked = [emoji, message_id, given.get("shouldReact")]
+    marks.METHODS["setReaction"](scope, Params(asked))
+    return {}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "GET chat.getMessage": _get,
+    "POST chat.react": _react,
+}
