@@ -72,9 +72,9 @@ def test_what_is_changed_must_be_there(
     ("text", "told"),
     [
         (
-            "types:\n  Person:\n    properties:\n      nmae: {description: A name.}\n",
+            "types:\n  Person:\n    properties:\n      names: {description: A name.}\n",
             (
-                "5:7: overlay-target-missing there is no types.Person.properties.nmae"
+                "5:7: overlay-target-missing there is no types.Person.properties.names"
                 " to change (did you mean name?)"
             ),
         ),
@@ -104,9 +104,9 @@ def test_a_new_field_that_may_be_anything_is_added(
     write_schema: WriteSchema, tmp_path: Path
 ) -> None:
     field = "{description: Any., x-open: anything}"
-    text = f"types:\n  Person:\n    properties:\n      nmae: {field}\n"
+    text = f"types:\n  Person:\n    properties:\n      names: {field}\n"
     assert found(write_schema, tmp_path, text) == []
-    other = text.replace("nmae", "age").replace(", x-open: anything", "")
+    other = text.replace("names", "age").replace(", x-open: anything", "")
     assert found(write_schema, tmp_path, other) == []
 
 
