@@ -244,7 +244,8 @@ class Answerer:
             if (asked.domain, asked.operation) == ("", _ACCOUNT):
                 return self._account()
             method = _operation(asked.domain, asked.operation)
-        except (msgspec.MsgspecError, LookupError) as error:
+            params = tuple(_parameter(one) for one in asked.params)
+        except (msgspec.MsgspecError, LookupError, RecursionError) as error:
             return Answer(refusal=_Refusal(400, f"no such call: {error}"))
         raw = Method[Raw](
             method.name,
@@ -259,7 +260,6 @@ class Answerer:
             replacement=method.replacement,
             is_rest_only=method.is_rest_only,
         )
-        params = tuple(_parameter(one) for one in asked.params)
         group = cast("Any", self._client)._caller()  # noqa: SLF001  # as its groups do
         try:
             result = await group.call(raw, params)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""What is put on the subject of calls by others than our workers."""
+
+import json
+
+import pytest
+
+from quickmeet_devserver import Server
+from quickmeet_relay import connect as connect_bus
+from quickmeet_relay.broker import open_broker
+from quickmeet_relay.subjects import Subjects
+
+from .conftest import RealBroker, listening, relaying
+
+pytestmark = pytest.mark.timeout(90)
+
+CALLS = Subjects("acme").calls
+DEEP = b"[" * 50_000 + b"]" * 50_000
+
+
+def question(domain: str, operation: str, params: object) -> bytes:
+    asked = {"domain": domain, "operation": operation, "params": params}
+    return json.dumps(asked).encode()
+
+
+async def test_a_call_that_is_none_is_refused_and_ends_nothing(
+    broker: RealBroker, server: Server
+) -> None:
+    questions = [
+        b"",
+        b"no JSON",
+        b"\xff\xfe",
+        b"[]",
+        DEEP,
+        question("rooms", "GET_NAME", []).replace(b"[]", DEEP),
+        question("rooms", "GET_NAME", 5),
+        question("rooms", "__init__", []),
+        question("__class__", "GET_NAME", []),
+        question("", "elsewhere", []),
+    ]
+    async with (
+        relaying(broker, server),
+        open_broker(broker.url) as direct,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        for asked in questions:
+            answer = await direct.connection.request(CALLS, asked, timeout=20)
+            refusal = json.loads(answer.data)["refusal"]
+            assert refusal["code"] == 400, asked[:60]
+            assert "no such call" in refusal["reason"]
+        await direct.connection.publish(CALLS, b"nobody waits for an answer")
+        odd: list[list[object]] = [[], ["GENERAL", 1, 2], [{"a": None}]]
+        for params in odd:
+            asked = question("rooms", "GET_NAME", params)
+            answer = await direct.connection.request(CALLS, asked, timeout=20)
+            assert json.loads(answer.data).keys() <= {"refusal", "result"}
+        assert await bus.client.rooms.get_name("GENERAL")
