@@ -32,6 +32,7 @@ from quickmeet import (
 from quickmeet.client import Groups
 from quickmeet_runtime.calls.confirmation import confirmation_of
 from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.protocol.frames import unsendable
 
 from .broker import DRAIN_S, Broker
 from .errors import BrokerError
@@ -142,14 +143,22 @@ class _BusCaller:
             CallTimeoutError: No relay answered in time.
             BrokerError: The broker is away.
             PayloadError: The result does not match the schema.
+            LocalProtocolError: A parameter cannot be sent, or they are too large.
         """
         return self._call(method, params)
 
     async def _call(self, method: Method[T], params: tuple[object, ...]) -> T:
         domain, operation = _places()[id(method)]
-        question = msgspec.json.encode(
-            Question(domain, operation, [_written(one) for one in params])
-        )
+        try:
+            written = [_written(one) for one in params]
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise unsendable(f"{method.name}: a parameter", error) from None
+        question = msgspec.json.encode(Question(domain, operation, written))
+        if len(question) > (most := self._broker.most_bytes):
+            raise LocalProtocolError(
+                f"{method.name}: its parameters take {len(question)} bytes, and a"
+                f" message on the bus may have {most}"
+            )
         may_repeat = method.may_be_repeated(params)
         reply = await self._ask(method, question, may_repeat=may_repeat)
         answer = msgspec.json.decode(reply.data, type=Answer)

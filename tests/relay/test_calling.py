@@ -2,9 +2,11 @@
 """What is put on the subject of calls by others than our workers."""
 
 import json
+from typing import Any
 
 import pytest
 
+from quickmeet import LocalProtocolError
 from quickmeet_devserver import Server
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import open_broker
@@ -56,3 +58,26 @@ async def test_a_call_that_is_none_is_refused_and_ends_nothing(
             answer = await direct.connection.request(CALLS, asked, timeout=20)
             assert json.loads(answer.data).keys() <= {"refusal", "result"}
         assert await bus.client.rooms.get_name("GENERAL")
+
+
+deep_list: list[object] = []
+for _ in range(5_000):
+    deep_list = [deep_list]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\ud800", "holds half of a surrogate pair"),
+        (deep_list, "is nested too deeply"),
+        (object(), "is not JSON"),
+        ("x" * 2_000_000, r"take 2000\d\d\d bytes, and a message on the bus may have"),
+    ],
+    ids=["half", "deep", "object", "large"],
+)
+async def test_what_cannot_be_sent_is_told_as_a_session_does(
+    broker: RealBroker, text: Any, said: str
+) -> None:
+    async with connect_bus(broker.url, workspace="acme") as bus:
+        with pytest.raises(LocalProtocolError, match=f"sendMessage: .*{said}"):
+            await bus.client.messages.send("GENERAL", text)
