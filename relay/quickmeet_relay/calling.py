@@ -24,6 +24,7 @@ from nats.errors import NoRespondersError
 import quickmeet
 from quickmeet import (
     CallTimeoutError,
+    LimitReachedError,
     LocalProtocolError,
     MethodError,
     PayloadError,
@@ -238,7 +239,7 @@ class Answerer:
         try:
             with continued(message.headers):
                 answer = await self._carry_out(message.data)
-            await message.respond(msgspec.json.encode(answer))
+            await message.respond(self._payload(answer))
         except (NatsError, OSError) as error:
             log.debug("an answer did not reach the bus: %s", error)
         except Exception:  # noqa: BLE001  # one call must not end the relay: its caller times out
@@ -246,6 +247,18 @@ class Answerer:
         finally:
             self._broker.meter.counted.calls += 1
             self._space.release()
+
+    def _payload(self, answer: Answer) -> bytes:
+        """Write an answer; where it is too large for the bus, that it is."""
+        payload, most = msgspec.json.encode(answer), self._broker.most_bytes
+        if len(payload) <= most:
+            return payload
+        reason = (
+            f"it is done, and the answer takes {len(payload)} bytes, where a message"
+            f" on the bus may have {most}: ask for less at once"
+        )
+        refusal = _Refusal(None, reason, LimitReachedError.__name__)
+        return msgspec.json.encode(Answer(refusal=refusal))
 
     async def _carry_out(self, data: bytes) -> Answer:
         try:

@@ -2,17 +2,19 @@
 """What is put on the subject of calls by others than our workers."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quickmeet import LocalProtocolError
 from quickmeet_devserver import Server
+from quickmeet_relay import BrokerError
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import open_broker
 from quickmeet_relay.subjects import Subjects
 
-from .conftest import RealBroker, listening, relaying
+from .conftest import RealBroker, connect, listening, relaying
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -81,3 +83,29 @@ async def test_what_cannot_be_sent_is_told_as_a_session_does(
     async with connect_bus(broker.url, workspace="acme") as bus:
         with pytest.raises(LocalProtocolError, match=f"sendMessage: .*{said}"):
             await bus.client.messages.send("GENERAL", text)
+
+
+async def test_an_answer_larger_than_the_broker_takes_is_told(
+    tmp_path: Path, server: Server
+) -> None:
+    config = tmp_path / "nats.conf"
+    config.write_text("max_payload: 40KB", "utf-8")  # 8 KB beside the headers
+    broker = RealBroker(tmp_path / "data", "-c", str(config))
+    await broker.start()
+    try:
+        async with (
+            relaying(broker, server),
+            connect(server, "alice") as alice,
+            connect_bus(broker.url, workspace="acme") as bus,
+        ):
+            await listening(broker)
+            sent = [
+                (await alice.messages.send("GENERAL", f"{number}" * 2_000)).id
+                for number in range(4)
+            ]
+            with pytest.raises(BrokerError, match=r"the answer takes .*: ask for less"):
+                await bus.client.messages.get_many(sent)
+            (one,) = await bus.client.messages.get_many(sent[:1])
+            assert one.text == "0" * 2_000
+    finally:
+        broker.kill()
