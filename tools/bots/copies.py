@@ -67,7 +67,10 @@ quickmeet.run(main, backend=BACKEND)
         deleted: Counter[str] = Counter()
         texts: dict[str, str] = {}
         for line in (world.folder / self.begun).read_bytes().splitlines():
-            read: dict[str, Any] = msgspec.json.decode(line)
+            try:
+                read: dict[str, Any] = msgspec.json.decode(line)
+            except msgspec.DecodeError:  # it may be written just now
+                return [f"half a line: {line!r}"]
             message: dict[str, Any] = read.get("message", {})
             if read["kind"] == "Gap":
                 return [f"a gap: {read}"]
