@@ -52,6 +52,7 @@ def generate(  # noqa: PLR0913  # the options of the command
 
         check_package_name(package)
         started = time.perf_counter()
+        before = gc.get_threshold()
         gc.set_threshold(_MOST_YOUNG)
         try:
             result = make(
@@ -68,6 +69,8 @@ def generate(  # noqa: PLR0913  # the options of the command
             raise UsageError(f"{said} leaves them alone") from error
         except UnreadableError as error:
             raise UsageError(str(error)) from error
+        finally:
+            gc.set_threshold(*before)
     sys.stdout.writelines(f"{finding}\n" for finding in result.findings)
     if check:
         sys.stdout.write(result.diff)
