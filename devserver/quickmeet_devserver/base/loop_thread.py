@@ -7,10 +7,10 @@ from typing import Final
 
 from .loop import call_soon_threadsafe
 
-__all__ = ["HomeLoop"]
+__all__ = ["ServerLoop"]
 
 
-class HomeLoop:
+class ServerLoop:
     """The loop, and thread, on which this was made."""
 
     def __init__(self) -> None:

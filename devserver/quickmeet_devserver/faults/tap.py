@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 
 import anyio
 
-from quickmeet_devserver.base.loop_thread import HomeLoop
+from quickmeet_devserver.base.loop_thread import ServerLoop
 from quickmeet_devserver.wire.outgoing import Outgoing
 
 from .fault import Fault, FaultLimits
@@ -102,7 +102,7 @@ class Active:
         self.faults: tuple[Fault, ...] = ()
         self.frame_faults: tuple[FrameFault, ...] = ()
         self.taps: Final[dict[Tap, None]] = {}
-        self._loop: Final = HomeLoop()
+        self._loop: Final = ServerLoop()
         self._lock: Final = threading.Lock()
 
     def add(self, fault: Fault) -> None:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import anyio
 from anyio.abc import SocketAttribute, SocketStream
 
-from quickmeet_devserver.base.loop_thread import HomeLoop
+from quickmeet_devserver.base.loop_thread import ServerLoop
 
 __all__ = ["Direction", "Proxy", "proxied"]
 
@@ -86,7 +86,7 @@ class Proxy:
         self.passed: Final[dict[Direction, int]] = {"in": 0, "out": 0}
         self._host: Final = host
         self._port: Final = port
-        self._loop: Final = HomeLoop()
+        self._loop: Final = ServerLoop()
         self._scopes: set[anyio.CancelScope] = set()
         self._thawed = anyio.Event()
         self._thawed.set()
