@@ -408,7 +408,11 @@ def versions_changed(d: Domains, r: Random) -> None:
 def repeat_changed(d: Domains, r: Random) -> None:
     method = _method(d, r)
     method["repeat"] = {"safe": r.random() < 0.5, "why": "so it is"}
-    optional = [one["name"] for one in method.get("params", []) if one.get("optional")]
+    optional = [
+        one["name"]
+        for one in method.get("params", [])
+        if one.get("optional") and "schema" in one and not one.get("spread")
+    ]
     if method["repeat"]["safe"] and optional and r.random() < 0.5:
         method["repeat"]["when"] = r.choice(optional)
 
