@@ -10,7 +10,7 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import Document, date, pick
 from quickmeet_devserver.base.ids import meteor_id, object_id
-from quickmeet_devserver.methods.people.accounts import hashed_digest, token_key
+from quickmeet_devserver.methods.people.new_users import hashed_digest, token_key
 from quickmeet_devserver.operation.scope import Scope
 
 from .hints import ALL_SETTINGS

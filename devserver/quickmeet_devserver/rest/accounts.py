@@ -15,12 +15,15 @@ from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params, document_in
 from quickmeet_devserver.methods.administration import accounts
-from quickmeet_devserver.methods.people.accounts import NewUser, create_user
-from quickmeet_devserver.methods.people.naming import rename, rename_person
+from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
-from quickmeet_devserver.methods.people.user_changes import change_user
+from quickmeet_devserver.methods.people.user_changes import (
+    change_user,
+    rename,
+    rename_person,
+)
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import Scope

@@ -23,7 +23,7 @@ from quickmeet_devserver.dispatch.dispatcher import (
 )
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.faults.tap import Names
-from quickmeet_devserver.methods.people.accounts import token_key
+from quickmeet_devserver.methods.people.new_users import token_key
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http_messages import HttpRequest

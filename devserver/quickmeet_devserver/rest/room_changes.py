@@ -15,6 +15,7 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.rooms import (
     archiving,
     members,
+    memberships,
     moderation,
     rooms,
     settings,
@@ -161,7 +162,7 @@ def _add_all(scope: Scope, params: Params, *, family: Family) -> Document:
         active = [user for user in active if user.get("status") != "offline"]
     for user in active:
         if scope.tx.membership(room["_id"], user["_id"]) is None:
-            members.join(scope, room, user)
+            memberships.join(scope, room, user)
     return _shown(scope, family, room["_id"])
 
 

@@ -13,9 +13,9 @@ from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params, document_in, items_in
 from quickmeet_devserver.methods.rooms.archiving import erase_room
-from quickmeet_devserver.methods.rooms.members import add_member, remove_member
+from quickmeet_devserver.methods.rooms.memberships import add_member, remove_member
 from quickmeet_devserver.methods.rooms.moderation import invite
-from quickmeet_devserver.methods.rooms.rooms import create_room
+from quickmeet_devserver.methods.rooms.new_rooms import create_room
 from quickmeet_devserver.methods.rooms.settings import set_kind, set_name
 from quickmeet_devserver.operation.permissions import can_access_room, may, need
 from quickmeet_devserver.operation.scope import Scope

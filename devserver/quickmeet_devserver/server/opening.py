@@ -14,8 +14,7 @@ from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.handling import Handling
 from quickmeet_devserver.dispatch.rate_limits import RateLimits
 from quickmeet_devserver.faults.tap import Active
-from quickmeet_devserver.methods.people.accounts import NewUser
-from quickmeet_devserver.methods.people.presence import forget_connections
+from quickmeet_devserver.methods.people.new_users import NewUser
 from quickmeet_devserver.operation.scope import Config, Scope
 from quickmeet_devserver.store import Transaction, open_store
 from quickmeet_devserver.wire.hub import Hub
@@ -102,6 +101,11 @@ async def prepare(
             tx.wipe()
         scope = Scope(tx, context.hub, context.config)
         plant(scope, accounts.admin, accounts.users)
-        forget_connections(scope)
+        if tx["presence"].count():
+            from quickmeet_devserver.methods.people.presence import (  # noqa: PLC0415  # rare
+                forget_connections,
+            )
+
+            forget_connections(scope)
 
     await context.store.run(work)

@@ -7,8 +7,8 @@ from importlib.resources import files
 from typing import Any, cast
 
 from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.methods.people.accounts import NewUser, create_user
-from quickmeet_devserver.methods.rooms.rooms import create_room
+from quickmeet_devserver.methods.people.new_users import NewUser, create_user
+from quickmeet_devserver.methods.rooms.new_rooms import create_room
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 

@@ -22,8 +22,8 @@ from quickmeet_devserver.dispatch.handling import (
 from quickmeet_devserver.dispatch.rate_limits import RateLimits
 from quickmeet_devserver.faults import Faults
 from quickmeet_devserver.fronts.connections import Connections
-from quickmeet_devserver.methods.people.accounts import NewUser, create_user
-from quickmeet_devserver.methods.rooms.rooms import create_room
+from quickmeet_devserver.methods.people.new_users import NewUser, create_user
+from quickmeet_devserver.methods.rooms.new_rooms import create_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.client_limits import (
     DEFAULT_LIMITS,

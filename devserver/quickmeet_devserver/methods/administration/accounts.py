@@ -19,15 +19,18 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MATCH_FAILED, fail
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.people.accounts import (
+from quickmeet_devserver.methods.people.new_users import (
     NewUser,
     create_user,
     digest_of,
     hashed_digest,
 )
-from quickmeet_devserver.methods.people.naming import rename, rename_person
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
-from quickmeet_devserver.methods.people.user_changes import change_user
+from quickmeet_devserver.methods.people.user_changes import (
+    change_user,
+    rename,
+    rename_person,
+)
 from quickmeet_devserver.methods.people.user_life import delete_user, set_active
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may, need

@@ -11,7 +11,7 @@ from quickmeet_devserver.base.documents import Document, pick, raw, user_referen
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.people.user_changes import change_user
-from quickmeet_devserver.methods.rooms.members import remove_member
+from quickmeet_devserver.methods.rooms.memberships import remove_member
 from quickmeet_devserver.operation.method import (
     Methods,
     Played,

@@ -9,7 +9,7 @@ from quickmeet.server.omnichannel import on_forward
 from quickmeet_devserver.base.documents import Document, pick, user_reference
 from quickmeet_devserver.base.failure import broken, fail
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.rooms.members import remove_member
+from quickmeet_devserver.methods.rooms.memberships import remove_member
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope

@@ -11,8 +11,8 @@ from quickmeet_devserver.base.documents import Document, date
 from quickmeet_devserver.base.failure import INTERNAL
 from quickmeet_devserver.operation.scope import Scope
 
-from .accounts import TOKEN_MS, token_key
 from .logins import LoggedIn
+from .new_users import TOKEN_MS, token_key
 
 __all__ = ["accept", "login_in"]
 

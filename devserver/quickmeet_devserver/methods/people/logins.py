@@ -14,7 +14,7 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub
 
-from .accounts import TOKEN_MS, digest_of, hashed_token, is_password, token_key
+from .new_users import TOKEN_MS, digest_of, hashed_token, is_password, token_key
 from .two_factor import check_login_code
 from .user_changes import change_user, tell_token
 

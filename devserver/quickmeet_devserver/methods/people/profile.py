@@ -43,11 +43,10 @@ from quickmeet_devserver.operation.pictures import (
 )
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-from .accounts import digest_of, hashed_digest
-from .naming import rename_person
+from .new_users import digest_of, hashed_digest
 from .presence import set_status_text
 from .two_factor import ask_for_second_factor
-from .user_changes import change_user
+from .user_changes import change_user, rename_person
 
 __all__ = ["METHODS", "rename_person", "set_avatar"]
 

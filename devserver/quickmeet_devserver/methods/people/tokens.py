@@ -21,7 +21,7 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub, Listener
 from quickmeet_runtime.model.payload import Timestamp
 
-from .accounts import TOKEN_MS, hashed_token, token_key
+from .new_users import TOKEN_MS, hashed_token, token_key
 from .presence import leave
 from .two_factor import ask_for_second_factor
 from .user_changes import tell_token

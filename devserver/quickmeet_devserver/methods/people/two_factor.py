@@ -29,8 +29,8 @@ from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
-from .accounts import is_password, token_key
 from .email_codes import has_code_by_email, is_email_code, required_by_email
+from .new_users import is_password, token_key
 from .user_changes import change_user
 
 __all__ = [

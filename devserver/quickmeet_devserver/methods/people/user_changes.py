@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Changing a user's document: every change is told to the user's own sessions."""
+"""Changing a user: the document, and the names in whatever has them written down.
 
-from collections.abc import Mapping, Sequence
+Every change is told to the user's own sessions (names: recorded in live/09).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["change_user", "public_name_changed", "tell_token"]
+__all__ = [
+    "change_user",
+    "direct_rooms",
+    "public_name_changed",
+    "rename",
+    "rename_person",
+    "tell_token",
+]
 
 _NOT_STAMPED: Final = frozenset(
     {"status", "statusConnection", "statusDefault", "services.email"}
@@ -75,3 +85,61 @@ def _place(user: Document, path: str) -> Document:
     for step in path.split(".")[:-1]:
         place = as_document(place.setdefault(step, {}))
     return place
+
+
+def rename(scope: Scope, user: Document, username: str) -> None:
+    """Change a username, in what the user wrote as well."""
+    before = user.get("username")
+    change_user(scope, user, {"username": username})
+    public_name_changed(scope, user)
+    for message in scope.tx.messages.find(
+        "json_extract(doc, '$.u._id') = ?", user["_id"]
+    ):
+        message["u"]["username"] = username
+        message["_updatedAt"] = scope.stamp()
+        scope.tx.messages.save(message)
+    for room in direct_rooms(scope, user):
+        names = [username if one == before else one for one in room["usernames"]]
+        room |= {"usernames": names, "_updatedAt": scope.stamp()}
+        scope.tx.rooms.save(room)
+    for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
+        membership["u"]["username"] = username
+        membership["_updatedAt"] = scope.stamp()
+        scope.tx.subscriptions.save(membership)
+    _name_in_rooms(scope, user)
+
+
+def rename_person(scope: Scope, user: Document, name: str) -> None:
+    """Change the name for people, in the lists of those who talk to the user."""
+    if user.get("name") != name:
+        change_user(scope, user, {"name": name})
+        _name_in_rooms(scope, user)
+
+
+def direct_rooms(scope: Scope, user: Document) -> Iterator[Document]:
+    """The direct conversations of a user."""
+    mine = scope.tx.subscriptions.values("rid", "uid = ? AND t = 'd'", user["_id"])
+    for room_id in mine:
+        room = scope.tx.rooms.get(room_id)
+        if room is not None:
+            yield room
+
+
+def _name_in_rooms(scope: Scope, user: Document) -> None:
+    """Call conversations as their members are called now."""
+    for room in direct_rooms(scope, user):
+        others = "rid = ? AND uid != ?"
+        for membership in scope.tx.subscriptions.find(others, room["_id"], user["_id"]):
+            people = [
+                scope.tx.users.get(one) or {}
+                for one in room.get("uids") or ()
+                if one != membership["u"]["_id"]
+            ]
+            membership |= {
+                "name": ", ".join(str(one.get("username")) for one in people),
+                "fname": ", ".join(
+                    str(one.get("name") or one.get("username")) for one in people
+                ),
+                "_updatedAt": scope.stamp(),
+            }
+            scope.tx.subscriptions.save(membership)

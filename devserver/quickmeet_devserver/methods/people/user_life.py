@@ -11,9 +11,8 @@ from typing import Final
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.operation.scope import Scope
 
-from .naming import direct_rooms
 from .tokens import close_sessions, forget_tokens
-from .user_changes import change_user
+from .user_changes import change_user, direct_rooms
 
 __all__ = ["delete_user", "set_active"]
 

@@ -11,7 +11,7 @@ from quickmeet_devserver.operation.permissions import may, need, need_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import write_system_message
 
-from .members import note_removal
+from .memberships import note_removal
 
 __all__ = ["METHODS", "erase_room", "unarchive"]
 

@@ -20,7 +20,7 @@ from quickmeet_devserver.operation.system_messages import (
     write_system_message,
 )
 
-from .rooms import create_room
+from .new_rooms import create_room
 
 __all__ = ["METHODS", "create_discussion"]
 

@@ -50,7 +50,7 @@ from quickmeet_devserver.operation.system_messages import (
 )
 from quickmeet_devserver.operation.whispers import whisper
 
-from .members import add_member, remove_member
+from .memberships import add_member, remove_member
 
 __all__ = ["METHODS", "invite"]
 

@@ -19,7 +19,6 @@ from quickmeet_devserver.base.documents import (
     Document,
     pick_not,
     raw,
-    user_reference,
 )
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, fail
 from quickmeet_devserver.base.params import Params
@@ -37,11 +36,11 @@ from quickmeet_devserver.operation.permissions import (
 )
 from quickmeet_devserver.operation.scope import Scope
 
-from .members import add_direct_member, begin_membership
+from .memberships import add_direct_member
+from .new_rooms import create_room
 
 __all__ = [
     "METHODS",
-    "create_room",
     "direct_room",
     "direct_room_with",
     "public_room",
@@ -83,54 +82,6 @@ def valid_name(scope: Scope, name: str) -> str:
             **details,
         )
     return name
-
-
-def create_room(  # noqa: PLR0913  # what a room is made of
-    scope: Scope,
-    kind: str,
-    name: str,
-    owner: Document,
-    members: Sequence[Document] = (),
-    *,
-    is_read_only: bool = False,
-    custom_fields: Document | None = None,
-    extra: Document | None = None,
-    room_id: str | None = None,
-    display_name: str | None = None,
-    has_custom_fields: bool = True,
-) -> Document:
-    """Make a channel (``c``) or private group (``p``) with its members.
-
-    Returns:
-        The document as the method answers it: before the members are counted.
-    """
-    room: Document = {
-        "_id": room_id or new_id(scope),
-        "fname": display_name or name,
-        "_updatedAt": scope.stamp(),
-        **(
-            {"customFields": custom_fields or {}}
-            if has_custom_fields and not display_name
-            else {}
-        ),
-        **(extra or {}),
-        "name": name,
-        "t": kind,
-        "msgs": 0,
-        "usersCount": 0,
-        "u": user_reference(owner),
-        "ts": scope.today,
-        "ro": is_read_only,
-        "default": False,
-        "sysMes": True,
-    }
-    scope.tx.rooms.insert(room)
-    made = dict(room)
-    begin_membership(scope, room, owner, roles=("owner",))
-    for member in members:
-        if member["_id"] != owner["_id"]:
-            begin_membership(scope, room, member)
-    return made
 
 
 def public_room(room: Document) -> Document:
