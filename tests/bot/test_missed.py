@@ -92,15 +92,21 @@ async def test_what_was_missed_is_answered_in_the_order_in_which_it_was_said(
         async with at_work(server, router, state):
             pass
         words = [f"w{number}" for number in range(5)]
-        sent = [await alice.messages.send("GENERAL", f"!echo {one}") for one in words]
-        for one in sent[:2]:  # changed after all was said
-            await alice.messages.react("tada", one.id, is_set=True)
+        asked: list[str] = []
+        said: dict[str, int] = {}
+        for word in words:
+            sent = await alice.messages.send("GENERAL", f"!echo {word}")
+            said[word] = sent.sent_at.milliseconds  # two may have the same
+            asked.append(sent.id)
+        for id_ in asked[:2]:  # changed after all was said
+            await alice.messages.react("tada", id_, is_set=True)
         async with (
             alice.messages.changes_mine() as changes,
             at_work(server, router, state),
         ):
             answers = await heard(changes, len(words))
-    assert [one.text for one in answers] == words
+    assert sorted(one.text for one in answers) == words
+    assert [said[one.text] for one in answers] == sorted(said.values())
 
 
 @pytest.mark.parametrize("in_thread", [True, False])
