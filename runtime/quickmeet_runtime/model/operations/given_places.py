@@ -28,19 +28,16 @@ def is_given(place: GivenPlace, params: Sequence[object]) -> bool:
     if number >= len(params):
         return False
     value = params[number]
-    if wire is not None:
-        value = _property(value, wire)
+    if wire is None:
+        pass
+    elif isinstance(value, Struct):
+        value = getattr(value, _attribute_of(type(value), wire), None)
+    elif isinstance(value, Mapping):
+        value = cast("Mapping[str, object]", value).get(wire)
+    else:
+        value = None
     # servers take an empty id for none
     return value is not None and value is not UNSET and value != ""
-
-
-def _property(value: object, wire: str) -> object:
-    """A property of an object by its wire name; None where there is none."""
-    if isinstance(value, Struct):
-        return cast("object", getattr(value, _attribute_of(type(value), wire), None))
-    if isinstance(value, Mapping):
-        return cast("Mapping[str, object]", value).get(wire)
-    return None
 
 
 @lru_cache(maxsize=256)
