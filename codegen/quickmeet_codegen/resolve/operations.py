@@ -51,6 +51,7 @@ class Resolver:
     def __init__(self, catalog: Catalog, errors: dict[str, ErrorClass]) -> None:
         self._catalog = catalog
         self._errors = errors
+        self._shadowed: dict[str, frozenset[str]] = {}
 
     def operations(
         self, domain: DomainSpec
@@ -95,17 +96,10 @@ class Resolver:
 
     def shadowed(self, domain: DomainSpec) -> frozenset[str]:
         """Builtins that a method of this group hides inside its class."""
-        called = [*domain.methods.values(), *domain.endpoints.values()]
-        names = {
-            name for spec in called for v in spec.calls for name in (v.name, *v.was)
-        }
-        events = [e for found in domain.streams.values() for e in found.values()]
-        names |= {name for event in events for name in (event.name, *event.was)}
-        names |= {*domain.document_calls, *domain.histories}
-        names |= {was for spec in domain.publications.values() for was in spec.was}
-        names |= {was for spec in domain.collections.values() for was in spec.was}
-        names |= {was for spec in domain.histories.values() for was in spec.was}
-        return _HINTS & names
+        found = self._shadowed.get(domain.name)
+        if found is None:
+            found = self._shadowed[domain.name] = _HINTS & _names_in(domain)
+        return found
 
     def _method(self, entry: Entry[MethodSpec], view: View) -> MethodOperation:
         spec = entry.spec
@@ -270,3 +264,16 @@ def _changes(
         event=hint,
         key=arguments[0] if spec.keys else None,
     )
+
+
+def _names_in(domain: DomainSpec) -> set[str]:
+    """The names that the class of a group has, those of before among them."""
+    called = [*domain.methods.values(), *domain.endpoints.values()]
+    names = {name for spec in called for v in spec.calls for name in (v.name, *v.was)}
+    events = [e for found in domain.streams.values() for e in found.values()]
+    names |= {name for event in events for name in (event.name, *event.was)}
+    names |= {*domain.document_calls, *domain.histories}
+    names |= {was for spec in domain.publications.values() for was in spec.was}
+    names |= {was for spec in domain.collections.values() for was in spec.was}
+    names |= {was for spec in domain.histories.values() for was in spec.was}
+    return names
