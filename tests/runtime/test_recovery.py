@@ -178,6 +178,30 @@ async def test_a_room_that_was_quiet_is_asked_from_before_it_was_followed(
         assert kinds[:3] == ["connect", "rooms/get", "sub"]
 
 
+@pytest.mark.parametrize("moment", [2**63, 2**64, 10**30, -(10**30), 1e300])
+async def test_a_moment_that_no_date_can_be_is_no_place_to_go_on_from(
+    talker: Connecting[Talker],
+    server: Server,
+    clock: VirtualClock,
+    rooms: Rooms,
+    moment: float,
+) -> None:
+    async with talker as client, client.messages.follow("r") as messages:
+        odd = {"_id": "1", "rid": "r", "msg": "odd", "_updatedAt": {"$date": moment}}
+        rooms.tell("r", odd)
+        assert await texts_of(messages) == ["odd"]
+        for number in range(2, 4):  # what was taken is put away after a while
+            await clock.advance(1)
+            rooms.say("r", str(number), "even")
+            assert await texts_of(messages) == ["even"]
+        await lose(server)
+        rooms.write("r", "4", "in the gap")
+        await back(clock)
+
+        assert await texts_of(messages) == ["in the gap"]
+        assert client.statistics.gaps == 0
+
+
 async def test_where_nothing_says_since_when_there_is_a_gap(
     talker: Connecting[Talker], server: Server, clock: VirtualClock
 ) -> None:

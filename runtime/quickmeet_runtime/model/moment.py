@@ -3,9 +3,9 @@
 
 import datetime as dt
 import math
-from typing import Final, Self, cast
+from typing import Annotated, Final, Self, cast
 
-from msgspec import field
+from msgspec import Meta, field
 
 from .base import Model
 
@@ -24,15 +24,16 @@ LATEST_MS: Final = 8_640_000_000_000_000
 class Timestamp(Model, frozen=True, order=True, gc=False):
     """A moment, as the wire has it: ``{"$date": milliseconds}``.
 
-    A Struct and not a ``datetime``: a hook on every date costs 9.5 times as
-    much (``notes/FEASIBILITY.md``, section 6).
+    A Struct and not a ``datetime``: a hook on every date costs 9.5 times as much.
 
     An invalid date of the server (``{"$date": null}``) is None in a field that may
     be absent, and the epoch (1970) in one that may not.
     """
 
-    milliseconds: int = field(name="$date")
-    """Milliseconds since 1970-01-01 UTC."""
+    milliseconds: Annotated[int, Meta(ge=-LATEST_MS, le=LATEST_MS)] = field(
+        name="$date"
+    )
+    """Milliseconds since 1970-01-01 UTC; more than a date can have is an odd date."""
 
     @property
     def datetime(self) -> dt.datetime:

@@ -3,6 +3,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from quickmeet_runtime.model.moment import LATEST_MS, Timestamp, moment_in
@@ -30,6 +31,21 @@ def test_what_says_a_moment_is_one(value: object, milliseconds: int | None) -> N
     found = moment_in(value)
 
     assert (None if found is None else found.milliseconds) == milliseconds
+
+
+@pytest.mark.parametrize(
+    "milliseconds", [LATEST_MS + 1, -LATEST_MS - 1, 2**63, 2**64, -(10**30), 10**30]
+)
+def test_a_number_that_no_date_can_be_is_none(milliseconds: int) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(b'{"$date":%d}' % milliseconds, type=Timestamp)
+
+
+@pytest.mark.parametrize("milliseconds", [LATEST_MS, 0, -LATEST_MS])
+def test_what_a_date_can_be_is_read(milliseconds: int) -> None:
+    found = msgspec.json.decode(b'{"$date":%d}' % milliseconds, type=Timestamp)
+
+    assert found == Timestamp(milliseconds)
 
 
 @pytest.mark.parametrize(
