@@ -27,17 +27,21 @@ def make_router(
         agent_id: The one person who takes over, where there is no department.
     """
     router = quickmeet.bot.Router()
+    mine: set[str] = set()
+    """Conversations that were the bot's when it asked: servers limit how often."""
 
     @router.where(lambda message: message.room_kind == "l")
     async def answer(message: Incoming) -> None:
-        if not await serves(message):
+        if message.room_id not in mine and not await serves(message):
             return  # it was said right behind what made the bot hand over
+        mine.add(message.room_id)
         asked = message.text.casefold()
         known = next((said for word, said in ANSWERS.items() if word in asked), None)
         if known is not None and "human" not in asked:
             await message.reply(known)
             return
         await message.reply("A person will take over in a moment.")
+        mine.discard(message.room_id)
         try:
             await message.client.omnichannel.forward(
                 message.room_id,
