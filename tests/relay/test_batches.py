@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A worker that takes what is there of a room at a time."""
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
 import anyio
 import pytest
 
@@ -28,6 +31,16 @@ def ids(changes: list[Change]) -> list[str]:
     return [one.message_id for one in changes if isinstance(one, MessageDeleted)]
 
 
+@asynccontextmanager
+async def joined(broker: RealBroker) -> AsyncGenerator[tuple[Bus, Broker]]:
+    """A bus, and a way to its broker beside it."""
+    async with (
+        connect_bus(broker.url, workspace="acme") as bus,
+        open_broker(broker.url) as direct,
+    ):
+        yield bus, direct
+
+
 async def all_acknowledged(direct: Broker, durable: str) -> None:
     with anyio.fail_after(30):
         for partition in range(16):
@@ -41,10 +54,7 @@ async def all_acknowledged(direct: Broker, durable: str) -> None:
 async def test_batches_have_one_room_in_order_and_are_acknowledged_as_a_whole(
     broker: RealBroker,
 ) -> None:
-    async with (
-        connect_bus(broker.url, workspace="acme") as bus,
-        open_broker(broker.url) as direct,
-    ):
+    async with joined(broker) as (bus, direct):
         await say(direct, "one", *"abc")
         await say(direct, "two", *"xy")
         await say(direct, "one", *"de")
@@ -70,10 +80,7 @@ async def test_one_that_cannot_be_handled_takes_no_other_to_the_dead_letters(
 ) -> None:
     monkeypatch.setattr("quickmeet_relay.inbox._FIRST_WAIT_S", 0.0)
     tried: list[list[str]] = []
-    async with (
-        connect_bus(broker.url, workspace="acme") as bus,
-        open_broker(broker.url) as direct,
-    ):
+    async with joined(broker) as (bus, direct):
         await say(direct, "one", "a", "poison", "c")
         async with bus.follow("w", max_deliver=2) as deliveries:
             with anyio.fail_after(40):
@@ -92,10 +99,7 @@ async def test_one_that_cannot_be_handled_takes_no_other_to_the_dead_letters(
 async def test_where_each_is_tried_once_each_is_a_batch_of_its_own(
     broker: RealBroker,
 ) -> None:
-    async with (
-        connect_bus(broker.url, workspace="acme") as bus,
-        open_broker(broker.url) as direct,
-    ):
+    async with joined(broker) as (bus, direct):
         await say(direct, "one", *"abc")
         async with bus.follow("w", max_deliver=1) as deliveries:
             found: list[list[str]] = []
@@ -111,10 +115,7 @@ async def test_where_each_is_tried_once_each_is_a_batch_of_its_own(
 async def test_an_answer_to_a_change_has_one_identifier_alone_and_in_a_batch(
     broker: RealBroker,
 ) -> None:
-    async with (
-        connect_bus(broker.url, workspace="acme") as bus,
-        open_broker(broker.url) as direct,
-    ):
+    async with joined(broker) as (bus, direct):
         await say(direct, "one", *"ab")
         first = await first_of(bus, "w")
         async with bus.follow("w") as deliveries:
