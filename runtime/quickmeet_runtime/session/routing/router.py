@@ -176,7 +176,7 @@ class CallRouter:
                 method.name,
                 params,
                 budget,
-                is_repeatable=method.repeatable or method.may_be_repeated(params),
+                is_repeatable=method.may_be_repeated(params),
             )
             if answer.error is None or not says_no_method(answer.error):
                 return result_of(method, answer, self.report)

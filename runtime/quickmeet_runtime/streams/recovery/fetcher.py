@@ -195,7 +195,8 @@ class MissedEventFetcher:
             try:
                 answer = await self._wire.ask(method, params).wait()
             except CallTimeoutError:
-                slow += not self._wire.is_held
+                if not self._wire.is_held:
+                    slow += 1
                 if slow < _MOST_TRIES:
                     continue  # a connection that is dead is noticed a little later
                 raise

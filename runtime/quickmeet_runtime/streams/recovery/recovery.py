@@ -87,7 +87,7 @@ class Recovery:
         self._scope: anyio.CancelScope | None = None
         self._in_flight: Fetch | None = None
         self._chores: list[Chore] = []
-        self._placeless: Final[dict[Subscriber, None]] = {}
+        self._placeless: Final[set[Subscriber]] = set()
         """Those that missed something before their place was known."""
         self._rooms: RoomFetches | None = None
         self._helpers = 0
@@ -127,7 +127,7 @@ class Recovery:
     def discard(self, subscriber: Subscriber) -> None:
         """Follow it no more."""
         self._subscribers.pop(subscriber, None)
-        self._placeless.pop(subscriber, None)
+        self._placeless.discard(subscriber)
         self._wanted.discard(subscriber)
         self._wanted.forget(subscriber, self._subscribers)
 
@@ -139,7 +139,7 @@ class Recovery:
             subscriber.give_up(subscriber.reason)
             return
         is_placeless = subscriber in self._placeless
-        self._placeless.pop(subscriber, None)
+        self._placeless.discard(subscriber)
         said = f"{subscriber.reason}, and nothing had been seen to go on from"
         if subscriber.position() is None:
             subscriber.give_up(said)
@@ -175,7 +175,7 @@ class Recovery:
                     said = f"asking for it ended {MOST_BREAKS} connections"
                     one.report_gap(f"{one.reason}, and {said}")
                 elif one.misses_something:
-                    self._placeless[one] = None
+                    self._placeless.add(one)
                 one.start_again(stamp)
         if self._subscribers:
             self._start()
