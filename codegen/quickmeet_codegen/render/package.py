@@ -16,7 +16,7 @@ from .verify import verify
 
 __all__ = ["GENERATOR_API", "header", "render"]
 
-GENERATOR_API = 3
+GENERATOR_API = 4
 """What generated code expects of its runtime; raised when that changes."""
 
 _MARK = "# Generated from schema/"

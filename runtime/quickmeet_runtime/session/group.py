@@ -26,7 +26,6 @@ __all__ = [
     "GroupCaller",
     "GroupsBase",
     "client_id",
-    "given",
     "stream_argument",
     "stream_option",
 ]
@@ -145,15 +144,6 @@ class GroupsBase(ABC):
     @abstractmethod
     def _caller(self) -> GroupCaller:
         """Who calls and subscribes for the groups."""
-
-
-def given(value: T | UnsetType | None) -> T | UnsetType:
-    """The value of an argument that may be left out; None counts as left out.
-
-    What came in one payload is often handed on to a call, and servers write null for
-    what is absent. For packages that were generated before methods said it in place.
-    """
-    return UNSET if value is None else value
 
 
 def stream_argument(value: T | UnsetType) -> T | None:
