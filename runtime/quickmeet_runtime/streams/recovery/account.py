@@ -18,7 +18,7 @@ from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
 from ..delivery.revision import Deletion, Missed, Revision
 from ..delivery.subscriber import Subscriber
-from .fetcher import Found
+from .fetcher import UNFETCHED, Found
 
 __all__ = ["Account", "CaughtUp", "Ways"]
 
@@ -137,6 +137,7 @@ class Account:
                 deletions.extend(streamed.deletions)
 
         await ways.fetch_rooms(news, self._message, take)
+        gaps = await self._still_mine(ways, gaps)
         return CaughtUp(Found(Missed(revisions, deletions)), gaps, rest)
 
     async def sweep(
@@ -146,11 +147,12 @@ class Account:
         is_whole = True
         memberships = dict(self._rooms)
         incomplete: list[str] = []
+        gaps: list[tuple[str, str]] = []
 
         def take(room_id: str, found: Found | str) -> None:
             nonlocal is_whole
             if isinstance(found, str):
-                subscriber.report_gap(found, room_id)
+                gaps.append((room_id, found))
                 return
             if found.incomplete:
                 incomplete.append(found.incomplete)
@@ -159,6 +161,8 @@ class Account:
 
         mine = [asked for asked in rest if asked[0] in memberships]
         await ways.fetch_rooms(mine, self._message, take)
+        for room_id, reason in await self._still_mine(ways, gaps):
+            subscriber.report_gap(reason, room_id)
         if incomplete:  # one for all: a server says so of each room, or of none
             said = f"not available in {len(incomplete)} rooms: {incomplete[0]}"
             subscriber.report_gap(said)
@@ -181,14 +185,21 @@ class Account:
         if membership is None:
             return
 
+        gaps: list[tuple[str, str]] = []
+        late: list[Missed] = []
+
         def take(_: str, found: Found | str) -> None:
             reason = found if isinstance(found, str) else found.incomplete
             if reason:
-                subscriber.report_gap(reason, room_id)
+                gaps.append((room_id, reason))
             if not isinstance(found, str):
-                subscriber.add_late(_as_streamed(membership, found.missed))
+                late.append(_as_streamed(membership, found.missed))
 
         await ways.fetch_rooms([(room_id, place.ask_after - 1)], self._message, take)
+        for _, reason in await self._still_mine(ways, gaps):
+            subscriber.report_gap(reason, room_id)
+        for missed in late:
+            subscriber.add_late(missed)
 
     def record_room(self, args: bytes) -> str:
         """Read an event of a room; returns the room if messages are gone from it."""
@@ -215,6 +226,20 @@ class Account:
             self._counts.pop(room_id, None)
         elif room_id:
             self._rooms[room_id] = event.membership
+
+    async def _still_mine(
+        self, ways: Ways, gaps: list[tuple[str, str]]
+    ) -> list[tuple[str, str]]:
+        """Leave out rooms that the user has left: what is said there is not missed.
+
+        A room may be left while it is asked, and its refusal come before that is told.
+        """
+        if any(room_id in self._rooms for room_id, _ in gaps):
+            try:
+                await self._load_memberships(ways)
+            except UNFETCHED:
+                return gaps
+        return [one for one in gaps if one[0] in self._rooms]
 
     async def _load_memberships(self, ways: Ways) -> None:
         method = "subscriptions/get"

@@ -15,18 +15,33 @@ from msgspec import UNSET, Raw, Struct, field
 
 from ...calls.outcome import UNDECODABLE, method_error, payload_error
 from ...concurrency.clock import MethodLimiters
-from ...errors import CallTimeoutError, MethodNotFoundError, RateLimitedError
+from ...errors import (
+    CallTimeoutError,
+    MethodError,
+    MethodNotFoundError,
+    PayloadError,
+    RateLimitedError,
+)
 from ...model.payload import Timestamp
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
 from .stamps import moment_in
 
-__all__ = ["ROOM_METHOD", "Found", "MissedEventFetcher", "changes_in", "fits_in_a_page"]
+__all__ = [
+    "ROOM_METHOD",
+    "UNFETCHED",
+    "Found",
+    "MissedEventFetcher",
+    "changes_in",
+    "fits_in_a_page",
+]
 
 T = TypeVar("T")
 
 ROOM_METHOD: Final = "messages/get"
 """What a room is asked with."""
+UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
+"""What a room costs that cannot be fetched: itself, and nothing else."""
 _MOST_TRIES: Final = 5
 _LONGEST_REST_S: Final = 120.0
 """Windows of a server's limits last a minute at most; what is lost is told then."""

@@ -16,8 +16,8 @@ from ...errors import ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
 from ..ports import Spawn, Wire
 from .account import Account
-from .fetcher import ROOM_METHOD, Found, MissedEventFetcher
-from .rooms import UNFETCHED, RestWay, RoomFetches
+from .fetcher import ROOM_METHOD, UNFETCHED, Found, MissedEventFetcher
+from .rooms import RestWay, RoomFetches
 from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS
 from .wanted import Fetch, WantedRooms, ask_after, place_of

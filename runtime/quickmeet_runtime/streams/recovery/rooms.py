@@ -11,23 +11,19 @@ from msgspec import Raw
 
 from ...concurrency.clock import RateLimiter
 from ...errors import (
-    CallTimeoutError,
     ConnectionLostError,
     MethodError,
     MethodNotFoundError,
-    PayloadError,
     QuickmeetError,
     RateLimitedError,
 )
 from .account import TakeRoom
-from .fetcher import Found, MissedEventFetcher
+from .fetcher import UNFETCHED, Found, MissedEventFetcher
 
-__all__ = ["UNFETCHED", "RestWay", "RoomFetches"]
+__all__ = ["RestWay", "RoomFetches"]
 
 logger = logging.getLogger("quickmeet")
 
-UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
-"""What a room costs that cannot be fetched: itself, and nothing else."""
 _AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
 _SHORTEST_REST_S: Final = 1.0

@@ -41,11 +41,11 @@ class Ways:
     ) -> None:
         self.asked: list[tuple[str, int]] = []
         self._found = found
-        self._lists = {"subscriptions/get": memberships, "rooms/get": rooms}
+        self.lists = {"subscriptions/get": memberships, "rooms/get": rooms}
 
     async def list_changed(self, method: str, since_ms: int | None) -> Raw:
         del since_ms
-        return Raw(msgspec.json.encode(self._lists[method]))
+        return Raw(msgspec.json.encode(self.lists[method]))
 
     async def fetch_rooms(
         self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
@@ -136,7 +136,7 @@ async def test_a_room_that_cannot_be_asked_is_a_gap_and_the_others_go_on() -> No
     await account.sweep(ways, (await account.catch_up(ways, 1000)).rest, subscriber)
 
     assert host.gaps == ["it cannot be fetched: no"]
-    assert in_short(list(subscriber.buffer.items)) == ["gap", "q@2000"]
+    assert in_short(list(subscriber.buffer.items)) == ["q@2000", "gap"]
 
 
 async def test_what_is_not_available_in_the_other_rooms_is_one_gap() -> None:
@@ -279,3 +279,38 @@ async def test_a_room_that_was_left_is_not_asked_for_the_rest() -> None:
 
     assert ways.asked == []
     assert host.gaps == []
+
+
+@pytest.mark.parametrize("meanwhile", ["stayed", "left", "unknown"])
+@pytest.mark.parametrize("asks", ["catch_up", "sweep", "check_room"])
+async def test_a_refusal_is_a_gap_only_where_the_user_is_still_a_member(
+    asks: str, meanwhile: str
+) -> None:
+    """It may come before the word that the room was left."""
+    subscriber, host = follower(at=90_000)
+    account = Account(None)
+
+    class Refusing(Ways):
+        async def fetch_rooms(
+            self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
+        ) -> None:
+            await super().fetch_rooms(rooms, message, take)
+            if asked == (asks == "sweep"):
+                self.lists["subscriptions/get"] = {
+                    "stayed": MEMBERSHIPS[1:2],
+                    "left": [],
+                    "unknown": "no list",
+                }[meanwhile]
+
+    asked = False
+    rooms = [{"_id": "quiet"}] if asks == "catch_up" else []
+    ways = Refusing({}, memberships=MEMBERSHIPS[1:2], rooms=rooms)
+    if asks == "check_room":
+        await account.check_room(ways, "quiet", subscriber)
+        gaps = host.gaps
+    else:
+        caught_up = await account.catch_up(ways, 1000)
+        asked = True
+        await account.sweep(ways, caught_up.rest, subscriber)
+        gaps = [reason for _, reason in caught_up.gaps] + host.gaps
+    assert gaps == ["it cannot be fetched: no"] * (meanwhile != "left")
