@@ -112,6 +112,11 @@ class Followed:
         return self._inbox.unfinished
 
     @property
+    def waiting(self) -> int:
+        """Changes that are here, and that `ahead` gives without waiting."""
+        return self._inbox.ready
+
+    @property
     def partitions(self) -> int:
         """Partitions that it has."""
         return len(self._puller.partitions)

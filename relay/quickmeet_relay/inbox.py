@@ -86,6 +86,11 @@ class Inbox(Generic[SourceT]):
         return self._waiting
 
     @property
+    def ready(self) -> int:
+        """How many events can be handed out now: the first of each key."""
+        return len(self._ready)
+
+    @property
     def unfinished(self) -> int:
         """How many events are not done."""
         return sum(load.left for load in self._loads.values())

@@ -12,6 +12,7 @@ import quickmeet
 from quickmeet import UNSET, MessageSent, bot
 from quickmeet.types import Message
 from quickmeet_devserver import Server, serve
+from quickmeet_runtime.streams.block import EVENTS_IN_A_ROW
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -107,6 +108,42 @@ async def test_what_was_missed_is_answered_in_the_order_in_which_it_was_said(
             answers = await heard(changes, len(words))
     assert sorted(one.text for one in answers) == words
     assert [said[one.text] for one in answers] == sorted(said.values())
+
+
+@pytest.mark.parametrize("server", VERSIONS[-1:], indirect=True)
+@pytest.mark.parametrize("last", ["a question", "no question"])
+async def test_what_was_missed_is_put_into_order_however_much_stands_between(
+    server: Server, tmp_path: Path, last: str
+) -> None:
+    """What nobody asked is read in several turns of the loop, and may come last."""
+    router = bot.Router()
+
+    @router.command
+    async def echo(message: bot.Incoming, word: str) -> None:
+        await message.reply(word)
+
+    state = tmp_path / "bot.state"
+    async with connect(server, "alice") as alice:
+
+        async def say_by_a_bot() -> None:
+            await alice.messages.send("GENERAL", "beep", bot={"i": "another"})
+
+        async with at_work(server, router, state):
+            pass
+        first = await alice.messages.send("GENERAL", "!echo first")
+        await alice.messages.send("GENERAL", "!echo second")
+        async with anyio.create_task_group() as tasks:
+            for _ in range(5 * EVENTS_IN_A_ROW):
+                tasks.start_soon(say_by_a_bot)
+        await alice.messages.react("tada", first.id, is_set=True)
+        if last == "no question":
+            await say_by_a_bot()
+        async with (
+            alice.messages.changes_mine() as changes,
+            at_work(server, router, state),
+        ):
+            answers = await heard(changes, 2)
+    assert [one.text for one in answers] == ["first", "second"]
 
 
 @pytest.mark.parametrize("in_thread", [True, False])

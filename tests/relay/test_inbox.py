@@ -98,7 +98,9 @@ def test_what_is_taken_out_does_not_hold_its_room() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", 1, named("a", "b"), "first")
     inbox.put("one", 2, named("c"), "second")
+    assert inbox.ready == 1  # the first of its key
     out = [inbox.take(0.0) for _ in range(3)]
+    assert inbox.ready == 0
     assert [one and one.named.id for one in out] == ["a", "b", "c"]
     assert (inbox.take(0.0), len(inbox)) == (None, 0)
     assert (inbox.sources(), inbox.rooms()) == (["first", "second"], ["one"])

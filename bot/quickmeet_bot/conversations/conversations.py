@@ -32,9 +32,6 @@ _MOST_QUEUED: Final = 1_000
 _MOST_WAITING: Final = 1_000
 """Functions that may wait for a reply; then the first of them waits no longer."""
 
-_TURNS: Final = 3
-"""Turns of the loop after which the next message, if there is one, has come."""
-
 Fits = Callable[[Incoming], bool]
 _Item = tuple[Incoming, Ticket]
 
@@ -59,6 +56,8 @@ class Conversations:
         limit: How many are answered at the same time.
         progress: Is told what was begun and finished.
         on_finished: Called with the id of a message that was finished.
+        is_more: Whether more has come than was taken; who takes it waits for `take`
+            alone.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  # what one bot does
@@ -69,12 +68,14 @@ class Conversations:
         limit: int,
         progress: Progress,
         on_finished: Callable[[str], None],
+        is_more: Callable[[], bool],
     ) -> None:
         self._key_of: Final = key_of
         self._answer: Final = answer
         self._may_be_reply: Final = may_be_reply
         self._progress: Final = progress
         self._on_finished: Final = on_finished
+        self._is_more: Final = is_more
         self._lanes: Final = Lanes[_Item](self._begin, limit)
         self._at_work: Final[dict[str, Turn[_Item]]] = {}
         self._waiting: Final[list[_Waiting]] = []
@@ -86,34 +87,28 @@ class Conversations:
         self._left: anyio.Event | None = None
         self._tasks: TaskGroup | None = None
 
-    async def take(
-        self, incoming: Incoming, tasks: TaskGroup, *, is_last: bool
-    ) -> None:
+    async def take(self, incoming: Incoming, tasks: TaskGroup) -> None:
         """Take a message; waits while too many others wait.
 
         Args:
             incoming: The message.
             tasks: Where it is answered.
-            is_last: Whether no other is known to come at once.
         """
         self._tasks = tasks
         arrived = self._arrived
         arrived.append((incoming, self._progress.begin(incoming.id)))
-        if is_last or len(arrived) >= _MOST_QUEUED:
+        if not self._is_more() or len(arrived) + self._queued >= _MOST_QUEUED:
             self._sort_in()
         elif len(arrived) == 1:
-            tasks.start_soon(self._sort_in_when_quiet)
+            tasks.start_soon(self._sort_in_when_all_is_taken)
         while self._queued >= _MOST_QUEUED:
             self._room = anyio.Event()
             await self._room.wait()
 
-    async def _sort_in_when_quiet(self) -> None:
-        """Wait until nothing more comes at once: who reads never sleeps meanwhile."""
-        known = 0
-        while known < len(self._arrived):
-            known = len(self._arrived)
-            for _ in range(_TURNS):
-                await checkpoint()
+    async def _sort_in_when_all_is_taken(self) -> None:
+        """Let the reader go on until it has taken all; its last may be no message."""
+        while self._arrived and self._is_more():
+            await checkpoint()
         self._sort_in()
 
     def _sort_in(self) -> None:

@@ -56,6 +56,11 @@ class Handed(Protocol):
 class Followed(Protocol):
     """What happens in all rooms, shared with the other workers of the bot."""
 
+    @property
+    def waiting(self) -> int:
+        """How many changes are here that `ahead` has not given yet."""
+        ...
+
     def ahead(self) -> AsyncIterator[Handed]:
         """Changes in order, the next before those in front of it are done."""
         ...
@@ -94,6 +99,11 @@ class Acknowledger:
         """Go on with the trace that a message came by."""
         handed = self._open.get(message_id)
         return handed[0].traced() if handed else nullcontext()
+
+    def acknowledge(self, handed: Handed) -> None:
+        """Acknowledge soon what nobody answers."""
+        self._finished.append(handed)
+        self._changed.set()
 
     def finish(self, message_id: str) -> None:
         """Acknowledge soon: a message was answered."""

@@ -56,7 +56,7 @@ async def serving_bus(
         account,
         progress,
         is_over=lambda: False,
-        is_caught_up=lambda: False,
+        is_more=lambda: followed.waiting > 0,
         on_finished=acknowledger.finish,
         traced=acknowledger.traced,
     )
@@ -66,7 +66,7 @@ async def serving_bus(
             change = handed.change
             if not isinstance(change, MessageSent):
                 await bot.take(change, tasks)
-                await handed.done()
+                acknowledger.acknowledge(handed)
                 continue
             acknowledger.note(change.message.id, handed)
             if not await bot.take(change, tasks):

@@ -94,7 +94,7 @@ async def serving(
         account,
         progress,
         is_over=lambda: isinstance(client.status, Closed),
-        is_caught_up=lambda: changes.is_caught_up,
+        is_more=lambda: changes.waiting > 0,
         on_finished=lambda _: saver.hurry(),
         traced=lambda _: nullcontext(),
     )
@@ -171,7 +171,7 @@ class Dispatcher:
         progress: Progress,
         *,
         is_over: Callable[[], bool],
-        is_caught_up: Callable[[], bool],
+        is_more: Callable[[], bool],
         on_finished: Callable[[str], None],
         traced: Callable[[str], AbstractContextManager[None]],
     ) -> None:
@@ -180,7 +180,6 @@ class Dispatcher:
         self._account: Final = account
         self._progress: Final = progress
         self._is_over: Final = is_over
-        self._is_caught_up: Final = is_caught_up
         self._on_finished: Final = on_finished
         self._traced: Final = traced
         self._said_otherwise = 0
@@ -192,6 +191,7 @@ class Dispatcher:
             router.limit,
             self._progress,
             self._note_finished,
+            is_more,
         )
 
     async def take(self, change: Change[Message], tasks: TaskGroup) -> bool:
@@ -207,8 +207,7 @@ class Dispatcher:
                 self._note_own(change.message)
             incoming = Incoming(self._account, change, self._conversations)
             if self._may_be_meant(change.message) and self._is_allowed(incoming):
-                is_last = self._is_caught_up()
-                await self._conversations.take(incoming, tasks, is_last=is_last)
+                await self._conversations.take(incoming, tasks)
                 return True
             self.working.note(incoming.id)
         return False

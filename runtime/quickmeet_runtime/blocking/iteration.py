@@ -231,6 +231,11 @@ class Changes(Followed[Change[M]], Generic[M]):
         return self._changes.cursor
 
     @property
+    def waiting(self) -> int:
+        """How many events wait to be taken: of some there may be no change to tell."""
+        return self._changes.waiting
+
+    @property
     def is_caught_up(self) -> bool:
         """Whether all that is known to have happened was taken."""
         return self._changes.is_caught_up

@@ -111,9 +111,12 @@ async def test_changes_that_were_not_entered_or_were_left_have_none(
         changes = client.messages.changes("r")
         with pytest.raises(LocalProtocolError, match="enter it with `async with`"):
             await anext(changes)
-        assert not changes.is_caught_up
+        assert (changes.is_caught_up, changes.waiting) == (False, 0)
         async with changes:
             rooms.say("r", "1", "one")
+            rooms.say("r", "2", "two")
             await next_of(changes)
-            assert changes.is_caught_up
-        assert not changes.is_caught_up
+            assert (changes.is_caught_up, changes.waiting) == (False, 1)
+            await next_of(changes)
+            assert (changes.is_caught_up, changes.waiting) == (True, 0)
+        assert (changes.is_caught_up, changes.waiting) == (False, 0)

@@ -219,6 +219,13 @@ class ChangeIterator(
         return self._since if window is None else window.cursor()
 
     @property
+    def waiting(self) -> int:
+        """How many events wait to be taken: of some there may be no change to tell."""
+        subscriber = self._subscriber
+        events = 0 if subscriber is None else len(subscriber.buffer.items)
+        return len(self._untold) + events
+
+    @property
     def is_caught_up(self) -> bool:
         """Whether all that is known to have happened was taken.
 
