@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The calls that wait for their answers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from math import inf
 from typing import Final
@@ -12,6 +12,7 @@ from msgspec import Raw, Struct
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import (
     CallInterruptedError,
+    CallTimeoutError,
     ConnectionLostError,
     LimitReachedError,
     MethodError,
@@ -111,17 +112,22 @@ class AskedCall:
     """A call that was sent on one connection; see `streams.ports.SentCall`.
 
     Args:
-        call: The call.
+        send: Sends it, each time under a name of its own.
         calls: The calls that wait for answers.
-        lost: Why the connection was lost before it was sent, if it was.
+        lost: Says why the connection was lost, if it was.
     """
 
     def __init__(
-        self, call: PendingCall, calls: "Calls", lost: Exception | None
+        self,
+        send: Callable[[], PendingCall],
+        calls: "Calls",
+        lost: Callable[[], Exception | None],
     ) -> None:
-        self._call: Final = call
+        self._send: Final = send
         self._calls: Final = calls
         self._lost: Final = lost
+        self._names: Final[list[str]] = []
+        self._call = send()
 
     @property
     def answer(self) -> CallAnswered | None:
@@ -133,20 +139,40 @@ class AskedCall:
 
         Raises:
             ConnectionLostError: The connection was lost.
-            CallTimeoutError: No answer came in time.
+            CallTimeoutError: No answer came in time; it is still taken, until the
+                call is abandoned.
         """
-        try:
-            if not self._call.is_sent:
-                error = ConnectionLostError(f"the connection was lost: {self._lost}")
-                raise error from self._lost
-            await self._call.waiter
-            return self._call.outcome()
-        finally:
+        call = self._call
+        if not call.is_sent:
             self.abandon()
+            lost = self._lost()
+            raise ConnectionLostError(f"the connection was lost: {lost}") from lost
+        self._names.append(call.id)
+        self._calls.expect(self._names, call)
+        try:
+            await call.waiter
+            answer = call.outcome()
+        except CallTimeoutError:
+            raise
+        except BaseException:
+            self.abandon()
+            raise
+        self.abandon()
+        return answer
+
+    def ask_again(self) -> None:
+        """Send it once more, unless it was answered meanwhile.
+
+        On a slow line the first answer may be on its way: that to either is taken.
+        """
+        if self._call.answer is None:
+            self._call = self._send()
+            self._calls.expect(self._names, self._call)
 
     def abandon(self) -> None:
         """Expect no answer any more."""
         self._calls.forget(self._call)
+        self._calls.expect_no_more(self._names)
 
 
 class Calls:
@@ -169,6 +195,7 @@ class Calls:
         self._statistics = statistics
         self._pending: dict[str, PendingCall] = {}
         self._hurried: dict[str, PendingCall] = {}
+        self._overdue: dict[str, PendingCall] = {}
         self._latest = -inf
         self._ids = count(1)
         self._idle: Waiter | None = None
@@ -224,6 +251,21 @@ class Calls:
         if self._idle is not None and not self._pending:
             self._idle.wake()
 
+    def expect(self, names: Iterable[str], call: PendingCall) -> None:
+        """Take answers to earlier calls for one that asks the same.
+
+        Args:
+            names: What those were named on the connection that there is; its own name
+                is one of them, where an answer is of use when its time is over.
+            call: The call.
+        """
+        self._overdue.update(dict.fromkeys(names, call))
+
+    def expect_no_more(self, names: Iterable[str]) -> None:
+        """Drop what still answers earlier calls."""
+        for name in names:
+            self._overdue.pop(name, None)
+
     async def idle(self) -> None:
         """Wait until no call waits."""
         if self._pending:
@@ -250,8 +292,12 @@ class Calls:
         """Hand an answer to the call that it belongs to."""
         call = self._pending.pop(str(answer.id), None)
         if call is None:
-            self._statistics.late_answers += 1
-            return
+            call = self._overdue.pop(str(answer.id), None)
+            if call is None:
+                self._statistics.late_answers += 1
+                return
+            self._pending.pop(call.id, None)
+            call.error = None
         if answer.error is not None:  # servers quote what they refuse
             self._masker.learn_call(call.method, call.params)
             said = self._masker.error(answer.error)
@@ -292,6 +338,7 @@ class Calls:
         lost = self._take(lambda call: call.is_sent and not call.may_be_repeated)
         for call in lost:
             call.fail(_interrupted(call, reason))
+        self._overdue.clear()
         for call in self._pending.values():
             call.is_sent = False
 

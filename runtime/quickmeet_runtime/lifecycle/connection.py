@@ -73,7 +73,7 @@ class Connection:
         self.reason: Exception | None = None
         self.check_at: Final = check_at
         self._on_change: Final = on_change
-        self._on_end: Callable[[], None] = _nothing
+        self._on_end: Callable[[], None] = lambda: None
         self._state = state
         self._clock = state.clock
         options = state.options
@@ -150,14 +150,18 @@ class Connection:
     def ask(self, method: str, params: Sequence[object]) -> AskedCall:
         """Send a call of the session's own, and wait for its answer later or never."""
         calls = self._state.calls
-        call = calls.begin(method, params, self._state.new_budget())
-        try:
-            self.call(call)
-        except LocalProtocolError:
-            calls.forget(call)
-            raise
-        self.check_at(call.deadline)
-        return AskedCall(call, calls, self.reason)
+
+        def send() -> PendingCall:
+            call = calls.begin(method, params, self._state.new_budget())
+            try:
+                self.call(call)
+            except LocalProtocolError:
+                calls.forget(call)
+                raise
+            self.check_at(call.deadline)
+            return call
+
+        return AskedCall(send, calls, lambda: self.reason)
 
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
         """Send `sub`; a connection that is over leaves it to the next one.
@@ -393,7 +397,3 @@ class Connection:
         self._state.statistics.unknown_frames += 1
         said = self._state.masker.text(event.msg)
         logger.debug("%s unknown frame %r", self.connection_id, said)
-
-
-def _nothing() -> None:
-    """Nobody wants to know yet."""

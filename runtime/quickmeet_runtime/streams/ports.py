@@ -44,8 +44,13 @@ class SentCall(Protocol):
 
         Raises:
             ConnectionLostError: The connection was lost.
-            CallTimeoutError: No answer came in time.
+            CallTimeoutError: No answer came in time; it is still taken, until the
+                call is abandoned.
         """
+        ...
+
+    def ask_again(self) -> None:
+        """Send it once more, unless it was answered meanwhile; take either answer."""
         ...
 
     def abandon(self) -> None:

@@ -23,6 +23,7 @@ from ...errors import (
     RateLimitedError,
 )
 from ...model.payload import Timestamp
+from ...protocol.events import CallAnswered
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
 from .stamps import moment_in
@@ -203,18 +204,9 @@ class MissedEventFetcher:
         Raises:
             QuickmeetError: As `since` says.
         """
-        limiter = self._limiters.of(method)
-        slow, rested = 0, 0.0
+        rested = 0.0
         while True:
-            await limiter.wait()
-            try:
-                answer = await self._wire.ask(method, params).wait()
-            except CallTimeoutError:
-                if not self._wire.is_held:
-                    slow += 1
-                if slow < _MOST_TRIES:
-                    continue  # a connection that is dead is noticed a little later
-                raise
+            answer = await self._answer(method, params)
             if answer.error is None:
                 return Raw(b"null") if answer.result is UNSET else answer.result
             error = method_error(method, answer.error, {})
@@ -224,7 +216,27 @@ class MissedEventFetcher:
             rested += rest
             if rested > _LONGEST_REST_S:
                 raise error
-            await limiter.rest(rest)
+            await self._limiters.of(method).rest(rest)
+
+    async def _answer(self, method: str, params: list[object]) -> CallAnswered:
+        """Ask, and again where it takes long: a slow line may bring either answer."""
+        limiter = self._limiters.of(method)
+        await limiter.wait()
+        asked = self._wire.ask(method, params)
+        slow = 0
+        try:
+            while True:
+                try:
+                    return await asked.wait()
+                except CallTimeoutError:
+                    slow += not self._wire.is_held
+                    if slow >= _MOST_TRIES:
+                        raise
+                # a connection that is dead is noticed a little later
+                await limiter.wait()
+                asked.ask_again()
+        finally:
+            asked.abandon()
 
 
 def fits_in_a_page(found: Found, failures: int) -> bool:

@@ -23,8 +23,9 @@ NO_METHOD: Final = WireError(404, "Method 'x' not found")
 
 
 class _Asked:
-    def __init__(self, answer: object) -> None:
-        self._answer: Final = answer
+    def __init__(self, ask: Callable[[], object]) -> None:
+        self._ask: Final = ask
+        self._answer = ask()
 
     @property
     def answer(self) -> CallAnswered | None:
@@ -37,6 +38,9 @@ class _Asked:
         if isinstance(self._answer, WireError):
             return CallAnswered("1", error=self._answer)
         return CallAnswered("1", Raw(msgspec.json.encode(self._answer)))
+
+    def ask_again(self) -> None:
+        self._answer = self._ask()
 
     def abandon(self) -> None:
         """Nothing is kept."""
@@ -63,9 +67,12 @@ class ScriptedWire:
         raise AssertionError(deadline)
 
     def ask(self, method: str, params: Sequence[object]) -> _Asked:
-        self.asked.append((method, list(params)))
-        answer = self._methods.get(method)
-        return _Asked(NO_METHOD if answer is None else answer(list(params)))
+        def answer() -> object:
+            self.asked.append((method, list(params)))
+            found = self._methods.get(method)
+            return NO_METHOD if found is None else found(list(params))
+
+        return _Asked(answer)
 
 
 def fetcher_on(wire: ScriptedWire, clock: VirtualClock) -> MissedEventFetcher:
