@@ -16,14 +16,14 @@ from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
 from ..options.options import Options
 from ..streams.documents.collections import Collections
-from ..streams.recovery.on_demand import RecoveryOnDemand
 from ..streams.sharing.registry import SubscriptionRegistry
 from .status import StreamReporter
 from .table import Lifecycle
 
 if TYPE_CHECKING:
+    from ..streams.ports import StreamSession
+    from ..streams.recovery.fetcher import RestWay
     from ..streams.recovery.recovery import Recovery
-    from ..streams.recovery.rooms import RestWay
 
 __all__ = ["SessionRegistries"]
 
@@ -44,7 +44,7 @@ class SessionRegistries:
         calls: The calls that wait for answers.
         retry: Repeats calls that were too many.
         subscriptions: The subscriptions.
-        recovery: Fetches what was missed.
+        recovery: Fetches what was missed; None where nothing was ever followed.
         reporter: Counts, logs and tells the observer what became of events.
         collections: The documents that the server pushed.
     """
@@ -94,16 +94,25 @@ class SessionRegistries:
             self.statistics, self.masker, self.payloads, options.observer
         )
         self._by_rest: Final = by_rest
-        self.recovery: Final = RecoveryOnDemand(self._make_recovery)
+        self.recovery: Recovery | None = None
         self.collections: Final = Collections(options.documents_limit, self.statistics)
 
-    def _make_recovery(self) -> "Recovery":
-        from ..streams.recovery.recovery import Recovery  # noqa: PLC0415  # on demand
+    def use_recovery(self, session: "StreamSession") -> "Recovery":
+        """Give what fetches missed events, made once; call it from a task.
 
-        by_rest = None if self._by_rest is None else self._by_rest()
-        return Recovery(
-            self.clock, self.make_waiter, self.reporter, self.lifecycle, by_rest
-        )
+        Many sessions only call: they do not load it.
+
+        Args:
+            session: Where connections come and go.
+        """
+        if self.recovery is None:
+            from ..streams.recovery.recovery import Recovery  # noqa: PLC0415
+
+            by_rest = None if self._by_rest is None else self._by_rest()
+            self.recovery = Recovery(
+                session, self.clock, self.make_waiter, self.reporter, by_rest
+            )
+        return self.recovery
 
     def tell(self, hook: Callable[[Observer], None]) -> None:
         """Let the observer know, if there is one; what it raises is logged."""

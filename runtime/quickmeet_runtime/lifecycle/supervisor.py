@@ -60,6 +60,7 @@ class Supervisor:
         self._clock: Final = state.clock
         self._backoff: Final = Backoff(state.options.reconnect or Reconnect())
         self._open: Connection | None = None
+        self._beside: TaskGroup | None = None
         self._loss = Lost(ConnectionLostError("nothing was tried"), 1, 0.0)
         self._changed: Waiter | None = None
         self._pauses = 0
@@ -139,6 +140,11 @@ class Supervisor:
     def check_at(self, deadline: float) -> None:
         """Schedule a check of deadlines no later than this."""
         self.timer.schedule(deadline)
+
+    def spawn(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Start a task that ends with the connection; what it raises ends that."""
+        if self._open is not None and self._beside is not None:
+            self._beside.start_soon(self._guarded, self._open, work)
 
     def pause(self) -> None:
         """Stop reading the socket until as many have called `resume`."""
@@ -221,8 +227,8 @@ class Supervisor:
             connection.begin(version)
             async with anyio.create_task_group() as tasks:
                 connection.when_ended(tasks.cancel_scope.cancel)
-                set_up = partial(self._set_up, connection, tasks)
-                tasks.start_soon(self._guarded, connection, set_up)
+                self._beside = tasks
+                self.spawn(partial(self._set_up, connection))
                 await connection.read()
         finally:
             connection.end(ConnectionLostError("the connection was closed by us"))
@@ -230,7 +236,7 @@ class Supervisor:
             await transport.aclose()
         return connection
 
-    async def _set_up(self, connection: Connection, tasks: TaskGroup) -> None:
+    async def _set_up(self, connection: Connection) -> None:
         """Bring a new connection to where the session is ready."""
         state = self._state
         await self._greeting(connection)
@@ -242,10 +248,8 @@ class Supervisor:
         await self._identity.log_in(ask)
         self._step(SessionEvent.LOGGED_IN)
 
-        def spawn(work: Callable[[], Awaitable[None]]) -> None:
-            tasks.start_soon(self._guarded, connection, work)
-
-        state.recovery.attach(connection, spawn)  # it fetches while the session goes on
+        if state.recovery is not None:
+            state.recovery.attach(connection)  # it fetches while the session goes on
         state.subscriptions.use(connection)
         self.wire = connection
         await state.subscriptions.settled()
@@ -338,12 +342,17 @@ class Supervisor:
 
     def _release(self) -> None:
         connection, self._open = self._open, None
-        self.connection = self.wire = None
+        self.connection = self.wire = self._beside = None
         reason = None if connection is None else connection.reason
-        self._state.recovery.detach(reason)
+        if self._state.recovery is not None:
+            self._state.recovery.detach(reason)
         self._state.calls.interrupt(str(reason))
         self._state.subscriptions.interrupt(str(reason))
         self._state.collections.clear()
+
+    def _stop_recovery(self) -> None:
+        if self._state.recovery is not None:
+            self._state.recovery.stop()
 
     def _cancel(self) -> None:
         if self._tasks is not None:
@@ -371,7 +380,7 @@ class Supervisor:
         SessionAction.PUBLISH_CONNECTING: lambda self: self.publisher.connecting(
             self._loss.attempt
         ),
-        SessionAction.STOP_RECOVERY: lambda self: self._state.recovery.stop(),
+        SessionAction.STOP_RECOVERY: _stop_recovery,
         SessionAction.CANCEL: _cancel,
         SessionAction.RECORD_FAILURE: _record_failure,
         SessionAction.END_ALL: _end_all,

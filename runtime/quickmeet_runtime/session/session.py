@@ -287,7 +287,7 @@ class Session(CallingSession):
         return StreamHost(
             session=self._supervisor,
             registry=state.subscriptions,
-            recovery=state.recovery.get(),
+            recovery=state.use_recovery(self._supervisor),
             memberships=self._removals,
             reporter=state.reporter,
             buffering=self._options.buffering,

@@ -14,13 +14,9 @@ from ..model.operations.operation import Method
 from ..model.operations.topic import Topic
 from ..protocol.events import CallAnswered
 
-__all__ = ["MethodCaller", "Reporter", "SentCall", "Spawn", "StreamSession", "Wire"]
+__all__ = ["MethodCaller", "Reporter", "SentCall", "StreamSession", "Wire"]
 
 T = TypeVar("T")
-
-Spawn = Callable[[Callable[[], Awaitable[None]]], None]
-"""Starts a task that ends with the connection. Call it from a task, never from a
-transport's callback: there is no current task there."""
 
 
 class MethodCaller(Protocol):
@@ -101,6 +97,14 @@ class StreamSession(Protocol):
 
     def make_error(self) -> QuickmeetError:
         """Make the error for what is asked of a session that is ending."""
+        ...
+
+    def spawn(self, work: Callable[[], Awaitable[None]], /) -> None:
+        """Start a task that ends with the connection.
+
+        Call it from a task, never from a transport's callback: there is no current
+        task there.
+        """
         ...
 
     def pause(self) -> None:

@@ -22,7 +22,7 @@ __all__ = ["RestFetches"]
 
 
 class RestFetches:
-    """Asks over HTTP what was missed; see `streams.recovery.rooms.RestWay`.
+    """Asks over HTTP what was missed; see `streams.recovery.fetcher.RestWay`.
 
     Args:
         client: Gives what sends requests; None where nobody is logged in.

@@ -29,7 +29,7 @@ _NOTHING_MISSING: Final = {
 class SubscriberHost(Protocol):
     """What a subscriber needs of what it belongs to."""
 
-    def recover(self, subscriber: "Subscriber") -> None:
+    def recover(self, subscriber: "Subscriber", /) -> None:
         """Schedule a fetch of what the subscriber misses."""
         ...
 

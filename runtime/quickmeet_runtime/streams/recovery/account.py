@@ -7,7 +7,7 @@ replies, deletions. Edits of and reactions to older messages leave no trace ther
 place that the subscriber has come to stays where it was.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final, NamedTuple, Protocol
 
 import msgspec
@@ -18,12 +18,9 @@ from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
 from ..delivery.revision import Deletion, Missed, Revision
 from ..delivery.subscriber import Subscriber
-from .fetcher import UNFETCHED, Found
+from .fetcher import UNFETCHED, Found, TakeRoom
 
 __all__ = ["Account", "CaughtUp", "Ways"]
-
-TakeRoom = Callable[[str, Found | str], None]
-"""Takes what was found in a room, or why nothing can be."""
 
 
 class Ways(Protocol):

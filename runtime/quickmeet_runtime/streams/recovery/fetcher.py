@@ -1,59 +1,67 @@
 # SPDX-License-Identifier: MIT
-"""Asking the server what happened to the messages of a room since a moment.
+"""Asking the server what happened to the messages of rooms since a moment.
 
 The way is ``messages/get`` with ``lastUpdate``: it alone finds edits, reactions
-and deletions of old messages too. Its answer goes by `ts`, has the last state of
-each message only, and has no pages: where it is larger than a frame may be, and
-where a server lacks it, new messages are fetched in pages, and what is lost that
-way is said.
+and deletions of old messages too. A server may lack it over DDP and have it over
+HTTP, which the limit of calls does not count. Where it has neither, new messages are
+fetched, and what is lost that way is said.
 """
 
-from typing import Final, NamedTuple, TypeVar
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple, Protocol, TypeVar
 
+import anyio
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
 from ...calls.outcome import UNDECODABLE, method_error, payload_error
-from ...concurrency.clock import MethodLimiters
+from ...concurrency.clock import MethodLimiters, RateLimiter
 from ...errors import (
     CallTimeoutError,
+    ConnectionLostError,
     MethodError,
     MethodNotFoundError,
     PayloadError,
+    QuickmeetError,
     RateLimitedError,
 )
 from ...model.payload import Timestamp
 from ...protocol.events import CallAnswered
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
-from .stamps import moment_in
 
 __all__ = [
+    "OLD",
     "ROOM_METHOD",
     "UNFETCHED",
     "Found",
     "MissedEventFetcher",
+    "RestWay",
+    "TakeRoom",
     "changes_in",
-    "fits_in_a_page",
+    "decoded",
+    "revisions_in",
 ]
 
 T = TypeVar("T")
 
+logger = logging.getLogger("quickmeet")
+
 ROOM_METHOD: Final = "messages/get"
 """What a room is asked with."""
+OLD: Final = "edits and deletions of older messages"
+"""What new messages alone do not tell."""
 UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
 """What a room costs that cannot be fetched: itself, and nothing else."""
 _MOST_TRIES: Final = 5
 _LONGEST_REST_S: Final = 120.0
 """Windows of a server's limits last a minute at most; what is lost is told then."""
 _SHORTEST_REST_S: Final = 1.0
-_PAGE: Final = 500
-_MOST_REVISIONS: Final = 10_000
-_MOST_BYTES: Final = 64 * 1024 * 1024
-_SAFE_BYTES: Final = 1024 * 1024
-_FURTHER: Final = 4
-_SMALLER: Final = 8
-_OLD: Final = "edits and deletions of older messages"
+_LITTLE_S: Final = 0.3
+_AT_ONCE: Final = 8
+"""Requests over HTTP at one time."""
 
 
 class _Deleted(Struct):
@@ -66,18 +74,8 @@ class _Changes(Struct):
     deleted: list[_Deleted] = []
 
 
-class _Page(Struct):
-    messages: list[Raw]
-
-
-class _Sent(Struct):
-    at: Timestamp = field(name="ts")
-
-
 _changes = msgspec.json.Decoder(_Changes)
 _messages = msgspec.json.Decoder(list[Raw])
-_page = msgspec.json.Decoder(_Page)
-_sent = msgspec.json.Decoder(_Sent)
 
 
 class Found(NamedTuple):
@@ -92,117 +90,188 @@ class Found(NamedTuple):
     incomplete: str = ""
 
 
+TakeRoom = Callable[[str, Found | str], None]
+"""Takes what was found in a room, or why nothing can be."""
+
+
+class RestWay(Protocol):
+    """What can be asked over HTTP."""
+
+    async def fetch_room(
+        self, room_id: str, moment_ms: int, message: object
+    ) -> Found | None:
+        """Fetch what happened in a room; None where there is no such way."""
+        ...
+
+    async def list_changed(self, method: str, moment_ms: int) -> Raw | None:
+        """Fetch what ``rooms/get`` or ``subscriptions/get`` answer; None likewise."""
+        ...
+
+
 class MissedEventFetcher:
-    """Asks one connection, not too often.
+    """Asks one connection, not too often, and HTTP beside it.
 
     Args:
         wire: The connection.
         limiters: Keep to what the server takes of each method.
+        by_rest: Asks over HTTP; None where there is no such way.
+
+    Attributes:
+        has_rest: Whether HTTP is a way, as far as is known.
+        limiter: Keeps to what the server takes of `ROOM_METHOD`.
     """
 
-    def __init__(self, wire: Wire, limiters: MethodLimiters) -> None:
+    def __init__(
+        self, wire: Wire, limiters: MethodLimiters, by_rest: RestWay | None = None
+    ) -> None:
         self._wire: Final = wire
         self._limiters: Final = limiters
+        self.limiter: Final = limiters.of(ROOM_METHOD)
+        self._by_rest: Final = by_rest
+        self.has_rest = by_rest is not None
+        self._is_ddp_off = False
 
-    async def since(self, room_id: str, moment_ms: int) -> Found:
-        """Fetch what happened in a room.
+    async def rest_a_little(self) -> None:
+        """Let what belongs together arrive."""
+        await self.limiter.rest(_LITTLE_S)
+
+    async def fetch(self, room_id: str, moment_ms: int, message: object) -> Found:
+        """Fetch one room over DDP, or whatever way the server has instead.
 
         Args:
             room_id: The room.
             moment_ms: After which moment, by the server's clock.
+            message: Type of a message; None where that is unknown.
 
         Raises:
-            MethodNotFoundError: The server lacks the method.
             MethodError: The server does not allow it.
             PayloadError: The answer does not match what is known of it.
             ConnectionLostError: The connection was lost.
             CallTimeoutError: No answer came in time.
         """
-        since = {"lastUpdate": {"$date": moment_ms}}
-        result = await self.call(ROOM_METHOD, [room_id, since])
-        return Found(changes_in(ROOM_METHOD, result))
+        if not self._is_ddp_off:
+            since = {"lastUpdate": {"$date": moment_ms}}
+            try:
+                result = await self.call(ROOM_METHOD, [room_id, since])
+            except MethodNotFoundError:
+                self._is_ddp_off = True
+            else:
+                return Found(changes_in(ROOM_METHOD, result))
+        if message is not None:
+            found = await self.fetch_by_rest(room_id, moment_ms, message)
+            if found is not None:
+                return found
+        return await self._new_messages(room_id, moment_ms)
 
-    async def in_pages(self, room_id: str, moment_ms: int, failures: int = 0) -> Found:
-        """Fetch the new messages of a room, a page at a time; `since` is too much.
+    async def fetch_by_rest(
+        self, room_id: str, moment_ms: int, message: object
+    ) -> Found | None:
+        """Fetch one room over HTTP; None where DDP has to be asked."""
+        while self._by_rest is not None and self.has_rest:
+            try:
+                found = await self._by_rest.fetch_room(room_id, moment_ms, message)
+            except RateLimitedError as error:
+                await self.limiter.rest(max(error.retry_after, _SHORTEST_REST_S))
+                continue
+            except MethodError as error:
+                logger.debug("%s: over DDP after all: %s", room_id, error)
+                return None
+            except QuickmeetError as error:
+                logger.debug("nothing is fetched over HTTP: %s", error)
+                found = None
+            self.has_rest = found is not None
+            return found
+        return None
 
-        A server without pages is asked for the newest changes alone.
+    async def list_changed(self, method: str, since_ms: int | None) -> Raw:
+        """Call ``rooms/get`` or ``subscriptions/get``, however the server has them.
+
+        Raises:
+            QuickmeetError: It does not answer.
+        """
+        params: list[object] = [] if since_ms is None else [{"$date": since_ms}]
+        try:
+            return await self.call(method, params)
+        except MethodNotFoundError:
+            if self._by_rest is not None:
+                found = await self._by_rest.list_changed(method, since_ms or 0)
+                if found is not None:
+                    return found
+            raise
+
+    async def fetch_rooms(
+        self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
+    ) -> None:
+        """Fetch what happened in rooms, each since a moment, several at a time.
 
         Args:
-            room_id: The room.
-            moment_ms: After which moment, by the server's clock.
-            failures: How often pages were too much already: they get smaller.
+            rooms: Rooms and moments, the most important ones first.
+            message: Type of a message.
+            take: Takes what was found.
 
         Raises:
-            QuickmeetError: As `since` says.
+            ExceptionGroup: It holds a `ConnectionLostError`.
         """
-        try:
-            return await self._pages(room_id, moment_ms, _page_size(failures))
-        except MethodNotFoundError:
-            return await self._newest(room_id, moment_ms)
+        left, by_ddp = deque(rooms), deque[tuple[str, int]]()
+        turn = _Turn(self.limiter)
+        async with anyio.create_task_group() as tasks:
+            if len(left) > self.limiter.free and self.has_rest:
+                for _ in range(min(_AT_ONCE, len(left))):
+                    tasks.start_soon(
+                        self._work_by_rest, left, by_ddp, turn, message, take
+                    )
+            await self._work(left, turn, message, take)
+        await self._work(by_ddp, turn, message, take)
 
-    async def _pages(self, room_id: str, moment_ms: int, page_size: int) -> Found:
-        method = "loadHistory"
-        before: int | None = None
-        known: set[str] = set()
-        revisions: list[Revision] = []
-        size = 0
-        while True:
-            moment = None if before is None else {"$date": before}
-            result = await self.call(method, [room_id, moment, page_size])
-            page = _decoded(_page, method, result).messages
-            fresh = [
-                one
-                for one in _revisions(page)
-                if one.id not in known and one.updated_ms > moment_ms
-            ]
-            oldest = min((_sent_ms(one) for one in page), default=0)
-            known.update(one.id for one in fresh)
-            revisions += fresh
-            size += sum(len(one.args) for one in fresh)
-            if oldest <= moment_ms or len(page) < page_size:
-                return Found(Missed(revisions, []), _OLD)
-            if len(revisions) >= _MOST_REVISIONS or size >= _MOST_BYTES:
-                return Found(
-                    Missed(revisions, []),
-                    f"what is older than the {len(revisions)} newest messages, and "
-                    f"{_OLD}",
-                )
-            if before is not None and oldest + 1 >= before:
-                page_size *= 2  # as many as that have one moment
-            before = oldest + 1
+    async def _work(
+        self,
+        left: deque[tuple[str, int]],
+        turn: "_Turn",
+        message: object,
+        take: TakeRoom,
+    ) -> None:
+        while left:
+            await turn.wait()
+            if not left:
+                return
+            room_id, moment_ms = left.popleft()
+            try:
+                take(room_id, await self.fetch(room_id, moment_ms, message))
+            except ConnectionLostError:
+                raise
+            except UNFETCHED as error:
+                take(room_id, f"it cannot be fetched: {error}")
 
-    async def _newest(self, room_id: str, moment_ms: int) -> Found:
-        """An answer has everything from a moment on: it goes back from the newest."""
-        rooms = await self.call("rooms/get", [{"$date": moment_ms}])
-        newest = moment_in(rooms, room_id).moment_ms
-        if newest is None:
-            return Found(Missed([], []), "what happened there")
-        back, found = 1, Raw(b"{}")
-        while len(found) < _SAFE_BYTES and newest - back > moment_ms:
-            since = {"lastUpdate": {"$date": newest - back}}
-            found = await self.call(ROOM_METHOD, [room_id, since])
-            back *= _FURTHER
-        return Found(
-            changes_in(ROOM_METHOD, found),
-            f"what is older than {back // _FURTHER / 1000:g} s before the newest",
-        )
+    async def _work_by_rest(
+        self,
+        left: deque[tuple[str, int]],
+        by_ddp: deque[tuple[str, int]],
+        turn: "_Turn",
+        message: object,
+        take: TakeRoom,
+    ) -> None:
+        while left and self.has_rest:
+            room_id, moment_ms = left.popleft()
+            found = await self.fetch_by_rest(room_id, moment_ms, message)
+            if found is None:
+                by_ddp.append((room_id, moment_ms))
+            else:
+                take(room_id, found)
+        if not left:
+            turn.cancel()  # nobody waits for what is not needed
 
-    async def new_messages(self, room_id: str, moment_ms: int) -> Found:
-        """Fetch what is new, where there is no other way: better than nothing.
-
-        Raises:
-            QuickmeetError: As `since` says.
-        """
+    async def _new_messages(self, room_id: str, moment_ms: int) -> Found:
+        """Fetch what is new, where there is no other way: better than nothing."""
         method = "loadMissedMessages"
         result = await self.call(method, [room_id, {"$date": moment_ms - 1}])
-        messages = _decoded(_messages, method, result)
-        return Found(Missed(_revisions(messages), []), _OLD)
+        messages = decoded(_messages, method, result)
+        return Found(Missed(revisions_in(messages), []), OLD)
 
     async def call(self, method: str, params: list[object]) -> Raw:
         """Call; what is slow is tried again a few times, what is limited for a while.
 
         Raises:
-            QuickmeetError: As `since` says.
+            QuickmeetError: As `fetch` says.
         """
         rested = 0.0
         while True:
@@ -239,19 +308,26 @@ class MissedEventFetcher:
             asked.abandon()
 
 
-def fits_in_a_page(found: Found, failures: int) -> bool:
-    """Whether all that was found in pages would have been in one of them.
+class _Turn:
+    """Waiting until DDP may be asked, until nobody needs that any more.
 
     Args:
-        found: What was found.
-        failures: How often pages were too much.
+        limiter: Says when.
     """
-    return len(found.missed.revisions) < _page_size(failures)
 
+    def __init__(self, limiter: RateLimiter) -> None:
+        self._limiter: Final = limiter
+        self._scope: anyio.CancelScope | None = None
 
-def _page_size(failures: int) -> int:
-    smaller: int = _SMALLER**failures
-    return max(_PAGE // smaller, 1)
+    async def wait(self) -> None:
+        """Wait until one more call may pass, or `cancel` is called."""
+        with anyio.CancelScope() as self._scope:
+            await self._limiter.ready()
+
+    def cancel(self) -> None:
+        """Let who waits go on."""
+        if self._scope is not None:
+            self._scope.cancel()
 
 
 def changes_in(method: str, result: Raw) -> Missed:
@@ -260,25 +336,24 @@ def changes_in(method: str, result: Raw) -> Missed:
     Raises:
         PayloadError: It does not match what is known of it.
     """
-    changes = _decoded(_changes, method, result)
+    changes = decoded(_changes, method, result)
     deletions = [Deletion(one.id, one.at.milliseconds) for one in changes.deleted]
-    return Missed(_revisions(changes.updated), deletions)
+    return Missed(revisions_in(changes.updated), deletions)
 
 
-def _decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
+def decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
+    """Read an answer.
+
+    Raises:
+        PayloadError: It does not match what is known of it.
+    """
     try:
         return decoder.decode(result)
     except UNDECODABLE as error:
         raise payload_error(method, error, result) from error
 
 
-def _revisions(messages: list[Raw]) -> list[Revision]:
+def revisions_in(messages: list[Raw]) -> list[Revision]:
+    """Read messages; those that cannot be read are left out."""
     found = [revision_of(b"[" + bytes(one) + b"]") for one in messages]
     return [one for one in found if one is not None]
-
-
-def _sent_ms(message: Raw) -> int:
-    try:
-        return _sent.decode(message).at.milliseconds
-    except UNDECODABLE:
-        return 0

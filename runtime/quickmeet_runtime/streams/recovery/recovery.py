@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Fetching what was missed, room by room, while the session goes on."""
+"""Fetching what was missed, room by room, while the session goes on.
+
+`Recovery` is the session's: who is followed, and what is remembered of rooms.
+`ConnectionRecovery` is one connection's, and goes with it: what is wanted there, the
+task that fetches it, and what that has under way.
+"""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -9,17 +14,16 @@ from typing import Final, Protocol
 import anyio
 from anyio.abc import TaskGroup
 
-from ...calls.ending import Ending
 from ...concurrency.clock import Clock, MethodLimiters
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
-from ..ports import Spawn, Wire
+from ..ports import StreamSession, Wire
 from .account import Account
-from .fetcher import ROOM_METHOD, UNFETCHED, Found, MissedEventFetcher
-from .rooms import RestWay, RoomFetches
+from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay
+from .pages import fetch_in_pages
 from .stamps import Moment, Stamp, Stamps, moment_in
-from .table import MOST_BREAKS
+from .table import MOST_BREAKS, RoomFetching
 from .wanted import Fetch, WantedRooms, ask_after, place_of
 
 __all__ = ["Chore", "Recovery", "RecoveryReporter"]
@@ -32,7 +36,7 @@ _SECONDS: Final = 10.5
 _AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
 
-Chore = Callable[[RoomFetches], Awaitable[None]]
+Chore = Callable[[MissedEventFetcher], Awaitable[None]]
 """What is done beside the fetches, on the connection that there is."""
 
 
@@ -51,46 +55,42 @@ class Recovery:
     by the server's clock. For one that was given nothing yet, a moment before its
     subscription is asked for when it begins.
 
-    One task of the connection fetches over it, and sleeps while there is nothing to
-    do. Where that would take long, for many rooms, others fetch over HTTP beside it,
-    which the server's limit of calls does not count.
-
     Args:
+        session: Where connections come and go; make this in one of its tasks.
         clock: The time to go by.
-        make_waiter: Makes what the task waits on.
+        make_waiter: Makes what a task waits on.
         reporter: Counts what was fetched.
-        ending: The end of the session: nothing is fetched any more.
         by_rest: Fetches over HTTP; None where there is no such way.
+
+    Attributes:
+        limiters: Keep to what the server takes of each method.
+        subscribers: Who is followed, with the user's rooms for those that follow all.
+        fetching: How rooms are asked about, where that is not as usual.
     """
 
     def __init__(
         self,
+        session: StreamSession,
         clock: Clock,
         make_waiter: WaiterFactory,
         reporter: RecoveryReporter,
-        ending: Ending,
         by_rest: RestWay | None = None,
     ) -> None:
-        self._clock: Final = clock
-        self._make_waiter: Final = make_waiter
-        self._reporter: Final = reporter
-        self._ending: Final = ending
-        self._by_rest: Final = by_rest
-        self._limiters: Final = MethodLimiters(clock, calls=_CALLS, seconds=_SECONDS)
-        self._limiter: Final = self._limiters.of(ROOM_METHOD)
+        self.session: Final = session
+        self.make_waiter: Final = make_waiter
+        self.reporter: Final = reporter
+        self.by_rest: Final = by_rest
+        self.limiters: Final = MethodLimiters(clock, calls=_CALLS, seconds=_SECONDS)
+        self.subscribers: Final[dict[Subscriber, Account | None]] = {}
+        self.fetching: Final[dict[str, RoomFetching]] = {}
         self._stamps: Final = Stamps(clock)
-        self._subscribers: Final[dict[Subscriber, Account | None]] = {}
-        self._wanted: Final = WantedRooms()
-        self._wire: Wire | None = None
-        self._spawn: Spawn | None = None
-        self._idle: Waiter | None = None
-        self._scope: anyio.CancelScope | None = None
-        self._in_flight: Fetch | None = None
-        self._chores: list[Chore] = []
         self._placeless: Final[set[Subscriber]] = set()
         """Those that missed something before their place was known."""
-        self._rooms: RoomFetches | None = None
-        self._helpers = 0
+        self._hopeless: Final[set[Subscriber]] = set()
+        """Those for whom asking ended as many connections as may."""
+        self._here: ConnectionRecovery | None = None
+        if session.wire is not None:
+            self.attach(session.wire)
 
     # What is followed
 
@@ -104,11 +104,12 @@ class Recovery:
         Returns:
             The moment; None where there is no connection, or it says none.
         """
-        if self._rooms is None:
+        if self._here is None:
             return None
         before = self._stamps.newest
+        fetcher = self._here.fetcher
         try:
-            answer = await self._rooms.list_changed("rooms/get", before.moment_ms)
+            answer = await fetcher.list_changed("rooms/get", before.moment_ms)
         except QuickmeetError as error:
             logger.debug("the moment of the server is not known: %s", error)
             return None
@@ -121,19 +122,26 @@ class Recovery:
             subscriber: The subscriber.
             account: The rooms of the user, where it follows all of them.
         """
-        self._subscribers[subscriber] = account
-        self._start()
+        self.subscribers[subscriber] = account
+        if self._here is not None:
+            self._here.start()
 
     def discard(self, subscriber: Subscriber) -> None:
         """Follow it no more."""
-        self._subscribers.pop(subscriber, None)
+        self.subscribers.pop(subscriber, None)
         self._placeless.discard(subscriber)
-        self._wanted.discard(subscriber)
-        self._wanted.forget(subscriber, self._subscribers)
+        self._hopeless.discard(subscriber)
+        if self._here is not None:
+            self._here.wanted.discard(subscriber)
+        key = subscriber.topic.key
+        if key in self.fetching and all(
+            one.topic.key != key for one in self.subscribers
+        ):
+            del self.fetching[key]
 
     def schedule(self, subscriber: Subscriber) -> None:
         """Fetch what a subscriber misses, as soon as that can be."""
-        if not subscriber.wants_fetch or self._ending.is_ending:
+        if not subscriber.wants_fetch or self.session.is_ending:
             return
         if subscriber.window is None:
             subscriber.give_up(subscriber.reason)
@@ -146,109 +154,162 @@ class Recovery:
         else:
             if is_placeless:
                 subscriber.report_gap(said)
-            self._wanted.add(subscriber)
-            if self._idle is not None:
-                self._idle.wake()
+            if self._here is not None:
+                self._here.want(subscriber)
+
+    def do(self, chore: Chore) -> None:
+        """Do something beside the fetches; forgotten when the connection goes."""
+        if self._here is not None:
+            self._here.do(chore)
 
     # Connections come and go
 
-    def attach(self, wire: Wire, spawn: Spawn) -> None:
-        """Fetch on a new connection; call it from a task, before subscribing.
-
-        Args:
-            wire: The connection.
-            spawn: Starts the task that fetches.
-        """
-        self._wire, self._spawn = wire, spawn
-        fetcher = MissedEventFetcher(wire, self._limiters)
-        self._rooms = RoomFetches(fetcher, self._limiter, self._by_rest)
-        hopeless = self._wanted.take_hopeless()
+    def attach(self, wire: Wire) -> None:
+        """Fetch on a new connection; call it from a task, before subscribing."""
+        self._here = ConnectionRecovery(self, wire)
         placeless = [
             one
-            for one in self._subscribers
-            if one in hopeless or one.position() is None
+            for one in self.subscribers
+            if one in self._hopeless or one.position() is None
         ]
         if placeless:
             stamp = self._stamps.ask(wire)
             for one in placeless:
-                if one in hopeless:
+                if one in self._hopeless:
                     said = f"asking for it ended {MOST_BREAKS} connections"
                     one.report_gap(f"{one.reason}, and {said}")
                 elif one.misses_something:
                     self._placeless.add(one)
                 one.start_again(stamp)
-        if self._subscribers:
-            self._start()
+        self._hopeless.clear()
+        if self.subscribers:
+            self._here.start()
 
     def detach(self, reason: Exception | None) -> None:
         """The connection is gone, and its tasks with it."""
-        in_flight, self._in_flight = self._in_flight, None
-        is_held = self._wire is not None and self._wire.is_held
-        if in_flight is not None and self._is_followed(in_flight) and not is_held:
-            self._wanted.broke(in_flight, reason)
-        self._helpers = 0
-        self._wire = self._spawn = self._idle = self._scope = self._rooms = None
+        here, self._here = self._here, None
+        if here is not None:
+            self._hopeless.update(here.given_up(reason))
         self._stamps.interrupt()
-        self._wanted.clear()
-        self._chores.clear()
 
     def stop(self) -> None:
         """Fetch nothing more: the session is being closed."""
         self._stamps.interrupt()
+        if self._here is not None:
+            self._here.stop()
+
+
+class ConnectionRecovery:
+    """What is fetched on one connection.
+
+    One task fetches over it, and sleeps while there is nothing to do. Where that would
+    take long, for many rooms, others fetch over HTTP beside it, which the server's
+    limit of calls does not count.
+
+    Args:
+        recovery: The session's.
+        wire: The connection.
+
+    Attributes:
+        fetcher: Asks the connection.
+        wanted: Who misses something there.
+    """
+
+    def __init__(self, recovery: Recovery, wire: Wire) -> None:
+        self.fetcher: Final = MissedEventFetcher(
+            wire, recovery.limiters, recovery.by_rest
+        )
+        self.wanted: Final = WantedRooms(recovery.fetching)
+        self._recovery: Final = recovery
+        self._wire: Final = wire
+        self._chores: list[Chore] = []
+        self._in_flight: Fetch | None = None
+        self._helpers = 0
+        self._idle: Waiter | None = None
+        self._scope: anyio.CancelScope | None = None
+
+    def start(self) -> None:
+        """Start the task, once and only where somebody needs it."""
+        session = self._recovery.session
+        if self._scope is None and not session.is_ending:
+            self._scope = anyio.CancelScope()
+            session.spawn(partial(self._run, self._scope))
+
+    def stop(self) -> None:
+        """Cancel the task."""
         if self._scope is not None:
             self._scope.cancel()
 
+    def want(self, subscriber: Subscriber) -> None:
+        """Fetch what a subscriber misses."""
+        self.wanted.add(subscriber)
+        if self._idle is not None:
+            self._idle.wake()
+
     def do(self, chore: Chore) -> None:
-        """Do something beside the fetches; forgotten when the connection goes."""
+        """Do something beside the fetches."""
         if self._scope is not None:
             self._chores.append(chore)
             if self._idle is not None:
                 self._idle.wake()
 
-    def _start(self) -> None:
-        """Start the task, once for each connection that needs it."""
-        rooms, spawn = self._rooms, self._spawn
-        if self._scope is not None or self._ending.is_ending:
-            return
-        if rooms is not None and spawn is not None:
-            self._scope = anyio.CancelScope()
-            spawn(partial(self._run, self._scope, rooms))
+    def given_up(self, reason: Exception | None) -> list[Subscriber]:
+        """Note the end of the connection.
 
-    async def _run(self, scope: anyio.CancelScope, rooms: RoomFetches) -> None:
+        Args:
+            reason: Why it ended.
+
+        Returns:
+            Those for whom asking ended as many connections as may.
+        """
+        fetch = self._in_flight
+        if fetch is None or self._wire.is_held or not self._is_followed(fetch):
+            return []
+        return fetch.subscribers if self.wanted.broke(fetch, reason) else []
+
+    async def _run(self, scope: anyio.CancelScope) -> None:
+        limiter, make_waiter = self.fetcher.limiter, self._recovery.make_waiter
         with scope:
             async with anyio.create_task_group() as tasks:
                 while True:
-                    while self._wanted or self._chores:
-                        self._begin_chores(tasks, rooms)
-                        self._call_for_help(tasks, rooms)
-                        await self._limiter.ready()
-                        await self._fetch_next(rooms)
-                    self._idle = self._make_waiter()
+                    while self.wanted.rooms or self._chores:
+                        self._begin_beside(tasks)
+                        await limiter.ready()
+                        await self._fetch_next()
+                    self._idle = make_waiter()
                     await self._idle
                     self._idle = None
 
-    def _begin_chores(self, tasks: TaskGroup, rooms: RoomFetches) -> None:
+    def _begin_beside(self, tasks: TaskGroup) -> None:
+        """Begin chores; fetch over HTTP, too, what is more than DDP takes at once."""
         chores, self._chores = self._chores, []
+        for subscriber in self.wanted.take_accounts():
+            chores.append(partial(self._catch_up, subscriber))
         for chore in chores:
-            tasks.start_soon(self._guarded, chore, rooms)
-        for subscriber in self._wanted.take_accounts():
-            chore = partial(self._catch_up, subscriber)
-            tasks.start_soon(self._guarded, chore, rooms)
+            tasks.start_soon(self._guarded, chore)
+        is_much = len(self.wanted.rooms) > _CALLS
+        if is_much and not self._helpers and self.fetcher.has_rest:
+            self._helpers = _AT_ONCE
+            for _ in range(_AT_ONCE):
+                tasks.start_soon(self._help)
 
-    async def _guarded(self, chore: Chore, rooms: RoomFetches) -> None:
+    async def _guarded(self, chore: Chore) -> None:
         try:
-            await chore(rooms)
+            await chore(self.fetcher)
         except* QuickmeetError as errors:
             logger.debug("recovery: %s", errors.exceptions[0])
 
-    async def _catch_up(self, subscriber: Subscriber, rooms: RoomFetches) -> None:
+    async def _catch_up(
+        self, subscriber: Subscriber, fetcher: MissedEventFetcher
+    ) -> None:
         """Fetch what happened in all of the user's rooms, what is news first."""
-        account, window = self._subscribers.get(subscriber), subscriber.window
+        account = self._recovery.subscribers.get(subscriber)
+        window = subscriber.window
         if account is None or window is None:
             subscriber.give_up(subscriber.reason)
             return
         try:
-            caught_up = await account.catch_up(rooms, ask_after([subscriber]))
+            caught_up = await account.catch_up(fetcher, ask_after([subscriber]))
         except ConnectionLostError:
             raise
         except QuickmeetError as error:
@@ -264,64 +325,61 @@ class Recovery:
             )
         self._fill([subscriber], caught_up.found)
         if caught_up.rest:
-            await account.sweep(rooms, caught_up.rest, subscriber)
+            await account.sweep(fetcher, caught_up.rest, subscriber)
 
-    def _call_for_help(self, tasks: TaskGroup, rooms: RoomFetches) -> None:
-        """Fetch over HTTP too, where there is more to do than DDP takes at once."""
-        if len(self._wanted) > _CALLS and not self._helpers and rooms.has_rest:
-            for _ in range(_AT_ONCE):
-                self._helpers += 1
-                tasks.start_soon(self._help, rooms)
-
-    async def _help(self, rooms: RoomFetches) -> None:
+    async def _help(self) -> None:
         """Fetch rooms over HTTP, until there is nothing to do or no way."""
         try:
-            while rooms.has_rest:
-                fetch = self._wanted.take(by_rest=True)
+            while self.fetcher.has_rest:
+                fetch = self.wanted.take(by_rest=True)
                 if fetch is None:
                     return
-                found = await rooms.fetch_by_rest(
+                found = await self.fetcher.fetch_by_rest(
                     fetch.room_id, fetch.after_ms, fetch.message
                 )
                 if found is not None:
-                    self._wanted.answered(fetch, found)
+                    self.wanted.answered(fetch, found)
                     self._fill(fetch.subscribers, found)
                     continue
                 if self._is_followed(fetch):
-                    self._wanted.refused(fetch)
+                    self.wanted.refused(fetch)
                 for one in fetch.subscribers:
                     one.lose(one.reason)
-                    self.schedule(one)
+                    self._recovery.schedule(one)
         finally:
             self._helpers -= 1
 
-    # Fetching
-
-    async def _fetch_next(self, rooms: RoomFetches) -> None:
-        fetch = self._wanted.take()
+    async def _fetch_next(self) -> None:
+        fetch = self.wanted.take()
         if fetch is None:
             return
         self._in_flight = fetch
+        room_id, after_ms = fetch.room_id, fetch.after_ms
         try:
-            found = await rooms.fetch(
-                fetch.room_id, fetch.after_ms, fetch.message, fetch.smaller
-            )
+            if fetch.smaller is None:
+                found = await self.fetcher.fetch(room_id, after_ms, fetch.message)
+            else:
+                found = await fetch_in_pages(
+                    self.fetcher, room_id, after_ms, fetch.smaller
+                )
         except UNFETCHED as error:
             self._in_flight = None
             for one in fetch.subscribers:
                 one.give_up(f"{one.reason}, and it cannot be fetched: {error}")
             return
         except ConnectionLostError:
-            return  # `detach` comes next
+            return  # `given_up` comes next
         self._in_flight = None
-        self._wanted.answered(fetch, found)
+        self.wanted.answered(fetch, found)
         self._fill(fetch.subscribers, found)
 
     def _is_followed(self, fetch: Fetch) -> bool:
         """Whether somebody waits for the answer still."""
-        are_there = any(one in self._subscribers for one in fetch.subscribers)
-        return are_there and not self._ending.is_ending
+        recovery = self._recovery
+        are_there = any(one in recovery.subscribers for one in fetch.subscribers)
+        return are_there and not recovery.session.is_ending
 
     def _fill(self, subscribers: list[Subscriber], found: Found) -> None:
         for one in subscribers:
-            self._reporter.recovered(one.fill(found.missed, found.incomplete))
+            events = one.fill(found.missed, found.incomplete)
+            self._recovery.reporter.recovered(events)

@@ -11,7 +11,8 @@ from ...errors import RemoteProtocolError, TransportClosedError
 from ...model.operations.topic import MY_MESSAGES
 from ..cursor import Cursor
 from ..delivery.subscriber import Subscriber
-from .fetcher import Found, fits_in_a_page
+from .fetcher import Found
+from .pages import fits_in_a_page
 from .table import RoomEvent, RoomFetching, RoomState
 
 __all__ = ["Fetch", "WantedRooms", "ask_after", "place_of"]
@@ -39,44 +40,35 @@ class Fetch(NamedTuple):
 
 
 class WantedRooms:
-    """The rooms in which somebody missed something, the most recent ones first."""
+    """The rooms in which somebody missed something, the most recent ones first.
 
-    def __init__(self) -> None:
-        self._wanted: Final[dict[str, dict[Subscriber, None]]] = {}
-        self._rooms: Final[dict[str, RoomFetching]] = {}
-        """Rooms that are asked about in another way than most."""
-        self._hopeless: dict[Subscriber, None] = {}
+    Args:
+        fetching: How rooms are asked about, where that is not as usual; it is written
+            to, and outlives the connection.
 
-    def __len__(self) -> int:
-        """How many rooms are wanted."""
-        return len(self._wanted)
+    Attributes:
+        rooms: Who missed something, by room.
+    """
+
+    def __init__(self, fetching: dict[str, RoomFetching]) -> None:
+        self.rooms: Final[dict[str, dict[Subscriber, None]]] = {}
+        self._fetching: Final = fetching
 
     def add(self, subscriber: Subscriber) -> None:
         """Want what a subscriber misses."""
-        self._wanted.setdefault(subscriber.topic.key, {})[subscriber] = None
+        self.rooms.setdefault(subscriber.topic.key, {})[subscriber] = None
 
     def discard(self, subscriber: Subscriber) -> None:
         """Want nothing for it any more."""
-        self._hopeless.pop(subscriber, None)
-        wanted = self._wanted.get(subscriber.topic.key)
+        wanted = self.rooms.get(subscriber.topic.key)
         if wanted is not None:
             wanted.pop(subscriber, None)
             if not wanted:
-                del self._wanted[subscriber.topic.key]
-
-    def forget(self, subscriber: Subscriber, others: Iterable[Subscriber]) -> None:
-        """Forget how its room is asked about, where none of the others follows it."""
-        key = subscriber.topic.key
-        if key in self._rooms and all(one.topic.key != key for one in others):
-            del self._rooms[key]
-
-    def clear(self) -> None:
-        """Want nothing: there is no connection, and each hears of its loss."""
-        self._wanted.clear()
+                del self.rooms[subscriber.topic.key]
 
     def take_accounts(self) -> list[Subscriber]:
         """Take those who follow all rooms of the user, marked as asked for."""
-        taken = [one for one in self._wanted.pop(MY_MESSAGES, ()) if one.wants_fetch]
+        taken = [one for one in self.rooms.pop(MY_MESSAGES, ()) if one.wants_fetch]
         for one in taken:
             one.ask()
         return taken
@@ -90,17 +82,17 @@ class WantedRooms:
         while True:
             newest = {
                 key: max([place_of(one).at for one in wanted], default=0)
-                for key, wanted in self._wanted.items()
+                for key, wanted in self.rooms.items()
                 if key != MY_MESSAGES and (not by_rest or self._has_rest(key))
             }
             if not newest:
                 return None
             key = max(newest, key=newest.__getitem__)
-            subscribers = [one for one in self._wanted.pop(key) if one.wants_fetch]
+            subscribers = [one for one in self.rooms.pop(key) if one.wants_fetch]
             for one in subscribers:
                 one.ask()
             if subscribers:
-                room = self._rooms.get(key)
+                room = self._fetching.get(key)
                 is_in_pages = room is not None and room.state is RoomState.IN_PAGES
                 return Fetch(
                     key,
@@ -112,44 +104,41 @@ class WantedRooms:
 
     def answered(self, fetch: Fetch, found: Found) -> None:
         """Note that a room was answered."""
-        fitted = fetch.smaller is not None and fits_in_a_page(found, fetch.smaller)
-        event = RoomEvent.FITTED if fitted else RoomEvent.ANSWERED
-        self._step(fetch.room_id, event)
+        if fetch.room_id in self._fetching:  # most are asked about as usual
+            is_small = fetch.smaller is not None and fits_in_a_page(
+                found, fetch.smaller
+            )
+            event = RoomEvent.FITTED if is_small else RoomEvent.ANSWERED
+            self._step(fetch.room_id, event)
 
     def refused(self, fetch: Fetch) -> None:
         """Note that HTTP is no way for a room."""
         self._step(fetch.room_id, RoomEvent.REFUSED)
 
-    def broke(self, fetch: Fetch, reason: Exception | None) -> None:
-        """Note that a connection ended while a room was asked about."""
+    def broke(self, fetch: Fetch, reason: Exception | None) -> bool:
+        """Note that a connection ended while a room was asked about.
+
+        Returns:
+            Whether as many have as may.
+        """
         is_too_large = isinstance(reason, RemoteProtocolError) or (
             isinstance(reason, TransportClosedError) and reason.code == _TOO_LARGE
         )
-        room = self._rooms.get(fetch.room_id) or RoomFetching()
+        room = self._fetching.get(fetch.room_id) or RoomFetching()
         event = room.break_of(is_too_large=is_too_large)
         self._step(fetch.room_id, event)
-        if event is RoomEvent.SPENT:
-            self._hopeless.update(dict.fromkeys(fetch.subscribers))
-
-    def take_hopeless(self) -> dict[Subscriber, None]:
-        """Take those for whom asking ended as many connections as may."""
-        hopeless, self._hopeless = self._hopeless, {}
-        return hopeless
+        return event is RoomEvent.SPENT
 
     def _step(self, room_id: str, event: RoomEvent) -> None:
-        room = self._rooms.get(room_id)
-        if room is None:
-            if event in {RoomEvent.ANSWERED, RoomEvent.FITTED}:
-                return  # as most are
-            room = self._rooms[room_id] = RoomFetching()
+        room = self._fetching.setdefault(room_id, RoomFetching())
         room.step(event)
         if room.is_usual:
-            del self._rooms[room_id]
+            del self._fetching[room_id]
 
     def _has_rest(self, key: str) -> bool:
-        room = self._rooms.get(key)
+        room = self._fetching.get(key)
         is_whole = room is None or room.state is RoomState.WHOLE
-        return is_whole and _message_type(self._wanted[key]) is not None
+        return is_whole and _message_type(self.rooms[key]) is not None
 
 
 def place_of(subscriber: Subscriber) -> Cursor:
@@ -168,4 +157,5 @@ def ask_after(subscribers: list[Subscriber]) -> int:
 
 def _message_type(subscribers: Iterable[Subscriber]) -> object:
     """The type of a message, if a subscriber knows one: it says what is a moment."""
-    return next((one.message for one in subscribers if one.message is not None), None)
+    known = [one.message for one in subscribers if one.message is not None]
+    return known[0] if known else None

@@ -71,6 +71,7 @@ class StreamHost:
         self._session: Final = session
         self._registry: Final = registry
         self._recovery: Final = recovery
+        self.recover: Final = recovery.schedule
         self._memberships: Final = memberships
         self._reporter: Final = reporter
         self._buffering: Final = buffering
@@ -188,10 +189,6 @@ class StreamHost:
         self._reporter.undecodable(error)
 
     # What subscribers ask for
-
-    def recover(self, subscriber: Subscriber) -> None:
-        """Schedule a fetch of what the subscriber misses."""
-        self._recovery.schedule(subscriber)
 
     def gap(self, subscriber: Subscriber, gap: Gap) -> None:
         """Report events that are missing for good."""

@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What becomes of all of a user's rooms where the server does not list them."""
 
-from collections.abc import Awaitable, Callable
-
 import anyio
 import pytest
 from msgspec import Raw
 
-from quickmeet_runtime.errors import QuickmeetError, TransportError
+from quickmeet_runtime.errors import TransportError
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
@@ -22,7 +20,7 @@ from quickmeet_runtime.streams.recovery.recovery import Recovery
 from ...scripted import URL, EventWaiter, Refusal, Server, VirtualClock, settle
 from ...talk import Rooms, Talker
 from ..hosts import Host, in_short
-from .wires import ScriptedWire
+from .wires import ScriptedSession, ScriptedWire
 
 
 class Unreachable:
@@ -35,18 +33,6 @@ class Unreachable:
 
     async def list_changed(self, method: str, moment_ms: int) -> Raw | None:
         raise TransportError(f"{method} {moment_ms}: no route")
-
-
-class Session:
-    """A session that goes on, and counts nothing."""
-
-    is_ending = is_over = False
-
-    def make_error(self) -> QuickmeetError:
-        raise NotImplementedError
-
-    def recovered(self, events: int) -> None:
-        """Count nothing."""
 
 
 @pytest.mark.parametrize("method", ["rooms/get", "subscriptions/get"])
@@ -81,15 +67,10 @@ async def test_rooms_that_cannot_be_listed_are_a_gap_and_events_go_on(
     assert after.message.text == "after"
 
 
-async def run(work: Callable[[], Awaitable[None]]) -> None:
-    await work()
-
-
 async def test_where_neither_way_lists_the_rooms_there_is_a_gap(
     clock: VirtualClock,
 ) -> None:
-    host, session = Host(), Session()
-    recovery = Recovery(clock, EventWaiter, session, session, Unreachable())
+    host = Host()
     one = Subscriber(
         Topic(MESSAGES, MY_MESSAGES),
         Buffering(),
@@ -98,11 +79,8 @@ async def test_where_neither_way_lists_the_rooms_there_is_a_gap(
     )
     one.depend_on(())
     async with anyio.create_task_group() as tasks:
-
-        def spawn(work: Callable[[], Awaitable[None]]) -> None:
-            tasks.start_soon(run, work)
-
-        recovery.attach(ScriptedWire(), spawn)
+        session = ScriptedSession(tasks, ScriptedWire())
+        recovery = Recovery(session, clock, EventWaiter, session, Unreachable())
         recovery.add(one, Account(None))
         one.lose("cut")
         recovery.schedule(one)

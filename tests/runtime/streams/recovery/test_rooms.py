@@ -25,7 +25,6 @@ from quickmeet_runtime.streams.recovery.fetcher import (
     Found,
     MissedEventFetcher,
 )
-from quickmeet_runtime.streams.recovery.rooms import RoomFetches
 
 from ...scripted import VirtualClock
 from .wires import ScriptedWire, message
@@ -66,10 +65,9 @@ def rooms_of(
     wire: ScriptedWire,
     rest: Rest | None = None,
     limiters: MethodLimiters | None = None,
-) -> RoomFetches:
+) -> MissedEventFetcher:
     limiters = limiters or MethodLimiters(clock, calls=100, seconds=1.0)
-    fetcher = MissedEventFetcher(wire, limiters)
-    return RoomFetches(fetcher, limiters.of(ROOM_METHOD), rest)
+    return MissedEventFetcher(wire, limiters, rest)
 
 
 def refusing(error: QuickmeetError) -> Callable[[], Found | None]:
@@ -80,7 +78,7 @@ def refusing(error: QuickmeetError) -> Callable[[], Found | None]:
 
 
 async def fetched(
-    rooms: RoomFetches, ids: list[str], message: object = TYPE
+    rooms: MissedEventFetcher, ids: list[str], message: object = TYPE
 ) -> dict[str, str]:
     """Fetch rooms; whether each was fetched, in which way, or why not."""
     taken: dict[str, str] = {}

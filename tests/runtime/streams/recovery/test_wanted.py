@@ -16,7 +16,7 @@ from quickmeet_runtime.streams.delivery.revision import Missed
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.delivery.table import DeliveryState
 from quickmeet_runtime.streams.recovery.fetcher import Found
-from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
+from quickmeet_runtime.streams.recovery.table import MOST_BREAKS, RoomFetching
 from quickmeet_runtime.streams.recovery.wanted import Fetch, WantedRooms
 
 from ..hosts import Host, missed
@@ -45,8 +45,10 @@ def missing(room_id: str, at: int, message: object = TYPE) -> Subscriber:
     return one
 
 
-def wanted(*subscribers: Subscriber) -> WantedRooms:
-    rooms = WantedRooms()
+def wanted(
+    *subscribers: Subscriber, fetching: dict[str, RoomFetching] | None = None
+) -> WantedRooms:
+    rooms = WantedRooms({} if fetching is None else fetching)
     for one in subscribers:
         rooms.add(one)
     return rooms
@@ -69,7 +71,7 @@ def again(rooms: WantedRooms, fetch: Fetch) -> Fetch:
 def test_the_room_in_which_something_happened_last_comes_first() -> None:
     rooms = wanted(missing("old", 10_000), missing("new", 90_000))
 
-    assert len(rooms) == 2
+    assert len(rooms.rooms) == 2
     assert [taken(rooms).room_id, taken(rooms).room_id] == ["new", "old"]
     assert rooms.take() is None
 
@@ -100,15 +102,7 @@ def test_nothing_is_wanted_for_those_who_left() -> None:
     rooms.discard(one)
     assert taken(rooms).subscribers == [other]
     rooms.discard(other)
-    assert len(rooms) == 0
-
-
-def test_nothing_is_wanted_of_a_connection_that_is_gone() -> None:
-    rooms = wanted(missing("r", 1))
-
-    rooms.clear()
-
-    assert rooms.take() is None
+    assert not rooms.rooms
 
 
 def test_those_who_follow_all_rooms_are_taken_by_themselves() -> None:
@@ -174,28 +168,19 @@ def test_asking_for_what_ends_connections_ends() -> None:
     rooms = wanted(missing("r", 50_000), missing("r", 60_000))
     fetch = taken(rooms)
     for _ in range(MOST_BREAKS - 1):
-        rooms.broke(fetch, ConnectionLostError("lost"))
-        assert rooms.take_hopeless() == {}
+        assert not rooms.broke(fetch, ConnectionLostError("lost"))
         fetch = again(rooms, fetch)
 
-    rooms.broke(fetch, ConnectionLostError("lost"))
-    rooms.discard(fetch.subscribers[0])
+    assert rooms.broke(fetch, ConnectionLostError("lost"))
 
-    assert list(rooms.take_hopeless()) == fetch.subscribers[1:]
-    assert rooms.take_hopeless() == {}
     assert again(rooms, fetch).smaller is None
 
 
-def test_how_a_room_is_asked_about_is_forgotten_with_its_last_follower() -> None:
-    first, second = missing("r", 50_000), missing("r", 20_000)
-    rooms = wanted(first, second)
-    rooms.refused(taken(rooms))
-    for one in (first, second):
-        one.lose("lost")
+def test_how_a_room_is_asked_about_outlives_the_connection() -> None:
+    one = missing("r", 50_000)
+    fetching: dict[str, RoomFetching] = {}
+    before = wanted(one, fetching=fetching)
+    before.refused(taken(before))
+    one.lose("lost")
 
-    rooms.forget(first, [second])
-    rooms.add(second)
-    assert rooms.take(by_rest=True) is None
-
-    rooms.forget(second, [missing("q", 1)])
-    assert taken(rooms, by_rest=True).subscribers == [second]
+    assert wanted(one, fetching=fetching).take(by_rest=True) is None

@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: MIT
 """A connection that answers calls from a script, and notes what it was asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 import msgspec
+from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
 from quickmeet_runtime.concurrency.clock import MethodLimiters
+from quickmeet_runtime.errors import QuickmeetError
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
 
 from ...scripted import VirtualClock
 
-__all__ = ["NO_METHOD", "ScriptedWire", "fetcher_on", "message"]
+__all__ = ["NO_METHOD", "ScriptedSession", "ScriptedWire", "fetcher_on", "message"]
 
 Answer = Callable[[list[object]], object]
 
@@ -73,6 +75,37 @@ class ScriptedWire:
             return NO_METHOD if found is None else found(list(params))
 
         return _Asked(answer)
+
+
+class ScriptedSession:
+    """A session that goes on, with a connection or without, and counts nothing."""
+
+    is_ending = False
+
+    def __init__(self, tasks: TaskGroup, wire: ScriptedWire | None) -> None:
+        self.wire: ScriptedWire | None = wire
+        self._tasks: Final = tasks
+
+    def spawn(self, work: Callable[[], Awaitable[None]]) -> None:
+        async def run() -> None:
+            await work()
+
+        self._tasks.start_soon(run)
+
+    def make_error(self) -> QuickmeetError:
+        raise NotImplementedError
+
+    def pause(self) -> None:
+        raise NotImplementedError
+
+    def resume(self) -> None:
+        raise NotImplementedError
+
+    def check_at(self, deadline: float) -> None:
+        raise AssertionError(deadline)
+
+    def recovered(self, events: int) -> None:
+        """Count nothing."""
 
 
 def fetcher_on(wire: ScriptedWire, clock: VirtualClock) -> MissedEventFetcher:

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""What recovery remembers while connections come and go."""
+
+import anyio
+import pytest
+from anyio.abc import TaskGroup
+
+from quickmeet_runtime.errors import ConnectionLostError, TransportClosedError
+from quickmeet_runtime.lifecycle.registries import SessionRegistries
+from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
+from quickmeet_runtime.options.buffering import Buffering
+from quickmeet_runtime.options.options import Options
+from quickmeet_runtime.streams.cursor import Cursor
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.recovery.recovery import Recovery
+from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
+
+from ...scripted import EventWaiter, VirtualClock, settle
+from ..hosts import Host, in_short
+from .wires import ScriptedSession, ScriptedWire, message
+
+TOO_LARGE = TransportClosedError("too big", code=1009)
+
+
+def follower() -> tuple[Subscriber, Host]:
+    """A subscriber of a room that depends on no subscription."""
+    host = Host()
+    window = ResumeWindow(Cursor(at=100_000))
+    one = Subscriber(Topic(MESSAGES, "r"), Buffering(), host, window)
+    one.depend_on(())
+    return one, host
+
+
+def silent() -> ScriptedWire:
+    """A connection that goes before the answer about a room comes."""
+    return ScriptedWire(
+        messages_get=lambda _: ConnectionLostError("lost"),
+        loadHistory=lambda _: ConnectionLostError("lost"),
+        rooms_get=lambda _: [],
+    )
+
+
+class Sessions:
+    """A session whose connections come and go at once."""
+
+    def __init__(self, tasks: TaskGroup, clock: VirtualClock) -> None:
+        self._session = ScriptedSession(tasks, None)
+        self.recovery = Recovery(self._session, clock, EventWaiter, self._session)
+
+    async def connect(self, wire: ScriptedWire, *missing: Subscriber) -> None:
+        """Connect; subscribers miss what came before."""
+        self.recovery.attach(wire)
+        for one in missing:
+            one.lose("cut")
+            self.recovery.schedule(one)
+        await settle()
+
+
+async def test_an_answer_that_ended_a_connection_is_asked_for_in_pages_on_the_next(
+    clock: VirtualClock,
+) -> None:
+    (one, _), wire = follower(), silent()
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        sessions.recovery.add(one)
+        await sessions.connect(silent(), one)
+        sessions.recovery.detach(TOO_LARGE)
+        await sessions.connect(wire, one)
+        tasks.cancel_scope.cancel()
+
+    assert [name for name, _ in wire.asked] == ["loadHistory"]
+
+
+async def test_how_a_room_is_asked_about_is_forgotten_with_its_last_follower(
+    clock: VirtualClock,
+) -> None:
+    (one, _), (other, _), (third, _) = follower(), follower(), follower()
+    asked: list[str] = []
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        recovery = sessions.recovery
+        recovery.add(one)
+        recovery.add(other)
+        await sessions.connect(silent(), one, other)
+        recovery.detach(TOO_LARGE)
+        for gone, there in (one, other), (other, third):
+            recovery.discard(gone)
+            recovery.add(there)
+            wire = silent()
+            await sessions.connect(wire, there)
+            recovery.detach(ConnectionLostError("lost"))
+            asked += [name for name, _ in wire.asked]
+        tasks.cancel_scope.cancel()
+
+    assert asked == ["loadHistory", "messages/get"]
+
+
+async def test_what_ended_too_many_connections_is_a_gap_for_those_who_stay(
+    clock: VirtualClock,
+) -> None:
+    (one, host), (gone, other) = follower(), follower()
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        recovery = sessions.recovery
+        recovery.add(one)
+        recovery.add(gone)
+        for _ in range(MOST_BREAKS):
+            await sessions.connect(silent(), one, gone)
+            recovery.detach(TOO_LARGE)
+        assert host.gaps == []
+        recovery.discard(gone)
+        await sessions.connect(silent())
+        tasks.cancel_scope.cancel()
+
+    said = f"cut, and asking for it ended {MOST_BREAKS} connections"
+    assert host.gaps == [said]
+    assert other.gaps == []
+
+
+async def test_a_connection_that_is_there_before_recovery_is_fetched_on(
+    clock: VirtualClock,
+) -> None:
+    one, _ = follower()
+    changes = {"updated": [message("m", 100_500)], "deleted": []}
+    async with anyio.create_task_group() as tasks:
+        session = ScriptedSession(tasks, ScriptedWire(messages_get=lambda _: changes))
+        recovery = Recovery(session, clock, EventWaiter, session)
+        recovery.add(one)
+        one.lose("cut")
+        recovery.schedule(one)
+        await settle()
+        tasks.cancel_scope.cancel()
+
+    assert in_short(list(one.buffer.items)) == ["m@100500"]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+async def test_a_session_has_one_recovery_and_only_if_something_is_followed(
+    is_there: bool,  # noqa: FBT001  # a parameter of a test
+) -> None:
+    state = SessionRegistries(Options())
+    assert state.recovery is None
+    async with anyio.create_task_group() as tasks:
+        session = ScriptedSession(tasks, silent() if is_there else None)
+        recovery = state.use_recovery(session)
+
+        assert state.use_recovery(session) is recovery is state.recovery
+        assert (await recovery.find_moment() is None) is not is_there
