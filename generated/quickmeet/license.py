@@ -77,8 +77,8 @@ ADD: Final[Endpoint[None]] = Endpoint(
     repeatable=True,
     versions=Versions(since="3.10.0"),
 )
-FOLLOW: Final[Stream[types.LicenseChange]] = Stream(
-    "stream-notify-all", "license", lambda: types.LicenseChange
+FOLLOW: Final[Stream[types.LicenseChange | None]] = Stream(
+    "stream-notify-all", "license", lambda: types.LicenseChange | None
 )
 
 
@@ -170,8 +170,8 @@ class License(Group):
         """
         await self._session.call(ADD, (text,))
 
-    def follow(self) -> Subscription[types.LicenseChange]:
-        """Follow what the licence prevents.
+    def follow(self) -> Subscription[types.LicenseChange | None]:
+        """Follow changes of the licence, and of what it prevents.
 
         Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no
         login.

@@ -46,6 +46,7 @@ __all__ = [
     "FOLLOW_NOTIFICATIONS",
     "FOLLOW_PRIVATE_CHATS",
     "FOLLOW_ROOM_CALLS",
+    "FOLLOW_SOUNDS",
     "INFO",
     "REQUEST_DATA",
     "RESET_AVATAR",
@@ -318,6 +319,9 @@ FOLLOW_ROOM_CALLS: Final[Stream[types.RoomCallSignal]] = Stream(
 )
 FOLLOW_NOTIFICATIONS: Final[Stream[types.DesktopNotification]] = Stream(
     "stream-notify-user", "{user_id}/notification", lambda: types.DesktopNotification
+)
+FOLLOW_SOUNDS: Final[Stream[types.SoundNotification]] = Stream(
+    "stream-notify-user", "{user_id}/audioNotification", lambda: types.SoundNotification
 )
 FOLLOW_CALLS: Final[Stream[types.CallSignal]] = Stream(
     "stream-notify-user", "{user_id}/webrtc", lambda: types.CallSignal, several=True
@@ -728,6 +732,19 @@ class Me(Group):
             user_id: The user's own id.
         """
         return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
+
+    def follow_sounds(self, user_id: str) -> Subscription[types.SoundNotification]:
+        """Follow the notifications that make a sound; before 4.0.
+
+        They come for messages that the user's preferences make a sound for.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/audioNotification``; servers
+        since 0.74.0, removed in 4.0.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_SOUNDS, (user_id,))
 
     def follow_calls(self, user_id: str) -> Subscription[types.CallSignal]:
         """Follow the set-up of calls between users; before 8.0.

@@ -290,7 +290,7 @@ class Encryption(BlockingGroup):
         """Follow members who ask the user for a room's key.
 
         Wire name ``stream-notify-user``, key ``{user_id}/e2ekeyRequest``; servers since
-        7.x.
+        0.74.0.
 
         Args:
             user_id: The user.

@@ -110,8 +110,8 @@ class License(BlockingGroup):
         """
         self._session.call(ADD, (text,))
 
-    def follow(self) -> Subscription[types.LicenseChange]:
-        """Follow what the licence prevents.
+    def follow(self) -> Subscription[types.LicenseChange | None]:
+        """Follow changes of the licence, and of what it prevents.
 
         Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no
         login.

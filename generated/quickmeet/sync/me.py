@@ -18,6 +18,7 @@ from ..me import (
     FOLLOW_NOTIFICATIONS,
     FOLLOW_PRIVATE_CHATS,
     FOLLOW_ROOM_CALLS,
+    FOLLOW_SOUNDS,
     INFO,
     REQUEST_DATA,
     RESET_AVATAR,
@@ -428,6 +429,19 @@ class Me(BlockingGroup):
             user_id: The user's own id.
         """
         return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
+
+    def follow_sounds(self, user_id: str) -> Subscription[types.SoundNotification]:
+        """Follow the notifications that make a sound; before 4.0.
+
+        They come for messages that the user's preferences make a sound for.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/audioNotification``; servers
+        since 0.74.0, removed in 4.0.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_SOUNDS, (user_id,))
 
     def follow_calls(self, user_id: str) -> Subscription[types.CallSignal]:
         """Follow the set-up of calls between users; before 8.0.

@@ -95,8 +95,8 @@ class AppSettingChange(Model, frozen=True, kw_only=True):
 
     app_id: str = field(name="appId")
     """The app."""
-    setting: AppSetting
-    """The setting."""
+    setting: AppSetting | UnsetType | None = UNSET
+    """The setting; absent before 6.0."""
 
 
 class AppStatusChange(Model, frozen=True, kw_only=True, gc=False):

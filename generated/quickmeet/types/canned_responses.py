@@ -88,10 +88,10 @@ class CannedResponseChange(Model, frozen=True, kw_only=True):
     """When it last changed."""
 
 
-class CannedResponseAgents(Model, frozen=True, kw_only=True, gc=False):
+class CannedResponseAgents(Model, frozen=True, kw_only=True):
     """Which agents a change concerns."""
 
-    agent_ids: str = field(name="agentsId")
+    agent_ids: list[str] | str = field(name="agentsId")
     """The agents."""
 
 

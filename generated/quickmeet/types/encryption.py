@@ -98,5 +98,5 @@ class KeyRequest(Model, frozen=True, kw_only=True, array_like=True):
 
     room_id: str
     """The room."""
-    key_id: str
+    key_id: str | None
     """Which key."""

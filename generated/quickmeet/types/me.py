@@ -43,6 +43,8 @@ __all__ = [
     "PrivateChatSignal",
     "ProfileChanges",
     "RoomCallSignal",
+    "SoundNotification",
+    "SoundNotificationPayload",
     "UpdateOutcome",
     "UserChange",
     "UserChangeBannersValue",
@@ -91,6 +93,28 @@ class NotificationPayload(Model, frozen=True, kw_only=True):
     """The thread that it is in."""
     sound: str | UnsetType | None = field(name="audioNotificationValue", default=UNSET)
     """Name of the sound."""
+
+
+class SoundNotificationPayload(Model, frozen=True, kw_only=True):
+    """What a sound is about."""
+
+    message_id: str = field(name="_id")
+    """The message."""
+    room_id: str = field(name="rid")
+    """The room."""
+    sender: UserReference
+    """Who wrote it."""
+    room_kind: RoomKind = field(name="type")
+    """Type of the room."""
+    room_name: str | UnsetType | None = field(name="name", default=UNSET)
+    """Name of the room; absent for direct ones."""
+
+
+class SoundNotification(Model, frozen=True, kw_only=True):
+    """A sound to make."""
+
+    payload: SoundNotificationPayload
+    """What it is about."""
 
 
 class DesktopNotification(Model, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ more than what it does.
 """
 
 from collections.abc import Callable
-from typing import Any, Final, Generic, Protocol, TypeVar
+from types import NoneType
+from typing import Any, Final, Generic, Protocol, TypeVar, get_args
 
 import msgspec
 from msgspec import UNSET, structs
@@ -40,15 +41,22 @@ class _Single(msgspec.Struct, Generic[T], frozen=True, array_like=True, gc=False
     value: T
 
 
+class _SingleOrNone(msgspec.Struct, Generic[T], frozen=True, array_like=True, gc=False):
+    value: T | None = None
+
+
 class OnlyArgument(Generic[T]):
     """Decodes the array of an event that has one argument, to that argument.
+
+    Servers leave out an argument that has no value, or send null for it: where the type
+    has None, either is None.
 
     Attributes:
         decode: See `EventDecoder`.
     """
 
     def __init__(self, type_: object) -> None:
-        single: Any = _Single
+        single: Any = _SingleOrNone if NoneType in get_args(type_) else _Single
         self.decode: Final[Callable[[bytes], T]] = (
             _keeping(single[bare_twin(type_)], type_)
             if is_model(type_) and type_.on_demand

@@ -18,6 +18,7 @@ from msgspec import Struct, field
 from ..recordings.reader import RecordedFrame
 from ..recordings.redaction import deals_in_secrets
 from ..validation.nesting import is_surely_flat
+from ..validation.strict_schemas import admits_null
 from ..validation.validator import UnknownNameError, Validator, Violation
 from .audit_run import AuditRun
 
@@ -173,7 +174,7 @@ class Conversation:
         schema = method.get("result")
         has_result = isinstance(schema, dict) and schema != {"type": "null"}  # pyright: ignore[reportUnknownVariableType]  # JSON
         if "result" not in message:
-            if has_result and not _admits_null(cast("JSON", schema)):
+            if has_result and not admits_null(cast("JSON", schema)):
                 self._run.count(self._audit.refused, call.name)
                 return
         elif message["result"] is False and method.get("refused_by") == "false":
@@ -334,13 +335,3 @@ def _event_name(key: str) -> str:
     if slash:
         return f"{{id}}/{tail}"
     return "{id}" if any(letter.isdigit() for letter in head) else head
-
-
-def _admits_null(schema: JSON) -> bool:
-    kinds = schema.get("type")
-    if kinds == "null" or (isinstance(kinds, list) and "null" in kinds):
-        return True
-    if not any(key != "description" and not key.startswith("x-") for key in schema):
-        return True  # it says nothing of the value
-    choices = schema.get("anyOf") or schema.get("oneOf") or ()
-    return any(_admits_null(choice) for choice in cast("list[JSON]", choices))

@@ -6,7 +6,15 @@ from typing import Final, TypeAlias, cast
 
 from .tagged_unions import by_tag
 
-__all__ = ["array_of", "named_types", "strict", "strict_types", "wire_name"]
+__all__ = [
+    "admits_null",
+    "arguments_of",
+    "array_of",
+    "named_types",
+    "strict",
+    "strict_types",
+    "wire_name",
+]
 
 JSON: TypeAlias = Mapping[str, object]
 
@@ -75,6 +83,8 @@ def _closed(schema: object, *, are_names: bool = False) -> object:
         known = {**known, "$ref": f"{known['$ref']}{_PART}"}
     if "x-checked" in known:
         known = {**known, "properties": _as_stored(known)}
+    if "prefixItems" in known:
+        known = {**known, "prefixItems": _as_sent(known)}
     copy = {
         key: value
         if key in {"const", "enum", "examples", "default"}
@@ -108,6 +118,13 @@ def _as_stored(type_: JSON) -> JSON:
     }
 
 
+def _as_sent(tuple_: JSON) -> list[object]:
+    """The places of a tuple, where JSON has null for what servers have no value for."""
+    needed = cast("int", tuple_.get("minItems", 0))
+    places = cast("Sequence[object]", tuple_["prefixItems"])
+    return [*places[:needed], *map(_or_null, places[needed:])]
+
+
 def _or_null(schema: object) -> JSON:
     return {"anyOf": [schema, {"type": "null"}]}
 
@@ -119,6 +136,38 @@ def wire_name(param: JSON) -> object:
         param: It, as ``schema.json`` has it.
     """
     return param.get("wire", param.get("name"))
+
+
+def arguments_of(args: Sequence[JSON]) -> JSON:
+    """The schema of the arguments of an event: what may be null may be left out.
+
+    Args:
+        args: They, as ``schema.json`` has them.
+    """
+    return array_of(
+        [
+            {**arg, "optional": True}
+            if admits_null(cast("JSON", arg["schema"]))
+            else arg
+            for arg in args
+        ],
+        open_=True,
+    )
+
+
+def admits_null(schema: JSON) -> bool:
+    """Whether a schema lets null pass; one that says nothing of the value does.
+
+    Args:
+        schema: It; references are not looked up.
+    """
+    kinds = schema.get("type")
+    if kinds == "null" or (isinstance(kinds, list) and "null" in kinds):
+        return True
+    if not any(key != "description" and not key.startswith("x-") for key in schema):
+        return True
+    choices = schema.get("anyOf") or schema.get("oneOf") or ()
+    return any(admits_null(choice) for choice in cast("list[JSON]", choices))
 
 
 def array_of(params: Sequence[JSON], *, open_: bool = False) -> JSON:

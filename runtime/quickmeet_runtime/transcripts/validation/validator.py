@@ -18,7 +18,7 @@ from ...model.operations.publication import document_id
 from ..recordings.redaction import deals_in_secrets
 from .engine import Engine
 from .rest_payloads import answer_schema, request_schema, unwrapped
-from .strict_schemas import array_of, wire_name
+from .strict_schemas import arguments_of, array_of, wire_name
 from .violations import UNKNOWN_FIELD, Violation
 
 __all__ = ["UNKNOWN_FIELD", "UnknownNameError", "Validator", "Violation"]
@@ -165,13 +165,14 @@ class Validator:
     def result(self, method: str, result: object) -> list[Violation]:
         """Check the result of a call.
 
+        Anything may come of a method that promises no result: some servers answer with
+        what their database said.
+
         Raises:
             UnknownNameError: There is no such method.
         """
         schema = self._method(method).get("result")
-        if not isinstance(schema, Mapping):
-            schema = {"type": "null"}
-        whole = cast("JSON", schema)
+        whole = cast("JSON", schema) if isinstance(schema, Mapping) else {}
         return self._engine.check(
             f"method:{method}:result",
             lambda: whole,
@@ -265,9 +266,7 @@ class Validator:
         def schema() -> JSON:
             event = self.streams[stream][self.pattern(stream, key)]
             lists = event.get("args_any_of") or [event.get("args") or ()]
-            arrays = [
-                array_of(known, open_=True) for known in cast("list[list[JSON]]", lists)
-            ]
+            arrays = [arguments_of(known) for known in cast("list[list[JSON]]", lists)]
             return arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
 
         return place, schema
@@ -339,8 +338,8 @@ class Validator:
     def pattern(self, stream: str, key: str) -> str:
         """The pattern that an event name follows.
 
-        A literal event wins over a pattern, the longer literal tail over the
-        shorter: ``__my_messages__`` is not a room id.
+        A literal event wins over a pattern, the one with more literal parts over the
+        others: ``__my_messages__`` is not a room id.
 
         Raises:
             UnknownNameError: There is no such stream or event.
@@ -352,11 +351,10 @@ class Validator:
             )
         if key in events:
             return key
-        tail = key.partition("/")[2]
-        for pattern in events:
-            head, slash, wanted = pattern.partition("/")
-            if head.startswith("{") and bool(slash) == ("/" in key) and wanted == tail:
-                return pattern
+        parts = key.split("/")
+        found = [one for one in events if _follows(parts, one.split("/"))]
+        if found:
+            return min(found, key=lambda one: one.count("{"))
         raise UnknownNameError(
             f"the schema has no event {key!r} of {stream}", key, events
         )
@@ -376,6 +374,14 @@ class Validator:
                 f"the schema has no method {name!r}", name, self.methods
             )
         return method
+
+
+def _follows(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether an event's name follows a pattern, part by part."""
+    return len(parts) == len(pattern) and all(
+        part == wanted or wanted.startswith("{")
+        for part, wanted in zip(parts, pattern, strict=True)
+    )
 
 
 def _is_second_factor(param: object) -> bool:
