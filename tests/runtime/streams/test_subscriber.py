@@ -10,9 +10,9 @@ from quickmeet_runtime.streams.delivery.revision import (
     Revision,
     revision_of,
 )
-from quickmeet_runtime.streams.delivery.sinks import DeletionSource
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.delivery.table import DeliveryState
+from quickmeet_runtime.streams.sharing.hints import DeletionHints
 
 from .hosts import event, in_short, missed, subscriber_of
 
@@ -97,7 +97,7 @@ def test_a_message_that_was_deleted_meanwhile_does_not_come_back() -> None:
 
 def test_a_pruning_during_a_fetch_has_it_fetched_once_more() -> None:
     one, host = subscriber_of(with_deletions=True)
-    source = DeletionSource(one, lambda _: None)
+    source = DeletionHints(one, lambda _: None)
     one.put(event("a", 1))
     source.put(b"[{}]")
     one.ask()
@@ -165,7 +165,7 @@ def test_after_a_gap_what_was_held_waits_for_room() -> None:
 def test_after_a_gap_nothing_comes_that_may_be_deleted_already() -> None:
     """Who reloads at the gap has what was held, unless it is gone."""
     one, host = subscriber_of(with_deletions=True)
-    deletions = DeletionSource(one, lambda _: None)
+    deletions = DeletionHints(one, lambda _: None)
     one.put(event("a", 1))
     one.lose("cut")
     one.put(event("b", 2))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one subscriber has not taken yet: raw JSON, bounded."""
+"""What one subscriber has not taken yet, or may not take yet: raw JSON, bounded."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -12,11 +12,15 @@ from ...model.payload import Timestamp
 from ...options.buffering import Buffering, SlowConsumer
 from .deletions import Deletions
 
-__all__ = ["Buffer", "BufferOwner", "Item"]
+__all__ = ["Buffer", "BufferOwner", "HeldBack", "HeldItem", "Item"]
 
-Item = bytes | Deletions | Gap
-"""An event's arguments as JSON, deletions that were looked up or reported, or a gap."""
+HeldItem = bytes | Deletions
+"""An event's arguments as JSON, or deletions that were looked up or reported."""
+Item = HeldItem | Gap
+"""One of these, or a gap."""
 
+_MOST_HELD: Final = 10_000
+_MOST_HELD_BYTES: Final = 16 * 1024 * 1024
 _GRACE_EVENTS: Final = 10_000
 _GRACE_BYTES: Final = 16 * 1024 * 1024
 
@@ -88,7 +92,7 @@ class Buffer:
         self._is_in_grace = False
         self.waiter: Waiter | None = None
 
-    def put(self, item: bytes | Deletions) -> None:
+    def put(self, item: HeldItem) -> None:
         """Take one event that arrived."""
         items = self.items
         size = len(item)
@@ -101,7 +105,7 @@ class Buffer:
             self.waiter.wake()
             self.waiter = None
 
-    def offer(self, items: Sequence[bytes | Deletions]) -> int:
+    def offer(self, items: Sequence[HeldItem]) -> int:
         """Take events while there is room; one is taken however large it is.
 
         Where it takes all of them it is not full any more, even where nobody took
@@ -129,7 +133,7 @@ class Buffer:
         self.size += size
         self.wake()
 
-    def append(self, item: bytes | Deletions) -> None:
+    def append(self, item: HeldItem) -> None:
         """Take an event past the bounds: it is one of the last."""
         self.items.append(item)
         self.size += len(item)
@@ -264,3 +268,44 @@ class Buffer:
             len(self.items) < self._max_events + _GRACE_EVENTS
             and self.size < self._max_bytes + _GRACE_BYTES
         )
+
+
+class HeldBack:
+    """Items that wait until what is missing before them was fetched.
+
+    Attributes:
+        items: What is held, oldest first.
+    """
+
+    __slots__ = ("_distrusted", "_size", "items")
+
+    def __init__(self) -> None:
+        self.items: list[HeldItem] = []
+        self._size = 0
+        self._distrusted = 0
+
+    def add(self, item: HeldItem) -> bool:
+        """Hold one more; says whether it is not too much yet."""
+        self.items.append(item)
+        self._size += len(item)
+        return len(self.items) <= _MOST_HELD and self._size <= _MOST_HELD_BYTES
+
+    def replace(self, items: list[HeldItem]) -> None:
+        """Hold these instead."""
+        self.items = items
+        self._size = sum(map(len, items))
+        self._distrusted = 0
+
+    def drop(self, count: int) -> None:
+        """Hold the oldest no more."""
+        self._size -= sum(map(len, self.items[:count]))
+        del self.items[:count]
+        self._distrusted = 0
+
+    def distrust(self) -> None:
+        """Doubt what is held by now: what tells of deletions was not ready."""
+        self._distrusted = len(self.items)
+
+    def drop_distrusted(self) -> None:
+        """Hold what is in doubt no more."""
+        self.drop(self._distrusted)

@@ -9,9 +9,8 @@ from ...model.gap import Gap, wall_clock
 from ...model.operations.topic import Topic
 from ...options.buffering import Buffering, SlowConsumer
 from ..cursor import Cursor
-from .buffer import Buffer
+from .buffer import Buffer, HeldBack, HeldItem
 from .deletions import Deletions
-from .held import HeldBack, HeldItem
 from .resume_window import Baseline, ResumeWindow
 from .revision import Missed, late, merge, revision_of
 from .sinks import ReadySource

@@ -1,29 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""What the server tells of the user's rooms: where messages may be gone.
+"""What the server tells beside messages: which are deleted, and where some may be.
 
-No event tells of deletions in all rooms; there is one for each room, which is too
-many for a connection that follows a thousand. A deletion changes the number of
-messages that the room's record has, and that is told for all rooms.
+Deletions have events of their own, for each room: too many for a connection that
+follows a thousand. No event tells of those in all rooms. A deletion changes the number
+of messages that the room's record has, and that is told for all rooms.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from ..delivery.deletions import Deletions
 from ..delivery.sinks import SingleEventSink
 from ..delivery.subscriber import Subscriber
 from ..recovery.account import Account
 from ..recovery.fetcher import MissedEventFetcher
 from ..recovery.recovery import Recovery
 
-__all__ = ["MembershipHints", "RoomHints"]
+__all__ = ["DeletionHints", "MembershipHints", "RoomHints"]
 
 
 class _Hints(SingleEventSink):
-    """Takes what the server tells of the user's rooms.
+    """Takes what the server tells beside the messages of a subscriber.
 
     Args:
         subscriber: Who waits for these as well.
     """
+
+    __slots__ = ("_subscriber",)
 
     def __init__(self, subscriber: Subscriber) -> None:
         self._subscriber: Final = subscriber
@@ -89,3 +93,36 @@ class MembershipHints(_Hints):
     def put(self, args: bytes) -> None:
         """Take one event."""
         self._account.record_membership(args)
+
+
+class DeletionHints(_Hints):
+    """Takes the events of deletions to the subscriber of a room's messages.
+
+    Args:
+        subscriber: It also has fetched what is missed here.
+        read: Reads an event; None if it says too little.
+    """
+
+    __slots__ = ("_read",)
+
+    def __init__(
+        self, subscriber: Subscriber, read: Callable[[bytes], Deletions | None]
+    ) -> None:
+        super().__init__(subscriber)
+        self._read: Final = read
+
+    def put(self, args: bytes) -> None:
+        """Take one event."""
+        deletions = self._read(args)
+        if deletions is None:
+            self._subscriber.doubt("an event said too little")
+        else:
+            self._subscriber.put_deletions(deletions)
+
+    def lose(self, reason: str) -> None:
+        """The connection is gone; for the subscriber too."""
+        self._subscriber.lose(reason)
+
+    def end(self, error: Exception) -> None:
+        """The server tells no deletions any more: the subscriber ends with it."""
+        self._subscriber.end(error)

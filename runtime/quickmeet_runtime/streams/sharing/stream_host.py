@@ -20,12 +20,12 @@ from ..cursor import Cursor
 from ..delivery.deletions import DELETIONS
 from ..delivery.resume_window import ResumeWindow
 from ..delivery.revision import message_type
-from ..delivery.sinks import DeletionSource, Sink
+from ..delivery.sinks import Sink
 from ..delivery.subscriber import Subscriber
 from ..ports import Reporter, StreamSession
 from ..recovery.account import Account
 from ..recovery.recovery import Recovery
-from .hints import MembershipHints, RoomHints
+from .hints import DeletionHints, MembershipHints, RoomHints
 from .membership_watcher import MembershipWatcher
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
@@ -167,7 +167,7 @@ class StreamHost:
             subscriber.begin_at("the time before")
         sources: list[tuple[Topic, Sink]] = [(topic, subscriber)]
         sources += (
-            (Topic(ROOM_EVENTS, f"{room_id}/{event}"), DeletionSource(subscriber, read))
+            (Topic(ROOM_EVENTS, f"{room_id}/{event}"), DeletionHints(subscriber, read))
             for event, read in DELETIONS.items()
         )
         self._enter(subscriber, sources, None)
