@@ -20,7 +20,6 @@ from .budget import Budget
 from .ending import Ending
 from .outcome import method_error
 from .pacing import PacedCall, Pacing
-from .pending import AskedCall
 
 __all__ = ["RateLimitRetry"]
 
@@ -100,23 +99,6 @@ class RateLimitRetry:
             self._pacing.give_back(name, turn)
             raise
         return turn
-
-    def patient(
-        self,
-        ask: Callable[[str, list[object]], AskedCall],
-        new_budget: Callable[[], Budget],
-    ) -> Callable[[str, list[object]], Awaitable[CallAnswered]]:
-        """Make a way to log in that waits where there were too many logins."""
-
-        async def ask_patiently(name: str, params: list[object]) -> CallAnswered:
-            return await self.ask(
-                name,
-                lambda: ask(name, params).wait(),
-                new_budget(),
-                is_repeatable=True,
-            )
-
-        return ask_patiently
 
     async def waited(
         self, name: str, error: WireError, budget: Budget, *, is_repeatable: bool

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Whether there is a next try, and how long to wait before it."""
 
-from math import inf
 from typing import Final
 
 from ..auth.login import is_transient
@@ -52,20 +51,17 @@ class Backoff:
         if policy.attempts is not None and self.attempt > policy.attempts:
             return None
         self.attempt = max(self.attempt, 1)
-        limit = min(policy.longest, self._grown(self.attempt - 1))
+        before = self.attempt - 1
+        try:
+            limit = min(policy.longest, policy.first * policy.factor**before)
+        except OverflowError:
+            limit = policy.longest
         if self._waited < policy.early_for:
             limit = min(limit, policy.longest_early)
         self.attempt += 1
         delay = at_least + policy.jitter() * limit
         self._waited += delay
         return delay
-
-    def _grown(self, times: int) -> float:
-        policy = self._policy
-        try:
-            return policy.first * policy.factor**times
-        except OverflowError:
-            return inf
 
 
 _PASSING: Final = (

@@ -22,6 +22,7 @@ from ..errors import (
     RateLimitedError,
 )
 from ..options.reconnect import Reconnect
+from ..protocol.events import CallAnswered
 from ..protocol.table import VERSIONS
 from ..transport.url import ServerUrl
 from .backoff import Backoff, is_retryable
@@ -244,8 +245,7 @@ class Supervisor:
             connection.end(ConnectionLostError("the version was refused"))
             return
         self._step(SessionEvent.GREETED)
-        ask = state.retry.patient(connection.ask, state.new_budget)
-        await self._identity.log_in(ask)
+        await self._identity.log_in(partial(self._ask_to_log_in, connection))
         self._step(SessionEvent.LOGGED_IN)
 
         if state.recovery is not None:
@@ -256,6 +256,17 @@ class Supervisor:
         state.collections.settle()
         if connection.reason is None:
             self._step(SessionEvent.SUBSCRIBED)
+
+    async def _ask_to_log_in(
+        self, connection: Connection, name: str, params: list[object]
+    ) -> CallAnswered:
+        """Ask, and again after a while where there were too many logins."""
+        return await self._state.retry.ask(
+            name,
+            lambda: connection.ask(name, params).wait(),
+            self._state.new_budget(),
+            is_repeatable=True,
+        )
 
     async def _greeting(self, connection: Connection) -> None:
         """Wait for the server's answer to `connect`."""
