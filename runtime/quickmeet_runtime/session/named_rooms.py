@@ -86,7 +86,7 @@ class NamedRooms:
         caller: _Caller,
         clock: Clock,
         lookups: FindRoomLookups | None,
-        watch: Callable[[], None] | None = None,
+        watch: Callable[["NamedRooms"], None] | None = None,
     ) -> None:
         self._lookups: Final = lookups
         self._watch: Final = watch
@@ -142,7 +142,7 @@ class NamedRooms:
         if known is not None:
             return known
         if self._watch is not None:
-            self._watch()
+            self._watch(self)
         found = await self._ask(room, wanted_by, limits)
         if len(self._known) >= _MOST:
             self._known.clear()

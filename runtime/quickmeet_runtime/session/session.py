@@ -111,7 +111,7 @@ class Session(CallingSession):
             room_lookups=room_lookups,
         )
         self._removals: Final = MembershipWatcher(
-            state.subscriptions, lambda: identity.user_id, lambda: self._named_rooms
+            state.subscriptions, lambda: identity.user_id
         )
         self.handlers: Final = Handlers(self)
 
@@ -275,7 +275,7 @@ class Session(CallingSession):
         """Make what finds rooms by their names, and hears when they get others."""
         from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
 
-        watch = self._removals.check
+        watch = self._removals.watch_names
         return NamedRooms(self, self._clock, self._room_lookups, watch)
 
     @cached_property

@@ -56,11 +56,10 @@ class World:
     def __init__(self, error: Exception | None = None) -> None:
         self.registry: Final = Registry(error)
         self.user_id: str | None = "alice"
-        self.names: Names | None = None
+        self.names: Final = Names()
         self.watcher: Final = MembershipWatcher(
             cast("SubscriptionRegistry", self.registry),
             lambda: self.user_id,
-            lambda: self.names,
         )
 
     def event(self, change: str, **membership: object) -> None:
@@ -83,15 +82,14 @@ def test_memberships_are_watched_once_a_room_was_given_by_its_name() -> None:
     world.watcher.check()
     assert world.registry.noted == []
 
-    world.names = Names()
-    world.watcher.check()
+    world.watcher.watch_names(world.names)
 
     assert world.registry.noted == ["+alice/subscriptions-changed"]
 
 
 def test_names_are_forgotten_when_the_connection_goes() -> None:
     world = World()
-    world.names = Names()
+    world.watcher.watch_names(world.names)
     world.watcher.lose("lost")
 
     assert world.names == [("all", None)]
@@ -116,14 +114,14 @@ def test_another_user_has_other_memberships_and_nobody_has_none() -> None:
 
 def test_a_room_that_the_user_was_removed_from_is_asked_for_again() -> None:
     world = World()
-    world.names = Names()
+    world.watcher.watch_names(world.names)
     world.event("removed", rid="r", name="general")
     world.event("updated", rid="r", name="lounge")
     world.event("updated", rid="r")
     world.event("updated", name="no room")
     world.watcher.put(b"[7]")
 
-    assert world.registry.noted == ["again r"]
+    assert world.registry.noted == ["+alice/subscriptions-changed", "again r"]
     assert world.names == [("r", None), ("r", "lounge")]
 
 

@@ -63,21 +63,22 @@ class MembershipWatcher(SingleEventSink):
     Args:
         registry: The subscriptions.
         user_id: Says who is logged in; None for nobody, who is no member.
-        names: Says what keeps the names of rooms; None while none was given.
     """
 
     def __init__(
-        self,
-        registry: SubscriptionRegistry,
-        user_id: Callable[[], str | None],
-        names: Callable[[], NameKeeper | None],
+        self, registry: SubscriptionRegistry, user_id: Callable[[], str | None]
     ) -> None:
-        self._names: Final = names
+        self._names: NameKeeper | None = None
         self._registry: Final = registry
         self._user_id: Final = user_id
         self._rooms = 0
         self._watched: str | None = None
         self._shared: SharedSubscription | None = None
+
+    def watch_names(self, names: NameKeeper) -> None:
+        """Watch for new names of rooms from now on."""
+        self._names = names
+        self.check()
 
     def followed(self, topic: Topic) -> None:
         """An event is followed once more."""
@@ -93,7 +94,7 @@ class MembershipWatcher(SingleEventSink):
 
     def check(self) -> None:
         """Watch the user who is logged in now, if there is anything to watch for."""
-        is_wanted = self._rooms or self._names() is not None
+        is_wanted = self._rooms or self._names is not None
         wanted = self._user_id() if is_wanted else None
         if wanted == self._watched:
             return
@@ -121,18 +122,16 @@ class MembershipWatcher(SingleEventSink):
         if not room_id:
             return
         is_removed = event.change == "removed"
-        names = self._names()
-        if names is not None and (is_removed or name is not None):
-            names.settle_name(room_id, None if is_removed else name)
+        if self._names is not None and (is_removed or name is not None):
+            self._names.settle_name(room_id, None if is_removed else name)
         if is_removed:
             self._registry.ask_again(room_id)
 
     def lose(self, reason: str) -> None:
         """Forget names; a removal that is missed, refused subscriptions tell."""
         del reason
-        names = self._names()
-        if names is not None:
-            names.forget_names()
+        if self._names is not None:
+            self._names.forget_names()
 
     def come_back(self) -> None:
         """Nothing is fetched."""
