@@ -242,6 +242,10 @@ class ConnectionRecovery:
 
     def want(self, subscriber: Subscriber) -> None:
         """Fetch what a subscriber misses."""
+        account = self._recovery.subscribers.get(subscriber)
+        if account is not None:
+            self.do(partial(self._catch_up, subscriber, account))
+            return
         self.wanted.add(subscriber)
         if self._idle is not None:
             self._idle.wake()
@@ -283,8 +287,6 @@ class ConnectionRecovery:
     def _begin_beside(self, tasks: TaskGroup) -> None:
         """Begin chores; fetch over HTTP, too, what is more than DDP takes at once."""
         chores, self._chores = self._chores, []
-        for subscriber in self.wanted.take_accounts():
-            chores.append(partial(self._catch_up, subscriber))
         for chore in chores:
             tasks.start_soon(self._guarded, chore)
         is_much = len(self.wanted.rooms) > _CALLS
@@ -300,14 +302,16 @@ class ConnectionRecovery:
             logger.debug("recovery: %s", errors.exceptions[0])
 
     async def _catch_up(
-        self, subscriber: Subscriber, fetcher: MissedEventFetcher
+        self, subscriber: Subscriber, account: Account, fetcher: MissedEventFetcher
     ) -> None:
         """Fetch what happened in all of the user's rooms, what is news first."""
-        account = self._recovery.subscribers.get(subscriber)
-        window = subscriber.window
-        if account is None or window is None:
-            subscriber.give_up(subscriber.reason)
-            return
+        window, is_followed = (
+            subscriber.window,
+            subscriber in self._recovery.subscribers,
+        )
+        if window is None or not is_followed or not subscriber.wants_fetch:
+            return  # it has left, or is fetched for already
+        subscriber.ask()
         try:
             caught_up = await account.catch_up(fetcher, ask_after([subscriber]))
         except ConnectionLostError:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ...errors import RemoteProtocolError, TransportClosedError
-from ...model.operations.topic import MY_MESSAGES
 from ..cursor import Cursor
 from ..delivery.subscriber import Subscriber
 from .fetcher import Found
@@ -66,13 +65,6 @@ class WantedRooms:
             if not wanted:
                 del self.rooms[subscriber.topic.key]
 
-    def take_accounts(self) -> list[Subscriber]:
-        """Take those who follow all rooms of the user, marked as asked for."""
-        taken = [one for one in self.rooms.pop(MY_MESSAGES, ()) if one.wants_fetch]
-        for one in taken:
-            one.ask()
-        return taken
-
     def take(self, *, by_rest: bool = False) -> Fetch | None:
         """Take the room in which something happened last, marked as asked for.
 
@@ -83,7 +75,7 @@ class WantedRooms:
             newest = {
                 key: max([place_of(one).at for one in wanted], default=0)
                 for key, wanted in self.rooms.items()
-                if key != MY_MESSAGES and (not by_rest or self._has_rest(key))
+                if not by_rest or self._has_rest(key)
             }
             if not newest:
                 return None

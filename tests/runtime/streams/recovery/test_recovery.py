@@ -7,12 +7,13 @@ from anyio.abc import TaskGroup
 
 from quickmeet_runtime.errors import ConnectionLostError, TransportClosedError
 from quickmeet_runtime.lifecycle.registries import SessionRegistries
-from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
+from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.recovery.account import Account
 from quickmeet_runtime.streams.recovery.recovery import Recovery
 from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
 
@@ -23,11 +24,11 @@ from .wires import ScriptedSession, ScriptedWire, message
 TOO_LARGE = TransportClosedError("too big", code=1009)
 
 
-def follower() -> tuple[Subscriber, Host]:
-    """A subscriber of a room that depends on no subscription."""
+def follower(key: str = "r") -> tuple[Subscriber, Host]:
+    """A subscriber of a room, or of all, that depends on no subscription."""
     host = Host()
     window = ResumeWindow(Cursor(at=100_000))
-    one = Subscriber(Topic(MESSAGES, "r"), Buffering(), host, window)
+    one = Subscriber(Topic(MESSAGES, key), Buffering(), host, window)
     one.depend_on(())
     return one, host
 
@@ -116,6 +117,30 @@ async def test_what_ended_too_many_connections_is_a_gap_for_those_who_stay(
     said = f"cut, and asking for it ended {MOST_BREAKS} connections"
     assert host.gaps == [said]
     assert other.gaps == []
+
+
+async def test_who_follows_all_rooms_is_caught_up_once_and_nobody_who_has_left(
+    clock: VirtualClock,
+) -> None:
+    (mine, host), (gone, other) = follower(MY_MESSAGES), follower(MY_MESSAGES)
+    wire = ScriptedWire(subscriptions_get=lambda _: [], rooms_get=lambda _: [])
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        recovery = sessions.recovery
+        for one in (mine, gone):
+            recovery.add(one, Account(None))
+            one.lose("cut")
+        recovery.attach(wire)
+        for one in (mine, gone, mine):
+            recovery.schedule(one)
+        recovery.discard(gone)
+        await settle()
+        assert mine.is_ready
+        assert not gone.is_ready
+        tasks.cancel_scope.cancel()
+
+    assert [name for name, _ in wire.asked] == ["subscriptions/get", "rooms/get"]
+    assert host.gaps == other.gaps == []
 
 
 async def test_a_connection_that_is_there_before_recovery_is_fetched_on(

@@ -8,7 +8,7 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
     TransportClosedError,
 )
-from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
@@ -103,18 +103,6 @@ def test_nothing_is_wanted_for_those_who_left() -> None:
     assert taken(rooms).subscribers == [other]
     rooms.discard(other)
     assert not rooms.rooms
-
-
-def test_those_who_follow_all_rooms_are_taken_by_themselves() -> None:
-    mine = missing(MY_MESSAGES, 1)
-    left = missing(MY_MESSAGES, 1)
-    left.ask()
-    rooms = wanted(mine, left)
-
-    assert rooms.take() is None
-    assert rooms.take_accounts() == [mine]
-    assert mine.state is DeliveryState.FETCHING
-    assert rooms.take_accounts() == []
 
 
 def test_http_is_asked_for_nothing_that_it_cannot_answer() -> None:
