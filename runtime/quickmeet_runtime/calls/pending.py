@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 from msgspec import Raw, Struct
 
-from ..concurrency.waiters import Waiter, WaiterFactory
+from ..concurrency.waiters import SharedWaiter, Waiter, WaiterFactory
 from ..errors import (
     CallInterruptedError,
     CallTimeoutError,
@@ -160,6 +160,11 @@ class AskedCall:
         self.abandon()
         return answer
 
+    async def settled(self) -> None:
+        """Wait until it is answered, or will not be; any number of tasks may."""
+        if self._call.is_sent:
+            await self._call.waiter
+
     def ask_again(self) -> None:
         """Send it once more, unless it was answered meanwhile.
 
@@ -170,8 +175,9 @@ class AskedCall:
             self._calls.expect(self._names, self._call)
 
     def abandon(self) -> None:
-        """Expect no answer any more."""
+        """Expect no answer any more; who waits until it is `settled` goes on."""
         self._calls.forget(self._call)
+        self._call.waiter.wake()
         self._calls.expect_no_more(self._names)
 
 
@@ -200,7 +206,7 @@ class Calls:
         self._ids = count(1)
         self._idle: Waiter | None = None
 
-    def begin(
+    def begin(  # noqa: PLR0913  # facts of one call
         self,
         method: str,
         params: Sequence[object],
@@ -208,6 +214,7 @@ class Calls:
         *,
         is_repeatable: bool = False,
         most: float = inf,
+        is_shared: bool = False,
     ) -> PendingCall:
         """Register a call; the caller has to `forget` it.
 
@@ -217,6 +224,7 @@ class Calls:
             budget: What it may take.
             is_repeatable: Whether it may be sent again after a break.
             most: How many calls may wait.
+            is_shared: Whether several tasks may wait for the answer.
 
         Raises:
             LimitReachedError: As many wait already.
@@ -231,7 +239,7 @@ class Calls:
             method,
             params,
             budget,
-            self._make_waiter(),
+            SharedWaiter(self._make_waiter) if is_shared else self._make_waiter(),
             is_repeatable=is_repeatable,
         )
         if not self._pending:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DispatchBatch",
     "HomeLoop",
+    "SharedWaiter",
     "Waiter",
     "WaiterFactory",
     "is_on_trio",
@@ -188,6 +189,42 @@ class _TrioWaiter:
 
             lowlevel.reschedule(self._task)
             self._task = None
+
+
+class SharedWaiter:
+    """Awaited by any number of tasks.
+
+    Args:
+        make_waiter: Makes what each of them waits on.
+    """
+
+    __slots__ = ("_is_awake", "_make_waiter", "_waiting")
+
+    def __init__(self, make_waiter: WaiterFactory) -> None:
+        self._make_waiter = make_waiter
+        self._is_awake = False
+        self._waiting: set[Waiter] = set()
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        """Wait until `wake` is called; no time when it has been."""
+        return self.wait().__await__()
+
+    async def wait(self) -> None:
+        """Wait until `wake` is called: the same."""
+        if self._is_awake:
+            return
+        waiter = self._make_waiter()
+        self._waiting.add(waiter)
+        try:
+            await waiter
+        finally:
+            self._waiting.discard(waiter)
+
+    def wake(self) -> None:
+        """Resume the tasks; again and without any is harmless."""
+        self._is_awake = True
+        for waiter in self._waiting:
+            waiter.wake()
 
 
 def is_on_trio() -> bool:

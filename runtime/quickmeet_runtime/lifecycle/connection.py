@@ -83,8 +83,7 @@ class Connection:
             frame_limit=options.frame_limit,
         )
         self._is_paused = self.is_held = self._is_traced = False
-        self._ping_at = 0.0
-        self._answered = 0
+        self._ping_at, self._answered = 0.0, 0
         self._handlers: dict[type, Callable[..., object]] = {
             events.CallAnswered: state.calls.answered,
             events.SubscriptionsReady: state.subscriptions.on_ready,
@@ -152,7 +151,8 @@ class Connection:
         calls = self._state.calls
 
         def send() -> PendingCall:
-            call = calls.begin(method, params, self._state.new_budget())
+            budget = self._state.new_budget()
+            call = calls.begin(method, params, budget, is_shared=True)
             try:
                 self.call(call)
             except LocalProtocolError:

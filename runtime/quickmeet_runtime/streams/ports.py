@@ -45,6 +45,10 @@ class SentCall(Protocol):
         """
         ...
 
+    async def settled(self) -> None:
+        """Wait until it is answered, or will not be; any number of tasks may."""
+        ...
+
     def ask_again(self) -> None:
         """Send it once more, unless it was answered meanwhile; take either answer."""
         ...

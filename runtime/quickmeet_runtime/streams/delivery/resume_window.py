@@ -59,6 +59,7 @@ class ResumeWindow:
     Attributes:
         floor_ms: Nothing that is this old, or older, is asked for; 0 before anything
             came.
+        is_settled: Whether no moment is asked for of which a later answer would be.
         row: Id and moment of the last change, in turn, of what was taken last and not
             noted, oldest first: what `marks_of` gives. In one list, since a pair for
             each event would be one more object to keep for seconds.
@@ -82,6 +83,7 @@ class ResumeWindow:
         "_sent_floor",
         "_untimed",
         "floor_ms",
+        "is_settled",
         "row",
         "row_ends_at",
     )
@@ -94,6 +96,7 @@ class ResumeWindow:
         self.floor_ms = 0
         self._sent_floor = 0 if since is None else since.sent_floor
         self._baseline = baseline
+        self.is_settled = baseline is None
         self._seen: dict[str, int] = {}
         self._gone: dict[str, int] = {}
         self._kept: int | None = None
@@ -113,6 +116,19 @@ class ResumeWindow:
             self._seen.update(since.seen)
             self._gone.update(dict.fromkeys(since.gone, since.at))
 
+    @property
+    def baseline(self) -> Baseline | None:
+        """A moment before the first event, as far as it was asked for."""
+        return self._baseline
+
+    def settle(self, asked: Baseline, found: Baseline) -> None:
+        """Go by what was found of a moment that was asked for, and by nothing later."""
+        if self._baseline is asked:
+            self._baseline = found
+            self.is_settled = True
+        if self._restart is asked:
+            self._restart = found
+
     def start_again(self, baseline: Baseline) -> None:
         """Begin behind a moment of the server.
 
@@ -120,6 +136,7 @@ class ResumeWindow:
         is no place to go on from.
         """
         self._baseline = self._restart = baseline
+        self.is_settled = False
 
     def stay(self, at_ms: int) -> None:
         """Keep the place where it is: some of what is before it is still asked for."""

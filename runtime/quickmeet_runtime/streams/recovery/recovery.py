@@ -18,6 +18,7 @@ from ...concurrency.clock import Clock, MethodLimiters
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
+from ..delivery.table import DeliveryState
 from ..ports import StreamSession, Wire
 from .account import Account
 from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay
@@ -97,6 +98,25 @@ class Recovery:
     def stamp(self, wire: Wire) -> Stamp:
         """Ask for a moment of the server, before something begins there."""
         return self._stamps.ask(wire)
+
+    def is_settled(self, subscriber: Subscriber) -> bool:
+        """Whether a subscriber has a place, and misses nothing before it."""
+        is_flowing = subscriber.state is DeliveryState.FLOWING
+        window = subscriber.window
+        return is_flowing and window is not None and window.is_settled
+
+    async def settle(self, subscriber: Subscriber) -> None:
+        """Wait until the moment is known from which on a subscriber misses nothing.
+
+        An answer that comes after it was let in would be of a moment after what
+        happened meanwhile.
+        """
+        window, wire = subscriber.window, self.session.wire
+        if window is None or wire is None or wire.is_held:
+            return
+        asked = window.baseline
+        if isinstance(asked, Stamp):
+            window.settle(asked, await self._stamps.settled(asked))
 
     async def find_moment(self) -> Moment | None:
         """Ask for a moment of the server by any way, and wait for the answer.

@@ -8,6 +8,7 @@ before a subscription.
 
 from typing import Final, NamedTuple
 
+import anyio
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
@@ -22,6 +23,8 @@ __all__ = ["Moment", "Stamp", "Stamps", "moment_in"]
 _AT_ONCE: Final = 3
 _EVERY_S: Final = 2.0
 """Three at once and one in two seconds stay below 10 calls in 10 seconds."""
+_PATIENCE_S: Final = 2.0
+"""Servers answer before they say `ready`, or right after."""
 
 
 class _Room(Struct):
@@ -94,6 +97,18 @@ class Stamp:
             self._asked = self._before = None
         return before if self._found.moment_ms is None else self._found
 
+    async def settled(self) -> bool:
+        """Wait until it is answered, or will not be.
+
+        Returns:
+            Whether it was answered, if only by an error.
+        """
+        asked = self._asked
+        if asked is None:
+            return True
+        await asked.settled()
+        return asked.answer is not None
+
     def abandon(self) -> None:
         """Expect no answer: the connection is gone."""
         if self._asked is not None and self._asked.answer is None:
@@ -112,6 +127,7 @@ class Stamps:
         self._clock: Final = clock
         self._newest: Stamp | None = None
         self._is_usable = False
+        self._is_silent = False
         self._left = float(_AT_ONCE)
         self._counted_at = 0.0
 
@@ -136,9 +152,24 @@ class Stamps:
         self._is_usable = True
         return self._newest
 
+    async def settled(self, stamp: Stamp) -> Moment:
+        """Wait a while for the answer to a question for a moment.
+
+        A server that gave none is not waited for again.
+
+        Returns:
+            The moment; unknown where there is no answer: a later one does not tell
+            what happened before from what happened since.
+        """
+        is_answered = False
+        with anyio.move_on_after(0.0 if self._is_silent else _PATIENCE_S):
+            is_answered = await stamp.settled()
+        self._is_silent = self._is_usable and not is_answered
+        return stamp.moment if is_answered else _UNKNOWN
+
     def interrupt(self) -> None:
         """The connection is gone: what was asked for has no answer."""
-        self._is_usable = False
+        self._is_usable = self._is_silent = False
         if self._newest is not None:
             self._newest.abandon()
 

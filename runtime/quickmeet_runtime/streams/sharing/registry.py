@@ -106,6 +106,11 @@ class SubscriptionRegistry:
             self._ask(shared, self._wire)
         return shared
 
+    def sinks_of(self, topic: Topic) -> tuple[Sink, ...]:
+        """Who has the events of a topic that flow now."""
+        shared = self.routes.get((topic.stream, topic.key))
+        return () if shared is None or not shared.is_ready else shared.sinks
+
     def has(self, topic: Topic) -> bool:
         """Whether a topic is followed."""
         return (topic.stream, topic.key) in self.routes

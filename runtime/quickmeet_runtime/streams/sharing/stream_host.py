@@ -91,7 +91,7 @@ class StreamHost:
             topic,
             bounds.within(self._buffering, can_recover=can_recover),
             self,
-            self._window() if can_recover else None,
+            self._window(topic) if can_recover else None,
             message=stream.argument,
         )
         is_of_all = can_recover and topic.key == MY_MESSAGES
@@ -122,7 +122,7 @@ class StreamHost:
             topic,
             Bounds().within(self._buffering, can_recover=True),
             self,
-            self._window(since) if begins is None else ResumeWindow(None, begins),
+            self._window_at(since) if begins is None else ResumeWindow(None, begins),
             with_deletions=True,
         )
         if since is not None:
@@ -154,7 +154,7 @@ class StreamHost:
         """
         self._check_open()
         topic = Topic(MESSAGES, room_id)
-        window = self._window(since)
+        window = self._window_at(since)
         subscriber = Subscriber(
             topic,
             Bounds().within(self._buffering, can_recover=True),
@@ -212,7 +212,15 @@ class StreamHost:
         if self._session.is_ending:
             raise self._session.make_error()
 
-    def _window(self, since: Cursor | None = None) -> ResumeWindow:
+    def _window(self, topic: Topic) -> ResumeWindow:
+        """Where a subscriber of a topic begins: where another stands, if one does."""
+        if topic.key != MY_MESSAGES:  # others of all rooms may still be behind
+            for sink in self._registry.sinks_of(topic):
+                if isinstance(sink, Subscriber) and self._recovery.is_settled(sink):
+                    return self._window_at(sink.position())
+        return self._window_at(None)
+
+    def _window_at(self, since: Cursor | None) -> ResumeWindow:
         """Where a subscriber begins; asked for before its events can come."""
         wire = self._session.wire
         if since is not None or wire is None:
@@ -248,6 +256,7 @@ class StreamHost:
         try:
             for shared, _ in self._joined[subscriber]:
                 await self._registry.ready(shared, deadline)
+            await self._recovery.settle(subscriber)
         except BaseException:
             self.unfollow(subscriber)
             raise
