@@ -197,12 +197,12 @@ def anyio_backend() -> str:
 
 async def test_what_is_taken_is_named_and_rooms_of_others_are_left_out() -> None:
     session = RowsHost()
-    put = session.follower.subscriber.put
+    put = session.follower.put
     async with PassedChanges(session, None) as changes:
         put(written())
         put(json.dumps([{**MESSAGE, "_id": "n"}, {"roomParticipant": False}]).encode())
         put(written(_updatedAt={"$date": 3}))
-        session.follower.subscriber.report_gap("lost")
+        session.follower.report_gap("lost")
         first, second, gap = await changes.take()
     assert isinstance(first, Passed)
     assert isinstance(second, Passed)

@@ -29,7 +29,6 @@ from ..streams.delivery.revision import attribute_of
 
 if TYPE_CHECKING:
     from ..options.buffering import Bounds
-    from ..streams.changes.room import RoomFollower
     from ..streams.cursor import Cursor
     from ..streams.delivery.subscriber import Subscriber
     from ..streams.sharing.stream_host import StreamHost
@@ -243,7 +242,7 @@ class NamedRoomsHost:
 
     async def follow_room(
         self, stream: Stream[T], room_id: str, since: "Cursor | None"
-    ) -> "RoomFollower":
+    ) -> "Subscriber":
         """Follow the messages of a room and their deletions."""
         found = await self._rooms.find(room_id, stream.name)
         return await self._host.follow_room(stream, found, since)

@@ -8,13 +8,21 @@ something that fits these protocols.
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeVar
 
+from ..concurrency.waiters import Waiter
 from ..errors import PayloadError, QuickmeetError
 from ..model.gap import Gap
 from ..model.operations.operation import Method
 from ..model.operations.topic import Topic
 from ..protocol.events import CallAnswered
 
-__all__ = ["MethodCaller", "Reporter", "SentCall", "StreamSession", "Wire"]
+__all__ = [
+    "EventHost",
+    "MethodCaller",
+    "Reporter",
+    "SentCall",
+    "StreamSession",
+    "Wire",
+]
 
 T = TypeVar("T")
 
@@ -83,6 +91,23 @@ class Wire(Protocol):
 
     def check_at(self, deadline: float, /) -> None:
         """Schedule a check of deadlines no later than this."""
+        ...
+
+
+class EventHost(Protocol):
+    """What iterating over events, or documents, needs of a session."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether what does not match the schema is raised."""
+        ...
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        ...
+
+    def report(self, error: PayloadError) -> None:
+        """Count, log and pass on what does not match the schema."""
         ...
 
 

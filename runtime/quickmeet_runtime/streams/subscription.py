@@ -9,8 +9,8 @@ from typing import Generic, Protocol, Self, TypeVar
 import anyio
 from anyio.lowlevel import checkpoint
 
-from ..concurrency.waiters import Waiter, WaiterFactory
-from ..errors import ClosedError, LocalProtocolError, PayloadError
+from ..concurrency.waiters import WaiterFactory
+from ..errors import ClosedError, LocalProtocolError
 from ..model.gap import Gap
 from ..model.operations.operation import Stream
 from ..model.operations.topic import Topic
@@ -26,6 +26,7 @@ from .delivery.buffer import Buffer
 from .delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
 from .delivery.revision import Marks, marks_of, revision_of
 from .delivery.subscriber import Subscriber
+from .ports import EventHost
 from .salvaged import UNDECODABLE, Salvaged, salvaged
 
 __all__ = ["BufferedIterator", "Subscription", "SubscriptionHost", "WithGaps"]
@@ -34,13 +35,8 @@ EventT = TypeVar("EventT")
 T = TypeVar("T")
 
 
-class SubscriptionHost(Protocol):
+class SubscriptionHost(EventHost, Protocol):
     """What a subscription needs of its session."""
-
-    @property
-    def is_strict(self) -> bool:
-        """Whether an event that does not match the schema is raised."""
-        ...
 
     async def follow(
         self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
@@ -50,14 +46,6 @@ class SubscriptionHost(Protocol):
 
     def unfollow(self, subscriber: Subscriber) -> None:
         """Follow it no more."""
-        ...
-
-    def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
-        ...
-
-    def report(self, error: PayloadError) -> None:
-        """Count, log and pass on an event that does not match the schema."""
         ...
 
 

@@ -108,20 +108,15 @@ def subscriber_of(
     return one, host
 
 
-class Follower:
-    """Follows nothing: events are put into its subscriber."""
-
-    def __init__(self) -> None:
-        self.subscriber: Final = Subscriber(
-            Topic("stream-room-messages", "__my_messages__"),
-            Buffering(),
-            Host(),
-            ResumeWindow(),
-            with_deletions=True,
-        )
-
-    def leave(self) -> None:
-        self.subscriber.buffer.close()
+def follower_of_all() -> Subscriber:
+    """A subscriber of all rooms, into which events are put."""
+    return Subscriber(
+        Topic("stream-room-messages", "__my_messages__"),
+        Buffering(),
+        Host(),
+        ResumeWindow(),
+        with_deletions=True,
+    )
 
 
 class RowsHost:
@@ -129,16 +124,19 @@ class RowsHost:
 
     def __init__(self, *, is_strict: bool = False) -> None:
         self.is_strict: Final = is_strict
-        self.follower: Final = Follower()
+        self.follower: Final = follower_of_all()
         self.reported: Final[list[PayloadError]] = []
 
-    async def follow_account(self, stream: object, since: Cursor | None) -> Follower:
+    async def follow_account(self, stream: object, since: Cursor | None) -> Subscriber:
         del stream, since
         return self.follower
 
+    def unfollow(self, subscriber: Subscriber) -> None:
+        subscriber.buffer.close()
+
     async def follow_room(
         self, stream: Stream[M], room_id: str, since: Cursor | None
-    ) -> Follower:
+    ) -> Subscriber:
         raise NotImplementedError
 
     def make_waiter(self) -> Waiter:

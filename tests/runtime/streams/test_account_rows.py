@@ -32,7 +32,7 @@ class Rows(AccountRows[MyMessage, str]):
 
 def put(session: RowsHost, id_: str, updated_ms: int, **fields: object) -> None:
     message = {"_id": id_, "_updatedAt": {"$date": updated_ms}, **fields}
-    session.follower.subscriber.put(json.dumps([message, {"roomName": "r"}]).encode())
+    session.follower.put(json.dumps([message, {"roomName": "r"}]).encode())
 
 
 def in_short(row: list[str | MessageDeleted | Gap]) -> list[str]:
@@ -72,7 +72,7 @@ async def test_an_event_that_comes_behind_its_deletion_is_late_in_one_row_too() 
     session = RowsHost()
     async with Rows(session) as changes:
         put(session, "m", 10_000)
-        session.follower.subscriber.put_deletions(Deletions(["m"], [], "r"))
+        session.follower.put_deletions(Deletions(["m"], [], "r"))
         put(session, "m", 10_001)
         put(session, "n", 10_002)
         row = await changes.take()
@@ -85,9 +85,9 @@ async def test_gaps_and_what_cannot_be_read_stand_at_their_place() -> None:
     session = RowsHost()
     async with Rows(session) as changes:
         put(session, "m", 10_000)
-        session.follower.subscriber.report_gap("lost")
+        session.follower.report_gap("lost")
         put(session, "n", 10_001)
-        session.follower.subscriber.put(b"[5]")
+        session.follower.put(b"[5]")
         row = await changes.take()
     assert in_short(row) == ["+m", "gap", "+n", "gap"]
     assert len(session.reported) == 1
@@ -105,7 +105,7 @@ async def test_rows_end_where_they_are_left_and_raise_what_ended_them() -> None:
     session = RowsHost()
     async with Rows(session) as changes:
         put(session, "m", 10_000)
-        session.follower.subscriber.end(LocalProtocolError("over"))
+        session.follower.end(LocalProtocolError("over"))
         assert in_short(await changes.take()) == ["+m"]
         with pytest.raises(LocalProtocolError, match="over"):
             await changes.take()

@@ -9,7 +9,7 @@ from quickmeet_runtime.streams.recovery.account import Account
 from quickmeet_runtime.streams.recovery.recovery import Chore, Recovery
 from quickmeet_runtime.streams.sharing.hints import RoomHints
 
-from .hosts import Follower
+from .hosts import follower_of_all
 
 
 class Chores:
@@ -23,7 +23,7 @@ class Chores:
 
 
 def hints() -> tuple[RoomHints, Chores]:
-    chores, subscriber = Chores(), Follower().subscriber
+    chores, subscriber = Chores(), follower_of_all()
     assert subscriber.topic.key == MY_MESSAGES
     return RoomHints(Account(None), subscriber, cast("Recovery", chores)), chores
 

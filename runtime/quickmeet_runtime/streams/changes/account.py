@@ -12,6 +12,7 @@ from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
 from ..delivery.resume_window import ResumeWindow
 from ..delivery.revision import attribute_of
+from ..delivery.subscriber import Subscriber
 from .room import (
     ChangeIterator,
     Changes,
@@ -20,7 +21,6 @@ from .room import (
     MessageSent,
     MessageUpdated,
     Moments,
-    RoomFollower,
 )
 
 __all__ = ["AccountHost", "AccountRows", "ChangesMine"]
@@ -45,7 +45,7 @@ class AccountHost(ChangesHost, Protocol):
 
     async def follow_account(
         self, stream: Stream[E], since: Cursor | None
-    ) -> RoomFollower:
+    ) -> Subscriber:
         """Follow the messages of all rooms and their deletions."""
         ...
 
@@ -63,7 +63,7 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
         super().__init__(host, stream, "changes of all rooms", since)
         self._account_host: Final = host
 
-    async def _follow(self) -> RoomFollower:
+    async def _follow(self) -> Subscriber:
         return await self._account_host.follow_account(self._stream, self._since)
 
     async def take(self) -> list[ToldT | MessageDeleted | Gap]:
@@ -133,7 +133,7 @@ class ChangesMine(Changes[M], Generic[M]):
         self._facts: _Facts = _facts_of(type(None))
         self._room_of: Callable[[object], object] = _nowhere
 
-    async def _follow(self) -> RoomFollower:
+    async def _follow(self) -> Subscriber:
         return await self._account_host.follow_account(self._stream, self._since)
 
     def _tell(

@@ -6,8 +6,7 @@ from collections import deque
 from time import monotonic
 from typing import Generic, Protocol, TypeVar
 
-from ...concurrency.waiters import Waiter
-from ...errors import LocalProtocolError, PayloadError
+from ...errors import LocalProtocolError
 from ...model.base import Model
 from ...model.gap import Gap, wall_clock
 from ...model.operations.operation import Stream
@@ -19,6 +18,7 @@ from ..delivery.deletions import Deletions
 from ..delivery.resume_window import ResumeWindow
 from ..delivery.revision import Stamps, revision_of, stamps_of
 from ..delivery.subscriber import Subscriber
+from ..ports import EventHost
 from ..salvaged import UNDECODABLE, salvaged
 from ..subscription import BufferedIterator
 from .novelty import Novelty
@@ -26,13 +26,11 @@ from .novelty import Novelty
 __all__ = [
     "Change",
     "ChangeIterator",
-    "ChangeIteratorHost",
     "Changes",
     "ChangesHost",
     "MessageDeleted",
     "MessageSent",
     "MessageUpdated",
-    "RoomFollower",
 ]
 
 E = TypeVar("E")
@@ -76,43 +74,17 @@ Change = MessageSent[M] | MessageUpdated[M] | MessageDeleted | Gap
 """What happens to messages: a union that is discriminated by the field ``change``."""
 
 
-class RoomFollower(Protocol):
-    """What follows a room for one iteration."""
-
-    @property
-    def subscriber(self) -> Subscriber:
-        """Where its events come from."""
-        ...
-
-    def leave(self) -> None:
-        """Follow the room no more."""
-        ...
-
-
-class ChangeIteratorHost(Protocol):
-    """What every iteration over changes needs of a session."""
-
-    @property
-    def is_strict(self) -> bool:
-        """Whether an event that does not match the schema is raised."""
-        ...
-
-    def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
-        ...
-
-    def report(self, error: PayloadError) -> None:
-        """Count, log and pass on an event that does not match the schema."""
-        ...
-
-
-class ChangesHost(ChangeIteratorHost, Protocol):
+class ChangesHost(EventHost, Protocol):
     """What following the changes of a room needs of a session."""
 
     async def follow_room(
         self, stream: Stream[M], room_id: str, since: Cursor | None
-    ) -> RoomFollower:
+    ) -> Subscriber:
         """Follow the messages of a room and their deletions."""
+        ...
+
+    def unfollow(self, subscriber: Subscriber) -> None:
+        """Follow them no more."""
         ...
 
 
@@ -126,7 +98,7 @@ class ChangeIterator(
 
     def __init__(
         self,
-        host: ChangeIteratorHost,
+        host: ChangesHost,
         stream: Stream[E],
         name: str,
         since: Cursor | None,
@@ -137,8 +109,8 @@ class ChangeIterator(
         self._decode = stream.decoder.decode
         self._since = since
         self._room_id = ""
-        self._follower: RoomFollower | None = None
         self._subscriber: Subscriber | None = None
+        self._is_followed = False
         self._novelty = Novelty(since)
         self._kind: type | None = None
         self._stamps: Stamps | None = None
@@ -146,7 +118,7 @@ class ChangeIterator(
         self._going: deque[Deletions] = deque()
 
     @abstractmethod
-    async def _follow(self) -> RoomFollower: ...
+    async def _follow(self) -> Subscriber: ...
 
     @abstractmethod
     def _tell(
@@ -162,14 +134,14 @@ class ChangeIterator(
         """
 
     async def _enter(self) -> None:
-        self._follower = await self._follow()
-        self._subscriber = self._follower.subscriber
+        self._subscriber = await self._follow()
+        self._is_followed = True
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
-        follower, self._follower = self._follower, None
-        if follower is not None:
-            follower.leave()
+        if self._subscriber is not None and self._is_followed:
+            self._is_followed = False
+            self._host.unfollow(self._subscriber)
 
     async def __anext__(self) -> ToldT | MessageDeleted | Gap:
         """Wait for the next change.
@@ -233,7 +205,7 @@ class ChangeIterator(
         an iteration began with ``since``, and after a lost connection.
         """
         subscriber = self._subscriber
-        if subscriber is None or self._follower is None or self._untold:
+        if subscriber is None or not self._is_followed or self._untold:
             return False
         return subscriber.is_ready and not subscriber.buffer.items
 
@@ -339,14 +311,11 @@ class Changes(ChangeIterator[M, MessageSent[M] | MessageUpdated[M]], Generic[M])
         since: Cursor | None,
     ) -> None:
         super().__init__(host, stream, f"changes of {room_id!r}", since)
-        self._room_host = host
         self._room_id = room_id
 
-    async def _follow(self) -> RoomFollower:
-        found = await self._room_host.follow_room(
-            self._stream, self._room_id, self._since
-        )
-        self._room_id = found.subscriber.topic.key  # its id, where it came by its name
+    async def _follow(self) -> Subscriber:
+        found = await self._host.follow_room(self._stream, self._room_id, self._since)
+        self._room_id = found.topic.key  # its id, where it came by its name
         return found
 
     def _tell(

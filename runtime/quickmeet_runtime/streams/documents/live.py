@@ -14,6 +14,7 @@ from ...errors import LocalProtocolError, PayloadError
 from ...model.operations.publication import Publication, document_id
 from ..block import EVENTS_IN_A_ROW, SubscriptionBlock
 from ..delivery.sinks import Sink
+from ..ports import EventHost
 from .collections import Document, Watcher
 
 __all__ = [
@@ -73,13 +74,8 @@ DocumentChange: TypeAlias = DocumentAdded[T] | DocumentChanged[T] | DocumentRemo
 """What became of a document."""
 
 
-class DocumentHost(Protocol):
+class DocumentHost(EventHost, Protocol):
     """What a live collection needs of its session."""
-
-    @property
-    def is_strict(self) -> bool:
-        """Whether a document that does not match the schema is raised."""
-        ...
 
     async def follow(
         self, publication: Publication[T], params: Sequence[object], live: "Live"
@@ -89,14 +85,6 @@ class DocumentHost(Protocol):
 
     def unfollow(self, live: "Live") -> None:
         """Follow it no more."""
-        ...
-
-    def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
-        ...
-
-    def report(self, error: PayloadError) -> None:
-        """Count, log and pass on a document that does not match the schema."""
         ...
 
 

@@ -30,7 +30,7 @@ from .membership_watcher import MembershipWatcher
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
 
-__all__ = ["RoomSubscription", "StreamHost"]
+__all__ = ["StreamHost"]
 
 
 T = TypeVar("T")
@@ -102,7 +102,7 @@ class StreamHost:
 
     async def follow_account(
         self, stream: Stream[T], since: Cursor | None
-    ) -> "RoomSubscription":
+    ) -> Subscriber:
         """Follow the messages of all of the user's rooms and their deletions.
 
         Args:
@@ -140,11 +140,11 @@ class StreamHost:
         self._enter(subscriber, sources, None, account)
         await self._ready(subscriber)
         self._recovery.schedule(subscriber)
-        return RoomSubscription(subscriber, self)
+        return subscriber
 
     async def follow_room(
         self, stream: Stream[T], room_id: str, since: Cursor | None
-    ) -> "RoomSubscription":
+    ) -> Subscriber:
         """Follow the messages of a room and their deletions, in one order.
 
         Args:
@@ -173,7 +173,7 @@ class StreamHost:
         self._enter(subscriber, sources, None)
         await self._ready(subscriber)
         self._recovery.schedule(subscriber)
-        return RoomSubscription(subscriber, self)
+        return subscriber
 
     def unfollow(self, subscriber: Subscriber) -> None:
         """Follow it no more."""
@@ -260,19 +260,3 @@ class StreamHost:
         except BaseException:
             self.unfollow(subscriber)
             raise
-
-
-class RoomSubscription:
-    """A room that is followed with its deletions.
-
-    Attributes:
-        subscriber: Where its events come from.
-    """
-
-    def __init__(self, subscriber: Subscriber, host: StreamHost) -> None:
-        self.subscriber: Final = subscriber
-        self._host: Final = host
-
-    def leave(self) -> None:
-        """Follow the room no more."""
-        self._host.unfollow(self.subscriber)
