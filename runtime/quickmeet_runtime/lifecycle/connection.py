@@ -51,6 +51,7 @@ class Connection:
         state: What outlives the connection.
         on_change: Called when the server said something that others wait for, and
             at the end.
+        on_end: Called at the end, before that.
         check_at: Schedules a check of deadlines no later than a time.
 
     Attributes:
@@ -65,6 +66,7 @@ class Connection:
         transport: Transport,
         state: SessionRegistries,
         on_change: Callable[[], None],
+        on_end: Callable[[], None],
         check_at: Callable[[float], None],
     ) -> None:
         self.transport: Final = transport
@@ -73,7 +75,7 @@ class Connection:
         self.reason: Exception | None = None
         self.check_at: Final = check_at
         self._on_change: Final = on_change
-        self._on_end: Callable[[], None] = lambda: None
+        self._on_end: Final = on_end
         self._state = state
         self._clock = state.clock
         options = state.options
@@ -96,16 +98,6 @@ class Connection:
             events.ServerErrorReceived: self._on_server_error,
             events.UnknownReceived: self._on_unknown,
         }
-
-    def when_ended(self, call: Callable[[], None]) -> None:
-        """Choose what is called at the end; at once, where that is over already.
-
-        A connection may end before anybody listens: a server can send its greeting
-        and its close in the segment that answers the upgrade.
-        """
-        self._on_end = call
-        if self.reason is not None:
-            call()
 
     @property
     def heard_at(self) -> float:

@@ -110,7 +110,7 @@ class SessionRegistries:
 
             by_rest = None if self._by_rest is None else self._by_rest()
             self.recovery = Recovery(
-                session, self.clock, self.make_waiter, self.reporter, by_rest
+                session, self.clock, self.make_waiter, self.reporter.recovered, by_rest
             )
         return self.recovery
 

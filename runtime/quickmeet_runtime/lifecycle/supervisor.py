@@ -214,23 +214,23 @@ class Supervisor:
         Raises:
             ConnectError: It could not be opened.
         """
-        options = self._state.options
-        where = self._endpoint
+        options, where = self._state.options, self._endpoint
         transport = await options.transport(where, options.for_transport(where))
         if options.auditor is not None:
             transport = options.auditor.around(transport)
-        connection = Connection(
-            transport, self._state, self._on_change, self.timer.schedule
+        # a server can greet and close in the segment that answers the upgrade
+        scope = anyio.CancelScope()
+        connection = self._open = Connection(
+            transport, self._state, self._on_change, scope.cancel, self.timer.schedule
         )
-        self._open = connection
         try:
             self._step(SessionEvent.OPENED)
             connection.begin(version)
-            async with anyio.create_task_group() as tasks:
-                connection.when_ended(tasks.cancel_scope.cancel)
-                self._beside = tasks
-                self.spawn(partial(self._set_up, connection))
-                await connection.read()
+            with scope:
+                async with anyio.create_task_group() as tasks:
+                    self._beside = tasks
+                    self.spawn(partial(self._set_up, connection))
+                    await connection.read()
         finally:
             connection.end(ConnectionLostError("the connection was closed by us"))
             self._step(SessionEvent.LOST)

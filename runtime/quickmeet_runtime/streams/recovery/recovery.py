@@ -9,7 +9,7 @@ task that fetches it, and what that has under way.
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 import anyio
 from anyio.abc import TaskGroup
@@ -27,7 +27,7 @@ from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS, RoomFetching
 from .wanted import Fetch, WantedRooms, ask_after, place_of
 
-__all__ = ["Chore", "Recovery", "RecoveryReporter"]
+__all__ = ["Chore", "Recovery"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -41,14 +41,6 @@ Chore = Callable[[MissedEventFetcher], Awaitable[None]]
 """What is done beside the fetches, on the connection that there is."""
 
 
-class RecoveryReporter(Protocol):
-    """Counts what was fetched."""
-
-    def recovered(self, events: int) -> None:
-        """Count events that were fetched."""
-        ...
-
-
 class Recovery:
     """Knows which subscribers have missed something, and has it fetched.
 
@@ -60,7 +52,7 @@ class Recovery:
         session: Where connections come and go; make this in one of its tasks.
         clock: The time to go by.
         make_waiter: Makes what a task waits on.
-        reporter: Counts what was fetched.
+        count: Counts events that were fetched.
         by_rest: Fetches over HTTP; None where there is no such way.
 
     Attributes:
@@ -74,12 +66,12 @@ class Recovery:
         session: StreamSession,
         clock: Clock,
         make_waiter: WaiterFactory,
-        reporter: RecoveryReporter,
+        count: Callable[[int], None],
         by_rest: RestWay | None = None,
     ) -> None:
         self.session: Final = session
         self.make_waiter: Final = make_waiter
-        self.reporter: Final = reporter
+        self.count: Final = count
         self.by_rest: Final = by_rest
         self.limiters: Final = MethodLimiters(clock, calls=_CALLS, seconds=_SECONDS)
         self.subscribers: Final[dict[Subscriber, Account | None]] = {}
@@ -405,5 +397,4 @@ class ConnectionRecovery:
 
     def _fill(self, subscribers: list[Subscriber], found: Found) -> None:
         for one in subscribers:
-            events = one.fill(found.missed, found.incomplete)
-            self._recovery.reporter.recovered(events)
+            self._recovery.count(one.fill(found.missed, found.incomplete))

@@ -20,7 +20,7 @@ from quickmeet_runtime.streams.recovery.recovery import Recovery
 from ...scripted import URL, EventWaiter, Refusal, Server, VirtualClock, settle
 from ...talk import Rooms, Talker
 from ..hosts import Host, in_short
-from .wires import ScriptedSession, ScriptedWire
+from .wires import ScriptedSession, ScriptedWire, uncounted
 
 
 class Unreachable:
@@ -80,7 +80,7 @@ async def test_where_neither_way_lists_the_rooms_there_is_a_gap(
     one.depend_on(())
     async with anyio.create_task_group() as tasks:
         session = ScriptedSession(tasks, ScriptedWire())
-        recovery = Recovery(session, clock, EventWaiter, session, Unreachable())
+        recovery = Recovery(session, clock, EventWaiter, uncounted, Unreachable())
         recovery.add(one, Account(None))
         one.lose("cut")
         recovery.schedule(one)

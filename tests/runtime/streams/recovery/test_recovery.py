@@ -19,7 +19,7 @@ from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
 
 from ...scripted import EventWaiter, VirtualClock, settle
 from ..hosts import Host, in_short
-from .wires import ScriptedSession, ScriptedWire, message
+from .wires import ScriptedSession, ScriptedWire, message, uncounted
 
 TOO_LARGE = TransportClosedError("too big", code=1009)
 
@@ -47,7 +47,7 @@ class Sessions:
 
     def __init__(self, tasks: TaskGroup, clock: VirtualClock) -> None:
         self._session = ScriptedSession(tasks, None)
-        self.recovery = Recovery(self._session, clock, EventWaiter, self._session)
+        self.recovery = Recovery(self._session, clock, EventWaiter, uncounted)
 
     async def connect(self, wire: ScriptedWire, *missing: Subscriber) -> None:
         """Connect; subscribers miss what came before."""
@@ -150,7 +150,7 @@ async def test_a_connection_that_is_there_before_recovery_is_fetched_on(
     changes = {"updated": [message("m", 100_500)], "deleted": []}
     async with anyio.create_task_group() as tasks:
         session = ScriptedSession(tasks, ScriptedWire(messages_get=lambda _: changes))
-        recovery = Recovery(session, clock, EventWaiter, session)
+        recovery = Recovery(session, clock, EventWaiter, uncounted)
         recovery.add(one)
         one.lose("cut")
         recovery.schedule(one)
