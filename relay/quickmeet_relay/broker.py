@@ -10,14 +10,8 @@ from typing import Final
 
 from nats.errors import Error as NatsError
 from nats.js import JetStreamContext
-from nats.js.api import (
-    ConsumerConfig,
-    DiscardPolicy,
-    KeyValueConfig,
-    StorageType,
-    StreamConfig,
-)
-from nats.js.errors import APIError, NotFoundError, ServiceUnavailableError
+from nats.js.api import ConsumerConfig, DeliverPolicy, KeyValueConfig
+from nats.js.errors import APIError, NotFoundError
 from nats.js.kv import KeyValue
 
 from .appending import Appended, Appender, OnAnswer
@@ -26,24 +20,31 @@ from .consuming import Consumer
 from .errors import BrokerError
 from .intake import Consumed
 from .leases import ACK_WAIT_S, LEASE_S
-from .reading import ANSWER_S, Reader
+from .reading import ANSWER_S, EXPECTED, Reader
 from .statistics import Meter
-from .subjects import STREAM, stream_subjects
+from .stream import Stream
+from .subjects import STREAM
 
-__all__ = ["Broker", "Taken", "open_broker"]
+__all__ = ["Broker", "Taken", "TooLargeError", "open_broker"]
 
+_TOO_LARGE: Final = 10054
 WRONG_LAST: Final = 10071
 """Why the broker takes no message: another one is the last of its subject."""
 _LEASES: Final = "QUICKMEET_LEASES"
 _HEADERS: Final = 32_768
 """Bytes that headers may have: a cursor is some hundreds, or a few thousand."""
+_LEAST_BYTES: Final = 4_096
+"""Of a payload: what most messages of a chat need."""
 DRAIN_S: Final = 5.0
 """Seconds to finish what is begun, when a relay ends."""
-EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 
 
 class Taken(Exception):  # noqa: N818  # no error: an answer
     """The broker did not take a message, or did not say whether it did."""
+
+
+class TooLargeError(BrokerError):
+    """A message is larger than the stream takes."""
 
 
 class Broker:
@@ -58,6 +59,8 @@ class Broker:
         self.jetstream: Final[JetStreamContext] = connection.jetstream(timeout=ANSWER_S)
         self.appender: Final = Appender(connection)
         """Brings messages into the stream."""
+        self.stream: Final = Stream(connection)
+        """The stream itself."""
         self.reader: Final = Reader(self.jetstream)
         """Reads it back."""
 
@@ -68,39 +71,30 @@ class Broker:
             BrokerError: The broker refuses, for example for want of rights or space;
                 or the stream is another one.
         """
-        config = StreamConfig(
-            name=STREAM,
-            subjects=stream_subjects(),
-            discard=DiscardPolicy.NEW,  # a full one refuses: nothing is lost silently
-            storage=StorageType.FILE,
-            allow_direct=True,
-            duplicate_window=120.0,
-        )
+        if self.most_bytes < _LEAST_BYTES:
+            raise BrokerError(
+                f"the broker takes messages of {self.connection.max_payload} bytes:"
+                f" set its max_payload to {_HEADERS + _LEAST_BYTES} or more"
+            )
+        await self.stream.ensure()
+        return await self.leases()
+
+    async def leases(self) -> KeyValue:
+        """Find the bucket of leases, or make it.
+
+        Raises:
+            BrokerError: The broker refuses.
+        """
         try:
-            try:
-                found = (await self.jetstream.stream_info(STREAM)).config.subjects
-                if missing := set(stream_subjects()).difference(found or ()):
-                    raise BrokerError(
-                        f"the stream {STREAM} is there without the subjects"
-                        f" {', '.join(sorted(missing))}: somebody else made it; add"
-                        " them, or delete it and a relay makes it"
-                    )
-            except NotFoundError:
-                await self.jetstream.add_stream(config)
             try:
                 return await self.jetstream.key_value(_LEASES)
             except NotFoundError:
                 return await self.jetstream.create_key_value(
                     KeyValueConfig(bucket=_LEASES, ttl=LEASE_S)
                 )
-        except ServiceUnavailableError as error:
-            raise BrokerError(
-                f"the stream {STREAM} cannot be made: the broker has no JetStream, or"
-                " not yet; start it with -js"
-            ) from error
         except (TimeoutError, NatsError, APIError, OSError) as error:
             said = str(error) or type(error).__name__
-            raise BrokerError(f"the stream {STREAM} cannot be made: {said}") from error
+            raise BrokerError(f"the bucket {_LEASES} cannot be made: {said}") from error
 
     @property
     def most_bytes(self) -> int:
@@ -140,6 +134,7 @@ class Broker:
 
         Raises:
             Taken: Another message stands there, or there was no answer: ask.
+            TooLargeError: It is larger than the stream takes.
             BrokerError: The broker refuses it for good, such as a full stream.
         """
         if answer is None or answer.duplicate:
@@ -149,15 +144,21 @@ class Broker:
             return answer.seq
         if error.err_code == WRONG_LAST:
             raise Taken
+        if error.err_code == _TOO_LARGE:
+            raise TooLargeError(f"the stream {STREAM}: {error.description}")
         raise BrokerError(f"the stream {STREAM} takes nothing: {error.description}")
 
     @asynccontextmanager
-    async def consumer(self, durable: str, subject: str) -> AsyncGenerator[Consumer]:
+    async def consumer(
+        self, durable: str, subject: str, begin: int = 0
+    ) -> AsyncGenerator[Consumer]:
         """Follow events, behind what the durable name has acknowledged.
 
         Args:
             durable: The name; the broker has no such consumer the first time.
             subject: What it follows.
+            begin: Place in the stream where it begins if the broker has none of that
+                name; 0 for the first.
 
         Raises:
             BrokerError: The broker refuses.
@@ -170,14 +171,20 @@ class Broker:
             max_ack_pending=256,
             max_deliver=-1,
         )
+        if begin:
+            config = config.evolve(
+                deliver_policy=DeliverPolicy.BY_START_SEQUENCE, opt_start_seq=begin
+            )
+        is_new = False
         try:
             try:
                 await self.jetstream.consumer_info(STREAM, durable)
             except NotFoundError:
                 await self.jetstream.add_consumer(STREAM, config)
+                is_new = True
         except (TimeoutError, NatsError, APIError) as error:
             raise BrokerError(f"{durable} cannot follow {subject}: {error}") from error
-        async with Consumer(self.connection, durable) as consumer:
+        async with Consumer(self.connection, durable, is_new=is_new) as consumer:
             yield consumer
 
     async def consumed(self, durable: str) -> Consumed:

@@ -157,7 +157,13 @@ class Bus:
     async def _spread(
         self, work: Mapping[str, Callable[[], Awaitable[None]]], group: str
     ) -> None:
-        leases = Leases(self._bucket, group, work, survives_silence=True)
+        leases = Leases(
+            self._bucket,
+            group,
+            work,
+            reopen=self._broker.leases,
+            survives_silence=True,
+        )
         await Spread(leases, work).run()
 
     async def _relay_by(self, connect: Connect, since: Cursor | None) -> None:
@@ -196,7 +202,7 @@ class Bus:
             raise RelayError("a worker needs a durable name, which its group shares")
         group = key_of(f"{self.workspace}/{durable}")
         keys = [f"{group}.{number}" for number in range(PARTITIONS)]
-        leases = Leases(self._bucket, group, keys)
+        leases = Leases(self._bucket, group, keys, reopen=self._broker.leases)
         within_room = None if by == "room" else key_function(by)
         options = WorkerOptions(durable, max_deliver, within_room)
         return Followed(self._broker, self._subjects, leases, options)

@@ -3,6 +3,7 @@
 """A connection to the broker that comes back, and whose requests can be cancelled."""
 
 import asyncio
+import logging
 import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -33,6 +34,11 @@ _LIMIT_S: Final = 0.5
 _CONNECT_S: Final = 10.0
 _CLOSE_S: Final = 5.0
 _STATUS: Final = b"NATS/1.0 "
+_QUOTES: Final = "'"
+_REFUSED: Final = "permissions violation"
+"""Of a subject; the connection stays."""
+_PING_S: Final = 15
+"""Seconds between two looks whether the broker answers; after three it is away."""
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
 """What may stand for a refusal: a broker that refuses closes at once, and its words
 are lost where the client was writing still. Those of an earlier try say more."""
@@ -153,6 +159,36 @@ class RequestingClient(Client):
         return await self.subscribe(subject, cb=_Listener(_take_queued, take))
 
     @override
+    async def _process_err(self, err_msg: str) -> None:
+        """Connect again where the broker ends the connection and says why.
+
+        The library closes for good: one whose credentials were renewed, or whose
+        message was too large for a limit that was lowered, would never come back.
+        """
+        if not self.is_connected or _REFUSED in err_msg.lower():
+            await super()._process_err(err_msg)
+            return
+        error = NatsError(f"nats: {err_msg.strip().strip(_QUOTES)}")
+        await self._error_cb(error)
+        await self._process_op_err(error)
+
+    @override
+    async def _process_connect_init(self) -> None:
+        """Try again also where credentials cannot be read, such as half of a file.
+
+        The library's task would end by what it does not know, and be followed by none.
+        """
+        try:
+            await super()._process_connect_init()
+        except Exception as error:
+            if self._transport is not None:
+                self._transport.close()  # type: ignore[no-untyped-call]  # else it leaks
+            if isinstance(error, (NatsError, OSError, TimeoutError)):
+                raise
+            said = f"credentials cannot be used ({type(error).__name__})"
+            raise NatsError(f"nats: {said}") from None  # the cause may hold a secret
+
+    @override
     async def _process_msg(
         self, sid: int, subject: bytes, reply: bytes, data: bytes, headers: bytes
     ) -> None:
@@ -199,6 +235,7 @@ async def open_connection(
                 name="quickmeet",
                 max_reconnect_attempts=-1,
                 reconnect_time_wait=1,
+                ping_interval=_PING_S,
                 allow_reconnect=True,
                 skip_subject_validation=True,  # `Subjects` makes them of any text
                 error_cb=told.failed,
@@ -212,10 +249,11 @@ async def open_connection(
     except (TimeoutError, NatsError, OSError, ValueError) as error:
         said = told.last or str(error) or type(error).__name__
         raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
+    told.is_open = True
     try:
         yield connection
     finally:
-        told.is_closing = True
+        told.is_open = False
         with anyio.move_on_after(_CLOSE_S, shield=True):
             await connection.close()
 
@@ -226,20 +264,23 @@ class _Told:
     def __init__(self, on_return: Callable[[], None]) -> None:
         self.last = ""
         self._on_return = on_return
-        self.is_closing = False
+        self.is_open = False
+        """Whether it was connected, and is not to be closed."""
 
     async def failed(self, error: Exception) -> None:
         said = str(error) or type(error).__name__
-        log.debug("broker: %s", said)
+        is_new = self.is_open and said != self.last
+        log.log(logging.WARNING if is_new else logging.DEBUG, "broker: %s", said)
         if not self.last or not isinstance(error, _RESET):
             self.last = said
 
     async def lost(self) -> None:
-        if not self.is_closing:
+        if self.is_open:
             log.warning("the broker is away")
 
     async def found(self) -> None:
         log.info("the broker is back")
+        self.last = ""
         self._on_return()
 
 

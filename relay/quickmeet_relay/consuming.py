@@ -94,9 +94,20 @@ class StreamMessage:
 class Consumer:
     """One durable consumer, which must be there; enter it before you ask."""
 
-    def __init__(self, connection: RequestingClient, durable: str) -> None:
+    def __init__(
+        self, connection: RequestingClient, durable: str, *, is_new: bool = False
+    ) -> None:
+        """Begin.
+
+        Args:
+            connection: To the broker.
+            durable: Its name.
+            is_new: Whether the broker had none of that name.
+        """
         self.durable: Final = durable
         """Its name."""
+        self.is_new: Final = is_new
+        """Whether the broker had none of that name: it gives anything again."""
         self._connection = connection
         self._inbox = f"{connection.new_inbox()}."
         self._number = 0

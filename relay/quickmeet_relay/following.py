@@ -134,7 +134,7 @@ class Followed:
         self._broker.meter.counted.handled += len(row)
         messages = inbox.done(row)
         self._changed.set()
-        if messages:
+        if messages or not row[0].load.is_owed:
             self._puller.on_space()
             if time.monotonic() > self._leases.ends_at:
                 return ()

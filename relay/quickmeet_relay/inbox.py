@@ -39,6 +39,8 @@ class Load(Struct, Generic[SourceT]):
     """Events that are not done."""
     first: str = ""
     """Name of its first event: places begin again where a stream is made again."""
+    is_owed: bool = True
+    """Whether the broker waits for its acknowledgement."""
 
 
 class Pending(Struct, Generic[SourceT]):
@@ -76,7 +78,8 @@ class Inbox(Generic[SourceT]):
         self._ready: deque[Hashable] = deque()
         self._later: list[tuple[float, int, Hashable]] = []
         self._tie: Final = count()
-        self._loads: dict[int, Load[SourceT]] = {}
+        # By place and name: places begin again where a stream is made again.
+        self._loads: dict[tuple[int, str], Load[SourceT]] = {}
         # Its oldest is found at once; a dict looks through those that are gone.
         self._finished: OrderedDict[int, str] = OrderedDict()
         self._waiting = 0
@@ -116,13 +119,15 @@ class Inbox(Generic[SourceT]):
         Returns:
             False for one that was done with: it is to be acknowledged again.
         """
-        if sequence in self._loads:
-            return True
         first = events[0].id
+        if (known := self._loads.get((sequence, first))) is not None:
+            if not known.is_owed:
+                known.source, known.is_owed = source, True
+            return True
         if self._finished.get(sequence) == first:
             return False
         load = Load(room_id, sequence, source, len(events), first)
-        self._loads[sequence] = load
+        self._loads[sequence, first] = load
         self._waiting += len(events)
         key_of = self._key_of
         for named in events:
@@ -180,7 +185,8 @@ class Inbox(Generic[SourceT]):
 
     def holds(self, pending: Pending[SourceT]) -> bool:
         """Whether an event is still ours, and its message not done with."""
-        return self._loads.get(pending.load.sequence) is pending.load
+        load = pending.load
+        return self._loads.get((load.sequence, load.first)) is load
 
     def done(self, row: Sequence[Pending[SourceT]]) -> list[SourceT]:
         """Note that events of a key are handled, or given up.
@@ -199,9 +205,10 @@ class Inbox(Generic[SourceT]):
             load = pending.load
             load.left -= 1
             if not load.left:
-                del self._loads[load.sequence]
+                del self._loads[load.sequence, load.first]
                 self._finished[load.sequence] = load.first
-                finished.append(load.source)
+                if load.is_owed:
+                    finished.append(load.source)
         while len(self._finished) > _REMEMBERED:
             self._finished.popitem(last=False)
         return finished
@@ -225,11 +232,25 @@ class Inbox(Generic[SourceT]):
         Args:
             is_room: Says of which rooms.
         """
-        return [one.sequence for one in self._loads.values() if is_room(one.room_id)]
+        return [one.sequence for one in self._of(is_room)]
+
+    def disown(self, is_room: Callable[[str], bool]) -> None:
+        """Acknowledge nothing of what is here: the broker has forgotten it.
+
+        Places may begin again: an acknowledgement would be taken for another message's.
+
+        Args:
+            is_room: Says of which rooms.
+        """
+        for one in self._of(is_room):
+            one.is_owed = False
 
     def sources(self) -> list[SourceT]:
-        """The messages of the bus that are not done with."""
-        return [load.source for load in self._loads.values()]
+        """The messages of the bus that are to be acknowledged yet."""
+        return [load.source for load in self._loads.values() if load.is_owed]
+
+    def _of(self, is_room: Callable[[str], bool]) -> list[Load[SourceT]]:
+        return [one for one in self._loads.values() if is_room(one.room_id)]
 
     def drop(self, rooms: Iterable[str]) -> None:
         """Forget rooms whose partition another worker has now."""
@@ -243,8 +264,8 @@ class Inbox(Generic[SourceT]):
         self._later = [one for one in self._later if one[2] in self._queues]
         heapify(self._later)
         self._loads = {
-            sequence: load
-            for sequence, load in self._loads.items()
+            place: load
+            for place, load in self._loads.items()
             if load.room_id not in gone
         }
 

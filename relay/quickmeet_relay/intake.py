@@ -36,6 +36,7 @@ class Intake(Generic[SourceT]):
 
     def __init__(self) -> None:
         self._number = 0
+        self._safe = 0  # up to there, all was handled or is here
         self._held: dict[int, SourceT] = {}
         self._is_whole = False
 
@@ -49,9 +50,37 @@ class Intake(Generic[SourceT]):
         """Messages that are held back."""
         return list(self._held.values())
 
+    def resume(self, unfinished: Iterable[int]) -> int:
+        """Place from which a consumer goes on that has to be made again.
+
+        Args:
+            unfinished: Places of messages of the partition that are worked on here.
+
+        Returns:
+            The place; 0 for the first.
+        """
+        if not self._safe:
+            return 0
+        return min((self._safe + 1, *self._held, *unfinished))
+
     def doubt(self) -> None:
         """Something may have been lost on its way."""
         self._is_whole = False
+
+    def restart(self, *, is_other: bool) -> list[SourceT]:
+        """Forget what the broker has forgotten.
+
+        Args:
+            is_other: Whether places begin again, too.
+
+        Returns:
+            Messages that were held back, in the stream's order.
+        """
+        held, self._held = self._held, {}
+        self._number, self._is_whole = 0, False
+        if is_other:
+            self._safe = 0
+        return [held[place] for place in sorted(held)]
 
     def take(self, number: int, sequence: int, source: SourceT) -> bool:
         """Note a message.
@@ -67,7 +96,9 @@ class Intake(Generic[SourceT]):
         if number != self._number + 1:
             self._is_whole = False
         self._number = number
-        if not self._is_whole:
+        if self._is_whole:
+            self._safe = max(self._safe, sequence)
+        else:
             self._held[sequence] = source
         return self._is_whole
 
@@ -84,7 +115,9 @@ class Intake(Generic[SourceT]):
         here = self._held.keys() | set(unfinished)
         known = sum(consumed.floor < one <= consumed.sequence for one in here)
         if consumed.unacknowledged > known:
+            self._safe = max(self._safe, consumed.floor)
             return []
+        self._safe = max(self._safe, consumed.sequence)
         self._is_whole, self._number = True, consumed.number
         held, self._held = self._held, {}
         return [held[place] for place in sorted(held)]

@@ -4,7 +4,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from math import ceil
 from typing import Final
@@ -18,6 +18,9 @@ from nats.js.errors import (
     NoKeysError,
 )
 from nats.js.kv import KeyValue
+
+from .errors import BrokerError
+from .log import Trouble
 
 __all__ = ["ACK_WAIT_S", "LEASE_S", "RENEW_S", "Leases", "key_of"]
 
@@ -42,6 +45,7 @@ class Leases:
         group: str,
         keys: Iterable[str],
         *,
+        reopen: Callable[[], Awaitable[KeyValue]],
         survives_silence: bool = False,
     ) -> None:
         """Begin with nothing.
@@ -50,12 +54,16 @@ class Leases:
             bucket: Where the leases are.
             group: Key below which the members stand; see `key_of`.
             keys: What is shared out.
+            reopen: Gives the bucket again, which may have gone meanwhile.
             survives_silence: Keep all while the broker does not answer. It may lease
                 them to others meanwhile, so two at once must do no harm.
         """
         self._bucket = bucket
         self._group = group
         self._keys = list(keys)
+        self._reopen = reopen
+        self._is_in_doubt = False
+        self._trouble: Final = Trouble()
         self._survives_silence = survives_silence
         self._member = uuid4().hex
         self._revisions: dict[str, int] = {}
@@ -73,9 +81,15 @@ class Leases:
         begun = time.monotonic()
         try:
             async with asyncio.timeout(RENEW_S):
+                if self._is_in_doubt:
+                    self._bucket = await self._reopen()
                 await self._renew()
+            self._is_in_doubt = False
+            self._trouble.is_over()
             self.ends_at = begun + LEASE_S
-        except (NatsError, APIError, TimeoutError):
+        except (NatsError, APIError, TimeoutError, BrokerError) as error:
+            self._is_in_doubt = True
+            self._trouble.say(error, "leases cannot be renewed")
             if not self._survives_silence:
                 self._revisions.clear()
 

@@ -2,8 +2,39 @@
 """Where relays and workers say what happens to them."""
 
 import logging
+import time
 from typing import Final
 
-__all__ = ["log"]
+__all__ = ["Trouble", "log"]
 
 log: Final = logging.getLogger("quickmeet.relay")
+_AGAIN_S: Final = 30.0
+
+
+class Trouble:
+    """What goes wrong for as long as it does: a warning at first, and now and then.
+
+    Many rooms and partitions meet the same broker, and each tries again by itself.
+    """
+
+    def __init__(self) -> None:
+        self._said_at = float("-inf")
+
+    def say(self, error: Exception, what_follows: str) -> None:
+        """Something went wrong.
+
+        Args:
+            error: What.
+            what_follows: What is done about it.
+        """
+        now = time.monotonic()
+        is_new = now - self._said_at > _AGAIN_S
+        if is_new:
+            self._said_at = now
+        level = logging.WARNING if is_new else logging.DEBUG
+        said = str(error) or type(error).__name__
+        log.log(level, "%s; %s", said, what_follows)
+
+    def is_over(self) -> None:
+        """It works again."""
+        self._said_at = float("-inf")

@@ -76,6 +76,11 @@ class Outbox:
         return len(self._unfinished)
 
     @property
+    def cursor(self) -> str:
+        """Where to begin again: all before it is in the stream."""
+        return self._covered.cursor
+
+    @property
     def on_their_way(self) -> int:
         """How many batches are."""
         return self._flying

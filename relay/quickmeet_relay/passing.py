@@ -223,13 +223,18 @@ def passed(head: Head, *, is_new: bool) -> Passed:
     )
 
 
-def passed_of(change: MessageDeleted | Gap) -> Passed:
-    """Name a change that has no message."""
+def passed_of(change: MessageDeleted | Gap, *, name: str = "") -> Passed:
+    """Name a change that has no message.
+
+    Args:
+        change: The change.
+        name: What names a gap, where its times are not the same for every relay.
+    """
     if isinstance(change, MessageDeleted):
         id_ = change.message_id
         return Passed(f"{change.room_id}:{id_}{DELETED}", id_, 0, change)
     times = (change.since.milliseconds, change.until.milliseconds)
-    digest = _digest(f"{change.reason}\0{times}")
+    digest = _digest(name or f"{change.reason}\0{times}")
     return Passed(f"{change.room_id}:gap:{digest}", "", 0, change)
 
 

@@ -15,13 +15,14 @@ from nats.js.errors import APIError
 from quickmeet import Cursor, Gap, Timestamp
 
 from .appending import Appended
-from .broker import DRAIN_S, EXPECTED, WRONG_LAST, Broker, Taken
+from .broker import DRAIN_S, WRONG_LAST, Broker, Taken, TooLargeError
 from .envelope import Passed, encode
 from .errors import BrokerError, RelayError
-from .log import log
+from .log import Trouble, log
 from .outbox import MOST_ON_THEIR_WAY, Batch, Outbox
 from .passing import PassedChanges, passed_of
-from .reading import ACCOUNT, ANSWER_S, CLOCKS_S, CURSOR, Position
+from .reading import ACCOUNT, ANSWER_S, CLOCKS_S, CURSOR, EXPECTED, Position
+from .stream import StreamState
 from .subjects import STREAM, Subjects
 from .tracing import is_traced, publishing
 
@@ -34,6 +35,9 @@ _FEW_ON_THEIR_WAY: Final = MOST_ON_THEIR_WAY // 2
 _SNAPSHOT_S: Final = 0.05
 _AWAY_S: Final = 1.0
 _LOOK_S: Final = 1.0
+_LOOK_AT_STREAM_S: Final = 5.0
+_UNEXPLAINED_S: Final = 0.25
+"""Pause where the broker refused what it should take: it must not become a spin."""
 _ID: Final = "Nats-Msg-Id"
 
 
@@ -51,6 +55,11 @@ class Publisher:
         self._outbox = Outbox("")
         self._beginning = ""
         self._tasks: asyncio.TaskGroup | None = None
+        self._stream: StreamState | None = None
+        self._is_looking = asyncio.Lock()
+        self._streams = 0
+        self._noted_at = 0.0
+        self._trouble = Trouble()
 
     async def position(self) -> Position:
         """Where to begin; its cursor is for ``changes_mine(since=)``.
@@ -59,6 +68,7 @@ class Publisher:
             BrokerError: The broker does not say.
             RelayError: Another account relays into this workspace.
         """
+        self._stream = await self._broker.stream.ensure()
         position = await self._broker.reader.position(self._subjects)
         if position.account and position.account != self._account:
             raise RelayError(
@@ -81,19 +91,31 @@ class Publisher:
             Timestamp(round((time.time() - CLOCKS_S) * 1000))  # no room says a moment
         )
         self._beginning = position.cursor or _written(known)
-        headers = {CURSOR: self._beginning, ACCOUNT: self._account, EXPECTED: "0"}
         is_noted = bool(position.cursor)
         while not is_noted and not self._broker.drain.is_set():
             try:
-                await self._broker.jetstream.publish(
-                    self._subjects.beginning, encode([]), headers=headers
-                )
+                await self._note(self._beginning, {EXPECTED: "0"})
                 is_noted = True
-            except (TimeoutError, NatsError, APIError) as error:
-                is_noted = isinstance(error, APIError) and error.err_code == WRONG_LAST
-                if not is_noted:
-                    log.warning("where it begins cannot be noted: %s", error)
-                    await asyncio.sleep(_AWAY_S)
+            except BrokerError as error:
+                self._trouble.say(error, "tried again")
+                await asyncio.sleep(_AWAY_S)
+
+    async def _note(self, cursor: str, headers: dict[str, str]) -> None:
+        """Note in the stream where the next relay begins, without an event.
+
+        Raises:
+            BrokerError: It is away, or takes nothing.
+        """
+        try:
+            await self._broker.jetstream.publish(
+                self._subjects.beginning,
+                encode([]),
+                headers={CURSOR: cursor, ACCOUNT: self._account, **headers},
+            )
+        except (TimeoutError, NatsError, APIError) as error:
+            if not (isinstance(error, APIError) and error.err_code == WRONG_LAST):
+                raise BrokerError(f"where it begins cannot be noted: {error}") from None
+        self._noted_at = time.monotonic()
 
     async def run(self, changes: PassedChanges, position: Position) -> None:
         """Relay until cancelled or drained, or until the session ends; `begin` first.
@@ -107,6 +129,7 @@ class Publisher:
             QuickmeetError: The session ended.
         """
         self._begun, self._last = position.last, dict(position.rooms)
+        self._noted_at = time.monotonic()
         outbox = self._outbox = Outbox(self._beginning, position.known)
         self._broker.meter.relays.add(self)
         try:
@@ -161,6 +184,7 @@ class Publisher:
         async with asyncio.TaskGroup() as tasks:
             self._tasks = tasks
             tasks.create_task(self._give_up_late_answers())
+            tasks.create_task(self._look_at_stream(outbox))
             try:
                 are_enough = False
                 while True:
@@ -228,12 +252,19 @@ class Publisher:
         except Taken:
             counted.overtaken += 1
             self._begin(self._resolve(outbox, batch.room_id))
+        except TooLargeError as error:
+            if _is_gap(batch):  # nothing is smaller
+                self._begin(self._retry(outbox, batch.room_id, error))
+            else:
+                self._make_fit(outbox, batch)
         except BrokerError as error:
             self._begin(self._retry(outbox, batch.room_id, error))
         else:
             counted.relayed += len(batch.events)
             counted.appended += 1
             self._last[batch.room_id] = sequence
+            self._noted_at = time.monotonic()
+            self._trouble.is_over()
             outbox.acknowledged(batch.room_id)
             self._wake.set()
             self._space.set()
@@ -258,7 +289,7 @@ class Publisher:
             (event,) = batch.events
             reason = (
                 f"message {event.message_id} is larger than the broker takes"
-                f" ({self._broker.most_bytes} bytes)"
+                f" ({len(encode(batch.events))} bytes)"
             )
             log.error("a gap in %s: %s", batch.room_id, reason)
             at = Timestamp(event.moment)
@@ -267,27 +298,77 @@ class Publisher:
 
     async def _retry(self, outbox: Outbox, room_id: str, error: BrokerError) -> None:
         self._broker.meter.counted.refused += 1
-        log.warning("%s; what is there waits", error)
+        self._trouble.say(error, "what is there waits")
         await asyncio.sleep(_AWAY_S)
         outbox.refused(room_id)
         self._wake.set()
         self._space.set()
 
+    async def _look_at_stream(self, outbox: Outbox) -> None:
+        """Notice in quiet times, too, what becomes of the stream."""
+        while True:
+            await asyncio.sleep(_LOOK_AT_STREAM_S)
+            try:
+                await self._look(outbox)
+                stream = self._stream
+                age = time.monotonic() - self._noted_at
+                if stream is not None and 0 < stream.max_age_s < age * 2:
+                    await self._note(outbox.cursor, {})  # before the last one goes
+            except BrokerError as error:
+                self._trouble.say(error, "what is there waits")
+
+    async def _look(self, outbox: Outbox) -> None:
+        """Look what became of the stream; where messages went, workers are told.
+
+        Raises:
+            BrokerError: The broker does not say, or the stream cannot be used.
+        """
+        async with self._is_looking:
+            before, now = self._stream, await self._broker.stream.ensure()
+            if before is None or not now.has_lost(before):
+                self._stream = now
+                return
+            rooms = list(self._last)
+            if now.created != before.created:
+                self._last.clear()
+                self._begun = 0
+                self._streams += 1
+            await self._note(outbox.cursor, {})
+            self._stream = now
+            reason = now.loss(before)
+            log.error("%s: a gap in %d rooms", reason, len(rooms))
+            until = Timestamp(round(time.time() * 1000))
+            for room_id in rooms:
+                gap = Gap(before.made_at, until, reason, room_id)
+                outbox.put(passed_of(gap, name=reason))  # the same for every relay
+            self._broker.meter.counted.gaps += len(rooms)
+            self._wake.set()
+
     async def _resolve(self, outbox: Outbox, room_id: str) -> None:
         """Look what stands in the stream, and leave out what is there."""
         subject = self._subjects.room(room_id)
-        behind = self._last.get(room_id, self._begun)
         while True:
             try:
+                await self._look(outbox)
+                streams = self._streams
+                behind = self._last.get(room_id, self._begun)
                 stored, last = await self._broker.reader.stored_behind(subject, behind)
-                break
             except BrokerError as error:
-                log.warning("%s; what is there waits", error)
+                self._trouble.say(error, "what is there waits")
                 await asyncio.sleep(_AWAY_S)
+            else:
+                if streams == self._streams:
+                    break
+        if last == behind:
+            await asyncio.sleep(_UNEXPLAINED_S)
         self._last[room_id] = last
         outbox.refused(room_id, stored)
         self._wake.set()
         self._space.set()
+
+
+def _is_gap(batch: Batch) -> bool:
+    return len(batch.events) == 1 and isinstance(batch.events[0].change, Gap)
 
 
 def _written(cursor: Cursor) -> str:

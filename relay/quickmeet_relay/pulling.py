@@ -16,7 +16,7 @@ from .envelope import events_in
 from .errors import RelayError
 from .inbox import Inbox
 from .intake import Intake
-from .log import log
+from .log import Trouble, log
 from .subjects import Subjects, partition_of
 
 __all__ = ["Puller"]
@@ -52,6 +52,7 @@ class Puller:
         self._inbox = inbox
         self._on_messages = on_messages
         self._space = asyncio.Event()
+        self._trouble = Trouble()
         self._intakes: dict[int, Intake[StreamMessage]] = {}
 
     @property
@@ -115,15 +116,38 @@ class Puller:
     async def _pull(self, partition: int, intake: Intake[StreamMessage]) -> None:
         durable = self._subjects.consumer(self._durable, partition)
         subject = self._subjects.partition(partition)
+        created = ""
         while self._is_ours(partition, intake):
             try:
-                async with self._broker.consumer(durable, subject) as consumer:
+                stream = await self._broker.stream.ensure(makes=False)
+                is_other = bool(created) and stream.created != created
+                begin = 0 if is_other else intake.resume(self._unfinished(partition))
+                async with self._broker.consumer(durable, subject, begin) as consumer:
+                    if is_other or consumer.is_new:
+                        await self._restart(partition, intake, is_other=is_other)
+                    created = stream.created
                     intake.doubt()
                     while self._is_ours(partition, intake):
                         await self._pull_once(consumer, partition, intake)
+                        self._trouble.is_over()
             except (RelayError, NatsError, APIError, OSError) as error:
-                log.warning("%s; tried again", error)
+                self._trouble.say(error, "tried again")
                 await asyncio.sleep(_PULL_S)
+
+    async def _restart(
+        self, partition: int, intake: Intake[StreamMessage], *, is_other: bool
+    ) -> None:
+        """Go on where the broker has forgotten what it gave, or has another stream.
+
+        What is here is still handled. It comes again, unless it went with the stream.
+        """
+        held = intake.restart(is_other=is_other)
+        if is_other:
+            await self._take(held, is_owed=False)
+        self._inbox.disown(lambda room_id: partition_of(room_id) == partition)
+
+    def _unfinished(self, partition: int) -> list[int]:
+        return self._inbox.sequences(lambda room_id: partition_of(room_id) == partition)
 
     async def _pull_once(
         self, consumer: Consumer, partition: int, intake: Intake[StreamMessage]
@@ -135,9 +159,7 @@ class Puller:
             consumed = await self._broker.consumed(consumer.durable)
             if not self._is_ours(partition, intake):
                 return
-            unfinished = self._inbox.sequences(
-                lambda room_id: partition_of(room_id) == partition
-            )
+            unfinished = self._unfinished(partition)
             await self._take(intake.settle(consumed, unfinished))
         await consumer.ask(_BATCH, _PULL_S)
         while messages := await consumer.given():
@@ -153,7 +175,9 @@ class Puller:
                 for message in messages:
                     await tell(message.nak())
 
-    async def _take(self, messages: list[StreamMessage]) -> None:
+    async def _take(
+        self, messages: list[StreamMessage], *, is_owed: bool = True
+    ) -> None:
         inbox, foreign = self._inbox, list[tuple[StreamMessage, RelayError]]()
         known: list[StreamMessage] = []
         for message in messages:
@@ -167,9 +191,11 @@ class Puller:
                 known.append(message)
         if messages:
             self._on_messages()
-        for message in known:
-            await tell(message.ack())
+        if is_owed:
+            for message in known:
+                await tell(message.ack())
         for message, error in foreign:
             log.error("%s: %s", self._durable, error)
-            if await self.bury(message, f"{message.sequence}", error):
+            is_buried = await self.bury(message, f"{message.sequence}", error)
+            if is_buried and is_owed:
                 await tell(message.term())

@@ -26,6 +26,7 @@ __all__ = [
     "ANSWER_S",
     "CLOCKS_S",
     "CURSOR",
+    "EXPECTED",
     "Position",
     "Reader",
     "in_a_row",
@@ -36,6 +37,7 @@ ANSWER_S: Final = 5.0
 CLOCKS_S: Final = 60.0
 """How far the clocks of chat server and broker may be apart."""
 CURSOR: Final = "Qm-Cursor"
+EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 ACCOUNT: Final = "Qm-Account"
 _NO_MESSAGE: Final = 10037
 """While a broker starts, its streams are not found: that is another answer."""
@@ -175,23 +177,38 @@ class Reader:
     async def stored_behind(self, subject: str, after: int) -> tuple[list[Mark], int]:
         """The events of a subject behind a sequence, and the last one's sequence.
 
+        That may be an earlier one, or 0: messages go by their age, or are purged.
+
         Raises:
             BrokerError: The broker does not give them.
             RelayError: The stream holds what another version has written.
         """
         found: list[Mark] = []
-        while True:
-            try:
-                message = await self._jetstream.get_msg(
-                    STREAM, seq=after + 1, subject=subject, next=True
-                )
-            except NotFoundError as error:
-                _check_is_empty(error)
-                return found, after
-            except (TimeoutError, NatsError, APIError) as error:
-                raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+        try:
+            newest = await self._jetstream.get_last_msg(STREAM, subject)
+        except NotFoundError as error:
+            _check_is_empty(error)
+            return found, 0
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+        last = newest.seq or 0
+        while after < last:
+            if (newest.headers or {}).get(EXPECTED) == f"{after}":
+                message = newest  # right behind it
+            else:
+                try:
+                    message = await self._jetstream.get_msg(
+                        STREAM, seq=after + 1, subject=subject, next=True
+                    )
+                except NotFoundError as error:
+                    _check_is_empty(error)
+                    break  # it has gone meanwhile
+                except (TimeoutError, NatsError, APIError) as error:
+                    raise BrokerError(f"{STREAM} cannot be read: {error}") from error
             after = message.seq or after + 1
+            last = max(last, after)
             found += _marks_of(message.data or b"", after)
+        return found, last
 
     async def _pulled(self, subjects: str, config: ConsumerConfig) -> list[Msg]:
         """All that is there, as a consumer of its own is given it."""

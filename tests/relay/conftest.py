@@ -34,6 +34,7 @@ class RealBroker:
         with socket.create_server(("127.0.0.1", 0)) as found:
             self.port = found.getsockname()[1]
         self.url = f"nats://127.0.0.1:{self.port}"
+        self._folder = folder
         self._storage = ("-js", "-sd", str(folder)) if has_streams else ()
         self._options = options
         self._process: subprocess.Popen[bytes] | None = None
@@ -63,6 +64,10 @@ class RealBroker:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def forget(self) -> None:
+        """Take away what it has stored."""
+        shutil.rmtree(self._folder)
 
 
 @pytest.fixture

@@ -222,3 +222,27 @@ def test_an_event_whose_key_cannot_be_told_is_handed_out_all_the_same(
     assert ["keep b in order by" in one.getMessage() for one in caplog.records] == [
         True
     ]
+
+
+def test_another_message_at_the_same_place_is_another_one() -> None:
+    """As where the stream was made again while a message of before is handled."""
+    inbox: Inbox[str] = Inbox()
+    inbox.put("one", 7, named("a"), "of before")
+    inbox.disown(lambda room_id: room_id == "one")
+    assert inbox.sources() == []
+    inbox.put("one", 7, named("b"), "of now")
+    first = taken(inbox)
+    assert inbox.holds(first)
+    assert inbox.done([first]) == [], "it would be taken for the other one's"
+    second = taken(inbox)
+    assert (second.named.id, inbox.done([second])) == ("b", ["of now"])
+
+
+def test_what_comes_again_from_a_new_consumer_is_acknowledged_to_it() -> None:
+    inbox: Inbox[str] = Inbox()
+    inbox.put("one", 7, named("a"), "of before")
+    inbox.put("two", 8, named("x"), "of another partition")
+    inbox.disown(lambda room_id: room_id == "one")
+    assert inbox.sources() == ["of another partition"]
+    inbox.put("one", 7, named("a"), "of now")
+    assert inbox.done([taken(inbox)]) == ["of now"]

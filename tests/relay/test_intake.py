@@ -80,3 +80,30 @@ def test_what_is_in_doubt_is_held_until_the_broker_was_asked() -> None:
     assert intake.held == ["one"]
     assert intake.settle(Consumed(21, 11, 10, 1), ()) == ["one"]
     assert intake.held == []
+
+
+def test_a_consumer_that_is_made_again_goes_on_behind_what_was_handled() -> None:
+    intake = begun()
+    assert intake.resume(()) == 11
+    assert intake.take(21, 11, "here")
+    assert intake.resume(()) == 12
+    assert intake.resume([9, 11]) == 9
+    assert not intake.take(23, 13, "held")
+    assert intake.resume(()) == 12, "somebody else may have what comes before"
+    assert intake.restart(is_other=False) == ["held"]
+    assert intake.resume(()) == 12
+    assert not intake.take(1, 12, "given again"), "nobody has settled it yet"
+
+
+def test_a_consumer_goes_on_before_what_others_have_of_it() -> None:
+    intake = begun(unacknowledged=2)
+    assert not intake.take(21, 11, "newer")
+    assert intake.resume(()) == 9
+
+
+def test_a_stream_that_was_made_again_begins_at_its_first_place() -> None:
+    fresh: Intake[str] = Intake()
+    assert fresh.resume(()) == 0
+    intake = begun()
+    assert intake.restart(is_other=True) == []
+    assert intake.resume(()) == 0

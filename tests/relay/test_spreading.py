@@ -13,7 +13,7 @@ from quickmeet_devserver import Server
 from quickmeet_relay import Bus, Connect, RelayError
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.accounts import persistent
-from quickmeet_relay.broker import open_broker
+from quickmeet_relay.broker import Broker, open_broker
 from quickmeet_relay.leases import Leases, key_of
 from quickmeet_relay.spreading import Spread
 
@@ -111,11 +111,15 @@ async def test_an_account_that_fails_is_tried_again_later() -> None:
     assert pauses == [5, 10, 20, 40, 80, 160, 300, 300]
 
 
+async def leases(broker: Broker, *keys: str) -> Leases:
+    bucket = await broker.prepare()
+    return Leases(bucket, "relays.x", keys, reopen=broker.leases, survives_silence=True)
+
+
 async def test_leases_share_out_evenly_and_are_taken_over(broker: RealBroker) -> None:
     async with open_broker(broker.url) as one, open_broker(broker.url) as two:
         keys = [f"relay.{number}" for number in range(3)]
-        first = Leases(await one.prepare(), "relays.x", keys, survives_silence=True)
-        second = Leases(await two.prepare(), "relays.x", keys, survives_silence=True)
+        first, second = await leases(one, *keys), await leases(two, *keys)
         await first.renew()
         assert first.held == frozenset(keys)
         await second.renew()
@@ -134,8 +138,8 @@ async def test_leases_outlast_a_broker_that_is_away_and_yield_to_another_owner(
 ) -> None:
     async with open_broker(broker.url) as connection:
         bucket = await connection.prepare()
-        relay = Leases(bucket, "relays.x", ["relay.a"], survives_silence=True)
-        worker = Leases(bucket, "w", ["w.0"])
+        relay = await leases(connection, "relay.a")
+        worker = Leases(bucket, "w", ["w.0"], reopen=connection.leases)
         await relay.renew()
         await worker.renew()
         assert relay.held == {"relay.a"}

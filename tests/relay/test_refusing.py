@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportPrivateUsage=false
+"""A broker that ends the connection of those who run: they come back."""
+
+import logging
+import signal
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio
+import pytest
+from nats.aio.client import Client
+from nats.errors import Error as NatsError
+
+from quickmeet_devserver import Server
+from quickmeet_relay import BrokerError
+from quickmeet_relay import connect as connect_bus
+from quickmeet_relay.broker import Broker, open_broker
+from quickmeet_relay.connection import RequestingClient
+
+from .conftest import RealBroker, connect, listening, relaying
+from .taking import taking
+
+pytestmark = pytest.mark.timeout(120)
+
+ALLOWED = "authorization { users = [{ user: u, password: p }] }"
+REFUSED = "authorization { users = [{ user: u, password: hidden }] }"
+
+
+class Reloading(RealBroker):
+    """One whose configuration changes while it runs."""
+
+    def __init__(self, folder: Path, config: str) -> None:
+        self._file = folder / "nats.conf"
+        self._file.write_text(config, "utf-8")
+        super().__init__(folder / "data", "-c", str(self._file))
+        self.url = self.url.replace("//", "//u:p@")
+
+    def set_up(self, config: str) -> None:
+        """Set it up in another way."""
+        self._file.write_text(config, "utf-8")
+        assert self._process is not None
+        self._process.send_signal(signal.SIGHUP)
+
+
+@asynccontextmanager
+async def reloading(folder: Path, config: str) -> AsyncGenerator[Reloading]:
+    broker = Reloading(folder, config)
+    await broker.start()
+    try:
+        yield broker
+    finally:
+        broker.kill()
+
+
+async def test_credentials_that_are_revoked_are_told_and_waited_for(
+    tmp_path: Path, server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, logger="quickmeet")
+    async with (
+        reloading(tmp_path, ALLOWED) as broker,
+        relaying(broker, server) as relay,
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        async with taking(bus, "w") as taken:
+            await alice.messages.send("GENERAL", "first")
+            await taken.until("+first")
+            broker.set_up(REFUSED)
+            with anyio.fail_after(30):
+                while bus.is_connected:
+                    await anyio.lowlevel.checkpoint()
+            await alice.messages.send("GENERAL", "second")
+            broker.set_up(ALLOWED)
+            assert await taken.until("+second") == ["+first", "+second"]
+        assert not relay.done()
+    assert "authorization violation" in caplog.text.lower()
+    assert "hidden" not in caplog.text
+
+
+async def say(one: Broker, words: str) -> None:
+    """Let the broker say that something is wrong."""
+    await one.connection._process_err(words)  # noqa: SLF001  # of the library
+
+
+@pytest.mark.parametrize(
+    "words", ["'User Authentication Expired'", "'Maximum Payload Violation'"]
+)
+async def test_whatever_the_broker_says_when_it_hangs_up_it_is_called_again(
+    broker: RealBroker, words: str
+) -> None:
+    async with open_broker(broker.url) as one:
+        await say(one, words)
+        assert not one.connection.is_connected
+        with anyio.fail_after(30):
+            while not one.connection.is_connected:
+                await anyio.lowlevel.checkpoint()
+            await one.prepare()
+        assert one.meter.counted.reconnects == 1
+
+
+async def test_a_subject_that_is_refused_does_not_end_the_connection(
+    broker: RealBroker,
+) -> None:
+    async with open_broker(broker.url) as one:
+        await say(one, "Permissions Violation for Publish to x")
+        assert one.connection.is_connected
+
+
+async def test_credentials_that_cannot_be_read_are_no_end_of_trying(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As a file that is being written just then."""
+
+    async def read(_: Client) -> None:
+        raise ValueError("SUABCD")
+
+    monkeypatch.setattr(Client, "_process_connect_init", read)
+    with pytest.raises(NatsError, match=r"cannot be used \(ValueError\)") as caught:
+        await RequestingClient()._process_connect_init()  # noqa: SLF001  # of the library
+    assert "SUABCD" not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+
+async def test_a_broker_that_takes_nothing_of_any_size_is_told(tmp_path: Path) -> None:
+    async with reloading(tmp_path, f"{ALLOWED}\nmax_payload: 20KB") as broker:
+        with pytest.raises(BrokerError, match="set its max_payload to 36864 or more"):
+            async with connect_bus(broker.url, workspace="acme"):
+                raise AssertionError
