@@ -7,7 +7,8 @@ replies, deletions. Edits of and reactions to older messages leave no trace ther
 place that the subscriber has come to stays where it was.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Final, NamedTuple, Protocol
 
 import msgspec
@@ -124,18 +125,16 @@ class Account:
         deletions: list[Deletion] = []
         gaps: list[tuple[str, str]] = []
 
-        def take(room_id: str, found: Found | str) -> None:
-            reason = found if isinstance(found, str) else found.incomplete
-            if reason:
-                gaps.append((room_id, reason))
-            if not isinstance(found, str):
-                streamed = _as_streamed(memberships[room_id], found.missed)
-                revisions.extend(streamed.revisions)
-                deletions.extend(streamed.deletions)
+        def take(room_id: str, found: Found) -> None:
+            if found.incomplete:
+                gaps.append((room_id, found.incomplete))
+            streamed = _as_streamed(memberships[room_id], found.missed)
+            revisions.extend(streamed.revisions)
+            deletions.extend(streamed.deletions)
 
-        await ways.fetch_rooms(news, self._message, take)
-        gaps = await self._still_mine(ways, gaps)
-        return CaughtUp(Found(Missed(revisions, deletions)), gaps, rest)
+        refused = await self._fetch(ways, news, take)
+        found = Found(Missed(revisions, deletions))
+        return CaughtUp(found, [*refused, *gaps], rest)
 
     async def sweep(
         self, ways: Ways, rest: Iterable[tuple[str, int]], subscriber: Subscriber
@@ -144,21 +143,16 @@ class Account:
         is_whole = True
         memberships = dict(self._rooms)
         incomplete: list[str] = []
-        gaps: list[tuple[str, str]] = []
 
-        def take(room_id: str, found: Found | str) -> None:
+        def take(room_id: str, found: Found) -> None:
             nonlocal is_whole
-            if isinstance(found, str):
-                gaps.append((room_id, found))
-                return
             if found.incomplete:
                 incomplete.append(found.incomplete)
             streamed = _as_streamed(memberships[room_id], found.missed)
             is_whole = subscriber.add_late(streamed) and is_whole
 
         mine = [asked for asked in rest if asked[0] in memberships]
-        await ways.fetch_rooms(mine, self._message, take)
-        for room_id, reason in await self._still_mine(ways, gaps):
+        for room_id, reason in await self._fetch(ways, mine, take):
             subscriber.report_gap(reason, room_id)
         if incomplete:  # one for all: a server says so of each room, or of none
             said = f"not available in {len(incomplete)} rooms: {incomplete[0]}"
@@ -182,21 +176,14 @@ class Account:
         if membership is None:
             return
 
-        gaps: list[tuple[str, str]] = []
-        late: list[Missed] = []
+        def take(_: str, found: Found) -> None:
+            if found.incomplete:
+                subscriber.report_gap(found.incomplete, room_id)
+            subscriber.add_late(_as_streamed(membership, found.missed))
 
-        def take(_: str, found: Found | str) -> None:
-            reason = found if isinstance(found, str) else found.incomplete
-            if reason:
-                gaps.append((room_id, reason))
-            if not isinstance(found, str):
-                late.append(_as_streamed(membership, found.missed))
-
-        await ways.fetch_rooms([(room_id, place.ask_after - 1)], self._message, take)
-        for _, reason in await self._still_mine(ways, gaps):
+        asked = [(room_id, place.ask_after - 1)]
+        for _, reason in await self._fetch(ways, asked, take):
             subscriber.report_gap(reason, room_id)
-        for missed in late:
-            subscriber.add_late(missed)
 
     def record_room(self, args: bytes) -> str:
         """Read an event of a room; returns the room if messages are gone from it."""
@@ -224,19 +211,43 @@ class Account:
         elif room_id:
             self._rooms[room_id] = event.membership
 
-    async def _still_mine(
-        self, ways: Ways, gaps: list[tuple[str, str]]
+    async def _fetch(
+        self,
+        ways: Ways,
+        rooms: list[tuple[str, int]],
+        take: Callable[[str, Found], None],
     ) -> list[tuple[str, str]]:
-        """Leave out rooms that the user has left: what is said there is not missed.
+        """Fetch rooms.
 
-        A room may be left while it is asked, and its refusal come before that is told.
+        A room may be left while it is asked: nothing that the user may know of is
+        missed there. Where it was joined again meanwhile it is asked once more.
+
+        Returns:
+            Rooms of the user that cannot be read, and why.
         """
-        if any(room_id in self._rooms for room_id, _ in gaps):
-            try:
-                await self._load_memberships(ways)
-            except UNFETCHED:
-                return gaps
-        return [one for one in gaps if one[0] in self._rooms]
+        refused: dict[str, str] = {}
+
+        def note(room_id: str, found: Found | str) -> None:
+            if isinstance(found, str):
+                refused[room_id] = found
+            else:
+                refused.pop(room_id, None)
+                take(room_id, found)
+
+        await ways.fetch_rooms(rooms, self._message, note)
+        if refused and await self._are_left(ways, refused):
+            again = [one for one in rooms if one[0] in refused]
+            await ways.fetch_rooms(again, self._message, note)
+            await self._are_left(ways, refused)
+        return list(refused.items())
+
+    async def _are_left(self, ways: Ways, refused: dict[str, str]) -> bool:
+        """Forget rooms that the user has left; whether others remain."""
+        with suppress(*UNFETCHED):
+            await self._load_memberships(ways)
+        for room_id in refused.keys() - self._rooms.keys():
+            del refused[room_id]
+        return bool(refused)
 
     async def _load_memberships(self, ways: Ways) -> None:
         method = "subscriptions/get"

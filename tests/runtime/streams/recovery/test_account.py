@@ -40,7 +40,7 @@ class Ways:
         rooms: object = (),
     ) -> None:
         self.asked: list[tuple[str, int]] = []
-        self._found = found
+        self.found = dict(found)
         self.lists = {"subscriptions/get": memberships, "rooms/get": rooms}
 
     async def list_changed(self, method: str, since_ms: int | None) -> Raw:
@@ -53,7 +53,7 @@ class Ways:
         del message
         for room_id, moment_ms in rooms:
             self.asked.append((room_id, moment_ms))
-            take(room_id, self._found.get(room_id, "it cannot be fetched: no"))
+            take(room_id, self.found.get(room_id, "it cannot be fetched: no"))
 
 
 def follower(at: int | None = 1000) -> tuple[Subscriber, Host]:
@@ -281,7 +281,7 @@ async def test_a_room_that_was_left_is_not_asked_for_the_rest() -> None:
     assert host.gaps == []
 
 
-@pytest.mark.parametrize("meanwhile", ["stayed", "left", "unknown"])
+@pytest.mark.parametrize("meanwhile", ["stayed", "left", "joined again", "unknown"])
 @pytest.mark.parametrize("asks", ["catch_up", "sweep", "check_room"])
 async def test_a_refusal_is_a_gap_only_where_the_user_is_still_a_member(
     asks: str, meanwhile: str
@@ -299,18 +299,26 @@ async def test_a_refusal_is_a_gap_only_where_the_user_is_still_a_member(
                 self.lists["subscriptions/get"] = {
                     "stayed": MEMBERSHIPS[1:2],
                     "left": [],
+                    "joined again": MEMBERSHIPS[1:2],
                     "unknown": "no list",
                 }[meanwhile]
+                if meanwhile == "joined again":
+                    self.found["quiet"] = Found(missed(("q", 91_000)))
 
     asked = False
     rooms = [{"_id": "quiet"}] if asks == "catch_up" else []
     ways = Refusing({}, memberships=MEMBERSHIPS[1:2], rooms=rooms)
     if asks == "check_room":
         await account.check_room(ways, "quiet", subscriber)
-        gaps = host.gaps
+        gaps, revisions = host.gaps, []
     else:
         caught_up = await account.catch_up(ways, 1000)
         asked = True
         await account.sweep(ways, caught_up.rest, subscriber)
         gaps = [reason for _, reason in caught_up.gaps] + host.gaps
-    assert gaps == ["it cannot be fetched: no"] * (meanwhile != "left")
+        revisions = list(caught_up.found.missed.revisions)
+    assert gaps == ["it cannot be fetched: no"] * (meanwhile in {"stayed", "unknown"})
+    told = in_short(list(subscriber.buffer.items))
+    if asks == "catch_up":
+        told = [f"{one.id}@{one.updated_ms}" for one in revisions]
+    assert ("q@91000" in told) is (meanwhile == "joined again")
