@@ -2,16 +2,16 @@
 """Everything that happens to the messages of all of a user's rooms."""
 
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from ...errors import LocalProtocolError
+from ...model.attribute_reader import attribute_reader
 from ...model.gap import Gap
 from ...model.operations.operation import Stream
 from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
 from ..delivery.resume_window import ResumeWindow
-from ..delivery.revision import attribute_of
+from ..delivery.revision import attribute_of, message_type
 from ..delivery.subscriber import Subscriber
 from .room import (
     ChangeIterator,
@@ -34,9 +34,10 @@ _IS_MEMBER: Final = "roomParticipant"
 _KIND: Final = "roomType"
 _NAME: Final = "roomName"
 _DIRECT: Final = "d"
+_MESSAGE_AND_ROOM: Final = 2
 
 
-_Parts = Callable[[object], tuple[Any, object]]
+_Parts = Callable[[object], tuple[Any, object, object]]
 _Facts = Callable[[object], tuple[object, object, object]]
 
 
@@ -128,10 +129,8 @@ class ChangesMine(Changes[M], Generic[M]):
         self._account_host: Final = host
         self._kind_of_event: type | None = None
         self._kind_of_place: type | None = None
-        self._kind_of_message: type | None = None
         self._parts: _Parts = _taken_apart
         self._facts: _Facts = _facts_of(type(None))
-        self._room_of: Callable[[object], object] = _nowhere
 
     async def _follow(self) -> Subscriber:
         return await self._account_host.follow_account(self._stream, self._since)
@@ -142,7 +141,7 @@ class ChangesMine(Changes[M], Generic[M]):
         if type(event) is not self._kind_of_event:
             self._kind_of_event = type(event)
             self._parts = _parts_of(self._kind_of_event)
-        inner, where = self._parts(event)
+        inner, where, room_id = self._parts(event)
         if type(where) is not self._kind_of_place:
             self._kind_of_place = type(where)
             self._facts = _facts_of(self._kind_of_place)
@@ -150,11 +149,6 @@ class ChangesMine(Changes[M], Generic[M]):
         if is_member is False:
             return  # a public channel that the user is not in
         told: M = inner  # a message, as the schema says
-        if type(told) is not self._kind_of_message:
-            self._kind_of_message = type(told)
-            room = attribute_of(self._kind_of_message, _ROOM)
-            self._room_of = attrgetter(room) if room else _nowhere
-        room_id = self._room_of(told)
         named = room_id if isinstance(room_id, str) else ""
         self._untold.append(
             MessageSent(
@@ -168,26 +162,27 @@ class ChangesMine(Changes[M], Generic[M]):
         )
 
 
-def _nowhere(message: object) -> object:
-    del message
-    return ""
-
-
 def _parts_of(kind: type) -> _Parts:
-    """What takes an event apart: its message, and what is said of its room."""
+    """What takes an event apart: its message, what is said of its room, and its id."""
     names = cast("Sequence[str]", getattr(kind, "__struct_fields__", ()))
-    return attrgetter(*names[:2]) if len(names) > 1 else _taken_apart
+    message = message_type(kind)
+    room = attribute_of(message, _ROOM) if isinstance(message, type) else None
+    if room is None or len(names) < _MESSAGE_AND_ROOM:
+        return _taken_apart
+    reader = attribute_reader(*names[:_MESSAGE_AND_ROOM], f"{names[0]}.{room}")
+    return cast("_Parts", reader)
 
 
-def _taken_apart(event: object) -> tuple[Any, object]:
-    """The message of an event, and what is said of its room; for any other shape."""
+def _taken_apart(event: object) -> tuple[Any, object, object]:
+    """What an event has, of any shape; see `_parts_of`."""
     names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
-    if names:
-        return getattr(event, names[0]), None
-    if not isinstance(event, tuple) or not event:
+    parts = tuple(getattr(event, name) for name in names) if names else event
+    if not isinstance(parts, tuple) or not parts:
         raise LocalProtocolError("an event of all rooms begins with a message")
-    message, *more = cast("tuple[object, ...]", event)
-    return message, more[0] if more else None
+    message, *more = cast("tuple[object, ...]", parts)
+    room = attribute_of(type(message), _ROOM)
+    room_id: object = "" if room is None else getattr(message, room)
+    return message, more[0] if more else None, room_id
 
 
 def _facts_of(kind: type) -> _Facts:
@@ -195,7 +190,7 @@ def _facts_of(kind: type) -> _Facts:
     names = [attribute_of(kind, name) for name in (_IS_MEMBER, _KIND, _NAME)]
     known = [name for name in names if name is not None]
     if len(known) == len(names):
-        return cast("_Facts", attrgetter(*known))
+        return cast("_Facts", attribute_reader(*known))
     return lambda where: cast(
         "tuple[object, object, object]",
         tuple(None if name is None else getattr(where, name) for name in names),

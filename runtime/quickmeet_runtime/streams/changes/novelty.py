@@ -74,8 +74,8 @@ class Novelty:
 
     def _forget(self) -> None:
         """Forget the oldest; what was sent by then is not new any more."""
-        for id_ in list(islice(self._seen, _FORGOTTEN_AT_ONCE)):
-            self._forgotten_ms = max(self._forgotten_ms, self._seen.pop(id_))
+        oldest = list(islice(self._seen, _FORGOTTEN_AT_ONCE))
+        self._forgotten_ms = max(self._forgotten_ms, *map(self._seen.pop, oldest))
 
     def _was_sent_since(
         self, sent_ms: int, updated_ms: int, beginning: Beginning

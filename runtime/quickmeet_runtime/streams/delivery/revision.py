@@ -4,13 +4,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast, get_type_hints
 
 import msgspec
 from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
+from ...model.attribute_reader import attribute_reader
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
 from ..cursor import OVERLAP_MS, Cursor
@@ -115,7 +116,7 @@ def stamps_of(type_: type) -> Stamps | None:
 @lru_cache(maxsize=256)
 def _stamps_of(type_: type) -> Stamps | None:
     paths = _paths_in(type_)
-    return None if paths is None else cast("Stamps", attrgetter(*paths))
+    return None if paths is None else cast("Stamps", attribute_reader(*paths))
 
 
 Marks = Callable[[object], tuple[str, object]]
@@ -137,7 +138,7 @@ def marks_of(type_: type) -> Marks | None:
 @lru_cache(maxsize=256)
 def _marks_of(type_: type) -> Marks | None:
     paths = _paths_in(type_)
-    return None if paths is None else cast("Marks", attrgetter(*paths[:2]))
+    return None if paths is None else cast("Marks", attribute_reader(*paths[:2]))
 
 
 def attribute_of(type_: type, wire_name: str) -> str | None:
