@@ -6,9 +6,16 @@ for `human`, or what you do not know, the conversation goes to people.
 """
 
 import os
+from time import monotonic
 
 import quickmeet.bot
-from quickmeet import UNSET, CallInterruptedError, MethodError, UnsetType
+from quickmeet import (
+    UNSET,
+    CallInterruptedError,
+    MethodError,
+    RateLimitedError,
+    UnsetType,
+)
 from quickmeet.bot import Incoming
 
 ANSWERS = {
@@ -27,21 +34,21 @@ def make_router(
         agent_id: The one person who takes over, where there is no department.
     """
     router = quickmeet.bot.Router()
-    mine: set[str] = set()
-    """Conversations that were the bot's when it asked: servers limit how often."""
+    handed_over: dict[str, int] = {}
+    """When conversations were handed over, as the server has it, in milliseconds."""
 
     @router.where(lambda message: message.room_kind == "l")
     async def answer(message: Incoming) -> None:
-        if message.room_id not in mine and not await serves(message):
+        sent_at = message.message.sent_at.milliseconds
+        if sent_at <= handed_over.get(message.room_id, 0):
             return  # it was said right behind what made the bot hand over
-        mine.add(message.room_id)
         asked = message.text.casefold()
         known = next((said for word, said in ANSWERS.items() if word in asked), None)
         if known is not None and "human" not in asked:
             await message.reply(known)
             return
-        await message.reply("A person will take over in a moment.")
-        mine.discard(message.room_id)
+        said = await message.reply("A person will take over in a moment.")
+        began = monotonic()
         try:
             await message.client.omnichannel.forward(
                 message.room_id,
@@ -52,6 +59,8 @@ def make_router(
         except (MethodError, CallInterruptedError):
             if await serves(message):  # else it is handed over, before a kill say
                 raise
+        took = int((monotonic() - began) * 1000)
+        handed_over[message.room_id] = said.sent_at.milliseconds + took
 
     return router
 
@@ -60,6 +69,8 @@ async def serves(message: Incoming) -> bool:
     """Whether the conversation is still the bot's."""
     try:
         room = await message.client.rooms.get(message.room_id)
+    except RateLimitedError:
+        raise  # nobody knows
     except MethodError:  # agents may not see what others serve
         return False
     servant = room.served_by or None
