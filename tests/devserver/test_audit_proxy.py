@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A proxy between any client and any server holds their talk against the schema."""
 
-import httpx2
 import pytest
 
 import quickmeet
@@ -9,6 +8,8 @@ from quickmeet import LiveAudit
 from quickmeet_devserver import serve
 from quickmeet_devserver.wire.audit_proxy import audited_proxy
 from quickmeet_runtime.model.operations.operation import Stream
+
+from .rest import plain_client
 
 USER = ("him", "his-password")
 LOGIN = quickmeet.Password(*USER)
@@ -79,7 +80,7 @@ async def test_a_server_that_is_away_is_told_to_clients_of_both_kinds(
         with pytest.raises(quickmeet.TransportError, match="502"):
             async with quickmeet.connect(url):
                 raise AssertionError
-        async with httpx2.AsyncClient(trust_env=False) as http:
+        async with plain_client() as http:
             response = await http.get(f"{url}/api/info")
     assert (response.status_code, audit.summary.frames) == (502, 0)
 

@@ -7,7 +7,6 @@ from contextlib import AsyncExitStack
 from functools import partial
 
 import anyio
-import httpx2
 import pytest
 from anyio.abc import ByteStream, SocketAttribute, SocketStream
 from websockets.frames import Opcode
@@ -24,6 +23,7 @@ from quickmeet_runtime.transport.url import ServerUrl
 
 from .people import PASSWORDS, connect
 from .raw import CONNECT, GONE, RawClient, raw
+from .rest import plain_client
 
 USERS = list(PASSWORDS.items())
 CROWD = 200
@@ -84,7 +84,7 @@ async def test_a_message_that_is_too_long_is_closed_with_1009(frames: int) -> No
 async def test_a_head_that_is_too_long_is_answered_by_431() -> None:
     limits = ClientLimits(head_bytes=1000)
     async with serve(users=USERS, client_limits=limits) as server:
-        async with httpx2.AsyncClient(headers={"x": "y" * 2000}) as http:
+        async with plain_client(headers={"x": "y" * 2000}) as http:
             answer = await http.get(f"{rest(server)}/info")
         assert answer.status_code == 431
         assert await is_served(server)
@@ -98,7 +98,7 @@ async def chunks() -> AsyncGenerator[bytes]:
 async def test_a_body_that_is_too_long_is_answered_by_413() -> None:
     limits = ClientLimits(body_bytes=10_000)
     async with serve(users=USERS, client_limits=limits) as server:
-        async with httpx2.AsyncClient() as http:
+        async with plain_client() as http:
             url = f"{rest(server)}/login"
             whole = await http.post(url, content=b"x" * 20_000)
             chunked = await http.post(url, content=chunks())
@@ -253,7 +253,7 @@ async def test_a_message_that_is_nested_deeply_harms_nobody(path: str) -> None:
 
 
 async def test_a_body_that_is_nested_deeply_is_answered_by_400() -> None:
-    async with serve(users=USERS) as server, httpx2.AsyncClient() as http:
+    async with serve(users=USERS) as server, plain_client() as http:
         url = f"{rest(server)}/login"
         deep = b"[" * 100_000
         assert (await http.post(url, content=deep)).status_code == 400

@@ -12,7 +12,7 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 
 from .people import PASSWORDS
-from .rest import Rest
+from .rest import Rest, plain_client
 
 _OLD = "3.4.0"
 _NEW = "6.5.3"
@@ -38,7 +38,7 @@ async def server(version: str) -> AsyncGenerator[Server]:
 
 async def _asked(server: Server, path: str, **headers: str) -> httpx2.Response:
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-    async with httpx2.AsyncClient(headers=headers) as http:
+    async with plain_client(headers=headers) as http:
         return await http.get(f"{base}{path}")
 
 

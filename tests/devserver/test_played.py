@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import httpx2
 import pytest
 
 import quickmeet
@@ -23,6 +22,7 @@ from quickmeet_runtime.transcripts.recordings.recorder import LOST
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .raw import raw
+from .rest import plain_client
 
 OTHER = quickmeet.Password("bot", "another password")
 Replay = Callable[[str | Path], ReplayedServer]
@@ -396,7 +396,7 @@ async def test_an_event_that_came_before_the_answer_waits_for_the_request(
     path.write_text("\n".join([*lines, rest_line(5, "/api/v1/me", {}, 2)]), "utf-8")
 
     with replayed_server(path) as server:
-        async with raw(server.url) as client, httpx2.AsyncClient() as http:
+        async with raw(server.url) as client, plain_client() as http:
             await client.send({"msg": "method", "id": "7", "method": "first"})
             assert (await client.json())["msg"] == "result"
             await client.pong()  # nothing else has come

@@ -2,7 +2,6 @@
 """What a server refuses on demand: on the wire, and to a session."""
 
 import anyio
-import httpx2
 import pytest
 from websockets.exceptions import InvalidStatus
 
@@ -11,6 +10,7 @@ from quickmeet_devserver import Server, serve
 
 from .people import PASSWORDS, connect
 from .raw import HungUpError, came_back, impatient, raw
+from .rest import plain_client
 
 ROOM = "GENERAL"
 MESSAGES = "stream-room-messages"
@@ -170,7 +170,7 @@ async def test_a_subscription_refused_after_a_break_ends_with_an_error(
 
 async def test_a_refused_request_is_answered_with_the_status(server: Server) -> None:
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-    async with httpx2.AsyncClient(base_url=base) as http:
+    async with plain_client(base_url=base) as http:
         with server.faults.refuse_request("/api/v1/login", 503, error="later"):
             refused = await http.post("/api/v1/login", json={})
             info = await http.get("/api/info")

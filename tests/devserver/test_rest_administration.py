@@ -4,7 +4,6 @@
 import hashlib
 from typing import Any
 
-import httpx2
 import pytest
 
 import quickmeet
@@ -13,7 +12,7 @@ from quickmeet_devserver import Server
 
 from .people import PASSWORDS, call, registered_long_ago
 from .raw import raw
-from .rest import Rest
+from .rest import Rest, plain_client
 
 
 async def save(
@@ -28,7 +27,7 @@ async def save(
         "X-2fa-Method": "password",
     }
     url = f"{base}/api/v1/settings/{name}"
-    async with httpx2.AsyncClient(headers=headers) as http:
+    async with plain_client(headers=headers) as http:
         return await http.post(url, json={"value": value})
 
 

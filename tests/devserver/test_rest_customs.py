@@ -4,14 +4,13 @@
 import json
 from typing import Any
 
-import httpx2
 import pytest
 
 import quickmeet
 from quickmeet_devserver import Server
 
 from .people import call
-from .rest import Rest
+from .rest import Rest, plain_client
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 
@@ -25,7 +24,7 @@ async def post_form(
 ) -> tuple[int, Any]:
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
     headers = {"X-Auth-Token": client.token or "", "X-User-Id": client.user_id or ""}
-    async with httpx2.AsyncClient(base_url=base, headers=headers) as http:
+    async with plain_client(base_url=base, headers=headers) as http:
         answer = await http.post(f"/api/v1/{path}", files=files, data=fields)
     return answer.status_code, answer.json()
 

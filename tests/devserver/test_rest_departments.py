@@ -3,13 +3,12 @@
 
 from typing import Any
 
-import httpx2
 import pytest
 
 import quickmeet
 from quickmeet_devserver import Server
 
-from .rest import Rest
+from .rest import Rest, plain_client
 
 DEPARTMENT: dict[str, Any] = {
     "name": "sales",
@@ -49,7 +48,7 @@ async def test_a_department_is_changed_and_removed(
     url = server.url.replace("ws://", "http://").removesuffix("/websocket")
     headers = {"X-User-Id": str(admin.user_id), "X-Auth-Token": str(admin.token)}
     path = f"{url}/api/v1/livechat/department"
-    async with httpx2.AsyncClient(headers=headers) as http:
+    async with plain_client(headers=headers) as http:
         body: dict[str, Any] = {"department": {**DEPARTMENT, "name": "help"}}
         answer = await http.put(f"{path}/{made['department']['_id']}", json=body)
         assert answer.json()["department"]["name"] == "help"
@@ -101,6 +100,6 @@ async def test_departments_are_for_agents_and_their_managers(
     assert made == refused
     url = server.url.replace("ws://", "http://").removesuffix("/websocket")
     headers = {"X-User-Id": str(alice.user_id), "X-Auth-Token": str(alice.token)}
-    async with httpx2.AsyncClient(headers=headers) as http:
+    async with plain_client(headers=headers) as http:
         removed = await http.delete(f"{url}/api/v1/livechat/department/x")
     assert removed.json() == refused

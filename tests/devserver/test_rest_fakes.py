@@ -8,7 +8,6 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, cast, get_type_hints
 
-import httpx2
 import msgspec
 import pytest
 from msgspec import UnsetType
@@ -29,6 +28,7 @@ from tests.support.handlers import sample, server_modules
 
 from .people import PASSWORDS
 from .raw import came_back
+from .rest import plain_client
 
 OF_SEVERAL_KINDS = {"saveRoomSettings", "getUsersOfRoom"}
 """REST has one form of what the method takes in several."""
@@ -282,7 +282,7 @@ async def test_a_fake_that_needs_what_an_endpoint_lacks_is_told_about_in_the_log
     async with (
         serving("9.0.0") as server,
         by_http(server) as alice,
-        httpx2.AsyncClient(headers=headers_of(alice)) as http,
+        plain_client(headers=headers_of(alice)) as http,
     ):
         server.handle(rooms.on_block(block))
         answer = await http.post(
@@ -320,7 +320,7 @@ async def test_who_calls_over_http_has_no_session() -> None:
 
 
 async def test_nobody_gets_an_answer_of_a_fake_from_an_endpoint() -> None:
-    async with serving("9.0.0") as server, httpx2.AsyncClient() as http:
+    async with serving("9.0.0") as server, plain_client() as http:
         server.handle(rooms.on_find_id(find_by_name))
         base = ServerUrl.parse(server.url).rest_base
         answer = await http.get(f"{base}/api/v1/rooms.info?roomName=general")
@@ -346,7 +346,7 @@ async def test_a_server_of_one_s_own_api_has_no_other_over_rest() -> None:
     async with (
         serve(only=handlers, users=list(PASSWORDS.items())) as server,
         by_http(server) as alice,
-        httpx2.AsyncClient(headers=headers_of(alice)) as http,
+        plain_client(headers=headers_of(alice)) as http,
     ):
         assert await alice.rooms.find_id("x") == "id of x for somebody"
         with pytest.raises(quickmeet.MethodNotFoundError):
@@ -478,7 +478,7 @@ def logged_in(server: Server, way: str) -> Any:
 
 
 async def test_a_login_by_method_call_gives_a_token_for_rest() -> None:
-    async with serving() as server, httpx2.AsyncClient() as http:
+    async with serving() as server, plain_client() as http:
         server.handle(authentication.on_log_in(accept))
         base = f"{ServerUrl.parse(server.url).rest_base}/api/v1"
         given = call_of("login", {})

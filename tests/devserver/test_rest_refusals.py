@@ -15,6 +15,7 @@ from quickmeet_devserver.dispatch.schema_methods import schema_methods
 from quickmeet_devserver.dispatch.table import METHODS
 
 from .people import PASSWORDS
+from .rest import plain_client
 
 PLACE = re.compile(r"\{[^{}]*\}|:\w+")
 PLAYED = {
@@ -43,7 +44,7 @@ async def as_alice() -> AsyncGenerator[tuple[httpx2.AsyncClient, dict[str, objec
     """A client of a server, logged in, and what its requests may name."""
     async with serve(users=list(PASSWORDS.items())) as server:
         base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-        async with httpx2.AsyncClient(base_url=f"{base}/api/") as http:
+        async with plain_client(base_url=f"{base}/api/") as http:
             login = {"user": "alice", "password": PASSWORDS["alice"]}
             data = (await http.post("v1/login", json=login)).json()["data"]
             http.headers["X-Auth-Token"] = data["authToken"]

@@ -17,6 +17,7 @@ from quickmeet_devserver.methods.people.email_codes import email_code
 from quickmeet_devserver.operation.scope import Scope
 
 from .people import PASSWORDS
+from .rest import plain_client
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ class Rest:
 @asynccontextmanager
 async def rest_of(server: Server) -> AsyncGenerator[Rest]:
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-    async with httpx2.AsyncClient(base_url=f"{base}/api/v1/") as http:
+    async with plain_client(base_url=f"{base}/api/v1/") as http:
         yield Rest(http)
 
 
@@ -210,7 +211,7 @@ async def test_a_visitor_asks_who_serves_them_without_an_account() -> None:
 
         await server.operate(employ)
         base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-        async with httpx2.AsyncClient(base_url=f"{base}/api/v1/livechat/") as http:
+        async with plain_client(base_url=f"{base}/api/v1/livechat/") as http:
             visitor = {"visitor": {"token": "t", "name": "Vera"}}
             await http.post("visitor", json=visitor)
             opened = (await http.get("room", params={"token": "t"})).json()["room"]

@@ -18,6 +18,7 @@ from quickmeet_devserver.rest.reading import endpoints_for
 from quickmeet_devserver.rest.specials import special_of
 
 from .people import PASSWORDS
+from .rest import plain_client
 
 VERSIONS = ["3.4.0", "6.5.3", "8.4.0"]
 NOBODY = {"status": "error", "message": "You must be logged in to do this."}
@@ -60,7 +61,7 @@ async def asked(
     server: Server, name: str, who: str | None = None, **given: Any
 ) -> httpx2.Response:
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-    async with httpx2.AsyncClient(base_url=f"{base}/api") as http:
+    async with plain_client(base_url=f"{base}/api") as http:
         if who is not None:
             password = PASSWORDS.get(who, server.admin_password)
             login = {"user": who, "password": password}

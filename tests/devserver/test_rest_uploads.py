@@ -11,6 +11,7 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 
 from .people import PASSWORDS, call
+from .rest import plain_client
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 3, 2) + b"\x08\x00\x00"
 
@@ -23,7 +24,7 @@ def anyio_backend() -> str:
 def rest_of(server: Server, client: quickmeet.Client) -> httpx2.AsyncClient:
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
     headers = {"X-Auth-Token": client.token or "", "X-User-Id": client.user_id or ""}
-    return httpx2.AsyncClient(base_url=base, headers=headers)
+    return plain_client(base_url=base, headers=headers)
 
 
 async def uploaded(

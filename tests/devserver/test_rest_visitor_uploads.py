@@ -3,14 +3,13 @@
 
 from typing import Any
 
-import httpx2
 import pytest
 
 import quickmeet
 from quickmeet_devserver import Server
 from quickmeet_devserver.operation.scope import Scope
 
-from .rest import Rest
+from .rest import Rest, plain_client
 from .visitors import VISITOR, ask
 
 MINE = {"token": VISITOR["token"]}
@@ -44,7 +43,7 @@ async def sent(
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
     headers = {} if token is None else {"x-visitor-token": token}
     files: Any = {"file": file or FILE}
-    async with httpx2.AsyncClient(base_url=base, headers=headers) as http:
+    async with plain_client(base_url=base, headers=headers) as http:
         path = f"/api/v1/livechat/upload/{room_id}"
         answer = await http.post(path, files=files, data=fields)
     return answer.status_code, answer.json()

@@ -32,7 +32,6 @@ class Refused(NamedTuple):
 
 
 TO_USERS = (
-    Refused("sendMessage", [{"rid": "GENERAL", "msg": "x", "alias": 7}], 400),
     Refused("sendMessage", ["hello"], 400),
     Refused("updateMessage", [{"msg": "no id"}], 400),
     Refused("deleteMessage", [{"_id": 7}], 400),

@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 import anyio
 import anyio.abc
-import httpx2
 import pytest
 from anyio.streams.memory import MemoryObjectReceiveStream
 
@@ -18,7 +17,7 @@ from quickmeet.types import Message
 from quickmeet_devserver import Server
 
 from .people import call, make_channel, say
-from .rest import Rest
+from .rest import Rest, plain_client
 
 Told: TypeAlias = MemoryObjectReceiveStream[Any]
 
@@ -47,7 +46,7 @@ OUTGOING = {
 async def post(server: Server, hook: dict[str, Any], content: str, **more: str) -> Any:
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
     url = f"{base}/hooks/{hook['_id']}/{hook['token']}"
-    async with httpx2.AsyncClient() as http:
+    async with plain_client() as http:
         return await http.post(url, content=content, headers=more)
 
 

@@ -3,9 +3,9 @@
 
 from typing import Any, Final
 
-import httpx2
-
 from quickmeet_devserver import Server
+
+from .rest import plain_client
 
 VISITOR: Final = {
     "token": "vera",
@@ -18,6 +18,6 @@ VISITOR: Final = {
 async def ask(server: Server, verb: str, path: str, **given: object) -> Any:
     """A request of somebody who has no account."""
     base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-    async with httpx2.AsyncClient() as http:
+    async with plain_client() as http:
         answer = await http.request(verb, f"{base}/api/v1/{path}", json=given)
     return answer.json()

@@ -7,6 +7,7 @@ spliced into an answer without being decoded. Moments are ``{"$date": ms}``.
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from typing import Any, Final, TypeAlias, cast
 
 import msgspec
@@ -21,6 +22,7 @@ __all__ = [
     "document_id",
     "encode",
     "milliseconds",
+    "moment",
     "number_in",
     "pick",
     "pick_not",
@@ -73,6 +75,16 @@ def milliseconds(value: object) -> int | None:
         if isinstance(ms, (int, float)) and not isinstance(ms, bool):
             return int(ms) if -_LAST_MOMENT <= ms <= _LAST_MOMENT else None
     return None
+
+
+def moment(value: object) -> int | None:
+    """Read a moment of EJSON or ISO 8601 in milliseconds; None where it is none."""
+    if not isinstance(value, str):
+        return milliseconds(value)
+    try:
+        return int(datetime.fromisoformat(value).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
 
 
 def whole_number(value: object, usual: int = 0) -> int:

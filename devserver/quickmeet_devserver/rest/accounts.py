@@ -6,24 +6,17 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import (
     Document,
-    as_document,
-    as_list,
     pick,
     pick_not,
 )
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params, document_in
 from quickmeet_devserver.methods.administration import accounts
+from quickmeet_devserver.methods.administration.saved_users import update_user
 from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
-from quickmeet_devserver.methods.people.user_changes import (
-    change_user,
-    rename,
-    rename_person,
-)
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import Scope
@@ -100,40 +93,12 @@ def _delete(scope: Scope, params: Params) -> Document:
 def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     _ask_twice(scope, params)
-    need(scope, "edit-other-user-info", "users.update")
-    user = scope.tx.users.get(str(given.get("userId")))
-    if user is None:
-        fail("error-invalid-user", "Invalid user")
-    data = document_in(given, "data")
-    username, name = data.get("username"), data.get("name")
-    if isinstance(username, str) and username != user.get("username"):
-        rename(scope, user, username)
-    if isinstance(name, str):
-        rename_person(scope, user, name)
-    if isinstance(data.get("email"), str):
-        _set_address(scope, user, data["email"], is_verified=bool(data.get("verified")))
-    if isinstance(data.get("statusText"), str):
-        set_status_text(scope, user, data["statusText"])
-    change_user(scope, user, {})
-    return {"user": _shown(scope, user)}
-
-
-def _set_address(
-    scope: Scope, user: Document, address: str, *, is_verified: bool
-) -> None:
-    """Change where a user gets mail."""
-    known = as_document(next(iter(as_list(user.get("emails"))), None))
-    if known.get("address") != address:
-        emails = [{"address": address, "verified": is_verified}]
-        change_user(scope, user, {"emails": emails})
-        if not is_verified:
-            _ask_to_verify(scope, user, address)
-
-
-def _ask_to_verify(scope: Scope, user: Document, address: str) -> None:
-    """Note what a mail asks to show: it is told, and not sent."""
-    asked = {"token": meteor_id(43), "address": address, "when": scope.today}
-    change_user(scope, user, {"services.email": {"verificationTokens": [asked]}})
+    user_id, data = given.get("userId"), document_in(given, "data")
+    update_user(scope, user_id, data)
+    if isinstance(data.get("active"), bool):
+        active = accounts.METHODS["setUserActiveStatus"]
+        active(scope, Params([user_id, data["active"]]))
+    return {"user": _shown(scope, scope.tx.users.get(str(user_id)) or {})}
 
 
 def _set_avatar(scope: Scope, _: Params) -> Document:

@@ -9,6 +9,7 @@ from quickmeet_devserver.base.documents import (
     as_document,
     as_list,
     decode,
+    moment,
     pick,
     pick_not,
 )
@@ -34,7 +35,7 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.operations.versions import Version
 
 from .families import user_of
-from .query import moment, page
+from .query import page
 from .refusals import failure, unauthorized
 
 __all__ = ["CALLS"]

@@ -9,14 +9,14 @@ identifiers only.
 from collections.abc import Callable
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.documents import Document, moment
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.history import own_stars
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 
-from .query import moment, number
+from .query import number
 
 __all__ = ["CALLS"]
 

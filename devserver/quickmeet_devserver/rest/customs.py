@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from quickmeet_devserver.base.documents import Document, as_document, pick
+from quickmeet_devserver.base.documents import Document, as_document, moment, pick
 from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration.customs import (
@@ -22,7 +22,7 @@ from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .forms import FormFile, form_of, is_image
 from .login import UNAUTHORIZED, Plain
-from .query import moment, page
+from .query import page
 from .refusals import failure
 
 __all__ = ["CALLS", "FORMS", "FormCall"]

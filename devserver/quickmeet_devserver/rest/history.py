@@ -5,14 +5,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.documents import Document, moment
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.history import own_stars
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 
-from .query import moment, number
+from .query import number
 from .uploads import list_files
 
 __all__ = ["CALLS"]

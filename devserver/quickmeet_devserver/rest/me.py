@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads about oneself over REST: account and preferences."""
+"""Oneself over REST: account, preferences and profile."""
 
 import hashlib
 from base64 import b64encode
@@ -13,6 +13,7 @@ from quickmeet_devserver.base.documents import (
     pick_not,
 )
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.people import profile
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
@@ -48,13 +49,13 @@ def own_account(
     address = next((one["address"] for one in user.get("emails") or ()), None)
     shown = pick(user, _SHOWN)
     preferences = {**_defaults(scope), **_chosen(user)}
-    profile: Document = {} if is_of_old else {"profile": {}}
+    own: Document = {} if is_of_old else {"profile": {}}
     is_hash_shown = is_of_old if shows_hash is None else shows_hash
     return {
         "requirePasswordChange": False,
         **(pick_not(shown, _NEWER) if is_of_old else shown),
         "services": _services(user, shows_hash=is_hash_shown),
-        "settings": {**profile, "preferences": preferences},
+        "settings": {**own, "preferences": preferences},
         **({} if address is None else {"email": address}),
         "avatarUrl": f"{scope.setting('Site_Url')}/avatar/{user.get('username')}",
     }
@@ -100,7 +101,25 @@ def _preferences(scope: Scope, _: Params) -> Document:
     return {"preferences": _chosen(scope.need_user("users.getPreferences"))}
 
 
+def _update(scope: Scope, params: Params) -> Document:
+    """Save a profile, whatever of it; the password given is the second factor."""
+    given = params.document(0)
+    data = as_document(given.get("data"))
+    asked = {_FIELDS.get(name, name): value for name, value in data.items()}
+    factor = params.after(1)
+    if data.get("currentPassword"):
+        code = {"twoFactorCode": data["currentPassword"]}
+        factor = [{**code, "twoFactorMethod": "password"}]
+    custom = as_document(given.get("customFields"))
+    profile.METHODS["saveUserProfile"](scope, Params([asked, custom, *factor]))
+    user = scope.need_user("users.updateOwnBasicInfo")
+    return {"user": pick_not(user, ("services",))}
+
+
+_FIELDS: Final = {"name": "realname", "currentPassword": "typedPassword"}
+
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET me": _me,
     "GET users.getPreferences": _preferences,
+    "POST users.updateOwnBasicInfo": _update,
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 import msgspec
-from msgspec import Raw
+from msgspec import UNSET, Raw
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
@@ -45,8 +45,9 @@ def _react(scope: Scope, params: Params) -> Document:
     emoji = given["emoji"] if "emoji" in given else given.get("reaction")
     if not emoji:
         fail("error-emoji-param-not-provided", 'The required "emoji" param is missing.')
-    asked = [emoji, message_id, given.get("shouldReact")]
-    marks.METHODS["setReaction"](scope, Params(asked))
+    wanted = given.get("shouldReact")
+    is_set = wanted if isinstance(wanted, bool) else UNSET
+    marks.react(scope, str(emoji), message_id, is_set=is_set)
     return {}
 
 

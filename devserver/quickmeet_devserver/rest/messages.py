@@ -6,26 +6,25 @@ from typing import Final, cast
 
 from msgspec import UNSET
 
-from quickmeet_devserver.base.documents import Document, as_list, date, pick
-from quickmeet_devserver.base.failure import MethodFailed, broken, fail
+from quickmeet_devserver.base.documents import Document, as_list, date, moment, pick
+from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages import pruning
 from quickmeet_devserver.methods.messages.messages import (
     change_message,
-    check_sent,
-    may_write,
-    say,
+    execute,
 )
 from quickmeet_devserver.methods.rooms.discussions import create_discussion
 from quickmeet_devserver.operation.scope import Scope
 
 from .posting import post
-from .query import moment
 from .refusals import failure
 
 __all__ = ["CALLS"]
 
-_FORM_ERROR: Final = MethodFailed("error-invalid-params", "Match error")
+_NO_MESSAGE: Final = MethodFailed(
+    "error-invalid-params", 'The "message" parameter must be provided.'
+)
 
 
 def _post(scope: Scope, params: Params) -> Document:
@@ -39,22 +38,11 @@ def _send(scope: Scope, params: Params) -> Document:
     given = params.document(0).get("message")
     user = scope.need_user("chat.sendMessage")
     if not isinstance(given, dict):
-        raise _FORM_ERROR
-    message = dict(cast("Document", given))
-    if message.get("tshow") and not message.get("tmid"):
-        fail("error-invalid-params", "tshow provided but missing tmid", "sendMessage")
-    room = scope.tx.rooms.get(str(message.get("rid")))
-    if room is None:
-        raise broken("error-invalid-room")
-    if may_write(scope, room, user) is not None:
-        fail("error-not-allowed", "Not allowed")
-    check_sent(scope, room, message)
-    message.setdefault("msg", "")
-    message.pop("ts", None)
-    if "_id" in message and scope.tx.messages.has(message["_id"]):
-        # That it is refused is known; in which words is not.
-        fail("error-invalid-params", "there is a message of this id", "sendMessage")
-    return {"message": say(scope, room, user, message)}
+        raise _NO_MESSAGE
+    sent = execute(scope, user, dict(cast("Document", given)))
+    if sent is None:
+        raise failure("Cannot read property 'starred' of undefined")
+    return {"message": sent}
 
 
 def _update(scope: Scope, params: Params) -> Document:

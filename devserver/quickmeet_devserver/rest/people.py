@@ -4,14 +4,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_list, pick
+from quickmeet_devserver.base.documents import Document, as_list, moment, pick
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 
 from .families import user_of
-from .query import moment, page, selector
+from .query import page, selector
 from .refusals import failure, unauthorized
 
 __all__ = ["CALLS"]

@@ -5,15 +5,23 @@ from collections.abc import Mapping
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
-from quickmeet_devserver.base.failure import MethodFailed, broken, fail
+from quickmeet_devserver.base.failure import MethodFailed, broken
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.messages.messages import check_sent, may_write, send
+from quickmeet_devserver.methods.messages.messages import check_sent, send
+from quickmeet_devserver.methods.messages.rights import (
+    TOO_LONG,
+    check_write,
+    is_too_long,
+)
 from quickmeet_devserver.methods.rooms.members import METHODS
 from quickmeet_devserver.methods.rooms.rooms import direct_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
+from quickmeet_runtime.model.operations.versions import Version
 
 __all__ = ["post"]
+
+_MEASURED_SINCE: Final = (7, 8)
 
 _KEPT: Final = ("bot", "groupable", "tmid", "tshow", "customFields")
 
@@ -39,12 +47,27 @@ def post(
         MethodFailed: There is no such place, or the user may not post so.
     """
     known = defaults or {}
+    _check_length(scope, given)
     where = given.get("channel") or given.get("roomId") or known.get("channel")
     places = as_list(where) or [where]
     return [
         (str(place), _post(scope, user, str(place or ""), given, known))
         for place in places
     ]
+
+
+def _check_length(scope: Scope, given: Document) -> None:
+    """Refuse what is too long; servers before 7.8 posted it.
+
+    Raises:
+        MethodFailed: A text is longer than messages may be.
+    """
+    if Version.parse(scope.config.version).parts[:2] < _MEASURED_SINCE:
+        return
+    parts = [given, *map(as_document, as_list(given.get("attachments")))]
+    texts = (part.get("text") for part in parts)
+    if any(isinstance(text, str) and is_too_long(scope, text) for text in texts):
+        raise broken(TOO_LONG)
 
 
 def _post(
@@ -70,8 +93,7 @@ def _post(
         **{key: given[key] for key in _KEPT if key in given},
         **_picture(given, defaults),
     }
-    if may_write(scope, room, user) is not None:
-        fail("error-not-allowed", "Not allowed")
+    check_write(scope, room, user)
     check_sent(scope, room, message)
     return send(scope, room, user, message)
 

@@ -3,18 +3,16 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 from urllib.parse import parse_qsl
 
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
-    milliseconds,
     number_in,
 )
 
-__all__ = ["fields_of", "moment", "number", "page", "selector"]
+__all__ = ["fields_of", "number", "page", "selector"]
 
 
 _USUAL: Final = 50
@@ -51,16 +49,6 @@ def page(given: Document, name: str, items: Sequence[object]) -> Document:
     offset, most = number(given, "offset", 0), number(given, "count", _USUAL)
     shown = items[offset : offset + most] if most else items[offset:]
     return {name: shown, "offset": offset, "count": len(shown), "total": len(items)}
-
-
-def moment(value: object) -> int | None:
-    """A moment as ISO 8601 in milliseconds, or None where it is none."""
-    if not isinstance(value, str):
-        return milliseconds(value)
-    try:
-        return int(datetime.fromisoformat(value).timestamp() * 1000)
-    except ValueError:
-        return None
 
 
 def selector(given: Document, name: str) -> Document:

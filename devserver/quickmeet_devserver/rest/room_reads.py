@@ -14,6 +14,7 @@ from quickmeet_devserver.base.documents import (
     date,
     encode,
     milliseconds,
+    moment,
     pick,
 )
 from quickmeet_devserver.base.failure import MethodFailed
@@ -25,7 +26,7 @@ from quickmeet_devserver.operation.permissions import can_access_room, may, need
 from quickmeet_devserver.operation.scope import Scope
 
 from .families import CHANNELS, DIRECT, FAMILIES, GROUPS, Family, room_of
-from .query import moment, number, page, selector
+from .query import number, page, selector
 from .refusals import failure, unauthorized
 
 __all__ = ["CALLS"]

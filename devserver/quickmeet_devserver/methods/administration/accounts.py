@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What administrators do: settings, accounts of others."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
 
@@ -11,9 +11,6 @@ from quickmeet.types.settings import SettingAssignment
 from quickmeet.types.users import UserToSave
 from quickmeet_devserver.base.documents import (
     Document,
-    as_document,
-    as_list,
-    pick,
     pick_not,
     raw,
 )
@@ -22,21 +19,15 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.people.new_users import (
     NewUser,
     create_user,
-    digest_of,
-    hashed_digest,
 )
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
-from quickmeet_devserver.methods.people.user_changes import (
-    change_user,
-    rename,
-    rename_person,
-)
 from quickmeet_devserver.methods.people.user_life import delete_user, set_active
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
+from .saved_users import update_user
 from .settings_store import check_value, save_setting
 
 __all__ = ["METHODS"]
@@ -134,7 +125,8 @@ def _save_account(scope: Scope, params: Params) -> str | bool:
     method = "insertOrUpdateUser"
     id_ = user.get("_id")
     if isinstance(id_, str):
-        return _update_user(scope, id_, user)
+        update_user(scope, id_, user)
+        return True
     need(scope, "create-user", method, reason="Adding user is not allowed")
     name = str(user.get("username") or "")
     if not name:
@@ -156,29 +148,6 @@ def _save_account(scope: Scope, params: Params) -> str | bool:
     )
     made = create_user(scope, new, joins=user.get("joinDefaultChannels") is not False)
     return str(made["_id"])
-
-
-def _update_user(scope: Scope, id_: str, given: Mapping[str, Any]) -> bool:
-    need(scope, "edit-other-user-info", "insertOrUpdateUser")
-    user = scope.tx.users.get(id_)
-    if user is None:
-        fail("error-invalid-user", "Invalid user", "insertOrUpdateUser")
-    username = given.get("username")
-    if isinstance(username, str) and username != user.get("username"):
-        rename(scope, user, username)
-    if isinstance(given.get("name"), str):
-        rename_person(scope, user, given["name"])
-    fields: Document = pick(given, ("roles", "bio", "nickname"))
-    if isinstance(given.get("password"), str) and given["password"]:
-        digest = digest_of(given["password"])
-        user.setdefault("services", {})["password"] = hashed_digest(digest)
-    if isinstance(given.get("email"), str):
-        known = as_document(next(iter(as_list(user.get("emails"))), None))
-        if known.get("address") != given["email"]:
-            verified = bool(given.get("verified"))
-            fields["emails"] = [{"address": given["email"], "verified": verified}]
-    change_user(scope, user, fields)
-    return True
 
 
 def _set_active(

@@ -22,7 +22,8 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-from .messages import delete_message, may_write, send
+from .messages import delete_message, send
+from .rights import check_write
 
 __all__ = ["METHODS", "attachment_of", "send_file"]
 
@@ -46,8 +47,7 @@ def send_file(
         MethodFailed: The caller may not write there.
     """
     user = scope.need_user("sendFileMessage")
-    if may_write(scope, room, user) is not None:
-        fail("error-not-allowed", "Not allowed")
+    check_write(scope, room, user)
     if fields.get("t") == _SEALED:
         return send(scope, room, user, _sealed(fields))
     shown = {"_id": file["_id"], "name": file["name"], "type": file["type"]}

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.messages import on_pin, on_react, on_star, on_unpin
-from quickmeet_devserver.base.documents import Document, raw
+from quickmeet_devserver.base.documents import Document, as_document, raw
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -23,13 +23,13 @@ from quickmeet_devserver.operation.system_messages import (
     show_last_message,
     write_system_message,
 )
+from quickmeet_devserver.operation.whispers import whisper
 from quickmeet_runtime.model.payload import Timestamp
 
 from .plain import emoji
+from .rights import MUTED, check_speaks
 
-__all__ = ["METHODS"]
-
-_MUTED: Final = "You have been muted and cannot speak in this room"
+__all__ = ["METHODS", "react"]
 
 
 def _react(
@@ -39,7 +39,37 @@ def _react(
     message_id: str,
     *,
     is_set: bool | UnsetType = UNSET,
-) -> UnsetType:
+) -> bool | UnsetType:
+    """React; who is muted is told so in the room, and refused without an error."""
+    try:
+        react(scope, reaction, message_id, is_set=is_set)
+    except MethodFailed as failed:
+        if failed.reason != MUTED:
+            raise
+        user, room_id = scope.need_user("setReaction"), as_document(failed.details)
+        whisper(scope, user["_id"], str(room_id["rid"]), MUTED)
+        return False
+    return UNDEFINED
+
+
+def react(
+    scope: Scope,
+    reaction: str,
+    message_id: str,
+    *,
+    is_set: bool | UnsetType = UNSET,
+) -> None:
+    """React to a message, or take that back.
+
+    Args:
+        scope: The operation.
+        reaction: The emoji.
+        message_id: The message.
+        is_set: Whether the reaction stands afterwards; UNSET turns it about.
+
+    Raises:
+        MethodFailed: The caller may not, or there is no such message or emoji.
+    """
     user = scope.need_user("setReaction")
     message = _reachable(scope, message_id, "setReaction")
     name = reaction.replace(":", "")
@@ -51,7 +81,7 @@ def _react(
     usernames: list[str] = reactions.get(key, {}).get("usernames", [])
     has_reacted = who in usernames
     if is_set is has_reacted:
-        return UNDEFINED
+        return
     if has_reacted:
         left = [one for one in usernames if one != who]
         reactions.pop(key)
@@ -69,7 +99,6 @@ def _react(
         hide_last_message(scope, message)  # 3.4.0 takes away too much
     else:
         show_last_message(scope, message)
-    return UNDEFINED
 
 
 def _is_custom(scope: Scope, name: str) -> bool:
@@ -87,16 +116,10 @@ def _check_voice(scope: Scope, room_id: str, user: Document) -> None:
         MethodFailed: The room is read-only or the user muted.
     """
     room = scope.tx.rooms.get(room_id) or {}
-    is_closed = bool(room.get("ro")) and not room.get("reactWhenReadOnly")
-    who = user["username"]
-    if (
-        is_closed
-        and who not in (room.get("unmuted") or ())
-        and not may(scope, "post-readonly", room_id)
-    ):
-        raise INTERNAL
-    if who in (room.get("muted") or ()):
-        raise MethodFailed("error-not-allowed", _MUTED, {"rid": room_id})
+    if user["username"] in (room.get("muted") or ()):
+        raise MethodFailed("error-not-allowed", MUTED, {"rid": room_id})
+    if not room.get("reactWhenReadOnly"):
+        check_speaks(scope, room, user)
 
 
 def _react_unchecked(scope: Scope, params: Params) -> object:

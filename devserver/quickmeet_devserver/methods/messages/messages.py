@@ -9,16 +9,16 @@ from quickmeet.server.messages import on_delete, on_edit
 from quickmeet_devserver.base.documents import (
     Document,
     date,
-    milliseconds,
+    moment,
     raw,
     user_reference,
 )
-from quickmeet_devserver.base.failure import broken, fail
+from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import is_old, older_message
-from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
     count_message,
@@ -29,6 +29,14 @@ from quickmeet_devserver.operation.whispers import whisper
 from .attachments import older_attachments, stored_attachments
 from .checks import check_message
 from .deleted import keep_deleted, show_newest
+from .rights import (
+    SHOWN,
+    TOO_LONG,
+    check_change,
+    check_delete,
+    check_write,
+    is_too_long,
+)
 from .text import quotations_in, read_text
 from .threads import count_reply, note_reply
 from .unread import note_unread
@@ -39,31 +47,18 @@ __all__ = [
     "change_message",
     "check_sent",
     "delete_message",
-    "may_write",
+    "execute",
     "remove_message",
     "say",
     "send",
 ]
 
+_SEND: Final = "sendMessage"
+_NOT_ALLOWED: Final = "error-not-allowed"
+_BY_SENDING: Final = {"method": _SEND}
 _NOT_NULL: Final = ("_id", "rid", "msg", "ts")
 _CLOCKS_APART_MS: Final = 60_000
 _FUTURE_MS: Final = 10_000
-
-
-def may_write(scope: Scope, room: Document, user: Document) -> str | None:
-    """Why a user may not write in a room; None when it is allowed."""
-    if not can_access_room(scope, room):
-        return "error-not-allowed"
-    membership = scope.tx.membership(room["_id"], user["_id"]) or {}
-    if membership.get("blocked") or membership.get("blocker"):
-        return "room_is_blocked"
-    if user.get("username") in (room.get("muted") or ()):
-        return "You_have_been_muted"
-    if room.get("ro") and not may(scope, "post-readonly", room["_id"]):
-        unmuted = room.get("unmuted") or ()
-        if user.get("username") not in unmuted:
-            return "You can't send messages because the room is readonly."
-    return None
 
 
 def send(
@@ -120,37 +115,57 @@ def _count_in_parent(scope: Scope, room: Document, message: Document) -> None:
 
 
 def _send(scope: Scope, params: Params) -> object:
-    """Store all that the client chose, fields of its own included."""
+    """Store all that the client chose, fields of its own included.
+
+    What refuses it is said to the author alone; but for rooms that are not the
+    author's, the call has no result then, and no error.
+    """
     given = dict(params.document(0))
-    author = scope.need_user("sendMessage")
+    author = scope.need_user(_SEND)
+    try:
+        sent = execute(scope, author, given)
+    except MethodFailed as failed:
+        if failed.said == _NOT_ALLOWED:
+            raise MethodFailed(_NOT_ALLOWED, None, _BY_SENDING) from failed
+        return UNDEFINED
+    return UNDEFINED if sent is None else raw(sent)
+
+
+def execute(scope: Scope, author: Document, given: Document) -> Document | None:
+    """Send what a client asks for, if that is to be sent.
+
+    Args:
+        scope: The operation.
+        author: Who asks.
+        given: The message as the client has it; it is changed.
+
+    Returns:
+        The message; None where there is one of this identity.
+
+    Raises:
+        MethodFailed: It is refused, in the words of REST where DDP has none.
+    """
     if given.get("tshow") and not given.get("tmid"):
-        fail("error-invalid-params", "tshow provided but missing tmid", "sendMessage")
+        fail("error-invalid-params", "tshow provided but missing tmid", _SEND)
     for key in _NOT_NULL:
         if given.get(key, "") is None:
             del given[key]
     text, room_id = given.setdefault("msg", ""), given.get("rid")
-    if not isinstance(room_id, str) or not isinstance(text, str):
-        return UNDEFINED
-    if not _check_moment(scope, given) or not _fits(scope, text):
-        return UNDEFINED
-    room = scope.tx.rooms.get(room_id)
-    if room is None:
-        return UNDEFINED
-    refusal = may_write(scope, room, author)
-    if refusal == "error-not-allowed":
-        fail("error-not-allowed", None, "sendMessage")
-    if refusal is not None:
-        whisper(scope, author["_id"], room["_id"], refusal)
-        return UNDEFINED
-    check_sent(scope, room, given)
+    _check_moment(scope, given)
+    if isinstance(text, str) and is_too_long(scope, text):
+        fail(TOO_LONG, "Message size exceeds Message_MaxAllowedSize", _SEND)
+    if not isinstance(room_id, str):
+        raise broken("The 'rid' property on the message object is missing.")
+    try:
+        room = check_write(scope, scope.tx.rooms.get(room_id), author)
+        check_sent(scope, room, given)
+    except MethodFailed as failed:
+        words = failed.said or failed.reason or str(failed.code)
+        whisper(scope, author["_id"], room_id, SHOWN.get(words, words))
+        raise
     if "_id" in given and scope.tx.messages.has(given["_id"]):
-        return UNDEFINED
-    return raw(say(scope, room, author, given))
-
-
-def _fits(scope: Scope, text: str) -> bool:
-    longest: int = scope.setting("Message_MaxAllowedSize")
-    return len(text) <= longest
+        return None
+    return say(scope, room, author, given)
 
 
 def check_sent(scope: Scope, room: Document, given: Document) -> None:
@@ -178,26 +193,28 @@ def say(scope: Scope, room: Document, author: Document, given: Document) -> Docu
     return sent
 
 
-def _check_moment(scope: Scope, given: Document) -> bool:
-    """A client's time is taken when it is almost ours; else not even the message."""
-    sent_at = milliseconds(given.get("ts"))
+def _check_moment(scope: Scope, given: Document) -> None:
+    """Take a client's time when it is almost ours.
+
+    Raises:
+        MethodFailed: It is more than a minute away.
+    """
+    sent_at = moment(given.get("ts"))
     if sent_at is None:
         given.pop("ts", None)
-        return True
-    ahead = sent_at - scope.now
-    if ahead < -_CLOCKS_APART_MS:
-        return False
-    if ahead > _CLOCKS_APART_MS:
+        return
+    if abs(sent_at - scope.now) > _CLOCKS_APART_MS:
         fail(
             "error-message-ts-out-of-sync",
             "Message timestamp is out of sync",
-            "sendMessage",
-            message_ts=date(sent_at),
-            server_ts=scope.today,
+            _SEND,
+            message_ts=given["ts"],
+            server_ts=scope.now,
         )
-    if abs(ahead) > _FUTURE_MS:
+    if abs(sent_at - scope.now) > _FUTURE_MS:
         given.pop("ts")
-    return True
+    else:
+        given["ts"] = date(sent_at)
 
 
 def _edit(
@@ -224,16 +241,9 @@ def change_message(
     message = scope.tx.messages.get(message_id)
     if message is None:
         return
-    is_own = message["u"]["_id"] == user["_id"]
-    if not is_own and not may(scope, "edit-message", message["rid"]):
-        fail(
-            "error-action-not-allowed",
-            "Message editing not allowed",
-            "updateMessage",
-            action="Message_editing",
-        )
     if text == message["msg"] and "attachments" not in change:
         return
+    check_change(scope, message, user, change)
     said = str(message["msg"]) if text is UNSET else text
     message.pop("md", None)
     edited: Document = {"editedAt": scope.today, "editedBy": user_reference(user)}
@@ -266,12 +276,7 @@ def delete_message(scope: Scope, message_id: str) -> None:
     message = scope.tx.messages.get(message_id)
     if message is None:
         fail("error-action-not-allowed", "Not allowed")
-    is_own = message["u"]["_id"] == user["_id"]
-    allowed = (is_own and may(scope, "delete-own-message")) or may(
-        scope, "delete-message", message["rid"]
-    )
-    if not allowed:
-        fail("error-action-not-allowed", "Not allowed")
+    check_delete(scope, message, user)
     if message.get("tcount") or scope.setting("Message_ShowDeletedStatus"):
         _blank(scope, message, user)
     else:

@@ -44,9 +44,9 @@ from quickmeet_devserver.operation.pictures import (
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .new_users import digest_of, hashed_digest
-from .presence import set_status_text
+from .presence import set_status, set_status_text
 from .two_factor import ask_for_second_factor
-from .user_changes import change_user, rename_person
+from .user_changes import change_user, rename, rename_person
 
 __all__ = ["METHODS", "rename_person", "set_avatar"]
 
@@ -76,13 +76,12 @@ def _save_profile(
     user = scope.need_user("saveUserProfile")
     if profile.new_password or profile.email:
         ask_for_second_factor(scope, user, scope.params, is_always=True)
-    if isinstance(profile.name, str):
-        rename_person(scope, user, profile.name)
-    if isinstance(profile.status_text, str):
-        set_status_text(scope, user, profile.status_text)
+    _save_identity(scope, user, profile)
     for key, value in (("bio", profile.bio), ("nickname", profile.nickname)):
         if value is not UNSET and user.get(key) != value:
             change_user(scope, user, {key: value})
+    if profile.email:
+        _change_address(scope, user, profile.email)
     if isinstance(profile.new_password, str):
         digest = digest_of(profile.new_password)
         user.setdefault("services", {})["password"] = hashed_digest(digest)
@@ -91,6 +90,28 @@ def _save_profile(
         fields = {"settings.profile": {}}
     change_user(scope, user, fields)
     return True
+
+
+def _save_identity(scope: Scope, user: Document, profile: ProfileChanges) -> None:
+    """Save what others see of a user: names and status."""
+    if isinstance(profile.name, str):
+        rename_person(scope, user, profile.name)
+    if profile.username:
+        _set_username(scope, user, profile.username)
+    if isinstance(profile.status_text, str):
+        set_status_text(scope, user, profile.status_text)
+    if profile.status:
+        set_status(scope, user, profile.status)
+
+
+def _set_username(scope: Scope, user: Document, username: str) -> None:
+    if username == user.get("username"):
+        return
+    taken = scope.tx.user_named(username)
+    if taken is not None and taken["_id"] != user["_id"]:
+        code, words = "error-could-not-save-identity", "Could not save user identity"
+        fail(code, words, "saveUserProfile")
+    rename(scope, user, username)
 
 
 def _save_preferences(scope: Scope, /, preferences: Preferences) -> bool:
@@ -163,12 +184,15 @@ def _set_avatar(
 
 
 def _set_email(scope: Scope, /, email: str) -> str:
-    user = scope.need_user("setEmail")
+    _change_address(scope, scope.need_user("setEmail"), email)
+    return email
+
+
+def _change_address(scope: Scope, user: Document, email: str) -> None:
     emails: list[Document] = user.get("emails") or []
     if not emails or emails[0]["address"] != email:
         fields = {"emails": [{"address": email, "verified": False}]}
         change_user(scope, user, fields)
-    return email
 
 
 def _confirm_email(scope: Scope, /, email: str) -> NoReturn:

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Who may write into a room, and change or delete what stands there.
+
+Read in the server's source (`canSendMessage`, `canDeleteMessage`, `updateMessage` of
+6.5): rooms that are put away take messages (recorded: live/05), and muted members
+delete what they said before.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from quickmeet_devserver.base.documents import Document, milliseconds
+from quickmeet_devserver.base.failure import broken, fail
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.scope import Scope
+
+__all__ = [
+    "MUTED",
+    "SHOWN",
+    "TOO_LONG",
+    "check_change",
+    "check_delete",
+    "check_speaks",
+    "check_write",
+    "is_too_long",
+]
+
+TOO_LONG: Final = "error-message-size-exceeded"
+MUTED: Final = "You have been muted and cannot speak in this room"
+SHOWN: Final[Mapping[str, str]] = {
+    "You_have_been_muted": MUTED,
+    "room_is_blocked": "This room is blocked",
+    "error-invalid-room": "Invalid room",
+    "error-not-allowed": "Not allowed",
+}
+"""What users read where the server thinks in keys."""
+
+_CHANGED: Final = frozenset(
+    {"msg", "tshow", "alias", "attachments", "avatar", "emoji"}
+    | {"customFields", "content", "e2eMentions", "blocks"}
+)
+"""What an edit may change; newer servers know more of it than 6.5."""
+
+_MINUTE_MS: Final = 60_000
+
+
+def check_write(scope: Scope, room: Document | None, user: Document) -> Document:
+    """Refuse what a user may not write into a room.
+
+    Args:
+        scope: The operation.
+        room: The room; None where there is none.
+        user: Who writes.
+
+    Returns:
+        The room.
+
+    Raises:
+        MethodFailed: The user may not; DDP has no words for it.
+    """
+    if room is None:
+        raise broken("error-invalid-room")
+    if not can_access_room(scope, room):
+        raise broken("error-not-allowed")
+    membership = scope.tx.membership(room["_id"], user["_id"]) or {}
+    if membership.get("blocked") or membership.get("blocker"):
+        raise broken("room_is_blocked")
+    check_speaks(scope, room, user)
+    if user.get("username") in (room.get("muted") or ()):
+        raise broken("You_have_been_muted")
+    return room
+
+
+def check_speaks(
+    scope: Scope, room: Document, user: Document, *, does: str = "send"
+) -> None:
+    """Refuse what a user may not do in a room that is read-only.
+
+    Args:
+        scope: The operation.
+        room: The room.
+        user: Who has to have been let speak, where the caller is nobody of rank.
+        does: What is refused: ``send`` or ``delete``.
+
+    Raises:
+        MethodFailed: The room is read-only for them.
+    """
+    is_closed = room.get("ro") and user.get("username") not in (
+        room.get("unmuted") or ()
+    )
+    if is_closed and not may(scope, "post-readonly", room["_id"]):
+        raise broken(f"You can't {does} messages because the room is readonly.")
+
+
+def is_too_long(scope: Scope, text: str) -> bool:
+    """Whether a text has more characters than messages may have."""
+    longest: int = scope.setting("Message_MaxAllowedSize") or 0
+    return len(text) > longest
+
+
+def check_change(
+    scope: Scope, message: Document, user: Document, change: Document
+) -> None:
+    """Refuse an edit of a message.
+
+    Args:
+        scope: The operation.
+        message: The message as it is.
+        user: Who edits.
+        change: What is to be changed, by the names on the wire.
+
+    Raises:
+        MethodFailed: The user may not, or not this.
+    """
+    _check_keys(scope, message, change)
+    is_own = message["u"]["_id"] == user["_id"]
+    is_allowed = is_own and scope.setting("Message_AllowEditing") is not False
+    if not is_allowed and not may(scope, "edit-message", message["rid"]):
+        fail(
+            "error-action-not-allowed",
+            "Message editing not allowed",
+            "updateMessage",
+            action="Message_editing",
+        )
+    if _is_past(scope, message, "Message_AllowEditing_BlockEditInMinutes"):
+        words = "Message editing is blocked"
+        fail("error-message-editing-blocked", words, "updateMessage")
+    check_write(scope, scope.tx.rooms.get(message["rid"]), user)
+
+
+def _check_keys(scope: Scope, message: Document, change: Document) -> None:
+    """Refuse to change what no edit changes; to repeat it is no change."""
+    if is_old(scope.config.version):
+        return
+    for key, value in change.items():
+        if key not in _CHANGED and value != message.get(key):
+            code = "error-invalid-update-key"
+            fail(code, f"Cannot update the message {key}", "updateMessage")
+
+
+def check_delete(scope: Scope, message: Document, user: Document) -> None:
+    """Refuse to delete a message.
+
+    Args:
+        scope: The operation.
+        message: The message.
+        user: Who deletes it.
+
+    Raises:
+        MethodFailed: The user may not.
+    """
+    room_id: str = message["rid"]
+    if may(scope, "force-delete-message", room_id):
+        return
+    is_own = message["u"]["_id"] == user["_id"]
+    may_delete = (is_own and may(scope, "delete-own-message")) or may(
+        scope, "delete-message", room_id
+    )
+    is_allowed = may_delete and scope.setting("Message_AllowDeleting") is not False
+    if not is_allowed or _is_past(
+        scope, message, "Message_AllowDeleting_BlockDeleteInMinutes"
+    ):
+        fail("error-action-not-allowed", "Not allowed")
+    check_speaks(scope, scope.tx.rooms.get(room_id) or {}, message["u"], does="delete")
+
+
+def _is_past(scope: Scope, message: Document, setting: str) -> bool:
+    """Whether a message is so old that it stays as it is."""
+    minutes = scope.setting(setting)
+    if not isinstance(minutes, int | float) or not minutes:
+        return False
+    if may(scope, "bypass-time-limit-edit-and-delete"):
+        return False
+    age = scope.now - (milliseconds(message.get("ts")) or scope.now)
+    return age >= minutes * _MINUTE_MS
