@@ -101,3 +101,67 @@ async def test_files_that_a_real_server_refuses_are_refused(
     reason = {"reason": "error-type-not-allowed", "success": False}
     assert picture == (400, reason)
     assert (empty[0], empty[1]["errorType"]) == (400, "file-too-small")
+
+
+async def link_of(server: Server, room: str) -> str:
+    """The address of a file that the visitor sent."""
+    _, answer = await sent(server, room, "vera")
+    return str(answer["attachments"][0]["title_link"])
+
+
+@pytest.mark.parametrize(
+    ("claims", "status"),
+    [
+        ({"rc_room_type": "l", "rc_rid": "{room}", "rc_token": "vera"}, 200),
+        ({"rc_room_type": "l", "rc_rid": "{room}", "rc_token": "other"}, 403),
+        ({"rc_room_type": "l", "rc_rid": "GENERAL", "rc_token": "vera"}, 403),
+        ({"rc_room_type": "c", "rc_rid": "{room}", "rc_token": "vera"}, 403),
+        ({"rc_token": "vera"}, 403),
+        ({}, 403),
+    ],
+)
+async def test_a_visitor_reads_files_of_the_conversation_that_is_open(
+    server: Server, room: str, claims: dict[str, str], status: int
+) -> None:
+    link = await link_of(server, room)
+    known = {key: text.replace("{room}", room) for key, text in claims.items()}
+    base = server.url.replace("ws://", "http://").removesuffix("/websocket")
+    cookies = "; ".join(f"{key}={text}" for key, text in known.items())
+    async with plain_client(base_url=base) as http:
+        by_query = await http.get(link, params=known)
+        by_cookie = await http.get(link, headers={"cookie": cookies})
+        assert (by_query.status_code, by_cookie.status_code) == (status, status)
+        if status == 200:
+            assert by_query.content == by_cookie.content == FILE[1]
+            await ask(server, "POST", "livechat/room.close", rid=room, **MINE)
+            assert (await http.get(link, params=known)).status_code == 403
+
+
+async def test_who_is_logged_in_says_so_in_the_query_too(
+    server: Server, bob: quickmeet.Client, room: str
+) -> None:
+    link = await link_of(server, room)
+    claims = {"rc_uid": bob.user_id or "", "rc_token": bob.token or ""}
+    base = server.url.replace("ws://", "http://").removesuffix("/websocket")
+    async with plain_client(base_url=base) as http:
+        found = await http.get(link, params=claims)
+        wanted = await http.get(link, params={**claims, "download": ""})
+        refused = await http.get(link, params={**claims, "rc_token": "guessed"})
+    assert (found.status_code, refused.status_code) == (200, 403)
+    assert found.headers["content-disposition"] == "inline; filename*=UTF-8''a%20b.txt"
+    assert wanted.headers["content-disposition"].startswith("attachment; ")
+
+
+async def test_files_that_are_not_protected_are_anybodys(
+    server: Server, room: str
+) -> None:
+    link = await link_of(server, room)
+
+    def open_up(scope: Scope) -> None:
+        protect = scope.tx["settings"].get("FileUpload_ProtectFiles") or {}
+        scope.tx["settings"].save({**protect, "value": False})
+
+    await server.operate(open_up)
+    base = server.url.replace("ws://", "http://").removesuffix("/websocket")
+    async with plain_client(base_url=base) as http:
+        assert (await http.get(link)).content == FILE[1]

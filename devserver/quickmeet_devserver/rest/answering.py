@@ -26,8 +26,6 @@ from quickmeet_devserver.dispatch.availability import has_endpoint
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
-from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 
 from . import customs as rest_customs
@@ -35,6 +33,7 @@ from . import livechat as rest_livechat
 from . import login as rest_login
 from . import pictures as rest_pictures
 from . import uploads as rest_uploads
+from .downloads import is_file, send_file
 from .endpoint import endpoint_call
 from .forms import is_form
 from .handled import handled_endpoint
@@ -59,9 +58,6 @@ Answer: TypeAlias = Callable[
 ]
 """Answers a request of a client with these fields."""
 
-FileFinder: TypeAlias = Callable[[Scope, str], rest_uploads.DownloadedUpload | None]
-"""Finds a file by the path of its link; None when there is none."""
-
 _FORMS: Final = {**rest_customs.FORMS, **rest_pictures.FORMS}
 _LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
     {
@@ -84,9 +80,8 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     if request.method == "GET" and is_server_info(context.config.version, path):
         said = await server_info(context, request, path)
         return HttpResponse(200, _JSON, encode(said))
-    file = _file_at(path) if request.method == "GET" and not is_alone else None
-    if file is not None:
-        return await _download(context, request, path, file)
+    if request.method == "GET" and not is_alone and is_file(path):
+        return await send_file(context, request, path)
     if is_hook(path) and not is_alone:
         return await _hooked(context, request, path)
     answer = _answer_for(context, request, path)
@@ -132,33 +127,6 @@ async def _may_ask_often(context: Context, request: HttpRequest) -> bool:
         lambda scope: may(scope, _UNLIMITED),
         asker=partial(rest_login.who_asks, headers=request.headers),
     )
-
-
-def _file_at(path: str) -> FileFinder | None:
-    """What finds the file of a link; None where a path is none."""
-    if "/file-upload/" in path:
-        return rest_uploads.download
-    return rest_pictures.picture if rest_pictures.is_picture(path) else None
-
-
-async def _download(
-    context: Context,
-    request: HttpRequest,
-    path: str,
-    find: FileFinder,
-) -> HttpResponse:
-    def read(tx: Transaction) -> rest_uploads.DownloadedUpload | None:
-        asker = rest_login.who_asks(tx, rest_login.with_cookies(request.headers))
-        scope = Scope(tx, context.hub, context.config, asker)
-        return find(scope, path)
-
-    try:
-        found = await context.store.run(read)
-    except MethodFailed:
-        return HttpResponse(403, "text/plain", b"")
-    if found is None:
-        return HttpResponse(404, "text/plain", b"")
-    return HttpResponse(200, found.mime_type, found.content)
 
 
 def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | None:

@@ -41,9 +41,9 @@ __all__ = [
     "answer_login",
     "answer_logout",
     "client_of",
+    "cookies_of",
     "second_factor",
     "who_asks",
-    "with_cookies",
 ]
 
 _CALL: Final = "method.call/"
@@ -77,18 +77,13 @@ class Plain(NamedTuple):
     body: Body
 
 
-def with_cookies(headers: Mapping[str, str]) -> Mapping[str, str]:
-    """Headers that say who asks, where a browser says it in cookies."""
+def cookies_of(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """The cookies of a request, by name."""
     if "cookie" not in headers:
-        return headers
+        return {}
     from http.cookies import SimpleCookie  # noqa: PLC0415  # slow to import
 
-    cookies = SimpleCookie(headers["cookie"])
-    names = {"rc_uid": "x-user-id", "rc_token": "x-auth-token"}
-    found = {
-        header: cookies[name].value for name, header in names.items() if name in cookies
-    }
-    return {**found, **headers}
+    return {name: one.value for name, one in SimpleCookie(headers["cookie"]).items()}
 
 
 def who_asks(tx: Transaction, headers: Mapping[str, str]) -> str | None:

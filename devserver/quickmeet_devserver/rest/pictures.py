@@ -4,7 +4,7 @@
 import mimetypes
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from quickmeet_devserver.base.failure import fail
@@ -15,9 +15,8 @@ from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .forms import form_of
 from .login import UNAUTHORIZED, Plain
-from .uploads import DownloadedUpload
 
-__all__ = ["FORMS", "is_picture", "picture"]
+__all__ = ["FORMS", "Picture", "is_picture", "picture"]
 
 _SVG: Final = "image/svg+xml"
 _BLOCKED: Final = "Accounts_AvatarBlockUnauthenticatedAccess"
@@ -34,6 +33,18 @@ _UNKNOWN: Final = "application/octet-stream"
 _COLOURS: Final = ("#F44336", "#3F51B5", "#009688", "#FF9800", "#795548")
 
 
+class Picture(NamedTuple):
+    """A picture, or a sound, to send back.
+
+    Attributes:
+        mime_type: What it is.
+        content: Its bytes.
+    """
+
+    mime_type: str
+    content: bytes
+
+
 def is_picture(path: str) -> bool:
     """Whether a path is the link of an avatar, an emoji or a sound."""
     _, _, rest = path.partition("/")
@@ -41,7 +52,7 @@ def is_picture(path: str) -> bool:
     return bool(slash and name) and folder in _FOLDERS
 
 
-def picture(scope: Scope, path: str) -> DownloadedUpload | None:
+def picture(scope: Scope, path: str) -> Picture | None:
     """Find a file by its link; None when there is none.
 
     Args:
@@ -55,7 +66,7 @@ def picture(scope: Scope, path: str) -> DownloadedUpload | None:
     return _FOLDERS[folder](scope, unquote(name))
 
 
-def _avatar(scope: Scope, name: str) -> DownloadedUpload | None:
+def _avatar(scope: Scope, name: str) -> Picture | None:
     if scope.setting(_BLOCKED) is True and scope.user is None:
         fail("error-not-allowed", "Not allowed")
     what, _, rest = name.partition("/")
@@ -76,7 +87,7 @@ def _avatar(scope: Scope, name: str) -> DownloadedUpload | None:
     )
 
 
-def _emoji(scope: Scope, name: str) -> DownloadedUpload | None:
+def _emoji(scope: Scope, name: str) -> Picture | None:
     stem, _, extension = name.rpartition(".")
     known = scope.tx["emoji"].find_one("name = ?", stem)
     if known is None or known.get("extension") != extension:
@@ -84,32 +95,32 @@ def _emoji(scope: Scope, name: str) -> DownloadedUpload | None:
     return _of(kept_file(scope, KeptFile.EMOJI, str(known["_id"])), "?")
 
 
-def _sound(scope: Scope, name: str) -> DownloadedUpload | None:
+def _sound(scope: Scope, name: str) -> Picture | None:
     sound_id, _, _ = name.rpartition(".")
     content = kept_file(scope, KeptFile.SOUND, sound_id)
     if content is None:
         return None
     kind, _ = mimetypes.guess_type(name)
-    return DownloadedUpload(kind or _UNKNOWN, content)
+    return Picture(kind or _UNKNOWN, content)
 
 
-_FOLDERS: Final[Mapping[str, Callable[[Scope, str], DownloadedUpload | None]]] = {
+_FOLDERS: Final[Mapping[str, Callable[[Scope, str], Picture | None]]] = {
     "avatar": _avatar,
     "emoji-custom": _emoji,
     "custom-sounds": _sound,
 }
 
 
-def _of(content: bytes | None, name: str) -> DownloadedUpload:
+def _of(content: bytes | None, name: str) -> Picture:
     if content is None:
         return _initial(name)
     for beginning, kind in _BEGINNINGS:
         if content.lstrip().startswith(beginning):
-            return DownloadedUpload(kind, content)
-    return DownloadedUpload(_UNKNOWN, content)
+            return Picture(kind, content)
+    return Picture(_UNKNOWN, content)
 
 
-def _initial(name: str) -> DownloadedUpload:
+def _initial(name: str) -> Picture:
     """The picture of what has none: a letter."""
     letter = escape(name.lstrip("@")[:1].upper() or "?")
     colour = _COLOURS[len(name) % len(_COLOURS)]
@@ -119,7 +130,7 @@ def _initial(name: str) -> DownloadedUpload:
         '<text x="50%" y="50%" dy="0.36em" fill="#fff" font-size="125"'
         f' text-anchor="middle">{letter}</text></svg>'
     )
-    return DownloadedUpload(_SVG, drawn.encode())
+    return Picture(_SVG, drawn.encode())
 
 
 def _set_avatar(scope: Scope, request: HttpRequest) -> Plain:

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Files over REST: uploads into rooms, lists of them, downloads.
+"""Files over REST: uploads into rooms, and lists of them.
 
 Servers before 8.0 take ``rooms.upload``; from 7.0 on there are ``rooms.media`` and
 ``rooms.mediaConfirm`` (recorded: ``rest/sendFileMessage.json``).
 """
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
-from urllib.parse import quote, unquote
+from typing import Final
+from urllib.parse import quote
 
 from quickmeet_devserver.base.documents import Document, as_list, decode, pick_not
 from quickmeet_devserver.base.failure import fail
@@ -24,9 +24,7 @@ from .login import Plain
 
 __all__ = [
     "UNAUTHORIZED",
-    "DownloadedUpload",
     "UploadCall",
-    "download",
     "is_refused_type",
     "list_files",
     "store_upload",
@@ -49,18 +47,6 @@ _LATER: Final = frozenset({"mentions", "channels", "groupable"})
 """What a message gets after the answer to its upload has been made."""
 
 UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
-
-
-class DownloadedUpload(NamedTuple):
-    """A file to send back.
-
-    Attributes:
-        mime_type: What it is.
-        content: Its bytes.
-    """
-
-    mime_type: str
-    content: bytes
 
 
 def upload_call(version: str, verb: str, name: str) -> UploadCall | None:
@@ -232,24 +218,3 @@ def list_files(scope: Scope, given: Document) -> Document:
 def _reference(user: Document | None) -> Document:
     known = user or {}
     return {key: known[key] for key in ("_id", "username", "name") if key in known}
-
-
-def download(scope: Scope, path: str) -> DownloadedUpload | None:
-    """A file by the path of its link; None when there is none.
-
-    Args:
-        scope: The operation.
-        path: ``/file-upload/<id>/<name>``.
-
-    Raises:
-        MethodFailed: It is not for the caller.
-    """
-    _, _, rest = path.partition("/file-upload/")
-    file_id, _, name = rest.partition("/")
-    file = scope.tx["uploads"].get(file_id)
-    if file is None or unquote(name) != file["name"]:
-        return None
-    if _room(scope, str(file["rid"])) is None:
-        fail("error-not-allowed", "Not allowed")
-    content = scope.tx.read_file(file_id)
-    return None if content is None else DownloadedUpload(str(file["type"]), content)
