@@ -70,7 +70,7 @@ class AuditLog:
             return
         line = {
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-            "tool": tool,
+            "tool": _kept("tool", tool),
             "arguments": {name: _kept(name, one) for name, one in arguments.items()},
             "outcome": outcome,
             "seconds": round(seconds, 3),

@@ -31,7 +31,7 @@ from .any_method import method_tool
 from .audit import AuditLog
 from .errors import ToolError
 from .reading import READING
-from .rendering import sentence
+from .rendering import bounded, sentence
 from .resources import PREFIX, RoomResources, uri_of
 from .rooms import RoomList
 from .tool import AnyTool, Desk
@@ -282,7 +282,7 @@ def _as_protocol_errors() -> Generator[None]:
     try:
         yield
     except ToolError as error:
-        raise MCPError(_NOT_FOUND, str(error)) from None
+        raise MCPError(_NOT_FOUND, bounded(str(error))) from None
     except QuickmeetError as error:
         raise MCPError(types.INTERNAL_ERROR, sentence(error)) from None
 

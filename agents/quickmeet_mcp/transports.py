@@ -5,17 +5,20 @@ import hmac
 import ipaddress
 import socket
 import sys
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import anyio
+import mcp_types as types
 import uvicorn
 from mcp.server import Server
 from mcp.server.stdio import stdio_server
+from mcp.shared.message import SessionMessage
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .errors import ToolError
+from .lines import Lines
 from .standard_input import standard_input
 
 if sys.version_info >= (3, 12):
@@ -25,19 +28,37 @@ else:
 
 __all__ = ["http_app", "serve_http", "serve_stdio"]
 
+_MOST: Final = 16
+"""Answers that wait to be written; then nothing more is read."""
 _REFUSAL: Final = b'{"error": "a bearer token is wanted"}'
 
 
 async def serve_stdio(server: Server[Any]) -> None:
     """Serve one agent on standard input and output, until it goes or is cancelled."""
+    refuse, refused = anyio.create_memory_object_stream[types.JSONRPCError](_MOST)
+
+    async def answer(send: Callable[[SessionMessage], Awaitable[None]]) -> None:
+        async for refusal in refused:
+            await send(SessionMessage(refusal))
+
     async with (
+        refuse,
+        refused,
         standard_input() as given,
-        stdio_server(stdin=given.lines) as (read, write),
+        stdio_server(stdin=_file(Lines(given.lines, refuse.send))) as (read, write),
+        anyio.create_task_group() as tasks,
     ):
+        tasks.start_soon(answer, write.send)
         try:
             await server.run(read, write, server.create_initialization_options())
         finally:
             given.stop()
+            tasks.cancel_scope.cancel()
+
+
+def _file(lines: Lines) -> anyio.AsyncFile[str]:
+    """Lines as the library wants them, of which it does nothing else."""
+    return cast("anyio.AsyncFile[str]", lines)
 
 
 async def serve_http(

@@ -137,6 +137,7 @@ async def test_no_argument_of_any_method_brings_a_foreign_error(
         ("send_message", "only --write allows that"),
         ("read_rooms", "did you mean read_room"),
         ("nonsense", "there is no tool 'nonsense' here"),
+        ("x" * 100_000, " ... (cut: 1"),
     ],
 )
 async def test_a_tool_that_is_not_there_is_told_with_what_may_be_meant(
@@ -146,6 +147,7 @@ async def test_a_tool_that_is_not_there_is_told_with_what_may_be_meant(
         refused = await agent.call_tool(name, {"room": "#general"})
     assert refused.is_error
     assert said in told(refused)
+    assert len(told(refused)) < 2_100
 
 
 async def test_a_message_that_is_not_there_is_told_in_our_words(

@@ -152,6 +152,7 @@ async def test_a_signal_ends_it_while_the_agent_is_silent_and_only_the_protocol_
             b"nonsense",
             b"\xff\xfe",
             b'{"jsonrpc": "2.0", "id": 2}',
+            b'{"jsonrpc":"2.0","id":"half","method":"ping","params":{"a":"\\ud83d"}}',
             json.dumps(called(3, "list_rooms")).encode(),
             json.dumps(called(4, "ask", room="#general", question="Who?")).encode(),
         ):
@@ -162,8 +163,9 @@ async def test_a_signal_ends_it_while_the_agent_is_silent_and_only_the_protocol_
         process.send_signal(number)
         with anyio.fail_after(30):
             assert await process.wait() == 128 + number
-    for line in said.splitlines():
-        assert json.loads(line)["jsonrpc"] == "2.0"
+    answers = [json.loads(line) for line in said.splitlines()]
+    assert {one["jsonrpc"] for one in answers} == {"2.0"}
+    assert {one["id"] for one in answers if "error" in one} == {2, "half"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its signals are others")

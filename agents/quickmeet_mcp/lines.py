@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""What an agent writes, line by line: what is no message is answered, not passed over.
+
+The `mcp` library drops such a line. An agent that wrote half of an emoji, or an answer
+of another protocol's form, would wait for ever for what it asked.
+"""
+
+import json
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
+from typing import Final, cast
+
+import mcp_types as types
+
+__all__ = ["Lines"]
+
+_HALVES: Final = ("surrogate", "hex escape")
+"""What the library says of it."""
+_HALF_SAID: Final = "half of a character (\\ud800 to \\udfff, alone) is no text"
+_BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+class Lines:
+    """Lines of an agent, without those that are no message."""
+
+    def __init__(
+        self,
+        lines: AsyncIterable[str],
+        refuse: Callable[[types.JSONRPCError], Awaitable[None]],
+    ) -> None:
+        """Begin.
+
+        Args:
+            lines: As they are read.
+            refuse: Is given the answer to a request that is none.
+        """
+        self._lines = lines
+        self._refuse = refuse
+
+    async def __aiter__(self) -> AsyncIterator[str]:
+        """The lines that are messages; what has no identifier is passed over."""
+        async for one in self._lines:
+            line = one.removeprefix(_BYTE_ORDER_MARK)
+            try:
+                types.jsonrpc_message_adapter.validate_json(line, by_name=False)
+            except ValueError as error:
+                if (refusal := _refusal(line, error)) is not None:
+                    await self._refuse(refusal)
+                continue
+            yield line
+
+
+def _refusal(line: str, error: ValueError) -> types.JSONRPCError | None:
+    """The answer to a line; None where nobody waits for one."""
+    try:
+        found: object = json.loads(line)
+    except RecursionError:
+        return None
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        return None
+    known = cast("dict[str, object]", found)
+    number = known.get("id")
+    is_request = "result" not in known and "error" not in known
+    if not isinstance(number, (int, str)) or isinstance(number, bool) or not is_request:
+        return None
+    if not f"{number}".isprintable():  # half of a character among them
+        return None
+    is_half = any(one in str(error) for one in _HALVES)
+    said = _HALF_SAID if is_half else "this is no request of JSON-RPC 2.0"
+    return types.JSONRPCError(
+        jsonrpc="2.0",
+        id=number,
+        error=types.ErrorData(code=types.INVALID_REQUEST, message=said),
+    )
