@@ -15,7 +15,11 @@ from quickmeet_codegen.model.operations import (
     SchemaParam,
 )
 from quickmeet_codegen.model.parameters import field_name
-from quickmeet_codegen.python.naming import RESERVED_ARGUMENTS, is_python_name
+from quickmeet_codegen.python.naming import (
+    RESERVED_ARGUMENTS,
+    is_python_name,
+    no_name_because,
+)
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place, Report
 
@@ -61,7 +65,8 @@ def _check(name: str, place: Place, arguments: list[_Argument], report: Report) 
         for former in argument.was:
             if not is_python_name(former) or former in RESERVED_ARGUMENTS:
                 message = f"{name}: {former!r} cannot be an argument's name"
-                report.add("bad-name", argument.place, message)
+                why = no_name_because(former)
+                report.add("bad-name", argument.place, f"{message}: {why}")
             elif former in taken or former in _FIXED:
                 message = f"{name}: two arguments are called {former}"
                 report.add("duplicate-name", argument.place, message)

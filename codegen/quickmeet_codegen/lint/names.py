@@ -21,6 +21,7 @@ from quickmeet_codegen.python.naming import (
     is_python_name,
     is_type_name,
     member_name,
+    no_name_because,
 )
 from quickmeet_codegen.read.finding import Place, Report
 
@@ -63,7 +64,8 @@ def _domain(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
         name in RESERVED_DOMAINS and (name != "errors" or has_more)
     ):
         message = f"{name!r} cannot be the name of a module of ours"
-        report.add("bad-name", catalog.place(domain, "domain"), message)
+        why = no_name_because(name)
+        report.add("bad-name", catalog.place(domain, "domain"), f"{message}: {why}")
 
 
 def _class_name(
@@ -206,7 +208,8 @@ def _operations(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
     for name, place in _python_names(domain, catalog):
         handler = class_name(name, "Handler")
         if not is_python_name(name) or name in RESERVED_METHODS:
-            message = f"{name!r} cannot be the name of a method"
+            why = no_name_because(name)
+            message = f"{name!r} cannot be the name of a method: {why}"
             report.add("bad-name", place, message)
         elif name.upper() in _RESERVED or name == TYPES:
             taken_by = name if name == TYPES else name.upper()

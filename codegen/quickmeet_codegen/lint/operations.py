@@ -20,6 +20,7 @@ from quickmeet_codegen.python.naming import (
     RESERVED_ATTRIBUTES,
     RESERVED_DOMAINS,
     is_python_name,
+    no_name_because,
 )
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place, Report
@@ -266,7 +267,8 @@ def _keys(
     parts = key_parts(pattern)
     for part in parts:
         if not is_python_name(part) or part in RESERVED_ARGUMENTS:
-            message = f"{part!r} cannot be an argument's name"
+            why = no_name_because(part)
+            message = f"{part!r} cannot be an argument's name: {why}"
             report.add("bad-name", place, message)
         elif part not in keys:
             message = f"the part {part!r} of the {what} is not described in `keys`"
@@ -307,7 +309,8 @@ class _Parameters:
             for name in argument_names(param, self._catalog):
                 if not _is_argument(name, is_sent=self._is_sent):
                     message = f"{self._name}: {name!r} cannot be an argument's name"
-                    self._report.add("bad-name", place, message)
+                    why = no_name_because(name)
+                    self._report.add("bad-name", place, f"{message}: {why}")
                 if name in taken:
                     message = f"{self._name}: two arguments are called {name}"
                     self._report.add("duplicate-name", place, message)

@@ -19,6 +19,7 @@ __all__ = [
     "is_python_name",
     "is_type_name",
     "member_name",
+    "no_name_because",
     "snake_case",
 ]
 
@@ -100,6 +101,21 @@ _OTHER = re.compile(r"[^A-Za-z0-9]+")
 def is_python_name(name: str) -> bool:
     """Whether a text can be a name of ours: lower case, no keyword."""
     return bool(_PYTHON_NAME.fullmatch(name)) and not keyword.iskeyword(name)
+
+
+def no_name_because(name: str) -> str:
+    """Why a text that is refused can be no name of ours, for the end of a message.
+
+    Args:
+        name: It: no Python name, or one that is reserved.
+    """
+    if keyword.iskeyword(name):
+        return "it is a keyword of Python"
+    if name in BUILTINS:
+        return "Python has it already"
+    if is_python_name(name):
+        return "generated code has it already"
+    return "names are a small letter, then small letters, digits and _, 80 in all"
 
 
 def is_member_name(name: str) -> bool:
