@@ -158,6 +158,39 @@ def test_a_call_that_the_server_may_not_have_read_is_not(tmp_path: Path) -> None
     assert [d.line for d in found.violations] == [3]
 
 
+def test_a_connection_that_opens_again_answers_nothing_of_before(
+    tmp_path: Path,
+) -> None:
+    found = audit(
+        tmp_path,
+        ("out", {"msg": "connect"}),
+        call("1", "ask"),
+        ("in", {"msg": "connected"}),
+        call("2", "get", 5),
+        answer("1", result=True),
+        ("out", {"msg": "connect"}),
+        call("2", "get", "a"),
+        ("in", {"msg": "connected"}),
+        answer("2", result={"_id": "a"}),
+    )
+
+    assert [(d.line, d.violation.kind) for d in found.violations] == [(4, "type")]
+    assert found.validated == 5
+
+
+def test_a_second_connect_that_is_refused_changes_nothing(tmp_path: Path) -> None:
+    found = audit(
+        tmp_path,
+        call("1", "get", 5),
+        ("out", {"msg": "connect"}),
+        ("in", {"msg": "error", "offendingMessage": {"msg": "connect"}}),
+        answer("1", result={"_id": "a"}),
+    )
+
+    assert [(d.line, d.violation.kind) for d in found.violations] == [(1, "type")]
+    assert found.validated == 2
+
+
 @pytest.mark.parametrize("kind", ["added", "changed", "removed"])
 def test_a_document_of_no_collection_is_a_broken_frame(
     kind: str, tmp_path: Path

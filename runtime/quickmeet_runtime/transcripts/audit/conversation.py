@@ -26,6 +26,7 @@ __all__ = ["Conversation"]
 
 JSON: TypeAlias = dict[str, object]
 T = TypeVar("T")
+KeyT = TypeVar("KeyT")
 
 _NOT_FOUND: Final = 404
 _STREAM: Final = "stream-"
@@ -81,9 +82,14 @@ class Conversation:
         self._file = file
         self._calls: OrderedDict[tuple[str, str], list[_Request]] = OrderedDict()
         self._subs: OrderedDict[tuple[str, str], _Request] = OrderedDict()
+        self._before: OrderedDict[str, list[tuple[tuple[str, str], int]]] = (
+            OrderedDict()
+        )
+        """Of connections that are opened again: what waits from the time before."""
         self._event_checks: dict[tuple[str, str], Callable[[object], bool]] = {}
         """Of events that came before: nearly all frames are of a few of them."""
         self._meanings: Mapping[str, Callable[[RecordedFrame, JSON], None]] = {
+            "connected": self._connected,
             "result": self._answered,
             "nosub": self._ended,
             "ready": self._ready,
@@ -131,15 +137,30 @@ class Conversation:
     def end(self) -> None:
         """Look at the calls that nobody answered: a client's side alone, or a cut."""
         for call in (call for waiting in self._calls.values() for call in waiting):
-            if call.is_doubtful or self._is_idle_write(call):
-                continue
-            if call.name not in self._schema.methods:
-                self._run.count(self._audit.unknown, call.name)
-                continue
-            found = self._validator(call.frame).params(call.name, call.params)
-            self._report(call.frame, call.name, found)
+            self._unanswered(call)
+
+    def _unanswered(self, call: _Request) -> None:
+        if call.is_doubtful or self._is_idle_write(call):
+            return
+        if call.name not in self._schema.methods:
+            self._run.count(self._audit.unknown, call.name)
+            return
+        found = self._validator(call.frame).params(call.name, call.params)
+        self._report(call.frame, call.name, found)
+
+    def _connected(self, frame: RecordedFrame, message: JSON) -> None:
+        """Nothing answers what was asked on the connection of before."""
+        del message
+        for key, count in self._before.pop(frame.connection, ()):
+            for _ in range(min(count, len(self._calls.get(key, ())))):
+                self._unanswered(self._taken(key))
 
     def _sent(self, frame: RecordedFrame, kind: object, message: JSON) -> None:
+        if kind == "connect":
+            calls = self._calls.items()
+            mine = [(key, len(one)) for key, one in calls if key[0] == frame.connection]
+            _bounded(self._before)[frame.connection] = mine
+            return
         params = message.get("params", [])
         if not isinstance(params, list):
             return
@@ -212,7 +233,8 @@ class Conversation:
             self._count_refusal(request.name, message["error"])
 
     def _ready(self, frame: RecordedFrame, message: JSON) -> None:
-        for name in cast("list[object]", message.get("subs") or []):
+        named = message.get("subs")
+        for name in cast("list[object]", named if isinstance(named, list) else []):
             request = self._subs.get((frame.connection, str(name)))
             if request is None:
                 continue
@@ -308,9 +330,7 @@ class Conversation:
         self._run.take(self._file, frame.line, frame.direction, name, found)
 
 
-def _bounded(
-    waiting: "OrderedDict[tuple[str, str], T]",
-) -> "OrderedDict[tuple[str, str], T]":
+def _bounded(waiting: "OrderedDict[KeyT, T]") -> "OrderedDict[KeyT, T]":
     """Forget those that wait longest, so that one more has room."""
     while len(waiting) >= _MOST_WAITING:
         waiting.popitem(last=False)
