@@ -152,7 +152,10 @@ def diff(
     from quickmeet_codegen.diff.schemas import (  # noqa: PLC0415  # slow: ruamel
         diff as compare,
     )
-    from quickmeet_codegen.lint.linter import find_obstacles  # noqa: PLC0415
+    from quickmeet_codegen.lint.linter import (  # noqa: PLC0415
+        find_flaws,
+        find_obstacles,
+    )
     from quickmeet_codegen.read.finding import FindingsError  # noqa: PLC0415
     from quickmeet_codegen.read.source import read_source  # noqa: PLC0415
 
@@ -160,7 +163,15 @@ def diff(
     obstacles = find_obstacles(before)
     if obstacles:
         raise FindingsError(obstacles)
-    return compare(before, after)
+    try:
+        return compare(before, after)
+    except (
+        LookupError
+    ) as error:  # a part of the old one leads nowhere: the rules say which
+        flaws = [finding for finding in find_flaws(before) if not finding.is_note]
+        if not flaws:
+            raise
+        raise FindingsError(flaws) from error
 
 
 def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "SchemaSource":

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_codegen.api import generate, lint
+from quickmeet_codegen.api import diff, generate, lint
 from quickmeet_codegen.ir.schema import Schema
-from quickmeet_codegen.read.finding import UnreadableError
+from quickmeet_codegen.read.finding import FindingsError, UnreadableError
 from quickmeet_codegen.render import package as render
 from quickmeet_codegen.render.templating import Templates
 from quickmeet_codegen.write import digest
@@ -173,9 +173,8 @@ def test_a_mistake_in_an_overlay_is_placed_in_the_overlay(
     overlay = tmp_path / "mine.yaml"
     overlay.write_text("domain: rooms\nmethods:\n  getRoom: {name: import}\n", "utf-8")
     found = lint(schema, [overlay]).findings
-    assert [f"{finding}" for finding in found] == [
-        f"{overlay}:3:13: bad-name 'import' cannot be the name of a method"
-    ]
+    why = "'import' cannot be the name of a method: it is a keyword of Python"
+    assert [f"{finding}" for finding in found] == [f"{overlay}:3:13: bad-name {why}"]
 
 
 def test_a_schema_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
@@ -319,3 +318,27 @@ def test_what_would_not_be_read_of_a_folder_is_refused_by_its_name(
 def test_both_suffixes_of_yaml_are_read(schema: Path, out: Path) -> None:
     (schema / "rooms.yaml").rename(schema / "rooms.yml")
     assert generate(schema, out).changes == ()
+
+
+def test_a_group_without_operations_yet_is_made(
+    write_schema: WriteSchema, tmp_path: Path
+) -> None:
+    begun = ROOMS[: ROOMS.index("methods:")]
+    out = tmp_path / "out"
+
+    assert generate(write_schema(rooms=begun, errors=ERRORS), out).is_clean
+    assert "class Rooms(BlockingGroup)" in (out / "sync/rooms.py").read_text("utf-8")
+
+
+def test_an_old_schema_that_leads_nowhere_is_refused_at_its_line(
+    schema: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "rooms.yaml"
+    rooms = ROOMS.replace("    errors: [error-invalid-room]\n", "")
+    event = "{name: follow, summary: Follow., access: user, args: []}"
+    old.write_text(f'{rooms}streams:\n  stream-rooms:\n    "{{room_id}}": {event}\n')
+
+    with pytest.raises(FindingsError) as raised:
+        diff(old, schema)
+    found = {(one.rule, one.place.line) for one in raised.value.findings}
+    assert ("missing-description", 20) in found
