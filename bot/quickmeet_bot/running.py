@@ -7,7 +7,6 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 
 import quickmeet
 from quickmeet import Client, Connecting, Credentials, LocalProtocolError
-from quickmeet_text import MAX_LENGTH
 
 from .dispatch.bus import Bus
 from .dispatch.bus_serving import serve_bus
@@ -30,7 +29,7 @@ def run(  # noqa: PLR0913  # what a program chooses
     login: Credentials | None = None,
     *,
     state: str | os.PathLike[str] | None = None,
-    max_length: int = MAX_LENGTH,
+    max_length: int | None = None,
     backend: str = "asyncio",
     uvloop: bool = False,
     connect: Connect | None = None,
@@ -68,7 +67,8 @@ def run(  # noqa: PLR0913  # what a program chooses
         login: Whom to log in as; when None ``QUICKMEET_TOKEN``, or ``QUICKMEET_USER``
             and ``QUICKMEET_PASSWORD``.
         state: File that keeps how far it has come.
-        max_length: The longest text that the server takes.
+        max_length: The longest text to send at once; None for what the server takes,
+            which is asked when it matters.
         backend: ``"asyncio"`` or ``"trio"``.
         uvloop: Run asyncio on uvloop, which has to be installed.
         connect: Makes the session where it is to have options of your own; else
@@ -112,7 +112,7 @@ def _run_on_session(  # noqa: PLR0913  # what the program chose
     *,
     connect: Connect | None,
     state: str | os.PathLike[str] | None,
-    max_length: int,
+    max_length: int | None,
     backend: str,
     uvloop: bool,
 ) -> None:
@@ -131,7 +131,7 @@ def _run_on_bus(  # noqa: PLR0913  # what the program chose
     router: Router,
     bus: AbstractAsyncContextManager[Bus],
     durable: str,
-    max_length: int,
+    max_length: int | None,
     backend: str,
     *,
     uvloop: bool,

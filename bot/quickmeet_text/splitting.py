@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from .length import MAX_LENGTH, fitting, length
 
-__all__ = ["split"]
+__all__ = ["SHORTEST", "split"]
 
 _OPENING: Final = re.compile(
     r"^ {0,3}(?P<ticks>`{3,5}) ?(?P<language>(?:\w[\w+.#-]{0,14})?)[ \t]{0,3}$",
@@ -15,7 +15,7 @@ _OPENING: Final = re.compile(
 )
 _CLOSING: Final = re.compile(r"^ {0,3}(?P<ticks>`{3,5})[ \t]{0,3}$", re.MULTILINE)
 _LONGEST_CLOSING: Final = len("\n`````")
-_SHORTEST: Final = 64
+SHORTEST: Final = 64
 _BREAKS: Final = (
     re.compile(r"\n[ \t]*\n"),
     re.compile(r"\n"),
@@ -42,8 +42,8 @@ def split(text: str, limit: int = MAX_LENGTH) -> list[str]:
     Raises:
         ValueError: The limit is too small to write anything sensible.
     """
-    if limit < _SHORTEST:
-        raise ValueError(f"limit={limit}: a part has at least {_SHORTEST} characters")
+    if limit < SHORTEST:
+        raise ValueError(f"limit={limit}: a part has at least {SHORTEST} characters")
     if length(text) > limit:
         text = text.replace("\r\n", "\n")
     return list(_parts(text, limit))

@@ -8,7 +8,6 @@ import anyio
 from anyio.abc import TaskGroup
 
 from quickmeet import MessageSent
-from quickmeet_text import MAX_LENGTH
 
 from ..messages.account import BotAccount
 from ..router import Router
@@ -26,7 +25,7 @@ async def serving_bus(
     bus: Bus,
     *,
     durable: str = "bot",
-    max_length: int = MAX_LENGTH,
+    max_length: int | None = None,
 ) -> AsyncGenerator[Working]:
     """Let a bot work on a bus for as long as a block runs, with others of its name.
 
@@ -35,7 +34,8 @@ async def serving_bus(
         bus: The bus; `quickmeet.relay.connect` gives one.
         durable: The name under which the bus keeps how far the bot has come; workers
             of one bot share it, other bots have names of their own.
-        max_length: The longest text that the server takes.
+        max_length: The longest text to send at once; None for what the server takes,
+            which is asked when it matters.
 
     Yields:
         The bot at work.
@@ -93,7 +93,7 @@ async def serving_bus(
 
 
 async def serve_bus(
-    router: Router, bus: Bus, *, durable: str = "bot", max_length: int = MAX_LENGTH
+    router: Router, bus: Bus, *, durable: str = "bot", max_length: int | None = None
 ) -> None:
     """Let a bot work on a bus until it is cancelled; see `serving_bus`.
 

@@ -28,7 +28,7 @@ from quickmeet import (
     QuickmeetError,
 )
 from quickmeet.types import Message
-from quickmeet_text import MAX_LENGTH, code
+from quickmeet_text import code
 
 from ..commands.commands import Command, fits, wants_help
 from ..conversations.conversations import Conversations
@@ -58,7 +58,7 @@ async def serving(
     client: Client,
     *,
     state: str | os.PathLike[str] | None = None,
-    max_length: int = MAX_LENGTH,
+    max_length: int | None = None,
 ) -> AsyncGenerator[Working]:
     """Let a bot work for as long as a block runs.
 
@@ -72,7 +72,8 @@ async def serving(
             bot wait up to a minute.
         state: File that keeps how far it has come; without one it begins with what is
             said from now on.
-        max_length: The longest text that the server takes.
+        max_length: The longest text to send at once; None for what the server takes,
+            which is asked when it matters.
 
     Yields:
         The bot at work.
@@ -149,7 +150,7 @@ async def serve(
     client: Client,
     *,
     state: str | os.PathLike[str] | None = None,
-    max_length: int = MAX_LENGTH,
+    max_length: int | None = None,
 ) -> None:
     """Let a bot work until the session ends, or it is cancelled; see `serving`.
 

@@ -15,7 +15,8 @@ from quickmeet import (
 )
 from quickmeet.client import Groups
 from quickmeet.types import Message
-from quickmeet_text import MAX_LENGTH
+
+from .text_limit import TextLimit
 
 __all__ = ["BotAccount", "account_of"]
 
@@ -25,7 +26,7 @@ _NAME: Final = r"\s*@{}(?![\w-]|\.\w)[:,.!]?\s*"
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
-def account_of(client: Client, max_length: int = MAX_LENGTH) -> "BotAccount":
+def account_of(client: Client, max_length: int | None = None) -> "BotAccount":
     """The user of a session, whose calls wait for their turn.
 
     A bot that talks much is not to be refused: where the session does not say how long
@@ -33,7 +34,7 @@ def account_of(client: Client, max_length: int = MAX_LENGTH) -> "BotAccount":
 
     Args:
         client: The session; somebody is logged in.
-        max_length: The longest text that the server takes.
+        max_length: The longest text to send at once; None for what the server takes.
 
     Raises:
         LocalProtocolError: Nobody is logged in.
@@ -67,7 +68,7 @@ class BotAccount:
         client: Who calls.
         user_id: The bot's user.
         ask_name: Asks for the bot's name; None where it is not told.
-        max_length: The longest text that the server takes.
+        max_length: The longest text to send at once; None for what the server takes.
     """
 
     def __init__(
@@ -75,11 +76,11 @@ class BotAccount:
         client: Groups,
         user_id: str,
         ask_name: Callable[[], Awaitable[str | None]],
-        max_length: int = MAX_LENGTH,
+        max_length: int | None = None,
     ) -> None:
         self.client: Final = client
         self.user_id: Final = user_id
-        self.max_length: Final = max_length
+        self.text_limit: Final = TextLimit(client, max_length)
         self._ask_name: Final = ask_name
         self._username: str | None = None
         self._has_asked = False

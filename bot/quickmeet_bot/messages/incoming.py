@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A message that a bot was told, and what can be done about it."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Final, Protocol
 
-from quickmeet import MessageSent
+from quickmeet import MessageRefusedError, MessageSent
 from quickmeet.client import Groups
+from quickmeet.errors import MessageTooLongError
 from quickmeet.types import Attachment, Message, MessageAuthor
 from quickmeet_text import from_markdown, split
 
@@ -153,17 +155,26 @@ class Incoming:
     ) -> Message:
         """Send something because of this message, to any room, once; see `reply`."""
         written = from_markdown(text) if markdown else text
-        parts = split(written, self._account.max_length)
+        text_limit = self._account.text_limit
+        parts = deque(split(written, await text_limit.for_text(written)))
         if not parts and attachments:
-            parts = [""]
+            parts.append("")
         if not parts:
             raise ValueError("there is nothing to say: the text is blank")
         sent: Message | None = None
-        for number, part in enumerate(parts, 1):
-            is_last = number == len(parts)
-            sent = await self._send(
-                room_id, part, thread_id, attachments if is_last else None
-            )
+        message_id = self.next_id()
+        while parts:
+            part = parts.popleft()
+            cards = None if parts else attachments
+            try:
+                sent = await self._send(room_id, part, thread_id, message_id, cards)
+            except (MessageTooLongError, MessageRefusedError) as error:
+                smaller = await text_limit.smaller_for(part, error)
+                if smaller is None:
+                    raise
+                parts.extendleft(reversed(split(part, smaller)))
+                continue
+            message_id = self.next_id() if parts else ""
         if sent is None:
             raise AssertionError  # there is a part
         return sent
@@ -173,6 +184,7 @@ class Incoming:
         room_id: str,
         text: str,
         thread_id: str | None,
+        message_id: str,
         attachments: Sequence[Attachment] | None,
     ) -> Message:
         sent = await send_once(
@@ -180,7 +192,7 @@ class Incoming:
             room_id,
             text,
             user_id=self._account.user_id,
-            message_id=self.next_id(),
+            message_id=message_id,
             thread_id=thread_id,
             attachments=attachments,
         )
@@ -253,7 +265,7 @@ class Incoming:
         if in_thread is not None:
             thread_id = (thread_id or self.id) if in_thread else None
         return StreamedReply(
-            self, thread_id, self._account.max_length, markdown=markdown, pace=pace
+            self, thread_id, self._account.text_limit, markdown=markdown, pace=pace
         )
 
     async def post_part(

@@ -13,10 +13,13 @@ import anyio
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 
-from quickmeet import LocalProtocolError, QuickmeetError
+from quickmeet import LocalProtocolError, MessageRefusedError, QuickmeetError
 from quickmeet.client import Groups
+from quickmeet.errors import MessageTooLongError
 from quickmeet.types import Message
 from quickmeet_text import from_markdown, split
+
+from .text_limit import TextLimit
 
 __all__ = ["Asked", "StreamedReply"]
 
@@ -61,7 +64,7 @@ class StreamedReply:
         self,
         asked: Asked,
         thread_id: str | None,
-        max_length: int,
+        text_limit: TextLimit,
         *,
         markdown: bool,
         pace: float,
@@ -72,7 +75,7 @@ class StreamedReply:
         self.messages: Final[list[Message]] = []
         self._asked: Final = asked
         self._thread_id: Final = thread_id
-        self._max_length: Final = max_length
+        self._text_limit: Final = text_limit
         self._markdown: Final = markdown
         self._pace: Final = pace
         self._shown: list[str] = []
@@ -132,19 +135,28 @@ class StreamedReply:
 
     async def _show(self) -> None:
         whole = from_markdown(self.text) if self._markdown else self.text
-        parts = split(whole, self._max_length)
+        parts = split(whole, await self._text_limit.for_text(whole))
         for at, part in enumerate(parts):
-            if at >= len(self._ids):  # kept: the sending may be cancelled, and repeated
-                self._ids.append(self._asked.next_id())
-            if at >= len(self._shown):
-                sent = await self._asked.post_part(part, self._thread_id, self._ids[at])
-                self.messages.append(sent)
-                self._shown.append(sent.text)
-            if self._shown[at] != part:
-                await self._asked.client.messages.edit(
-                    self.messages[at].id, part, room_id=self._asked.room_id
-                )
-                self._shown[at] = part
+            try:
+                await self._show_part(at, part)
+            except (MessageTooLongError, MessageRefusedError) as error:
+                if await self._text_limit.smaller_for(part, error) is None:
+                    raise
+                await self._show()  # in smaller parts
+                return
+
+    async def _show_part(self, at: int, part: str) -> None:
+        if at >= len(self._ids):  # kept: the sending may be cancelled, and repeated
+            self._ids.append(self._asked.next_id())
+        if at >= len(self._shown):
+            sent = await self._asked.post_part(part, self._thread_id, self._ids[at])
+            self.messages.append(sent)
+            self._shown.append(sent.text)
+        if self._shown[at] != part:
+            await self._asked.client.messages.edit(
+                self.messages[at].id, part, room_id=self._asked.room_id
+            )
+            self._shown[at] = part
 
 
 async def _ended(tasks: TaskGroup, error: BaseException | None) -> None:

@@ -58,6 +58,10 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
     goes to no other server: redirects are not followed. The message is sent once: a
     server that was slow may have posted it all the same.
 
+    Servers differ where a text is longer than a message may be: some refuse it
+    (``error-message-size-exceeded``), others post all of it. `quickmeet.text.split`
+    takes it apart beforehand.
+
     Args:
         url: ``https://chat.example.com/hooks/<id>/<token>``.
         text: What to say, in the server's markup.

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""How long a text the server takes: a setting of its own, asked for when it matters.
+
+A short text needs no asking. Where a server takes even less, its refusal is the reason
+to ask.
+"""
+
+import logging
+from typing import Final
+
+from quickmeet import MessageRefusedError, MethodError, QuickmeetError
+from quickmeet.client import Groups
+from quickmeet.errors import MessageTooLongError
+from quickmeet.types import Setting
+from quickmeet_text import MAX_LENGTH, length
+from quickmeet_text.splitting import SHORTEST
+
+__all__ = ["TextLimit"]
+
+logger = logging.getLogger("quickmeet")
+
+_SETTING: Final = "Message_MaxAllowedSize"
+_SHORT: Final = 1_000
+"""What servers take, unless somebody set less: for that nobody is asked."""
+
+
+class TextLimit:
+    """The longest text that a message may have.
+
+    Args:
+        client: Who asks.
+        chosen: The most that is sent at once, whatever the server takes; None for what
+            it takes.
+
+    Raises:
+        ValueError: So few are chosen that no text can be split that way.
+    """
+
+    def __init__(self, client: Groups, chosen: int | None) -> None:
+        if chosen is not None and chosen < SHORTEST:
+            raise ValueError(f"max_length={chosen}: use {SHORTEST} or more")
+        self._client: Final = client
+        self._chosen: Final = chosen
+        self._servers: int | None = None
+        self._has_asked = False
+
+    async def for_text(self, text: str) -> int:
+        """The longest that a part of a text may be."""
+        is_long = length(text) > _SHORT
+        if is_long and self._chosen is None and not self._has_asked:
+            await self._ask()
+        return self._limit
+
+    async def smaller_for(self, text: str, error: MethodError) -> int | None:
+        """Learn the limit from a refusal.
+
+        Args:
+            text: What was refused.
+            error: How. Some servers only say that they stored nothing.
+
+        Returns:
+            The limit, where it is why the text was refused; else None.
+        """
+        is_too_long = isinstance(error, MessageTooLongError)
+        may_be = isinstance(error, MessageRefusedError) and not self._has_asked
+        if is_too_long or may_be:
+            await self._ask()
+        return self._limit if length(text) > self._limit else None
+
+    @property
+    def _limit(self) -> int:
+        known = [one for one in (self._chosen, self._servers) if one is not None]
+        return min(known, default=MAX_LENGTH)
+
+    async def _ask(self) -> None:
+        try:
+            setting = await self._first() or await self._among_all()
+        except QuickmeetError as error:
+            logger.debug("the longest text is not told: %s", error)
+            setting = None
+        self._has_asked = True  # not where it was cancelled: then nobody knows
+        value = setting.value if setting else None
+        if isinstance(value, int | float) and value >= 1:
+            self._servers = max(int(value), SHORTEST)
+
+    async def _first(self) -> Setting | None:
+        """Ask for this setting alone; servers that cannot do that give others."""
+        try:
+            async for setting in self._client.settings.list_public(ids=[_SETTING]):
+                return setting if setting.id == _SETTING else None
+        except QuickmeetError as error:
+            logger.debug("%s is not told over HTTP: %s", _SETTING, error)
+        return None
+
+    async def _among_all(self) -> Setting | None:
+        settings = await self._client.settings.list()
+        return next((one for one in settings if one.id == _SETTING), None)
