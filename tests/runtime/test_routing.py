@@ -12,6 +12,7 @@ from msgspec import Raw, Struct
 
 from quickmeet_runtime.auth.credentials import Password, Token
 from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.carrier import Repeats
 from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
@@ -75,10 +76,9 @@ class Ddp:
         name: str,
         params: Sequence[object],
         budget: Budget,
-        *,
-        is_repeatable: bool = False,
+        repeats: Repeats | None = None,
     ) -> CallAnswered:
-        del params, budget, is_repeatable
+        del params, budget, repeats
         self.asked.append(name)
         await anyio.lowlevel.checkpoint()
         if self.error is not None:

@@ -1,13 +1,24 @@
 # SPDX-License-Identifier: MIT
 """What carries calls: DDP, or ``method.call`` by HTTP."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from ..protocol.events import CallAnswered
 from .budget import Budget
 
-__all__ = ["Carrier"]
+__all__ = ["Carrier", "Repeats", "always"]
+
+Repeats = Callable[[Sequence[object]], bool]
+"""Says whether a call with these parameters may be sent again without harm.
+
+It is asked where a call was interrupted, which few are.
+"""
+
+
+def always(_: Sequence[object]) -> bool:
+    """May be sent again, whatever the parameters."""
+    return True
 
 
 class Carrier(Protocol):
@@ -23,8 +34,7 @@ class Carrier(Protocol):
         name: str,
         params: Sequence[object],
         budget: Budget,
-        *,
-        is_repeatable: bool = False,
+        repeats: Repeats | None = None,
     ) -> Awaitable[CallAnswered]:
         """Call a method once and wait for the answer.
 
@@ -32,6 +42,6 @@ class Carrier(Protocol):
             name: Wire name.
             params: Parameters in the order of the wire.
             budget: What the call may take.
-            is_repeatable: Whether it may be sent again after a break.
+            repeats: Says whether it may be sent again after a break; None for no.
         """
         ...

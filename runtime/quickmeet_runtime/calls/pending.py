@@ -22,6 +22,7 @@ from ..observability.masking import Masker
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
 from .budget import Budget
+from .carrier import Repeats
 
 __all__ = ["AskedCall", "Calls", "PendingCall"]
 
@@ -46,23 +47,22 @@ class PendingCall:
         "deadline",
         "error",
         "id",
-        "is_repeatable",
         "is_sent",
         "method",
         "params",
+        "repeats",
         "times_sent",
         "waiter",
     )
 
-    def __init__(  # noqa: PLR0913  # facts of one call, kept together
+    def __init__(  # noqa: PLR0913, PLR0917  # facts of one call, kept together
         self,
         id: str,  # noqa: A002  # DDP's word
         method: str,
         params: Sequence[object],
         budget: Budget,
         waiter: Waiter,
-        *,
-        is_repeatable: bool,
+        repeats: Repeats | None,
     ) -> None:
         self.id: Final = id
         self.method: Final = method
@@ -70,7 +70,7 @@ class PendingCall:
         self.budget: Final = budget
         self.deadline: Final = budget.deadline
         self.waiter: Final = waiter
-        self.is_repeatable: Final = is_repeatable
+        self.repeats: Final = repeats
         self.is_sent = False
         """Sent on the connection that is open now."""
         self.times_sent = 0
@@ -83,7 +83,11 @@ class PendingCall:
 
         A call whose answer is what breaks the connections is not repeated for ever.
         """
-        return self.is_repeatable and self.times_sent <= _MOST_REPETITIONS
+        return (
+            self.repeats is not None
+            and self.times_sent <= _MOST_REPETITIONS
+            and self.repeats(self.params)
+        )
 
     def outcome(self) -> CallAnswered:
         """The answer, once the waiter has been woken.
@@ -211,18 +215,18 @@ class Calls:
         method: str,
         params: Sequence[object],
         budget: Budget,
+        repeats: Repeats | None = None,
         *,
-        is_repeatable: bool = False,
         most: float = inf,
         is_shared: bool = False,
     ) -> PendingCall:
-        """Register a call; the caller has to `forget` it.
+        """Register a call; the caller has to `forget` it, unless it is answered.
 
         Args:
             method: Wire name.
             params: JSON values in the order of the wire.
             budget: What it may take.
-            is_repeatable: Whether it may be sent again after a break.
+            repeats: Says whether it may be sent again after a break; None for no.
             most: How many calls may wait.
             is_shared: Whether several tasks may wait for the answer.
 
@@ -240,7 +244,7 @@ class Calls:
             params,
             budget,
             SharedWaiter(self._make_waiter) if is_shared else self._make_waiter(),
-            is_repeatable=is_repeatable,
+            repeats,
         )
         if not self._pending:
             self._latest = -inf
@@ -306,6 +310,10 @@ class Calls:
                 return
             self._pending.pop(call.id, None)
             call.error = None
+        if self._hurried:
+            self._hurried.pop(call.id, None)
+        if self._idle is not None and not self._pending:
+            self._idle.wake()
         if answer.error is not None:  # servers quote what they refuse
             self._masker.learn_call(call.method, call.params)
             said = self._masker.error(answer.error)

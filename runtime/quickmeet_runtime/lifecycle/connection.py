@@ -135,7 +135,8 @@ class Connection:
             self._state.masker.learn_call(call.method, call.params)
         self._protocol.call(call.id, call.method, call.params)
         if self._flush():
-            self._state.statistics.calls_repeated += call.times_sent > 0
+            if call.times_sent:
+                self._state.statistics.calls_repeated += 1
             call.mark_sent()
 
     def ask(self, method: str, params: Sequence[object]) -> AskedCall:

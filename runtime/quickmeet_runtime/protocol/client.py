@@ -229,11 +229,15 @@ class DdpClientProtocol:
             frame = _decode_frame(data)
         except (ValueError, RecursionError) as error:
             return self._odd(data, now, error)
-        if type(frame) is not Changed:
-            return self._meaning(frame)
-        if self.state is _CONNECTED and frame.collection.startswith("stream-"):
-            return frame
-        return self._document(data, now)
+        if type(frame) is Changed:
+            if self.state is _CONNECTED and frame.collection.startswith("stream-"):
+                return frame
+            return self._document(data, now)
+        if self.state is _CONNECTED and (
+            type(frame) is frames.Result or type(frame) is frames.Updated
+        ):
+            return frame  # what comes for every call is its own meaning
+        return self._meaning(frame)
 
     def tick(self, now: float) -> bool:
         """Compare the clock with the server's last sign of life.
@@ -339,10 +343,10 @@ class DdpClientProtocol:
         match frame:
             case frames.Result():
                 self._move("result")
-                return events.CallAnswered(frame.id, frame.result, frame.error or None)
+                return frame
             case frames.Updated():
                 self._move("updated")
-                return events.MethodsUpdated(frame.methods)
+                return frame
             case frames.ReadyFrame():
                 self._move("ready")
                 return events.SubscriptionsReady(frame.subs)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What the client side of a connection tells its owner: one event a frame.
 
-Events of streams come as the frame itself, `frames.Changed`: making another
-object for each would be the largest part of the work.
+Events of streams and what comes for each call are the frames themselves: making
+another object for each would be the largest part of the work.
 """
 
 from msgspec import UNSET, Raw, Struct, UnsetType
 
-from .frames import Changed, WireError
+from .frames import Changed, Result, Updated, WireError
 
 __all__ = [
     "AddedReceived",
@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 StreamEvent = Changed
+CallAnswered = Result
+MethodsUpdated = Updated
 
 
 class Connected(Struct, frozen=True):
@@ -43,21 +45,6 @@ class VersionRefused(Struct, frozen=True):
 
     version: str
     """The version that the server proposes."""
-
-
-class CallAnswered(Struct, frozen=True):
-    """The answer to one call."""
-
-    id: str | int
-    result: Raw | UnsetType = UNSET
-    """Raw JSON; UNSET when the value is undefined, which is not null."""
-    error: WireError | None = None
-
-
-class MethodsUpdated(Struct, frozen=True):
-    """What these calls wrote is visible; comes before or after the answer."""
-
-    ids: list[str | int]
 
 
 class SubscriptionsReady(Struct, frozen=True):

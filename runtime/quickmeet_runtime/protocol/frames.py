@@ -84,16 +84,19 @@ class Pong(Struct, tag_field="msg", tag="pong"):
     id: Raw | UnsetType = UNSET
 
 
+@final
 class Result(Struct, tag_field="msg", tag="result"):
-    """The answer to a call; neither key present means undefined."""
+    """The answer to one call."""
 
     id: str | int
     result: Raw | UnsetType = UNSET
-    error: WireError | UnsetType = UNSET
+    """Raw JSON; UNSET when the value is undefined, which is not null."""
+    error: WireError | None = None
 
 
+@final
 class Updated(Struct, tag_field="msg", tag="updated"):
-    """The writes of these calls are visible."""
+    """What these calls wrote is visible; comes before or after the answer."""
 
     methods: list[str | int]
 

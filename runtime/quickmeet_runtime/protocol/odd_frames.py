@@ -121,7 +121,7 @@ def _result(keys: _Keys) -> PlainFrame | None:
     name = _id(keys)
     if name is None:
         return None
-    return frames.Result(name, keys.get("result", UNSET), _error(keys))
+    return frames.Result(name, keys.get("result", UNSET), _error(keys) or None)
 
 
 def _nosub(keys: _Keys) -> PlainFrame:

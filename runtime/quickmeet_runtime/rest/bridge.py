@@ -6,9 +6,9 @@ from typing import Final
 from urllib.parse import quote
 
 import msgspec
-from msgspec import UNSET
 
 from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.carrier import Repeats
 from quickmeet_runtime.calls.outcome import UNDECODABLE
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.observability.masking import Masker
@@ -66,8 +66,7 @@ class Bridge:
         name: str,
         params: Sequence[object],
         budget: Budget,
-        *,
-        is_repeatable: bool = False,
+        repeats: Repeats | None = None,
     ) -> CallAnswered:
         """Call a method once; see `calls.carrier.Carrier`."""
         bridge = _BRIDGE if self._is_logged_in() else _ANONYMOUS_BRIDGE
@@ -77,7 +76,7 @@ class Bridge:
             _request(bridge, name, params),
             budget,
             asks_for=name,
-            is_repeatable=is_repeatable,
+            is_repeatable=repeats is not None and repeats(params),
         )
         answer = read(response)
         if isinstance(answer, MissingEndpoint) and response.status in NO_ENDPOINT:
@@ -128,5 +127,4 @@ def _answer(name: str, response: Response) -> CallAnswered:
         raise RemoteProtocolError(
             f"{name}: what came by HTTP is no answer of a method"
         ) from error
-    known_error = None if result.error is UNSET else result.error
-    return CallAnswered(_CALL_ID, result.result, known_error)
+    return CallAnswered(_CALL_ID, result.result, result.error)

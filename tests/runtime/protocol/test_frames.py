@@ -74,5 +74,5 @@ def test_the_code_of_an_error_is_text_or_a_number(code: str) -> None:
     frame = _decode(f'{{"msg":"result","id":"1","error":{{"error":{code}}}}}')
 
     assert isinstance(frame, frames.Result)
-    assert frame.error is not UNSET
+    assert frame.error is not None
     assert frame.error.error == json.loads(code)

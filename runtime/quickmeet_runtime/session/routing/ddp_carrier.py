@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...calls.budget import Budget
+from ...calls.carrier import Repeats, always
 from ...calls.confirmation import Confirmation, confirmation_of, is_stored
 from ...calls.outcome import method_error
 from ...calls.pending import PendingCall
@@ -42,8 +43,7 @@ class DdpCarrier:
         name: str,
         params: Sequence[object],
         budget: Budget,
-        *,
-        is_repeatable: bool = False,
+        repeats: Repeats | None = None,
     ) -> CallAnswered:
         """Call a method once; see `Carrier`.
 
@@ -60,22 +60,19 @@ class DdpCarrier:
         connection = supervisor.connection
         if connection is not None and connection.transport.unsent_bytes > self._unsent:
             connection.check_room(name)
-        call = self._calls.begin(
-            name,
-            params,
-            budget,
-            is_repeatable=is_repeatable,
-            most=self._most,
-        )
+        call = self._calls.begin(name, params, budget, repeats, most=self._most)
         try:
             if connection is not None:
                 connection.call(call)
             if call.deadline < supervisor.timer.wakes_at:
                 supervisor.timer.schedule(call.deadline)
             await call.waiter
-            answer = call.outcome()
         finally:
-            self._calls.forget(call)
+            answer = call.answer
+            if answer is None:
+                self._calls.forget(call)
+        if answer is None:
+            answer = call.outcome()
         if call.times_sent == 1:
             return answer
         confirmation = confirmation_of(name, params)
@@ -91,9 +88,7 @@ class DdpCarrier:
         budget: Budget,
     ) -> CallAnswered:
         """What came of a call that was sent more than once."""
-        found = await self.ask(
-            confirmation.method, confirmation.params, budget, is_repeatable=True
-        )
+        found = await self.ask(confirmation.method, confirmation.params, budget, always)
         if found.error is not None:
             error = method_error(confirmation.method, found.error, {})
             raise CallInterruptedError(

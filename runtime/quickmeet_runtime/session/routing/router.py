@@ -16,7 +16,7 @@ from msgspec import Raw
 
 from ...auth.credentials import Credentials
 from ...calls.budget import Budget
-from ...calls.carrier import Carrier
+from ...calls.carrier import Carrier, Repeats, always
 from ...calls.ending import Ending
 from ...calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
 from ...calls.outcome import Report, code_of, result_of, says_no_method
@@ -172,12 +172,12 @@ class CallRouter:
                     self._direct[method.name] = presence
             if method.name in OLDER_WRITES and has_older_form(method.name, params):
                 params = in_older_form(method.name, params, await self.ask_version())
-            answer = await self.ask(
-                method.name,
-                params,
-                budget,
-                is_repeatable=method.may_be_repeated(params),
-            )
+            repeats = method.may_be_repeated
+            answer = await self._carrier.ask(method.name, params, budget, repeats)
+            if answer.error is not None:
+                answer = await self._asked_again(
+                    method.name, params, budget, repeats, answer
+                )
             if answer.error is None or not says_no_method(answer.error):
                 return result_of(method, answer, self.report)
             return await self._after_404(method, params, answer, presence, budget)
@@ -191,32 +191,40 @@ class CallRouter:
         name: str,
         params: Sequence[object],
         budget: Budget,
-        *,
-        is_repeatable: bool = False,
     ) -> CallAnswered:
-        """Call a method as it is: again where it was too many or wants a second factor.
+        """Call a method as it is, once that can be: what it does is not known.
 
         Args:
             name: Wire name.
             params: Parameters in the order of the wire.
             budget: What the call may take, all of its requests together.
-            is_repeatable: Whether it may be sent again after a break.
         """
+        answer = await self._carrier.ask(name, params, budget)
+        return await self._asked_again(name, params, budget, None, answer)
+
+    async def _asked_again(
+        self,
+        name: str,
+        params: Sequence[object],
+        budget: Budget,
+        repeats: Repeats | None,
+        answer: CallAnswered,
+    ) -> CallAnswered:
+        """Call again where it was too many calls, or one wants a second factor."""
         two_factor = self._options.two_factor
-        while True:
-            answer = await self._carrier.ask(
-                name, params, budget, is_repeatable=is_repeatable
-            )
-            error = answer.error
-            if error is None:
-                return answer
+        is_repeatable = repeats is not None and repeats(params)
+        while (error := answer.error) is not None:
             if two_factor is not None and code_of(error) == TOTP_REQUIRED:
                 params = await with_second_factor(params, two_factor, error, budget)
                 two_factor = None  # asked for once
             elif not await self._retry.waited(
                 name, error, budget, is_repeatable=is_repeatable
             ):
-                return answer
+                break
+            answer = await self._carrier.ask(
+                name, params, budget, always if is_repeatable else None
+            )
+        return answer
 
     async def log_in(
         self, refused: LoginError, credentials: Credentials
