@@ -225,14 +225,16 @@ class Subscriber:
         self._record_loss(reason)
         self.state = DeliveryState.MISSING
 
-    def ask(self) -> None:
-        """Say that what is missing is being asked for.
+    def ask(self) -> Cursor:
+        """Say that what is missing is being asked for; returns since which place.
 
         The place is looked up once more: the fetch may have been scheduled while the
-        item that made room was on its way from the buffer to the window.
+        item that made room was on its way from the buffer to the window. It is the
+        beginning, where it is unknown.
         """
         self._place = None
         self._step(DeliveryEvent.ASKED)
+        return self.position() or Cursor(at=0)
 
     def fill(self, missed: Missed, incomplete: str = "") -> int:
         """Take what was missed; returns how many revisions are new to it.

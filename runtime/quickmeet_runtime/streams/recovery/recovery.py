@@ -25,7 +25,7 @@ from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay
 from .pages import fetch_in_pages
 from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS, RoomFetching
-from .wanted import Fetch, WantedRooms, ask_after, place_of
+from .wanted import Fetch, WantedRooms
 
 __all__ = ["Chore", "Recovery"]
 
@@ -323,9 +323,9 @@ class ConnectionRecovery:
         )
         if window is None or not is_followed or not subscriber.wants_fetch:
             return  # it has left, or is fetched for already
-        subscriber.ask()
+        place = subscriber.ask()
         try:
-            caught_up = await account.catch_up(fetcher, ask_after([subscriber]))
+            caught_up = await account.catch_up(fetcher, place.ask_after - 1)
         except ConnectionLostError:
             raise
         except QuickmeetError as error:
@@ -334,7 +334,7 @@ class ConnectionRecovery:
             )
             return
         if caught_up.rest:
-            window.stay(place_of(subscriber).at)
+            window.stay(place.at)
         for room_id, reason in caught_up.gaps:
             subscriber.report_gap(
                 f"{subscriber.reason}; not available: {reason}", room_id

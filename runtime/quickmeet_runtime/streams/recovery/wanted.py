@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ...errors import RemoteProtocolError, TransportClosedError
-from ..cursor import Cursor
 from ..delivery.subscriber import Subscriber
 from .fetcher import Found
 from .pages import fits_in_a_page
 from .table import RoomEvent, RoomFetching, RoomState
 
-__all__ = ["Fetch", "WantedRooms", "ask_after", "place_of"]
+__all__ = ["Fetch", "WantedRooms"]
 
 _TOO_LARGE: Final = 1009
 """Close code of who got a message that is too big."""
@@ -73,7 +72,7 @@ class WantedRooms:
         """
         while True:
             newest = {
-                key: max([place_of(one).at for one in wanted], default=0)
+                key: max([_moment_of(one) for one in wanted])
                 for key, wanted in self.rooms.items()
                 if not by_rest or self._has_rest(key)
             }
@@ -81,15 +80,17 @@ class WantedRooms:
                 return None
             key = max(newest, key=newest.__getitem__)
             subscribers = [one for one in self.rooms.pop(key) if one.wants_fetch]
-            for one in subscribers:
-                one.ask()
-            if subscribers:
+            places = [one.ask() for one in subscribers]
+            if places:
                 room = self._fetching.get(key)
                 is_in_pages = room is not None and room.state is RoomState.IN_PAGES
+                # what was deleted in the millisecond in which it begins is delivered,
+                # too: which of the two came first is unknown, and a copy would keep
+                # what is gone
                 return Fetch(
                     key,
                     subscribers,
-                    ask_after(subscribers),
+                    min([place.ask_after for place in places]) - 1,
                     _message_type(subscribers),
                     room.smaller if room is not None and is_in_pages else None,
                 )
@@ -133,18 +134,10 @@ class WantedRooms:
         return is_whole and _message_type(self.rooms[key]) is not None
 
 
-def place_of(subscriber: Subscriber) -> Cursor:
-    """Where a subscriber has come to; the beginning, where that is unknown."""
-    return subscriber.position() or Cursor(at=0)
-
-
-def ask_after(subscribers: list[Subscriber]) -> int:
-    """After which moment to ask.
-
-    What was deleted in the millisecond in which it begins is delivered, too: which of
-    the two came first is unknown, and a copy would keep what is gone.
-    """
-    return min([place_of(one).ask_after for one in subscribers]) - 1
+def _moment_of(subscriber: Subscriber) -> int:
+    """How far a subscriber has come."""
+    place = subscriber.position()
+    return 0 if place is None else place.at
 
 
 def _message_type(subscribers: Iterable[Subscriber]) -> object:
