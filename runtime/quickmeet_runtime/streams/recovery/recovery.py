@@ -317,12 +317,10 @@ class ConnectionRecovery:
         self, subscriber: Subscriber, account: Account, fetcher: MissedEventFetcher
     ) -> None:
         """Fetch what happened in all of the user's rooms, what is news first."""
-        window, is_followed = (
-            subscriber.window,
-            subscriber in self._recovery.subscribers,
-        )
-        if window is None or not is_followed or not subscriber.wants_fetch:
-            return  # it has left, or is fetched for already
+        window = subscriber.window
+        has_left = subscriber not in self._recovery.subscribers
+        if window is None or has_left or not subscriber.wants_fetch:
+            return  # perhaps it is fetched for already
         place = subscriber.ask()
         try:
             caught_up = await account.catch_up(fetcher, place.ask_after - 1)

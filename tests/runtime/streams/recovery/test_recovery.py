@@ -14,6 +14,7 @@ from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.recovery.account import Account
+from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
 from quickmeet_runtime.streams.recovery.recovery import Recovery
 from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
 
@@ -49,6 +50,10 @@ class Sessions:
         self._session = ScriptedSession(tasks, None)
         self.recovery = Recovery(self._session, clock, EventWaiter, uncounted)
 
+    def end(self) -> None:
+        """End the session: nothing new may begin."""
+        self._session.is_ending = True
+
     async def connect(self, wire: ScriptedWire, *missing: Subscriber) -> None:
         """Connect; subscribers miss what came before."""
         self.recovery.attach(wire)
@@ -56,21 +61,6 @@ class Sessions:
             one.lose("cut")
             self.recovery.schedule(one)
         await settle()
-
-
-async def test_an_answer_that_ended_a_connection_is_asked_for_in_pages_on_the_next(
-    clock: VirtualClock,
-) -> None:
-    (one, _), wire = follower(), silent()
-    async with anyio.create_task_group() as tasks:
-        sessions = Sessions(tasks, clock)
-        sessions.recovery.add(one)
-        await sessions.connect(silent(), one)
-        sessions.recovery.detach(TOO_LARGE)
-        await sessions.connect(wire, one)
-        tasks.cancel_scope.cancel()
-
-    assert [name for name, _ in wire.asked] == ["loadHistory"]
 
 
 async def test_how_a_room_is_asked_about_is_forgotten_with_its_last_follower(
@@ -111,7 +101,9 @@ async def test_what_ended_too_many_connections_is_a_gap_for_those_who_stay(
             recovery.detach(TOO_LARGE)
         assert host.gaps == []
         recovery.discard(gone)
-        await sessions.connect(silent())
+        for _ in range(2):
+            await sessions.connect(silent())
+            recovery.detach(ConnectionLostError("lost"))
         tasks.cancel_scope.cancel()
 
     said = f"cut, and asking for it ended {MOST_BREAKS} connections"
@@ -141,6 +133,97 @@ async def test_who_follows_all_rooms_is_caught_up_once_and_nobody_who_has_left(
 
     assert [name for name, _ in wire.asked] == ["subscriptions/get", "rooms/get"]
     assert host.gaps == other.gaps == []
+
+
+async def lost_while_asked(
+    clock: VirtualClock, *, is_held: bool = False, has_left: bool = False
+) -> list[str]:
+    """What the next connection is asked, after one was lost by too large an answer.
+
+    Args:
+        clock: The time to go by.
+        is_held: Whether a subscriber held reading back at the end.
+        has_left: Whether the subscriber left before the end.
+    """
+    (one, _), (other, _) = follower(), follower()
+    first, second = silent(), silent()
+    first.is_held = is_held
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        recovery = sessions.recovery
+        recovery.add(one)
+        await sessions.connect(first, one)
+        if has_left:
+            recovery.discard(one)
+        recovery.detach(TOO_LARGE)
+        recovery.add(other)
+        await sessions.connect(second, other)
+        tasks.cancel_scope.cancel()
+    return [name for name, _ in second.asked]
+
+
+async def test_who_holds_reading_back_or_has_left_makes_no_answer_too_large(
+    clock: VirtualClock,
+) -> None:
+    assert await lost_while_asked(clock) == ["loadHistory"]
+    assert await lost_while_asked(clock, is_held=True) == ["messages/get"]
+    assert await lost_while_asked(clock, has_left=True) == ["messages/get"]
+
+
+async def test_a_moment_that_was_asked_for_before_is_no_answer_on_the_next_connection(
+    clock: VirtualClock,
+) -> None:
+    before, after = silent(), silent()
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        recovery = sessions.recovery
+        await sessions.connect(before)
+        for _ in range(5):
+            recovery.stamp(before)
+        recovery.detach(ConnectionLostError("lost"))
+        await sessions.connect(after)
+        recovery.stamp(after)
+
+    assert [name for name, _ in before.asked] == ["rooms/get"] * 3
+    assert [name for name, _ in after.asked] == ["rooms/get"]
+
+
+async def test_nothing_is_fetched_once_it_has_to_stop(clock: VirtualClock) -> None:
+    one, _ = follower()
+    wire, next_wire = silent(), silent()
+    done: list[object] = []
+
+    async def chore(fetcher: MissedEventFetcher) -> None:
+        done.append(fetcher)
+
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        recovery = sessions.recovery
+        recovery.add(one)
+        await sessions.connect(wire)
+        recovery.stop()
+        await settle()
+        recovery.do(chore)
+        sessions.end()
+        recovery.detach(ConnectionLostError("lost"))
+        await sessions.connect(next_wire, one)
+        recovery.do(chore)
+        await settle()
+
+    assert wire.asked == next_wire.asked == done == []
+
+
+async def test_a_place_that_is_not_known_is_a_gap(clock: VirtualClock) -> None:
+    host = Host()
+    one = Subscriber(Topic(MESSAGES, "r"), Buffering(), host, ResumeWindow())
+    one.depend_on(())
+    async with anyio.create_task_group() as tasks:
+        sessions = Sessions(tasks, clock)
+        sessions.recovery.add(one)
+        await sessions.connect(silent(), one)
+        tasks.cancel_scope.cancel()
+
+    assert host.gaps == ["cut, and nothing had been seen to go on from"]
 
 
 async def test_a_connection_that_is_there_before_recovery_is_fetched_on(

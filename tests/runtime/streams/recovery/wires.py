@@ -48,6 +48,9 @@ class _Asked:
             return CallAnswered("1", error=self._answer)
         return CallAnswered("1", Raw(msgspec.json.encode(self._answer)))
 
+    async def settled(self) -> None:
+        await checkpoint()
+
     def ask_again(self) -> None:
         self._answer = self._ask()
 
