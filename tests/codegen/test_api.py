@@ -342,3 +342,9 @@ def test_an_old_schema_that_leads_nowhere_is_refused_at_its_line(
         diff(old, schema)
     found = {(one.rule, one.place.line) for one in raised.value.findings}
     assert ("missing-description", 20) in found
+
+
+def test_a_whole_number_may_be_written_with_a_point(write_schema: WriteSchema) -> None:
+    limit = "    rate_limit: {calls: 5.0, interval_ms: 1e3}\n"
+
+    assert lint(write_schema(rooms=ROOMS + limit, errors=ERRORS)).is_clean

@@ -234,3 +234,33 @@ def test_a_domain_belongs_in_the_file_of_its_name(tmp_path: Path) -> None:
     (tmp_path / "users.yaml").write_text("domain: users\n", "utf-8")
     found = [finding.rule for finding in read_source(tmp_path).findings]
     assert found == ["file-name", "duplicate-name"]
+
+
+@pytest.mark.parametrize(
+    ("part", "rule"),
+    [
+        ('"methods": []', "wrong-type"),
+        ('"methods": {"get": 5}', "wrong-type"),
+        ('"methods": {"get": {"name": "get"}}', "missing-key"),
+        ('"endpoints": {"GET /v1/a": {"domain": "nowhere"}}', "missing-key"),
+        ('"streams": {"stream-a": 5}', "wrong-type"),
+        ('"streams": {"stream-a": {"b": null}}', "wrong-type"),
+        ('"streams": {"stream-a": {"b": {"domain": 5}}}', "missing-key"),
+        ('"histories": {"nowhere": {}}', "missing-key"),
+        ('"errors": {"LostError": {"code": "lost"}}', "missing-key"),
+        ('"domains": 5', "wrong-type"),
+    ],
+)
+def test_what_belongs_to_no_domain_of_a_json_file_is_found(
+    tmp_path: Path, part: str, rule: str
+) -> None:
+    path = tmp_path / "schema.json"
+    head = '"domains": {"rooms": {}}, ' if "domains" not in part else ""
+    path.write_text(f'{{{head}"$defs": {{"Timestamp": {{}}}},\n{part}}}', "utf-8")
+
+    (finding,) = read_source(path).findings
+    assert (finding.rule, finding.place.line) == (rule, 2)
+
+
+def test_a_byte_order_mark_of_json_is_passed_over(tmp_path: Path) -> None:
+    assert read(tmp_path, '\ufeff{"a": 1}', "schema.json").value == {"a": 1}

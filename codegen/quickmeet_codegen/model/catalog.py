@@ -7,9 +7,9 @@ Each domain is decoded once, into Structs; an `Entry` knows where each of them s
 from collections.abc import Iterator
 from typing import Generic, TypeAlias, TypeVar
 
-from msgspec import Struct, convert, field
+from msgspec import Struct, ValidationError, convert, field
 
-from quickmeet_codegen.read.document import KeyPath
+from quickmeet_codegen.read.document import KeyPath, Value
 from quickmeet_codegen.read.finding import Place
 from quickmeet_codegen.read.source import DomainSource, SchemaSource
 
@@ -119,6 +119,23 @@ ROOM_LOOKUPS = ("getRoomIdByNameOrId", "createDirectMessage")
 """Methods that find the room with a name, and the conversation with a user."""
 
 
+def _decoded(domain: Value) -> DomainSpec:
+    try:
+        return convert(domain, DomainSpec)
+    except ValidationError:  # to JSON Schema, 1.0 is an integer
+        return convert(_with_integers(domain), DomainSpec)
+
+
+def _with_integers(value: Value) -> Value:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {key: _with_integers(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_integers(inner) for inner in value]
+    return value
+
+
 class Catalog:
     """What a schema holds, by name.
 
@@ -132,7 +149,7 @@ class Catalog:
 
     def __init__(self, source: SchemaSource) -> None:
         self.source = source
-        self.domains = tuple(convert(raw.value, DomainSpec) for raw in source)
+        self.domains = tuple(_decoded(raw.value) for raw in source)
         self._raw = {raw.name: raw for raw in source}
         self.types: dict[str, Entry[Payload]] = {}
         for entry in self.all_types():

@@ -91,7 +91,7 @@ def read_document(path: Path) -> Document:
         document.findings.append(Finding(Place(str(path)), "file-too-big", message))
         return document
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig" if is_json else "utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{path}: not UTF-8 text: {error.reason}") from error
     return _read_json(str(path), text) if is_json else _read_yaml(str(path), text)

@@ -7,17 +7,22 @@ pattern), types under ``$defs``, where references are JSON pointers.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .document import KeyPath, Value
 from .releases import with_derived, without_derived
 
-__all__ = ["domain_path", "to_domains", "to_json"]
+__all__ = ["domain_path", "strays", "to_domains", "to_json"]
 
 _HEAD = ("was", "summary", "about", "group")
 _POINTER = "#/$defs/"
 _CALLED = ("methods", "endpoints", "publications", "collections")
 _SECTIONS = frozenset({*_CALLED, "errors", "streams"})
+_OWNED = (
+    ("types", "$defs"),
+    *((name, name) for name in (*_CALLED, "errors")),
+)
+"""Sections of a domain, and where their entries stand in the file."""
 _LITERAL = frozenset({"const", "enum", "examples", "value"})  # data, not schema
 _TIMESTAMP: dict[str, Value] = {
     "description": "A moment: milliseconds since 1970-01-01 UTC.",
@@ -84,14 +89,7 @@ def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
     for name, head in _entries(whole.get("domains")):
         domains[name] = {"domain": name, **head}
     _put_histories(whole, domains)
-    for section, key in (
-        ("types", "$defs"),
-        ("methods", "methods"),
-        ("endpoints", "endpoints"),
-        ("publications", "publications"),
-        ("collections", "collections"),
-        ("errors", "errors"),
-    ):
+    for section, key in _OWNED:
         for name, fact in _entries(whole.get(key)):
             owner = domains.get(str(fact.get("x-domain", fact.get("domain"))))
             if owner is not None:
@@ -102,6 +100,50 @@ def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
             if owner is not None:
                 _put(_put(owner, "streams"), stream)[key] = _bare(fact)
     return domains
+
+
+def strays(whole: dict[str, Value]) -> Iterator[tuple[KeyPath, str, str]]:
+    """Say what of one JSON file belongs to no domain, or is of no form that could.
+
+    Args:
+        whole: What the file holds.
+
+    Yields:
+        Where it stands, the rule, and what is wrong.
+    """
+    domains = [name for name, _ in _entries(whole.get("domains"))]
+    for key in ("domains", "histories", "streams", *(key for _, key in _OWNED)):
+        yield from _no_mappings(whole.get(key, {}), (key,))
+    for key in ("histories", "streams"):
+        for name, entries in _entries(whole.get(key)):
+            yield from _no_mappings(entries, (key, name))
+    for name, _ in _entries(whole.get("histories")):
+        if name not in domains:
+            yield ("histories", name), "missing-key", f"there is no domain {name!r}"
+    for path, fact in _owned(whole):
+        owner = fact.get("x-domain" if path[0] == "$defs" else "domain")
+        if owner not in domains and path != ("$defs", "Timestamp"):
+            said = f"it names no domain of the file: {owner!r}"
+            yield path, "missing-key", said
+
+
+def _no_mappings(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
+    if not isinstance(value, dict):
+        yield path, "wrong-type", f"{path[-1]}: a mapping was expected"
+        return
+    for name, fact in value.items():
+        if not isinstance(fact, dict):
+            yield (*path, name), "wrong-type", f"{name}: a mapping was expected"
+
+
+def _owned(whole: dict[str, Value]) -> Iterator[tuple[KeyPath, dict[str, Value]]]:
+    """Everything that says which domain it belongs to."""
+    for _, key in _OWNED:
+        for name, fact in _entries(whole.get(key)):
+            yield (key, name), fact
+    for stream, keys in _entries(whole.get("streams")):
+        for key, fact in _entries(keys):
+            yield ("streams", stream, key), fact
 
 
 def _put_histories(

@@ -8,7 +8,7 @@ from pathlib import Path
 from .document import Document, KeyPath, Value, read_document
 from .files import schema_files
 from .finding import Finding, Place
-from .schema_json import domain_path, to_domains
+from .schema_json import domain_path, strays, to_domains
 
 __all__ = ["DomainSource", "SchemaSource", "mapping", "read_source"]
 
@@ -118,6 +118,10 @@ def _add(source: SchemaSource, document: Document, *, is_overlay: bool) -> None:
     source.findings += document.findings
     value = document.value
     if "$defs" in value:
+        source.findings += [
+            Finding(document.place(path), rule, said)
+            for path, rule, said in strays(value)
+        ]
         for owner, domain in to_domains(value).items():
             source.add(owner, domain, _locate_json(document, owner))
         return
