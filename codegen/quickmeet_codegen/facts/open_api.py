@@ -56,7 +56,7 @@ def _read(path: Path) -> _Json:
     try:
         text = path.read_text("utf-8")
         whole: object = YAML(typ="safe", pure=True).load(text)  # pyright: ignore[reportUnknownMemberType]  # untyped there
-        return _mapping(whole)
+        return _mapping(_with_names(whole))
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
     except (YAMLError, ValueError, RecursionError) as error:
@@ -83,7 +83,7 @@ class _Document:
         params: dict[str, FieldFact] = {}
         for raw in (*shared, *_items(operation.get("parameters"))):
             param = self._resolved(raw)
-            if param.get("in") in {"path", "query"}:
+            if param.get("in") in ("path", "query"):  # it may be a list
                 schema = _mapping(param.get("schema")) or param
                 is_required = bool(param.get("required"))
                 name = str(param.get("name"))
@@ -125,10 +125,11 @@ class _Document:
         kind = known.get("type")
         is_plain = isinstance(kind, str) and kind not in {"object", "array"}
         text = str(kind) if is_plain and len(known) == 1 else _written(known)
-        kept: dict[str, object] = {
-            key: known[key] for key in ("type", "enum") if key in known
-        }
-        is_simple = kept.get("type") not in {"array", "object", None}
+        kept: dict[str, object] = {"type": kind}
+        if isinstance(known.get("enum"), list):
+            kept["enum"] = known["enum"]
+        kinds = {str(one) for one in _items(kind) or [kind]}  # several of them in 3.1
+        is_simple = kinds.isdisjoint({"array", "object", "None"})
         return FieldFact(text, not is_required, kept if is_simple else {})
 
     def _resolved(self, raw: object) -> _Json:
@@ -143,6 +144,16 @@ class _Document:
                 target = _mapping(target).get(name)
             known = _mapping(target)
         return known
+
+
+def _with_names(value: object) -> object:
+    """The same with texts for keys: YAML has numbers there, as of status codes."""
+    if isinstance(value, Mapping):
+        known = cast("Mapping[object, object]", value)
+        return {str(key): _with_names(inner) for key, inner in known.items()}
+    if isinstance(value, list):
+        return [_with_names(inner) for inner in cast("list[object]", value)]
+    return value
 
 
 def _written(schema: _Json) -> str:

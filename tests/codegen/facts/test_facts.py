@@ -267,6 +267,34 @@ def test_an_open_api_file_gives_endpoints(tmp_path: Path, name: str) -> None:
     }
 
 
+def test_several_types_of_one_value_and_keys_that_are_no_texts_are_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "api.yaml"
+    path.write_text(
+        """\
+openapi: 3.1.0
+paths:
+  5: {get: {responses: {200: {description: Nobody asks.}}}}
+  /api/v1/a:
+    get:
+      parameters:
+        - {name: q, in: query, schema: {type: [string, "null"]}}
+        - {name: list, in: query, schema: {type: [array, "null"], enum: 5}}
+        - {name: lost, in: [header], schema: {type: string}}
+      responses:
+        200: {content: {5: {}, application/json: {schema: {properties: {1: {}}}}}}
+""",
+        "utf-8",
+    )
+    fact = facts_of(str(path)).endpoints["GET /v1/a"]
+    assert {name: field.schema for name, field in fact.params.items()} == {
+        "q": {"type": ["string", "null"]},
+        "list": {},
+    }
+    assert list(fact.result) == ["1"]
+
+
 @pytest.mark.parametrize("text", ['{"openapi": 1', '{"openapi": "3"}', "openapi: [\n"])
 def test_what_is_no_open_api_is_refused_by_its_name(tmp_path: Path, text: str) -> None:
     path = tmp_path / ("api.json" if text.startswith("{") else "api.yaml")
