@@ -160,3 +160,23 @@ async def test_an_answer_on_the_next_connection_is_none_to_a_question_before_it(
         told = [(await anext(messages)).text for _ in range(messages.waiting)]
         assert told == ["one", "two"]
         assert client.statistics.late_answers == len(before)
+
+
+async def test_who_leaves_does_not_wait_for_what_is_fetched(
+    server: Server, clock: VirtualClock, rooms: Rooms
+) -> None:
+    """Calls under way may end, for a minute here; fetches are given up."""
+    session = Talker.connect(
+        URL,
+        transport=server.open,
+        clock=clock,
+        reconnect=Reconnect(jitter=lambda: 1.0),
+        drain_limit=60.0,
+    )
+    async with session as client, client.messages.follow("r"):
+        rooms.say("r", "1", "one")
+        await settle()
+        del server.methods[QUESTION]
+        server.connection.drop()
+        await clock.advance(1)
+        assert len(server.connection.calls_of(QUESTION)) == 1
