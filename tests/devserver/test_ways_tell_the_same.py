@@ -35,7 +35,7 @@ async def outcomes(stage: Stage, name: str) -> list[Outcome]:
 async def test_all_ways_do_and_tell_the_same(stage: Stage, name: str) -> None:
     first, *others = await outcomes(stage, name)
 
-    assert len(others) == len(CHANGES[name].ways) - 1
+    assert others
     assert first.told or name in _QUIET
     for other in others:
         assert other == first

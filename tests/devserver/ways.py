@@ -17,6 +17,7 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.base.documents import as_list, pick_not
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.availability import has_endpoint
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.operation.scope import Scope
@@ -122,9 +123,14 @@ class Stage:
     """A server, those who change things and bob, who watches."""
 
     def __init__(
-        self, server: Server, clients: Mapping[str, quickmeet.Client], bob: RawClient
+        self,
+        server: Server,
+        version: str,
+        clients: Mapping[str, quickmeet.Client],
+        bob: RawClient,
     ) -> None:
         self._server = server
+        self._version = version
         self._clients = clients
         self._bob = bob
         self._count = 0
@@ -143,6 +149,9 @@ class Stage:
         for one in change.before:
             await self._done(one.get("by", "alice"), one["method"], place, one)
         await self._answered()
+        path = way.get("POST", "")
+        if path and not has_endpoint(self._version, f"POST {path}"):
+            return None
         try:
             await self._make(place, change.method, way)
         except quickmeet.MethodNotFoundError:
@@ -283,6 +292,6 @@ async def staged(version: str) -> AsyncGenerator[Stage]:
         await bob.send(asked)
         while (await bob.json()).get("msg") != "result":
             pass
-        stage = Stage(server, clients, bob)
+        stage = Stage(server, version, clients, bob)
         await stage.watch()
         yield stage

@@ -29,6 +29,7 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 
 from . import customs as rest_customs
+from . import invites as rest_invites
 from . import livechat as rest_livechat
 from . import login as rest_login
 from . import pictures as rest_pictures
@@ -160,6 +161,7 @@ def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | No
         return partial(_upload, upload)
     is_open = verb_and_name in rest_livechat.CALLS
     is_open = is_open or name.startswith(rest_livechat.OPEN)
+    is_open = is_open or name in rest_invites.OPEN
     special = special_of(verb_and_name)
     call = endpoint_call(context, verb, name, special, is_open=is_open)
     return None if call is None else call.answer

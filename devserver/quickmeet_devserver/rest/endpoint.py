@@ -33,7 +33,7 @@ __all__ = ["EndpointCall", "Special", "endpoint_call"]
 
 T = TypeVar("T")
 
-Special: TypeAlias = Callable[[Scope, Params], Document]
+Special: TypeAlias = Callable[[Scope, Params], Document | list[Document]]
 """What answers an endpoint for which no method stands; its parameter is the fields.
 
 A second factor that was given is the last parameter, as methods have it."""
@@ -103,6 +103,8 @@ class EndpointCall(NamedTuple):
     ) -> Plain:
         if self.special is not None:
             answer = self.special(scope, Params([given, *factor]))
+            if isinstance(answer, list):
+                return Plain(200, answer)  # an array has no room for ``success``
             return Plain(200, {**answer, "success": True})
         if meaning is None or meaning.endpoint.method not in METHODS:
             raise NOT_MEANT
@@ -166,7 +168,7 @@ def endpoint_call(
     endpoints = [
         one
         for one in endpoints_for(verb, f"/v1/{name}", known)
-        if is_alone or serves(version, one.method, one.call.versions)
+        if is_alone or serves(version, one.call.versions)
     ]
     special = None if is_alone else special
     if not endpoints and special is None:

@@ -49,6 +49,17 @@ def _pinned(scope: Scope, params: Params) -> Document:
     return _counted(scope, params.document(0), where)
 
 
+def _discussions(scope: Scope, params: Params) -> Document:
+    """The messages that announce discussions, perhaps those with a text alone."""
+    given = params.document(0)
+    where = f"{_VISIBLE} AND drid IS NOT NULL"
+    text = str(given.get("text") or "")
+    if not text:
+        return _counted(scope, given, where)
+    where = f"{where} AND instr(lower(json_extract(doc, '$.msg')), ?)"
+    return _counted(scope, given, where, text.lower())
+
+
 def _of_user(scope: Scope, params: Params, *, field: str) -> Document:
     where = f"{_VISIBLE} AND {_OF_USER.format(field)}"
     return _counted(scope, params.document(0), where, str(scope.user_id))
@@ -108,8 +119,12 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
         f"GET {family}.files": lambda scope, params: list_files(
             scope, params.document(0)
         )
-        for family in _FAMILIES
+        for family in (*_FAMILIES, "dm")
     },
+    "GET rooms.images": lambda scope, params: list_files(
+        scope, params.document(0), only_images=True
+    ),
+    "GET chat.getDiscussions": _discussions,
     "GET rooms.history": partial(_history, kind=None),
     "GET chat.getPinnedMessages": _pinned,
     "GET chat.getStarredMessages": partial(_of_user, field="starred"),

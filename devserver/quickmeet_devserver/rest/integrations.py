@@ -2,12 +2,19 @@
 """Webhooks over REST: making, listing, changing and deleting them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import msgspec
 
 from quickmeet.server.names import MethodName
-from quickmeet_devserver.base.documents import Document, as_document, encode, pick
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    encode,
+    pick,
+)
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration.integrations import (
     INCOMING,
@@ -19,6 +26,7 @@ from quickmeet_devserver.methods.administration.integrations import (
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 
+from .families import FAMILIES, Family, room_of
 from .query import page
 from .refusals import failure, unauthorized
 
@@ -105,6 +113,25 @@ def _list(scope: Scope, params: Params) -> Document:
     return {**shown, "items": shown["count"]}
 
 
+def _of_room(scope: Scope, params: Params, *, family: Family) -> Document:
+    """The integrations that post into a room, or of all rooms of its kind too."""
+    kinds = _kinds(scope)
+    if not kinds:
+        raise unauthorized()
+    given = params.document(0)
+    room = room_of(scope, family, given)
+    places = {f"#{room.get('name')}"}
+    if str(given.get("includeAllPublicChannels", "true")) == "true":
+        places.add("all_public_channels")
+    seen = [
+        one
+        for one in scope.tx["integrations"].find("1 ORDER BY rowid")
+        if any(_is_seen(scope, kind, one) for kind in kinds)
+        and places & {str(name) for name in as_list(one.get("channel"))}
+    ]
+    return page(given, "integrations", seen)
+
+
 def _get(scope: Scope, params: Params) -> Document:
     id_ = params.document(0).get("integrationId")
     if not isinstance(id_, str):
@@ -127,6 +154,10 @@ def _history(scope: Scope, params: Params) -> Document:
 
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    **{
+        f"GET {family.prefix}.getIntegrations": partial(_of_room, family=family)
+        for family in FAMILIES
+    },
     "GET integrations.get": _get,
     "GET integrations.history": _history,
     "GET integrations.list": _list,

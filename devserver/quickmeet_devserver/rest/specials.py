@@ -21,6 +21,7 @@ from . import departments as rest_departments
 from . import encryption as rest_encryption
 from . import history as rest_history
 from . import integrations as rest_integrations
+from . import invites as rest_invites
 from . import livechat as rest_livechat
 from . import livechat_config as rest_livechat_config
 from . import livechat_messages as rest_livechat_messages
@@ -30,6 +31,7 @@ from . import messages as rest_messages
 from . import people as rest_people
 from . import room_changes as rest_room_changes
 from . import room_reads as rest_room_reads
+from . import rosters as rest_rosters
 from . import team_lists as rest_team_lists
 from . import teams as rest_teams
 from .endpoint import Special
@@ -47,6 +49,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_encryption.CALLS,
         **rest_history.CALLS,
         **rest_integrations.CALLS,
+        **rest_invites.CALLS,
         **rest_livechat.CALLS,
         **rest_livechat_config.CALLS,
         **rest_livechat_messages.CALLS,
@@ -56,6 +59,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_people.CALLS,
         **rest_room_changes.CALLS,
         **rest_room_reads.CALLS,
+        **rest_rosters.CALLS,
         **rest_team_lists.CALLS,
         **rest_teams.CALLS,
     }
@@ -86,7 +90,7 @@ def special_of(verb_and_name: str) -> Special | None:
 
 
 def _with_fields(special: Special, fields: Mapping[str, str]) -> Special:
-    def answer(scope: Scope, params: Params) -> Document:
+    def answer(scope: Scope, params: Params) -> Document | list[Document]:
         known = {**params.document(0), **fields}
         return special(scope, Params([known, *params.after(1)]))
 

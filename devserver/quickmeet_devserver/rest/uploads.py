@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import quote
 
-from quickmeet_devserver.base.documents import Document, as_list, decode, pick_not
+from quickmeet_devserver.base.documents import Document, decode, pick_not
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.messages.files import send_file
@@ -21,6 +21,7 @@ from quickmeet_runtime.model.operations.versions import Version
 
 from .forms import Form, form_of
 from .login import Plain
+from .query import number
 
 __all__ = [
     "UNAUTHORIZED",
@@ -193,16 +194,16 @@ def _png_size(content: bytes) -> Document | None:
     return {"width": int.from_bytes(width), "height": int.from_bytes(height)}
 
 
-def list_files(scope: Scope, given: Document) -> Document:
+def list_files(scope: Scope, given: Document, *, only_images: bool = False) -> Document:
     """A page of a room's files, newest first: ``channels.files`` and the like."""
     room = _room(scope, str(given.get("roomId")))
     if room is None:
         fail("error-room-not-found", "No room found")
-    found = as_list(
-        scope.tx["uploads"].find("rid = ? ORDER BY rowid DESC", room["_id"])
-    )
-    offset = int(str(given.get("offset", 0)))
-    page = found[offset : offset + int(str(given.get("count", 50)))]
+    found = scope.tx["uploads"].find("rid = ? ORDER BY rowid DESC", room["_id"])
+    if only_images:
+        found = [file for file in found if file.get("typeGroup") == "image"]
+    offset = number(given, "offset", 0)
+    page = found[offset : offset + number(given, "count", 50)]
     ids = {str(file.get("userId")) for file in page}
     users = {id_: scope.tx.users.get(id_) for id_ in ids}
     shown = [

@@ -5,7 +5,7 @@ Each collection is a table of documents; what is searched for is a generated
 column with an index, so that the document stays the only source.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -101,13 +101,19 @@ COLLECTIONS: Final[dict[str, CollectionSchema]] = {
     "integrations": CollectionSchema(),
     "oauth_apps": CollectionSchema(),
     "misc": CollectionSchema(),
+    "invites": CollectionSchema(),
 }
 """Every collection, by name."""
 
 
-def _create() -> list[str]:
+_LATER: Final = ("invites",)
+"""Collections that data files of before do not have."""
+
+
+def _create(names: Iterable[str]) -> list[str]:
     statements: list[str] = []
-    for name, schema in COLLECTIONS.items():
+    for name in names:
+        schema = COLLECTIONS[name]
         generated = "".join(
             f", {column} GENERATED ALWAYS AS (json_extract(doc, '{path}')) VIRTUAL"
             for column, path in schema.columns.items()
@@ -117,9 +123,13 @@ def _create() -> list[str]:
         )
         for number, columns in enumerate(schema.indexes):
             statements.append(f"CREATE INDEX {name}_{number} ON {name} ({columns})")
-    statements.append("CREATE TABLE files (id TEXT PRIMARY KEY, content BLOB NOT NULL)")
     return statements
 
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (tuple(_create()),)
+_FILES: Final = "CREATE TABLE files (id TEXT PRIMARY KEY, content BLOB NOT NULL)"
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    (*_create(name for name in COLLECTIONS if name not in _LATER), _FILES),
+    tuple(_create(_LATER)),
+)
 """Statements that lead from each version of the schema to the next."""
