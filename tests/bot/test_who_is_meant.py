@@ -45,3 +45,66 @@ def test_a_name_in_capitals_is_the_bots_as_well(quickmeet_bot: BotKit) -> None:
         chat.expect("command 2")
         chat.say("`@Bot` is quoted")
         chat.expect_silence()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!roll 1",
+        "\uff01roll 1",
+        "\u200b!roll 1\ufeff",
+        "\u00a0!roll\u00a01",
+        "!Roll\n1",
+        "[ ](https://chat.example.com/channel/general?msg=abc) !roll 1",
+        "[ ](https://a.example/x?msg=a)[ ](https://a.example/x?msg=b)\n!roll 1",
+        "@bot !roll 1",
+        "[ ](https://a.example/x?msg=a) @bot, !roll 1",
+    ],
+)
+def test_a_command_is_found_however_it_was_typed(
+    quickmeet_bot: BotKit, text: str
+) -> None:
+    with quickmeet_bot(answers(bot.Router())) as chat:
+        chat.say(text)
+        chat.expect("command 1")
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("@bot hello", "hello"),
+        ("@bot: hello", "hello"),
+        ("[ ](https://a.example/channel/x?msg=a) @bot what is that?", "what is that?"),
+        ("[ ](https://a.example/channel/x?msg=a) this, @bot?", "this, @bot?"),
+        ("hello @bot", "hello @bot"),
+        ("@bot [docs](https://a.example) say it", "[docs](https://a.example) say it"),
+    ],
+)
+def test_a_mention_is_heard_without_name_and_quotation_in_front(
+    quickmeet_bot: BotKit, text: str, heard: str
+) -> None:
+    with quickmeet_bot(answers(bot.Router())) as chat:
+        chat.say(text)
+        chat.expect(f"mention {heard}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@all hello",
+        "@here hello",
+        "`@bot` is a bot",
+        "```\n@bot hello\n```",
+        "@bot2 hello",
+        "@bot.net hello",
+        "bot hello",
+        "a@bot.example",
+    ],
+)
+def test_who_names_everybody_or_another_does_not_mean_the_bot(
+    quickmeet_bot: BotKit, text: str
+) -> None:
+    with quickmeet_bot(answers(bot.Router())) as chat:
+        chat.say(text)
+        chat.say("@bot hello")
+        chat.expect("mention hello")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a command takes, read from the annotations of its function."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter
 from itertools import pairwise
@@ -9,9 +10,10 @@ from typing import Final
 from msgspec import Struct
 
 from ..errors import CommandError
+from .moments import span_of
 from .signatures import hint_of, name_of, parameters_of
-from .values import Convert, converter, is_rest
-from .words import first_word, shown
+from .values import Convert, converter, is_rest, type_in
+from .words import first_word, folded, shown
 
 __all__ = ["Argument", "Arguments", "arguments_of"]
 
@@ -27,6 +29,7 @@ class Argument(Struct, frozen=True, kw_only=True):
         parameter: As the function has it.
         kind: What it should be, in words.
         convert: Makes the value of a text; `ValueError` when it is none.
+        span: What it looks like where it may be several words; else it is one.
         is_required: Whether it has to be given.
         is_many: Whether it takes all that is left.
         is_rest: Whether it takes the rest of the line as it was written.
@@ -38,6 +41,7 @@ class Argument(Struct, frozen=True, kw_only=True):
     parameter: str
     kind: str
     convert: Convert
+    span: re.Pattern[str] | None = None
     is_required: bool = True
     is_many: bool = False
     is_rest: bool = False
@@ -56,6 +60,17 @@ class Argument(Struct, frozen=True, kw_only=True):
                 f"{self.name.upper()}{'...' if self.is_many or self.is_rest else ''}"
             )
         return shown if self.is_required and not self.is_flag else f"[{shown}]"
+
+    def take(self, rest: str) -> tuple[str | None, str]:
+        """What stands at the front of a line for it, and what follows.
+
+        Raises:
+            CommandError: A quotation mark has no partner.
+        """
+        found = self.span.match(rest) if self.span else None
+        if found is None:
+            return first_word(rest)
+        return found[0], rest[found.end() :].lstrip()
 
     def read(self, text: str) -> object:
         """Make a value of what was written.
@@ -83,7 +98,9 @@ class Arguments:
     def __init__(self, arguments: Sequence[Argument]) -> None:
         self.all: Final = tuple(arguments)
         self._placed: Final = [one for one in self.all if not one.is_option]
-        self._options: Final = {one.name: one for one in self.all if one.is_option}
+        self._options: Final = {
+            folded(one.name): one for one in self.all if one.is_option
+        }
 
     @property
     def usage(self) -> str:
@@ -112,7 +129,7 @@ class Arguments:
             if argument.is_many:
                 rest = _read_many(argument, rest, given, values)
                 continue
-            word, rest = first_word(rest)
+            word, rest = argument.take(rest)
             if word is None:
                 if argument.is_required:
                     raise CommandError(f"`{argument.name}` is missing.")
@@ -131,7 +148,7 @@ def _read_many(
     argument: Argument, rest: str, given: "_Given", values: list[object]
 ) -> str:
     while rest:
-        word, rest = first_word(rest)
+        word, rest = argument.take(rest)
         values.append(argument.read(word or ""))
         rest = given.read(rest)
     return rest
@@ -165,7 +182,7 @@ class _Given:
             if sign == _DASHES[0] and not name and not equals:
                 self._may_follow = False
                 return after
-            option = self._options.get(name)
+            option = self._options.get(folded(name))
             if option is None:
                 if sign != _DASHES[0]:
                     return rest
@@ -175,7 +192,7 @@ class _Given:
                 self.values[option.parameter], rest = True, after
                 continue
             if not equals:
-                found, after = first_word(after)
+                found, after = option.take(after)
                 if found is None:
                     raise CommandError(f"`--{name}` needs a value.")
                 value = found
@@ -213,6 +230,7 @@ def _argument(function: str, parameter: Parameter, hint: object) -> Argument:
         parameter=parameter.name,
         kind=kind,
         convert=convert,
+        span=span_of(type_in(hint)),
         is_required=parameter.default is Parameter.empty and not is_many,
         is_many=is_many,
         is_rest=is_rest(hint),

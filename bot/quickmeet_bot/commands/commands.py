@@ -11,7 +11,7 @@ from quickmeet_text import code
 from ..errors import CommandError
 from ..messages.incoming import Incoming
 from .arguments import Arguments, arguments_of
-from .words import folded
+from .words import as_typed, folded
 
 __all__ = ["Command", "CommandFunction", "Commands", "fits", "wants_help"]
 
@@ -123,9 +123,9 @@ class Commands:
             The command, its name as written, and the rest of the text; None as the
             command where there is none of that name; None where it calls nothing.
         """
-        if not text.startswith(self.prefix):
+        head, called = text[: len(self.prefix)], text[len(self.prefix) :]
+        if head != self.prefix and as_typed(head) != self.prefix:
             return None
-        called = text[len(self.prefix) :]
         name = called.split(maxsplit=1)[0] if called.strip() else ""
         if not name or not called.startswith(name):
             return None

@@ -23,7 +23,18 @@ from typing import (
 
 from msgspec import Struct
 
-__all__ = ["Convert", "Range", "RangeBounds", "Rest", "User", "converter", "is_rest"]
+from .moments import duration, moment, time_of_day
+
+__all__ = [
+    "Convert",
+    "Range",
+    "RangeBounds",
+    "Rest",
+    "User",
+    "converter",
+    "is_rest",
+    "type_in",
+]
 
 
 class _Rest:
@@ -99,14 +110,11 @@ Convert = Callable[[str], object]
 
 _YES: Final = frozenset({"yes", "y", "true", "on", "1"})
 _NO: Final = frozenset({"no", "n", "false", "off", "0"})
-_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-_DURATION: Final = re.compile(r"(?:\d*\.?\d+[smhdw])+|\d*\.?\d+")
 _MINUS: Final = str.maketrans(dict.fromkeys("\u2212\u2013\u2012", "-"))
 """What phones and word processors write for a minus."""
 _JOINED: Final = re.compile(r"[\s-]")
 _MOST_DIGITS: Final = 400
 """Of a number, about as many as a float has: more would be work without end."""
-_PART: Final = re.compile(r"(\d*\.?\d+)([smhdw]?)")
 
 
 def is_rest(hint: object) -> bool:
@@ -139,6 +147,14 @@ def converter(hint: object) -> tuple[str, Convert]:
     return _made(hint, origin)
 
 
+def type_in(hint: object) -> object:
+    """The type in ``T | None``, or in what is annotated."""
+    inner = hint
+    while get_origin(inner) in (Annotated, Union, types.UnionType):
+        inner = _only_type(inner)
+    return inner
+
+
 def _made(hint: object, origin: object) -> tuple[str, Convert]:
     if _is_collection(origin):
         raise TypeError(f"{hint}: write *names: {_inner(hint)} to take several")
@@ -166,7 +182,7 @@ def _bounded(hint: object, kind: str, convert: Convert) -> tuple[str, Convert]:
 
 
 def _only_type(hint: object) -> object:
-    """The type in ``T | None``, or in what is annotated."""
+    """What is one step in."""
     if get_origin(hint) is Annotated:
         return get_args(hint)[0]
     inner = [one for one in get_args(hint) if one is not type(None)]
@@ -234,18 +250,8 @@ def _decimal(text: str) -> Decimal:
     return number
 
 
-def _duration(text: str) -> timedelta:
-    folded = text.casefold()
-    if _DURATION.fullmatch(folded) is None:
-        raise ValueError(text)
-    parts = _PART.findall(folded)
-    return timedelta(
-        seconds=sum(float(number) * _UNITS.get(unit, 1) for number, unit in parts)
-    )
-
-
 def _user(text: str) -> str:
-    name = text.removeprefix("@")
+    name = text.removeprefix("@").rstrip(",:;!?")
     if not name or any(one.isspace() for one in name):
         raise ValueError(text)
     return name
@@ -257,8 +263,8 @@ _KNOWN: Final[dict[type, tuple[str, Convert]]] = {
     float: ("a number", _number),
     Decimal: ("a number", _decimal),
     bool: ("yes or no", _truth),
-    timedelta: ("a time such as 90s, 10m, 2h, 1h30m or 3d", _duration),
+    timedelta: ("a time such as 90s, 10m, 2h, 1h30m or 3d", duration),
     date: ("a date such as 2026-03-31", date.fromisoformat),
-    time: ("a time of day such as 18:30", time.fromisoformat),
-    datetime: ("a moment such as 2026-03-31T18:30", datetime.fromisoformat),
+    time: ("a time of day such as 18:30", time_of_day),
+    datetime: ("a moment such as 2026-03-31T18:30", moment),
 }

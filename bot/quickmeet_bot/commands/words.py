@@ -6,17 +6,16 @@ import unicodedata
 from typing import Final
 
 from ..errors import CommandError
+from ..messages.spaces import NO_WIDTH
 
-__all__ = ["first_word", "folded", "shown"]
+__all__ = ["as_typed", "first_word", "folded", "shown"]
 
 _QUOTES: Final = '"\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb'
 _WORD: Final = re.compile(rf"(?:[^\s{_QUOTES}]|[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}])+")
 _UNQUOTED: Final = str.maketrans(dict.fromkeys(_QUOTES))
 _LONGEST_SHOWN: Final = 60
 _UNSEEN: Final = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
-_NO_WIDTH: Final = "\u200b\u200e\u200f\u2060\ufeff"
-"""What is copied along with a text, and is part of no word at its ends."""
-_BETWEEN: Final = re.compile(rf"^[\s{_NO_WIDTH}]+")
+_BETWEEN: Final = re.compile(rf"^[\s{NO_WIDTH}]+")
 
 
 def first_word(text: str) -> tuple[str | None, str]:
@@ -32,7 +31,7 @@ def first_word(text: str) -> tuple[str | None, str]:
     end = 0 if found is None else found.end()
     if found is None or (end < len(text) and not text[end].isspace()):
         raise CommandError('A quotation mark (") has no partner.')
-    word = found[0].rstrip(_NO_WIDTH)
+    word = found[0].rstrip(NO_WIDTH)
     return word.translate(_UNQUOTED), _BETWEEN.sub("", text[end:])
 
 
@@ -40,6 +39,11 @@ def shown(text: str) -> str:
     """What was written, short enough and unable to be markup."""
     flat = " ".join(text.replace("`", "'").split())
     return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[:_LONGEST_SHOWN]}..."
+
+
+def as_typed(sign: str) -> str:
+    """A sign as other keyboards have it: those of Chinese and Japanese are wide."""
+    return sign if sign.isascii() else unicodedata.normalize("NFKC", sign)
 
 
 def folded(name: str) -> str:

@@ -16,6 +16,7 @@ from quickmeet import (
 from quickmeet.client import Groups
 from quickmeet.types import Message
 
+from .spaces import trimmed
 from .text_limit import TextLimit
 
 __all__ = ["BotAccount", "account_of"]
@@ -23,6 +24,8 @@ __all__ = ["BotAccount", "account_of"]
 _MOST_KNOWN: Final = 4_096
 _WAIT_S: Final = 60.0
 _NAME: Final = r"\s*@{}(?![\w-]|\.\w)[:,.!]?\s*"
+_QUOTED: Final = re.compile(r"^(?:\s*\[\s*\]\([^()\s]*\))+")
+"""Links without a label: the messages that are quoted, which clients put in front."""
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
@@ -105,15 +108,16 @@ class BotAccount:
         return False
 
     def without_name(self, message: Message) -> str:
-        """A text without the bot's name in front."""
+        """A text without the bot's name, and the messages that it quotes, in front."""
         name = next(
             (one.username for one in message.mentions or () if one.id == self.user_id),
             None,
         )
+        text = trimmed(_QUOTED.sub("", message.text))
         if not name:
-            return message.text.strip()
-        found = re.match(_NAME.format(re.escape(name)), message.text, re.IGNORECASE)
-        return message.text[found.end() if found else 0 :].strip()
+            return text
+        found = re.match(_NAME.format(re.escape(name)), text, re.IGNORECASE)
+        return trimmed(text[found.end() if found else 0 :])
 
     # Threads
 
