@@ -7,7 +7,7 @@ server's clock, and no further; a busy room does not push anything out of it.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Protocol, cast
 
 import msgspec
@@ -63,6 +63,7 @@ class ResumeWindow:
         row: Id and moment of the last change, in turn, of what was taken last and not
             noted, oldest first: what `marks_of` gives. In one list, since a pair for
             each event would be one more object to keep for seconds.
+        told_before: What was given before it began, with the moment of each.
         row_ends_at: When `end_row` is due; `MOST_IN_A_ROW` make it due at once.
     """
 
@@ -86,6 +87,7 @@ class ResumeWindow:
         "is_settled",
         "row",
         "row_ends_at",
+        "told_before",
     )
 
     def __init__(
@@ -97,6 +99,7 @@ class ResumeWindow:
         self._sent_floor = 0 if since is None else since.sent_floor
         self._baseline = baseline
         self.is_settled = baseline is None
+        self.told_before: Mapping[str, int] = {} if since is None else since.seen
         self._seen: dict[str, int] = {}
         self._gone: dict[str, int] = {}
         self._kept: int | None = None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Revisions of messages: found in events, and merged with what was missed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +22,7 @@ __all__ = [
     "Marks",
     "Merged",
     "Missed",
+    "Reactions",
     "Revision",
     "Stamps",
     "attribute_of",
@@ -29,6 +30,7 @@ __all__ = [
     "marks_of",
     "merge",
     "message_type",
+    "reactions_in",
     "revision_of",
     "stamps_of",
 ]
@@ -62,6 +64,38 @@ class Revision(NamedTuple):
     id: str
     updated_ms: int
     args: bytes
+
+
+Reactions = Mapping[str, Sequence[str]]
+"""Who reacted, by the emoji."""
+
+
+class _Reaction(Struct):
+    usernames: list[str] = []
+
+
+class _Reacted(Struct):
+    reactions: dict[str, _Reaction] | None = None
+
+
+class _ReactedArgs(Struct, array_like=True):
+    message: _Reacted
+
+
+_decode_reacted = args_decoder(_ReactedArgs)
+
+
+def reactions_in(args: bytes) -> Reactions:
+    """Read who reacted to a message; nobody, where an event does not tell.
+
+    Args:
+        args: The event's arguments as JSON.
+    """
+    try:
+        reactions = _decode_reacted(args).message.reactions
+    except UNDECODABLE:
+        return {}
+    return {name: one.usernames for name, one in (reactions or {}).items()}
 
 
 class Deletion(NamedTuple):
@@ -221,8 +255,17 @@ class Merged(NamedTuple):
     horizon: int
 
 
+def _says_nothing_more(_: Revision) -> bool:
+    return False
+
+
 def merge(
-    place: Cursor, held: Sequence[_Item], missed: Missed, *, with_deletions: bool
+    place: Cursor,
+    held: Sequence[_Item],
+    missed: Missed,
+    *,
+    with_deletions: bool,
+    says_more: Callable[[Revision], bool] = _says_nothing_more,
 ) -> Merged:
     """Put an answer among what is held.
 
@@ -234,8 +277,11 @@ def merge(
         held: Events that came since, oldest first.
         missed: The answer; it may go further back, for another subscriber.
         with_deletions: Whether the subscriber receives deletions.
+        says_more: Whether an event with the stamp of a state that was given tells a
+            change all the same.
     """
     after = place.ask_after
+    later = {one.id: one.updated_ms for one in missed.revisions}
     deletions = [one for one in missed.deletions if one.deleted_ms >= after]
     gone = {one.id for one in missed.deletions}
     timed: list[tuple[int, _Item]] = []
@@ -247,7 +293,11 @@ def merge(
         elif (one := revision_of(item)) is not None:
             now = one.updated_ms
             came[one.id, now] = None
-            if one.id in gone or place.has_seen(one.id, now):
+            seen = place.seen.get(one.id, -1)
+            is_told = seen >= now
+            if is_told and max(seen, later.get(one.id, -1)) == now:
+                is_told = not says_more(one)
+            if is_told or one.id in gone:
                 continue
         timed.append((now, item))
     fresh = [

@@ -11,6 +11,7 @@ from ...options.buffering import Buffering, SlowConsumer
 from ..cursor import Cursor
 from .buffer import Buffer, HeldBack, HeldItem
 from .deletions import Deletions
+from .fetched import Fetched
 from .resume_window import Baseline, ResumeWindow
 from .revision import Missed, late, merge, revision_of
 from .sinks import ReadySource
@@ -67,10 +68,9 @@ class Subscriber:
     """
 
     __slots__ = (
+        "_fetched",
         "_held",
-        "_horizon",
         "_host",
-        "_known",
         "_lost_at",
         "_place",
         "_sources",
@@ -105,8 +105,7 @@ class Subscriber:
         self._lost_at = wall_clock()
         self._held: Final = HeldBack()
         self._place: Cursor | None = None
-        self._known: dict[str, int] = {}
-        self._horizon = -1
+        self._fetched: Final = Fetched({} if window is None else window.told_before)
 
     def depend_on(self, sources: tuple[ReadySource, ...]) -> None:
         """Say which subscriptions on the wire have to be ready before a fetch."""
@@ -336,11 +335,11 @@ class Subscriber:
         one = revision_of(item) if isinstance(item, bytes) else None
         if one is None:
             return True
-        if one.updated_ms > self._horizon:
-            self._known = {}
+        if one.updated_ms > self._fetched.horizon:
+            self._fetched.forget()
             self._step(DeliveryEvent.PASSED)
             return True
-        return self._known.get(one.id, -1) < one.updated_ms
+        return self._fetched.is_news(one)
 
     def _pour(self) -> None:
         items, buffer = self._held.items, self.buffer
@@ -357,10 +356,14 @@ class Subscriber:
     def _merge(self, missed: Missed) -> int:
         place = self.position() or Cursor(at=0)
         merged = merge(
-            place, self._held.items, missed, with_deletions=self._with_deletions
+            place,
+            self._held.items,
+            missed,
+            with_deletions=self._with_deletions,
+            says_more=self._fetched.says_more,
         )
         self._held.replace(merged.items)
-        self._known, self._horizon = merged.known, merged.horizon
+        self._fetched.record(merged, missed.revisions)
         if self.window is not None:
             self.window.record_answer()
         return merged.fresh
