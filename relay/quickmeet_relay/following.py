@@ -4,7 +4,6 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Hashable, Sequence
-from contextlib import suppress
 from types import TracebackType
 from typing import Final, NamedTuple, Self
 
@@ -58,6 +57,8 @@ class Followed:
         self._most_deliveries = options.most_deliveries
         self._inbox: Inbox[StreamMessage] = Inbox(options.key_of)
         self._changed = asyncio.Event()
+        self._waiting = 0
+        self._counted = broker.meter.counted
         self._puller = Puller(
             broker, subjects, options.durable, self._inbox, self._arrived
         )
@@ -131,9 +132,10 @@ class Followed:
         inbox = self._inbox
         if not inbox.holds(row[0]):
             return ()
-        self._broker.meter.counted.handled += len(row)
+        self._counted.handled += len(row)
         messages = inbox.done(row)
-        self._changed.set()
+        if self._waiting:
+            self._changed.set()
         if messages or not row[0].load.is_owed:
             self._puller.on_space()
             if time.monotonic() > self._leases.ends_at:
@@ -144,7 +146,7 @@ class Followed:
         """Changes of one key could not be handled."""
         if not self._inbox.holds(row[0]):
             return
-        self._broker.meter.counted.failed += 1
+        self._counted.failed += 1
         attempts = self._inbox.failed(row, time.monotonic())
         self._changed.set()
         name = row[0].named.id
@@ -211,9 +213,14 @@ class Followed:
         self._changed.clear()
         due = self._inbox.next_due()
         wait = None if due is None else max(due - time.monotonic(), 0.01)
-        with suppress(TimeoutError):
+        self._waiting += 1
+        try:
             async with asyncio.timeout(wait):
                 await self._changed.wait()
+        except TimeoutError:
+            pass  # it is due
+        finally:
+            self._waiting -= 1
 
     async def _keep(self) -> None:
         while True:

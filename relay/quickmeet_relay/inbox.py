@@ -39,6 +39,8 @@ class Load(Struct, Generic[SourceT]):
     """Events that are not done."""
     first: str = ""
     """Name of its first event: places begin again where a stream is made again."""
+    is_held: bool = True
+    """Whether it is here, and not done with."""
     is_owed: bool = True
     """Whether the broker waits for its acknowledgement."""
 
@@ -185,8 +187,7 @@ class Inbox(Generic[SourceT]):
 
     def holds(self, pending: Pending[SourceT]) -> bool:
         """Whether an event is still ours, and its message not done with."""
-        load = pending.load
-        return self._loads.get((load.sequence, load.first)) is load
+        return pending.load.is_held
 
     def done(self, row: Sequence[Pending[SourceT]]) -> list[SourceT]:
         """Note that events of a key are handled, or given up.
@@ -198,20 +199,25 @@ class Inbox(Generic[SourceT]):
             Messages that brought them, and whose events are all done.
         """
         finished: list[SourceT] = []
-        queue = self._queues.get(row[0].key)
-        if queue and queue[0] is row[0]:
-            self._remove(row[0].key, len(row))
+        head = row[0]
+        queue = self._queues.get(head.key)
+        if queue and queue[0] is head:
+            self._remove(head.key, len(row))
         for pending in row:
             load = pending.load
             load.left -= 1
             if not load.left:
-                del self._loads[load.sequence, load.first]
-                self._finished[load.sequence] = load.first
+                self._finish(load)
                 if load.is_owed:
                     finished.append(load.source)
-        while len(self._finished) > _REMEMBERED:
-            self._finished.popitem(last=False)
         return finished
+
+    def _finish(self, load: Load[SourceT]) -> None:
+        load.is_held = False
+        del self._loads[load.sequence, load.first]
+        self._finished[load.sequence] = load.first
+        if len(self._finished) > _REMEMBERED:
+            self._finished.popitem(last=False)
 
     def failed(self, row: Sequence[Pending[SourceT]], now: float) -> int:
         """Events that were handed out together are to be tried again, later.
@@ -263,11 +269,9 @@ class Inbox(Generic[SourceT]):
         self._ready = deque(key for key in self._ready if key in self._queues)
         self._later = [one for one in self._later if one[2] in self._queues]
         heapify(self._later)
-        self._loads = {
-            place: load
-            for place, load in self._loads.items()
-            if load.room_id not in gone
-        }
+        for load in self._of(gone.__contains__):
+            load.is_held = False
+            del self._loads[load.sequence, load.first]
 
     def rooms(self) -> list[str]:
         """Rooms with events that are not done."""

@@ -9,6 +9,7 @@ __all__ = ["Trouble", "log"]
 
 log: Final = logging.getLogger("quickmeet.relay")
 _AGAIN_S: Final = 30.0
+_NEVER: Final = float("-inf")
 
 
 class Trouble:
@@ -18,7 +19,7 @@ class Trouble:
     """
 
     def __init__(self) -> None:
-        self._said_at = float("-inf")
+        self._said_at = _NEVER
 
     def say(self, error: Exception, what_follows: str) -> None:
         """Something went wrong.
@@ -37,4 +38,4 @@ class Trouble:
 
     def is_over(self) -> None:
         """It works again."""
-        self._said_at = float("-inf")
+        self._said_at = _NEVER

@@ -263,7 +263,6 @@ class Publisher:
             counted.relayed += len(batch.events)
             counted.appended += 1
             self._last[batch.room_id] = sequence
-            self._noted_at = time.monotonic()
             self._trouble.is_over()
             outbox.acknowledged(batch.room_id)
             self._wake.set()
@@ -306,10 +305,13 @@ class Publisher:
 
     async def _look_at_stream(self, outbox: Outbox) -> None:
         """Notice in quiet times, too, what becomes of the stream."""
+        appended = 0
         while True:
             await asyncio.sleep(_LOOK_AT_STREAM_S)
             try:
                 await self._look(outbox)
+                if appended != (appended := self._broker.meter.counted.appended):
+                    self._noted_at = time.monotonic()
                 stream = self._stream
                 age = time.monotonic() - self._noted_at
                 if stream is not None and 0 < stream.max_age_s < age * 2:

@@ -6,6 +6,7 @@ import asyncio
 import anyio
 import pytest
 from nats.aio.client import Client
+from nats.errors import Error as NatsError
 
 from quickmeet_relay.connection import RequestingClient
 
@@ -78,3 +79,71 @@ def test_headers_are_read_as_the_library_reads_them(raw: bytes) -> None:
         for kind in (RequestingClient, Client)
     )
     assert ours(raw) == theirs(raw)
+
+
+class Written(RequestingClient):
+    """Keeps what it would write."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = 0
+
+    async def _send_command(
+        self,
+        cmd: bytes,
+        priority: bool = False,  # noqa: FBT001, FBT002  # as the library has it
+    ) -> None:
+        assert not priority
+        self._pending.append(cmd)
+
+    async def of(self, kind: type[Client], payload: bytes, headers: object) -> bytes:
+        """What a class writes of a message."""
+        self._pending = []
+        sizes = (payload, len(payload), headers)
+        await kind._send_publish(self, "s.a", "back", *sizes)  # type: ignore[arg-type]  # any  # noqa: SLF001
+        self.parts = len(self._pending)
+        return b"".join(self._pending)
+
+
+@pytest.mark.parametrize("payload", [b"", b"{}", b"x" * 100_000], ids=len)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        None,
+        {},
+        {"A": "b"},
+        {"Nats-Msg-Id": "r:m:1:ab", "Qm-Cursor": '{"at":"é"}'},
+        {"A": "two\r\nlines", "B": "one"},
+        {"A": "\n"},
+    ],
+    ids=range(6),
+)
+async def test_messages_are_written_as_the_library_writes_them(
+    payload: bytes, headers: dict[str, str] | None
+) -> None:
+    connection = Written()
+    theirs = await connection.of(Client, payload, headers)
+    ours = await connection.of(RequestingClient, payload, headers)
+    assert ours == theirs
+    assert connection.stats["out_msgs"] == 2
+
+
+@pytest.mark.parametrize("headers", [{"two words": "x"}, {"A": "x", "": "y"}])
+async def test_names_of_headers_that_are_none_are_the_library_s_to_refuse(
+    headers: dict[str, str],
+) -> None:
+    connection = Written()
+    found: list[object] = []
+    for kind in (RequestingClient, Client):
+        try:
+            found.append(await connection.of(kind, b"", headers))
+        except NatsError as error:
+            found.append(type(error))
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(("size", "parts"), [(10, 1), (100_000, 3)])
+async def test_a_large_payload_is_not_copied(size: int, parts: int) -> None:
+    connection = Written()
+    await connection.of(RequestingClient, b"x" * size, {"A": "b"})
+    assert connection.parts == parts
