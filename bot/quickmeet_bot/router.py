@@ -6,6 +6,8 @@ from typing import Final, Literal, TypeVar, overload
 
 from msgspec import Struct
 
+from quickmeet.client import Groups
+
 from .commands.commands import Command, CommandFunction, Commands
 from .commands.signatures import check_command, check_handler, check_predicate
 from .commands.words import folded
@@ -13,13 +15,23 @@ from .errors import CommandError
 from .guards import Flood
 from .messages.incoming import Incoming
 
-__all__ = ["ErrorFunction", "HandlerFunction", "Predicate", "Route", "Router", "excuse"]
+__all__ = [
+    "BackgroundFunction",
+    "ErrorFunction",
+    "HandlerFunction",
+    "Predicate",
+    "Route",
+    "Router",
+    "excuse",
+]
 
+BackgroundFunction = Callable[[Groups], Awaitable[object]]
 HandlerFunction = Callable[[Incoming], Awaitable[object]]
 ErrorFunction = Callable[[Incoming, Exception], Awaitable[object]]
 Predicate = Callable[[Incoming], bool]
 
 FunctionT = TypeVar("FunctionT", bound=HandlerFunction)
+BackgroundT = TypeVar("BackgroundT", bound=BackgroundFunction)
 CommandT = TypeVar("CommandT", bound=CommandFunction)
 ErrorT = TypeVar("ErrorT", bound=ErrorFunction)
 
@@ -102,6 +114,7 @@ class Router:
         self.answers_bots: Final = answers_bots
         self.flood = flood
         self.routes: Final[list[Route]] = []
+        self.background_functions: Final[list[BackgroundFunction]] = []
         self.error_function: ErrorFunction | None = None
         self.fallback_function: HandlerFunction | None = None
 
@@ -203,6 +216,28 @@ class Router:
         if self.fallback_function is not None:
             raise ValueError("there is a fallback already")
         self.fallback_function = function
+        return function
+
+    def background(self, function: BackgroundT) -> BackgroundT:
+        """Call the function when the bot begins to listen, beside all that it answers.
+
+        ::
+
+            @router.background
+            async def remind(client: Groups) -> None:
+                while True:
+                    for room_id, text in due():
+                        await client.messages.send(room_id, text)
+                    await anyio.sleep(30)
+
+        It is given what calls the server, and cancelled when the bot ends. What it
+        raises ends the bot. On a bus each worker has one.
+
+        Raises:
+            TypeError: The function is not asynchronous, or takes more than a client.
+        """
+        check_handler(function, "client")
+        self.background_functions.append(function)
         return function
 
     def on_error(self, function: ErrorT) -> ErrorT:

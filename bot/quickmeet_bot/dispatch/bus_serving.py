@@ -12,6 +12,7 @@ from quickmeet import MessageSent
 from ..messages.account import BotAccount
 from ..router import Router
 from ..state.progress import Progress
+from .background import run_background
 from .bus import Acknowledger, Bus
 from .serving import Dispatcher, sole_exception
 from .working import Working
@@ -80,6 +81,7 @@ async def serving_bus(
         ):
             tasks.start_soon(work, tasks)
             tasks.start_soon(acknowledger.run)
+            tasks.start_soon(run_background, router, account.client)
             try:
                 yield bot.working
             except Exception as error:  # noqa: BLE001  # raised below, without a group

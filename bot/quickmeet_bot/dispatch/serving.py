@@ -40,6 +40,7 @@ from ..router import HandlerFunction, Router, excuse
 from ..state.progress import Progress
 from ..state.saving import Saver
 from ..state.state_file import StateFile
+from .background import run_background
 from .working import Working
 
 __all__ = ["Dispatcher", "serve", "serving", "sole_exception"]
@@ -116,6 +117,7 @@ async def serving(
             if handler.has_ended:
                 await anyio.sleep_forever()  # what ended it ends this block
             await saver.begin(tasks)
+            tasks.start_soon(run_background, router, account.client)
             logger.info("@%s is listening", client.username or account.user_id)
             try:
                 yield bot.working
