@@ -35,6 +35,20 @@ async def test_a_moment_that_has_passed_is_not_waited_for() -> None:
     await clock.sleep_until(clock.now() + 0.001)
 
 
+async def test_who_waits_for_moments_that_have_passed_lets_others_run() -> None:
+    clock = SystemClock()
+    others = anyio.Event()
+    async with anyio.create_task_group() as tasks:
+
+        async def run() -> None:
+            others.set()
+
+        tasks.start_soon(run)
+        for _ in range(100):
+            await clock.sleep_until(clock.now() - 1, waiter_factory()())
+        assert others.is_set()
+
+
 async def test_a_waiter_ends_a_sleep() -> None:
     waiter = waiter_factory()()
 

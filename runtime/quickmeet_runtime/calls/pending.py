@@ -372,6 +372,7 @@ class Calls:
         taken = [call for call in self._pending.values() if is_meant(call)]
         for call in taken:
             del self._pending[call.id]
+            self._hurried.pop(call.id, None)  # its task may take a while to hear of it
         return iter(taken)
 
 

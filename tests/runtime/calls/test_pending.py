@@ -3,12 +3,18 @@
 
 from math import inf
 
+import anyio
+import pytest
+
 from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.pending import Calls
 from quickmeet_runtime.concurrency.waiters import Waiter, waiter_factory
+from quickmeet_runtime.errors import CallTimeoutError
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.statistics import Statistics
 from quickmeet_runtime.protocol.events import CallAnswered
+
+from ..scripted import URL, Client, Server, VirtualClock, settle
 
 
 class Clock:
@@ -52,3 +58,37 @@ async def test_a_call_that_waited_too_long_says_its_own_limit() -> None:
 
     assert unlimited.error is None
     assert str(call.error) == "m: no connection to send it on in 0.3 s"
+
+
+async def test_a_call_that_is_over_is_waited_for_no_more() -> None:
+    """The task that hears of it runs later; until then others have their limits."""
+    calls = registry()
+    calls.begin("n", (), limited(30.0))
+    hurried = calls.begin("m", (), limited(0.3))
+    calls.expire(0.4)
+
+    assert hurried.error is not None
+    assert calls.next_deadline() == 30.0
+
+
+async def test_a_short_limit_beside_a_long_one_holds_up_nobody(
+    server: Server, clock: VirtualClock
+) -> None:
+    talker = Client.connect(URL, transport=server.open, clock=clock, time_limit=30.0)
+    ended: list[str] = []
+
+    async def ask(client: Client, limit: str) -> None:
+        with pytest.raises(CallTimeoutError, match=f"no answer in {limit} s"):
+            await client.call_raw("getThing", "t")
+        ended.append(limit)
+
+    async with talker as client, anyio.create_task_group() as tasks:
+        tasks.start_soon(ask, client, "30")
+        await settle()
+        tasks.start_soon(ask, client.with_options(time_limit=0.5), "0.5")
+        await clock.advance(0.5)
+        assert ended == ["0.5"]
+        assert clock.next_deadline is not None
+        assert clock.next_deadline > clock.now() + 10
+        await clock.advance(30)
+        assert ended == ["0.5", "30"]
