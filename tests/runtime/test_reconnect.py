@@ -2,6 +2,7 @@
 """A lost connection is made again, and says what happened."""
 
 from collections.abc import Awaitable, Callable
+from math import inf
 
 import anyio
 import pytest
@@ -22,11 +23,15 @@ from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Sta
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.observability.observer import Observer
 from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.transport import TransportOptions
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .conftest import Connect
 from .scripted import (
+    URL,
     Client,
     Frame,
+    MemoryTransport,
     Refusal,
     Server,
     Thing,
@@ -91,6 +96,42 @@ def test_tries_may_be_limited() -> None:
 
 def test_a_server_that_wants_us_to_stay_away_gets_its_time() -> None:
     assert Backoff(SOON).next_delay(at_least=7) == 8
+
+
+def test_a_try_that_hangs_gives_way_to_the_next_one_sooner_than_the_first() -> None:
+    backoff = Backoff(SOON)
+    limits = [backoff.opening_limit]
+    for _ in range(3):
+        backoff.next_delay()
+        limits.append(backoff.opening_limit)
+
+    assert limits == [inf, 10, 20, 30]
+    backoff.succeeded_for(60)
+    backoff.next_delay()
+    assert backoff.opening_limit == 10
+
+
+async def test_opening_has_ten_seconds_more_at_each_try_up_to_the_limit_of_a_call(
+    server: Server, clock: VirtualClock
+) -> None:
+    limits: list[float] = []
+
+    async def open_it(
+        endpoint: ServerUrl, options: TransportOptions
+    ) -> MemoryTransport:
+        limits.append(options.open_limit)
+        return await server.open(endpoint, options)
+
+    async with Client.connect(
+        URL, transport=open_it, clock=clock, reconnect=SOON, time_limit=25
+    ):
+        server.connection.drop()
+        server.fails = TransportError("nobody is there")
+        await settle()
+        for seconds in (1, 2, 4):
+            await clock.advance(seconds)
+
+    assert limits == [25, 10, 20, 25]
 
 
 def lost(client: Client) -> Lost:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whether there is a next try, and how long to wait before it."""
 
+from math import inf
 from typing import Final
 
 from ..auth.login import is_transient
@@ -19,6 +20,9 @@ from ..options.reconnect import Reconnect
 
 __all__ = ["Backoff", "is_retryable"]
 
+_OPENING_S: Final = 10.0
+"""What the first try to come back gives the server to open a WebSocket."""
+
 
 class Backoff:
     """Counts the tries in a row, and spreads them.
@@ -31,6 +35,17 @@ class Backoff:
         self.attempt = 1
         self._waited = 0.0
         self._policy: Final = policy
+
+    @property
+    def opening_limit(self) -> float:
+        """Seconds that opening may take at most; infinite for the first connection.
+
+        What a server accepts while it goes down, or a network forgets, is never
+        answered: the next try comes soon. Each one gives ten seconds more, so that a
+        slow line gets through.
+        """
+        tries = self.attempt - 1
+        return _OPENING_S * tries if tries > 0 else inf
 
     def succeeded_for(self, seconds: float) -> None:
         """Say how long a connection was good; after long enough, all is forgotten."""

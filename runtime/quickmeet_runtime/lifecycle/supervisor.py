@@ -215,7 +215,8 @@ class Supervisor:
             ConnectError: It could not be opened.
         """
         options, where = self._state.options, self._endpoint
-        transport = await options.transport(where, options.for_transport(where))
+        limit = self._backoff.opening_limit
+        transport = await options.transport(where, options.for_transport(where, limit))
         if options.auditor is not None:
             transport = options.auditor.around(transport)
         # a server can greet and close in the segment that answers the upgrade

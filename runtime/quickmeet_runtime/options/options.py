@@ -4,6 +4,7 @@
 import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
+from math import inf
 from typing import Final, Literal, TypedDict, Unpack
 
 from msgspec import Struct
@@ -121,8 +122,14 @@ class Options(Struct, frozen=True, kw_only=True):
         """The audit, once the session has made one of what was chosen."""
         return self.audit if isinstance(self.audit, Auditor) else None
 
-    def for_transport(self, endpoint: ServerUrl) -> TransportOptions:
+    def for_transport(
+        self, endpoint: ServerUrl, opening_limit: float = inf
+    ) -> TransportOptions:
         """The part of them that the transport acts upon.
+
+        Args:
+            endpoint: Where it goes.
+            opening_limit: Seconds that opening may take, if that is less than a call.
 
         Raises:
             AddressError: The proxy's URL cannot be understood.
@@ -133,7 +140,7 @@ class Options(Struct, frozen=True, kw_only=True):
             headers=self.headers,
             proxy=proxy_for(self.proxy, endpoint),
             frame_limit=self.frame_limit,
-            open_limit=limit,
+            open_limit=min(limit, opening_limit),
             compression=self.compression,
         )
 
