@@ -35,7 +35,7 @@ __all__ = [
 ANSWER_S: Final = 5.0
 """Seconds that the broker may take to answer."""
 CLOCKS_S: Final = 60.0
-"""How far the clocks of chat server and broker may be apart."""
+"""How far the clocks of chat server and broker may be apart, beyond what is seen."""
 CURSOR: Final = "Qm-Cursor"
 EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 ACCOUNT: Final = "Qm-Account"
@@ -43,6 +43,7 @@ _NO_MESSAGE: Final = 10037
 """While a broker starts, its streams are not found: that is another answer."""
 _READ_AT_ONCE: Final = 500
 _LOOKED_AT_FIRST: Final = 256
+_LOOKED_AT_FOR_CLOCKS: Final = 64
 _LOOKED_AT_NEXT: Final = 16
 """Times as many messages as before, where none of them is ours."""
 
@@ -145,7 +146,9 @@ class Reader:
             raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error
         cursor = headers.get(CURSOR) or None
         known: list[Mark] = []
-        for message in await self._pulled(subjects.all_events, _since(cursor)):
+        behind_s = await self._clock_behind(subjects, last)
+        since = _since(cursor, behind_s)
+        for message in await self._pulled(subjects.all_events, since):
             known += _marks_in(message)
         rooms = {
             Subjects.room_of(message.subject): message.metadata.sequence.stream
@@ -252,6 +255,27 @@ class Reader:
                 return headers
             count *= _LOOKED_AT_NEXT
 
+    async def _clock_behind(self, subjects: Subjects, last: int) -> float:
+        """How many seconds the broker's clock is behind the chat server's.
+
+        What the stream has was said before the broker took it: where that is not so,
+        the clocks differ by as much. A clock that is ahead does no harm.
+        """
+        config = ConsumerConfig(
+            deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
+            opt_start_seq=max(last - _LOOKED_AT_FOR_CLOCKS, 1),
+        )
+        behind = 0.0
+        for message in await self._pulled(subjects.all_events, config):
+            taken = message.metadata.timestamp.timestamp()
+            try:
+                marks = marks_in(message.data)
+            except RelayError:
+                continue  # what comes since the cursor is told of
+            newest = max((one.moment for one in marks), default=0)
+            behind = max(behind, newest / 1000 - taken)
+        return behind
+
     async def _last_sequence(self) -> int:
         try:
             return (await self._jetstream.stream_info(STREAM)).state.last_seq
@@ -259,19 +283,23 @@ class Reader:
             raise BrokerError(f"{STREAM} cannot be read: {error}") from error
 
 
-def _since(cursor: str | None) -> ConsumerConfig:
+def _since(cursor: str | None, behind_s: float) -> ConsumerConfig:
     """What gives the messages that came into the stream since a cursor's moment.
 
     Another relay may have brought them before that cursor was written. What happened
     after a moment was not in the stream before it, as far as the clocks of the chat
     server and the broker agree.
 
+    Args:
+        cursor: The cursor.
+        behind_s: How many seconds the broker's clock is known to be behind.
+
     Raises:
         RelayError: The cursor is none.
     """
     if cursor is None:
         return ConsumerConfig()
-    moment = _parsed(cursor).ask_after / 1000 - CLOCKS_S
+    moment = _parsed(cursor).ask_after / 1000 - CLOCKS_S - behind_s
     return ConsumerConfig(
         deliver_policy=DeliverPolicy.BY_START_TIME,
         opt_start_time=datetime.fromtimestamp(max(moment, 0), UTC),

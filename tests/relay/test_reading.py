@@ -2,6 +2,7 @@
 # pyright: reportUnknownMemberType=false
 """A relay knows what is in the stream when it begins: all of it."""
 
+import time
 from typing import Any
 
 import pytest
@@ -59,8 +60,10 @@ async def test_what_was_lost_on_its_way_is_not_passed_over(
         await in_a_row(Given(*batches), 4)
 
 
-async def put(direct: Broker, room: str, name: str, cursor: Cursor) -> int:
-    event = Passed(name, name, 0, MessageDeleted(name, room))
+async def put(
+    direct: Broker, room: str, name: str, cursor: Cursor, *, moment: int = 0
+) -> int:
+    event = Passed(name, name, moment, MessageDeleted(name, room))
     headers = {CURSOR: str(cursor)}
     subject = SUBJECTS.room(room)
     answer = await direct.jetstream.publish(subject, encode([event]), headers=headers)
@@ -130,3 +133,30 @@ async def test_nothing_of_ours_in_a_stream_that_begins_late_is_soon_known(
         position = await direct.reader.position(SUBJECTS)
     assert (position.cursor, position.account) == (None, "")
     assert position.last >= 1_000_000_000_000
+
+
+@pytest.mark.parametrize("ahead_s", [-86_400, 0, 86_400])
+async def test_clocks_that_differ_hide_nothing_that_the_stream_has(
+    broker: RealBroker, ahead_s: int
+) -> None:
+    """A relay that did not know it would bring it again."""
+    now = round((time.time() + ahead_s) * 1000)
+    async with open_broker(broker.url) as direct:
+        await direct.prepare()
+        cursor = Cursor(at=now)
+        await put(direct, "one", "before", Cursor(at=now - 1), moment=now - 1)
+        await put(direct, "one", "after", cursor, moment=now + 1)
+        position = await direct.reader.position(SUBJECTS)
+    assert {one.id for one in position.known} == {"before", "after"}
+
+
+async def test_a_message_of_another_version_before_the_cursor_stops_no_relay(
+    broker: RealBroker,
+) -> None:
+    async with open_broker(broker.url) as direct:
+        await direct.prepare()
+        await direct.jetstream.publish(SUBJECTS.room("one"), b'[2,[["new"]]]')
+        begin = Cursor(at=round((time.time() + 86_400) * 1000))
+        await put(direct, "one", "ours", begin)
+        position = await direct.reader.position(SUBJECTS)
+    assert position.known == []
