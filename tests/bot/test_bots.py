@@ -60,6 +60,19 @@ def test_a_command_with_wrong_arguments_is_explained(quickmeet_bot: BotKit) -> N
         chat.expect(re.compile("There is no `!nothing`.*"))
 
 
+@pytest.mark.parametrize("person", ["alice", "bob"])
+def test_whoever_writes_to_the_bot_alone_is_answered_there(
+    quickmeet_bot: BotKit, person: str
+) -> None:
+    with quickmeet_bot(answers(bot.Router())) as chat:
+        room = chat.direct(person)
+        chat.say("hello", room=room, as_=person)
+        chat.expect("direct hello", room=room)
+        chat.say("!roll 1", as_=person)
+        chat.expect("command 1")
+        chat.expect_silence()
+
+
 def test_an_answer_goes_to_the_thread_where_it_was_asked(
     quickmeet_bot: BotKit,
 ) -> None:

@@ -55,11 +55,14 @@ class _Talk:
         self._working: Final = working
         self._messages: Final[dict[str, Message]] = {}
         self._rooms: Final[dict[str, _Room]] = {}
+        self._seen_by: Final[dict[str, str]] = {}
         self._changed = anyio.Event()
 
-    async def listen(self, changes: quickmeet.ChangesMine[Message]) -> None:
-        """Keep what the bot says."""
+    async def listen(self, as_: str, changes: quickmeet.ChangesMine[Message]) -> None:
+        """Keep what the bot says, in each room as the first who sees it there does."""
         async for change in changes:
+            if self._seen_by.setdefault(change.room_id or "", as_) != as_:
+                continue
             match change:
                 case MessageSent(message) if self._is_said_by_bot(message):
                     self._messages[message.id] = message
@@ -245,12 +248,16 @@ class BotKit:
         async with AsyncExitStack() as stack:
             enter = stack.enter_async_context
             people = {name: await enter(self.server.connect(name)) for name in _PEOPLE}
-            changes = await enter(people["alice"].messages.changes_mine())
+            seen = {
+                name: await enter(one.messages.changes_mine())
+                for name, one in people.items()
+            }
             bot = await enter(self.server.connect("bot"))
             tasks = await enter(anyio.create_task_group())
             working = await enter(serving(router, bot, state=state))
             talk = _Talk(bot, people, self.room_id, working)
-            tasks.start_soon(talk.listen, changes)
+            for name, changes in seen.items():
+                tasks.start_soon(talk.listen, name, changes)
             yield talk
             tasks.cancel_scope.cancel()
 
