@@ -6,7 +6,8 @@ from typing import Final, cast
 
 from quickmeet_runtime.model.operations.topic import MY_MESSAGES
 from quickmeet_runtime.streams.recovery.account import Account
-from quickmeet_runtime.streams.recovery.recovery import Chore, Recovery
+from quickmeet_runtime.streams.recovery.recovery import Recovery
+from quickmeet_runtime.streams.recovery.rooms import Chore
 from quickmeet_runtime.streams.sharing.hints import RoomHints
 
 from .hosts import follower_of_all

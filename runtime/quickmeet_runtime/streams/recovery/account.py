@@ -15,11 +15,13 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 from ...calls.outcome import UNDECODABLE, payload_error
+from ...errors import ConnectionLostError, QuickmeetError
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
 from ..delivery.revision import Deletion, Missed, Revision
 from ..delivery.subscriber import Subscriber
-from .fetcher import UNFETCHED, Found, TakeRoom
+from .fetcher import UNFETCHED, Found
+from .rooms import TakeRoom
 
 __all__ = ["Account", "CaughtUp", "Ways"]
 
@@ -99,6 +101,41 @@ class Account:
         self._message: Final = message
         self._rooms: dict[str, _Membership] = {}
         self._counts: dict[str, int] = {}
+
+    async def recover(
+        self, ways: Ways, subscriber: Subscriber, count: Callable[[int], None]
+    ) -> None:
+        """Fetch what a subscriber misses in all rooms, what is news first.
+
+        Args:
+            ways: Asks.
+            subscriber: Who misses it.
+            count: Counts events that were fetched.
+
+        Raises:
+            ConnectionLostError: The connection was lost.
+            ExceptionGroup: It holds one.
+        """
+        place = subscriber.ask()
+        try:
+            caught_up = await self.catch_up(ways, place.ask_after - 1)
+        except ConnectionLostError:
+            raise
+        except QuickmeetError as error:
+            subscriber.give_up(
+                f"{subscriber.reason}, and it cannot be fetched: {error}"
+            )
+            return
+        if caught_up.rest and subscriber.window is not None:
+            subscriber.window.stay(place.at)
+        for room_id, reason in caught_up.gaps:
+            subscriber.report_gap(
+                f"{subscriber.reason}; not available: {reason}", room_id
+            )
+        found = caught_up.found
+        count(subscriber.fill(found.missed, found.incomplete))
+        if caught_up.rest:
+            await self.sweep(ways, caught_up.rest, subscriber)
 
     async def catch_up(self, ways: Ways, after_ms: int) -> CaughtUp:
         """Fetch what happened where something did.

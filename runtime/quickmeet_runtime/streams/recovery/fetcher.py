@@ -8,19 +8,15 @@ fetched, and what is lost that way is said.
 """
 
 import logging
-from collections import deque
-from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, Protocol, TypeVar
 
-import anyio
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
 from ...calls.outcome import UNDECODABLE, method_error, payload_error
-from ...concurrency.clock import MethodLimiters, RateLimiter
+from ...concurrency.clock import MethodLimiters
 from ...errors import (
     CallTimeoutError,
-    ConnectionLostError,
     MethodError,
     MethodNotFoundError,
     PayloadError,
@@ -39,7 +35,6 @@ __all__ = [
     "Found",
     "MissedEventFetcher",
     "RestWay",
-    "TakeRoom",
     "changes_in",
     "decoded",
     "revisions_in",
@@ -59,9 +54,6 @@ _MOST_TRIES: Final = 5
 _LONGEST_REST_S: Final = 120.0
 """Windows of a server's limits last a minute at most; what is lost is told then."""
 _SHORTEST_REST_S: Final = 1.0
-_LITTLE_S: Final = 0.3
-_AT_ONCE: Final = 8
-"""Requests over HTTP at one time."""
 
 
 class _Deleted(Struct):
@@ -88,10 +80,6 @@ class Found(NamedTuple):
 
     missed: Missed
     incomplete: str = ""
-
-
-TakeRoom = Callable[[str, Found | str], None]
-"""Takes what was found in a room, or why nothing can be."""
 
 
 class RestWay(Protocol):
@@ -130,10 +118,6 @@ class MissedEventFetcher:
         self._by_rest: Final = by_rest
         self.has_rest = by_rest is not None
         self._is_ddp_off = False
-
-    async def rest_a_little(self) -> None:
-        """Let what belongs together arrive."""
-        await self.limiter.rest(_LITTLE_S)
 
     async def fetch(self, room_id: str, moment_ms: int, message: object) -> Found:
         """Fetch one room over DDP, or whatever way the server has instead.
@@ -199,67 +183,6 @@ class MissedEventFetcher:
                     return found
             raise
 
-    async def fetch_rooms(
-        self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
-    ) -> None:
-        """Fetch what happened in rooms, each since a moment, several at a time.
-
-        Args:
-            rooms: Rooms and moments, the most important ones first.
-            message: Type of a message.
-            take: Takes what was found.
-
-        Raises:
-            ExceptionGroup: It holds a `ConnectionLostError`.
-        """
-        left, by_ddp = deque(rooms), deque[tuple[str, int]]()
-        turn = _Turn(self.limiter)
-        async with anyio.create_task_group() as tasks:
-            if len(left) > self.limiter.free and self.has_rest:
-                for _ in range(min(_AT_ONCE, len(left))):
-                    tasks.start_soon(
-                        self._work_by_rest, left, by_ddp, turn, message, take
-                    )
-            await self._work(left, turn, message, take)
-        await self._work(by_ddp, turn, message, take)
-
-    async def _work(
-        self,
-        left: deque[tuple[str, int]],
-        turn: "_Turn",
-        message: object,
-        take: TakeRoom,
-    ) -> None:
-        while left:
-            await turn.wait()
-            if not left:
-                return
-            room_id, moment_ms = left.popleft()
-            try:
-                take(room_id, await self.fetch(room_id, moment_ms, message))
-            except ConnectionLostError:
-                raise
-            except UNFETCHED as error:
-                take(room_id, f"it cannot be fetched: {error}")
-
-    async def _work_by_rest(
-        self,
-        left: deque[tuple[str, int]],
-        by_ddp: deque[tuple[str, int]],
-        turn: "_Turn",
-        message: object,
-        take: TakeRoom,
-    ) -> None:
-        while left and self.has_rest:
-            room_id, moment_ms = left.popleft()
-            found = await self.fetch_by_rest(room_id, moment_ms, message)
-            if found is None:
-                by_ddp.append((room_id, moment_ms))
-            else:
-                take(room_id, found)
-        if not left:
-            turn.cancel()  # nobody waits for what is not needed
-
     async def _new_messages(self, room_id: str, moment_ms: int) -> Found:
         """Fetch what is new, where there is no other way: better than nothing."""
         method = "loadMissedMessages"
@@ -306,28 +229,6 @@ class MissedEventFetcher:
                 asked.ask_again()
         finally:
             asked.abandon()
-
-
-class _Turn:
-    """Waiting until DDP may be asked, until nobody needs that any more.
-
-    Args:
-        limiter: Says when.
-    """
-
-    def __init__(self, limiter: RateLimiter) -> None:
-        self._limiter: Final = limiter
-        self._scope: anyio.CancelScope | None = None
-
-    async def wait(self) -> None:
-        """Wait until one more call may pass, or `cancel` is called."""
-        with anyio.CancelScope() as self._scope:
-            await self._limiter.ready()
-
-    def cancel(self) -> None:
-        """Let who waits go on."""
-        if self._scope is not None:
-            self._scope.cancel()
 
 
 def changes_in(method: str, result: Raw) -> Missed:

@@ -7,7 +7,7 @@ task that fetches it, and what that has under way.
 """
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -23,11 +23,12 @@ from ..ports import StreamSession, Wire
 from .account import Account
 from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay
 from .pages import fetch_in_pages
+from .rooms import Chore, RoomFetches
 from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS, RoomFetching
 from .wanted import Fetch, WantedRooms
 
-__all__ = ["Chore", "Recovery"]
+__all__ = ["Recovery"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -36,9 +37,6 @@ _SECONDS: Final = 10.5
 """A little below what a server takes of one method: 10 calls in 10 seconds."""
 _AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
-
-Chore = Callable[[MissedEventFetcher], Awaitable[None]]
-"""What is done beside the fetches, on the connection that there is."""
 
 
 class Recovery:
@@ -235,7 +233,6 @@ class ConnectionRecovery:
         self._recovery: Final = recovery
         self._wire: Final = wire
         self._chores: list[Chore] = []
-        self._in_flight: Fetch | None = None
         self._helpers = 0
         self._idle: Waiter | None = None
         self._scope: anyio.CancelScope | None = None
@@ -278,10 +275,11 @@ class ConnectionRecovery:
         Returns:
             Those for whom asking ended as many connections as may.
         """
-        fetch = self._in_flight
-        if fetch is None or self._wire.is_held or not self._is_followed(fetch):
-            return []
-        return fetch.subscribers if self.wanted.broke(fetch, reason) else []
+        hopeless: list[Subscriber] = []
+        for fetch in () if self._wire.is_held else self.wanted.asked:
+            if self._is_followed(fetch) and self.wanted.broke(fetch, reason):
+                hopeless += fetch.subscribers
+        return hopeless
 
     async def _run(self, scope: anyio.CancelScope) -> None:
         limiter, make_waiter = self.fetcher.limiter, self._recovery.make_waiter
@@ -309,37 +307,16 @@ class ConnectionRecovery:
 
     async def _guarded(self, chore: Chore) -> None:
         try:
-            await chore(self.fetcher)
+            await chore(RoomFetches(self.fetcher, self._ask_for_all))
         except* QuickmeetError as errors:
             logger.debug("recovery: %s", errors.exceptions[0])
 
     async def _catch_up(
-        self, subscriber: Subscriber, account: Account, fetcher: MissedEventFetcher
+        self, subscriber: Subscriber, account: Account, rooms: RoomFetches
     ) -> None:
-        """Fetch what happened in all of the user's rooms, what is news first."""
-        window = subscriber.window
         has_left = subscriber not in self._recovery.subscribers
-        if window is None or has_left or not subscriber.wants_fetch:
-            return  # perhaps it is fetched for already
-        place = subscriber.ask()
-        try:
-            caught_up = await account.catch_up(fetcher, place.ask_after - 1)
-        except ConnectionLostError:
-            raise
-        except QuickmeetError as error:
-            subscriber.give_up(
-                f"{subscriber.reason}, and it cannot be fetched: {error}"
-            )
-            return
-        if caught_up.rest:
-            window.stay(place.at)
-        for room_id, reason in caught_up.gaps:
-            subscriber.report_gap(
-                f"{subscriber.reason}; not available: {reason}", room_id
-            )
-        self._fill([subscriber], caught_up.found)
-        if caught_up.rest:
-            await account.sweep(fetcher, caught_up.rest, subscriber)
+        if subscriber.wants_fetch and not has_left:  # not twice
+            await account.recover(rooms, subscriber, self._recovery.count)
 
     async def _help(self) -> None:
         """Fetch rooms over HTTP, until there is nothing to do or no way."""
@@ -367,8 +344,26 @@ class ConnectionRecovery:
         fetch = self.wanted.take()
         if fetch is None:
             return
-        self._in_flight = fetch
-        room_id, after_ms = fetch.room_id, fetch.after_ms
+        try:
+            found = await self._ask(fetch)
+        except UNFETCHED as error:
+            for one in fetch.subscribers:
+                one.give_up(f"{one.reason}, and it cannot be fetched: {error}")
+        except ConnectionLostError:
+            return  # `given_up` comes next
+        else:
+            self._fill(fetch.subscribers, found)
+
+    async def _ask_for_all(self, room_id: str, after_ms: int, message: object) -> Found:
+        """Ask about a room for those who follow all rooms of the user."""
+        accounts = self._recovery.subscribers.items()
+        mine = [one for one, account in accounts if account is not None]
+        return await self._ask(self.wanted.fetch_of(room_id, mine, after_ms, message))
+
+    async def _ask(self, fetch: Fetch) -> Found:
+        """Ask about a room; what ends the connection meanwhile stays with the asked."""
+        room_id, after_ms, asked = fetch.room_id, fetch.after_ms, self.wanted.asked
+        asked.append(fetch)
         try:
             if fetch.smaller is None:
                 found = await self.fetcher.fetch(room_id, after_ms, fetch.message)
@@ -376,16 +371,12 @@ class ConnectionRecovery:
                 found = await fetch_in_pages(
                     self.fetcher, room_id, after_ms, fetch.smaller
                 )
-        except UNFETCHED as error:
-            self._in_flight = None
-            for one in fetch.subscribers:
-                one.give_up(f"{one.reason}, and it cannot be fetched: {error}")
-            return
-        except ConnectionLostError:
-            return  # `given_up` comes next
-        self._in_flight = None
+        except UNFETCHED:
+            asked.remove(fetch)
+            raise
+        asked.remove(fetch)
         self.wanted.answered(fetch, found)
-        self._fill(fetch.subscribers, found)
+        return found
 
     def _is_followed(self, fetch: Fetch) -> bool:
         """Whether somebody waits for the answer still."""

@@ -46,9 +46,11 @@ class WantedRooms:
 
     Attributes:
         rooms: Who missed something, by room.
+        asked: What the connection is asked about now.
     """
 
     def __init__(self, fetching: dict[str, RoomFetching]) -> None:
+        self.asked: Final[list[Fetch]] = []
         self.rooms: Final[dict[str, dict[Subscriber, None]]] = {}
         self._fetching: Final = fetching
 
@@ -82,18 +84,25 @@ class WantedRooms:
             subscribers = [one for one in self.rooms.pop(key) if one.wants_fetch]
             places = [one.ask() for one in subscribers]
             if places:
-                room = self._fetching.get(key)
-                is_in_pages = room is not None and room.state is RoomState.IN_PAGES
                 # what was deleted in the millisecond in which it begins is delivered,
                 # too: which of the two came first is unknown, and a copy would keep
                 # what is gone
-                return Fetch(
-                    key,
-                    subscribers,
-                    min([place.ask_after for place in places]) - 1,
-                    _message_type(subscribers),
-                    room.smaller if room is not None and is_in_pages else None,
-                )
+                after_ms = min([place.ask_after for place in places]) - 1
+                message = _message_type(subscribers)
+                return self.fetch_of(key, subscribers, after_ms, message)
+
+    def fetch_of(
+        self,
+        room_id: str,
+        subscribers: list[Subscriber],
+        after_ms: int,
+        message: object,
+    ) -> Fetch:
+        """Say in which way a room is to be asked about."""
+        room = self._fetching.get(room_id)
+        is_in_pages = room is not None and room.state is RoomState.IN_PAGES
+        smaller = room.smaller if room is not None and is_in_pages else None
+        return Fetch(room_id, subscribers, after_ms, message, smaller)
 
     def answered(self, fetch: Fetch, found: Found) -> None:
         """Note that a room was answered."""

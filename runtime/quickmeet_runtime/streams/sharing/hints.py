@@ -14,8 +14,8 @@ from ..delivery.deletions import Deletions
 from ..delivery.sinks import SingleEventSink
 from ..delivery.subscriber import Subscriber
 from ..recovery.account import Account
-from ..recovery.fetcher import MissedEventFetcher
 from ..recovery.recovery import Recovery
+from ..recovery.rooms import RoomFetches
 
 __all__ = ["DeletionHints", "MembershipHints", "RoomHints"]
 
@@ -72,10 +72,10 @@ class RoomHints(_Hints):
         self._doubtful.clear()
         super().come_back()
 
-    async def _ask(self, room_id: str, fetcher: MissedEventFetcher) -> None:
-        await fetcher.rest_a_little()
+    async def _ask(self, room_id: str, rooms: RoomFetches) -> None:
+        await rooms.rest_a_little()
         self._doubtful.discard(room_id)
-        await self._account.check_room(fetcher, room_id, self._subscriber)
+        await self._account.check_room(rooms, room_id, self._subscriber)
 
 
 class MembershipHints(_Hints):

@@ -17,7 +17,8 @@ from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.recovery.account import Account
-from quickmeet_runtime.streams.recovery.fetcher import Found, TakeRoom
+from quickmeet_runtime.streams.recovery.fetcher import Found
+from quickmeet_runtime.streams.recovery.rooms import TakeRoom
 
 from ..hosts import Host, in_short, missed
 

@@ -14,8 +14,8 @@ from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.recovery.account import Account
-from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
 from quickmeet_runtime.streams.recovery.recovery import Recovery
+from quickmeet_runtime.streams.recovery.rooms import RoomFetches
 from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
 
 from ...scripted import EventWaiter, VirtualClock, settle
@@ -193,8 +193,8 @@ async def test_nothing_is_fetched_once_it_has_to_stop(clock: VirtualClock) -> No
     wire, next_wire = silent(), silent()
     done: list[object] = []
 
-    async def chore(fetcher: MissedEventFetcher) -> None:
-        done.append(fetcher)
+    async def chore(rooms: RoomFetches) -> None:
+        done.append(rooms)
 
     async with anyio.create_task_group() as tasks:
         sessions = Sessions(tasks, clock)

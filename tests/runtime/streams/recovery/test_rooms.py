@@ -25,6 +25,7 @@ from quickmeet_runtime.streams.recovery.fetcher import (
     Found,
     MissedEventFetcher,
 )
+from quickmeet_runtime.streams.recovery.rooms import RoomFetches
 
 from ...scripted import VirtualClock
 from .wires import ScriptedWire, message
@@ -70,6 +71,10 @@ def rooms_of(
     return MissedEventFetcher(wire, limiters, rest)
 
 
+def many_by(fetcher: MissedEventFetcher) -> RoomFetches:
+    return RoomFetches(fetcher, fetcher.fetch)
+
+
 def refusing(error: QuickmeetError) -> Callable[[], Found | None]:
     def fetch() -> Found | None:
         raise error
@@ -86,7 +91,7 @@ async def fetched(
     def take(room_id: str, found: Found | str) -> None:
         taken[room_id] = found if isinstance(found, str) else found.incomplete or "DDP"
 
-    await rooms.fetch_rooms([(one, 10) for one in ids], message, take)
+    await many_by(rooms).fetch_rooms([(one, 10) for one in ids], message, take)
     return taken
 
 
