@@ -39,6 +39,8 @@ _LOOK_AT_STREAM_S: Final = 5.0
 _UNEXPLAINED_S: Final = 0.25
 """Pause where the broker refused what it should take: it must not become a spin."""
 _ID: Final = "Nats-Msg-Id"
+_MOST_CURSOR: Final = 24_000
+"""Characters: a broker takes headers and payload together, and no more than it says."""
 
 
 class Publisher:
@@ -376,6 +378,10 @@ def _is_gap(batch: Batch) -> bool:
 def _written(cursor: Cursor) -> str:
     """A cursor as a header has it: without what was seen lately.
 
-    That may be thousands of messages, and stands in the stream: `Position.begin`.
+    That may be thousands of messages, and stands in the stream: `Position.begin`. So do
+    deletions, of which there are as many after a prune.
     """
-    return str(msgspec.structs.replace(cursor, seen={}))
+    known = msgspec.structs.replace(cursor, seen={})
+    while len(text := str(known)) > _MOST_CURSOR and (gone := known.gone):
+        known = msgspec.structs.replace(known, gone=gone[len(gone) // 2 + 1 :])
+    return text

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# pyright: reportPrivateUsage=false
 """How a relay keeps many messages on their way, asked of no broker."""
 
 import asyncio
@@ -7,13 +8,13 @@ from typing import cast
 import anyio
 import pytest
 
-from quickmeet import MessageDeleted
+from quickmeet import Cursor, MessageDeleted
 from quickmeet_relay.appending import Appended, OnAnswer
 from quickmeet_relay.broker import Broker
 from quickmeet_relay.envelope import Passed
 from quickmeet_relay.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY
 from quickmeet_relay.passing import PassedChanges
-from quickmeet_relay.publishing import Publisher
+from quickmeet_relay.publishing import Publisher, _written
 from quickmeet_relay.reading import Position
 from quickmeet_relay.statistics import Meter
 from quickmeet_relay.subjects import Subjects
@@ -95,3 +96,15 @@ async def test_what_follows_goes_together_and_all_of_it_goes() -> None:
     assert broker.meter.counted.relayed == ROOMS * MOST_IN_BATCH
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.mark.parametrize("count", [0, 100, 20_000])
+def test_a_cursor_is_no_longer_than_a_header_may_be(count: int) -> None:
+    """A prune deletes thousands at once."""
+    gone = tuple(f"message{number:010}" for number in range(count))
+    cursor = Cursor(at=7, floor=3, seen={"m": 7}, gone=gone)
+    known = Cursor.parse(_written(cursor))
+    assert len(str(known)) <= 24_000
+    assert (known.at, known.floor, known.seen) == (7, 3, {})
+    assert known.gone == gone[len(gone) - len(known.gone) :]
+    assert len(known.gone) >= min(count, 500)
