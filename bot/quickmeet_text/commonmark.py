@@ -9,7 +9,7 @@ from unicodedata import category, east_asian_width
 
 from quickmeet_runtime.errors import LocalProtocolError
 
-from .dialect import block, bold, code, italic, link, strike
+from .dialect import FORMULA, block, bold, code, italic, link, strike
 
 try:
     from markdown_it import MarkdownIt
@@ -56,6 +56,7 @@ def _parser() -> MarkdownIt:
         ["table", "strikethrough"]
     )
     parser.inline.ruler.after("text", "bare_url", _read_url)
+    parser.inline.ruler.before("escape", "formula", _read_formula)
     return parser
 
 
@@ -70,6 +71,17 @@ def _read_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # a ru
     if not silent:
         state.pending = state.pending.removesuffix(scheme[0])
         state.push("bare_url", "", 0).content = scheme[0] + found[0]
+    state.pos = found.end()
+    return True
+
+
+def _read_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # likewise
+    """Read a formula as it stands: servers show what language models write so."""
+    found = FORMULA.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("formula", "", 0).content = found[0]
     state.pos = found.end()
     return True
 
@@ -299,6 +311,7 @@ _INLINES: Final[dict[str, Callable[[SyntaxTreeNode], str]]] = {
     "code_inline": lambda node: code(node.content),
     "link": _link,
     "bare_url": lambda node: node.content,
+    "formula": lambda node: node.content,
     "image": _image,
     "html_inline": _inline_html,
 }

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 __all__ = [
+    "FORMULA",
     "block",
     "bold",
     "code",
@@ -18,6 +19,10 @@ __all__ = [
 
 _NOTHING: Final = "\u200b"
 """A space of no width: it parts what would have a meaning together."""
+FORMULA: Final = re.compile(
+    r"\\\((?:[^\n\\]|\\(?!\))){1,500}\\\)|\\\[(?:[^\\]|\\(?!\])){1,1000}\\\]"
+)
+"""A formula in a line, or on lines of its own; servers show them unless told not to."""
 _BACKTICK: Final = "\u02cb"
 """Looks like a backtick, and ends no code."""
 

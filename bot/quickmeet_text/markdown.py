@@ -6,15 +6,18 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
+from .dialect import FORMULA
+
 __all__ = ["from_markdown", "to_markdown"]
 
 
 def from_markdown(text: str) -> str:
-    """Write CommonMark, as people and language models write it, for the server.
+    r"""Write CommonMark, as people and language models write it, for the server.
 
     Tables become blocks of code, lists in lists are drawn with bullets, headings stop
-    at the fourth level. Line breaks stay. Mentions (``@name``, ``#room``) and emoji
-    (``:name:``) stay what they are: `escape` what is not to have a meaning.
+    at the fourth level. Line breaks stay, and formulas between ``\(`` and ``\)``, or
+    ``\[`` and ``\]``. Mentions (``@name``, ``#room``) and emoji (``:name:``) stay what
+    they are: `escape` what is not to have a meaning.
 
     Args:
         text: CommonMark, with tables and ``~~struck~~`` text.
@@ -31,7 +34,8 @@ _FENCE: Final = re.compile(
     r"^```[^\n]*\n.*?(?:\n```[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
 )
 _INLINE: Final = re.compile(
-    r"\\(?P<escaped>[*_~`#.])"
+    rf"(?P<formula>{FORMULA.pattern})"
+    r"|\\(?P<escaped>[*_~`#.])"
     r"|(?P<backslash>\\)(?=[!-/:-@\[-`{-~]|$)"
     r"|(?P<code>`[^`\n]+`)"
     r"|<(?P<target>[^>|\s]+)\|(?P<title>[^>\n]+)>"
@@ -144,6 +148,7 @@ def _italic(found: re.Match[str]) -> str:
 
 _MAKERS: Final[dict[str, Callable[[re.Match[str]], str]]] = {
     "escaped": _escaped_sign,
+    "formula": lambda found: found[0],
     "code": lambda found: found[0],
     "title": lambda found: f"[{found['title']}]({found['target']})",
     "link": lambda found: found[0],

@@ -55,6 +55,12 @@ PAIRS = {
     "mention in code": ("`@ann`\n```\n@ann\n```", "`@ann`\n\n```\n@ann\n```"),
     "nested emphasis": ("**a *b* ~~c~~**", "*a _b_ ~c~*"),
     "bold within a word": ("a**b**c", "a*b*c"),
+    "formula": ("so \\(a_1*b_2*c\\)!", "so \\(a_1*b_2*c\\)!"),
+    "formula of several lines": (
+        "so\n\n\\[\nx_1 = \\frac{a}{b}*c*d\n\\]",
+        "so\n\n\\[\nx_1 = \\frac{a}{b}*c*d\n\\]",
+    ),
+    "half a formula": ("\\(a *b*", "(a _b_"),
     "multiplication": ("2*3*4 *a*b", "2\\*3\\*4 \\*a\\*b"),
     "bold beside bold": ("**a**__b__", "*a*\u200b*b*"),
     "emphasis of its own sign": ("**`a*b`** *`_c_`* **d\\*e**", "`a*b` `_c_` d\\*e"),
@@ -178,7 +184,7 @@ def test_without_the_extra_the_way_to_get_it_is_said(
         text.from_markdown("a")
 
 
-@pytest.mark.parametrize("part", ["--a ", "@b ", "https://a ", "`a` ", "_a_ "])
+@pytest.mark.parametrize("part", ["--a ", "@b ", "https://a ", "`a` ", "_a_ ", "\\[a "])
 def test_a_text_takes_time_in_proportion_to_its_length(part: str) -> None:
     def seconds(length: int) -> float:
         given = part * (length // len(part))
