@@ -16,6 +16,7 @@ from quickmeet_devserver.operation.scope import Scope
 from .hints import ALL_SETTINGS
 from .prior_state import Presupposed, is_named_admin
 from .tally import DEFAULT_ROOM
+from .teams import plant_teams
 
 __all__ = ["plant_messages", "plant_presupposed", "plant_token", "sent_at"]
 
@@ -48,6 +49,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
         _plant_membership(scope, membership)
     _take_out(scope, known)
     _take_cat_out(scope, known)
+    plant_teams(scope)
     for room_id, user_id in known.alerted:
         unread = scope.tx.membership(room_id, user_id)
         if unread is not None:

@@ -48,6 +48,7 @@ from .rosters import Rosters
 from .shown_before import ShownBefore
 from .speakers import Speakers
 from .tally import DEFAULT_ROOM, Tally
+from .visitors import add_visitors
 
 __all__ = ["presupposed"]
 
@@ -58,6 +59,7 @@ def presupposed(lines: Sequence[Line]) -> Presupposed:
     found = _Reader(made).read(lines)
     add_people(found, lines)
     add_access(found, lines, made.is_made)
+    add_visitors(found, lines)
     return found
 
 

@@ -13,6 +13,7 @@ from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 from .answers import Answers
 from .bystanders import ACT, with_bystanders
 from .comparison import Comparison
+from .endings import heard_until_the_end, last_asked
 from .exchanges import Exchange, of_event, of_frame, of_request
 from .judging import Known, blame, is_refused_as_unplayed
 from .keys import ANSWERS, causes_first, done_calls, key_of, refusals
@@ -78,6 +79,8 @@ class _Replayer:
             (at for at, line in enumerate(self._lines) if line.kind != "note"),
             default=-1,
         )
+        self._asked_last = last_asked(self._lines)
+        self._last_step: int | None = None
         self._step = 0
         self._at = 0
         self._of_step: list[Exchange] = []
@@ -180,6 +183,8 @@ class _Replayer:
         return all(one.is_done for one in side.recorded)
 
     async def _send(self, side: Side, line: Line) -> None:
+        if line.number == self._asked_last:
+            self._last_step = self._step
         for text in unwrapped(line):
             frame = parsed(text)
             known = cast("Document", frame) if isinstance(frame, dict) else None
@@ -372,7 +377,7 @@ class _Replayer:
         self._pairing.give_up(side)
         if name in {line.connection for line in self._lines}:
             last = max(line.number for line in self._lines if line.connection == name)
-            for frame in side.live.frames[: side.heard]:
+            for frame in heard_until_the_end(side, self._last_step):
                 if not frame.is_taken and not may_come_unrecorded(side, frame):
                     self._unexpected(side, last, frame.frame)
 

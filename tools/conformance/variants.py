@@ -18,7 +18,7 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 from quickmeet_runtime.transcripts.recordings.redaction import Redactor
 
-__all__ = ["VARIANTS", "Variant", "cut", "masked", "renamed"]
+__all__ = ["VARIANTS", "Variant", "cut", "ended", "masked", "renamed"]
 
 Variant: TypeAlias = Callable[[Sequence[Line]], list[Line]]
 """Makes another recording of one."""
@@ -28,20 +28,26 @@ _ANSWERS: Final = frozenset({"result", "updated", "ready", "nosub"})
 
 
 def cut(lines: Sequence[Line], percent: int) -> list[Line]:
-    """Begin later: of what was before only connections, logins and subscriptions stay.
+    """Begin later: of what was before only what stands by then stays.
+
+    That is connections that are open, logins, and subscriptions that go on.
 
     Args:
         lines: The recording.
         percent: How much of it is cut off.
     """
     beginning = len(lines) * percent // 100
+    closed, ended = _over(lines[:beginning])
     asked: set[tuple[str, str]] = set()
     kept: list[Line] = []
     for place, line in enumerate(lines):
         frame = _frame(line)
+        is_over = place <= closed.get(line.connection, -1) or _key(line, frame) in ended
+        if place < beginning and is_over:
+            continue
         is_asked = line.kind == "out" and (place >= beginning or _begins(frame))
         if is_asked and "id" in frame:
-            asked.add((line.connection, str(frame["id"])))
+            asked.add(_key(line, frame))
         if place >= beginning:
             is_kept = frame.get("msg") not in _ANSWERS or _answers(line, frame, asked)
         else:
@@ -50,6 +56,33 @@ def cut(lines: Sequence[Line], percent: int) -> list[Line]:
             at = max(line.at, lines[beginning].at)
             kept.append(msgspec.structs.replace(line, at=at))
     return kept
+
+
+def _key(line: Line, frame: Document) -> tuple[str, str]:
+    return line.connection, str(frame.get("id"))
+
+
+def _over(lines: Sequence[Line]) -> tuple[dict[str, int], set[tuple[str, str]]]:
+    """Where connections were closed last, and which subscriptions ended."""
+    closed: dict[str, int] = {}
+    ended: set[tuple[str, str]] = set()
+    for place, line in enumerate(lines):
+        frame = _frame(line)
+        if line.kind == "note" and "closed" in line.text:
+            closed[line.connection] = place
+        elif frame.get("msg") in {"unsub", "nosub"}:
+            ended.add(_key(line, frame))
+    return closed, ended
+
+
+def ended(lines: Sequence[Line], percent: int) -> list[Line]:
+    """End earlier, wherever that is: perhaps before what was asked is answered.
+
+    Args:
+        lines: The recording.
+        percent: How much of it is kept.
+    """
+    return list(lines[: len(lines) * percent // 100])
 
 
 def masked(lines: Sequence[Line]) -> list[Line]:
@@ -118,6 +151,7 @@ VARIANTS: Final[Mapping[str, Variant]] = MappingProxyType(
         "renamed": renamed,
         "cut by 30 %": partial(cut, percent=30),
         "cut by 60 %": partial(cut, percent=60),
+        "ended after 70 %": partial(ended, percent=70),
     }
 )
 """Ways to make another recording of one, by what they are called."""
