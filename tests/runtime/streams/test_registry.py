@@ -16,6 +16,8 @@ from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.ports import SentCall
 from quickmeet_runtime.streams.sharing.registry import SubscriptionRegistry
 
+from ..scripted import settle
+
 ROOM = Topic(MESSAGES, "room")
 LIMIT_S = 30.0
 
@@ -191,3 +193,31 @@ async def test_a_list_is_left_by_the_id_that_became_ready(
     registry.leave(other, sinks[1])
 
     assert wire.left == wire.asked[:1]
+
+
+async def test_a_limit_that_began_earlier_is_over_earlier(
+    registry: SubscriptionRegistry, clock: Clock
+) -> None:
+    """Who follows several things waits for the second when the first is ready."""
+    shared = registry.join(ROOM, None, Nothing())
+    early = registry.deadline()
+    clock.time_s += 1
+    late = registry.deadline()
+    ended: list[float] = []
+
+    async def wait(deadline: float) -> None:
+        with pytest.raises(CallTimeoutError):
+            await registry.ready(shared, deadline)
+        ended.append(deadline)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(wait, late)
+        await settle()
+        tasks.start_soon(wait, early)
+        await settle()
+        assert registry.next_deadline() == early
+        registry.expire(early)
+        await settle()
+        assert ended == [early]
+        assert registry.next_deadline() == late
+        registry.expire(late)

@@ -2,6 +2,7 @@
 """The subscriptions on the wire, each shared by everybody who follows it."""
 
 from collections.abc import Callable
+from heapq import heappop, heappush
 from itertools import count
 from math import inf
 from typing import Final
@@ -58,6 +59,8 @@ class SubscriptionRegistry:
         self._wire: Wire | None = None
         self._presence_id: str | None = None
         self._entering: dict[Entering, SharedSubscription] = {}
+        self._limits: list[tuple[float, int, Entering]] = []
+        self._entries = count()
         self._unsettled: set[SharedSubscription] = set()
         self._settled: Waiter | None = None
         self._waiting: set[SharedSubscription] = set()
@@ -137,6 +140,7 @@ class SubscriptionRegistry:
             raise shared.error
         entering = Entering(deadline, self._make_waiter())
         self._entering[entering] = shared
+        heappush(self._limits, (deadline, next(self._entries), entering))
         shared.entering[entering] = None
         try:
             await entering.waiter
@@ -251,10 +255,15 @@ class SubscriptionRegistry:
     def next_deadline(self) -> float:
         """When there is something to do next."""
         deadline = min([shared.ask_at for shared in self._waiting], default=inf)
-        for entering in self._entering:
-            # all have the same limit: the oldest is first
-            return min(deadline, entering.deadline)
-        return deadline
+        first = self._first_entering()
+        return deadline if first is None else min(deadline, first.deadline)
+
+    def _first_entering(self) -> Entering | None:
+        """Whose limit is over first; those that follow several things wait in turn."""
+        limits = self._limits
+        while limits and limits[0][2] not in self._entering:
+            heappop(limits)
+        return limits[0][2] if limits else None
 
     def expire(self, now: float) -> None:
         """Ask again where it is time, and end the waiting of tasks that waited long."""
@@ -264,10 +273,8 @@ class SubscriptionRegistry:
                 self._ask_once_more(shared)
             elif self._wire is not None and shared.state is SubscriptionState.LIMITED:
                 self._ask(shared, self._wire)
-        for entering, shared in list(self._entering.items()):
-            if entering.deadline > now:
-                return
-            del self._entering[entering]
+        while (entering := self._first_entering()) and entering.deadline <= now:
+            shared = self._entering.pop(entering)
             if entering not in shared.entering:
                 continue  # let in already: its task has only not run yet
             del shared.entering[entering]
