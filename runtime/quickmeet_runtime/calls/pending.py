@@ -70,7 +70,7 @@ class PendingCall:
         self.budget: Final = budget
         self.deadline: Final = budget.deadline
         self.waiter: Final = waiter
-        self.repeats: Final = repeats
+        self.repeats = repeats
         self.is_sent = False
         """Sent on the connection that is open now."""
         self.times_sent = 0
@@ -344,6 +344,12 @@ class Calls:
     def unsent(self) -> list[PendingCall]:
         """The calls that are to be sent on the next connection."""
         return [call for call in self._pending.values() if not call.is_sent]
+
+    def keep_to_one_user(self) -> None:
+        """Repeat none of the calls that were sent: who logs in now is another."""
+        for call in self._pending.values():
+            if call.times_sent:
+                call.repeats = None
 
     def interrupt(self, reason: str) -> None:
         """Say that the connection is gone.

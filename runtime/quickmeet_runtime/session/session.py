@@ -262,13 +262,17 @@ class Session(CallingSession):
             LoginError: The server refused; an old login stands.
             InsecureError: The credentials would go over plain ``ws://``.
         """
+        before = self.user_id
         ask = partial(self._ask_to_log_in, self._new_budget())
         await self._identity.switch(ask, credentials)
+        if self.user_id != before:
+            self._state.calls.keep_to_one_user()
         self._removals.check()
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
         await super().logout()
+        self._state.calls.keep_to_one_user()
         self._removals.check()
 
     def _make_named_rooms(self) -> NamedRooms:

@@ -7,6 +7,7 @@ import anyio
 import pytest
 from msgspec import UNSET
 
+from quickmeet_runtime.auth.credentials import Token
 from quickmeet_runtime.errors import CallInterruptedError
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.session.clients.client import ClientBase
@@ -76,3 +77,32 @@ async def test_a_second_factor_is_none_of_the_parameters_that_make_it_safe(
         server.connection.drop()
         await clock.advance(5)
         assert outcomes == ["stored" if id_ == "i" else CallInterruptedError]
+
+
+@pytest.mark.parametrize("user", ["u1", "u2", None])
+async def test_what_one_user_asked_is_not_repeated_as_another(
+    server: Server, clock: VirtualClock, user: str | None
+) -> None:
+    server.methods["login"] = {"id": "u1", "token": "t1"}
+    server.methods["logout"] = None
+    talker = Client.connect(URL, Token("t1"), transport=server.open, clock=clock)
+    outcomes: list[object] = []
+    async with talker as client, anyio.create_task_group() as tasks:
+
+        async def store() -> None:
+            try:
+                outcomes.append(await client.store.put("t", "i"))
+            except CallInterruptedError as error:
+                outcomes.append(type(error))
+
+        tasks.start_soon(store)
+        await settle()
+        server.methods["login"] = {"id": user, "token": "t2"}
+        if user is None:
+            await client.logout()
+        else:
+            await client.login(Token("t2"))
+        server.methods[STORE.name] = "stored"
+        server.connection.drop()
+        await clock.advance(5)
+        assert outcomes == ["stored" if user == "u1" else CallInterruptedError]
