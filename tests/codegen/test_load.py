@@ -36,6 +36,8 @@ def rules(document: Document) -> list[str]:
         ("2026-11-23", "2026-11-23"),
         ("012", 12),
         ("-7", -7),
+        ("1e999", "1e999"),
+        ("-1e400", "-1e400"),
         ("0o17", 15),
         ("0x1F", 31),
         ("1.5", 1.5),
@@ -137,6 +139,14 @@ def test_a_file_of_ten_megabytes_is_found_and_not_read(tmp_path: Path) -> None:
 def test_json_that_is_no_schema_is_unreadable(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnreadableError):
         read(tmp_path, text, "schema.json")
+
+
+@pytest.mark.parametrize("number", ["1e999", "NaN", "-Infinity"])
+def test_json_with_a_number_that_is_none_is_unreadable(
+    tmp_path: Path, number: str
+) -> None:
+    with pytest.raises(UnreadableError, match=f"not JSON: {number} is no number"):
+        read(tmp_path, f'{{"a": {number}}}', "schema.json")
 
 
 def test_a_duplicate_key_of_json_is_found(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ neither an alias, a tag nor a nesting ten thousand deep can do any harm.
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from math import isfinite
 from pathlib import Path
 from typing import TypeAlias
 
@@ -108,6 +109,14 @@ def _read_yaml(file: str, text: str) -> Document:
     return document
 
 
+def _finite(text: str) -> float:
+    """A number of JSON, which has no infinities."""
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(f"{text} is no number")
+    return number
+
+
 def _read_json(file: str, text: str) -> Document:
     duplicates: list[str] = []
 
@@ -120,7 +129,9 @@ def _read_json(file: str, text: str) -> Document:
         return built
 
     try:
-        value: object = json.loads(text, object_pairs_hook=unique)
+        value: object = json.loads(
+            text, object_pairs_hook=unique, parse_float=_finite, parse_constant=_finite
+        )
     except ValueError as error:
         raise UnreadableError(f"{file}: not JSON: {error}") from error
     except RecursionError:

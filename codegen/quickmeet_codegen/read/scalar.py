@@ -2,6 +2,7 @@
 """Plain YAML scalars by the core schema of YAML 1.2: ``no`` and ``on`` are text."""
 
 import re
+from math import isfinite
 
 __all__ = ["resolve_scalar"]
 
@@ -32,5 +33,6 @@ def resolve_scalar(text: str) -> str | int | float | bool | None:
     if _OTHER_BASE.fullmatch(text):
         return int(text, 0)
     if _FLOAT.fullmatch(text):
-        return float(text)
+        number = float(text)
+        return number if isfinite(number) else text
     return text
