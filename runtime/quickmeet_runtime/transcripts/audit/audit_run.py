@@ -95,6 +95,9 @@ class AuditRun:
 
     def count(self, names: Counter[str], name: str) -> None:
         """Count a name in one of the audit's counters."""
+        if name in names:
+            names[name] += 1
+            return
         text = self.masker.text(name)
         if text in names or len(names) < _MOST_NAMES:
             names[text] += 1
