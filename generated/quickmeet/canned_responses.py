@@ -69,7 +69,7 @@ LIST: Final[Endpoint[ListPage[types.CannedResponse]]] = Endpoint(
     at={"items": "cannedResponses", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="1.0.0"),
+    versions=Versions(since="3.17.0"),
 )
 LIST_USABLE: Final[Endpoint[list[types.CannedResponse]]] = Endpoint(
     "GET",
@@ -88,7 +88,7 @@ GET: Final[Endpoint[types.CannedResponse]] = Endpoint(
     at="cannedResponse",
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="1.0.0"),
+    versions=Versions(since="3.17.0"),
 )
 FOLLOW: Final[Stream[types.CannedResponseEvent]] = Stream(
     "stream-canned-responses",
@@ -161,7 +161,7 @@ class CannedResponses(Group):
     ) -> Listing[types.CannedResponse]:
         """List the canned responses.
 
-        By REST: ``GET /v1/canned-responses``; servers since 1.0.0. Depends on the
+        By REST: ``GET /v1/canned-responses``; servers since 3.17.0. Depends on the
         permissions ``view-all-canned-responses``, ``view-canned-responses``. Safe to
         repeat: it only reads.
 
@@ -211,8 +211,8 @@ class CannedResponses(Group):
     async def get(self, response_id: str) -> types.CannedResponse:
         """Look up a canned response.
 
-        By REST: ``GET /v1/canned-responses/{_id}``; servers since 1.0.0. Depends on the
-        permission ``view-canned-responses``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/canned-responses/{_id}``; servers since 3.17.0. Depends on
+        the permission ``view-canned-responses``. Safe to repeat: it only reads.
 
         Args:
             response_id: The canned response.

@@ -54,7 +54,7 @@ LIST_CHANNELS: Final[Endpoint[list[types.ContactChannel]]] = Endpoint(
     at="channels",
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="6.1.0"),
+    versions=Versions(since="7.0.0"),
 )
 LIST_CONVERSATIONS: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
@@ -64,7 +64,7 @@ LIST_CONVERSATIONS: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     at={"items": "history", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="6.1.0"),
+    versions=Versions(since="7.0.0"),
 )
 EXISTS: Final[Endpoint[bool]] = Endpoint(
     "GET",
@@ -83,7 +83,7 @@ CREATE: Final[Endpoint[str]] = Endpoint(
     params=("name", "phones", "emails", "customFields", "contactManager"),
     at="contactId",
     errors=(NotAllowedError,),
-    versions=Versions(since="6.1.0"),
+    versions=Versions(since="7.0.0"),
 )
 UPDATE: Final[Endpoint[types.Contact]] = Endpoint(
     "POST",
@@ -101,7 +101,7 @@ UPDATE: Final[Endpoint[types.Contact]] = Endpoint(
     at="contact",
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="6.1.0"),
+    versions=Versions(since="7.0.0"),
 )
 BLOCK: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -179,7 +179,7 @@ class Contacts(Group):
     async def list_channels(self, contact_id: str) -> list[types.ContactChannel]:
         """List the ways by which a contact came.
 
-        By REST: ``GET /v1/omnichannel/contacts.channels``; servers since 6.1.0. Depends
+        By REST: ``GET /v1/omnichannel/contacts.channels``; servers since 7.0.0. Depends
         on the permission ``view-livechat-contact``. Safe to repeat: it only reads.
 
         Args:
@@ -202,7 +202,7 @@ class Contacts(Group):
     ) -> Listing[types.Room]:
         """List the conversations of a contact.
 
-        By REST: ``GET /v1/omnichannel/contacts.history``; servers since 6.1.0. Depends
+        By REST: ``GET /v1/omnichannel/contacts.history``; servers since 7.0.0. Depends
         on the permission ``view-livechat-contact-history``. Safe to repeat: it only
         reads.
 
@@ -268,7 +268,7 @@ class Contacts(Group):
     ) -> str:
         """Add a contact.
 
-        By REST: ``POST /v1/omnichannel/contacts``; servers since 6.1.0. Depends on the
+        By REST: ``POST /v1/omnichannel/contacts``; servers since 7.0.0. Depends on the
         permission ``create-livechat-contact``.
 
         Args:
@@ -308,7 +308,7 @@ class Contacts(Group):
     ) -> types.Contact:
         """Change a contact.
 
-        By REST: ``POST /v1/omnichannel/contacts.update``; servers since 6.1.0. Depends
+        By REST: ``POST /v1/omnichannel/contacts.update``; servers since 7.0.0. Depends
         on the permission ``update-livechat-contact``. Safe to repeat: the last one
         counts.
 

@@ -932,7 +932,7 @@ LIST_APPEARANCE: Final[Endpoint[list[types.Setting]]] = Endpoint(
     at="appearance",
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="6.4.0"),
+    versions=Versions(since="2.2.0"),
 )
 FOLLOW_PRIORITIES: Final[Stream[types.PriorityChange]] = Stream(
     "stream-notify-logged", "omnichannel.priority-changed", lambda: types.PriorityChange
@@ -2359,7 +2359,7 @@ class OmnichannelSetup(Group):
     async def list_appearance(self) -> list[types.Setting]:
         """List how the Livechat window looks.
 
-        By REST: ``GET /v1/livechat/appearance``; servers since 6.4.0. Depends on the
+        By REST: ``GET /v1/livechat/appearance``; servers since 2.2.0. Depends on the
         permission ``view-livechat-manager``. Safe to repeat: it only reads.
 
         Returns:

@@ -1417,7 +1417,7 @@ SET_ENCRYPTED: Final[Endpoint[types.Room]] = Endpoint(
     at="group",
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
-    versions=Versions(since="3.13.0"),
+    versions=Versions(since="3.4.0"),
     rooms=(0,),
 )
 SET_TOPIC: Final[Endpoint[str]] = Endpoint(
@@ -1634,7 +1634,7 @@ USE_INVITE: Final[Endpoint[types.InvitedRoom]] = Endpoint(
     params=("token",),
     at="room",
     repeatable=True,
-    versions=Versions(since="8.4.0"),
+    versions=Versions(since="2.4.0"),
 )
 AUDIT_MEMBERS: Final[Endpoint[ListPage[types.User]]] = Endpoint(
     "GET",
@@ -3326,7 +3326,7 @@ class Rooms(Group):
     async def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> types.Room:
         """Let messages of a private group be encrypted, or no longer.
 
-        By REST: ``POST /v1/groups.setEncrypted``; servers since 3.13.0. Depends on the
+        By REST: ``POST /v1/groups.setEncrypted``; servers since 3.4.0. Depends on the
         permission ``edit-room``. Safe to repeat: the last one counts.
 
         Args:
@@ -3748,7 +3748,7 @@ class Rooms(Group):
     async def use_invite(self, invite_id: str) -> types.InvitedRoom:
         """Join a room by an invitation.
 
-        By REST: ``POST /v1/useInviteToken``; servers since 8.4.0. Safe to repeat: who
+        By REST: ``POST /v1/useInviteToken``; servers since 2.4.0. Safe to repeat: who
         is in stays in.
 
         Args:

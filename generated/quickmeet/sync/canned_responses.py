@@ -80,7 +80,7 @@ class CannedResponses(BlockingGroup):
     ) -> Listing[types.CannedResponse]:
         """List the canned responses.
 
-        By REST: ``GET /v1/canned-responses``; servers since 1.0.0. Depends on the
+        By REST: ``GET /v1/canned-responses``; servers since 3.17.0. Depends on the
         permissions ``view-all-canned-responses``, ``view-canned-responses``. Safe to
         repeat: it only reads.
 
@@ -129,8 +129,8 @@ class CannedResponses(BlockingGroup):
     def get(self, response_id: str) -> types.CannedResponse:
         """Look up a canned response.
 
-        By REST: ``GET /v1/canned-responses/{_id}``; servers since 1.0.0. Depends on the
-        permission ``view-canned-responses``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/canned-responses/{_id}``; servers since 3.17.0. Depends on
+        the permission ``view-canned-responses``. Safe to repeat: it only reads.
 
         Args:
             response_id: The canned response.

@@ -81,7 +81,7 @@ class Contacts(BlockingGroup):
     def list_channels(self, contact_id: str) -> list[types.ContactChannel]:
         """List the ways by which a contact came.
 
-        By REST: ``GET /v1/omnichannel/contacts.channels``; servers since 6.1.0. Depends
+        By REST: ``GET /v1/omnichannel/contacts.channels``; servers since 7.0.0. Depends
         on the permission ``view-livechat-contact``. Safe to repeat: it only reads.
 
         Args:
@@ -104,7 +104,7 @@ class Contacts(BlockingGroup):
     ) -> Listing[types.Room]:
         """List the conversations of a contact.
 
-        By REST: ``GET /v1/omnichannel/contacts.history``; servers since 6.1.0. Depends
+        By REST: ``GET /v1/omnichannel/contacts.history``; servers since 7.0.0. Depends
         on the permission ``view-livechat-contact-history``. Safe to repeat: it only
         reads.
 
@@ -169,7 +169,7 @@ class Contacts(BlockingGroup):
     ) -> str:
         """Add a contact.
 
-        By REST: ``POST /v1/omnichannel/contacts``; servers since 6.1.0. Depends on the
+        By REST: ``POST /v1/omnichannel/contacts``; servers since 7.0.0. Depends on the
         permission ``create-livechat-contact``.
 
         Args:
@@ -209,7 +209,7 @@ class Contacts(BlockingGroup):
     ) -> types.Contact:
         """Change a contact.
 
-        By REST: ``POST /v1/omnichannel/contacts.update``; servers since 6.1.0. Depends
+        By REST: ``POST /v1/omnichannel/contacts.update``; servers since 7.0.0. Depends
         on the permission ``update-livechat-contact``. Safe to repeat: the last one
         counts.
 

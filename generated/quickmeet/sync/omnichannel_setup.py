@@ -1479,7 +1479,7 @@ class OmnichannelSetup(BlockingGroup):
     def list_appearance(self) -> list[types.Setting]:
         """List how the Livechat window looks.
 
-        By REST: ``GET /v1/livechat/appearance``; servers since 6.4.0. Depends on the
+        By REST: ``GET /v1/livechat/appearance``; servers since 2.2.0. Depends on the
         permission ``view-livechat-manager``. Safe to repeat: it only reads.
 
         Returns:
