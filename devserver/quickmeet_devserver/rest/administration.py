@@ -2,13 +2,12 @@
 """Settings, permissions and roles over REST."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, cast
+from typing import Final
 
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
     as_list,
-    decode,
     moment,
     pick,
     pick_not,
@@ -37,6 +36,7 @@ from quickmeet_runtime.model.operations.versions import Version
 from .families import user_of
 from .query import page
 from .refusals import failure, unauthorized
+from .selection import selected
 
 __all__ = ["CALLS"]
 
@@ -52,30 +52,20 @@ def _settings(scope: Scope, params: Params) -> Document:
     sees_all = may(scope, "view-privileged-setting")
     shown = [one for one in found if sees_all or not one.get("isPrivate")]
     listed = [pick(one, ("_id", "value")) for one in shown]
-    return page(params.document(0), "settings", listed)
+    given = params.document(0)
+    return page(given, "settings", selected(scope, given, listed))
 
 
 def _public_settings(scope: Scope, params: Params) -> Document:
     given = params.document(0)
-    wanted = _wanted_settings(scope, given)
+    takes_names = Version.parse(scope.config.version).major >= _NAMES_SINCE
+    named = str(given.get("_id") or "") if takes_names else ""
     shown = [
         pick(one, _PUBLIC)
         for one in scope.tx["settings"].find("1 ORDER BY id")
-        if not one.get("isPrivate") and (wanted is None or one["_id"] in wanted)
+        if not one.get("isPrivate") and (not named or one["_id"] in named.split(","))
     ]
-    return page(given, "settings", shown)
-
-
-def _wanted_settings(scope: Scope, given: Document) -> set[str] | None:
-    """The names that are asked for; servers before 7.0 take a query instead."""
-    if Version.parse(scope.config.version).major >= _NAMES_SINCE:
-        return set(str(given["_id"]).split(",")) if given.get("_id") else None
-    query = decode(str(given["query"]).encode()) if given.get("query") else {}
-    names: object = query.get("_id")
-    listed = as_document(names).get("$in") if isinstance(names, dict) else None  # pyright: ignore[reportUnknownArgumentType]  # checked there
-    if not isinstance(listed, list):
-        return None
-    return set(map(str, cast("list[object]", listed)))
+    return page(given, "settings", selected(scope, given, shown))
 
 
 def _read_setting(scope: Scope, params: Params) -> Document:
@@ -109,7 +99,7 @@ def _update_permissions(scope: Scope, params: Params) -> Document:
     given = params.document(0).get("permissions")
     wanted = [as_document(one) for one in as_list(given)]
     is_right = bool(wanted) and all(
-        isinstance(one.get("_id"), str) and isinstance(one.get("roles"), list)
+        isinstance(one.get("_id"), str) and _are_roles(one.get("roles"))
         for one in wanted
     )
     if not is_right:
@@ -123,6 +113,12 @@ def _update_permissions(scope: Scope, params: Params) -> Document:
             changed = {"roles": one["roles"], "_updatedAt": scope.stamp()}
             scope.tx["permissions"].save({**permission, **changed})
     return {"permissions": scope.tx["permissions"].find()}
+
+
+def _are_roles(value: object) -> bool:
+    """Whether there is a list of names, each of them once."""
+    names = list(map(str, as_list(value)))
+    return isinstance(value, list) and len(set(names)) == len(names)
 
 
 def _check_roles(scope: Scope, names: Sequence[object]) -> None:

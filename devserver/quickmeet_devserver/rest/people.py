@@ -13,6 +13,7 @@ from quickmeet_devserver.operation.scope import Scope
 from .families import user_of
 from .query import page, selector
 from .refusals import failure, unauthorized
+from .selection import selected
 
 __all__ = ["CALLS"]
 
@@ -33,7 +34,9 @@ def _list(scope: Scope, params: Params) -> Document:
     users = scope.tx.users.find("1 ORDER BY username")
     sees_all = may(scope, "view-full-other-user-info")
     keys = _LISTED if sees_all else [key for key in _LISTED if key != "emails"]
-    return page(params.document(0), "users", [pick(user, keys) for user in users])
+    given = params.document(0)
+    shown = [pick(user, keys) for user in users]
+    return page(given, "users", selected(scope, given, shown))
 
 
 def _presence(scope: Scope, params: Params) -> Document:

@@ -23,7 +23,8 @@ __all__ = ["post"]
 
 _MEASURED_SINCE: Final = (7, 8)
 
-_KEPT: Final = ("bot", "groupable", "tmid", "tshow", "customFields")
+_KEPT: Final = ("bot", "groupable", "tmid", "tshow")
+_OWN_FIELDS_SINCE: Final = 7
 
 
 def post(
@@ -90,12 +91,18 @@ def _post(
         "attachments": attachments,
         "parseUrls": does_parse,
         "groupable": False,
-        **{key: given[key] for key in _KEPT if key in given},
+        **{key: given[key] for key in (*_KEPT, *_own(scope)) if key in given},
         **_picture(given, defaults),
     }
     check_write(scope, room, user)
     check_sent(scope, room, message)
     return send(scope, room, user, message)
+
+
+def _own(scope: Scope) -> tuple[str, ...]:
+    """Fields of a bot's own: before 7.0 they were dropped (recorded: more/41)."""
+    major = Version.parse(scope.config.version).major
+    return ("customFields",) if major >= _OWN_FIELDS_SINCE else ()
 
 
 def _text(value: object) -> str:

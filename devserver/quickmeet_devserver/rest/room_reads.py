@@ -28,6 +28,7 @@ from quickmeet_devserver.operation.scope import Scope
 from .families import CHANNELS, DIRECT, FAMILIES, GROUPS, Family, room_of
 from .query import number, page, selector
 from .refusals import failure, unauthorized
+from .selection import selected
 
 __all__ = ["CALLS"]
 
@@ -177,7 +178,7 @@ def _list_channels(scope: Scope, params: Params) -> Document:
     if not may(scope, "view-c-room"):
         if not may(scope, "view-joined-room"):
             raise unauthorized()
-        return page(params.document(0), "channels", _by_name(_mine(scope, "c")))
+        return _list_mine(scope, params, name="channels", kinds="c")
     given = params.document(0)
     sees_teams = may(scope, "view-all-teams")
     mine = {room["_id"] for room in _mine(scope, "c")}
@@ -186,18 +187,20 @@ def _list_channels(scope: Scope, params: Params) -> Document:
         for room in _all(scope, "c")
         if sees_teams or "teamId" not in room or room["_id"] in mine
     ]
-    return page(given, "channels", found)
+    return page(given, "channels", selected(scope, given, found))
 
 
 def _list_mine(scope: Scope, params: Params, *, name: str, kinds: str) -> Document:
-    found = _mine(scope, kinds)
-    return page(params.document(0), name, found if kinds == "d" else _by_name(found))
+    given, mine = params.document(0), _mine(scope, kinds)
+    found = selected(scope, given, mine if kinds == "d" else _by_name(mine))
+    return page(given, name, found)
 
 
 def _list_all(scope: Scope, params: Params, *, name: str, kind: str) -> Document:
     if not may(scope, _ADMIN):
         raise unauthorized()
-    return page(params.document(0), name, _all(scope, kind))
+    given = params.document(0)
+    return page(given, name, selected(scope, given, _all(scope, kind)))
 
 
 def _others_messages(scope: Scope, params: Params) -> Document:
