@@ -78,7 +78,8 @@ class StreamedReply:
         self._text_limit: Final = text_limit
         self._markdown: Final = markdown
         self._pace: Final = pace
-        self._shown: list[str] = []
+        self._shown: list[str | None] = []
+        """How each message reads; None while an edit is on its way, and may be lost."""
         self._ids: Final[list[str]] = []
         self._written = anyio.Event()
         self._tasks: TaskGroup | None = None
@@ -118,10 +119,10 @@ class StreamedReply:
         if is_failure and self.messages:
             self.text += _BROKEN_OFF
         if exc_value is None:
-            await self._show()
+            await self._show(is_whole=True)
         elif is_failure and self.messages:
             try:
-                await self._show()
+                await self._show(is_whole=True)
             except QuickmeetError as second:  # what failed first is raised
                 logger.info("an answer that broke off cannot be marked: %s", second)
         return False
@@ -130,33 +131,36 @@ class StreamedReply:
         while True:
             await self._written.wait()
             self._written = anyio.Event()
-            await self._show()
+            await self._show(is_whole=False)
             await anyio.sleep(self._pace)
 
-    async def _show(self) -> None:
+    async def _show(self, *, is_whole: bool) -> None:
         whole = from_markdown(self.text) if self._markdown else self.text
         parts = split(whole, await self._text_limit.for_text(whole))
         for at, part in enumerate(parts):
             try:
-                await self._show_part(at, part)
+                await self._show_part(at, part, is_whole=is_whole)
             except (MessageTooLongError, MessageRefusedError) as error:
                 if await self._text_limit.smaller_for(part, error) is None:
                     raise
-                await self._show()  # in smaller parts
+                await self._show(is_whole=is_whole)  # in smaller parts
                 return
 
-    async def _show_part(self, at: int, part: str) -> None:
+    async def _show_part(self, at: int, part: str, *, is_whole: bool) -> None:
         if at >= len(self._ids):  # kept: the sending may be cancelled, and repeated
             self._ids.append(self._asked.next_id())
         if at >= len(self._shown):
             sent = await self._asked.post_part(part, self._thread_id, self._ids[at])
             self.messages.append(sent)
             self._shown.append(sent.text)
-        if self._shown[at] != part:
-            await self._asked.client.messages.edit(
-                self.messages[at].id, part, room_id=self._asked.room_id
-            )
-            self._shown[at] = part
+        shown = self._shown[at]
+        if shown == part or (not is_whole and (shown or "").startswith(part)):
+            return  # there already: said before a restart, and more of it perhaps
+        self._shown[at] = None
+        await self._asked.client.messages.edit(
+            self.messages[at].id, part, room_id=self._asked.room_id
+        )
+        self._shown[at] = part
 
 
 async def _ended(tasks: TaskGroup, error: BaseException | None) -> None:
