@@ -16,7 +16,7 @@ from anyio.abc import TaskGroup
 
 from ...concurrency.clock import Clock, MethodLimiters
 from ...concurrency.waiters import Waiter, WaiterFactory
-from ...errors import ConnectionLostError, QuickmeetError
+from ...errors import CallTimeoutError, ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
 from ..delivery.table import DeliveryState
 from ..ports import StreamSession, Wire
@@ -57,6 +57,7 @@ class Recovery:
         limiters: Keep to what the server takes of each method.
         subscribers: Who is followed, with the user's rooms for those that follow all.
         fetching: How rooms are asked about, where that is not as usual.
+        hopeless_rooms: Those that who follows all rooms catches up without.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Recovery:
         self.limiters: Final = MethodLimiters(clock, calls=_CALLS, seconds=_SECONDS)
         self.subscribers: Final[dict[Subscriber, Account | None]] = {}
         self.fetching: Final[dict[str, RoomFetching]] = {}
+        self.hopeless_rooms: Final[set[str]] = set()
         self._stamps: Final = Stamps(clock)
         self._placeless: Final[set[Subscriber]] = set()
         """Those that missed something before their place was known."""
@@ -143,11 +145,11 @@ class Recovery:
         self._hopeless.discard(subscriber)
         if self._here is not None:
             self._here.wanted.discard(subscriber)
-        key = subscriber.topic.key
-        if key in self.fetching and all(
-            one.topic.key != key for one in self.subscribers
-        ):
-            del self.fetching[key]
+        if all(account is None for account in self.subscribers.values()):
+            followed = {one.topic.key for one in self.subscribers if self.fetching}
+            for key in self.fetching.keys() - followed:
+                del self.fetching[key]
+            self.hopeless_rooms.clear()
 
     def schedule(self, subscriber: Subscriber) -> None:
         """Fetch what a subscriber misses, as soon as that can be."""
@@ -198,8 +200,11 @@ class Recovery:
     def detach(self, reason: Exception | None) -> None:
         """The connection is gone, and its tasks with it."""
         here, self._here = self._here, None
-        if here is not None:
-            self._hopeless.update(here.given_up(reason))
+        for fetch in () if here is None else here.given_up(reason):
+            mine = [one for one in fetch.subscribers if one.topic.key == fetch.room_id]
+            self._hopeless.update(mine)
+            if not mine:
+                self.hopeless_rooms.add(fetch.room_id)
         self._stamps.interrupt()
 
     def stop(self) -> None:
@@ -266,20 +271,18 @@ class ConnectionRecovery:
             if self._idle is not None:
                 self._idle.wake()
 
-    def given_up(self, reason: Exception | None) -> list[Subscriber]:
+    def given_up(self, reason: Exception | None) -> list[Fetch]:
         """Note the end of the connection.
 
         Args:
             reason: Why it ended.
 
         Returns:
-            Those for whom asking ended as many connections as may.
+            What has ended as many connections as it may.
         """
-        hopeless: list[Subscriber] = []
-        for fetch in () if self._wire.is_held else self.wanted.asked:
-            if self._is_followed(fetch) and self.wanted.broke(fetch, reason):
-                hopeless += fetch.subscribers
-        return hopeless
+        asked = [] if self._wire.is_held else self.wanted.asked
+        mine = [fetch for fetch in asked if self._is_followed(fetch)]
+        return [fetch for fetch in mine if self.wanted.broke(fetch, reason)]
 
     async def _run(self, scope: anyio.CancelScope) -> None:
         limiter, make_waiter = self.fetcher.limiter, self._recovery.make_waiter
@@ -317,6 +320,7 @@ class ConnectionRecovery:
         has_left = subscriber not in self._recovery.subscribers
         if subscriber.wants_fetch and not has_left:  # not twice
             await account.recover(rooms, subscriber, self._recovery.count)
+            self._recovery.hopeless_rooms.clear()
 
     async def _help(self) -> None:
         """Fetch rooms over HTTP, until there is nothing to do or no way."""
@@ -356,6 +360,8 @@ class ConnectionRecovery:
 
     async def _ask_for_all(self, room_id: str, after_ms: int, message: object) -> Found:
         """Ask about a room for those who follow all rooms of the user."""
+        if room_id in self._recovery.hopeless_rooms:
+            raise CallTimeoutError(f"asking for it ended {MOST_BREAKS} connections")
         accounts = self._recovery.subscribers.items()
         mine = [one for one, account in accounts if account is not None]
         return await self._ask(self.wanted.fetch_of(room_id, mine, after_ms, message))
