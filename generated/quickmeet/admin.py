@@ -132,7 +132,7 @@ REMOVE_SLACK_LINKS: Final[Method[types.RemoveSlackBridgeChannelLinksResult]] = M
     lambda: types.RemoveSlackBridgeChannelLinksResult,
     errors=(InvalidUserError, NotAuthorizedError, SlackBridgeOffError),
     repeatable=True,
-    versions=Versions(since="3.18.0", unsure=(9,)),
+    versions=Versions(since="3.12.0", unsure=(9,)),
 )
 RESET_IRC: Final[Method[types.RemoveSlackBridgeChannelLinksResult]] = Method(
     "resetIrcConnection",
@@ -388,7 +388,7 @@ class Admin(Group):
     async def remove_slack_links(self) -> types.RemoveSlackBridgeChannelLinksResult:
         """Take away the links to Slack's channels.
 
-        Wire name ``removeSlackBridgeChannelLinks``; servers since 3.18.0. Depends on
+        Wire name ``removeSlackBridgeChannelLinks``; servers since 3.12.0. Depends on
         the permission ``remove-slackbridge-links``. Safe to repeat: what is gone stays
         gone.
 

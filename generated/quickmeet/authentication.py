@@ -222,7 +222,7 @@ GET_PASSWORD_POLICY: Final[Method[types.PasswordPolicy]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(
-        since="3.18.0", deprecated="5.1.0", removed="7.0.0", doubtful=(7,)
+        since="3.4.0", deprecated="5.1.0", removed="7.0.0", doubtful=(7,)
     ),
     rest=(RestCall(verb="GET", path="/v1/pw.getPolicy", result=""),),
 )
@@ -529,7 +529,7 @@ class Authentication(Group):
     async def get_password_policy(self, visitor_token: str) -> types.PasswordPolicy:
         """Fetch what a new password must be like.
 
-        Wire name ``getPasswordPolicy``; servers since 3.18.0, deprecated in 5.1.0,
+        Wire name ``getPasswordPolicy``; servers since 3.4.0, deprecated in 5.1.0,
         removed in 7.0.0. By REST: GET /v1/pw.getPolicy. Needs no login. Safe to repeat:
         it only reads.
 

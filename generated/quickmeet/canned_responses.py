@@ -30,7 +30,7 @@ DELETE: Final[Method[int | None]] = Method(
     "removeCannedResponse",
     int | None,
     errors=(NotAllowedError, CannedResponseNotFoundError),
-    versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
+    versions=Versions(since="3.1.0", removed="8.0.0", unsure=(7,)),
     rest=(
         RestCall(
             verb="DELETE", path="/v1/canned-responses", send={"_id": "0"}, form="json"
@@ -47,7 +47,7 @@ SAVE: Final[Method[types.CannedResponse | None]] = Method(
         CannedResponseNotFoundError,
     ),
     repeatable_when=0,
-    versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
+    versions=Versions(since="3.1.0", removed="8.0.0", unsure=(7,)),
     rest=(
         RestCall(verb="POST", path="/v1/canned-responses", send={"*": "1", "_id": "0"}),
     ),
@@ -106,7 +106,7 @@ class CannedResponses(Group):
     async def delete(self, response_id: str) -> int | None:
         """Delete a canned response.
 
-        Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``removeCannedResponse``; servers since 3.1.0, removed in 8.0.0. By
         REST: DELETE /v1/canned-responses. Depends on the permission
         ``remove-canned-responses``.
 
@@ -127,7 +127,7 @@ class CannedResponses(Group):
     ) -> types.CannedResponse | None:
         """Make or change a canned response.
 
-        Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``saveCannedResponse``; servers since 3.1.0, removed in 8.0.0. By
         REST: POST /v1/canned-responses. Depends on the permissions
         ``save-canned-responses``, ``save-all-canned-responses``,
         ``save-department-canned-responses``. Safe to repeat where ``response_id`` is

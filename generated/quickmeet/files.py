@@ -67,7 +67,7 @@ COMPLETE_UPLOAD: Final[Method[types.UploadedFile]] = Method(
         InvalidUrlError,
         InvalidFileError,
     ),
-    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+    versions=Versions(since="0.74.0", removed="6.7.0", unsure=(7,)),
 )
 CREATE_UPLOAD: Final[Method[types.StartedUpload]] = Method(
     "ufsCreate",
@@ -80,7 +80,7 @@ CREATE_UPLOAD: Final[Method[types.StartedUpload]] = Method(
         InvalidUrlError,
         InvalidFileError,
     ),
-    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+    versions=Versions(since="0.74.0", removed="6.5.0", unsure=(7,)),
     rooms=((0, "room_id"),),
 )
 DELETE_UPLOAD: Final[Method[int]] = Method(
@@ -95,7 +95,7 @@ DELETE_UPLOAD: Final[Method[int]] = Method(
         InvalidFileError,
     ),
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+    versions=Versions(since="0.74.0", removed="6.7.0", unsure=(7,)),
 )
 STOP_UPLOAD: Final[Method[int]] = Method(
     "ufsStop",
@@ -109,7 +109,7 @@ STOP_UPLOAD: Final[Method[int]] = Method(
         InvalidUrlError,
     ),
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+    versions=Versions(since="0.74.0", removed="6.7.0", unsure=(7,)),
 )
 IMPORT_URL: Final[Method[types.UploadedFile]] = Method(
     "ufsImportURL",
@@ -122,7 +122,7 @@ IMPORT_URL: Final[Method[types.UploadedFile]] = Method(
         UploadRefusedError,
         InvalidFileNameError,
     ),
-    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+    versions=Versions(since="0.74.0", removed="6.7.0", unsure=(7,)),
     rooms=((1, "room_id"),),
 )
 DELETE: Final[Method[types.DeletionOutcome | int | None]] = Method(
@@ -230,7 +230,7 @@ class Files(Group):
     ) -> types.UploadedFile:
         """Say that an upload is complete; before 6.7.
 
-        Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        Wire name ``ufsComplete``; servers since 0.74.0, removed in 6.7.0. Upstream does
         not say who may call it.
 
         Args:
@@ -254,7 +254,7 @@ class Files(Group):
     async def create_upload(self, file: types.FileToUpload) -> types.StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
-        Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
+        Wire name ``ufsCreate``; servers since 0.74.0, removed in 6.5.0.
 
         Args:
             file: What is known of the file; left open by upstream.
@@ -275,7 +275,7 @@ class Files(Group):
     async def delete_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Delete a file of an upload in pieces; before 6.7.
 
-        Wire name ``ufsDelete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        Wire name ``ufsDelete``; servers since 0.74.0, removed in 6.7.0. Upstream does
         not say who may call it. Safe to repeat: what is gone stays gone.
 
         Args:
@@ -299,7 +299,7 @@ class Files(Group):
     async def stop_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Stop an upload in pieces; before 6.7.
 
-        Wire name ``ufsStop``; servers since 3.18.0, removed in 6.7.0. Upstream does not
+        Wire name ``ufsStop``; servers since 0.74.0, removed in 6.7.0. Upstream does not
         say who may call it. Safe to repeat: what is stopped stays so.
 
         Args:
@@ -325,7 +325,7 @@ class Files(Group):
     ) -> types.UploadedFile:
         """Have the server fetch a file; before 6.7.
 
-        Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
+        Wire name ``ufsImportURL``; servers since 0.74.0, removed in 6.7.0. Upstream
         does not say who may call it.
 
         Args:

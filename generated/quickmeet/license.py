@@ -32,19 +32,19 @@ LIST_MODULES: Final[Method[list[str]]] = Method(
     "license:getModules",
     list[str],
     repeatable=True,
-    versions=Versions(since="3.18.0", unsure=(9,)),
+    versions=Versions(since="3.1.0", unsure=(9,)),
 )
 LIST_TAGS: Final[Method[list[types.LicenseTag]]] = Method(
     "license:getTags",
     lambda: list[types.LicenseTag],
     repeatable=True,
-    versions=Versions(since="3.18.0", unsure=(9,)),
+    versions=Versions(since="3.5.0", unsure=(9,)),
 )
 HAS_MODULE: Final[Method[bool]] = Method(
     "license:hasLicense",
     bool,
     repeatable=True,
-    versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    versions=Versions(since="3.1.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(
             verb="GET",
@@ -57,7 +57,7 @@ IS_ENTERPRISE: Final[Method[bool]] = Method(
     "license:isEnterprise",
     bool,
     repeatable=True,
-    versions=Versions(since="3.18.0", unsure=(9,)),
+    versions=Versions(since="3.2.0", unsure=(9,)),
 )
 INFO: Final[Endpoint[dict[str, object]]] = Endpoint(
     "GET",
@@ -90,7 +90,7 @@ class License(Group):
     async def list_modules(self) -> list[str]:
         """List the modules of the licence.
 
-        Wire name ``license:getModules``; servers since 3.18.0. Safe to repeat: it only
+        Wire name ``license:getModules``; servers since 3.1.0. Safe to repeat: it only
         reads.
 
         Returns:
@@ -101,7 +101,7 @@ class License(Group):
     async def list_tags(self) -> list[types.LicenseTag]:
         """List the tags of the licence.
 
-        Wire name ``license:getTags``; servers since 3.18.0. Upstream does not say who
+        Wire name ``license:getTags``; servers since 3.5.0. Upstream does not say who
         may call it. Safe to repeat: it only reads.
 
         Returns:
@@ -112,7 +112,7 @@ class License(Group):
     async def has_module(self, module: str) -> bool:
         """Ask whether the licence has a module.
 
-        Wire name ``license:hasLicense``; servers since 3.18.0, deprecated in 8.x,
+        Wire name ``license:hasLicense``; servers since 3.1.0, deprecated in 8.x,
         removed in 9.0.0. By REST: GET /v1/licenses.info. Upstream does not say who may
         call it. Safe to repeat: it only reads.
 
@@ -127,7 +127,7 @@ class License(Group):
     async def is_enterprise(self) -> bool:
         """Ask whether there is a licence.
 
-        Wire name ``license:isEnterprise``; servers since 3.18.0. Upstream does not say
+        Wire name ``license:isEnterprise``; servers since 3.2.0. Upstream does not say
         who may call it. Safe to repeat: it only reads.
 
         Returns:

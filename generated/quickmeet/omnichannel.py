@@ -125,7 +125,7 @@ DISCARD_TRANSCRIPT: Final[Method[bool | int]] = Method(
     bool | int,
     errors=(NotAllowedError, InvalidRoomError, NoTranscriptRequestError),
     repeatable=True,
-    versions=Versions(since="3.18.0", deprecated="6.4.0", removed="7.0.0"),
+    versions=Versions(since="3.4.0", deprecated="6.4.0", removed="7.0.0"),
     rest=(
         RestCall(
             verb="DELETE", path="/v1/livechat/transcript/{0}", result=Pick(default=True)
@@ -166,7 +166,7 @@ LIST_UNITS_BY_ROLE: Final[Method[list[str] | bool | None]] = Method(
     "livechat:getUnitsFromUserRoles",
     list[str] | bool | None,
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="5.0.0"),
+    versions=Versions(since="3.1.0", removed="5.0.0"),
 )
 DELETE_CLOSED: Final[Method[float]] = Method(
     "livechat:removeAllClosedRooms",
@@ -208,7 +208,7 @@ REQUEST_TRANSCRIPT: Final[Method[bool]] = Method(
     "livechat:requestTranscript",
     bool,
     errors=(NotAllowedError, InvalidUserError),
-    versions=Versions(since="3.18.0", deprecated="6.4.0", removed="7.0.0"),
+    versions=Versions(since="3.4.0", deprecated="6.4.0", removed="7.0.0"),
     rest=(
         RestCall(
             verb="POST",
@@ -634,7 +634,7 @@ class Omnichannel(Group):
     async def discard_transcript(self, room_id: str) -> bool | int:
         """Take a request for a transcript back.
 
-        Wire name ``livechat:discardTranscript``; servers since 3.18.0, deprecated in
+        Wire name ``livechat:discardTranscript``; servers since 3.4.0, deprecated in
         6.4.0, removed in 7.0.0. By REST: DELETE /v1/livechat/transcript/:rid. Depends
         on the permission ``send-omnichannel-chat-transcript``. Safe to repeat: what is
         gone stays gone.
@@ -698,7 +698,7 @@ class Omnichannel(Group):
     async def list_units_by_role(self) -> builtins.list[str] | bool | None:
         """List the units of the user's roles; before 5.0.
 
-        Wire name ``livechat:getUnitsFromUserRoles``; servers since 3.18.0, removed in
+        Wire name ``livechat:getUnitsFromUserRoles``; servers since 3.1.0, removed in
         5.0.0. Safe to repeat: it only reads.
 
         Returns:
@@ -754,7 +754,7 @@ class Omnichannel(Group):
     async def request_transcript(self, room_id: str, email: str, subject: str) -> bool:
         """Ask for a transcript by e-mail when a conversation ends.
 
-        Wire name ``livechat:requestTranscript``; servers since 3.18.0, deprecated in
+        Wire name ``livechat:requestTranscript``; servers since 3.4.0, deprecated in
         6.4.0, removed in 7.0.0. By REST: POST /v1/livechat/transcript/:rid. Depends on
         the permission ``send-omnichannel-chat-transcript``.
 

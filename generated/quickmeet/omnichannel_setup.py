@@ -147,7 +147,7 @@ ADD_MONITOR: Final[Method[bool | types.User]] = Method(
     lambda: bool | types.User,
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.1.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="POST",
@@ -179,7 +179,7 @@ LIST_FORWARD_DEPARTMENTS: Final[Method[types.ForwardRestrictions | None]] = Meth
     lambda: types.ForwardRestrictions | None,
     errors=(InvalidUserError,),
     repeatable=True,
-    versions=Versions(since="3.18.0", deprecated="5.2.0", removed="8.0.0"),
+    versions=Versions(since="3.2.0", deprecated="5.2.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="GET",
@@ -228,7 +228,7 @@ DELETE_BUSINESS_HOUR: Final[Method[None]] = Method(
     None,
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.4.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="POST",
@@ -282,7 +282,7 @@ REMOVE_MONITOR: Final[Method[bool]] = Method(
     bool,
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.1.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="POST",
@@ -297,13 +297,13 @@ DELETE_PRIORITY: Final[Method[types.DeletionOutcome | int]] = Method(
     lambda: types.DeletionOutcome | int,
     errors=(NotAllowedError,),
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="6.0.0"),
+    versions=Versions(since="3.2.0", removed="6.0.0"),
 )
 DELETE_TAG: Final[Method[bool | int]] = Method(
     "livechat:removeTag",
     bool | int,
     errors=(NotAllowedError,),
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.1.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="POST",
@@ -330,7 +330,7 @@ DELETE_UNIT: Final[Method[bool | int]] = Method(
     "livechat:removeUnit",
     bool | int,
     errors=(NotAllowedError,),
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.1.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="DELETE", path="/v1/livechat/units/{0}", result=Pick(default=True)
@@ -367,7 +367,7 @@ SAVE_BUSINESS_HOUR: Final[Method[None]] = Method(
     "livechat:saveBusinessHour",
     None,
     repeatable=True,
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.4.0", removed="8.0.0"),
     rest=(
         RestCall(verb="POST", path="/v1/livechat/business-hours.save", send={"*": "0"}),
     ),
@@ -474,14 +474,14 @@ SAVE_PRIORITY: Final[Method[types.LivechatPriority]] = Method(
     lambda: types.LivechatPriority,
     errors=(NotAllowedError,),
     repeatable_when=0,
-    versions=Versions(since="3.18.0", removed="6.0.0"),
+    versions=Versions(since="3.2.0", removed="6.0.0"),
 )
 SAVE_TAG: Final[Method[types.LivechatTag]] = Method(
     "livechat:saveTag",
     lambda: types.LivechatTag,
     errors=(NotAllowedError,),
     repeatable_when=0,
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.1.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="POST",
@@ -517,7 +517,7 @@ SAVE_UNIT: Final[Method[types.LivechatUnit]] = Method(
     lambda: types.LivechatUnit,
     errors=(NotAllowedError,),
     repeatable_when=0,
-    versions=Versions(since="3.18.0", removed="8.0.0"),
+    versions=Versions(since="3.1.0", removed="8.0.0"),
     rest=(
         RestCall(
             verb="POST",
@@ -585,7 +585,7 @@ TEST_WEBHOOK: Final[Method[bool]] = Method(
 CREATE_FRAME_KEY: Final[Method[types.FrameKeyAnswer]] = Method(
     "omnichannelExternalFrameGenerateKey",
     lambda: types.FrameKeyAnswer,
-    versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
+    versions=Versions(since="3.1.0", removed="8.0.0", unsure=(7,)),
 )
 DELETE_TRIGGER_BY_ID: Final[Endpoint[None]] = Endpoint(
     "DELETE",
@@ -984,7 +984,7 @@ class OmnichannelSetup(Group):
     async def add_monitor(self, username: str) -> bool | types.User:
         """Make a user a monitor of Livechat.
 
-        Wire name ``livechat:addMonitor``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:addMonitor``; servers since 3.1.0, removed in 8.0.0. By
         REST: GET /v1/livechat/monitors. Depends on the permission
         ``manage-livechat-monitors``. Safe to repeat: a monitor stays a monitor.
 
@@ -1036,7 +1036,7 @@ class OmnichannelSetup(Group):
     ) -> types.ForwardRestrictions | None:
         """List where a department may forward to.
 
-        Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.18.0,
+        Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.2.0,
         deprecated in 5.2.0, removed in 8.0.0. By REST: GET
         /v1/livechat/department/:_id. Safe to repeat: it only reads.
 
@@ -1086,7 +1086,7 @@ class OmnichannelSetup(Group):
     async def delete_business_hour(self, business_hour_id: str, kind: str) -> None:
         """Delete business hours.
 
-        Wire name ``livechat:removeBusinessHour``; servers since 3.18.0, removed in
+        Wire name ``livechat:removeBusinessHour``; servers since 3.4.0, removed in
         8.0.0. By REST: POST /v1/livechat/business-hours.remove. Depends on the
         permission ``view-livechat-business-hours``. Safe to repeat: what is gone stays
         gone.
@@ -1163,7 +1163,7 @@ class OmnichannelSetup(Group):
     async def remove_monitor(self, username: str) -> bool:
         """Take a user off the monitors of Livechat.
 
-        Wire name ``livechat:removeMonitor``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:removeMonitor``; servers since 3.1.0, removed in 8.0.0. By
         REST: POST /v1/livechat/monitors.delete. Depends on the permission
         ``manage-livechat-monitors``. Safe to repeat: who is off stays off.
 
@@ -1181,7 +1181,7 @@ class OmnichannelSetup(Group):
     async def delete_priority(self, identifier: str) -> types.DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
-        Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
+        Wire name ``livechat:removePriority``; servers since 3.2.0, removed in 6.0.0.
         Depends on the permission ``manage-livechat-priorities``. Safe to repeat: what
         is gone stays gone.
 
@@ -1199,7 +1199,7 @@ class OmnichannelSetup(Group):
     async def delete_tag(self, tag_id: str) -> bool | int:
         """Delete a tag of conversations.
 
-        Wire name ``livechat:removeTag``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:removeTag``; servers since 3.1.0, removed in 8.0.0. By
         REST: POST /v1/livechat/tags.delete. Depends on the permission
         ``manage-livechat-tags``.
 
@@ -1235,7 +1235,7 @@ class OmnichannelSetup(Group):
     async def delete_unit(self, unit_id: str) -> bool | int:
         """Delete a unit.
 
-        Wire name ``livechat:removeUnit``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:removeUnit``; servers since 3.1.0, removed in 8.0.0. By
         REST: DELETE /v1/livechat/units/:id. Depends on the permission
         ``manage-livechat-units``.
 
@@ -1292,7 +1292,7 @@ class OmnichannelSetup(Group):
     async def save_business_hour(self, business_hour: types.BusinessHour) -> None:
         """Make or change business hours.
 
-        Wire name ``livechat:saveBusinessHour``; servers since 3.18.0, removed in 8.0.0.
+        Wire name ``livechat:saveBusinessHour``; servers since 3.4.0, removed in 8.0.0.
         By REST: POST /v1/livechat/business-hours.save. Safe to repeat: the last one
         counts.
 
@@ -1425,7 +1425,7 @@ class OmnichannelSetup(Group):
     ) -> types.LivechatPriority:
         """Make or change a priority; before 6.0.
 
-        Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
+        Wire name ``livechat:savePriority``; servers since 3.2.0, removed in 6.0.0.
         Depends on the permission ``manage-livechat-priorities``. Safe to repeat where
         ``priority_id`` is given: the last one counts; without it each makes another.
 
@@ -1449,7 +1449,7 @@ class OmnichannelSetup(Group):
     ) -> types.LivechatTag:
         """Make or change a tag of conversations.
 
-        Wire name ``livechat:saveTag``; servers since 3.18.0, removed in 8.0.0. By REST:
+        Wire name ``livechat:saveTag``; servers since 3.1.0, removed in 8.0.0. By REST:
         GET /v1/livechat/tags. Depends on the permission ``manage-livechat-tags``. Safe
         to repeat where ``tag_id`` is given: the last one counts; without it each makes
         another.
@@ -1496,10 +1496,10 @@ class OmnichannelSetup(Group):
     ) -> types.LivechatUnit:
         """Make or change a unit.
 
-        Wire name ``livechat:saveUnit``; servers since 3.18.0, removed in 8.0.0. By
-        REST: POST /v1/livechat/units. Depends on the permission
-        ``manage-livechat-units``. Safe to repeat where ``unit_id`` is given: the last
-        one counts; without it each makes another.
+        Wire name ``livechat:saveUnit``; servers since 3.1.0, removed in 8.0.0. By REST:
+        POST /v1/livechat/units. Depends on the permission ``manage-livechat-units``.
+        Safe to repeat where ``unit_id`` is given: the last one counts; without it each
+        makes another.
 
         Args:
             unit_id: The unit; null for a new one.
@@ -1555,7 +1555,7 @@ class OmnichannelSetup(Group):
     async def create_frame_key(self) -> types.FrameKeyAnswer:
         """Make the key of the external frame.
 
-        Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.18.0, removed
+        Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.1.0, removed
         in 8.0.0. Upstream does not say who may call it.
 
         Returns:

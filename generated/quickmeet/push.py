@@ -39,7 +39,7 @@ SET_USER: Final[Method[bool]] = Method(
     errors=(ForbiddenError,),
     repeatable=True,
     versions=Versions(
-        since="3.18.0", deprecated="8.x", removed="9.0.0", absent=(8,), unsure=(7,)
+        since="0.74.0", deprecated="8.x", removed="9.0.0", absent=(8,), unsure=(7,)
     ),
 )
 SAVE_TOKEN: Final[Method[types.PushDeviceRecord]] = Method(
@@ -47,7 +47,7 @@ SAVE_TOKEN: Final[Method[types.PushDeviceRecord]] = Method(
     lambda: types.PushDeviceRecord,
     errors=(ForbiddenError,),
     repeatable=True,
-    versions=Versions(since="3.18.0", unsure=(9,)),
+    versions=Versions(since="0.74.0", unsure=(9,)),
 )
 INFO: Final[Endpoint[types.PushInfo]] = Endpoint(
     "GET", "/v1/push.info", lambda: types.PushInfo, at="", repeatable=True
@@ -104,7 +104,7 @@ class Push(Group):
     async def set_user(self, device: str | types.PushDevice) -> bool:
         """Tie a device to the user.
 
-        Wire name ``raix:push-setuser``; servers since 3.18.0, deprecated in 8.x,
+        Wire name ``raix:push-setuser``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. Safe to repeat: a tied device stays tied.
 
         Args:
@@ -130,7 +130,7 @@ class Push(Group):
     ) -> types.PushDeviceRecord:
         """Register a device for push notifications.
 
-        Wire name ``raix:push-update``; servers since 3.18.0. Safe to repeat: the last
+        Wire name ``raix:push-update``; servers since 0.74.0. Safe to repeat: the last
         one counts.
 
         Args:

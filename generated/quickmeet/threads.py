@@ -94,7 +94,7 @@ MARK_READ: Final[Method[int | None]] = Method(
     int | None,
     errors=(NotAllowedError, RoomNotFoundError),
     repeatable=True,
-    versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    versions=Versions(since="3.4.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(
             verb="POST",
@@ -239,7 +239,7 @@ class Threads(Group):
     async def mark_read(self, thread_id: str) -> int | None:
         """Mark a thread as read.
 
-        Wire name ``readThreads``; servers since 3.18.0, deprecated in 8.x, removed in
+        Wire name ``readThreads``; servers since 3.4.0, deprecated in 8.x, removed in
         9.0.0. By REST: POST /v1/subscriptions.read. Safe to repeat: what is read stays
         read.
 

@@ -219,7 +219,7 @@ class Admin(BlockingGroup):
     def remove_slack_links(self) -> types.RemoveSlackBridgeChannelLinksResult:
         """Take away the links to Slack's channels.
 
-        Wire name ``removeSlackBridgeChannelLinks``; servers since 3.18.0. Depends on
+        Wire name ``removeSlackBridgeChannelLinks``; servers since 3.12.0. Depends on
         the permission ``remove-slackbridge-links``. Safe to repeat: what is gone stays
         gone.
 

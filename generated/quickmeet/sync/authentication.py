@@ -326,7 +326,7 @@ class Authentication(BlockingGroup):
     def get_password_policy(self, visitor_token: str) -> types.PasswordPolicy:
         """Fetch what a new password must be like.
 
-        Wire name ``getPasswordPolicy``; servers since 3.18.0, deprecated in 5.1.0,
+        Wire name ``getPasswordPolicy``; servers since 3.4.0, deprecated in 5.1.0,
         removed in 7.0.0. By REST: GET /v1/pw.getPolicy. Needs no login. Safe to repeat:
         it only reads.
 

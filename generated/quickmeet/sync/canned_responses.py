@@ -25,7 +25,7 @@ class CannedResponses(BlockingGroup):
     def delete(self, response_id: str) -> int | None:
         """Delete a canned response.
 
-        Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``removeCannedResponse``; servers since 3.1.0, removed in 8.0.0. By
         REST: DELETE /v1/canned-responses. Depends on the permission
         ``remove-canned-responses``.
 
@@ -46,7 +46,7 @@ class CannedResponses(BlockingGroup):
     ) -> types.CannedResponse | None:
         """Make or change a canned response.
 
-        Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``saveCannedResponse``; servers since 3.1.0, removed in 8.0.0. By
         REST: POST /v1/canned-responses. Depends on the permissions
         ``save-canned-responses``, ``save-all-canned-responses``,
         ``save-department-canned-responses``. Safe to repeat where ``response_id`` is

@@ -60,7 +60,7 @@ class Files(BlockingGroup):
     ) -> types.UploadedFile:
         """Say that an upload is complete; before 6.7.
 
-        Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        Wire name ``ufsComplete``; servers since 0.74.0, removed in 6.7.0. Upstream does
         not say who may call it.
 
         Args:
@@ -84,7 +84,7 @@ class Files(BlockingGroup):
     def create_upload(self, file: types.FileToUpload) -> types.StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
-        Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
+        Wire name ``ufsCreate``; servers since 0.74.0, removed in 6.5.0.
 
         Args:
             file: What is known of the file; left open by upstream.
@@ -105,7 +105,7 @@ class Files(BlockingGroup):
     def delete_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Delete a file of an upload in pieces; before 6.7.
 
-        Wire name ``ufsDelete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        Wire name ``ufsDelete``; servers since 0.74.0, removed in 6.7.0. Upstream does
         not say who may call it. Safe to repeat: what is gone stays gone.
 
         Args:
@@ -129,7 +129,7 @@ class Files(BlockingGroup):
     def stop_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Stop an upload in pieces; before 6.7.
 
-        Wire name ``ufsStop``; servers since 3.18.0, removed in 6.7.0. Upstream does not
+        Wire name ``ufsStop``; servers since 0.74.0, removed in 6.7.0. Upstream does not
         say who may call it. Safe to repeat: what is stopped stays so.
 
         Args:
@@ -155,7 +155,7 @@ class Files(BlockingGroup):
     ) -> types.UploadedFile:
         """Have the server fetch a file; before 6.7.
 
-        Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
+        Wire name ``ufsImportURL``; servers since 0.74.0, removed in 6.7.0. Upstream
         does not say who may call it.
 
         Args:

@@ -30,7 +30,7 @@ class License(BlockingGroup):
     def list_modules(self) -> list[str]:
         """List the modules of the licence.
 
-        Wire name ``license:getModules``; servers since 3.18.0. Safe to repeat: it only
+        Wire name ``license:getModules``; servers since 3.1.0. Safe to repeat: it only
         reads.
 
         Returns:
@@ -41,7 +41,7 @@ class License(BlockingGroup):
     def list_tags(self) -> list[types.LicenseTag]:
         """List the tags of the licence.
 
-        Wire name ``license:getTags``; servers since 3.18.0. Upstream does not say who
+        Wire name ``license:getTags``; servers since 3.5.0. Upstream does not say who
         may call it. Safe to repeat: it only reads.
 
         Returns:
@@ -52,7 +52,7 @@ class License(BlockingGroup):
     def has_module(self, module: str) -> bool:
         """Ask whether the licence has a module.
 
-        Wire name ``license:hasLicense``; servers since 3.18.0, deprecated in 8.x,
+        Wire name ``license:hasLicense``; servers since 3.1.0, deprecated in 8.x,
         removed in 9.0.0. By REST: GET /v1/licenses.info. Upstream does not say who may
         call it. Safe to repeat: it only reads.
 
@@ -67,7 +67,7 @@ class License(BlockingGroup):
     def is_enterprise(self) -> bool:
         """Ask whether there is a licence.
 
-        Wire name ``license:isEnterprise``; servers since 3.18.0. Upstream does not say
+        Wire name ``license:isEnterprise``; servers since 3.2.0. Upstream does not say
         who may call it. Safe to repeat: it only reads.
 
         Returns:

@@ -134,7 +134,7 @@ class Omnichannel(BlockingGroup):
     def discard_transcript(self, room_id: str) -> bool | int:
         """Take a request for a transcript back.
 
-        Wire name ``livechat:discardTranscript``; servers since 3.18.0, deprecated in
+        Wire name ``livechat:discardTranscript``; servers since 3.4.0, deprecated in
         6.4.0, removed in 7.0.0. By REST: DELETE /v1/livechat/transcript/:rid. Depends
         on the permission ``send-omnichannel-chat-transcript``. Safe to repeat: what is
         gone stays gone.
@@ -198,7 +198,7 @@ class Omnichannel(BlockingGroup):
     def list_units_by_role(self) -> builtins.list[str] | bool | None:
         """List the units of the user's roles; before 5.0.
 
-        Wire name ``livechat:getUnitsFromUserRoles``; servers since 3.18.0, removed in
+        Wire name ``livechat:getUnitsFromUserRoles``; servers since 3.1.0, removed in
         5.0.0. Safe to repeat: it only reads.
 
         Returns:
@@ -254,7 +254,7 @@ class Omnichannel(BlockingGroup):
     def request_transcript(self, room_id: str, email: str, subject: str) -> bool:
         """Ask for a transcript by e-mail when a conversation ends.
 
-        Wire name ``livechat:requestTranscript``; servers since 3.18.0, deprecated in
+        Wire name ``livechat:requestTranscript``; servers since 3.4.0, deprecated in
         6.4.0, removed in 7.0.0. By REST: POST /v1/livechat/transcript/:rid. Depends on
         the permission ``send-omnichannel-chat-transcript``.
 

@@ -132,7 +132,7 @@ class OmnichannelSetup(BlockingGroup):
     def add_monitor(self, username: str) -> bool | types.User:
         """Make a user a monitor of Livechat.
 
-        Wire name ``livechat:addMonitor``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:addMonitor``; servers since 3.1.0, removed in 8.0.0. By
         REST: GET /v1/livechat/monitors. Depends on the permission
         ``manage-livechat-monitors``. Safe to repeat: a monitor stays a monitor.
 
@@ -184,7 +184,7 @@ class OmnichannelSetup(BlockingGroup):
     ) -> types.ForwardRestrictions | None:
         """List where a department may forward to.
 
-        Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.18.0,
+        Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.2.0,
         deprecated in 5.2.0, removed in 8.0.0. By REST: GET
         /v1/livechat/department/:_id. Safe to repeat: it only reads.
 
@@ -234,7 +234,7 @@ class OmnichannelSetup(BlockingGroup):
     def delete_business_hour(self, business_hour_id: str, kind: str) -> None:
         """Delete business hours.
 
-        Wire name ``livechat:removeBusinessHour``; servers since 3.18.0, removed in
+        Wire name ``livechat:removeBusinessHour``; servers since 3.4.0, removed in
         8.0.0. By REST: POST /v1/livechat/business-hours.remove. Depends on the
         permission ``view-livechat-business-hours``. Safe to repeat: what is gone stays
         gone.
@@ -309,7 +309,7 @@ class OmnichannelSetup(BlockingGroup):
     def remove_monitor(self, username: str) -> bool:
         """Take a user off the monitors of Livechat.
 
-        Wire name ``livechat:removeMonitor``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:removeMonitor``; servers since 3.1.0, removed in 8.0.0. By
         REST: POST /v1/livechat/monitors.delete. Depends on the permission
         ``manage-livechat-monitors``. Safe to repeat: who is off stays off.
 
@@ -327,7 +327,7 @@ class OmnichannelSetup(BlockingGroup):
     def delete_priority(self, identifier: str) -> types.DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
-        Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
+        Wire name ``livechat:removePriority``; servers since 3.2.0, removed in 6.0.0.
         Depends on the permission ``manage-livechat-priorities``. Safe to repeat: what
         is gone stays gone.
 
@@ -345,7 +345,7 @@ class OmnichannelSetup(BlockingGroup):
     def delete_tag(self, tag_id: str) -> bool | int:
         """Delete a tag of conversations.
 
-        Wire name ``livechat:removeTag``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:removeTag``; servers since 3.1.0, removed in 8.0.0. By
         REST: POST /v1/livechat/tags.delete. Depends on the permission
         ``manage-livechat-tags``.
 
@@ -381,7 +381,7 @@ class OmnichannelSetup(BlockingGroup):
     def delete_unit(self, unit_id: str) -> bool | int:
         """Delete a unit.
 
-        Wire name ``livechat:removeUnit``; servers since 3.18.0, removed in 8.0.0. By
+        Wire name ``livechat:removeUnit``; servers since 3.1.0, removed in 8.0.0. By
         REST: DELETE /v1/livechat/units/:id. Depends on the permission
         ``manage-livechat-units``.
 
@@ -438,7 +438,7 @@ class OmnichannelSetup(BlockingGroup):
     def save_business_hour(self, business_hour: types.BusinessHour) -> None:
         """Make or change business hours.
 
-        Wire name ``livechat:saveBusinessHour``; servers since 3.18.0, removed in 8.0.0.
+        Wire name ``livechat:saveBusinessHour``; servers since 3.4.0, removed in 8.0.0.
         By REST: POST /v1/livechat/business-hours.save. Safe to repeat: the last one
         counts.
 
@@ -571,7 +571,7 @@ class OmnichannelSetup(BlockingGroup):
     ) -> types.LivechatPriority:
         """Make or change a priority; before 6.0.
 
-        Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
+        Wire name ``livechat:savePriority``; servers since 3.2.0, removed in 6.0.0.
         Depends on the permission ``manage-livechat-priorities``. Safe to repeat where
         ``priority_id`` is given: the last one counts; without it each makes another.
 
@@ -595,7 +595,7 @@ class OmnichannelSetup(BlockingGroup):
     ) -> types.LivechatTag:
         """Make or change a tag of conversations.
 
-        Wire name ``livechat:saveTag``; servers since 3.18.0, removed in 8.0.0. By REST:
+        Wire name ``livechat:saveTag``; servers since 3.1.0, removed in 8.0.0. By REST:
         GET /v1/livechat/tags. Depends on the permission ``manage-livechat-tags``. Safe
         to repeat where ``tag_id`` is given: the last one counts; without it each makes
         another.
@@ -642,10 +642,10 @@ class OmnichannelSetup(BlockingGroup):
     ) -> types.LivechatUnit:
         """Make or change a unit.
 
-        Wire name ``livechat:saveUnit``; servers since 3.18.0, removed in 8.0.0. By
-        REST: POST /v1/livechat/units. Depends on the permission
-        ``manage-livechat-units``. Safe to repeat where ``unit_id`` is given: the last
-        one counts; without it each makes another.
+        Wire name ``livechat:saveUnit``; servers since 3.1.0, removed in 8.0.0. By REST:
+        POST /v1/livechat/units. Depends on the permission ``manage-livechat-units``.
+        Safe to repeat where ``unit_id`` is given: the last one counts; without it each
+        makes another.
 
         Args:
             unit_id: The unit; null for a new one.
@@ -699,7 +699,7 @@ class OmnichannelSetup(BlockingGroup):
     def create_frame_key(self) -> types.FrameKeyAnswer:
         """Make the key of the external frame.
 
-        Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.18.0, removed
+        Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.1.0, removed
         in 8.0.0. Upstream does not say who may call it.
 
         Returns:

@@ -39,7 +39,7 @@ class Push(BlockingGroup):
     def set_user(self, device: str | types.PushDevice) -> bool:
         """Tie a device to the user.
 
-        Wire name ``raix:push-setuser``; servers since 3.18.0, deprecated in 8.x,
+        Wire name ``raix:push-setuser``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. Safe to repeat: a tied device stays tied.
 
         Args:
@@ -65,7 +65,7 @@ class Push(BlockingGroup):
     ) -> types.PushDeviceRecord:
         """Register a device for push notifications.
 
-        Wire name ``raix:push-update``; servers since 3.18.0. Safe to repeat: the last
+        Wire name ``raix:push-update``; servers since 0.74.0. Safe to repeat: the last
         one counts.
 
         Args:

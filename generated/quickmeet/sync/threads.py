@@ -114,7 +114,7 @@ class Threads(BlockingGroup):
     def mark_read(self, thread_id: str) -> int | None:
         """Mark a thread as read.
 
-        Wire name ``readThreads``; servers since 3.18.0, deprecated in 8.x, removed in
+        Wire name ``readThreads``; servers since 3.4.0, deprecated in 8.x, removed in
         9.0.0. By REST: POST /v1/subscriptions.read. Safe to repeat: what is read stays
         read.
 
