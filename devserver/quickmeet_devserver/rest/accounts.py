@@ -18,7 +18,7 @@ from quickmeet_devserver.methods.people.presence import set_status, set_status_t
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.operation.older import is_old
-from quickmeet_devserver.operation.permissions import may, need
+from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 
 from .families import user_of
@@ -40,7 +40,9 @@ def _ask_twice(scope: Scope, params: Params) -> None:
 
 def _create(scope: Scope, params: Params) -> Document:
     given = params.document(0)
-    need(scope, "create-user", "users.create")
+    if not may(scope, "create-user"):
+        words, action = "Adding user is not allowed", "Adding_user"
+        fail("error-action-not-allowed", words, "insertOrUpdateUser", action=action)
     name = params.field(given, "username")
     if scope.tx.user_named(name) is not None:
         fail("error-field-unavailable", f"{name} is already in use :(")

@@ -32,8 +32,8 @@ def _sync_messages(scope: Scope, params: Params) -> Document:
     """As ``messages/get``; what asks for new messages alone reads a part of it."""
     given = params.document(0)
     room_id = _needed(given, "roomId")
-    since = _since(given, "lastUpdate")
-    _check_access(scope, room_id)
+    since = _last_update(given)
+    _check_access(scope, room_id, "Not allowed", "messages/get")
     updated = scope.tx.messages.find_raw(
         f"{_CHANGED} ORDER BY ts DESC, rowid", room_id, since
     )
@@ -112,10 +112,24 @@ def _since(given: Document, name: str) -> int:
     return since
 
 
-def _check_access(scope: Scope, room_id: str) -> None:
+def _last_update(given: Document) -> int:
+    """Since when: in words that are older than those of the others."""
+    if not given.get("lastUpdate"):
+        words = 'The required "lastUpdate" query param is missing.'
+        fail("error-lastUpdate-param-not-provided", words)
+    since = moment(given["lastUpdate"])
+    if since is None:
+        words = 'The "lastUpdate" query parameter must be a valid date.'
+        fail("error-roomId-param-invalid", words)
+    return since
+
+
+def _check_access(
+    scope: Scope, room_id: str, words: str = "Not Allowed", method: str | None = None
+) -> None:
     room = scope.tx.rooms.get(room_id)
     if room is None or not can_access_room(scope, room):
-        fail("error-not-allowed", "Not Allowed")
+        fail("error-not-allowed", words, method)
 
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {

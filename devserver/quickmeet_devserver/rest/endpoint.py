@@ -25,6 +25,7 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.replacement import RestCall
 
+from .checking import CHECKS, Check
 from .login import UNAUTHORIZED, HttpClient, Plain, second_factor
 from .reading import Meaning, RestEndpoint, as_sent, endpoints_for, meant
 from .replaced import NOT_MEANT, as_rest, body_of, play
@@ -46,11 +47,13 @@ class EndpointCall(NamedTuple):
         endpoints: The methods that a request to it may mean.
         special: What plays it; None for the methods.
         is_open: Whether it answers those who are nobody.
+        check: What refuses a request before a method is asked; None for nothing.
     """
 
     endpoints: Sequence[RestEndpoint]
     special: Special | None
     is_open: bool
+    check: Check | None = None
 
     async def answer(
         self,
@@ -86,6 +89,8 @@ class EndpointCall(NamedTuple):
     def _read(self, context: Context, given: Document, scope: Scope) -> "_Asked | None":
         if not self.endpoints:
             return None
+        if self.check is not None:
+            self.check(scope, given)
         table = context.handling.table
         meaning = meant(scope, self.endpoints, given, table)
         if meaning is None:
@@ -173,7 +178,8 @@ def endpoint_call(
     special = None if is_alone else special
     if not endpoints and special is None:
         return None
-    return EndpointCall(endpoints, special, is_open)
+    check = None if is_alone or special is not None else CHECKS.get(f"{verb} {name}")
+    return EndpointCall(endpoints, special, is_open, check)
 
 
 async def _handled(

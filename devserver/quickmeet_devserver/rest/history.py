@@ -20,6 +20,10 @@ __all__ = ["CALLS"]
 _VISIBLE: Final = "rid = ? AND hidden IS NOT 1"
 _NO_REPLIES: Final = "(tmid IS NULL OR json_extract(doc, '$.tshow') = 1)"
 _MOST: Final = 100
+_NO_ROOM: Final = (
+    'The required "roomId" or "roomName" param provided does not match any {}'
+)
+_WORDS: Final = {"p": "group"}
 _USUAL: Final = 50
 _FUTURE: Final = 1 << 52
 _OF_USER: Final = (
@@ -30,9 +34,10 @@ _OF_USER: Final = (
 
 def _history(scope: Scope, params: Params, *, kind: str | None) -> Document:
     given = params.document(0)
-    room = _room(scope, given)
+    word = _WORDS.get(kind or "", "channel")
+    room = _room(scope, given, word)
     if kind is not None and room["t"] != kind:
-        fail("error-room-not-found", "No room found")
+        fail("error-room-not-found", _NO_ROOM.format(word))
     where = f"{_VISIBLE} AND ts < ? AND ts > ?"
     if given.get("showThreadMessages") != "true":
         where += f" AND {_NO_REPLIES}"
@@ -101,10 +106,10 @@ def _page(
     return list(own_stars(scope, found))
 
 
-def _room(scope: Scope, given: Document) -> Document:
+def _room(scope: Scope, given: Document, word: str = "channel") -> Document:
     room = scope.tx.rooms.get(str(given.get("roomId")))
     if room is None or not can_access_room(scope, room):
-        fail("error-room-not-found", "No room found")
+        fail("error-room-not-found", _NO_ROOM.format(word))
     return room
 
 

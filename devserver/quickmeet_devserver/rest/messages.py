@@ -17,6 +17,7 @@ from quickmeet_devserver.methods.messages.messages import (
 from quickmeet_devserver.methods.rooms.discussions import create_discussion
 from quickmeet_devserver.operation.scope import Scope
 
+from .checking import check_message
 from .posting import post
 from .refusals import failure
 
@@ -48,7 +49,8 @@ def _send(scope: Scope, params: Params) -> Document:
 def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     scope.need_user("chat.update")
-    message_id = str(given.get("msgId"))
+    check_message(scope, given)
+    message_id = str(given["msgId"])
     text = str(given["text"]) if "text" in given else UNSET
     change = pick(given, ("content", "customFields", "e2eMentions"))
     change_message(scope, message_id, text, change)
