@@ -68,15 +68,15 @@ class Stamp:
 
     Args:
         asked: The call.
-        before: What to go by when there is no answer, or no change since.
+        before: What to go by when nothing has changed since.
     """
 
     __slots__ = ("_asked", "_before", "_found")
 
-    def __init__(self, asked: SentCall, before: "Stamp | None") -> None:
-        self._asked: SentCall | None = asked
-        self._before = before
-        self._found = _UNKNOWN
+    def __init__(self, asked: SentCall, before: Moment) -> None:
+        self._asked: Final = asked
+        self._before: Final = before
+        self._found: Moment | None = None
 
     @property
     def moment_ms(self) -> int | None:
@@ -90,30 +90,27 @@ class Stamp:
 
     @property
     def moment(self) -> Moment:
-        """Both of them."""
-        before = _UNKNOWN if self._before is None else self._before.moment
-        if self._asked is not None and self._asked.answer is not None:
-            self._found = _answered(self._asked.answer).after(before)
-            self._asked = self._before = None
-        return before if self._found.moment_ms is None else self._found
+        """Both of them; unknown until there is an answer."""
+        if self._found is None:
+            if self._asked.answer is None:
+                return _UNKNOWN
+            self._found = _answered(self._asked.answer).after(self._before)
+        return self._found
 
-    async def settled(self) -> bool:
-        """Wait until it is answered, or will not be.
+    @property
+    def is_answered(self) -> bool:
+        """Whether it was answered, if only by an error."""
+        return self._asked.answer is not None
 
-        Returns:
-            Whether it was answered, if only by an error.
-        """
-        asked = self._asked
-        if asked is None:
-            return True
-        await asked.settled()
-        return asked.answer is not None
+    async def settled(self) -> None:
+        """Wait until it is answered, or will not be."""
+        if not self.is_answered:
+            await self._asked.settled()
 
     def abandon(self) -> None:
         """Expect no answer: the connection is gone."""
-        if self._asked is not None and self._asked.answer is None:
+        if not self.is_answered:
             self._asked.abandon()
-            self._asked = None
 
 
 class Stamps:
@@ -126,6 +123,7 @@ class Stamps:
     def __init__(self, clock: Clock) -> None:
         self._clock: Final = clock
         self._newest: Stamp | None = None
+        self._known = _UNKNOWN
         self._is_usable = False
         self._is_silent = False
         self._left = float(_AT_ONCE)
@@ -134,7 +132,9 @@ class Stamps:
     @property
     def newest(self) -> Moment:
         """The last moment that was asked for and answered."""
-        return _UNKNOWN if self._newest is None else self._newest.moment
+        if self._newest is not None and self._newest.is_answered:
+            self._known = self._newest.moment
+        return self._known
 
     def ask(self, wire: Wire) -> Stamp:
         """Ask for the moment that is now, or give the last one if it is too soon."""
@@ -146,9 +146,10 @@ class Stamps:
         if newest is not None and self._is_usable and self._left < 1:
             return newest
         self._left -= 1
-        since = self.newest.moment_ms
+        known = self.newest
+        since = known.moment_ms
         params = [] if since is None else [{"$date": since}]
-        self._newest = Stamp(wire.ask("rooms/get", params), newest)
+        self._newest = Stamp(wire.ask("rooms/get", params), known)
         self._is_usable = True
         return self._newest
 
@@ -161,11 +162,10 @@ class Stamps:
             The moment; unknown where there is no answer: a later one does not tell
             what happened before from what happened since.
         """
-        is_answered = False
         with anyio.move_on_after(0.0 if self._is_silent else _PATIENCE_S):
-            is_answered = await stamp.settled()
-        self._is_silent = self._is_usable and not is_answered
-        return stamp.moment if is_answered else _UNKNOWN
+            await stamp.settled()
+        self._is_silent = self._is_usable and not stamp.is_answered
+        return stamp.moment
 
     def interrupt(self) -> None:
         """The connection is gone: what was asked for has no answer."""
