@@ -89,8 +89,6 @@ class EndpointCall(NamedTuple):
     def _read(self, context: Context, given: Document, scope: Scope) -> "_Asked | None":
         if not self.endpoints:
             return None
-        if self.check is not None:
-            self.check(scope, given)
         table = context.handling.table
         meaning = meant(scope, self.endpoints, given, table)
         if meaning is None:
@@ -111,6 +109,8 @@ class EndpointCall(NamedTuple):
             if isinstance(answer, list):
                 return Plain(200, answer)  # an array has no room for ``success``
             return Plain(200, {**answer, "success": True})
+        if self.check is not None:
+            self.check(scope, given)
         if meaning is None or meaning.endpoint.method not in METHODS:
             raise NOT_MEANT
         return Plain(200, play(scope, meaning, factor))
