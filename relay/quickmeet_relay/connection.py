@@ -75,7 +75,9 @@ def _is_name(name: str) -> bool:
 
 def _written(headers: dict[str, Any]) -> bytes | None:
     """Headers as the protocol has them; None where one of them is odd."""
-    text = "\r\n".join([f"{name}: {value}" for name, value in headers.items()])
+    # Names are members of an enumeration, some of them: formatted, they are others.
+    lines = [name + ": " + value for name, value in headers.items()]
+    text = "\r\n".join(lines)
     breaks = len(headers) - 1
     if text.count("\r") != breaks or text.count("\n") != breaks:
         return None

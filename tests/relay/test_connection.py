@@ -7,6 +7,7 @@ import anyio
 import pytest
 from nats.aio.client import Client
 from nats.errors import Error as NatsError
+from nats.js.api import Header
 
 from quickmeet_relay.connection import RequestingClient
 
@@ -115,8 +116,9 @@ class Written(RequestingClient):
         {"Nats-Msg-Id": "r:m:1:ab", "Qm-Cursor": '{"at":"é"}'},
         {"A": "two\r\nlines", "B": "one"},
         {"A": "\n"},
+        {Header.EXPECTED_LAST_SUBJECT_SEQUENCE: "7", Header.ROLLUP: Header.ROLLUP},
     ],
-    ids=range(6),
+    ids=range(7),
 )
 async def test_messages_are_written_as_the_library_writes_them(
     payload: bytes, headers: dict[str, str] | None
