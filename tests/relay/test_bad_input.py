@@ -16,7 +16,6 @@ from pathlib import Path
 import anyio
 import pytest
 
-from quickmeet import types
 from quickmeet_cli import main
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, Bus, RelayError, connection
@@ -291,7 +290,7 @@ async def test_a_message_larger_than_the_broker_takes_becomes_a_gap(
 ) -> None:
     config = tmp_path / "nats.conf"
     config.write_text("max_payload: 40KB", "utf-8")  # 8 KB beside the headers
-    large = types.Attachment(title="large", text="x" * 9_000)
+    large = "\N{PUSHPIN}" * 4_000  # of four bytes each
     async with (
         started(tmp_path / "data", "-c", str(config)) as broker,
         relaying(broker, server),
@@ -299,7 +298,7 @@ async def test_a_message_larger_than_the_broker_takes_becomes_a_gap(
         connect_bus(broker.url, workspace="acme") as bus,
     ):
         await listening(broker)
-        await alice.messages.post("GENERAL", text="large", attachments=[large])
+        await alice.messages.send("GENERAL", large)
         async with anyio.create_task_group() as tasks:
             for number in range(20):
                 tasks.start_soon(alice.messages.send, "GENERAL", f"{number:02}" * 500)

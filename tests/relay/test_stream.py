@@ -12,7 +12,6 @@ import pytest
 from msgspec.structs import replace
 
 import quickmeet
-from quickmeet import types
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, Bus
 from quickmeet_relay import connect as connect_bus
@@ -200,11 +199,10 @@ async def test_a_stream_that_is_of_no_use_is_told_and_waited_for(
 async def test_an_event_that_is_too_large_for_the_stream_is_a_gap(
     broker: RealBroker, server: Server
 ) -> None:
-    large = types.Attachment(title="large", text="x" * 9_000)
+    large = "\N{PUSHPIN}" * 4_000  # of four bytes each
     async with running(broker, server) as one:
         await one.change(max_msg_size=8_000)
-        await one.alice.messages.post("GENERAL", text="large", attachments=[large])
-        await one.say("small")
+        await one.say(large, "small")
         found = await one.taken.until("+small")
         assert "is larger than the broker takes" in found[1]
 
