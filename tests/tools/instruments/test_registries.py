@@ -49,6 +49,7 @@ def test_registries_of_parts_are_counted_by_class_and_attribute() -> None:
         "Calls._pending": 3,
         "PendingCall.params": 6,
         "Calls._hurried": 0,
+        "Calls._overdue": 0,
         "Masker._known": 0,
         "Masker._secret_calls": 0,
     }
