@@ -53,20 +53,27 @@ def find(
         The value; UNSET when it is absent or null.
     """
     if isinstance(source, str):
-        return _at(source, root, lookup)
+        return _first(source, root, lookup)
     value: object = UNSET
     if source.param is not None:
         value = _at(source.param, params, lookup)
     elif source.path is not None:
-        for path in source.path.split("|"):
-            value = _at(path, root, lookup)
-            if value is not UNSET:
-                break
+        value = _first(source.path, root, lookup)
     if source.product is not None and value in {UNSET, 0}:
         value = _product(source.product, root, lookup)
     if value is UNSET:
         return source.default
     return _formed(source, value, params)
+
+
+def _first(paths: str, root: object, lookup: Scope) -> object:
+    """The first that is there of what paths say, which ``|`` keeps apart."""
+    value: object = UNSET
+    for path in paths.split("|"):
+        value = _at(path, root, lookup)
+        if value is not UNSET:
+            break
+    return value
 
 
 def _at(path: str, root: object, lookup: Scope) -> object:
