@@ -23,4 +23,5 @@ def test_the_first_of_several_places_is_taken(
 
 
 def test_what_is_in_no_place_is_absent() -> None:
-    assert find("0.rid|1.rid", [{}], lambda _: UNSET) is UNSET
+    given: list[dict[str, object]] = [{}]
+    assert find("0.rid|1.rid", given, lambda _: UNSET) is UNSET
