@@ -73,8 +73,7 @@ async def serving(
             bot wait up to a minute.
         state: File that keeps how far it has come; without one it begins with what is
             said from now on.
-        max_length: The longest text to send at once; None for what the server takes,
-            which is asked when it matters.
+        max_length: The longest text to send at once; None for what the server takes.
 
     Yields:
         The bot at work.

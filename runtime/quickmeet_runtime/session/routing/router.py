@@ -25,7 +25,6 @@ from ...calls.second_factor import TOTP_REQUIRED, with_second_factor
 from ...errors import (
     LoginError,
     MethodNotFoundError,
-    MethodRemovedError,
     QuickmeetError,
     TransportError,
 )
@@ -38,6 +37,7 @@ from ...options.options import Options
 from ...protocol.events import CallAnswered
 from ...protocol.frames import WireError
 from ...transport.url import ServerUrl
+from .removed import removed_error
 
 if TYPE_CHECKING:
     from ...auth.rest_login import TokenGiven
@@ -328,7 +328,7 @@ class CallRouter:
             if method.is_rest_only:
                 with budget.limited(method.name):
                     await self.ask_version()  # for the words
-            raise self._removed(method)
+            raise removed_error(method, self._version)
         return result
 
     async def _if_reachable(
@@ -393,14 +393,4 @@ class CallRouter:
             "-" not in self._carrier.connection_id  # ddp-streamer's names are UUIDs
             or error.error != _NOT_FOUND
             or not method.falsy_results
-        )
-
-    def _removed(self, method: Method[T]) -> MethodRemovedError:
-        versions, version = method.versions, self._version
-        return MethodRemovedError(
-            method.name,
-            release=None if versions is None else versions.removed,
-            server_version=None if version is None else str(version),
-            replacement=None if method.is_rest_only else method.replacement,
-            since=None if versions is None else versions.since,
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from ...errors import LocalProtocolError
-from ...model.attribute_reader import attribute_reader
+from ...model.decoding.attribute_reader import attribute_reader
 from ...model.gap import Gap
 from ...model.operations.operation import Stream
 from ..block import EVENTS_IN_A_ROW

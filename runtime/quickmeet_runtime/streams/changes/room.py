@@ -179,10 +179,7 @@ class ChangeIterator(
         if type(item) is not bytes or window is None:
             self._read(buffer.take(), subscriber)
             return
-        buffer.items.popleft()  # as `buffer.take` does, without a call for every event
-        buffer.size -= len(item)
-        if buffer.is_full:
-            buffer.check_room()
+        buffer.take()
         try:
             message = self._decode(item)
         except UNDECODABLE as error:

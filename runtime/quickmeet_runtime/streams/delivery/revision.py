@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
-from ...model.attribute_reader import attribute_reader
+from ...model.decoding.attribute_reader import attribute_reader
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
 from ..cursor import OVERLAP_MS, Cursor
