@@ -117,8 +117,17 @@ async def test_who_may_wait_sends_no_faster_than_the_server_takes(
     assert "too many calls" not in caplog.text
 
 
-async def test_one_part_of_a_program_has_limits_of_its_own(strict: Server) -> None:
-    async with connect(strict, "alice") as client:
+async def test_one_part_of_a_program_has_limits_of_its_own() -> None:
+    clock = FastClock(speed=1)
+    login = quickmeet.Password("alice", PASSWORDS["alice"])
+    async with (
+        serve(
+            users=list(PASSWORDS.items()),
+            rate_limits=True,
+            clock=lambda: int(clock.now() * 1000),
+        ) as server,
+        quickmeet.connect(server.url, login, clock=clock) as client,
+    ):
         patient = client.with_options(wait_when_limited=200, time_limit=300)
         assert type(patient) is type(client)
         assert patient.messages is not client.messages
@@ -127,6 +136,7 @@ async def test_one_part_of_a_program_has_limits_of_its_own(strict: Server) -> No
             await client.rooms.find_id("general")
         with pytest.raises(quickmeet.RateLimitedError):
             await client.call_raw("getRoomIdByNameOrId", "general")
+        clock.turn(20)
         assert await patient.rooms.find_id("general") == "GENERAL"
         async with patient.messages.follow("GENERAL") as messages:
             await client.messages.send("GENERAL", "hello")
