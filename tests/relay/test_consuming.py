@@ -86,7 +86,8 @@ async def test_a_consumer_that_is_gone_is_said(broker: RealBroker) -> None:
         await direct.prepare()
         async with direct.consumer("w", FOLLOWED) as consumer:
             await consumer.ask(2, 60.0)
-            await direct.connection.flush()
+            await say(direct, "a")
+            assert len(await consumer.given()) == 1  # what was asked has been read
             await direct.jetstream.delete_consumer(STREAM, "w")
             with anyio.fail_after(20), pytest.raises(BrokerError, match="Consumer Del"):
                 await consumer.given()

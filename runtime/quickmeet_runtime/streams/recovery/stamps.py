@@ -74,7 +74,7 @@ class Stamp:
     __slots__ = ("_asked", "_before", "_found")
 
     def __init__(self, asked: SentCall, before: Moment) -> None:
-        self._asked: Final = asked
+        self._asked: SentCall | None = asked
         self._before: Final = before
         self._found: Moment | None = None
 
@@ -91,26 +91,28 @@ class Stamp:
     @property
     def moment(self) -> Moment:
         """Both of them; unknown until there is an answer."""
-        if self._found is None:
-            if self._asked.answer is None:
-                return _UNKNOWN
+        if self._asked is not None and self._asked.answer is not None:
             self._found = _answered(self._asked.answer).after(self._before)
-        return self._found
+            self._asked = None  # all rooms of an account are a large answer
+        return _UNKNOWN if self._found is None else self._found
 
     @property
     def is_answered(self) -> bool:
         """Whether it was answered, if only by an error."""
-        return self._asked.answer is not None
+        asked = self._asked
+        is_here = asked is not None and asked.answer is not None
+        return is_here or self._found is not None
 
     async def settled(self) -> None:
         """Wait until it is answered, or will not be."""
-        if not self.is_answered:
+        if self._asked is not None:
             await self._asked.settled()
 
     def abandon(self) -> None:
         """Expect no answer: the connection is gone."""
-        if not self.is_answered:
+        if self._asked is not None and not self.is_answered:
             self._asked.abandon()
+            self._asked = None
 
 
 class Stamps:
