@@ -172,7 +172,7 @@ class Validator:
             UnknownNameError: There is no such method.
         """
         schema = self._method(method).get("result")
-        whole = cast("JSON", schema) if isinstance(schema, Mapping) else {}
+        whole: JSON = cast("JSON", schema) if isinstance(schema, Mapping) else {}
         return self._engine.check(
             f"method:{method}:result",
             lambda: whole,
