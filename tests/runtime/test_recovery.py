@@ -225,6 +225,7 @@ async def test_what_was_missed_before_any_place_was_known_is_a_gap(
     async with talker as client, client.messages.follow("r") as messages:
         await lose(server)
         rooms.write("r", "1", "in the gap")
+        rooms.write("q", "9", "later, elsewhere")
         server.methods["rooms/get"] = answer
         await back(clock)
         rooms.say("r", "2", "after")

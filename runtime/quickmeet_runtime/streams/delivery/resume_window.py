@@ -271,7 +271,8 @@ class ResumeWindow:
             moment = beginning.moment_ms
             if moment is None:
                 return None
-            at, floor = max(at or 0, moment), max(floor or 0, moment)
+            at = max(at or 0, moment)
+            floor = max(floor or 0, self._floor_at(moment))
         if at is None:
             return None
         if self._kept is not None:
@@ -311,7 +312,18 @@ class ResumeWindow:
         the answer, which then is of a later moment.
         """
         moment = None if self._baseline is None else self._baseline.moment_ms
-        return first_ms - 1 if moment is None else min(first_ms - 1, moment)
+        if moment is None:
+            return first_ms - 1
+        return min(first_ms - 1, self._floor_at(moment))
+
+    def _floor_at(self, moment_ms: int) -> int:
+        """What is too old for who begins at a moment.
+
+        Of what has that very moment some was before it and some comes after. At the
+        first beginning nothing may be told that was before; after a gap nothing that
+        comes after may be missed, and what was taken is known.
+        """
+        return moment_ms if self._restart is None else moment_ms - 1
 
     def _last_sent(self, floor: int | None) -> int:
         baseline = self._baseline
