@@ -174,12 +174,10 @@ class ChangeIterator(
         return self._subscriber
 
     def _read_next(self, subscriber: Subscriber) -> None:
-        buffer, window = subscriber.buffer, subscriber.window
-        item = buffer.items[0]
+        item, window = subscriber.buffer.take(), subscriber.window
         if type(item) is not bytes or window is None:
-            self._read(buffer.take(), subscriber)
+            self._read(item, subscriber)
             return
-        buffer.take()
         try:
             message = self._decode(item)
         except UNDECODABLE as error:

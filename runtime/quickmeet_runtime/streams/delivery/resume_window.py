@@ -59,7 +59,8 @@ class ResumeWindow:
     Attributes:
         floor_ms: Nothing that is this old, or older, is asked for; 0 before anything
             came.
-        is_settled: Whether no moment is asked for of which a later answer would be.
+        is_settled: Whether the moment at which it begins was waited for, where one was
+            asked for: an answer that comes later would be of a later moment.
         row: Id and moment of the last change, in turn, of what was taken last and not
             noted, oldest first: what `marks_of` gives. In one list, since a pair for
             each event would be one more object to keep for seconds.
