@@ -79,15 +79,20 @@ def asking() -> bot.Router:
     return router
 
 
-async def test_what_was_missed_is_answered_in_the_order_in_which_it_was_said(
-    server: Server, tmp_path: Path
-) -> None:
+def echoing() -> bot.Router:
     router = bot.Router()
 
     @router.command
     async def echo(message: bot.Incoming, word: str) -> None:
         await message.reply(word)
 
+    return router
+
+
+async def test_what_was_missed_is_answered_in_the_order_in_which_it_was_said(
+    server: Server, tmp_path: Path
+) -> None:
+    router = echoing()
     state = tmp_path / "bot.state"
     async with connect(server, "alice") as alice:
         async with at_work(server, router, state):
@@ -116,12 +121,7 @@ async def test_what_was_missed_is_put_into_order_however_much_stands_between(
     server: Server, tmp_path: Path, last: str
 ) -> None:
     """What nobody asked is read in several turns of the loop, and may come last."""
-    router = bot.Router()
-
-    @router.command
-    async def echo(message: bot.Incoming, word: str) -> None:
-        await message.reply(word)
-
+    router = echoing()
     state = tmp_path / "bot.state"
     async with connect(server, "alice") as alice:
 

@@ -159,7 +159,7 @@ async def test_where_a_relay_begins_does_not_go_by_its_age(
     async with running(broker, server) as one:
         beginning = Subjects("acme").beginning
         first = (await one.direct.jetstream.get_last_msg(STREAM, beginning)).seq or 0
-        await one.change(max_age=2.0, duplicate_window=1.0)
+        await one.change(max_age=4.0, duplicate_window=1.0)
         with anyio.fail_after(30):
             while True:
                 noted = await one.direct.jetstream.get_last_msg(STREAM, beginning)

@@ -7,14 +7,15 @@ from msgspec import Struct, field
 
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.payload import Model, Timestamp
-from quickmeet_runtime.session.clients.client import ClientBase
+from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.session.clients.client import ClientBase, Connecting
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.session.session import Session
 from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .scripted import Frame, Server
+from .scripted import URL, Frame, Server, VirtualClock
 
 START_MS: Final = 1_000_000
 
@@ -90,6 +91,24 @@ class Talker(ClientBase):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.messages: Final = Messages(session)
+
+
+def talker_of(
+    server: Server,
+    clock: VirtualClock,
+    *,
+    time_limit: float = 30.0,
+    drain_limit: float = 5.0,
+) -> Connecting[Talker]:
+    """A client that comes back after a second, then two, then four."""
+    return Talker.connect(
+        URL,
+        transport=server.open,
+        clock=clock,
+        reconnect=Reconnect(jitter=lambda: 1.0),
+        time_limit=time_limit,
+        drain_limit=drain_limit,
+    )
 
 
 class Rooms:

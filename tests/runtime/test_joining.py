@@ -13,14 +13,13 @@ import anyio
 import pytest
 
 from quickmeet_runtime.options.buffering import SlowConsumer
-from quickmeet_runtime.options.reconnect import Reconnect
 from quickmeet_runtime.session.clients.client import Connecting
 from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.recovery import stamps
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .scripted import URL, Refusal, Server, VirtualClock, result_of, settle
-from .talk import Message, Rooms, Talker
+from .scripted import Refusal, Server, VirtualClock, result_of, settle
+from .talk import Message, Rooms, Talker, talker_of
 
 LIMIT = 30.0
 QUESTION = "rooms/get"
@@ -40,11 +39,8 @@ def talker(
     clock: VirtualClock,
     rooms: Rooms,  # noqa: ARG001  # the server has it
 ) -> Connecting[Talker]:
-    """A client of the room."""
-    soon = Reconnect(jitter=lambda: 1.0)
-    return Talker.connect(
-        URL, transport=server.open, clock=clock, reconnect=soon, time_limit=LIMIT
-    )
+    """A client that comes back after a second."""
+    return talker_of(server, clock, time_limit=LIMIT)
 
 
 def messages_of(client: Talker) -> Subscription[Message]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from tools.conformance import Report, compare_recordings
 
+from quickmeet_devserver.recording.transcript import Line, read_transcript
+
 NOW = 1_795_906_000_000
 ALICE, BOB = "aLiceabcdefghJKL2", "bObabcdefghJKLMN3"
 
@@ -109,11 +111,19 @@ class Recording:
     def texts(self) -> Iterator[str]:
         return (json.dumps(line) for line in self._lines)
 
-    async def compared(self, folder: Path) -> Report:
-        """Write it down, and feed it to a server."""
+    def written(self, folder: Path) -> Path:
+        """Write it down."""
         path = folder / "recording.jsonl"
         path.write_text("\n".join(self.texts()), "utf-8")
-        return await compare_recordings([path])
+        return path
+
+    def lines(self, folder: Path) -> list[Line]:
+        """Write it down, and read it back."""
+        return list(read_transcript(self.written(folder)))
+
+    async def compared(self, folder: Path) -> Report:
+        """Write it down, and feed it to a server."""
+        return await compare_recordings([self.written(folder)])
 
 
 def message(id_: str, room_id: str, user_id: str, text: str, **more: object) -> Any:

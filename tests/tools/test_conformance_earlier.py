@@ -9,8 +9,6 @@ from tools.conformance.origin import address_of
 from tools.conformance.presupposed import presupposed
 from tools.conformance.prior_state import Presupposed
 
-from quickmeet_devserver.recording.transcript import Line, read_transcript
-
 from .recordings import ALICE, BOB, NOW, Recording, message, missed
 
 ROOM: dict[str, Any] = {
@@ -28,14 +26,8 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-def lines_of(recording: Recording, folder: Path) -> list[Line]:
-    path = folder / "recording.jsonl"
-    path.write_text("\n".join(recording.texts()), "utf-8")
-    return list(read_transcript(path))
-
-
 def before(recording: Recording, folder: Path) -> Presupposed:
-    return presupposed(lines_of(recording, folder))
+    return presupposed(recording.lines(folder))
 
 
 def begin(recording: Recording, *events: str) -> None:
@@ -179,7 +171,7 @@ def test_a_server_tells_its_address_in_links_to_what_it_keeps(tmp_path: Path) ->
     shown = {"avatarUrl": link, "website": "https://example.org/x", "success": True}
     recording.request("a", "GET /v1/me", response=shown)
 
-    lines = lines_of(recording, tmp_path)
+    lines = recording.lines(tmp_path)
     assert address_of(lines) == "http://chat.example.com:3100"
 
 

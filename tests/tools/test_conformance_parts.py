@@ -9,7 +9,7 @@ import pytest
 from tools.conformance.presupposed import presupposed
 from tools.conformance.variants import cut
 
-from quickmeet_devserver.recording.transcript import Line, parsed, read_transcript
+from quickmeet_devserver.recording.transcript import Line, parsed
 
 from .recordings import ALICE, BOB, NOW, Recording, message, missed
 
@@ -20,12 +20,6 @@ TEAM = "6b0483b2122a622c575afa9b"
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
-
-
-def lines_of(recording: Recording, folder: Path) -> list[Line]:
-    path = folder / "recording.jsonl"
-    path.write_text("\n".join(recording.texts()), "utf-8")
-    return list(read_transcript(path))
 
 
 def sent_in(lines: list[Line]) -> list[str]:
@@ -43,7 +37,7 @@ def test_a_subscription_that_was_over_is_cut_off_as_well(tmp_path: Path) -> None
     for _ in range(8):
         recording.call("a", "getTotalChannels", result=1)
 
-    left = cut(lines_of(recording, tmp_path), 60)
+    left = cut(recording.lines(tmp_path), 60)
     assert sent_in(left)[:3] == ["connect", "login", "sub"]
     assert sent_in(left).count("sub") == 1
 
@@ -59,7 +53,7 @@ def test_a_connection_that_was_closed_is_cut_off_until_it_opens_again(
     for _ in range(8):
         recording.call("a", "getTotalChannels", result=1)
 
-    left = cut(lines_of(recording, tmp_path), 60)
+    left = cut(recording.lines(tmp_path), 60)
     assert sent_in(left)[:2] == ["connect", "login"]
     assert "sub" not in sent_in(left)
 
@@ -144,7 +138,7 @@ def conversation(*, registers: bool) -> Recording:
 def test_visitors_and_agents_are_from_before_unless_they_became_that(
     tmp_path: Path, *, registers: bool
 ) -> None:
-    found = presupposed(lines_of(conversation(registers=registers), tmp_path))
+    found = presupposed(conversation(registers=registers).lines(tmp_path))
 
     tokens = [one["token"] for one in found.lists.get("visitors", ())]
     assert tokens == ([] if registers else ["tk"])

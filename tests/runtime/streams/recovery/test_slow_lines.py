@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What is asked twice, because its answer takes long, is answered by either."""
 
+from collections.abc import Callable
+
 import pytest
 
 from quickmeet_runtime.model.gap import Gap
-from quickmeet_runtime.options.reconnect import Reconnect
 from quickmeet_runtime.session.clients.client import Connecting
+from quickmeet_runtime.streams.subscription import Subscription
 
-from ...scripted import URL, Server, VirtualClock, result_of, settle
-from ...talk import Rooms, Talker
+from ...scripted import Server, VirtualClock, result_of, settle
+from ...talk import Message, Rooms, Talker, talker_of
 
 LIMIT = 30.0
 QUESTION = "messages/get"
@@ -26,15 +28,29 @@ def talker(
     clock: VirtualClock,
     rooms: Rooms,  # noqa: ARG001  # the server has it
 ) -> Connecting[Talker]:
-    """A client of the room."""
-    soon = Reconnect(jitter=lambda: 1.0)
-    return Talker.connect(
-        URL,
-        transport=server.open,
-        clock=clock,
-        reconnect=soon,
-        time_limit=LIMIT,
-    )
+    """A client that comes back after a second."""
+    return talker_of(server, clock, time_limit=LIMIT)
+
+
+async def broken_off(
+    server: Server, clock: VirtualClock, rooms: Rooms
+) -> Callable[..., object]:
+    """Say something, and lose the connection to a server that answers no more.
+
+    Returns:
+        How it answered.
+    """
+    rooms.say("r", "1", "one")
+    await settle()
+    answer = server.methods.pop(QUESTION)
+    assert callable(answer)
+    server.connection.drop()
+    await clock.advance(1)
+    return answer
+
+
+async def texts_of(messages: Subscription[Message]) -> list[str]:
+    return [(await anext(messages)).text for _ in range(messages.waiting)]
 
 
 @pytest.mark.parametrize(("times", "which"), [(2, 0), (3, 0), (3, 1), (5, 1), (5, 4)])
@@ -47,17 +63,12 @@ async def test_the_answer_to_any_of_the_same_questions_is_taken(  # noqa: PLR091
     which: int,
 ) -> None:
     async with talker as client, client.messages.follow("r") as messages:
-        rooms.say("r", "1", "one")
-        await settle()
-        answer = server.methods.pop(QUESTION)
-        server.connection.drop()
-        await clock.advance(1)
+        answer = await broken_off(server, clock, rooms)
         rooms.write("r", "2", "two")
         await clock.advance((times - 1) * LIMIT)
         asked = server.connection.calls_of(QUESTION)
         assert len(asked) == times
         assert len({one["id"] for one in asked}) == times
-        assert callable(answer)
 
         call = asked[which]
         server.connection.push(
@@ -66,10 +77,7 @@ async def test_the_answer_to_any_of_the_same_questions_is_taken(  # noqa: PLR091
         )
         await settle()
 
-        assert [(await anext(messages)).text for _ in range(messages.waiting)] == [
-            "one",
-            "two",
-        ]
+        assert await texts_of(messages) == ["one", "two"]
         assert client.statistics.gaps == 0
 
         late = client.statistics.late_answers
@@ -89,20 +97,14 @@ async def test_an_answer_that_comes_before_the_question_is_repeated_ends_it(
 ) -> None:
     """The server's limit of calls may put the repetition off for seconds."""
     async with talker as client, client.messages.follow("r") as messages:
-        rooms.say("r", "1", "one")
-        await settle()
-        answer = server.methods.pop(QUESTION)
-        assert callable(answer)
-        server.connection.drop()
-        await clock.advance(1)
+        answer = await broken_off(server, clock, rooms)
         rooms.write("r", "2", "two")
         (asked,) = server.connection.calls_of(QUESTION)
         clock.jump(LIMIT)
         server.connection.push(result_of(asked, result=answer(*asked["params"])))
         await settle()
 
-        told = [(await anext(messages)).text for _ in range(messages.waiting)]
-        assert told == ["one", "two"]
+        assert await texts_of(messages) == ["one", "two"]
         assert client.statistics.gaps == 0
 
 
@@ -113,11 +115,7 @@ async def test_what_no_answer_comes_to_is_given_up_and_an_answer_after_that_is_l
     rooms: Rooms,
 ) -> None:
     async with talker as client, client.messages.follow("r") as messages:
-        rooms.say("r", "1", "one")
-        await settle()
-        del server.methods[QUESTION]
-        server.connection.drop()
-        await clock.advance(1)
+        await broken_off(server, clock, rooms)
         await clock.advance(10 * LIMIT)
         asked = server.connection.calls_of(QUESTION)
         assert len(asked) == 5
@@ -139,11 +137,7 @@ async def test_an_answer_on_the_next_connection_is_none_to_a_question_before_it(
     rooms: Rooms,
 ) -> None:
     async with talker as client, client.messages.follow("r") as messages:
-        rooms.say("r", "1", "one")
-        await settle()
-        answer = server.methods.pop(QUESTION)
-        server.connection.drop()
-        await clock.advance(1)
+        answer = await broken_off(server, clock, rooms)
         await clock.advance(LIMIT)
         before = server.connection.calls_of(QUESTION)
         server.connection.drop()
@@ -153,12 +147,10 @@ async def test_an_answer_on_the_next_connection_is_none_to_a_question_before_it(
         nothing: dict[str, list[object]] = {"updated": [], "deleted": []}
         server.connection.push(*(result_of(one, result=nothing) for one in before))
         await settle()
-        assert callable(answer)
         server.connection.push(result_of(asked, result=answer(*asked["params"])))
         await settle()
 
-        told = [(await anext(messages)).text for _ in range(messages.waiting)]
-        assert told == ["one", "two"]
+        assert await texts_of(messages) == ["one", "two"]
         assert client.statistics.late_answers == len(before)
 
 
@@ -166,17 +158,7 @@ async def test_who_leaves_does_not_wait_for_what_is_fetched(
     server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:
     """Calls under way may end, for a minute here; fetches are given up."""
-    session = Talker.connect(
-        URL,
-        transport=server.open,
-        clock=clock,
-        reconnect=Reconnect(jitter=lambda: 1.0),
-        drain_limit=60.0,
-    )
+    session = talker_of(server, clock, drain_limit=60.0)
     async with session as client, client.messages.follow("r"):
-        rooms.say("r", "1", "one")
-        await settle()
-        del server.methods[QUESTION]
-        server.connection.drop()
-        await clock.advance(1)
+        await broken_off(server, clock, rooms)
         assert len(server.connection.calls_of(QUESTION)) == 1
