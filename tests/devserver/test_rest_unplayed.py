@@ -181,6 +181,8 @@ LACKED = {
         "POST rooms.muteUser", "POST rooms.unmuteUser", "POST rooms.join",
         "POST rooms.open", "POST chat.getMessages", "POST livechat/rooms.delete",
         "POST e2e.requestSubscriptionKeys", "POST settings.removeCustomOAuth",
+        "GET e2e.fetchUsersWaitingForGroupKey", "POST e2e.resetRoomKey",
+        "GET users.listByStatus",
     ),
     "8.4.0": (),
 }  # fmt: skip

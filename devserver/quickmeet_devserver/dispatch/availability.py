@@ -18,27 +18,18 @@ RECORDED: Final = "6.5.3"
 
 _SINCE: Final[Mapping[str, tuple[int, int]]] = {
     "GET cloud.workspaceRegisterData": (7, 0),
-    "GET e2e.fetchUsersWaitingForGroupKey": (6, 7),
     "GET roles.getUsersInPublicRoles": (7, 10),
-    "GET roles.sync": (3, 1),
     "GET rooms.history": (8, 0),
-    "GET rooms.membersOrderedByRole": (7, 3),
     "GET rooms.roles": (7, 10),
     "GET setupWizard.parameters": (7, 0),
-    "GET users.listByStatus": (6, 8),
     "GET users.listTeams": (3, 13),
     "GET users.totpCodesRemaining": (7, 0),
-    "POST channels.convertToTeam": (3, 13),
     "POST channels.setEncrypted": (3, 13),
     "POST dm.delete": (3, 18),
-    "POST e2e.provideUsersSuggestedGroupKeys": (6, 7),
     "POST e2e.requestSubscriptionKeys": (8, 6),
-    "POST e2e.resetRoomKey": (7, 0),
-    "POST groups.setEncrypted": (3, 13),
     "POST im.blockUser": (8, 6),
     "POST livechat/room.saveInfo": (5, 3),
     "POST roles.delete": (3, 17),
-    "POST rooms.changeArchivationState": (3, 3),
     "POST rooms.delete": (5, 4),
     "POST rooms.hide": (7, 4),
     "POST rooms.join": (8, 6),
@@ -48,11 +39,10 @@ _SINCE: Final[Mapping[str, tuple[int, int]]] = {
     "POST rooms.unmuteUser": (6, 8),
     "POST settings": (8, 6),
     "POST settings.removeCustomOAuth": (7, 0),
-    "POST useInviteToken": (8, 4),
     "POST users.removeOtherTokens": (3, 1),
     "PUT integrations.update": (3, 4),
 }
-"""Endpoints with the first release that has them.
+"""Endpoints with the first release that has them, where the schema does not say it.
 
 Those that 6.5.3 lacks are recorded (``rest/INDEX.md``); where nothing says when they
 came, the next line of releases has them.

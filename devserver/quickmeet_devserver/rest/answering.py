@@ -39,6 +39,7 @@ from .endpoint import endpoint_call
 from .forms import is_form
 from .handled import handled_endpoint
 from .hooks import answer_hook, is_hook
+from .known import has_special
 from .livechat_uploads import livechat_upload_call
 from .login import HttpClient, Plain
 from .query import fields_of
@@ -164,7 +165,8 @@ def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | No
     is_open = is_open or name in rest_invites.OPEN
     special = special_of(verb_and_name)
     call = endpoint_call(context, verb, name, special, is_open=is_open)
-    return None if call is None else call.answer
+    lacks = special is not None and not has_special(version, verb, f"/v1/{name}")
+    return None if call is None or lacks else call.answer
 
 
 async def _upload(

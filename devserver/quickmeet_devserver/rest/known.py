@@ -17,7 +17,7 @@ from quickmeet_runtime.model.operations.versions import Presence, Version, Versi
 
 from .specials import SPECIALS
 
-__all__ = ["KnownEndpoint", "all_endpoints", "known_endpoints"]
+__all__ = ["KnownEndpoint", "all_endpoints", "has_special", "known_endpoints"]
 
 _PLACE: Final = re.compile(r"\{[^}]+\}")
 _THERE: Final = frozenset({Presence.PRESENT, Presence.UNSURE})
@@ -61,8 +61,37 @@ def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
 
 
 @cache
+def has_special(version: str, verb: str, path: str) -> bool:
+    """Whether a server has what no method plays; where the schema is silent it does.
+
+    Args:
+        version: The version that is played.
+        verb: HTTP method.
+        path: Path below ``/api``.
+    """
+    played = Version.parse(version)
+    said = [
+        one.versions.on(played) in _THERE
+        for one in _said_endpoints()
+        if one.verb == verb and one.path.fullmatch(path)
+    ]
+    return any(said) or not said
+
+
 def all_endpoints() -> tuple[KnownEndpoint, ...]:
-    """Every endpoint that any server has, as far as the schema tells."""
+    """Every endpoint that any server has, as far as the schema or this server tells."""
+    return (*_said_endpoints(), *_special_endpoints())
+
+
+@cache
+def _special_endpoints() -> tuple[KnownEndpoint, ...]:
+    said = {(one.verb, one.path) for one in _said_endpoints()}
+    special = [_known(name, {}) for name in _special_names()]
+    return tuple(one for one in special if (one.verb, one.path) not in said)
+
+
+@cache
+def _said_endpoints() -> tuple[KnownEndpoint, ...]:
     text = files("quickmeet").joinpath("schema.json").read_bytes()
     schema = as_document(msgspec.json.decode(text))
     own = list(_operations(as_document(schema["endpoints"])))
@@ -71,7 +100,6 @@ def all_endpoints() -> tuple[KnownEndpoint, ...]:
     return (
         *own,
         *(one for one in replacing if (one.verb, one.path) not in said),
-        *(_known(name, {}) for name in _special_names()),
     )
 
 
