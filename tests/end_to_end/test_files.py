@@ -178,6 +178,36 @@ async def test_a_full_disk_leaves_nothing_half_done(
     assert names_in(tmp_path) == []
 
 
+async def test_files_of_one_name_are_saved_side_by_side(
+    client: Any, general: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.bin.part").write_bytes(b"another program's")
+    contents = [bytes([one]) * 600_000 for one in range(4)]
+    sent = [await client.files.upload(general, one, name="a.bin") for one in contents]
+
+    async with anyio.create_task_group() as tasks:
+        for one in sent:
+            tasks.start_soon(client.files.save, one, tmp_path)
+    assert sorted(names_in(tmp_path)) == ["a.bin", "a.bin.part"]
+    assert (tmp_path / "a.bin").read_bytes() in contents
+    assert (tmp_path / "a.bin.part").read_bytes() == b"another program's"
+
+
+async def test_a_link_and_what_is_no_plain_file_stay_what_they_are(
+    client: Any, general: str, tmp_path: Path
+) -> None:
+    sent = await client.files.upload(general, CONTENT, name="a.bin")
+    link, null = tmp_path / "link", tmp_path / "null"
+    link.symlink_to(tmp_path / "behind.bin")
+    null.symlink_to(os.devnull)
+
+    assert await client.files.save(sent, link) == link
+    assert await client.files.save(sent, null) == null
+    assert (tmp_path / "behind.bin").read_bytes() == CONTENT
+    assert link.is_symlink()
+    assert null.is_symlink()
+
+
 async def test_a_place_that_is_none_says_so(
     client: Any, general: str, tmp_path: Path
 ) -> None:

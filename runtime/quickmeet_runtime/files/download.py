@@ -4,8 +4,9 @@
 from collections.abc import AsyncIterable, AsyncIterator
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
+from secrets import token_hex
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Protocol, Self, cast
+from typing import TYPE_CHECKING, Final, Literal, Protocol, Self, cast
 
 import anyio
 import anyio.to_thread
@@ -31,6 +32,7 @@ __all__ = ["Download", "DownloadHost", "Saved", "save"]
 _FINE: Final = range(200, 300)
 _PAGE: Final = "text/html"
 _PART: Final = ".part"
+_STEM: Final = 40
 
 
 class DownloadHost(Protocol):
@@ -208,27 +210,41 @@ async def save(download: Saved, path: Path) -> Path:
     """
     async with download as body:
         try:
-            is_folder = await anyio.to_thread.run_sync(path.is_dir)
-            target = path / download.name if is_folder else path
-            part = target.with_name(f"{target.name}{_PART}")
-        except (OSError, ValueError) as error:
+            target, place, is_special = await anyio.to_thread.run_sync(
+                _place, path, download.name
+            )
+        except (OSError, ValueError, RuntimeError) as error:
             raise _unwritable(path, error) from error
-        is_whole = False
+        part = place.with_name(f"{place.stem[:_STEM]}-{token_hex(8)}{_PART}")
         try:
-            async with await anyio.open_file(part, "wb") as file:
-                async for piece in body:
-                    await file.write(piece)
-            await anyio.to_thread.run_sync(part.replace, target)
-            is_whole = True
+            if is_special:  # a pipe, a terminal: nothing takes its place
+                await _write(place, "wb", body)
+            else:
+                await _write(part, "xb", body)
+                await anyio.to_thread.run_sync(part.replace, place)
         except QuickmeetError:  # one of them is an OSError, too
             raise
         except (OSError, ValueError) as error:
             raise _unwritable(target, error) from error
         finally:
-            if not is_whole:
-                with anyio.CancelScope(shield=True):
-                    await anyio.to_thread.run_sync(_remove, part)
+            with anyio.CancelScope(shield=True):
+                await anyio.to_thread.run_sync(_remove, part)
     return target
+
+
+def _place(path: Path, name: str) -> tuple[Path, Path, bool]:
+    """What is written, where that is behind links, and whether it is no plain file."""
+    target = path / name if path.is_dir() else path
+    place = target.resolve()
+    return target, place, place.exists() and not (place.is_file() or place.is_dir())
+
+
+async def _write(
+    path: Path, mode: Literal["wb", "xb"], body: AsyncIterable[bytes]
+) -> None:
+    async with await anyio.open_file(path, mode) as file:
+        async for piece in body:
+            await file.write(piece)
 
 
 def _remove(path: Path) -> None:

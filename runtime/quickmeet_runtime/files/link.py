@@ -16,6 +16,9 @@ _PATH: Final = re.compile(
 )
 _ROOM_KINDS: Final = frozenset("cpdlv")
 _DIRECT: Final = "d"
+_MOST_BYTES: Final = 200
+"""File systems take 255; something may be put in front or behind."""
+_ENDING: Final = 10
 _UNSAFE: Final = re.compile(r"[\x00-\x1f/\\:]+")
 
 
@@ -191,4 +194,8 @@ def _kept(folder: str, name: str) -> Link:
 def safe_name(name: str) -> str:
     """A name without a path: a server's word leads nowhere else."""
     cleaned = _UNSAFE.sub("_", name).strip(". ")
-    return cleaned[:200] or "file"
+    stem, dot, ending = cleaned.rpartition(".")
+    tail = f"{dot}{ending}" if stem and len(ending) <= _ENDING else ""
+    head = cleaned.removesuffix(tail).encode(errors="replace")
+    most = _MOST_BYTES - len(tail.encode(errors="replace"))
+    return f"{head[:most].decode(errors='ignore')}{tail}" or "file"

@@ -6,7 +6,7 @@ from msgspec import convert
 
 from quickmeet import types
 from quickmeet_runtime.errors import LocalProtocolError
-from quickmeet_runtime.files.link import Link, link_of
+from quickmeet_runtime.files.link import Link, link_of, safe_name
 
 FILE = types.FileReference(id="f 1", name="ä b.txt")
 PATH = "/file-upload/f%201/%C3%A4%20b.txt"
@@ -101,6 +101,19 @@ def test_an_emoji_without_an_extension_is_refused() -> None:
 )
 def test_a_name_leads_nowhere_on_this_machine(link: str, name: str) -> None:
     assert link_of(link) == Link(link, name)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("a" * 300 + ".gz", "a" * 197 + ".gz"),
+        ("\u6587" * 100 + ".pdf", "\u6587" * 65 + ".pdf"),
+        ("." * 3 + "x" * 300, "x" * 200),
+        ("half a pair \ud83d.png", "half a pair ?.png"),
+    ],
+)
+def test_a_name_fits_into_a_folder_with_its_ending(given: str, kept: str) -> None:
+    assert safe_name(given) == kept
 
 
 @pytest.mark.parametrize(
