@@ -7,7 +7,7 @@ import pytest
 
 import quickmeet
 from quickmeet import bot
-from quickmeet_bot.dispatch import serving
+from quickmeet_bot.dispatch import dispatcher
 from quickmeet_devserver import Server, serve
 
 pytestmark = pytest.mark.timeout(60)
@@ -49,7 +49,7 @@ async def test_a_function_that_goes_on_is_named(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level("WARNING", logger="quickmeet")
-    monkeypatch.setattr(serving, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(dispatcher, "PATIENCE_S", 0.0)
     router = bot.Router()
     begun = anyio.Event()
 

@@ -14,7 +14,8 @@ from ..router import Router
 from ..state.progress import Progress
 from .background import run_background
 from .bus import Acknowledger, Bus
-from .serving import Dispatcher, sole_exception
+from .dispatcher import Dispatcher
+from .serving import sole_exception
 from .working import Working
 
 __all__ = ["serve_bus", "serving_bus"]
