@@ -13,6 +13,7 @@ from .dispatch.bus_serving import serve_bus
 from .dispatch.serving import serve
 from .environment import login_from, url_from
 from .exiting import exiting
+from .messages.sealed import Keychain
 from .router import Router
 
 __all__ = ["run"]
@@ -36,6 +37,7 @@ def run(  # noqa: PLR0913  # what a program chooses
     bus: AbstractAsyncContextManager[Bus] | None = None,
     durable: str = "bot",
     exits: bool = False,
+    passphrase: str | None = None,
 ) -> None:
     """Run a bot until Ctrl-C or SIGTERM, which end it quietly.
 
@@ -59,7 +61,7 @@ def run(  # noqa: PLR0913  # what a program chooses
 
     Each room is with one of them at a time; where one dies others go on with its
     rooms. The bus says whose messages they are and keeps how far the bot has come:
-    ``url``, ``login``, ``state`` and ``connect`` are not looked at.
+    ``url``, ``login``, ``state``, ``connect`` and ``passphrase`` are not looked at.
 
     Args:
         router: What to do about which messages.
@@ -80,6 +82,8 @@ def run(  # noqa: PLR0913  # what a program chooses
             exit code 2 for what was set wrongly (address, login that is missing,
             state), 1 for what the server or the network said. Else the error is
             raised.
+        passphrase: The account's encryption password (extra ``quickmeet[e2ee]``):
+            sealed messages are opened, and answered sealed.
 
     Raises:
         SystemExit: The bot cannot go on, and the program ``exits``.
@@ -102,6 +106,7 @@ def run(  # noqa: PLR0913  # what a program chooses
             max_length=max_length,
             backend=backend,
             uvloop=uvloop,
+            passphrase=passphrase,
         )
 
 
@@ -115,16 +120,31 @@ def _run_on_session(  # noqa: PLR0913  # what the program chose
     max_length: int | None,
     backend: str,
     uvloop: bool,
+    passphrase: str | None,
 ) -> None:
     async def main() -> None:
         if connect is None:
             connecting = quickmeet.connect(where, who, wait_when_limited=_WAIT_S)
         else:
             connecting = connect(where, who)
-        async with connecting as client:
-            await serve(router, client, state=state, max_length=max_length)
+        async with (
+            connecting as client,
+            _unlocked(client, passphrase) as keychain,
+        ):
+            await serve(
+                router, client, state=state, max_length=max_length, keychain=keychain
+            )
 
     quickmeet.run(main, backend=backend, uvloop=uvloop)
+
+
+def _unlocked(
+    client: Client, passphrase: str | None
+) -> AbstractAsyncContextManager[Keychain | None]:
+    """The keys of the account, where somebody said how they are opened."""
+    if passphrase is None:
+        return nullcontext()
+    return quickmeet.e2ee.unlock(client, passphrase)
 
 
 def _run_on_bus(  # noqa: PLR0913  # what the program chose

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Answers that grow, and are begun again after a restart."""
 
-from types import SimpleNamespace
 from typing import cast
 
 import anyio
@@ -24,15 +23,11 @@ class Asked:
         is_held: Whether the first edit is never answered.
     """
 
-    room_id = "r"
-
     def __init__(self, stored: str, *, is_held: bool) -> None:
         self.reads = stored
         self.edits: list[str] = []
         self.edited = anyio.Event()
         self._is_held = is_held
-        messages = SimpleNamespace(edit=self._edit)
-        self.client = cast("Groups", SimpleNamespace(messages=messages))
 
     def next_id(self) -> str:
         return "answer"
@@ -49,8 +44,9 @@ class Asked:
         }  # fmt: skip
         return msgspec.json.decode(msgspec.json.encode(stored), type=Message)
 
-    async def _edit(self, message_id: str, text: str, *, room_id: str) -> None:
-        del message_id, room_id
+    async def edit_part(self, message: Message, text: str) -> None:
+        """It is edited, or is on its way for ever."""
+        assert message.id == "answer"
         self.reads = text
         self.edits.append(text)
         self.edited.set()
@@ -60,7 +56,7 @@ class Asked:
 
 
 def answer_to(asked: Asked, *, markdown: bool) -> StreamedReply:
-    limit = TextLimit(asked.client, 5_000)
+    limit = TextLimit(cast("Groups", None), 5_000)  # nobody is asked: it is chosen
     return StreamedReply(asked, None, limit, markdown=markdown, pace=0.001)
 
 

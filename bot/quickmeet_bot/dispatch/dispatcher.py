@@ -8,6 +8,7 @@ from typing import Final
 
 import anyio
 from anyio.abc import TaskGroup
+from msgspec.structs import replace
 
 from quickmeet import (
     CallInterruptedError,
@@ -15,6 +16,7 @@ from quickmeet import (
     ConnectionLostError,
     Gap,
     MessageSent,
+    MethodError,
     QuickmeetError,
 )
 from quickmeet.types import Message
@@ -26,6 +28,7 @@ from ..errors import BotError, CommandError
 from ..guards import FloodGuard, Verdict
 from ..messages.account import BotAccount
 from ..messages.incoming import Incoming
+from ..messages.sealed import UNREADABLE, Keychain, SealedRooms, is_sealed
 from ..router import HandlerFunction, Router, excuse
 from ..state.progress import Progress
 from .working import Working
@@ -53,6 +56,7 @@ class Dispatcher:
         is_more: Callable[[], bool],
         on_finished: Callable[[str], None],
         traced: Callable[[str], AbstractContextManager[None]],
+        keychain: Keychain | None = None,
     ) -> None:
         self.working: Final = Working()
         self._router: Final = router
@@ -61,6 +65,7 @@ class Dispatcher:
         self._is_over: Final = is_over
         self._on_finished: Final = on_finished
         self._traced: Final = traced
+        self._sealed: Final = SealedRooms(keychain, account.user_id)
         self._said_otherwise = 0
         self._flood: Final = None if router.flood is None else FloodGuard(router.flood)
         self._conversations: Final = Conversations(
@@ -84,12 +89,23 @@ class Dispatcher:
         if isinstance(change, MessageSent):
             if change.message.author.id == self._account.user_id:
                 self._note_own(change.message)
-            incoming = Incoming(self._account, change, self._conversations)
-            if self._may_be_meant(change.message) and self._is_allowed(incoming):
-                await self._conversations.take(incoming, tasks)
-                return True
-            self.working.note(incoming.id)
+            if self._may_be_meant(change.message) and self._is_allowed(change):
+                incoming = await self._incoming(change)
+                if not incoming.is_sealed or self._sealed.is_to_be_told(incoming):
+                    await self._conversations.take(incoming, tasks)
+                    return True
+            self.working.note(change.message.id)
         return False
+
+    async def _incoming(self, change: MessageSent[Message]) -> Incoming:
+        """See a message as handlers do: opened, where it is sealed and that can be."""
+        keychain = None
+        if is_sealed(change.message):
+            name = await self._account.username()
+            opened = await self._sealed.opened(change.message, name)
+            change = replace(change, message=opened)
+            keychain = self._sealed.keychain
+        return Incoming(self._account, change, self._conversations, keychain)
 
     def _note_own(self, message: Message) -> None:
         """Note what the bot said, by a function or by another session."""
@@ -103,20 +119,28 @@ class Dispatcher:
         self.working.note(message_id)
 
     def _may_be_meant(self, message: Message) -> bool:
-        if message.kind or message.author.id == self._account.user_id:
+        if message.author.id == self._account.user_id:
+            return False
+        if message.kind and not is_sealed(message):
             return False
         if message.bot and not self._router.answers_bots:
             return False
         return not self._progress.knows(message.id)
 
-    def _is_allowed(self, incoming: Incoming) -> bool:
+    def _is_allowed(self, change: MessageSent[Message]) -> bool:
         rooms, users = self._router.rooms, self._router.users
-        if rooms is not None and not rooms & {incoming.room_id, incoming.room_name}:
+        room_id, author = (
+            change.room_id or change.message.room_id,
+            change.message.author,
+        )
+        if rooms is not None and not rooms & {room_id, change.room_name}:
             return False
-        return users is None or bool(users & {incoming.author.id, incoming.username})
+        return users is None or bool(users & {author.id, author.username})
 
     def _may_be_reply(self, incoming: Incoming) -> bool:
         """Whether a waiting function may have it: no command, nothing watched for."""
+        if incoming.is_sealed:
+            return False
         commands = self._router.commands
         called = commands.find(incoming.text)
         if called is not None:
@@ -218,6 +242,8 @@ class Dispatcher:
 
     async def _find(self, incoming: Incoming) -> tuple[HandlerFunction | None, bool]:
         """The function that a message is for, and whether it counts as asking."""
+        if incoming.is_sealed:
+            return _tell_unreadable, True
         called = self._router.commands.find(incoming.text)
         if called is not None:
             found = self._find_command(incoming, *called)
@@ -267,6 +293,14 @@ class Dispatcher:
             thread_id = incoming.thread_id
             return thread_id is not None and await self._account.takes_part(thread_id)
         return True
+
+
+async def _tell_unreadable(incoming: Incoming) -> None:
+    """Say in a direct room, once, why there is no answer."""
+    try:
+        await incoming.reply(UNREADABLE)
+    except MethodError as error:
+        logger.info("%r: nothing can be said there: %s", incoming, error)
 
 
 def _stray(error: BaseException) -> BotError:

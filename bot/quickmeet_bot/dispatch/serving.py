@@ -24,6 +24,7 @@ from quickmeet import (
 from quickmeet.types import Message
 
 from ..messages.account import account_of
+from ..messages.sealed import Keychain
 from ..router import Router
 from ..state.progress import Progress
 from ..state.saving import Saver
@@ -44,6 +45,7 @@ async def serving(
     *,
     state: str | os.PathLike[str] | None = None,
     max_length: int | None = None,
+    keychain: Keychain | None = None,
 ) -> AsyncGenerator[Working]:
     """Let a bot work for as long as a block runs.
 
@@ -58,6 +60,8 @@ async def serving(
         state: File that keeps how far it has come; without one it begins with what is
             said from now on.
         max_length: The longest text to send at once; None for what the server takes.
+        keychain: What `quickmeet.e2ee.unlock` gives: sealed messages are opened, and
+            answered sealed. Without one they are passed over, with a warning.
 
     Yields:
         The bot at work.
@@ -82,6 +86,7 @@ async def serving(
         is_more=lambda: changes.waiting > 0,
         on_finished=lambda _: saver.hurry(),
         traced=lambda _: nullcontext(),
+        keychain=keychain,
     )
 
     async def take(change: Change[Message], *, tasks: TaskGroup) -> None:
@@ -136,6 +141,7 @@ async def serve(
     *,
     state: str | os.PathLike[str] | None = None,
     max_length: int | None = None,
+    keychain: Keychain | None = None,
 ) -> None:
     """Let a bot work until the session ends, or it is cancelled; see `serving`.
 
@@ -143,5 +149,7 @@ async def serve(
         StateError: The file is damaged, another account's, or cannot be written.
         ConnectionLostError: The session ended and will not come back.
     """
-    async with serving(router, client, state=state, max_length=max_length):
+    async with serving(
+        router, client, state=state, max_length=max_length, keychain=keychain
+    ):
         await client.serve()

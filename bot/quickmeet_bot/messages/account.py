@@ -19,11 +19,12 @@ from quickmeet.types import Message
 from .spaces import trimmed
 from .text_limit import TextLimit
 
-__all__ = ["BotAccount", "account_of"]
+__all__ = ["BotAccount", "account_of", "is_named"]
 
 _MOST_KNOWN: Final = 4_096
 _WAIT_S: Final = 60.0
-_NAME: Final = r"\s*@{}(?![\w-]|\.\w)[:,.!]?\s*"
+_NAMED: Final = r"@{}(?![\w-]|\.\w)"
+_NAME: Final = rf"\s*{_NAMED}[:,.!]?\s*"
 _QUOTED: Final = re.compile(r"^(?:\s*\[\s*\]\([^()\s]*\))+")
 """Links without a label: the messages that are quoted, which clients put in front."""
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
@@ -84,6 +85,7 @@ class BotAccount:
         self.client: Final = client
         self.user_id: Final = user_id
         self.text_limit: Final = TextLimit(client, max_length)
+        self.sealed_text_limit: Final = TextLimit(client, max_length, is_sealed=True)
         self._ask_name: Final = ask_name
         self._username: str | None = None
         self._has_asked = False
@@ -104,7 +106,7 @@ class BotAccount:
         for mention in message.mentions or ():
             if mention.id == self.user_id:
                 self._username = mention.username or self._username
-                return not _is_code_alone(f"@{mention.username}", message.text)
+                return not _is_code_alone(mention.username or "", message.text)
         return False
 
     def without_name(self, message: Message) -> str:
@@ -163,10 +165,15 @@ class BotAccount:
         return message_id in self._answers
 
 
+def is_named(name: str, text: str) -> bool:
+    """Whether a text has ``@name``, and not the beginning of a longer one."""
+    named = rf"(?<![\w@]){_NAMED.format(re.escape(name))}"
+    return re.search(named, text, re.IGNORECASE) is not None
+
+
 def _is_code_alone(name: str, text: str) -> bool:
     """Whether a name stands in code only: who quotes it means nobody."""
-    name, text = name.casefold(), text.casefold()
-    return name in text and name not in _CODE.sub(" ", text)
+    return is_named(name, text) and not is_named(name, _CODE.sub(" ", text))
 
 
 def _note(table: OrderedDict[str, bool], key: str, *, value: bool) -> None:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Sending a message once, and deleting one, however often that is tried."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
 from typing import Final
 
-from quickmeet import UNSET, CallInterruptedError, MethodError, RateLimitedError
+from quickmeet import CallInterruptedError, MethodError, RateLimitedError
 from quickmeet.client import Groups
-from quickmeet.types import Attachment, Message
+from quickmeet.types import Message
 
 __all__ = ["delete_once", "send_once"]
 
@@ -14,15 +14,12 @@ _REMOVED: Final = "rm"
 """Kind of a message that was deleted and stays, because it has a thread."""
 
 
-async def send_once(  # noqa: PLR0913  # what a message has
+async def send_once(
+    send: Callable[[], Awaitable[Message]],
     client: Groups,
-    room_id: str,
-    text: str,
     *,
     user_id: str,
     message_id: str,
-    thread_id: str | None = None,
-    attachments: Sequence[Attachment] | None = None,
 ) -> Message:
     """Send a message, or find that it is there.
 
@@ -30,25 +27,16 @@ async def send_once(  # noqa: PLR0913  # what a message has
     stored says whether it was refused for that.
 
     Args:
-        client: Who sends.
+        send: Sends it.
+        client: Who is asked for what is stored.
         user_id: As whom.
-        room_id: The room.
-        text: What to say.
         message_id: Its id, the same each time.
-        thread_id: The thread; None for none.
-        attachments: Cards to show.
 
     Raises:
         MethodError: The server refused, and has no such message.
     """
     try:
-        return await client.messages.send(
-            room_id,
-            text,
-            message_id=message_id,
-            thread_id=UNSET if thread_id is None else thread_id,
-            attachments=UNSET if attachments is None else list(attachments),
-        )
+        return await send()
     except RateLimitedError:
         raise
     except MethodError:

@@ -4,9 +4,15 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from typing import Final, Protocol
 
-from quickmeet import MessageRefusedError, MessageSent
+from quickmeet import (
+    UNSET,
+    LocalProtocolError,
+    MessageRefusedError,
+    MessageSent,
+)
 from quickmeet.client import Groups
 from quickmeet.errors import MessageTooLongError
 from quickmeet.types import Attachment, Message, MessageAuthor
@@ -16,6 +22,7 @@ from .account import BotAccount
 from .activity import typing
 from .answers import delete_once, send_once
 from .ids import answer_id
+from .sealed import Keychain, is_sealed
 from .streaming import StreamedReply
 
 __all__ = ["ANYONE", "Incoming", "Waits"]
@@ -62,6 +69,7 @@ class Incoming:
         account: BotAccount,
         change: MessageSent[Message],
         waits: Waits,
+        keychain: Keychain | None = None,
     ) -> None:
         self.client: Final[Groups] = account.client
         self.message: Final = change.message
@@ -73,6 +81,10 @@ class Incoming:
         self.origin_id = change.message.id
         self._account: Final = account
         self._waits: Final = waits
+        self._keychain: Final = keychain
+        self._text_limit: Final = (
+            account.text_limit if keychain is None else account.sealed_text_limit
+        )
         self._answers = 0
 
     @property
@@ -99,6 +111,11 @@ class Incoming:
     def is_direct(self) -> bool:
         """Whether it was written in a direct room."""
         return self.room_kind == "d"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it is encrypted and could not be opened: its text says nothing."""
+        return is_sealed(self.message)
 
     @property
     def thread_id(self) -> str | None:
@@ -132,6 +149,7 @@ class Incoming:
         Raises:
             MethodError: The server refused: the room was left, is read-only, or gone.
             ValueError: There is nothing to say.
+            LocalProtocolError: Attachments are to go into a sealed room.
         """
         thread_id = self.thread_id
         if in_thread is not None:
@@ -155,7 +173,7 @@ class Incoming:
     ) -> Message:
         """Send something because of this message, to any room, once; see `reply`."""
         written = from_markdown(text) if markdown else text
-        text_limit = self._account.text_limit
+        text_limit = self._text_limit
         parts = deque(split(written, await text_limit.for_text(written)))
         if not parts and attachments:
             parts.append("")
@@ -167,7 +185,7 @@ class Incoming:
             part = parts.popleft()
             cards = None if parts else attachments
             try:
-                sent = await self._send(room_id, part, thread_id, message_id, cards)
+                sent = await self._post(room_id, part, thread_id, message_id, cards)
             except (MessageTooLongError, MessageRefusedError) as error:
                 smaller = await text_limit.smaller_for(part, error)
                 if smaller is None:
@@ -179,23 +197,36 @@ class Incoming:
             raise AssertionError  # there is a part
         return sent
 
-    async def _send(
+    async def _post(
         self,
         room_id: str,
         text: str,
         thread_id: str | None,
         message_id: str,
-        attachments: Sequence[Attachment] | None,
+        attachments: Sequence[Attachment] | None = None,
     ) -> Message:
+        in_thread = UNSET if thread_id is None else thread_id
+        keychain = self._keychain if room_id == self.room_id else None
+        if keychain is None:
+            send = partial(
+                self.client.messages.send,
+                room_id,
+                text,
+                message_id=message_id,
+                thread_id=in_thread,
+                attachments=UNSET if attachments is None else list(attachments),
+            )
+        elif attachments:
+            raise LocalProtocolError("attachments are not sealed: say it in the text")
+        else:
+            send = partial(
+                keychain.send, room_id, text, message_id=message_id, thread_id=in_thread
+            )
         sent = await send_once(
-            self.client,
-            room_id,
-            text,
-            user_id=self._account.user_id,
-            message_id=message_id,
-            thread_id=thread_id,
-            attachments=attachments,
+            send, self.client, user_id=self._account.user_id, message_id=message_id
         )
+        if keychain is not None:
+            sent = await keychain.open(sent)  # one that was there already is sealed
         self._account.note_own(sent)
         return sent
 
@@ -265,23 +296,21 @@ class Incoming:
         if in_thread is not None:
             thread_id = (thread_id or self.id) if in_thread else None
         return StreamedReply(
-            self, thread_id, self._account.text_limit, markdown=markdown, pace=pace
+            self, thread_id, self._text_limit, markdown=markdown, pace=pace
         )
 
     async def post_part(
         self, text: str, thread_id: str | None, message_id: str
     ) -> Message:
         """Send one message as it is, with an id of `next_id`; for `StreamedReply`."""
-        sent = await send_once(
-            self.client,
-            self.room_id,
-            text,
-            user_id=self._account.user_id,
-            message_id=message_id,
-            thread_id=thread_id,
-        )
-        self._account.note_own(sent)
-        return sent
+        return await self._post(self.room_id, text, thread_id, message_id)
+
+    async def edit_part(self, message: Message, text: str) -> None:
+        """Let one of its answers say something else; for `StreamedReply`."""
+        if self._keychain is not None:
+            await self._keychain.edit(message, text)
+            return
+        await self.client.messages.edit(message.id, text, room_id=self.room_id)
 
     async def wait_for_reply(
         self, *, from_: str | None = None, within: float | None = None

@@ -14,7 +14,6 @@ from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 
 from quickmeet import LocalProtocolError, MessageRefusedError, QuickmeetError
-from quickmeet.client import Groups
 from quickmeet.errors import MessageTooLongError
 from quickmeet.types import Message
 from quickmeet_text import from_markdown, split
@@ -31,16 +30,6 @@ _BROKEN_OFF: Final = "\u2026"
 class Asked(Protocol):
     """What is answered: an `Incoming`."""
 
-    @property
-    def client(self) -> Groups:
-        """Who calls."""
-        ...
-
-    @property
-    def room_id(self) -> str:
-        """The room."""
-        ...
-
     def next_id(self) -> str:
         """Take the id of the next answer."""
         ...
@@ -49,6 +38,10 @@ class Asked(Protocol):
         self, text: str, thread_id: str | None, message_id: str
     ) -> Message:
         """Send one message as it is, with an id of `next_id`."""
+        ...
+
+    async def edit_part(self, message: Message, text: str) -> None:
+        """Let a message that was sent say something else."""
         ...
 
 
@@ -157,9 +150,7 @@ class StreamedReply:
         if shown == part or (not is_whole and (shown or "").startswith(part)):
             return  # there already: said before a restart, and more of it perhaps
         self._shown[at] = None
-        await self._asked.client.messages.edit(
-            self.messages[at].id, part, room_id=self._asked.room_id
-        )
+        await self._asked.edit_part(self.messages[at], part)
         self._shown[at] = part
 
 

@@ -23,6 +23,11 @@ _SETTING: Final = "Message_MaxAllowedSize"
 _SHORT: Final = 1_000
 """What servers take, unless somebody set less: for that nobody is asked."""
 
+_SEAL: Final = 300
+_GROWTH: Final = 3
+"""Clients before 8.0 have a text twice in what they seal, and that in Base64."""
+_MOST_GROWTH: Final = 9
+
 
 class TextLimit:
     """The longest text that a message may have.
@@ -31,25 +36,30 @@ class TextLimit:
         client: Who asks.
         chosen: The most that is sent at once, whatever the server takes; None for what
             it takes.
+        is_sealed: For texts that are sealed, which grows them on some servers.
 
     Raises:
         ValueError: So few are chosen that no text can be split that way.
     """
 
-    def __init__(self, client: Groups, chosen: int | None) -> None:
+    def __init__(
+        self, client: Groups, chosen: int | None, *, is_sealed: bool = False
+    ) -> None:
         if chosen is not None and chosen < SHORTEST:
             raise ValueError(f"max_length={chosen}: use {SHORTEST} or more")
         self._client: Final = client
         self._chosen: Final = chosen
         self._servers: int | None = None
         self._has_asked = False
+        self._is_sealed: Final = is_sealed
+        self._grows = False
 
     async def for_text(self, text: str) -> int:
         """The longest that a part of a text may be."""
         is_long = length(text) > _SHORT
         if is_long and self._chosen is None and not self._has_asked:
             await self._ask()
-        return self._limit
+        return self._limit_of(text)
 
     async def smaller_for(self, text: str, error: MethodError) -> int | None:
         """Learn the limit from a refusal.
@@ -62,15 +72,23 @@ class TextLimit:
             The limit, where it is why the text was refused; else None.
         """
         is_too_long = isinstance(error, MessageTooLongError)
-        may_be = isinstance(error, MessageRefusedError) and not self._has_asked
+        may_have_grown = self._is_sealed and not self._grows
+        may_be = isinstance(error, MessageRefusedError) and (
+            may_have_grown or not self._has_asked
+        )
         if is_too_long or may_be:
             await self._ask()
-        return self._limit if length(text) > self._limit else None
+            self._grows = self._is_sealed
+        limit = self._limit_of(text)
+        return limit if length(text) > limit else None
 
-    @property
-    def _limit(self) -> int:
+    def _limit_of(self, text: str) -> int:
         known = [one for one in (self._chosen, self._servers) if one is not None]
-        return min(known, default=MAX_LENGTH)
+        limit = min(known, default=MAX_LENGTH)
+        if not self._grows:
+            return limit
+        growth = _GROWTH if text.isascii() else _MOST_GROWTH
+        return max((limit - _SEAL) // growth, SHORTEST)
 
     async def _ask(self) -> None:
         try:
