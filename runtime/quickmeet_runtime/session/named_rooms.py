@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Rooms that are given by their names: what their ids are, for a while.
 
-A name is looked up once and kept for a minute at most: rooms are renamed, and others
-get their names. What the server says of the user's memberships, and every refusal of a
-call, ends it earlier.
+A name is looked up once and kept for a minute at most, for seconds where nothing tells
+of new names: rooms are renamed, and others get their names. What the server says of the
+user's memberships, and every refusal of a call, ends it earlier.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -38,6 +38,7 @@ __all__ = ["NamedRooms", "NamedRoomsHost"]
 T = TypeVar("T")
 
 _KEPT_S: Final = 60.0
+_KEPT_UNHEARD_S: Final = 5.0
 _MOST: Final = 10_000
 _ROOM: Final = "rid"
 _CODE: Final = "error-room-not-found"
@@ -145,8 +146,10 @@ class NamedRooms:
         found = await self._ask(room, wanted_by, limits)
         if len(self._known) >= _MOST:
             self._known.clear()
-        until = self._clock.now() + _KEPT_S
-        self._known[self._caller.user_id, room] = _Known(found, until)
+        kept = _KEPT_UNHEARD_S if self._watch is None else _KEPT_S
+        self._known[self._caller.user_id, room] = _Known(
+            found, self._clock.now() + kept
+        )
         return found
 
     def settle_name(self, room_id: str, name: str | None) -> None:

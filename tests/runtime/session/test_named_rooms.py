@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How long the id of a named room is known, and what ends that."""
 
+from collections.abc import Callable
 from typing import Any, Final, TypeVar, cast
 
 import pytest
@@ -101,11 +102,19 @@ async def test_ids_are_not_looked_up(rooms: NamedRooms, caller: Caller) -> None:
     assert not caller.calls
 
 
-async def test_after_a_minute_a_name_is_looked_up_again(
-    rooms: NamedRooms, caller: Caller, clock: VirtualClock
+@pytest.mark.parametrize(
+    ("watch", "seconds"), [(lambda _: None, 60), (None, 5)], ids=["told", "not told"]
+)
+async def test_after_a_while_a_name_is_looked_up_again(
+    caller: Caller,
+    clock: VirtualClock,
+    watch: Callable[[NamedRooms], None] | None,
+    seconds: int,
 ) -> None:
+    rooms = NamedRooms(caller, clock, lambda: LOOKUPS, watch)
+
     assert await rooms.find("#general", "read") == "G"
-    clock.jump(59)
+    clock.jump(seconds - 1)
     caller.rooms["general"] = "N"
     assert await rooms.find("#general", "read") == "G"
     clock.jump(2)
