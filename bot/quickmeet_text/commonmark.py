@@ -9,7 +9,7 @@ from unicodedata import category, east_asian_width
 
 from quickmeet_runtime.errors import LocalProtocolError
 
-from .dialect import FORMULA, block, bold, code, italic, link, strike
+from .dialect import FORMULA, MAIL, block, bold, code, italic, link, strike
 
 try:
     from markdown_it import MarkdownIt
@@ -30,7 +30,8 @@ _SAID: Final = {"c++": "cpp", "c#": "csharp", "f#": "fsharp"}
 """Languages whose names have signs that the server does not take there."""
 _DEEPEST_HEADING: Final = 4
 _DEEPEST: Final = 40
-_LINKS: Final = ("http://", "https://", "mailto:", "tel:")
+_MAIL: Final = "mailto:"
+_LINKS: Final = ("http://", "https://", _MAIL, "tel:")
 _WIDE: Final = frozenset("WF")
 _NO_WIDTH: Final = frozenset(("Mn", "Me", "Cf"))
 _TASK: Final = re.compile(r"\[([ xX])\] ")
@@ -263,13 +264,18 @@ def _place(node: SyntaxTreeNode) -> str:
 
 
 def _link(node: SyntaxTreeNode) -> str:
-    return link(str(node.attrs.get("href", "")), _label(node))
+    target, label = str(node.attrs.get("href", "")), _label(node)
+    mail = target.removeprefix(_MAIL)
+    if label or mail == target:
+        return link(target, label)
+    # the server makes a link of most addresses as they stand, of none with its scheme
+    return mail if MAIL.fullmatch(mail) else link(target, mail)
 
 
 def _label(node: SyntaxTreeNode) -> str:
     """What a link shows instead of where it leads; empty where it shows that."""
     target, label = str(node.attrs.get("href", "")), _plain(node.children)
-    return "" if label == target.removeprefix("mailto:") else label
+    return "" if label == target.removeprefix(_MAIL) else label
 
 
 def _image(node: SyntaxTreeNode) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 __all__ = [
     "FORMULA",
+    "MAIL",
     "block",
     "bold",
     "code",
@@ -23,6 +24,13 @@ FORMULA: Final = re.compile(
     r"\\\((?:[^\n\\]|\\(?!\))){1,500}\\\)|\\\[(?:[^\\]|\\(?!\])){1,1000}\\\]"
 )
 """A formula in a line, or on lines of its own; servers show them unless told not to."""
+_HOST: Final = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
+MAIL: Final = re.compile(
+    r"(?<![\w.+@/\\-])[a-zA-Z0-9](?:[\w.+-]*[a-zA-Z0-9])?"
+    rf"@{_HOST}(?:\.{_HOST})+",
+    re.ASCII,
+)
+"""An address of mail that is a link as it stands."""
 _BACKTICK: Final = "\u02cb"
 """Looks like a backtick, and ends no code."""
 

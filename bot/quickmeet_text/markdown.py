@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from .dialect import FORMULA
+from .dialect import FORMULA, MAIL
 
 __all__ = ["from_markdown", "to_markdown"]
 
@@ -41,6 +41,7 @@ _INLINE: Final = re.compile(
     r"|<(?P<target>[^>|\s]+)\|(?P<title>[^>\n]+)>"
     r"|(?P<link>!?\[[^\]\n]+\]\((?:https?://|mailto:|tel:)[^\s()]+\))"
     r"|(?P<url>https?://[^\s<>]+)"
+    rf"|(?P<mail>{MAIL.pattern})"
     r"|\*\*?(?P<bold>[^*\s](?:[^*\n]*[^*\s])?)\*\*?"
     r"|(?<!\w)__?(?P<italic>[^_\s](?:[^_\n]*[^_\s])?)__?(?!\w)"
     r"|~~?(?P<strike>[^~\n]+)~~?"
@@ -153,6 +154,7 @@ _MAKERS: Final[dict[str, Callable[[re.Match[str]], str]]] = {
     "title": lambda found: f"[{found['title']}]({found['target']})",
     "link": lambda found: found[0],
     "url": lambda found: found[0],
+    "mail": lambda found: f"<{found[0]}>",
     "bold": lambda found: f"**{_inline(found['bold'])}**",
     "italic": _italic,
     "strike": lambda found: f"~~{_inline(found['strike'])}~~",
