@@ -102,8 +102,12 @@ async def test_ids_are_not_looked_up(rooms: NamedRooms, caller: Caller) -> None:
     assert not caller.calls
 
 
+def watching(_: NamedRooms) -> None:
+    """New names are told."""
+
+
 @pytest.mark.parametrize(
-    ("watch", "seconds"), [(lambda _: None, 60), (None, 5)], ids=["told", "not told"]
+    ("watch", "seconds"), [(watching, 60), (None, 5)], ids=["told", "not told"]
 )
 async def test_after_a_while_a_name_is_looked_up_again(
     caller: Caller,
