@@ -9,17 +9,18 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Final, get_type_hints
 
 import pytest
 
 import quickmeet
+import quickmeet.sync
 from quickmeet_runtime.session.group import Group
 
 _LOADED: Final = (
-    "import json, sys, quickmeet\n"
-    "quickmeet.Client, quickmeet.HttpClient\n"
+    "import json, sys, quickmeet, quickmeet.sync\n"
+    "{0}.Client, {0}.HttpClient\n"
     "print(json.dumps(sorted(sys.modules)))\n"
 )
 _MADE_BY_US: Final = {
@@ -33,9 +34,9 @@ _MADE_BY_US: Final = {
 """They take parts of a session, or what an optional library defines."""
 
 
-def public_things() -> Iterator[tuple[str, object]]:
-    for name in sorted(quickmeet.__all__):
-        yield name, getattr(quickmeet, name)
+def public_things(package: ModuleType) -> Iterator[tuple[str, object]]:
+    for name in sorted(package.__all__):
+        yield name, getattr(package, name)
 
 
 def methods_of(owner: type) -> Iterator[tuple[str, object]]:
@@ -45,9 +46,9 @@ def methods_of(owner: type) -> Iterator[tuple[str, object]]:
             yield from vars(base).items()
 
 
-def functions() -> Iterator[tuple[str, FunctionType]]:
+def functions(package: ModuleType) -> Iterator[tuple[str, FunctionType]]:
     """All public functions and methods."""
-    for name, thing in public_things():
+    for name, thing in public_things(package):
         if isinstance(thing, FunctionType):
             yield name, thing
         elif isinstance(thing, type):
@@ -69,7 +70,7 @@ def plain(bound: object) -> FunctionType | None:
 
 def makers() -> Iterator[tuple[str, Callable[..., object]]]:
     """What a container is given to make things by: functions, classes, classmethods."""
-    for name, thing in public_things():
+    for name, thing in public_things(quickmeet):
         if isinstance(thing, FunctionType):
             yield name, thing
         elif isinstance(thing, type):
@@ -90,6 +91,12 @@ def test_whatever_makes_something_says_what_it_takes() -> None:
         assert isinstance(get_type_hints(maker), dict), name
 
 
+@pytest.mark.parametrize("package", [quickmeet, quickmeet.sync])
+def test_handlers_say_what_they_take(package: ModuleType) -> None:
+    for owner in (package.Client, package.Handlers):
+        assert {"source", "by", "on_error", "return"} <= set(get_type_hints(owner.on))
+
+
 def test_all_methods_of_groups_say_what_they_take() -> None:
     """People give them to agents as tools, which read parameters and their types."""
     folder = Path(inspect.getfile(quickmeet)).parent
@@ -105,10 +112,9 @@ def test_all_methods_of_groups_say_what_they_take() -> None:
     assert found > 500
 
 
-@pytest.fixture(scope="module")
-def loaded() -> frozenset[str]:
-    """What is loaded with the clients, in a process of its own."""
-    command = [sys.executable, "-c", _LOADED]
+def loaded_with(package: ModuleType) -> frozenset[str]:
+    """What is loaded with a package's clients, in a process of its own."""
+    command = [sys.executable, "-c", _LOADED.format(package.__name__)]
     said = subprocess.run(command, capture_output=True, check=True).stdout
     return frozenset(json.loads(said))
 
@@ -137,13 +143,15 @@ def for_checkers_alone(function: FunctionType) -> dict[str, str]:
     return found
 
 
+@pytest.mark.parametrize("package", [quickmeet, quickmeet.sync])
 def test_only_what_is_loaded_later_is_named_for_checkers_alone(
-    loaded: frozenset[str],
+    package: ModuleType,
 ) -> None:
     """A name that costs nothing to import is imported."""
+    loaded = loaded_with(package)
     needless = [
         (name, missing)
-        for name, function in functions()
+        for name, function in functions(package)
         if (missing := unresolved_in(function))
         if for_checkers_alone(function)[missing] in loaded
     ]

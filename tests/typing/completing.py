@@ -10,6 +10,7 @@ BEFORE = {
     "a block": f"{_ASYNC}connect('x') as client:\n        ",
     "a block over HTTP": f"{_ASYNC}connect_http('x') as client:\n        ",
     "a block without a loop": "with quickmeet.sync.connect('x') as client:\n    ",
+    "an open client": "async def f():\n    client = await quickmeet.open('x')\n    ",
     "no block": "client = quickmeet.sync.connect_http('x').open()\n",
     "an annotation": "def f(client: quickmeet.Client):\n    ",
 }

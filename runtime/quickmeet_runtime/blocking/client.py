@@ -3,38 +3,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Never, TypeVar, Unpack
 
+from msgspec import Raw
 from msgspec.structs import replace
 
+from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError
+from ..lifecycle.status import Status
+from ..observability.statistics import Statistics
 from ..options.checks import check_options
-from ..options.options import options_of
+from ..options.options import ConnectOptions, Options, options_of
 from ..session.clients.calling_client import with_auditor
 from ..session.clients.client import ClientBase
 from ..session.clients.client import Connecting as AsyncConnecting
 from ..session.handlers.checks import check_source
+from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
+from ..session.handlers.keyed_workers import By
+from ..streams.documents.collections import Collections
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
-from .handlers import Handlers, decorator, threaded
-from .iteration import StatusChanges, Subscription
+from .handlers import Handler, Handlers, decorator, threaded
+from .iteration import Followed, StatusChanges, Subscription
 from .loop_thread import Held, LoopThread
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
-
-    from msgspec import Raw
-
-    from ..auth.credentials import Credentials
-    from ..lifecycle.status import Status
-    from ..observability.statistics import Statistics
-    from ..options.options import ConnectOptions, Options
-    from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
-    from ..session.handlers.keyed_workers import By
-    from ..streams.documents.collections import Collections
-    from .handlers import Handler
-    from .iteration import Followed
 
 __all__ = ["BlockingClientBase", "Connecting"]
 

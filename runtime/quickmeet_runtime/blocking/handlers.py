@@ -3,25 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from functools import partial, update_wrapper
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, TypeVarTuple
+from types import TracebackType
+from typing import Final, Generic, Self, TypeVar, TypeVarTuple
 
 from ..errors import LocalProtocolError
 from ..session.handlers.checks import check_function, check_source
-from .loop_thread import Held
+from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
+from ..session.handlers.handler import Handler as AsyncHandler
+from ..session.handlers.keyed_workers import By
+from ..session.handlers.registry import Handlers as AsyncHandlers
+from .iteration import Followed
+from .loop_thread import Held, LoopThread
 from .threads import in_thread
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-    from types import TracebackType
-
-    from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
-    from ..session.handlers.handler import Handler as AsyncHandler
-    from ..session.handlers.keyed_workers import By
-    from ..session.handlers.registry import Handlers as AsyncHandlers
-    from .iteration import Followed
-    from .loop_thread import LoopThread
 
 __all__ = ["Handler", "Handlers", "decorator", "threaded"]
 

@@ -3,30 +3,29 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable, Iterator
+from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Protocol, Self, TypeVar
 
 from ..errors import ClosedError, LocalProtocolError
 from ..lifecycle.status import Status
 from ..model.gap import Gap
+from ..options.buffering import SlowConsumer
+from ..session.handlers.handler import EventSource
 from ..streams.changes.room import Change
+from ..streams.changes.room import Changes as AsyncChanges
+from ..streams.cursor import Cursor
 from ..streams.documents.live import DocumentChange
+from ..streams.documents.live import LiveCollection as AsyncLiveCollection
+from ..streams.paging.history import History as AsyncHistory
+from ..streams.paging.listing import Listing as AsyncListing
+from ..streams.subscription import Subscription as AsyncSubscription
 from .deadline import time_limit
+from .loop_thread import LoopThread
+from .runner import Runner
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
-    from types import TracebackType
-
-    from ..options.buffering import SlowConsumer
-    from ..session.handlers.handler import EventSource
     from ..streams.changes.account import ChangesMine as AsyncChangesMine
-    from ..streams.changes.room import Changes as AsyncChanges
-    from ..streams.cursor import Cursor
-    from ..streams.documents.live import LiveCollection as AsyncLiveCollection
-    from ..streams.paging.history import History as AsyncHistory
-    from ..streams.paging.listing import Listing as AsyncListing
-    from ..streams.subscription import Subscription as AsyncSubscription
-    from .loop_thread import LoopThread
-    from .runner import Runner
 
 __all__ = [
     "Changes",

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from types import TracebackType
+from .loop_thread import LoopThread
 
+if TYPE_CHECKING:
     from ..streams.mirror.mirror import RoomMirror as AsyncRoomMirror
     from ..streams.mirror.mirrored_room import MirroredRoom
-    from .loop_thread import LoopThread
 
 __all__ = ["RoomMirror"]
 

@@ -8,6 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ..errors import LocalProtocolError
+from ..model.operations.room_lookups import RoomLookups
+from ..model.payload import Timestamp
+from ..session.group import GroupCaller
+from ..streams.cursor import Cursor
 from ..streams.paging.history import History as AsyncHistory
 from ..streams.paging.listing import Listing as AsyncListing
 from .files import BlockingTransfers
@@ -21,17 +25,13 @@ from .iteration import (
 )
 from .loop_thread import LoopThread
 from .mirror import RoomMirror
+from .runner import Runner
 
 if TYPE_CHECKING:
     from ..model.operations.endpoint import Endpoint, ListPage
     from ..model.operations.operation import Method, Stream
     from ..model.operations.publication import Publication
-    from ..model.operations.room_lookups import RoomLookups
-    from ..model.payload import Timestamp
-    from ..session.group import GroupCaller
-    from ..streams.cursor import Cursor
     from ..streams.paging.history import Pages
-    from .runner import Runner
 
 __all__ = ["BlockingGroup", "BlockingGroupsBase", "BlockingSession"]
 

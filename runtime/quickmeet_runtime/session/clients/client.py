@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Final, TypeVar, Unpack
 
 import anyio
 from msgspec import Raw
@@ -16,6 +16,15 @@ from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
 from ...options.options import ConnectOptions, Options, options_of
+from ..handlers.handler import (
+    ErrorFunction,
+    EventSource,
+    Function,
+    Handler,
+    WhenItFails,
+)
+from ..handlers.keyed_workers import By
+from ..handlers.registry import Handlers
 from .calling_client import CallingClient, ConnectingBase
 
 if TYPE_CHECKING:
@@ -26,15 +35,6 @@ if TYPE_CHECKING:
     from ...observability.statistics import Statistics
     from ...streams.documents.collections import Collections
     from ...streams.subscription import Subscription
-    from ..handlers.handler import (
-        ErrorFunction,
-        EventSource,
-        Function,
-        Handler,
-        WhenItFails,
-    )
-    from ..handlers.keyed_workers import By
-    from ..handlers.registry import Handlers
     from ..host import Host
     from ..session import Session
 
@@ -83,12 +83,12 @@ class ClientBase(CallingClient):
             raise
 
     @classmethod
-    async def open(
-        cls,
+    async def open(  # noqa: PYI019  # jedi completes by C, not by Self
+        cls: type[C],
         url: str,
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
-    ) -> Self:
+    ) -> C:
         """Connect without a block, for fixtures, notebooks and start-up hooks.
 
         ::
@@ -238,8 +238,6 @@ class ClientBase(CallingClient):
 
     def handlers(self) -> Handlers:
         """Make a block of handlers that ends, or fails, without the client."""
-        from ..handlers.registry import Handlers  # noqa: PLC0415  # on first use
-
         return Handlers(self._session)
 
     async def serve(self) -> None:

@@ -8,28 +8,25 @@ The tasks live in a block and end with it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from collections.abc import Callable
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
 
 import anyio
+from anyio.abc import TaskGroup
 
 from ...concurrency.exception_groups import says_more, unwrapped
 from ...errors import LocalProtocolError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
-
-    from anyio.abc import TaskGroup
-
-    from .handler import (
-        ErrorFunction,
-        EventSource,
-        Function,
-        Handler,
-        HandlerHost,
-        WhenItFails,
-    )
-    from .keyed_workers import By
+from .handler import (
+    ErrorFunction,
+    EventSource,
+    Function,
+    Handler,
+    HandlerHost,
+    HandlerOptions,
+    WhenItFails,
+)
+from .keyed_workers import By
 
 __all__ = ["Handlers"]
 
@@ -113,7 +110,6 @@ class Handlers:
         """
         # every session has this block, few have handlers
         from .checks import check_function, check_source  # noqa: PLC0415
-        from .handler import Handler, HandlerOptions  # noqa: PLC0415
 
         check_source(source)
         if on_error is not None:
