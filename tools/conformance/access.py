@@ -36,8 +36,11 @@ _COMES: Final = frozenset({"uj", "ut"})
 _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
 """Messages of the server that tell who came: by whom they are, or whom they name."""
 
+_GOES: Final = frozenset({"ul", "ru", "ult", "removed-user-from-team"})
+"""Messages that tell who went: by whom they are, or whom they name."""
+
 _WAS_THERE: Final = frozenset(
-    {"ru", "user-muted", "user-unmuted", "removed-user-from-team"}
+    {"user-muted", "user-unmuted"}
     | {"subscription-role-added", "subscription-role-removed"}
 )
 """Those that name somebody who is in the room, or was until then."""
@@ -57,6 +60,7 @@ def add_access(
     for line in lines:
         for text in unwrapped(line) if line.kind in {"in", "out"} else ():
             reader.read(line, as_document(parsed(text)))
+    reader.conclude()
     for room_id, room in found.rooms.items():
         maker = str(as_document(room.get("u")).get("_id"))
         if room_id != DEFAULT_ROOM:
@@ -67,7 +71,7 @@ class _Reader:
     def __init__(self, found: Presupposed, is_made: Callable[[str], bool]) -> None:
         self._found = found
         self._is_made = is_made
-        self._came = {(DEFAULT_ROOM, user_id) for user_id in found.outside}
+        self._came = set(found.outside)
         self._shown = {
             (str(one["rid"]), str(as_document(one["u"]).get("_id")))
             for one in found.memberships.values()
@@ -76,6 +80,11 @@ class _Reader:
         self._users: dict[str, str] = {}
         self._calls: dict[tuple[str, str], tuple[str, list[Any]]] = {}
         self._followed: dict[tuple[str, str], tuple[str, str]] = {}
+        self._followers: set[tuple[str, str]] = set()
+        self._authors: set[tuple[str, str]] = set()
+        self._ended: set[tuple[str, str]] = set()
+        self._private: set[str] = set()
+        self._went: set[tuple[str, str]] = set()
 
     def read(self, line: Line, frame: Document) -> None:
         """Take the next frame."""
@@ -90,6 +99,11 @@ class _Reader:
                 for id_ in as_list(frame.get("subs")):
                     asked = self._followed.get((line.connection, str(id_)))
                     self._may_follow(line.connection, *(asked or ("", "")))
+            case {"msg": "unsub"}:
+                self._ended.add(key)
+            case {"msg": "nosub"} if _is_forbidden(frame) and key not in self._ended:
+                asked = self._followed.get(key, ("", ""))
+                self._may_not_follow(line.connection, *asked)
             case {"msg": "result", "result": result} if key in self._calls:
                 self._done(line.connection, *self._calls[key], result)
             case {"msg": "result"} if key in self._calls and "error" not in frame:
@@ -102,12 +116,32 @@ class _Reader:
 
     def _may_follow(self, connection: str, stream: str, event: str) -> None:
         """Note what is there, or who is somebody, because a stream may be followed."""
-        if stream in _FOLLOWED:
-            self._is_there(event)
+        place = event, self._users.get(connection, "")
+        if stream in _FOLLOWED and self._is_there(event) and place not in self._came:
+            self._followers.add(place)
         role = _FOLLOWED_BY.get(f"{stream} {event}") or _FOLLOWED_BY.get(stream)
         user = self._found.users.get(self._users.get(connection, ""))
         if role is not None and user is not None:
             user["roles"] = with_role(user.get("roles") or ["user"], role)
+
+    def _may_not_follow(self, connection: str, stream: str, event: str) -> None:
+        """Note that a room is not open to all, and who is not in it."""
+        place = event, self._users.get(connection, "")
+        if stream in _FOLLOWED and place not in self._went and place[1]:
+            self._private.add(event)
+            self._came.add(place)
+
+    def conclude(self) -> None:
+        """Say which rooms are private, and that those who follow them are in them."""
+        for id_ in self._private & self._found.rooms.keys():
+            if kind_of(id_) != "direct room":
+                self._found.rooms[id_].setdefault("t", "p")
+        for room_id, user_id in self._followers:
+            if self._found.rooms.get(room_id, {}).get("t", "c") != "c":
+                self._is_member(room_id, user_id)
+        for room_id, user_id in self._authors - self._found.outside:
+            if user_id in self._found.users and self._is_there(room_id):
+                self._found.members.setdefault(room_id, set()).add(user_id)
 
     def owns(self, room_id: str, user_id: str, *, made_it: bool = False) -> None:
         """Note who has a room, unless more is known of them than that."""
@@ -144,13 +178,23 @@ class _Reader:
         user_id, _, kind = str(fields.get("eventName")).partition("/")
         args = as_list(fields.get("args"))
         told = as_document(args[-1]) if args else {}
-        message = as_document(args[0]) if args else {}
-        author, room_id = as_document(message.get("u")), str(message.get("rid"))
         if kind == "subscriptions-changed" and args[:1] == ["inserted"]:
             self._came.add((str(told.get("rid")), user_id))
+        elif kind == "subscriptions-changed" and args[:1] == ["removed"]:
+            self._went.add((str(told.get("rid")), user_id))
         elif kind == "rooms-changed" and args[:1] == ["updated"]:
             if told.get("t") != "l":
                 self._is_member(str(told.get("_id")), user_id)
+        elif args:
+            self._heard(as_document(args[0]), told.get("roomParticipant"), who)
+
+    def _heard(self, message: Document, is_in_room: object, who: str) -> None:
+        """Note who is in a room by a message that somebody is told."""
+        author, room_id = as_document(message.get("u")), str(message.get("rid"))
+        if message.get("t") in _GOES:
+            self._goes(room_id, str(author.get("_id")), str(message.get("msg")))
+        elif is_in_room is False:
+            self._is_no_member(room_id, who)
         elif message.get("t") in _COMES:
             self._came.add((room_id, str(author.get("_id"))))
         elif message.get("t") in _IS_BROUGHT:
@@ -158,9 +202,25 @@ class _Reader:
         elif message.get("t") in _WAS_THERE:
             self._is_member(room_id, self._names.get(message.get("msg"), ""))
         elif "msg" in message and "t" not in message and "token" not in author:
-            self._is_member(room_id, str(author.get("_id")))
-            if told.get("roomParticipant") is True:
+            place = room_id, str(author.get("_id"))
+            if place not in self._came:
+                self._authors.add(place)
+            if is_in_room is True:
                 self._is_member(room_id, who)
+
+    def _is_no_member(self, room_id: str, user_id: str) -> None:
+        """Note who is told of a room without being in it, unless they left it."""
+        place = room_id, user_id
+        if place in self._went or user_id in self._found.members.get(room_id, ()):
+            return
+        self._came.add(place)
+        self._found.outside.add(place)
+
+    def _goes(self, room_id: str, author: str, name: str) -> None:
+        """Note who is seen to leave a room, or is taken out of it: who was there."""
+        gone = self._names.get(name, author)
+        self._is_member(room_id, gone)
+        self._went.add((room_id, gone))
 
     def _is_there(self, room_id: str) -> bool:
         """Note that a room is used; says whether it was there before."""
@@ -174,6 +234,11 @@ class _Reader:
         is_known = user_id in self._found.users and (room_id, user_id) not in self._came
         if is_known and self._is_there(room_id):
             self._found.members.setdefault(room_id, set()).add(user_id)
+
+
+def _is_forbidden(frame: Document) -> bool:
+    """Whether somebody may not follow a stream: older servers do not say why."""
+    return as_document(frame.get("error")).get("error") in {None, "not-allowed"}
 
 
 def _room_of(params: Sequence[Any]) -> str:

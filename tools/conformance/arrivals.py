@@ -24,6 +24,7 @@ class Arrivals:
         self._found = found
         self._tally = tally
         self._shown_at = 0
+        self._told: set[str] = set()
 
     def shown(self, room_id: str, at: int) -> None:
         """Note when a room was shown with all that it has for the first time."""
@@ -37,15 +38,19 @@ class Arrivals:
         news = membership if is_new else message
         if news.get("rid") != DEFAULT_ROOM or not (is_new or message.get("t") == "uj"):
             return
-        self._found.outside.add(str(as_document(news.get("u")).get("_id")))
-        if not is_new and self._shown_at > at - AT_ONCE_MS:
+        who = str(as_document(news.get("u")).get("_id"))
+        self._found.outside.add((DEFAULT_ROOM, who))
+        id_ = str(news.get("_id"))
+        is_first = not is_new and id_ not in self._told
+        self._told.add(id_)
+        if is_first and self._shown_at > at - AT_ONCE_MS:
             self._was_one_less()
 
     def refused(self, user_id: str | None, params: list[Any], error: Document) -> None:
         """Note who is told to be no member."""
         is_outside = error.get("error") == "error-invalid-subscription"
         if user_id is not None and is_outside and params[:1] == [DEFAULT_ROOM]:
-            self._found.outside.add(user_id)
+            self._found.outside.add((DEFAULT_ROOM, user_id))
 
     def _was_one_less(self) -> None:
         room = self._found.rooms.get(DEFAULT_ROOM, {})

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from quickmeet_devserver.base.documents import as_document
 from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
@@ -12,6 +13,8 @@ from .judging import ids_in
 
 __all__ = ["MadeIds"]
 
+_SERVERS: Final = frozenset({"object id"})
+_FOLLOWED: Final = frozenset({"object id", "id"})
 _OBJECT_ID: Final = re.compile(r"[0-9a-f]{24}")
 
 
@@ -59,9 +62,13 @@ def _known_beforehand(lines: Sequence[Line]) -> set[str]:
     known: set[str] = set()
     for line in lines:
         for text in unwrapped(line) if line.kind in {"in", "out"} else ():
-            ids = set(ids_in(parsed(text)))
+            frame = parsed(text)
+            ids = set(ids_in(frame))
             if line.kind == "out":
-                known |= {id_ for id_ in ids - shown if kind_of(id_) == "object id"}
+                # a client may make others up, unless it follows them
+                is_followed = as_document(frame).get("msg") == "sub"
+                kinds = _FOLLOWED if is_followed else _SERVERS
+                known |= {id_ for id_ in ids - shown if kind_of(id_) in kinds}
             shown |= ids
         if line.kind == "rest":
             shown |= set(ids_in(parsed(line.text)))

@@ -69,7 +69,7 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
     for name in made:  # whose login was refused came to be in the recording
         found.users.pop(f"name:{name}", None)
     known = {str(user.get("username")) for user in found.users.values()}
-    known |= made | set(_unknown(calls))
+    known |= made | set(_unknown(calls)) | set(found.users)  # some are named by ids
     for name in (*_named(calls, counts), *_told_of(lines)):
         if name not in known:
             known.add(name)

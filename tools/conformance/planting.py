@@ -38,7 +38,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     for id_, user in known.users.items():
         _plant_user(scope, user, was_seen=id_ not in known.unseen)
         membership = scope.tx.membership(DEFAULT_ROOM, id_)
-        if membership is not None and id_ in known.outside:
+        if membership is not None and (DEFAULT_ROOM, id_) in known.outside:
             scope.tx.subscriptions.delete(membership)
     _plant_tokens(scope, known)
     for user_id, secret in known.secrets.items():
@@ -180,8 +180,9 @@ def _plant_user(scope: Scope, facts: Document, *, was_seen: bool) -> None:
         "_id": id_,
         "createdAt": date(scope.now + _DAY_MS * bool(facts.get("is_new"))),
         "services": _services(facts, str(digest)),
-        "emails": facts.get("emails")
-        or [{"address": f"{username}@example.com", "verified": False}],
+        "emails": facts.get(
+            "emails", [{"address": f"{username}@example.com", "verified": False}]
+        ),
         "type": "user",
         "status": "offline",
         **({"statusConnection": "offline"} if was_seen else {}),
@@ -241,7 +242,7 @@ def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
     scope.tx.rooms.save(room)
     writers = {m["u"]["_id"] for m in known.messages.values() if m["rid"] == id_}
     writers |= known.members.get(id_, set())
-    writers -= {_CAT, *(known.outside if id_ == DEFAULT_ROOM else ())}
+    writers -= {_CAT, *(one for room, one in known.outside if room == id_)}
     for user_id in sorted(writers):
         name = user_id.removeprefix("name:")
         by_id = scope.tx.users.get(user_id)

@@ -48,6 +48,7 @@ from .rosters import Rosters
 from .shown_before import ShownBefore
 from .speakers import Speakers
 from .tally import DEFAULT_ROOM, Tally
+from .undone import Undone
 from .visitors import add_visitors
 
 __all__ = ["presupposed"]
@@ -56,7 +57,7 @@ __all__ = ["presupposed"]
 def presupposed(lines: Sequence[Line]) -> Presupposed:
     """Derive from a recording what was there before."""
     made = MadeIds(lines)
-    found = _Reader(made).read(lines)
+    found = _Reader(made, Undone(lines)).read(lines)
     add_people(found, lines)
     add_access(found, lines, made.is_made)
     add_visitors(found, lines)
@@ -71,8 +72,9 @@ _SETS_STATUS: Final = re.compile(r"/users\.(setStatus|update)$")
 
 
 class _Reader:
-    def __init__(self, made: MadeIds) -> None:
+    def __init__(self, made: MadeIds, undone: Undone) -> None:
         self.found = Presupposed()
+        self._undone = undone
         self._calls: dict[tuple[str, str], tuple[str, list[Any]]] = {}
         self._user_of: dict[str, str] = {}
         self._made = made
@@ -87,7 +89,7 @@ class _Reader:
         self._alerts = Alerts()
         self._rosters = Rosters()
         self._arrivals = Arrivals(self.found, self._tally)
-        self._shown = ShownBefore(self.found, made, self._tally, self._arrivals)
+        self._shown = ShownBefore(self.found, made, self._tally, self._arrivals, undone)
         self._speakers = Speakers(self.found, self._shown)
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
@@ -95,6 +97,7 @@ class _Reader:
         waiting = iter(causes_first(lines))
         for line in lines:
             self._shown.at = line.at
+            self._undone.pass_to(line)
             self._alerts.pass_to(line.at)
             self._begin(waiting, line)
             if line.kind == "note":
@@ -252,7 +255,7 @@ class _Reader:
         if listed is result:
             self._listed.add(user_id)
             if DEFAULT_ROOM not in {room["_id"] for room in rooms}:
-                self.found.outside.add(user_id)
+                self.found.outside.add((DEFAULT_ROOM, user_id))
         for room in rooms:
             if not self._made.is_made(room["_id"]):
                 self.found.members.setdefault(room["_id"], set()).add(user_id)

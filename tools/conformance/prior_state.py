@@ -45,7 +45,7 @@ class Presupposed(Struct):
         personal: Those of them that are personal access tokens, which never end.
         secrets: What the server shall make up next for a second factor, by user.
         logged_in: Users by connections that were logged in before.
-        outside: Users who are not in the room that everybody joins.
+        outside: Rooms with users who are not in them.
         whole: Collections of which a list told all that there is.
         alerted: Rooms with users who had not read them.
         rosters: Ids of all members of rooms, where a list showed them.
@@ -66,7 +66,7 @@ class Presupposed(Struct):
     personal: set[str] = field(default_factory=set[str])
     secrets: dict[str, str] = field(default_factory=dict[str, str])
     logged_in: dict[str, str] = field(default_factory=dict[str, str])
-    outside: set[str] = field(default_factory=set[str])
+    outside: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     whole: set[str] = field(default_factory=set[str])
     alerted: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     rosters: dict[str, set[str]] = field(default_factory=dict[str, set[str]])

@@ -16,6 +16,7 @@ from .hints import NAMES, USER_KEYS
 from .made_ids import MadeIds
 from .prior_state import NOT_OF_ROOMS, Presupposed, objects_in
 from .tally import EVERYBODY, Tally
+from .undone import Undone
 
 __all__ = ["ShownBefore"]
 
@@ -35,18 +36,25 @@ class ShownBefore:
         made: Which ids came up in the conversation.
         tally: What happened since the beginning.
         arrivals: Who came into the room that everybody is in.
+        undone: Takes off what was done to documents since the beginning.
 
     Attributes:
         at: When what is read was recorded, in milliseconds.
     """
 
-    def __init__(
-        self, found: Presupposed, made: MadeIds, tally: Tally, arrivals: Arrivals
+    def __init__(  # what each knows of its own
+        self,
+        found: Presupposed,
+        made: MadeIds,
+        tally: Tally,
+        arrivals: Arrivals,
+        undone: Undone,
     ) -> None:
         self._found = found
         self._made = made
         self._tally = tally
         self._arrivals = arrivals
+        self._undone = undone
         self._whole: set[str] = set()
         self._told: set[str] = set()
         self.at = 0
@@ -85,9 +93,10 @@ class ShownBefore:
         if is_new:
             self._made.add(id_)
         elif is_new is False and id_ not in self._made:
-            known = self._found.messages.setdefault(id_, fields)
-            if id_ not in self._told and set(fields) > set(known):
-                self._found.messages[id_] = fields  # rooms show less of their last
+            before = self._undone.message(fields)
+            known = self._found.messages.setdefault(id_, before)
+            if id_ not in self._told and set(before) > set(known):
+                self._found.messages[id_] = before  # rooms show less of their last
         self.room(room_id, {})
 
     def membership(self, fields: Document) -> None:
@@ -113,6 +122,7 @@ class ShownBefore:
         """Note a room as it was, if it was there."""
         if self._made.is_made(id_) or id_ == "None":
             return
+        facts = self._undone.document(id_, dict(facts))
         known = self._found.rooms.setdefault(id_, {"_id": id_})
         if id_ in self._whole:  # what is shown later may have been changed by then
             later = self._tally.room_before(id_, dict(facts))

@@ -34,6 +34,7 @@ _CHANGES: Final = {
 """What calls change in a membership."""
 
 _MAKES_USERS: Final = re.compile(r"/users\.(create|register)$")
+_TAKES_USERS: Final = re.compile(r"/users\.delete(OwnAccount)?$")
 _READS: Final = frozenset({"readMessages", "openRoom"})
 
 
@@ -70,6 +71,8 @@ class Tally:
         message = as_document(response.get("message"))
         if _MAKES_USERS.search(str(call.get("path"))):
             self._joined += 1
+        elif _TAKES_USERS.search(str(call.get("path"))):
+            self._joined -= 1
         elif "rid" in message:
             self.call("sendMessage", [message], 1)
 

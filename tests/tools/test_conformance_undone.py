@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""What was there before a recording, and is shown first because it is changed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .recordings import ALICE, BOB, NOW, Recording, message, missed
+
+ROOM = "6b0b4a5727eb34655d8eda31"
+OLD = "abcdefghJKLMNPQR7"
+SENT = {"$date": NOW - 3_600_000}
+MESSAGES = "stream-room-messages"
+FORBIDDEN = {
+    "isClientSafe": True,
+    "error": "not-allowed",
+    "message": "[not-allowed]",
+    "errorType": "Meteor.Error",
+}
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def followed() -> Recording:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", MESSAGES, ROOM)
+    return recording
+
+
+def old(text: str = "before", **changed: object) -> Any:
+    return {**message(OLD, ROOM, ALICE, text), "ts": SENT, **changed}
+
+
+def changed_to(stream: str, event: str, *args: object) -> Any:
+    fields = {"eventName": event, "args": [*args]}
+    return {"msg": "changed", "collection": stream, "id": "id", "fields": fields}
+
+
+async def test_a_reaction_is_taken_off_that_is_recorded_being_given(
+    tmp_path: Path,
+) -> None:
+    recording = followed()
+    told = old(reactions={":smile:": {"usernames": ["alice"]}})
+    recording.event("a", MESSAGES, ROOM, told)
+    body = {"messageId": OLD, "emoji": "smile"}
+    recording.request("a", "POST /v1/chat.react", body)
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_a_text_was_another_before_it_is_recorded_being_edited(
+    tmp_path: Path,
+) -> None:
+    recording = followed()
+    by = {"_id": ALICE, "username": "alice"}
+    told = old("new", editedAt={"$date": NOW + 520}, editedBy=by)
+    changed = {"_id": OLD, "rid": ROOM, "msg": "new"}
+    recording.call("a", "updateMessage", changed, told=changed_to(MESSAGES, ROOM, told))
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_a_topic_is_another_before_it_is_recorded_being_set(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    event = f"{ALICE}/rooms-changed"
+    recording.subscribe("a", "stream-notify-user", event)
+    by = {"_id": ALICE, "username": "alice", "name": "Alice"}
+    facts = {"name": "den", "t": "c", "u": by, "ro": False, "default": False}
+    facts |= {"usersCount": 1, "msgs": 3, "sysMes": True, "ts": SENT}
+    times = {"_updatedAt": {"$date": NOW + 510}}
+    room = {"_id": ROOM, "fname": "den", **facts, **times, "topic": "new"}
+    told = changed_to("stream-notify-user", event, "updated", room)
+    result = {"result": True, "rid": ROOM}
+    setting = ROOM, "roomTopic", "new"
+    recording.call("a", "saveRoomSettings", *setting, told=told, result=result)
+    recording.event("a", "stream-notify-user", event, "updated", {**room, "msgs": 4})
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+@pytest.mark.parametrize("is_refused", [True, False])
+async def test_who_may_not_follow_a_room_is_not_in_it_and_who_may_is(
+    tmp_path: Path, *, is_refused: bool
+) -> None:
+    recording = followed()
+    recording.log_in("b", BOB, "bob")
+    if is_refused:
+        asked = {"msg": "sub", "id": "x", "name": MESSAGES, "params": [ROOM, False]}
+        recording.line("b", "out", asked)
+        recording.line("b", "in", {"msg": "nosub", "id": "x", "error": FORBIDDEN})
+    else:
+        recording.subscribe("b", MESSAGES, ROOM)
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_who_is_told_not_to_take_part_is_no_member_for_what_was_written(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.log_in("b", BOB, "bob")
+    recording.subscribe("a", MESSAGES, "__my_messages__")
+    recording.subscribe("b", MESSAGES, ROOM)
+    told = old(starred=[{"_id": BOB}])
+    recording.event("b", MESSAGES, ROOM, told)
+    told_of = {"roomParticipant": False, "roomType": "c", "roomName": "den"}
+    recording.event("a", MESSAGES, "__my_messages__", told, told_of)
+    recording.request("b", "POST /v1/chat.starMessage", {"messageId": OLD})
+
+    assert missed(await recording.compared(tmp_path)) == []
