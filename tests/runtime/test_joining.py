@@ -294,3 +294,25 @@ async def test_nobody_waits_for_a_moment_while_reading_is_held_back(
             joined = client.messages.follow("r").buffered(when_full="recover")
             async with entering(joined) as inside:
                 assert inside.is_in
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_who_joins_as_a_connection_ends_is_let_in_on_the_next(
+    turns: int, server: Server, clock: VirtualClock, rooms: Rooms
+) -> None:
+    """The tasks of a connection that has ended take in no more work."""
+    del rooms  # the server has it
+
+    async def join(client: Talker) -> None:
+        for _ in range(turns):
+            await anyio.lowlevel.checkpoint()
+        async with client.messages.follow("r"):
+            pass
+
+    for _ in range(12):  # trio chooses who runs first
+        talker = talker_of(server, clock, time_limit=LIMIT)
+        async with talker as client, anyio.create_task_group() as tasks:
+            server.connection.drop()
+            tasks.start_soon(join, client)
+            await settle()
+            await clock.advance(2)

@@ -231,7 +231,10 @@ class Supervisor:
                 async with anyio.create_task_group() as tasks:
                     self._beside = tasks
                     self.spawn(partial(self._set_up, connection))
-                    await connection.read()
+                    try:
+                        await connection.read()
+                    finally:
+                        self._beside = None  # a group that ends takes nothing more
         finally:
             connection.end(ConnectionLostError("the connection was closed by us"))
             self._step(SessionEvent.LOST)
@@ -248,7 +251,6 @@ class Supervisor:
         self._step(SessionEvent.GREETED)
         await self._identity.log_in(partial(self._ask_to_log_in, connection))
         self._step(SessionEvent.LOGGED_IN)
-
         if state.recovery is not None:
             state.recovery.attach(connection)  # it fetches while the session goes on
         state.subscriptions.use(connection)
@@ -320,8 +322,6 @@ class Supervisor:
                 deadlines += [lifecycle.deadline, connection.next_deadline() or inf]
         return min(deadlines)
 
-    # The table
-
     def _step(self, event: SessionEvent) -> None:
         for action in self._lifecycle.step(event, self._clock.now()):
             self._actions[action](self)
@@ -354,7 +354,7 @@ class Supervisor:
 
     def _release(self) -> None:
         connection, self._open = self._open, None
-        self.connection = self.wire = self._beside = None
+        self.connection = self.wire = None
         reason = None if connection is None else connection.reason
         if self._state.recovery is not None:
             self._state.recovery.detach(reason)
