@@ -59,10 +59,10 @@ IS_ENTERPRISE: Final[Method[bool]] = Method(
     repeatable=True,
     versions=Versions(since="3.2.0", unsure=(9,)),
 )
-INFO: Final[Endpoint[dict[str, object]]] = Endpoint(
+INFO: Final[Endpoint[types.LicenseInfo]] = Endpoint(
     "GET",
     "/v1/licenses.info",
-    dict[str, object],
+    lambda: types.LicenseInfo,
     params=("loadValues",),
     at="license",
     errors=(NotAllowedError,),
@@ -137,7 +137,7 @@ class License(Group):
 
     async def info(
         self, *, with_numbers: bool | UnsetType | None = UNSET
-    ) -> dict[str, object]:
+    ) -> types.LicenseInfo:
         """Read what the licence allows.
 
         By REST: ``GET /v1/licenses.info``. Depends on the permission

@@ -432,9 +432,9 @@ GET_MANY: Final[Method[list[types.Message]]] = Method(
         ),
     ),
 )
-LIST_RECEIPTS: Final[Method[list[object]]] = Method(
+LIST_RECEIPTS: Final[Method[list[types.ReadReceipt]]] = Method(
     "getReadReceipts",
-    list[object],
+    lambda: list[types.ReadReceipt],
     errors=(
         ActionNotAllowedError,
         InvalidMessageError,
@@ -1362,7 +1362,7 @@ class Messages(Group):
         """
         return await self._session.call(GET_MANY, (message_ids,))
 
-    async def list_receipts(self, message_id: str) -> list[object]:
+    async def list_receipts(self, message_id: str) -> list[types.ReadReceipt]:
         """List who has read a message.
 
         Wire name ``getReadReceipts``; servers since 0.74.0. By REST: GET

@@ -93,7 +93,7 @@ class InfoHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, *, with_numbers: bool | UnsetType = UNSET
-    ) -> Answer[dict[str, object]]:
+    ) -> Answer[types.LicenseInfo]:
         """Read what the licence allows."""
         ...
 

@@ -499,7 +499,7 @@ class ListReceiptsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message_id: str
-    ) -> Answer[list[object]]:
+    ) -> Answer[list[types.ReadReceipt]]:
         """List who has read a message."""
         ...
 

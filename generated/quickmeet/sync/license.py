@@ -77,7 +77,7 @@ class License(BlockingGroup):
 
     def info(
         self, *, with_numbers: bool | UnsetType | None = UNSET
-    ) -> dict[str, object]:
+    ) -> types.LicenseInfo:
         """Read what the licence allows.
 
         By REST: ``GET /v1/licenses.info``. Depends on the permission

@@ -631,7 +631,7 @@ class Messages(BlockingGroup):
         """
         return self._session.call(GET_MANY, (message_ids,))
 
-    def list_receipts(self, message_id: str) -> list[object]:
+    def list_receipts(self, message_id: str) -> list[types.ReadReceipt]:
         """List who has read a message.
 
         Wire name ``getReadReceipts``; servers since 0.74.0. By REST: GET

@@ -266,7 +266,13 @@ if TYPE_CHECKING:
         WebhookReference,
     )
     from .ldap import DirectoryAnswer
-    from .license import LicenseChange, LicenseTag, PreventedActions
+    from .license import (
+        LicenseChange,
+        LicenseInfo,
+        LicenseLimit,
+        LicenseTag,
+        PreventedActions,
+    )
     from .livechat import (
         AgentLimits,
         AgentQuery,
@@ -416,6 +422,7 @@ if TYPE_CHECKING:
         ParsedUrl,
         PrivateMessage,
         Reaction,
+        ReadReceipt,
         ReceiptsQuery,
         RemovedMessage,
         RoomRead,
@@ -921,6 +928,8 @@ else:
             "DirectoryAnswer": ".ldap",
             "LicenseTag": ".license",
             "LicenseChange": ".license",
+            "LicenseLimit": ".license",
+            "LicenseInfo": ".license",
             "PreventedActions": ".license",
             "VisitorEmail": ".livechat",
             "Visitor": ".livechat",
@@ -1059,6 +1068,7 @@ else:
             "HistoryQuery": ".messages",
             "ChannelHistory": ".messages",
             "ReceiptsQuery": ".messages",
+            "ReadReceipt": ".messages",
             "MentionsQuery": ".messages",
             "MentionsPage": ".messages",
             "MentionsOrder": ".messages",
@@ -1541,6 +1551,8 @@ __all__ = [
     "KeyRequest",
     "KnownVisitor",
     "LicenseChange",
+    "LicenseInfo",
+    "LicenseLimit",
     "LicenseTag",
     "LineBreak",
     "Link",
@@ -1702,6 +1714,7 @@ __all__ = [
     "RaixPushUpdateOptions",
     "Reaction",
     "ReactionMetrics",
+    "ReadReceipt",
     "ReceiptsQuery",
     "RegisteredGuest",
     "Registration",

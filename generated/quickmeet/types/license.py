@@ -2,9 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The workspace's licence."""
 
-from quickmeet_runtime.model.payload import Model, field
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
-__all__ = ["LicenseChange", "LicenseTag", "PreventedActions"]
+__all__ = [
+    "LicenseChange",
+    "LicenseInfo",
+    "LicenseLimit",
+    "LicenseTag",
+    "PreventedActions",
+]
 
 
 class LicenseTag(Model, frozen=True, kw_only=True, gc=False):
@@ -38,3 +44,31 @@ class LicenseChange(Model, frozen=True, kw_only=True):
 
     prevented: PreventedActions = field(name="preventedActions")
     """What it prevents."""
+
+
+class LicenseLimit(Model, frozen=True, kw_only=True, gc=False):
+    """How much of something the licence allows."""
+
+    most: float | UnsetType | None = field(name="max", default=UNSET)
+    """So much at most; -1 for any."""
+    used: float | UnsetType | None = field(name="value", default=UNSET)
+    """How much there is, where that was asked."""
+
+
+class LicenseInfo(Model, frozen=True, kw_only=True):
+    """What the licence allows."""
+
+    modules: list[str] | UnsetType | None = field(name="activeModules", default=UNSET)
+    """Features that are on."""
+    license: dict[str, AnyJson] | UnsetType | None = UNSET
+    """The licence itself, for those who may read it."""
+    limits: dict[str, LicenseLimit] | UnsetType | None = UNSET
+    """Limits by their names, such as `activeUsers`."""
+    prevented: PreventedActions | UnsetType | None = field(
+        name="preventedActions", default=UNSET
+    )
+    """What it prevents now."""
+    tags: list[LicenseTag] | UnsetType | None = UNSET
+    """Its tags."""
+    is_trial: bool | UnsetType | None = field(name="trial", default=UNSET)
+    """Whether it is one to try."""

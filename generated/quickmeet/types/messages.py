@@ -61,6 +61,7 @@ __all__ = [
     "ParsedUrl",
     "PrivateMessage",
     "Reaction",
+    "ReadReceipt",
     "ReceiptsQuery",
     "RemovedMessage",
     "RoomRead",
@@ -868,6 +869,27 @@ class ReceiptsQuery(Model, frozen=True, kw_only=True, gc=False):
 
     message_id: str = field(name="messageId")
     """The message."""
+
+
+class ReadReceipt(Model, frozen=True, kw_only=True):
+    """That somebody has read a message."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    message_id: str = field(name="messageId")
+    """The message."""
+    user_id: str = field(name="userId")
+    """Who has read it."""
+    room_id: str | UnsetType | None = field(name="roomId", default=UNSET)
+    """The room."""
+    user: UserReference | UnsetType | None = UNSET
+    """Who that is."""
+    read_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""
+    token: str | UnsetType | None = UNSET
+    """Of a visitor: what they are known by."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it was last changed."""
 
 
 class MentionsOrder(Model, frozen=True, kw_only=True, gc=False):
