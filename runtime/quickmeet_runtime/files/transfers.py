@@ -21,6 +21,7 @@ from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import Report, method_error, result_of
 from quickmeet_runtime.errors import (
     CallInterruptedError,
+    FileRefusedError,
     MethodNotFoundError,
     QuickmeetError,
     RemoteProtocolError,
@@ -134,8 +135,7 @@ class FileTransfers:
     ) -> T:
         """Send a file into a room; see `FileGroup.upload`."""
         source = await source_of(given, name=name, media_type=media_type)
-        limits = await self.limits()
-        limits.check(source)
+        limits = await self._limits_for(source)
         said = {"msg": text, "description": description, "tmid": thread_id}
         fields = {name: value for name, value in said.items() if value is not None}
         post = _Post(await self._host.room_id(room), source, fields)
@@ -174,8 +174,7 @@ class FileTransfers:
             QuickmeetError: As for `upload`.
         """
         source = await source_of(given, name=name, media_type=media_type)
-        limits = await self.limits()
-        limits.check(source)
+        limits = await self._limits_for(source)
         room_id = await self._host.room_id(room)
         post = _Post(room_id, source, {}, kept_with, posted_with)
         return self._message(
@@ -194,6 +193,20 @@ class FileTransfers:
     ) -> Path:
         """Keep a file on the disk; see `FileGroup.save`."""
         return await save(self.download(file, on_progress), Path(path))
+
+    async def _limits_for(self, source: Source) -> Limits:
+        """What the server takes; asked again where that refuses a file."""
+        was_known = self._limits is not None
+        limits = await self.limits()
+        try:
+            limits.check(source)
+        except FileRefusedError:
+            if not was_known:
+                raise
+            self._limits = None
+            limits = await self.limits()
+            limits.check(source)
+        return limits
 
     async def limits(self) -> Limits:
         """What the server takes; asked once, nothing where it does not say."""
@@ -294,6 +307,9 @@ class FileTransfers:
                     response = await self._host.rest_client().send(
                         request, self._host.unlimited_budget(), asks_for=what
                     )
+                except FileRefusedError:  # larger than it takes, as far as we know
+                    self._limits = None
+                    raise
                 except CallInterruptedError:
                     is_harmless = not body.is_whole or what == "rooms.media"
                     if not (is_harmless and tries_left):

@@ -15,6 +15,7 @@ from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     CallTimeoutError,
+    FileRefusedError,
     MethodError,
     MethodNotFoundError,
 )
@@ -223,3 +224,27 @@ async def test_a_transfer_that_stands_still_ends() -> None:
 
     with pytest.raises(CallTimeoutError, match="nothing came through"):
         await upload(host)
+
+
+async def test_limits_that_were_raised_are_heard_of() -> None:
+    def most(size: int) -> dict[str, object]:
+        setting = {"_id": "FileUpload_MaxFileSize", "value": size}
+        return {"settings": [setting], "success": True}
+
+    answers = [most(4), most(4), most(5), most(5), most(9)]
+    kept, posted = [KEPT] * 4, [POSTED] * 4
+    host = Host("9.0.0", public=answers, media=kept, mediaConfirm=posted)
+    transfers = FileTransfers(cast("Any", host))
+
+    async def send(source: FileSource) -> None:
+        await transfers.upload(types.Message, "r", source)
+
+    await send(b"1234")
+    with pytest.raises(FileRefusedError, match="4 at most"):
+        await send(b"12345")
+    await send(b"12345")
+    with pytest.raises(FileRefusedError, match="5 at most"):
+        await send(b"123456")
+    with pytest.raises(FileRefusedError, match="9 at most"):
+        await send(b"1" * 10)
+    assert host.asked.count("public") == len(answers)
