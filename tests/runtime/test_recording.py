@@ -11,6 +11,7 @@ import pytest
 from quickmeet_runtime.transcripts.recordings.reader import (
     RecordingError,
     TruncatedRecordingError,
+    read_items,
     read_recording,
 )
 
@@ -191,3 +192,33 @@ def test_binary_messages_and_calls_by_rest_are_read_from_a_har(path: Path) -> No
     path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
     found = [(f.direction, f.text) for f in read_recording(path)]
     assert found == [("in", "bin"), ("out", call), ("in", answer)]
+
+
+def test_what_is_no_message_in_a_har_is_no_frame(path: Path) -> None:
+    messages = [
+        {"type": "receive", "opcode": 9, "data": ""},
+        {"type": "send", "opcode": 10, "data": ""},
+        {"type": "receive", "opcode": 8, "data": "\x03\xe8"},
+        {"type": "Receive", "opcode": 1, "data": "{}"},
+        {"type": "error", "opcode": -1, "data": "Connection closed"},
+    ]
+    preflight = {"url": "https://x/api/v1/method.call/a", "method": "OPTIONS"}
+    entries = [
+        {"_webSocketMessages": messages},
+        {"request": preflight, "response": {"status": 204}},
+    ]
+    path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
+    assert texts(path) == ["{}"]
+    assert len(list(read_items(path))) == 1
+
+
+def test_a_body_may_be_packed_in_base_64(path: Path) -> None:
+    call = '{"msg":"method","id":"1"}'
+    sent = base64.b64encode(json.dumps({"message": call}).encode()).decode()
+    request = {
+        "url": "https://x/api/v1/method.call/a",
+        "method": "POST",
+        "postData": {"encoding": "base64", "text": sent},
+    }
+    path.write_text(json.dumps({"log": {"entries": [{"request": request}]}}), "utf-8")
+    assert texts(path) == [call]

@@ -23,9 +23,11 @@ __all__ = ["HarEntry", "har_entries"]
 Direction = Literal["in", "out"]
 ItemT = TypeVar("ItemT")
 
+_TEXT: Final = 1
 _BINARY: Final = 2
 _NOT_MODIFIED: Final = 304
 _API: Final = re.compile(r"/api(/.+)")
+_SIDES: Final[dict[str, Direction]] = {"send": "out", "receive": "in"}
 _METHOD_CALL: Final = re.compile(r"/v1/method\.call(?:Anon)?/")
 
 
@@ -36,6 +38,7 @@ class _Named(Struct):
 
 class _PostData(Struct):
     text: str | None = None
+    encoding: str | None = None
     media_type: str | None = field(name="mimeType", default=None)
 
 
@@ -133,15 +136,19 @@ def har_entries(data: "memoryview | bytes") -> Iterator[HarEntry]:
 
 
 def _frames(entry: _Entry) -> Iterator[tuple[Direction, str]]:
-    """The frames of a WebSocket; binary ones are text in base64."""
+    """The frames of a WebSocket; binary ones are text in base64.
+
+    Browsers list there too what the connection ended with, and some tools its pings.
+    """
     for raw in entry.messages or ():
         message = _message(raw)
-        if message is None:
+        side = None if message is None else _SIDES.get(message.type.lower())
+        if message is None or side is None:
             continue
-        data = message.data
-        if message.opcode == _BINARY:
-            data = _from_base64(data).decode("utf-8", "replace")
-        yield "out" if message.type == "send" else "in", data
+        if message.opcode == _TEXT:
+            yield side, message.data
+        elif message.opcode == _BINARY:
+            yield side, _from_base64(message.data).decode("utf-8", "replace")
 
 
 def _call(exchange: Exchange) -> Iterator[tuple[Direction, str]]:
@@ -157,9 +164,14 @@ def _call(exchange: Exchange) -> Iterator[tuple[Direction, str]]:
 
 
 def _exchange(entry: _Entry) -> Exchange | None:
-    """A request to an endpoint that was answered; cached answers have no body."""
+    """A request to an endpoint that was answered; cached answers have no body.
+
+    What browsers ask beforehand, of servers elsewhere, is none of a client's.
+    """
     request, response = entry.request, entry.response or _Response()
     if request is None or response.status == _NOT_MODIFIED:
+        return None
+    if request.method == "OPTIONS":
         return None
     try:
         parts = urlsplit(request.url)
@@ -179,7 +191,7 @@ def _exchange(entry: _Entry) -> Exchange | None:
             verb=request.method,
             path=found[1],
             query=tuple(parse_qsl(parts.query, keep_blank_values=True)),
-            body=None if sent.text is None else sent.text.encode(),
+            body=None if sent.text is None else _text_of(sent),
             media_type=sent.media_type or "application/json",
         ),
         secret_headers={},
@@ -192,7 +204,7 @@ def _exchange(entry: _Entry) -> Exchange | None:
     )
 
 
-def _text_of(content: _Content) -> bytes:
+def _text_of(content: _Content | _PostData) -> bytes:
     text = content.text or ""
     return _from_base64(text) if content.encoding == "base64" else text.encode()
 
