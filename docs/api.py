@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Writes the pages of what is imported from `quickmeet` itself, a page a subject."""
 
+import inspect
+import re
 import types
 from typing import Final, NamedTuple
+
+import msgspec
 
 import quickmeet
 import quickmeet.sync
 from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.session.group import Group
 
-__all__ = ["FOREIGN", "SUBJECTS", "api_pages", "subject_of", "sync_names"]
+__all__ = [
+    "FOREIGN", "SUBJECTS", "api_pages", "options_table", "subject_of", "sync_names",
+]  # fmt: skip
 
 
 class Subject(NamedTuple):
@@ -84,6 +91,11 @@ _SYNC: Final = (
     "The groups are those of [the reference](../reference/index.md), with the same "
     "arguments and results, but wait. [The task](../tasks/sync.md) shows them."
 )
+_OPTIONS: Final = (
+    "Keyword arguments of `connect`, `open`, `connect_http` and of their blocking "
+    "twins in `quickmeet.sync`. Over HTTP alone, those about the WebSocket have no "
+    "effect."
+)
 _CLIENTS: Final = frozenset({"Client", "HttpClient"})
 """They inherit all that they have."""
 _HANDLERS: Final = frozenset({"Handler", "Handlers"})
@@ -131,7 +143,28 @@ def api_pages() -> dict[str, str]:
                 lines += ["    options:", "      members: false"]
             lines.append("")
         pages[subject.slug] = "\n".join(lines)
+    pages["connect"] += options_table()
     return pages
+
+
+def options_table() -> str:
+    """Write a table of what `connect` takes by keyword."""
+    listed = inspect.cleandoc(Options.__doc__ or "").partition("Attributes:\n")[2]
+    said = re.findall(r"^    (\w+): ((?:.|\n {8})+)", listed, re.MULTILINE)
+    values = msgspec.structs.asdict(Options())
+    lines = ["## Options { #options }", "", _OPTIONS, ""]
+    lines += ["| option | default | |", "|---|---|---|"]
+    for name, words in said:
+        default = _default(values[name])
+        lines.append(f"| `{name}` | {default} | {' '.join(words.split())} |")
+    return "\n".join([*lines, ""]).replace("``", "`")
+
+
+def _default(value: object) -> str:
+    """Write a default as a program would."""
+    if isinstance(value, msgspec.Struct):
+        return f"`quickmeet.{type(value).__name__}()`"
+    return "a WebSocket" if callable(value) else f"`{value!r}`"
 
 
 def sync_names() -> list[str]:

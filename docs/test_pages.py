@@ -2,16 +2,25 @@
 """Every public name is on a page, and every page in the navigation."""
 
 import json
+import re
 import zlib
 from importlib.resources import files
 from pathlib import Path
 
 import quickmeet
-from docs.api import FOREIGN, SUBJECTS, api_pages, subject_of, sync_names
+from docs.api import (
+    FOREIGN,
+    SUBJECTS,
+    api_pages,
+    options_table,
+    subject_of,
+    sync_names,
+)
 from docs.gone import gone_page
 from docs.inventory import complete, missing, names_in
 from docs.llms import llms_text
 from docs.reference import write_pages
+from quickmeet_runtime.options.options import ConnectOptions
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs" / "pages"
@@ -33,6 +42,16 @@ def test_every_public_name_has_a_page() -> None:
     assert set(api_pages()) == {subject.slug for subject in SUBJECTS} | {"sync"}
     for name in sync_names():
         assert f"\n::: quickmeet.sync.{name}\n" in pages, name
+
+
+def test_every_option_of_a_session_is_explained() -> None:
+    rows = dict(
+        re.findall(r"^\| `(\w+)` \| (.+?) \| .{20,} \|$", options_table(), re.MULTILINE)
+    )
+    assert set(rows) == set(ConnectOptions.__annotations__)
+    assert rows["time_limit"] == "`30.0`"
+    assert rows["reconnect"] == "`quickmeet.Reconnect()`"
+    assert "## Options { #options }" in api_pages()["connect"]
 
 
 def test_an_inventory_is_completed_and_names_what_lacks() -> None:

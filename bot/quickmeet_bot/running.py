@@ -66,7 +66,7 @@ def run(  # noqa: PLR0913  # what a program chooses
     Args:
         router: What to do about which messages.
         url: Where the server is; ``QUICKMEET_URL`` of the environment when None.
-        login: Whom to log in as; when None ``QUICKMEET_TOKEN``, or ``QUICKMEET_USER``
+        login: How to log in; when None ``QUICKMEET_TOKEN``, or ``QUICKMEET_USER``
             and ``QUICKMEET_PASSWORD``.
         state: File that keeps how far it has come.
         max_length: The longest text to send at once; None for what the server takes,

@@ -102,7 +102,7 @@ class BlockingCallingClient(BlockingGroupsBase):
         """Log in, or as somebody else; when that fails, an old login stands.
 
         Args:
-            credentials: Whom to log in as.
+            credentials: How to log in.
 
         Raises:
             LoginError: The server refused.

@@ -106,9 +106,9 @@ class BlockingClientBase(BlockingCallingClient):
 
         Args:
             url: Where the server is, in any form that `quickmeet.connect` takes.
-            credentials: Whom to log in as; None for nobody.
-            **options: What can be chosen, as for `quickmeet.connect`. A second
-                factor's function may block.
+            credentials: How to log in; None to stay logged out.
+            **options: Those of `quickmeet.connect`. The function of a second factor
+                may block.
 
         Raises:
             AddressError: The URL cannot be understood.

@@ -62,8 +62,8 @@ class BlockingHttpClientBase(BlockingCallingClient):
 
         Args:
             url: Where the server is, in any form that `quickmeet.connect` takes.
-            credentials: Whom to log in as; None for nobody.
-            **options: What can be chosen, as for `quickmeet.connect_http`.
+            credentials: How to log in; None to stay logged out.
+            **options: Those of `quickmeet.connect_http`.
         """
         return ConnectingByHttp(cls, url, credentials, options_of(**options))
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What can be chosen about a session."""
+"""The options of a session."""
 
 import re
 import ssl
@@ -33,56 +33,56 @@ _ABOUT_WHO: Final = "user|pass|token|auth|login|credential"
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """What can be chosen about a session, with what holds when it is not.
+    """The options of a session, with their defaults.
 
     Attributes:
         time_limit: Seconds that a call, a subscription or a connection may take
-            to be answered; None for no limit. A call has them for all that it takes:
-            lookups, a second factor and the function that gives it, a fallback,
-            repetitions. `anyio.fail_after` works as well.
+            to be answered; None for no limit. For a call they cover everything it
+            needs: lookups, a second factor and the function that gives it, a
+            fallback, repetitions. `anyio.fail_after` works as well.
         tls: Context for ``wss://``, for a private authority or a client
             certificate; the system's trust store when None.
-        headers: Headers of all requests, the WebSocket's too, cookies included.
+        headers: Headers of all requests, cookies included, and of the WebSocket's.
         proxy: URL of a proxy, ``http://`` or ``socks5://``, for WebSocket and REST;
-            ``"environment"`` for what ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``
-            and ``NO_PROXY`` say; None for a direct way whatever they say.
+            ``"environment"`` to read ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``
+            and ``NO_PROXY``; None to connect directly, whatever they say.
         allow_plaintext: Whether credentials may go over plain ``ws://`` to
             another machine.
-        wait_when_limited: Most seconds that a call waits, all in all, when the server
-            says that there were too many; it is sent again then. None to raise
-            `RateLimitedError` at once. What it waits comes on top of ``time_limit``.
-            It waits only for what may be repeated: what the server refused before
-            it began, and methods that may be repeated anyway.
-        two_factor: Asked for a second factor, at login and by methods.
-        server_version: The server's version, such as ``6.5.3``; asked of the server
-            when it is needed and not given.
-        prefer: Which way a call goes where there are two: ``ddp`` is DDP unless the
-            server lacks the method, ``rest`` is REST wherever that can do the same.
-        strict: Whether an event that does not match the schema is raised by the
-            iteration; else it is reported and passed over.
-        observer: Told what happens.
-        reconnect: How to come back after a lost connection; None for not at all.
-            The first connection is tried once: it fails with an error.
+        wait_when_limited: Seconds that a call may wait in total when the server
+            refuses it for its rate limit; it is then sent again, if the server had
+            not begun it or repeating it is safe. This is on top of ``time_limit``.
+            None to raise `RateLimitedError` at once.
+        two_factor: Function that gives the code of a second factor, when a login or a
+            method requires one.
+        server_version: The server's version, such as ``6.5.3``; by default the server
+            is asked when it matters.
+        prefer: How to make a call that both DDP and REST can make: ``ddp`` uses DDP
+            unless the server lacks the method, ``rest`` uses REST.
+        strict: Whether iteration raises events that do not match the schema, instead
+            of reporting and skipping them.
+        observer: Object whose hooks are called with what happens.
+        reconnect: How to reconnect after a lost connection; None to end the session.
+            The first connection is tried only once: if it fails, an error is raised.
         buffering: How much a subscription may hold for a slow consumer.
-        idle_after: Seconds of silence after which we ping.
-        answer_within: Seconds that the server then has to say anything.
-        frame_limit: Bytes that a frame may have.
-        calls_limit: Calls that may wait for their answers; one more is refused with
+        idle_after: Seconds of silence after which the client pings the server.
+        answer_within: Seconds that the server then has to send anything.
+        frame_limit: Most bytes of one frame.
+        calls_limit: Most calls that may wait for answers; one more raises
             `LimitReachedError`.
-        unsent_limit: Bytes that may wait for the server to take them; while there are
-            more, a call is refused with `LimitReachedError`. One call fits whatever
-            its size.
-        subscriptions_limit: Events that may be followed at a time, and subscribers
-            that each may have; one more is refused likewise.
-        documents_limit: Documents that `ClientBase.collections` may hold; more are
-            dropped and counted.
-        compression: Offer permessage-deflate; slower, saves bytes.
+        unsent_limit: Bytes that may wait for the server to read them; beyond that, a
+            call raises `LimitReachedError`. One call fits whatever its size.
+        subscriptions_limit: Most events that may be followed at a time, and most
+            subscribers of each; one more raises `LimitReachedError`.
+        documents_limit: Most documents that `ClientBase.collections` may hold; more
+            are dropped and counted.
+        compression: Whether to offer permessage-deflate, which is slower and saves
+            bytes.
         drain_limit: Seconds that calls in flight get when the session closes.
-        clock: The time to go by; for tests.
-        transport: Opens the WebSocket; for tests and odd networks.
-        audit: Holds all that is sent and received against the schema: a function that
+        clock: The clock to use; for tests.
+        transport: Function that opens the WebSocket; for tests and unusual networks.
+        audit: Checks everything sent and received against the schema: a function that
             is called with each `Deviation`, a ``quickmeet.LiveAudit`` for more
-            choices, or True to have them logged as warnings.
+            options, or True to log deviations as warnings.
     """
 
     time_limit: float | None = 30.0

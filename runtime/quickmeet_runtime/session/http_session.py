@@ -61,7 +61,7 @@ class HttpSession(CallingSession):
 
     Args:
         endpoint: Where the server is.
-        credentials: Whom to log in as; None for nobody.
+        credentials: How to log in; None to stay logged out.
         options: What was chosen; what is about the WebSocket means nothing here.
         room_lookups: Loads what finds rooms by their names; None where nothing does.
     """

@@ -113,7 +113,7 @@ class CallingClient(GroupsBase):
         """Log in, or as somebody else; when that fails, an old login stands.
 
         Args:
-            credentials: Whom to log in as.
+            credentials: How to log in.
 
         Raises:
             LoginError: The server refused.
@@ -207,7 +207,7 @@ class ConnectingBase(Generic[C]):
     Args:
         client: Makes the client.
         url: Where the server is.
-        credentials: Whom to log in as; None for nobody.
+        credentials: How to log in; None to stay logged out.
         options: What was chosen.
         room_lookups: Loads what finds rooms by their names, where not the client.
 

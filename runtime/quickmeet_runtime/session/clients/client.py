@@ -68,8 +68,9 @@ class ClientBase(CallingClient):
         Args:
             url: Where the server is: ``https://``, ``http://``, ``wss://`` or
                 ``ws://``, with or without ``/websocket``.
-            credentials: Whom to log in as; None for nobody.
-            **options: What can be chosen; `options.Options` explains each.
+            credentials: How to log in; None to stay logged out.
+            **options: How the session behaves: ``time_limit``, ``reconnect``, ...;
+                the reference explains each.
 
         Raises:
             AddressError: The URL cannot be understood.
@@ -102,8 +103,9 @@ class ClientBase(CallingClient):
 
         Args:
             url: Where the server is, in any form that `connect` takes.
-            credentials: Whom to log in as; None for nobody.
-            **options: What can be chosen; `options.Options` explains each.
+            credentials: How to log in; None to stay logged out.
+            **options: How the session behaves: ``time_limit``, ``reconnect``, ...;
+                the reference explains each.
 
         Raises:
             ConnectError: No session could be made; its subclasses say why.
@@ -146,7 +148,7 @@ class ClientBase(CallingClient):
     def is_healthy(self) -> bool:
         """Whether the session is ready and the server was heard from lately.
 
-        For the liveness probe of a service: False while the session reconnects.
+        For health checks of a service: False while the session reconnects.
         """
         return self._session.is_healthy
 

@@ -48,9 +48,9 @@ class HttpClientBase(CallingClient):
 
         Args:
             url: Where the server is, in any form that `quickmeet.connect` takes.
-            credentials: Whom to log in as; None for nobody.
-            **options: What can be chosen; `options.Options` explains each. What is
-                about the WebSocket means nothing here.
+            credentials: How to log in; None to stay logged out.
+            **options: How the session behaves: ``time_limit``, ``proxy``, ...;
+                the reference explains each. Those about the WebSocket have no effect.
         """
         try:
             return ConnectingByHttp(cls, url, credentials, options_of(**options))
