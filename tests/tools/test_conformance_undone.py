@@ -117,3 +117,19 @@ async def test_who_is_told_not_to_take_part_is_no_member_for_what_was_written(
     recording.request("b", "POST /v1/chat.starMessage", {"messageId": OLD})
 
     assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_a_discussion_counts_as_the_room_shows_that_it_is_of(
+    tmp_path: Path,
+) -> None:
+    recording = followed()
+    talk = "6b0b4a5727eb34655d8eda99"
+    new = message("abcdefghJKLMNPQR9", talk, ALICE, "on topic")
+    about = {"t": "discussion-created", "drid": talk, "groupable": False}
+    kept = ("_id", "rid", "msg", "ts", "u", "_updatedAt")
+    told = {**{key: old("talk")[key] for key in kept}, **about, "dcount": 3}
+    asked = {"_id": new["_id"], "rid": talk, "msg": "on topic"}
+    counted = changed_to(MESSAGES, ROOM, {**told, "dlm": new["ts"]})
+    recording.call("a", "sendMessage", asked, told=counted, result=new)
+
+    assert missed(await recording.compared(tmp_path)) == []

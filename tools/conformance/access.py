@@ -191,6 +191,8 @@ class _Reader:
     def _heard(self, message: Document, is_in_room: object, who: str) -> None:
         """Note who is in a room by a message that somebody is told."""
         author, room_id = as_document(message.get("u")), str(message.get("rid"))
+        if is_in_room is True and who != author.get("_id"):
+            self._is_member(room_id, who)
         if message.get("t") in _GOES:
             self._goes(room_id, str(author.get("_id")), str(message.get("msg")))
         elif is_in_room is False:
@@ -205,8 +207,6 @@ class _Reader:
             place = room_id, str(author.get("_id"))
             if place not in self._came:
                 self._authors.add(place)
-            if is_in_room is True:
-                self._is_member(room_id, who)
 
     def _is_no_member(self, room_id: str, user_id: str) -> None:
         """Note who is told of a room without being in it, unless they left it."""

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, suppress
 from functools import partial
 from pathlib import Path
 
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import Roles, kind_of
 from quickmeet_devserver.recording.transcript import Line, read_transcript
 from quickmeet_devserver.server.server import serve
 from quickmeet_devserver.wire.client_limits import Heartbeat
@@ -19,6 +19,7 @@ from .moments import dated
 from .origin import is_of_streamer, version_of
 from .planting import plant_messages, plant_presupposed, sent_at
 from .presupposed import presupposed
+from .prior_state import Presupposed
 from .replay import replay
 from .report import Report
 from .restoring import Restorer
@@ -105,7 +106,7 @@ async def _compare(lines: Sequence[Line]) -> list[Exchange]:
             logged_in=known.logged_in,
             calm_down=calm_down,
             decide=decide,
-            restorer=Restorer(Roles(), server.operate),
+            restorer=Restorer(_roles_of(known), server.operate),
             url=known.url,
             known=known.ids(),
             digests={
@@ -115,6 +116,16 @@ async def _compare(lines: Sequence[Line]) -> list[Exchange]:
             },
         )
         return await replay(lines, stage)
+
+
+def _roles_of(known: Presupposed) -> Roles:
+    """The ids of what was there before, which has them here too."""
+    roles = Roles()
+    for documents in (known.users, known.rooms):
+        for id_ in documents:
+            if kind_of(id_) is not None:
+                roles.learn(id_, id_)
+    return roles
 
 
 class _Clock:

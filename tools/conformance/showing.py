@@ -18,7 +18,7 @@ from quickmeet_devserver.base.documents import (
 
 from .prior_state import NOT_OF_ROOMS, objects_in
 
-__all__ = ["Showing", "shown_by", "shown_in"]
+__all__ = ["Showing", "shown_by", "shown_in", "with_moments"]
 
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 _MESSAGE: Final = frozenset({"_id", "rid", "msg", "ts", "u"})
@@ -65,16 +65,16 @@ def shown_in(value: object) -> Iterator[Showing]:
         if not isinstance(id_, str):
             continue
         if set(fields) >= _MESSAGE and not fields.get("private"):
-            yield Showing("messages", id_, _with_moments(fields), is_whole=True)
+            yield Showing("messages", id_, with_moments(fields), is_whole=True)
         elif set(fields) >= _MEMBERSHIP:
-            whole = _with_moments(fields)
+            whole = with_moments(fields)
             yield Showing("subscriptions", id_, whole, is_whole=True)
         elif "t" in fields and not {"usersCount", "msgs"}.isdisjoint(fields):
-            whole = _with_moments(pick_not(fields, (NOT_OF_ROOMS,)))
+            whole = with_moments(pick_not(fields, (NOT_OF_ROOMS,)))
             yield Showing("rooms", id_, whole, is_whole=True)
 
 
-def _with_moments(fields: Document) -> Document:
+def with_moments(fields: Document) -> Document:
     """Fields with their moments as EJSON: REST has them as text."""
     return {key: _with_moment(value, key) for key, value in fields.items()}
 
@@ -83,7 +83,7 @@ def _with_moment(value: Any, key: str = "") -> object:
     if isinstance(value, str) and _MOMENT.fullmatch(value):
         return {"$date": _milliseconds(value)}
     if isinstance(value, dict) and key != "attachments":
-        return _with_moments(cast("Document", value))
+        return with_moments(cast("Document", value))
     if isinstance(value, list) and key != "attachments":
         return [_with_moment(item) for item in cast("list[object]", value)]
     return value  # pyright: ignore[reportUnknownVariableType]  # JSON

@@ -15,6 +15,7 @@ from .arrivals import Arrivals
 from .hints import NAMES, USER_KEYS
 from .made_ids import MadeIds
 from .prior_state import NOT_OF_ROOMS, Presupposed, objects_in
+from .showing import with_moments
 from .tally import EVERYBODY, Tally
 from .undone import Undone
 
@@ -69,6 +70,7 @@ class ShownBefore:
         for fields in objects_in(value):
             if not isinstance(fields.get("_id"), str):
                 continue
+            fields = with_moments(fields)  # noqa: PLW2901  # REST has them as text
             if {"rid", "msg", "ts"} <= set(fields):
                 self.message(fields, is_new=are_new)
             elif {"rid", "u", "unread"} <= set(fields):
@@ -98,6 +100,15 @@ class ShownBefore:
             if id_ not in self._told and set(before) > set(known):
                 self._found.messages[id_] = before  # rooms show less of their last
         self.room(room_id, {})
+        if isinstance(fields.get("drid"), str):
+            self._discussion(fields["drid"], room_id, fields.get("dcount"))
+
+    def _discussion(self, id_: str, parent: str, count: object) -> None:
+        """Note a discussion by what the room that it is of shows of it."""
+        facts: Document = {"prid": parent}
+        if isinstance(count, int):
+            facts["msgs"] = max(count - self._tally.sent_to(id_), 0)
+        self.room(id_, facts)
 
     def membership(self, fields: Document) -> None:
         """Note a membership as it was, and its room."""

@@ -99,13 +99,17 @@ class Tally:
             before["usersCount"] = max(facts["usersCount"] - self._joined, 0)
         return before
 
+    def sent_to(self, room_id: str) -> int:
+        """How many messages were sent to a room."""
+        return self._sent.get(room_id, 0)
+
     def _came_to(self, room_id: str, facts: Document) -> int:
         """How many messages a room got: some are told of after it, some not at all."""
         last = as_document(facts.get("lastMessage"))
         told = {id_ for id_, one in self._messages.items() if one["rid"] == room_id}
         if (milliseconds(last.get("ts")) or 0) >= self._began and "_id" in last:
             told.add(str(last["_id"]))
-        return max(self._sent.get(room_id, 0), len(told))
+        return max(self.sent_to(room_id), len(told))
 
     def membership_before(self, fields: Document) -> Document:
         """A membership as it was before others wrote, unless it was read since."""

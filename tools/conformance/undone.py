@@ -190,13 +190,15 @@ def _with(fields: Document, key: str, item: object, *, is_there: bool) -> Docume
 
 
 def _replied(fields: Document, change: _Change) -> Document:
-    del change
     count = fields.get("tcount")
     if not isinstance(count, int):
         return fields
     if count > 1:
         return {**fields, "tcount": count - 1}
-    return pick_not(fields, _THREAD)
+    come = {change.user[0], as_document(fields.get("u")).get("_id")}
+    others = [one for one in as_list(fields.get("replies")) if one not in come]
+    rest = pick_not(fields, _THREAD)
+    return {**rest, "replies": others} if others else rest
 
 
 def _set(fields: Document, change: _Change) -> Document:
