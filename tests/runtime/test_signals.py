@@ -4,10 +4,12 @@
 import os
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import anyio
 import pytest
 
+import quickmeet
 from quickmeet_runtime.concurrency.signals import stop_on_signals
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -45,6 +47,22 @@ async def test_the_block_may_end_first(
     assert stop.signal is None
     assert signal.getsignal(signal.SIGTERM) == before
     assert not recwarn
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_thread_hears_no_signal_and_runs_all_the_same(backend: str) -> None:
+    async def main() -> str:
+        return "done"
+
+    async def fails() -> None:
+        raise ZeroDivisionError
+
+    with ThreadPoolExecutor() as threads:
+        done = threads.submit(quickmeet.run, main, backend=backend)
+        assert done.result() == "done"
+        failed = threads.submit(quickmeet.run, fails, backend=backend)
+        with pytest.raises(ZeroDivisionError):
+            failed.result()
 
 
 async def test_a_second_signal_does_what_it_did_before() -> None:

@@ -2,6 +2,7 @@
 """Graceful shutdown on SIGTERM and SIGINT."""
 
 import signal
+import threading
 from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from signal import Signals
@@ -47,7 +48,8 @@ async def stop_on_signals(
     closed with a handshake. Only the first signal is waited for: a second one does
     what it did before, so that a person who presses Ctrl-C twice need not wait.
 
-    Event loops without signal handlers, asyncio's on Windows, leave all as it is.
+    Event loops without signal handlers, asyncio's on Windows, leave all as it is, and
+    so do threads: signals are the main thread's.
 
     Args:
         *signals: Which; SIGINT and SIGTERM when none are named.
@@ -58,6 +60,9 @@ async def stop_on_signals(
         What says, afterwards, whether a signal came.
     """
     stop, wanted = Stop(), signals or _WANTED
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
     raised: BaseException | None = None
     try:
         async with anyio.create_task_group() as tasks:

@@ -30,7 +30,7 @@ def run(
         quickmeet.run(main)
 
     A signal cancels ``main``: sessions drain and close. A second one does what it
-    does without us.
+    does without us. In a thread of yours no signal is heard.
 
     Args:
         main: An ``async def`` without parameters.
