@@ -24,7 +24,7 @@ from msgspec import UNSET
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
-from .event_frame import ARGS, END, LONGEST, SHORTEST
+from .event_frame import events_in_a_row
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
 from .nesting import without_depths
@@ -32,7 +32,7 @@ from .odd_frames import is_greeting, read_odd_frame, without_mark
 from .surrogates import mend_surrogates
 from .table import TRANSITIONS, VERSIONS, ConnectionState
 
-__all__ = ["DdpClientProtocol", "events_in_a_row"]
+__all__ = ["DdpClientProtocol"]
 
 K = TypeVar("K")
 
@@ -40,43 +40,6 @@ _CONNECTED: Final = ConnectionState.CONNECTED
 
 _decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
 _decode_document = msgspec.json.Decoder(frames.DocumentChangedFrame).decode
-
-
-def events_in_a_row(
-    heads: Mapping[bytes, K], batch: Sequence[bytes], start: int, limit: int
-) -> tuple[K, list[bytes]] | None:
-    """Take the arguments out of the next frames that are one followed event's.
-
-    Args:
-        heads: What is followed, by how the frames of its events begin.
-        batch: Frames as they came.
-        start: The first one to look at.
-        limit: Bytes that a frame may have.
-
-    Returns:
-        What follows the first frame's event, and a JSON array for each frame in a
-        row; None for a frame that nobody follows, that is written in another way, too
-        long, or no UTF-8.
-    """
-    first = batch[start]
-    head = first[: first.find(ARGS, SHORTEST, LONGEST) + len(ARGS)]
-    followed = heads.get(head)
-    if followed is None:
-        return None
-    size = len(head)
-    found: list[bytes] = []
-    for frame in batch[start:] if start else batch:
-        if not frame.startswith(head) or not frame.endswith(END):
-            break
-        if len(frame) > limit:
-            break
-        try:
-            if not frame.isascii():  # a decoder does not look into what stays raw
-                frame.decode()
-        except UnicodeDecodeError:
-            break
-        found.append(frame[size:-2])
-    return (followed, found) if found else None
 
 
 class DdpClientProtocol:

@@ -10,8 +10,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import RemoteProtocolError
-from quickmeet_runtime.protocol.client import DdpClientProtocol, events_in_a_row
-from quickmeet_runtime.protocol.event_frame import args_decoder, event_head
+from quickmeet_runtime.protocol.client import DdpClientProtocol
+from quickmeet_runtime.protocol.event_frame import (
+    args_decoder,
+    event_head,
+    events_in_a_row,
+)
 from quickmeet_runtime.protocol.frames import Changed
 from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
@@ -130,6 +134,20 @@ def test_a_row_ends_where_the_next_frame_is_something_else() -> None:
     assert cut_out(HEAD, frames, 1) == [b"[1]", b"[2]"]
     assert cut_out(HEAD, frames, 4) == [b"[1]"]
     assert cut_out(HEAD, frames) == []
+
+
+@pytest.mark.parametrize("size", [1, 100_000])
+@pytest.mark.parametrize("broken", range(5))
+def test_a_row_ends_before_what_is_no_utf_8(size: int, broken: int) -> None:
+    """They are looked at together, or one by one where that is much."""
+    good = ['["%s"]' % ("ä" * (size // 3)), '["b"]', '["😀"]', '["d"]', '["é"]']
+    frames = [HEAD + one.encode() + b"}}" for one in good]
+    frames[broken] = HEAD + b'["' + "ä".encode()[:1] + b'"]}}'
+
+    cut = cut_out(HEAD, frames * 5)
+
+    assert [one.decode() for one in cut] == good[:broken]
+    assert cut_out(HEAD, [frames[broken]]) == []
 
 
 @pytest.mark.parametrize(
