@@ -206,6 +206,11 @@ async def test_a_link_and_what_is_no_plain_file_stay_what_they_are(
     assert (tmp_path / "behind.bin").read_bytes() == CONTENT
     assert link.is_symlink()
     assert null.is_symlink()
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as read, os.fdopen(writing, "wb"):
+        little = await client.files.upload(general, b"little", name="b.bin")
+        await client.files.save(little, f"/dev/fd/{writing}")
+        assert os.read(read.fileno(), 100) == b"little"
 
 
 async def test_a_place_that_is_none_says_so(

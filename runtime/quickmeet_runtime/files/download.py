@@ -235,8 +235,8 @@ async def save(download: Saved, path: Path) -> Path:
 def _place(path: Path, name: str) -> tuple[Path, Path, bool]:
     """What is written, where that is behind links, and whether it is no plain file."""
     target = path / name if path.is_dir() else path
-    place = target.resolve()
-    return target, place, place.exists() and not (place.is_file() or place.is_dir())
+    is_special = target.exists() and not (target.is_file() or target.is_dir())
+    return target, target if is_special else target.resolve(), is_special
 
 
 async def _write(
