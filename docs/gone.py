@@ -11,7 +11,7 @@ _HEAD = """\
 {removed} of {all} methods are removed in some release; {routed} of those are called by
 REST there, with the same name, signature and result. The others raise
 `MethodRemovedError` before anything is sent. What to do about it, and why there is
-mostly nothing to do: [9.x, and what is gone](tasks/version-9.md).
+mostly nothing to do: [9.x, and what is gone](tasks/server-9.md).
 """
 _Facts = dict[str, object]
 
