@@ -52,7 +52,7 @@ async def relay(given: Given, *, in_batch: int) -> dict[str, float]:
         meter = Meter()
         meter.start()
         task = asyncio.create_task(bus.publish(client))
-        await _relayed(bus, given.events)
+        await _relayed(bus, given.events, task)
         figures = meter.stop()
         figures["messages"] = bus.statistics.appended
         task.cancel()
@@ -178,17 +178,19 @@ async def catching_up(given: Given) -> dict[str, float]:
         _session(given) as client,
     ):
         task = asyncio.create_task(bus.publish(client))
-        await _relayed(bus, given.events)
+        await _relayed(bus, given.events, task)
         figures = meter.stop()
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     return figures
 
 
-async def _relayed(bus: Bus, events: int) -> None:
-    """Wait until so many are in the stream."""
+async def _relayed(bus: Bus, events: int, relaying: asyncio.Task[None]) -> None:
+    """Wait until so many are in the stream; raises what ended the relay before."""
     loop = asyncio.get_running_loop()
     while bus.statistics.relayed < events:
+        if relaying.done():
+            await relaying
         looked = asyncio.Event()
         loop.call_later(0.02, looked.set)
         await looked.wait()
