@@ -7,12 +7,12 @@ writing them again would be four fifths of what a relay costs.
 """
 
 import sys
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import msgspec
-from msgspec import UNSET, Raw, Struct, field
+from msgspec import UNSET, Raw, Struct, UnsetType, field
 
 import quickmeet
 from quickmeet import Cursor, Gap, MessageDeleted, Timestamp
@@ -37,7 +37,9 @@ else:
 __all__ = ["PASSING", "Head", "PassedChanges", "passed", "passed_of"]
 
 _DIRECT: Final = "d"
-_EMPTY: Final = len(b"{}")
+_BACKSLASH: Final = ord("\\")
+_BRACE: Final = ord("{")
+_MOST_PLACES: Final = 2_000
 
 
 class Place(NamedTuple):
@@ -52,6 +54,8 @@ class Place(NamedTuple):
 
 
 _NOWHERE: Final = Place()
+_NO_KIND: Final = str(UNSET)
+"""Looking it up each time is a sixth of what a name costs."""
 
 
 class Head(Struct, gc=False):
@@ -63,7 +67,7 @@ class Head(Struct, gc=False):
     room_id: str = field(name="rid")
     text: object = field(name="msg", default=UNSET)
     kind: object = field(name="t", default=UNSET)
-    reactions: Raw = field(default_factory=Raw)
+    reactions: Raw | UnsetType = UNSET
     place: Place = field(name="$place", default=_NOWHERE)
     whole: Raw = field(name="$whole", default_factory=Raw)
     """The message as the server wrote it; no field of a server begins with ``$``."""
@@ -77,12 +81,12 @@ class _Where(Struct, gc=False):
 
 class _Event(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
     message: Head
-    room: Raw = field(default_factory=Raw)
+    room: Raw | UnsetType = UNSET
 
 
 class _LongerEvent(Struct, array_like=True, gc=False):
     message: Raw
-    room: Raw = field(default_factory=Raw)
+    room: Raw | UnsetType = UNSET
 
 
 _event: Final = msgspec.json.Decoder(_Event).decode
@@ -95,27 +99,39 @@ _names: Final = msgspec.json.Decoder(dict[str, Raw]).decode
 class _Decoder:
     """Reads the head of a message, and keeps the whole."""
 
+    def __init__(self) -> None:
+        self._places: dict[str, Place] = {}  # few rooms, many messages
+
     def decode(self, args: bytes, /) -> Head:
         # Half a character, perhaps: one byte is looked for much faster than three.
-        if b"\\" in args and (b"\\ud" in args or b"\\uD" in args):
+        if _BACKSLASH in args and (b"\\ud" in args or b"\\uD" in args):
             return _head_of(FOLLOW_MINE.decoder.decode(args))
         try:
             event = _event(args)
         except msgspec.ValidationError:  # three arguments, perhaps
             return _in_parts(args)
-        tail = b"}]"
-        if room := bytes(event.room):
-            event.message.place = place = _place_in(room)
-            tail = place.tail
-        if not (args.startswith(b"[{") and args.endswith(tail)):  # blanks between them
+        head, room = event.message, event.room
+        place = self._places.get(head.room_id, _NOWHERE)
+        # What ends an array of two: the second, as it is written, and a bracket.
+        if room is UNSET or place is _NOWHERE or not args.endswith(place.tail):
+            place = _NOWHERE if room is UNSET else self._learn(head.room_id, room)
+            if not args.endswith(place.tail):  # blanks between them
+                return _in_parts(args)
+        if args[1] != _BRACE:
             return _in_parts(args)
-        event.message.whole = Raw(args[1 : 1 - len(tail)])
-        return event.message
+        head.place = place
+        head.whole = Raw(args[1 : 1 - len(place.tail)])
+        return head
+
+    def _learn(self, room_id: str, room: Raw) -> Place:
+        if len(self._places) >= _MOST_PLACES:
+            self._places.clear()
+        place = self._places[room_id] = _place_in(bytes(room))
+        return place
 
 
-@lru_cache(maxsize=2_000)
 def _place_in(room: bytes) -> Place:
-    """Read what is said of a room: there are few of them, and many messages."""
+    """Read what is said of a room."""
     where = _where(room) or _Where()
     return _place_of(where.is_participant, where.kind, where.name, b"},%b]" % room)
 
@@ -136,8 +152,8 @@ def _in_parts(args: bytes) -> Head:
     event = _longer_event(args)
     head = _head(event.message)
     head.whole = event.message.copy()
-    if room := bytes(event.room):
-        head.place = _place_in(room)
+    if event.room is not UNSET:
+        head.place = _place_in(bytes(event.room))
     return head
 
 
@@ -204,23 +220,23 @@ class PassedChanges(AccountRows[Head, Passed]):
     def _tell(
         self, event: Head, id_: str, moments: "Moments | None", window: "ResumeWindow"
     ) -> None:
+        del moments
         if event.place.is_ours:
-            is_new = self._is_new(id_, moments, window)
+            sent, updated = event.sent_at.milliseconds, event.updated_at.milliseconds
+            is_new = self._novelty.learn(id_, sent, updated, window)
             self._untold.append(passed(event, is_new=is_new))
 
 
 def passed(head: Head, *, is_new: bool) -> Passed:
     """Name a change of a message."""
-    room_id, id_, place = head.room_id, head.id, head.place
-    at = head.updated_at.milliseconds
-    return Passed(
-        f"{room_id}:{id_}:{at}:{_digest(_said_in(head))}",
-        id_,
-        at,
-        Sent(head.whole, room_id, place.room_kind, place.room_name)
-        if is_new
-        else Updated(head.whole, room_id),
-    )
+    room_id, id_, at = head.room_id, head.id, head.updated_at.milliseconds
+    if is_new:
+        _, kind, name, _ = head.place
+        change: Sent | Updated = Sent(head.whole, room_id, kind, name)
+    else:
+        change = Updated(head.whole, room_id)
+    digest = _digest(_said_in(head))
+    return Passed(f"{room_id}:{id_}:{at}:{digest}", id_, at, change)
 
 
 def passed_of(change: MessageDeleted | Gap, *, name: str = "") -> Passed:
@@ -240,9 +256,9 @@ def passed_of(change: MessageDeleted | Gap, *, name: str = "") -> Passed:
 
 def _said_in(head: Head) -> str:
     """What tells two revisions of one moment apart, however they are written."""
-    said = f"{head.text}\0{head.kind}\0"
-    reactions = head.reactions
-    if len(memoryview(reactions)) <= _EMPTY:
+    kind, reactions = head.kind, head.reactions
+    said = f"{head.text}\0{_NO_KIND if kind is UNSET else kind}\0"
+    if reactions is UNSET:
         return said
     try:
         return said + "\0".join(sorted(_names(reactions)))

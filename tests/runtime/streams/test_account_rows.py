@@ -93,12 +93,20 @@ async def test_gaps_and_what_cannot_be_read_stand_at_their_place() -> None:
     assert len(session.reported) == 1
 
 
-async def test_a_strict_session_raises_what_cannot_be_read() -> None:
+async def test_a_strict_session_raises_what_cannot_be_read_and_goes_on() -> None:
     session = RowsHost(is_strict=True)
     async with Rows(session) as changes:
+        put(session, "m", 10_000)
         put(session, "n", 10_001, msg=5)
+        put(session, "o", 10_002)
+        put(session, "p", 10_003)
+        size = session.follower.buffer.size
         with pytest.raises(PayloadError):
             await changes.take()
+        assert 0 < session.follower.buffer.size < size
+        rows = [in_short(await changes.take()) for _ in range(2)]
+        assert session.follower.buffer.size == 0
+    assert rows == [["+m"], ["+o", "+p"]]
 
 
 async def test_rows_end_where_they_are_left_and_raise_what_ended_them() -> None:

@@ -8,11 +8,14 @@ from ...errors import LocalProtocolError
 from ...model.decoding.attribute_reader import attribute_reader
 from ...model.gap import Gap
 from ...model.operations.operation import Stream
+from ...model.payload import Timestamp
 from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
+from ..delivery.buffer import Buffer
 from ..delivery.resume_window import ResumeWindow
-from ..delivery.revision import attribute_of, message_type
+from ..delivery.revision import attribute_of, message_type, stamps_of
 from ..delivery.subscriber import Subscriber
+from ..salvaged import UNDECODABLE
 from .room import (
     ChangeIterator,
     Changes,
@@ -85,13 +88,48 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
                 await self._next_row(buffer)
             except StopAsyncIteration:
                 return []
-            for _ in range(min(len(buffer.items), EVENTS_IN_A_ROW)):
+            left = min(len(buffer.items), EVENTS_IN_A_ROW)
+            while left > 0:
+                if window is not None and (events := buffer.take_events(left)):
+                    left -= len(events)
+                    self._read_events(events, buffer, window)
+                    continue
+                left -= 1
                 self._read_next(subscriber)
                 while going and window is not None:  # what comes behind them is late
                     window.delete(going.popleft())
         row = list(untold)
         untold.clear()
         return row
+
+    def _read_events(
+        self, events: list[bytes], buffer: Buffer, window: ResumeWindow
+    ) -> None:
+        """Do with all of them what `_read_next` does with one, at two thirds of it."""
+        decode, admit, tell = self._decode, window.admit, self._tell
+        number = 0
+        try:
+            for number, item in enumerate(events, 1):  # noqa: B007  # used at the end
+                try:
+                    event = decode(item)
+                except UNDECODABLE as error:
+                    self._read_odd_event(error, item, window)
+                    continue
+                kind = type(event)
+                if kind is not self._kind:
+                    self._kind, self._stamps = kind, stamps_of(kind)
+                if self._stamps is None:
+                    tell(event, "", None, window)
+                    continue
+                id_, updated_at, sent_at = self._stamps(event)
+                if (
+                    admit(id_, updated_at.milliseconds, item)
+                    if type(updated_at) is Timestamp
+                    else not window.is_gone(id_)
+                ):
+                    tell(event, id_, (sent_at, updated_at), window)
+        finally:
+            buffer.put_back(events[number:])  # those behind one that is refused
 
 
 class ChangesMine(Changes[M], Generic[M]):

@@ -167,6 +167,27 @@ class Buffer:
             self.check_room()
         return item
 
+    def take_events(self, most: int) -> list[bytes]:
+        """Take the oldest events, up to what is none; for who works on them at once.
+
+        Args:
+            most: How many at most.
+        """
+        items = self.items
+        events: list[bytes] = []
+        while items and len(events) < most and type(item := items[0]) is bytes:
+            events.append(item)
+            items.popleft()
+        self.size -= sum(map(len, events))
+        if self.is_full and events:
+            self.check_room()
+        return events
+
+    def put_back(self, events: list[bytes]) -> None:
+        """Put events in front again that were taken and not worked on."""
+        self.items.extendleft(reversed(events))
+        self.size += sum(map(len, events))
+
     def end(self, error: Exception | None) -> None:
         """Say that nothing more will come; what waits is still taken."""
         if not self.has_ended:
