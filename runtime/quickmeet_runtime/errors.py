@@ -51,7 +51,7 @@ def _rebuilt(class_: type[E], args: tuple[object, ...]) -> E:
 
 
 class QuickmeetError(Exception):
-    """Root of everything that quickmeet raises.
+    """Base of all errors that quickmeet raises.
 
     All of them can be pickled and copied, with their attributes.
     """
@@ -68,7 +68,7 @@ class QuickmeetError(Exception):
 
 
 class ConnectError(QuickmeetError):
-    """No session could be made."""
+    """The session could not be opened."""
 
 
 class TransportError(ConnectError):
@@ -100,7 +100,7 @@ class VersionRefusedError(ConnectError):
 
 
 class TokenStoreError(ConnectError):
-    """The file that keeps a login token cannot be used, or others can read it."""
+    """The file of a login token is unusable, or others can read it."""
 
 
 class LoginError(ConnectError):
@@ -120,7 +120,7 @@ class LoginError(ConnectError):
 
 
 class TwoFactorRequiredError(LoginError):
-    """The account wants a second factor and no callback gave one.
+    """The account requires a second factor, and no function gave one.
 
     Attributes:
         kind: What the server asks for: ``totp``, ``email`` or ``password``.
@@ -143,11 +143,11 @@ class ConnectionLostError(QuickmeetError):
 
 
 class ClosedError(ConnectionLostError):
-    """The session was closed by us; nothing more can be asked of it."""
+    """The session was closed by this program and cannot be used any more."""
 
 
 class CallInterruptedError(ConnectionLostError):
-    """A call was sent and the connection went before the answer came.
+    """A call was sent, and the connection was lost before the answer.
 
     Whether the server carried it out is unknown.
     """
@@ -158,11 +158,11 @@ class CallTimeoutError(QuickmeetError, TimeoutError):
 
 
 class ProtocolError(QuickmeetError):
-    """Something that DDP does not allow. Raised as one of its two subclasses."""
+    """A violation of DDP; always one of its two subclasses."""
 
 
 class LocalProtocolError(ProtocolError):
-    """We tried to send what the state of the connection does not allow."""
+    """The client was used in a way that its state does not allow."""
 
 
 class RemoteProtocolError(ProtocolError):
@@ -170,7 +170,7 @@ class RemoteProtocolError(ProtocolError):
 
 
 class LimitReachedError(QuickmeetError):
-    """As many calls or bytes wait, or as much is followed, as the session allows.
+    """A limit of the session is reached: of calls, bytes or subscriptions.
 
     Nothing was sent. It is more often a leak than a need: a subscription never left,
     calls begun faster than they are answered, or a server that takes nothing.
@@ -178,11 +178,11 @@ class LimitReachedError(QuickmeetError):
 
 
 class FileError(QuickmeetError):
-    """A file of this machine cannot be read or written, or changed meanwhile."""
+    """A local file cannot be read or written, or changed during the transfer."""
 
 
 class FileRefusedError(QuickmeetError):
-    """The server takes no file of this size or type, by what it says of itself.
+    """The server does not accept files of this size or type.
 
     Nothing was posted.
     """
@@ -233,7 +233,7 @@ class SubscriptionError(QuickmeetError):
 
 
 class RemovedFromRoomError(SubscriptionError):
-    """The user was removed from the room, and may not follow it any more."""
+    """The user was removed from the room and may no longer follow it."""
 
 
 class SlowConsumerError(SubscriptionError):
@@ -320,14 +320,14 @@ class NoSuchRoomError(MethodError):
 
 
 class RefusedError(MethodError):
-    """The server answered no without an error code: ``false``, or nothing."""
+    """The server refused without an error code, by ``false`` or an empty answer."""
 
     stored_nothing: ClassVar[str] = "the server stored nothing"
     """What to say of an answer without a result."""
 
 
 class MessageRefusedError(RefusedError):
-    """The server answered a send and stored nothing.
+    """The server answered, but stored no message.
 
     Sending to an unknown, read-only or archived room, or more text than the server
     allows, is not an error on the wire: the result is empty.
@@ -341,7 +341,7 @@ class MessageRefusedError(RefusedError):
 
 
 class MethodRemovedError(MethodError):
-    """The server lacks this method and has nothing in its place.
+    """The server no longer has this method, nor a replacement.
 
     When its version says so, nothing was sent.
 
@@ -391,8 +391,8 @@ class TransportClosedError(ConnectionLostError):
 
 
 class AddressError(ConnectError, ValueError):
-    """The server's address cannot be understood; says what is wrong with it."""
+    """The server's address cannot be parsed; the message says why."""
 
 
 class OptionError(ConnectError, TypeError, ValueError):
-    """An option or an argument of ``connect`` has a value that cannot be meant."""
+    """An option or an argument of ``connect`` is invalid."""

@@ -34,11 +34,11 @@ class Credentials(Struct, frozen=True):
         raise NotImplementedError
 
     def alternative(self) -> "Credentials | None":
-        """The same in another form, to be tried where the user is unknown."""
+        """The same credentials in another form, to try if the user is unknown."""
         return None
 
     def secrets(self) -> tuple[str, ...]:
-        """Texts that may appear in no log."""
+        """Strings that must not appear in any log."""
         return ()
 
     def __repr__(self) -> str:
@@ -51,7 +51,7 @@ class Credentials(Struct, frozen=True):
 
 
 class Password(Credentials, frozen=True):
-    """A user and the password, of which only the SHA-256 digest is sent.
+    """A user and a password, which is sent as a SHA-256 digest only.
 
     Attributes:
         user: Username, or e-mail address.
@@ -105,7 +105,7 @@ class Token(Credentials, frozen=True):
 
 
 class OAuth(Credentials, frozen=True):
-    """The end of an OAuth conversation in a browser.
+    """The result of an OAuth login in a browser.
 
     Attributes:
         credential_token: What the server's page gave.
@@ -168,7 +168,7 @@ class AccessToken(Credentials, frozen=True, kw_only=True):
 
 
 class Ldap(Credentials, frozen=True):
-    """A user of the directory behind the server; the password goes as it is.
+    """A user of an LDAP directory; the password is sent unhashed.
 
     Attributes:
         user: Name in the directory.
@@ -199,7 +199,7 @@ class Ldap(Credentials, frozen=True):
 
 
 class Crowd(Credentials, frozen=True):
-    """A user of Atlassian Crowd; the password goes as it is.
+    """A user of Atlassian Crowd; the password is sent unhashed.
 
     Attributes:
         user: Name in Crowd.
@@ -223,7 +223,7 @@ class Crowd(Credentials, frozen=True):
 
 
 class Saml(Credentials, frozen=True):
-    """The end of a SAML conversation in a browser.
+    """The result of a SAML login in a browser.
 
     Attributes:
         credential_token: What it ended with.
@@ -241,7 +241,7 @@ class Saml(Credentials, frozen=True):
 
 
 class Cas(Credentials, frozen=True):
-    """The end of a CAS conversation in a browser.
+    """The result of a CAS login in a browser.
 
     Attributes:
         credential_token: What it ended with.
@@ -277,7 +277,7 @@ class Iframe(Credentials, frozen=True):
 
 
 class OneTimeToken(Credentials, frozen=True):
-    """A token that is good for one login.
+    """A token that is valid for one login.
 
     Attributes:
         token: The token.

@@ -53,7 +53,7 @@ _decode = msgspec.json.Decoder(StoredLogin).decode
 
 
 class TokenStore(Credentials, frozen=True):
-    """Logs in with the token of the last time, and keeps the token for the next.
+    """Logs in with the token of the last login, and stores the new one.
 
     ::
 

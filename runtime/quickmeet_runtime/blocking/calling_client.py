@@ -43,7 +43,7 @@ class BlockingCallingClient(BlockingGroupsBase):
         time_limit: float | UnsetType | None = UNSET,
         wait_when_limited: float | UnsetType | None = UNSET,
     ) -> Self:
-        """Give a client of the same session whose calls have other limits.
+        """Return a client of the same session whose calls have other limits.
 
         Args:
             time_limit: Seconds that a call may take; None for no limit.
@@ -68,7 +68,7 @@ class BlockingCallingClient(BlockingGroupsBase):
 
     @property
     def wait_when_limited(self) -> float | None:
-        """Most seconds that a call of this client waits for its turn, all in all."""
+        """Seconds that a call of this client may wait for its rate limit, in total."""
         return self._calling.wait_when_limited
 
     @property
@@ -78,7 +78,7 @@ class BlockingCallingClient(BlockingGroupsBase):
 
     @property
     def username(self) -> str | None:
-        """Name of the user who is logged in, without ``@``; a change is followed.
+        """Current name of the user who is logged in, without ``@``.
 
         None while nobody is logged in, and where the server tells it to nobody:
         behind ddp-streamer after a login by `Token` alone.
@@ -87,11 +87,11 @@ class BlockingCallingClient(BlockingGroupsBase):
 
     @property
     def token(self) -> str | None:
-        """Login token of this session, good for `Token` in another. A secret."""
+        """Login token of this session, usable as `Token` in another. A secret."""
         return self._calling.token
 
     def server_version(self) -> Version | None:
-        """Version of the server, as given to `connect`, or as the server says.
+        """Version of the server, as passed to `connect` or as the server reports it.
 
         Returns:
             The version; None when the server does not say.
@@ -99,7 +99,7 @@ class BlockingCallingClient(BlockingGroupsBase):
         return self._runner.call(self._calling.server_version)
 
     def login(self, credentials: Credentials) -> None:
-        """Log in, or as somebody else; when that fails, an old login stands.
+        """Log in, or switch to another user; on failure an existing login stays.
 
         Args:
             credentials: How to log in.
@@ -111,7 +111,7 @@ class BlockingCallingClient(BlockingGroupsBase):
         self._runner.call(self._calling.login, credentials)
 
     def logout(self) -> None:
-        """Log out; the token is good for nothing afterwards."""
+        """Log out; the token is invalid afterwards."""
         self._runner.call(self._calling.logout)
 
     def call_raw(self, name: str, *params: object) -> Raw:

@@ -126,16 +126,16 @@ class BlockingClientBase(BlockingCallingClient):
 
     @property
     def status(self) -> Status:
-        """What state the session is in."""
+        """State of the session."""
         return self._client.status
 
     @property
     def is_healthy(self) -> bool:
-        """Whether the session is ready and the server was heard from lately."""
+        """Whether the session is ready and the server has answered recently."""
         return self._client.is_healthy
 
     def status_changes(self) -> StatusChanges:
-        """Iterate over the states of the session, from the present one on.
+        """Iterate over the states of the session, beginning with the current one.
 
         It ends after `Closed`.
         """
@@ -146,7 +146,7 @@ class BlockingClientBase(BlockingCallingClient):
 
     @property
     def statistics(self) -> Statistics:
-        """What the session has counted."""
+        """Counters of the session."""
         return self._client.statistics
 
     @property
@@ -221,11 +221,11 @@ class BlockingClientBase(BlockingCallingClient):
         return decorator(self._loop, on)
 
     def handlers(self) -> Handlers:
-        """Make a block of handlers that ends, or fails, without the client."""
+        """Group handlers in a block that can end or fail without the client."""
         return Handlers(self._loop, self._client.handlers())
 
     def serve(self) -> None:
-        """Wait as long as the session lives: for programs made of handlers.
+        """Wait until the session ends; for programs made of handlers.
 
         Raises:
             ConnectionLostError: The session ended and will not come back.

@@ -56,7 +56,7 @@ class BlockingTransfers:
 
 
 class Download:
-    """A file on the server; enter it, and iterate over what is in it.
+    """A file on the server; enter it, and iterate over its bytes.
 
     ::
 

@@ -79,7 +79,7 @@ class Handler(Generic[EventT]):
         self._runner.call(self._handler.ready)
 
     def stop(self) -> None:
-        """Take no more events; those that are being handled are finished."""
+        """Stop taking events; those in progress are finished."""
         self._runner.do(self._handler.stop)
 
     def __enter__(self) -> Self:

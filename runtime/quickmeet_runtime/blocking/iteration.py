@@ -143,7 +143,7 @@ class Followed(Iteration[T]):
     def wait_for(
         self, predicate: Callable[[T], bool], *, within: float | None = None
     ) -> T:
-        """Wait for the first event that fits; those before it are passed over.
+        """Wait for the first event that matches, and skip those before it.
 
         Args:
             predicate: Whether it is the one.
@@ -184,7 +184,7 @@ class Subscription(Followed[T]):
         bytes: int | None = None,  # noqa: A002  # what it counts
         when_full: SlowConsumer | str | None = None,
     ) -> Self:
-        """Choose bounds of its buffer, before it is entered.
+        """Set the bounds of the buffer, before the subscription is entered.
 
         Args:
             events: Events that may wait; the session's choice when None.
@@ -195,22 +195,22 @@ class Subscription(Followed[T]):
         return self
 
     def with_gaps(self) -> Iteration[T | Gap]:
-        """The same events, and a `Gap` wherever some were missed for good."""
+        """The same events, with a `Gap` wherever some were lost for good."""
         return Iteration[T | Gap](self._loop, aiter(self._subscription.with_gaps()))
 
     @property
     def waiting(self) -> int:
-        """How many events wait to be taken."""
+        """How many events wait in the buffer."""
         return self._subscription.waiting
 
     @property
     def dropped(self) -> int:
-        """How many events were given up because they were not taken in time."""
+        """How many events were dropped because they were not taken in time."""
         return self._subscription.dropped
 
     @property
     def is_ready(self) -> bool:
-        """Whether events flow now; False while the session reconnects."""
+        """Whether events arrive and it has caught up; False while it reconnects."""
         return self._subscription.is_ready
 
 
@@ -226,7 +226,7 @@ class Changes(Followed[Change[M]], Generic[M]):
 
     @property
     def cursor(self) -> Cursor | None:
-        """How far it has come; None when nothing is known to go on from."""
+        """The place reached so far; None when there is none to continue from."""
         return self._changes.cursor
 
     @property
@@ -236,7 +236,7 @@ class Changes(Followed[Change[M]], Generic[M]):
 
     @property
     def is_caught_up(self) -> bool:
-        """Whether all that is known to have happened was taken."""
+        """Whether all changes known so far have been taken."""
         return self._changes.is_caught_up
 
 
@@ -314,7 +314,7 @@ class History(_Paged[T]):
 
 
 class Listing(_Paged[T]):
-    """A list that an endpoint gives in pages; iterate over it once.
+    """A list that an endpoint returns in pages; iterate over it once.
 
     ::
 

@@ -69,7 +69,7 @@ class RoomMirror(Generic[R, M]):
 
     @property
     def is_current(self) -> bool:
-        """Whether it is what the server has; False while the session reconnects."""
+        """Whether it matches the server; False while the session reconnects."""
         return self._source.is_current
 
     def find(self, name: str) -> MirroredRoom[R, M] | None:
@@ -94,7 +94,7 @@ class RoomMirror(Generic[R, M]):
         *,
         within: float | None = None,
     ) -> None:
-        """Wait until the rooms are as expected; no time where they are.
+        """Wait until the rooms match a predicate; return at once if they do.
 
         Args:
             predicate: Whether they are; asked after each change, by another thread.

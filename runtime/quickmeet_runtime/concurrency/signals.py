@@ -33,7 +33,7 @@ class Stop:
 async def stop_on_signals(
     *signals: Signals, drain: Callable[[], None] | None = None
 ) -> AsyncGenerator[Stop]:
-    """Cancel a block when the process is asked to end; what follows it still runs.
+    """Cancel a block on SIGTERM or SIGINT; the code after it still runs.
 
     ::
 

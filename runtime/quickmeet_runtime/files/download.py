@@ -49,7 +49,7 @@ class DownloadHost(Protocol):
 
 
 class Download:
-    """A file on the server; enter it, and iterate over what is in it.
+    """A file on the server; enter it, and iterate over its bytes.
 
     ::
 

@@ -45,14 +45,14 @@ class Opening(Struct, frozen=True):
 
 
 class Ready(Struct, frozen=True):
-    """Calls go out and events come in."""
+    """Calls can be made, and events arrive."""
 
     connection_id: str
     """The server's name for the connection."""
 
 
 class Lost(Struct, frozen=True):
-    """The connection is gone; the next try comes by itself."""
+    """The connection is lost; the session will try again by itself."""
 
     reason: Exception
     """Why it is gone, or why the last try failed."""
@@ -63,7 +63,7 @@ class Lost(Struct, frozen=True):
 
 
 class Closed(Struct, frozen=True):
-    """Over for good."""
+    """Closed for good."""
 
     error: Exception | None
     """Why; None when we closed it."""

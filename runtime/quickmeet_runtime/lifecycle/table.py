@@ -33,7 +33,7 @@ class SessionState(Enum):
     SUBSCRIBING = auto()
     """The server has to answer every subscription."""
     READY = auto()
-    """Calls go out and events come in."""
+    """Calls can be made, and events arrive."""
     LOST = auto()
     """The connection is gone; what follows depends on the reason."""
     WAITING = auto()
@@ -41,7 +41,7 @@ class SessionState(Enum):
     CLOSING = auto()
     """We end it: what is open is being closed."""
     CLOSED = auto()
-    """Over for good."""
+    """Closed for good."""
 
 
 class SessionEvent(Enum):

@@ -10,7 +10,7 @@ __all__ = ["Gap", "wall_clock"]
 
 
 class Gap(Model, frozen=True, tag="gap", tag_field="change"):
-    """Events may be missing here: a copy that is kept has to be loaded again."""
+    """Events may be missing here; a copy that you keep must be loaded again."""
 
     since: Timestamp
     """Until then nothing is missing."""

@@ -22,7 +22,7 @@ LATEST_MS: Final = 8_640_000_000_000_000
 
 
 class Timestamp(Model, frozen=True, order=True, gc=False):
-    """A moment, as the wire has it: ``{"$date": milliseconds}``.
+    """A point in time, on the wire ``{"$date": milliseconds}``.
 
     A Struct and not a ``datetime``: a hook on every date costs 9.5 times as much.
 
@@ -37,7 +37,7 @@ class Timestamp(Model, frozen=True, order=True, gc=False):
 
     @property
     def datetime(self) -> dt.datetime:
-        """The moment as an aware datetime in UTC.
+        """The time as an aware datetime in UTC.
 
         Moments outside of the years 1 to 9999, which ``datetime`` lacks, are the
         first or the last one that it has.

@@ -18,7 +18,7 @@ logger = logging.getLogger("quickmeet")
 
 
 class Observer:
-    """Override what you want to hear of; everything else does nothing.
+    """Override the hooks that you need; the others do nothing.
 
     Hooks are called in the middle of the session's work: they must be quick and
     may not block. What they raise is logged and goes no further.
@@ -43,7 +43,7 @@ class Observer:
         """
 
     def on_event(self, stream: str, key: str, size: int) -> None:
-        """An event arrived; costs time on each, so override only what you use.
+        """An event arrived; this costs time for each, so override it only if needed.
 
         Args:
             stream: Wire name.
@@ -77,7 +77,7 @@ class Observer:
         """
 
     def on_reconnect(self, reason: Exception, attempt: int, delay: float) -> None:
-        """The connection was lost and will be tried again.
+        """The connection was lost and will be opened again.
 
         Args:
             reason: Why it was lost, or why the last try failed.

@@ -30,7 +30,7 @@ class MissingOpenTelemetryError(QuickmeetError, ImportError):
 
 
 class OpenTelemetry(Observer):
-    """Gives every call a span, and counts what happens.
+    """Traces every call as a span, and counts what happens.
 
     ::
 

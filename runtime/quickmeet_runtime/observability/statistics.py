@@ -7,7 +7,7 @@ __all__ = ["Statistics"]
 
 
 class Statistics(Struct):
-    """Counters of one session since it began."""
+    """Counters of one session since it was opened."""
 
     frames: int = 0
     """Frames received."""

@@ -42,7 +42,7 @@ def policy_of(value: object) -> SlowConsumer:
 
 
 class Buffering(Struct, frozen=True, kw_only=True):
-    """How much a subscription may hold for a slow consumer, and what then.
+    """How much a subscription may buffer, and what to do when it is full.
 
     Attributes:
         events: Events at most.

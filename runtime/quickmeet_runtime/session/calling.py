@@ -244,7 +244,7 @@ class CallingSession(ABC):
 
     @abstractmethod
     async def login(self, credentials: Credentials) -> None:
-        """Log in, or as somebody else; when that fails, an old login stands."""
+        """Log in, or switch to another user; on failure an existing login stays."""
 
     @abstractmethod
     def subscribe(

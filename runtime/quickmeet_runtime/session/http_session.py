@@ -116,7 +116,7 @@ class HttpSession(CallingSession):
         await self._router.aclose()
 
     async def login(self, credentials: Credentials) -> None:
-        """Log in, or as somebody else; when that fails, an old login stands.
+        """Log in, or switch to another user; on failure an existing login stays.
 
         Raises:
             LoginError: The server refused.

@@ -19,7 +19,7 @@ after one that began later; what was seen already is recognized."""
 
 
 class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How far the messages of a room were seen, by the server's clock.
+    """How far the messages of a room have been seen, by the server's clock.
 
     ``str(cursor)`` is a text to save; `Cursor.parse` reads it again.
 
@@ -39,12 +39,12 @@ class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @classmethod
     def after(cls, moment: Timestamp) -> Self:
-        """A cursor after everything that happened until a moment."""
+        """Make a cursor after everything up to a moment."""
         return cls(at=moment.milliseconds, floor=moment.milliseconds)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a cursor that was saved.
+        """Read a saved cursor.
 
         Raises:
             ValueError: The text is none.
@@ -57,7 +57,7 @@ class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return max(self.at - OVERLAP_MS, self.floor)
 
     def has_seen(self, id: str, updated_ms: int) -> bool:  # noqa: A002  # DDP's word
-        """Whether a revision of a message is known, or a later one."""
+        """Whether this revision of a message, or a later one, has been seen."""
         return self.seen.get(id, -1) >= updated_ms
 
     def __str__(self) -> str:

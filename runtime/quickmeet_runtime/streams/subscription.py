@@ -77,7 +77,7 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
     async def wait_for(
         self, predicate: Callable[[EventT], bool], *, within: float | None = None
     ) -> EventT:
-        """Wait for the first event that fits; those before it are passed over.
+        """Wait for the first event that matches, and skip those before it.
 
         ::
 
@@ -208,7 +208,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
         bytes: int | None = None,  # noqa: A002  # what it counts
         when_full: SlowConsumer | str | None = None,
     ) -> Self:
-        """Choose bounds of its buffer, before it is entered.
+        """Set the bounds of the buffer, before the subscription is entered.
 
         Args:
             events: Events that may wait; the session's choice when None.
@@ -283,7 +283,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
             return event
 
     def with_gaps(self) -> "WithGaps[T]":
-        """The same events, and a `Gap` wherever some were missed for good.
+        """The same events, with a `Gap` wherever some were lost for good.
 
         ::
 
@@ -307,17 +307,17 @@ class Subscription(BufferedIterator[T], Generic[T]):
 
     @property
     def waiting(self) -> int:
-        """How many events wait to be taken."""
+        """How many events wait in the buffer."""
         return 0 if self._buffer is None else len(self._buffer.items)
 
     @property
     def dropped(self) -> int:
-        """How many events were given up because they were not taken in time."""
+        """How many events were dropped because they were not taken in time."""
         return 0 if self._buffer is None else self._buffer.dropped
 
     @property
     def is_ready(self) -> bool:
-        """Whether events flow now; False while the session reconnects."""
+        """Whether events arrive and it has caught up; False while it reconnects."""
         return self._subscriber is not None and self._subscriber.is_ready
 
     def __repr__(self) -> str:

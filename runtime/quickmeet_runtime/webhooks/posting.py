@@ -48,7 +48,7 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
     tls: ssl.SSLContext | None = None,
     proxy: str | None = "environment",
 ) -> None:
-    """Post a message by the address of an incoming webhook.
+    """Post a message to an incoming webhook.
 
     ::
 

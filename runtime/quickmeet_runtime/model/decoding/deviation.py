@@ -7,7 +7,7 @@ __all__ = ["Deviation", "Violation"]
 
 
 class Violation(Struct, frozen=True):
-    """One place where a payload is not as the schema says.
+    """One place where a payload does not match the schema.
 
     Attributes:
         path: JSON path of the place, such as ``$.u._id``.
@@ -27,7 +27,7 @@ class Violation(Struct, frozen=True):
 
 
 class Deviation(Struct, frozen=True):
-    """A violation, and the frame or request that it is in.
+    """A violation, with the frame or request that contains it.
 
     Attributes:
         file: Path of the recording; of a live session ``connection 1`` and so on.
@@ -48,7 +48,7 @@ class Deviation(Struct, frozen=True):
         return f"{self.file}:{self.line}: {self.direction} {self.name} {self.violation}"
 
     def as_dict(self) -> dict[str, object]:
-        """Convert to what JSON reports have."""
+        """Convert to the form of JSON reports."""
         return {
             "file": self.file,
             "line": self.line,

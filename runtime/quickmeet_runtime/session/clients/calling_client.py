@@ -45,7 +45,7 @@ class CallingClient(GroupsBase):
         time_limit: float | UnsetType | None = UNSET,
         wait_when_limited: float | UnsetType | None = UNSET,
     ) -> Self:
-        """Give a client of the same session whose calls have other limits.
+        """Return a client of the same session whose calls have other limits.
 
         ::
 
@@ -79,7 +79,7 @@ class CallingClient(GroupsBase):
 
     @property
     def wait_when_limited(self) -> float | None:
-        """Most seconds that a call of this client waits for its turn, all in all."""
+        """Seconds that a call of this client may wait for its rate limit, in total."""
         return (self._limits or self._calling.limits).wait_when_limited
 
     @property
@@ -89,7 +89,7 @@ class CallingClient(GroupsBase):
 
     @property
     def username(self) -> str | None:
-        """Name of the user who is logged in, without ``@``; a change is followed.
+        """Current name of the user who is logged in, without ``@``.
 
         None while nobody is logged in, and where the server tells it to nobody:
         behind ddp-streamer after a login by `Token` alone.
@@ -98,11 +98,11 @@ class CallingClient(GroupsBase):
 
     @property
     def token(self) -> str | None:
-        """Login token of this session, good for `Token` in another. A secret."""
+        """Login token of this session, usable as `Token` in another. A secret."""
         return self._calling.token
 
     async def server_version(self) -> Version | None:
-        """Version of the server, as given to `connect`, or as the server says.
+        """Version of the server, as passed to `connect` or as the server reports it.
 
         Returns:
             The version; None when the server does not say.
@@ -110,7 +110,7 @@ class CallingClient(GroupsBase):
         return await self._calling.server_version()
 
     async def login(self, credentials: Credentials) -> None:
-        """Log in, or as somebody else; when that fails, an old login stands.
+        """Log in, or switch to another user; on failure an existing login stays.
 
         Args:
             credentials: How to log in.
@@ -126,7 +126,7 @@ class CallingClient(GroupsBase):
             raise
 
     async def logout(self) -> None:
-        """Log out; the token is good for nothing afterwards."""
+        """Log out; the token is invalid afterwards."""
         await self._calling.logout()
 
     async def call_raw(self, name: str, *params: object) -> Raw:
@@ -202,7 +202,7 @@ class CallingClient(GroupsBase):
 
 
 class ConnectingBase(Generic[C]):
-    """A session to be; enter it with ``async with`` to get the client.
+    """A session that is not open yet; enter it to get the client.
 
     Args:
         client: Makes the client.

@@ -16,15 +16,6 @@ from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
 from ...options.options import ConnectOptions, Options, options_of
-from ..handlers.handler import (
-    ErrorFunction,
-    EventSource,
-    Function,
-    Handler,
-    WhenItFails,
-)
-from ..handlers.keyed_workers import By
-from ..handlers.registry import Handlers
 from .calling_client import CallingClient, ConnectingBase
 
 if TYPE_CHECKING:
@@ -35,6 +26,15 @@ if TYPE_CHECKING:
     from ...observability.statistics import Statistics
     from ...streams.documents.collections import Collections
     from ...streams.subscription import Subscription
+    from ..handlers.handler import (
+        ErrorFunction,
+        EventSource,
+        Function,
+        Handler,
+        WhenItFails,
+    )
+    from ..handlers.keyed_workers import By
+    from ..handlers.registry import Handlers
     from ..host import Host
     from ..session import Session
 
@@ -122,7 +122,7 @@ class ClientBase(CallingClient):
             raise
 
     async def aclose(self) -> None:
-        """Close the session, from whatever task; again is harmless.
+        """Close the session, from any task; closing twice is harmless.
 
         Calls in flight may end, for ``drain_limit`` seconds; subscriptions are let
         go. The status is `Closed` when it returns.
@@ -141,19 +141,19 @@ class ClientBase(CallingClient):
 
     @property
     def status(self) -> Status:
-        """What state the session is in."""
+        """State of the session."""
         return self._session.status
 
     @property
     def is_healthy(self) -> bool:
-        """Whether the session is ready and the server was heard from lately.
+        """Whether the session is ready and the server has answered recently.
 
         For health checks of a service: False while the session reconnects.
         """
         return self._session.is_healthy
 
     def status_changes(self) -> StatusChanges:
-        """Iterate over the states of the session, from the present one on.
+        """Iterate over the states of the session, beginning with the current one.
 
         ::
 
@@ -168,7 +168,7 @@ class ClientBase(CallingClient):
 
     @property
     def statistics(self) -> Statistics:
-        """What the session has counted."""
+        """Counters of the session."""
         return self._session.statistics
 
     @property
@@ -239,11 +239,13 @@ class ClientBase(CallingClient):
         )
 
     def handlers(self) -> Handlers:
-        """Make a block of handlers that ends, or fails, without the client."""
+        """Group handlers in a block that can end or fail without the client."""
+        from ..handlers.registry import Handlers  # noqa: PLC0415  # on first use
+
         return Handlers(self._session)
 
     async def serve(self) -> None:
-        """Wait as long as the session lives: for programs made of handlers.
+        """Wait until the session ends; for programs made of handlers.
 
         Raises:
             ConnectionLostError: The session ended and will not come back.
@@ -256,7 +258,7 @@ class ClientBase(CallingClient):
 
 
 class Connecting(ConnectingBase[C]):
-    """A session to be; enter it with ``async with`` to get the client.
+    """A session that is not open yet; enter it to get the client.
 
     Leaving it ends the session: calls in flight get some seconds, then the
     connection is closed and nothing is left running.

@@ -65,7 +65,7 @@ class HttpClientBase(CallingClient):
 
 
 class ConnectingByHttp(ConnectingBase[C]):
-    """A session over HTTP to be; enter it with ``async with`` to get the client."""
+    """A session over HTTP that is not open yet; enter it to get the client."""
 
     _connect = "connect_http"
     _instead = "`contextlib.AsyncExitStack`"

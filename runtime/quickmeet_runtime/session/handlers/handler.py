@@ -152,7 +152,7 @@ class Handler(Generic[EventT]):
             raise LocalProtocolError(f"{self._name} has ended") from self.error
 
     def stop(self) -> None:
-        """Take no more events; those that are being handled are finished."""
+        """Stop taking events; those in progress are finished."""
         self._entering.cancel()
         self._source.leave()
         if self._workers is not None:

@@ -8,25 +8,28 @@ The tasks live in a block and end with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 import anyio
-from anyio.abc import TaskGroup
 
 from ...concurrency.exception_groups import says_more, unwrapped
 from ...errors import LocalProtocolError
-from .handler import (
-    ErrorFunction,
-    EventSource,
-    Function,
-    Handler,
-    HandlerHost,
-    HandlerOptions,
-    WhenItFails,
-)
-from .keyed_workers import By
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from anyio.abc import TaskGroup
+
+    from .handler import (
+        ErrorFunction,
+        EventSource,
+        Function,
+        Handler,
+        HandlerHost,
+        WhenItFails,
+    )
+    from .keyed_workers import By
 
 __all__ = ["Handlers"]
 
@@ -110,6 +113,7 @@ class Handlers:
         """
         # every session has this block, few have handlers
         from .checks import check_function, check_source  # noqa: PLC0415
+        from .handler import Handler, HandlerOptions  # noqa: PLC0415
 
         check_source(source)
         if on_error is not None:
@@ -130,7 +134,7 @@ class Handlers:
         return decorate
 
     def stop(self) -> None:
-        """Take no more events; those that are being handled are finished."""
+        """Stop taking events; those in progress are finished."""
         for handler in self._running:
             handler.stop()
 

@@ -42,7 +42,7 @@ Moments = tuple[object, object]
 
 
 class MessageSent(Model, Generic[M], frozen=True, tag="sent", tag_field="change"):
-    """A message that was not there before; perhaps edited since."""
+    """A new message, perhaps edited since."""
 
     message: M
     room_id: str = ""
@@ -55,7 +55,7 @@ class MessageSent(Model, Generic[M], frozen=True, tag="sent", tag_field="change"
 
 
 class MessageUpdated(Model, Generic[M], frozen=True, tag="updated", tag_field="change"):
-    """A message as it is now: edited, reacted to, pinned, replied to."""
+    """A message after an edit, a reaction, a pin or a reply."""
 
     message: M
     room_id: str = ""
@@ -63,7 +63,7 @@ class MessageUpdated(Model, Generic[M], frozen=True, tag="updated", tag_field="c
 
 
 class MessageDeleted(Model, frozen=True, tag="deleted", tag_field="change"):
-    """A message is gone."""
+    """A message was deleted."""
 
     message_id: str
     room_id: str = ""
@@ -199,7 +199,7 @@ class ChangeIterator(
 
     @property
     def cursor(self) -> Cursor | None:
-        """How far it has come; None when nothing is known to go on from.
+        """The place reached so far; None when there is none to continue from.
 
         It stands behind the change that was taken last. Save ``str(cursor)``,
         and give `Cursor.parse` of it as ``since`` to continue there.
@@ -216,7 +216,7 @@ class ChangeIterator(
 
     @property
     def is_caught_up(self) -> bool:
-        """Whether all that is known to have happened was taken.
+        """Whether all changes known so far have been taken.
 
         False outside of its block, and while what was missed is being fetched: after
         an iteration began with ``since``, and after a lost connection.

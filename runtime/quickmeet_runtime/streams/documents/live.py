@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 class DocumentAdded(Struct, Generic[T], frozen=True):
-    """A document that is new to who iterates.
+    """A document that was added.
 
     Attributes:
         id: Its key in the live collection.
@@ -42,7 +42,7 @@ class DocumentAdded(Struct, Generic[T], frozen=True):
 
 
 class DocumentChanged(Struct, Generic[T], frozen=True):
-    """A document that is not what it was.
+    """A document that has changed.
 
     Attributes:
         id: Its key in the live collection.
@@ -59,7 +59,7 @@ class DocumentChanged(Struct, Generic[T], frozen=True):
 
 
 class DocumentRemoved(Struct, Generic[T], frozen=True):
-    """A document that is gone.
+    """A document that was removed.
 
     Attributes:
         id: Its key in the live collection.
@@ -93,7 +93,7 @@ class Live(Watcher, Sink, Protocol):
 
 
 class LiveCollection(SubscriptionBlock, Mapping[str, T]):
-    """The documents of a collection: as they are now, and what becomes of them.
+    """The documents of a collection, as they are now and as they change.
 
     ::
 

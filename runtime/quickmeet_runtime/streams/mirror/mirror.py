@@ -145,7 +145,7 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
 
     @property
     def is_current(self) -> bool:
-        """Whether it is what the server has; False while the session reconnects."""
+        """Whether it matches the server; False while the session reconnects."""
         return (
             not self._has_left
             and not self._reloads
@@ -172,7 +172,7 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
         *,
         within: float | None = None,
     ) -> None:
-        """Wait until the rooms are as expected; no time where they are.
+        """Wait until the rooms match a predicate; return at once if they do.
 
         Args:
             predicate: Whether they are; asked after each change.

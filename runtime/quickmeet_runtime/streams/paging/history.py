@@ -117,7 +117,7 @@ class Pages(Generic[T]):
 
 
 class History(Generic[T]):
-    """A list read back, newest first; iterate over it once.
+    """A list that is read newest first; iterate over it once.
 
     ::
 

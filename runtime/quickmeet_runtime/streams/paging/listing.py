@@ -17,7 +17,7 @@ _MOST: Final = 100
 
 
 class Listing(Generic[T]):
-    """A list that an endpoint gives in pages; iterate over it once.
+    """A list that an endpoint returns in pages; iterate over it once.
 
     ::
 

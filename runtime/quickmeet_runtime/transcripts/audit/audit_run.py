@@ -47,7 +47,7 @@ class Audit:
     truncated: list[str] = field(default_factory=list[str])
 
     def as_dict(self) -> dict[str, object]:
-        """Convert to what JSON reports have."""
+        """Convert to the form of JSON reports."""
         return {
             "frames": self.frames,
             "exchanges": self.exchanges,

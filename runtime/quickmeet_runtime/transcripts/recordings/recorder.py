@@ -35,7 +35,7 @@ _PLAIN_HEADERS: Final = frozenset({"user-agent", "accept-language", "host", "ori
 
 
 class Recording:
-    """Writes what sessions say and hear to a file; give it as ``transport``.
+    """Records sessions to a file; pass it as ``transport``.
 
     ::
 
