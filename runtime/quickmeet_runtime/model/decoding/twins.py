@@ -71,8 +71,9 @@ def twin_with(
 ) -> type[Model]:
     """A class like another, with other types of some fields.
 
-    Its objects become the other's as soon as they are made. Since it is derived from
-    it and adds nothing, that is one look at their layouts and not one at every field.
+    Its objects become the other's as soon as they are made, and may be changed till
+    then. Since it is derived from it and adds nothing, that is a look at the layouts
+    and not one at every field.
     """
     fields: list[tuple[str, Any, Any]] = []
     for one in structs.fields(type_):
@@ -87,7 +88,7 @@ def twin_with(
         fields,
         bases=(type_,),
         namespace=namespace,
-        frozen=True,
+        frozen=False,
         kw_only=not config.array_like,
     )
     return twin
