@@ -114,6 +114,7 @@ def _report(changes: "tuple[SchemaChange, ...]") -> str:
             "kind": change.kind,
             "message": change.message,
             "breaks": list(change.breaks),
+            "place": None if change.place is None else str(change.place),
         }
         for change in changes
     ]
@@ -123,14 +124,19 @@ def _report(changes: "tuple[SchemaChange, ...]") -> str:
 def _annotate(
     changes: "tuple[SchemaChange, ...]", new: str, kind: Literal["github", "sarif"]
 ) -> None:
+    from quickmeet_codegen.read.finding import Place  # noqa: PLC0415  # extra
+
+    places = [change.place or Place(new) for change in changes]
     annotations = [
         Annotation(
             "error" if change.is_breaking else "notice",
             f"breaks-{change.breaks[0]}" if change.breaks else f"{change.kind}",
             str(change),
-            new,
+            place.file,
+            place.line,
+            place.column,
         )
-        for change in changes
+        for change, place in zip(changes, places, strict=True)
         if change.kind != "words"
     ]
     if kind == "github":

@@ -2,6 +2,7 @@
 """`quickmeet diff`: exit codes, formats, the news fragment."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -47,6 +48,8 @@ def test_a_breaking_change_exits_1_and_is_told_as_text_json_and_news(
     assert "- `types.Message.text`: may now be absent" in fragment.read_text("utf-8")
     outcome = run("diff", "quickmeet", str(later), "--format", "json")
     assert outcome.code == 1
+    place = json.loads(outcome.out)["changes"][0]["place"]
+    assert place.startswith(f"{later}{os.sep}messages.yaml:")
     assert json.loads(outcome.out) == {
         "breaking": 1,
         "changes": [
@@ -55,6 +58,7 @@ def test_a_breaking_change_exits_1_and_is_told_as_text_json_and_news(
                 "kind": "changed",
                 "message": "may now be absent",
                 "breaks": ["client"],
+                "place": place,
             }
         ],
     }
@@ -130,7 +134,8 @@ def test_only_the_levels_that_are_asked_for_fail(small: Path, run: Run) -> None:
 def test_changes_are_told_as_other_tools_read_them(small: Path, run: Run) -> None:
     outcome = run("diff", "HEAD:schema", "schema", "--format", "github")
     assert outcome.out == (
-        "::error file=schema,line=1,col=1,title=breaks-client::"
+        f"::error file={Path('schema', 'lists.yaml')},line=1,col=1,"
+        "title=breaks-client::"
         "types.Ident: the type is gone [breaks client, server]\n"
     )
     outcome = run("diff", "HEAD:schema", "schema", "--format", "sarif")

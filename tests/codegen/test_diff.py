@@ -698,3 +698,53 @@ def test_a_schema_with_findings_is_not_compared(tmp_path: Path) -> None:
     with pytest.raises(FindingsError):
         diff_files(flawed, flawed)
     assert isinstance(read_source(flawed).domains["rooms"], DomainSource)
+
+
+OLD = """domain: tasks
+summary: Tasks.
+group: {class: Tasks, summary: Tasks.}
+types:
+  Task:
+    description: A task.
+    type: object
+    properties:
+      note: {type: string, description: A note.}
+      dueAt: {type: string, description: When.}
+  Gone: {description: It., type: string}
+methods:
+  get:
+    name: get
+    summary: Get one.
+    access: user
+    params:
+      - {name: task_id, schema: {type: string}, description: Which.}
+      - {name: lang, schema: {type: string}, description: In which language.}
+    result: {$ref: Task}
+  leave: {name: leave, summary: Leave., access: user}
+"""
+EDITS = [
+    ("description: A note.", "x-name: words, description: A note.", 9),
+    ("{type: string, description: When.}", "{type: integer, description: When.}", 10),
+    ("      dueAt: {type: string, description: When.}\n", "", 8),
+    ("  Gone: {description: It., type: string}\n", "", 4),
+    ("  leave: {name: leave, summary: Leave., access: user}\n", "", 12),
+    ("name: get", "name: find", 13),
+    ("name: lang, schema: {type: string}", "name: lang, schema: {type: integer}", 19),
+    ("result: {$ref: Task}", "result: {type: string}", 20),
+    ("access: user\n    params", "access: anonymous\n    params", 13),
+    ("Leave., access: user", "Leave., access: user, two_factor: true", 21),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "line"), EDITS)
+def test_a_change_stands_where_one_sees_it(
+    was: str, now: str, line: int, tmp_path: Path
+) -> None:
+    before, after = tmp_path / "before" / "tasks.yaml", tmp_path / "tasks.yaml"
+    before.parent.mkdir()
+    before.write_text(OLD, "utf-8")
+    assert OLD.count(was) == 1
+    after.write_text(OLD.replace(was, now), "utf-8")
+    changes = diff_files(before, after)
+    assert changes
+    assert {str(one.place).rpartition(":")[0] for one in changes} == {f"{after}:{line}"}

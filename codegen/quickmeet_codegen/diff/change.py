@@ -3,13 +3,24 @@
 
 import json
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Literal, TypeAlias
 
 from msgspec import UNSET, Struct, to_builtins
 
-from quickmeet_codegen.read.finding import one_line
+from quickmeet_codegen.model.usage import Role
+from quickmeet_codegen.read.finding import Place, one_line
 
-__all__ = ["LEVELS", "Kind", "Level", "SchemaChange", "levels", "shown"]
+__all__ = [
+    "LEVELS",
+    "Kind",
+    "Level",
+    "SchemaChange",
+    "levels",
+    "readers",
+    "shown",
+    "writers",
+]
 
 Kind: TypeAlias = Literal["added", "removed", "renamed", "changed", "words"]
 Level: TypeAlias = Literal["wire", "client", "server", "behaviour"]
@@ -32,6 +43,8 @@ class SchemaChange(Struct, frozen=True, order=True):
     and reads, and that ran or that type checkers passed, does not any more.
     ``server``: the same of code that answers methods. ``behaviour``: calls or events
     that worked are refused, absent or done otherwise, with the same code."""
+    place: Place | None = None
+    """Where the new schema has it; of what is gone, what was around it."""
 
     @property
     def is_breaking(self) -> bool:
@@ -55,3 +68,13 @@ def shown(value: object) -> str:
     if value is UNSET or value is None:
         return "null"
     return one_line(json.dumps(to_builtins(value), ensure_ascii=False)[:100])
+
+
+def writers(roles: AbstractSet[Role]) -> list[Level]:
+    """Whose code makes such payloads: it breaks where they are narrowed."""
+    return [side for side in ("client", "server") if f"{side} writes" in roles]
+
+
+def readers(roles: AbstractSet[Role]) -> list[Level]:
+    """Whose code reads such payloads: it breaks where they are widened."""
+    return [side for side in ("client", "server") if f"{side} reads" in roles]

@@ -29,7 +29,7 @@ from quickmeet_codegen.read.source import SchemaSource
 from quickmeet_codegen.resolve.schema import resolve
 
 from .admission import Side
-from .change import Level, SchemaChange, levels
+from .change import Level, SchemaChange, levels, readers, writers
 from .former_types import with_types_renamed
 from .judge import Judge, differs, elsewhere, judged, words
 from .operations import (
@@ -41,6 +41,7 @@ from .operations import (
     compare_methods,
     compare_publications,
 )
+from .places import Spot, place_of, type_spots
 from .surface import (
     Key,
     SurfaceCall,
@@ -50,7 +51,6 @@ from .surface import (
 )
 from .surfaces import breaks_server, compare_surfaces
 from .types import compare_types
-from .usage import readers, writers
 
 __all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]
 
@@ -131,6 +131,16 @@ class _Side:
         for history in catalog.histories():
             self.entries["histories", history.domain.name, history.name] = history
 
+    def spots(self) -> dict[str, Spot]:
+        """What changes may be about, and where it stands."""
+        found: dict[str, Spot] = dict(type_spots(self.catalog))
+        for key, entry in self.entries.items():
+            found[_subject(key, entry.name)] = entry, ()
+        for path, call in self.surface.items():
+            if call.key in self.entries:
+                found[path] = self.entries[call.key], ()
+        return found
+
     def rename_domains(self, later: "_Side") -> None:
         """Know domains, and what is found by them, by their later names."""
         for name, domain in later.domains.items():
@@ -180,7 +190,11 @@ def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
         *compare_surfaces(before.surface, after.surface),
     }
     found |= set(_rewritten(old, new)) if not found else set()
-    return tuple(sorted(found, key=lambda change: (not change.is_breaking, change)))
+    spots = before.spots(), after.spots()
+    return tuple(
+        replace(change, place=place_of(change.subject, *spots, new))
+        for change in sorted(found, key=lambda one: (not one.is_breaking, one))
+    )
 
 
 def _rewritten(old: SchemaSource, new: SchemaSource) -> Iterator[SchemaChange]:

@@ -13,9 +13,8 @@ from quickmeet_codegen.model.usage import Role
 from quickmeet_codegen.python.naming import member_name
 
 from .admission import Side
-from .change import Level, SchemaChange, levels
+from .change import Level, SchemaChange, levels, readers, writers
 from .judge import Judge, differs, judged, words
-from .usage import readers, writers
 from .verdict import SCHEMA_JUDGES, compare_schemas
 
 __all__ = ["DERIVED_JUDGES", "compare_types"]

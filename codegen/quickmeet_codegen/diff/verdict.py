@@ -18,10 +18,9 @@ from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.usage import Role
 
 from .admission import Leaf, Side, refused
-from .change import Level, SchemaChange, levels, shown
+from .change import Level, SchemaChange, levels, readers, shown, writers
 from .judge import Judge, differs, elsewhere, judged, words
 from .routing import part_versions
-from .usage import readers, writers
 
 __all__ = ["SCHEMA_JUDGES", "compare_schemas"]
 
