@@ -11,11 +11,13 @@ import pytest
 
 from tests.support import steady
 from tests.support.hanging import pytest_pyfunc_call, pytest_timeout_set_timer
+from tests.support.measuring import pytest_sessionfinish
 
 __all__ = [
     "BACKENDS",
     "Backend",
     "pytest_pyfunc_call",
+    "pytest_sessionfinish",
     "pytest_timeout_set_timer",
     "steady",
 ]
