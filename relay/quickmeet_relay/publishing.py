@@ -38,6 +38,10 @@ _LOOK_S: Final = 1.0
 _LOOK_AT_STREAM_S: Final = 5.0
 _UNEXPLAINED_S: Final = 0.25
 """Pause where the broker refused what it should take: it must not become a spin."""
+_SILENT: Final = (
+    f"the stream {STREAM} stores nothing, and the broker does not say why: look into"
+    " its log, and at the space on its volume"
+)
 _ID: Final = "Nats-Msg-Id"
 _MOST_CURSOR: Final = 24_000
 """Characters: a broker takes headers and payload together, and no more than it says."""
@@ -218,8 +222,10 @@ class Publisher:
         trace: dict[str, str],
         told: Callable[[], None] | None = None,
     ) -> None:
+        reconnects = self._broker.meter.counted.reconnects
+
         def answered(answer: Appended | None) -> None:
-            self._answered(outbox, batch, answer)
+            self._answered(outbox, batch, answer, reconnects)
             if told is not None:
                 told()
 
@@ -247,13 +253,16 @@ class Publisher:
         except Taken:
             answered(None)
 
-    def _answered(self, outbox: Outbox, batch: Batch, answer: Appended | None) -> None:
+    def _answered(
+        self, outbox: Outbox, batch: Batch, answer: Appended | None, reconnects: int
+    ) -> None:
         counted = self._broker.meter.counted
         try:
             sequence = self._broker.sequence_of(answer)
         except Taken:
             counted.overtaken += 1
-            self._begin(self._resolve(outbox, batch.room_id))
+            is_silent = answer is None and reconnects == counted.reconnects
+            self._begin(self._resolve(outbox, batch.room_id, is_silent=is_silent))
         except TooLargeError as error:
             if _is_gap(batch):  # nothing is smaller
                 self._begin(self._retry(outbox, batch.room_id, error))
@@ -348,7 +357,7 @@ class Publisher:
             self._broker.meter.counted.gaps += len(rooms)
             self._wake.set()
 
-    async def _resolve(self, outbox: Outbox, room_id: str) -> None:
+    async def _resolve(self, outbox: Outbox, room_id: str, *, is_silent: bool) -> None:
         """Look what stands in the stream, and leave out what is there."""
         subject = self._subjects.room(room_id)
         while True:
@@ -364,6 +373,9 @@ class Publisher:
                 if streams == self._streams:
                     break
         if last == behind:
+            if is_silent:  # as one does that cannot write its files
+                self._broker.meter.counted.refused += 1
+                self._trouble.say(BrokerError(_SILENT), "what is there waits")
             await asyncio.sleep(_UNEXPLAINED_S)
         self._last[room_id] = last
         outbox.refused(room_id, stored)

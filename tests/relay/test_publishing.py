@@ -11,12 +11,13 @@ import pytest
 from quickmeet import Cursor, MessageDeleted
 from quickmeet_relay.appending import Appended, OnAnswer
 from quickmeet_relay.broker import Broker
-from quickmeet_relay.envelope import Passed
+from quickmeet_relay.envelope import Mark, Passed
 from quickmeet_relay.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY
 from quickmeet_relay.passing import PassedChanges
 from quickmeet_relay.publishing import Publisher, _written
 from quickmeet_relay.reading import Position
 from quickmeet_relay.statistics import Meter
+from quickmeet_relay.stream import StreamState
 from quickmeet_relay.subjects import Subjects
 
 ROOMS = MOST_ON_THEIR_WAY + 20
@@ -59,13 +60,13 @@ class Fast:
 
     cursor = None
 
-    def __init__(self) -> None:
+    def __init__(self, rooms: int = ROOMS) -> None:
         self._rows = [
             [
                 Passed(f"{room}-{n}", f"{n}", 0, MessageDeleted(f"{n}", f"{room}"))
                 for n in range(MOST_IN_BATCH)
             ]
-            for room in range(ROOMS)
+            for room in range(rooms)
         ]
 
     async def take(self) -> list[Passed]:
@@ -94,6 +95,40 @@ async def test_what_follows_goes_together_and_all_of_it_goes() -> None:
             await asyncio.sleep(0)
     assert broker.most == MOST_ON_THEIR_WAY
     assert broker.meter.counted.relayed == ROOMS * MOST_IN_BATCH
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+class Silent(Unanswered):
+    """A broker that cannot write its files: it has nothing, and does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stream = self.reader = self
+
+    async def ensure(self) -> StreamState:
+        return StreamState("2026-01-01T00:00:00Z", 0, 0, is_kept=True, max_age_s=0)
+
+    async def stored_behind(self, *_: object) -> tuple[list[Mark], int]:
+        return [], 0
+
+
+@pytest.mark.parametrize("reconnects", [0, 1])
+async def test_a_broker_that_stores_nothing_is_told(
+    caplog: pytest.LogCaptureFixture, reconnects: int
+) -> None:
+    broker = Silent()
+    publisher = Publisher(cast("Broker", broker), Subjects("acme"), "me")
+    changes = cast("PassedChanges", Fast(rooms=1))
+    task = asyncio.create_task(publisher.run(changes, Position(None, [], 0, "me", {})))
+    with anyio.fail_after(20):
+        await broker.came.wait()
+        broker.came = anyio.Event()
+        broker.meter.counted.reconnects += reconnects
+        broker.on_their_way.pop()(None)
+        await broker.came.wait()  # once more
+    assert ("stores nothing" in caplog.text) == (not reconnects)
+    assert broker.meter.counted.refused == (not reconnects)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
