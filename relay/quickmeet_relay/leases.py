@@ -89,7 +89,10 @@ class Leases:
             self.ends_at = begun + LEASE_S
         except (NatsError, APIError, TimeoutError, BrokerError) as error:
             self._is_in_doubt = True
-            self._trouble.say(error, "leases cannot be renewed")
+            silent = BrokerError(f"the broker has not answered in {RENEW_S:g} s")
+            self._trouble.say(
+                error if str(error) else silent, "leases cannot be renewed"
+            )
             if not self._survives_silence:
                 self._revisions.clear()
 

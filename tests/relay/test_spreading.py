@@ -134,7 +134,7 @@ async def test_leases_share_out_evenly_and_are_taken_over(broker: RealBroker) ->
 
 
 async def test_leases_outlast_a_broker_that_is_away_and_yield_to_another_owner(
-    broker: RealBroker,
+    broker: RealBroker, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with open_broker(broker.url) as connection:
         bucket = await connection.prepare()
@@ -149,6 +149,7 @@ async def test_leases_outlast_a_broker_that_is_away_and_yield_to_another_owner(
         await worker.renew()
         assert relay.held == {"relay.a"}
         assert not worker.held
+        assert caplog.text.count("the broker has not answered in 3 s; leases") == 2
         await broker.start()
         with anyio.fail_after(20):
             while not connection.connection.is_connected:
