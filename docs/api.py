@@ -32,8 +32,8 @@ SUBJECTS: Final = (
     Subject(
         "connect",
         "Connecting and clients",
-        "Open a session, or go without one over HTTP. Everything else hangs on the "
-        "client that they give.",
+        "Open a session, or make calls over HTTP without one; both give the client that "
+        "everything else belongs to. [All options](#options).",
         ("quickmeet_runtime.session.", "quickmeet.client", "signals"),
     ),
     Subject(
@@ -153,10 +153,10 @@ def options_table() -> str:
     said = re.findall(r"^    (\w+): ((?:.|\n {8})+)", listed, re.MULTILINE)
     values = msgspec.structs.asdict(Options())
     lines = ["## Options { #options }", "", _OPTIONS, ""]
-    lines += ["| option | default | |", "|---|---|---|"]
+    lines += ["| option | |", "|---|---|"]
     for name, words in said:
         default = _default(values[name])
-        lines.append(f"| `{name}` | {default} | {' '.join(words.split())} |")
+        lines.append(f"| `{name}` | {' '.join(words.split())} Default: {default}. |")
     return "\n".join([*lines, ""]).replace("``", "`")
 
 
