@@ -85,7 +85,7 @@ def _compared(  # noqa: PLR0913, PLR0917  # three sides of one thing
         yield from _lacking(section, name, is_now, {}, known, where)
         return
     if not where:
-        if section in {"events", "methods"}:
+        if section != "types":
             yield Drift(section, name, "", "lacking", _whole(is_now))
         if section != "endpoints":
             return

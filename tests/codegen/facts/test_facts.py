@@ -160,6 +160,19 @@ def test_drafts_are_overlays_that_the_linter_passes_and_nothing_else_changes(
     ]
 
 
+def test_endpoints_that_the_schema_lacks_are_told_and_drafted_without_older_facts(
+    schema: Path, tmp_path: Path
+) -> None:
+    found = compare_facts(NEW, NEW, schema)
+    told = [str(drift) for drift in found.drifts if drift.section == "endpoints"]
+    paint = "POST /v1/rooms.paint/:roomId: (color, from) -> (room)"
+    assert told == [f"lacking endpoints {paint}"]
+    overlay = tmp_path / "drafts.yaml"
+    overlay.write_text(found.drafts["rooms"], "utf-8")
+    assert "POST /v1/rooms.paint/{roomId}" in found.drafts["rooms"]
+    assert lint(schema, [overlay]).is_clean
+
+
 def test_facts_are_kept_in_a_file(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     path.write_bytes(write_facts(NEW))
