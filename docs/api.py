@@ -32,8 +32,8 @@ SUBJECTS: Final = (
     Subject(
         "connect",
         "Connecting and clients",
-        "Open a session, or make calls over HTTP without one; both give the client that "
-        "everything else belongs to. [All options](#options).",
+        "Open a session, or make calls over HTTP without one. [All options](#options) "
+        "are below.",
         ("quickmeet_runtime.session.", "quickmeet.client", "signals"),
     ),
     Subject(
