@@ -3,7 +3,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -67,7 +69,7 @@ def sarif(
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": one.file},
+                        "artifactLocation": {"uri": quote(Path(one.file).as_posix())},
                         "region": {"startLine": one.line, "startColumn": one.column},
                     }
                 }

@@ -143,7 +143,9 @@ def test_changes_are_told_as_other_tools_read_them(small: Path, run: Run) -> Non
     assert (found["ruleId"], found["level"]) == ("breaks-client", "error")
     outcome = run("diff", "HEAD:schema", "schema", "--format", "markdown")
     assert outcome.out.startswith("Breaking changes of the schema:\n")
-    assert small.exists()
+    small.parent.rename("my schema")
+    outcome = run("diff", "HEAD:schema", "my schema", "--format", "sarif")
+    assert '"uri": "my%20schema/lists.yaml"' in outcome.out
 
 
 def test_what_an_overlay_changes_is_told(small: Path, run: Run) -> None:
