@@ -73,6 +73,16 @@ class Scope:
         scope.params = params
         return scope
 
+    def as_user(self, user_id: str) -> "Scope":
+        """Make a scope in which somebody else asks; what follows is shared.
+
+        Args:
+            user_id: Who asks there.
+        """
+        scope = copy(self)
+        scope.user_id = user_id
+        return scope
+
     @property
     def now(self) -> int:
         """The time in milliseconds."""

@@ -11,8 +11,9 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params, document_in
-from quickmeet_devserver.methods.administration import accounts
+from quickmeet_devserver.methods.administration import accounts, constants
 from quickmeet_devserver.methods.administration.saved_users import update_user
+from quickmeet_devserver.methods.people import accounts as own_accounts
 from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
@@ -20,12 +21,14 @@ from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_runtime.model.operations.versions import Version
 
 from .families import user_of
-from .refusals import failure
+from .refusals import failure, unauthorized
 
 __all__ = ["CALLS"]
 
+_SECRET_SINCE: Final = 8
 _NOT_SHOWN: Final = frozenset({"services"})
 _PUBLIC: Final = (
     "_id", "username", "type", "status", "active", "name", "nickname", "bio",
@@ -111,12 +114,47 @@ def _set_avatar(scope: Scope, _: Params) -> Document:
 def _set_status(scope: Scope, params: Params) -> Document:
     """Say what one does; a status is taken whether or not one is connected."""
     given = params.document(0)
-    user = scope.need_user("users.setStatus")
+    user = _whose(scope, given, scope.need_user("users.setStatus"))
     if isinstance(given.get("message"), str):
         set_status_text(scope, user, given["message"])
     if given.get("status"):
         set_status(scope, user, str(given["status"]))
     return {}
+
+
+def _whose(scope: Scope, given: Document, caller: Document) -> Document:
+    """The account that a request is about: the caller's, if it names no other one."""
+    own = {"userId": caller["_id"], "username": caller.get("username")}
+    named = {key: given[key] for key in own if given.get(key)}
+    if all(own[key] == name for key, name in named.items()):
+        return caller
+    if not may(scope, "edit-other-user-info"):
+        raise unauthorized()
+    return user_of(scope, given)
+
+
+def _delete_own(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    if not given.get("password"):
+        raise failure('Body parameter "password" is required.')
+    if not scope.setting("Accounts_AllowDeleteOwnAccount"):
+        fail("error-not-allowed", "Not allowed")
+    confirmed = bool(given.get("confirmRelinquish"))
+    own_accounts.METHODS["deleteUserOwnAccount"](
+        scope, Params([given["password"], confirmed, *params.after(1)])
+    )
+    return {}
+
+
+def _make_token(scope: Scope, params: Params) -> Document:
+    """Make a login token for somebody: from release 8 on with a secret, it says."""
+    given = params.document(0)
+    asks_secret = Version.parse(scope.config.version).major >= _SECRET_SINCE
+    if asks_secret and "secret" not in given:
+        fail("invalid-params", "must have required property 'secret'")
+    user = user_of(scope, given)
+    made = constants.METHODS["createToken"](scope, Params([user["_id"]]))
+    return {"data": made}
 
 
 def _change_mailed_codes(scope: Scope, name: str, *, is_on: bool) -> Document:
@@ -142,7 +180,9 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET users.info": _info,
     "POST users.setStatus": _set_status,
     "POST users.create": _create,
+    "POST users.createToken": _make_token,
     "POST users.delete": _delete,
+    "POST users.deleteOwnAccount": _delete_own,
     "POST users.update": _update,
     "POST users.2fa.enableEmail": _enable_mailed_codes,
     "POST users.2fa.disableEmail": _disable_mailed_codes,

@@ -6,16 +6,23 @@ from base64 import b64encode
 from collections.abc import Callable
 from typing import Final
 
+from msgspec.structs import fields
+
+from quickmeet.types.me import Preferences
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
     pick,
     pick_not,
 )
+from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.people import profile
 from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
+
+from .families import user_of
 
 __all__ = ["CALLS", "own_account"]
 
@@ -29,6 +36,21 @@ _SHOWN: Final = (
 )  # fmt: skip
 _NEWER: Final = ("nickname", "avatarETag", "extension", "openBusinessHours")
 """What servers before release 4 do not show, or do not have."""
+
+_SETTABLE: Final = {
+    *(field.encode_name for field in fields(Preferences)),
+    "alsoSendThreadToChannel",
+    "desktopNotificationRequireInteraction",
+    "featuresPreview",
+    "idleTimeLimitH",
+    "idleTimeLimitM",
+    "idleTimeLimitS",
+    "omnichannelHideConversationAfterClosing",
+    "omnichannelTranscriptEmail",
+    "omnichannelTranscriptPDF",
+    "showThreadsInMainChannel",
+}
+"""Preferences that REST takes: those of the schema, and what clients keep there."""
 
 _FACTORS: Final = ("totp", "email2fa")
 _DEFAULTS: Final = "Accounts_Default_User_Preferences_"
@@ -116,10 +138,33 @@ def _update(scope: Scope, params: Params) -> Document:
     return {"user": pick_not(user, ("services",))}
 
 
+def _set_preferences(scope: Scope, params: Params) -> Document:
+    """Save preferences, whoever's; what is none is refused, as methods do not."""
+    given = params.document(0)
+    user = scope.need_user("users.setPreferences")
+    data = given.get("data")
+    if data is None:
+        fail("invalid-params", "must have required property 'data'")
+    if not is_old(scope.config.version) and as_document(data).keys() - _SETTABLE:
+        fail("invalid-params", "must NOT have additional properties")
+    if given.get("userId", user["_id"]) != user["_id"]:
+        words, action = "Editing user is not allowed", "Editing_user"
+        if not may(scope, "edit-other-user-info"):
+            method = "users.setPreferences"
+            fail("error-action-not-allowed", words, method, action=action)
+        user = user_of(scope, given)
+    save = profile.METHODS["saveUserPreferences"]
+    save(scope.as_user(user["_id"]), Params([data]))
+    saved = scope.tx.users.get(user["_id"]) or {}
+    preferences = {**_chosen(saved), **pick(saved, ("language",))}
+    return {"user": {"_id": user["_id"], "settings": {"preferences": preferences}}}
+
+
 _FIELDS: Final = {"name": "realname", "currentPassword": "typedPassword"}
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET me": _me,
     "GET users.getPreferences": _preferences,
+    "POST users.setPreferences": _set_preferences,
     "POST users.updateOwnBasicInfo": _update,
 }

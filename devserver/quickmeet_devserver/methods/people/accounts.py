@@ -7,15 +7,25 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 
 from quickmeet.server.authentication import on_register
-from quickmeet.server.me import on_set_username, on_suggest_username
+from quickmeet.server.me import (
+    on_delete_account,
+    on_set_username,
+    on_suggest_username,
+)
 from quickmeet.types.authentication import Registration
 from quickmeet.types.me import UsernameOptions
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.operation.method import Methods, typed_methods
+from quickmeet_devserver.operation.method import (
+    Methods,
+    Played,
+    asks_who,
+    typed_methods,
+)
 from quickmeet_devserver.operation.scope import Scope
 
-from .new_users import NewUser, create_user, join_default_rooms
+from .new_users import NewUser, create_user, is_password, join_default_rooms
 from .user_changes import rename
+from .user_life import delete_user
 
 __all__ = ["METHODS"]
 
@@ -76,8 +86,23 @@ def _set_username(
     return username
 
 
+def _delete_account(
+    scope: Scope, /, password: str, *, is_confirmed: bool | UnsetType = UNSET
+) -> bool:
+    del is_confirmed  # rooms are left without an owner
+    method = "deleteUserOwnAccount"
+    user = scope.need_user(method)
+    if not scope.setting("Accounts_AllowDeleteOwnAccount"):
+        fail("error-not-allowed", "Not allowed", method)
+    if not is_password(user, password.lower()):
+        fail("error-invalid-password", "Invalid password", method)
+    delete_user(scope, user)
+    return True
+
+
 METHODS: Final[Methods] = typed_methods(
     (
+        Played(on_delete_account(_delete_account), asks_who("deleteUserOwnAccount")),
         on_register(_register),
         on_suggest_username(_suggest_username),
         on_set_username(_set_username),
