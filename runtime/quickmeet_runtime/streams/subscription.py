@@ -4,7 +4,7 @@
 from abc import abstractmethod
 from collections.abc import AsyncIterator, Callable
 from time import monotonic
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, NoReturn, Protocol, Self, TypeVar
 
 import anyio
 from anyio.lowlevel import checkpoint
@@ -24,7 +24,7 @@ from .block import (
 )
 from .delivery.buffer import Buffer
 from .delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
-from .delivery.revision import Marks, marks_of, revision_of
+from .delivery.revision import marking_decoder, revision_of
 from .delivery.subscriber import Subscriber
 from .ports import EventHost
 from .salvaged import UNDECODABLE, Salvaged, salvaged
@@ -150,10 +150,9 @@ class _GapMet(Exception):  # noqa: N818  # never seen outside this module
         self.gap = gap
 
 
-def _no_marks(event: object) -> tuple[str, object]:
-    """What is known of an event that is no message: nothing."""
-    del event
-    return "", None
+def _decide_later(*_: object) -> NoReturn:
+    """Stand in for a decoder: which one is needed is known when it is entered."""
+    raise AssertionError
 
 
 class Subscription(BufferedIterator[T], Generic[T]):
@@ -192,14 +191,12 @@ class Subscription(BufferedIterator[T], Generic[T]):
         self._topic = topic
         self._options = options
         self._raises_gaps = False
-        self._decode = stream.decoder.decode
         self._bounds = Bounds()
         self._buffer: Buffer | None = None
         self._window: ResumeWindow | None = None
         self._subscriber: Subscriber | None = None
         self._last = b""
-        self._kind: type = type(None)
-        self._marks: Marks = _no_marks
+        self._decode: Callable[..., T] = _decide_later
 
     def buffered(
         self,
@@ -225,6 +222,11 @@ class Subscription(BufferedIterator[T], Generic[T]):
         )
         self._subscriber = subscriber
         self._buffer, self._window = subscriber.buffer, subscriber.window
+        self._decode = (
+            self._stream.decoder.decode
+            if self._window is None
+            else marking_decoder(self._stream)
+        )
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
@@ -265,22 +267,15 @@ class Subscription(BufferedIterator[T], Generic[T]):
             buffer.size -= len(item)
             if buffer.is_full:
                 buffer.check_room()
-            if window is not None:
-                if item == self._last:
-                    continue  # the same event once more
-                self._last = item
             try:
-                event = self._decode(item)
+                if window is None:
+                    return self._decode(item)
+                if item != self._last:  # and not the same event once more
+                    self._last = item
+                    return self._decode(item, window.row)
             except UNDECODABLE as error:
                 if (found := self._salvage(error, item)) is not None:
                     return found.value
-                continue
-            if window is not None:
-                if type(event) is not self._kind:
-                    self._kind = type(event)
-                    self._marks = marks_of(self._kind) or _no_marks
-                window.row.extend(self._marks(event))
-            return event
 
     def with_gaps(self) -> "WithGaps[T]":
         """The same events, with a `Gap` wherever some were lost for good.

@@ -18,7 +18,7 @@ from ..base import Model
 from .on_demand import JsonText
 from .twins import bare_twin, changes, is_model, received, twin_with
 
-__all__ = ["EventDecoder", "OnlyArgument", "SeveralArguments"]
+__all__ = ["EventDecoder", "OnlyArgument", "SeveralArguments", "noting_decoder"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -123,8 +123,26 @@ def _first(single: Any) -> Callable[[bytes], Any]:
     return decode
 
 
+def noting_decoder(
+    type_: object, *names: str
+) -> Callable[[bytes, list[object]], Any] | None:
+    """Make what decodes an event's only argument, and adds attributes of it to a list.
+
+    Args:
+        type_: The argument's type.
+        names: The attributes.
+
+    Returns:
+        None for a type without a heavy part: whoever decodes may as well ask it.
+    """
+    if not is_model(type_) or not type_.on_demand:
+        return None
+    noted = ", ".join(f"inner.{name}" for name in names)
+    return _keeping(_Single[bare_twin(type_)], "value", type_, noted=f"{noted},")  # type: ignore[misc]  # made of values
+
+
 _KEEPING: Final = """
-def decode(args):
+def decode(args, row=None):
     try:
         whole = read(args)
     except DecodeError:
@@ -134,14 +152,20 @@ def decode(args):
     if raw is not UNSET:
         inner.{heavy} = JsonText(raw)
     inner.__class__ = inner_type
+    {note}
     {end}
 """
 """With the names as attributes: looked up by their texts they cost 50 ns an event."""
 
 
 def _keeping(
-    read_as: Any, name: str, inner_type: type[Model], type_: type[Model] | None = None
-) -> Callable[[bytes], Any]:
+    read_as: Any,
+    name: str,
+    inner_type: type[Model],
+    type_: type[Model] | None = None,
+    *,
+    noted: str = "",
+) -> Callable[..., Any]:
     """Make what decodes an event and keeps the heavy part of its payload.
 
     Args:
@@ -149,6 +173,7 @@ def _keeping(
         name: Where that has the payload, a bare twin.
         inner_type: The payload's type.
         type_: The type of the whole; the payload alone is of interest when None.
+        noted: What is added to the list that is the second argument.
     """
     end = "return inner" if type_ is None else "whole.__class__ = type_; return whole"
     names: dict[str, Any] = {
@@ -160,5 +185,7 @@ def _keeping(
         "read": msgspec.json.Decoder(read_as).decode,
         "type_": type_,
     }
-    exec(_KEEPING.format(name=name, heavy=inner_type.on_demand[0], end=end), names)  # noqa: S102  # names of fields alone
-    return cast("Callable[[bytes], Any]", names["decode"])
+    note = f"row += ({noted})" if noted else ""
+    heavy = inner_type.on_demand[0]
+    exec(_KEEPING.format(name=name, heavy=heavy, note=note, end=end), names)  # noqa: S102  # names of fields alone
+    return cast("Callable[..., Any]", names["decode"])

@@ -47,6 +47,7 @@ def _twin_of(type_: type[Model]) -> type[Model]:
     return twin_with(type_, changed, {"__post_init__": _becomes(type_)})
 
 
+@cache
 def bare_twin(type_: type[Model]) -> type[Model]:
     """A twin whose objects stay what they are."""
     return twin_with(type_, changes(type_), {})

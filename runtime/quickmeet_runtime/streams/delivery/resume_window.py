@@ -62,8 +62,8 @@ class ResumeWindow:
         is_settled: Whether the moment at which it begins was waited for, where one was
             asked for: an answer that comes later would be of a later moment.
         row: Id and moment of the last change, in turn, of what was taken last and not
-            noted, oldest first: what `marks_of` gives. In one list, since a pair for
-            each event would be one more object to keep for seconds.
+            noted, oldest first: what `marking_decoder` adds. In one list, since a pair
+            for each event would be one more object to keep for seconds.
         told_before: What was given before it began, with the moment of each.
         row_ends_at: When `end_row` is due; `MOST_IN_A_ROW` make it due at once.
     """

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final, NamedTuple, cast, get_type_hints
+from types import NoneType
+from typing import Any, Final, NamedTuple, TypeVar, cast, get_type_hints
 
 import msgspec
 from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
 from ...model.decoding.attribute_reader import attribute_reader
+from ...model.decoding.event_decoder import noting_decoder
+from ...model.operations.operation import Stream
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
 from ..cursor import OVERLAP_MS, Cursor
@@ -19,7 +22,6 @@ from .deletions import Deletions
 
 __all__ = [
     "Deletion",
-    "Marks",
     "Merged",
     "Missed",
     "Reactions",
@@ -27,13 +29,15 @@ __all__ = [
     "Stamps",
     "attribute_of",
     "late",
-    "marks_of",
+    "marking_decoder",
     "merge",
     "message_type",
     "reactions_in",
     "revision_of",
     "stamps_of",
 ]
+
+T = TypeVar("T")
 
 _ID = "_id"
 _UPDATED_AT = "_updatedAt"
@@ -157,16 +161,38 @@ Marks = Callable[[object], tuple[str, object]]
 """Gives id and moment of the last change of an event."""
 
 
-def marks_of(type_: type) -> Marks | None:
-    """Find out where a type of events holds its message's id and last change.
+@lru_cache(maxsize=256)
+def marking_decoder(stream: Stream[T]) -> Callable[[bytes, list[object]], T]:
+    """Make what decodes events, and adds id and last change of each to a list.
 
     Args:
-        type_: Class of a decoded event: a message, or what begins with one.
-
-    Returns:
-        What gives id and moment; None for types that are no message's.
+        stream: The stream of the events; for what is no message "" and None are added.
     """
-    return _marks_of(type_)
+    event = stream.argument
+    names = _paths_in(event) if isinstance(event, type) else None
+    found = None if names is None else noting_decoder(event, *names[:2])
+    if found is not None:
+        return found
+    decode = stream.decoder.decode
+    kind: type = NoneType
+    marks: Marks = _no_marks
+
+    def decode_and_mark(args: bytes, row: list[object]) -> T:
+        nonlocal kind, marks
+        told = decode(args)
+        if type(told) is not kind:
+            kind = type(told)
+            marks = _marks_of(kind) or _no_marks  # type: ignore[arg-type]  # a class
+        row.extend(marks(told))
+        return told
+
+    return decode_and_mark
+
+
+def _no_marks(event: object) -> tuple[str, object]:
+    """What is known of an event that is no message: nothing."""
+    del event
+    return "", None
 
 
 @lru_cache(maxsize=256)
