@@ -173,7 +173,10 @@ class Stream:
             raise _without_streams() from error
         except (TimeoutError, NatsError, OSError, msgspec.MsgspecError) as error:
             said = str(error) or type(error).__name__
-            raise BrokerError(f"the stream {STREAM} cannot be made: {said}") from error
+            what = "made" if verb == "CREATE" else "looked at"
+            raise BrokerError(
+                f"the stream {STREAM} cannot be {what}: {said}"
+            ) from error
         if info.error is not None and info.error.code == _UNAVAILABLE:
             raise _without_streams(info.error.description)
         return info
