@@ -106,6 +106,7 @@ SEND: Final[Method[types.Message]] = Method(
         InvalidUserError,
         MissingParamsError,
         NotAllowedError,
+        InvalidRoomError,
         MessageTimeError,
         MessageTooLongError,
         InvalidParamsError,
@@ -873,6 +874,7 @@ class Messages(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             MissingParamsError: A required parameter is missing.
             NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
             MessageTimeError: The message's time differs too much from the server's.
             MessageTooLongError: The text is longer than the server allows.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").

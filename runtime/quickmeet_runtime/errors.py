@@ -249,7 +249,7 @@ class MethodError(QuickmeetError):
     Attributes:
         method: Wire name of the method.
         error: The server's code: a number such as 404, or a string.
-        reason: The server's words, if it gave any.
+        reason: The server's words, else those of the schema, if there are any.
         details: Whatever the server added, as plain JSON values.
     """
 

@@ -48,6 +48,19 @@ def test_details_are_plain_json_or_none() -> None:
     assert details_of(WireError(details=Raw(b"[" * 200_000 + b"]" * 200_000))) is None
 
 
+def test_what_a_server_says_nothing_about_is_said_in_our_words() -> None:
+    class OddRoomError(MethodError):
+        """There is no such room."""
+
+    known: dict[str | int, type[MethodError]] = {"error-odd-room": OddRoomError}
+    bare = WireError("error-odd-room", "")
+
+    assert str(method_error("m", bare, known)) == (
+        "m: There is no such room [error-odd-room]"
+    )
+    assert str(method_error("m", bare, {})) == "m: [error-odd-room]"
+
+
 def test_an_error_has_its_class_reason_and_details() -> None:
     error = method_error("m", WireError("too-many-requests", "slow"), {})
     unknown = method_error("m", WireError(message="Internal"), {})

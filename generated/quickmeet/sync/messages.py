@@ -142,6 +142,7 @@ class Messages(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             MissingParamsError: A required parameter is missing.
             NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
             MessageTimeError: The message's time differs too much from the server's.
             MessageTooLongError: The text is longer than the server allows.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").

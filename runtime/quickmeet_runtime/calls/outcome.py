@@ -133,7 +133,13 @@ def method_error(
     code = code_of(error)
     class_ = known.get(code) or _RUNTIME_ERRORS.get(code) or MethodError
     reason = error.reason or (error.message if error.error is None else None)
-    return class_(name, code, reason, details_of(error))
+    return class_(name, code, reason or _words_of(class_), details_of(error))
+
+
+def _words_of(class_: type[MethodError]) -> str | None:
+    """What the schema says of a code that a server says nothing about."""
+    said = "" if class_ is MethodError else class_.__doc__ or ""
+    return said.partition("\n")[0].removesuffix(".") or None
 
 
 def code_of(error: WireError) -> str | int:

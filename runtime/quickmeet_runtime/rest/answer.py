@@ -199,7 +199,9 @@ def _refusal(
     return Refusal(
         WireError(
             error=_as_ddp(code, known),
-            reason=reason or message or _in_other_words(response, fields),
+            reason=reason
+            or message
+            or ("" if code else _in_other_words(response, fields)),
             details=UNSET if details is None else Raw(msgspec.json.encode(details)),
         ),
         text or message,

@@ -61,6 +61,12 @@ def test_an_endpoint_that_does_not_exist(name: str, title: str) -> None:
     assert isinstance(read(recorded(name, title)), MissingEndpoint)
 
 
+def test_a_code_alone_is_not_said_twice() -> None:
+    bare = refusal(read(recorded("sendMessage", "error: unknown room")))
+
+    assert bare == ("error-invalid-room", "")
+
+
 def test_a_web_page_is_told_from_the_plain_refusal_of_an_unknown_endpoint() -> None:
     page = read(recorded("_version", "unknown GET endpoint"))
     refused = read(recorded("_version", "unknown POST endpoint"))
