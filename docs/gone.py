@@ -8,10 +8,10 @@ __all__ = ["gone_page"]
 _HEAD = """\
 # Methods that are gone
 
-{removed} of {all} methods are removed in some release; {routed} of those are called by
-REST there, with the same name, signature and result. The others raise
-`MethodRemovedError` before anything is sent. What to do about it, and why there is
-mostly nothing to do: [9.x, and what is gone](tasks/server-9.md).
+{removed} of {all} methods have been removed by some release. {routed} of those are
+called over REST there, with the same name, signature and result. The others raise
+`MethodRemovedError` before anything is sent. You mostly need to do nothing about it:
+[9.x, and what is gone](tasks/server-9.md) says why.
 """
 _Facts = dict[str, object]
 

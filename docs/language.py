@@ -26,17 +26,18 @@ _HEAD: Final = """\
 # The schema language
 
 A schema is a folder of YAML files, one for each domain: `rooms.yaml` becomes
-`client.rooms`. Below stands every key of every kind of thing, with an example; the page
-is written from the meta-schema, by which editors complete and explain the same keys
-(`quickmeet init` puts it beside your files). What else has to hold:
-[the rules](rules.md). From a schema to a package: [Regenerate](tasks/regenerate.md).
+`client.rooms`. This page has every key of every kind of object, with an example. It is
+written from the meta-schema, which editors use to complete and explain the same keys
+(`quickmeet init` puts it beside your files). For further conditions see
+[the rules](rules.md); for the way from a schema to a package,
+[Regenerate](tasks/regenerate.md).
 
 ```yaml
 {example}
 ```
 
-Keys in **bold** must be there. YAML is taken as it stands in the examples: no anchors,
-no tags; JSON is YAML, too.
+Keys in **bold** are required. Write YAML as in the examples, without anchors or tags;
+JSON is YAML, too.
 """
 _SECTIONS: Final = (
     ("The file", "", "One domain.", ()),

@@ -36,16 +36,16 @@ _TYPES = """\
       heading_level: 3
 """
 _CONNECTION = """\
-# What a connection goes through
+# States of a connection
 
-What may be sent (`>`) and received in each state of a DDP connection. Arrows are what
-leads to another state; below a state stands what leads nowhere else. What the table
-lacks is `LocalProtocolError` when it is ours, `RemoteProtocolError` when it is the
-server's.
+The frames that may be sent (`>`) and received in each state of a DDP connection. Arrows
+are frames that lead to another state; frames below a state do not change it. Any other
+frame is an error: `LocalProtocolError` if the client would send it, and
+`RemoteProtocolError` if the server does.
 
 {picture}
 
-The picture is drawn from the table that the runtime goes by,
+The picture is drawn from the table that the runtime uses,
 `quickmeet_runtime.protocol.table.TRANSITIONS`.
 
 | state | |

@@ -11,14 +11,14 @@ __all__ = ["rules_page"]
 _HEAD: Final = """\
 # Rules of the linter
 
-What `quickmeet lint` holds a schema against, and `generate` before it makes anything.
-`file:line:col: RULE message` names one of these; `quickmeet lint --explain RULE` shows
-it in a terminal. Below each stands an example that it reports, in the line that ends in
-`# <-`, and one that it passes. The page is written from the linter's own registry;
-every example is run by our tests.
+The rules by which `quickmeet lint` checks a schema, and `generate` before it writes
+anything. Findings name them as `file:line:col: RULE message`, and
+`quickmeet lint --explain RULE` shows one in a terminal. Each rule has an example that
+it reports, on the line that ends in `# <-`, and one that it accepts. This page is
+written from the linter's own registry, and our tests run every example.
 
-Each example is a file `todo.yaml`, whose head is left out: `domain: todo`, a summary
-and a group. Beside it stand a domain with the type `Task`, and `errors.yaml` with
+Each example is a file `todo.yaml` without its head: `domain: todo`, a summary and a
+group. Beside it are a domain with the type `Task`, and `errors.yaml` with
 `TaskNotFoundError`. All keys: [the schema language](language.md).
 """
 _RULE: Final = """\

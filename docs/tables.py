@@ -20,18 +20,19 @@ A = TypeVar("A", bound=Enum)
 _DELIVERY: Final = """\
 # What a subscriber gets
 
-Every subscriber of a stream is in one of these states; whatever happens takes it to
-another, or leaves it. A pair that is not in the table changes nothing. The page is
-written from the table that the runtime goes by,
+Every subscriber of a stream is in one of these states, and every event leads to another
+state or leaves it unchanged. A pair that is not in the table changes nothing. This page
+is written from the table that the runtime uses,
 `quickmeet_runtime.streams.delivery.table.TABLE`.
 """
 _LIFECYCLE: Final = """\
 # The life of a session
 
-A session is in one of these states; whatever happens takes it to another, or leaves
-it. A pair that is not in the table changes nothing. The page is written from the table
-that the runtime goes by, `quickmeet_runtime.lifecycle.table.TABLE`; what a session
-publishes (`Opening`, `Ready`, `Lost`, `Closed`) follows from its actions.
+A session is in one of these states, and every event leads to another state or leaves it
+unchanged. A pair that is not in the table changes nothing. This page is written from
+the table that the runtime uses, `quickmeet_runtime.lifecycle.table.TABLE`; the status
+that a session publishes (`Opening`, `Ready`, `Lost`, `Closed`) follows from its
+actions.
 """
 _PAGE: Final = """\
 {words}
