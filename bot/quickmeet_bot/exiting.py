@@ -11,6 +11,7 @@ from quickmeet import (
     AddressError,
     InsecureError,
     LocalProtocolError,
+    OptionError,
     QuickmeetError,
 )
 
@@ -18,7 +19,13 @@ from .errors import StateError
 
 __all__ = ["exiting"]
 
-_WRONG_USE: Final = (AddressError, InsecureError, LocalProtocolError, StateError)
+_WRONG_USE: Final = (
+    AddressError,
+    InsecureError,
+    LocalProtocolError,
+    OptionError,
+    StateError,
+)
 """What no restart mends: who runs the program has to do something."""
 
 

@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeVar, overload
 
 from msgspec import Struct
 
+from quickmeet import OptionError
 from quickmeet.client import Groups
 
 from .commands.commands import Command, CommandFunction, Commands
@@ -22,6 +23,7 @@ __all__ = [
     "Predicate",
     "Route",
     "Router",
+    "check_serving",
     "excuse",
 ]
 
@@ -272,6 +274,22 @@ class Router:
 
 def _names(given: Collection[str], sign: str) -> frozenset[str]:
     return frozenset(one.removeprefix(sign) for one in given)
+
+
+def check_serving(router: object, keychain: object = None) -> None:
+    """Refuse what is no router, or no keychain, before anything is asked or opened."""
+    if not isinstance(router, Router):
+        raise OptionError(
+            f"router: give a quickmeet.bot.Router, not {_class_of(router)}"
+        )
+    if keychain is not None and not hasattr(keychain, "open"):
+        wanted = "what quickmeet.e2ee.unlock gives"
+        raise OptionError(f"keychain: give {wanted}, not {_class_of(keychain)}")
+
+
+def _class_of(value: object) -> str:
+    """Name a value without showing it: it may be a secret."""
+    return f"a {type(value).__name__}" if not isinstance(value, type) else "a class"
 
 
 def excuse(error: Exception) -> str:

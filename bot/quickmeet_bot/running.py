@@ -14,7 +14,7 @@ from .dispatch.serving import serve
 from .environment import login_from, url_from
 from .exiting import exiting
 from .messages.sealed import Keychain
-from .router import Router
+from .router import Router, check_serving
 
 __all__ = ["run"]
 
@@ -89,11 +89,13 @@ def run(  # noqa: PLR0913  # what a program chooses
         SystemExit: The bot cannot go on, and the program ``exits``.
         LocalProtocolError: Neither the call nor the environment says where and who;
             or a bus is to run on trio.
-        ConnectError: No session could be made; its subclasses say why.
+        ConnectError: No session could be made; its subclasses say why: `OptionError`
+            where what is given is no router, or no such backend.
         ConnectionLostError: The session ended and will not come back.
         StateError: The file is damaged, another account's, or cannot be written.
     """
     with exiting() if exits else nullcontext():
+        check_serving(router)
         if bus is not None:
             _run_on_bus(router, bus, durable, max_length, backend, uvloop=uvloop)
             return

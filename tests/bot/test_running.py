@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 import quickmeet
 from quickmeet import bot
 from quickmeet_bot.environment import login_from, url_from
+from quickmeet_bot.messages.sealed import Keychain
 from quickmeet_bot.state.state_file import SavedState, StateFile
 from quickmeet_devserver import BotKit
 
@@ -44,6 +46,31 @@ def test_what_the_environment_lacks_is_said() -> None:
         url_from({})
     with pytest.raises(quickmeet.LocalProtocolError, match="QUICKMEET_TOKEN"):
         login_from({"QUICKMEET_USER": "bot"})
+
+
+@pytest.mark.parametrize("given", [bot.Router, "router", None])
+def test_what_is_no_router_is_refused_before_anything_is_opened(given: object) -> None:
+    with pytest.raises(quickmeet.OptionError, match=r"give a quickmeet\.bot\.Router"):
+        bot.run(cast("bot.Router", given), "http://127.0.0.1:9", quickmeet.Token("t"))
+
+
+async def test_client_and_router_that_changed_places_are_told(
+    quickmeet_client: quickmeet.Client,
+) -> None:
+    mixed = cast("bot.Router", quickmeet_client)
+    with pytest.raises(quickmeet.OptionError, match="not a Client"):
+        async with bot.serving(mixed, quickmeet_client):
+            raise AssertionError
+
+
+async def test_a_passphrase_in_place_of_a_keychain_is_told_without_it(
+    quickmeet_client: quickmeet.Client,
+) -> None:
+    words = cast("Keychain", "correct horse battery")
+    with pytest.raises(quickmeet.OptionError, match="not a str") as caught:
+        async with bot.serving(bot.Router(), quickmeet_client, keychain=words):
+            raise AssertionError
+    assert "horse" not in str(caught.value)
 
 
 def test_a_state_of_another_account_ends_the_program(

@@ -199,3 +199,15 @@ def test_a_program_gives_what_it_returns_and_raises_what_it_raises() -> None:
     assert quickmeet.run(fine) == 5
     with pytest.raises(LookupError, match="mine"):
         quickmeet.run(broken)
+
+
+def test_a_program_that_cannot_run_is_refused_in_our_words() -> None:
+    async def main() -> None:
+        raise AssertionError
+
+    with pytest.raises(quickmeet.OptionError, match="no parentheses"):
+        quickmeet.run(main())  # type: ignore[arg-type]  # the mistake
+    with pytest.raises(quickmeet.OptionError, match='give "asyncio" or "trio"'):
+        quickmeet.run(main, backend="curio")
+    with pytest.raises(quickmeet.OptionError, match="uvloop runs asyncio alone"):
+        quickmeet.run(main, backend="trio", uvloop=True)

@@ -25,7 +25,7 @@ from quickmeet.types import Message
 
 from ..messages.account import account_of
 from ..messages.sealed import Keychain
-from ..router import Router
+from ..router import Router, check_serving
 from ..state.progress import Progress
 from ..state.saving import Saver
 from ..state.state_file import StateFile
@@ -67,9 +67,11 @@ async def serving(
         The bot at work.
 
     Raises:
+        OptionError: What is given is no router, or no keychain.
         StateError: The file is damaged, another account's, or cannot be written.
         LocalProtocolError: Nobody is logged in.
     """
+    check_serving(router, keychain)
     account = account_of(client, max_length)
     file = None if state is None else StateFile(state)
     saved = None if file is None else file.load(account.user_id)

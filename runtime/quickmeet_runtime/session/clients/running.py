@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Running a program until it ends or a signal stops it."""
 
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Final, TypeVar
 
 import anyio
 
 from ...concurrency.signals import stop_on_signals
+from ...errors import OptionError
 
 __all__ = ["run"]
 
 T = TypeVar("T")
+
+_BACKENDS: Final = ("asyncio", "trio")
 
 
 def run(
@@ -41,8 +44,11 @@ def run(
         What ``main`` returns; None where a signal ended it.
 
     Raises:
+        OptionError: ``main`` is no function, there is no such backend, or uvloop is
+            to run trio.
         Exception: What ``main`` raises.
     """
+    _check(main, backend, uvloop=uvloop)
 
     async def until_stopped() -> T | None:
         async with stop_on_signals():
@@ -54,3 +60,14 @@ def run(
         return anyio.run(until_stopped, backend=backend, backend_options=options)
     except KeyboardInterrupt:  # loops without signal handlers, asyncio's on Windows
         return None
+
+
+def _check(main: object, backend: object, *, uvloop: bool) -> None:
+    if not callable(main):
+        if isinstance(main, Coroutine):
+            main.close()  # else Python warns that it was never awaited
+        raise OptionError("main: give the function, as in `run(main)`: no parentheses")
+    if backend not in _BACKENDS:
+        raise OptionError(f'backend={backend!r}: give "asyncio" or "trio"')
+    if uvloop and backend != "asyncio":
+        raise OptionError("uvloop=True: uvloop runs asyncio alone")
