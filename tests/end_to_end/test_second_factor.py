@@ -51,6 +51,16 @@ async def test_a_method_asks_for_the_password_again(
             assert asked.kinds == ["password"]
 
 
+async def test_codes_are_turned_on_by_one_of_an_authenticator_that_goes_wrong() -> None:
+    async with (
+        serve(users=USERS) as server,
+        quickmeet.connect(server.url, ALICE) as client,
+    ):
+        secret = (await client.two_factor.enable()).secret
+        in_two_minutes = time.time_ns() // 1_000_000 + 120_000
+        assert await client.two_factor.confirm(totp_code(secret, in_two_minutes))
+
+
 @pytest.mark.parametrize("front", ["monolith", "ddp-streamer"])
 @pytest.mark.parametrize("by_http", [False, True])
 async def test_a_login_asks_for_a_code(

@@ -73,8 +73,7 @@ def is_code(scope: Scope, user: Document, code: str) -> bool:
     secret = known.get("secret")
     if not isinstance(secret, str):
         return False
-    moments = range(-_WINDOW, _WINDOW + 1)
-    if any(code == totp_code(secret, scope.now + n * _STEP_MS) for n in moments):
+    if _is_of_about_now(scope, secret, code):
         return True
     digest = hashlib.sha256(code.encode()).hexdigest()
     if digest not in (known.get("hashedBackup") or ()):
@@ -82,6 +81,12 @@ def is_code(scope: Scope, user: Document, code: str) -> bool:
     known["hashedBackup"].remove(digest)
     scope.tx.users.save(user)
     return True
+
+
+def _is_of_about_now(scope: Scope, secret: str, code: str) -> bool:
+    """Whether a secret has a code now, or had or will have it some steps away."""
+    moments = range(-_WINDOW, _WINDOW + 1)
+    return any(code == totp_code(secret, scope.now + n * _STEP_MS) for n in moments)
 
 
 def has_codes(user: Document) -> bool:
@@ -245,7 +250,7 @@ def _validate(scope: Scope, /, code: str) -> BackupCodes:
     secret = known.get("tempSecret")
     if not isinstance(secret, str):
         raise _WRONG
-    if code != totp_code(secret, scope.now):
+    if not _is_of_about_now(scope, secret, code):
         raise _WRONG
     codes = [meteor_id(8) for _ in range(_CODES)]
     change_user(scope, user, {"services.totp": _enabled(secret, codes)}, is_told=False)
