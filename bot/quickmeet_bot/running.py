@@ -13,7 +13,7 @@ from .dispatch.bus_serving import serve_bus
 from .dispatch.serving import serve
 from .environment import login_from, url_from
 from .exiting import exiting
-from .messages.sealed import Keychain
+from .messages.sealed import MessageCipher
 from .router import Router, check_serving
 
 __all__ = ["run"]
@@ -142,7 +142,7 @@ def _run_on_session(  # noqa: PLR0913  # what the program chose
 
 def _unlocked(
     client: Client, passphrase: str | None
-) -> AbstractAsyncContextManager[Keychain | None]:
+) -> AbstractAsyncContextManager[MessageCipher | None]:
     """The keys of the account, where somebody said how they are opened."""
     if passphrase is None:
         return nullcontext()

@@ -12,7 +12,7 @@ import pytest
 import quickmeet
 from quickmeet import bot
 from quickmeet_bot.environment import login_from, url_from
-from quickmeet_bot.messages.sealed import Keychain
+from quickmeet_bot.messages.sealed import MessageCipher
 from quickmeet_bot.state.state_file import SavedState, StateFile
 from quickmeet_devserver import BotKit
 
@@ -66,7 +66,7 @@ async def test_client_and_router_that_changed_places_are_told(
 async def test_a_passphrase_in_place_of_a_keychain_is_told_without_it(
     quickmeet_client: quickmeet.Client,
 ) -> None:
-    words = cast("Keychain", "correct horse battery")
+    words = cast("MessageCipher", "correct horse battery")
     with pytest.raises(quickmeet.OptionError, match="not a str") as caught:
         async with bot.serving(bot.Router(), quickmeet_client, keychain=words):
             raise AssertionError

@@ -28,7 +28,7 @@ from ..errors import BotError, CommandError
 from ..guards import FloodGuard, Verdict
 from ..messages.account import BotAccount
 from ..messages.incoming import Incoming
-from ..messages.sealed import UNREADABLE, Keychain, SealedRooms, is_sealed
+from ..messages.sealed import UNREADABLE, MessageCipher, SealedRooms, is_sealed
 from ..router import HandlerFunction, Router, excuse
 from ..state.progress import Progress
 from .working import Working
@@ -56,7 +56,7 @@ class Dispatcher:
         is_more: Callable[[], bool],
         on_finished: Callable[[str], None],
         traced: Callable[[str], AbstractContextManager[None]],
-        keychain: Keychain | None = None,
+        keychain: MessageCipher | None = None,
     ) -> None:
         self.working: Final = Working()
         self._router: Final = router

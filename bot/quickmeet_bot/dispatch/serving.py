@@ -24,7 +24,7 @@ from quickmeet import (
 from quickmeet.types import Message
 
 from ..messages.account import account_of
-from ..messages.sealed import Keychain
+from ..messages.sealed import MessageCipher
 from ..router import Router, check_serving
 from ..state.progress import Progress
 from ..state.saving import Saver
@@ -45,7 +45,7 @@ async def serving(
     *,
     state: str | os.PathLike[str] | None = None,
     max_length: int | None = None,
-    keychain: Keychain | None = None,
+    keychain: MessageCipher | None = None,
 ) -> AsyncGenerator[Working]:
     """Let a bot work for as long as a block runs.
 
@@ -143,7 +143,7 @@ async def serve(
     *,
     state: str | os.PathLike[str] | None = None,
     max_length: int | None = None,
-    keychain: Keychain | None = None,
+    keychain: MessageCipher | None = None,
 ) -> None:
     """Let a bot work until the session ends, or it is cancelled; see `serving`.
 

@@ -22,7 +22,7 @@ from .account import BotAccount
 from .activity import typing
 from .answers import delete_once, send_once
 from .ids import answer_id
-from .sealed import Keychain, is_sealed
+from .sealed import MessageCipher, is_sealed
 from .streaming import StreamedReply
 
 __all__ = ["ANYONE", "Incoming", "Waits"]
@@ -69,7 +69,7 @@ class Incoming:
         account: BotAccount,
         change: MessageSent[Message],
         waits: Waits,
-        keychain: Keychain | None = None,
+        keychain: MessageCipher | None = None,
     ) -> None:
         self.client: Final[Groups] = account.client
         self.message: Final = change.message

@@ -12,7 +12,7 @@ from quickmeet.types import Message, MessageMention
 
 from .account import is_named
 
-__all__ = ["UNREADABLE", "Keychain", "SealedRooms", "is_sealed"]
+__all__ = ["UNREADABLE", "MessageCipher", "SealedRooms", "is_sealed"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -24,7 +24,7 @@ _KIND: Final = "e2e"
 _MOST_KNOWN: Final = 1_000
 
 
-class Keychain(Protocol):
+class MessageCipher(Protocol):
     """What opens and seals messages: a `quickmeet.e2ee.Keychain`."""
 
     async def open(self, message: Message) -> Message:
@@ -47,7 +47,7 @@ class Keychain(Protocol):
         ...
 
 
-class Asked(Protocol):
+class StaysSealed(Protocol):
     """A message that stays sealed: an `Incoming`."""
 
     @property
@@ -74,7 +74,7 @@ class SealedRooms:
         user_id: The bot's user.
     """
 
-    def __init__(self, keychain: Keychain | None, user_id: str) -> None:
+    def __init__(self, keychain: MessageCipher | None, user_id: str) -> None:
         self.keychain: Final = keychain
         self._user_id: Final = user_id
         self._unreadable: Final[OrderedDict[str, None]] = OrderedDict()
@@ -101,7 +101,7 @@ class SealedRooms:
             )
         return message
 
-    def is_to_be_told(self, asked: Asked) -> bool:
+    def is_to_be_told(self, asked: StaysSealed) -> bool:
         """Note that a room is unreadable; whether who asks there is to be told."""
         is_new = asked.room_id not in self._unreadable
         self._unreadable[asked.room_id] = None
