@@ -2,6 +2,7 @@
 """The file of the state: whole or not there, and nobody else's."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,24 @@ def test_a_write_that_fails_leaves_the_old_state(
         file.save(SavedState("bot"))
     assert file.load("bot") == STATE
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its devices are no files")
+def test_a_device_is_neither_read_nor_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(StateError, match="is no file: give the name of one"):
+        StateFile(pipe).save(STATE)
+    with pytest.raises(StateError, match="is no file"):
+        StateFile(pipe).load("bot")
+    assert pipe.is_fifo()
+
+
+def test_a_link_to_a_state_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "volume").mkdir()
+    link = tmp_path / "bot.state"
+    link.symlink_to(tmp_path / "volume" / "state")
+    StateFile(link).save(STATE)
+    StateFile(link).save(STATE)
+    assert link.is_symlink()
+    assert StateFile(tmp_path / "volume" / "state").load("bot") == STATE

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quickmeet_runtime.transcripts.recordings import reader
 from quickmeet_runtime.transcripts.recordings.reader import (
     RecordingError,
     TruncatedRecordingError,
@@ -100,6 +101,16 @@ def test_what_is_no_recording_is_an_error_that_says_where(
     path.write_bytes(content)
 
     with pytest.raises(RecordingError, match=said):
+        texts(path)
+
+
+def test_a_line_without_an_end_is_an_error(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_LONGEST", 1 << 20)
+    path.write_bytes(FRAME + b"\0" * (3 << 20))
+
+    with pytest.raises(RecordingError, match=":2: a line of 1 MiB or more"):
         texts(path)
 
 

@@ -49,11 +49,24 @@ class StateFile:
     """Keeps the state of one bot.
 
     Args:
-        path: The file; its folder has to exist.
+        path: The file, or a link to it; its folder has to exist.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path: Final = Path(path)
+
+    def _place(self) -> Path:
+        """Where the file is.
+
+        A device would be replaced by a file, or be read without an end.
+        """
+        place = Path(os.path.realpath(self.path))  # a link in a circle is no file, too
+        if place.exists() and not (place.is_file() or place.is_dir()):
+            raise StateError(
+                f"{self.path} is no file: give the name of one, or `state=None` to "
+                "keep nothing"
+            )
+        return place
 
     def load(self, account_id: str) -> SavedState | None:
         """Read the state; None when there is none yet.
@@ -62,7 +75,7 @@ class StateFile:
             StateError: It is damaged, or another account's.
         """
         try:
-            data = self.path.read_bytes()
+            data = self._place().read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -105,14 +118,13 @@ class StateFile:
         data = msgspec.json.encode(_File(_FORMAT, _digest(body), Raw(body)))
         name = ""
         try:
-            handle, name = tempfile.mkstemp(
-                prefix=f".{self.path.name}-", dir=self.path.parent
-            )
+            place = self._place()
+            handle, name = tempfile.mkstemp(prefix=f".{place.name}-", dir=place.parent)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(self.path)
+            Path(name).replace(place)
         except OSError as error:
             if name:
                 with suppress(OSError):

@@ -17,7 +17,8 @@ import shutil
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal, cast
 
@@ -48,6 +49,8 @@ _BOM = b"\xef\xbb\xbf"
 _HEAD = 2000
 _BUFFER = 256 * 1024
 """Bytes; with fewer, reading lines takes a fourth longer."""
+_LONGEST = 256 * 1024 * 1024
+"""Bytes of a line: no frame is as long, and a file without any line has no end."""
 _HAR_HEAD = re.compile(rb'\s*\{\s*"log"\s*:')
 
 
@@ -170,8 +173,12 @@ class _Line(Struct):
 _decode_line: Final = msgspec.json.Decoder(_Line).decode
 
 
-def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedItem]:
-    for number, raw in enumerate(file, 1):
+def _lines(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
+    for number, raw in enumerate(iter(partial(file.readline, _LONGEST), b""), 1):
+        if len(raw) == _LONGEST:
+            raise RecordingError(
+                f"{path}:{number}: a line of {_LONGEST >> 20} MiB or more: no frame"
+            )
         try:
             line = _decode_line(raw)
         except (ValueError, RecursionError):
