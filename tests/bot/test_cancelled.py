@@ -5,19 +5,12 @@ import anyio
 import anyio.lowlevel
 import pytest
 
-import quickmeet
 from quickmeet import bot
 from quickmeet_bot.dispatch import dispatcher
-from quickmeet_devserver import Server, serve
+from quickmeet_devserver import serve
+from tests.bot.accounts import PASSWORD, connect
 
 pytestmark = pytest.mark.timeout(60)
-
-PASSWORD = "secret"  # noqa: S105  # made up
-
-
-def connect(server: Server, name: str) -> quickmeet.Connecting[quickmeet.Client]:
-    login = quickmeet.Password(name, PASSWORD)
-    return quickmeet.connect(server.url, login, time_limit=30)
 
 
 async def test_a_function_that_swallows_its_cancellation_ends_and_its_bot() -> None:

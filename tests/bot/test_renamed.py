@@ -6,13 +6,11 @@ from collections.abc import AsyncGenerator
 import anyio
 import pytest
 
-import quickmeet
 from quickmeet import bot
 from quickmeet_devserver import Server, serve
+from tests.bot.accounts import PASSWORD, connect
 
 pytestmark = pytest.mark.timeout(60)
-
-PASSWORD = "secret"  # noqa: S105  # made up
 
 
 @pytest.fixture(params=["3.18.0", "6.5.3", "9.0.0"])
@@ -20,11 +18,6 @@ async def server(request: pytest.FixtureRequest) -> AsyncGenerator[Server]:
     users = [(name, PASSWORD) for name in ("alice", "bob", "bot")]
     async with serve(users=users, server_version=request.param) as server:
         yield server
-
-
-def connect(server: Server, name: str) -> quickmeet.Connecting[quickmeet.Client]:
-    login = quickmeet.Password(name, PASSWORD)
-    return quickmeet.connect(server.url, login, time_limit=30)
 
 
 @pytest.mark.parametrize(

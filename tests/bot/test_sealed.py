@@ -9,10 +9,10 @@ import pytest
 import quickmeet
 from quickmeet import bot, e2ee, types
 from quickmeet_devserver import Server, serve
+from tests.bot.accounts import PASSWORD, connect
 
 pytestmark = pytest.mark.timeout(60)
 
-PASSWORD = "secret"  # noqa: S105  # made up
 WORDS = "minus mobile dexter"
 LONG = "drei Wörter hier. " * 400
 
@@ -23,11 +23,6 @@ async def server(request: pytest.FixtureRequest) -> AsyncGenerator[Server]:
     users = [("alice", PASSWORD), ("bot", PASSWORD)]
     async with serve(users=users, server_version=request.param) as server:
         yield server
-
-
-def connect(server: Server, name: str) -> quickmeet.Connecting[quickmeet.Client]:
-    login = quickmeet.Password(name, PASSWORD)
-    return quickmeet.connect(server.url, login, time_limit=30)
 
 
 async def make_room(client: quickmeet.Client) -> str:

@@ -4,19 +4,13 @@
 import anyio
 import pytest
 
-import quickmeet
 from quickmeet import bot
-from quickmeet_devserver import Server, serve
+from quickmeet_devserver import serve
+from tests.bot.accounts import PASSWORD, connect
 
 pytestmark = pytest.mark.timeout(60)
 
-PASSWORD = "secret"  # noqa: S105  # made up
 MOST = 3
-
-
-def connect(server: Server, name: str) -> quickmeet.Connecting[quickmeet.Client]:
-    login = quickmeet.Password(name, PASSWORD)
-    return quickmeet.connect(server.url, login, time_limit=30)
 
 
 def polite() -> bot.Router:

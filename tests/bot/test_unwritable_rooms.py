@@ -11,10 +11,10 @@ import quickmeet
 from quickmeet import bot
 from quickmeet.client import Groups
 from quickmeet_devserver import Server, serve
+from tests.bot.accounts import PASSWORD, connect
 
 pytestmark = pytest.mark.timeout(60)
 
-PASSWORD = "secret"  # noqa: S105  # made up
 
 Close = Callable[[Groups, Groups, str], Awaitable[object]]
 """By its owner, or by the bot itself."""
@@ -25,11 +25,6 @@ async def server(request: pytest.FixtureRequest) -> AsyncGenerator[Server]:
     users = [("alice", PASSWORD), ("bot", PASSWORD)]
     async with serve(users=users, server_version=request.param) as server:
         yield server
-
-
-def connect(server: Server, name: str) -> quickmeet.Connecting[quickmeet.Client]:
-    login = quickmeet.Password(name, PASSWORD)
-    return quickmeet.connect(server.url, login, time_limit=30)
 
 
 async def mute(owner: Groups, _: Groups, room_id: str) -> None:
