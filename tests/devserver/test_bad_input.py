@@ -167,6 +167,19 @@ async def test_a_client_that_never_reads_is_cut_off_and_the_others_hear_all() ->
         assert await is_served(server)
 
 
+async def test_who_reads_late_gets_all_of_it_in_order() -> None:
+    async with serve(users=USERS) as server, raw(server.url) as late:
+        await late.log_in("bob", PASSWORDS["bob"])
+        await late.subscribe("stream-notify-room", "GENERAL/deleteMessage")
+        sent = [f"{number}{'x' * 256 * 1024}" for number in range(40)]
+        for name in sent:
+            server.emit(FOLLOW_DELETIONS, ("GENERAL",), MessageDeletion(id=name))
+            await anyio.lowlevel.checkpoint()
+
+        heard = [(await late.json())["fields"]["args"][0]["_id"] for _ in sent]
+        assert heard == sent
+
+
 async def test_calls_that_wait_are_bounded_in_bytes() -> None:
     async def wait(_: Caller, /, name: str) -> str:
         del name

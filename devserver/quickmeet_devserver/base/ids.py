@@ -10,15 +10,22 @@ from typing import Final
 
 __all__ = ["login_token", "meteor_id", "object_id", "server_uuid"]
 
-_ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
-_URL_SAFE: Final = string.ascii_letters + string.digits + "-_"
+
+def _letter_of_each_byte(alphabet: str) -> bytes:
+    return bytes(ord(alphabet[byte % len(alphabet)]) for byte in range(256))
+
+
+_UNMISTAKABLE: Final = _letter_of_each_byte(
+    "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
+)
+_URL_SAFE: Final = _letter_of_each_byte(string.ascii_letters + string.digits + "-_")
 _PROCESS: Final = secrets.token_hex(5)
 _count = itertools.count(secrets.randbelow(1 << 20))
 
 
 def meteor_id(length: int = 17) -> str:
     """Make an id of Meteor's unmistakable letters, as messages and users have."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+    return secrets.token_bytes(length).translate(_UNMISTAKABLE).decode()
 
 
 def object_id() -> str:
@@ -28,7 +35,7 @@ def object_id() -> str:
 
 def login_token() -> str:
     """Make a token of 43 letters."""
-    return "".join(secrets.choice(_URL_SAFE) for _ in range(43))
+    return secrets.token_bytes(43).translate(_URL_SAFE).decode()
 
 
 def server_uuid() -> str:

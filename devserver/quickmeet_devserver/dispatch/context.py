@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quickmeet_devserver.faults.tap import Active
 from quickmeet_devserver.operation.scope import Config
 from quickmeet_devserver.store import Store
+from quickmeet_devserver.wire.flushing import Flushing
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_runtime.protocol.server import Dialect
 
@@ -21,6 +22,7 @@ class Context(NamedTuple):
     Attributes:
         store: The state.
         hub: Who follows what.
+        flushing: Who has something to be sent.
         config: What does not change.
         dialect: Which of the two real servers to play.
         limits: How many calls are too many.
@@ -30,6 +32,7 @@ class Context(NamedTuple):
 
     store: Store
     hub: Hub
+    flushing: Flushing
     config: Config
     dialect: Dialect
     limits: RateLimits

@@ -8,6 +8,7 @@ clients is encoded once; the rest of the protocol is websockets'.
 import json
 import logging
 import math
+import socket
 import time
 import uuid
 from collections.abc import Callable, Coroutine
@@ -15,7 +16,7 @@ from contextlib import suppress
 from typing import Final, cast
 
 import anyio
-from anyio.abc import ByteStream
+from anyio.abc import SocketAttribute, SocketStream
 from websockets.exceptions import InvalidState
 from websockets.frames import EXTERNAL_CLOSE_CODES, Frame, Opcode
 from websockets.http11 import Request
@@ -51,7 +52,7 @@ class _Socket:
 
     def __init__(
         self,
-        stream: ByteStream,
+        stream: SocketStream,
         protocol: ServerProtocol,
         context: Context,
         terms: Terms,
@@ -60,6 +61,11 @@ class _Socket:
     ) -> None:
         dialect = context.dialect
         self._stream: Final = stream
+        owned: socket.socket = stream.extra(SocketAttribute.raw_socket)
+        self._owned: Final = owned
+        self._socket: Final = socket.socket(fileno=owned.fileno())
+        self._socket.settimeout(0)
+        self._flushing: Final = context.flushing
         self._protocol: Final = protocol
         self._is_sockjs: Final = is_sockjs
         self._is_monolith: Final = dialect is Dialect.MONOLITH
@@ -160,6 +166,7 @@ class _Socket:
                 await self._read()
                 tasks.cancel_scope.cancel()
         finally:
+            self._socket.detach()
             self._tap.leave()
 
     async def _read(self) -> None:
@@ -227,9 +234,27 @@ class _Socket:
                 self._put(data)
 
     def _put(self, data: bytes) -> None:
+        if not self._outbox:
+            self._flushing.add(self)
         self._outbox.append(data)
         self._unsent += len(data)
-        self._wake()
+
+    def flush(self) -> None:
+        """Send what is queued, unless the writer is at it or has to begin."""
+        if self._idle is None or self._owned.fileno() < 0:  # closed, perhaps reused
+            return
+        if self._faults.faults:
+            self._wake()
+            return
+        data = b"".join(self._outbox)
+        self._outbox.clear()
+        sent = 0
+        with suppress(OSError):  # there is no room; else the writer will see it, too
+            sent = self._socket.send(data)
+        self._unsent -= sent
+        if sent < len(data):
+            self._outbox.append(data[sent:])
+            self._wake()
 
     def _wake(self) -> None:
         """Let the writer see what there is for it, if it waits."""
@@ -281,7 +306,7 @@ class _Socket:
 
 
 async def serve_web_socket(
-    stream: ByteStream,
+    stream: SocketStream,
     request: bytes,
     context: Context,
     terms: Terms,
@@ -306,12 +331,13 @@ async def serve_web_socket(
     await stream.send(b"".join(protocol.data_to_send()))
     if protocol.handshake_exc is not None:
         return
-    socket = _Socket(stream, protocol, context, terms, is_sockjs=is_sockjs)
-    context.hub.sessions[socket.session.session] = socket.session
+    web_socket = _Socket(stream, protocol, context, terms, is_sockjs=is_sockjs)
+    session = web_socket.session
+    context.hub.sessions[session.session] = session
     try:
-        await socket.run()
+        await web_socket.run()
     finally:
-        socket.session.end()
+        session.end()
 
 
 def _unwrapped(message: bytes) -> list[str]:

@@ -17,6 +17,7 @@ from quickmeet_devserver.faults.tap import Active
 from quickmeet_devserver.methods.people.new_users import NewUser
 from quickmeet_devserver.operation.scope import Config, Scope
 from quickmeet_devserver.store import Transaction, open_store
+from quickmeet_devserver.wire.flushing import Flushing
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_runtime.protocol.server import Dialect
 
@@ -66,6 +67,7 @@ async def opened(
             Context(
                 store,
                 Hub(),
+                Flushing(),
                 config,
                 play.dialect,
                 play.limits,

@@ -365,6 +365,7 @@ async def serve(  # noqa: PLR0913  # options of one server
                 listening.start(listener)
                 tasks.start_soon(carry_out_calls, context)
                 tasks.start_soon(connections.load)
+                tasks.start_soon(context.flushing.run)
                 yield Server(context, accounts, connections, listening)
                 tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:
