@@ -13,6 +13,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from quickmeet import Gap
+
 from .envelope import Mark, Passed
 
 __all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Outbox"]
@@ -34,6 +36,11 @@ class Batch(Struct, frozen=True):
     events: list[Passed]
     cursor: str
     """Where to begin again: all before it is in the stream."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it is a gap alone."""
+        return len(self.events) == 1 and isinstance(self.events[0].change, Gap)
 
 
 class _Room(Struct):

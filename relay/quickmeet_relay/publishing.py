@@ -28,8 +28,9 @@ from .tracing import is_traced, publishing
 
 __all__ = ["Publisher"]
 
-_MOST_WAITING: Final = 5_000
+_MOST_WAITING: Final = 16_000
 """Events between session and stream; then the session is not read."""
+_MOST_WAITING_BYTES: Final = 32 * 1024 * 1024
 _FEW_ON_THEIR_WAY: Final = MOST_ON_THEIR_WAY // 2
 """What follows goes together: a write for each answer is most of what one costs."""
 _SNAPSHOT_S: Final = 0.05
@@ -182,7 +183,8 @@ class Publisher:
                 if (cursor := changes.cursor) is not None:
                     outbox.snapshot(_written(cursor))
             self._wake.set()
-            while len(outbox) >= _MOST_WAITING:
+            most = min(_MOST_WAITING, _MOST_WAITING_BYTES // max(changes.mean_bytes, 1))
+            while len(outbox) >= most:
                 self._space.clear()
                 await self._space.wait()
 
@@ -264,7 +266,7 @@ class Publisher:
             is_silent = answer is None and reconnects == counted.reconnects
             self._begin(self._resolve(outbox, batch.room_id, is_silent=is_silent))
         except TooLargeError as error:
-            if _is_gap(batch):  # nothing is smaller
+            if batch.is_gap:  # nothing is smaller
                 self._begin(self._retry(outbox, batch.room_id, error))
             else:
                 self._make_fit(outbox, batch)
@@ -381,10 +383,6 @@ class Publisher:
         outbox.refused(room_id, stored)
         self._wake.set()
         self._space.set()
-
-
-def _is_gap(batch: Batch) -> bool:
-    return len(batch.events) == 1 and isinstance(batch.events[0].change, Gap)
 
 
 def _written(cursor: Cursor) -> str:

@@ -59,6 +59,7 @@ class Fast:
     """Full batches of many rooms at once; then nothing more."""
 
     cursor = None
+    mean_bytes = 1_000
 
     def __init__(self, rooms: int = ROOMS) -> None:
         self._rows = [
