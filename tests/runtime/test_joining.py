@@ -5,20 +5,20 @@ The server says from which moment on events flow by the newest change of a room.
 answer may come late, and is then of a later moment than what happened meanwhile.
 """
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
 import pytest
 
-from quickmeet_runtime.options.buffering import SlowConsumer
+from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.session.clients.client import Connecting
-from quickmeet_runtime.streams.changes.room import Changes
+from quickmeet_runtime.streams.changes.room import Changes, MessageSent
 from quickmeet_runtime.streams.recovery import stamps
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .scripted import Refusal, Server, VirtualClock, result_of, settle
+from .scripted import URL, Frame, Refusal, Server, VirtualClock, result_of, settle
 from .talk import Message, Rooms, Talker, talker_of
 
 LIMIT = 30.0
@@ -294,6 +294,30 @@ async def test_nobody_waits_for_a_moment_while_reading_is_held_back(
             joined = client.messages.follow("r").buffered(when_full="recover")
             async with entering(joined) as inside:
                 assert inside.is_in
+
+
+async def test_who_waits_for_room_is_let_in_past_more_than_fits(
+    server: Server, clock: VirtualClock, rooms: Rooms
+) -> None:
+    """Others of its subscriptions are answered behind the events of the first."""
+    plain = server.answers["sub"]
+
+    def answer(sub: Frame) -> Iterable[Frame | str]:
+        if sub["params"][0] == "r":
+            for text in "1234":
+                rooms.say("r", text)
+        return plain(sub)
+
+    server.answers["sub"] = answer
+    waiting = Buffering(events=1, when_full=SlowConsumer.WAIT)
+    connecting = Talker.connect(
+        URL, transport=server.open, clock=clock, buffering=waiting
+    )
+    async with connecting as client, client.messages.changes("r") as changes:
+        assert server.connection.is_paused
+        found = [await anext(changes) for _ in range(4)]
+        told = [one.message.id for one in found if isinstance(one, MessageSent)]
+        assert told == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize("turns", range(6))

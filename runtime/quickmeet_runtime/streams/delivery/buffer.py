@@ -161,7 +161,7 @@ class Buffer:
         if not isinstance(item, Gap):
             self.size -= len(item)
         elif self.when_full is SlowConsumer.WAIT:
-            self._begin_grace()
+            self.begin_grace()
             return item
         if self.is_full:
             self.check_room()
@@ -256,10 +256,11 @@ class Buffer:
         if not isinstance(first, Gap):
             self._owner.on_full()
 
-    def _begin_grace(self) -> None:
+    def begin_grace(self) -> None:
         """Have the socket read, full or not, until the next item is taken.
 
         The task that takes a gap calls the server next: its answers have to be read.
+        So have those that whoever will take the first item waits for.
         """
         is_paused = self.is_full and not self._is_in_grace
         self.is_full = self._is_in_grace = True

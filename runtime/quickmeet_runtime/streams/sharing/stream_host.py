@@ -15,7 +15,7 @@ from ...model.operations.topic import (
     USER_EVENTS,
     Topic,
 )
-from ...options.buffering import Bounds, Buffering
+from ...options.buffering import Bounds, Buffering, SlowConsumer
 from ..cursor import Cursor
 from ..delivery.deletions import DELETIONS
 from ..delivery.resume_window import ResumeWindow
@@ -235,6 +235,8 @@ class StreamHost:
         account: Account | None = None,
     ) -> None:
         joined: list[tuple[SharedSubscription, Sink]] = []
+        if subscriber.buffer.when_full is SlowConsumer.WAIT:
+            subscriber.buffer.begin_grace()
         try:
             for topic, sink in sources:
                 joined.append((self._registry.join(topic, options, sink), sink))
@@ -260,3 +262,4 @@ class StreamHost:
         except BaseException:
             self.unfollow(subscriber)
             raise
+        subscriber.buffer.check_room()  # from here on somebody takes
