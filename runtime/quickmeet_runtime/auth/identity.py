@@ -92,7 +92,6 @@ class SessionIdentity:
                 f"credentials would go unencrypted to {endpoint.host}: use https:// "
                 "or wss://, or say allow_plaintext=True"
             )
-        self._masker.learn(credentials.secrets())
 
     def expect(self, credentials: Credentials) -> None:
         """Log in with these on the first connection.
@@ -175,10 +174,8 @@ class SessionIdentity:
         """
         stored = await to_thread.run_sync(store.load)
         if stored is not None and store.takes(stored, self._endpoint.websocket_url):
-            token = Token(stored.token)
-            self._masker.learn(token.secrets())
             try:
-                await self._log_in(ask, token)
+                await self._log_in(ask, Token(stored.token))
             except LoginError as error:
                 if store.credentials is None or is_transient(error):
                     raise
@@ -196,25 +193,23 @@ class SessionIdentity:
         await to_thread.run_sync(store.save, login)
 
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:
-        self._masker.learn(credentials.secrets())
-        name = _name_in(credentials)
+        masker, name = self._masker, _name_in(credentials)
         try:
-            answer = await log_in(ask, credentials, self._two_factor)
+            answer = await log_in(ask, credentials, self._two_factor, masker)
         except LoginError as refused:
             if self._fallback_login is None:
                 raise
             by_rest = await self._fallback_login(refused, credentials)
             name = by_rest.username or name
             credentials = Token(by_rest.token)
-            self._masker.learn(credentials.secrets())
-            answer = await log_in(ask, credentials, None)
+            answer = await log_in(ask, credentials, None, masker)
         given = answer.token
         if given is None and isinstance(credentials, Token):
             given = credentials.token
-        self._masker.learn((given or "",))
+        masker.learn((given or "",))
         self._become(answer.user_id, given, name)
         if given is not None and answer.type not in {None, _RESUMED}:
-            await _open_presence(ask, Token(given))
+            await _open_presence(ask, Token(given), masker)
 
     def _become(self, user_id: str, token: str | None, name: str | None) -> None:
         """Be a user; the same one keeps the name that an earlier login told."""
@@ -241,7 +236,7 @@ def _name_in(credentials: Credentials) -> str | None:
     return credentials.user if is_name and credentials.by != "email" else None
 
 
-async def _open_presence(ask: Ask, token: Token) -> None:
+async def _open_presence(ask: Ask, token: Token, masker: Masker) -> None:
     """Log in once more, by the token that a login gave.
 
     Main servers open a presence connection for a login by token only
@@ -254,7 +249,7 @@ async def _open_presence(ask: Ask, token: Token) -> None:
         ConnectionLostError: The connection was lost.
     """
     try:
-        await log_in(ask, token, None)
+        await log_in(ask, token, None, masker)
     except ConnectionLostError:
         raise
     except QuickmeetError as error:

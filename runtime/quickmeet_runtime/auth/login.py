@@ -7,6 +7,7 @@ from typing import Final, cast
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
+from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.shown import rich_repr
 
 from ..calls.outcome import UNDECODABLE, code_of, method_error
@@ -57,9 +58,11 @@ _decode = msgspec.json.Decoder(LoginAnswer).decode
 
 
 async def log_in(
-    ask: Ask, credentials: Credentials, two_factor: TwoFactor | None
+    ask: Ask, credentials: Credentials, two_factor: TwoFactor | None, masker: Masker
 ) -> LoginAnswer:
     """Log in; asks for a second factor where the server wants one.
+
+    What is secret of it is hidden from then on.
 
     Raises:
         LoginError: The server refused; `TwoFactorRequiredError` when it wants a
@@ -67,6 +70,7 @@ async def log_in(
         RateLimitedError: Too many logins; says when to try again.
         PayloadError: The answer is no login.
     """
+    masker.learn(credentials.secrets())
     request = _sealed(credentials.request())
     answer = await ask(_LOGIN, [request])
     other = credentials.alternative()
@@ -75,9 +79,10 @@ async def log_in(
         answer = await ask(_LOGIN, [request])
     error = answer.error
     if error and two_factor is not None and code_of(error) == TOTP_REQUIRED:
-        with_code = {"login": request, "code": await second_factor(two_factor, error)}
-        request = _sealed({"totp": with_code})
-        del with_code
+        code = await second_factor(two_factor, error)
+        masker.learn((code,))
+        request = _sealed({"totp": {"login": request, "code": code}})
+        del code
         answer = await ask(_LOGIN, [request])
     if answer.error is not None:
         raise refusal(answer.error)

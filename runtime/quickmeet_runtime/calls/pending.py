@@ -18,7 +18,7 @@ from ..errors import (
     MethodError,
     QuickmeetError,
 )
-from ..observability.masking import Masker
+from ..observability.masking import Masker, deals_in_secrets
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
 from .budget import Budget
@@ -228,7 +228,8 @@ class Calls:
             budget: What it may take.
             repeats: Says whether it may be sent again after a break; None for no.
             most: How many calls may wait.
-            is_shared: Whether several tasks may wait for the answer.
+            is_shared: Whether several tasks may wait for the answer: it is the
+                session's own, which says by itself what is secret.
 
         Raises:
             LimitReachedError: As many wait already.
@@ -246,6 +247,8 @@ class Calls:
             SharedWaiter(self._make_waiter) if is_shared else self._make_waiter(),
             repeats,
         )
+        if deals_in_secrets(method) and not is_shared:
+            self._masker.learn_call(method, params)
         if not self._pending:
             self._latest = -inf
         self._pending[call.id] = call

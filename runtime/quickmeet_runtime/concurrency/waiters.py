@@ -34,6 +34,10 @@ __all__ = [
 ]
 
 
+_running_loop = asyncio._get_running_loop  # noqa: SLF001  # named in its docs
+"""Gives the loop of asyncio that runs in this thread and process; None without one."""
+
+
 class Waiter(Protocol):
     """Awaited once, by one task."""
 
@@ -207,18 +211,18 @@ class SharedWaiter:
 
     def __await__(self) -> Generator[Any, Any, None]:
         """Wait until `wake` is called; no time when it has been."""
-        return self.wait().__await__()
-
-    async def wait(self) -> None:
-        """Wait until `wake` is called: the same."""
         if self._is_awake:
             return
         waiter = self._make_waiter()
         self._waiting.add(waiter)
         try:
-            await waiter
+            yield from waiter.__await__()
         finally:
             self._waiting.discard(waiter)
+
+    def wait(self) -> Awaitable[None]:
+        """Wait until `wake` is called: the same."""
+        return self
 
     def wake(self) -> None:
         """Resume the tasks; again and without any is harmless."""
@@ -230,14 +234,6 @@ class SharedWaiter:
 def is_on_trio() -> bool:
     """Whether the running event loop is trio's and not asyncio's."""
     return _running_loop() is None
-
-
-def _running_loop() -> asyncio.AbstractEventLoop | None:
-    """The loop of asyncio that runs in this thread and process."""
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
 
 
 def waiter_factory() -> WaiterFactory:
@@ -268,7 +264,7 @@ class HomeLoop:
         if loop is None:  # trio's: it has one for each thread
             if get_ident() == self._thread:
                 return
-        elif asyncio._get_running_loop() is loop:  # noqa: SLF001  # named in its docs
+        elif _running_loop() is loop:
             return
         if get_ident() != self._thread:
             raise LocalProtocolError(

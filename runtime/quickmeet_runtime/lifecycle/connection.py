@@ -24,7 +24,6 @@ from ..errors import (
 )
 from ..model.operations.topic import Topic
 from ..observability.frames import forget_frames
-from ..observability.masking import deals_in_secrets
 from ..observability.observer import Observer
 from ..protocol import events
 from ..protocol.client import DdpClientProtocol
@@ -49,12 +48,11 @@ class Connection:
     Args:
         transport: The open WebSocket.
         state: What outlives the connection.
-        on_change: Called when the server said something that others wait for, and
-            at the end.
-        on_end: Called at the end, before that.
+        on_end: Called at the end.
         check_at: Schedules a check of deadlines no later than a time.
 
     Attributes:
+        greeting: Wakes who waits for the answer to `connect`, or for the end.
         connection_id: The server's name for it, once there is one.
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
@@ -65,7 +63,6 @@ class Connection:
         self,
         transport: Transport,
         state: SessionRegistries,
-        on_change: Callable[[], None],
         on_end: Callable[[], None],
         check_at: Callable[[float], None],
     ) -> None:
@@ -74,7 +71,7 @@ class Connection:
         self.refused_version: str | None = None
         self.reason: Exception | None = None
         self.check_at: Final = check_at
-        self._on_change: Final = on_change
+        self.greeting: Final = state.make_waiter()
         self._on_end: Final = on_end
         self._state = state
         self._clock = state.clock
@@ -107,8 +104,10 @@ class Connection:
 
     def begin(self, version: str) -> None:
         """Send `connect`, at once: ddp-streamer kills those who are late."""
-        self._protocol.connect(self._clock.now(), version=version)
+        now = self._clock.now()
+        self._protocol.connect(now, version=version)
         self._flush()
+        self.check_at(now + self._state.options.idle_after)
 
     def check_room(self, method: str) -> None:
         """Refuse a call while the server takes too little of what was sent.
@@ -131,8 +130,6 @@ class Connection:
         """
         if self.reason is not None:
             return  # it waits for the next connection, or for the session's end
-        if deals_in_secrets(call.method):
-            self._state.masker.learn_call(call.method, call.params)
         self._protocol.call(call.id, call.method, call.params)
         if self._flush():
             if call.times_sent:
@@ -180,7 +177,7 @@ class Connection:
             self._is_paused = self.is_held = True
             self._ping_at = self._clock.now() + _PING_WHILE_PAUSED_S
             self.transport.pause_reading()
-            self._on_change()
+            self.check_at(self._ping_at)
 
     def resume(self) -> None:
         """Read again."""
@@ -224,7 +221,7 @@ class Connection:
             self._protocol.close()
             self.resume()
             self._on_end()
-            self._on_change()
+            self.greeting.wake()
 
     async def read(self) -> None:
         """Take frames and hand on what they mean, until the connection ends."""
@@ -362,19 +359,17 @@ class Connection:
 
     def _on_connected(self, event: events.Connected) -> None:
         self.connection_id = event.session
-        self._on_change()
+        self.greeting.wake()
 
     def _on_refused(self, event: events.VersionRefused) -> None:
         self.refused_version = event.version
-        self._on_change()
+        self.greeting.wake()
 
     def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
         error = event.error
         if error is not None:
             error = self._state.masker.error(error)
         self._state.subscriptions.on_ended(str(event.id), error)
-        if event.error is not None:
-            self._on_change()  # it may be asked for again, later
 
     def _on_server_error(self, event: events.ServerErrorReceived) -> None:
         self._state.statistics.server_errors += 1

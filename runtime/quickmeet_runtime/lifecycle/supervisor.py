@@ -12,7 +12,6 @@ from anyio.abc import TaskGroup
 from ..auth.identity import SessionIdentity
 from ..concurrency.clock import DeadlineTimer
 from ..concurrency.exception_groups import unwrapped
-from ..concurrency.waiters import Waiter
 from ..errors import (
     ConnectError,
     ConnectionLostError,
@@ -63,7 +62,6 @@ class Supervisor:
         self._open: Connection | None = None
         self._beside: TaskGroup | None = None
         self._loss = Lost(ConnectionLostError("nothing was tried"), 1, 0.0)
-        self._changed: Waiter | None = None
         self._pauses = 0
         self._tasks: TaskGroup | None = None
 
@@ -222,7 +220,7 @@ class Supervisor:
         # a server can greet and close in the segment that answers the upgrade
         scope = anyio.CancelScope()
         connection = self._open = Connection(
-            transport, self._state, self._on_change, scope.cancel, self.timer.schedule
+            transport, self._state, scope.cancel, self.timer.schedule
         )
         try:
             self._step(SessionEvent.OPENED)
@@ -244,7 +242,9 @@ class Supervisor:
     async def _set_up(self, connection: Connection) -> None:
         """Bring a new connection to where the session is ready."""
         state = self._state
-        await self._greeting(connection)
+        await connection.greeting
+        if connection.reason is not None:
+            raise connection.reason
         if connection.refused_version is not None:
             connection.end(ConnectionLostError("the version was refused"))
             return
@@ -271,15 +271,6 @@ class Supervisor:
             is_repeatable=True,
         )
 
-    async def _greeting(self, connection: Connection) -> None:
-        """Wait for the server's answer to `connect`."""
-        while not (connection.connection_id or connection.refused_version):
-            if connection.reason is not None:
-                raise connection.reason
-            self._changed = self._state.make_waiter()
-            await self._changed
-        self._changed = None
-
     async def _guarded(
         self, connection: Connection, work: Callable[[], Awaitable[None]]
     ) -> None:
@@ -291,12 +282,6 @@ class Supervisor:
             # the cancellation goes on, the errors end here
             cause = unwrapped(errors)
             connection.end(cause if isinstance(cause, Exception) else errors)
-
-    def _on_change(self) -> None:
-        """The connection changed: a limit may be nearer than the timer knows."""
-        if self._changed is not None:
-            self._changed.wake()
-        self.timer.schedule(-inf)
 
     def _why(self, connection: Connection) -> Exception:
         """Why a connection ended, or why no session could be made on it."""

@@ -10,7 +10,7 @@ see `streams.delivery.table`: a session with many rooms takes calls before it ha
 fetched all that happened in them.
 """
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from math import inf
 from typing import Final
 
@@ -19,7 +19,7 @@ from ..errors import ClosedError, ConnectionLostError, QuickmeetError
 __all__ = ["TABLE", "Lifecycle", "SessionAction", "SessionEvent", "SessionState"]
 
 
-class SessionState(Enum):
+class SessionState(IntEnum):
     """Where a session is."""
 
     NEW = auto()
@@ -44,7 +44,7 @@ class SessionState(Enum):
     """Closed for good."""
 
 
-class SessionEvent(Enum):
+class SessionEvent(IntEnum):
     """What happens to a session."""
 
     START = auto()
@@ -71,7 +71,7 @@ class SessionEvent(Enum):
     """There will be no other connection."""
 
 
-class SessionAction(Enum):
+class SessionAction(IntEnum):
     """What is done about it, in the order of the row."""
 
     ACCEPT_CALLS = auto()

@@ -11,6 +11,7 @@ from ..errors import LocalProtocolError, OptionError
 from ..observability.observer import Observer
 from .auditor import Auditor
 from .buffering import Buffering
+from .options import Options
 from .reconnect import Reconnect
 
 __all__ = ["check_limits", "check_options"]
@@ -91,20 +92,24 @@ _CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
 }
 
 
-def check_options(options: object) -> None:
+_DEFAULTS: Final = Options()
+
+
+def check_options(options: Options) -> None:
     """Refuse options of a wrong type, and headers that are none.
 
     Args:
-        options: The `Options`.
+        options: The options; those that nobody gave are as they should be.
 
     Raises:
         OptionError: An option has a value that cannot be meant; names both.
         LocalProtocolError: A header would end early, and begin others.
     """
     for name in _CHECKS:
-        _check(name, getattr(options, name))
-    headers: Mapping[str, str] = getattr(options, "headers", {})
-    for header, text in headers.items():
+        value = getattr(options, name)
+        if value is not getattr(_DEFAULTS, name):
+            _check(name, value)
+    for header, text in options.headers.items():
         is_name = re.fullmatch(_HEADER_NAME, header)
         if not is_name or not re.fullmatch(_HEADER_VALUE, text):
             raise LocalProtocolError(f"the header {header!r} cannot be sent")

@@ -278,6 +278,7 @@ class _HttpIdentity(SessionIdentity):
         await super().renew(ask)
 
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:  # noqa: ARG002  # the other way
+        self._masker.learn(credentials.secrets())
         given = await log_in_by_rest(self._client, credentials, self._two_factor)
         self._masker.learn((given.token,))
         self._become(given.user_id, given.token, given.username)

@@ -4,6 +4,7 @@
 import asyncio
 import socket
 from contextlib import suppress
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final, TypeAlias
 
@@ -132,12 +133,17 @@ class _Dial:
 
 async def _addresses(host: str, port: int) -> list[_Address]:
     """The addresses of a host; a host that is one needs no thread to look it up."""
-    try:
-        version = 0 if "%" in host else ip_address(host).version
-    except ValueError:
-        version = 0
-    if version:
-        address = (host, port)
-        return [(_FAMILIES[version], socket.SOCK_STREAM, 0, "", address)]
+    family = _family_of(host)
+    if family is not None:
+        return [(family, socket.SOCK_STREAM, 0, "", (host, port))]
     loop = asyncio.get_running_loop()
     return [*await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+@lru_cache(maxsize=64)
+def _family_of(host: str) -> socket.AddressFamily | None:
+    """The family of an address without a zone; None for a name."""
+    try:
+        return None if "%" in host else _FAMILIES[ip_address(host).version]
+    except ValueError:
+        return None

@@ -2,6 +2,7 @@
 """Addresses as people have them, and what follows from them."""
 
 import ipaddress
+from functools import lru_cache
 from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
@@ -35,10 +36,7 @@ class ServerUrl(Struct, frozen=True):
     @property
     def is_loopback(self) -> bool:
         """Whether the server is this machine: 127.0.0.0/8, ::1 or localhost."""
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost" or self.host.endswith(".localhost")
+        return _is_loopback(self.host)
 
     @classmethod
     def parse(cls, url: str) -> Self:
@@ -81,13 +79,21 @@ class ServerUrl(Struct, frozen=True):
         )
 
 
+@lru_cache(maxsize=64)
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
 def _split(url: object) -> tuple[SplitResult, int | None]:
     if not isinstance(url, str):  # most often None, of a variable that is not set
         raise AddressError(
             f"the address is of type {type(url).__name__}: give a text such as "
             "https://chat.example.com"
         )
-    if any(character.isspace() or not character.isprintable() for character in url):
+    if " " in url or not url.isprintable():
         raise AddressError(f"{_shown(url)} holds a space or a control character")
     try:
         parts = urlsplit(url)

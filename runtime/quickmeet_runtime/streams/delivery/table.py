@@ -11,13 +11,13 @@ the moment from which something may be missing and the answer, so that the place
 does not move meanwhile.
 """
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Final
 
 __all__ = ["TABLE", "DeliveryAction", "DeliveryEvent", "DeliveryState", "step"]
 
 
-class DeliveryState(Enum):
+class DeliveryState(IntEnum):
     """Where the delivery to a subscriber stands."""
 
     FLOWING = auto()
@@ -38,7 +38,7 @@ class DeliveryState(Enum):
     """Nothing more is delivered."""
 
 
-class DeliveryEvent(Enum):
+class DeliveryEvent(IntEnum):
     """What happens to a subscriber."""
 
     ARRIVED = auto()
@@ -69,7 +69,7 @@ class DeliveryEvent(Enum):
     """The subscription or the session ended."""
 
 
-class DeliveryAction(Enum):
+class DeliveryAction(IntEnum):
     """What is done about it, in the order of the row."""
 
     PUT = auto()

@@ -10,7 +10,7 @@ with it. It would do so on every connection that follows: such a room is asked f
 pages, ever smaller ones, and after some connections there is a gap instead.
 """
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Final
 
 __all__ = ["MOST_BREAKS", "TABLE", "RoomEvent", "RoomFetching", "RoomState"]
@@ -19,7 +19,7 @@ MOST_BREAKS: Final = 8
 """Connections that the answer about one room may take with it."""
 
 
-class RoomState(Enum):
+class RoomState(IntEnum):
     """How a room is asked about."""
 
     WHOLE = auto()
@@ -30,7 +30,7 @@ class RoomState(Enum):
     """What is new, a page at a time: the answer as a whole is too large."""
 
 
-class RoomEvent(Enum):
+class RoomEvent(IntEnum):
     """What came of asking about a room."""
 
     ANSWERED = auto()

@@ -207,9 +207,7 @@ class SubscriptionRegistry:
             if shared.is_ready and shared.topic.room_id == room_id:
                 self._ask_once_more(shared)
                 shared.ask_later(self._now() + _SECOND_LOOK_S)
-                self._waiting.add(shared)
-                if self._wire is not None:
-                    self._wire.check_at(shared.ask_at)
+                self._wait(shared)
 
     def _ask_once_more(self, shared: SharedSubscription) -> None:
         wire = self._wire
@@ -291,9 +289,15 @@ class SubscriptionRegistry:
             return False
         self._by_id.pop(shared.id, None)
         shared.limit(self._now() + max(refusal.retry_after, _SHORTEST_WAIT_S))
-        self._waiting.add(shared)
+        self._wait(shared)
         self._settle(shared)
         return True
+
+    def _wait(self, shared: SharedSubscription) -> None:
+        """Ask again at its time."""
+        self._waiting.add(shared)
+        if self._wire is not None:
+            self._wire.check_at(shared.ask_at)
 
     def _settle(self, shared: SharedSubscription) -> None:
         self._unsettled.discard(shared)

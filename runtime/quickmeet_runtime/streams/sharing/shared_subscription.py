@@ -5,7 +5,7 @@ Every change of its state is a row of `TABLE`.
 """
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 from math import inf
 from typing import Final
 
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class SubscriptionState(Enum):
+class SubscriptionState(IntEnum):
     """Where a subscription is on its way."""
 
     IDLE = auto()
@@ -38,7 +38,7 @@ class SubscriptionState(Enum):
     """The server refused or ended it, or the session is over."""
 
 
-class SubscriptionEvent(Enum):
+class SubscriptionEvent(IntEnum):
     """What happens to a subscription."""
 
     ASK = auto()
