@@ -18,7 +18,7 @@ from ..errors import (
 from ..observability.masking import Masker
 from ..transport.url import ServerUrl
 from .credentials import Credentials, Password, Token
-from .login import Ask, is_transient, log_in
+from .login import Ask, is_transient, log_in, refusal, sealed
 from .token_store import StoredLogin, TokenStore
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class SessionIdentity:
             return self._name_at_login
         return self._pushed_name(self.user_id) or self._name_at_login
 
-    def check(self, credentials: Credentials) -> None:
+    def check(self) -> None:
         """Make sure that credentials may be sent where we are connected.
 
         Raises:
@@ -99,7 +99,7 @@ class SessionIdentity:
         Raises:
             InsecureError: They would go over plain ``ws://`` to another machine.
         """
-        self.check(credentials)
+        self.check()
         self._credentials = credentials
 
     async def log_in(self, ask: Ask) -> None:
@@ -159,7 +159,7 @@ class SessionIdentity:
             InsecureError: They would go over plain ``ws://`` to another machine.
             LoginError: The server refused.
         """
-        self.check(credentials)
+        self.check()
         if isinstance(credentials, TokenStore):
             await self._log_in_stored(ask, credentials)
         else:
@@ -209,7 +209,7 @@ class SessionIdentity:
         masker.learn((given or "",))
         self._become(answer.user_id, given, name)
         if given is not None and answer.type not in {None, _RESUMED}:
-            await _open_presence(ask, Token(given), masker)
+            await _open_presence(ask, given)
 
     def _become(self, user_id: str, token: str | None, name: str | None) -> None:
         """Be a user; the same one keeps the name that an earlier login told."""
@@ -236,7 +236,7 @@ def _name_in(credentials: Credentials) -> str | None:
     return credentials.user if is_name and credentials.by != "email" else None
 
 
-async def _open_presence(ask: Ask, token: Token, masker: Masker) -> None:
+async def _open_presence(ask: Ask, token: str) -> None:
     """Log in once more, by the token that a login gave.
 
     Main servers open a presence connection for a login by token only
@@ -249,7 +249,9 @@ async def _open_presence(ask: Ask, token: Token, masker: Masker) -> None:
         ConnectionLostError: The connection was lost.
     """
     try:
-        await log_in(ask, token, None, masker)
+        answer = await ask("login", [sealed({"resume": token})])
+        if answer.error is not None:
+            raise refusal(answer.error)
     except ConnectionLostError:
         raise
     except QuickmeetError as error:

@@ -6,6 +6,7 @@ from itertools import count
 from math import inf
 from typing import Final
 
+import anyio
 import msgspec
 from msgspec import Raw, Struct
 
@@ -161,7 +162,7 @@ class AskedCall:
         except BaseException:
             self.abandon()
             raise
-        self.abandon()
+        self._calls.expect_no_more(self._names)
         return answer
 
     async def settled(self) -> None:
@@ -281,11 +282,12 @@ class Calls:
         for name in names:
             self._overdue.pop(name, None)
 
-    async def idle(self) -> None:
-        """Wait until no call waits."""
+    async def idle(self, within: float) -> None:
+        """Wait until no call waits, so many seconds at most."""
         if self._pending:
             self._idle = self._make_waiter()
-            await self._idle
+            with anyio.move_on_after(within):
+                await self._idle
 
     def rejected(self, frame: Raw, reason: str) -> None:
         """The server could not read a frame; if it was a call, that ends.

@@ -30,6 +30,7 @@ __all__ = [
     "Waiter",
     "WaiterFactory",
     "is_on_trio",
+    "task_id",
     "waiter_factory",
 ]
 
@@ -234,6 +235,15 @@ class SharedWaiter:
 def is_on_trio() -> bool:
     """Whether the running event loop is trio's and not asyncio's."""
     return _running_loop() is None
+
+
+def task_id() -> int:
+    """Tell the task that runs from others, as long as it lives."""
+    if is_on_trio():
+        from trio import lowlevel  # noqa: PLC0415  # only where trio runs
+
+        return id(lowlevel.current_task())
+    return id(asyncio.current_task())
 
 
 def waiter_factory() -> WaiterFactory:

@@ -133,8 +133,7 @@ class Supervisor:
         """Begin nothing new, and give the calls under way some time to end."""
         self._step(SessionEvent.DRAIN)
         if self.connection is not None:
-            with anyio.move_on_after(self._state.options.drain_limit):
-                await self._state.calls.idle()
+            await self._state.calls.idle(self._state.options.drain_limit)
 
     def check_at(self, deadline: float) -> None:
         """Schedule a check of deadlines no later than this."""
@@ -217,27 +216,33 @@ class Supervisor:
         transport = await options.transport(where, options.for_transport(where, limit))
         if options.auditor is not None:
             transport = options.auditor.around(transport)
-        # a server can greet and close in the segment that answers the upgrade
-        scope = anyio.CancelScope()
         connection = self._open = Connection(
-            transport, self._state, scope.cancel, self.timer.schedule
+            transport, self._state, self._on_end, self.timer.schedule
         )
         try:
             self._step(SessionEvent.OPENED)
             connection.begin(version)
-            with scope:
-                async with anyio.create_task_group() as tasks:
-                    self._beside = tasks
-                    self.spawn(partial(self._set_up, connection))
-                    try:
-                        await connection.read()
-                    finally:
-                        self._beside = None  # a group that ends takes nothing more
+            async with anyio.create_task_group() as tasks:
+                self._beside = tasks
+                self.spawn(partial(self._set_up, connection))
+                try:
+                    await connection.read()
+                finally:
+                    self._beside = None  # a group that ends takes nothing more
         finally:
             connection.end(ConnectionLostError("the connection was closed by us"))
             self._step(SessionEvent.LOST)
             await transport.aclose()
         return connection
+
+    def _on_end(self) -> None:
+        """Cancel what goes on beside a connection: it has ended.
+
+        It can end before that begins: a server can greet and close in the segment
+        that answers the upgrade. What begins then ends by itself.
+        """
+        if self._beside is not None:
+            self._beside.cancel_scope.cancel()
 
     async def _set_up(self, connection: Connection) -> None:
         """Bring a new connection to where the session is ready."""
@@ -297,9 +302,11 @@ class Supervisor:
         state.calls.expire(now)
         state.subscriptions.expire(now)
         deadlines = [state.calls.next_deadline(), state.subscriptions.next_deadline()]
-        if connection is not None and connection.reason is None:
+        limit = state.options.time_limit or inf
+        if connection is None:
+            deadlines.append(now + limit)  # what is opened next has as long at least
+        elif connection.reason is None:
             if now >= lifecycle.deadline:
-                limit = state.options.time_limit
                 connection.end(ConnectError(f"no {lifecycle.awaited} in {limit:g} s"))
                 connection.transport.abort()
             else:

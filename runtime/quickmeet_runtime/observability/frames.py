@@ -8,6 +8,7 @@ frames are given up; errors that are no errors of ours keep theirs.
 """
 
 from inspect import currentframe
+from types import FrameType
 from typing import cast
 
 from ..errors import QuickmeetError
@@ -32,13 +33,7 @@ def forget_frames(error: BaseException) -> None:
     """
     if not isinstance(error, QuickmeetError):
         return
-    own = currentframe()
-    caught = None if own is None else own.f_back
-    above = None if caught is None else caught.f_back
-    handling: set[int] = set()
-    while above is not None:
-        handling.add(id(above))
-        above = above.f_back
+    handling: set[int] | None = None
     known: set[int] = set()
     found: list[BaseException] = [error]
     while found:
@@ -47,10 +42,23 @@ def forget_frames(error: BaseException) -> None:
             continue
         known.add(id(one))
         traceback = one.__traceback__
-        if traceback is not None and id(traceback.tb_frame) in handling:
-            continue
+        if traceback is not None:
+            handling = handling or _frames_above(currentframe())
+            if id(traceback.tb_frame) in handling:
+                continue
         one.__traceback__ = None
         found += [cause for cause in (one.__cause__, one.__context__) if cause]
         if isinstance(one, BaseExceptionGroup):
             group = cast("BaseExceptionGroup[BaseException]", one)
             found += group.exceptions
+
+
+def _frames_above(own: FrameType | None) -> set[int]:
+    """The frames above the one that called `forget_frames`."""
+    caught = None if own is None else own.f_back
+    above = None if caught is None else caught.f_back
+    found: set[int] = set()
+    while above is not None:
+        found.add(id(above))
+        above = above.f_back
+    return found

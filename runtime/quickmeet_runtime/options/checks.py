@@ -7,6 +7,8 @@ import ssl
 from collections.abc import Callable, Mapping
 from typing import Final, cast
 
+from msgspec.structs import astuple
+
 from ..errors import LocalProtocolError, OptionError
 from ..observability.observer import Observer
 from .auditor import Auditor
@@ -92,7 +94,8 @@ _CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
 }
 
 
-_DEFAULTS: Final = Options()
+_NAMES: Final = Options.__struct_fields__
+_DEFAULTS: Final = astuple(Options())
 
 
 def check_options(options: Options) -> None:
@@ -105,9 +108,8 @@ def check_options(options: Options) -> None:
         OptionError: An option has a value that cannot be meant; names both.
         LocalProtocolError: A header would end early, and begin others.
     """
-    for name in _CHECKS:
-        value = getattr(options, name)
-        if value is not getattr(_DEFAULTS, name):
+    for name, value, default in zip(_NAMES, astuple(options), _DEFAULTS, strict=True):
+        if value is not default and name in _CHECKS:
             _check(name, value)
     for header, text in options.headers.items():
         is_name = re.fullmatch(_HEADER_NAME, header)

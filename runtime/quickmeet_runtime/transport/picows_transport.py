@@ -60,7 +60,6 @@ class PicowsTransport(WSListener):
         self._take: Take | None = None
         self._failure: Exception | None = None
         self._over: asyncio.Future[None] | None = None
-        self._gone: asyncio.Event | None = None
         self._closed: TransportClosedError | None = None
         self._state = _OPEN
         self._held = 0
@@ -223,13 +222,14 @@ class PicowsTransport(WSListener):
             self._held = 0
             self._settle()
             self._steer()  # the answer comes after all that is under way
+            await self._wait_until_gone(transport)
             if self._state is not WebSocketState.GONE:
-                self._gone = self._gone or asyncio.Event()
-                with anyio.move_on_after(self._options.close_limit):
-                    await self._gone.wait()
-            self.abort()
-            with suppress(WSError), anyio.move_on_after(self._options.close_limit):
-                await transport.wait_disconnected()
+                self.abort()
+                await self._wait_until_gone(transport)
+
+    async def _wait_until_gone(self, transport: WSTransport) -> None:
+        with suppress(WSError), anyio.move_on_after(self._options.close_limit):
+            await transport.wait_disconnected()
 
     def abort(self) -> None:
         """Drop the connection at once."""
@@ -355,8 +355,6 @@ class PicowsTransport(WSListener):
         self._end(_ABNORMAL, "")
         self._state = WebSocketState.GONE
         self._tell_drained()
-        if self._gone is not None:
-            self._gone.set()
 
     def _tell_refusal(self, transport: WSTransport) -> None:
         """If picows has closed by itself, what came is why."""

@@ -12,6 +12,7 @@ from msgspec import Raw
 
 from ...auth.credentials import Credentials
 from ...concurrency.exception_groups import says_more, unwrapped
+from ...concurrency.waiters import task_id
 from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.room_lookups import FindRoomLookups
 from ...observability.frames import forget_frames
@@ -293,7 +294,7 @@ class Connecting(ConnectingBase[C]):
         self._check_entry(self._session)
         from ..session import Session  # noqa: PLC0415  # what only a session needs
 
-        self._entered_by = anyio.get_current_task().id
+        self._entered_by = task_id()
         session = Session(
             self._endpoint,
             self._credentials,
@@ -326,7 +327,7 @@ class Connecting(ConnectingBase[C]):
             LocalProtocolError: Another task entered it; the session is closed.
         """
         session = self._session
-        if session is None or self._entered_by == anyio.get_current_task().id:
+        if session is None or self._entered_by == task_id():
             return await self._leave(exc_type, exc_value, traceback)
         self._session = self._tasks = None
         with anyio.CancelScope(shield=True):
