@@ -18,7 +18,7 @@ from ..errors import (
 from ..observability.masking import Masker
 from ..transport.url import ServerUrl
 from .credentials import Credentials, Password, Token
-from .login import Ask, is_transient, log_in, refusal, sealed
+from .login import Ask, is_transient, log_in
 from .token_store import StoredLogin, TokenStore
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ class SessionIdentity:
         masker.learn((given or "",))
         self._become(answer.user_id, given, name)
         if given is not None and answer.type not in {None, _RESUMED}:
-            await _open_presence(ask, given)
+            await _open_presence(ask, Token(given), masker)
 
     def _become(self, user_id: str, token: str | None, name: str | None) -> None:
         """Be a user; the same one keeps the name that an earlier login told."""
@@ -236,7 +236,7 @@ def _name_in(credentials: Credentials) -> str | None:
     return credentials.user if is_name and credentials.by != "email" else None
 
 
-async def _open_presence(ask: Ask, token: str) -> None:
+async def _open_presence(ask: Ask, token: Token, masker: Masker) -> None:
     """Log in once more, by the token that a login gave.
 
     Main servers open a presence connection for a login by token only
@@ -249,9 +249,7 @@ async def _open_presence(ask: Ask, token: str) -> None:
         ConnectionLostError: The connection was lost.
     """
     try:
-        answer = await ask("login", [sealed({"resume": token})])
-        if answer.error is not None:
-            raise refusal(answer.error)
+        await log_in(ask, token, None, masker)
     except ConnectionLostError:
         raise
     except QuickmeetError as error:

@@ -28,7 +28,7 @@ from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .credentials import Credentials
 
-__all__ = ["Ask", "LoginAnswer", "is_transient", "log_in", "refusal", "sealed"]
+__all__ = ["Ask", "LoginAnswer", "is_transient", "log_in", "refusal"]
 
 Ask = Callable[[str, list[object]], Awaitable[CallAnswered]]
 """Sends a call and waits for its answer."""
@@ -71,17 +71,17 @@ async def log_in(
         PayloadError: The answer is no login.
     """
     masker.learn(credentials.secrets())
-    request = sealed(credentials.request())
+    request = _sealed(credentials.request())
     answer = await ask(_LOGIN, [request])
     other = credentials.alternative()
     if other is not None and answer.error and may_be_unknown(answer.error):
-        request = sealed(other.request())
+        request = _sealed(other.request())
         answer = await ask(_LOGIN, [request])
     error = answer.error
     if error and two_factor is not None and code_of(error) == TOTP_REQUIRED:
         code = await second_factor(two_factor, error)
         masker.learn((code,))
-        request = sealed({"totp": {"login": request, "code": code}})
+        request = _sealed({"totp": {"login": request, "code": code}})
         del code
         answer = await ask(_LOGIN, [request])
     if answer.error is not None:
@@ -91,7 +91,7 @@ async def log_in(
     return _logged_in(answer.result)
 
 
-def sealed(request: Mapping[str, object]) -> Raw:
+def _sealed(request: Mapping[str, object]) -> Raw:
     """A request as JSON, which tracebacks that show locals do not show."""
     return Raw(msgspec.json.encode(request))
 
