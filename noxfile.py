@@ -35,7 +35,7 @@ def run_tests(session: nox.Session, *paths: str) -> None:
     """Run tests on every core; what fails beside others has to fail alone to count.
 
     So does ``regrtest -w`` of CPython: of fifteen thousand tests one fails where the
-    machine stands still for a second. It is named at the end: mend it.
+    machine stands still for a second. It is named at the end: fix it.
     """
     arguments = (*paths, *session.posargs)
     try:
@@ -43,7 +43,7 @@ def run_tests(session: nox.Session, *paths: str) -> None:
     except CommandFailed:
         again = ("--last-failed", "--last-failed-no-failures", "none", "--maxfail", "3")
         session.run("pytest", *again, *arguments)
-        session.warn("The tests that ran again failed beside others only: mend them.")
+        session.warn("The tests that ran again failed beside others only: fix them.")
 
 
 @nox.session
@@ -162,7 +162,7 @@ def conformance(session: nox.Session) -> None:
 
 @nox.session(name="rest-pairs")
 def rest_pairs(session: nox.Session) -> None:
-    """Hold recorded answers of REST, mapped, against those of DDP."""
+    """Compare recorded answers of REST, mapped, with those of DDP."""
     session.install("-e", ".[all]")
     session.run("python", "-m", "tools.rest_pairs", *session.posargs)
 
@@ -252,7 +252,7 @@ def foreign(session: nox.Session) -> None:
 
 @nox.session
 def consumers(session: nox.Session) -> None:
-    """Hold what `diff` says of 320 random edits against mypy and recordings."""
+    """Check `diff` on 320 random edits against mypy and recordings."""
     install(session, "tests", "typing")
     session.run(
         *("pytest", "-s", "tests/codegen/consumers", *session.posargs),
@@ -262,7 +262,7 @@ def consumers(session: nox.Session) -> None:
 
 @nox.session
 def asyncapi(session: nox.Session) -> None:
-    """Hold the AsyncAPI exports against the official parser (takes Node.js)."""
+    """Check the AsyncAPI exports with the official parser (needs Node.js)."""
     install(session, "tests")
     folder = Path(session.create_tmp()).absolute()
     shutil.copy("tools/asyncapi/package.json", folder)

@@ -48,7 +48,7 @@ def test_the_tutorial_is_walked(tmp_path: Path) -> None:
         shell.run("quickmeet send '#general' '!help'")
         tail.line_with("Say who is on call, or put somebody on.")
         shell.run("quickmeet send '#general' '!duty me please'")
-        tail.line_with("bot: `please` is more than it takes")
+        tail.line_with("bot: Unexpected: `please`")
         # 4. Test it
         (tmp_path / "test_oncall.py").write_text(tests.code, "utf-8")
         [pytest_] = commands_of(check)

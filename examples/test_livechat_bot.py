@@ -144,7 +144,7 @@ def test_it_says_so_when_nobody_takes_over(quickmeet_server: ThreadedServer) -> 
                 await working.handled(await here.ask("human please"))
             assert await here.said() == [
                 COMES,
-                "Sorry, that went wrong. It was noted.",
+                "Sorry, that went wrong. The error was logged.",
             ]
 
     anyio.run(play)

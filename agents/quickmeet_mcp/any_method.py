@@ -76,7 +76,7 @@ class _MethodTool:
 
     @property
     def input_schema(self) -> dict[str, Any]:
-        """The JSON Schema of its parameters: plain types are told, others are open."""
+        """The JSON Schema of its parameters; complex types are left open."""
         properties = {name: self._property(name) for name in self._types}
         return {
             "type": "object",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an agent did, one line of JSON for each call."""
+"""A log of an agent's calls, one line of JSON each."""
 
 import json
 import logging
@@ -24,8 +24,8 @@ _log: Final = logging.getLogger("quickmeet.mcp")
 class AuditLog:
     """Appends to a file that its owner alone may read (mode 0600).
 
-    A call that is done is done, whether it can be noted or not, and the agent is told
-    so. What cannot be noted is kept, and no other call is made before it is.
+    The result of a call is returned whether it could be logged or not. A record that
+    could not be written is kept, and blocks further calls until it is.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -86,7 +86,7 @@ class AuditLog:
     def close(self) -> None:
         """Close the file."""
         if self._file is not None:
-            with suppress(OSError):  # it was told already
+            with suppress(OSError):  # it was reported before
                 self._flush()
             os.close(self._file)
             self._file = None

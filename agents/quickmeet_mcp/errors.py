@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an agent is told when a tool cannot do what it asked for."""
+"""Errors that are reported to an agent."""
 
 from quickmeet import QuickmeetError
 

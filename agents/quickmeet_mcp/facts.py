@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the schema says of a method, for hints and for tools made of methods."""
+"""Facts of the schema about a method, for hints and for tools made from methods."""
 
 from functools import cache
 from importlib.resources import files
@@ -32,7 +32,7 @@ class ParameterFacts(Struct):
 
 
 class MethodFacts(Struct):
-    """What is needed of a method to make a tool of it."""
+    """The facts needed to make a tool from a method."""
 
     domain: str
     summary: str

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What an agent writes, line by line: what is no message is answered, not passed over.
+"""Read an agent's input line by line; answer what is not a message with an error.
 
 The `mcp` library drops such a line. An agent that wrote half of an emoji, or an answer
-of another protocol's form, would wait for ever for what it asked.
+of another protocol's form, would wait forever for what it asked.
 """
 
 import json
@@ -14,8 +14,8 @@ import mcp_types as types
 __all__ = ["Lines"]
 
 _HALVES: Final = ("surrogate", "hex escape")
-"""What the library says of it."""
-_HALF_SAID: Final = "half of a character (\\ud800 to \\udfff, alone) is no text"
+"""The error of the library."""
+_HALF_SAID: Final = "half of a character (\\ud800 to \\udfff, alone) is not text"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -67,7 +67,7 @@ def _refusal(line: str, error: ValueError) -> types.JSONRPCError | None:
     if not f"{number}".isprintable():  # half of a character among them
         return None
     is_half = any(one in str(error) for one in _HALVES)
-    said = _HALF_SAID if is_half else "this is no request of JSON-RPC 2.0"
+    said = _HALF_SAID if is_half else "this is not a request of JSON-RPC 2.0"
     return types.JSONRPCError(
         jsonrpc="2.0",
         id=number,

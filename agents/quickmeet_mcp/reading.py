@@ -18,7 +18,7 @@ from .waiting import first_answer
 __all__ = ["READING", "LongWait", "MessageId", "Room", "find_message"]
 
 READING: Final = Toolbox()
-"""What only looks."""
+"""Tools that only read."""
 _LOOKS: Final = Hints(is_read_only=True, is_repeatable=True)
 
 Room: TypeAlias = Annotated[
@@ -58,7 +58,7 @@ class ReadMessage(Struct, forbid_unknown_fields=True):
 
 
 class Search(Struct, forbid_unknown_fields=True):
-    """What to look for, and where."""
+    """A search, and its room."""
 
     text: Annotated[str, Meta(min_length=1, description="words; from:NAME, has:link")]
     room: Room
@@ -66,19 +66,19 @@ class Search(Struct, forbid_unknown_fields=True):
 
 
 class FindPeople(Struct, forbid_unknown_fields=True):
-    """Whom to look for."""
+    """A search for users."""
 
     text: Annotated[str, Meta(min_length=1, description="beginning of a name")]
 
 
 class ListMembers(Struct, forbid_unknown_fields=True):
-    """Of which room."""
+    """A room."""
 
     room: Room
 
 
 class WaitForMessage(Struct, forbid_unknown_fields=True):
-    """Whose message, where."""
+    """A message and its room."""
 
     room: Room
     from_user: Annotated[str, Meta(description="user name; empty: anybody")] = ""
@@ -146,7 +146,7 @@ async def read_thread(desk: Desk, given: ReadThread) -> str:
 
 @READING.tool(_LOOKS)
 async def read_message(desk: Desk, given: ReadMessage) -> str:
-    """One message by its id."""
+    """A message by its id."""
     message = await find_message(desk, given.message_id)
     return _told([message], f"A message of {desk.rooms.name(message.room_id)}")
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Messages and rooms as an agent reads them.
 
-What people wrote stands between two marks with a number that nobody can guess, so
+Text by members is put between two marks with a number that nobody can guess, so
 that a message can neither end the block nor speak outside of it.
 """
 
@@ -140,12 +140,12 @@ def _cut(text: str) -> str:
 
 
 def sentence(error: quickmeet.QuickmeetError) -> str:
-    """What went wrong, as an agent is told: what it gave may be of any length."""
+    """The error for an agent, shortened: it may quote input of any length."""
     return bounded(f"{type(error).__name__}: {error}")
 
 
 def bounded(text: str) -> str:
-    """What may quote anything, no longer than somebody reads."""
+    """A text that may quote anything, shortened to a readable length."""
     if len(text) <= _MOST_ERROR:
         return text
     return f"{text[:_MOST_ERROR]} ... (cut: {len(text)} characters in all)"

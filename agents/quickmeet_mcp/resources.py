@@ -19,7 +19,7 @@ from .tool import Desk
 __all__ = ["PREFIX", "RoomResources", "uri_of"]
 
 PREFIX: Final = "quickmeet://rooms/"
-"""What the address of each of them begins with; the room's identifier follows."""
+"""The prefix of each address; the room's identifier follows."""
 _NEWEST: Final = 30
 _log: Final = logging.getLogger("quickmeet.mcp")
 
@@ -107,7 +107,7 @@ class RoomResources:
                 if self._followed.get(uri) is following:
                     del self._followed[uri]
                 if following.begun.is_set():
-                    await self._tell(uri)  # who reads it again is told why
+                    await self._tell(uri)  # the next read reports why
                 following.failure = error
             finally:
                 following.begun.set()

@@ -179,7 +179,7 @@ class _Serving:
         return await tool.run(self._desk(context.session), arguments)
 
     def _hint(self, name: str) -> str:
-        """What an agent may have meant by a tool that is not there."""
+        """Suggestions for a tool that does not exist."""
         if any(one.name == name for one in WRITING.tools):
             return ": it changes something, and only --write allows that"
         near = get_close_matches(name, self._tools, 3)
@@ -273,7 +273,7 @@ class _Serving:
 
 
 async def _nobody_waits(_: float, __: float) -> None:
-    """Who waits for what is no call of a tool is told nothing."""
+    """Ignore notifications of progress for anything but a tool call."""
 
 
 @contextmanager

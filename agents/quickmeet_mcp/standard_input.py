@@ -20,7 +20,7 @@ _AT_ONCE: Final = 65_536
 
 
 class StandardInput(NamedTuple):
-    """What is read, and how to end it."""
+    """Input, and a way to end it."""
 
     lines: anyio.AsyncFile[str]
     stop: Callable[[], None]
@@ -32,7 +32,7 @@ async def standard_input(descriptor: int = 0) -> AsyncGenerator[StandardInput]:
     """Read a descriptor as lines of UTF-8, until it ends or `stop` is called.
 
     Args:
-        descriptor: What to read. A thread goes on waiting for it until the process
+        descriptor: What to read. A thread keeps waiting for it until the process
             ends: nobody else is to read it afterwards.
     """
     far, near = socket.socketpair()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One tool: what it takes, what it does, and how often it may be done."""
+"""A tool: its parameters, its function, and how often it may be called."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -22,7 +22,7 @@ _HEAVY: Final = ("title", "$schema")
 
 
 class Desk(Struct, frozen=True):
-    """What every tool works with."""
+    """The context of every tool."""
 
     client: quickmeet.Client
     rooms: RoomList
@@ -32,7 +32,7 @@ class Desk(Struct, frozen=True):
 
 
 class Hints(Struct, frozen=True):
-    """What an agent may assume; the schema's ``repeat`` says most of it."""
+    """Hints for agents; most come from the schema's ``repeat``."""
 
     is_read_only: bool
     is_repeatable: bool
@@ -45,17 +45,17 @@ class AnyTool(Protocol):
 
     @property
     def name(self) -> str:
-        """What agents call it."""
+        """The name that agents use."""
         ...
 
     @property
     def description(self) -> str:
-        """What it does, in a sentence."""
+        """Its description, in a sentence."""
         ...
 
     @property
     def hints(self) -> Hints:
-        """What an agent may assume."""
+        """Hints for agents."""
         ...
 
     @property
@@ -101,7 +101,7 @@ class Tool(Generic[ArgsT]):
         """Do it.
 
         Returns:
-            What the agent is told.
+            The text for the agent.
 
         Raises:
             ToolError: The arguments are not right.

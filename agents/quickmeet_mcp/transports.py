@@ -128,7 +128,7 @@ def http_app(server: Server[Any], *, host: str, token: str | None) -> ASGIApp:
 
 
 class _Guarded:
-    """Lets in those who know the token."""
+    """Requires a token."""
 
     def __init__(self, app: ASGIApp, token: str) -> None:
         self._app = app

@@ -28,7 +28,7 @@ async def first_answer(
     """Wait for a new message of somebody else.
 
     Args:
-        desk: Whose account it is, and whom to tell that we wait.
+        desk: The account, and the place to report that we wait.
         changes: The room's, entered.
         within: Seconds to wait at most.
         from_user: User name of who has to have written it; empty for anybody.

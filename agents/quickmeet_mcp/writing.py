@@ -19,11 +19,11 @@ from .waiting import first_answer
 __all__ = ["WRITING"]
 
 WRITING: Final = Toolbox()
-"""What says or changes something."""
+"""Tools that write or change something."""
 
 
 class Send(Struct, forbid_unknown_fields=True):
-    """What to say where."""
+    """A text and its room."""
 
     room: Room
     text: Annotated[str, Meta(min_length=1, description="the server's Markdown")]
@@ -43,14 +43,14 @@ class Upload(Struct, forbid_unknown_fields=True):
 
 
 class Edit(Struct, forbid_unknown_fields=True):
-    """What one's own message is to say."""
+    """A new text for a message of this account."""
 
     message_id: MessageId
     text: Annotated[str, Meta(min_length=1)]
 
 
 class Delete(Struct, forbid_unknown_fields=True):
-    """Which of one's own messages."""
+    """A message of this account."""
 
     message_id: MessageId
 
@@ -70,7 +70,7 @@ class MarkRead(Struct, forbid_unknown_fields=True):
 
 
 class Ask(Struct, forbid_unknown_fields=True):
-    """What to ask whom, and how long to wait."""
+    """A question, its room, and how long to wait."""
 
     room: Room
     question: Annotated[str, Meta(min_length=1)]
@@ -82,7 +82,7 @@ class Ask(Struct, forbid_unknown_fields=True):
 
 
 def _hints(method: str, *, gives: str = "", is_destructive: bool = False) -> Hints:
-    """As the schema has them, with the parameter that a tool always gives."""
+    """The parameters of the schema, with one that a tool always sets."""
     return Hints(
         is_read_only=False,
         is_repeatable=repeatable(method, gives),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a bot lives, and who it is, as the environment says."""
+"""Server address and login of a bot, from the environment."""
 
 import os
 from collections.abc import Mapping

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What goes wrong in a bot."""
+"""Errors of a bot."""
 
 from quickmeet import QuickmeetError
 
@@ -13,7 +13,7 @@ class BotError(QuickmeetError):
 class CommandError(BotError):
     """A command was not understood; its text is an answer to the person.
 
-    A handler may raise it, too: the person is told its text.
+    Handlers may raise it, too: its text is sent to the user.
     """
 
 

@@ -26,7 +26,7 @@ _WRONG_USE: Final = (
     OptionError,
     StateError,
 )
-"""What no restart mends: who runs the program has to do something."""
+"""Errors that a restart cannot fix: the operator has to act."""
 
 
 @contextmanager

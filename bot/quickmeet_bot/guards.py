@@ -35,14 +35,14 @@ class Flood(Struct, frozen=True, kw_only=True):
 
 
 class Verdict(Enum):
-    """What becomes of a message."""
+    """The verdict on a message."""
 
     ANSWER = auto()
-    """It is answered."""
+    """Answer it."""
     WARN = auto()
-    """It is the first that is not answered: the user may be told."""
+    """Ignore it, the first one: the user may be notified."""
     IGNORE = auto()
-    """It is not answered."""
+    """Ignore it."""
 
 
 class FloodGuard:
@@ -63,7 +63,7 @@ class FloodGuard:
 
         Args:
             user_id: Who asks.
-            now: Seconds of any clock that goes on.
+            now: Seconds of a monotonic clock.
         """
         until = self._paused.get(user_id)
         if until is not None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a bot does about which messages."""
+"""The handlers of a bot, and which messages they handle."""
 
 from collections.abc import Awaitable, Callable, Collection
 from typing import Final, Literal, TypeVar, overload
@@ -216,7 +216,7 @@ class Router:
         """
         check_handler(function, "message")
         if self.fallback_function is not None:
-            raise ValueError("there is a fallback already")
+            raise ValueError("there is already a fallback")
         self.fallback_function = function
         return function
 
@@ -255,7 +255,7 @@ class Router:
         """
         check_handler(function, "message", "error")
         if self.error_function is not None:
-            raise ValueError("there is a function for errors already")
+            raise ValueError("there is already an error handler")
         self.error_function = function
         return function
 
@@ -277,7 +277,7 @@ def _names(given: Collection[str], sign: str) -> frozenset[str]:
 
 
 def check_serving(router: object, keychain: object = None) -> None:
-    """Refuse what is no router, or no keychain, before anything is asked or opened."""
+    """Check the types of router and keychain before anything is opened."""
     if not isinstance(router, Router):
         raise OptionError(
             f"router: give a quickmeet.bot.Router, not {_class_of(router)}"
@@ -293,7 +293,7 @@ def _class_of(value: object) -> str:
 
 
 def excuse(error: Exception) -> str:
-    """What a person is told of an error when the bot has nothing better to say."""
+    """The text sent to a user after an unexpected error."""
     if isinstance(error, CommandError):
         return str(error)
-    return "Sorry, that went wrong. It was noted."
+    return "Sorry, that went wrong. The error was logged."

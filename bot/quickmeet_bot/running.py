@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913  # what a program chooses
             state="bot.state",
         )
 
-    With ``state`` it goes on after a stop, a crash or a kill where it was: what was
+    With ``state`` it continues after a stop, a crash or a kill where it was: what was
     said meanwhile is answered, once.
 
     With ``bus`` the same bot is one of any number of workers, on any machines, behind
@@ -59,7 +59,7 @@ def run(  # noqa: PLR0913  # what a program chooses
         bus = quickmeet.relay.connect("nats://127.0.0.1:4222", workspace="acme")
         quickmeet.bot.run(router, bus=bus)
 
-    Each room is with one of them at a time; where one dies others go on with its
+    Each room is with one of them at a time; where one dies others continue with its
     rooms. The bus says whose messages they are and keeps how far the bot has come:
     ``url``, ``login``, ``state``, ``connect`` and ``passphrase`` are not looked at.
 
@@ -78,7 +78,7 @@ def run(  # noqa: PLR0913  # what a program chooses
         bus: What `quickmeet.relay.connect` gives; None for a session of the bot's own.
         durable: The name that workers of one bot share on the bus; another bot has
             another.
-        exits: End the program where the bot cannot go on: one line on stderr, and the
+        exits: End the program when it cannot continue: one line on stderr, and the
             exit code 2 for what was set wrongly (address, login that is missing,
             state), 1 for what the server or the network said. Else the error is
             raised.
@@ -86,11 +86,11 @@ def run(  # noqa: PLR0913  # what a program chooses
             sealed messages are opened, and answered sealed.
 
     Raises:
-        SystemExit: The bot cannot go on, and the program ``exits``.
+        SystemExit: The bot cannot continue, and the program ``exits``.
         LocalProtocolError: Neither the call nor the environment says where and who;
             or a bus is to run on trio.
         ConnectError: No session could be made; its subclasses say why: `OptionError`
-            where what is given is no router, or no such backend.
+            where what is given is not a router, or no such backend.
         ConnectionLostError: The session ended and will not come back.
         StateError: The file is damaged, another account's, or cannot be written.
     """
@@ -159,7 +159,7 @@ def _run_on_bus(  # noqa: PLR0913  # what the program chose
     uvloop: bool,
 ) -> None:
     if backend != "asyncio":
-        raise LocalProtocolError(f"a bus is for asyncio, not for {backend}")
+        raise LocalProtocolError(f"a bus runs on asyncio, not on {backend}")
 
     async def main() -> None:
         async with bus as entered:

@@ -6,10 +6,10 @@ they are written, no tables, no lists in lists. People and language models write
 CommonMark; `from_markdown` makes the one of the other, and `to_markdown` the other of
 the one: what it gives reads the same for the server when it is written once more.
 
-What the dialect has no words for does not come back from it:
+The dialect cannot express all of it:
 
 - Tables are blocks of code, and headings stop at the fourth level, on one line each.
-- Lists in lists are lines with a drawn bullet, text for whoever reads them; items have
+- Nested lists become lines with a drawn bullet, as text for readers; items have
   one paragraph, and blocks in an item (a quotation, code, a heading) stand behind it,
   where an empty line comes between them the second time.
 - A quotation has no quotation and no block of code in it.

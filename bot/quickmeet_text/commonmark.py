@@ -17,7 +17,7 @@ try:
     from markdown_it.tree import SyntaxTreeNode
 except ImportError as missing:
     raise LocalProtocolError(
-        "Markdown is read by markdown-it-py: pip install 'quickmeet[bot]'"
+        "Markdown needs markdown-it-py: pip install 'quickmeet[bot]'"
     ) from missing
 
 __all__ = ["rendered"]
@@ -193,7 +193,7 @@ def _html(node: SyntaxTreeNode, depth: int) -> str:
 
 
 def _inlines(nodes: _Nodes, before: str = "") -> str:
-    """Write what stands in a line, behind what was written `before`."""
+    """Render inline markup, after the text rendered `before`."""
     written = ""
     is_at_url = False
     for at, node in enumerate(nodes):
@@ -273,7 +273,7 @@ def _link(node: SyntaxTreeNode) -> str:
 
 
 def _label(node: SyntaxTreeNode) -> str:
-    """What a link shows instead of where it leads; empty where it shows that."""
+    """The label of a link; empty if it equals the target."""
     target, label = str(node.attrs.get("href", "")), _plain(node.children)
     return "" if label == target.removeprefix(_MAIL) else label
 
@@ -288,7 +288,7 @@ def _inline_html(node: SyntaxTreeNode) -> str:
 
 
 def _plain(nodes: _Nodes) -> str:
-    """What is read, without any markup."""
+    """The text of tokens, without markup."""
     return "".join(
         _plain(node.children)
         if node.children and node.type != "image"

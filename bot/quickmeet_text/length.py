@@ -7,7 +7,7 @@ from unicodedata import category
 __all__ = ["MAX_LENGTH", "fitting", "length"]
 
 MAX_LENGTH: Final = 5_000
-"""What a server takes unless it is told otherwise (``Message_MaxAllowedSize``)."""
+"""The default of the server's setting ``Message_MaxAllowedSize``."""
 
 _WIDE: Final = 0xFFFF
 _JOINER: Final = "\u200d"

@@ -53,15 +53,15 @@ _INLINE: Final = re.compile(
 _RULED: Final = re.compile(
     r"^((?:>[ \t]?)*)([-=|:+ \t]*[-=][-=|:+ \t]*)$", re.MULTILINE
 )
-"""What makes a heading or a table of the line above, a rule, or an empty item; the
-server knows none of them."""
+"""Lines that would turn the line above into a heading or a table, a rule, or an empty
+item; the server knows none of them."""
 _SIGN: Final = re.compile(r"[-=|]")
 _BEGINNING: Final = re.compile(
     r"^((?:>[ \t]?)*)"
     r"(?:(\d+)([.)](?=[ \t]*$)|\)(?=[ \t]))|(\+(?=\s|$)|\#{1,6}[ \t]*$))",
     re.MULTILINE,
 )
-"""What begins a list or a heading in CommonMark alone."""
+"""Prefixes that begin a list or a heading in CommonMark only."""
 _LITERAL: Final = re.compile(r"^((?:>[ \t]?)*)\u200b(?=[>#+-])", re.MULTILINE)
 """A space of no width before what would begin something."""
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -74,7 +74,7 @@ _NOTHING: Final = re.compile(r"(?<![*_~])\u200b|\u200b(?![*_~])")
 def to_markdown(text: str) -> str:
     """Write what the server has as CommonMark, for a language model for example.
 
-    Line breaks become hard ones, what is no markup for the server is escaped.
+    Line breaks become hard ones, what is not markup for the server is escaped.
 
     Args:
         text: The text of a message.

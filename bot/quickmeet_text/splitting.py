@@ -22,7 +22,7 @@ _BREAKS: Final = (
     re.compile(r"(?<=[.!?:;,])\s"),
     re.compile(r"\s"),
 )
-"""Where a text may be cut, the best places first."""
+"""Patterns at which a text may be cut, the best first."""
 
 
 def split(text: str, limit: int = MAX_LENGTH) -> list[str]:
@@ -87,7 +87,7 @@ def _parts(text: str, limit: int) -> Iterator[str]:
 
 
 def _fences(text: str, block: _Block | None) -> Iterator[tuple[int, "_Block | None"]]:
-    """Where fences stand, and which block is open behind each."""
+    """Positions of fences, each with the block that is open after it."""
     at = 0
     while found := (_CLOSING if block else _OPENING).search(text, at):
         at = found.end()
@@ -101,7 +101,7 @@ def _fences(text: str, block: _Block | None) -> Iterator[tuple[int, "_Block | No
 
 
 def _end_of_closing(text: str, block: _Block) -> int:
-    """Where a fence ends that a text begins with and that closes a block; 0 if none."""
+    """The end of a fence that closes a block at the start of a text; 0 if none."""
     line = len(text) - len(text.lstrip())
     line = text.rfind("\n", 0, line) + 1
     found = _CLOSING.match(text, line)
@@ -110,7 +110,7 @@ def _end_of_closing(text: str, block: _Block) -> int:
 
 
 def _cut(text: str, room: int, block: _Block | None) -> tuple[int, int]:
-    """Where to end a part, and how many characters of space to leave out there."""
+    """Where to end a part, and how many characters of space to skip there."""
     end = fitting(text, room)
     start = _start_of_block(text, end, room, block)
     if start is not None:

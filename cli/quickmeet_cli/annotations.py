@@ -16,7 +16,7 @@ _LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
 
 
 class Annotation(Struct, frozen=True):
-    """One thing to say at one place."""
+    """One finding at one place."""
 
     severity: Literal["error", "warning", "notice"]
     rule: str
@@ -41,10 +41,10 @@ def sarif(
     version: str,
     said: Mapping[str, str] | None = None,
 ) -> str:
-    """One log of one run.
+    """The annotations of one run.
 
     Args:
-        annotations: What to say.
+        annotations: The findings.
         version: Of quickmeet.
         said: What the rules say that have words of their own.
     """

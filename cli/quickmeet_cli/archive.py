@@ -39,7 +39,7 @@ def archive(  # noqa: PLR0913  # the options of the command
 
     A line is a change, told apart by "change": sent, updated, deleted, gap; messages
     are as on the wire. Lines with "change": "place" say how far it has come; stopped
-    at any moment, --resume goes on from the last of them.
+    at any moment, --resume continues from the last of them.
 
     Args:
         room: Name or id of the room; #general and @alice as well.
@@ -47,7 +47,7 @@ def archive(  # noqa: PLR0913  # the options of the command
         files: Folder to keep the files of messages in, one below it for each file.
         resume: Go on with a file that is there.
         follow: Go on with what happens, until Ctrl-C or SIGTERM.
-        server: Which server, and as whom.
+        server: The server and the login.
     """
 
     async def work() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The file of an archive: lines that are only added, and places to go on from."""
+"""The file of an archive: lines that are only added, and places to continue from."""
 
 import os
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ class ArchivePlace(Struct, frozen=True, tag="place", tag_field="change"):
 
     Attributes:
         room_id: The room.
-        cursor: Behind which change it goes on.
+        cursor: Behind which change it continues.
         before: Moment of the oldest message of the history that it has.
         edge: Messages of that moment.
         is_whole: Whether the history is there to its beginning.
@@ -69,10 +69,10 @@ class ArchiveFile:
 
         Args:
             path: The file.
-            may_exist: Whether to go on with what is there.
+            may_exist: Whether to continue with what is there.
 
         Raises:
-            UsageError: It is there and may not be, or is no archive.
+            UsageError: It is there and may not be, or is not an archive.
         """
         try:
             if may_exist and path.exists():
@@ -86,9 +86,7 @@ class ArchiveFile:
             opened = path.open("r+b" if is_begun else "xb")
             return cls(path, opened, ArchivePlace())
         except FileExistsError:
-            raise UsageError(
-                f"{path} is there: use --resume to go on with it"
-            ) from None
+            raise UsageError(f"{path} exists: use --resume to continue it") from None
         except OSError as error:
             raise UsageError(f"{path}: {error.strerror or error}") from error
 
@@ -170,5 +168,5 @@ def _last_place(path: Path) -> tuple[ArchivePlace, int]:
                 except msgspec.MsgspecError:
                     continue
     if place is None and at:
-        raise UsageError(f"{path} is no archive: no line says how far it has come")
+        raise UsageError(f"{path} is not an archive: no line says how far it got")
     return place or ArchivePlace(), end

@@ -29,47 +29,47 @@ COMMANDS: Final[Mapping[str, ShellCommand]] = {
     "demo": ShellCommand(
         "demo:demo", "Show a live conversation, embedded server included.", "devserver"
     ),
-    "new": ShellCommand("new:new", "Begin a bot of your own, with its test."),
+    "new": ShellCommand("new:new", "Create a bot and its test."),
     "init": ShellCommand(
-        "init:init", "Begin a package of your own: a schema to start from.", "codegen"
+        "init:init", "Create a package: a schema to start from.", "codegen"
     ),
     "generate": ShellCommand(
-        "generate:generate", "Make the client from the schema.", "codegen"
+        "generate:generate", "Generate the client from the schema.", "codegen"
     ),
     "lint": ShellCommand(
         "lint:lint", "Check the schema, one line per finding.", "codegen"
     ),
     "diff": ShellCommand(
         "diff:diff",
-        "Say what changed between two schemas; exit 1 if it breaks.",
+        "Compare two schemas; exit 1 if a change breaks users.",
         "codegen",
     ),
     "facts": ShellCommand(
-        "facts:facts", "Say what a new release of the server has changed.", "codegen"
+        "facts:facts", "Compare two releases of the server.", "codegen"
     ),
     "export": ShellCommand(
-        "export:export", "Write the schema for other tools.", "codegen"
+        "export:export", "Export the schema for other tools.", "codegen"
     ),
     "validate": ShellCommand("validate:validate", "Check payloads against the schema."),
     "serve": ShellCommand("serve:serve", "Run the embedded server.", "devserver"),
     "login": ShellCommand("talk:login", "Log in to a server and print a token."),
     "call": ShellCommand("talk:call", "Call a method and print its result."),
     "send": ShellCommand("transfer:send", "Send a message, and files."),
-    "download": ShellCommand("transfer:download", "Fetch files of messages."),
+    "download": ShellCommand("transfer:download", "Download files from messages."),
     "methods": ShellCommand(
         "lookup:methods", "List methods and streams of the schema."
     ),
-    "describe": ShellCommand("lookup:describe", "Explain a method or a stream."),
-    "tail": ShellCommand("tail:tail", "Show what happens in all of your rooms."),
+    "describe": ShellCommand("lookup:describe", "Describe a method or a stream."),
+    "tail": ShellCommand("tail:tail", "Show activity in all of your rooms."),
     "archive": ShellCommand(
-        "archive:archive", "Keep a room as JSON lines, all of its history."
+        "archive:archive", "Archive the history of a room as JSON lines."
     ),
     "listen": ShellCommand("talk:listen", "Print the events of a stream as they come."),
     "relay": ShellCommand(
-        "relay:relay", "Bring changes into a stream of NATS JetStream.", "cli,nats"
+        "relay:relay", "Publish changes to a NATS JetStream stream.", "cli,nats"
     ),
     "mcp": ShellCommand(
-        "mcp:mcp", "Give agents tools on this account (MCP).", "cli,mcp"
+        "mcp:mcp", "Serve tools for AI agents on this account (MCP).", "cli,mcp"
     ),
 }
 """By name, in the order of the help."""

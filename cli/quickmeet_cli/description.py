@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the schema says of a method or an event, as lines for a terminal."""
+"""Descriptions of methods and events as lines for a terminal."""
 
 import json
 import re
@@ -80,7 +80,7 @@ def _section(title: str, lines: Iterator[tuple[str, str]]) -> Iterator[Text]:
 
 
 class _Argument(Struct, frozen=True):
-    """What a call takes, as Python names it."""
+    """The parameters of a call, as Python names them."""
 
     name: str
     kind: str
@@ -117,7 +117,7 @@ def _fields(param: str, schema: Facts, document: Facts) -> Iterator[_Argument]:
 
 
 def _words(facts: Facts, key: str) -> str:
-    """What it is, and which servers have it."""
+    """The summary of an operation, and the servers that have it."""
     found = [str(facts.get("description", ""))]
     versions = cast("Mapping[str, str | None]", facts.get(key) or {})
     told = {

@@ -90,7 +90,7 @@ def _waived(
     found = waive(changes, read_waivers(path), datetime.now(UTC).date())
     for title, waivers in (
         ("waived", found.used),
-        ("waived no longer", found.ended),
+        ("no longer waived", found.ended),
         ("waives nothing", found.idle),
     ):
         sys.stderr.writelines(f"{title}: {waiver}\n" for waiver in waivers)

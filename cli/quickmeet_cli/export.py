@@ -41,7 +41,7 @@ def export(  # noqa: PLR0913  # options of one command
         out: File to write; standard output when absent.
         folder: Of json-schema: folder for a file of each type and payload, with an $id
             and a plain name, as other generators want them.
-        base: What stands before the file's name in each $id, such as
+        base: The base of each $id, before the file's name, such as
             https://example.com/schemas/.
         relay: Of asyncapi: what `quickmeet relay` puts on the bus, by the types of the
             installed client, instead of what goes over the WebSocket.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What to say when an optional part of the distribution is not installed."""
+"""Messages for optional parts of the distribution that are not installed."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -19,8 +19,8 @@ _MODULES: Final = {
     "nats": ("nats",),
     "validate": ("jsonschema_rs",),
 }
-"""What each extra brings. All of it is looked for before anything is done: another
-extra may bring a part, and a command would end in the middle."""
+"""Extras and the packages they bring. All are checked before anything runs: another
+extra may install a part of them, and a command would fail halfway."""
 
 
 class MissingExtraError(Exception):

@@ -33,8 +33,8 @@ def facts(  # noqa: PLR0913  # options of one command
     Args:
         new: The release: its version on npm (such as 8.8.1, which takes Node.js), an
             OpenAPI file, or facts that were saved.
-        against: The release of last time, given in the same way; without it only what
-            the schema lacks is told.
+        against: The previous release, given in the same way; without it only what
+            the schema lacks is reported.
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.

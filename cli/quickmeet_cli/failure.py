@@ -15,7 +15,7 @@ class UsageError(Exception):
 
 
 class Failure(Exception):  # noqa: N818  # not of the user's: of server or network
-    """What the server or the network said: exit code 1."""
+    """Errors of the server or the network: exit code 1."""
 
 
 @contextmanager

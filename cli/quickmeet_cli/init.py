@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet init`: the beginning of a package of one's own."""
+"""`quickmeet init`: create a package with a schema of your own."""
 
 import sys
 from importlib.resources import files
@@ -92,7 +92,7 @@ def init(
         }
         there = [str(schema / file) for file in texts if (schema / file).exists()]
         if there and not force:
-            said = f"{', '.join(there)}: already there; --force replaces them"
+            said = f"{', '.join(there)}: already exists; --force overwrites"
             raise UsageError(said)
         try:
             schema.mkdir(parents=True, exist_ok=True)

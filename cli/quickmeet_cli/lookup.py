@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the schema says: `methods` lists, `describe` explains."""
+"""`quickmeet methods` and `quickmeet describe`: look up the schema."""
 
 import json
 import re
@@ -112,7 +112,7 @@ def method_names() -> list[str]:
 
 
 def wire_name(name: str) -> str:
-    """What a call goes by: a method's wire name, or an endpoint's verb and path.
+    """The name of a call: a method's wire name, or an endpoint's verb and path.
 
     Args:
         name: Either of them, or the name in Python (messages.send, rooms.info).

@@ -45,7 +45,7 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
         files: Let agents put files of this folder into rooms (with --write).
         http: Serve over HTTP on this address instead: 127.0.0.1:8000.
         http_token: What agents have to send as a bearer token; by the variable.
-        server: Which server, and as whom.
+        server: The server and the login.
     """
     with needs("mcp"):
         from quickmeet_mcp import (  # noqa: PLC0415  # an extra of its own

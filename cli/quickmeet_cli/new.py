@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet new`: the beginning of a bot of one's own."""
+"""`quickmeet new`: create a bot project."""
 
 import sys
 from pathlib import Path
@@ -129,7 +129,7 @@ def new(
         there = [str(folder / file) for file in _FILES if (folder / file).exists()]
         if there and not force:
             said = (
-                f"{', '.join(there)}: already there; name another folder, "
+                f"{', '.join(there)}: already exists; name another folder, "
                 "as in `quickmeet new bot dice`, or --force replaces them"
             )
             raise UsageError(said)

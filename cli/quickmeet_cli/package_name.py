@@ -16,7 +16,7 @@ _NEEDED: Final = frozenset({
     "quickmeet_codegen", "quickmeet_devserver", "quickmeet_runtime", "sniffio",
     "typing_extensions", "websockets",
 })  # fmt: skip
-"""What a generated package stands on: a package so called would hide it."""
+"""Dependencies of generated packages: a package with such a name would hide them."""
 
 
 def check_package_name(name: str) -> None:
@@ -38,4 +38,4 @@ def check_package_name(name: str) -> None:
     if name in sys.stdlib_module_names or name.startswith("__"):
         raise UsageError(f"{name!r}: Python has a module of that name itself")
     if name in _NEEDED:
-        raise UsageError(f"{name!r}: a generated package needs the module so called")
+        raise UsageError(f"{name!r}: a generated package needs a module of this name")

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet serve` as most people write it, read without the parser of all commands.
+"""`quickmeet serve` in its usual spellings, read without the parser of all commands.
 
-That parser takes as long to load as the server itself, which has to be there soon in
-every job that tests against it. What is not plain here (help, mistakes, a schema of
-one's own, another spelling) is left to it.
+That parser takes as long to load as the server itself, which has to start quickly in
+every job that tests against it. All else (help, mistakes, a custom schema, other
+spellings) is left to it.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ def plainly_served(words: list[str], environment: Mapping[str, str]) -> Served |
         environment: Variables of the process.
 
     Returns:
-        What to serve; None where the parser of all commands has to look at them.
+        The options; None where the parser of all commands has to read them.
     """
     given: dict[str, object] = {}
     rest = iter(words)
@@ -49,7 +49,7 @@ def plainly_served(words: list[str], environment: Mapping[str, str]) -> Served |
 
 
 def _take(given: dict[str, object], name: str, value: str) -> bool:
-    """Take one option; False where it is not plain."""
+    """Read one option; False if it is not a plain one."""
     if name in _LISTS:
         cast("list[str]", given.setdefault(_LISTS[name], [])).append(value)
         return True

@@ -40,22 +40,22 @@ def relay(  # noqa: PLR0913  # one for each option of the command
 ) -> None:
     """Bring all changes of the account's rooms into the stream QUICKMEET.
 
-    It begins where the stream ends and answers calls of workers. Run it twice: what
-    one has brought the other leaves out. Ctrl-C and SIGTERM end it cleanly.
+    It starts at the end of the stream and answers calls of workers. Run it twice: each
+    skips what the other has published. Ctrl-C and SIGTERM end it cleanly.
 
     Args:
-        nats: Addresses of the broker, apart by commas.
-        nats_credentials: File that says to the broker who we are: .creds of a user, or
-            the seed of a key.
+        nats: Broker addresses, separated by commas.
+        nats_credentials: Credentials for the broker: a .creds file, or the seed of a
+            user's key.
         workspace: Name of the chat server on the bus; the host of --url by default.
-        since: Cursor to begin with where the stream is empty; now by default.
-        standby: Log in only while no other relay of the workspace that has this
-            option runs; take over from it.
+        since: Cursor to start from if the stream is empty; now by default.
+        standby: Log in only while no other relay of the workspace with this option
+            runs; take over from it.
         accounts: Relay these profiles of `quickmeet login --save`, each as the
-            workspace of its name. Relays that are given the same ones share them.
+            workspace of its name. Relays with the same ones share them.
         probes: Answer /livez, /readyz and /metrics over HTTP on this address:
             127.0.0.1:9090.
-        server: Which server, and as whom.
+        server: The server and the login.
     """
     with needs("nats"):
         from quickmeet_relay import (  # noqa: PLC0415  # an extra of its own
@@ -108,7 +108,7 @@ def relay(  # noqa: PLR0913  # one for each option of the command
 def _session(
     server: ServerOptions,
 ) -> Callable[[], AbstractAsyncContextManager[quickmeet.Client]]:
-    """What logs in as the options say, and out again where the login was for us.
+    """Log in as the options say, and log out again if the login was made for us.
 
     Raises:
         UsageError: The options name no server.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where the schema is: the folder given, ``schema/`` here, or the installed one."""
+"""The schema's place: the folder given, ``schema/`` here, or the installed one."""
 
 import sys
 from collections.abc import Generator, Sequence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # an extra may be missing
 __all__ = ["Play", "parse_fault"]
 
 Play: TypeAlias = "Callable[[Server, TaskGroup], None]"
-"""Begins a fault on a server; what goes on for ever runs in the task group."""
+"""Begins a fault on a server; what continues forever runs in the task group."""
 
 _LARGEST_CODE: Final = 0xFFFF
 
@@ -47,7 +47,7 @@ def _close_every(value: str) -> Play:
     seconds, _, code = value.partition(":")
     number = int(code or 1000)
     if not 0 <= number <= _LARGEST_CODE:
-        raise ValueError(f"{number} is no code of a close frame")
+        raise ValueError(f"{number} is not the code of a close frame")
 
     async def close(server: "Server") -> None:
         server.faults.close(number)
@@ -143,7 +143,7 @@ _FAULTS: Final[dict[str, tuple[str, Callable[[str], Play]]]] = {
     "refuse-method": ("METHOD", _refuse),
     "rate-limit": ("METHOD[:SECONDS]", _rate_limit),
 }
-"""What each fault's value is, and what makes of it something to play."""
+"""The values of each fault, and how to parse them."""
 
 
 def _every(value: str, happen: Callable[["Server"], Awaitable[None]]) -> Play:
@@ -167,7 +167,7 @@ def _positive(text: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < float("inf"):
-        raise ValueError(f"{text!r} is no number of seconds")
+        raise ValueError(f"{text!r} is not a number of seconds")
     return seconds
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which server to talk to and as whom: options, and the variables behind them."""
+"""The server to talk to and the login: options, and the variables behind them."""
 
 import json
 import sys
@@ -21,7 +21,7 @@ from .profiles import profile_path, profile_server
 @Parameter(name="*")
 @dataclass(frozen=True)
 class ServerOptions:
-    """Which server, and as whom.
+    """The server and the login.
 
     Attributes:
         url: Address of the server, as people have it (https://, wss://, ...).
@@ -60,17 +60,17 @@ class ServerOptions:
             return kept
         if self.profile:
             raise UsageError(
-                f"there is no profile {self.profile}: make it by "
+                f"there is no profile {self.profile}: create it with "
                 f"`quickmeet login --save --profile {self.profile}`"
             )
         raise UsageError(
-            "no server given: use --url or set QUICKMEET_URL, or keep a login by "
+            "no server given: use --url or set QUICKMEET_URL, or save a login with "
             "`quickmeet login --save`"
         )
 
     @property
     def credentials(self) -> "quickmeet.Credentials | None":
-        """What to log in with; None to stay anonymous.
+        """The credentials; None to stay anonymous.
 
         Raises:
             UsageError: A user was given without a password, or the reverse.
@@ -93,7 +93,7 @@ class ServerOptions:
         """
         given = self._given
         if given is None:
-            raise UsageError("nobody to log in as: use --user and --password")
+            raise UsageError("no login given: use --user and --password")
         return quickmeet.TokenStore(profile_path(self.profile), given)
 
     @property
@@ -151,6 +151,6 @@ def read_json(text: str, what: str) -> object:
         raise UsageError(f"{what}: cannot read {text[1:]}: {error.strerror}") from error
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise UsageError(
-            f"{what} is not JSON: {error}. Text needs quotes of its own: '\"text\"'"
+            f"{what} is not JSON: {error}. Text needs its own quotes: '\"text\"'"
         ) from error
     return value

@@ -30,7 +30,7 @@ _LAST_PORT: Final = 65_535
 
 
 class Served(NamedTuple):
-    """What to serve and where; `serve.serve` explains each."""
+    """Options of the server; `serve.serve` explains each."""
 
     host: str = "127.0.0.1"
     port: int = 0
@@ -115,7 +115,7 @@ def run_server(
             where = f"{served.host} port {port}"
             said = f"cannot listen on {where}: {error.strerror or error}"
             is_taken = error.errno == errno.EADDRINUSE
-            hint = ": another --port, or 0 for any that is free" if is_taken else ""
+            hint = ": use another --port, or 0 for a free one" if is_taken else ""
             raise UsageError(f"{said}{hint}") from error
         except (ValueError, StoreError) as error:
             raise UsageError(str(error)) from error

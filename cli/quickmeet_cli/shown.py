@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What others wrote, as a terminal may show it."""
+"""Text by others, made safe for a terminal."""
 
 import quickmeet
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the demo shows: who does what, and which typed event arrives at whom."""
+"""The demo: who does what, and which typed event each user receives."""
 
 from collections import Counter
 from typing import Final

@@ -40,7 +40,7 @@ def tail(
         count: Stop after so many changes; Ctrl-C and SIGTERM end cleanly.
         state: File that keeps the place: what happened since the last time comes
             first.
-        server: Which server, and as whom.
+        server: The server and the login.
     """
 
     async def work() -> None:

@@ -43,13 +43,13 @@ def login(
     Args:
         save: Keep server and token as the profile that the other commands take where
             nothing else is said; --profile NAME for more than one.
-        server: Which server, and as whom.
+        server: The server and the login.
     """
 
     async def work() -> None:
         credentials = server.login_to_keep if save else server.credentials
         if credentials is None:
-            raise UsageError("nobody to log in as: use --user and --password")
+            raise UsageError("no login given: use --user and --password")
         async with connected(server, credentials) as client:
             answer: dict[str, object] = {"user_id": client.user_id}
             if isinstance(credentials, quickmeet.TokenStore):
@@ -78,7 +78,7 @@ def call(
             ("GET /v1/users.info"), or the name in Python (rooms.info).
         params: One JSON value each; @FILE reads it from a file. An endpoint takes one
             object: its query, body and parts of its path.
-        server: Which server, and as whom.
+        server: The server and the login.
         against: Which schema to hold what is said against; none unless given.
     """
     audit = _audit(against)
@@ -150,7 +150,7 @@ def listen(
         event: Event name: a room id, __my_messages__, ROOM_ID/deleteMessage; a room
             may be given as #general or @alice.
         count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
-        server: Which server, and as whom.
+        server: The server and the login.
         against: Which schema to hold events against; none unless given.
     """
     audit = _audit(against)
@@ -226,7 +226,7 @@ def connected(
     """Describe a session as the options say.
 
     Args:
-        server: Which server, and as whom.
+        server: The server and the login.
         credentials: Whom to log in as, in place of what the options say.
         audit: Holds what is said against a schema.
     """

@@ -55,7 +55,7 @@ def send(  # the options of the command
         text: What to say, in the server's Markdown; - reads it from the input.
         file: File to send; may be said several times.
         thread: Id of the message to answer in a thread.
-        server: Which server, and as whom.
+        server: The server and the login.
     """
 
     async def work() -> None:
@@ -102,7 +102,7 @@ def download(
             /file-upload/ID/NAME, /avatar/alice or a whole address.
         output: Folder or file to write; - writes to the output.
         force: Write over files that are there.
-        server: Which server, and as whom.
+        server: The server and the login.
     """
 
     async def work() -> None:
@@ -139,7 +139,7 @@ async def _fetch(
         return
     target = await to_thread.run_sync(_target, output, body.name)
     if not may_replace and await to_thread.run_sync(target.exists):
-        raise UsageError(f"{target} is there already: --force writes over it")
+        raise UsageError(f"{target} already exists: --force overwrites it")
     bar = _Bar(bars, body.name)
     kept = await client.files.save(file, target, on_progress=bar)
     sys.stdout.write(f"{printable(str(kept))}\n")
@@ -156,12 +156,12 @@ async def _check(files: tuple[Path, ...]) -> None:
     """Make sure before anything is sent that all files can be."""
     for file in files:
         if not await to_thread.run_sync(file.is_file):
-            raise UsageError(f"{file} is no file that can be read")
+            raise UsageError(f"{file} is not a readable file")
 
 
 async def _check_target(output: Path, count: int) -> None:
     if count > 1 and output != _PIPE and not await to_thread.run_sync(output.is_dir):
-        raise UsageError(f"{output} is no folder: several files need one")
+        raise UsageError(f"{output} is not a folder: several files need one")
 
 
 def _target(output: Path, name: str) -> Path:
@@ -172,7 +172,7 @@ def _input() -> str:
     try:
         return sys.stdin.read().rstrip("\n")
     except UnicodeDecodeError as error:
-        raise UsageError(f"the input is no text: {error}") from error
+        raise UsageError(f"the input is not text: {error}") from error
 
 
 @asynccontextmanager

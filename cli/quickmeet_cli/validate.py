@@ -146,7 +146,7 @@ def transcript(
     """Check recorded conversations: JSON lines, or a browser's HAR archive.
 
     What the server refused, and names that it does not have (404), are counted
-    and not held against the schema.
+    and not checked against the schema.
 
     Args:
         files: The recordings, gzipped or not; - is standard input.

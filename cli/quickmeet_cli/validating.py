@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the commands of `quickmeet validate` have in common."""
+"""Shared parts of the `quickmeet validate` commands."""
 
 import re
 import sys
@@ -86,7 +86,7 @@ def print_summary(audit: Audit, validator: Validator) -> None:
             sys.stderr.write(f"{title}: {printable(_listed(counts, known))}\n")
     sys.stderr.writelines(f"{said}\n" for said in audit.truncated)
     if not audit.validated:
-        sys.stderr.write("nothing in it was held against the schema\n")
+        sys.stderr.write("nothing in it was checked against the schema\n")
     requests = f", {audit.exchanges} requests by REST" if audit.exchanges else ""
     sys.stderr.write(
         f"{audit.frames} frames{requests}, {audit.validated} payloads checked, "
@@ -105,7 +105,7 @@ def _listed(counts: Counter[str], known: Sequence[str]) -> str:
 
 
 def _meant(name: str, known: Sequence[str]) -> str:
-    """What a name may be a misspelling of."""
+    """Suggestions for misspelled names."""
     if not known or name in known:
         return ""
     like = get_close_matches(name, known, n=1, cutoff=0.75)
@@ -113,7 +113,7 @@ def _meant(name: str, known: Sequence[str]) -> str:
 
 
 def _names(validator: Validator) -> Iterator[str]:
-    """Whatever has a name that recordings count by."""
+    """Anything with a name that recordings count."""
     yield from validator.methods
     yield from validator.endpoints
     yield from validator.publications

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What others call: `generate`, `lint`, `diff`, and what they answer."""
+"""The public functions: `generate`, `lint`, `diff`, and their results."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class LintResult:
-    """What the linter found."""
+    """The findings of the linter."""
 
     findings: "tuple[Finding, ...]"
     """In the order of files and lines; notes fail nothing."""
@@ -38,7 +38,7 @@ class LintResult:
 
 @dataclass(frozen=True)
 class GenerateResult:
-    """What the generator did, or would do."""
+    """The result of the generator, or of a check."""
 
     out: Path
     findings: "tuple[Finding, ...]"
@@ -99,7 +99,7 @@ def generate(  # noqa: PLR0913  # the options of the command
 
     Raises:
         UnreadableError: A file cannot be read as a schema, ``out`` not written, or
-            ``templates`` holds what is no template.
+            ``templates`` holds what is not a template.
         ForeignFilesError: Files that were not generated would be replaced.
     """
     from quickmeet_codegen.read.files import schema_files  # noqa: PLC0415  # kept light
@@ -142,7 +142,7 @@ def diff(
         overlays: Files laid on top of the new one.
 
     Returns:
-        What breaks first, then by subject; empty when they mean the same.
+        Breaking changes first, then by subject; empty if the schemas mean the same.
 
     Raises:
         UnreadableError: A file is not there or is not YAML or JSON.

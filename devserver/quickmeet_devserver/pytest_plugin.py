@@ -83,7 +83,7 @@ def quickmeet_bot(quickmeet_server: "ThreadedServer", quickmeet_room: str) -> "B
 
 @pytest.fixture
 def quickmeet_faults(quickmeet_server: "ThreadedServer") -> "Generator[Faults]":
-    """What can be made to go wrong on the server; all is lifted after the test.
+    """Faults of the server; all are removed after the test.
 
     ``with quickmeet_faults.silence(): ...``, ``quickmeet_faults.close(4000)``;
     `quickmeet_devserver.answers`, ``events``, ``calls`` and so on say when.

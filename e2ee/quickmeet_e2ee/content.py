@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a message says once it is open, and how it is put before it is sealed."""
+"""The content of a decrypted message, and its layout before encryption."""
 
 import logging
 from datetime import UTC, datetime
@@ -20,11 +20,11 @@ __all__ = ["open_message", "open_quotes", "plain_text"]
 _log: Final = logging.getLogger("quickmeet.e2ee")
 _WHAT: Final = "what was sealed"
 _TAKEN: Final = ("msg", "attachments", "files", "file", "location")
-"""What sealed content may replace; all else of a message is the server's word."""
+"""Fields that sealed content may replace; all others come from the server."""
 
 
 class _Opened(msgspec.Struct, frozen=True, kw_only=True):
-    """What was sealed: ``text`` is how phones and older clients have it."""
+    """The decrypted content: ``text`` is the form of phones and older clients."""
 
     msg: str | UnsetType | None = UNSET
     text: str | UnsetType | None = UNSET
@@ -128,8 +128,8 @@ def _read(plain: bytes) -> _Opened:
 def _opened(document: dict[str, Raw]) -> Message:
     """Say that it is open; with the kind ``e2e`` its text would count as sealed.
 
-    What a member sealed that does not match the layout is left out, as it is of what
-    is not sealed.
+    Parts that do not match the layout are left out, as for
+    messages that are not sealed.
     """
     document["e2e"] = Raw(b'"done"')
     document.pop("t", None)

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 UNREADABLE: Final = (msgspec.DecodeError, UnicodeError, RecursionError)
-"""What reading a document may raise that somebody else has written."""
+"""Errors that reading a document by others may raise."""
 _T = TypeVar("_T")
 
 
@@ -41,8 +41,8 @@ def to_bytes(text: str, what: str) -> bytes:
     except UnicodeEncodeError as error:
         character = text[error.start]
         raise EncryptionError(
-            f"{what}: the character at {error.start} (U+{ord(character):04X}) is none"
-            " of Latin-1, which clients of this server cannot use"
+            f"{what}: the character at {error.start} (U+{ord(character):04X}) is not"
+            " in Latin-1, which clients of this server cannot use"
         ) from None
 
 
@@ -55,7 +55,7 @@ def decode_base64(text: str, what: str) -> bytes:
     try:
         return a2b_base64(text, strict_mode=True)
     except ValueError:
-        raise EncryptionError(f"{what} is no Base64") from None
+        raise EncryptionError(f"{what} is not Base64") from None
 
 
 def encode_base64(data: bytes) -> str:
@@ -67,7 +67,7 @@ def decode_json(text: str | bytes, type_: type[_T], what: str) -> _T:
     """Decode a document that holds a key.
 
     Raises:
-        EncryptionError: It is no JSON, or another document. It does not repeat
+        EncryptionError: It is not JSON, or another document. It does not repeat
             what it was given.
     """
     try:
@@ -99,7 +99,7 @@ def decode_octets(text: str, what: str) -> bytes:
     try:
         return urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except ValueError:
-        raise EncryptionError(f"{what} is no Base64 for addresses") from None
+        raise EncryptionError(f"{what} is not Base64 for addresses") from None
 
 
 def encode_octets(data: bytes) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What can go wrong with keys; none of it says one."""
+"""Errors about keys; none contains a key."""
 
 from quickmeet import QuickmeetError
 

@@ -85,7 +85,7 @@ class FileSealer:
 
     @property
     def encryption(self) -> AttachmentEncryption:
-        """What the message has to tell those who may open it; seal it."""
+        """The data that readers of the message need to open the file; seal it."""
         web = {
             "alg": _ALGORITHM,
             "ext": True,

@@ -91,7 +91,7 @@ class PublicIdentity:
             )
             return cls(numbers.public_key())
         except ValueError:
-            raise EncryptionError("the public key is no RSA key") from None
+            raise EncryptionError("the public key is not an RSA key") from None
 
     def seal(self, data: bytes) -> bytes:
         """Seal up to 190 bytes for its owner, by RSA-OAEP with SHA-256.
@@ -201,7 +201,7 @@ class Identity:
             )
             return cls(numbers.private_key())
         except ValueError:
-            raise EncryptionError("the private key is no RSA key") from None
+            raise EncryptionError("the private key is not an RSA key") from None
 
     @property
     def public(self) -> PublicIdentity:
@@ -248,7 +248,7 @@ class Identity:
         return self
 
     def __reduce__(self) -> NoReturn:
-        """Refuse: whoever pickles a session's things would write keys down.
+        """Refuse to be pickled: that would store keys unencrypted.
 
         Raises:
             EncryptionError: Always; `lock` and `export` write it.

@@ -36,7 +36,7 @@ _PINNED: Final = "message_pinned_e2e"
 
 
 class _SealedText(NamedTuple):
-    """What stands for a text on the wire."""
+    """The replacement of a text on the wire."""
 
     text: str
     content: EncryptedContent | UnsetType
@@ -72,7 +72,7 @@ class Keychain:
 
         Raises:
             MissingKeyError: Nobody gave us the key yet; try again later.
-            EncryptionError: It changed on its way, or is no message once it is open.
+            EncryptionError: It changed on its way, or is not a message once it is open.
             PayloadError: It is cut short, or sealed in a way that is not known.
             QuickmeetError: The server could not be asked.
         """
@@ -287,7 +287,7 @@ class Keychain:
         """Take the keys of a membership; a suggested one is accepted or refused.
 
         Raises:
-            QuickmeetError: The server could not be told.
+            QuickmeetError: The server could not be notified.
         """
         suggested, room_id = membership.suggested_encryption_key, membership.room_id
         if not room_id:
@@ -312,7 +312,7 @@ class Keychain:
 
     @property
     def user_id(self) -> str:
-        """Whose keys they are."""
+        """The owner of the keys."""
         return user_id_of(self._client)
 
     def __repr__(self) -> str:

@@ -26,7 +26,7 @@ class _Room:
     """The keys of a room."""
 
     present: RoomKey | None = None
-    """What new messages are sealed with."""
+    """The key for new messages."""
     sealed: dict[str, RoomKey | None] = field(default_factory=dict)
     """Every key that we were given, as it was sealed; None where it did not open."""
 

@@ -56,7 +56,7 @@ class _Web(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoomKey:
-    """One of a room's keys. Its ``repr`` shows its identifier alone.
+    """A key of a room. Its ``repr`` shows its identifier alone.
 
     A room has one at a time; those before it still open what they sealed.
     """
@@ -177,7 +177,7 @@ class RoomKey:
         return self
 
     def __reduce__(self) -> NoReturn:
-        """Refuse: whoever pickles a session's things would write keys down.
+        """Refuse to be pickled: that would store keys unencrypted.
 
         Raises:
             EncryptionError: Always; `export` is what writes it.
@@ -196,4 +196,4 @@ def split_sealed(sealed: str) -> tuple[str, bytes]:
     try:
         return sealed[:size], a2b_base64(sealed[size:], strict_mode=True)
     except ValueError:
-        raise EncryptionError("a sealed key is no Base64, or was cut short") from None
+        raise EncryptionError("a sealed key is not Base64, or was cut short") from None

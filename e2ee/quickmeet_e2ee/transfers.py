@@ -47,7 +47,7 @@ class _Sealed(Struct, frozen=True):
     checksum: str
 
     def said_of_it(self) -> dict[str, object]:
-        """What is told of the file where files are listed."""
+        """The description of the file for lists of files."""
         return {
             "type": self.media_type,
             "typeGroup": self.media_type.partition("/")[0],
@@ -56,7 +56,7 @@ class _Sealed(Struct, frozen=True):
         }
 
     def said_by_message(self, file_id: str, text: str) -> dict[str, object]:
-        """What its message tells.
+        """The content of its message.
 
         Args:
             file_id: As what the server has it.
@@ -215,7 +215,7 @@ class SealedFiles:
             on_progress: As of `download`.
 
         Returns:
-            Where it is.
+            The path.
 
         Raises:
             EncryptionError: It is not what was sealed, or the attachment has no key.
@@ -236,7 +236,7 @@ class OpenedDownload:
 
     def __init__(self, download: Download, opener: FileOpener, name: str) -> None:
         self.name: Final = safe_name(name)
-        """What the file is called, without any path."""
+        """The name of the file, without any path."""
         self._download = download
         self._opener = opener
 

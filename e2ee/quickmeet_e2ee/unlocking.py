@@ -165,7 +165,7 @@ async def _each(
 
 
 async def _refresh_after_breaks(client: quickmeet.Client, keychain: Keychain) -> None:
-    """Ask again after each break: what happened meanwhile was told nobody."""
+    """Ask again after each reconnection: what happened meanwhile was not reported."""
     async for status in client.status_changes():
         if isinstance(status, Ready):
             try:

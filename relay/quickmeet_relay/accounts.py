@@ -22,7 +22,7 @@ def persistent(
     *,
     sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
 ) -> Callable[[], Awaitable[None]]:
-    """Make the work of an account that goes on until it is cancelled.
+    """Make the work of an account that continues until it is cancelled.
 
     Args:
         workspace: Where it relays to.

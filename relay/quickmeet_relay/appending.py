@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""Messages on their way into the stream, many at once; each is told what came of it.
+"""Messages on their way into the stream, many at once, each with its outcome.
 
-nats-py's `publish_async` does the same at twice the CPU, and waits for ever for an
+nats-py's `publish_async` does the same at twice the CPU, and waits forever for an
 answer that a killed broker took along.
 """
 
@@ -19,7 +19,7 @@ __all__ = ["Appended", "Appender", "OnAnswer"]
 
 
 class Refusal(Struct):
-    """What the broker has against a message."""
+    """The broker's refusal of a message."""
 
     code: int = 0
     err_code: int = 0
@@ -38,7 +38,7 @@ class Appended(Struct):
 
 
 OnAnswer = Callable[[Appended | None], None]
-"""Is called once; None stands for no answer: it may be in the stream, or not."""
+"""Called once; None means no answer: the message may be in the stream, or not."""
 _decode: Final = msgspec.json.Decoder(Appended).decode
 
 

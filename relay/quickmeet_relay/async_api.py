@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is on the bus, as an AsyncAPI 3.1 document: events, calls, dead letters."""
+"""The bus as an AsyncAPI 3.1 document: events, calls, dead letters."""
 
 import json
 import re

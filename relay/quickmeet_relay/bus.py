@@ -49,12 +49,12 @@ class Bus:
 
     @property
     def workspace(self) -> str:
-        """Whose events."""
+        """The account of the events."""
         return self._subjects.workspace
 
     @property
     def statistics(self) -> BusStatistics:
-        """What was done by this connection to the broker; accounts share it."""
+        """Statistics of this connection to the broker; accounts share it."""
         return self._broker.meter.read()
 
     @property
@@ -79,7 +79,7 @@ class Bus:
         self._broker.drain.set()
 
     async def account(self) -> Account:
-        """Ask whose changes are relayed, and as whom calls are made.
+        """Ask for the account whose changes are relayed and that makes calls.
 
         It waits until a relay of the workspace runs.
         """
@@ -122,7 +122,7 @@ class Bus:
         """Relay while no other relay that stands by for the workspace does.
 
         One relay has the account at a time; the others hold no session. Where it ends,
-        another goes on within 3 s; where it dies, within 13 s. See `publish`.
+        another continues within 3 s; where it dies, within 13 s. See `publish`.
 
         Args:
             connect: Makes a session of the account, each time that it is this one's

@@ -55,7 +55,7 @@ _ACCOUNT_PAUSE_S: Final = 0.2
 
 
 class Account(Struct, frozen=True):
-    """Whose changes are on the bus, and as whom calls are made."""
+    """The account whose changes are on the bus, and that makes calls."""
 
     user_id: str
     username: str | None = None
@@ -77,7 +77,7 @@ class _Refusal(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):
-    """What came of a call."""
+    """The outcome of a call."""
 
     result: Raw | UnsetType = UNSET
     refusal: _Refusal | None = None
@@ -101,7 +101,7 @@ class BusClient(Groups):
 
 
 class _BusCaller:
-    """Who calls for the groups."""
+    """The caller for the groups."""
 
     def __init__(self, broker: Broker, subjects: Subjects, time_limit: float) -> None:
         self._broker = broker
@@ -115,7 +115,7 @@ class _BusCaller:
         Raises:
             LocalProtocolError: Always.
         """
-        raise LocalProtocolError("files do not go through a relay: use `connect_http`")
+        raise LocalProtocolError("files cannot go through a relay: use `connect_http`")
 
     async def account(self) -> Account:
         """Ask a relay for its account, again and again until one answers."""
@@ -302,7 +302,7 @@ class Answerer:
         return Answer(result=Raw(msgspec.json.encode(account)))
 
     async def _stored(self, method: str, params: tuple[object, ...]) -> Raw | None:
-        """What an earlier try of the same call has stored, if it was that.
+        """The message that an earlier try of the same call has stored, if any.
 
         Servers refuse a message whose identifier there is already: for a worker that
         repeats itself it is the answer.
@@ -361,7 +361,7 @@ def _operations() -> dict[tuple[str, str], Method[Any]]:
     found: dict[tuple[str, str], Method[Any]] = {}
     for domain, one in vars(Groups).items():
         if not isinstance(one, cached_property):
-            continue  # what is no group of the API
+            continue  # what is not a group of the API
         module = importlib.import_module(f"quickmeet.{domain}")
         for name, value in vars(module).items():
             if isinstance(value, Method):

@@ -97,7 +97,7 @@ class Arrived(Struct, frozen=True, gc=False):
 
     @property
     def has_status(self) -> bool:
-        """Whether it is no message, but a word of the broker on a request."""
+        """Whether it is not a message, but a word of the broker on a request."""
         return self.head.startswith(_STATUS)
 
     @property
@@ -108,7 +108,7 @@ class Arrived(Struct, frozen=True, gc=False):
 
     @property
     def headers(self) -> dict[str, str]:
-        """What came with it."""
+        """Its headers."""
         return _headers_in(self.head.partition(b"\r\n")[2])
 
 
@@ -137,7 +137,7 @@ class RequestingClient(Client):
 
     It waits by `asyncio.wait_for`, which in Python 3.11 gives an answer that came in
     the same turn of the loop in place of the cancellation (python/cpython#86296): what
-    was cancelled would go on for ever.
+    was cancelled would go on forever.
     """
 
     @override
@@ -315,7 +315,7 @@ async def open_connection(
 
 
 class _Told:
-    """What the library tells of the connection, in our log."""
+    """Log messages of the library about the connection."""
 
     def __init__(self, on_return: Callable[[], None]) -> None:
         self.last = ""

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""What the broker has for one durable consumer, asked for some messages at a time.
+"""The messages of one durable consumer, fetched in batches.
 
 nats-py's `fetch` does the same with a timer and a task for each message, which made
 half of what one cost.
@@ -23,7 +23,7 @@ from .subjects import STREAM
 __all__ = ["Consumer", "StreamMessage", "tell"]
 
 _ANSWER_S: Final = 1.0
-"""What a broker that is there may take beyond the time that it was given."""
+"""How much longer a live broker may take than it was asked to."""
 _IS_OVER: Final = frozenset({"404", "408"})
 """There is nothing more, or there was nothing in time."""
 _HEARTBEAT: Final = "100"
@@ -50,27 +50,27 @@ class StreamMessage:
             self.sequence = int(parts[first])
             """Its place in the stream."""
             self.number = int(parts[first + 1])
-            """What the broker has numbered it with for its consumer."""
+            """The number that the broker gave it for its consumer."""
         except IndexError:
             raise ValueError(arrived.reply) from None
 
     @property
     def subject(self) -> str:
-        """Where it was published."""
+        """The subject."""
         return self._arrived.subject
 
     @property
     def data(self) -> bytes:
-        """What it is."""
+        """The payload."""
         return self._arrived.data
 
     @property
     def headers(self) -> dict[str, str] | None:
-        """What came with it."""
+        """The headers."""
         return self._arrived.headers
 
     async def ack(self) -> None:
-        """It is done with.
+        """Acknowledge it.
 
         Raises:
             nats.errors.Error: The connection is closed, or holds too much; so do the
@@ -79,20 +79,20 @@ class StreamMessage:
         await self._connection.publish(self._arrived.reply)
 
     async def nak(self) -> None:
-        """It is to come again at once."""
+        """Have it redelivered at once."""
         await self._connection.publish(self._arrived.reply, b"-NAK")
 
     async def term(self) -> None:
-        """It is not to come again."""
+        """Do not have it redelivered."""
         await self._connection.publish(self._arrived.reply, b"+TERM")
 
     async def in_progress(self) -> None:
-        """It is worked on: it is not to come again yet."""
+        """Extend its deadline: it is being worked on."""
         await self._connection.publish(self._arrived.reply, b"+WPI")
 
 
 class Consumer:
-    """One durable consumer, which must be there; enter it before you ask."""
+    """A durable consumer, which must exist; enter it before use."""
 
     def __init__(
         self, connection: RequestingClient, durable: str, *, is_new: bool = False
@@ -195,4 +195,4 @@ async def tell(answer: Awaitable[object]) -> None:
     try:
         await answer
     except (NatsError, APIError, OSError) as error:
-        log.debug("the broker was not told: %s", error)
+        log.debug("the broker could not be notified: %s", error)

@@ -13,7 +13,7 @@ __all__ = ["Options", "options_for"]
 
 
 class Options(TypedDict, total=False):
-    """What nats-py is to be told."""
+    """Options for nats-py."""
 
     user_credentials: str
     nkeys_seed: str

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a worker is handed: one change, or some of a room, acknowledged when handled."""
+"""A delivery to a worker: a change, or several of a room; acknowledge when handled."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -25,7 +25,7 @@ _ID_SIZE: Final = 17
 
 
 class Handler(Protocol):
-    """Who hands changes out, and is told what came of them."""
+    """Hands out changes and takes their outcome."""
 
     @property
     def durable(self) -> str:
@@ -91,7 +91,7 @@ class _Handed(Struct, eq=False):
 
 
 class Delivery(_Handed, eq=False):
-    """One change, to be handled in an ``async with`` block.
+    """A change, to be handled in an ``async with`` block.
 
     The block's end acknowledges it. Where the block raises, that is logged, and the
     change comes again later; others of its room, or whatever they are kept in order
@@ -150,7 +150,7 @@ class DeliveryBatch(_Handed, eq=False):
     """
 
     def __repr__(self) -> str:
-        """Where it begins: what was said stays out of logs."""
+        """Its first id only: texts stay out of logs."""
         return f"<{type(self).__name__} of {len(self)} from {self._row[0].named.id}>"
 
     def __len__(self) -> int:

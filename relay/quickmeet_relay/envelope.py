@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one message on the bus holds: some changes of one room, each with its name.
+"""A message on the bus: changes of one room, each with its name.
 
 The name of a change is the same for every relay that sees it, live or fetched later:
 room, message, the moment of the revision, and a digest of what it says.
@@ -49,13 +49,13 @@ _Received = received(Message)
 
 
 class Mark(Struct, frozen=True, array_like=True):
-    """What tells a change on the bus from others."""
+    """The identity of a change on the bus."""
 
     id: str
     message_id: str
     """Empty for a gap."""
     moment: int
-    """Of the revision, in ms since 1970; 0 where there is none."""
+    """The moment of the revision, in ms since 1970; 0 if there is none."""
 
     @property
     def is_deletion(self) -> bool:
@@ -69,7 +69,7 @@ class Named(Mark, frozen=True, array_like=True):
     change: Change
 
     def read(self) -> Change:
-        """What happened: `Passed` has to read it first."""
+        """The kind of change, as far as known before `Passed` has read it."""
         return self.change
 
 
@@ -104,8 +104,8 @@ class Passed(Mark, frozen=True, array_like=True):
     def read(self) -> Change:
         """Read what happened.
 
-        What does not match the schema is left out; where nothing of the message is of
-        use, a `Gap` stands for it.
+        What does not match the schema is left out; if nothing of the message is
+        usable, a `Gap` replaces it.
         """
         change = self.change
         if isinstance(change, (MessageDeleted, Gap)):  # a union takes 0.5 us more
@@ -165,7 +165,7 @@ def decode(payload: bytes) -> list[Named]:
     """Read them.
 
     Raises:
-        ForeignMessageError: It is no message of ours.
+        ForeignMessageError: It is not a message of ours.
         RelayError: It is one of another version.
     """
     return [
@@ -180,7 +180,7 @@ def events_in(payload: bytes) -> Sequence[Named | Passed]:
     """Read them at once; where one does not match the schema, each on its own, later.
 
     Raises:
-        ForeignMessageError: It is no message of ours.
+        ForeignMessageError: It is not a message of ours.
         RelayError: It is one of another version.
     """
     try:
@@ -194,7 +194,7 @@ def passed_in(payload: bytes) -> list[Passed]:
     """Take them apart, and leave their messages unread.
 
     Raises:
-        ForeignMessageError: It is no message of ours.
+        ForeignMessageError: It is not a message of ours.
         RelayError: It is one of another version.
     """
     return _opened(payload, _CARRIED).events
@@ -204,7 +204,7 @@ def marks_in(payload: bytes) -> list[Mark]:
     """Read which they are, and not what they say.
 
     Raises:
-        ForeignMessageError: It is no message of ours.
+        ForeignMessageError: It is not a message of ours.
         RelayError: It is one of another version.
     """
     return _opened(payload, _MARKS).events

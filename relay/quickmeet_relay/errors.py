@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What can go wrong between a relay, a broker and its workers."""
+"""Errors between a relay, a broker and its workers."""
 
 from quickmeet import QuickmeetError
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""What FastStream needs to subscribe to our events: subject, settings and decoder."""
+"""Settings for FastStream to subscribe to our events: subject, options and decoder."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final, TypedDict

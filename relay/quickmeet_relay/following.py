@@ -33,7 +33,7 @@ class WorkerOptions(NamedTuple):
     most_deliveries: int
     """How often a change is tried."""
     key_of: Callable[[Change], Hashable] | None
-    """What changes are kept in order by, within their room; the room when None."""
+    """The key that orders changes within their room; the room when None."""
 
 
 class Followed:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a worker has taken from the stream: in order by a key, held while it fails.
+"""The changes that a worker has taken from the stream: ordered by key, held on failure.
 
 The key is the room, unless the worker says else. An event that is handed out stays in
 front of its key until it is done, and nothing behind it is handed out; or it is taken
@@ -52,7 +52,7 @@ class Pending(Struct, Generic[SourceT]):
     load: Load[SourceT]
     """The message on the bus that brought it."""
     key: Hashable
-    """What it is kept in order by."""
+    """Its ordering key."""
     attempts: int = 0
     """How often handling it failed."""
 
@@ -294,14 +294,14 @@ class Inbox(Generic[SourceT]):
 def _key_of(pending: Pending[SourceT], key_of: Callable[[Any], Hashable]) -> Hashable:
     """The key of an event; None where the user's function fails for it.
 
-    Its handler is given the event all the same: it can be tried again there, and goes
+    Its handler is given the event anyway: it can be tried again there, and goes
     to the dead letters in the end, while a worker that ended here would end again.
     """
     try:
         key = key_of(pending.read())
         hash(key)
     except Exception:  # noqa: BLE001  # of the user's function, any
-        log.exception("what to keep %s in order by cannot be told", pending.named.id)
+        log.exception("what orders %s cannot be determined", pending.named.id)
         return None
     return key
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The messages of one partition as a worker is given them, kept in the stream's order.
 
-The broker numbers what it gives out, whoever gets it. Numbers without a hole say that
+The broker numbers its deliveries to all workers. Numbers without a hole say that
 all of it came here. A hole says that somebody else has a message, or that it was lost
 on its way: the broker gives that one again, later, and newer ones of its room before
 it. So what comes is held back from there on, until the broker says that nobody else
@@ -32,7 +32,7 @@ class Consumed(Struct, frozen=True):
 
 
 class Intake(Generic[SourceT]):
-    """What one worker is given of one partition."""
+    """A worker's share of a partition."""
 
     def __init__(self) -> None:
         self._number = 0
@@ -51,7 +51,7 @@ class Intake(Generic[SourceT]):
         return list(self._held.values())
 
     def resume(self, unfinished: Iterable[int]) -> int:
-        """Place from which a consumer goes on that has to be made again.
+        """Place from which a consumer continues that has to be made again.
 
         Args:
             unfinished: Places of messages of the partition that are worked on here.

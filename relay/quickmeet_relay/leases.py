@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""Who works on what: keys in a bucket that the broker lets expire."""
+"""Assignments of keys to workers, in a bucket whose entries expire."""
 
 import asyncio
 import time
@@ -37,7 +37,7 @@ that worker's lease ends: who has the partition next gets it before newer ones.
 
 
 class Leases:
-    """What one member of a group has of what the group shares out evenly."""
+    """A member's share of the keys of a group."""
 
     def __init__(
         self,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where relays and workers say what happens to them."""
+"""The logger of relays and workers."""
 
 import logging
 import time
@@ -13,7 +13,7 @@ _NEVER: Final = float("-inf")
 
 
 class Trouble:
-    """What goes wrong for as long as it does: a warning at first, and now and then.
+    """Logs a lasting failure: a warning at first, and now and then.
 
     Many rooms and partitions meet the same broker, and each tries again by itself.
     """
@@ -37,5 +37,5 @@ class Trouble:
         log.log(level, "%s; %s", said, what_follows)
 
     def is_over(self) -> None:
-        """It works again."""
+        """Note that it works again."""
         self._said_at = _NEVER

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What waits for the stream, in order within each room; it asks nobody.
+"""Changes that wait for the stream, ordered within each room; without I/O.
 
 One batch of a room is on its way at a time, so that what comes meanwhile becomes the
 next batch: events that come fast go together, a lonely one goes at once. The broker
@@ -35,7 +35,7 @@ class Batch(Struct, frozen=True):
     room_id: str
     events: list[Passed]
     cursor: str
-    """Where to begin again: all before it is in the stream."""
+    """The cursor for a restart: all before it is in the stream."""
 
     @property
     def is_gap(self) -> bool:
@@ -84,7 +84,7 @@ class Outbox:
 
     @property
     def cursor(self) -> str:
-        """Where to begin again: all before it is in the stream."""
+        """The cursor for a restart: all before it is in the stream."""
         return self._covered.cursor
 
     @property
@@ -110,7 +110,7 @@ class Outbox:
             self._ready[room_id] = None
 
     def snapshot(self, cursor: str) -> None:
-        """Note the session's cursor, which stands behind all that was put so far."""
+        """Note the session's cursor, which is after all changes put so far."""
         self._snapshots.append(_Snapshot(self._index, cursor))
         self._cover()
 
@@ -175,7 +175,7 @@ class Outbox:
         self._go_on(room_id, room)
 
     def _remember(self, ids: dict[str, None], moments: dict[str, int]) -> None:
-        """What another relay was faster with may be still to come from the session."""
+        """Changes that another relay published; the session may still bring them."""
         self._known |= ids
         self._newest |= moments
         for each in (self._known, self._newest):

@@ -45,14 +45,14 @@ _MOST_PLACES: Final = 2_000
 
 
 class Place(NamedTuple):
-    """Where a message was said."""
+    """The room of a message."""
 
     is_ours: bool = True
     """Whether the user is in the room."""
     room_kind: str = ""
     room_name: str = ""
     tail: bytes = b"}]"
-    """What ends an event's arguments, from the end of its message on."""
+    """The end of an event's arguments, after its message."""
 
 
 _NOWHERE: Final = Place()
@@ -62,7 +62,7 @@ _NO_KIND: Final = str(UNSET)
 
 
 class Head(Struct, gc=False):
-    """What a relay reads of a message."""
+    """The parts of a message that a relay reads."""
 
     id: str = field(name="_id")
     updated_at: Timestamp = field(name="_updatedAt")
@@ -290,7 +290,7 @@ def passed_of(change: MessageDeleted | Gap, *, name: str = "") -> Passed:
 
 
 def _said_in(head: Head) -> str:
-    """What tells two revisions of one moment apart, however they are written."""
+    """The part that distinguishes two revisions of one moment, however written."""
     kind, reactions = head.kind, head.reactions
     said = f"{head.text}\0{_NO_KIND if kind is UNSET else kind}\0"
     if reactions is UNSET:

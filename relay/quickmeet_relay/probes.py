@@ -23,11 +23,11 @@ _TEXT: Final = "text/plain; charset=utf-8"
 
 
 class Probed(Protocol):
-    """What is asked how it is."""
+    """The source of answers to probes."""
 
     @property
     def statistics(self) -> BusStatistics:
-        """What it has done."""
+        """The statistics."""
         ...
 
     @property

@@ -69,7 +69,7 @@ class Publisher:
         self._trouble = Trouble()
 
     async def position(self) -> Position:
-        """Where to begin; its cursor is for ``changes_mine(since=)``.
+        """The starting point; its cursor is for ``changes_mine(since=)``.
 
         Raises:
             BrokerError: The broker does not say.
@@ -333,7 +333,7 @@ class Publisher:
                 self._trouble.say(error, "what is there waits")
 
     async def _look(self, outbox: Outbox) -> None:
-        """Look what became of the stream; where messages went, workers are told.
+        """Check the state of the stream; notify workers of removed messages.
 
         Raises:
             BrokerError: The broker does not say, or the stream cannot be used.
@@ -360,7 +360,7 @@ class Publisher:
             self._wake.set()
 
     async def _resolve(self, outbox: Outbox, room_id: str, *, is_silent: bool) -> None:
-        """Look what stands in the stream, and leave out what is there."""
+        """Read the stream, and leave out changes that it has."""
         subject = self._subjects.room(room_id)
         while True:
             try:

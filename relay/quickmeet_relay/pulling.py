@@ -57,7 +57,7 @@ class Puller:
 
     @property
     def partitions(self) -> frozenset[int]:
-        """Those that are pulled."""
+        """The pulled messages."""
         return frozenset(self._intakes)
 
     def sources(self) -> list[StreamMessage]:
@@ -139,7 +139,7 @@ class Puller:
     ) -> None:
         """Go on where the broker has forgotten what it gave, or has another stream.
 
-        What is here is still handled. It comes again, unless it went with the stream.
+        Messages taken are still handled. They come again, unless the stream is gone.
         """
         held = intake.restart(is_other=is_other)
         if is_other:

@@ -49,7 +49,7 @@ _LOOKED_AT_NEXT: Final = 16
 
 
 class Position(Struct, frozen=True):
-    """Where a relay begins again: what the stream itself says."""
+    """Finds where a relay begins again, from the stream itself."""
 
     cursor: str | None
     """The session's cursor; None for an empty stream."""
@@ -58,12 +58,12 @@ class Position(Struct, frozen=True):
     last: int
     """Sequence of the stream's last message, as of which all this is so."""
     account: str
-    """Who relayed it."""
+    """The account that was relayed."""
     rooms: dict[str, int]
     """Sequence of the last message of each room, where it is not behind that."""
 
     def begin(self) -> Cursor | None:
-        """Where the session begins; None for an empty stream.
+        """The cursor of the session; None for an empty stream.
 
         What was seen around that place is what stands in the stream, so that no
         header has to carry it.
@@ -85,7 +85,7 @@ class Position(Struct, frozen=True):
 
 
 class Source(Protocol):
-    """What messages are pulled from."""
+    """The source of pulled messages."""
 
     async def fetch(
         self,
@@ -271,7 +271,7 @@ class Reader:
             try:
                 marks = marks_in(message.data)
             except RelayError:
-                continue  # what comes since the cursor is told of
+                continue  # changes since the cursor are reported
             newest = max((one.moment for one in marks), default=0)
             behind = max(behind, newest / 1000 - taken)
         return behind
@@ -284,7 +284,7 @@ class Reader:
 
 
 def _since(cursor: str | None, behind_s: float) -> ConsumerConfig:
-    """What gives the messages that came into the stream since a cursor's moment.
+    """Pull the messages that came into the stream since a cursor's moment.
 
     Another relay may have brought them before that cursor was written. What happened
     after a moment was not in the stream before it, as far as the clocks of the chat

@@ -23,7 +23,7 @@ _RELEASE_S: Final = 5.0
 
 
 class Sharing(Protocol):
-    """What `Spread` needs of leases."""
+    """The interface of leases that `Spread` needs."""
 
     @property
     def held(self) -> frozenset[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a relay or a worker has done since it began, and how to show it."""
+"""Statistics of a relay or a worker, and their representation."""
 
 from typing import Final, Protocol
 

@@ -80,7 +80,7 @@ class StreamState(Struct, frozen=True):
     is_kept: bool
     """Whether messages stay until somebody takes them out."""
     max_age_s: float
-    """Seconds that a message stays; 0 for ever."""
+    """Seconds that a message stays; 0 forever."""
 
     @property
     def made_at(self) -> Timestamp:
@@ -198,7 +198,7 @@ def _keeps(config: _Config) -> bool:
 
 
 def _complaint(config: _Config) -> str:
-    """What makes a stream of no use to us; empty where nothing does."""
+    """The reason why a stream is unusable; empty if there is none."""
     if missing := set(stream_subjects()).difference(config.subjects):
         return (
             f"is there without the subjects {', '.join(sorted(missing))}: somebody"

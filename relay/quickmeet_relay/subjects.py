@@ -58,21 +58,21 @@ class Subjects:
         self.workspace: Final = workspace
         token = _token(workspace)
         self.all_events: Final = f"{_ROOT}.{token}.messages.>"
-        """What a relay wants to know of: events, and where a relay began."""
+        """The subjects that a relay reads: events, and where a relay began."""
         self.all_rooms: Final = f"{_ROOT}.{token}.messages.*.*"
         """Events alone."""
         self.beginning: Final = f"{_ROOT}.{token}.messages.beginning"
-        """Where a relay says where it began, before the first event."""
+        """The subject of a relay's starting point, before the first event."""
         self.calls: Final = f"{_ROOT}.{token}.call"
         self._events = f"{_ROOT}.{token}.messages"
         self._dead = f"{_ROOT}.{token}.dead"
 
     def room(self, room_id: str) -> str:
-        """Where the events of a room go."""
+        """The subject of a room's events."""
         return f"{self._events}.{partition_of(room_id)}.{_token(room_id)}"
 
     def partition(self, number: int) -> str:
-        """What workers of a partition ask for."""
+        """The subjects of a partition's workers."""
         return f"{self._events}.{number}.>"
 
     @staticmethod
@@ -81,7 +81,7 @@ class Subjects:
         return f"{_token(durable)}-{partition}"
 
     def dead(self, durable: str) -> str:
-        """Where events go that no worker could handle."""
+        """The subject of events that no worker could handle."""
         return f"{self._dead}.{_token(durable)}"
 
     @staticmethod
@@ -91,7 +91,7 @@ class Subjects:
 
 
 def stream_subjects() -> list[str]:
-    """What the stream keeps."""
+    """The subjects of the stream."""
     return [f"{_ROOT}.*.messages.>", f"{_ROOT}.*.dead.>"]
 
 

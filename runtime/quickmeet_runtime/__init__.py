@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What the generated client stands on: sessions, transports, and the protocol."""
+"""The runtime of generated clients: sessions, transports, and the protocol."""

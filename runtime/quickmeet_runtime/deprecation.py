@@ -61,7 +61,7 @@ class former_member(Generic[R]):  # noqa: N801  # a decorator
     def __init__(self, current: Callable[[Any], R]) -> None:
         self._current = current
 
-    @deprecated("This member has another name now.", category=None)
+    @deprecated("This member has been renamed.", category=None)
     def __get__(self, instance: object, owner: type[object]) -> R:
         """The member, by the name of today."""
         member = self._current(owner)

@@ -283,7 +283,7 @@ class RateLimitedError(MethodError):
 
     code = "too-many-requests"
     inner_code: ClassVar[str] = "error-too-many-requests"
-    """What a limit inside a method says; it may have done a part before."""
+    """The message of a limit inside a method; it may have done a part before."""
 
     @property
     def retry_after(self) -> float:
@@ -323,7 +323,7 @@ class RefusedError(MethodError):
     """The server refused without an error code, by ``false`` or an empty answer."""
 
     stored_nothing: ClassVar[str] = "the server stored nothing"
-    """What to say of an answer without a result."""
+    """The message for an answer without a result."""
 
 
 class MessageRefusedError(RefusedError):
@@ -334,9 +334,9 @@ class MessageRefusedError(RefusedError):
     """
 
     stored_nothing = (
-        "the server stored nothing and does not say why: there is no such room (give "
-        "its id, or '#name', or '@user'), one may not write there, the text is too "
-        "long, or a message has this id already"
+        "the server stored nothing and gave no reason: there is no such room (give "
+        "its id, or '#name', or '@user'), you may not write there, the text is too "
+        "long, or a message already has this id"
     )
 
 

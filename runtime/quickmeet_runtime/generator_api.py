@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What ties a generated client to the runtime that it was generated for."""
+"""The contract between a generated client and the runtime."""
 
 from typing import Final
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an agent writes that is no message."""
+"""What an agent writes that is not a message."""
 
 import json
 from collections.abc import AsyncIterator
@@ -10,7 +10,7 @@ import pytest
 from quickmeet_mcp.lines import Lines
 
 HALF = "half of a character"
-NO_REQUEST = "no request of JSON-RPC"
+NO_REQUEST = "not a request of JSON-RPC"
 PING = '{"jsonrpc":"2.0","id":1,"method":"ping"}'
 
 

@@ -100,7 +100,7 @@ def test_what_is_wrong_is_said_to_a_person(line: str, said: str) -> None:
 def test_what_is_too_much_is_said() -> None:
     async def ping(message: Incoming) -> None: ...
 
-    assert refusal(ping, "a `b`") == "`a 'b'` is more than it takes."
+    assert refusal(ping, "a `b`") == "Unexpected: `a 'b'`."
 
 
 def test_typographic_quotation_marks_are_quotation_marks() -> None:
@@ -200,7 +200,7 @@ def test_a_class_that_takes_no_text_is_refused_when_it_is_written() -> None:
         def __init__(self, one: str, other: str) -> None: ...
 
     take.__annotations__["it"] = Pair
-    with pytest.raises(TypeError, match="cannot be made of one text"):
+    with pytest.raises(TypeError, match="cannot be made from one string"):
         arguments_of(take)
     take.__annotations__["it"] = list[int]
     with pytest.raises(TypeError, match=r"write \*names: int to take several"):
@@ -225,7 +225,7 @@ def test_what_is_out_of_bounds_is_said(hint: Any, text: str, said: str) -> None:
 
 
 def test_a_range_takes_a_type_and_two_bounds() -> None:
-    with pytest.raises(TypeError, match="a type, the least and the most value"):
+    with pytest.raises(TypeError, match="a type, a minimum and a maximum"):
         cast("Any", Range)[int, 1]
 
 

@@ -42,7 +42,7 @@ def test_each_message_goes_to_the_function_it_is_for(
         chat.say("hello", room=room)
         chat.expect("direct hello", room=room)
         chat.say("!rol", room=room)
-        chat.expect("There is no `!rol`. `!help` lists what there is.", room=room)
+        chat.expect("There is no `!rol`. `!help` lists the commands.", room=room)
 
 
 def test_a_command_with_wrong_arguments_is_explained(quickmeet_bot: BotKit) -> None:
@@ -131,7 +131,7 @@ def test_what_a_handler_raises_is_told_without_details(
 
     with quickmeet_bot(router) as chat:
         chat.say("!fail")
-        chat.expect("Sorry, that went wrong. It was noted.")
+        chat.expect("Sorry, that went wrong. The error was logged.")
         chat.say("!refuse")
         chat.expect("Not today.")
     assert "RuntimeError" in caplog.text
@@ -413,7 +413,7 @@ def test_names_of_commands_are_taken_once() -> None:
     async def other(message: bot.Incoming) -> None: ...
 
     for name in ("roll", "R", "help", "two words"):
-        with pytest.raises(ValueError, match=r"already|no name"):
+        with pytest.raises(ValueError, match=r"already|not a valid name"):
             router.command(name=name)(other)
     router.fallback(other)
     with pytest.raises(ValueError, match="already"):

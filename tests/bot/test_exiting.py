@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A bot that cannot go on: one line on stderr, and an exit code."""
+"""A bot that cannot continue: one line on stderr, and an exit code."""
 
 import os
 import socket

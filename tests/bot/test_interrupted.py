@@ -63,7 +63,7 @@ def test_a_connection_that_is_lost_each_time_is_a_failure(
 
     with quickmeet_bot(router) as chat:
         chat.say("!ask")
-        chat.expect("Sorry, that went wrong. It was noted.")
+        chat.expect("Sorry, that went wrong. The error was logged.")
     assert runs == ["run"] * 4
 
 

@@ -97,7 +97,7 @@ async def test_a_bot_with_the_keys_answers_sealed(server: Server) -> None:
                 with anyio.fail_after(20):
                     await working.handled(refused.id)
                 (told,) = await _said_by_bot(alice, hers, room, after=refused)
-                assert told == "Sorry, that went wrong. It was noted."
+                assert told == "Sorry, that went wrong. The error was logged."
 
 
 async def _said_by_bot(

@@ -64,9 +64,12 @@ ADDERS = [add_mention, add_direct, add_thread, add_where, add_fallback]
     [
         (nothing, "nothing() -> 'None' is to take message: write `async def nothing("),
         (two, "write `async def two(message): ...`"),
-        (plain, "plain: a handler is asynchronous: write `async def plain(message)"),
-        (stream, "stream: a handler is asynchronous"),
-        (None, "None is no function"),
+        (
+            plain,
+            "plain: a handler must be asynchronous: write `async def plain(message)",
+        ),
+        (stream, "stream: a handler must be asynchronous"),
+        (None, "None is not a function"),
     ],
 )
 def test_what_cannot_take_a_message_is_no_handler(
@@ -79,7 +82,9 @@ def test_what_cannot_take_a_message_is_no_handler(
 @pytest.mark.parametrize("function", [plain, stream, "text"])
 def test_what_cannot_be_awaited_is_no_command(function: object) -> None:
     add = cast("Callable[[object], object]", bot.Router().command)
-    with pytest.raises(TypeError, match=r"a handler is asynchronous|is no function"):
+    with pytest.raises(
+        TypeError, match=r"a handler must be asynchronous|is not a function"
+    ):
         add(function)
 
 
@@ -106,7 +111,7 @@ def test_a_predicate_says_at_once() -> None:
         where(fits)
     with pytest.raises(TypeError, match="write `def nothing"):
         where(nothing)
-    with pytest.raises(TypeError, match="a predicate says at once"):
+    with pytest.raises(TypeError, match="a predicate must not be asynchronous"):
         router.command(where=cast("Callable[[Incoming], bool]", fits))
 
 

@@ -35,7 +35,7 @@ def test_half_a_write_is_refused_wherever_it_ends(tmp_path: Path) -> None:
     whole = file.path.read_bytes()
     for end in range(len(whole)):
         file.path.write_bytes(whole[:end])
-        with pytest.raises(StateError, match="only half of one"):
+        with pytest.raises(StateError, match="is incomplete"):
             file.load("bot")
 
 
@@ -43,7 +43,7 @@ def test_half_a_write_is_refused_wherever_it_ends(tmp_path: Path) -> None:
 def test_what_is_no_state_is_refused(tmp_path: Path, data: bytes) -> None:
     file = StateFile(tmp_path / "bot.state")
     file.path.write_bytes(data)
-    with pytest.raises(StateError, match="no state of a bot"):
+    with pytest.raises(StateError, match="not the state of a bot"):
         file.load("bot")
 
 
@@ -92,9 +92,9 @@ def test_a_write_that_fails_leaves_the_old_state(
 def test_a_device_is_neither_read_nor_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(StateError, match="is no file: give the name of one"):
+    with pytest.raises(StateError, match="is not a file: give the name of one"):
         StateFile(pipe).save(STATE)
-    with pytest.raises(StateError, match="is no file"):
+    with pytest.raises(StateError, match="is not a file"):
         StateFile(pipe).load("bot")
     assert pipe.is_fifo()
 

@@ -45,7 +45,7 @@ class Asked:
         return msgspec.json.decode(msgspec.json.encode(stored), type=Message)
 
     async def edit_part(self, message: Message, text: str) -> None:
-        """It is edited, or is on its way for ever."""
+        """It is edited, or is on its way forever."""
         assert message.id == "answer"
         self.reads = text
         self.edits.append(text)

@@ -30,9 +30,9 @@ def test_a_command_that_is_not_for_somebody_is_in_no_help(
         chat.say("!help")
         chat.expect("`!roll COUNT` Roll dice.")
         chat.say("!help ban")
-        chat.expect("There is no `!ban`. `!help` lists what there is.")
+        chat.expect("There is no `!ban`. `!help` lists the commands.")
         chat.say("!help odd")
-        chat.expect("There is no `!odd`. `!help` lists what there is.")
+        chat.expect("There is no `!odd`. `!help` lists the commands.")
         chat.say("!help ban", as_="bob")
         chat.expect("`!ban`\n\nBan somebody.")
 

@@ -130,7 +130,7 @@ def test_a_file_that_is_no_archive_or_of_another_room_is_left_alone(
     file = tmp_path / "notes.txt"
     file.write_text("my notes\n", "utf-8")
     outcome = as_alice("archive", room, "-o", str(file), "--resume")
-    assert (outcome.code, "no archive" in outcome.err) == (2, True)
+    assert (outcome.code, "not an archive" in outcome.err) == (2, True)
     assert file.read_text("utf-8") == "my notes\n"
     other = tmp_path / "general.jsonl"
     assert as_alice("archive", "general", "-o", str(other)).code == 0

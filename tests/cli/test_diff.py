@@ -154,4 +154,4 @@ def test_what_an_overlay_changes_is_told(small: Path, run: Run) -> None:
     outcome = run("diff", "schema", "--overlay", str(overlay), "--format", "json")
     assert outcome.code == 0
     (change,) = json.loads(outcome.out)["changes"]
-    assert change["message"] == "other words: summary"
+    assert change["message"] == "reworded: summary"

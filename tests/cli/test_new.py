@@ -41,7 +41,7 @@ def test_what_is_there_is_not_replaced_unasked(
     (tmp_path / "bot.py").write_text("mine", "utf-8")
     outcome = run("new", "bot")
     assert outcome.code == 2
-    assert "bot.py: already there; name another folder" in outcome.err
+    assert "bot.py: already exists; name another folder" in outcome.err
     assert (tmp_path / "bot.py").read_text("utf-8") == "mine"
     assert run("new", "bot", "--force").code == 0
     assert run("new", "bot", "bot.py").code == 2

@@ -284,8 +284,8 @@ def test_standard_input_is_a_hyphen() -> None:
             check=False,
         )
         assert done.returncode == code, done.stderr
-    assert b"-:2: the last line ends in its middle" in done.stderr
-    assert b"nothing in it was held against the schema" in done.stderr
+    assert b"-:2: the last line is truncated" in done.stderr
+    assert b"nothing in it was checked against the schema" in done.stderr
 
 
 def test_what_a_client_alone_sent_is_checked(tmp_path: Path, run: Run) -> None:

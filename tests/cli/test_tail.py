@@ -16,7 +16,7 @@ from .conftest import Run
 
 @pytest.fixture
 def place(server: ThreadedServer, tmp_path: Path) -> Path:
-    """A place that `tail` goes on from, and what happened since then."""
+    """A place that `tail` continues from, and what happened since then."""
     login = quickmeet.Password("alice", "wonderland")
     file = tmp_path / "place"
     with quickmeet.sync.connect(server.url, login) as alice:

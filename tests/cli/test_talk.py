@@ -124,7 +124,7 @@ def test_nobody_to_log_in_as_is_wrong_use(
     monkeypatch.delenv("QUICKMEET_PASSWORD")
     outcome = as_alice("login")
     assert outcome.code == 2
-    assert "nobody to log in as" in outcome.err
+    assert "no login given" in outcome.err
 
 
 def test_a_wrong_password_is_not_repeated(as_alice: Run) -> None:

@@ -110,15 +110,15 @@ def test_nothing_there_is_written_over_unless_told_to(
         (("send", "#general"), 2, "nothing to send"),
         (("send", "#general", "  "), 2, "nothing to send"),
         (("send", "#general", "--file", "/nowhere/a.txt"), 2, "/nowhere/a.txt"),
-        (("send", "#general", "--file", "/"), 2, "no file"),
+        (("send", "#general", "--file", "/"), 2, "not a readable file"),
         (("send", "#general", "--fiel"), 2, "--fiel is no option"),
         (("send", "#nowhere", "hello"), 1, "there is no room #nowhere"),
         (("send", "@nobody", "hello"), 1, "there is no user @nobody"),
         (("download",), 2, "nothing to fetch"),
         (("download", "nomessage"), 2, "no message nomessage"),
-        (("download", "https://x.example/y"), 2, "names no file"),
+        (("download", "https://x.example/y"), 2, "does not name a file"),
         (("download", "/file-upload/none/a.txt", "-o", "/nowhere/a"), 1, "404"),
-        (("download", "/a", "/b", "-o", "/nowhere"), 2, "no folder"),
+        (("download", "/a", "/b", "-o", "/nowhere"), 2, "not a folder"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(

@@ -268,7 +268,7 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*ROOM, "size", "description"),
             "Number.",
-            "types.Room.size: other words: description",
+            "types.Room.size: reworded: description",
             id="words",
         ),
         pytest.param(
@@ -310,13 +310,13 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*TYPES, "RoomKind", "anyOf", 1, "x-member"),
             "GROUP",
-            "types.RoomKind.GROUP: its name is written otherwise",
+            "types.RoomKind.GROUP: its name is written differently",
             id="the same member written otherwise",
         ),
         pytest.param(
             (*ROOM, "size", "x-name"),
             "size",
-            "types.Room.size: its name is written otherwise",
+            "types.Room.size: its name is written differently",
             id="the same field written otherwise",
         ),
         pytest.param(
@@ -566,7 +566,7 @@ def test_an_event_that_loses_its_class_is_told_with_what_it_yields() -> None:
         ),
         (
             (*TYPES, "Extra", "additionalProperties"),
-            "types.Extra: other fields than those named are admitted",
+            "types.Extra: fields other than those named are admitted",
             "",
         ),
     ],
@@ -671,7 +671,7 @@ def test_what_breaks_comes_first_and_the_order_is_fixed() -> None:
         "Compatible (1)",
         "  + types.Room.new: a new optional field",
         "Words only (1)",
-        "  · domain rooms: other words: summary",
+        "  · domain rooms: reworded: summary",
     ]
 
 

@@ -204,7 +204,7 @@ def test_types_and_domains_by_former_names_break_no_client(tmp_path: Path) -> No
     new = written(tmp_path / "new", text)
     told = {change.subject: change for change in diff(old, new)}
     assert {level for one in told.values() for level in one.breaks} == {"server"}
-    assert told["types.Room"].message == "was Chat, which goes on working"
+    assert told["types.Room"].message == "was Chat, which keeps working"
     assert told["domain rooms"].kind == "renamed"
     gone = diff(
         new, written(tmp_path / "later", text.replace("    x-was: [Chat]\n", ""))

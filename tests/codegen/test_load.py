@@ -145,7 +145,7 @@ def test_json_that_is_no_schema_is_unreadable(tmp_path: Path, text: str) -> None
 def test_json_with_a_number_that_is_none_is_unreadable(
     tmp_path: Path, number: str
 ) -> None:
-    with pytest.raises(UnreadableError, match=f"not JSON: {number} is no number"):
+    with pytest.raises(UnreadableError, match=f"not JSON: {number} is not a number"):
         read(tmp_path, f'{{"a": {number}}}', "schema.json")
 
 

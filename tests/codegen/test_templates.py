@@ -126,5 +126,5 @@ def test_a_misspelt_template_is_told_what_was_meant(
     (templates / "vlidation.jinja").write_text("", "utf-8")
     with pytest.raises(UnreadableError, match=r"did you mean 'validation\.jinja'"):
         made(tmp_path, templates)
-    with pytest.raises(UnreadableError, match="no folder of templates"):
+    with pytest.raises(UnreadableError, match="not a folder of templates"):
         made(tmp_path, tmp_path / "nowhere")

@@ -129,7 +129,7 @@ def test_fewer_servers_that_have_it_are_a_change_of_behaviour(  # noqa: PLR0913,
 @pytest.mark.parametrize(
     ("now", "then", "said"),
     [
-        ("{since: 6.0.0}", "{since: soon}", "'soon' is no release"),
+        ("{since: 6.0.0}", "{since: soon}", "'soon' is not a release"),
         ("{since: 6.0.0}", "{since: 6.0.0, removed: 6.0.0}", "not after since"),
         ("removed: 9.0.0}", "removed: 2.9.0}", "not after deprecated"),
         ("deprecated: 7.0.0, ", "deprecated: 9.1.0, ", "not after deprecated"),
@@ -139,7 +139,7 @@ def test_fewer_servers_that_have_it_are_a_change_of_behaviour(  # noqa: PLR0913,
             "{removed: 9.0.1}",
             "removed in 9.0.1, the whole in 9.0.0",
         ),
-        ("{since: 8.x}", "{since: x.8}", "'x.8' is no release"),
+        ("{since: 8.x}", "{since: x.8}", "'x.8' is not a release"),
     ],
 )
 def test_versions_that_cannot_be_are_found(

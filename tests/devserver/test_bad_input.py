@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Clients that send too much, read too little or never finish: the others go on."""
+"""Clients that send too much, read too little or never finish: the others continue."""
 
 import json
 from collections.abc import AsyncGenerator

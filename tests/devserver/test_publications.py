@@ -178,5 +178,5 @@ def test_a_collection_is_a_mapping_of_its_documents(tasks: Collection[Task]) -> 
     class Odd(Struct):
         id: int = field(name="_id")
 
-    with pytest.raises(ValueError, match="is no text"):
+    with pytest.raises(ValueError, match="is not text"):
         Collection("odd", Odd).add(Odd(5))

@@ -188,7 +188,7 @@ async def fake_and_call(
 
     handler = make(fake)
     if not isinstance(cast("object", handler), MethodHandler):
-        return  # what publishes is no call
+        return  # what publishes is not a call
     method: Any = handler.method
     if not method.rest or method.name in NEEDS_MORE or not is_whole(handler):
         return
@@ -290,7 +290,7 @@ async def test_a_fake_that_needs_what_an_endpoint_lacks_is_told_about_in_the_log
             json={"roomId": "x", "block": True},
         )
     assert answer.json()["error"] == "Match failed [400]"
-    assert "blockUser: the request has not all" in caplog.text
+    assert "blockUser: the request lacks arguments" in caplog.text
 
 
 async def test_of_several_methods_that_are_one_request_the_faked_one_answers() -> None:
@@ -441,7 +441,7 @@ async def test_a_fake_of_login_that_names_nobody_is_an_internal_error(
         with pytest.raises(quickmeet.LoginError, match="Internal server error"):
             async with connecting(server, way):
                 pass
-    assert "answered with what is no login" in caplog.text
+    assert "answered with something that is not a login" in caplog.text
 
 
 @BOTH

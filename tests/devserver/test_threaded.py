@@ -31,7 +31,7 @@ def test_a_server_in_a_thread_serves_any_loop(backend: str) -> None:
 
 def test_a_user_is_made_once() -> None:
     with threaded_server(users=[("alice", "wonderland")]) as server:
-        with pytest.raises(ValueError, match="there is a user"):
+        with pytest.raises(ValueError, match="there is already a user"):
             server.add_user("alice", "again")
         assert server.connections == 0
         server.disconnect_all()

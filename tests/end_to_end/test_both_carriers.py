@@ -65,7 +65,7 @@ async def test_one_session_is_entered_once_at_a_time(
     session = open_session(server.url, ALICE)
     for _ in range(2):
         async with session as client:
-            with pytest.raises(quickmeet.LocalProtocolError, match="entered already"):
+            with pytest.raises(quickmeet.LocalProtocolError, match="already entered"):
                 await session.__aenter__()
             assert await client.rooms.find_id("general") == "GENERAL"
 

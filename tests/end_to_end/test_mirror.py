@@ -134,7 +134,7 @@ async def test_waiting_ends_with_the_block_and_with_the_limit(
     bot: quickmeet.Client,
 ) -> None:
     async with bot.rooms.mirror() as rooms:
-        with pytest.raises(TimeoutError, match="not so within"):
+        with pytest.raises(TimeoutError, match="condition not met within"):
             await rooms.wait_for(lambda now: not now, within=0)
     with pytest.raises(quickmeet.ClosedError, match="left before"):
         await rooms.wait_for(lambda now: not now, within=WITHIN)

@@ -120,7 +120,7 @@ def test_a_block_that_another_task_leaves_says_what_to_use() -> None:
 async def test_one_block_is_entered_once_at_a_time(server: Server) -> None:
     connecting = quickmeet.connect(server.url)
     async with connecting as client:
-        with pytest.raises(quickmeet.LocalProtocolError, match="entered already"):
+        with pytest.raises(quickmeet.LocalProtocolError, match="already entered"):
             await connecting.__aenter__()
         assert client.is_healthy
     async with connecting as client:
@@ -209,5 +209,5 @@ def test_a_program_that_cannot_run_is_refused_in_our_words() -> None:
         quickmeet.run(main())  # type: ignore[arg-type]  # the mistake
     with pytest.raises(quickmeet.OptionError, match='give "asyncio" or "trio"'):
         quickmeet.run(main, backend="curio")
-    with pytest.raises(quickmeet.OptionError, match="uvloop runs asyncio alone"):
+    with pytest.raises(quickmeet.OptionError, match="uvloop runs asyncio only"):
         quickmeet.run(main, backend="trio", uvloop=True)

@@ -213,7 +213,7 @@ def test_a_client_is_opened_and_closed_without_a_block(server: ThreadedServer) -
     connecting = quickmeet.sync.connect(server.url, LOGIN)
     client = connecting.open()
     assert client.is_healthy
-    with pytest.raises(quickmeet.LocalProtocolError, match="entered already"):
+    with pytest.raises(quickmeet.LocalProtocolError, match="already entered"):
         connecting.open()
     client.close()
     client.close()

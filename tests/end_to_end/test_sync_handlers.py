@@ -26,7 +26,7 @@ def test_what_cannot_run_in_a_thread_is_no_handler() -> None:
                 decorate(nothing)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
             with (
                 client.handlers() as handlers,
-                pytest.raises(TypeError, match="nothing is nothing to follow"),
+                pytest.raises(TypeError, match="nothing cannot be followed"),
             ):
                 handlers.on(nothing)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 

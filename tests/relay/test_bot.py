@@ -136,7 +136,7 @@ async def test_a_bot_waits_for_a_relay(
 
 def test_a_bus_is_for_asyncio() -> None:
     bus = connect_bus("nats://127.0.0.1:1", workspace="acme")
-    with pytest.raises(quickmeet.LocalProtocolError, match="not for trio"):
+    with pytest.raises(quickmeet.LocalProtocolError, match="not on trio"):
         bot.run(dice(), bus=bus, backend="trio")
 
 

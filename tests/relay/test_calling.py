@@ -70,7 +70,7 @@ for _ in range(200_000):  # Python 3.14 goes down a hundred thousand
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("\ud800", "holds half of a surrogate pair"),
+        ("\ud800", "holds an unpaired surrogate"),
         (deep_list, "is nested too deeply"),
         (object(), "is not JSON"),
         ("x" * 2_000_000, r"take 2000\d\d\d bytes, and a message on the bus may have"),

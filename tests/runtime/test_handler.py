@@ -142,5 +142,5 @@ def test_an_error_is_made_of_its_class_alone() -> None:
     error = method_error("say", RateLimitedError, "Slowly", {"timeToReset": 500})
     assert (error.error, error.reason) == ("too-many-requests", "Slowly")
     assert error.retry_after == 0.5
-    with pytest.raises(ValueError, match="RefusedError stands for no code"):
+    with pytest.raises(ValueError, match="RefusedError has no code"):
         method_error("say", RefusedError)

@@ -44,7 +44,7 @@ class Login(Model, frozen=True, kw_only=True):
 
 
 def test_secrets_are_not_in_what_a_payload_shows() -> None:
-    """By the names of fields on the wire; what is no text is shown."""
+    """By the names of fields on the wire; what is not text is shown."""
     login = Login(
         user_id="u1",
         access="c4n4ry",

@@ -742,5 +742,5 @@ async def test_a_call_whose_answer_breaks_the_connection_is_not_repeated_for_eve
         call = begin(tasks, client.things.get("t"))
         await clock.advance(1000)
         assert isinstance(call.error, CallInterruptedError)
-        assert "not a frame of DDP" in str(call.error)
+        assert "not a DDP frame" in str(call.error)
         assert client.statistics.calls_repeated == 3

@@ -433,7 +433,9 @@ async def test_calls_beyond_the_limit_are_refused_and_not_sent(
         for name in ("a", "b"):
             tasks.start_soon(client.things.get, name)
         await settle()
-        with pytest.raises(LimitReachedError, match="getThing: 2 calls are waiting"):
+        with pytest.raises(
+            LimitReachedError, match="getThing: 2 calls are already waiting"
+        ):
             await client.things.get("c")
         assert len(server.connection.calls_of("getThing")) == 2
         server.methods["getThing"] = {"_id": "d"}

@@ -308,7 +308,7 @@ async def test_an_event_that_is_no_text_ends_the_connection(
         )
 
         assert await anext(things) == Thing(id="t")
-        with pytest.raises(ConnectionLostError, match="not a frame of DDP"):
+        with pytest.raises(ConnectionLostError, match="not a DDP frame"):
             await anext(things)
 
 

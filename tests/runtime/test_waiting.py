@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who waits goes on when woken: at once after what arrived, else in the next round."""
+"""A woken waiter resumes after the batch that woke it, else in the next round."""
 
 import asyncio
 from collections.abc import Callable, Coroutine

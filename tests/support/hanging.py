@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A test that hangs names itself, and the others go on.
+"""A test that hangs names itself, and the others continue.
 
 A coroutine is cancelled just before its time is over, on every event loop. What does
 not end by that, and what blocks, is left to pytest-timeout: its thread ends the

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How a conversation goes on, and ends, where this server goes other ways."""
+"""How a conversation continues, and ends, where this server goes other ways."""
 
 from pathlib import Path
 from typing import Any

@@ -97,7 +97,7 @@ class Goal(Struct, frozen=True):
     Attributes:
         name: What.
         measure: Name of the measure.
-        client: Against whom.
+        client: The client to compare with.
         limit: The ratio that is to be reached.
         loop: quickmeet's loop.
         at_least: Whether the ratio has to be so much or more.

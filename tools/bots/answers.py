@@ -33,7 +33,7 @@ class _Asked(Case):
         raise NotImplementedError
 
     def answer(self, message: Message) -> str | None:
-        """What is to be answered; None to what is no question."""
+        """What is to be answered; None to what is not a question."""
         raise NotImplementedError
 
     def heard(self, message: Message) -> str:

@@ -93,7 +93,7 @@ quickmeet.bot.run(router, state="bot.state", backend=BACKEND)
 class Livechat(Case):
     """Visitors of a website: the bot answers, and hands over to a person.
 
-    The person gives the conversation back, and it goes on.
+    The person gives the conversation back, and it continues.
     """
 
     program = """

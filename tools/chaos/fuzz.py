@@ -156,7 +156,7 @@ class _Line(quickmeet.Observer):
         self.news.set()
 
     def push(self, frames: Sequence[bytes]) -> None:
-        """Send frames to whoever is connected."""
+        """Send frames to all connections."""
         self.frames.extend(frames)
         self.news.set()
 

@@ -32,7 +32,7 @@ class Judge:
         verdict: Where to say what is wrong.
         truths: What a client with a good network saw, room by room.
         breaks: When the consumer heard nothing.
-        may_have_gaps: Whether gaps may be told.
+        may_have_gaps: Whether gaps may be reported.
     """
 
     def __init__(

@@ -22,7 +22,7 @@ class Verdict(Struct):
         hung: Calls and waits that did not end in time.
         wrong: Calls with another outcome than they said.
         leaks: What was left running or open.
-        gaps: Gaps that were told, where the schedule may have some.
+        gaps: Reported gaps, where the schedule may have some.
         problems: All that in words.
     """
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which rooms must have been there before a recording, and who was in them.
 
-A room that somebody may follow or write to is there. Who writes to it, or is told of
+A room that somebody may follow or write to exists. Authors in it, and receivers of
 its changes, is a member; who made it, or does what only its owners may, is one of
 them. But who is seen to come in before that was not there.
 """
@@ -34,10 +34,10 @@ _FOLLOWED_BY: Final = {
 
 _COMES: Final = frozenset({"uj", "ut"})
 _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
-"""Messages of the server that tell who came: by whom they are, or whom they name."""
+"""System messages that show who joined: their author, or a user they name."""
 
 _GOES: Final = frozenset({"ul", "ru", "ult", "removed-user-from-team"})
-"""Messages that tell who went: by whom they are, or whom they name."""
+"""System messages that show who left: their author, or a user they name."""
 
 _WAS_THERE: Final = frozenset(
     {"user-muted", "user-unmuted"}
@@ -174,7 +174,7 @@ class _Reader:
             self.owns(room_id, user_id)
 
     def _told(self, fields: Document, who: str) -> None:
-        """Note who is told of a room's changes, and who is seen to come into it."""
+        """Record who receives a room's changes, and who is seen to join it."""
         user_id, _, kind = str(fields.get("eventName")).partition("/")
         args = as_list(fields.get("args"))
         told = as_document(args[-1]) if args else {}
@@ -189,7 +189,7 @@ class _Reader:
             self._heard(as_document(args[0]), told.get("roomParticipant"), who)
 
     def _heard(self, message: Document, is_in_room: object, who: str) -> None:
-        """Note who is in a room by a message that somebody is told."""
+        """Record a member of a room by a message that they receive."""
         author, room_id = as_document(message.get("u")), str(message.get("rid"))
         if is_in_room is True and who != author.get("_id"):
             self._is_member(room_id, who)
@@ -209,7 +209,7 @@ class _Reader:
                 self._authors.add(place)
 
     def _is_no_member(self, room_id: str, user_id: str) -> None:
-        """Note who is told of a room without being in it, unless they left it."""
+        """Record who receives a room's events from outside, unless they left it."""
         place = room_id, user_id
         if place in self._went or user_id in self._found.members.get(room_id, ()):
             return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who had not read a room before a recording: nobody is told twice of that."""
+"""Members with unread rooms before a recording: they are not notified twice."""
 
 from typing import Final
 
@@ -8,11 +8,11 @@ from quickmeet_devserver.base.documents import Document, as_document
 __all__ = ["Alerts"]
 
 _TOLD_WITHIN_MS: Final = 1_000
-"""A membership that changes with a message is told this soon."""
+"""A membership that changes with a message is announced this soon."""
 
 
 class Alerts:
-    """Notes who is not told of a first message that others wrote."""
+    """Records who is not notified of a first message by others."""
 
     def __init__(self) -> None:
         self._listening: set[str] = set()
@@ -21,7 +21,7 @@ class Alerts:
         self._found: set[tuple[str, str]] = set()
 
     def listen(self, user_id: str) -> None:
-        """Note who is told when a membership changes."""
+        """Record who is notified when a membership changes."""
         self._listening.add(user_id)
 
     def written(self, message: Document, at: int) -> None:
@@ -36,7 +36,7 @@ class Alerts:
                 self._waiting[place] = at
 
     def changed(self, user_id: str, membership: Document) -> None:
-        """Note that somebody was told."""
+        """Record that somebody was notified."""
         place = str(membership.get("rid")), user_id
         self._settled.add(place)
         self._waiting.pop(place, None)

@@ -25,7 +25,7 @@ class Answers:
         Args:
             side: Its connection.
             exchange: The exchange that it begins.
-            frame: Its JSON; None when it is no object.
+            frame: Its JSON; None when it is not an object.
             known: What came up before.
         """
         told = frame or {}

@@ -47,7 +47,7 @@ class Arrivals:
             self._was_one_less()
 
     def refused(self, user_id: str | None, params: list[Any], error: Document) -> None:
-        """Note who is told to be no member."""
+        """Record who learns that they are not a member."""
         is_outside = error.get("error") == "error-invalid-subscription"
         if user_id is not None and is_outside and params[:1] == [DEFAULT_ROOM]:
             self._found.outside.add((DEFAULT_ROOM, user_id))

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 SERVER: Final = "rocket.cat"
-"""Who did what somebody did of whom nothing is known."""
+"""The author of an action by a user of whom nothing is known."""
 
 ACT: Final = "act"
 """Kind of a line that says what a bystander does."""
@@ -57,7 +57,7 @@ _READS: Final = re.compile(
     r"|subscriptions/|public-settings|private-settings|spotlight|browse|channelsList"
     r"|readMessages|openRoom|messageSearch|rocketchatSearch)"
 )
-"""Methods of which nobody is told a message."""
+"""Methods that no message announces."""
 
 _CAUSED_MS: Final = 3_000
 """After this what happens is not because of a call any more."""
@@ -106,7 +106,7 @@ def with_bystanders(lines: Sequence[Line]) -> list[Line]:
 
 
 def _first_that_follows(lines: Sequence[Line], line: Line, named: set[str]) -> int:
-    """Where what comes of an act begins: rooms and readers may be told before."""
+    """The start of an action's effects: rooms and readers may hear of it earlier."""
     place = len(lines)
     while place and _tells_of_room(lines[place - 1], line, named):
         place -= 1
@@ -114,7 +114,7 @@ def _first_that_follows(lines: Sequence[Line], line: Line, named: set[str]) -> i
 
 
 def _tells_of_room(line: Line, later: Line, named: set[str]) -> bool:
-    """Whether one of the rooms that are named changed just before, or was told of."""
+    """Whether one of the named rooms changed just before, or was announced."""
     if line.kind != "in" or later.at - line.at > AT_ONCE_MS:
         return False
     for text in unwrapped(line):
@@ -229,7 +229,7 @@ class _Watcher:
         yield Act(user_id, PRESENCE, [_STATUSES[int(str(code))], text])
 
     def _note_calls(self, line: Line) -> None:
-        """Note who has just done something that others may be told of."""
+        """Record an action that others may hear of."""
         if line.kind == "rest":
             call = as_document(parsed(line.text))
             if call.get("http") != "GET":

@@ -79,10 +79,10 @@ def good_code(scope: Scope, who: Document) -> str | None:
 
 
 def masked_password(method: str, params: list[Any]) -> str | None:
-    """What stands for a password in a call; None where there is none, or no mask.
+    """The mask of a password in a call; None without a password or a mask.
 
-    Whoever gave it was heard, and the mask of a digest tells nothing of the mask of
-    the password that it is of.
+    The call succeeded; the mask of a digest says nothing about the mask of its
+    password.
     """
     for value in params:
         fields = as_document(value)

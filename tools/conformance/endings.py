@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a recording ends: what followed was told to nobody, and is no surprise."""
+"""Recordings end anywhere: what follows is not recorded, and no mismatch."""
 
 from collections.abc import Iterable, Sequence
 

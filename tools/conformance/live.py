@@ -125,7 +125,7 @@ class LiveConnection:
     async def until(
         self, condition: Callable[[], bool], patience_s: float = _PATIENCE_S
     ) -> bool:
-        """Wait for something, though not for ever; says whether it came true."""
+        """Wait for something, though not forever; says whether it came true."""
         try:
             async with asyncio.timeout(patience_s):
                 while not condition():

@@ -141,7 +141,7 @@ def _made(calls: Sequence[Call]) -> Iterator[str]:
 
 
 def _unknown(calls: Sequence[Call]) -> Iterator[str]:
-    """Usernames of which a login was told that nobody has them."""
+    """Usernames that a login was refused for as unknown."""
     for call in calls:
         error = as_document(call.answer.get("error"))
         if call.name == "login" and error.get("reason") == "User not found":

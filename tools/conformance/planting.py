@@ -67,7 +67,7 @@ def _plant_tokens(scope: Scope, known: Presupposed) -> None:
 
 
 def _take_out(scope: Scope, known: Presupposed) -> None:
-    """Leave those alone in a room whom a list showed in it."""
+    """Remove all members of a room that a list did not show in it."""
     for membership in scope.tx.subscriptions.find():
         room_id, user_id = membership["rid"], membership["u"]["_id"]
         is_in_room = user_id in known.rosters.get(room_id, {user_id})
@@ -141,7 +141,7 @@ def _plant_lists(scope: Scope, known: Presupposed) -> None:
 
 
 def _hide(scope: Scope, name: str, document: Document, *, is_gone: bool) -> None:
-    """Take away what a whole list does not show; settings are gone by all the same.
+    """Take away what a whole list does not show; settings are followed in any case.
 
     Args:
         scope: The operation.

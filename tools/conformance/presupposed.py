@@ -2,7 +2,7 @@
 """What a recording presupposes: who and what was there before it began.
 
 Read from the recording alone, so that it works for any: an id that nobody made
-in the conversation, but that somebody uses or is told of, was there before.
+in the conversation, but used or announced in it, existed before.
 """
 
 import re
@@ -128,7 +128,7 @@ class _Reader:
             self._ahead.append(one)
 
     def _requested(self, line: Line, call: Document) -> None:
-        """Note a request that begins: what comes of it is told before it ends."""
+        """Record a request that begins: its effects are announced before it ends."""
         self._tally.request(call)
         if _SETS_STATUS.search(str(call.get("path"))):
             body = as_document(call.get("body"))
@@ -157,7 +157,7 @@ class _Reader:
         if kind == "method" and isinstance(frame.get("params", []), list):
             call = (str(frame.get("method")), as_list(frame.get("params")))
             self._tally.call(*call, 1)
-            if sets_status(*call):  # what comes of it is told before the answer
+            if sets_status(*call):  # its effects are announced before the answer
                 self._met.add(self._user_of.get(line.connection, ""))
             self._calls[line.connection, str(frame.get("id"))] = call
         if kind == "sub" and isinstance(frame.get("params"), list):
@@ -200,7 +200,7 @@ class _Reader:
                 self._shown.user(str(id_), {"statusText": text})
 
     def _read_facts(self, facts: Document) -> None:
-        """Note how the server was built, where all of that is told."""
+        """Record how the server was built, if the recording says all of it."""
         if "build" in facts:
             self._keep("server-info", facts)
 

@@ -117,7 +117,7 @@ class _Replayer:
         return sorted(self._exchanges, key=lambda exchange: exchange.line)
 
     async def _hear_out(self) -> None:
-        """Take what comes until the recording ends; of what follows nobody was told.
+        """Receive until the recording ends; later events were not recorded.
 
         Connections that are closed at last may see one another go, or not any more;
         what was asked for at last may be answered, or not any more.

@@ -153,7 +153,7 @@ def _keep_moments(shown: Document, before: Document) -> None:
 
 
 def _changed(before: Document, changes: Document) -> Document:
-    """A document with its changes, which are told by dotted paths."""
+    """A document with its changes, given by dotted paths."""
     after: Document = dict(before)
     for path, value in changes.items():
         *parents, last = path.split(".")
@@ -163,7 +163,7 @@ def _changed(before: Document, changes: Document) -> Document:
                 items = list(as_list(after[parents[0]]))
                 items[int(last) :] = [] if value is None else [value]
                 after[parents[0]] = items
-            continue  # in a list only whole items are told
+            continue  # in a list only whole items are given
         for parent in parents:
             place[parent] = dict(as_document(place.get(parent)))
             place = place[parent]
@@ -218,13 +218,13 @@ class Restorer:
     async def act(
         self, user_id: str, method: str, params: list[Any], at: int | None = None
     ) -> None:
-        """Have somebody who is not recorded call a method; what follows is told.
+        """Call a method as a user who is not recorded; events of it are sent.
 
         Args:
             user_id: Who.
             method: Wire name.
             params: Its parameters.
-            at: When, if that was noted: it may be told later than it was done.
+            at: The moment, if recorded: announcements may be later than the action.
         """
 
         def work(scope: Scope) -> None:
@@ -283,7 +283,7 @@ class Restorer:
         await self._resume(sides, side, user_id, token)
 
     async def stay(self, sides: Sequence[Side], side: Side) -> None:
-        """Log in again who asked in vain to be logged out, and follow as before."""
+        """Log in a client again whose logout failed, and follow as before."""
         if side.login is None:
             return
         gone: list[str] = []
@@ -317,7 +317,7 @@ class Restorer:
     async def _quietly(
         self, sides: Sequence[Side], work: Callable[[Scope], None]
     ) -> None:
-        """Run an operation, and pass over what is told of it."""
+        """Run an operation, and skip its announcements."""
         for side in sides:
             await side.live.settle()
         counts = {id(one): len(one.live.frames) for one in sides}

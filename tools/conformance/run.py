@@ -52,7 +52,7 @@ async def compare_recordings(paths: Sequence[Path], variant: Variant = list) -> 
         variant: Makes what is fed of each recording.
 
     Raises:
-        RecordingError: A file is no recording.
+        RecordingError: A file is not a recording.
     """
     report = Report()
     for path in find_recordings(paths):

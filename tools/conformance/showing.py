@@ -44,7 +44,7 @@ class Showing(Struct, frozen=True):
 
 
 def shown_by(frame: Document) -> Iterator[Showing]:
-    """What an event tells of documents, or a result."""
+    """The content of an event about documents, or of a result."""
     if "result" in frame:
         yield from shown_in(frame["result"])
     event = str(as_document(frame.get("fields")).get("eventName", ""))

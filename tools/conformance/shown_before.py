@@ -89,7 +89,7 @@ class ShownBefore:
         self._told |= {id_} if is_new else set()
         is_long_ago = 0 < sent_at < self._made.began - _SKEW_MS
         is_old = id_ in self._found.messages or is_long_ago
-        is_new = is_new and not is_old  # an old one may be told of for a change
+        is_new = is_new and not is_old  # an old one may be announced after a change
         if is_new or (is_new is None and sent_at >= self._made.began):
             self._tally.message(fields)
         if is_new:

@@ -37,7 +37,7 @@ class Speakers:
             self._unknown.discard(connection)
 
     def answered(self, connection: str, method: str, result: Any) -> None:
-        """Note whom an answer names as who called."""
+        """Record whom an answer names as the caller."""
         if connection in self._unknown and isinstance(result, dict):
             author = cast("Document", result).get("u")
             if method in _AUTHORED and author:

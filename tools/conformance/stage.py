@@ -24,7 +24,7 @@ class Stage(Struct):
         tell_time: Called with the recorded time, and a translation of recorded values,
             before each frame is sent.
         logged_in: Users by connections that were logged in before.
-        calm_down: Waits until so many connections are left, and all is told.
+        calm_down: Waits until so many connections are left, and all events are sent.
         decide: Called with a session, a call and whether it was one too many.
         restorer: Brings the state back.
         url: How the recorded server calls itself.

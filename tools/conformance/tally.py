@@ -64,7 +64,7 @@ class Tally:
             self._changed.setdefault(str(named), set()).update(_CHANGES[method])
 
     def request(self, call: Document) -> None:
-        """Note a request that begins: what it sends, or whom it makes."""
+        """Record a request that begins: its messages and users."""
         response = as_document(call.get("response"))
         if response.get("success") is not True or call.get("http") != "POST":
             return
@@ -104,7 +104,7 @@ class Tally:
         return self._sent.get(room_id, 0)
 
     def _came_to(self, room_id: str, facts: Document) -> int:
-        """How many messages a room got: some are told of after it, some not at all."""
+        """The number of messages of a room: some are announced later, some never."""
         last = as_document(facts.get("lastMessage"))
         told = {id_ for id_, one in self._messages.items() if one["rid"] == room_id}
         if (milliseconds(last.get("ts")) or 0) >= self._began and "_id" in last:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Teams that were there before a recording: what their main rooms tell of them."""
+"""Teams that existed before a recording, from facts about their main rooms."""
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.operation.scope import Scope
@@ -13,7 +13,7 @@ def plant_teams(scope: Scope) -> None:
     """Make the teams whose main rooms are there.
 
     Who owns the room owns the team, and who is in it is in the team; where it shows no
-    owner, whoever made it does.
+    owner, its creator does.
     """
     for room in scope.tx.rooms.find("team IS NOT NULL"):
         team_id = str(room["teamId"])

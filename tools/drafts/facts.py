@@ -19,7 +19,7 @@ class Facts(Struct, frozen=True):
     methods: tuple[dict[str, Value], ...]
     events: tuple[dict[str, Value], ...]
     publications: tuple[dict[str, Value], ...]
-    """Those that are no streams and still there."""
+    """Those that are not streams and still there."""
     types: dict[str, Value]
     endpoints: tuple[dict[str, Value], ...] = ()
 

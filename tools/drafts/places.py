@@ -81,7 +81,7 @@ class Places:
         return module, name
 
     def of_publication(self, name: str) -> str:
-        """Domain of a publication that is no stream."""
+        """Domain of a publication that is not a stream."""
         return self._known.get(name, ("settings", ""))[0]
 
     def of_event(self, stream: str, key: str) -> tuple[str, str]:

@@ -93,7 +93,7 @@ class Laboratory:
         try:
             done = _pytest(copy, _JUDGED_WITHIN_S, "-x", *list(tests)[:_MOST_TESTS])
         except subprocess.TimeoutExpired:
-            return f"(no end within {_JUDGED_WITHIN_S:g} s)"
+            return f"(did not end within {_JUDGED_WITHIN_S:g} s)"
         finally:
             path.write_bytes(kept)
             self._copies.put(copy)

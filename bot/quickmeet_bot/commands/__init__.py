@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What people ask of a bot by name: commands, and the values that they take."""
+"""Commands: what people can ask a bot by name, and the values they pass."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a command takes, read from the annotations of its function."""
+"""Parameters of a command, read from the annotations of its function."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +18,7 @@ from .words import first_word, folded, shown
 __all__ = ["Argument", "Arguments", "arguments_of"]
 
 _DASHES: Final = ("--", "\u2014", "\u2013")
-"""What stands before an option; phones make one long dash of two."""
+"""Prefixes of an option; phones turn two dashes into a long one."""
 
 
 class Argument(Struct, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ class Argument(Struct, frozen=True, kw_only=True):
         return shown if self.is_required and not self.is_flag else f"[{shown}]"
 
     def take(self, rest: str) -> tuple[str | None, str]:
-        """What stands at the front of a line for it, and what follows.
+        """Take this argument from the front of a line; return it and the remainder.
 
         Raises:
             CommandError: A quotation mark has no partner.
@@ -108,7 +108,7 @@ class Arguments:
         return " ".join(one.usage for one in self.all)
 
     def read(self, line: str) -> tuple[list[object], dict[str, object]]:
-        """Make values of what stands behind the name of a command.
+        """Parse the text after the name of a command.
 
         Returns:
             Positional and keyword arguments of the function.
@@ -137,7 +137,7 @@ class Arguments:
             values.append(argument.read(word))
         rest = given.read(rest)
         if rest:
-            raise CommandError(f"`{shown(rest)}` is more than it takes.")
+            raise CommandError(f"Unexpected: `{shown(rest)}`.")
         for argument in self._options.values():
             if argument.is_required and argument.parameter not in given.values:
                 raise CommandError(f"`--{argument.name}` is missing.")
@@ -167,10 +167,10 @@ class _Given:
         self._may_follow = bool(options)
 
     def read(self, rest: str) -> str:
-        """Read the options that stand next.
+        """Parse the options that come next.
 
         Returns:
-            What follows them.
+            The text after them.
 
         Raises:
             CommandError: There is no such option, or its value is none.

@@ -82,7 +82,7 @@ class Commands:
     """The commands of a bot.
 
     Args:
-        prefix: What stands before the name of one.
+        prefix: The sign before the name of a command.
         help_name: The command that lists them; None for none.
     """
 
@@ -109,9 +109,9 @@ class Commands:
         """
         for name in (command.name, *command.aliases):
             if not name or any(map(str.isspace, name)):
-                raise ValueError(f"{name!r} is no name of a command")
+                raise ValueError(f"{name!r} is not a valid name for a command")
             if folded(name) in self._by_name or self.is_help(name):
-                raise ValueError(f"there is a command {name!r} already")
+                raise ValueError(f"there is already a command {name!r}")
         for name in (command.name, *command.aliases):
             self._by_name[folded(name)] = command
         self._all.append(command)
@@ -154,14 +154,14 @@ class Commands:
         return "\n".join(lines) or "There are no commands."
 
     def hint(self) -> str:
-        """Where to find help."""
+        """A hint on where to find help."""
         if self._help_name is None:
             return ""
-        return f"{code(self.prefix + self._help_name)} lists what there is."
+        return f"{code(self.prefix + self._help_name)} lists the commands."
 
 
 def wants_help(line: str) -> bool:
-    """Whether what stands behind a command asks how it is written."""
+    """Whether the text after a command asks for its usage."""
     return line.strip() in {"--help", "-h"}
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What functions of a bot take, looked at when they are added, not when they fail."""
+"""Checks of the signatures of a bot's functions, made when they are added."""
 
 import inspect
 from collections.abc import Callable
@@ -21,7 +21,7 @@ _EXAMPLE: Final = "async def {name}({takes}): ..."
 
 
 def name_of(function: object) -> str:
-    """What a function is called in an error."""
+    """The name of a function in error messages."""
     return getattr(function, "__name__", None) or repr(function)
 
 
@@ -33,7 +33,7 @@ def check_handler(function: Callable[..., object], *takes: str) -> None:
         takes: Names of what it is called with.
 
     Raises:
-        TypeError: It is no function, takes something else, or is not asynchronous.
+        TypeError: It is not a function, takes something else, or is not asynchronous.
     """
     _check_call(function, takes, "async def")
     _check_awaitable(function, takes)
@@ -43,10 +43,10 @@ def check_command(function: Callable[..., object]) -> None:
     """Refuse what cannot be awaited, whatever it takes behind the message.
 
     Raises:
-        TypeError: It is no function, or is not asynchronous.
+        TypeError: It is not a function, or is not asynchronous.
     """
     if not callable(function):
-        raise TypeError(f"{function!r} is no function; use it as a decorator of one")
+        raise TypeError(f"{function!r} is not a function; use this as its decorator")
     _check_awaitable(function, ("message", "..."))
 
 
@@ -54,12 +54,12 @@ def check_predicate(function: Callable[..., object]) -> None:
     """Refuse what cannot say at once whether a message fits.
 
     Raises:
-        TypeError: It is no function, takes something else, or is asynchronous.
+        TypeError: It is not a function, takes something else, or is asynchronous.
     """
     _check_call(function, ("message",), "def")
     if _is(inspect.iscoroutinefunction, function):
         raise TypeError(
-            f"{name_of(function)}: a predicate says at once whether a message fits: "
+            f"{name_of(function)}: a predicate must not be asynchronous: "
             "write `def` instead of `async def`, and `@router.where(predicate)` "
             "above the handler"
         )
@@ -76,7 +76,8 @@ def parameters_of(function: Callable[..., object]) -> list[Parameter]:
     parameters = list(inspect.signature(function).parameters.values())
     if parameters and parameters[0].name in {"self", "cls"}:
         raise TypeError(
-            f"{name}: a method has an object: add it as `router.command(object.{name})`"
+            f"{name}: a method needs its object: "
+            f"add it as `router.command(object.{name})`"
         )
     if not parameters or parameters[0].kind in {
         Parameter.KEYWORD_ONLY,
@@ -89,13 +90,13 @@ def parameters_of(function: Callable[..., object]) -> list[Parameter]:
 
 
 def hint_of(function: Callable[..., object], parameter: Parameter) -> object:
-    """What one parameter is annotated as; a text where it is not.
+    """The annotation of a parameter; its text if it cannot be evaluated.
 
-    The annotations of others are not looked at: that of the message is of no use
-    here, and often imported for type checkers alone.
+    Other annotations are not evaluated: that of the message is not needed here,
+    and often imported for type checkers only.
 
     Raises:
-        TypeError: It names what does not exist when the program runs.
+        TypeError: It names something that does not exist at run time.
     """
     if parameter.annotation is Parameter.empty:
         return str
@@ -115,7 +116,7 @@ def hint_of(function: Callable[..., object], parameter: Parameter) -> object:
 
 def _check_call(function: object, takes: tuple[str, ...], kind: str) -> None:
     if not callable(function):
-        raise TypeError(f"{function!r} is no function; use it as a decorator of one")
+        raise TypeError(f"{function!r} is not a function; use this as its decorator")
     try:
         signature = inspect.signature(function)
     except ValueError:  # it does not say what it takes
@@ -134,13 +135,13 @@ def _check_awaitable(function: Callable[..., object], takes: tuple[str, ...]) ->
     if not _may_be_awaited(function):
         name = name_of(function)
         wanted = _EXAMPLE.format(name=name, takes=", ".join(takes))
-        raise TypeError(f"{name}: a handler is asynchronous: write `{wanted}`")
+        raise TypeError(f"{name}: a handler must be asynchronous: write `{wanted}`")
 
 
 def _may_be_awaited(function: Callable[..., object]) -> bool:
     """Whether a call may give something to await.
 
-    A function that wraps another, or a ``lambda``, may hand on what that gives.
+    A function that wraps another, or a ``lambda``, may return its awaitable.
     """
     if _is(inspect.isgeneratorfunction, function) or _is(
         inspect.isasyncgenfunction, function

@@ -54,7 +54,7 @@ User = Annotated[str, _Name()]
 
 
 class RangeBounds(Struct, frozen=True):
-    """What a value may be.
+    """The bounds of a value.
 
     Attributes:
         least: The smallest; None for any.
@@ -91,14 +91,14 @@ else:
     class Range:
         """A value between two others: ``Range[int, 1, 100]``; None for no limit.
 
-        What people may choose is bounded by whoever answers: a bot that rolls as many
-        dice as it is asked to stands still for the one who asks for a billion.
+        Always bound numbers that people choose: a bot that rolls as many dice as asked
+        hangs when somebody asks for a billion.
         """
 
         def __class_getitem__(cls, given: object) -> object:
             """An annotated type, as type checkers see it, too."""
             if not isinstance(given, tuple) or len(given) != _RANGE_TAKES:
-                raise TypeError("Range takes a type, the least and the most value")
+                raise TypeError("Range takes a type, a minimum and a maximum")
             hint, least, most = given
             return Annotated[hint, RangeBounds(least, most)]
 
@@ -111,10 +111,10 @@ Convert = Callable[[str], object]
 _YES: Final = frozenset({"yes", "y", "true", "on", "1"})
 _NO: Final = frozenset({"no", "n", "false", "off", "0"})
 _MINUS: Final = str.maketrans(dict.fromkeys("\u2212\u2013\u2012", "-"))
-"""What phones and word processors write for a minus."""
+"""Characters that phones and word processors use as a minus sign."""
 _JOINED: Final = re.compile(r"[\s-]")
 _MOST_DIGITS: Final = 400
-"""Of a number, about as many as a float has: more would be work without end."""
+"""Digits of a number; about as many as a float has, so that parsing stays cheap."""
 
 
 def is_rest(hint: object) -> bool:
@@ -123,11 +123,11 @@ def is_rest(hint: object) -> bool:
 
 
 def converter(hint: object) -> tuple[str, Convert]:
-    """What an annotation makes of a text.
+    """Choose the converter for an annotation.
 
     Returns:
-        What it should be, in words, and what makes it; no words where the exception
-        of a class of the user's own says what is wrong.
+        A description of the value, and the converter; no description if the exception
+        class of the user says what is wrong.
 
     Raises:
         TypeError: It is one that no text can be made into.
@@ -163,7 +163,7 @@ def _made(hint: object, origin: object) -> tuple[str, Convert]:
     is_own = isinstance(hint, type) and hint.__module__ != "builtins"
     if is_own or (callable(hint) and origin is None and not isinstance(hint, type)):
         return "", _own(cast("Convert", hint))
-    raise TypeError(f"no text can be made into {hint}")
+    raise TypeError(f"text cannot be converted to {hint}")
 
 
 def _bounded(hint: object, kind: str, convert: Convert) -> tuple[str, Convert]:
@@ -182,7 +182,7 @@ def _bounded(hint: object, kind: str, convert: Convert) -> tuple[str, Convert]:
 
 
 def _only_type(hint: object) -> object:
-    """What is one step in."""
+    """The type inside an annotation, one level deep."""
     if get_origin(hint) is Annotated:
         return get_args(hint)[0]
     inner = [one for one in get_args(hint) if one is not type(None)]
@@ -207,7 +207,7 @@ def _own(function: Convert) -> Convert:
     except ValueError:  # it does not say what it takes
         return function
     except TypeError:
-        raise TypeError(f"{function} cannot be made of one text") from None
+        raise TypeError(f"{function} cannot be made from one string") from None
     return function
 
 

@@ -36,7 +36,7 @@ def first_word(text: str) -> tuple[str | None, str]:
 
 
 def shown(text: str) -> str:
-    """What was written, short enough and unable to be markup."""
+    """User input for an error message: shortened, and unable to be markup."""
     flat = " ".join(text.replace("`", "'").split())
     return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[:_LONGEST_SHOWN]}..."
 

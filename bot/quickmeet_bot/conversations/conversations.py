@@ -3,11 +3,11 @@
 
 One task reads and never answers, so that a function that waits for a reply gets it,
 however many others are at work. What a waiting function gets is handled when the
-function is: after a kill both come again.
+function is: after a kill both are delivered again.
 
-What was missed is told by when it was changed last: a question that was reacted to, or
-replied to in its thread, comes behind what was said after it. What comes at once is
-put into the order in which it was said.
+Missed messages arrive in the order of their last change: a question that got a
+reaction or a reply in its thread comes after later ones. Messages that arrive together
+are sorted by when they were sent.
 """
 
 import logging
@@ -165,7 +165,9 @@ class Conversations:
     def _bound(self) -> None:
         if len(self._waiting) > _MOST_WAITING:
             first = self._waiting.pop(0)
-            logger.warning("%r waits for a reply no longer: too many do", first.asked)
+            logger.warning(
+                "%r no longer waits for a reply: too many handlers wait", first.asked
+            )
             first.woken.set()
 
     def _give_to_waiting(self, incoming: Incoming, ticket: Ticket) -> bool:
@@ -202,7 +204,7 @@ class Conversations:
         return None
 
     def _note_taken(self, incoming: Incoming, ticket: Ticket, asked: Incoming) -> None:
-        """It is handled when the message is that began the conversation."""
+        """A message counts as handled once the one that began the conversation is."""
         incoming.origin_id = asked.origin_id
         if asked.origin_id in self._at_work:
             self._taken.setdefault(asked.origin_id, []).append((incoming, ticket))

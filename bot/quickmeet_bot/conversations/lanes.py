@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Whose turn it is in a conversation, and how many functions work at the same time.
+"""Turns within a conversation, and a limit on functions that work at the same time.
 
 In one conversation one function works at a time. One that waits steps aside: what is
-said next is answered meanwhile. It goes on when nobody else is at work there, before
+said next is answered meanwhile. It continues when nobody else is at work there, before
 what is still in the queue.
 """
 
@@ -19,7 +19,7 @@ ItemT = TypeVar("ItemT")
 
 
 class Lane(Generic[ItemT]):
-    """What waits in one conversation.
+    """The queue of one conversation.
 
     Attributes:
         key: The conversation.
@@ -68,7 +68,7 @@ class Lanes(Generic[ItemT]):
         self._go_on(lane)
 
     def queues(self) -> list[deque[ItemT]]:
-        """What waits, by conversation."""
+        """The queues by conversation."""
         return [lane.queue for lane in self._lanes.values()]
 
     async def take_turn(self, lane: Lane[ItemT]) -> "Turn[ItemT]":
@@ -97,7 +97,7 @@ class Lanes(Generic[ItemT]):
     async def take_back(self, key: Hashable) -> Lane[ItemT]:
         """Come back to a conversation, with a turn.
 
-        It is not cancelled: who is, ends as one who is at work.
+        It is not cancelled by itself: cancellation ends it like a running function.
         """
         lane = self._lane(key)
         with anyio.CancelScope(shield=True):
@@ -118,7 +118,7 @@ class Lanes(Generic[ItemT]):
 
 
 class Turn(Generic[ItemT]):
-    """One function at work; as a block, it steps aside.
+    """One running function; as a context manager, it steps aside.
 
     Several of its tasks may be in such blocks: it comes back when the last one does.
 

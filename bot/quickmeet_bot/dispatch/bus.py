@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a bot needs of a bus: its account, its changes, and somebody who calls.
+"""The interface of a bus that a bot needs: account, changes and calls.
 
 `quickmeet.relay.Bus` is one; the bot does not know it.
 """
@@ -23,7 +23,7 @@ __all__ = ["Acknowledger", "Bus", "BusAccount", "Followed", "Handed"]
 
 
 class BusAccount(Protocol):
-    """As whom the bot talks."""
+    """The account of the bot."""
 
     @property
     def user_id(self) -> str:
@@ -54,7 +54,7 @@ class Handed(Protocol):
 
 
 class Followed(Protocol):
-    """What happens in all rooms, shared with the other workers of the bot."""
+    """A subscription to all rooms, shared with the other workers of the bot."""
 
     @property
     def waiting(self) -> int:

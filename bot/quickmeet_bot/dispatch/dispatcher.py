@@ -40,11 +40,11 @@ logger = logging.getLogger("quickmeet")
 PATIENCE_S: Final = 5.0
 """Functions that are cancelled end by then, or are named."""
 _MOST_RUNS: Final = 4
-"""So often a function is called with one message, where connections break."""
+"""Limit on calls of a function with the same message when connections break."""
 
 
 class Dispatcher:
-    """What one bot holds while it works."""
+    """The state of a running bot."""
 
     def __init__(  # noqa: PLR0913  # what a session and a bus do differently
         self,
@@ -216,9 +216,9 @@ class Dispatcher:
                 await incoming.reply(excuse(error))
         except QuickmeetError as second:
             await self._wait_if_over(second)
-            logger.warning("%r: the error could not be told: %s", incoming, second)
+            logger.warning("%r: the error could not be reported: %s", incoming, second)
         except Exception:
-            logger.exception("the function for errors failed at %r", incoming)
+            logger.exception("the error handler failed at %r", incoming)
 
     async def _route(self, incoming: Incoming) -> None:
         call, is_guarded = await self._find(incoming)
@@ -300,11 +300,11 @@ async def _tell_unreadable(incoming: Incoming) -> None:
     try:
         await incoming.reply(UNREADABLE)
     except MethodError as error:
-        logger.info("%r: nothing can be said there: %s", incoming, error)
+        logger.info("%r: cannot answer there: %s", incoming, error)
 
 
 def _stray(error: BaseException) -> BotError:
-    """What is told of a cancellation that nobody asked for, of a task awaited say."""
-    failure = BotError("a handler ended as if it were cancelled, and nobody had")
+    """The error for a cancellation that nobody asked for, as of an awaited task."""
+    failure = BotError("a handler raised a cancellation that nobody asked for")
     failure.__cause__ = error
     return failure

@@ -67,7 +67,7 @@ async def serving(
         The bot at work.
 
     Raises:
-        OptionError: What is given is no router, or no keychain.
+        OptionError: What is given is not a router, or no keychain.
         StateError: The file is damaged, another account's, or cannot be written.
         LocalProtocolError: Nobody is logged in.
     """

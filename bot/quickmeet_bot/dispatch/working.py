@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a test, or a program around a bot, can ask of it while it works."""
+"""Control over a running bot, for tests and for programs around it."""
 
 from collections import OrderedDict
 from typing import Final

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""A message that a bot was told, and what it says because of it."""
+"""Messages that a bot receives and sends."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who the bot is on the server, and which threads it takes part in."""
+"""The bot's account on the server, and the threads in which it takes part."""
 
 import re
 from collections import OrderedDict
@@ -172,7 +172,7 @@ def is_named(name: str, text: str) -> bool:
 
 
 def _is_code_alone(name: str, text: str) -> bool:
-    """Whether a name stands in code only: who quotes it means nobody."""
+    """Whether a name appears only in code: quoting it does not mention anybody."""
     return is_named(name, text) and not is_named(name, _CODE.sub(" ", text))
 
 

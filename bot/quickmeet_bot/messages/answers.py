@@ -29,7 +29,7 @@ async def send_once(
     Args:
         send: Sends it.
         client: Who is asked for what is stored.
-        user_id: As whom.
+        user_id: The author.
         message_id: Its id, the same each time.
 
     Raises:

@@ -12,7 +12,7 @@ __all__ = ["answer_id"]
 
 _ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
 _LENGTH: Final = 17
-"""As servers make theirs."""
+"""Ids as servers make them."""
 
 
 def answer_id(account_id: str, trigger_id: str, number: int) -> str:

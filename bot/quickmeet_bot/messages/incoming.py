@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A message that a bot was told, and what can be done about it."""
+"""A message that a bot received, and ways to answer it."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ from .streaming import StreamedReply
 __all__ = ["ANYONE", "Incoming", "Waits"]
 
 ANYONE: Final = "*"
-"""In `wait_for_reply`: whoever answers."""
+"""In `wait_for_reply`: any user may answer."""
 
 
 class Waits(Protocol):
@@ -49,7 +49,7 @@ class Waits(Protocol):
 
 
 class Incoming:
-    """A message that a bot was told.
+    """A message that a bot received.
 
     Attributes:
         client: Who calls: the session that it came by, or a bus.
@@ -99,7 +99,7 @@ class Incoming:
 
     @property
     def author(self) -> MessageAuthor:
-        """Who wrote it."""
+        """The author."""
         return self.message.author
 
     @property
@@ -139,7 +139,7 @@ class Incoming:
         Args:
             text: What to say.
             in_thread: True begins a thread where there is none, False answers in the
-                room all the same.
+                room anyway.
             markdown: Whether the text is CommonMark and is to be translated.
             attachments: Cards to show with it.
 
@@ -178,7 +178,7 @@ class Incoming:
         if not parts and attachments:
             parts.append("")
         if not parts:
-            raise ValueError("there is nothing to say: the text is blank")
+            raise ValueError("nothing to send: the text is blank")
         sent: Message | None = None
         message_id = self.next_id()
         while parts:
@@ -317,10 +317,10 @@ class Incoming:
     ) -> "Incoming | None":
         """Wait for the next message of the conversation.
 
-        It is one of the same thread, or of the room where this is in none; commands,
-        and what is watched for, go where they always do. No other function is called
-        with it. Meanwhile everything else is answered, what others
-        say in the same room too: this function steps `aside`.
+        That is one of the same thread, or of the room outside of threads; commands and
+        watched messages go to their handlers as always. The message goes to no other
+        function. Meanwhile everything else is answered, also what others
+        say in the same room: this function steps `aside`.
 
         ::
 
@@ -330,8 +330,8 @@ class Incoming:
                 ...
 
         Args:
-            from_: Name or id of who is to answer; who asked when None, `ANYONE` for
-                whoever does.
+            from_: Name or id of the user to wait for; the author when None, `ANYONE`
+                for nobody in particular.
             within: Seconds to wait at most; None for no limit.
 
         Returns:
@@ -348,26 +348,26 @@ class Incoming:
         return await self._waits.wait(self, fits, within)
 
     def _known(self, user: str) -> str:
-        """The id of a user whom the message names: a name may change meanwhile."""
+        """The id of a user that the message mentions: names may change meanwhile."""
         name = user.removeprefix("@")
         named = {one.username: one.id for one in self.message.mentions or ()}
         return {self.author.username: self.author.id, **named}.get(name, name)
 
     def aside(self) -> AbstractAsyncContextManager[None]:
-        """Let what is said next in the room be answered while a block runs.
+        """Let later messages of the room be answered while a block runs.
 
-        Messages of one room are answered one after the other. What takes long and has
-        no place in that order (a reminder, a build) does not hold the others up::
+        Messages of one room are answered one after the other. A long task that has
+        no place in that order (a reminder, a build) does not block the others::
 
             async with message.aside():
                 result = await build()
             await message.reply(result)
 
-        When the block ends, it is waited until no other function is at work there:
-        what stands outside of such blocks never runs side by side in one room.
+        The block ends once no other function is running there: code outside of
+        such blocks never runs concurrently in one room.
         """
         return self._waits.aside(self)
 
     def __repr__(self) -> str:
-        """Who and where; not what."""
+        """Author and place, without the text."""
         return f"<Incoming {self.id} of {self.username} in {self.room_id}>"

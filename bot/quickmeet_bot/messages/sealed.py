@@ -25,7 +25,7 @@ _MOST_KNOWN: Final = 1_000
 
 
 class MessageCipher(Protocol):
-    """What opens and seals messages: a `quickmeet.e2ee.Keychain`."""
+    """Decrypts and encrypts messages: a `quickmeet.e2ee.Keychain`."""
 
     async def open(self, message: Message) -> Message:
         """Open a message."""
@@ -84,7 +84,7 @@ class SealedRooms:
 
         Args:
             message: As it came.
-            bot_name: The bot's name: whom a message means is sealed, too.
+            bot_name: The bot's name; mentions are encrypted, too.
         """
         why = "the bot was given no passphrase"
         if self.keychain is not None:
@@ -102,7 +102,7 @@ class SealedRooms:
         return message
 
     def is_to_be_told(self, asked: StaysSealed) -> bool:
-        """Note that a room is unreadable; whether who asks there is to be told."""
+        """Record that a room is unreadable; whether to notify the user."""
         is_new = asked.room_id not in self._unreadable
         self._unreadable[asked.room_id] = None
         if len(self._unreadable) > _MOST_KNOWN:

@@ -28,7 +28,7 @@ _BROKEN_OFF: Final = "\u2026"
 
 
 class Asked(Protocol):
-    """What is answered: an `Incoming`."""
+    """The message to answer: an `Incoming`."""
 
     def next_id(self) -> str:
         """Take the id of the next answer."""
@@ -80,7 +80,7 @@ class StreamedReply:
     async def __aenter__(self) -> Self:
         """Begin; nothing is posted before something is written."""
         if self._tasks is not None:
-            raise LocalProtocolError("this answer was begun already")
+            raise LocalProtocolError("this answer has already begun")
         self._tasks = anyio.create_task_group()
         await self._tasks.__aenter__()
         self._tasks.start_soon(self._keep_showing)

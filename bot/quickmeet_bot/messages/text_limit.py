@@ -21,7 +21,7 @@ logger = logging.getLogger("quickmeet")
 
 _SETTING: Final = "Message_MaxAllowedSize"
 _SHORT: Final = 1_000
-"""What servers take, unless somebody set less: for that nobody is asked."""
+"""The default limit of servers; smaller ones are asked for."""
 
 _SEAL: Final = 300
 _GROWTH: Final = 3
@@ -94,7 +94,7 @@ class TextLimit:
         try:
             setting = await self._first() or await self._among_all()
         except QuickmeetError as error:
-            logger.debug("the longest text is not told: %s", error)
+            logger.debug("the longest text is unknown: %s", error)
             setting = None
         self._has_asked = True  # not where it was cancelled: then nobody knows
         value = setting.value if setting else None
@@ -107,7 +107,7 @@ class TextLimit:
             async for setting in self._client.settings.list_public(ids=[_SETTING]):
                 return setting if setting.id == _SETTING else None
         except QuickmeetError as error:
-            logger.debug("%s is not told over HTTP: %s", _SETTING, error)
+            logger.debug("%s is not available over HTTP: %s", _SETTING, error)
         return None
 
     async def _among_all(self) -> Setting | None:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""How far a bot has come, and the file that it goes on from."""
+"""How far a bot has come, and the file that it continues from."""

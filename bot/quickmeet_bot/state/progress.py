@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How far a bot has come: which messages are handled, and from where to go on.
+"""How far a bot has come: which messages are handled, and from where to continue.
 
 Rule 1: nothing here reads a clock, a file or a connection.
 Rule 2: the place moves behind a message only when it and all before it are handled.
@@ -61,7 +61,7 @@ class Progress:
         return ticket
 
     def look_ahead(self) -> None:
-        """Note the place, to go on from there once all before it is handled."""
+        """Note the place, to continue from there once all before it is handled."""
         if self._open and self._ahead is None:
             self._ahead = (self._next - 1, self._place())
 
@@ -84,7 +84,7 @@ class Progress:
             del self._handled[forgotten]
 
     def saved(self) -> tuple[Cursor | None, tuple[str, ...]]:
-        """What a restart needs: the place, and what is handled behind it."""
+        """The state for a restart: the cursor, and the messages handled behind it."""
         if not self._open:
             self._cursor, self._handled = self._place(), {}
         return self._cursor, tuple(self._handled)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The file that a bot goes on from after a restart.
+"""The file that a bot continues from after a restart.
 
-It is written beside the old one and takes its place, so that a kill leaves the one or
-the other. It says whose it is, and has a digest: what is another account's, or was
-damaged, is refused rather than believed.
+It is written to a temporary file and moved into place, so that a kill leaves the old
+or the new one. It names the account, and has a digest: a file of another account, or a
+damaged one, is refused.
 """
 
 import os
@@ -26,7 +26,7 @@ _FORMAT: Final = 1
 
 
 class SavedState(Struct, frozen=True, omit_defaults=True):
-    """Where a bot is.
+    """The position of a bot.
 
     Attributes:
         account_id: Its user.
@@ -56,14 +56,14 @@ class StateFile:
         self.path: Final = Path(path)
 
     def _place(self) -> Path:
-        """Where the file is.
+        """The real path of the file.
 
         A device would be replaced by a file, or be read without an end.
         """
-        place = Path(os.path.realpath(self.path))  # a link in a circle is no file, too
+        place = Path(os.path.realpath(self.path))  # a loop of links is no file
         if place.exists() and not (place.is_file() or place.is_dir()):
             raise StateError(
-                f"{self.path} is no file: give the name of one, or `state=None` to "
+                f"{self.path} is not a file: give the name of one, or `state=None` to "
                 "keep nothing"
             )
         return place
@@ -97,15 +97,15 @@ class StateFile:
                     f"{file.format}; this one knows {_FORMAT}): install that one again"
                 )
             if file.format != _FORMAT or file.digest != _digest(bytes(file.state)):
-                raise StateError(self._damaged("its digest is another"))
+                raise StateError(self._damaged("its digest does not match"))
             return msgspec.json.decode(file.state, type=SavedState)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise StateError(self._damaged(str(error))) from error
 
     def _damaged(self, what: str) -> str:
         return (
-            f"{self.path} is no state of a bot, or only half of one ({what}): put a "
-            "copy back, or delete it to begin with what is said from now on"
+            f"{self.path} is not the state of a bot, or is incomplete ({what}): "
+            "restore a copy, or delete it to begin with what is said from now on"
         )
 
     def save(self, state: SavedState) -> None:

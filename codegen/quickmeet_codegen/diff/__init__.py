@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What changed between two schemas, and whom it breaks."""
+"""Differences between two schemas, and whom they break."""

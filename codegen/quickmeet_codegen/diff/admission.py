@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one payload schema takes that another refuses.
+"""Values that one payload schema accepts and another refuses.
 
 A type that both sides name is not opened: a change inside it is reported where it
 stands, once, and not wherever it is used. Other names of enums, unions and aliases
@@ -30,13 +30,13 @@ class Leaf(Struct, frozen=True):
     """The smallest part of a schema that is refused."""
 
     schema: Payload
-    """One alternative: of one type, one value or one name."""
+    """One alternative: a type, a value or a name."""
     is_member: bool = False
     """Whether it is one of several values or variants that may become more.
 
     Of what is refused: only where the other side has several of them, too."""
     is_item: bool = False
-    """Whether it stands in a list or a map, whose items type checkers never widen."""
+    """Whether it is in a list or a map, whose items type checkers never widen."""
 
 
 class Side(Struct, frozen=True):
@@ -76,7 +76,7 @@ def refused(inner: Side, outer: Side, seen: _Pairs = frozenset()) -> list[Leaf]:
 
 
 def _names(schema: Payload) -> Iterator[str]:
-    """The types that stand in a schema as alternatives."""
+    """The types that a schema accepts as alternatives."""
     if schema.ref is not None:
         yield schema.ref
     for choice in schema.choices:
@@ -132,7 +132,7 @@ def _is_fellow(leaf: Leaf, other: Leaf) -> bool:
 def _lacks(
     leaf: Leaf, inner: Side, other: Leaf, outer: Side, seen: _Pairs
 ) -> list[Leaf]:
-    """What of one alternative another lacks; the alternative itself when all."""
+    """The part of one alternative that another lacks; the alternative itself if all."""
     mine, theirs = leaf.schema, other.schema
     if not (theirs.ref or theirs.constants or theirs.types):
         return []

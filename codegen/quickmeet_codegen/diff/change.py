@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One change between two schemas, and whom it breaks."""
+"""A change between two schemas, and whom it breaks."""
 
 import json
 from collections.abc import Iterable
@@ -26,25 +26,25 @@ Kind: TypeAlias = Literal["added", "removed", "renamed", "changed", "words"]
 Level: TypeAlias = Literal["wire", "client", "server", "behaviour"]
 
 LEVELS: tuple[Level, ...] = ("wire", "client", "server", "behaviour")
-"""In the order in which they are told."""
+"""In the order of reports."""
 
 
 class SchemaChange(Struct, frozen=True, order=True):
-    """One thing that differs."""
+    """A difference between two schemas."""
 
     subject: str
-    """What: ``types.Message.text``, ``method sendMessage``, ``client.rooms.get``."""
+    """As in ``types.Message.text``, ``method sendMessage``, ``client.rooms.get``."""
     kind: Kind
     """``words`` says that only what people read differs."""
     message: str
-    """What happened to it, in one line."""
+    """The change, in one line."""
     breaks: tuple[Level, ...] = ()
     """``wire``: a payload that was valid is not any more. ``client``: code that calls
     and reads, and that ran or that type checkers passed, does not any more.
     ``server``: the same of code that answers methods. ``behaviour``: calls or events
     that worked are refused, absent or done otherwise, with the same code."""
     place: Place | None = None
-    """Where the new schema has it; of what is gone, what was around it."""
+    """Its place in the new schema; for what was removed, the place around it."""
 
     @property
     def is_breaking(self) -> bool:
@@ -71,10 +71,10 @@ def shown(value: object) -> str:
 
 
 def writers(roles: AbstractSet[Role]) -> list[Level]:
-    """Whose code makes such payloads: it breaks where they are narrowed."""
+    """The code that makes such payloads: it breaks when they are narrowed."""
     return [side for side in ("client", "server") if f"{side} writes" in roles]
 
 
 def readers(roles: AbstractSet[Role]) -> list[Level]:
-    """Whose code reads such payloads: it breaks where they are widened."""
+    """The code that reads such payloads: it breaks when they are widened."""
     return [side for side in ("client", "server") if f"{side} reads" in roles]

@@ -18,7 +18,7 @@ def with_types_renamed(
 ) -> tuple[SchemaSource, tuple[SchemaChange, ...]]:
     """Give the types of an older schema the names that a later one has for them.
 
-    Only those that go on working by the name that they had.
+    Only those that keep working by the name that they had.
 
     Returns:
         The older schema, and what there is to tell.
@@ -36,7 +36,7 @@ def with_types_renamed(
     for domain in old:
         source.add(domain.name, _renamed(domain.value, names), _nowhere)
     return source, tuple(
-        SchemaChange(f"types.{now}", "renamed", f"was {was}, which goes on working")
+        SchemaChange(f"types.{now}", "renamed", f"was {was}, which keeps working")
         for was, now in sorted(names.items())
     )
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whoever changes the schema language names a judge: no key goes unseen.
+"""Every key of the schema language has a judge, so that no change goes unseen.
 
 A table of judges has one for each field of a Struct of the model. `judged` runs all
 of them, and fails where one is missing: a key cannot be added without a verdict.
@@ -49,7 +49,7 @@ def _keys(struct: type[Struct]) -> tuple[tuple[str, str], ...]:
 
 def words(subject: str, key: str, _old: object, _new: object) -> Iterator[SchemaChange]:
     """Only what people read differs."""
-    yield SchemaChange(subject, "words", f"other words: {key}")
+    yield SchemaChange(subject, "words", f"reworded: {key}")
 
 
 def elsewhere(

@@ -103,7 +103,7 @@ def _mirror(subject: str, key: str, old: object, new: object) -> Iterator[Schema
     """What it is called, and whether it is there: the surfaces."""
     if isinstance(old, MirrorSpec) and isinstance(new, MirrorSpec):
         if old.room_changes != new.room_changes:
-            said = f"mirrors what {new.room_changes} tells of, was {old.room_changes}"
+            said = f"mirrors the events of {new.room_changes}, was {old.room_changes}"
             yield SchemaChange(subject, "changed", said, ("client",))
         else:
             yield from words(subject, key, old, new)
@@ -122,7 +122,7 @@ def _event(subject: str, _key: str, old: object, new: object) -> Iterator[Schema
 
 
 def _yielded(event: object) -> str:
-    """What a consumer gets: an event's own class, or its argument without one."""
+    """The type that a consumer gets: an event's class, or its argument without one."""
     return "its argument alone" if event is None else str(event)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What differs between two methods, endpoints, events, publications or histories."""
+"""Differences between two methods, endpoints, events, publications or histories."""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -52,7 +52,7 @@ _NULL = Payload(type="null")
 
 
 class Pair(Struct, Generic[SpecT], frozen=True):
-    """One entry of two schemas."""
+    """An entry in both schemas."""
 
     subject: str
     old: SpecT
@@ -61,7 +61,7 @@ class Pair(Struct, Generic[SpecT], frozen=True):
     new_types: Types
 
     def sides(self, old: Payload | None, new: Payload | None) -> tuple[Side, Side]:
-        """Two payload schemas; null stands for none."""
+        """Two payload schemas; null for none."""
         before = Side(old or _NULL, self.old_types.values)
         return before, Side(new or _NULL, self.new_types.values)
 
@@ -72,7 +72,7 @@ _Pairs: TypeAlias = (
 
 
 def compare_methods(pair: Pair[MethodSpec]) -> Iterator[SchemaChange]:
-    """What differs between two methods of one wire name."""
+    """Differences between two methods of one wire name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, METHOD_JUDGES)
     yield from _params(pair, old.params, new.params, SENT)
@@ -84,7 +84,7 @@ def compare_methods(pair: Pair[MethodSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
-    """What differs between two endpoints of one verb and path."""
+    """Differences between two endpoints of one verb and path."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, ENDPOINT_JUDGES)
     yield from _fields(pair)
@@ -95,7 +95,7 @@ def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_events(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
-    """What differs between two events of one stream and key."""
+    """Differences between two events of one stream and key."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, EVENT_JUDGES)
     if old.is_several != new.is_several:
@@ -123,12 +123,12 @@ def _needed(arguments: tuple[SchemaParam, ...]) -> int:
 
 
 def _options(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
-    """What a subscription is asked with, beside its key."""
+    """The arguments of a subscription, beside its key."""
     old, new = pair.old.options, pair.new.options
     if isinstance(old, SchemaParam) and isinstance(new, SchemaParam):
         yield from _param(pair, f"{pair.subject} options", old, new, ASKED)
         if old.wire != new.wire:
-            said = "its extra argument is made in another way"
+            said = "its extra argument is computed differently"
             yield SchemaChange(pair.subject, "changed", said, ("wire",))
     elif old != new:
         is_taken = old is None and isinstance(new, SchemaParam) and new.is_optional
@@ -137,7 +137,7 @@ def _options(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[SchemaChange]:
-    """What differs between two publications of one name."""
+    """Differences between two publications of one name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, PUBLICATION_JUDGES)
     if old.collection != new.collection:
@@ -151,7 +151,7 @@ def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_collections(pair: Pair[CollectionSpec]) -> Iterator[SchemaChange]:
-    """What differs between two collections of one name."""
+    """Differences between two collections of one name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, COLLECTION_JUDGES)
     sides = pair.sides(old.document, new.document)
@@ -159,7 +159,7 @@ def compare_collections(pair: Pair[CollectionSpec]) -> Iterator[SchemaChange]:
 
 
 def compare_histories(pair: Pair[HistorySpec]) -> Iterator[SchemaChange]:
-    """What differs between two lists that are read back."""
+    """Differences between two lists that are read back."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, HISTORY_JUDGES)
     sides = pair.sides(old.item, new.item)
@@ -188,7 +188,7 @@ def _params(
 
 
 def _fields(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
-    """What differs between parameters that are known by their names on the wire."""
+    """Differences between parameters, matched by their wire names."""
     before = dict(zip(pair.old.sources, pair.old.params, strict=True))
     after = dict(zip(pair.new.sources, pair.new.params, strict=True))
     for name in dict.fromkeys([*before, *after]):
@@ -203,7 +203,7 @@ def _fields(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
             yield from _param(pair, here, before[name], after[name], SENT)
     if before == after and list(before) != list(after):
         yield SchemaChange(
-            pair.subject, "changed", "its parameters stand in another order"
+            pair.subject, "changed", "its parameters are in another order"
         )
 
 
@@ -223,7 +223,7 @@ def _param(
         yield from compare_schemas(here, *pair.sides(old.schema, new.schema), roles)
     elif old.schema != new.schema:
         yield SchemaChange(
-            here, "changed", "its value is made in another way", ("wire",)
+            here, "changed", "its value is computed differently", ("wire",)
         )
 
 

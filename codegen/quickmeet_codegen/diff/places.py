@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where in the files of a schema one sees what a change is about."""
+"""Places of changes in the files of a schema."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ Spot: TypeAlias = tuple[Entry[object], KeyPath]
 """An entry of a schema, and the way to a part of it."""
 
 _END = re.compile(r"[ .(](?!.*[ .(])")
-"""Where the last part of a subject begins."""
+"""The start of the last part of a subject."""
 _PART = re.compile(r" (?:(params)\[(\d+)\]|(result)\b)")
 
 
@@ -50,7 +50,7 @@ def place_of(
     new: Mapping[str, Spot],
     source: SchemaSource,
 ) -> Place | None:
-    """Where the new schema has it, or what was around it.
+    """Its place in the new schema, or the place around it.
 
     Args:
         subject: Of a change.

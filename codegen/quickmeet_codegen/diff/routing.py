@@ -169,7 +169,7 @@ def _is_there(spec: _Spec, line: str) -> bool:
 
 
 def _calls(spec: _Spec) -> tuple[RestCallSpec, ...]:
-    """What does the same by REST."""
+    """Alternatives by REST."""
     if isinstance(spec, EndpointSpec):
         return spec.instead
     return spec.rest if isinstance(spec, MethodSpec) else ()

@@ -108,7 +108,7 @@ _SECTIONS: Final = {
 
 
 class _Side:
-    """One of the two, with all that is asked of it."""
+    """One of the two schemas, with lookups."""
 
     def __init__(self, source: SchemaSource) -> None:
         catalog = Catalog(source)
@@ -132,7 +132,7 @@ class _Side:
             self.entries["histories", history.domain.name, history.name] = history
 
     def spots(self) -> dict[str, Spot]:
-        """What changes may be about, and where it stands."""
+        """The subjects of changes, and their places."""
         found: dict[str, Spot] = dict(type_spots(self.catalog))
         for key, entry in self.entries.items():
             found[_subject(key, entry.name)] = entry, ()
@@ -172,7 +172,7 @@ class _Side:
 
 
 def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
-    """What changed between two schemas.
+    """Compare two schemas.
 
     Returns:
         The changes: what breaks comes first, then by subject.
@@ -202,7 +202,7 @@ def _rewritten(old: SchemaSource, new: SchemaSource) -> Iterator[SchemaChange]:
     for name in sorted(old.domains.keys() & new.domains.keys()):
         if old.domains[name].value != new.domains[name].value:
             yield SchemaChange(
-                f"domain {name}", "words", "says the same, written otherwise"
+                f"domain {name}", "words", "says the same, written differently"
             )
 
 
@@ -225,7 +225,7 @@ def _former_domains(
 ) -> Iterator[SchemaChange]:
     """Names that a domain had before: clients have its modules by them, too."""
     if old.name != new.name:
-        said = f"was {old.name}, which goes on working for clients"
+        said = f"was {old.name}, which keeps working for clients"
         yield SchemaChange(subject, "renamed", said, ("server",))
     for name in sorted({*old.was} - {*new.was, new.name}):
         said = f"the former name {name} is gone"
@@ -251,7 +251,7 @@ def _classes(subject: str, old: GroupSpec, new: GroupSpec) -> Iterator[SchemaCha
     """The name of a group's class, and those that it had before."""
     if old.class_name != new.class_name:
         is_kept = old.class_name in new.was
-        also = ", which goes on working" if is_kept else ""
+        also = ", which keeps working" if is_kept else ""
         said = f"its class is {new.class_name}, was {old.class_name}{also}"
         broken: tuple[Level, ...] = ("server",) if is_kept else ("client", "server")
         yield SchemaChange(subject, "changed", said, broken)
@@ -288,7 +288,7 @@ def _types(old: Types, new: Types) -> Iterator[SchemaChange]:
 
 
 def _users(types: Types, name: str) -> tuple[Level, ...]:
-    """Whose code imports a type: clients, and servers that answer or emit with it."""
+    """Code that imports a type: clients, and servers that answer or emit with it."""
     roles = types.roles(name)
     emitted: list[Level] = ["server"] if "client reads" in roles else []
     return levels(["client", *readers(roles), *writers(roles), *emitted])

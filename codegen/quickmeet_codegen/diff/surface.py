@@ -27,7 +27,7 @@ def key_shape(pattern: str) -> str:
 
 
 class SurfaceCall(Struct, frozen=True):
-    """One thing that a client can be asked for."""
+    """An attribute of a client."""
 
     key: Key
     arguments: tuple[OperationArgument, ...]
@@ -45,7 +45,7 @@ def surface_of(schema: Schema) -> dict[str, SurfaceCall]:
 def by_former_domain(
     surface: Mapping[str, SurfaceCall], now: str, was: str
 ) -> dict[str, SurfaceCall]:
-    """What clients can be asked for by the name that a domain had, too.
+    """Attributes of clients under the former name of a domain, too.
 
     Args:
         surface: By the names of today.
@@ -104,6 +104,6 @@ def _calls(domain: Domain) -> Iterator[tuple[str, SurfaceCall]]:
 def _former(
     here: str, names: tuple[str, ...], call: SurfaceCall
 ) -> Iterator[tuple[str, SurfaceCall]]:
-    """Names that go on working for clients; servers answer by the name of today."""
+    """Names that keep working for clients; servers answer by the name of today."""
     for name in names:
         yield f"{here}.{name}", SurfaceCall(call.key, call.arguments, call.raises)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What differs between two Python surfaces: names, arguments, errors.
+"""Differences between two Python APIs: names, arguments, errors.
 
 A group's handlers answer all its methods, with the arguments of the client: what is
 added breaks them, who would have to answer it.
@@ -20,9 +20,9 @@ __all__ = ["breaks_server", "compare_surfaces"]
 def compare_surfaces(
     old: Mapping[str, SurfaceCall], new: Mapping[str, SurfaceCall]
 ) -> Iterator[SchemaChange]:
-    """What differs between what two clients can be asked for.
+    """Differences between the attributes of two clients.
 
-    A name that went with its entry in the schema is told of there.
+    A name that went with its entry in the schema is reported there.
     """
     before, after = _keys(old), _keys(new)
     for path in sorted({*old, *new}):
@@ -75,7 +75,7 @@ def _is_rename(
     new: Mapping[str, SurfaceCall],
     before: Mapping[Key, list[str]],
 ) -> bool:
-    """Whether a new name is told of already, as what an old one became."""
+    """Whether a new name was already reported, as the successor of an old one."""
     key = new[path].key
     others = [p for p, call in new.items() if call.key == key and p not in old]
     return others == [path] and any(p not in new for p in before[key])
@@ -107,7 +107,7 @@ def _arguments(
         else:
             yield from _argument(here, before[name], after[name], served)
     if _order(old, after) != _order(new, before):
-        said = "positional arguments stand in another order"
+        said = "positional arguments are in another order"
         yield SchemaChange(path, "changed", said, both)
 
 
@@ -121,7 +121,7 @@ def _former_arguments(
     new: tuple[OperationArgument, ...],
     both: tuple[Level, ...],
 ) -> Iterator[SchemaChange]:
-    """Names of arguments that came or went: clients go on giving the former ones."""
+    """Names of arguments that came or went: clients keep giving the former ones."""
     served: tuple[Level, ...] = ("server",) if "server" in both else ()
     today = {argument.name: argument for argument in new}
     current = {name: a.name for a in new for name in (a.name, *a.was)}

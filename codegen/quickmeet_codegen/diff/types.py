@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What differs between two types of one name: fields, members, places."""
+"""Differences between two types of one name: fields, members, places."""
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -28,7 +28,7 @@ DERIVED_JUDGES: Final[Mapping[str, Judge]] = {
 def compare_types(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[SchemaChange]:
-    """What differs between two types.
+    """Differences between two types.
 
     Args:
         subject: Such as ``types.Message``.
@@ -105,7 +105,7 @@ def _structs(
 
 
 def _of_both(roles: AbstractSet[Role]) -> tuple[Level, ...]:
-    """Whom it breaks when a name is gone: who writes it, and who reads it."""
+    """Whom the removal of a name breaks: writers and readers."""
     return levels([*readers(roles), *writers(roles)])
 
 
@@ -116,7 +116,7 @@ def _added(here: str, roles: AbstractSet[Role], *, is_required: bool) -> SchemaC
 
 
 def _of_need(roles: AbstractSet[Role]) -> tuple[Level, ...]:
-    """What breaks when a thing must be there that was not before."""
+    """Whom a new required part breaks."""
     return levels(["wire", *writers(roles)])
 
 
@@ -134,7 +134,7 @@ def _fields(
         moment = "at once" if old.schema.is_lazy else "when used"
         yield SchemaChange(here, "changed", f"is decoded {moment}", _of_both(roles))
     if before == after and old.schema.name != new.schema.name:
-        yield SchemaChange(here, "words", "its name is written otherwise")
+        yield SchemaChange(here, "words", "its name is written differently")
     yield from compare_schemas(here, old, new, roles)
 
 
@@ -170,11 +170,11 @@ def _openness(
     if before == after:
         return
     if after is UNSET:
-        said = "other fields than those named are no longer admitted"
+        said = "fields other than those named are no longer admitted"
         yield SchemaChange(subject, "changed", said, ("wire",))
     elif before is UNSET:
         yield SchemaChange(
-            subject, "changed", "other fields than those named are admitted"
+            subject, "changed", "fields other than those named are admitted"
         )
     else:
         sides = old.inner(old.schema.extra_schema), new.inner(new.schema.extra_schema)
@@ -224,7 +224,7 @@ def _enums(
                 said = f"is now called {name}{also}"
                 yield SchemaChange(here, "renamed", said, broken)
             elif before[value].member != after[value].member:
-                yield SchemaChange(here, "words", "its name is written otherwise")
+                yield SchemaChange(here, "words", "its name is written differently")
             yield from judged(here, before[value], after[value], SCHEMA_JUDGES)
     if before == after and list(before) != list(after):
         yield SchemaChange(subject, "words", "another order of its members")

@@ -70,7 +70,7 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
     "checked": differs(),  # what `validate` says, no type
     "is_partial": differs(),
 }
-"""One for each key of a payload schema, wherever it stands."""
+"""A judge for each key of a payload schema, at any place."""
 
 _OF_NAMES: Final = frozenset({"name", "was", "member", "is_lazy", "derived"})
 _BARE: Final = {
@@ -88,7 +88,7 @@ def compare_schemas(
     *,
     are_items: bool = False,
 ) -> Iterator[SchemaChange]:
-    """What differs between two schemas of one thing.
+    """Differences between two schemas of one value.
 
     Args:
         subject: What they are the schemas of.
@@ -103,7 +103,7 @@ def compare_schemas(
 
 
 def _shape(schema: Payload) -> Payload:
-    """What a schema admits: without words and names, at its top."""
+    """The part of a schema that decides which values it accepts, at its top."""
     return replace(schema, is_positional=False, **_BARE)
 
 
@@ -138,7 +138,7 @@ def _of_classes(
     gained: list[Leaf],
     roles: AbstractSet[Role],
 ) -> list[Level]:
-    """Whose code says a class that is another one now, though its values are taken.
+    """Code that names a class that was replaced, though its values are accepted.
 
     A member of an enum is a string as well: who may give or get any string does not
     see that its class came or went.

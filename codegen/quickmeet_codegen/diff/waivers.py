@@ -23,10 +23,10 @@ __all__ = ["Waived", "Waiver", "read_waivers", "waive"]
 
 
 class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
-    """One break that is accepted."""
+    """An accepted break."""
 
     subject: str
-    """Pattern of subjects: ``*`` and ``?`` stand for any text."""
+    """Pattern of subjects: ``*`` and ``?`` match any text."""
     reason: str
     until: date
     """The last day on which it holds."""
@@ -48,9 +48,9 @@ class Waived(Struct, frozen=True):
     changes: tuple[SchemaChange, ...]
     used: tuple[Waiver, ...]
     ended: tuple[Waiver, ...]
-    """Those that would have covered something, and hold no longer."""
+    """Expired waivers that would have covered a change."""
     idle: tuple[Waiver, ...]
-    """Those that cover nothing."""
+    """Waivers that cover nothing."""
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):

@@ -248,7 +248,7 @@ def document_messages(
     collection: Entry[CollectionSpec] | None,
     name: str | None,
 ) -> dict[str, Value]:
-    """What tells of the documents of a collection.
+    """The messages for documents of a collection.
 
     Args:
         entry: The publication.

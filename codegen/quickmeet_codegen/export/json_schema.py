@@ -65,7 +65,7 @@ def json_schema_files(source: SchemaSource, base: str = "") -> dict[str, Value]:
 
     Args:
         source: A schema that the linter has passed.
-        base: What stands before each file's name in its ``$id``, such as
+        base: The base of each file's ``$id``, such as
             ``https://example.com/schemas/``.
 
     Returns:
@@ -144,7 +144,7 @@ def type_schemas(catalog: Catalog, prefix: str) -> dict[str, dict[str, Value]]:
 
     Args:
         catalog: Where they are.
-        prefix: What stands before a name in a reference, such as ``#/$defs/``.
+        prefix: The prefix of references, such as ``#/$defs/``.
     """
     made: dict[str, dict[str, Value]] = {"Timestamp": _TIMESTAMP}
     for entry in catalog.types.values():
@@ -153,11 +153,11 @@ def type_schemas(catalog: Catalog, prefix: str) -> dict[str, dict[str, Value]]:
 
 
 def plain(schema: Payload, prefix: str) -> dict[str, Value]:
-    """One schema of ours in plain JSON Schema.
+    """Convert one of our schemas to plain JSON Schema.
 
     Args:
         schema: As it is written.
-        prefix: What stands before a name in a reference.
+        prefix: The prefix of references.
     """
     made: dict[str, Value] = {
         key: value

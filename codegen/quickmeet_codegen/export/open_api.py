@@ -223,7 +223,7 @@ def _schema(param: SchemaParam) -> dict[str, Value]:
 
 
 def _fields(sent: Iterable[tuple[str, SchemaParam]]) -> dict[str, Value]:
-    """The body, in which a name with dots stands for fields in fields."""
+    """The body; a name with dots is a field of a nested object."""
     body: dict[str, Value] = {"type": "object", "properties": {}}
     for name, param in sent:
         here = body

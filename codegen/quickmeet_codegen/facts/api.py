@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the command line calls: facts of whatever has them, and how they differ."""
+"""Functions for the command line: read facts from any source, and compare them."""
 
 import re
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _RELEASE: Final = re.compile(r"\d+\.\d+\.\d+(-[\w.]+)?")
 
 
 class Comparison(Struct, frozen=True):
-    """What two releases and the schema differ in.
+    """Compare two releases with each other and with the schema.
 
     Attributes:
         drifts: Each difference.

@@ -15,23 +15,23 @@ Kind: TypeAlias = Literal["new", "changed", "removed", "lacking"]
 _Fact: TypeAlias = TypeFact | EndpointFact | EventFact | MethodFact
 
 SECTIONS: Final = ("events", "methods", "types", "endpoints")
-"""In the order in which they are told."""
+"""In the order of reports."""
 
 
 class Drift(Struct, frozen=True, order=True):
-    """One thing that differs between two releases, or between them and the schema."""
+    """A difference between two releases, or between them and the schema."""
 
     section: str
     name: str
-    """Of the type, endpoint, event or method, as upstream calls it."""
+    """The type, endpoint, event or method, by upstream's name."""
     part: str
     """The field, or ``params.x`` and ``result.x``; nothing for all of it."""
     kind: Kind
     """``lacking``: no news, but the schema has not got it."""
     said: str
-    """What it is, or was and is."""
+    """The new fact, or the old and the new one."""
     where: str = ""
-    """Where the schema has it, or what holds it; nothing where it is not there."""
+    """Its place in the schema, or that of its parent; empty if the schema lacks it."""
 
     @property
     def subject(self) -> str:
@@ -47,7 +47,7 @@ class Drift(Struct, frozen=True, order=True):
 def compare(old: Facts, new: Facts, known: Known) -> list[Drift]:
     """Compare three ways.
 
-    Of a type that the schema does not have, only that it is new is told: its fields
+    Of a type that the schema lacks, only the type is reported as new: its fields
     concern nobody. What the schema has and the facts lack is not told: they are never
     whole.
 
@@ -133,7 +133,7 @@ def _lacking(  # noqa: PLR0913, PLR0917  # three sides of one thing
 
 
 def _parts(fact: _Fact) -> dict[str, FieldFact]:
-    """What of a thing is compared one by one."""
+    """The parts that are compared one by one."""
     if isinstance(fact, TypeFact):
         return fact.fields or {"": FieldFact(fact.alias or "")}
     if isinstance(fact, EndpointFact):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where the schema has what facts speak of."""
+"""Places of upstream's facts in the schema."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ def endpoint_shape(call: str) -> str:
 
 
 class Known:
-    """What the schema has, by the names that the facts have for it."""
+    """The contents of the schema, by upstream's names."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog: Final = catalog
@@ -40,7 +40,7 @@ class Known:
     def main_name(self, name: str) -> bool:
         """Whether a type is what ours was made of, and not just like it.
 
-        Several of upstream's may be one of ours: what that lacks is told once.
+        Several of upstream's may be one of ours: what that lacks is reported once.
         """
         entry = self.types[name]
         named = entry.spec.upstream
@@ -49,7 +49,7 @@ class Known:
         return name.removeprefix("I") == main.removeprefix("I")
 
     def where(self, section: str, name: str) -> str:
-        """Where the schema has a thing, for people; nothing where it has not."""
+        """The place of an entry in the schema, for people; empty if there is none."""
         if section == "types":
             entry = self.types.get(name)
             return f"{entry.domain.name}.yaml: {entry.name}" if entry else ""

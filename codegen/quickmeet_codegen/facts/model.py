@@ -26,10 +26,10 @@ class FieldFact(Struct, frozen=True):
     """A field of a type, a parameter or a result."""
 
     type: str
-    """As its source writes it, in one order."""
+    """In one canonical order, as its source writes it."""
     optional: bool = False
     schema: JsonSchema = {}
-    """As JSON Schema, as far as that is plain; ``x-upstream`` names a type."""
+    """As plain JSON Schema where possible; ``x-upstream`` names a type."""
 
     def __str__(self) -> str:
         """``string, optional``."""
@@ -67,7 +67,7 @@ class Facts(Struct, frozen=True):
     """All that is known of one release."""
 
     packages: dict[str, str] = {}
-    """Where it comes from: name and version."""
+    """The source: name and version."""
     types: dict[str, TypeFact] = {}
     endpoints: dict[str, EndpointFact] = {}
     events: dict[str, EventFact] = {}
@@ -90,9 +90,11 @@ def read_facts(path: Path) -> Facts:
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"{path}: no facts: {error}") from error
+        raise UnreadableError(f"{path}: not a file of facts: {error}") from error
     if not (found.types or found.endpoints or found.events or found.methods):
-        raise UnreadableError(f"{path}: no facts: it names nothing of a release")
+        raise UnreadableError(
+            f"{path}: not a file of facts: it names nothing of a release"
+        )
     return found
 
 

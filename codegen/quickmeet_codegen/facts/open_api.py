@@ -36,7 +36,7 @@ def facts_of_open_api(path: Path) -> Facts:
     info = _mapping(whole.root.get("info"))
     found = dict(whole.endpoints())
     if not found:
-        raise UnreadableError(f"{path}: no OpenAPI: it has no paths")
+        raise UnreadableError(f"{path}: not OpenAPI: it has no paths")
     title = str(info.get("title", path.name))
     return Facts({title: str(info.get("version", ""))}, endpoints=found)
 
@@ -70,7 +70,7 @@ class _Document:
         self.root = root
 
     def endpoints(self) -> Iterator[tuple[str, EndpointFact]]:
-        """What each verb of each path takes and gives."""
+        """Requests and answers by path and verb."""
         for path, item in sorted(_mapping(self.root.get("paths")).items()):
             shared = _items(_mapping(item).get("parameters"))
             for verb in _VERBS:

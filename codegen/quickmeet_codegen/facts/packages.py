@@ -123,7 +123,7 @@ def _unpack(archive: Path, modules: Path) -> None:
 
 
 def _dependencies(folder: Path) -> Iterator[tuple[str, str]]:
-    """What the packages stand on, as far as types come from there."""
+    """Packages that the types depend on."""
     for package in sorted((folder / "node_modules" / _SCOPE).iterdir()):
         for name, spec in _mapping(_manifest(package).get("dependencies")).items():
             is_known = name.startswith(f"{_SCOPE}/") or name in _HELPERS
@@ -163,7 +163,7 @@ def _run(command: Sequence[str]) -> str:
         told = next((line for line in lines if _ERROR.match(line)), lines[-1])
         raise UnreadableError(f"{Path(command[0]).name}: {told}") from error
     except subprocess.TimeoutExpired as error:
-        said = f"{Path(command[0]).name}: no end within {_LONGEST_S} s"
+        said = f"{Path(command[0]).name}: did not end within {_LONGEST_S} s"
         raise UnreadableError(said) from error
     return done.stdout
 

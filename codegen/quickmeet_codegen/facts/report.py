@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What differs, as a page for people."""
+"""A report of differences, for people."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final

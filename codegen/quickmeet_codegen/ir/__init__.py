@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know: frozen Structs."""
+"""The data that templates may use: frozen Structs."""

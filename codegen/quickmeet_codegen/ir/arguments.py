@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know of arguments, and of the signatures that they make."""
+"""Arguments and signatures, for templates."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ __all__ = ["OperationArgument", "signature_of"]
 
 
 class OperationArgument(Struct, frozen=True, kw_only=True):
-    """One argument of a Python call."""
+    """An argument of a Python call."""
 
     name: str
     hint: str
@@ -21,11 +21,11 @@ class OperationArgument(Struct, frozen=True, kw_only=True):
     was: tuple[str, ...] = ()
     """Names that it had before."""
     must_be_named: bool = False
-    """Whether it stands behind one that is given by a former name."""
+    """Whether it follows one that is given by a former name."""
 
     @property
     def declaration(self) -> str:
-        """As it stands in a client's signature.
+        """As in a client's signature.
 
         None is welcome for what is given by name and may be absent: what came in one
         payload is often handed on to a call, and payloads have null for absent.
@@ -35,7 +35,7 @@ class OperationArgument(Struct, frozen=True, kw_only=True):
 
     @property
     def handled(self) -> str:
-        """As it stands in the signature of what answers a call."""
+        """As in the signature of a handler."""
         return f"{self.taken}{'' if self.is_required else ' = UNSET'}"
 
     @property
@@ -59,12 +59,12 @@ class OperationArgument(Struct, frozen=True, kw_only=True):
 
     @property
     def value(self) -> Expression:
-        """What is sent."""
+        """The value that is sent."""
         return Given(self.name) if self.may_be_none else Reference(self.name)
 
     @property
     def param(self) -> CallExpression:
-        """What makes it of the wire's parameter, on a server."""
+        """The expression that reads it from the wire, on a server."""
         optional = {} if self.is_required else {"is_optional": True}
         return CallExpression("Param", (self.name, Reference(self.hint)), optional)
 
@@ -72,7 +72,7 @@ class OperationArgument(Struct, frozen=True, kw_only=True):
 def signature_of(
     arguments: Iterable[OperationArgument], further: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
-    """What a method of a group takes: by position first, then by name alone.
+    """The parameters of a group's method: positional first, then keyword-only.
 
     Args:
         arguments: In their order.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know of what follows the documents of collections."""
+"""Publications and collections, for templates."""
 
 from quickmeet_codegen.python.docstring import docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
@@ -17,9 +17,9 @@ class Documents(Operation, frozen=True, kw_only=True):
     publication: str | None
     """Wire name of what is subscribed to; None where nothing is."""
     sends: tuple[Expression, ...]
-    """What goes to the server, in the order of the wire."""
+    """The values sent to the server, in the order of the wire."""
     takes: tuple[Expression, ...]
-    """What a server makes its arguments of, in the order of the wire."""
+    """The values from which a server makes its arguments, in the order of the wire."""
     document: str
     """Type of a document, as its signature says it."""
     decodes: str
@@ -27,7 +27,7 @@ class Documents(Operation, frozen=True, kw_only=True):
 
     @property
     def type_value(self) -> Expression:
-        """What its constant takes for the type."""
+        """The type given to its constant."""
         return type_value(self.decodes)
 
     @property
@@ -42,7 +42,7 @@ class Documents(Operation, frozen=True, kw_only=True):
 
     @property
     def handler_signature(self) -> tuple[str, ...]:
-        """What publishes it takes: the context by position, then the arguments."""
+        """The parameters of a publisher: the context, then the arguments."""
         return (
             *("self", "caller: ContextT_contra", "/"),
             *(a.handled for a in self.arguments if not a.is_keyword),
@@ -52,17 +52,17 @@ class Documents(Operation, frozen=True, kw_only=True):
 
     @property
     def handler_docstring(self) -> str:
-        """What publishes it."""
+        """The type of a publisher."""
         return docstring(f"Publishes ``{self.publication}``.", 4)
 
     @property
     def call_docstring(self) -> str:
-        """What to do when it is subscribed to."""
+        """The docstring of a publisher: what to do on a subscription."""
         return docstring(punctuated(self.summary), 8)
 
     @property
     def maker_docstring(self) -> str:
-        """What the function does that makes a publisher of it."""
+        """The docstring of the function that makes a publisher."""
         return docstring(f"Make a publisher of ``{self.publication}``.", 4)
 
     @property

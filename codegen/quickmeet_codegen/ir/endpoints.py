@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know of endpoints: methods that only REST has."""
+"""Endpoints (operations that only REST has), for templates."""
 
 from collections.abc import Mapping
 
@@ -21,21 +21,21 @@ __all__ = ["EndpointOperation"]
 
 
 class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
-    """One Python call on one endpoint."""
+    """A Python method for an endpoint."""
 
     params: tuple[str, ...]
     """Wire names of what it sends, in the order of `sends`."""
     at: Shape
-    """Where the result is in the answer; None where there is no result."""
+    """The place of the result in the answer; None without a result."""
     form: str | None
     """How it is sent, where its verb does not say it."""
     family: int | None
     """Which of the parameters names the room whose kind is in the path."""
     codes: Mapping[str, str | int]
     joined: tuple[str, ...]
-    """Those of the parameters whose items go as one text."""
+    """The parameters whose items are joined into one text."""
     item: str | None = None
-    """Of a paged list, what it yields, as its signature says it."""
+    """The item type of a paged list, as in its signature."""
     page_arguments: tuple[OperationArgument, ...] = ()
     """How a page is asked for: arguments of what answers it."""
 
@@ -46,7 +46,7 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
 
     @property
     def head(self) -> tuple[Expression, ...]:
-        """What its constant is made of, by position."""
+        """The positional arguments of its constant."""
         verb, _, path = self.wire.partition(" ")
         return verb, path, type_value(self.decodes)
 
@@ -57,12 +57,12 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
 
     @property
     def returns(self) -> str:
-        """What the method of the group gives, to wait for unless it is paged."""
+        """The return annotation of the group's method, awaitable unless it is paged."""
         return f"Listing[{self.item}]" if self.is_paged else self.result
 
     @property
     def client_signature(self) -> tuple[str, ...]:
-        """What the method of the group takes: the page's size, too."""
+        """The parameters of the group's method, with the page size."""
         return signature_of(self.arguments, self._further)
 
     @property
@@ -76,13 +76,13 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
 
     @property
     def handed_on(self) -> str:
-        """What a former name hands on: the page's size, too."""
+        """The arguments that a former name passes on, with the page size."""
         size = ["page_size=page_size"] if self.is_paged else []
         return ", ".join([part for part in (super().handed_on, *size) if part])
 
     @property
     def handled_arguments(self) -> tuple[OperationArgument, ...]:
-        """What answers it takes: place and size of a page, too."""
+        """The parameters of a handler, with position and size of a page."""
         return (*self.arguments, *self.page_arguments)
 
     @property

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What stands on the right of a generated assignment, as data.
+"""The right side of a generated assignment, as data.
 
 `RestCall` and what it is made of mirror the runtime's classes of those names: the
 schema names parameters, these number them.
@@ -114,7 +114,7 @@ class AllPages(Struct, frozen=True, kw_only=True):
 
 
 class RestCall(Struct, frozen=True, kw_only=True):
-    """One endpoint that does what a method did."""
+    """An endpoint that does the same as a method."""
 
     verb: str
     path: str
@@ -145,5 +145,5 @@ def type_value(hint: str) -> Expression:
 
 
 def without_none(given: dict[str, Expression]) -> dict[str, Expression]:
-    """What is said of a set of keyword arguments."""
+    """Statements about a set of keyword arguments."""
     return {name: value for name, value in given.items() if value is not None}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know of names that things had before and that go on working."""
+"""Former names that keep working, for templates."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -16,29 +16,29 @@ __all__ = ["FormerCall", "FormerName", "former_calls", "former_pairs"]
 
 
 class FormerName(Struct, frozen=True):
-    """A name that something had before, and that goes on working for a while."""
+    """A name that something had before, and that keeps working for a while."""
 
     name: str
     now: str
 
     @property
     def notice(self) -> str:
-        """What type checkers and warnings say, as a Python literal."""
+        """The message of type checkers and warnings, as a Python literal."""
         return quoted(f"`{self.name}` is now `{self.now}`.")
 
     @property
     def words(self) -> str:
-        """What it is now."""
+        """The current name."""
         return f"Deprecated: it is now `{self.now}`."
 
     @property
     def docstring(self) -> str:
-        """What it is now, as the docstring of a method."""
+        """The docstring of a method that names its successor."""
         return docstring(self.words, 8)
 
     @property
     def alias_docstring(self) -> str:
-        """What it is now, below an alias."""
+        """The docstring below an alias that names its successor."""
         return docstring(self.words, 4)
 
 
@@ -46,7 +46,7 @@ class FormerCall(Struct, frozen=True):
     """A signature by former names of arguments."""
 
     notice: str
-    """What type checkers say, as a Python literal."""
+    """The message of type checkers, as a Python literal."""
     signature: tuple[str, ...]
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know of operations: their arguments, and methods.
+"""Operations and their arguments, for templates.
 
 As in `ir`, texts of a schema appear in source only through properties.
 """
@@ -67,7 +67,7 @@ class Build(Struct, frozen=True):
 
 
 class Operation(Struct, frozen=True, kw_only=True):
-    """What methods and streams have in common."""
+    """The common part of methods and streams."""
 
     name: str
     wire: str
@@ -81,7 +81,7 @@ class Operation(Struct, frozen=True, kw_only=True):
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that it had before, and that go on working."""
+        """Names that it had before, and that keep working."""
         return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
@@ -96,7 +96,7 @@ class Operation(Struct, frozen=True, kw_only=True):
 
     @property
     def handed_on(self) -> str:
-        """What a former name hands on: its arguments as they came."""
+        """The arguments that a former name passes on, as they came."""
         return _handed_on([(a.name, a.is_keyword) for a in self.arguments])
 
     @property
@@ -116,7 +116,7 @@ class Operation(Struct, frozen=True, kw_only=True):
 
     @property
     def star(self) -> tuple[str, ...]:
-        """What stands before the arguments that are given by name only."""
+        """The marker before the keyword-only arguments."""
         return ("*",) if any(a.is_keyword for a in self.arguments) else ()
 
     @property
@@ -144,30 +144,30 @@ class Operation(Struct, frozen=True, kw_only=True):
 
 
 class MethodOperation(Operation, frozen=True, kw_only=True):
-    """One Python call on one method of the wire."""
+    """A Python method for a method on the wire."""
 
     builds: tuple[Build, ...]
     sends: tuple[Expression, ...]
-    """What goes to the server, in the order of the wire."""
+    """The values sent to the server, in the order of the wire."""
     takes: tuple[Expression, ...]
-    """What a server makes its arguments of, in the order of the wire."""
+    """The values from which a server makes its arguments, in the order of the wire."""
     rooms: RoomPlaces
-    """Where rooms stand in what goes to the server."""
+    """The places of rooms in the values sent to the server."""
     result: str
-    """What it returns, as its signature says it."""
+    """The return type, as in its signature."""
     decodes: str
     """The same outside of the class, where no method hides a builtin."""
     result_description: str
     errors: tuple[ErrorClass, ...]
     is_repeatable: bool
     repeatable_when: int | tuple[int, str] | None
-    """Where something has to be given for that."""
+    """The places that have to be given for that."""
     refused_by: str | None
     refusal: str | None
     versions: Versions | None
     rest: tuple[RestCall, ...]
     replacement: str | None
-    """What the release notes offer where no REST call is described."""
+    """The alternative in the release notes, if no REST call is described."""
     rate: tuple[int, int] | None = None
     """Calls that a server takes in so many milliseconds."""
 
@@ -178,17 +178,17 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def head(self) -> tuple[Expression, ...]:
-        """What its constant is made of, by position."""
+        """The positional arguments of its constant."""
         return self.wire, type_value(self.decodes)
 
     @property
     def keyword(self) -> str:
-        """What its definition begins with."""
+        """The start of its definition."""
         return "def" if self.is_paged else "async def"
 
     @property
     def returns(self) -> str:
-        """What the method of the group gives, to wait for unless it is paged."""
+        """The return annotation of the group's method, awaitable unless it is paged."""
         return self.result
 
     @property
@@ -198,7 +198,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def handled_arguments(self) -> tuple[OperationArgument, ...]:
-        """What answers it takes, after the context."""
+        """The parameters of a handler, after the context."""
         return self.arguments
 
     @property
@@ -208,7 +208,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def handler_signature(self) -> tuple[str, ...]:
-        """What answers it takes: the context by position, then the arguments."""
+        """The parameters of a handler: the context by position, then the arguments."""
         taken = self.handled_arguments
         named = [a.handled for a in taken if a.is_keyword]
         return (
@@ -230,17 +230,17 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def handler_docstring(self) -> str:
-        """What answers it."""
+        """The type of a handler."""
         return docstring(_of_wire("Answers", self.wire), 4)
 
     @property
     def call_docstring(self) -> str:
-        """What to do when it is called."""
+        """The docstring of a handler: what to do on a call."""
         return docstring(punctuated(self.summary), 8)
 
     @property
     def maker_docstring(self) -> str:
-        """What the function does that makes a handler of it."""
+        """The docstring of the function that makes a handler."""
         return docstring(_of_wire("Make a handler of", self.wire), 4)
 
     @property

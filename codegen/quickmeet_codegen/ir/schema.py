@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know: frozen Structs, every text in them ready to lay out.
+"""The data that templates may use: frozen Structs whose texts are ready for layout.
 
 Texts that came from a schema appear in source only through the properties that
 end in ``_literal`` or ``docstring``; names have been checked by the linter.
@@ -33,7 +33,7 @@ __all__ = [
 
 
 class EnumMember(Struct, frozen=True):
-    """One member of an enum."""
+    """A member of an enum."""
 
     name: str
     value: str
@@ -43,7 +43,7 @@ class EnumMember(Struct, frozen=True):
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that it had before, and that go on working."""
+        """Names that it had before, and that keep working."""
         return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
@@ -53,7 +53,7 @@ class EnumMember(Struct, frozen=True):
 
     @property
     def docstring(self) -> str:
-        """What it means."""
+        """Its meaning."""
         return docstring(self.description or f"``{self.value}`` on the wire.", 4)
 
 
@@ -73,13 +73,13 @@ class Lazy(Struct, frozen=True):
 
     @property
     def hint(self) -> str:
-        """What the property gives."""
+        """The type of the property."""
         absent = "" if self.is_required else " | UnsetType | None"
         return f"list[{self.item} | UnknownVariant]{absent}"
 
     @property
     def value(self) -> str:
-        """What makes it of the bytes."""
+        """The expression that decodes it from the bytes."""
         needed = ", is_required=True" if self.is_required else ""
         return f"lazy_list(self, {quoted(self.raw_name)}, {self.item}{needed})"
 
@@ -115,7 +115,7 @@ class Tag(Struct, frozen=True):
 
 
 class Type(Struct, frozen=True, kw_only=True):
-    """One payload type."""
+    """A payload type."""
 
     name: str
     domain: str
@@ -138,7 +138,7 @@ class Type(Struct, frozen=True, kw_only=True):
 
     @property
     def description(self) -> str:
-        """What it is, in words."""
+        """Its description."""
         return self.schema.description or self.name
 
     @property
@@ -173,12 +173,12 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that its class had before, and that go on working."""
+        """Names that its class had before, and that keep working."""
         return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
     def former_attributes(self) -> tuple[FormerName, ...]:
-        """Names that the client's attribute had before, and that go on working."""
+        """Names that the client's attribute had before, and that keep working."""
         return tuple(FormerName(name, self.domain) for name in self.former_domains)
 
     @property
@@ -207,7 +207,7 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def constants(self) -> tuple[str, ...]:
-        """What its module describes its operations by."""
+        """The names with which its module describes its operations."""
         operations = (*self.methods, *self.streams)
         found = [item.constant for item in operations]
         found += [item.constant for item in self.histories]
@@ -216,7 +216,7 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def exports(self) -> str:
-        """What its module offers, for ``__all__``."""
+        """The exports of its module, for ``__all__``."""
         return ", ".join(quoted(n) for n in sorted([*self.constants, self.name]))
 
     @property
@@ -226,12 +226,12 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def published(self) -> tuple[Documents, ...]:
-        """What a server publishes when it is asked to."""
+        """The publications of a server."""
         return tuple(one for one in self.documents if one.publication is not None)
 
     @property
     def answered(self) -> tuple[MethodOperation | Documents, ...]:
-        """What a server answers: methods and publications."""
+        """The handlers of a server: methods and publications."""
         return (*self.methods, *self.published)
 
     @property
@@ -241,7 +241,7 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def handlers_docstring(self) -> str:
-        """What answers all its methods."""
+        """The object that answers all its methods."""
         what = "method and publication" if self.published else "method"
         return docstring(f"Answers every {what} of `{self.name}`.", 4)
 
@@ -252,7 +252,7 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
     @property
     def server_exports(self) -> str:
-        """What its server's module offers, for ``__all__``."""
+        """The exports of its server's module, for ``__all__``."""
         names = {self.handlers, f"{self.domain}_handlers"}
         for one in self.answered:
             names |= {one.handler, f"on_{one.name}"}
@@ -260,7 +260,7 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
 
 
 class Domain(Struct, frozen=True, kw_only=True):
-    """One file of the schema."""
+    """A file of the schema."""
 
     name: str
     summary: str
@@ -271,7 +271,7 @@ class Domain(Struct, frozen=True, kw_only=True):
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that its types had before, and that go on working."""
+        """Names that its types had before, and that keep working."""
         return tuple(
             FormerName(name, type_.name) for type_ in self.types for name in type_.was
         )
@@ -288,11 +288,11 @@ class Extension(Struct, frozen=True):
     name: str
     """Name of the module below the generated package."""
     module: str
-    """What is imported, when it is first asked for."""
+    """Imports that are made on first use."""
 
 
 class About(Struct, frozen=True):
-    """What the schema describes, and under which licence the package is."""
+    """The subject of the schema, and the licence of the package."""
 
     title: str = "API"
     description: str = ""
@@ -369,7 +369,7 @@ class Schema(Struct, frozen=True, kw_only=True):
 
     @property
     def room_lookups(self) -> RoomLookupConstants | None:
-        """What finds a room by its name and by a user's; None where one lacks."""
+        """The methods that find a room by its name and by a user's; both or None."""
         found: dict[str, tuple[str, str]] = {}
         for group in self.groups:
             for method in group.methods:

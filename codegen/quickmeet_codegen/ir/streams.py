@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know of streams: events, changes, mirrors, histories."""
+"""Streams, for templates: events, changes, mirrors, histories."""
 
 from msgspec import Struct
 
@@ -29,7 +29,7 @@ _SINCE = ("since: Cursor | Timestamp | None = None",)
 
 
 class ChangesOperation(Struct, frozen=True, kw_only=True):
-    """The method that yields all that happens to what a stream tells of."""
+    """The method that yields all changes to the subject of a stream."""
 
     name: str
     summary: str
@@ -37,13 +37,13 @@ class ChangesOperation(Struct, frozen=True, kw_only=True):
     constant: str
     """The stream's constant."""
     event: str
-    """What the changes are of, as the signature says it."""
+    """The type of the changes, as in the signature."""
     key: OperationArgument | None
-    """What names the room; None where it is of all rooms."""
+    """The parameter that names the room; None for all rooms."""
 
     @property
     def taken(self) -> tuple[OperationArgument, ...]:
-        """What it takes, beside where to begin."""
+        """Its parameters, beside where to begin."""
         return () if self.key is None else (self.key,)
 
     @property
@@ -80,9 +80,9 @@ class MirrorOperation(Struct, frozen=True, kw_only=True):
     summary: str
     description: str
     constants: tuple[str, ...]
-    """What lists rooms, tells of them, and the same of memberships."""
+    """The lists and streams of rooms and of memberships."""
     room: str
-    """What a room is, as the signature says it."""
+    """The type of a room, as in the signature."""
     membership: str
 
     @property
@@ -93,12 +93,12 @@ class MirrorOperation(Struct, frozen=True, kw_only=True):
 
 
 class StreamOperation(Operation, frozen=True, kw_only=True):
-    """One event of a stream."""
+    """An event of a stream."""
 
     key: str
     keys: tuple[str, ...]
     event: str
-    """What it yields, as its signature says it."""
+    """The type that it yields, as in its signature."""
     decodes: str
     """The same outside of the class."""
     is_several: bool
@@ -112,7 +112,7 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def type_value(self) -> Expression:
-        """What its constant takes for the type."""
+        """The type given to its constant."""
         return type_value(self.decodes)
 
     @property
@@ -122,7 +122,7 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
 
     @property
     def passes(self) -> tuple[Expression, ...]:
-        """What goes to the session after the constant."""
+        """The arguments of the session's method after the constant."""
         keys = tuple(map(Reference, self.keys))
         return (keys,) if self.option is None else (keys, self.option)
 
@@ -150,7 +150,7 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
     summary: str
     description: str
     item: str
-    """What it yields, as its signature says it."""
+    """The type that it yields, as in its signature."""
     decodes: str
     """The same outside of the class."""
     key: OperationArgument
@@ -164,12 +164,12 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
 
     @property
     def type_value(self) -> Expression:
-        """What its constant takes for the type."""
+        """The type given to its constant."""
         return type_value(self.decodes)
 
     @property
     def former(self) -> tuple[FormerName, ...]:
-        """Names that it had before, and that go on working."""
+        """Names that it had before, and that keep working."""
         return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
@@ -190,7 +190,7 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
 
     @property
     def arguments(self) -> tuple[OperationArgument, ...]:
-        """What it takes, for comparisons."""
+        """Its parameters, for comparisons."""
         options = [("before", "Timestamp")] if self.by_moment else []
         return (
             self.key,
@@ -228,7 +228,7 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
 
     @property
     def passes(self) -> str:
-        """What goes on to the iterator."""
+        """The arguments of the iterator."""
         moment = "before=before, " if self.by_moment else ""
         return f"{self.key.name}, {moment}page_size=page_size"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What leads back to itself, in a graph of names."""
+"""Cycles in a graph of names."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet

@@ -35,7 +35,9 @@ def _check_path(entry: Entry[EndpointSpec], report: Report) -> None:
             continue
         param = params.get(place)
         if param is None:
-            message = f"{entry.name}: the path names {place!r}, which is no parameter"
+            message = (
+                f"{entry.name}: the path names {place!r}, which is not a parameter"
+            )
             report.add("unknown-source", entry.place, message)
         elif param.is_optional:
             message = f"{entry.name}: {place!r} stands in the path and must be given"
@@ -49,7 +51,7 @@ def _check_family(entry: Entry[EndpointSpec], report: Report) -> None:
         message = f"{entry.name}: name the parameter with the room in `family`"
         report.add("missing-key", entry.place, message)
     elif spec.family is not None and spec.family not in spec.sources:
-        message = f"{entry.name}: {spec.family!r} is no parameter"
+        message = f"{entry.name}: {spec.family!r} is not a parameter"
         report.add("unknown-source", entry.at("family"), message)
     for key in ("family", "kinds"):
         if getattr(spec, key) and not has_kind:

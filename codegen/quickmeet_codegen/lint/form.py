@@ -40,7 +40,7 @@ _TYPE = len(("types", "Name"))
 
 
 class _Error(Protocol):
-    """What we read of an error of jsonschema-rs."""
+    """The parts of jsonschema-rs's errors that are used."""
 
     @property
     def message(self) -> str: ...

@@ -49,7 +49,7 @@ def check_former_arguments(catalog: Catalog, report: Report) -> None:
         _check(called.name, called.place, arguments, report)
         for index, param in enumerate(called.spec.params):
             if param.was and (param.is_spread or param.template or _is_fixed(param)):
-                message = f"{called.name}: {param.name} is no argument of that name"
+                message = f"{called.name}: no argument is called {param.name}"
                 there = called.at("params", index, "was")
                 report.add("misplaced-was", there, message)
     for _, event in catalog.streams():
@@ -78,7 +78,7 @@ def _check(name: str, place: Place, arguments: list[_Argument], report: Report) 
 
 
 _FIXED = frozenset({"before", "page_size", "since"})
-"""What lists and changes take beside what the schema says."""
+"""Parameters that lists and changes have in addition to those of the schema."""
 
 
 def _arguments(
@@ -105,7 +105,7 @@ def _is_fixed(param: SchemaParam) -> bool:
 
 
 def _of_event(entry: Entry[EventSpec], catalog: Catalog) -> list[_Argument]:
-    """What a subscription takes: the parts of its key, and the extra argument."""
+    """The parameters of a subscription: parts of its key, and the extra argument."""
     found = list(_keys(entry.spec.keys, entry.at, ()))
     if isinstance(entry.spec.options, SchemaParam):
         found += _arguments(entry.spec.options, entry.at, ("options",), catalog)
@@ -113,13 +113,13 @@ def _of_event(entry: Entry[EventSpec], catalog: Catalog) -> list[_Argument]:
 
 
 def _args(entry: Entry[EventSpec], report: Report) -> None:
-    """What an event carries has names only where it is a class of several."""
+    """The arguments of an event have names only if they are a class of several."""
     if entry.spec.args is not None and entry.spec.is_several:
         return
     for path, args in entry.spec.lists:
         for index, arg in enumerate(args):
             if arg.was:
-                message = f"{entry.name}: {arg.name} is the name of no field"
+                message = f"{entry.name}: {arg.name} is not the name of a field"
                 there = entry.at(*path, index, "was")
                 report.add("misplaced-was", there, message)
 

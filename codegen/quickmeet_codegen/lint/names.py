@@ -74,7 +74,7 @@ def _class_name(
     if not is_type_name(name):
         report.add("bad-name", place, f"{name!r} cannot be the name of a class")
     elif name in _RESERVED:
-        report.add("reserved-name", place, f"{name} means something else already")
+        report.add("reserved-name", place, f"{name} already means something else")
     elif name in taken:
         message = f"{name} is already the name of a class at {taken[name]}"
         report.add("duplicate-name", place, message)
@@ -93,7 +93,7 @@ def _group(
     constants = {name.upper() for name, _ in _python_names(domain, catalog)}
     for name, place in names:
         if name in RESERVED_GROUPS or name in constants:
-            message = f"{name} means something else already"
+            message = f"{name} already means something else"
             report.add("reserved-name", place, message)
         else:
             _class_name(name, place, taken, report)
@@ -213,7 +213,7 @@ def _operations(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
             report.add("bad-name", place, message)
         elif name.upper() in _RESERVED or name == TYPES:
             taken_by = name if name == TYPES else name.upper()
-            message = f"{taken_by} means something else already"
+            message = f"{taken_by} already means something else"
             report.add("reserved-name", place, message)
         elif name in taken:
             message = f"{domain.name}.{name} is already taken at {taken[name]}"
@@ -264,5 +264,5 @@ def _document_calls(
 
 
 def _former(names: tuple[str, ...], place: Place) -> Iterator[tuple[str, Place]]:
-    """Names that go on working, and that nothing else may have meanwhile."""
+    """Names that keep working, and that nothing else may have meanwhile."""
     return ((name, place) for name in names)

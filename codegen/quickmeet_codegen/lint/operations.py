@@ -92,7 +92,7 @@ def _domains(catalog: Catalog, report: Report) -> None:
 def _about(catalog: Catalog, report: Report) -> None:
     said = [(one, one.about) for one in catalog.domains if one.about is not None]
     for domain, _ in said[1:]:
-        message = f"{said[0][0].name} says already what the schema is about"
+        message = f"{said[0][0].name} already says what the schema is about"
         report.add("duplicate-name", catalog.place(domain, "about"), message)
     taken = {domain.name for domain in catalog.domains} | RESERVED_DOMAINS
     for domain, about in said:
@@ -142,7 +142,7 @@ def _method(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:
         message = f"{entry.name} needs a name, or views with names"
         report.add("name-or-views", entry.place, message)
     elif spec.views and spec.name not in {None, *(view.name for view in spec.views)}:
-        message = f"{spec.name!r} is the name of none of its views"
+        message = f"{spec.name!r} is not the name of any of its views"
         report.add("name-or-views", entry.at("name"), message)
     elif spec.name is not None and not spec.summary.strip():
         message = f"{entry.name} has no summary"
@@ -170,7 +170,7 @@ def _endpoint(entry: Entry[EndpointSpec], catalog: Catalog, report: Report) -> N
 def _repeat(
     entry: Entry[MethodSpec] | Entry[EndpointSpec], catalog: Catalog, report: Report
 ) -> None:
-    """What makes a call safe to repeat is an argument that may be left out."""
+    """The argument that makes a call safe to repeat must be optional."""
     repeat = entry.spec.repeat
     if repeat is None or repeat.when is None:
         return
@@ -228,7 +228,7 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
 
 
 def _mirror(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
-    """What a mirror is made of is in its group, and tells of a change and a record."""
+    """The parts of a mirror are in its group; its event has a change and a record."""
     mirror = entry.spec.mirror
     if mirror is None:
         return
@@ -244,7 +244,7 @@ def _mirror(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
             report.add("bad-mirror", entry.at("mirror"), message)
     for name in (mirror.room_changes, entry.spec.name):
         if name not in events or len(events[name].args or ()) < _CHANGE_AND_RECORD:
-            message = f"{entry.name}: {name} is no event of a change and a record"
+            message = f"{entry.name}: {name} is not an event with a change and a record"
             report.add("bad-mirror", entry.at("mirror"), message)
 
 
@@ -301,7 +301,7 @@ class _Parameters:
         self._is_sent = is_sent
 
     def check(self, params: tuple[SchemaParam, ...], path: KeyPath) -> None:
-        """Check the list that stands at a path."""
+        """Check the list at a path."""
         taken: set[str] = set()
         was_optional = False
         for index, param in enumerate(params):
@@ -374,6 +374,6 @@ def _only_sent(param: SchemaParam) -> list[str]:
 
 
 def _is_argument(name: str, *, is_sent: bool) -> bool:
-    """Whether a name can stand in a signature, or in the class of an event."""
+    """Whether a name is valid in a signature, or in the class of an event."""
     reserved = RESERVED_ARGUMENTS if is_sent else RESERVED_ATTRIBUTES
     return is_python_name(name) and name not in reserved

@@ -71,7 +71,7 @@ def _has_value(schema: Payload, known: AbstractSet[str]) -> bool:
 
 
 def _needed(schema: Payload) -> Iterator[Payload]:
-    """What no value can be without; of several types, the plainest needs nothing."""
+    """The types that every value needs; of several types, the plainest needs none."""
     if len(schema.types) > 1:
         return
     yield from (s for wire, s in schema.fields.items() if wire in schema.required)

@@ -73,7 +73,7 @@ def _check(
             continue
         number = _number(release)
         if number is None:
-            message = f"{name}: {release!r} is no release, such as 8.4.0 or 8.x"
+            message = f"{name}: {release!r} is not a release such as 8.4.0 or 8.x"
             report.add("bad-versions", at(*path, key), message)
             is_right = False
         else:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What a schema says, by subject."""
+"""The contents of a schema, by subject."""

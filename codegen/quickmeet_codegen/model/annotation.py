@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Schemas as Python annotations, for what stands in signatures."""
+"""Schemas as Python annotations, for signatures."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def annotation(schema: Payload, owner: str = "") -> str:
 
     Args:
         schema: What to name.
-        owner: What stands before the names of payload types.
+        owner: The prefix of the names of payload types.
     """
     return " | ".join(_members(schema, owner)) or "object"
 

@@ -49,7 +49,7 @@ class GroupSpec(Struct, frozen=True, omit_defaults=True):
 
 
 class AboutSpec(Struct, frozen=True, omit_defaults=True):
-    """What a schema describes as a whole."""
+    """The contents of a whole schema."""
 
     title: str
     description: str = ""
@@ -69,7 +69,7 @@ class ErrorSpec(Struct, frozen=True, omit_defaults=True):
 
 
 class DomainSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One file of the schema."""
+    """A file of the schema."""
 
     name: str = field(name="domain")
     was: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class DomainSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Entry(Struct, Generic[SpecT_co], frozen=True):
-    """One type, operation or error of a domain, and where it stands."""
+    """A type, an operation or an error of a domain, and its place."""
 
     domain: DomainSpec
     raw: DomainSource
@@ -104,11 +104,11 @@ class Entry(Struct, Generic[SpecT_co], frozen=True):
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
+        """Its place."""
         return self.raw.place(*self.path)
 
     def at(self, *path: str | int) -> Place:
-        """Where a part of it stands."""
+        """The place of a part of it."""
         return self.raw.place(*self.path, *path)
 
 
@@ -137,7 +137,7 @@ def _with_integers(value: Value) -> Value:
 
 
 class Catalog:
-    """What a schema holds, by name.
+    """The contents of a schema, by name.
 
     Attributes:
         source: Where it was read from.
@@ -216,7 +216,7 @@ class Catalog:
     def publications(
         self, domain: DomainSpec | None = None
     ) -> Iterator[Entry[PublicationSpec]]:
-        """Every publication that is no stream, of one domain or of all."""
+        """Every publication that is not a stream, of one domain or of all."""
         for owner in [domain] if domain else self.domains:
             for name, spec in owner.publications.items():
                 yield self._entry(owner, ("publications", name), spec)
@@ -242,11 +242,11 @@ class Catalog:
 
     @property
     def about(self) -> AboutSpec | None:
-        """What the whole describes, in whichever domain it says so."""
+        """The description of the whole, from whichever domain has it."""
         return next((domain.about for domain in self.domains if domain.about), None)
 
     def place(self, domain: DomainSpec, *path: str | int) -> Place:
-        """Where a part of a domain stands."""
+        """The place of a part of a domain."""
         return self._raw[domain.name].place(*path)
 
     def _entry(self, domain: DomainSpec, path: KeyPath, spec: SpecT) -> Entry[SpecT]:

@@ -44,12 +44,12 @@ class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def numbered(self) -> tuple[str, ...]:
-        """What sources of REST calls begin with, those of a page at the end."""
+        """Prefixes of the sources of REST calls, those of a page at the end."""
         return (*self.sources, *(PAGE if self.paging else ()))
 
     @property
     def rooms(self) -> tuple[str, ...]:
-        """The first parts of the paths that ``{@kind}`` stands for."""
+        """The first parts of the paths that ``{@kind}`` may be."""
         return self.kinds or tuple(FAMILIES.values())
 
     def form(self, call: str) -> str:
@@ -62,7 +62,7 @@ class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
         return self.body or ("query" if verb in _IN_QUERY else "json")
 
     def placed(self, call: str) -> frozenset[str]:
-        """Wire names of the parameters that stand in the path.
+        """Wire names of the parameters in the path.
 
         Args:
             call: Verb and path.
@@ -70,7 +70,7 @@ class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
         return frozenset(PLACE.findall(call)) - {KIND}
 
     def sent(self, call: str) -> Iterator[tuple[str, SchemaParam]]:
-        """The parameters that do not stand in the path, by their wire names.
+        """The parameters outside of the path, by their wire names.
 
         Args:
             call: Verb and path.
@@ -82,7 +82,7 @@ class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def answered(self) -> Payload | None:
-        """What a server's handler answers: of a paged list, the list."""
+        """The result of a server's handler: of a paged list, the list."""
         if self.paging is None or self.result is None:
             return self.result
         return Payload(type="array", items=self.result)

@@ -37,7 +37,7 @@ class KeySpec(Struct, frozen=True, omit_defaults=True):
 
 
 class SchemaParam(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One parameter of a method, or argument of an event, in the wire's order."""
+    """A parameter of a method, or an argument of an event, in the wire's order."""
 
     name: str
     was: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class SchemaParam(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One of several Python calls on one method."""
+    """One of several Python methods for one method on the wire."""
 
     name: str
     summary: str
@@ -97,7 +97,7 @@ class Repeat(Struct, frozen=True):
 
 
 class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What methods, events and publications have in common."""
+    """The common part of methods, events and publications."""
 
     summary: str = ""
     description: str = ""
@@ -109,7 +109,7 @@ class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class CallSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
-    """What methods and endpoints have in common: they are called and answer."""
+    """The common part of methods and endpoints: parameters, results and errors."""
 
     name: str | None = None
     params: tuple[SchemaParam, ...] = ()
@@ -139,7 +139,7 @@ class CallSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """What sources of REST calls begin with: each parameter's wire name."""
+        """Prefixes of the sources of REST calls: each parameter's wire name."""
         return tuple(param.wire or param.name for param in self.params)
 
     def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
@@ -166,7 +166,7 @@ class MethodSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def offered(self) -> str:
-        """What REST offers instead: in the release notes, or the first mapping."""
+        """The alternative by REST: in the release notes, or the first mapping."""
         if self.replacement is None and self.rest:
             return self.rest[0].call
         return (self.replacement or "").strip()
@@ -207,7 +207,7 @@ class MirrorSpec(Struct, frozen=True, omit_defaults=True):
 
 
 class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
-    """One event of a stream, by the pattern of its key."""
+    """An event of a stream, by the pattern of its key."""
 
     name: str
     keys: dict[str, KeySpec] = {}
@@ -298,7 +298,7 @@ class CollectionSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PublicationSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
-    """A publication that is no stream."""
+    """A publication that is not a stream."""
 
     name: str | None = None
     params: tuple[SchemaParam, ...] = ()
@@ -310,7 +310,7 @@ class PublicationSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class HistoryKey(Struct, frozen=True, omit_defaults=True):
-    """What a list is of."""
+    """The type of the items."""
 
     name: str
     description: str
@@ -337,7 +337,7 @@ class HistorySpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """What sources of its REST calls begin with."""
+        """Prefixes of the sources of its REST calls."""
         return (self.key.name, *PAGE_PARAMS)
 
     def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:

@@ -25,12 +25,12 @@ _PART = re.compile(r"\{([^{}]*)\}")
 
 
 class ArgumentPlace(Struct, frozen=True):
-    """Where an argument, or a field of one, stands in what is sent."""
+    """The place of an argument, or of a field of one, in what is sent."""
 
     number: int
-    """Of the parameter, in the order of the wire."""
+    """The index of the parameter, in the order of the wire."""
     wire: str | None
-    """Of the property inside it."""
+    """The name of the property inside it."""
     may_be_absent: bool
     """Whether a caller may leave it out, or give null."""
     is_made: bool = False
@@ -48,7 +48,7 @@ def key_parts(pattern: str) -> list[str]:
 
 
 def field_name(wire: str, schema: Payload) -> str:
-    """What a property is called in Python."""
+    """The Python name of a property."""
     return schema.name or snake_case(wire)
 
 
@@ -90,7 +90,7 @@ def place_of(
         catalog: Where types are found.
 
     Returns:
-        Where it is; None where it is no argument, or part of a text.
+        Its place; None if it is not an argument, or is part of a text.
     """
     name, _, inner = argument.partition(".")
     for number, param in enumerate(params):

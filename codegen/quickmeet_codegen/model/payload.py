@@ -32,7 +32,7 @@ class DerivedSpec(Struct, frozen=True):
 class Payload(
     Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
 ):
-    """One payload schema, with the ones inside it."""
+    """A payload schema, with those inside it."""
 
     ref: str | None = field(name="$ref", default=None)
     type: str | tuple[str, ...] | None = None
@@ -101,7 +101,7 @@ class Payload(
 
     @property
     def form(self) -> Form:
-        """What a named type becomes in Python."""
+        """The kind of Python type made from a named type."""
         if self.places:
             return "tuple"
         if self.type == "object":

@@ -26,11 +26,11 @@ PLACE: Final = re.compile(r"\{([^{}]*)\}")
 """A place in a path that a source fills."""
 
 PAGE_PARAMS: Final = ("before", "count", "offset")
-"""What REST calls of a history may name besides its key."""
+"""Values that REST calls of a history may refer to besides its key."""
 
 
 class SourceSpec(Struct, frozen=True, omit_defaults=True):
-    """Where a value that is sent comes from, where a path is not enough."""
+    """The source of a value to send, when a path is not enough."""
 
     const: object = UNSET
     path: str = field(name="from", default="")
@@ -60,7 +60,7 @@ class LaterThan(Struct, frozen=True):
 
 
 class ResultSpec(Struct, frozen=True, omit_defaults=True):
-    """Where a result is in the answer, where a path is not enough."""
+    """The place of a result in the answer, when a path is not enough."""
 
     const: object = UNSET
     fields: dict[str, "str | tuple[str, ...] | ResultSpec | None"] | None = None
@@ -75,7 +75,7 @@ Result: TypeAlias = str | tuple[str, ...] | ResultSpec | None
 
 
 class LookupSpec(Struct, frozen=True, omit_defaults=True):
-    """What to ask first."""
+    """A request to make first."""
 
     ask: str
     result: Result
@@ -91,7 +91,7 @@ class PagesSpec(Struct, frozen=True, omit_defaults=True):
 
 
 class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One REST endpoint that does what a method does."""
+    """A REST endpoint that does the same as a method."""
 
     call: str
     family: str | None = None

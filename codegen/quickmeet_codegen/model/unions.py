@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which unions msgspec can decode, and what stands in the way of the others."""
+"""Unions that msgspec can decode, and reasons why it cannot decode the others."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ _SIMPLE = {
 
 
 class UnionMember(Struct, frozen=True):
-    """One member of a union, as far as decoding cares."""
+    """A member of a union, as far as decoding is concerned."""
 
     kind: str
     """any, array, bool, enum, float, int, literal, map, null, str, struct or tuple."""

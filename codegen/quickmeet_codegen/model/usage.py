@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who writes and who reads the payloads of each type: a client, a server, or both."""
+"""Writers and readers of the payloads of each type: a client, a server, or both."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -50,7 +50,7 @@ class Types(Struct, frozen=True):
         return self.domain_names.get(self.domains[name], ())
 
     def roles(self, name: str) -> AbstractSet[Role]:
-        """Who writes and reads it; one that nothing uses may be both of a client."""
+        """Its writers and readers; an unused type may be both of a client."""
         return self.known_roles.get(name) or _UNUSED
 
 

@@ -15,7 +15,7 @@ class Maker(Struct, frozen=True):
     """A function of the runtime that takes an object and makes one value."""
 
     hint: str
-    """What it gives, as a property's annotation says it."""
+    """The annotation of the property."""
     needs: tuple[str, ...]
     """Python names of the fields that the object must have."""
 

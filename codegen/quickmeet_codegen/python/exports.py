@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every generated package offers at its top, whatever its schema says."""
+"""The exports of every generated package, whatever its schema."""
 
 from typing import Final
 
@@ -61,7 +61,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.transcripts.validation.validator": ("Validator", "Violation"),
     f"{RUNTIME}.webhooks.posting": ("post_webhook",),
 }  # fmt: skip
-"""What every generated package offers at its top, by the module that has it."""
+"""The exports of every generated package, by the module that defines them."""
 
 SYNC_EXPORTS: Final = {
     ".client": ("Client", "HttpClient", "connect", "connect_http"),
@@ -75,9 +75,9 @@ SYNC_EXPORTS: Final = {
     f"{RUNTIME}.blocking.handlers": ("Handler", "Handlers"),
     f"{RUNTIME}.blocking.deadline": ("time_limit",),
 }  # fmt: skip
-"""What its part without an event loop offers."""
+"""The exports of its blocking part."""
 
 FIXED_NAMES: Final = frozenset(
     name for names in FIXED_EXPORTS.values() for name in names
 )
-"""What the package offers whatever the schema says; its classes are not so called."""
+"""Exports whatever the schema; classes of the schema cannot have these names."""

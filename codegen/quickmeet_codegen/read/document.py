@@ -29,7 +29,7 @@ _LARGEST_PLACED = 4_000_000
 
 
 class Document:
-    """One file of a schema: its value, and where each part of it stands.
+    """A file of a schema: its value, and the place of each part.
 
     Attributes:
         file: Path as it was given.
@@ -45,7 +45,7 @@ class Document:
         self._places: dict[KeyPath, tuple[int, int]] | None = None
 
     def place(self, path: KeyPath) -> Place:
-        """Where a path stands, or the nearest thing above it that is there."""
+        """The place of a path, or of its nearest ancestor that exists."""
         places = self.places
         while path and path not in places:
             path = path[:-1]
@@ -113,7 +113,7 @@ def _finite(text: str) -> float:
     """A number of JSON, which has no infinities."""
     number = float(text)
     if not isfinite(number):
-        raise ValueError(f"{text} is no number")
+        raise ValueError(f"{text} is not a number")
     return number
 
 
@@ -166,7 +166,7 @@ def _too_deep(file: str) -> Document:
 
 
 def _is_deeper(value: Value, most: int) -> bool:
-    """Whether lists and objects stand in each other more than so many deep."""
+    """Whether lists and objects are nested more deeply than a limit."""
     level = [value]
     for _ in range(most + 1):
         inside: list[Value] = []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is said about a schema: findings, each with its place and its rule."""
+"""Findings about a schema, each with its place and its rule."""
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ _LONGEST_MESSAGE = 300
 
 
 class Place(Struct, frozen=True, order=True):
-    """Where something stands in a file of the schema."""
+    """A place in a file of the schema."""
 
     file: str
     """Path as it was given."""
@@ -27,14 +27,14 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Finding(Struct, frozen=True, order=True):
-    """One thing that is wrong with a schema."""
+    """A flaw of a schema."""
 
     place: Place
-    """Where."""
+    """The place."""
     rule: str
     """Name of the rule, such as ``missing-type``."""
     message: str
-    """What is wrong, in one line."""
+    """The flaw, in one line."""
     is_note: bool = False
     """A note is reported and fails nothing."""
 
@@ -44,7 +44,7 @@ class Finding(Struct, frozen=True, order=True):
 
 
 class FindingsError(Exception):
-    """The schema has findings that make it impossible to go on.
+    """The schema has findings that make it impossible to continue.
 
     Attributes:
         findings: All of them.

@@ -3,8 +3,8 @@
 
 libyaml is of YAML 1.1. What it reads otherwise than YAML 1.2 says, and what is no
 YAML, is left to ruamel: tabs, other line breaks, directives, tags, anchors, values
-left empty, and two forms of block scalars. Nothing is told of a text before all of it
-was read, so that no text is told half by one and half by the other.
+left empty, and two forms of block scalars. A text is read to its end before any
+event is passed on, so that no text is read half by one and half by the other.
 """
 
 import re
@@ -23,7 +23,7 @@ _UNCOMMON = re.compile(
     re.MULTILINE,
 )
 _BLOCK = re.compile("[|>]")
-"""What may begin a block scalar, which ruamel ends at no ``---`` that is its first."""
+"""First lines of a block scalar, which ruamel does not end at a ``---`` there."""
 _DEEPEST = 100
 """Deeper than a schema may be: ruamel stops where it is too deep."""
 _KINDS = {

@@ -3,7 +3,7 @@
 
 Which release lines of the server have an operation follows from its versions, and
 what replaces a method from its first REST call. ``schema.json`` has all of it, for
-those who read nothing else; YAML files have what does not follow.
+consumers that read nothing else; YAML files contain only the exceptions.
 """
 
 import re
@@ -46,7 +46,7 @@ def with_derived(fact: dict[str, Value], lines: Iterable[str]) -> dict[str, Valu
 
     Args:
         fact: As a YAML file has it.
-        lines: The release lines that the schema tells of.
+        lines: The release lines that the schema covers.
     """
     written = _mapping(fact.get("availability"))
     known: dict[str, Value] = {

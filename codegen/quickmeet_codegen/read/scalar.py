@@ -23,7 +23,7 @@ _FLOAT = re.compile(
 
 
 def resolve_scalar(text: str) -> str | int | float | bool | None:
-    """What a plain scalar means; moments, infinities and the rest are text."""
+    """The value of a plain scalar; moments, infinities and other types are text."""
     if text in _NULL:
         return None
     if text in _BOOLEAN:

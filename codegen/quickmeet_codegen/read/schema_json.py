@@ -22,7 +22,7 @@ _OWNED = (
     ("types", "$defs"),
     *((name, name) for name in (*_CALLED, "errors")),
 )
-"""Sections of a domain, and where their entries stand in the file."""
+"""Sections of a domain, and the places of their entries in the file."""
 _LITERAL = frozenset({"const", "enum", "examples", "value"})  # data, not schema
 _TIMESTAMP: dict[str, Value] = {
     "description": "A moment: milliseconds since 1970-01-01 UTC.",
@@ -109,7 +109,7 @@ def strays(whole: dict[str, Value]) -> Iterator[tuple[KeyPath, str, str]]:
         whole: What the file holds.
 
     Yields:
-        Where it stands, the rule, and what is wrong.
+        The place, the rule, and the flaw.
     """
     domains = [name for name, _ in _entries(whole.get("domains"))]
     for key in ("domains", "histories", "streams", *(key for _, key in _OWNED)):
@@ -156,7 +156,7 @@ def _put_histories(
 
 
 def domain_path(domain: str, path: KeyPath) -> KeyPath:
-    """Where in the JSON file a path of a domain is found."""
+    """The place in the JSON file of a path in a domain."""
     if path[:1] == ("types",):
         return ("$defs", *path[1:])
     if path[:1] == ("histories",):

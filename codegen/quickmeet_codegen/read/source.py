@@ -19,7 +19,7 @@ _Locate = Callable[[KeyPath], Place | None]
 
 
 class DomainSource:
-    """One domain as it was written, overlays included.
+    """A domain as written, with its overlays.
 
     Attributes:
         name: Name of the domain, which is the stem of its file.
@@ -34,7 +34,7 @@ class DomainSource:
         self._layers = [locate]
 
     def place(self, *path: str | int) -> Place:
-        """Where a part of it stands: in the last layer that has it."""
+        """The place of a part of it, in the last layer that has it."""
         while path:
             for locate in reversed(self._layers):
                 found = locate(path)
@@ -44,7 +44,7 @@ class DomainSource:
         return self._layers[0](()) or Place(self.name)
 
     def section(self, name: str) -> dict[str, Value]:
-        """One of its mappings, such as ``types``; empty when absent."""
+        """A mapping of it, such as ``types``; empty when absent."""
         return mapping(self.value.get(name))
 
     def overlay(
@@ -53,7 +53,7 @@ class DomainSource:
         """Lay another value on top: mappings merge, null deletes, the rest replaces.
 
         Returns:
-            What it deletes and is not there: the path, and what is like it.
+            Deletions of missing paths: the path, and a similar one.
         """
         missing = list(_missing(self.value, value, ()))
         self.added |= _added(self.value, value)
@@ -166,7 +166,7 @@ def _locate_json(document: Document, domain: str) -> _Locate:
 def _missing(
     below: dict[str, Value], above: dict[str, Value], path: KeyPath
 ) -> Iterator[tuple[KeyPath, str]]:
-    """What an overlay deletes and is not there, with what is like it."""
+    """Deletions of missing paths in an overlay, with similar ones."""
     for key, value in above.items():
         old = below.get(key)
         if value is None and key not in below and key not in _NULLABLE:

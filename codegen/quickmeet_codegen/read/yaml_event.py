@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a parser of YAML tells: one event after the other, or that it is none."""
+"""Events of a YAML parser, or the error that it is not YAML."""
 
 from msgspec import Struct
 
@@ -7,7 +7,7 @@ __all__ = ["NotYamlError", "YamlEvent"]
 
 
 class YamlEvent(Struct, frozen=True, gc=False):
-    """One event of the parser."""
+    """An event of the parser."""
 
     kind: str
     """alias, document, end, mapping, scalar or sequence."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the generated package offers at its top, and which module has it."""
+"""The exports of the generated package, and the module that defines each."""
 
 from collections.abc import Iterator
 

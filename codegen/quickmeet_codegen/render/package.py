@@ -17,7 +17,7 @@ from .verify import verify
 __all__ = ["GENERATOR_API", "header", "render"]
 
 GENERATOR_API = 4
-"""What generated code expects of its runtime; raised when that changes."""
+"""The runtime API that generated code needs; raised when that changes."""
 
 _MARK = "# Generated from schema/"
 
@@ -32,7 +32,7 @@ def render(schema: Schema, templates: Templates = OURS) -> dict[str, str]:
 
     Args:
         schema: What to make it of.
-        templates: What to make it by. What templates of one's own make may be any
+        templates: The templates to use. The output of custom ones may be any
             Python; that the schema says nothing but data is looked at in what ours
             make of it.
 

@@ -11,7 +11,7 @@ __all__ = ["Statement", "in_order", "tidy"]
 
 
 class Statement(Struct, frozen=True):
-    """One class or alias, with its names."""
+    """A class or an alias, with its names."""
 
     name: str
     node: ast.ClassDef | ast.AnnAssign
@@ -22,7 +22,7 @@ class Statement(Struct, frozen=True):
 
     @property
     def is_alias(self) -> bool:
-        """Whether everything that it names must stand before it."""
+        """Whether all that it names must be defined before it."""
         return isinstance(self.node, ast.AnnAssign)
 
 
@@ -77,7 +77,7 @@ def _says(node: ast.expr, text: str | None) -> bool:
 def in_order(statements: Iterable[Statement]) -> Iterator[str]:
     """Source of each statement, what it needs before it.
 
-    Aliases come after all that they name; a class that must stand before
+    Aliases come after all that they name; a class that must be defined before
     something that it names has that annotation quoted.
     """
     known = {statement.name: statement for statement in statements}
@@ -110,7 +110,7 @@ def _place(
 
 
 def _ahead(name: str, known: dict[str, Statement]) -> set[str]:
-    """Classes that must stand before an alias; of a class, only itself."""
+    """Classes that must be defined before an alias; of a class, only itself."""
     statement = known.get(name)
     if statement is None or not statement.is_alias:
         return {name}
@@ -173,7 +173,7 @@ def _is_name(node: ast.expr, name: str) -> bool:
 
 
 def _union(members: Sequence[ast.expr], variants: AbstractSet[str]) -> ast.expr:
-    """One union, None at its end; what is anything needs nothing else."""
+    """A union, with None at its end; a member that is anything needs no others."""
     open_ = [m for m in members if isinstance(m, ast.Name) and m.id in variants]
     if len(open_) > 1:
         others = [member for member in members if member not in open_]

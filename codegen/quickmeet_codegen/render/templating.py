@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Templates: ours, and a folder of a user's own before them.
 
-A template of one's own takes the place of ours of the same name, and can extend or
+A custom template takes the place of ours of the same name, and can extend or
 include ours as ``quickmeet/NAME``.
 """
 
@@ -37,7 +37,7 @@ __all__ = ["OURS", "Templates", "template_files"]
 _FOLDER: Final = Path(__file__).parent / "templates"
 _ENDS: Final = frozenset({".jinja", ".jinja2"})
 OF_TYPES: Final = "msgspec.jinja2"
-"""What datamodel-code-generator reads; it finds templates by itself."""
+"""The templates of datamodel-code-generator, which finds them by itself."""
 
 
 class Templates:
@@ -147,7 +147,7 @@ def template_files(folder: Path) -> list[Path]:
         UnreadableError: It is none, has no templates, or one that nothing asks for.
     """
     if not folder.is_dir():
-        raise UnreadableError(f"{folder}: no folder of templates")
+        raise UnreadableError(f"{folder}: not a folder of templates")
     found = sorted(path for path in folder.iterdir() if path.suffix in _ENDS)
     known = {path.name: path for path in _FOLDER.iterdir()}
     for path in found:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the generator of types gets to see: JSON Schema without any words."""
+"""The input of the generator of types: JSON Schema without descriptions."""
 
 import re
 from collections import defaultdict
@@ -39,7 +39,7 @@ class Docs:
         self._words: list[str] = []
 
     def slot(self, words: str) -> str:
-        """Keep some words and give the number that stands for them."""
+        """Store a text and return the number that stands for it."""
         self._words.append(words)
         return f"@{len(self._words) - 1}@"
 

@@ -95,7 +95,7 @@ def _modules(
 def _needed(names: AbstractSet[str], whole: Mapping[str, Type]) -> set[str]:
     """Some types, and those that have to be looked into to make them.
 
-    An alias is what it refers to, and the variants of a union have to be told apart.
+    An alias is what it refers to, and the variants of a union have to be distinct.
     """
     found = set(names)
     waiting = list(names)

@@ -51,7 +51,7 @@ _CALLED = frozenset({
     "stream_argument", "stream_option",
 })  # fmt: skip
 _OWNERS = frozenset({"implementation", "self", "types"})
-"""Whose attributes may have any name: a server's methods, former names, the types."""
+"""Objects whose attributes may have any name: methods, former names, types."""
 _MODULES = frozenset({
     "__future__", "builtins", "collections.abc", "contextlib", "enum", "functools",
     "pathlib", "ssl", "typing",

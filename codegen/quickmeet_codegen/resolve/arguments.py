@@ -42,7 +42,7 @@ class CallShape(Struct, frozen=True):
     takes: tuple[Expression, ...]
     """The same for a server: what makes arguments of each parameter."""
     rooms: RoomPlaces = ()
-    """Where rooms stand in what is sent."""
+    """The places of rooms in the parameters that are sent."""
 
     def hidden(self, shadowed: frozenset[str]) -> tuple[OperationArgument, ...]:
         """Arguments whose hints mean the builtins, whatever the class hides."""
@@ -148,7 +148,7 @@ def _part(name: str, param: SchemaParam) -> OperationArgument:
 
 
 def _spread_part(type_name: str, catalog: Catalog) -> CallExpression:
-    """What a server makes the arguments of, and which of the fields may be null."""
+    """The expressions for a server's arguments, and which fields may be null."""
     nullable = tuple(
         wire
         for wire, value in catalog.types[type_name].spec.fields.items()

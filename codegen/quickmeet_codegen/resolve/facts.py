@@ -22,7 +22,7 @@ _ACCESS = {
 
 
 def method_facts(wire: str, spec: MethodSpec, repeats: str | None) -> tuple[str, ...]:
-    """What a reader should know of one call of a method besides its summary.
+    """The notes on a call of a method besides its summary.
 
     Args:
         wire: Name of the method.
@@ -37,7 +37,7 @@ def method_facts(wire: str, spec: MethodSpec, repeats: str | None) -> tuple[str,
 def endpoint_facts(
     call: str, spec: EndpointSpec, repeats: str | None
 ) -> tuple[str, ...]:
-    """What a reader should know of an endpoint besides its summary."""
+    """The notes on an endpoint besides its summary."""
     addresses = addresses_of(call, spec)
     named = " or ".join(f"``{verb} {path}``" for verb, path in addresses)
     found = [f"By REST: {named}{_servers(spec.versions)}."]
@@ -56,7 +56,7 @@ def _of_calls(spec: MethodSpec | EndpointSpec, repeats: str | None) -> list[str]
 
 
 def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:
-    """What a reader should know of an event besides its summary."""
+    """The notes on an event besides its summary."""
     found = [f"Wire name ``{stream}``, key ``{key}``{_servers(spec.versions)}."]
     found += _common(spec, (spec.replacement or "").strip())
     if spec.is_never_emitted:
@@ -69,7 +69,7 @@ def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:
 
 
 def publication_facts(wire: str, spec: PublicationSpec) -> tuple[str, ...]:
-    """What a reader should know of a publication besides its summary."""
+    """The notes on a publication besides its summary."""
     found = [f"Wire name ``{wire}``{_servers(spec.versions)}."]
     found.append(f"Its documents are in the collection ``{spec.collection}``.")
     if spec.access in _ACCESS:

@@ -79,7 +79,7 @@ class Resolver:
         )
 
     def documents(self, domain: DomainSpec) -> tuple[Documents, ...]:
-        """What follows documents of collections in a domain."""
+        """The methods that follow the documents of collections in a domain."""
         shadowed = self.shadowed(domain)
         found = [
             *(resolve_publication(e, self._catalog, shadowed)
@@ -217,7 +217,7 @@ class Resolver:
 
 
 def _record(spec: EventSpec) -> Payload:
-    """What an event that tells of a change has after the change."""
+    """The type of a record after a change, as its event has it."""
     return [argument.payload for argument in spec.args or ()][1]
 
 

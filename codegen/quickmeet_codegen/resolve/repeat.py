@@ -23,7 +23,7 @@ def is_repeatable(repeat: Repeat | None) -> bool:
 def repeatable_when(
     spec: CallSpec, sends: Sequence[Expression], catalog: Catalog
 ) -> int | tuple[int, str] | None:
-    """Where something has to be given for that, in what one call sends."""
+    """The places that have to be given for that, in the parameters of a call."""
     repeat = spec.repeat
     if repeat is None or repeat.when is None:
         return None
@@ -36,7 +36,7 @@ def repeatable_when(
 def repeat_fact(
     spec: CallSpec, arguments: Sequence[OperationArgument], catalog: Catalog
 ) -> str | None:
-    """What a reader should know of it, of a call with these arguments."""
+    """The notes on repeating a call with these arguments."""
     repeat = spec.repeat
     if repeat is None or not repeat.safe:
         return None

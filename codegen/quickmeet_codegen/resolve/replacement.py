@@ -42,7 +42,7 @@ _KINDS: Final = {
 def versions_of(
     versions: VersionSpec, availability: Mapping[str, str]
 ) -> Versions | None:
-    """Who has an operation; None when nobody knows."""
+    """The servers that have an operation; None if unknown."""
     majors: dict[str, list[int]] = {"absent": [], "unsure": [], "doubtful": []}
     for line, known in availability.items():
         number, kind = major(line), _KINDS.get(known)
@@ -161,7 +161,7 @@ def _result(given: Result, params: tuple[str, ...]) -> Shape:
 
 
 def result_shape(given: Result) -> Shape:
-    """Where a result is in the answer of what has no parameters to look at."""
+    """The place of a result in the answer of an operation without parameters."""
     return _result(given, ())
 
 

@@ -36,7 +36,7 @@ def begins_with_room(pattern: str) -> bool:
 def rooms_in(
     params: Sequence[SchemaParam], catalog: Catalog, omitted: AbstractSet[str]
 ) -> RoomPlaces:
-    """Where rooms stand in what a call sends; nowhere in a schema without names."""
+    """The places of rooms in the parameters of a call; none without room names."""
     if not catalog.names_rooms:
         return ()
     found: list[int | tuple[int, str]] = []

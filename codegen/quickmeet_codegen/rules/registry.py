@@ -20,14 +20,14 @@ _FIRST: Final = "todo.yaml"
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """What holds of every schema, and how it looks when it does not."""
+    """Rules that hold for every schema, each with an example of its violation."""
 
     says: str
-    """What holds, in one sentence."""
+    """The rule, in one sentence."""
     about: str
     """Its subject: rules of one stand together."""
     bad: str
-    """What it reports, in the line that ends in ``# <-``."""
+    """The finding, at the line that ends in ``# <-``."""
     good: str
     """The same without the flaw."""
     is_note: bool = False
@@ -37,7 +37,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     template: str | None = None
     """Name of the template that the examples are."""
     times: int = 1
-    """How often the bad example stands in its file."""
+    """How often the bad example occurs in its file."""
 
 
 class _Book(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +54,7 @@ def rule(code: str) -> Rule:
     """The rule of a code.
 
     Raises:
-        KeyError: None has it: whoever reports something new writes the rule first.
+        KeyError: There is no such rule: add it to report something new.
     """
     return _book().rules[code]
 

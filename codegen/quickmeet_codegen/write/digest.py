@@ -23,7 +23,7 @@ _IGNORED = "*\n"
 
 
 class Cache(NamedTuple):
-    """What the last run knew, in a file outside of git."""
+    """The state of the last run, in a file outside of git."""
 
     file: Path
 

@@ -27,7 +27,7 @@ _ALWAYS = frozenset({
     "server/__init__.py", "server/names.py", "sync/__init__.py", "sync/client.py",
     "types/__init__.py", "validation.py",
 })  # fmt: skip
-"""What every package has."""
+"""The files of every package."""
 _ATTEMPTS = 100
 _ABANDONED = 3600.0
 """Seconds after which nobody is at work in a folder beside the package any more."""
@@ -35,7 +35,7 @@ _CACHES = shutil.ignore_patterns("__pycache__")
 
 
 class FileChange(Struct, frozen=True):
-    """One file that is not as the schema would have it."""
+    """A file that differs from what the schema yields."""
 
     path: str
     """Below the package's folder, with slashes."""
@@ -70,7 +70,7 @@ def restore(folder: Path) -> None:
 
 
 def changes(files: Mapping[str, str], folder: Path) -> list[FileChange]:
-    """What would have to change in a folder, in the order of paths.
+    """The changes that a folder needs, in the order of paths.
 
     Args:
         files: Text by path: all that belongs there.
@@ -153,7 +153,7 @@ def _tidy(place: Path) -> None:
 
 
 def _copy(old: Path, new: Path) -> None:
-    """What stays is linked, where the file system can do that."""
+    """Unchanged files are linked, if the file system can do that."""
     if not old.exists():
         new.mkdir()
         return

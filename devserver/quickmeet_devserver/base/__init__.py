@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What everything stands on: documents, refusals, parameters, ids, the event loop."""
+"""The foundation: documents, errors, parameters, ids, the event loop."""

@@ -36,7 +36,7 @@ Document: TypeAlias = dict[str, Any]
 
 _OBJECT_ID: Final = re.compile(r"[0-9a-f]{24}")
 _LAST_MOMENT: Final = 8_640_000_000_000_000
-"""Of a Date in JavaScript; what is beyond is an invalid one."""
+"""The limits of a Date in JavaScript; beyond them it is invalid."""
 _MOST_DIGITS: Final = 309
 _decoder = msgspec.json.Decoder(Document)
 _encoder = msgspec.json.Encoder()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a method or a publication answers when it refuses."""
+"""The error of a method or a publication that refuses."""
 
 from typing import NoReturn
 
@@ -71,7 +71,7 @@ def fail(
 
 
 def forwarded(error: MethodFailed) -> MethodFailed:
-    """What ddp-streamer makes of an error that another service gave it."""
+    """The error that ddp-streamer makes from another service's error."""
     if error == MATCH_FAILED:
         return INTERNAL
     if error.code == INTERNAL.code or error.reason is None:

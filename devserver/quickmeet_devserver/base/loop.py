@@ -12,7 +12,7 @@ __all__ = ["call_soon_threadsafe"]
 def call_soon_threadsafe() -> Callable[[Callable[[], object]], None]:
     """Give a function that any thread may use to run something on this loop.
 
-    What is handed over after the loop ended is dropped.
+    Functions that are passed after the loop has ended are dropped.
     """
     native: Any = current_token().native_token
     hand_over: Callable[[Callable[[], object]], object] = (

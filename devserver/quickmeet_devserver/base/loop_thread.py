@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Things that live on one event loop and may be told what to do from any thread."""
+"""Objects that live on one event loop and can be used from any thread."""
 
 import threading
 from collections.abc import Callable

@@ -14,7 +14,7 @@ __all__ = ["Params", "document_in", "items_in", "text_set", "wants_collection"]
 class Params:
     """Takes parameters by position.
 
-    What is of another kind raises `MATCH_FAILED`, as Meteor's ``check`` does.
+    A value of another type raises `MATCH_FAILED`, as Meteor's ``check`` does.
 
     Args:
         values: JSON values as they came.
@@ -137,7 +137,7 @@ class Params:
 
 
 def text_set(value: object) -> set[str]:
-    """The texts in a list; none when it is no list."""
+    """The texts in a list; none when it is not a list."""
     items = cast("list[object]", value) if isinstance(value, list) else []
     return {item for item in items if isinstance(item, str)}
 

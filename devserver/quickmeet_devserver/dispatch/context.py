@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What all sessions of a server share."""
+"""The state that all sessions of a server share."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ __all__ = ["Context"]
 
 
 class Context(NamedTuple):
-    """What all sessions of a server share.
+    """The state that all sessions of a server share.
 
     Attributes:
         store: The state.

@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class Client(Protocol):
-    """Who calls, and over what."""
+    """The caller, and the transport of the call."""
 
     @property
     def session(self) -> str | None:
@@ -42,12 +42,12 @@ class Client(Protocol):
 
     @property
     def user_id(self) -> str | None:
-        """Who is logged in; None for nobody."""
+        """The logged-in user; None for nobody."""
         ...
 
     @property
     def names(self) -> Names:
-        """Who is logged in, as faults know users."""
+        """The logged-in user, as faults identify users."""
         ...
 
     @property
@@ -62,7 +62,7 @@ class Client(Protocol):
 
     @property
     def listener(self) -> Listener | None:
-        """The session, for what others are told but not itself."""
+        """The session, to exclude it from broadcasts."""
         ...
 
     async def become(self, user: Document | None, token: str | None) -> None:

@@ -30,7 +30,7 @@ logger = logging.getLogger("quickmeet.devserver")
 
 
 class Caller(NamedTuple):
-    """Who calls a method.
+    """The caller of a method.
 
     Attributes:
         session: Name of the session, which is another one after a reconnect; None
@@ -43,7 +43,7 @@ class Caller(NamedTuple):
 
 
 Answering: TypeAlias = MethodHandler[Caller] | Publisher[Caller]
-"""What answers a method, an endpoint, or a subscription to a publication."""
+"""The function that answers a method, an endpoint or a subscription."""
 
 
 class Handling:
@@ -118,7 +118,7 @@ class Handling:
         handler, typed = last
         if not handler.takes(typed):
             logger.warning(
-                "%s: the request has not all that its handler takes: some parameters "
+                "%s: the request lacks arguments of its handler: some parameters "
                 "of a method are none of the endpoint that replaces it",
                 name,
             )
@@ -137,7 +137,7 @@ class Handling:
 
 
 def _as_typed(handler: MethodHandler[Caller], params: Sequence[object]) -> list[object]:
-    """Parameters of REST as DDP has them, where that can be told from the types."""
+    """Convert parameters of REST to those of DDP, as far as the types allow."""
     typed: list[object] = []
     for value, part in zip_longest(params, handler.parts):
         if part is None:  # more than it takes

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Operations: functions of a scope, and what is told once they are committed."""
+"""Operations: functions of a scope, and notifications after their commit."""
 
 import logging
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def start(
     Args:
         context: The server's.
         work: What to do; it runs in the writer's thread.
-        note: Called on the loop once it is committed and what follows is told.
+        note: Called on the loop after the commit and its notifications.
         asker: Who asks.
         listener: The session that asks; None for others.
     """
@@ -74,7 +74,7 @@ async def operate(
     asker: Asker = lambda _: None,
     listener: Listener | None = None,
 ) -> T:
-    """Run an operation; what follows from it is told before this returns.
+    """Run an operation; its notifications are sent before this returns.
 
     Args:
         context: The server's.
@@ -108,7 +108,7 @@ async def carry_out(
     asker: Asker = lambda _: None,
     listener: Listener | None = None,
 ) -> T:
-    """Run an operation for a client, who is told no more than that it broke.
+    """Run an operation for a client, which only learns that it failed.
 
     Raises:
         MethodFailed: It refused, or broke; then that is logged.

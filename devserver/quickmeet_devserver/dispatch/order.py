@@ -107,7 +107,7 @@ def _setting(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _texts(call: _Call, positions: Sequence[Any]) -> None:
-    """Refuse what is no text with 400."""
+    """Refuse what is not text with 400."""
     for position in positions:
         call.params.text(position)
 
@@ -124,7 +124,7 @@ def _object(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _fields(call: _Call, said: Sequence[Any]) -> None:
-    """Break without an object, and refuse fields of it that are no texts with 400."""
+    """Break without an object, and refuse fields of it that are not texts with 400."""
     given = call.params.unchecked_document(said[0])
     for name in said[1:]:
         call.params.field(given, name)
@@ -150,7 +150,7 @@ def _given(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _text(call: _Call, said: Sequence[Any]) -> None:
-    """Refuse a parameter that is no text, or an empty one."""
+    """Refuse a parameter that is not text, or an empty one."""
     given = call.params.any(said[0])
     if not isinstance(given, str) or not given:
         raise _refusal(call, said[1:])

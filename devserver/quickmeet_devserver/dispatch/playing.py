@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the server that is played answers to a call: by its checks, and by handlers.
+"""Answers of the played server to a call: by its checks, and by handlers.
 
 Importing this loads all handlers; a server starts without them.
 """

@@ -21,13 +21,13 @@ _SECOND: Final = 1_000
 
 
 class _Rule(NamedTuple):
-    """So many calls in so many milliseconds, for each connection or each user."""
+    """Calls allowed in some milliseconds, for each connection or each user."""
 
     calls: int
     window_ms: int
     of: str
     exempts: str | None = None
-    """The permission of those who are not counted."""
+    """The permission that exempts from limits."""
 
 
 _BY_METHOD: Final = (

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server refuses before it does anything, by what the schema says of a method.
+"""Refusals before anything is done, from the schema's facts about a method.
 
 The schema says which parameters are checked, who may call, and with which errors a
 method refuses. In that order real servers ask: who breaks on a missing object breaks
@@ -85,7 +85,7 @@ def check_parameters(method: str, given: Sequence[object]) -> bool:
 
 
 def refusal_of_nobody(method: str, facts: Mapping[str, Any]) -> MethodFailed:
-    """What a method answers when nobody is logged in."""
+    """The answer of a method when nobody is logged in."""
     return _refusal(method, facts, _NOBODY)
 
 

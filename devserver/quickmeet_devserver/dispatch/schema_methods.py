@@ -18,7 +18,7 @@ __all__ = ["schema_methods"]
 
 @cache
 def schema_methods() -> Mapping[str, tuple[Method[Any], ...]]:
-    """Every method of the schema; one with several views stands there with each.
+    """Every method of the schema; one with several views has an entry for each.
 
     Only modules of groups are loaded: others of the package may need extras.
     """

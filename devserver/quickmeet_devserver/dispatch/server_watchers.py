@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What follows from changes of the server itself: settings, roles, emoji, sounds."""
+"""Notifications about the server itself: settings, roles, emoji, sounds."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -49,7 +49,7 @@ def _tell_emoji(scope: Scope, change: StoredChange) -> None:
 
 
 def _tell_sound(scope: Scope, change: StoredChange) -> None:
-    """Tell of a sound that changed or went; a new one is told once it is uploaded."""
+    """Announce a changed or deleted sound; a new one is announced after its upload."""
     if change.action == "removed":
         told = {"soundData": change.document}
         scope.notify_all("deleteCustomSound", told)
@@ -80,4 +80,4 @@ SERVER_WATCHERS: Final[Mapping[str, Watcher]] = MappingProxyType(
         "statuses": _tell_status,
     }
 )
-"""Who tells of writes to these collections; see `tell_changes`."""
+"""The functions that announce writes to these collections; see `tell_changes`."""

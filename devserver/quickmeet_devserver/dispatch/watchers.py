@@ -2,7 +2,7 @@
 """From what an operation wrote to the events that follow from it.
 
 The real server watches its database; here the store says what was written, so that
-no operation has to remember whom to tell.
+no operation has to remember whom to notify.
 """
 
 from functools import partial
@@ -61,7 +61,7 @@ def _post(hub: Hub, call: Outcall) -> None:
 
 
 def _lost(scope: Scope) -> dict[str, list[tuple[str, int]]]:
-    """Who lost which room in this operation, and after how many writes."""
+    """Users who lost a room in this operation, and after how many writes."""
     lost: dict[str, list[tuple[str, int]]] = {}
     for number, change in enumerate(scope.tx.changes):
         if change.collection == "subscriptions" and change.action == "removed":
@@ -92,7 +92,7 @@ def _tell_message(scope: Scope, change: StoredChange) -> None:
 
 
 def _tell_mine(scope: Scope, message: Document) -> None:
-    """The message for those who follow all of their rooms."""
+    """The message for users who follow all of their rooms."""
     room = scope.tx.rooms.get(message["rid"])
     if room is None or message.get("t") == "livechat-started":
         return  # nobody is in the conversation yet

@@ -36,7 +36,7 @@ _DOCUMENTS: Final = 3
 
 
 class Fake:
-    """What a schema says that a server answers.
+    """Fake answers, made from a schema.
 
     Args:
         schema: What ``schema.json`` holds, parsed.
@@ -51,7 +51,7 @@ class Fake:
         }
 
     def answering(self) -> Iterator[Answering]:
-        """What answers methods, endpoints and publications, for `serve(only=...)`."""
+        """Handlers of methods, endpoints and publications, for `serve(only=...)`."""
         for name, spec in self._validator.methods.items():
             yield self._handler(name, spec)
         for name, spec in self._validator.endpoints.items():
@@ -178,13 +178,13 @@ def _echoing(
 
 
 def _in_order(given: Mapping[str, object]) -> list[object]:
-    """What was given, null for what was left out before it."""
+    """The given arguments, with null for each omitted one before them."""
     count = max((int(name[1:]) for name in given), default=-1) + 1
     return [given.get(f"p{position}") for position in range(count)]
 
 
 def _sent(spec: JSON, params: Sequence[object]) -> Iterator[tuple[str, object]]:
-    """What was sent, by its names on the wire; of an object, its fields."""
+    """The arguments by their wire names; of an object, its fields."""
     known = cast("Sequence[JSON]", spec.get("params") or ())
     for param, value in zip(known, params, strict=False):
         if isinstance(value, dict):

@@ -15,7 +15,7 @@ JSON: TypeAlias = "Mapping[str, object]"
 _Verb: TypeAlias = Literal["GET", "POST", "PUT", "DELETE"]
 
 _PAGE: Final = ("count", "offset")
-"""What each list that comes page by page is asked with."""
+"""The paging parameters of each list."""
 
 
 def endpoint_of(name: str, spec: JSON) -> Endpoint[object]:
@@ -42,7 +42,7 @@ def endpoint_of(name: str, spec: JSON) -> Endpoint[object]:
 
 
 def wire_names(spec: JSON) -> tuple[str, ...]:
-    """What an endpoint takes, by its names on the wire.
+    """The parameters of an endpoint, by their wire names.
 
     Args:
         spec: As ``schema.json`` has it.
@@ -70,7 +70,7 @@ def wrapped(spec: JSON, result: object) -> object:
 
 
 def of_text(value: object) -> object:
-    """What a text of a query or a path says in JSON; itself where it is none."""
+    """The JSON value of a text in a query or a path; the text if it is not JSON."""
     if not isinstance(value, str):
         return value
     try:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One fault: when it happens, how often it did, and how it ends."""
+"""A fault: when it happens, how often it has happened, and how it ends."""
 
 import threading
 from collections.abc import Callable
@@ -15,7 +15,7 @@ __all__ = ["Fault", "FaultLimits"]
 
 
 class FaultLimits(Struct, frozen=True):
-    """Whom a fault hits, and how often.
+    """The users and calls that a fault affects, and how often.
 
     Attributes:
         user: Username or id of who is logged in on the connection; None for all.
@@ -133,7 +133,7 @@ class Fault:
         return True
 
     def happen(self) -> None:
-        """Count that it happened, and tell those who wait for it."""
+        """Count an occurrence, and wake those who wait for it."""
         with self._news:
             self.happened += 1
             waiters, self._waiters = self._waiters, []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""All that a server can be told to get wrong."""
+"""The faults that a server can be made to have."""
 
 from typing import Final
 
@@ -28,7 +28,7 @@ _ANSWER: Final = frozenset({"result", "updated"})
 
 
 class Faults(Refusing):
-    """What goes wrong on a server, on demand: ``server.faults``.
+    """Faults on demand: ``server.faults``.
 
     Each function makes one fault and returns it. It is there until it is lifted
     (``with server.faults.silence(): ...`` lifts it at the end), or has happened so
@@ -244,7 +244,7 @@ class Faults(Refusing):
         Args:
             size: Bytes at a time.
             pause: Seconds after each piece.
-            user: To whom; None for everybody.
+            user: The recipient; None for everybody.
 
         Raises:
             ValueError: The size is below 1.
@@ -269,7 +269,7 @@ class Faults(Refusing):
 
 
 def _outgoing(at: Selection | None) -> Selection:
-    """What goes to the client.
+    """The frames to the client.
 
     Raises:
         ValueError: It comes from there.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What can happen to frames: each fault in a few lines."""
+"""Faults of frames, each in a few lines."""
 
 import struct
 from enum import StrEnum
@@ -37,7 +37,7 @@ class Corruption(StrEnum):
     BAD_UTF8 = "bad-utf8"
     """A byte in its text can be no text."""
     BINARY = "binary"
-    """It comes as a binary message."""
+    """Send it as a binary message."""
     BAD_FRAME = "bad-frame"
     """The WebSocket's frame has an opcode that does not exist."""
 
@@ -107,7 +107,7 @@ class Duplicate(FrameFault):
 
 
 class Reorder(FrameFault):
-    """Of a call's `result` and `updated`, the second comes first.
+    """Swap a call's `result` and `updated`.
 
     The server writes both at once, so that no other frame is between them.
     """
@@ -153,7 +153,7 @@ class Corrupt(FrameFault):
         self._how: Final = how
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
-        """Send what is no frame."""
+        """Send what is not a frame."""
         if frame is not None:
             how = self._how
             tap.wire.put(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server refuses on demand: connections, requests, calls, subscriptions."""
+"""Refusals on demand: connections, requests, calls, subscriptions."""
 
 from typing import Final
 
@@ -29,7 +29,7 @@ _REASON: Final = "the server is told to fail"
 
 
 class ConnectionRefusal(Fault):
-    """Who connects is hung up on, or answered with a status."""
+    """Close new connections, or answer them with a status."""
 
     def __init__(self, status: int | None, limits: FaultLimits) -> None:
         super().__init__(limits)

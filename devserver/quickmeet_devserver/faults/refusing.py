@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server can be told to refuse."""
+"""The refusals that a server can be made to give."""
 
 import json
 from typing import Final, TypeVar
@@ -40,7 +40,7 @@ class Refusing:
     def refuse_connections(
         self, status: int | None = None, *, after: int = 0, times: int | None = None
     ) -> Fault:
-        """Hang up on whoever connects, for HTTP as for WebSockets.
+        """Close new connections, for HTTP as for WebSockets.
 
         `Server.stopped` closes the port itself.
 

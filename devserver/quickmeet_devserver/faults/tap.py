@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where faults meet connections: every frame passes here while there are any."""
+"""The point where faults meet connections: every frame passes here if there are any."""
 
 import threading
 import time
@@ -21,7 +21,7 @@ FaultT = TypeVar("FaultT", bound=Fault)
 
 
 class Names(NamedTuple):
-    """Who is logged in on a connection.
+    """The user logged in on a connection.
 
     Attributes:
         user_id: The user's id; None for nobody.
@@ -37,7 +37,7 @@ class TappedWire(Protocol):
 
     @property
     def names(self) -> Names:
-        """Who is logged in on it."""
+        """The user logged in on it."""
         ...
 
     def put_frame(self, frame: Outgoing) -> None:
@@ -128,7 +128,7 @@ class Active:
         return [fault for fault in self.faults if isinstance(fault, kind)]
 
     def concerned(self, fault: Fault) -> list["Tap"]:
-        """The connections of those whom a fault is about."""
+        """The connections that a fault affects."""
         return [tap for tap in self.taps if fault.concerns(*tap.wire.names)]
 
     def _lift(self, fault: Fault) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What becomes of a connection: HTTP, then perhaps a WebSocket."""
+"""A connection from its start: HTTP, then perhaps a WebSocket."""
 
 import importlib
 import logging
@@ -38,7 +38,7 @@ class Connections:
     async def load(self) -> None:
         """Load what a connection needs, before the first one comes.
 
-        A server accepts before that: whoever starts it has something to do until then,
+        The socket listens earlier: the caller has something to do until then,
         and a client that is quicker waits no longer than if it had been loaded first.
         """
         importlib.import_module("quickmeet_devserver.wire.http")

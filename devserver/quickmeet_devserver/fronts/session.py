@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One connected client: its calls and subscriptions, in the order of their coming."""
+"""A connected client: its calls and subscriptions, in the order of arrival."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -111,12 +111,12 @@ class FrontSession:
 
     @property
     def names(self) -> Names:
-        """Who is logged in."""
+        """The logged-in user."""
         return Names(self.user_id, self.username)
 
     @property
     def listener(self) -> "FrontSession":
-        """The session itself, which hears what it is told."""
+        """The session itself, as a recipient of notifications."""
         return self
 
     def take(self, data: bytes | str, now: float) -> None:
@@ -262,7 +262,7 @@ class FrontSession:
             event = await self._check(name, params)
             if not self.is_monolith and wants_collection(params.any(1)):
                 shadow = _Subscription(name, request.params, (name, event))
-                self._shadowed.append(shadow)  # it is heard all the same
+                self._shadowed.append(shadow)  # it is heard anyway
                 self._context.hub.add((name, event), self)
                 raise INTERNAL
         except MethodFailed as failed:
@@ -279,7 +279,7 @@ class FrontSession:
         self.send(Outgoing(ddp.ready([id_])))
 
     async def _publish(self, request: SubscribeReceived) -> None:
-        """Begin a publication of an API of one's own."""
+        """Begin a custom publication."""
         id_, name = request.id, request.name
         publisher = self._context.handling.publishers[name]
         caller = Caller(self.session, self.user_id)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One WebSocket: bytes in, messages to the session, frames out.
+"""A WebSocket: bytes in, messages to the session, frames out.
 
 Messages that go out are framed already (`outgoing`), so that an event for a thousand
 clients is encoded once; the rest of the protocol is websockets'.
@@ -96,7 +96,7 @@ class _Socket:
 
     @property
     def names(self) -> Names:
-        """Who is logged in."""
+        """The logged-in user."""
         return self.session.names
 
     def send(self, frame: Outgoing) -> None:
@@ -197,7 +197,7 @@ class _Socket:
                 return
 
     def _patience(self) -> float:
-        """Seconds for which the client may be silent; for ever when we are."""
+        """Seconds for which the client may be silent; forever when we are."""
         if self._tap.muted_by is not None:
             return math.inf
         return max(self.ddp.next_deadline() - time.monotonic(), 0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a message is made of from top to bottom: paragraphs, lists, quotes, code."""
+"""Block elements of a message: paragraphs, lists, quotes, code."""
 
 import re
 from collections.abc import Callable, Iterator

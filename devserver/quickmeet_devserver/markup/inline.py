@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What stands inside a line: emphasis, links, mentions, emoji, code, formulas.
+"""Inline elements of a message: emphasis, links, mentions, emoji, code, formulas.
 
 As seen in the recording 40_markdown_constructs; constructs that it lacks stay text.
 """

@@ -43,7 +43,7 @@ Allowed = Callable[[Scope, str], bool]
 PUBLICATIONS: Final = frozenset(
     {"meteor.loginServiceConfiguration", "meteor_autoupdate_clientVersions"}
 )
-"""Publications that are no streams; they have nothing to say here."""
+"""Publications that are not streams; they have nothing to say here."""
 
 
 def _anybody(_: Scope, __: str) -> bool:
@@ -99,7 +99,7 @@ STREAMS: Final[dict[str, Allowed]] = {
     "stream-local": _nobody,
     "stream-stdout": _nobody,
 }
-"""Who may follow, by stream."""
+"""The users who may follow, by stream."""
 
 
 def check_subscription(scope: Scope, stream: str, params: Params) -> str:
@@ -164,7 +164,7 @@ def _notify_activity(
 
 
 def _write_unchecked(scope: Scope, params: Params) -> object:
-    """What an event carries is not checked; visitors write other ones, too."""
+    """The payload of an event is not checked; visitors write other ones, too."""
     event = params.any(0)
     if event is None:
         raise INTERNAL

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What a method works with: its scope, permissions, and what rooms are told."""
+"""The context of a method: its scope, permissions, and messages to rooms."""

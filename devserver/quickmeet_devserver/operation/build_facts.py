@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server tells of itself: its version, and how and of what it was built."""
+"""Facts about the server itself: its version, and how and of what it was built."""
 
 from typing import Final
 
@@ -14,11 +14,11 @@ _KEPT_IN: Final = "server-info"
 """Facts that are kept in the state go before those that are made up."""
 
 _OF_MACHINE: Final = ("osRelease", "totalMemory", "freeMemory", "cpus")
-"""What servers before release 4 tell of the machine that they were built on."""
+"""The machine of the build, as servers before release 4 describe it."""
 
 
 def build_facts(scope: Scope) -> Document:
-    """Tell how a server was built, to those who may see it."""
+    """Describe the build, to callers who may see it."""
     kept = scope.tx["misc"].get(_KEPT_IN)
     if kept is not None:
         return pick_not(kept, ("_id", "_updatedAt"))

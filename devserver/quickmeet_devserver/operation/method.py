@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What answers a method, by a wire name that the schema has."""
+"""Implementations of methods, by their wire names in the schema."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
@@ -82,7 +82,7 @@ def as_failure(error: MethodError) -> MethodFailed:
 
 
 def refuses(error: MethodFailed) -> Method:
-    """What answers every call with the same error."""
+    """A method that answers every call with the same error."""
 
     def method(_: Scope, __: Params) -> object:
         raise error
@@ -91,11 +91,11 @@ def refuses(error: MethodFailed) -> Method:
 
 
 BREAKS: Final = refuses(INTERNAL)
-"""What becomes of a call that the real server does not check and cannot carry out."""
+"""The answer to a call that the real server neither checks nor can carry out."""
 
 
 def asks_who(name: str) -> Method:
-    """What refuses calls of nobody, in the name of a method."""
+    """Refuse anonymous calls, in the name of a method."""
 
     def method(scope: Scope, _: Params) -> object:
         return scope.need_user(name)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What main servers before release 4 do otherwise (recorded: 3.4.0).
+"""Differences of main servers before release 4 (recorded: 3.4.0).
 
 They have no parsed markup, tell less of rooms and users, and greet as ddp-streamer
 still does.
@@ -44,13 +44,13 @@ def is_old(version: str) -> bool:
 
 
 def emits_itself(version: str) -> bool:
-    """Whether a version tells of changes by itself: from 3.7 on watchers do."""
+    """Whether a version announces changes by itself: from 3.7 on watchers do."""
     major, minor, *_ = (int(part) for part in version.split("."))
     return (major, minor) < _WATCHED
 
 
 def written(scope: Scope, count: int = 1) -> int | UnsetType:
-    """What methods that end with a write answer: old servers how many they changed."""
+    """The result of methods that end with a write: on old servers, a count."""
     return count if is_old(scope.config.version) else UNDEFINED
 
 
@@ -72,7 +72,7 @@ def has_ids(version: str) -> bool:
 
 
 def older_read(scope: Scope, read: Document) -> Document:
-    """What was found in a text, as the server that is played stores it.
+    """The entities of a text, as the played server stores them.
 
     Args:
         scope: The operation.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who may do what, and who may see which room."""
+"""Permissions of users, and the rooms that they may see."""
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail

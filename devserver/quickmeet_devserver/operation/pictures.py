@@ -14,7 +14,7 @@ _BASE64: Final = ";base64"
 
 
 class KeptFile(StrEnum):
-    """What a file belongs to."""
+    """The owner of a file."""
 
     USER = "avatar"
     """A user, by id."""

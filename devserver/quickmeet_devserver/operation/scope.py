@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an operation may use: the state, who asks, and what happens after its commit."""
+"""The context of an operation: state, caller, and work after its commit."""
 
 from copy import copy
 from typing import Any, Final, NamedTuple
@@ -19,7 +19,7 @@ UNDEFINED: Final[UnsetType] = UNSET
 
 
 class Config(NamedTuple):
-    """What does not change while the server runs.
+    """Constants while the server runs.
 
     Attributes:
         version: The version of the server that is played.
@@ -31,7 +31,7 @@ class Config(NamedTuple):
 
 
 class Scope:
-    """One operation in the writer's thread.
+    """An operation in the writer's thread.
 
     Args:
         tx: The state.
@@ -99,11 +99,11 @@ class Scope:
 
     @property
     def user(self) -> Document | None:
-        """Who asks."""
+        """The caller."""
         return None if self.user_id is None else self.tx.users.get(self.user_id)
 
     def need_user(self, method: str) -> Document:
-        """Who asks.
+        """The caller.
 
         Raises:
             MethodFailed: Nobody is logged in.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the server itself writes into rooms: who came, who left, what was changed."""
+"""System messages in rooms: arrivals, departures, changes."""
 
 from quickmeet_devserver.base.documents import Document, user_reference
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the server says to one user alone: words that nobody stores."""
+"""Messages to one user alone, which are not stored."""
 
 from quickmeet_devserver.base.documents import Document, date
 from quickmeet_devserver.markup import parse_markup
@@ -15,7 +15,7 @@ _CAT = "rocket.cat"
 def whisper(scope: Scope, user_id: str, room_id: str, text: str) -> None:
     """Say something in a room that only one user sees (recorded: live/17).
 
-    It is said even when the call that it belongs to is refused.
+    They are sent even if the call that caused them is refused.
 
     Args:
         scope: The operation.

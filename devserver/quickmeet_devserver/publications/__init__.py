@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Publications of an API of one's own: documents that subscribers are kept told of."""
+"""Custom publications: documents that subscribers are kept informed of."""

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Collection(MutableMapping[str, T]):
-    """The documents of a collection by id; who follows them is told of each change.
+    """The documents of a collection by id; followers are notified of each change.
 
     ::
 
@@ -41,11 +41,11 @@ class Collection(MutableMapping[str, T]):
         """Put a document in, under its ``_id``; another one of this id goes.
 
         Raises:
-            ValueError: Its ``_id`` is no text.
+            ValueError: Its ``_id`` is not text.
         """
         id_ = _fields(document).get("_id")
         if not isinstance(id_, str):
-            raise ValueError(f"{self.collection}: the _id {id_!r} is no text")  # noqa: TRY004  # a value of the document
+            raise ValueError(f"{self.collection}: the _id {id_!r} is not text")  # noqa: TRY004  # a value of the document
         self[id_] = document
 
     def where(self, test: Callable[[T], bool]) -> "Query[T]":
@@ -56,7 +56,7 @@ class Collection(MutableMapping[str, T]):
         """Have a function called with each change: the id, and the document or None.
 
         Returns:
-            What ends it.
+            The function that ends it.
         """
         key = object()
         self._observers[key] = call
@@ -66,7 +66,7 @@ class Collection(MutableMapping[str, T]):
         """Tell of every document that is there, then of what becomes of each.
 
         Returns:
-            What ends it.
+            The function that ends it.
         """
         return self.where(_any).observe(report)
 
@@ -123,7 +123,7 @@ class Query(Generic[T]):
         """Tell of every document that fits, then of what becomes of each.
 
         Returns:
-            What ends it.
+            The function that ends it.
         """
         there: set[str] = set()
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one client was sent of documents that several subscriptions push.
+"""The documents that one client has, from several subscriptions.
 
 As Meteor's merge box: of each document a client sees the fields of all of its
 subscriptions together, of a field that several have the oldest one's value, and is

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The subscriptions of one client to publications of an API of one's own."""
+"""The subscriptions of one client to custom publications."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ class _Subscription(NamedTuple):
 
 
 class PublishedSubscriptions:
-    """What a client follows, each by the id of its subscription.
+    """The subscriptions of a client, by id.
 
     Args:
         send: Takes the frames that tell the client of documents.
@@ -50,10 +50,10 @@ class PublishedSubscriptions:
         caller: Caller,
         params: Sequence[object],
     ) -> None:
-        """Publish; when it returns, the client was told of what is there.
+        """Publish; when it returns, the client has the existing documents.
 
         Of a subscription that is there already, for somebody else, only what differs
-        is told.
+        is sent.
 
         Raises:
             MethodFailed: The publisher refused, or broke.

@@ -25,7 +25,7 @@ class Likeness:
     anything, and so may a moment.
 
     Args:
-        roles: Which live id stands for which recorded one, so far.
+        roles: The live id for each recorded one, so far.
         told: What the recorded server had said.
     """
 

@@ -17,7 +17,7 @@ from .script import RestCue
 __all__ = ["VERSION", "LiveRequest", "Requests", "Unexpected"]
 
 VERSION: Final = "/api/info"
-"""Where every client may ask for the version, as often as it likes."""
+"""Requests for the version, which every client may make at any time."""
 
 _BRIDGES: Final = ("/api/v1/method.call/", "/api/v1/method.callAnon/")
 _JSON: Final = "application/json"
@@ -61,10 +61,10 @@ class LiveRequest(NamedTuple):
 
 
 class Requests:
-    """What went over REST in a recording.
+    """The REST requests of a recording.
 
     Args:
-        roles: Which live id stands for which recorded one, so far.
+        roles: The live id for each recorded one, so far.
         cues: What was recorded.
     """
 
@@ -74,7 +74,7 @@ class Requests:
 
     @property
     def missing(self) -> list[str]:
-        """What was recorded and no client has sent, with the line of the file."""
+        """Recorded requests that no client has sent, with the line of the file."""
         return [
             f"{cue.what} (line {cue.number})"
             for cue in self._cues

@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(r"[\w-]{17,}|<secret \d+>")
 
 
 def kind_of(text: str) -> str | None:
-    """What a text that a server made up looks like; None for any other."""
+    """The pattern of a text that a server generated; None for any other."""
     for kind, pattern in _KINDS:
         if pattern.fullmatch(text):
             return kind

@@ -63,7 +63,7 @@ class Cue(Struct, eq=False):
 
     @property
     def params(self) -> list[Any]:
-        """What it was sent with."""
+        """The parameters that it was sent with."""
         return as_list(self.frame.get("params"))
 
 
@@ -107,7 +107,7 @@ class ScriptLine(Struct, eq=False):
 
 
 class ScriptPart(Struct, eq=False):
-    """One connection of the recording."""
+    """A connection of the recording."""
 
     name: str
     greeting: Document | None = None
@@ -135,7 +135,7 @@ def read_script(path: Path, connections: Collection[str] | None = None) -> Scrip
         connections: Those that are played; what others said happens by itself.
 
     Raises:
-        RecordingError: It is no recording, or nothing was said in it.
+        RecordingError: It is not a recording, or nothing was said in it.
     """
     lines = read_transcript(path)
     writer = _Writer(connections, _requests(lines, connections))
@@ -158,7 +158,7 @@ def read_script(path: Path, connections: Collection[str] | None = None) -> Scrip
 def _requests(
     lines: Iterable[Line], connections: Collection[str] | None
 ) -> dict[int, RestCue]:
-    """What went over REST, by the line of the file."""
+    """The REST requests, by the line of the file."""
     played = None if connections is None else {REST, *connections}
     found: dict[int, RestCue] = {}
     for line in lines:
@@ -266,7 +266,7 @@ class _Writer:
         return (*self._answered, *(near or in_flight))
 
     def _begun(self, at: int) -> list[RestCue]:
-        """What was asked over REST by then; a line says so only when it is answered."""
+        """The requests sent by then; a recording has lines for answered ones only."""
         begun = [cue for cue in self.requests.values() if cue.began <= at]
         for cue in begun:
             if cue.told is None:

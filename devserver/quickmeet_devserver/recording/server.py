@@ -52,12 +52,12 @@ class ReplayedServer:
 
     @property
     def unexpected(self) -> tuple[Unexpected, ...]:
-        """What clients did and the recording has not; they got an error for it."""
+        """Requests of clients that are not in the recording; they got an error."""
         return self._portal.call(tuple, self._stage.unexpected)
 
     @property
     def missing(self) -> list[str]:
-        """What was recorded and no client has sent so far."""
+        """Recorded requests that no client has sent so far."""
         return self._portal.call(lambda: self._stage.missing)
 
     def connect(
@@ -127,7 +127,7 @@ def replayed_server(
             None; what others sent is taken as having been sent.
 
     Raises:
-        RecordingError: The file is no recording.
+        RecordingError: The file is not a recording.
         ReplayMismatchError: At the end, when a client sent what was not recorded.
     """
     stage = Stage(read_script(Path(path), connections))

@@ -53,7 +53,7 @@ class Stage:
 
     @property
     def missing(self) -> list[str]:
-        """What was recorded and no client has sent, with the line of the file."""
+        """Recorded messages that no client has sent, with the line of the file."""
         return [
             f"{cue.name}{shown(cue.params)} (line {cue.number})"
             for part in self._script.parts
@@ -72,7 +72,7 @@ class Stage:
         self._actors.remove(actor)
 
     def cast(self, frame: Document) -> ScriptPart | None:
-        """Choose the connection to play: the first that begins or goes on so.
+        """Choose the connection to play: the first that begins or continues so.
 
         Several clients may connect in another order than they were recorded in.
         """
@@ -84,7 +84,7 @@ class Stage:
         return part
 
     def greeting(self) -> Document | None:
-        """What the server said to `connect`; the next that nobody plays yet."""
+        """The answer to `connect`; from the next connection that nobody plays yet."""
         return self._free[0].greeting if self._free else None
 
     def answer(self, asked: LiveRequest) -> HttpResponse | None:

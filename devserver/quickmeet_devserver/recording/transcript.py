@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The lines of a recording, those that are no frames included."""
+"""The lines of a recording, those that are not frames included."""
 
 import base64
 import json
@@ -22,10 +22,10 @@ _STEP_MS: Final = 10
 
 
 class Line(Struct, frozen=True):
-    """One line of a recording.
+    """A line of a recording.
 
     Attributes:
-        number: Where it stands in the file.
+        number: Its line in the file.
         at: When it was recorded, in milliseconds.
         connection: Whose connection it is.
         kind: ``out``, ``in``, ``note`` or ``rest``.

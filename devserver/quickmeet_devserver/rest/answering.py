@@ -132,7 +132,7 @@ async def _may_ask_often(context: Context, request: HttpRequest) -> bool:
 
 
 def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | None:
-    """What answers a request; None for what this server does not know."""
+    """The handler of a request; None if this server does not know it."""
     played = _player_of(context, request, path)
     if played is not None or context.handling.is_alone:
         return played
@@ -141,7 +141,7 @@ def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | N
 
 
 def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | None:
-    """What plays a request; None where nothing does."""
+    """The function that plays a request; None if there is none."""
     name, verb = path.removeprefix(_PREFIX), request.method
     handled = handled_endpoint(context, verb, path)
     if handled is not None:

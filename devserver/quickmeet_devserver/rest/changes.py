@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What changed since a moment, over REST: in a thread, in a room's threads, deleted.
+"""Changes since a moment, over REST: in a thread, in a room's threads, deletions.
 
 As 6.5.3 answers (recording ``gap_1_what_was_missed``): all at once, and of what was
 deleted the whole messages, but for `chat.getDeletedMessages`, which pages and names

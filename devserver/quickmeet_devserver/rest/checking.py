@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What endpoints refuse in words of their own, before the methods in their place.
+"""Refusals of endpoints with their own texts, before the methods behind them.
 
 As 6.5.3 answers (recorded: ``rest/``); read in its source where nothing is recorded.
 """

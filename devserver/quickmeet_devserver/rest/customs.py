@@ -28,7 +28,7 @@ from .refusals import failure
 __all__ = ["CALLS", "FORMS", "FormCall"]
 
 FormCall: TypeAlias = Callable[[Scope, HttpRequest], Plain]
-"""What answers a request whose body is a form of parts."""
+"""The handler of a request with a multipart form."""
 
 _FILE: Final = "emoji"
 _SOUND: Final = "sound"

@@ -30,7 +30,7 @@ _FIELDS: Final[Mapping[str, type]] = {
     "showOnRegistration": bool,
     "showOnOfflineForm": bool,
 }
-"""What a department has to have, and of which type."""
+"""The required fields of a department, and their types."""
 
 _OF_AGENTS: Final = frozenset({"agentId", "count", "order"})
 _TOO_MANY: Final = MethodFailed(
@@ -54,7 +54,7 @@ def _list(scope: Scope, params: Params) -> Document:
 
 
 def _read(scope: Scope, params: Params) -> Document:
-    """One department; an answer without it where there is none."""
+    """A department; an answer without one if it does not exist."""
     _check_reader(scope)
     given = params.document(0)
     known = scope.tx["departments"].get(str(given["_id"]))

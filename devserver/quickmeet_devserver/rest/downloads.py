@@ -92,7 +92,7 @@ async def send_file(context: Context, request: HttpRequest, path: str) -> HttpRe
 
 
 def _claims(headers: Mapping[str, str], query: Document) -> Mapping[str, str]:
-    """Who asks by query, or else by cookies, all of it from one of the two."""
+    """The caller by query, or else by cookies, entirely from one of the two."""
     cookies = cookies_of({} if query.get("rc_uid") else headers)
     source = cookies if any(key in cookies for key in _KEYS) else query
     return {key: str(source[key]) for key in _KEYS if source.get(key)}

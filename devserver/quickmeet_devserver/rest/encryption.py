@@ -19,7 +19,7 @@ _SUGGESTED_OLD: Final = "suggestedOldRoomKeys"
 
 
 def _suggested(scope: Scope, room_id: object, method: str) -> Document:
-    """Find one's own membership in a room with the key that somebody suggests."""
+    """Find the caller's membership in a room with a suggested key."""
     user = scope.need_user(method)
     mine = scope.tx.membership(str(room_id), user["_id"])
     if mine is None:
@@ -56,7 +56,7 @@ def _provide(scope: Scope, params: Params) -> Document:
     rooms = as_document(params.document(0).get("usersSuggestedGroupKeys") or {})
     for room_id, given in rooms.items():
         if scope.tx.membership(room_id, user["_id"]) is None:
-            continue  # the real server passes over rooms that are not one's own
+            continue  # the real server skips rooms of which the caller is not a member
         for one in map(as_document, given):
             theirs = scope.tx.membership(room_id, str(one.get("_id")))
             if theirs is None:

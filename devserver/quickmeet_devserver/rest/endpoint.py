@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A request to an endpoint: the method that it means, checked, handled or played.
 
-Where the schema knows what method a request means, faults and handlers of that method
-are asked first; what no method stands for is played by a function of its own.
+If a request corresponds to a method of the schema, faults and handlers of that method
+come first; endpoints without a method are played by their own functions.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,18 +35,18 @@ __all__ = ["EndpointCall", "Special", "endpoint_call"]
 T = TypeVar("T")
 
 Special: TypeAlias = Callable[[Scope, Params], Document | list[Document]]
-"""What answers an endpoint for which no method stands; its parameter is the fields.
+"""The handler of an endpoint without a method; its parameter is the fields.
 
 A second factor that was given is the last parameter, as methods have it."""
 
 
 class EndpointCall(NamedTuple):
-    """What answers a path.
+    """The handler of a path.
 
     Attributes:
         endpoints: The methods that a request to it may mean.
         special: What plays it; None for the methods.
-        is_open: Whether it answers those who are nobody.
+        is_open: Whether it answers anonymous requests.
         check: What refuses a request before a method is asked; None for nothing.
     """
 
@@ -118,7 +118,7 @@ class EndpointCall(NamedTuple):
     async def _beside(
         self, context: Context, client: HttpClient, rest: RestCall, given: Document
     ) -> Document:
-        """What stands beside the result in an answer, as the server has it.
+        """The fields beside the result in an answer, as the server has them.
 
         Other methods have become the same request, and clients look up the kind of
         a room where a handler may know the name alone.
@@ -158,14 +158,14 @@ def endpoint_call(
     *,
     is_open: bool,
 ) -> EndpointCall | None:
-    """What answers a path; None for what this server does not know.
+    """The handler of a path; None if this server does not know it.
 
     Args:
         context: The server's.
         verb: HTTP method.
         name: Path below ``/api/v1/``.
-        special: What plays it, where that is no method.
-        is_open: Whether it answers those who are nobody.
+        special: What plays it, where that is not a method.
+        is_open: Whether it answers anonymous requests.
     """
     table, is_alone = context.handling.table, context.handling.is_alone
     known = set(table) if is_alone else {*table, *METHODS}
@@ -185,7 +185,7 @@ def endpoint_call(
 async def _handled(
     context: Context, client: HttpClient, meaning: Meaning, params: Sequence[object]
 ) -> Raw | UnsetType | None:
-    """What a handler answers, if faults let the call pass; None for no handler."""
+    """The answer of a handler, if faults let the call pass; None without a handler."""
     name = meaning.endpoint.method
     try:
         admit(context, client, MethodCall(name, params))

@@ -143,7 +143,7 @@ def user_of(scope: Scope, given: Document) -> Document:
 
 
 def usernames_of(scope: Scope, given: Document) -> list[str]:
-    """The users whom a request names, one or many, by id or by name.
+    """The users that a request names, one or many, by id or by name.
 
     Raises:
         MethodFailed: There is none of them.

@@ -26,7 +26,7 @@ _ROOT: Final = "/api"
 
 
 class HandledEndpoint(NamedTuple):
-    """What handlers answer at a path.
+    """The answer of handlers at a path.
 
     Attributes:
         endpoints: The operations that a request to it may mean.
@@ -53,7 +53,7 @@ class HandledEndpoint(NamedTuple):
 
 
 def handled_endpoint(context: Context, verb: str, path: str) -> HandledEndpoint | None:
-    """What handlers answer at a path; None where they answer nothing there.
+    """The answer of handlers at a path; None if there are none.
 
     A server of nothing but handlers is asked at the endpoints that replace its
     methods, too: no other schema says where those are.

@@ -77,7 +77,7 @@ def _posted(scope: Scope, hook: Document, given: Document) -> Plain:
 
 
 def _body(request: HttpRequest) -> Document:
-    """What was sent: JSON, or a form with JSON in its only field."""
+    """The payload: JSON, or a form with JSON in its only field."""
     text = request.body.decode(errors="replace")
     if request.headers.get("content-type", "").startswith(_FORM):
         fields = dict(parse_qsl(text))

@@ -144,7 +144,7 @@ def _get(scope: Scope, params: Params) -> Document:
 
 
 def _history(scope: Scope, params: Params) -> Document:
-    """What was sent, of which nothing is kept here."""
+    """The payload, which is not stored here."""
     given = params.document(0)
     if not given.get("id"):
         raise failure("Invalid integration id.")

@@ -95,7 +95,7 @@ def _list(scope: Scope, _: Params) -> list[Document]:
 
 
 def _valid(scope: Scope, token: object, method: str) -> tuple[Document, Document]:
-    """A link that is of use, and its room.
+    """A valid invitation link, and its room.
 
     Raises:
         MethodFailed: There is none of this token, or it is used up.
@@ -153,4 +153,4 @@ CALLS: Final[dict[str, Special]] = {
     "POST validateInviteToken": _check,
 }
 OPEN: Final = frozenset({"validateInviteToken"})
-"""What answers those who are nobody."""
+"""The handler for anonymous requests."""

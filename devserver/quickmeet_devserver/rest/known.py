@@ -34,7 +34,7 @@ class KnownEndpoint(NamedTuple):
         versions: Which servers have it.
         access: Who may ask: ``user``, ``visitor`` or ``anonymous``.
         permissions: Of which the caller needs one; none for anybody.
-        params: What it takes beside what stands in its path, as the schema has it.
+        params: Its parameters beside those in its path, as in the schema.
     """
 
     verb: str

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the visitors of a website call, who have no account, and their agents."""
+"""Requests of a website's visitors, who have no account, and of their agents."""
 
 from collections.abc import Callable
 from typing import Final
@@ -26,7 +26,7 @@ OPEN: Final = (
     "livechat/messages.history/",
     "livechat/room.survey",
 )
-"""What visitors ask for, who show a token and have no login."""
+"""Requests of visitors, who show a token and have no login."""
 
 
 def _register(scope: Scope, params: Params) -> Document:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the widget of a website begins with: how it looks, and who is there."""
+"""The configuration of a website's widget: its looks, and the agents present."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -34,7 +34,7 @@ _SETTINGS: Final[dict[str, tuple[str, object]]] = {
     "limitTextLength": ("Livechat_enable_message_character_limit", False),
 }
 _FLAGS: Final = frozenset({"videoCall", "agentHiddenInfo", "limitTextLength"})
-"""What is off unless the server has it set: its setting is of another kind."""
+"""Options that are off unless the server has them set, by a setting of another type."""
 
 _THEME: Final[dict[str, tuple[str, object]]] = {
     "title": ("Livechat_title", "Rocket.Chat"),
@@ -127,7 +127,7 @@ def _is_online(scope: Scope) -> bool:
 
 
 def _about(scope: Scope, token: object) -> Document:
-    """What is known of the visitor, and of the conversation that is open."""
+    """The visitor, and the open conversation."""
     visitor = scope.tx["visitors"].find_one("token = ?", str(token))
     if visitor is None:
         return {}

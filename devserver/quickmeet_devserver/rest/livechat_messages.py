@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What visitors do with what they said, and what agents see of conversations."""
+"""Messages of visitors, and agents' views of conversations."""
 
 from collections.abc import Callable
 from typing import Final
@@ -36,7 +36,7 @@ _NO_RIGHT: Final = (
 
 
 def _message_of(scope: Scope, given: Document) -> Document:
-    """What a visitor said in a conversation of theirs."""
+    """A visitor's message in one of their conversations."""
     room = room_of_visitor(scope, given)
     message = scope.tx.messages.get(str(given["_id"]))
     if message is None or message["rid"] != room["_id"]:
@@ -182,7 +182,7 @@ def _take(scope: Scope, params: Params) -> Document:
 
 
 def _waiting(scope: Scope, params: Params) -> Document:
-    """Who waits for an agent, or has got one."""
+    """A visitor who waits for an agent, or has got one."""
     given = params.document(0)
     _need(scope, "view-livechat-manager")
     status = given.get("status")

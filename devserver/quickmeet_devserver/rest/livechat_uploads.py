@@ -20,11 +20,11 @@ _PATH: Final = "livechat/upload/"
 _TOKEN: Final = "x-visitor-token"  # noqa: S105  # the header that has one
 _SAID: Final = ("msg", "alias", "avatar", "emoji")
 _OF_MEMBERS: Final = ("ts", "format", "size")
-"""What attachments have that members send, and those of visitors have not."""
+"""Fields of attachments by members that those by visitors lack."""
 
 
 def livechat_upload_call(verb: str, name: str) -> UploadCall | None:
-    """What a request of a visitor to upload means; None when it is none.
+    """The upload in a visitor's request; None if it is not one.
 
     Args:
         verb: HTTP method.

@@ -55,14 +55,14 @@ UNAUTHORIZED: Final = {
     "status": "error",
     "message": "You must be logged in to do this.",
 }
-"""The answer to those who are nobody."""
+"""The answer to anonymous requests."""
 
 _HEADERS: Final = {"x-2fa-code": "twoFactorCode", "x-2fa-method": "twoFactorMethod"}
 _LOGIN_FIELDS: Final = ("user", "username", "email", "ldapPass", "password", "code")
 
 
 Body: TypeAlias = Document | list[Any]
-"""What is answered."""
+"""The body."""
 
 
 class Plain(NamedTuple):
@@ -87,14 +87,14 @@ def cookies_of(headers: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def who_asks(tx: Transaction, headers: Mapping[str, str]) -> str | None:
-    """Who is meant by the headers of a request; None for nobody."""
+    """The user in the headers of a request; None for nobody."""
     token = tx["tokens"].get(token_key(headers.get("x-auth-token", "")))
     user_id = None if token is None else str(token["uid"])
     return user_id if user_id == headers.get("x-user-id") else None
 
 
 class HttpClient(NamedTuple):
-    """Who asks over HTTP, of whom nothing is kept from one request to the next.
+    """A caller over HTTP, without any state between requests.
 
     Attributes:
         user_id: Who is meant by the headers; None for nobody.
@@ -114,7 +114,7 @@ class HttpClient(NamedTuple):
 
     @property
     def names(self) -> Names:
-        """Who asks."""
+        """The caller."""
         return Names(self.user_id, self.username)
 
     async def become(self, user: Document | None, token: str | None) -> None:
@@ -122,7 +122,7 @@ class HttpClient(NamedTuple):
 
 
 async def client_of(context: Context, headers: Mapping[str, str]) -> HttpClient:
-    """Who asks, by the headers of a request."""
+    """The caller, by the headers of a request."""
 
     def read(scope: Scope) -> HttpClient:
         user = scope.user or {}
@@ -184,7 +184,7 @@ async def answer_call(
 
 
 def login_request(given: Document, headers: Mapping[str, str]) -> object:
-    """What the method `login` takes, of what REST takes."""
+    """The parameter of the method `login`, from that of REST."""
     if "resume" in given:
         return {"resume": given["resume"]}
     if not any(field in given for field in _LOGIN_FIELDS):

@@ -35,7 +35,7 @@ _SHOWN: Final = (
     "openBusinessHours",
 )  # fmt: skip
 _NEWER: Final = ("nickname", "avatarETag", "extension", "openBusinessHours")
-"""What servers before release 4 do not show, or do not have."""
+"""Fields that servers before release 4 do not show, or do not have."""
 
 _SETTABLE: Final = {
     *(field.encode_name for field in fields(Preferences)),
@@ -104,7 +104,7 @@ def _like_bcrypt(hashed: str) -> str:
 
 
 def _defaults(scope: Scope) -> Document:
-    """Preferences of whoever chose none, as the settings have them."""
+    """Default preferences, from the settings."""
     return {
         setting["_id"].removeprefix(_DEFAULTS): setting.get("value")
         for setting in scope.tx["settings"].find("id LIKE ?", f"{_DEFAULTS}%")
@@ -139,7 +139,7 @@ def _update(scope: Scope, params: Params) -> Document:
 
 
 def _set_preferences(scope: Scope, params: Params) -> Document:
-    """Save preferences, whoever's; what is none is refused, as methods do not."""
+    """Save preferences of any user; unlike methods, refuse what is not one."""
     given = params.document(0)
     user = scope.need_user("users.setPreferences")
     data = given.get("data")

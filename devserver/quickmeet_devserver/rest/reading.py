@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 WHOLE_BODY: Final = ""
-"""The name of a body that is no object, among the fields of a request."""
+"""The name of a body that is not an object, among the fields of a request."""
 
 ABSENT: Final = object()
 """What `dig` finds where there is nothing."""

@@ -274,7 +274,7 @@ def _autocomplete(scope: Scope, params: Params, *, is_paged: bool) -> Document:
 
 
 def _changes(scope: Scope, params: Params, *, name: MethodName) -> Document:
-    """All, or what changed since: a list is told as what there is of late."""
+    """All entries, or those changed since a moment, as one list."""
     since = params.document(0).get("updatedSince")
     known = moment(since)
     if since and known is None:

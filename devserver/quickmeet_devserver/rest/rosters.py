@@ -56,7 +56,7 @@ def _listed(given: Document, name: str) -> list[str]:
 
 
 def _by_status(scope: Scope, params: Params) -> Document:
-    """Accounts that are active or not, for whoever administers them."""
+    """Accounts by activity, for administrators."""
     given = params.document(0)
     if not (may(scope, "view-d-room") and may(scope, "view-full-other-user-info")):
         raise unauthorized()
@@ -92,7 +92,7 @@ def _teams_of(scope: Scope, params: Params) -> Document:
 
 
 def _log_out(scope: Scope, params: Params) -> Document:
-    """End all sessions of a user, one's own among them."""
+    """End all sessions of a user, the caller's among them."""
     user = scope.need_user("users.logout")
     user_id = str(params.document(0).get("userId") or user["_id"])
     if user_id != user["_id"] and not may(scope, "logout-other-user"):

@@ -30,7 +30,7 @@ _CLIENTS: Final[Document] = {
 
 
 def is_server_info(version: str, path: str) -> bool:
-    """Whether a server of a version tells of itself at a path."""
+    """Whether a server of a version describes itself at a path."""
     return path.endswith(_PATH) or (is_old(version) and path.endswith(_OLD_PATH))
 
 

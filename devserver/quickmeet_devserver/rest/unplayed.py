@@ -50,7 +50,7 @@ class UnplayedEndpoint:
     """An endpoint that a server has, and that is not played here.
 
     Args:
-        endpoints: What the schema tells of it; with none it has other verbs alone.
+        endpoints: The schema's facts about it; without any it has other verbs alone.
     """
 
     def __init__(self, endpoints: Sequence[KnownEndpoint]) -> None:

@@ -134,7 +134,7 @@ def _stored(scope: Scope, room_id: str, form: Form) -> Document:
 
 
 def is_refused_type(scope: Scope, mime_type: str) -> bool:
-    """Whether the server takes no files of a type."""
+    """Whether the server does not accept files of a type."""
     return mime_type in str(scope.setting(_REFUSED_TYPES) or _SVG).split(",")
 
 

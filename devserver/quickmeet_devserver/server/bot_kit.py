@@ -109,7 +109,7 @@ class _Talk:
         room = self._rooms.setdefault(room_id, _Room())
         if room.taken < len(room.said):
             said = self._messages[room.said[room.taken]].text
-            raise AssertionError(f"the bot was to say nothing; it said {said!r}")
+            raise AssertionError(f"expected the bot to say nothing; it said {said!r}")
 
     async def direct(self, as_: str) -> str:
         """Open a direct room of somebody and the bot; its id."""

@@ -39,7 +39,7 @@ async def carry_out_calls(context: Context) -> None:
         try:
             send.send_nowait(call)
         except anyio.WouldBlock:
-            logger.warning("an outgoing webhook is not told: too many wait")
+            logger.warning("an outgoing webhook was not called: too many are waiting")
 
     context.hub.call_out = enqueue
     try:
@@ -72,7 +72,7 @@ async def _sent(call: Outcall) -> Document:
                 return {}
             parsed: Any = json.loads(response.content) if response.content else None
     except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-        logger.warning("an outgoing webhook could not be told: %s", error)
+        logger.warning("an outgoing webhook could not be called: %s", error)
         return {}
     return as_document(parsed)
 

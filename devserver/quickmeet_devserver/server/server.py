@@ -114,7 +114,7 @@ class Server:
 
         def work(scope: Scope) -> str:
             if scope.tx.user_named(username) is not None:
-                raise ValueError(f"there is a user {username!r} already")
+                raise ValueError(f"there is already a user {username!r}")
             return str(create_user(scope, new)["_id"])
 
         return await self.operate(work)
@@ -146,7 +146,7 @@ class Server:
             if not people or len(people) != len(members):
                 raise ValueError(f"no such users: {', '.join(members) or 'nobody'}")
             if scope.tx.room_named(name) is not None:
-                raise ValueError(f"there is a room {name!r} already")
+                raise ValueError(f"there is already a room {name!r}")
             kind = "p" if is_private else "c"
             return str(create_room(scope, kind, name, people[0], people)["_id"])
 
@@ -218,7 +218,7 @@ class Server:
             pass
 
     def handle(self, *handlers: Answering) -> None:
-        """Have methods answered by functions of one's own, over DDP and REST.
+        """Answer methods by custom functions, over DDP and REST.
 
         Endpoints too, over REST, also for who is not logged in; and publications, over
         DDP: what ``on_follow_...`` makes of a function that says which documents are
@@ -332,9 +332,9 @@ async def serve(  # noqa: PLR0913  # options of one server
         client_limits: What a client may cost before it is cut off.
         clock: The time in milliseconds; the real one when None.
         rate_limits: Whether to refuse calls that come too fast.
-        only: What answers the methods, endpoints and publications of an API of one's
-            own: there are none but these and the logins, and whoever subscribes to a
-            stream may.
+        only: The handlers of a custom API's methods, endpoints and publications: no
+            others exist but these and the logins, and every client may subscribe to
+            streams.
 
     Yields:
         The server, once it accepts connections; an ``admin`` and the users are

@@ -80,7 +80,7 @@ class ThreadedServer:
         )
 
     def handle(self, *handlers: Answering) -> None:
-        """Have methods answered by functions of one's own; see `Server.handle`.
+        """Answer methods by custom functions; see `Server.handle`.
 
         They run in the server's thread: what they share with the test has to be
         safe for that, as appending to a list is.

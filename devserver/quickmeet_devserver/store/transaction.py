@@ -88,7 +88,7 @@ class Transaction:
     def stamp(self) -> int:
         """Take a moment that no other document was stamped with, if there is one.
 
-        Moments are told apart by milliseconds, so that many changes at once use up
+        Moments are distinguished by milliseconds, so that many changes at once use up
         those to come. They never run further ahead of the clock than `MOST_AHEAD_MS`:
         beyond that changes share a moment, as those of real servers do.
         """

@@ -9,7 +9,7 @@ _MIB = 1024 * 1024
 
 
 class ClientLimits(NamedTuple):
-    """What a client may cost; whoever goes beyond loses the connection.
+    """Limits of a client; beyond them the connection is closed.
 
     Attributes:
         head_bytes: Of the head of an HTTP request; beyond it, 431.

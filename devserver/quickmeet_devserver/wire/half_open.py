@@ -15,8 +15,8 @@ class HalfOpen:
     """Those who are connected and silent, the oldest first.
 
     Args:
-        most: How many there may be; with one more, the oldest one goes: whoever
-            means to ask has done so by then.
+        most: Limit; beyond it the oldest one is closed: a real client
+            has sent a request by then.
     """
 
     def __init__(self, most: int) -> None:
@@ -41,7 +41,7 @@ class HalfOpen:
             self.has_asked(scope)
 
     def has_asked(self, scope: anyio.CancelScope) -> None:
-        """Note that a connection is of use."""
+        """Note that a connection has been used."""
         self._scopes.pop(scope, None)
 
     def shed(self) -> bool:

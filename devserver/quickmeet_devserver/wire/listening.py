@@ -80,7 +80,7 @@ class Listening:
             self._ended.set()
 
     async def _accept(self, listener: Listener[SocketStream], tasks: TaskGroup) -> None:
-        """Take whoever connects, again where there was no room for one more."""
+        """Accept connections, again after a pause for lack of resources."""
         while True:
             try:
                 await listener.serve(self._handle, tasks)
@@ -94,6 +94,6 @@ class Listening:
 
 
 def _shortage_in(error: BaseException) -> OSError | None:
-    """The want of room that an error tells of; None where it tells of another."""
+    """The lack of resources in an error; None for any other error."""
     cause = error if isinstance(error, OSError) else error.__cause__  # on trio
     return cause if isinstance(cause, OSError) and cause.errno in _NO_ROOM else None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who one is, in every way that servers accept; secrets never show in `repr`."""
+"""Credentials, in every form that servers accept; secrets never show in `repr`."""
 
 from collections.abc import Mapping
 from typing import Literal

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who a session is to the server, across its connections."""
+"""The user of a session, across its connections."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -105,7 +105,7 @@ class SessionIdentity:
     async def log_in(self, ask: Ask) -> None:
         """Log in on a new connection, by the token where there is one.
 
-        Where the token is refused, the credentials that it came from are tried.
+        If the token is refused, the credentials that it came from are tried.
 
         Raises:
             LoginError: The server refused.
@@ -129,7 +129,7 @@ class SessionIdentity:
 
     @property
     def _source(self) -> Credentials | None:
-        """What tokens come from."""
+        """The credentials that tokens come from."""
         credentials = self._credentials
         if isinstance(credentials, TokenStore):
             return credentials.credentials
@@ -143,14 +143,14 @@ class SessionIdentity:
         """
         source, store = self._source, self._credentials
         if source is None or source == Token(self.token or ""):
-            words = "the token has ended, and came without credentials"
+            words = "the token has expired, and there are no credentials to renew it"
             raise LoginError(words, error=403)
         await self._log_in(ask, source)
         try:
             await self._keep(store if isinstance(store, TokenStore) else None)
         except TokenStoreError as failure:
             # the session lives: losing it would help nobody
-            logger.warning("the new token is not kept: %s", failure)
+            logger.warning("the new token was not stored: %s", failure)
 
     async def switch(self, ask: Ask, credentials: Credentials) -> None:
         """Log in as somebody else; when that fails, the old login stands.

@@ -40,7 +40,7 @@ _INTERNAL: Final = frozenset({500, "500", "internal-server-error"})
 
 
 class LoginAnswer(Struct, frozen=True):
-    """What a server answers to a login that it accepts."""
+    """A server's answer to an accepted login."""
 
     user_id: str = field(name="id")
     token: str | None = None
@@ -68,7 +68,7 @@ async def log_in(
         LoginError: The server refused; `TwoFactorRequiredError` when it wants a
             second factor and nobody gave one.
         RateLimitedError: Too many logins; says when to try again.
-        PayloadError: The answer is no login.
+        PayloadError: The answer is not a login.
     """
     masker.learn(credentials.secrets())
     request = _sealed(credentials.request())

@@ -34,7 +34,7 @@ _REFUSED_WORDS: Final = "You've been logged out by the server"
 
 
 class TokenGiven(Struct, frozen=True, rename="camel"):
-    """What REST answers to a login that it accepts."""
+    """The answer of REST to an accepted login."""
 
     user_id: str
     token: str = field(name="authToken")
@@ -90,7 +90,7 @@ async def log_in_by_rest(
         LoginError: The server refused; `TwoFactorRequiredError` when it wants a
             second factor and nobody gave one.
         RateLimitedError: Too many logins; says when to try again.
-        PayloadError: The answer is no login.
+        PayloadError: The answer is not a login.
         TransportError: The server cannot be reached by HTTP.
     """
     client.check()
@@ -115,7 +115,7 @@ async def log_in_by_rest(
     except UNDECODABLE:
         # the payload may hold a token, so that it stays out of the error
         raise PayloadError(
-            "login: by REST: the answer is no login",
+            "login: by REST: the answer is not a login",
             name="login",
             path="$",
             payload=b"",

@@ -26,7 +26,7 @@ _OLD: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)  # a pipe would block
 
 
 class StoredLogin(Struct, frozen=True):
-    """What the file holds.
+    """The content of the file.
 
     Attributes:
         server: URL of the WebSocket of the server that gave the token: no other
@@ -79,7 +79,7 @@ class TokenStore(Credentials, frozen=True):
 
     @property
     def account(self) -> str:
-        """Whose token it is, as far as the credentials say: no other's is taken."""
+        """The owner of the token, as far as the credentials say: no other's is used."""
         if self.credentials is None:
             return ""
         user: object = getattr(self.credentials, "user", "")
@@ -98,7 +98,7 @@ class TokenStore(Credentials, frozen=True):
         return () if self.credentials is None else self.credentials.secrets()
 
     def otherwise(self) -> Credentials:
-        """What to log in with where there is no token.
+        """The credentials for when there is no token.
 
         Raises:
             TokenStoreError: There are no credentials.
@@ -121,7 +121,7 @@ class TokenStore(Credentials, frozen=True):
         """Read the file; blocks, so that a session does it in a thread.
 
         Returns:
-            What it holds; None when there is no file.
+            Its content; None when there is no file.
 
         Raises:
             TokenStoreError: It cannot be read, holds something else, belongs to
@@ -138,7 +138,7 @@ class TokenStore(Credentials, frozen=True):
         with suppress(ValueError, RecursionError):
             return _decode(data)
         # outside of the handler: what it raised may quote the token
-        raise self._error("holds something else than a token")
+        raise self._error("does not hold a token")
 
     def save(self, login: StoredLogin) -> None:
         """Replace the file in one step; blocks, like `load`.
@@ -185,7 +185,7 @@ class TokenStore(Credentials, frozen=True):
 
     def _check(self, status: os.stat_result) -> None:
         if not stat.S_ISREG(status.st_mode):
-            raise self._error("is no file")
+            raise self._error("is not a file")
         if os.name != "posix":
             return
         if status.st_uid != os.geteuid():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every blocking client has, whatever carries its calls."""
+"""The common part of blocking clients, whatever carries their calls."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -25,7 +25,7 @@ class InnerClient(CallingClient):
     """A client on the event loop, whose groups are those of a blocking one."""
 
     def caller(self) -> GroupCaller:
-        """Who calls and follows."""
+        """The session that calls and subscribes."""
         return self._caller()
 
 

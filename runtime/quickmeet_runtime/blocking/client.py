@@ -65,7 +65,7 @@ class _SessionThread:
             at_once: Whether calls in flight and handlers are cancelled.
         """
         if not self.loop.home.is_here:
-            return  # it goes on in the process that opened it
+            return  # it continues in the process that opened it
         if at_once:
             self.loop.cancel_calls()
         try:
@@ -273,7 +273,7 @@ class Connecting(Generic[C]):
         """
         if self._thread is not None:
             raise LocalProtocolError(
-                "this session was entered already: make another by connect(...)"
+                "this session was already entered: make another with connect(...)"
             )
         self._thread = thread = _SessionThread(self._connecting)
         return self._make(thread, thread.enter())

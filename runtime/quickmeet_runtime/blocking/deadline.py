@@ -45,7 +45,7 @@ def time_limit(seconds: float) -> Generator[None]:
             client.messages.send(room_id, "ping")
             answer = next(messages)
 
-    What waits when the time is over is cancelled. The limit holds in this thread;
+    A wait is cancelled when the time is over. The limit holds in this thread;
     of blocks inside one another the earlier end counts. It comes beside the
     session's own ``time_limit`` of each call.
 

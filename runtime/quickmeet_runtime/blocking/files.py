@@ -71,12 +71,12 @@ class Download:
 
     @property
     def name(self) -> str:
-        """What the file is called, without any path."""
+        """The name of the file, without any path."""
         return self._download.name
 
     @property
     def media_type(self) -> str:
-        """What it is, as the server says; empty before it is entered."""
+        """Its media type, as the server says; empty before it is entered."""
         return self._download.media_type
 
     @property

@@ -28,7 +28,7 @@ Ts = TypeVarTuple("Ts")
 class Handler(Generic[EventT]):
     """A function that is called with the events of one subscription, in threads.
 
-    It can still be called like the function that it was made of. As a block it begins
+    It can still be called like the original function. As a block it begins
     subscribed and ends stopped::
 
         with client.on(client.messages.follow(room_id), by="thread")(answer):
@@ -52,7 +52,7 @@ class Handler(Generic[EventT]):
 
     @property
     def error(self) -> Exception | None:
-        """What ended it, None while it runs and when it was stopped."""
+        """The error that ended it; None while it runs and when it was stopped."""
         return self._handler.error
 
     @property
@@ -126,7 +126,7 @@ class Handlers:
     def __enter__(self) -> Self:
         """Begin the block."""
         if self._held is not None:
-            raise LocalProtocolError("this block of handlers was entered already")
+            raise LocalProtocolError("this block of handlers was already entered")
         self._held = Held(self._runner, self._handlers)
         self._held.enter()
         return self

@@ -31,7 +31,7 @@ class _Client(InnerClient, HttpClientBase):
 class BlockingHttpClientBase(BlockingCallingClient):
     """Base of the generated blocking client that needs no WebSocket.
 
-    It has no thread: a call runs in the thread that calls it. Threads may share it,
+    It has no thread: a call runs in the calling thread. Threads may share it,
     their calls go one after the other; for calls side by side there is
     `quickmeet.sync.connect`. Only where an event loop runs already, as in a notebook,
     a thread is made.
@@ -111,7 +111,7 @@ class ConnectingByHttp(Generic[C]):
         """
         if self._client is not None:
             raise LocalProtocolError(
-                "this session was entered already: make another by connect_http(...)"
+                "this session was already entered: make another with connect_http(...)"
             )
         runner = LoopThread() if is_on_a_loop() else OwnLoop()
         try:

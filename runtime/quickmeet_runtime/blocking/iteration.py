@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a program without an event loop iterates over."""
+"""Iterators for programs without an event loop."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ T = TypeVar("T")
 
 
 class _Pages(Protocol[T]):
-    """What fetches pages."""
+    """The source of pages."""
 
     async def page(self) -> list[T]:
         """Fetch the next page."""
@@ -52,7 +52,7 @@ class _Pages(Protocol[T]):
 
 
 class _End:
-    """What stands for the end of an iteration."""
+    """Marks the end of an iteration."""
 
 
 _END: Final = _End()
@@ -88,7 +88,7 @@ class StatusChanges(Iteration[Status]):
 
 
 class Followed(Iteration[T]):
-    """What is followed in a block and iterated over.
+    """A subscription to enter and iterate over.
 
     ::
 

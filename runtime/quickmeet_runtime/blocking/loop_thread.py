@@ -60,7 +60,7 @@ class LoopThread(Runner):
     def do(self, function: Callable[[*Ts], object], *args: *Ts) -> None:
         """Call a plain function on the loop; nothing happens when that has ended.
 
-        Nor in a fork of the process: what it leaves goes on where it was opened.
+        Nor in a fork of the process: what it leaves continues where it was opened.
         """
 
         async def called() -> None:
@@ -86,7 +86,7 @@ class LoopThread(Runner):
         except RuntimeError as error:
             if "event loop thread" in str(error):
                 raise LocalProtocolError(
-                    "this would wait for the thread that it is called in: callbacks "
+                    "this would deadlock: callbacks "
                     "of the session (observers, `by`) cannot call the client"
                 ) from None
             raise ClosedError("the session is closed") from None
@@ -108,7 +108,7 @@ class LoopThread(Runner):
 
 
 class _CutShort(Exception):  # noqa: N818  # never seen outside this module
-    """What ends a block that the program left with an exception."""
+    """The exception with which a program left a block."""
 
 
 class Held(Generic[C]):

@@ -41,7 +41,7 @@ class OwnLoop(Runner):
         self.home.check()
         if is_on_a_loop():
             raise LocalProtocolError(
-                "an event loop runs in this thread and would stand still: use the "
+                "an event loop is running in this thread and would be blocked: use the "
                 "client of `quickmeet.connect_http` here, with `await`"
             )
         with self._lock:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where coroutines run while the program waits for them."""
+"""The loop that runs coroutines while the program waits for them."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable

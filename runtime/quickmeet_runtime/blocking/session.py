@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the generated groups of blocking clients stand on."""
+"""The base of generated groups of blocking clients."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class BlockingSession:
 
     @cached_property
     def files(self) -> BlockingTransfers:
-        """What moves files."""
+        """The transfers of files."""
         return BlockingTransfers(self._runner, self._session.files)
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> T:
@@ -136,7 +136,7 @@ class BlockingSession:
         """The thread of a session that can follow; others have refused before."""
         if isinstance(self._runner, LoopThread):
             return self._runner
-        raise LocalProtocolError("over HTTP alone nothing can be followed")
+        raise LocalProtocolError("nothing can be followed over HTTP alone")
 
 
 class BlockingGroup:
@@ -153,9 +153,9 @@ class BlockingGroupsBase(ABC):
 
     @classmethod
     def room_lookups(cls) -> RoomLookups | None:
-        """What finds rooms by their names; None where the schema has nothing for it."""
+        """The methods that find rooms by name; None if the schema has none."""
         return None
 
     @abstractmethod
     def _caller(self) -> BlockingSession:
-        """Who calls and follows for the groups."""
+        """The session that calls and subscribes for the groups."""

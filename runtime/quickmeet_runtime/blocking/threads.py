@@ -18,7 +18,7 @@ Ts = TypeVarTuple("Ts")
 async def in_thread(function: Callable[[*Ts], T], *args: *Ts) -> T:
     """Call a function in a daemon thread.
 
-    When the wait is cancelled the thread goes on alone: nothing can end it, and it
+    When the wait is cancelled the thread continues alone: nothing can end it, and it
     does not keep the program from ending, as a thread of a pool would.
 
     Args:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""One call: its way to the server, its retries, its outcome."""
+"""A call: its way to the server, its retries, its outcome."""

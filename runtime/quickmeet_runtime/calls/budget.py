@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one call may take: time to be answered, and time to wait for its turn.
+"""The time that a call may take, for its answer and for its turn.
 
 A call may be several requests: a question for the version, lookups, a second factor,
 a fallback, repetitions. One budget is made when the call begins and handed down to
@@ -20,7 +20,7 @@ __all__ = ["Budget", "CallLimits"]
 
 
 class CallLimits(NamedTuple):
-    """What a call may take, before it begins.
+    """The limits of a call, before it begins.
 
     Attributes:
         time_limit: Seconds to be answered in; None for no limit.

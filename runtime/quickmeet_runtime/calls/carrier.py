@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What carries calls: DDP, or ``method.call`` by HTTP."""
+"""Carriers of calls: DDP, or ``method.call`` by HTTP."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol

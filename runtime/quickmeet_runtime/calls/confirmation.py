@@ -48,7 +48,7 @@ def confirmation_of(method: str, params: Sequence[object]) -> Confirmation | Non
         params: Its parameters.
 
     Returns:
-        What to ask; None where the answer says it, or nothing can.
+        The question to ask; None if the answer itself says it, or nothing can.
     """
     reader = _READ_BY.get(method)
     if reader is None:

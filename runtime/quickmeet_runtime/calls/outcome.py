@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an answer means: a typed result, or an error of the right class."""
+"""Outcomes of calls: a typed result, or an error of the right class."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -89,7 +89,7 @@ def result_of(
         found = payload_error(method.name, error, result, answer.result is UNSET)
         if report is None:
             raise found from error
-        if answer.result is UNSET:  # the server has carried it out all the same
+        if answer.result is UNSET:  # the server has carried it out anyway
             report(found)
             return _nothing(method)
         try:
@@ -137,7 +137,7 @@ def method_error(
 
 
 def _words_of(class_: type[MethodError]) -> str | None:
-    """What the schema says of a code that a server says nothing about."""
+    """The schema's text for a code that a server sends without one."""
     said = "" if class_ is MethodError else class_.__doc__ or ""
     return said.partition("\n")[0].removesuffix(".") or None
 
@@ -225,7 +225,7 @@ def partial_error(
         mismatches: What was lost.
         payload: The JSON.
         strict: What the strict decoder said, which may be all there is to say: it
-            refuses some values that are read all the same.
+            refuses some values that are read anyway.
     """
     path, said = strict.path, str(strict)
     if mismatches.total:

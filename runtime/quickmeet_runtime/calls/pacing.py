@@ -3,7 +3,7 @@
 
 The schema says how many calls of a method a server takes in which time. A call that
 would be one too many waits here instead of being sent and refused; what it waits is
-taken off its budget, and where that is too little it is sent all the same: other
+taken off its budget, and where that is too little it is sent anyway: other
 sessions of the user count, too, and only the server knows. Where it refuses one all
 the same, because its limits are others, nothing is sent before the time that it says,
 and what was refused queues for its turn again.
@@ -42,7 +42,7 @@ class Pacing:
         self._closed_until: Final[dict[str, float]] = {}
 
     def rate_of(self, name: str) -> Rate | None:
-        """What a server takes of a method that was paced; None for any other."""
+        """The server's limits of a method that was paced; None for any other."""
         return self._rates.get(name)
 
     def wait_for(self, name: str, rate: Rate, now: float) -> float:

@@ -40,7 +40,7 @@ _decode_head = msgspec.json.Decoder(_Head).decode
 
 
 class PendingCall:
-    """One call from the moment it is made until its answer is taken."""
+    """A call from the moment it is made until its answer is taken."""
 
     __slots__ = (
         "answer",
@@ -82,7 +82,7 @@ class PendingCall:
     def may_be_repeated(self) -> bool:
         """Whether it may be sent again though it was sent and not answered.
 
-        A call whose answer is what breaks the connections is not repeated for ever.
+        A call whose answer is what breaks the connections is not repeated forever.
         """
         return (
             self.repeats is not None
@@ -180,7 +180,7 @@ class AskedCall:
             self._calls.expect(self._names, self._call)
 
     def abandon(self) -> None:
-        """Expect no answer any more; who waits until it is `settled` goes on."""
+        """Expect no answer any more; who waits until it is `settled` continues."""
         self._calls.forget(self._call)
         self._call.waiter.wake()
         self._calls.expect_no_more(self._names)
@@ -237,8 +237,8 @@ class Calls:
         """
         if len(self._pending) >= most:
             raise LimitReachedError(
-                f"{method}: {len(self._pending)} calls are waiting for their answers "
-                "already (calls_limit)"
+                f"{method}: {len(self._pending)} calls are already waiting for "
+                "answers (calls_limit)"
             )
         call = PendingCall(
             str(next(self._ids)),
@@ -272,7 +272,7 @@ class Calls:
 
         Args:
             names: What those were named on the connection that there is; its own name
-                is one of them, where an answer is of use when its time is over.
+                is one of them, if an answer is useful when its time is over.
             call: The call.
         """
         self._overdue.update(dict.fromkeys(names, call))

@@ -129,7 +129,7 @@ class RateLimitRetry:
             wait = self._pacing.wait_for(name, rate, now)
         if not budget.wait(wait):
             return False
-        logger.info("%s: too many calls, again in %.1f s", name, wait)
+        logger.info("%s: too many calls, trying again in %.1f s", name, wait)
         if rate is None:
             await self._sleep_until(now + wait)
         else:

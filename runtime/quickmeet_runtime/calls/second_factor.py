@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The second factor that a server wants: of whom it is asked, and how it is sent."""
+"""The second factor: asking for it, and sending it."""
 
 import hashlib
 import inspect
@@ -71,7 +71,7 @@ async def second_factor_headers(
 
 
 def second_factor_kind(error: WireError) -> str:
-    """What the server asks for: ``totp``, ``email`` or ``password``."""
+    """The kind of factor: ``totp``, ``email`` or ``password``."""
     details = details_of(error)
     method: object = None
     if isinstance(details, dict):

@@ -39,7 +39,7 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's clock; where it can, it goes on while the machine sleeps.
+    """The machine's clock; where it can, it continues while the machine sleeps.
 
     A laptop that wakes up then finds its connection's limits passed and looks
     after it at once, where a clock that stood still would trust it for another
@@ -63,7 +63,7 @@ class SystemClock:
             return
         left = deadline - self.now()
         if left <= 0:
-            await checkpoint()  # who sleeps in a loop lets others run all the same
+            await checkpoint()  # who sleeps in a loop lets others run anyway
             return
         with anyio.move_on_after(min(left, _LONGEST_NAP_S)):
             if waiter is None:

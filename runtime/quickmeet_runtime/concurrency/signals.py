@@ -57,7 +57,7 @@ async def stop_on_signals(
             itself, such as ``bus.drain`` of `quickmeet.relay`.
 
     Yields:
-        What says, afterwards, whether a signal came.
+        An object that says, afterwards, whether a signal came.
     """
     stop, wanted = Stop(), signals or _WANTED
     if threading.current_thread() is not threading.main_thread():

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""One task waits, somebody else wakes it: the cheapest way that each loop has.
+"""One task waits, another wakes it, in the cheapest way of each event loop.
 
 `anyio.Event` looks up its backend when it is made and again when it is waited
 for, which is more than the rest of a method call costs. A waiter is a future on
 asyncio and a rescheduled task on trio; both are cancelled like anything else.
 
-On asyncio a task that is woken the usual way goes on in the loop's next round, and
+On asyncio a task that is woken the usual way continues in the loop's next round, and
 a round with its look at all sockets costs more than all that we do to an event.
 Tasks that are woken while a batch is dispatched resume synchronously at its end,
 therefore (`DispatchBatch`).
@@ -59,11 +59,11 @@ WaiterFactory = Callable[[], Waiter]
 
 
 class DispatchBatch:
-    """What has just arrived is being taken; tasks that it wakes resume at its end.
+    """Begin a batch of arrivals; tasks that it wakes resume at its end.
 
-    So nobody runs while the registries of a session are half way from one state to
+    So no task runs while the registries of a session change from one state to
     the next. It ends within the loop's callback where that is possible, which is
-    where no other task runs; else those who were woken resume in the next round.
+    where no other task runs; else woken tasks resume in the next round.
     """
 
     __slots__ = ("_loop", "due", "is_on")
@@ -74,7 +74,7 @@ class DispatchBatch:
         self._loop = None if is_on_trio() else asyncio.get_running_loop()
 
     def begin(self) -> None:
-        """Defer those who are woken from now on to the end."""
+        """Defer tasks that are woken from now on to the end."""
         self.is_on = self._loop is not None
 
     def end(self) -> None:
@@ -93,7 +93,7 @@ class DispatchBatch:
 
     @property
     def make_waiter(self) -> WaiterFactory:
-        """What makes waiters on the loop that runs."""
+        """Makes waiters on the running loop."""
         if self._loop is None:
             return _TrioWaiter
         return partial(_AsyncioWaiter, self, self._loop)
@@ -247,7 +247,7 @@ def task_id() -> int:
 
 
 def waiter_factory() -> WaiterFactory:
-    """What makes waiters on the loop that runs now."""
+    """Makes waiters on the running loop."""
     return DispatchBatch().make_waiter
 
 

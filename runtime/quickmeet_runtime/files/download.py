@@ -36,7 +36,7 @@ _STEM: Final = 40
 
 
 class DownloadHost(Protocol):
-    """What a download needs of a session."""
+    """The interface of a session that downloads need."""
 
     @property
     def patience(self) -> float | None:
@@ -44,7 +44,7 @@ class DownloadHost(Protocol):
         ...
 
     def rest_client(self) -> "RestClient":
-        """What sends requests."""
+        """Sends requests."""
         ...
 
 
@@ -154,7 +154,7 @@ class Download:
         with anyio.CancelScope(shield=True):
             await cast("httpx2.AsyncByteStream", response.stream).aclose()
             with suppress(httpx2.TransportError, httpx2.StreamError):
-                async for _ in pieces:  # it goes on until it hears of it
+                async for _ in pieces:  # it continues until it hears of it
                     continue
 
     def _check(self, response: "httpx2.Response") -> None:
@@ -174,11 +174,11 @@ class Download:
 
 
 class Saved(Protocol):
-    """What can be kept on the disk: a download, or what opens one."""
+    """A file that can be stored: a download, or an object that opens one."""
 
     @property
     def name(self) -> str:
-        """What the file is called, without any path."""
+        """The name of the file, without any path."""
         ...
 
     async def __aenter__(self) -> AsyncIterable[bytes]:
@@ -203,7 +203,7 @@ async def save(download: Saved, path: Path) -> Path:
         path: Where; in a folder it gets its own name.
 
     Returns:
-        Where it is.
+        The path.
 
     Raises:
         FileError: It cannot be written.
@@ -233,7 +233,7 @@ async def save(download: Saved, path: Path) -> Path:
 
 
 def _place(path: Path, name: str) -> tuple[Path, Path, bool]:
-    """What is written, where that is behind links, and whether it is no plain file."""
+    """The file to write, links resolved, and whether it is special (a device)."""
     target = path / name if path.is_dir() else path
     is_special = target.exists() and not (target.is_file() or target.is_dir())
     return target, target if is_special else target.resolve(), is_special

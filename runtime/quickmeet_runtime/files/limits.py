@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server takes: its limits of size and type, asked before anything is sent."""
+"""The server's limits of size and type, asked before anything is sent."""
 
 from collections.abc import Mapping
 from typing import Final, cast
@@ -23,7 +23,7 @@ _BY_NAME_SINCE: Final = 7
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """What a server takes.
+    """The limits of a server.
 
     Attributes:
         is_enabled: Whether it takes files at all.
@@ -44,7 +44,7 @@ class Limits(Struct, frozen=True, kw_only=True):
             FileRefusedError: It will not.
         """
         if not self.is_enabled:
-            raise FileRefusedError(f"{source.name}: the server takes no files")
+            raise FileRefusedError(f"{source.name}: the server does not accept files")
         kind = source.media_type.partition(";")[0].strip().lower()
         if any(_is_of(kind, one) for one in self.never):
             raise FileRefusedError(f"{source.name}: the server refuses files of {kind}")
@@ -54,7 +54,9 @@ class Limits(Struct, frozen=True, kw_only=True):
                 f"{source.name}: the server refuses files of {kind}, it takes {known}"
             )
         if source.size == 0:
-            raise FileRefusedError(f"{source.name}: the server takes no empty files")
+            raise FileRefusedError(
+                f"{source.name}: the server does not accept empty files"
+            )
         if source.size is not None:
             self.check_size(source.name, source.size)
 

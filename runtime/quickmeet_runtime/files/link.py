@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a file is, by whatever names it."""
+"""The link to a file, from any object that refers to one."""
 
 import re
 from typing import Final, Protocol, TypeAlias, runtime_checkable
@@ -90,7 +90,7 @@ class _Custom(Protocol):
 
 @runtime_checkable
 class _Upload(Protocol):
-    """What the server keeps of an uploaded file, which has an extension, too."""
+    """The file as the server stores it, with its extension."""
 
     @property
     def is_complete(self) -> object: ...
@@ -112,7 +112,7 @@ or a membership (for the avatar), an emoji or a sound of the workspace, or a lin
 
 
 class Link(Struct, frozen=True):
-    """Where a file is on its server.
+    """The link to a file on its server.
 
     Attributes:
         path: Path below the server's address, percent-encoded.
@@ -155,7 +155,7 @@ def link_of(file: object) -> Link:
         path = f"/file-upload/{quote(file.id, safe='')}/{quote(name, safe='')}"
         return Link(path, safe_name(name))
     raise LocalProtocolError(
-        "this names no file: give a message that carries one, its `file`, an "
+        "this does not name a file: give a message that carries one, its `file`, an "
         "attachment with a link, or a link that begins with /file-upload/"
     )
 

@@ -17,7 +17,7 @@ is known."""
 
 
 class Watch:
-    """Counts bytes, tells of them, and puts the deadline off.
+    """Counts bytes, reports them, and extends the deadline.
 
     Args:
         scope: What is cancelled when nothing comes through.
@@ -59,7 +59,7 @@ class Watch:
 def watched(
     what: str, patience: float | None, tell: OnProgress | None
 ) -> Generator[Watch]:
-    """Do something for as long as it takes, if only it goes on.
+    """Do something for as long as it takes, provided that it makes progress.
 
     Args:
         what: What it is, for the error.

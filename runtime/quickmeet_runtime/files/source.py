@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is sent: a file on the disk, bytes, or whatever yields bytes."""
+"""Sources of uploads: a file on disk, bytes, or an iterable of bytes."""
 
 import mimetypes
 import os
@@ -68,7 +68,7 @@ async def source_of(
         LocalProtocolError: It is none of these, or its name is none.
     """
     if name is not None and (not name.strip() or "/" in name or "\0" in name):
-        raise LocalProtocolError(f"{name!r} is no name of a file")
+        raise LocalProtocolError(f"{name!r} is not the name of a file")
     if isinstance(given, bytes | bytearray | memoryview):
         return _Bytes(bytes(given), name or _UNNAMED, media_type)
     if isinstance(given, str | os.PathLike):
@@ -83,7 +83,7 @@ async def source_of(
     if isinstance(cast("object", given), AsyncIterable | Iterable):
         return _Stream(given, name or _UNNAMED, media_type)
     raise LocalProtocolError(
-        "a file is given by its path, as bytes, or by what yields bytes, not as "
+        "a file is given by its path, as bytes, or by an iterable of bytes, not as "
         f"{type(given).__name__}"
     )
 

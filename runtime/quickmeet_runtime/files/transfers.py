@@ -60,7 +60,7 @@ _FIELD: Final = "file"
 
 
 class TransfersHost(Protocol):
-    """What moving files needs of a session."""
+    """The interface of a session that transfers of files need."""
 
     @property
     def patience(self) -> float | None:
@@ -73,7 +73,7 @@ class TransfersHost(Protocol):
         ...
 
     def rest_client(self) -> "RestClient":
-        """What sends requests."""
+        """Sends requests."""
         ...
 
     def unlimited_budget(self) -> Budget:
@@ -104,7 +104,7 @@ class _Post(Struct, frozen=True):
     source: Source
     fields: Mapping[str, str]
     kept_with: Mapping[str, str] = {}
-    """What is said of the file itself, where it is kept first."""
+    """Fields of the file itself, if it is stored first."""
     posted_with: Callable[[str], Mapping[str, object]] | None = None
     """Gives what is said in place of `fields`, once the file's id is known."""
 
@@ -195,7 +195,7 @@ class FileTransfers:
         return await save(self.download(file, on_progress), Path(path))
 
     async def _limits_for(self, source: Source) -> Limits:
-        """What the server takes; asked again where that refuses a file."""
+        """The server's limits; asked again after a refusal."""
         was_known = self._limits is not None
         limits = await self.limits()
         try:
@@ -209,7 +209,7 @@ class FileTransfers:
         return limits
 
     async def limits(self) -> Limits:
-        """What the server takes; asked once, nothing where it does not say."""
+        """The server's limits, asked once; none if it does not say."""
         if self._limits is None:
             query = limits_query(await self._host.server_version())
             answer = await self._host.ask(
@@ -372,7 +372,7 @@ def _get(path: str, query: Mapping[str, str]) -> Request:
 
 
 def _posted(what: str, answer: Answer | Unreadable, *, whole: bool = False) -> object:
-    """What the server made of it.
+    """The file that the server made of it.
 
     Raises:
         MethodError: It refused.

@@ -21,7 +21,7 @@ from ..options.reconnect import Reconnect
 __all__ = ["Backoff", "is_retryable"]
 
 _OPENING_S: Final = 10.0
-"""What the first try to come back gives the server to open a WebSocket."""
+"""The time for the server to open a WebSocket at the first attempt to reconnect."""
 
 
 class Backoff:

@@ -18,7 +18,7 @@ from ..transport.url import ServerUrl
 __all__ = ["connect_error", "version_refused"]
 
 _UNCLEAR: Final = (ConnectionLostError, CallTimeoutError, ProtocolError)
-"""What does not say by itself that no session could be made."""
+"""Errors that do not say by themselves that no session could be made."""
 
 
 def connect_error(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One connection's life: a transport, the protocol core, and who gets what.
+"""A connection: a transport, the protocol core, and the recipients of events.
 
 To the streams it is the wire that they subscribe and ask on (`streams.ports.Wire`).
 
@@ -43,7 +43,7 @@ _ANSWERS_AHEAD: Final = 64 * 1024
 
 
 class Connection:
-    """One connection.
+    """A connection.
 
     Args:
         transport: The open WebSocket.
@@ -103,7 +103,7 @@ class Connection:
         return -inf if heard_at is None else heard_at
 
     def begin(self, version: str) -> None:
-        """Send `connect`, at once: ddp-streamer kills those who are late."""
+        """Send `connect`, immediately: ddp-streamer closes slow connections."""
         now = self._clock.now()
         self._protocol.connect(now, version=version)
         self._flush()
@@ -118,8 +118,8 @@ class Connection:
         unsent = self.transport.unsent_bytes
         if unsent > self._state.options.unsent_limit:
             raise LimitReachedError(
-                f"{method}: {unsent} bytes are waiting for the server to take them "
-                "already (unsent_limit)"
+                f"{method}: {unsent} bytes are already waiting to be sent "
+                "(unsent_limit)"
             )
 
     def call(self, call: PendingCall) -> None:

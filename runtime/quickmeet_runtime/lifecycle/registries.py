@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a session keeps while its connections come and go."""
+"""The state of a session that survives its connections."""
 
 from collections.abc import Callable
 from functools import partial

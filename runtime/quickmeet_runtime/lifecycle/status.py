@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What a session reports: its state, and what became of events.
+"""The reports of a session: its state, and the fate of events.
 
-It is logged, counted, reported to the observer, and published to those who iterate.
+They are logged, counted, passed to the observer, and published to iterators.
 """
 
 import logging

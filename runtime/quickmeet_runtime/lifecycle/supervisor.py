@@ -284,7 +284,7 @@ class Supervisor:
             await work()
         except* Exception as errors:  # noqa: BLE001  # the reason of its end
             # the loss of the connection may cancel this task at the same time:
-            # the cancellation goes on, the errors end here
+            # the cancellation continues, the errors end here
             cause = unwrapped(errors)
             connection.end(cause if isinstance(cause, Exception) else errors)
 

@@ -20,7 +20,7 @@ __all__ = ["TABLE", "Lifecycle", "SessionAction", "SessionEvent", "SessionState"
 
 
 class SessionState(IntEnum):
-    """Where a session is."""
+    """The state of a session."""
 
     NEW = auto()
     """Nothing was tried yet."""
@@ -45,7 +45,7 @@ class SessionState(IntEnum):
 
 
 class SessionEvent(IntEnum):
-    """What happens to a session."""
+    """An event in the life of a session."""
 
     START = auto()
     """Its task begins."""
@@ -72,7 +72,7 @@ class SessionEvent(IntEnum):
 
 
 class SessionAction(IntEnum):
-    """What is done about it, in the order of the row."""
+    """The actions of an event, in the order of the row."""
 
     ACCEPT_CALLS = auto()
     """Let calls go out, first those that waited for the connection."""
@@ -131,7 +131,7 @@ TABLE: Final[dict[tuple[SessionState, SessionEvent], _Row]] = {
     },
     (_S.CLOSING, _E.FAILED): (_S.CLOSED, (_A.END_ALL,)),
 }
-"""What follows; a pair that is not there changes nothing."""
+"""The transitions; a missing pair changes nothing."""
 
 _OVER: Final = frozenset({SessionState.CLOSING, SessionState.CLOSED})
 _AWAITED: Final = {
@@ -142,7 +142,7 @@ _AWAITED: Final = {
 
 
 class Lifecycle:
-    """Where one session is.
+    """The state of one session.
 
     Args:
         time_limit: Seconds that the server has for each answer; None for no limit.
@@ -183,7 +183,7 @@ class Lifecycle:
 
     @property
     def awaited(self) -> str:
-        """What the server has to do until `deadline`."""
+        """The step that the server has to take until `deadline`."""
         return _AWAITED.get(self.state, "")
 
     def step(self, event: SessionEvent, now: float) -> tuple[SessionAction, ...]:
@@ -194,7 +194,7 @@ class Lifecycle:
             now: The time in seconds.
 
         Returns:
-            What has to be done about it.
+            The actions to take.
         """
         row = TABLE.get((self.state, event))
         if row is None:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What generated code is made of: payload types, operations, versions, handlers."""
+"""The parts of generated code: payload types, operations, versions, handlers."""

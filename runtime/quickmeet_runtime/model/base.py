@@ -65,7 +65,7 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
 
     @property
     def __pydantic_serializer__(self) -> "SchemaSerializer":
-        """What writes it where pydantic knows no type, as in ``to_json``."""
+        """The serializer where pydantic knows no type, as in ``to_json``."""
         from .interop.pydantic_schema import serializer_of  # noqa: PLC0415  # pydantic is there
 
         return serializer_of(type(self))

@@ -92,7 +92,7 @@ def to_json(value: Value) -> object:  # noqa: PLR0911  # one line a type
 
 
 def _special(fields: dict[str, object]) -> Value:  # noqa: PLR0911  # one form each
-    """The value that an object stands for; the object itself if it is plain."""
+    """The value that an object represents; the object itself if it is plain."""
     match fields:
         case {"$date": int() | float()} if len(fields) == 1:
             return moment_in(fields) or fields

@@ -79,7 +79,7 @@ def moment_in(value: object) -> Timestamp | None:
             these by itself, as some clients store it.
 
     Returns:
-        None for what is no moment, such as ``{"$date": null}``.
+        None for what is not a moment, such as ``{"$date": null}``.
     """
     if isinstance(value, dict):
         value = cast("dict[str, object]", value).get("$date")

@@ -11,7 +11,7 @@ class OpenEnum(StrEnum):
     """Base of generated enums whose values a server may add to.
 
     A value that the schema does not know becomes a member of its own, equal to its
-    text, and is told by `is_known`; it is not kept in the class.
+    text, for which `is_known` is False; it is not stored in the class.
     """
 
     @classmethod

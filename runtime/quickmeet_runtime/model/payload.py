@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What generated payload types are made of, in one place."""
+"""The parts of generated payload types, in one place."""
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 

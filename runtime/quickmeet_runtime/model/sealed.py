@@ -23,7 +23,7 @@ _V1_VECTOR_SIZE: Final = 16  # bytes
 
 
 class SealedParts(Struct, frozen=True, kw_only=True):
-    """What a cipher needs, and which key."""
+    """The parts of encrypted content, and the id of its key."""
 
     key_id: str
     """Which of the room's keys; `Room.encryption_key_id` is the present one."""
@@ -34,7 +34,7 @@ class SealedParts(Struct, frozen=True, kw_only=True):
 
 
 class Sealed(Struct, frozen=True, kw_only=True):
-    """Content that only those who have the room's key can read.
+    """Content that only holders of the room's key can read.
 
     ::
 
@@ -102,7 +102,7 @@ class Sealed(Struct, frozen=True, kw_only=True):
         try:
             return a2b_base64(text, strict_mode=True)
         except ValueError as error:
-            raise self._refusal(field, "is no Base64") from error
+            raise self._refusal(field, "is not Base64") from error
 
     def _refusal(self, field: str, flaw: str) -> PayloadError:
         path = f"$.{field}"

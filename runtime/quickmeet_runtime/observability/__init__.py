@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What a session reports: observer, metrics, statistics, masked logs."""
+"""Reports of a session: observer, metrics, statistics, masked logs."""

@@ -20,7 +20,7 @@ def forget_frames(error: BaseException) -> None:
     """Take the frames that an error of ours, and what it came from, was raised in.
 
     What somebody further up is handling already is not ours, and keeps its frames.
-    A frame that goes on with the error does `del` what is secret in it::
+    A frame that continues with the error does `del` what is secret in it::
 
         except QuickmeetError as error:
             del params

@@ -59,7 +59,7 @@ def _names_one_of(words: tuple[str, ...], method: str) -> bool:
 
 
 class Masker:
-    """Hides secrets: by key, by method, and those that it was told.
+    """Hides secrets: by key, by method, and registered ones.
 
     Parameters and results of methods that deal in secrets are left out whole:
     a secret may be a bare string there.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a session tells those who watch it: metrics, traces, alarms."""
+"""Reports of a session for observers: metrics, traces, alarms."""
 
 import logging
 from collections.abc import Callable, Generator

@@ -90,7 +90,9 @@ class OpenTelemetry(Observer):
             f"{prefix}.event.size", "By", "Bytes of the frames of stream events."
         )
         self._payload_errors: Final = meter.create_counter(
-            f"{prefix}.payload_errors", "{event}", "Events of an unexpected shape."
+            f"{prefix}.payload_errors",
+            "{event}",
+            "Events that did not match the schema.",
         )
         self._gaps: Final = meter.create_counter(
             f"{prefix}.gaps", "{gap}", "Times that events were missed for good."
@@ -99,7 +101,7 @@ class OpenTelemetry(Observer):
             f"{prefix}.connections", "{connection}", "Times that a session was ready."
         )
         self._reconnects: Final = meter.create_counter(
-            f"{prefix}.reconnects", "{attempt}", "Tries after a lost connection."
+            f"{prefix}.reconnects", "{attempt}", "Attempts to reconnect."
         )
 
     @override

@@ -37,7 +37,7 @@ class PayloadReporter:
         """Count, log and pass on a payload.
 
         Args:
-            error: Where it does not match, and whether the rest of it was of use.
+            error: The mismatches, and whether the rest of it was usable.
         """
         self._statistics.payload_errors += 1
         place = error.name, _INDEX.sub("[]", error.path)

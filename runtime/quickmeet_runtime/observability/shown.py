@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `repr`, and rich, may show of objects that hold secrets."""
+"""Safe representations of objects that hold secrets, for `repr` and rich."""
 
 import re
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ def rich_repr(self: object) -> list[tuple[str, object]]:
 
 
 def shown_options(options: msgspec.Struct) -> str:
-    """What `repr` may show of options: headers by name, a proxy without its user."""
+    """Safe representations of options: headers by name, a proxy without its user."""
     shown = (
         f"{name}={_shown_option(name, getattr(options, name))}"
         for name in options.__struct_fields__

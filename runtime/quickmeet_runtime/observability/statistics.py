@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a session counts, readable at any time."""
+"""Counters of a session, readable at any time."""
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ class Statistics(Struct):
     events: int = 0
     """Stream events received."""
     unrouted_events: int = 0
-    """Of these, events that nobody followed (any more)."""
+    """Of these, events without a subscriber (any more)."""
     payload_errors: int = 0
     """Events and results that do not match the schema, wholly or in part."""
     handler_errors: int = 0

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What a user can choose, and the defaults."""
+"""Options of a session, and their defaults."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What holds live traffic against a schema, as a session knows it."""
+"""Validates live traffic against a schema, as a session knows it."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence

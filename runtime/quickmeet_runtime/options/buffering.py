@@ -12,12 +12,12 @@ __all__ = ["Bounds", "Buffering", "SlowConsumer", "policy_of"]
 
 
 class SlowConsumer(StrEnum):
-    """What to do when a subscription's buffer is full."""
+    """The policy for a full buffer of a subscription."""
 
     RECOVER = "recover"
     """Drop what comes and fetch it from the server once there is room again.
 
-    Where the stream cannot do that, the oldest events are dropped."""
+    If the stream cannot do that, the oldest events are dropped."""
     WAIT = "wait"
     """Stop reading the socket until there is room.
 
@@ -58,7 +58,7 @@ class Buffering(Struct, frozen=True, kw_only=True):
         """Take texts for policies; refuse what cannot be meant.
 
         Raises:
-            OptionError: A bound that is no number above 0, or no such policy.
+            OptionError: A bound that is not a number above 0, or no such policy.
         """
         for name in ("events", "bytes"):
             value: object = getattr(self, name)
@@ -68,7 +68,7 @@ class Buffering(Struct, frozen=True, kw_only=True):
 
 
 class Bounds(Struct, frozen=True, kw_only=True):
-    """What one subscription wants otherwise than the session."""
+    """Options of one subscription that differ from those of the session."""
 
     events: int | None = None
     bytes: int | None = None

@@ -73,7 +73,10 @@ _CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
     "prefer": (lambda value: value in {"ddp", "rest"}, '"ddp" or "rest"'),
     "strict": (_is_flag, _FLAG),
     "observer": (_or_none(_is(Observer)), "a quickmeet.Observer or None"),
-    "reconnect": (_or_none(_is(Reconnect)), "a quickmeet.Reconnect, or None for not"),
+    "reconnect": (
+        _or_none(_is(Reconnect)),
+        "a quickmeet.Reconnect, or None to stay disconnected",
+    ),
     "buffering": (_is(Buffering), "a quickmeet.Buffering"),
     "idle_after": (_is_seconds, _SECONDS),
     "answer_within": (_is_seconds, _SECONDS),

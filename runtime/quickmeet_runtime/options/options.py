@@ -158,7 +158,7 @@ def options_of(**given: Unpack["ConnectOptions"]) -> Options:
 
 
 def _unknown(name: str) -> str:
-    """What to say of an option that there is none of."""
+    """The error for an unknown option."""
     from difflib import get_close_matches  # noqa: PLC0415  # for an error only
 
     if re.search(_ABOUT_WHO, name):

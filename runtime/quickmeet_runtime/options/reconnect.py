@@ -21,7 +21,7 @@ class Reconnect(Struct, frozen=True, kw_only=True):
     restarted.
 
     Attributes:
-        attempts: Tries in a row before the session gives up; None for ever.
+        attempts: Tries in a row before the session gives up; None forever.
         first: Seconds that the first wait may take.
         longest: Seconds that any wait may take.
         longest_early: Seconds that a wait may take during ``early_for``.

@@ -262,7 +262,7 @@ class DdpClientProtocol:
     def _odd(self, data: bytes | str, now: float, error: Exception) -> Event:
         """Frames that are not in the union: greetings, unknown words, odd fields."""
         if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: it ends here
-            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+            raise RemoteProtocolError(f"not a DDP frame: {error}") from error
         plain = without_mark(data)
         if not plain:
             return self._pass_over("blank")
@@ -273,7 +273,7 @@ class DdpClientProtocol:
         except (ValueError, RecursionError):
             mended = mend_surrogates(data) or without_depths(data)
             if mended is None:
-                raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+                raise RemoteProtocolError(f"not a DDP frame: {error}") from error
             return self.receive(mended, now)
         if not isinstance(frame, str):
             return self._meaning(frame)
@@ -281,7 +281,7 @@ class DdpClientProtocol:
             self._move("server_id")
             return events.GreetingReceived()
         if not frame.startswith("msg ") and self.state is not _CONNECTED:
-            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+            raise RemoteProtocolError(f"not a DDP frame: {error}") from error
         return self._pass_over(frame.removeprefix("msg "))
 
     def _pass_over(self, what: str) -> Event:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the client side of a connection tells its owner: one event a frame.
+"""Events of the client side of a connection: one for each frame.
 
 Events of streams and what comes for each call are the frames themselves: making
 another object for each would be the largest part of the work.

@@ -43,16 +43,16 @@ class WireError(Struct):
     error: str | int | float | None = None
     """The code: a string such as ``error-invalid-room``, or a number."""
     reason: str | None = None
-    """What went wrong, in the server's words."""
+    """The error, in the server's words."""
     message: str | None = None
     """Reason and code in one text."""
     details: Raw | UnsetType = UNSET
-    """Whatever the server added, as raw JSON."""
+    """Additional fields by the server, as raw JSON."""
 
 
 @final
 class StreamFields(Struct, gc=False):
-    """What a stream's ``changed`` carries."""
+    """The payload of a stream's ``changed``."""
 
     event_name: str = field(name="eventName")
     """The event, such as a room id or ``<room id>/deleteMessage``."""
@@ -96,7 +96,7 @@ class Result(Struct, tag_field="msg", tag="result"):
 
 @final
 class Updated(Struct, tag_field="msg", tag="updated"):
-    """What these calls wrote is visible; comes before or after the answer."""
+    """The writes of these calls are visible; comes before or after the answer."""
 
     methods: list[str | int]
 
@@ -184,7 +184,7 @@ def unsendable(what: str, error: Exception) -> LocalProtocolError:
         error: What the encoder raised.
     """
     if isinstance(error, UnicodeEncodeError):
-        words = "holds half of a surrogate pair, which is no character"
+        words = "holds an unpaired surrogate"
     elif isinstance(error, RecursionError):
         words = "is nested too deeply"
     else:

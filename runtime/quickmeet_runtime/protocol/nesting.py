@@ -17,7 +17,7 @@ _TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{}]', re.D
 def without_depths(data: bytes | str) -> bytes | None:
     """Rewrite a frame with null for what is nested deeper than `DEEPEST` levels.
 
-    Whoever may write an event that is not stored, such as that they are typing, may
+    Anybody who may send an event that is not stored, such as that they are typing, may
     nest it as deep as they like: the frame is read without that, since a session
     that ends by it could be kept from coming back.
 

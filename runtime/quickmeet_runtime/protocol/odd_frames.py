@@ -3,8 +3,8 @@
 
 Servers send them: methods of the 3.x line throw errors with an object in the place
 of the reason, and proxies and apps write null where a list belongs. Whatever can be
-told from such a frame is; what cannot is left out. JSON that is no object, and frames
-of SockJS on a plain WebSocket, were no messages. Only what is no JSON at all is an
+told from such a frame is; what cannot is left out. JSON other than objects, and frames
+of SockJS on a plain WebSocket, were no messages. Only what is not JSON at all is an
 error, since part of what was said may be missing then.
 """
 
@@ -31,7 +31,7 @@ class _Greeting(msgspec.Struct):
 _decode_greeting = msgspec.json.Decoder(_Greeting).decode
 _decode_keys: Final = msgspec.json.Decoder(dict[str, Raw]).decode
 _LONGEST_TEXT: Final = 1000
-"""Characters of what is no text but stands where one belongs."""
+"""Characters of what is not text but stands where one belongs."""
 
 _Keys = Mapping[str, Raw]
 
@@ -40,14 +40,14 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChangedFrame | str
     """Read a frame key by key.
 
     Args:
-        data: What is no frame of DDP in the strict sense.
+        data: What is not a frame of DDP in the strict sense.
 
     Returns:
         The frame. Where it tells us nothing, a text that says what it is:
         ``msg`` and its word, where it has one.
 
     Raises:
-        msgspec.DecodeError: It is no JSON.
+        msgspec.DecodeError: It is not JSON.
         RecursionError: It is nested too deeply.
     """
     try:
@@ -130,7 +130,7 @@ def _nosub(keys: _Keys) -> PlainFrame:
 
 
 def _document(keys: _Keys) -> tuple[str, str] | None:
-    """Collection and id; ids that are no texts are made such."""
+    """Collection and id; ids that are not texts are made such."""
     collection, name = _value(keys, "collection"), _text(keys, "id")
     if not isinstance(collection, str) or name is None:
         return None

@@ -125,7 +125,7 @@ class DdpServerProtocol:
             now: The time in seconds.
 
         Returns:
-            What the client asks for, if it asks for anything.
+            The client's message, if it sent any.
         """
         self._heard_at = now
         self._pinged_at = None
@@ -290,7 +290,7 @@ class DdpServerProtocol:
 
 
 def _list_or_nothing(frame: object) -> object:
-    """What is given back of a frame that is no object: lists only."""
+    """What is given back of a frame that is not an object: lists only."""
     return cast("list[object]", frame) if isinstance(frame, list) else UNSET
 
 

@@ -8,7 +8,7 @@ def mend_surrogates(data: bytes | str) -> bytes | None:
     r"""Rewrite a frame with U+FFFD for each half of a surrogate pair.
 
     JavaScript lets half a pair pass through JSON as ``\ud83d`` (recording
-    ``13_ejson_passthrough``); it is no character, and UTF-8 cannot hold it.
+    ``13_ejson_passthrough``); it is not a character, and UTF-8 cannot hold it.
 
     Args:
         data: A frame that msgspec refused.

@@ -11,7 +11,7 @@ VERSIONS: Final = ("1", "pre2", "pre1")
 
 
 class ConnectionState(IntEnum):
-    """Where a connection is in its life; numbers, as they are looked up per frame."""
+    """The states of a connection; numbers, as they are looked up per frame."""
 
     NEW = auto()
     """Nothing was said yet."""
@@ -54,4 +54,4 @@ TRANSITIONS: Final[dict[tuple[ConnectionState, str], ConnectionState]] = {
     **{(_CONNECTED, frame): _CONNECTED for frame in (*_ALWAYS, *_TALK)},
     **{(_REFUSED, frame): _REFUSED for frame in _ALWAYS},
 }
-"""What may be sent (``>``) and received in each state, and where it leads."""
+"""Frames that may be sent (``>``) and received in each state, and the next state."""

@@ -60,7 +60,7 @@ _LONGEST_ODD_ERROR: Final = 200  # characters
 
 
 class Response(Struct, frozen=True, kw_only=True):
-    """What came back.
+    """A response.
 
     Attributes:
         status: HTTP status.
@@ -96,7 +96,7 @@ class Refusal(Struct, frozen=True):
     """The endpoint refused, as REST words it."""
 
     error: WireError
-    """What DDP would have said."""
+    """The answer that DDP would have given."""
     text: str
     """The words of REST, code included."""
 
@@ -113,7 +113,7 @@ class MissingEndpoint(Struct, frozen=True):
 
 
 class Unreadable(Struct, frozen=True):
-    """A status of success with a body that is no JSON and no page: cut, or garbled.
+    """A status of success with a body that is not JSON and no page: cut, or garbled.
 
     Attributes:
         said: What came instead, without its content.
@@ -169,7 +169,7 @@ def _without_json(response: Response) -> Answer | Unreadable:
         if "html" in media_type:
             return MissingEndpoint(is_page=True)
         size = f"{len(response.content):,} bytes of {media_type!r}"
-        return Unreadable(f"HTTP {response.status} and {size}, which are no JSON")
+        return Unreadable(f"HTTP {response.status} and {size}, which is not JSON")
     if response.status == TOO_MANY:
         return _limited(response, {}, "")
     return _plain_refusal(response)
@@ -209,7 +209,7 @@ def _refusal(
 
 
 def _in_other_words(response: Response, fields: Mapping[str, object]) -> str:
-    """JSON of an error that is no text, else the status."""
+    """JSON of an error that is not text, else the status."""
     odd = fields.get("error") or fields.get("message")
     if not odd:
         return f"HTTP {response.status} {_phrase(response.status)}".strip()
@@ -337,7 +337,7 @@ def _http_date(text: str) -> int | None:
 def result_in(
     shape: Shape, body: object, lookup: Scope, params: list[object]
 ) -> object | UnsetType:
-    """What a method would have answered, from the body of its replacement.
+    """The result that a method would have given, from the body of its replacement.
 
     Args:
         shape: Where the parts of the result are.

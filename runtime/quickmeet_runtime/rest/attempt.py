@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One endpoint, asked instead of a method: lookups, all pages, item by item.
+"""An endpoint that is used instead of a method: lookups, pages, items.
 
 What it refuses may stand for a result, or for another error of the method.
 """
@@ -52,7 +52,7 @@ class _RefusedError(Exception):
 
 
 class Attempt:
-    """One endpoint, with what its lookups found.
+    """An endpoint, with the results of its lookups.
 
     Args:
         ask: Sends its requests.
@@ -79,7 +79,7 @@ class Attempt:
         self._wanted: list[str] = []
 
     async def answer(self) -> CallAnswered | Refusal | MissingEndpoint:
-        """What DDP would have answered, or why there is nothing."""
+        """The answer that DDP would have given, or why there is none."""
         try:
             result = await (self._once() if self._call.each is None else self._each())
         except _RefusedError as refused:
@@ -92,10 +92,10 @@ class Attempt:
         return _as_answer(with_moments(self._method.result, result))
 
     async def _each(self) -> object:
-        """The results for each item of a list; those that stand for null are left out.
+        """The results for each item of a list; those that mean null are left out.
 
         Raises:
-            _RefusedError: One was refused, and that stands for nothing.
+            _RefusedError: One was refused, and that has no meaning as a result.
         """
         place = self._call.each or ""
         whole = self._params
@@ -138,7 +138,7 @@ class Attempt:
             await self._look_up()
 
     def _without_object(self, body: object) -> RemoteProtocolError:
-        """Make the error of a body that is no object: no result was found in it."""
+        """Make the error of a body that is not an object: no result was found in it."""
         return RemoteProtocolError(
             f"{self._method.name}: {self._call.name} answered a JSON "
             f"{_KINDS.get(type(body), 'number')} where an object belongs"
@@ -226,7 +226,7 @@ def _as_answer(result: object | UnsetType) -> CallAnswered:
 
 
 def _absorbed(call: RestCall, refusal: Refusal) -> object | UnsetType:
-    """The result that a refusal stands for; UNSET when it stands for none."""
+    """The result that a refusal means; UNSET if it means none."""
     return _by_code_or_words(call.absorbs, refusal)
 
 

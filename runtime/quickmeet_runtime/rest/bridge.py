@@ -114,13 +114,13 @@ def _request(bridge: str, name: str, params: Sequence[object]) -> Request:
 
 
 def _not_found(name: str, bridge: str) -> CallAnswered:
-    """What DDP says of a method that a server lacks."""
+    """The answer of DDP for a method that a server lacks."""
     reason = f"Method '{name}' not found: the server has no {bridge}"
     return CallAnswered(_CALL_ID, error=WireError(404, reason))
 
 
 def _answer(name: str, response: Response) -> CallAnswered:
-    """What DDP would have answered."""
+    """The answer that DDP would have given."""
     try:
         result = _decode_result(_decode_frame(response.content).message)
     except UNDECODABLE as error:

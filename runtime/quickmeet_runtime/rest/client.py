@@ -40,7 +40,7 @@ _SECRET_HEADERS: Final = frozenset({"x-auth-token", "x-2fa-code"})
 
 
 class Login(Struct, frozen=True):
-    """Whom requests are from."""
+    """The sender of requests."""
 
     user_id: str
     token: str
@@ -115,7 +115,7 @@ class RestClient:
         Args:
             request: What to send.
             budget: What the call may take that it is a part of; one of its own else.
-            asks_for: Wire name of the method that it stands for, for errors.
+            asks_for: Wire name of the method that it replaces, for errors.
             is_repeatable: Whether to send it again on another connection when
                 one was lost before the response came.
 

@@ -18,7 +18,7 @@ class Exchange(Struct, frozen=True, kw_only=True):
     """A request that was answered.
 
     Attributes:
-        asks_for: Wire name of the method that it stands for; empty for none.
+        asks_for: Wire name of the method that it replaces; empty for none.
         request: What was sent.
         secret_headers: Headers that it was sent with and that may be secret.
         response: What came back.

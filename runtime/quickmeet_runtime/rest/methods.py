@@ -44,7 +44,7 @@ _PAGE: Final = "a web page"
 
 
 class Sender(Protocol):
-    """Sends requests: `RestClient`, or what stands in for it."""
+    """Sends requests: `RestClient`, or a substitute for it."""
 
     async def send(
         self, request: Request, budget: Budget, *, asks_for: str, is_repeatable: bool
@@ -54,7 +54,7 @@ class Sender(Protocol):
 
 
 class CallContext(Struct, frozen=True):
-    """What requests are sent for.
+    """The purpose of requests.
 
     Attributes:
         name: Wire name of the method, or verb and path, for errors.

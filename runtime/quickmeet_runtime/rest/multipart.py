@@ -15,7 +15,7 @@ from ..model.operations.upload import Upload
 __all__ = ["Around", "around", "multipart"]
 
 _UNSAFE: Final = {'"': "%22", "\r": "%0D", "\n": "%0A"}
-"""What a browser writes for the characters that would end a name."""
+"""The escapes of browsers for characters that would end a name."""
 
 _MEDIA_TYPE: Final = re.compile(r"[!-~]+/[!-~]+(?:;[ -~]*)?")
 
@@ -26,7 +26,7 @@ def multipart(
     """Write a body of fields and files.
 
     Args:
-        fields: Names and texts; they stand before the files.
+        fields: Names and texts; they come before the files.
         files: Files by the name of their field.
 
     Returns:
@@ -56,7 +56,7 @@ def multipart(
 
 
 class Around(NamedTuple):
-    """What stands around the content of the only file of a body."""
+    """The bytes around the content of the only file of a body."""
 
     before: bytes
     after: bytes
@@ -67,7 +67,7 @@ def around(fields: Iterable[tuple[str, str]], field: str, file: Upload) -> Aroun
     """Write a body of fields and one file, but for what is in the file.
 
     Args:
-        fields: Names and texts; they stand before the file.
+        fields: Names and texts; they come before the file.
         field: The field of the file.
         file: Its name and type.
 

@@ -127,7 +127,7 @@ class HttpPool:
     ) -> AsyncGenerator["httpx2.Response"]:
         """Ask for what may be of any size; nothing of it is read yet.
 
-        Where the server keeps it elsewhere, that place is asked, without who we are.
+        Redirects to other hosts are followed without credentials.
 
         Args:
             path: Below the server's address, percent-encoded.
@@ -158,9 +158,9 @@ class HttpPool:
                 with anyio.CancelScope(shield=True):
                     await response.aclose()
             if self._endpoint.is_secure and url.scheme != "https":
-                raise InsecureError(f"{what}: it leads to a place without TLS")
+                raise InsecureError(f"{what}: it redirects to an address without TLS")
             headers = {"accept": "*/*", "user-agent": "quickmeet"}
-        raise RemoteProtocolError(f"{what}: it leads from place to place")
+        raise RemoteProtocolError(f"{what}: it redirects too often")
 
     @contextmanager
     def explained(self, what: str) -> Generator[None]:
@@ -180,7 +180,7 @@ class HttpPool:
                 self._endpoint, error, "connection for HTTP"
             ) from error
         except (httpx2.LocalProtocolError, httpx2.InvalidURL, UnicodeError) as error:
-            raise LocalProtocolError(f"{what}: HTTP does not allow it") from error
+            raise LocalProtocolError(f"{what}: invalid header, URL or query") from error
         except (httpx2.TransportError, httpx2.StreamError) as error:
             raise CallInterruptedError(
                 f"{what}: sent by HTTP and not answered to its end, whether it was "
@@ -204,7 +204,7 @@ class HttpPool:
         try:
             async for chunk in stream:
                 if unpacker.problem is None and not unpacker.feed(chunk):
-                    # the loop goes on until it hears of it: trio warns of
+                    # the loop continues until it hears of it: trio warns of
                     # generators that nobody finishes
                     await stream.aclose()
         except httpx2.TransportError:
@@ -273,7 +273,7 @@ class Unpacker:
             zlib.decompressobj(_GZIP_OR_ZLIB) if name in _PACKED else None
         )
         if name not in _PACKED | _PLAIN:
-            self.problem = f"is packed in a way that we did not ask for: {name[:20]!r}"
+            self.problem = f"has an encoding that was not asked for: {name[:20]!r}"
 
     def feed(self, piece: bytes) -> bool:
         """Take a piece; says whether more is welcome."""
@@ -286,7 +286,7 @@ class Unpacker:
             try:
                 self._content.extend(self._unpack.decompress(piece, room))
             except zlib.error:
-                self.problem = "is not packed as it says"
+                self.problem = "is not encoded as its header says"
         if len(self._content) > self._limit:
             self.problem = f"has more than {self._limit:,} bytes (`frame_limit`)"
         return self.problem is None

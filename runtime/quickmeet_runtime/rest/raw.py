@@ -34,7 +34,7 @@ def raw_request(
         verb: HTTP method.
         path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
         query: Names and values; None and UNSET are left out, lists are repeated,
-            what is no text goes as JSON.
+            what is not text goes as JSON.
         json: The body; None and UNSET for no body.
 
     Raises:
@@ -43,12 +43,12 @@ def raw_request(
     verb = verb.upper()
     if verb not in _VERBS:
         raise LocalProtocolError(
-            f"{verb!r} is no verb of an endpoint: use {', '.join(sorted(_VERBS))}"
+            f"{verb!r} is not the verb of an endpoint: use {', '.join(sorted(_VERBS))}"
         )
     if not path or _NO_PATH.search(path):
         raise LocalProtocolError(
             "the path of an endpoint looks like /api/v1/rooms.info, without host, "
-            "query or spaces; what belongs into the query goes by `query=`"
+            "query or spaces; pass the query by `query=`"
         )
     below = f"/{path.lstrip('/')}".removeprefix("/api")
     if not _VERSION.match(below):

@@ -47,7 +47,7 @@ class BodyStream(Protocol):
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """What to send.
+    """The body.
 
     Attributes:
         name: Verb and path with places unfilled: good for logs and errors.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What version a server has, by ``GET /api/info``."""
+"""The version of a server, by ``GET /api/info``."""
 
 import logging
 from typing import Final, cast

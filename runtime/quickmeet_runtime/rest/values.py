@@ -213,7 +213,7 @@ class _Menders:
         self._known: dict[type, _Fields | _Items] = {}
 
     def of(self, info: inspect.Type) -> _Mend | None:
-        """What mends values of a type; None when there is nothing to mend."""
+        """The conversion for values of a type; None if none is needed."""
         match info:
             case inspect.StructType(cls=cls) if cls is Timestamp:
                 return _moment
@@ -281,7 +281,7 @@ class _Fields:
 
 
 class _Items:
-    """Mends the items of an array that stands for an object."""
+    """Converts the items of an array that represents an object."""
 
     def __init__(self) -> None:
         self._menders: list[tuple[int, _Mend]] = []

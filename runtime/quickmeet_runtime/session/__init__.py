@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What people hold: clients, their options, groups and handlers."""
+"""The public objects: clients, their options, groups and handlers."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every session does, whatever carries its calls: observe, budget, route, ask."""
+"""The common part of sessions, whatever carries calls: observe, budget, route, ask."""
 
 from __future__ import annotations
 
@@ -221,7 +221,7 @@ class CallingSession(ABC):
 
     @property
     def named_rooms(self) -> NamedRooms:
-        """What finds rooms that are given by their names; loaded when first needed."""
+        """Finds rooms by name; loaded when first needed."""
         if self._named_rooms is None:
             self._named_rooms = self._make_named_rooms()
         return self._named_rooms
@@ -233,7 +233,7 @@ class CallingSession(ABC):
 
     @property
     def files(self) -> FileTransfers:
-        """What moves files; loaded when first needed."""
+        """Transfers files; loaded when first needed."""
         from ..files.transfers import FileTransfers  # noqa: PLC0415
         from .routing.files_host import FilesHost  # noqa: PLC0415
 
@@ -293,6 +293,6 @@ class CallingSession(ABC):
         await self._identity.forget()
 
     def _new_budget(self, limits: CallLimits | None = None) -> Budget:
-        """What a call may take, from now on; `call` does the same by itself."""
+        """The budget of a call that begins now; `call` does the same by itself."""
         self._home.check()
         return Budget(self._clock, *(limits or self.limits))

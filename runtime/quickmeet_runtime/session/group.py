@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What generated groups stand on: their base and what they ask of a session."""
+"""The base of generated groups, and the interface that they need."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable
@@ -38,11 +38,11 @@ T = TypeVar("T")
 
 
 class GroupCaller(Protocol):
-    """What a generated group needs: somebody who calls and subscribes."""
+    """The interface that a generated group needs, to call and subscribe."""
 
     @property
     def files(self) -> "FileTransfers":
-        """What moves files."""
+        """Transfers files."""
         ...
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
@@ -138,12 +138,12 @@ class GroupsBase(ABC):
 
     @classmethod
     def room_lookups(cls) -> RoomLookups | None:
-        """What finds rooms by their names; None where the schema has nothing for it."""
+        """The methods that find rooms by name; None if the schema has none."""
         return None
 
     @abstractmethod
     def _caller(self) -> GroupCaller:
-        """Who calls and subscribes for the groups."""
+        """The session that calls and subscribes for the groups."""
 
 
 def stream_argument(value: T | UnsetType) -> T | None:

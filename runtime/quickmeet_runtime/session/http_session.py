@@ -242,7 +242,7 @@ class HttpSession(CallingSession):
                 return self._identity.token is not None  # another call was quicker
             if self._has_given_up:
                 return False
-            logger.info("the token has ended, logging in again")
+            logger.info("the token has expired, logging in again")
             try:
                 await self._identity.renew(_no_connection)
             except LoginError as error:
@@ -274,7 +274,7 @@ class _HttpIdentity(SessionIdentity):
     async def renew(self, ask: Ask) -> None:
         """Get another token; a token that was given has none to come from."""
         if isinstance(self._source, Token):
-            raise LoginError("the token that was given has ended", error=_UNAUTHORIZED)
+            raise LoginError("the given token has expired", error=_UNAUTHORIZED)
         await super().renew(ask)
 
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:  # noqa: ARG002  # the other way

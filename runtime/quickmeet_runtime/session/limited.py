@@ -42,7 +42,7 @@ class LimitedCaller:
 
     @property
     def files(self) -> "FileTransfers":
-        """What moves files, for as long as it takes."""
+        """Transfers of files, without the time limit of calls."""
         return self._session.files
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:

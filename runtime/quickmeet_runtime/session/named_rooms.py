@@ -43,12 +43,12 @@ _MOST: Final = 10_000
 _ROOM: Final = "rid"
 _CODE: Final = "error-room-not-found"
 _OF_THE_API: Final = "error-"
-"""What codes begin with that are about what was asked for: no such room, no such user,
+"""Prefixes of codes about the subject of a call: no such room, no such user,
 not allowed. Others are about the call itself, or the server."""
 
 
 class _Caller(Protocol):
-    """What calls methods."""
+    """Calls methods."""
 
     @property
     def user_id(self) -> str | None:
@@ -264,5 +264,5 @@ def _room_of(conversation: object) -> str:
 
 def _words(room: str) -> str:
     if room.startswith("@"):
-        return f"there is no user {room}, or one may not write to them"
+        return f"there is no user {room}, or you may not write to them"
     return f"there is no room {room}, or the user may not see it"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What outlives connections: calls, subscriptions, documents, and who one is."""
+"""The state that survives connections: calls, subscriptions, documents, identity."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class Session(CallingSession):
 
     @property
     def status(self) -> Status:
-        """What state it is in."""
+        """The state."""
         return self._supervisor.publisher.status
 
     @property
@@ -284,7 +284,7 @@ class Session(CallingSession):
 
     @cached_property
     def _streams(self) -> StreamHost:
-        """What puts subscribers behind subscriptions; many sessions have none."""
+        """Attaches subscribers to subscriptions; many sessions have none."""
         from ..streams.sharing.stream_host import StreamHost  # noqa: PLC0415  # on first use
 
         state = self._state
@@ -303,7 +303,7 @@ class Session(CallingSession):
 
     @cached_property
     def _documents(self) -> DocumentSubscriptions:
-        """What asks for the documents of publications."""
+        """Subscribes to the documents of publications."""
         from ..streams.sharing.document_subscriptions import (  # noqa: PLC0415  # the same
             DocumentSubscriptions,
         )
@@ -320,13 +320,13 @@ class Session(CallingSession):
         )
 
     def _rest_fetches(self) -> RestFetches:
-        """What fetches over HTTP what was missed."""
+        """Fetches missed events over HTTP."""
         from .routing.recovery_by_rest import RestFetches  # noqa: PLC0415  # the same
 
         return RestFetches(self._rest_client)
 
     def _host_of(self, stream: Stream[T], key: str) -> StreamHost | NamedRoomsHost:
-        """What follows an event of a room that may be given by its name."""
+        """Follows an event of a room that may be given by name."""
         if not (stream.of_room and is_room_name(key)):
             return self._streams
         from .named_rooms import NamedRoomsHost  # noqa: PLC0415  # rarely needed
@@ -334,7 +334,7 @@ class Session(CallingSession):
         return NamedRoomsHost(self._streams, self.named_rooms)
 
     def _rest_client(self) -> RestClient | None:
-        """What asks over HTTP what was missed; None for those who are not logged in."""
+        """Fetches missed events over HTTP; None for anonymous sessions."""
         return None if self._identity.token is None else self._router.rest_client()
 
     async def _log_in_by_rest(
@@ -350,7 +350,7 @@ class Session(CallingSession):
 
 
 def _cursor_of(since: Cursor | Timestamp | None) -> Cursor | None:
-    """Where to go on from, given as a place or as a moment."""
+    """Where to continue from, given as a place or as a moment."""
     from ..streams.cursor import Cursor  # noqa: PLC0415  # with streams alone
 
     return Cursor.after(since) if isinstance(since, Timestamp) else since

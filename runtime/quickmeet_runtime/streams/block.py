@@ -19,7 +19,7 @@ EventT_co = TypeVar("EventT_co", covariant=True)
 
 EVENTS_IN_A_ROW: Final = 64
 SECONDS_IN_A_ROW: Final = 0.005
-"""What one task takes before others run."""
+"""The share of one task before others run."""
 
 
 class SubscriptionBlock(ABC):
@@ -66,7 +66,7 @@ class SubscriptionBlock(ABC):
 
 
 class Unentered(Protocol[EventT_co]):
-    """What can be entered, iterated over and left."""
+    """An object that can be entered, iterated over and left."""
 
     async def __aenter__(self) -> object:
         """Subscribe."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What streams need of the rest of a session: a wire, a session, a reporter.
+"""The interfaces that streams need: a wire, a session, a reporter.
 
 Nothing below `streams` knows a session or a connection; what makes them passes
 something that fits these protocols.
@@ -95,7 +95,7 @@ class Wire(Protocol):
 
 
 class EventHost(Protocol):
-    """What iterating over events, or documents, needs of a session."""
+    """The interface that iterating over events, or documents, needs."""
 
     @property
     def is_strict(self) -> bool:

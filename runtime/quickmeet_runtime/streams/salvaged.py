@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Events that the strict decoder refused: what of them is of use."""
+"""The usable parts of events that the strict decoder refused."""
 
 from typing import Generic, TypeVar, cast
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Salvaged(Struct, Generic[T], frozen=True):
-    """What is left of an event.
+    """The usable parts of an event.
 
     Attributes:
         value: The event without what does not match; of no use where

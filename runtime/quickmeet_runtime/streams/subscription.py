@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What users iterate over: the typed events of one stream."""
+"""The iterators of users: the typed events of one stream."""
 
 from abc import abstractmethod
 from collections.abc import AsyncIterator, Callable
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 class SubscriptionHost(EventHost, Protocol):
-    """What a subscription needs of its session."""
+    """The interface of a session that a subscription needs."""
 
     async def follow(
         self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
@@ -143,7 +143,7 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
 
 
 class _GapMet(Exception):  # noqa: N818  # never seen outside this module
-    """What comes next is a gap."""
+    """The next item is a gap."""
 
     def __init__(self, gap: Gap) -> None:
         super().__init__(gap.reason)
@@ -173,9 +173,9 @@ class Subscription(BufferedIterator[T], Generic[T]):
 
     An event that does not match the schema is reported to log and
     observer and passed over; in a session with ``strict=True`` it is raised, and
-    the iteration can go on after it.
+    the iteration can continue after it.
 
-    One task iterates at a time; others make a subscription of their own.
+    One task iterates at a time; others make their own subscription.
     """
 
     def __init__(
@@ -320,7 +320,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
         return f"<{type(self).__name__} to {self._topic}>"
 
     def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
-        """Read what matches of an event; None where nothing is of use."""
+        """Read the matching parts of an event; None if nothing is usable."""
         if self._window is not None and (one := revision_of(item)) is not None:
             self._window.row += (one.id, Timestamp(one.updated_ms))
         found = salvaged(self._stream, error, item)

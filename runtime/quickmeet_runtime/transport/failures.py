@@ -73,8 +73,8 @@ def explain_status(
     """
     hints = {
         404: "is the path right? the WebSocket is expected there",
-        401: "something before the server wants a login",
-        403: "something before the server refuses",
+        401: "something in front of the server asks for a login",
+        403: "something in front of the server refuses",
         429: "too many connections: try later",
         502: "the proxy runs, the server behind it does not",
         503: "the server is starting or overloaded: try later",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A transport before another one, for those who look at what passes through."""
+"""A transport in front of another, for observers of the traffic."""
 
 from collections.abc import Sequence
 from typing import Final, Literal

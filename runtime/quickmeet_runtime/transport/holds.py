@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a WebSocket is in its life, what holds the reading of it, and its end."""
+"""The state of a WebSocket, the holds on its reading, and its end."""
 
 from enum import IntEnum, auto
 from typing import Final
@@ -17,7 +17,7 @@ CHOKED: Final = 4
 
 
 class WebSocketState(IntEnum):
-    """Where a WebSocket is, in the order of its life."""
+    """The state of a WebSocket, in the order of its life."""
 
     OPEN = auto()
     """Messages come whole, and go out."""
@@ -26,7 +26,7 @@ class WebSocketState(IntEnum):
     CLOSING = auto()
     """We sent a close; only its answer is looked at."""
     ENDED = auto()
-    """It is known why it is over; what arrived before is still handed on."""
+    """The reason for its end is known; earlier arrivals are still delivered."""
     GONE = auto()
     """The connection below is gone."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a session needs of a WebSocket."""
+"""The interface of a WebSocket that a session needs."""
 
 import ssl
 from collections.abc import Callable, Mapping, Sequence

@@ -30,7 +30,7 @@ from .silence import SILENCE
 __all__ = ["open_picows"]
 
 _Address: TypeAlias = tuple[int, int, int, str, tuple[object, ...]]
-"""What `getaddrinfo` says of one."""
+"""A result of `getaddrinfo`."""
 
 _LONGEST_FAREWELL_S = 1.0
 

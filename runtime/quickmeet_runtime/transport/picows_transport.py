@@ -308,7 +308,7 @@ class PicowsTransport(WSListener):
     def _join(self, transport: WSTransport, frame: WSFrame) -> None:
         """Keep a fragment, until the message is whole."""
         if (frame.msg_type is _CONTINUATION) is not bool(self._parts):
-            said = "a message within another" if self._parts else "a part of nothing"
+            said = "a message within another" if self._parts else "a stray continuation"
             self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, said)
             return
         self._state = WebSocketState.IN_PARTS

@@ -16,7 +16,7 @@ _SCHEMES = {"https": "wss", "wss": "wss", "http": "ws", "ws": "ws"}
 
 
 class ServerUrl(Struct, frozen=True):
-    """Where a server is: for the WebSocket and for REST.
+    """The address of a server: for the WebSocket and for REST.
 
     Attributes:
         websocket_url: Where the WebSocket opens, such as

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server tells a program of yours: its outgoing webhooks."""
+"""Outgoing webhooks: requests of a server to your program."""
 
 from contextlib import suppress
 from hmac import compare_digest
@@ -16,11 +16,11 @@ __all__ = ["OutgoingWebhook", "WebhookError", "parse"]
 
 
 class WebhookError(QuickmeetError):
-    """What came is no webhook of the server's: do not act upon it."""
+    """The request is not a webhook of the server's: do not act upon it."""
 
 
 class OutgoingWebhook(Struct, frozen=True, kw_only=True):
-    """What a server tells when something was said, or happened in a room.
+    """The payload for a message, or for an event in a room.
 
     Which fields are there depends on the event that the webhook is about; those of a
     message are there when it is about messages.
@@ -35,15 +35,15 @@ class OutgoingWebhook(Struct, frozen=True, kw_only=True):
     sent_at: Timestamp | None = None
     """When it was sent."""
     user_id: str | None = None
-    """Who wrote it, or did it."""
+    """The author of the message or event."""
     username: str | None = field(name="user_name", default=None)
     """The name of that user."""
     text: str = ""
-    """What was said."""
+    """The text."""
     trigger_word: str | None = None
     """The word that the webhook listens for."""
     site_url: str | None = field(name="siteUrl", default=None)
-    """Where the server is, as it says."""
+    """The address of the server, as it says."""
     alias: str | None = None
     """Name shown instead of the author's."""
     thread_id: str | None = field(name="tmid", default=None)
@@ -76,7 +76,7 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
             told = quickmeet.webhooks.parse(await request.body(), token=TOKEN)
             return {} if told.is_from_bot else {"text": f"You said {told.text}"}
 
-    What is returned as ``{"text": ...}`` is posted as an answer.
+    A returned ``{"text": ...}`` is posted as an answer.
 
     Args:
         body: The request's body: JSON, or a form as scripts of a server may send it.
@@ -96,11 +96,11 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
         said = type(given_token).__name__
         raise TypeError(f"token is of type {said}: give a text")
     if not token:
-        raise ValueError("token is empty: anybody could post then")
+        raise ValueError("token is empty: then anybody could post")
     try:
         values = _read(body)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise WebhookError(f"this is no outgoing webhook: {error}") from error
+        raise WebhookError(f"this is not an outgoing webhook: {error}") from error
     given = values.get("token")
     if not isinstance(given, str):
         raise WebhookError("it has no token: it does not come from the server")
@@ -125,7 +125,7 @@ def _read(body: bytes | str) -> dict[str, object]:
 
 
 def _webhook(values: dict[str, object]) -> OutgoingWebhook:
-    """What fits; a value of another type, null for example, costs its field alone."""
+    """The matching fields; a value of another type, such as null, costs its field."""
     fitting: dict[str, object] = {}
     for one in msgspec.structs.fields(OutgoingWebhook):
         with suppress(msgspec.ValidationError):

@@ -56,7 +56,7 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
 
     The address is a secret: who has it may post. It is in no error and no log, and
     goes to no other server: redirects are not followed. The message is sent once: a
-    server that was slow may have posted it all the same.
+    server that was slow may have posted it anyway.
 
     Servers differ where a text is longer than a message may be: some refuse it
     (``error-message-size-exceeded``), others post all of it. `quickmeet.text.split`
@@ -90,7 +90,7 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
         TransportError: The server cannot be reached.
         CallInterruptedError: The connection was lost before the answer came.
         CallTimeoutError: It did not answer in time.
-        RemoteProtocolError: What answered is no webhook, or answers without end.
+        RemoteProtocolError: What answered is not a webhook, or answers without end.
     """
     from .sending import checked_options, send  # noqa: PLC0415  # costs every import
 
@@ -129,7 +129,7 @@ def _parsed(url: str) -> tuple[ServerUrl, str]:
     base, part, secret = url.partition(_PART)
     if not part or not base.startswith("http") or not _SECRET.fullmatch(secret):
         raise AddressError(
-            "this is no address of an incoming webhook: it is like "
+            "this is not the address of an incoming webhook; write it like "
             "https://chat.example.com/hooks/<id>/<token>"
         )
     return ServerUrl.parse(base), f"{part}{secret.partition('#')[0]}"

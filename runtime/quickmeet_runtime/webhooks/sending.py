@@ -72,19 +72,19 @@ async def send(server: ServerUrl, path: str, body: bytes, options: Options) -> N
         raise method_error(_NAME, known, {})
     if not isinstance(answer, Body) or not _is_success(answer.value):
         raise RemoteProtocolError(
-            f"{_NAME}: what answers at {server.host} is no webhook (HTTP "
+            f"{_NAME}: what answers at {server.host} is not a webhook (HTTP "
             f"{response.status}): is the address right?"
         )
 
 
 def _moved_to(location: str) -> str:
-    """Where a redirect leads, as far as it is not the secret."""
+    """The target of a redirect, as far as it is not the secret."""
     try:
         parts = urlsplit(location)
         where = f"{parts.scheme}://{parts.hostname}" if parts.hostname else ""
     except ValueError:
         where = ""
-    return f"it was moved{where and f' to {where}'}: give the address of now"
+    return f"it was moved{where and f' to {where}'}: give the new address"
 
 
 def _is_success(body: object) -> bool:

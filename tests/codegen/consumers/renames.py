@@ -168,4 +168,4 @@ RENAMES: list[Edit] = [
     and callable(value)
     and getattr(value, "__module__", "") == __name__
 ]
-"""Kinds of edits of names that go on working, and of versions."""
+"""Kinds of edits of names that keep working, and of versions."""

@@ -178,7 +178,7 @@ def test_facts_are_kept_in_a_file(tmp_path: Path) -> None:
     path.write_bytes(write_facts(NEW))
     assert facts_of(str(path)) == NEW
     path.write_text("{", "utf-8")
-    with pytest.raises(UnreadableError, match="no facts"):
+    with pytest.raises(UnreadableError, match="not a file of facts"):
         facts_of(str(path))
     with pytest.raises(UnreadableError, match="neither a version"):
         facts_of(str(tmp_path / "nothing.json"))
@@ -187,9 +187,9 @@ def test_facts_are_kept_in_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{}", "no facts: it names nothing of a release"),
-        ("[]", "no facts: Expected `object`"),
-        ('{"types": ' + '{"a": ' * 5000, "no facts"),
+        ("{}", "not a file of facts: it names nothing of a release"),
+        ("[]", "not a file of facts: Expected `object`"),
+        ('{"types": ' + '{"a": ' * 5000, "not a file of facts"),
         ('{"openapi": ' + '{"a": ' * 100_000, "not JSON"),
     ],
 )

@@ -29,7 +29,7 @@ def refusal(body: object, name: str, size: int | None = 5) -> str:
 @pytest.mark.parametrize(
     ("body", "name", "words"),
     [
-        (settings(Enabled=False), "a.txt", "takes no files"),
+        (settings(Enabled=False), "a.txt", "does not accept files"),
         (settings(MaxFileSize=4), "a.txt", "5 bytes or more, the server takes 4"),
         (settings(MediaTypeBlackList="image/svg+xml"), "a.svg", "image/svg+xml"),
         (settings(MediaTypeBlackList="text/plain, image/*"), "a.png", "image/png"),

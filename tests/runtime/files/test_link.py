@@ -84,7 +84,7 @@ def test_an_uploaded_file_is_no_emoji_although_it_has_an_extension() -> None:
 
 
 def test_an_emoji_without_an_extension_is_refused() -> None:
-    with pytest.raises(LocalProtocolError, match="names no file"):
+    with pytest.raises(LocalProtocolError, match="does not name a file"):
         link_of(types.CustomEmoji(name="party"))
 
 
@@ -120,5 +120,5 @@ def test_a_name_fits_into_a_folder_with_its_ending(given: str, kept: str) -> Non
     "odd", [None, 5, "", "/api/v1/me", "https://example.com/", types.Attachment()]
 )
 def test_what_names_no_file_is_refused(odd: object) -> None:
-    with pytest.raises(LocalProtocolError, match="names no file"):
+    with pytest.raises(LocalProtocolError, match="does not name a file"):
         link_of(odd)

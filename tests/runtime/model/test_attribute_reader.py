@@ -19,5 +19,5 @@ def test_attributes_are_read_in_their_order_below_others_too() -> None:
 
 @pytest.mark.parametrize("odd", ["", "a-b", "a.", "a()", "a, b", "class"])
 def test_what_is_no_name_is_refused(odd: str) -> None:
-    with pytest.raises(ValueError, match="is no attribute"):
+    with pytest.raises(ValueError, match="is not an attribute"):
         attribute_reader("fine", odd)

@@ -156,7 +156,7 @@ def test_what_is_no_list_harms_nobody(value: bytes, people: object) -> None:
     assert msgspec.json.decode(
         b'{"people":%b}' % value, type=received(Needed)
     ).people == (people or [])
-    if value != b"[1e400]":  # an infinity to whatever is no JSON
+    if value != b"[1e400]":  # an infinity to whatever is not JSON
         assert again.people == people
 
 

@@ -80,7 +80,7 @@ def test_an_event_that_is_no_utf_8_is_refused() -> None:
     protocol = connected()
     broken = event("t", "x").replace(b"x", b"\xff")
 
-    with pytest.raises(RemoteProtocolError, match="not a frame of DDP"):
+    with pytest.raises(RemoteProtocolError, match="not a DDP frame"):
         protocol.receive_batch([broken], 0, HEADS, 1.0)
 
 

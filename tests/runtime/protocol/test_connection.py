@@ -187,9 +187,7 @@ def test_a_parameter_that_is_not_json_is_our_mistake_and_harms_nothing(
 ) -> None:
     connection = connection_in(CONNECTED)
 
-    said = (
-        "a parameter (is not JSON|is nested too deeply|holds half of a surrogate pair)"
-    )
+    said = "a parameter (is not JSON|is nested too deeply|holds an unpaired surrogate)"
     with pytest.raises(LocalProtocolError, match=f"^m: {said}"):
         connection.call("1", "m", [param])
     with pytest.raises(LocalProtocolError, match=f"^p: {said}"):
@@ -361,7 +359,7 @@ def test_a_ping_is_not_answered_where_nothing_may_be_said(
 def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
     connection = connection_in(CONNECTED)
 
-    with pytest.raises(RemoteProtocolError, match="not a frame of DDP"):
+    with pytest.raises(RemoteProtocolError, match="not a DDP frame"):
         connection.receive(frame, 1.0)
 
 

@@ -92,5 +92,5 @@ def test_what_is_not_mended(frame: str) -> None:
 
 
 def test_what_is_cut_off_is_the_servers_mistake(connected: DdpClientProtocol) -> None:
-    with pytest.raises(RemoteProtocolError, match="not a frame of DDP"):
+    with pytest.raises(RemoteProtocolError, match="not a DDP frame"):
         connected.receive('{"msg":"result","id":"1","result":' + "[" * DEEP, 1.0)

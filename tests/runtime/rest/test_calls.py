@@ -391,7 +391,7 @@ async def test_a_garbled_answer_is_no_missing_endpoint(
     rest_server.tell("GET", "/v1/odd", Answer(body, headers={}))
 
     async with open_side() as side:
-        with pytest.raises(RemoteProtocolError, match="which are no JSON"):
+        with pytest.raises(RemoteProtocolError, match="which is not JSON"):
             await side.call(SINCE_FOUR, (), None)
         rest_server.tell("GET", "/v1/odd", {"n": 1, "success": True})
         assert await side.call(SINCE_FOUR, (), None) == 1

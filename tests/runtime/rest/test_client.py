@@ -139,9 +139,9 @@ async def test_a_bomb_is_not_unpacked(
 @pytest.mark.parametrize(
     ("encoding", "body", "problem"),
     [
-        ("gzip", b"nonsense", "not packed as it says"),
+        ("gzip", b"nonsense", "not encoded as its header says"),
         ("gzip", gzip.compress(b'{"a":1}' * 99, mtime=0)[:-9], "ends in the middle"),
-        ("br", b"{}", "did not ask for: 'br'"),
+        ("br", b"{}", "was not asked for: 'br'"),
     ],
     ids=["nonsense", "half", "unknown"],
 )

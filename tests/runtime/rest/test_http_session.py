@@ -482,7 +482,7 @@ async def test_a_password_does_not_go_unencrypted_to_another_machine() -> None:
 
 
 async def test_a_version_that_makes_no_sense_ends_it_before_it_begins(api: Api) -> None:
-    with pytest.raises(ValueError, match="'latest' is no version"):
+    with pytest.raises(ValueError, match="'latest' is not the version"):
         async with connect(api, server_version="latest"):
             pytest.fail("it is logged in")
 

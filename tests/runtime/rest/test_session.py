@@ -219,7 +219,7 @@ async def test_a_token_that_ends_in_the_middle_is_said(
 async def test_a_version_that_makes_no_sense_ends_it_before_it_begins(
     connect: Connects, server: Server
 ) -> None:
-    with pytest.raises(ValueError, match="'latest' is no version"):
+    with pytest.raises(ValueError, match="'latest' is not the version"):
         async with connect(server_version="latest"):
             pytest.fail("it is connected")
 

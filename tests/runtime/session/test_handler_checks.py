@@ -32,7 +32,7 @@ async def stream(event: Thing) -> AsyncIterator[Thing]:
         (two, "two(event:"),
         (by_name, "write `async def by_name(event): ...`"),
         (stream, "stream is a generator: a handler returns, it does not yield"),
-        (3, "3 is no function"),
+        (3, "3 is not a function"),
     ],
 )
 async def test_what_cannot_take_an_event_is_refused(
@@ -61,7 +61,7 @@ async def test_a_decorator_without_a_source_is_refused(connect: Connect) -> None
     async def answer(event: Thing) -> None: ...
 
     async with connect() as client:
-        with pytest.raises(TypeError, match="answer is nothing to follow: write"):
+        with pytest.raises(TypeError, match="answer cannot be followed: write"):
             client.on(answer)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""When one side is slow: nothing grows beyond its limit, nothing waits for ever."""
+"""When one side is slow: nothing grows beyond its limit, nothing waits forever."""
 
 from collections.abc import Sequence
 

@@ -62,7 +62,7 @@ def test_without_a_trigger_word_all_is_argument() -> None:
         ({**TOLD, "token": "secr\u00e9t"}, "its token is wrong"),
         ({key: TOLD[key] for key in TOLD if key != "token"}, "no token"),
         ({**TOLD, "token": 5}, "no token"),
-        ([], "no outgoing webhook"),
+        ([], "not an outgoing webhook"),
     ],
 )
 def test_what_is_not_the_servers_is_refused(body: object, said: str) -> None:

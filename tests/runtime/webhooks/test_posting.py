@@ -67,7 +67,7 @@ async def test_a_redirect_that_leads_nowhere_is_said(
     server: RestServer, location: str
 ) -> None:
     server.tell("POST", PATH, Answer(status=302, headers={"location": location}))
-    assert "it was moved: give the address" in str(await refused(server))
+    assert "it was moved: give the new address" in str(await refused(server))
 
 
 @pytest.mark.parametrize(
@@ -107,12 +107,12 @@ async def test_who_may_wait_posts_again_and_once(server: RestServer) -> None:
         (500, "<html>", "HTTP 500"),
         (503, "", "HTTP 503"),
         (520, "<html>", "HTTP 520"),
-        (404, "<html>", "is no webhook"),
-        (200, "<html>the web client", "is no webhook"),
-        (200, {}, "is no webhook"),
-        (200, [], "is no webhook"),
-        (200, "ok", "is no webhook"),
-        (200, b'{"success": true', "is no webhook"),
+        (404, "<html>", "is not a webhook"),
+        (200, "<html>the web client", "is not a webhook"),
+        (200, {}, "is not a webhook"),
+        (200, [], "is not a webhook"),
+        (200, "ok", "is not a webhook"),
+        (200, b'{"success": true', "is not a webhook"),
     ],
 )
 async def test_what_is_no_success_is_said(
@@ -144,7 +144,7 @@ async def test_a_connection_lost_before_the_answer_leaves_it_open(
 
 @asynccontextmanager
 async def dripping() -> AsyncGenerator[str]:
-    """A server that begins to answer, and goes on a byte at a time for ever."""
+    """A server that begins to answer, and continues a byte at a time forever."""
 
     async def answer(stream: ByteStream) -> None:
         with suppress(anyio.BrokenResourceError):  # the client has had enough
@@ -196,7 +196,7 @@ async def test_what_cannot_be_meant_is_refused_before_anything_is_sent(
     ["", "id", "id/", "/x", f"id/{TOKEN} x", f"id/{TOKEN}\n", f"id/{TOKEN}\u00e9"],
 )
 async def test_a_torn_address_is_refused(server: RestServer, tail: str) -> None:
-    with pytest.raises(quickmeet.AddressError, match="no address") as raised:
+    with pytest.raises(quickmeet.AddressError, match="not the address") as raised:
         await post_webhook(f"{server.url}/hooks/{tail}", text="done")
     assert TOKEN not in str(raised.value)
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What administrators do, and what the whole server has."""
+"""Methods of administrators, and the state of the whole server."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What administrators do: settings, accounts of others."""
+"""Methods of administrators: settings, accounts of others."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -34,7 +34,7 @@ __all__ = ["METHODS"]
 
 
 def _ask_twice(scope: Scope, params: Params) -> Document:
-    """Who calls, with the second factor at the end of the call."""
+    """The caller, with the second factor at the end of the call."""
     user = scope.need_user("twoFactorRequired")
     ask_for_second_factor(scope, user, params)
     return user

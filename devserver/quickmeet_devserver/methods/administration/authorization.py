@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who may do what: the roles that a permission is given to, and who has them."""
+"""Permissions: the roles that each is granted to, and the users who have them."""
 
 from typing import Final, NamedTuple, Protocol
 
@@ -68,7 +68,7 @@ def _permission_change(method: _PermissionMethod, *, is_granted: bool) -> _OfPer
 
 
 def _asks_for_permission(method: _PermissionMethod) -> Method:
-    """What refuses a permission that there is not, and then who may not."""
+    """Refuse unknown permissions first, and then callers without the right."""
 
     def ask(scope: Scope, params: Params) -> None:
         if scope.user is None and method.is_told_action:
@@ -88,7 +88,7 @@ def _check_access(scope: Scope, method: str, refusal: _NoAccess) -> None:
 
 
 def _asks_for_access(method: str, refusal: _NoAccess) -> Method:
-    """What refuses calls of those who may not change roles, and what is no call."""
+    """Refuse callers who may not change roles, and malformed calls."""
 
     def ask(scope: Scope, params: Params) -> None:
         _check_access(scope, method, refusal)
@@ -147,7 +147,7 @@ def _member(  # noqa: PLR0913  # what a call says
     *,
     is_added: bool,
 ) -> Document:
-    """Whose roles are to change.
+    """The user whose roles change.
 
     Raises:
         MethodFailed: There is nobody, or it may not be.
@@ -194,7 +194,7 @@ def change_roles(
     room_id: str | None,
     is_added: bool,  # noqa: FBT001  # a fact
 ) -> None:
-    """Give a role to a user, or take it away, and tell of it.
+    """Grant a role to a user, or revoke it, and announce it.
 
     Args:
         scope: The operation.
@@ -219,7 +219,7 @@ def change_roles(
 
 
 def _scope_told(scope: Scope, room_id: str | None) -> Document:
-    """Where a role was given: what was given for it, which may be null."""
+    """The scope of a role as it was given, which may be null."""
     if room_id is None:
         return {"scope": None} if len(scope.params.arguments) > _SCOPE else {}
     return {"scope": room_id}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the whole server has: settings, permissions, roles, emoji, and its directory."""
+"""State of the whole server: settings, permissions, roles, emoji, and its directory."""
 
 from typing import Final
 
@@ -26,7 +26,7 @@ _OF_SETTINGS: Final = (
     "_id", "value", "editor", "enterprise", "invalidValue", "modules",
     "requiredOnWizard",
 )  # fmt: skip
-"""What is told of public settings that changed."""
+"""The announcement of changed public settings."""
 
 _OF_OLDER: Final = ("_id", "value", "editor")
 _EVERYTHING: Final = SpotlightOptions(includes_users=True, includes_rooms=True)
@@ -58,7 +58,7 @@ def _changed_permissions(scope: Scope, /, since: Timestamp) -> Raw:
 
 
 def _check_moment(_: Scope, params: Params) -> None:
-    """Refuse what is no moment: permissions check that, rooms do not."""
+    """Refuse what is not a moment: permissions check that, rooms do not."""
     if params.any(0) is not None and params.moment(0) is None:
         raise MATCH_FAILED
 

@@ -124,7 +124,7 @@ class _Refusal(Protocol):
 
 
 def _providers(scope: Scope, /) -> Raw:
-    """Who translates; the keys of names were not looked up yet on 3.x."""
+    """The translation service; 3.x did not look up the keys of names yet."""
     if not is_old(scope.config.version):
         return raw(_PROVIDERS)
     shown = {
@@ -146,7 +146,7 @@ def _languages(scope: Scope, /, language: str) -> UnsetType:
 
 
 def _receipts(scope: Scope, /, message_id: str) -> Raw:
-    """Who read a message: nobody is noted; later servers need a license to say so."""
+    """Readers of a message: none are recorded; later servers need a license."""
     if not is_old(scope.config.version):
         raise _NO_RECEIPTS
     method = "getReadReceipts"
@@ -188,7 +188,7 @@ def _push_user(_: Scope, /, device: str | PushDevice) -> bool:
 
 
 def _forgot_password(_: Scope, /, email: str) -> bool:
-    del email  # who has which address is told to nobody
+    del email  # addresses of users are disclosed to nobody
     return True
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What administrators add: emoji, sounds and statuses of the server's own."""
+"""Custom emoji, sounds and statuses, added by administrators."""
 
 import re
 import unicodedata
@@ -39,7 +39,7 @@ _REFUSED: Final = MethodFailed("not_authorized")
 
 
 def _needs(permission: str) -> Method:
-    """What refuses calls of those who lack a permission, before all else."""
+    """Refuse callers who lack a permission, before all other checks."""
 
     def ask(scope: Scope, _: Params) -> None:
         if not may(scope, permission):
@@ -49,7 +49,7 @@ def _needs(permission: str) -> Method:
 
 
 def _wire(given: Struct) -> Document:
-    """What was given as it goes over the wire; events pass it on."""
+    """The given value in its wire form; events pass it on."""
     written: Document = msgspec.to_builtins(given)
     return written
 
@@ -291,7 +291,7 @@ def _delete_status(scope: Scope, /, status_id: str) -> bool:
 
 
 def _delete_unknown(delete: Callable[[Scope, str], bool]) -> Method:
-    """What looks for any id: one that is no text belongs to nothing."""
+    """A filter that matches any id; an id that is not text matches nothing."""
 
     def method(scope: Scope, params: Params) -> object:
         return delete(scope, str(params.any(0)))

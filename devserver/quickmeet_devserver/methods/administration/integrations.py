@@ -28,7 +28,7 @@ SCOPES: Final = {
     "all_private_groups": "p",
     "all_direct_messages": "d",
 }
-"""What an outgoing webhook may listen to instead of rooms, with the kind of them."""
+"""Events of outgoing webhooks outside of rooms, with the kind of each."""
 
 _EVENTS: Final = frozenset({
     "sendMessage", "fileUploaded", "roomArchived", "roomCreated", "roomJoined",
@@ -62,12 +62,12 @@ class Kind(NamedTuple):
 
     @property
     def permission(self) -> str:
-        """Who may manage those of everybody."""
+        """The permission to manage everybody's."""
         return f"manage-{self.word.lower()}-integrations"
 
     @property
     def own_permission(self) -> str:
-        """Who may manage what they made."""
+        """The permission to manage one's own."""
         return f"manage-own-{self.word.lower()}-integrations"
 
 
@@ -76,7 +76,7 @@ OUTGOING: Final = Kind("webhook-outgoing", "Outgoing")
 
 
 def _need_right(scope: Scope, kind: Kind, method: str) -> Document:
-    """Who asks, if they may manage any webhook of this kind."""
+    """The caller, if they may manage any webhook of this kind."""
     user = scope.user
     allowed = may(scope, kind.permission) or may(scope, kind.own_permission)
     if user is None or not allowed:

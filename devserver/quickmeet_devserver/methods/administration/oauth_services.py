@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Login services of one's own: settings that share a name.
+"""Custom login services: settings that share a name.
 
 Nobody logs in with them here. A real server keeps some forty settings for each; here
 it is those that a service cannot do without.
@@ -24,7 +24,7 @@ _VALUES: Final[dict[str, object]] = {"": False, "-url": "", "-id": "", "-secret"
 
 
 def _setting(name: str) -> str:
-    """Where the settings of a service begin: words in one, with a capital."""
+    """The prefix of a service's settings: its words joined, with a capital."""
     joined = "".join(part for part in name.lower() if part.isalnum() or part in "_-")
     return f"Accounts_OAuth_Custom-{joined.capitalize()}"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Outgoing webhooks: which of them a change is told to, and in what words."""
+"""Outgoing webhooks: which of them a change triggers, and their payload."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -70,7 +70,7 @@ def _room_of(scope: Scope, change: StoredChange) -> Document | None:
 def _told(
     scope: Scope, hook: Document, change: StoredChange, room: Document | None
 ) -> tuple[str, Document] | None:
-    """What happened, in the words of webhooks; None where it is no event of theirs."""
+    """The webhook event for what happened; None if webhooks have no such event."""
     document, is_new = change.document, change.action == "inserted"
     match change.collection:
         case "messages" if room is not None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What administrators change about an account, by DDP and over REST."""
+"""Changes of accounts by administrators, by DDP and over REST."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -48,7 +48,7 @@ class SlashCommand(NamedTuple):
 
 
 class Use(NamedTuple):
-    """One use of a command.
+    """A use of a command.
 
     Attributes:
         scope: The operation.

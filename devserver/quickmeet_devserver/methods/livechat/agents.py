@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What agents do about conversations, and the one method of visitors."""
+"""Methods of agents in conversations, and the one method of visitors."""
 
 from typing import Final, NoReturn
 
@@ -28,7 +28,7 @@ __all__ = ["METHODS"]
 _SHOWN: Final = (
     "_id", "name", "username", "phone", "livechat", "status", "customFields",
 )  # fmt: skip
-"""What visitors may know of an agent."""
+"""The public data of an agent."""
 _RETURN: Final = "livechat:returnAsInquiry"
 _STATUS: Final = "livechat:changeLivechatStatus"
 _NO_ROOM: Final = MethodFailed(
@@ -93,7 +93,7 @@ def _say(  # noqa: PLR0913  # what visitors say
     message_id: str | UnsetType = UNSET,
     agent: ChosenAgent | UnsetType | None = UNSET,
 ) -> Raw:
-    del agent  # whoever serves the room
+    del agent  # any agent of the room
     given = {"rid": room_id, "msg": text, "token": visitor_token}
     if message_id is not UNSET:
         given["_id"] = message_id
@@ -172,7 +172,7 @@ def _log_in(scope: Scope, /, visitor_token: str) -> Raw | UnsetType:
 
 
 def _log_in_without_token(scope: Scope, params: Params) -> object:
-    """Any visitor will do, as recorded; a token that is no text is refused."""
+    """Any visitor will do, as recorded; a token that is not text is refused."""
     if params.any(0) is not None:
         raise MATCH_FAILED
     visitor = scope.tx["visitors"].find_one("1 ORDER BY rowid")

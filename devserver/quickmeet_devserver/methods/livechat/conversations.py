@@ -38,7 +38,7 @@ _CLOSED: Final = MethodFailed("room-closed", said="room-closed")
 
 
 def register_visitor(scope: Scope, given: Document) -> Document:
-    """Note who visits; a token that is known stands for the same visitor."""
+    """Record a visitor; a known token identifies the same visitor."""
     token = given.get("token")
     if not isinstance(token, str):
         fail("error-invalid-token", "Invalid token", "livechat:registerGuest")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What agents take and close, what managers make them, and how guests come in."""
+"""Conversations of agents, roles of agents and managers, and arrival of guests."""
 
 from typing import Final
 
@@ -27,7 +27,7 @@ _PAGE: Final = 20
 
 
 def _close(scope: Scope, params: Params) -> object:
-    """End a conversation: of one's own, or with the right to end those of others."""
+    """Close a conversation: one's own, or any with the right to do so."""
     user = scope.need_user(_CLOSE)
     room = scope.tx.rooms.get(str(params.any(0)))
     if room is None or room["t"] != "l":
@@ -76,7 +76,7 @@ def _register(scope: Scope, params: Params) -> object:
 
 
 def _load(scope: Scope, params: Params) -> object:
-    """What was said in a guest's conversation, the latest first."""
+    """The messages of a guest's conversation, the latest first."""
     given = params.unchecked_document(0)
     token = given.get("token")
     if not token or not isinstance(token, str):
@@ -112,7 +112,7 @@ def _remove_manager(scope: Scope, params: Params) -> object:
 
 
 def _without_role(scope: Scope, params: Params, role: str) -> bool:
-    """Take a role away; whoever is not there breaks it."""
+    """Revoke a role; an unknown user causes an internal error."""
     user = scope.tx.user_named(str(params.any(0)))
     if user is None:
         raise INTERNAL

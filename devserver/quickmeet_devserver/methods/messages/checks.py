@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server checks of a message that somebody sends.
+"""Checks of a message that is sent.
 
 It lists fields and checks those that are there and not null; all else is stored and
 sent on as it came (recorded: live/02, null-fields).

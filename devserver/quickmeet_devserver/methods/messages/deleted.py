@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Messages that were deleted: kept for those who ask what they missed, not shown."""
+"""Deleted messages: kept for clients that recover, not shown."""
 
 from quickmeet_devserver.base.documents import Document, date
 from quickmeet_devserver.operation.scope import Scope

@@ -108,7 +108,7 @@ def attachment_of(file: Document, description: object) -> Document:
 
 
 def _older_attachment(attachment: Document) -> Document:
-    """What servers before release 4 say of a file."""
+    """The fields of a file before release 4."""
     kept = pick_not(attachment, ("ts", "format", "size"))
     if "image_url" in kept or "audio_url" in kept or "video_url" in kept:
         return kept

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was said before: pages of a room's history, and what one has missed."""
+"""Pages of a room's history, and missed messages."""
 
 from typing import Final, NamedTuple
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What members attach to a message: reactions, stars, pins."""
+"""Marks on messages by members: reactions, stars, pins."""
 
 from typing import Final
 
@@ -40,7 +40,7 @@ def _react(
     *,
     is_set: bool | UnsetType = UNSET,
 ) -> bool | UnsetType:
-    """React; who is muted is told so in the room, and refused without an error."""
+    """React; muted users get a note in the room, and no error."""
     try:
         react(scope, reaction, message_id, is_set=is_set)
     except MethodFailed as failed:
@@ -125,7 +125,7 @@ def _check_voice(scope: Scope, room_id: str, user: Document) -> None:
 def _react_unchecked(scope: Scope, params: Params) -> object:
     """Take what is neither true nor false for absent; break without texts.
 
-    Where no message is named, any is the one (recorded: the sweeps).
+    Without a message, any one matches (recorded: the sweeps).
     """
     reaction, message_id = params.any(0), params.any(1)
     if message_id is not None:
@@ -225,7 +225,7 @@ def _unpin_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _is_of_others(scope: Scope, message_id: str) -> bool:
-    """Whether a message is in a room that the caller is no member of."""
+    """Whether a message is in a room that the caller is not a member of."""
     message = scope.tx.messages.get(message_id)
     if message is None or scope.user_id is None:
         return False

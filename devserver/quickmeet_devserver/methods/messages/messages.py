@@ -67,7 +67,7 @@ def send(
     author: Document,
     given: Document,
 ) -> Document:
-    """Store a message and tell whoever follows.
+    """Store a message and notify the room's followers.
 
     Args:
         scope: The operation.
@@ -117,7 +117,7 @@ def _count_in_parent(scope: Scope, room: Document, message: Document) -> None:
 def _send(scope: Scope, params: Params) -> object:
     """Store all that the client chose, fields of its own included.
 
-    What refuses it is said to the author alone; but for rooms that are not the
+    A refusal is shown to the author alone; but for rooms that are not the
     author's, the call has no result then, and no error.
     """
     given = dict(params.document(0))
@@ -310,7 +310,7 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
 
 
 def remove_message(scope: Scope, message: Document) -> None:
-    """Take a message away, whoever may do so."""
+    """Remove a message, with no check of rights."""
     keep_deleted(scope, message)
     scope.tx.messages.delete(message)
     if message.get("tmid"):

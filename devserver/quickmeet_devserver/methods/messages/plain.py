@@ -23,7 +23,7 @@ _MARKS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(_BEFORE + r"~{1,2}([^~\r\n]+)~{1,2}", re.MULTILINE), r"\1\2"),
     (re.compile(r"^>(.*)$", re.MULTILINE), r"\1"),
 )
-"""What marks text, in the order in which the server takes it out, and what is left."""
+"""Markup to remove, in the order in which the server does, and the remaining text."""
 
 _SHORT_NAME: Final = re.compile(r":([\w+-]+):")
 

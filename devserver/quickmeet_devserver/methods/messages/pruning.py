@@ -104,7 +104,7 @@ def _remove_files(scope: Scope, messages: list[Document]) -> int:
 
 
 def _take_apart(scope: Scope, params: Params) -> None:
-    """What breaks before the parameters are checked one by one."""
+    """Errors before the parameters are checked one by one."""
     del scope
     params.unchecked_document(0)
 

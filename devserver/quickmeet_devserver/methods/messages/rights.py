@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who may write into a room, and change or delete what stands there.
+"""Rights to write into a room, and to change or delete its messages.
 
 Read in the server's source (`canSendMessage`, `canDeleteMessage`, `updateMessage` of
 6.5): rooms that are put away take messages (recorded: live/05), and muted members
@@ -34,13 +34,13 @@ SHOWN: Final[Mapping[str, str]] = {
     "error-invalid-room": "Invalid room",
     "error-not-allowed": "Not allowed",
 }
-"""What users read where the server thinks in keys."""
+"""The words that users read for the server's keys."""
 
 _CHANGED: Final = frozenset(
     {"msg", "tshow", "alias", "attachments", "avatar", "emoji"}
     | {"customFields", "content", "e2eMentions", "blocks"}
 )
-"""What an edit may change; newer servers know more of it than 6.5."""
+"""The fields that an edit may change; newer servers know more of them than 6.5."""
 
 _MINUTE_MS: Final = 60_000
 

@@ -152,7 +152,7 @@ def _list_between(
 
 
 def _list_between_unchecked(scope: Scope, params: Params) -> object:
-    """What is no moment bounds nothing."""
+    """A bound that is not a moment is ignored."""
     given = params.unchecked_document(0)
     room_id = given.get("rid")
     if not isinstance(room_id, str):
@@ -339,7 +339,7 @@ def _mark_unread(
 
 
 def _mark_room_unread(scope: Scope, params: Params) -> object:
-    """Where a room is named, nothing else is looked at."""
+    """With a room, only that one is searched."""
     room_id = params.any(1)
     if not isinstance(room_id, str):
         raise _NOT_UNREAD

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the server finds in the text of a message: addresses, mentions, quotations."""
+"""Entities in the text of a message: addresses, mentions, quotations."""
 
 import re
 from typing import Final
@@ -26,7 +26,7 @@ _EVERYBODY: Final = frozenset({"all", "here"})
 
 
 def read_text(scope: Scope, text: str, *, is_encrypted: bool = False) -> Document:
-    """What the server finds in a text, as fields of the message.
+    """Entities in a text, as fields of the message.
 
     Args:
         scope: The operation.
@@ -75,7 +75,7 @@ def quotations_in(scope: Scope, text: str) -> list[Document]:
 
 
 def _mentions(scope: Scope, text: str) -> list[Document]:
-    """Who is mentioned: everybody first, then people, then teams."""
+    """The mentioned: everybody first, then people, then teams."""
     names = list(dict.fromkeys(found[1] for found in _MENTION.finditer(text)))
     everybody: list[Document] = [
         {"_id": name, "username": name} for name in names if name in _EVERYBODY

@@ -60,7 +60,7 @@ def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
 
 
 def note_reply(scope: Scope, room: Document, reply: Document) -> None:
-    """Tell the followers of a thread that it goes on."""
+    """Tell the followers of a thread that it continues."""
     first = scope.tx.messages.get(str(reply["tmid"]))
     author = str(reply["u"]["_id"])
     mentioned = {str(one["_id"]) for one in as_list(reply.get("mentions"))}
@@ -82,7 +82,7 @@ def note_reply(scope: Scope, room: Document, reply: Document) -> None:
 
 
 def _followers(first: Document | None) -> set[str]:
-    """Who follows a thread; of one that begins that is who wrote its first message."""
+    """The followers of a thread; of a new one, the author of its first message."""
     if first is None:
         return set()
     if first.get("tcount"):
@@ -160,7 +160,7 @@ def _no_message(method: str) -> MethodFailed:
 
 
 def _need_user(scope: Scope) -> Document:
-    """Who asks, where a real server breaks without one."""
+    """The caller; a real server fails without one."""
     user = scope.user
     if user is None:
         raise INTERNAL
@@ -247,7 +247,7 @@ def _set_followers(scope: Scope, message: Document, followers: list[str]) -> Uns
 
 
 def _list_unchecked(scope: Scope, params: Params) -> object:
-    """No room is found by what is no text; pages are taken as they come."""
+    """No room is found by what is not text; pages are taken as they come."""
     given = params.unchecked_document(0)
     most, offset = (
         whole_number(given.get("limit"), _PAGE),
@@ -267,7 +267,7 @@ def _list_messages_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _no_thread(method: str) -> Method:
-    """No message is found by what is no text."""
+    """No message is found by what is not text."""
 
     def unfit(scope: Scope, params: Params) -> object:
         params.unchecked_document(0)
@@ -289,7 +289,7 @@ def _asks(method: str) -> Method:
 
 
 def _asks_whom(method: str) -> Method:
-    """Who calls is asked before which message it is about."""
+    """The caller is checked before the message."""
 
     def first(scope: Scope, params: Params) -> None:
         params.unchecked_document(0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a member has not read: counters, notifications, and what users do about them."""
+"""Unread state of members: counters, notifications, and their changes by users."""
 
 import re
 from typing import Final
@@ -26,7 +26,7 @@ _ALL_READ: Final[Document] = {
     "userMentions": 0,
     "groupMentions": 0,
 }
-"""What is noted of who has read all of a room."""
+"""Read receipts of whole rooms."""
 
 
 def note_unread(scope: Scope, room: Document, message: Document) -> None:
@@ -50,7 +50,7 @@ def note_unread(scope: Scope, room: Document, message: Document) -> None:
 
 
 def _mentioned(scope: Scope, message: Document) -> set[str]:
-    """Who is mentioned: ids of users, those of the members of teams among them."""
+    """The mentioned users' ids, members of mentioned teams included."""
     mentions = [as_document(one) for one in as_list(message.get("mentions"))]
     ids = {str(one.get("_id")) for one in mentions}
     for one in mentions:
@@ -60,7 +60,7 @@ def _mentioned(scope: Scope, message: Document) -> set[str]:
 
 
 def _is_highlighted(user: Document, message: Document) -> bool:
-    """Whether one of the words is said that a user wants to be told of."""
+    """Whether a text contains one of the words that a user wants to be notified of."""
     words = user.get("settings", {}).get("preferences", {}).get("highlights") or ()
     text = str(message.get("msg", ""))
     return any(
@@ -78,7 +78,7 @@ def _is_notified(user: Document) -> bool:
 
 
 def _mark_own(scope: Scope, membership: Document) -> None:
-    """Who writes has seen the room; its place in the list of rooms is opened.
+    """Writing marks the room as seen, and opens it in the list of rooms.
 
     On 3.x it is read from then on, and told to be so each time.
     """

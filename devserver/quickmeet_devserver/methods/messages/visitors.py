@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the answer of an agent changes about a conversation with a visitor."""
+"""Changes to a visitor's conversation when an agent answers."""
 
 from datetime import UTC, datetime
 from typing import Final

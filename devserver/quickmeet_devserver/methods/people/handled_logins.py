@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Logins that a user's handler accepts: whoever it names is logged in."""
+"""Logins by a custom handler: the user that it names is logged in."""
 
 import logging
 
@@ -31,14 +31,16 @@ def login_in(answer: Raw | UnsetType) -> LoginResult:
     try:
         return _decode(b"" if answer is UNSET else answer)
     except msgspec.MsgspecError as error:
-        logger.exception("the handler of login answered with what is no login")
+        logger.exception(
+            "the handler of login answered with something that is not a login"
+        )
         raise INTERNAL from error
 
 
 def accept(scope: Scope, login: LoginResult) -> LoggedIn:
     """Make a token good that a handler has given out, over DDP and over REST.
 
-    The user may be one whom the server does not know: then it knows the id alone.
+    The user may be unknown to the server, which then knows the id alone.
 
     Args:
         scope: The operation.

@@ -26,7 +26,7 @@ _LOGGED_OUT: Final = MethodFailed(
 
 
 class LoggedIn(Struct, frozen=True):
-    """Who logged in, and how.
+    """Logins of users, and the ways to log in.
 
     Attributes:
         user: The user's document.

@@ -31,7 +31,7 @@ TOKEN_MS: Final = 90 * 86_400_000
 
 
 class NewUser(Struct, frozen=True):
-    """What an account is made of.
+    """The fields of an account.
 
     Attributes:
         password: The password, in the clear.
@@ -81,7 +81,7 @@ def join_default_rooms(scope: Scope, user: Document) -> None:
 
 
 def digest_of(password: str) -> str:
-    """What clients send instead of a password."""
+    """The digest that clients send instead of a password."""
     return hashlib.sha256(password.encode()).hexdigest()
 
 
@@ -106,5 +106,5 @@ def token_key(token: str) -> str:
 
 
 def hashed_token(token: str) -> str:
-    """What is told of a token, as the real server keeps it."""
+    """The public form of a token, as the real server keeps it."""
     return base64.b64encode(hashlib.sha256(token.encode()).digest()).decode()

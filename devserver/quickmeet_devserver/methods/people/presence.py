@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who is there: the presence of users, by their connections and by their choice."""
+"""Presence of users, from their connections and by their choice."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -84,7 +84,7 @@ def _refresh(scope: Scope, user_id: str) -> None:
 
 
 def _change(scope: Scope, user: Document, **fields: object) -> None:
-    """Store fields of a user's presence, and tell those who follow."""
+    """Store fields of a user's presence, and notify followers."""
     diff = {key: value for key, value in fields.items() if user.get(key) != value}
     if not diff:
         return
@@ -173,7 +173,7 @@ def _set_default(
 
 
 def _newer(scope: Scope, *, said: bool) -> bool | UnsetType:
-    """What newer servers answer: before release 4 these methods said nothing."""
+    """The answer of newer servers: before release 4 these methods answered nothing."""
     return UNDEFINED if is_old(scope.config.version) else said
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What users change about themselves: names, picture, address, preferences."""
+"""Changes of users to themselves: names, picture, address, preferences."""
 
 from typing import Final, NoReturn
 
@@ -136,7 +136,7 @@ def _save_preferences(scope: Scope, /, preferences: Preferences) -> bool:
 
 
 def _copy_highlights(scope: Scope, user: Document, words: list[str]) -> None:
-    """Memberships keep the words that the user wants to be told of."""
+    """Memberships store the words that the user wants to be notified of."""
     for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
         membership.pop("userHighlights", None)
         if words:

@@ -111,7 +111,7 @@ def _named(scope: Scope, user_id: str, name: str) -> Document | None:
 
 
 def _need_second_factor(scope: Scope, params: Params) -> object:
-    """What is asked for before the parameters are looked at."""
+    """Checks before the parameters are read."""
     user = scope.need_user("twoFactorRequired")
     ask_for_second_factor(scope, user, params)
     params.unchecked_document(0)
@@ -133,7 +133,7 @@ def _generate(scope: Scope, /, name: str, *, bypasses_two_factor: bool) -> str:
 
 
 def _generate_unasked(scope: Scope, params: Params) -> object:
-    """Whoever does not say whether it bypasses the second factor wants that not."""
+    """Without the option, a token does not bypass the second factor."""
     given = params.unchecked_document(0)
     name = str(given.get("tokenName"))
     bypasses = bool(given.get("bypassTwoFactor"))

@@ -145,7 +145,7 @@ def ask_for_second_factor(
 def _factor_of(
     scope: Scope, user: Document, *, is_login: bool, is_always: bool = False
 ) -> tuple[MethodFailed, _Check] | None:
-    """What a user is asked for, and what checks it; None for nothing."""
+    """The factor that a user needs, and its check; None for none."""
     if has_codes(user):
         return _BY_CODES, is_code
     if has_code_by_email(user):
@@ -293,7 +293,7 @@ def _disable(scope: Scope, /, code: str) -> bool:
 
 
 def _wrong(scope: Scope, _: Params) -> object:
-    """What is no text is a wrong code."""
+    """A value that is not text is a wrong code."""
     _need_user(scope)
     raise _WRONG
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Changing a user: the document, and the names in whatever has them written down.
 
-Every change is told to the user's own sessions (names: recorded in live/09).
+Every change is sent to the user's own sessions (names: recorded in live/09).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -110,7 +110,7 @@ def rename(scope: Scope, user: Document, username: str) -> None:
 
 
 def rename_person(scope: Scope, user: Document, name: str) -> None:
-    """Change the name for people, in the lists of those who talk to the user."""
+    """Change the display name, also in the room lists of the user's contacts."""
     if user.get("name") != name:
         change_user(scope, user, {"name": name})
         _name_in_rooms(scope, user)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What becomes of a user: a pause, the end of the account.
+"""The lifecycle of a user: deactivation, and the end of the account.
 
-Recorded: live/09. Whoever has a direct conversation with the user is told through
+Recorded: live/09. Members of direct conversations with the user learn of it through
 the room and the membership of that conversation.
 """
 

@@ -79,7 +79,7 @@ _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "teams": (),
     "users": ("view-outside-room", "view-d-room"),
 }
-"""What one needs to be allowed to see each kind."""
+"""The permission to see each kind."""
 
 _USUAL_LIMIT: Final = 10
 

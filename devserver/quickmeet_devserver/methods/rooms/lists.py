@@ -48,7 +48,7 @@ def _rooms(scope: Scope) -> list[Document]:
 def _list_changes(scope: Scope, /, since: Timestamp | float) -> Raw:
     user, rooms = scope.user, _rooms(scope)
     if user is None or not isinstance(since, Timestamp):
-        return raw(rooms)  # a number is no moment
+        return raw(rooms)  # a number is not a moment
     moment = since.milliseconds
     return raw(
         {

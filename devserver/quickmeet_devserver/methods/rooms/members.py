@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who is in a room: joining it, leaving it, and roles in it."""
+"""Members of rooms: joining, leaving, and roles."""
 
 from typing import Final
 
@@ -41,7 +41,7 @@ def _join_room(
 
 
 def _join_without_code(scope: Scope, params: Params) -> object:
-    """Join with a code that is no text: only the room is checked."""
+    """Join with a code that is not text: only the room is checked."""
     return _join_room(scope, params.text(0))
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What members choose about a room for themselves: sounds, notifications, blocking."""
+"""A member's own settings of a room: sounds, notifications, blocking."""
 
 from typing import Final, Protocol
 
@@ -106,7 +106,7 @@ def _blocking(*, is_blocked: bool) -> _Blocking:
 
 
 def _unchecked(handle: _Blocking) -> Method:
-    """What looks for any ids; without an object it breaks."""
+    """A filter that matches any ids; fails without an object."""
 
     def method(scope: Scope, params: Params) -> object:
         given = params.unchecked_document(0)

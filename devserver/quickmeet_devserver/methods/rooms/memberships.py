@@ -41,7 +41,7 @@ def add_member(
 ) -> Document:
     """Make a user a member of a channel or group, without a word in it.
 
-    Whoever comes to a room that is there has something to read in it (recorded:
+    New members of an existing room have something to read in it (recorded:
     live/05).
     """
     news = {"alert": True, "unread": 1, "userMentions": 1}
@@ -142,7 +142,7 @@ def _silence(hub: Hub, topic: Topic, user_id: str) -> None:
 
 
 def note_removal(scope: Scope, collection: str, document_id: str, user_id: str) -> None:
-    """Remember that a document went, for those who ask what changed since."""
+    """Record that a document was removed, for clients that ask for changes."""
     scope.tx["removed"].insert(
         {
             "_id": meteor_id(),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What owners do with the members of a room: invite, remove, mute, promote."""
+"""Moderation by owners: invite, remove, mute, promote."""
 
 from typing import Final, Protocol
 

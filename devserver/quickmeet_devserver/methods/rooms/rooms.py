@@ -150,7 +150,7 @@ def _creation(kind: str, method: str) -> _Create:
 
 
 def _without_members(method: MethodName) -> Method:
-    """What makes a room of which no members are named."""
+    """The creation of a room without named members."""
 
     def unfit(scope: Scope, params: Params) -> object:
         if params.any(1) is not None:
@@ -173,7 +173,7 @@ def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
 def direct_room_with(
     scope: Scope, user: Document, names: Sequence[str], *, has_caller: bool = True
 ) -> Document:
-    """The direct room of a user and those who are named; see `direct_room`.
+    """The direct room of a user and others; see `direct_room`.
 
     Args:
         scope: The operation.

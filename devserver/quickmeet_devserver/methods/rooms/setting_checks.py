@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who may change which setting of a room: checked of all before any is saved."""
+"""Rights to change settings of a room: all are checked before any is saved."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, NoReturn, TypeAlias
@@ -97,4 +97,4 @@ _CHECKS: Final[Mapping[str, _Check]] = {
     "retentionIgnoreThreads": _retention("ignoreThreads"),
     "roomAvatar": _avatar,
 }
-"""What is checked of each; the others ask for nothing but the room's own right."""
+"""The check of each setting; the others only need the room's own right."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`saveRoomSettings`: what owners change about a room, and what the room is told."""
+"""`saveRoomSettings`: changes by owners, and their messages in the room."""
 
 from collections.abc import Callable
 from typing import Final, cast
@@ -55,7 +55,7 @@ def _save_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _need_user(scope: Scope, _: Params) -> Document:
-    """Who asks, which is asked first."""
+    """The caller, checked first."""
     user = scope.user
     if user is None:
         fail("error-invalid-user", "Invalid user", function="RocketChat.saveRoomName")
@@ -92,7 +92,7 @@ def _store_for_members(scope: Scope, room: Document, **fields: object) -> None:
 
 
 def _text(field: str, kind: str) -> Apply:
-    """A text about the room; a change is told in it."""
+    """A text of the room; a change is announced in it."""
 
     def apply(scope: Scope, room: Document, user: Document, value: object) -> None:
         text = str(value or "")
@@ -104,7 +104,7 @@ def _text(field: str, kind: str) -> Apply:
 
 
 def _flag(field: str, when_set: str, when_not: str) -> Apply:
-    """A property of the room; a change is told in it, even of what was not there."""
+    """A property of the room; a change is announced in it, even from an unset value."""
 
     def apply(scope: Scope, room: Document, user: Document, value: object) -> None:
         if room.get(field) is not value:
@@ -115,7 +115,7 @@ def _flag(field: str, when_set: str, when_not: str) -> Apply:
 
 
 def _quiet(field: str) -> Apply:
-    """A property that nobody is told of."""
+    """A property whose changes are not announced."""
 
     def apply(scope: Scope, room: Document, _: Document, value: object) -> None:
         _store(scope, room, **{field: value})

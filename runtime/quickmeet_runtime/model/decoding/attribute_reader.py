@@ -18,12 +18,12 @@ def attribute_reader(*paths: str) -> Callable[[object], tuple[Any, ...]]:
         paths: Names of attributes, or several with dots; two at least.
 
     Raises:
-        ValueError: One is no name.
+        ValueError: One is not a name.
     """
     for path in paths:
         names = path.split(".")
         if not all(name.isidentifier() and not iskeyword(name) for name in names):
-            raise ValueError(f"{path!r} is no attribute")
+            raise ValueError(f"{path!r} is not an attribute")
     read = ", ".join(f"it.{path}" for path in paths)
     reader: Callable[[object], tuple[Any, ...]] = eval(f"lambda it: ({read})")  # noqa: S307  # identifiers alone
     return reader

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where payloads are not as the schema says."""
+"""Places where payloads do not match the schema."""
 
 from msgspec import Struct
 
@@ -7,7 +7,7 @@ __all__ = ["Deviation", "Violation"]
 
 
 class Violation(Struct, frozen=True):
-    """One place where a payload does not match the schema.
+    """A place where a payload does not match the schema.
 
     Attributes:
         path: JSON path of the place, such as ``$.u._id``.

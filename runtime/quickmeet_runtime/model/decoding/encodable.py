@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     class Encodable:
         """Base of what msgspec encodes by its attribute ``_value_``.
 
-        msgspec encodes Structs, containers and enums without a hook. Of an enum's
-        member it takes ``_value_``, whatever that is, and what is an enum it knows by
-        the metaclass alone: so that objects of this class are encoded as their
-        ``_value_`` by ``to_builtins``, as JSON and as MessagePack. It is no enum in any
-        other way, and none to type checkers.
+        msgspec encodes Structs, containers and enums without a hook. It recognizes
+        enums by their metaclass alone, and encodes the ``_value_`` of a member whatever
+        its type: so objects of this class are encoded as their ``_value_`` by
+        ``to_builtins``, as JSON and as MessagePack. In every other respect, and for
+        type checkers, it is not an enum.
         """
 
         @property

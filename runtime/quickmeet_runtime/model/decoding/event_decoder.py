@@ -133,7 +133,7 @@ def noting_decoder(
         names: The attributes.
 
     Returns:
-        None for a type without a heavy part: whoever decodes may as well ask it.
+        None for a type without a heavy part, which is decoded as a whole.
     """
     if not is_model(type_) or not type_.on_demand:
         return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a payload does not match its type."""
+"""Places where a payload does not match its type."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple, overload
@@ -16,7 +16,7 @@ __all__ = [
 ]
 
 UNDECODABLE: Final = (MsgspecError, ValueError, RecursionError)
-"""What msgspec raises for JSON that does not match a type, or is nested too deeply."""
+"""Errors of msgspec for JSON that does not match a type or is too deeply nested."""
 
 UNKNOWN_VARIANT: Final = "a variant that the schema does not know"
 """The problem of a value that is kept as it came: nothing of it was lost."""
@@ -26,12 +26,12 @@ _DEEPEST: Final = 120
 
 
 class Mismatch(Struct, frozen=True):
-    """One place where a payload does not match the schema, and what was lost there."""
+    """A place where a payload does not match the schema, and what was lost there."""
 
     path: str
     """JSON path of the field or item, such as ``$.attachments[0].color``."""
     problem: str
-    """What is wrong with it."""
+    """The mismatch."""
 
     def __str__(self) -> str:
         """``$.attachments[0].color: Expected `str`, got `int```."""
@@ -39,7 +39,7 @@ class Mismatch(Struct, frozen=True):
 
 
 class Mismatches(Sequence[Mismatch]):
-    """Where a payload does not match: the first of them, and how many in all."""
+    """The mismatches of a payload: the first of them, and how many in all."""
 
     def __init__(self) -> None:
         self.total = 0
@@ -65,7 +65,7 @@ class Mismatches(Sequence[Mismatch]):
 
 
 class Unfit(Exception):  # noqa: N818  # never seen outside this package
-    """A value does not fit, and nothing of it is of use."""
+    """A value does not match, and nothing of it is usable."""
 
     def __init__(self, place: "PayloadPlace", problem: str) -> None:
         super().__init__(problem)
@@ -74,7 +74,7 @@ class Unfit(Exception):  # noqa: N818  # never seen outside this package
 
 
 class PayloadPlace(NamedTuple):
-    """Where a value stands."""
+    """The place of a value."""
 
     found: Mismatches
     key: str | int

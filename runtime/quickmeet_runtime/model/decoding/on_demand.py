@@ -41,7 +41,7 @@ class JsonText(bytes, Encodable):
         """Decode a list item by item, once.
 
         Returns:
-            None for null, UNSET for what is no list.
+            None for null, UNSET for what is not a list.
         """
         known = self._items
         if known is None or known[0] is not item:
@@ -80,7 +80,7 @@ def lazy_list(
 ) -> list[T] | UnsetType | None:
     """Decode a list of a payload item by item, keeping items of no known type.
 
-    What does not fit in an item costs the item's field, as everywhere. The list is
+    A mismatch in an item costs the item's field, as everywhere. The list is
     decoded once.
 
     Args:
@@ -92,8 +92,8 @@ def lazy_list(
 
     Returns:
         The items in their order, `UnknownVariant` among them; None for null, UNSET
-        for what is no list. ``T`` is the type of an item and `UnknownVariant`, as the
-        caller annotates it.
+        for a value other than a list. ``T`` is the type of an item and
+        `UnknownVariant`, as the caller annotates it.
     """
     value: object = getattr(owner, name)
     if value is UNSET:

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""What is left of a payload that does not match its type: all that does match.
+"""Decode the matching parts of a payload that does not match its type.
 
 A payload is decoded strictly first, which is fast. Only when that fails it is read
 here, field by field, by a plan that is made of the type once: what does not fit costs
 its field (which is as if absent, or UNSET where the type requires it), an item that
 does not fit costs that item. What was lost is said: `Mismatch`.
 
-What identifies a document (``_id``, the room's ``rid``) cannot be done without where
-documents are told apart by it: in events, and in lists.
+The identifier of a document (``_id``, the room's ``rid``) is required where
+documents are distinguished by it: in events, and in lists.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -63,7 +63,7 @@ class Salvager:
             The value, and what was lost.
 
         Raises:
-            msgspec.ValidationError: Nothing of it is of use.
+            msgspec.ValidationError: Nothing of it is usable.
         """
         found = Mismatches()
         root = PayloadPlace(found, "$", None, 0)
@@ -76,7 +76,7 @@ class Salvager:
 
 @lru_cache(maxsize=2048)
 def _node(hint: Any) -> ValueReader:  # noqa: PLR0911  # one line a form
-    """What reads values of a type."""
+    """Reads values of a type."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _node(args[0])
@@ -147,7 +147,7 @@ class _Map(ValueReader):
 
 
 class _Field(NamedTuple):
-    """One field of a Struct."""
+    """A field of a Struct."""
 
     name: str
     wire: str
@@ -156,12 +156,12 @@ class _Field(NamedTuple):
     is_moment: bool
 
     def missing(self) -> object:
-        """What it is where it is required and cannot be read."""
+        """The value of a required field that cannot be read."""
         return _UNREADABLE if self.is_moment else UNSET
 
 
 class _Struct(ValueReader):
-    """What objects and tuples have in common."""
+    """The common part of objects and tuples."""
 
     def __init__(self, hint: object, class_: type[Struct]) -> None:
         self._hint: Final[Any] = hint
@@ -341,7 +341,7 @@ class _OneOf(ValueReader):
 
     @cached_property
     def _is_tagged_union(self) -> bool:
-        """Whether several classes are told apart by tags, and may become more."""
+        """Whether several classes are distinguished by tags, and may become more."""
         objects = cast("list[_Object]", self._nodes.get(_Object, []))
         return len(objects) > 1 and all(node.is_open_variant for node in objects)
 

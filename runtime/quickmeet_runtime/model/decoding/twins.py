@@ -104,7 +104,7 @@ def _field(one: structs.FieldInfo) -> Any:
 
 
 def _becomes(type_: type[Model]) -> Any:
-    """What runs for each object of a twin: on the way of every message."""
+    """Code that runs for each object of a twin: on the way of every message."""
     set_ = structs.force_setattr
     if not type_.on_demand:
 

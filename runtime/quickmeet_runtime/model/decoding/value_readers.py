@@ -26,10 +26,10 @@ class ValueReader:
         Args:
             value: Parsed JSON.
             place: Where it stands.
-            is_item: Whether it is told apart from others by what identifies it.
+            is_item: Whether it is distinguished from others by its identifier.
 
         Raises:
-            Unfit: Nothing of it is of use.
+            Unfit: Nothing of it is usable.
         """
         raise NotImplementedError
 
@@ -52,7 +52,7 @@ class LeafReader(ValueReader):
 
 
 class JsonReader(ValueReader):
-    """What stays as it came."""
+    """A value that stays as it came."""
 
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         """Take a value as it is."""

@@ -17,7 +17,7 @@ def parsed(data: bytes | Raw) -> object:
     """Parse JSON, numbers that are too large included.
 
     Raises:
-        msgspec.DecodeError: It is no JSON.
+        msgspec.DecodeError: It is not JSON.
     """
     try:
         value: object = msgspec.json.decode(data)

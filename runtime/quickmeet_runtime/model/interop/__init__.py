@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What other libraries see of payload types: pydantic, JSON Schema, notebooks."""
+"""Payload types in other libraries: pydantic, JSON Schema, notebooks."""

@@ -25,8 +25,8 @@ _OF_NAMES = frozenset({"properties", "patternProperties", "$defs"})
 def json_schema(type_: Any) -> Schema:
     """Describe a payload type as JSON Schema (draft 2020-12).
 
-    It describes the wire: ``rid``, not ``room_id``. What the package's own schema says
-    of the type is taken from there, descriptions included.
+    It describes the wire: ``rid``, not ``room_id``. What the package's own schema
+    says of the type is taken from there, descriptions included.
 
     Args:
         type_: A payload type, or any type made of such, like

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What the schema says of operations, as the constants of generated code say it."""
+"""Facts of the schema about operations, as constants of generated code."""

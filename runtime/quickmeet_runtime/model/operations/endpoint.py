@@ -39,11 +39,11 @@ class ListPage(Struct, Generic[T], frozen=True):
 
 
 class Endpoint(Method[T]):
-    """One endpoint as one Python call sees it.
+    """An endpoint as one Python method uses it.
 
     Args:
         verb: ``GET``, ``POST``, ``PUT`` or ``DELETE``.
-        path: Such as ``/v1/users.info``; ``{rid}`` stands for a parameter,
+        path: For example ``/v1/users.info``; ``{rid}`` stands for a parameter,
             ``{@kind}`` for the first part of the paths of a room's kind.
         result: Type of what comes back.
         params: Names of the parameters on the wire, in their order. Those that the
@@ -59,7 +59,7 @@ class Endpoint(Method[T]):
         repeatable_when: Where something must be given for that, if it is so only then.
         versions: Servers that have it; None when nothing is known of that.
         instead: What does the same elsewhere, in the order in which to try it.
-        rooms: Where rooms stand in its parameters, which may be given by their names.
+        rooms: Places of rooms in its parameters, which may be given by name.
     """
 
     def __init__(  # noqa: PLR0913  # facts of one operation, all by name

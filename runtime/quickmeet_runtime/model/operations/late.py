@@ -12,7 +12,7 @@ __all__ = ["type_of"]
 
 
 def type_of(given: object) -> object:
-    """What a constant was given as its type.
+    """The type as given to a constant.
 
     Args:
         given: A type, or a function without arguments that gives it.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the generated constants are made of: `Method` and `Stream`.
+"""The classes of generated constants: `Method` and `Stream`.
 
 An operation is data: its wire name, the type of what comes back, and the facts
 about it that a session acts upon. It knows how to decode one payload and
@@ -33,14 +33,14 @@ _FALSY: Final = (b"null", b"false", b"0", b'""')
 
 
 class Rate(NamedTuple):
-    """So many calls in so many milliseconds."""
+    """A number of calls in a number of milliseconds."""
 
     calls: int
     window_ms: int
 
 
 class Method(Generic[T]):
-    """One method of the API as one Python call sees it.
+    """A method of the API as one Python method uses it.
 
     Attributes:
         name: Wire name, such as ``sendMessage``.
@@ -58,7 +58,7 @@ class Method(Generic[T]):
         is_rest_only: Whether there is no such method at all: only endpoints.
         rate: Calls that a server takes in so many milliseconds; None for what it
             takes of any method.
-        rooms: Where rooms stand in its parameters, which may be given by their names.
+        rooms: Places of rooms in its parameters, which may be given by name.
     """
 
     def __init__(  # noqa: PLR0913  # facts of one operation, all by name
@@ -123,7 +123,7 @@ class Method(Generic[T]):
             The result, and where it does not match.
 
         Raises:
-            msgspec.MsgspecError: Nothing of it is of use.
+            msgspec.MsgspecError: Nothing of it is usable.
             ValueError: The same.
             RecursionError: It is nested too deeply.
         """
@@ -154,7 +154,7 @@ class Method(Generic[T]):
 
 
 class Stream(Generic[T]):
-    """One event of a stream.
+    """An event of a stream.
 
     Attributes:
         name: Wire name of the publication and collection, such as
@@ -220,7 +220,7 @@ class Stream(Generic[T]):
             the kind that the schema says.
 
         Raises:
-            msgspec.MsgspecError: Nothing of it is of use.
+            msgspec.MsgspecError: Nothing of it is usable.
             ValueError: The same.
             RecursionError: It is nested too deeply.
         """

@@ -21,11 +21,11 @@ _OBJECT_ID: Final = 24
 
 
 class Publication(Generic[T]):
-    """What pushes documents of a collection, and the type of these documents.
+    """Publications of documents, and the types of these documents.
 
     Attributes:
         name: Wire name of the publication; None for documents that the server
-            pushes unasked, such as one's own user after the login.
+            pushes unasked, such as the user's own document after the login.
         collection: Wire name of the collection.
         document: Type of a document, its ``_id`` included; given as a function, it is
             loaded on use.
@@ -62,7 +62,7 @@ class Publication(Generic[T]):
             The document, and where it does not match.
 
         Raises:
-            msgspec.MsgspecError: Nothing of it is of use.
+            msgspec.MsgspecError: Nothing of it is usable.
             ValueError: The same.
             RecursionError: It is nested too deeply.
         """
@@ -79,7 +79,7 @@ def document_id(wire: str) -> object:
     """The ``_id`` of a document by the id that its frames carry.
 
     Meteor marks with a ``-`` what would be read as something else (a text that looks
-    like an ObjectID, or begins with a mark) and writes what is no text as JSON
+    like an ObjectID, or begins with a mark) and writes what is not text as JSON
     behind a ``~`` (its package ``mongo-id``).
     """
     if wire.startswith(_DASH):

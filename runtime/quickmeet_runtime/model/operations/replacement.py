@@ -10,7 +10,7 @@ items, joined by dots, and begins in one of these:
   field ``channel``, ``""`` all of it;
 - in either, after ``@``: what a lookup found. ``"@kind"``.
 
-Whatever a source does not find is absent: it is not sent, it is not in the
+A source that finds nothing is absent: it is not sent, it is not in the
 result. Nothing is made up.
 """
 
@@ -102,11 +102,11 @@ class AllPages(Struct, frozen=True, kw_only=True):
 
 
 class RestCall(Struct, frozen=True, kw_only=True):
-    """One endpoint that does what a method did.
+    """An endpoint that does the same as a method did.
 
     Attributes:
         verb: ``GET``, ``POST``, ``PUT`` or ``DELETE``.
-        path: Such as ``/v1/chat.delete``; ``{0.token}`` stands for a source.
+        path: For example ``/v1/chat.delete``; ``{0.token}`` stands for a source.
         send: What to send, by the endpoint's names: as the query of GET and
             DELETE, else as the body, unless `form` says otherwise. ``a.b`` nests,
             ``*`` spreads an object, ``{1}`` is named as the parameter says, and the

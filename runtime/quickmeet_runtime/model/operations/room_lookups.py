@@ -14,7 +14,7 @@ R = TypeVar("R")
 
 
 class RoomLookups(Struct, frozen=True):
-    """What finds a room by its name.
+    """The methods that find a room by its name.
 
     Attributes:
         find: Gives the id of the room with a name.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where rooms stand in the parameters of a call, and whether one is given by its name.
+"""Places of rooms in the parameters of a call, and whether one is given by name.
 
 ``#general`` is the room with that name, ``@alice`` the direct conversation with a user.
 No id of a room begins so: servers make ids of letters and digits.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a subscription is about, and how one asks the server for it."""
+"""The topic of a subscription, and the parameters that subscribe to it."""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ _PART = re.compile(r"\{[^{}]*\}")
 
 
 class Topic(Struct, frozen=True):
-    """One event of one publication, as `changed` frames name it.
+    """An event of a publication, as `changed` frames name it.
 
     Attributes:
         stream: Wire name of publication and collection.
@@ -101,7 +101,7 @@ class PublicationTopic(Topic, frozen=True):
 
     @property
     def room_id(self) -> str:
-        """It is about no room."""
+        """It concerns no room."""
         return ""
 
     def params(self, options: object) -> list[object]:

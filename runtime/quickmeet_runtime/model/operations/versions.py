@@ -45,7 +45,7 @@ class Version(Struct, frozen=True):
         found = re.fullmatch(_VERSION, text.strip(), re.ASCII)
         if found is None:
             raise ValueError(
-                f"{text[:40]!r} is no version of a server: write it like 6.5.3"
+                f"{text[:40]!r} is not the version of a server: write it like 6.5.3"
             )
         numbers = (found["major"], found["minor"], found["patch"])
         suffix = found["suffix"] or ""
@@ -82,9 +82,9 @@ class Presence(enum.Enum):
     """Whether a server has a method."""
 
     PRESENT = "present"
-    """It has it."""
+    """The server has it."""
     ABSENT = "absent"
-    """It does not have it."""
+    """The server does not have it."""
     UNSURE = "unsure"
     """Nobody knows; asking shows."""
     DOUBTFUL = "doubtful"

@@ -73,7 +73,7 @@ class Param(HandlerPart):
         name: The argument.
         hint: Its type.
         is_optional: Whether it may be absent; null counts as absent where null
-            is no value of it, since that is what stands before a later one.
+            is not a value of it, since that is what stands before a later one.
     """
 
     def __init__(self, name: str, hint: object, *, is_optional: bool = False) -> None:
@@ -143,7 +143,7 @@ class Key(HandlerPart):
 
 
 class Skip(HandlerPart):
-    """A parameter that is no argument: a constant, or left out of this view."""
+    """A parameter that is not an argument: a constant, or left out of this view."""
 
     def __init__(self) -> None:
         super().__init__(object, is_needed=False)
@@ -247,7 +247,7 @@ class MethodHandler(Generic[ContextT]):
         """Decode the parameters and carry out the call.
 
         Returns:
-            What the function returned; of an ``async`` one, something to wait for.
+            The result of the function; of an ``async`` one, an awaitable.
 
         Raises:
             MethodError: The parameters do not fit, or the function refused.
@@ -262,7 +262,7 @@ class MethodHandler(Generic[ContextT]):
             arguments: Of `arguments`.
 
         Returns:
-            What the function returned; of an ``async`` one, something to wait for.
+            The result of the function; of an ``async`` one, an awaitable.
 
         Raises:
             MethodError: The function refused.
@@ -367,17 +367,17 @@ def method_error(
     reason: str | None = None,
     details: object = None,
 ) -> ErrorT:
-    """Make an error for a handler to raise, of the code that its class stands for.
+    """Make an error for a handler to raise, with the code of its class.
 
     Args:
         method: Wire name of the method that refuses.
-        error: A class of ``quickmeet.errors`` that stands for a code.
+        error: A class of ``quickmeet.errors`` that has a code.
         reason: Why, in words for people.
         details: More of it, as plain JSON values.
 
     Raises:
-        ValueError: The class stands for no code.
+        ValueError: The class has no code.
     """
     if error.code is None:
-        raise ValueError(f"{error.__name__} stands for no code")
+        raise ValueError(f"{error.__name__} has no code")
     return error(method, error.code, reason, details)

@@ -21,7 +21,7 @@ DocumentCallback: TypeAlias = Callable[[str, Mapping[str, object] | None], None]
 
 
 class Published(Protocol[T_co]):
-    """Documents that subscribers are kept told of."""
+    """Documents that subscribers are kept informed of."""
 
     @property
     def collection(self) -> str:
@@ -37,7 +37,7 @@ class Published(Protocol[T_co]):
         """Tell of every document that is there, then of what becomes of each.
 
         Returns:
-            What ends it.
+            The function that ends it.
         """
         ...
 
@@ -85,7 +85,7 @@ class Publisher(Generic[ContextT]):
             params: JSON values as they came.
 
         Returns:
-            What the function returned; of an ``async`` one, something to wait for.
+            The result of the function; of an ``async`` one, an awaitable.
 
         Raises:
             MethodError: The parameters do not fit, or the function refused.
@@ -98,7 +98,7 @@ class Publisher(Generic[ContextT]):
 
 
 def published(answer: object) -> Iterable[Published[Any]]:
-    """What a publisher returned, as a list."""
+    """The result of a publisher, as a list."""
     if answer is None:
         return ()
     return answer if isinstance(answer, tuple) else (answer,)  # pyright: ignore[reportReturnType, reportUnknownVariableType]  # of a typed function

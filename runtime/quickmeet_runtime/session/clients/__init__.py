@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What people hold: the clients, and how they are entered and run."""
+"""The public clients, and how they are entered and run."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every client has, whatever carries its calls, and how one is entered."""
+"""The common part of clients, whatever carries calls, and how one is entered."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ class CallingClient(GroupsBase):
             verb: ``GET``, ``POST``, ``PUT``, ``PATCH`` or ``DELETE``.
             path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
             query: Names and values; None and UNSET are left out, lists are repeated,
-                what is no text goes as JSON.
+                what is not text goes as JSON.
             json: The body; None for no body.
 
         Returns:
@@ -220,7 +220,7 @@ class ConnectingBase(Generic[C]):
     _connect: ClassVar[str]
     """The function that makes it."""
     _instead: ClassVar[str]
-    """What to do where there is no block."""
+    """The alternative outside of a block."""
 
     def __init__(
         self,
@@ -239,14 +239,14 @@ class ConnectingBase(Generic[C]):
         self._room_lookups: Final = room_lookups or client.room_lookups
 
     def __await__(self) -> Never:
-        """Say how to enter it: it is no coroutine.
+        """Say how to enter it: it is not a coroutine.
 
         Raises:
             LocalProtocolError: Always.
         """
         raise LocalProtocolError(
             f"a session is entered by `async with quickmeet.{self._connect}(...) as "
-            f"client:`; where there is no block, use {self._instead}"
+            f"client:`; outside of a block, use {self._instead}"
         )
 
     if not TYPE_CHECKING:  # checkers know that it has no such attributes
@@ -266,7 +266,7 @@ class ConnectingBase(Generic[C]):
         """
         if session is not None:
             raise LocalProtocolError(
-                "this session was entered already: make another by "
+                "this session was already entered: make another with "
                 f"{self._connect}(...)"
             )
 

@@ -41,10 +41,10 @@ def run(
         uvloop: Run asyncio on uvloop, which has to be installed.
 
     Returns:
-        What ``main`` returns; None where a signal ended it.
+        The result of ``main``; None if a signal ended it.
 
     Raises:
-        OptionError: ``main`` is no function, there is no such backend, or uvloop is
+        OptionError: ``main`` is not a function, there is no such backend, or uvloop is
             to run trio.
         Exception: What ``main`` raises.
     """
@@ -70,4 +70,4 @@ def _check(main: object, backend: object, *, uvloop: bool) -> None:
     if backend not in _BACKENDS:
         raise OptionError(f'backend={backend!r}: give "asyncio" or "trio"')
     if uvloop and backend != "asyncio":
-        raise OptionError("uvloop=True: uvloop runs asyncio alone")
+        raise OptionError("uvloop=True: uvloop runs asyncio only")

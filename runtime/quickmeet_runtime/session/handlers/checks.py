@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is no handler is refused where it is registered, not at its first event."""
+"""Invalid handlers are refused when registered, not at their first event."""
 
 import inspect
 from collections.abc import Callable
@@ -16,7 +16,7 @@ def check_source(source: object) -> None:
     if hasattr(type(source), "leave") and hasattr(type(source), "__aenter__"):
         return
     raise TypeError(
-        f"{_name(source)} is nothing to follow: write "
+        f"{_name(source)} cannot be followed: write "
         "`@client.on(client.messages.changes_mine())` above the function"
     )
 
@@ -29,10 +29,10 @@ def check_function(function: Callable[..., object], *takes: str) -> None:
         takes: What it is called with, in words.
 
     Raises:
-        TypeError: It is no function, takes more or less, or is a generator.
+        TypeError: It is not a function, takes more or less, or is a generator.
     """
     if not callable(function):
-        raise TypeError(f"{function!r} is no function")
+        raise TypeError(f"{function!r} is not a function")
     name = _name(function)
     if inspect.isasyncgenfunction(function) or inspect.isgeneratorfunction(function):
         raise TypeError(f"{name} is a generator: a handler returns, it does not yield")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One function that is called with the events of one subscription."""
+"""A function that is called with the events of one subscription."""
 
 from collections.abc import AsyncIterator, Callable, Hashable
 from functools import partial, update_wrapper
@@ -28,13 +28,13 @@ EventT = TypeVar("EventT")
 EventT_co = TypeVar("EventT_co", covariant=True)
 
 Function = Callable[[EventT], object]
-"""What is called with an event; what an ``async def`` returns is awaited."""
+"""A function of an event; the result of an ``async def`` is awaited."""
 
 ErrorFunction = Callable[[EventT, Exception], object]
-"""What is called with an event and what its function raised at it."""
+"""A function of an event and the exception that it caused."""
 
 WhenItFails = Literal["report", "raise"]
-"""What becomes of an exception of a function; see `Handlers.on`."""
+"""The reaction to an exception of a function; see `Handlers.on`."""
 
 
 class HandlerOptions(Struct, Generic[EventT], frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class HandlerOptions(Struct, Generic[EventT], frozen=True, kw_only=True):
 
     Attributes:
         by: What events are kept in order by; None: one after the other.
-        limit: Events handled at the same time, at most; of use with ``by`` only.
+        limit: Events handled at the same time, at most; only useful with ``by``.
         on_error: Called with the event and what the function raised.
         when_it_fails: Whether an exception ends the block.
     """
@@ -65,7 +65,7 @@ class HandlerOptions(Struct, Generic[EventT], frozen=True, kw_only=True):
 
 
 class EventSource(Protocol[EventT_co]):
-    """What events come from: a `Subscription`, or `Changes`."""
+    """The source of events: a `Subscription`, or `Changes`."""
 
     async def __aenter__(self) -> AsyncIterator[EventT_co]:
         """Subscribe, and wait until the server has confirmed it."""
@@ -86,11 +86,11 @@ class EventSource(Protocol[EventT_co]):
 
 
 class HandlerHost(Protocol):
-    """What handlers need of their session."""
+    """The interface of a session that handlers need."""
 
     @property
     def drain_limit(self) -> float:
-        """Seconds that functions may go on after the end of their block."""
+        """Seconds that functions may continue after the end of their block."""
         ...
 
     def report_failure(self, handler: str, error: Exception) -> None:
@@ -101,7 +101,7 @@ class HandlerHost(Protocol):
 class Handler(Generic[EventT]):
     """A function that is called with the events of one subscription.
 
-    It can still be called like the function that it was made of, so that a test
+    It can still be called like the original function, so that a test
     needs no server and one function can handle several subscriptions. As a block
     it begins subscribed and ends stopped::
 
@@ -238,7 +238,7 @@ class Handler(Generic[EventT]):
             hash(key)
         except Exception as error:  # noqa: BLE001  # user code; it is reported
             self._fail(error)
-            return object()  # handled all the same, in no order with others
+            return object()  # handled anyway, in no order with others
         return key
 
     async def _handle(self, event: EventT) -> None:
@@ -252,7 +252,7 @@ class Handler(Generic[EventT]):
             if anyio.get_current_task().has_pending_cancellation():
                 raise
             error = LocalProtocolError(
-                f"{self._name} ended as if it were cancelled, and nobody had"
+                f"{self._name} raised a cancellation that nobody asked for"
             )
             error.__cause__ = stray  # of a task that it awaited, for example
             await self._failed(event, error)

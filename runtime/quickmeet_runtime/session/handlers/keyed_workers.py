@@ -148,7 +148,7 @@ class KeyedWorkers(Generic[EventT]):
 
 
 By = Literal["room", "thread"] | Callable[[EventT], Hashable]
-"""What events are kept in order by; events with different keys run side by side."""
+"""The key by which events are ordered; events with different keys run side by side."""
 
 
 def key_function(by: By[EventT]) -> Callable[[EventT], Hashable]:

@@ -84,12 +84,12 @@ class Handlers:
         that takes long in one room delays no other room. While functions are at
         work, further events wait: up to 1,000 behind their keys, then in the
         subscription's buffer with the bounds and the policy that ``buffered``
-        chose. A function that is no coroutine runs in the event loop: it may not
+        chose. A function that is not a coroutine runs in the event loop: it may not
         block.
 
         A subscription that is refused, or ended by the server, ends the block with
         that error, as it would end an ``async for``; a lost connection does not,
-        the handler goes on when the session is back.
+        the handler continues when the session is back.
 
         Args:
             source: What to follow, not entered yet: ``client.messages.follow(...)``.

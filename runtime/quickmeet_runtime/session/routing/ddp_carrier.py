@@ -87,7 +87,7 @@ class DdpCarrier:
         answer: CallAnswered,
         budget: Budget,
     ) -> CallAnswered:
-        """What came of a call that was sent more than once."""
+        """The outcome of a call that was sent more than once."""
         found = await self.ask(confirmation.method, confirmation.params, budget, always)
         if found.error is not None:
             error = method_error(confirmation.method, found.error, {})

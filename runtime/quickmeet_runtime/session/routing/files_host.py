@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What moving files needs of a session."""
+"""The interface of a session that transfers of files need."""
 
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -58,7 +58,7 @@ class FilesHost:
         return self._router.report
 
     def rest_client(self) -> RestClient:
-        """What sends requests."""
+        """Sends requests."""
         return self._router.rest_client()
 
     def unlimited_budget(self) -> Budget:

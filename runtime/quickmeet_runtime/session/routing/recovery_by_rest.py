@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happened in a room, asked for over HTTP.
+"""Events in a room, fetched over HTTP.
 
 ``chat.syncMessages`` answers what ``messages/get`` does. It is not under the limit of
 calls that DDP has, and servers without the method have it.
@@ -42,7 +42,7 @@ class RestFetches:
             message: Type of a message: it says which texts are moments.
 
         Returns:
-            What was found; None where there is no such way.
+            The events; None if there is no such way.
 
         Raises:
             MethodError: The server does not allow it.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is said of a method that the server lacks."""
+"""The message for a method that the server lacks."""
 
 from typing import TypeVar
 

@@ -52,7 +52,7 @@ T = TypeVar("T")
 
 
 class Who(Protocol):
-    """Who the session is to the server."""
+    """The identity of the session."""
 
     @property
     def user_id(self) -> str | None:
@@ -338,7 +338,7 @@ class CallRouter:
         try:
             return await self._by_rest(method, params, budget)
         except TransportError as error:
-            logger.debug("%s: over DDP after all: %s", method.name, error)
+            logger.debug("%s: falling back to DDP: %s", method.name, error)
             return MISSING
 
     async def _by_rest(

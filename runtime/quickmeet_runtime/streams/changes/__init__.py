@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What happened to messages, of one room or of all of an account."""
+"""Changes of messages, of one room or of all of an account."""

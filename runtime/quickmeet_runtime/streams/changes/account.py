@@ -45,7 +45,7 @@ _Facts = Callable[[object], tuple[object, object, object]]
 
 
 class AccountHost(ChangesHost, Protocol):
-    """What following all rooms needs of a session."""
+    """The interface of a session that following all rooms needs."""
 
     async def follow_account(
         self, stream: Stream[E], since: Cursor | None
@@ -144,7 +144,7 @@ class ChangesMine(Changes[M], Generic[M]):
                         ...  # it is new: answer it
                 save(str(changes.cursor))
 
-    It goes on across lost connections and, with ``since``, across restarts; rooms
+    It continues across lost connections and, with ``since``, across restarts; rooms
     that the user joined meanwhile are reported from the invitation on. Rooms where
     something was said or deleted come first. Edits of and reactions to older messages
     elsewhere are looked for after that, and may come after newer messages; the cursor
@@ -201,7 +201,7 @@ class ChangesMine(Changes[M], Generic[M]):
 
 
 def _parts_of(kind: type) -> _Parts:
-    """What takes an event apart: its message, what is said of its room, and its id."""
+    """Takes an event apart: its message, its room's data, and its id."""
     names = cast("Sequence[str]", getattr(kind, "__struct_fields__", ()))
     message = message_type(kind)
     room = attribute_of(message, _ROOM) if isinstance(message, type) else None
@@ -212,7 +212,7 @@ def _parts_of(kind: type) -> _Parts:
 
 
 def _taken_apart(event: object) -> tuple[Any, object, object]:
-    """What an event has, of any shape; see `_parts_of`."""
+    """The parts of an event; see `_parts_of`."""
     names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
     parts = tuple(getattr(event, name) for name in names) if names else event
     if not isinstance(parts, tuple) or not parts:
@@ -224,7 +224,7 @@ def _taken_apart(event: object) -> tuple[Any, object, object]:
 
 
 def _facts_of(kind: type) -> _Facts:
-    """What reads membership, kind and name of what is said of a room."""
+    """Reads membership, kind and name from a room's data."""
     names = [attribute_of(kind, name) for name in (_IS_MEMBER, _KIND, _NAME)]
     known = [name for name in names if name is not None]
     if len(known) == len(names):

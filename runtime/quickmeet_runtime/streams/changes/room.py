@@ -71,11 +71,11 @@ class MessageDeleted(Model, frozen=True, tag="deleted", tag_field="change"):
 
 
 Change = MessageSent[M] | MessageUpdated[M] | MessageDeleted | Gap
-"""What happens to messages: a union that is discriminated by the field ``change``."""
+"""Changes of messages: a union that is discriminated by the field ``change``."""
 
 
 class ChangesHost(EventHost, Protocol):
-    """What following the changes of a room needs of a session."""
+    """The interface of a session that following a room's changes needs."""
 
     async def follow_room(
         self, stream: Stream[M], room_id: str, since: Cursor | None
@@ -93,7 +93,7 @@ class ChangeIterator(
 ):
     """Base of what follows changes: order, novelty, deletions, gaps and the cursor.
 
-    How a change to a message is told, and of what it is made, is for its heirs.
+    The form of a change to a message is up to subclasses.
     """
 
     def __init__(
@@ -129,7 +129,7 @@ class ChangeIterator(
         Args:
             event: The event.
             id_: The message.
-            moments: Of the message; None where the events are no messages.
+            moments: Of the message; None where the events are not messages.
             window: What `_is_new` goes by.
         """
 
@@ -292,7 +292,7 @@ class Changes(ChangeIterator[M, MessageSent[M] | MessageUpdated[M]], Generic[M])
                         ...  # load the room again
                 save(str(changes.cursor))
 
-    It goes on across lost connections and, with ``since``, across restarts. Of
+    It continues across lost connections and, with ``since``, across restarts. Of
     several changes to one message that were missed together only the last state
     exists. One task iterates at a time.
     """

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What one subscriber is given, in which order, and what it still misses."""
+"""The delivery to one subscriber: which events, in which order, and what is missing."""

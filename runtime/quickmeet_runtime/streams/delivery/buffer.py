@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one subscriber has not taken yet, or may not take yet: raw JSON, bounded."""
+"""The pending events of one subscriber: raw JSON, bounded."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ __all__ = ["Buffer", "BufferOwner", "HeldBack", "HeldItem", "Item"]
 HeldItem = bytes | Deletions
 """An event's arguments as JSON, or deletions that were looked up or reported."""
 Item = HeldItem | Gap
-"""One of these, or a gap."""
+"""An event, or a gap."""
 
 _MOST_HELD: Final = 10_000
 _MOST_HELD_BYTES: Final = 16 * 1024 * 1024
@@ -325,7 +325,7 @@ class HeldBack:
         self._distrusted = 0
 
     def distrust(self) -> None:
-        """Doubt what is held by now: what tells of deletions was not ready."""
+        """Mark buffered events as uncertain: the source of deletions was not ready."""
         self._distrusted = len(self.items)
 
     def drop_distrusted(self) -> None:

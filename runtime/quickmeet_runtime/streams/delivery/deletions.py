@@ -35,7 +35,7 @@ class Deletions:
         self.room_id: Final = room_id
 
     def __len__(self) -> int:
-        """About how many bytes it stands for."""
+        """Its approximate size in bytes."""
         return _BYTES_EACH * len(self.ids)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What fetches brought a subscriber, while events may tell it once more."""
+"""The results of fetches for a subscriber, while events may repeat them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final

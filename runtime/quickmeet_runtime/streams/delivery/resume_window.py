@@ -46,7 +46,7 @@ class Baseline(Protocol):
 
 
 class ResumeWindow:
-    """What a subscriber took, as far back as a fetch would bring it again.
+    """The events that a subscriber took, as far back as a fetch would repeat them.
 
     Who follows all that happens has each revision noted by `admit`. Who follows
     messages alone puts what was taken into `row`, which is read when it is needed, and
@@ -137,7 +137,7 @@ class ResumeWindow:
         """Begin behind a moment of the server.
 
         What was taken, and what waits to be, is still known when it comes again, but
-        is no place to go on from.
+        is no place to continue from.
         """
         self._baseline = self._restart = baseline
         self.is_settled = False
@@ -179,7 +179,7 @@ class ResumeWindow:
         """Begin a new row, and forget those so old that no fetch brings them again.
 
         Args:
-            now: Seconds of any clock that goes on.
+            now: Seconds of a monotonic clock.
         """
         self.row_ends_at = now + _ROW_S
         if not self.row:
@@ -307,7 +307,7 @@ class ResumeWindow:
         return at, floor
 
     def _first_floor(self, first_ms: int) -> int:
-        """Where it began, by the first that came and what was asked for before.
+        """The starting point: by the first event, and by what was asked for before.
 
         Who joins a subscription that is there already may have its first event before
         the answer, which then is of a later moment.
@@ -363,7 +363,7 @@ _unpack: Final = msgspec.msgpack.Decoder(list[Timestamp | str | None]).decode
 
 
 def _revision(item: object) -> tuple[str, int | None]:
-    """Id and moment of what was taken or waits; no moment where it is no message."""
+    """Id and moment of what was taken or waits; no moment where it is not a message."""
     if isinstance(item, tuple):
         id_, updated_at = cast("tuple[str, object]", item)
         return id_, _milliseconds(updated_at)

@@ -57,7 +57,7 @@ _decode = args_decoder(_Args)
 
 
 class Revision(NamedTuple):
-    """One state of one message.
+    """A state of a message.
 
     Attributes:
         id: The message's id.
@@ -71,7 +71,7 @@ class Revision(NamedTuple):
 
 
 Reactions = Mapping[str, Sequence[str]]
-"""Who reacted, by the emoji."""
+"""The users who reacted, by emoji."""
 
 
 class _Reaction(Struct):
@@ -111,7 +111,7 @@ class Deletion(NamedTuple):
 
 
 class Missed(NamedTuple):
-    """What happened to messages while no events came.
+    """The changes of messages while no events came.
 
     Attributes:
         revisions: Newest first, as servers answer.
@@ -123,7 +123,7 @@ class Missed(NamedTuple):
 
 
 def revision_of(args: bytes) -> Revision | None:
-    """Read which revision an event shows; None when it is no message's."""
+    """Read which revision an event shows; None when it is not a message's."""
     try:
         head = _decode(args).message
     except UNDECODABLE:
@@ -166,7 +166,7 @@ def marking_decoder(stream: Stream[T]) -> Callable[[bytes, list[object]], T]:
     """Make what decodes events, and adds id and last change of each to a list.
 
     Args:
-        stream: The stream of the events; for what is no message "" and None are added.
+        stream: The stream; for events without a message, "" and None are added.
     """
     event = stream.argument
     names = _paths_in(event) if isinstance(event, type) else None
@@ -190,7 +190,7 @@ def marking_decoder(stream: Stream[T]) -> Callable[[bytes, list[object]], T]:
 
 
 def _no_marks(event: object) -> tuple[str, object]:
-    """What is known of an event that is no message: nothing."""
+    """What is known of an event that is not a message: nothing."""
     del event
     return "", None
 
@@ -221,7 +221,7 @@ def message_type(type_: object) -> object:
 
 
 def _paths_in(type_: type) -> tuple[str, ...] | None:
-    """Where an event of a type has id, last change and sending of its message."""
+    """The places of id, last change and moment of sending in an event of a type."""
     names = _names_in(type_)
     if names is not None:
         return names
@@ -265,7 +265,7 @@ _Item = bytes | Deletions
 
 
 class Merged(NamedTuple):
-    """What a subscriber is given next.
+    """The next items for a subscriber.
 
     Attributes:
         items: Events in the order of the server's moments.
@@ -304,7 +304,7 @@ def merge(
         missed: The answer; it may go further back, for another subscriber.
         with_deletions: Whether the subscriber receives deletions.
         says_more: Whether an event with the stamp of a state that was given tells a
-            change all the same.
+            change anyway.
     """
     after = place.ask_after
     later = {one.id: one.updated_ms for one in missed.revisions}
@@ -343,7 +343,7 @@ def merge(
 
 
 def late(place: Cursor, missed: Missed, *, with_deletions: bool) -> list[_Item]:
-    """What of an answer is new to a subscriber that nothing else is missing.
+    """The items of an answer that are new to a subscriber that misses nothing else.
 
     Args:
         place: How far it has come.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What takes the events of a subscription on the wire."""
+"""Takes the events of a subscription on the wire."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ __all__ = ["ReadySource", "SingleEventSink", "Sink"]
 
 
 class Sink(Protocol):
-    """What takes the events of a subscription on the wire."""
+    """Takes the events of a subscription on the wire."""
 
     def put(self, args: bytes) -> None:
         """Take one event."""

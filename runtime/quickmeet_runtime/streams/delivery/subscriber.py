@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One subscriber: carries out what the table of `delivery.table` says."""
+"""A subscriber: carries out the actions of the table in `delivery.table`."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final, Protocol
@@ -27,7 +27,7 @@ _NOTHING_MISSING: Final = {
 
 
 class SubscriberHost(Protocol):
-    """What a subscriber needs of what it belongs to."""
+    """The interface that a subscriber needs of its owner."""
 
     def recover(self, subscriber: "Subscriber", /) -> None:
         """Schedule a fetch of what the subscriber misses."""
@@ -51,7 +51,7 @@ class SubscriberHost(Protocol):
 
 
 class Subscriber:
-    """One subscriber's end of a subscription.
+    """A subscriber's end of a subscription.
 
     Args:
         topic: What it follows.
@@ -240,19 +240,19 @@ class Subscriber:
 
         Args:
             missed: What happened since `position`.
-            incomplete: What may be missing all the same; reported as a `Gap`.
+            incomplete: What may be missing anyway; reported as a `Gap`.
         """
         if incomplete:
             self.report_gap(f"{self.reason}; not available: {incomplete}")
         return self._step(DeliveryEvent.FETCHED, missed=missed)
 
     def give_up(self, reason: str) -> None:
-        """Say that what was missed is lost, and go on with what comes."""
+        """Say that what was missed is lost, and continue with what comes."""
         self.reason = reason
         self._step(DeliveryEvent.FAILED)
 
     def start_again(self, baseline: Baseline) -> None:
-        """Go on from a moment of the server: no other place is known, or of use."""
+        """Continue from a moment of the server: no other place is known, or usable."""
         if self.window is not None:
             self.window.start_again(baseline)
             self._place = None

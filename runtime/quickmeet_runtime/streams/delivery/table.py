@@ -18,16 +18,16 @@ __all__ = ["TABLE", "DeliveryAction", "DeliveryEvent", "DeliveryState", "step"]
 
 
 class DeliveryState(IntEnum):
-    """Where the delivery to a subscriber stands."""
+    """The state of the delivery to a subscriber."""
 
     FLOWING = auto()
     """Events go to the buffer as they arrive."""
     MISSING = auto()
     """Something before what arrives is missing; events are held until it is there."""
     FETCHING = auto()
-    """It was asked for; events are held until the answer comes."""
+    """A fetch is running; events are held until its answer comes."""
     STALE = auto()
-    """It was asked for, and the answer will not do: another fetch follows."""
+    """A fetch is running, and its answer will be outdated: another follows."""
     POURING = auto()
     """Nothing is missing; what was held goes to the buffer as there is room."""
     WATCHFUL = auto()
@@ -39,7 +39,7 @@ class DeliveryState(IntEnum):
 
 
 class DeliveryEvent(IntEnum):
-    """What happens to a subscriber."""
+    """An event of a delivery."""
 
     ARRIVED = auto()
     """An event came."""
@@ -70,7 +70,7 @@ class DeliveryEvent(IntEnum):
 
 
 class DeliveryAction(IntEnum):
-    """What is done about it, in the order of the row."""
+    """The actions of an event, in the order of the row."""
 
     PUT = auto()
     """Put the event in the buffer."""
@@ -148,7 +148,7 @@ TABLE: Final[dict[tuple[DeliveryState, DeliveryEvent], _Row]] = {
         if state is not _S.POURING
     },
 }
-"""What follows; a pair that is not there changes nothing, see `step`."""
+"""The transitions; a missing pair changes nothing, see `step`."""
 
 
 def step(state: DeliveryState, happening: DeliveryEvent) -> _Row:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The documents that the server pushes unasked, such as one's own user."""
+"""The documents that the server pushes unasked, such as the user's own."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +23,7 @@ _Fields = dict[str, tuple[object, int]]
 Document = Mapping[str, object]
 
 _MOST_BYTES: Final = 16 * 1024 * 1024
-"""Of JSON, in all documents together."""
+"""Bytes of JSON, in all documents together."""
 _FIELD_BYTES: Final = 128
 """What a field takes beside its JSON: small ones would take ten times their JSON."""
 _decode = msgspec.json.Decoder(dict[str, Raw]).decode
@@ -32,7 +32,7 @@ _NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
 
 
 class Watcher(Protocol):
-    """What receives the changes to the documents of a collection."""
+    """Receives the changes to the documents of a collection."""
 
     def record(self, id_: str, document: Document | None) -> None:
         """Take a document as it is now; None when it is gone."""
@@ -215,7 +215,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
 
 
 def _fields(raw: Raw | UnsetType) -> "_Fields | None":
-    """Read values and their sizes; None when it is no object."""
+    """Read values and their sizes; None when it is not an object."""
     if raw is UNSET:
         return {}
     try:

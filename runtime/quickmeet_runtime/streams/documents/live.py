@@ -71,11 +71,11 @@ class DocumentRemoved(Struct, Generic[T], frozen=True):
 
 
 DocumentChange: TypeAlias = DocumentAdded[T] | DocumentChanged[T] | DocumentRemoved[T]
-"""What became of a document."""
+"""A change of a document."""
 
 
 class DocumentHost(EventHost, Protocol):
-    """What a live collection needs of its session."""
+    """The interface of a session that a live collection needs."""
 
     async def follow(
         self, publication: Publication[T], params: Sequence[object], live: "Live"
@@ -89,7 +89,7 @@ class DocumentHost(EventHost, Protocol):
 
 
 class Live(Watcher, Sink, Protocol):
-    """What takes the documents of a collection, and the end of a subscription."""
+    """Receives the documents of a collection, and the end of a subscription."""
 
 
 class LiveCollection(SubscriptionBlock, Mapping[str, T]):
@@ -192,7 +192,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
         Raises:
             KeyError: There is none.
             PayloadError: It does not match the schema, and the session is strict or
-                nothing of it is of use.
+                nothing of it is usable.
         """
         if id_ not in self._typed:
             self._typed[id_] = self._decoded(self._documents[id_])
@@ -281,7 +281,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
             self._waiter.wake()
 
     def _change(self, id_: str) -> DocumentChange[T] | None:
-        """What became of a document since it was last reported; None for nothing."""
+        """The change of a document since its last report; None for none."""
         before, now = self._reported.pop(id_, None), self._documents.get(id_)
         if now is not None:
             self._reported[id_] = now
@@ -298,7 +298,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
         except PayloadError:
             if self._host.is_strict:
                 raise
-            return None  # it was reported: nothing of it is of use
+            return None  # it was reported: nothing of it is usable
 
     def _differing(self, before: Document, now: Document) -> tuple[str, ...]:
         names = self._publication.names
@@ -317,7 +317,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
 
         Raises:
             PayloadError: It does not match the schema, and the session is strict or
-                nothing of it is of use.
+                nothing of it is usable.
         """
         publication = self._publication
         data = msgspec.json.encode(document)
@@ -341,7 +341,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
 def _with_id(wire: str, document: Document | None) -> tuple[str, Document | None]:
     """The key of a document, and the document with its ``_id``.
 
-    The key is the id, or what the wire has for it where it is no text.
+    The key is the id, or what the wire has for it where it is not text.
     """
     id_ = document_id(wire)
     key = id_ if isinstance(id_, str) else wire

@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 _REMOVED: Final = "removed"
 _MOST_EARLY: Final = 256
-"""Rooms that may be told of before the membership in them is."""
+"""Rooms whose data may arrive before the membership in them."""
 _AGAIN_AFTER_S: Final = 1.0
 _PASSING: Final = (
     CallInterruptedError,
@@ -50,11 +50,11 @@ _PASSING: Final = (
     RateLimitedError,
     TransportError,
 )
-"""What another try may not meet."""
+"""Errors that another attempt may not meet."""
 
 
 class MirrorHost(Protocol):
-    """What a mirror needs of its session."""
+    """The interface of a session that a mirror needs."""
 
     @property
     def user_id(self) -> str | None:
@@ -186,7 +186,9 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
             while not predicate(self):
                 if self._has_left:
                     self._read()
-                    raise ClosedError(f"{self._name}: it was left before that came")
+                    raise ClosedError(
+                        f"{self._name}: it was left before the condition was met"
+                    )
                 waiter = self._host.make_waiter()
                 self._waiters.add(waiter)
                 try:
@@ -194,7 +196,7 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
                 finally:
                     self._waiters.discard(waiter)
             return
-        raise TimeoutError(f"{self._name}: not so within {within:g} s")
+        raise TimeoutError(f"{self._name}: condition not met within {within:g} s")
 
     def __getitem__(self, room_id: str) -> MirroredRoom[R, M]:
         """A room as it is now.

@@ -37,7 +37,7 @@ class MirroredRoom(Struct, Generic[R, M], frozen=True):
         name: Its name; of a direct one the other user's.
         membership: The user's membership: unread counts, roles, preferences.
         room: All else of the room, without its last message; None for the moment
-            in which the server has told of the membership alone.
+            in which only the membership has arrived.
     """
 
     id: str
@@ -48,7 +48,7 @@ class MirroredRoom(Struct, Generic[R, M], frozen=True):
 
 
 class MirrorSources(Struct, Generic[R, M], frozen=True):
-    """What tells of rooms and of memberships.
+    """The sources of rooms and of memberships.
 
     Attributes:
         rooms: Lists the rooms.
@@ -64,7 +64,7 @@ class MirrorSources(Struct, Generic[R, M], frozen=True):
 
 
 def name_of(entry: MirroredRoom[R, M]) -> str:
-    """What a room is found by: ``general``, or ``@alice`` for a direct one."""
+    """The name that finds a room: ``general``, or ``@alice`` for a direct one."""
     return f"@{entry.name}" if entry.kind == _DIRECT else entry.name
 
 

@@ -30,7 +30,7 @@ __all__ = ["History", "MomentPages", "Pages"]
 T = TypeVar("T")
 
 _MOST: Final = 100
-"""As many as a page by REST has, whatever is asked for (``API_Upper_Count_Limit``)."""
+"""The largest page by REST, whatever is asked for (``API_Upper_Count_Limit``)."""
 
 
 class _Item(Protocol):
@@ -252,7 +252,7 @@ class History(Generic[T]):
         return await self._caller.call(self._pages.by_offset, params)
 
     def _place_after_known(self, items: Sequence[T]) -> int | None:
-        """Where what is new begins; None when the page does not join the one before."""
+        """The start of new items; None when the page does not join the one before."""
         if not self._offset:
             return 0
         places = [i for i, item in enumerate(items) if _item(item).id in self._known]

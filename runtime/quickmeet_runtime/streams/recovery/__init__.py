@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What was missed while a connection was away, fetched and merged."""
+"""Missed events while a connection was away, fetched and merged."""

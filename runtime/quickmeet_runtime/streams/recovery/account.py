@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happened in all of a user's rooms: first where something did, then the rest.
+"""Missed events of all of a user's rooms: active ones first, then the rest.
 
 ``rooms/get`` since a moment names the rooms that were touched: by new messages,
 replies, deletions. Edits of and reactions to older messages leave no trace there
@@ -77,7 +77,7 @@ _membership_change = args_decoder(_MembershipChange)
 
 
 class CaughtUp(NamedTuple):
-    """What was found first.
+    """The first results.
 
     Attributes:
         found: What happened in the rooms that were touched.
@@ -311,7 +311,7 @@ class Account:
 
 
 def _as_streamed(membership: _Membership, missed: Missed) -> Missed:
-    """What happened in a room as the stream of all rooms tells it."""
+    """The events of a room in the form of the stream of all rooms."""
     where = {
         "roomParticipant": True,
         "roomType": membership.kind,

@@ -45,14 +45,14 @@ T = TypeVar("T")
 logger = logging.getLogger("quickmeet")
 
 ROOM_METHOD: Final = "messages/get"
-"""What a room is asked with."""
+"""The parameters that a room is asked with."""
 OLD: Final = "edits and deletions of older messages"
-"""What new messages alone do not tell."""
+"""Changes that new messages alone do not show."""
 UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
-"""What a room costs that cannot be fetched: itself, and nothing else."""
+"""Errors that only cost the room in question."""
 _MOST_TRIES: Final = 5
 _LONGEST_REST_S: Final = 120.0
-"""Windows of a server's limits last a minute at most; what is lost is told then."""
+"""Windows of a server's limits last a minute at most; then a gap is reported."""
 _SHORTEST_REST_S: Final = 1.0
 
 
@@ -71,11 +71,11 @@ _messages = msgspec.json.Decoder(list[Raw])
 
 
 class Found(NamedTuple):
-    """What could be fetched.
+    """The results of a fetch.
 
     Attributes:
         missed: What was missed.
-        incomplete: What may be missing all the same; empty when nothing is.
+        incomplete: What may be missing anyway; empty when nothing is.
     """
 
     missed: Missed
@@ -83,7 +83,7 @@ class Found(NamedTuple):
 
 
 class RestWay(Protocol):
-    """What can be asked over HTTP."""
+    """Fetches over HTTP."""
 
     async def fetch_room(
         self, room_id: str, moment_ms: int, message: object
@@ -158,7 +158,7 @@ class MissedEventFetcher:
                 await self.limiter.rest(max(error.retry_after, _SHORTEST_REST_S))
                 continue
             except MethodError as error:
-                logger.debug("%s: over DDP after all: %s", room_id, error)
+                logger.debug("%s: falling back to DDP: %s", room_id, error)
                 return None
             except QuickmeetError as error:
                 logger.debug("nothing is fetched over HTTP: %s", error)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fetching what was missed, room by room, while the session goes on.
+"""Fetching what was missed, room by room, while the session continues.
 
 `Recovery` is the session's: who is followed, and what is remembered of rooms.
 `ConnectionRecovery` is one connection's, and goes with it: what is wanted there, the
@@ -78,9 +78,9 @@ class Recovery:
         self.hopeless_rooms: Final[set[str]] = set()
         self._stamps: Final = Stamps(clock)
         self._placeless: Final[set[Subscriber]] = set()
-        """Those that missed something before their place was known."""
+        """Subscribers that missed something before their place was known."""
         self._hopeless: Final[set[Subscriber]] = set()
-        """Those for whom asking ended as many connections as may."""
+        """Subscribers whose fetches ended as many connections as may be."""
         self._here: ConnectionRecovery | None = None
         if session.wire is not None:
             self.attach(session.wire)
@@ -215,7 +215,7 @@ class Recovery:
 
 
 class ConnectionRecovery:
-    """What is fetched on one connection.
+    """The fetches on one connection.
 
     One task fetches over it, and sleeps while there is nothing to do. Where that would
     take long, for many rooms, others fetch over HTTP beside it, which the server's
@@ -359,7 +359,7 @@ class ConnectionRecovery:
             self._fill(fetch.subscribers, found)
 
     async def _ask_for_all(self, room_id: str, after_ms: int, message: object) -> Found:
-        """Ask about a room for those who follow all rooms of the user."""
+        """Ask about a room for subscribers to all rooms of the user."""
         if room_id in self._recovery.hopeless_rooms:
             raise CallTimeoutError(f"asking for it ended {MOST_BREAKS} connections")
         accounts = self._recovery.subscribers.items()

@@ -126,4 +126,4 @@ class _Turn:
 
 
 Chore = Callable[[RoomFetches], Awaitable[None]]
-"""What is done beside the fetches, on the connection that there is."""
+"""Background tasks beside the fetches, on the current connection."""

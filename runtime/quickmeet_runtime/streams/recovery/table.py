@@ -27,11 +27,11 @@ class RoomState(IntEnum):
     BY_DDP = auto()
     """All that happened at once; HTTP has refused it."""
     IN_PAGES = auto()
-    """What is new, a page at a time: the answer as a whole is too large."""
+    """Fetch new messages a page at a time: the answer as a whole is too large."""
 
 
 class RoomEvent(IntEnum):
-    """What came of asking about a room."""
+    """The outcome of a fetch of a room."""
 
     ANSWERED = auto()
     """The answer came."""
@@ -44,7 +44,7 @@ class RoomEvent(IntEnum):
     TOO_LARGE = auto()
     """The connection ended because of the answer, as far as is known."""
     SPENT = auto()
-    """As many connections ended as may."""
+    """It ended as many connections as may be."""
 
 
 _S = RoomState
@@ -60,7 +60,7 @@ TABLE: Final[dict[tuple[RoomState, RoomEvent], RoomState]] = {
     (_S.IN_PAGES, _E.FITTED): _S.WHOLE,
     (_S.IN_PAGES, _E.SPENT): _S.WHOLE,
 }
-"""What follows; a pair that is not there changes nothing."""
+"""The transitions; a missing pair changes nothing."""
 
 _ANSWERS: Final = frozenset({RoomEvent.ANSWERED, RoomEvent.FITTED})
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What is to be fetched: rooms, for whom, since when, and in which way.
+"""The fetches to make: rooms, subscribers, cursors, and ways.
 
-It asks nobody and starts no task: `Recovery` does.
+It does no I/O and starts no task: `Recovery` does.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ _TOO_LARGE: Final = 1009
 
 
 class Fetch(NamedTuple):
-    """One room to ask about.
+    """A room to ask about.
 
     Attributes:
         room_id: The room.

@@ -95,7 +95,7 @@ class DocumentSubscriptions:
 
 
 def _topic(name: str, params: Sequence[object]) -> PublicationTopic:
-    """What is asked for; who asks for the same shares a subscription.
+    """A topic; subscriptions to the same one are shared.
 
     Raises:
         LocalProtocolError: A parameter is not JSON.

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What the server tells beside messages: which are deleted, and where some may be.
+"""Hints of the server besides messages: deletions, and rooms where some may be.
 
 Deletions have events of their own, for each room: too many for a connection that
 follows a thousand. No event tells of those in all rooms. A deletion changes the number
-of messages that the room's record has, and that is told for all rooms.
+of messages in the room's record, which is sent for all rooms.
 """
 
 from collections.abc import Callable

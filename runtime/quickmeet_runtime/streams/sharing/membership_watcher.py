@@ -62,7 +62,7 @@ class MembershipWatcher(SingleEventSink):
 
     Args:
         registry: The subscriptions.
-        user_id: Says who is logged in; None for nobody, who is no member.
+        user_id: Says who is logged in; None for nobody, who is not a member.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class MembershipWatcher(SingleEventSink):
             self.check()
 
     def left(self, topic: Topic) -> None:
-        """It is followed once less."""
+        """It has one follower less."""
         if topic.room_id:
             self._rooms -= 1
             self.check()

@@ -110,7 +110,7 @@ class SubscriptionRegistry:
         return shared
 
     def sinks_of(self, topic: Topic) -> tuple[Sink, ...]:
-        """Who has the events of a topic that flow now."""
+        """A subscriber that has the events of a topic now."""
         shared = self.routes.get((topic.stream, topic.key))
         return () if shared is None or not shared.is_ready else shared.sinks
 
@@ -257,7 +257,7 @@ class SubscriptionRegistry:
         return deadline if first is None else min(deadline, first.deadline)
 
     def _first_entering(self) -> Entering | None:
-        """Whose limit is over first; those that follow several things wait in turn."""
+        """The subscriber whose limit ends first; several topics wait in turn."""
         limits = self._limits
         while limits and limits[0][2] not in self._entering:
             heappop(limits)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One subscription on the wire, and who gets its events.
+"""A subscription on the wire, and the subscribers to its events.
 
 Every change of its state is a row of `TABLE`.
 """
@@ -24,7 +24,7 @@ __all__ = [
 
 
 class SubscriptionState(IntEnum):
-    """Where a subscription is on its way."""
+    """The state of a subscription."""
 
     IDLE = auto()
     """Not on the wire: there is no connection."""
@@ -39,7 +39,7 @@ class SubscriptionState(IntEnum):
 
 
 class SubscriptionEvent(IntEnum):
-    """What happens to a subscription."""
+    """An event of a subscription."""
 
     ASK = auto()
     """`sub` goes out, for the first time or once more."""
@@ -64,7 +64,7 @@ TABLE: Final[dict[tuple[SubscriptionState, SubscriptionEvent], SubscriptionState
     **{(state, _E.BREAK): _S.IDLE for state in _ALIVE},
     **{(state, _E.END): _S.ENDED for state in _ALIVE},
 }
-"""What follows; a pair that is not there changes nothing."""
+"""The transitions; a missing pair changes nothing."""
 
 
 class Entering:
@@ -84,7 +84,7 @@ class Entering:
 
 
 class SharedSubscription:
-    """One subscription on the wire.
+    """A subscription on the wire.
 
     Attributes:
         topic: What it is about.
@@ -197,7 +197,7 @@ class SharedSubscription:
                 sink.come_back()
 
     def lose(self, reason: str) -> None:
-        """What its events told may have a hole from here on."""
+        """Its events may have a hole from here on."""
         for sink in self.sinks:
             sink.lose(reason)
 

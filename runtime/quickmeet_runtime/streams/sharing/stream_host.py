@@ -213,7 +213,7 @@ class StreamHost:
             raise self._session.make_error()
 
     def _window(self, topic: Topic) -> ResumeWindow:
-        """Where a subscriber of a topic begins: where another stands, if one does."""
+        """The starting point of a subscriber: that of another on its topic, if any."""
         if topic.key != MY_MESSAGES:  # others of all rooms may still be behind
             for sink in self._registry.sinks_of(topic):
                 if isinstance(sink, Subscriber) and self._recovery.is_settled(sink):
@@ -221,7 +221,7 @@ class StreamHost:
         return self._window_at(None)
 
     def _window_at(self, since: Cursor | None) -> ResumeWindow:
-        """Where a subscriber begins; asked for before its events can come."""
+        """The starting point of a subscriber; needed before its events can come."""
         wire = self._session.wire
         if since is not None or wire is None:
             return ResumeWindow(since)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What a recording or a session shows against the schema, counted and told."""
+"""Recordings and sessions compared with the schema, counted and reported."""

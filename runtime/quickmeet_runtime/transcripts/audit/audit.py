@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whole conversations against the schema: what fits, what does not, what is new."""
+"""Audits of whole conversations: matches, deviations and unknown names."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -31,7 +31,7 @@ def audit_recordings(
             kept then, so that memory does not grow with them.
 
     Raises:
-        RecordingError: A file is no recording.
+        RecordingError: A file is not a recording.
     """
     audit = Audit()
     kept = None if report is None else 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an audit found, and what all conversations of one audit share."""
+"""The findings of an audit, and the state that its conversations share."""
 
 import logging
 from collections import Counter
@@ -21,7 +21,7 @@ _MOST_NAMES: Final = 10_000
 
 @dataclass
 class Audit:
-    """What was found.
+    """The findings.
 
     Attributes:
         frames: Frames read, those of ``method.call`` too.
@@ -33,7 +33,7 @@ class Audit:
         violations: Where a payload is not as the schema says; the first ones of
             them where they are reported as they are found.
         deviations: How many violations there were.
-        truncated: Recordings whose last line ends in its middle, in words.
+        truncated: Recordings whose last line is truncated, in words.
     """
 
     frames: int = 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One connection against the schema: calls and subscriptions, and their answers.
+"""The audit of a connection: calls and subscriptions, and their answers.
 
 What the server itself refused is counted, not held against the schema, and a
 name that it answered with 404 is absent there, not unknown to us.
@@ -37,7 +37,7 @@ _MOST_EVENTS: Final = 10_000
 """Events whose checks are at hand: rooms are in their names."""
 
 _CHANGED: Final = '{"msg":"changed"'
-"""What events begin with, nearly all of what servers send."""
+"""The start of events, which are nearly all that servers send."""
 
 _decode = msgspec.json.Decoder().decode
 

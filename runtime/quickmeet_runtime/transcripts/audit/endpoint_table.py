@@ -19,15 +19,15 @@ _OWN: Final = (
     "POST /v1/rooms.media/{rid}",
     "POST /v1/rooms.mediaConfirm/{rid}/{fileId}",
 )
-"""What sessions ask for whatever their schema says: the version, files."""
+"""Requests of sessions whatever their schema says: the version, files."""
 
 
 class RequestedOperation(NamedTuple):
-    """What a request is.
+    """The meaning of a request.
 
     Attributes:
         name: Verb and path as the schema has it.
-        places: What stands in the places of the path, by their names.
+        places: The values in the path, by their names.
         is_replacement: Whether the schema knows it only as what replaces a method.
     """
 

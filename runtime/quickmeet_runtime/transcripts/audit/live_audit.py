@@ -126,7 +126,7 @@ class LiveAudit(Auditor):
         self._rest.take(next(self._requests), exchange)
 
     def __repr__(self) -> str:
-        """What was counted."""
+        """The counts."""
         told = f"{self.summary.frames} frames, {self.summary.deviations} deviations"
         return f"<LiveAudit: {told}>"
 

@@ -23,7 +23,7 @@ _BRIDGES: Final = ("/v1/method.call/", "/v1/method.callAnon/")
 _VERSIONED: Final = re.compile(r"/v[0-9]+/")
 _JSON: Final = "json"
 _SHORT: Final = 3
-"""Versions, such as ``v1``, are no ids."""
+"""Versions, such as ``v1``, are not ids."""
 
 
 class RestAudit:
@@ -104,13 +104,13 @@ class RestAudit:
         if request.stream is not None or (
             request.body is not None and _JSON not in request.media_type
         ):
-            return []  # a form: files, and texts of what is no text
+            return []  # a form: files, and texts of what is not text
         validator = self._run.validator
         sent = {**fields, **found.places}
         violations = validator.request(found.name, sent, were_taken=were_taken)
         if not violations or not request.query:
             return violations
-        # a query has nothing but texts: what is no text there is written as JSON
+        # a query has nothing but texts: what is not text there is written as JSON
         read_as_json = {**sent, **_parsed(request)}
         again = validator.request(found.name, read_as_json, were_taken=were_taken)
         return min(violations, again, key=len)
@@ -139,7 +139,7 @@ def _plain(request: Request) -> str:
 
 
 def _fields(request: Request) -> dict[str, object]:
-    """What stands in query and body, by its names."""
+    """The fields of query and body, by their names."""
     fields: dict[str, object] = {}
     for name, text in request.query:
         known = fields.get(name)

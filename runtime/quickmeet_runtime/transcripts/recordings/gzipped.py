@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What gzip packed, unpacked as it is read: all of it that is there."""
+"""Data that gzip packed, unpacked as it is read, as far as it is complete."""
 
 import io
 import zlib
@@ -8,7 +8,7 @@ from typing import Final
 __all__ = ["GZIP", "Unpacked"]
 
 GZIP: Final = b"\x1f\x8b"
-"""What it begins with."""
+"""The magic number."""
 
 _PIECE: Final = 65_536
 _OF_GZIP: Final = 31
@@ -53,7 +53,7 @@ class Unpacked(io.RawIOBase):
             else:
                 piece = inflating.unconsumed_tail or self._packed.read(_PIECE)
                 if not piece:
-                    raise EOFError("what gzip packed is cut off")
+                    raise EOFError("the gzip data is truncated")
             data = inflating.decompress(piece, len(buffer))
         buffer[: len(data)] = data
         return len(data)

@@ -104,7 +104,7 @@ _called: Final = _Decoder(_Called)
 
 
 class HarEntry(Struct, frozen=True):
-    """One entry of an archive.
+    """An entry of an archive.
 
     Attributes:
         frames: Of its WebSocket, or the call and the answer of ``method.call``.
@@ -166,7 +166,7 @@ def _call(exchange: Exchange) -> Iterator[tuple[Direction, str]]:
 def _exchange(entry: _Entry) -> Exchange | None:
     """A request to an endpoint that was answered; cached answers have no body.
 
-    What browsers ask beforehand, of servers elsewhere, is none of a client's.
+    Preflight requests of browsers are not requests of a client.
     """
     request, response = entry.request, entry.response or _Response()
     if request is None or response.status == _NOT_MODIFIED:

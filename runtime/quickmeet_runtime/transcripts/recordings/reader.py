@@ -55,15 +55,15 @@ _HAR_HEAD = re.compile(rb'\s*\{\s*"log"\s*:')
 
 
 class RecordingError(QuickmeetError, ValueError):
-    """A file is no recording; says where and why."""
+    """A file is not a recording; says where and why."""
 
 
 class TruncatedRecordingError(RecordingError):
-    """The last line of a recording ends in its middle; the rest of it was read."""
+    """The last line of a recording is truncated; the rest of it was read."""
 
 
 class RecordedFrame(Struct, frozen=True):
-    """One frame of a conversation.
+    """A frame of a conversation.
 
     Attributes:
         line: Line of the file, or number of the message in a HAR archive.
@@ -79,7 +79,7 @@ class RecordedFrame(Struct, frozen=True):
 
 
 class RecordedExchange(Struct, frozen=True):
-    """One request over REST, and what came back.
+    """A request over REST, and its response.
 
     Attributes:
         line: Line of the file, or number of the item in a HAR archive.
@@ -101,7 +101,7 @@ def read_recording(path: Path) -> Iterator[RecordedFrame]:
 
     Raises:
         RecordingError: Not such a file.
-        TruncatedRecordingError: The last line ends in its middle. All frames before
+        TruncatedRecordingError: The last line is truncated. All frames before
             it were given.
     """
     for item in read_items(path):
@@ -117,7 +117,7 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
 
     Raises:
         RecordingError: Not such a file.
-        TruncatedRecordingError: The last line ends in its middle.
+        TruncatedRecordingError: The last line is truncated.
     """
     try:
         with _opened(path) as file:
@@ -129,7 +129,7 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
             else:
                 yield from _har(path, _mapped(file))
     except EOFError as error:
-        raise TruncatedRecordingError(f"{path}: ends in its middle: {error}") from error
+        raise TruncatedRecordingError(f"{path}: is truncated: {error}") from error
     except (OSError, zlib.error) as error:
         said = getattr(error, "strerror", None) or error
         raise RecordingError(f"{path}: cannot be read: {said}") from error
@@ -217,7 +217,7 @@ def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | 
     except (ValueError, RecursionError) as error:
         if not is_first and not line.endswith("\n"):
             raise TruncatedRecordingError(
-                f"{place}: the last line ends in its middle"
+                f"{place}: the last line is truncated"
             ) from error
         raise RecordingError(f"{place}: not JSON: {error}") from error
     if not isinstance(record, dict):

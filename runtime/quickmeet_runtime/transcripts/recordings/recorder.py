@@ -123,7 +123,7 @@ class Recording:
             logger.error("the recording %s ends here: %s", self.path, error)  # noqa: TRY400  # the words say all
 
     def __repr__(self) -> str:
-        """Where it is."""
+        """The path."""
         return f"Recording({str(self.path)!r})"
 
 

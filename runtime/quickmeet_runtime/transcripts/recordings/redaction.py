@@ -43,7 +43,7 @@ _CALLS: Final = 4096
 
 
 def is_secret_name(text: str) -> bool:
-    """Whether a text of a recording stands for a secret."""
+    """Whether a text of a recording is a placeholder for a secret."""
     return _NAME.fullmatch(text) is not None
 
 
@@ -140,7 +140,7 @@ class Redactor:
             yield from self._bare(cast("dict[str, object]", frame), connection)
 
     def _bare(self, frame: dict[str, object], connection: str) -> Iterator[str]:
-        """Those that no field's name tells: the method does."""
+        """Secrets that no field's name shows: the method does."""
         call = connection, str(frame.get("id"))
         match frame:
             case {"msg": "method", "method": str(method), "params": list()}:

@@ -35,7 +35,7 @@ _decode: Final = msgspec.json.Decoder(_Line).decode
 
 
 def read_exchange(text: str) -> Exchange | None:
-    """Read one line's frame; None where it is no request to the API.
+    """Read one line's frame; None where it is not a request to the API.
 
     Args:
         text: JSON with ``http``, ``path``, ``query``, ``body``, ``status`` and
@@ -77,14 +77,14 @@ def _query(fields: JSON) -> Iterator[tuple[str, str]]:
 
 
 def _body(value: object) -> tuple[bytes | None, str]:
-    """What was sent, and what it is: of a form, its size is all that was written."""
+    """The body, and its kind: of a form, only the size was written."""
     if isinstance(value, str):
         return b"", _FORM_TYPE
     return None if value is None else _as_json(value), _JSON_TYPE
 
 
 def _content(value: object) -> bytes:
-    """What came back: what is a text was no JSON."""
+    """The response: a text was not JSON."""
     if value is None:
         return b""
     return value.encode() if isinstance(value, str) else _as_json(value)

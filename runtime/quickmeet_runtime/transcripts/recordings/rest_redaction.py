@@ -79,7 +79,7 @@ def _query(request: Request) -> dict[str, object]:
 
 
 def _body(request: Request) -> object:
-    """What was sent; of a form with files, how much that was."""
+    """The body; of a form with files, its size."""
     if request.body is not None and not request.media_type.endswith("/json"):
         kind = request.media_type.partition(";")[0]
         return f"{len(request.body)} bytes of {kind}"

@@ -18,7 +18,7 @@ _MOMENT: Final[JSON] = {
 _ANYTHING: Final[JSON] = {}
 _ENVELOPE: Final = "success"
 _OF_LISTS: Final = ("count", "offset", "sort", "query", "fields")
-"""What every endpoint that gives a list also takes."""
+"""The parameters of every endpoint that gives a list."""
 
 
 def by_rest(types: JSON) -> JSON:
@@ -27,7 +27,7 @@ def by_rest(types: JSON) -> JSON:
 
 
 def request_schema(spec: JSON, *, were_taken: bool = False) -> JSON:
-    """What stands in path, query and body of a request, by its names on the wire.
+    """The fields in path, query and body of a request, by their wire names.
 
     Args:
         spec: The endpoint, as ``schema.json`` has it.
@@ -57,7 +57,7 @@ def request_schema(spec: JSON, *, were_taken: bool = False) -> JSON:
 
 
 def answer_schema(spec: JSON) -> JSON:
-    """What is in the envelope of an answer; anything where nothing is expected.
+    """The content of an answer's envelope; anything if nothing is expected.
 
     Args:
         spec: The endpoint, as ``schema.json`` has it.

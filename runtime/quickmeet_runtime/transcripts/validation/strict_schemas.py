@@ -35,7 +35,7 @@ def strict_types(named: Mapping[str, JSON]) -> JSON:
 
 
 def strict(schema: JSON, types: JSON) -> JSON:
-    """One schema, closed.
+    """A schema, closed.
 
     Args:
         schema: It.

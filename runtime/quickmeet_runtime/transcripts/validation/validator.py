@@ -55,7 +55,7 @@ class UnknownNameError(QuickmeetError, LookupError):
         self._known = tuple(known)
 
     def __str__(self) -> str:
-        """What is unknown, and what may have been meant."""
+        """An unknown name, with suggestions."""
         # only for who reads it: it takes longer than many a validation
         like = get_close_matches(self._name, self._known, n=2, cutoff=0.75)
         asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
@@ -75,7 +75,7 @@ class Validator:
         self._types = cast("Mapping[str, JSON]", schema["$defs"])
         self._engine = Engine(self._types, are_flat=are_flat)
         self._events: dict[tuple[str, str], str] = {}
-        """What the engine calls the schema of an event, by stream and name."""
+        """The engine's name for the schema of an event, by stream and name."""
 
     @classmethod
     def of_package(cls, module: str) -> Self:
@@ -122,7 +122,7 @@ class Validator:
 
     @property
     def publications(self) -> JSON:
-        """The publications that are no streams, by wire name."""
+        """The publications that are not streams, by wire name."""
         return cast("JSON", self._schema.get("publications") or {})
 
     def params(
@@ -134,7 +134,7 @@ class Validator:
             method: Wire name.
             params: The parameters as they go over the wire.
             were_taken: Whether a server has taken them: what servers do not check
-                is no violation then.
+                is not a violation then.
 
         Raises:
             UnknownNameError: There is no such method.
@@ -187,7 +187,7 @@ class Validator:
 
         Args:
             endpoint: Verb and path as the schema has it, ``GET /v1/users.info``.
-            fields: What stands in path, query and body, by its names on the wire.
+            fields: The values in path, query and body, by their wire names.
             were_taken: Whether a server has taken it: what servers do not check is
                 no violation then.
 
@@ -255,7 +255,7 @@ class Validator:
         return self._engine.check_of(*self._event(stream, key))
 
     def _event(self, stream: str, key: str) -> tuple[str, Callable[[], JSON]]:
-        """What the engine calls the schema of an event, and what makes it."""
+        """The engine's name for the schema of an event, and its source."""
         place = self._events.get((stream, key))
         if place is None:
             place = f"event:{stream}:{self.pattern(stream, key)}"
@@ -308,7 +308,7 @@ class Validator:
         return self._engine.check(f"document:{collection}:part", lambda: part, document)
 
     def publication(self, name: str, params: Sequence[object]) -> list[Violation]:
-        """Check the parameters of a subscription to a publication that is no stream.
+        """Check the parameters of a subscription to a publication that is not a stream.
 
         Raises:
             UnknownNameError: There is no such publication.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is wrong with a payload, and where: what a validator says, in our words.
+"""Violations of a payload, and their places: the validator's findings, in our words.
 
 A failed union is followed into the variant that fits best, so that a violation is
 about the field that is wrong and not about the whole value around it.
@@ -55,7 +55,7 @@ _VALUES: Final = frozenset({"const", "enum"})
 _DEEPEST: Final = 40
 """Unions within unions that are followed; jsonschema-rs copies all below each."""
 _WEIGHTS: Final = {"type": 4, "const": 3, "enum": 3}
-"""What is wrong counts more than what is missing, that more than what is too much."""
+"""Wrong values count more than missing ones, and those more than superfluous ones."""
 _MOST_NAMED: Final = 8
 _LONGEST: Final = 60
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A room whose answer is larger than a frame may be is fetched all the same."""
+"""A room whose answer is larger than a frame may be is fetched anyway."""
 
 from typing import Final, cast
 

@@ -55,7 +55,7 @@ class Wire(ScriptedWire):
 async def test_a_server_that_never_answers_leaves_nothing_behind(
     clock: VirtualClock,
 ) -> None:
-    """Each question knew the one before, for ever: asking ended in a recursion."""
+    """Each question knew the one before, forever: asking ended in a recursion."""
     stamps, wire = Stamps(clock), Wire()
     stamp = stamps.ask(wire)
     for _ in range(3_000):

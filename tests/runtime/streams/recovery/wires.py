@@ -88,7 +88,7 @@ class ScriptedWire:
 
 
 class ScriptedSession:
-    """A session that goes on, with a connection or without."""
+    """A session that continues, with a connection or without."""
 
     is_ending = False
 
