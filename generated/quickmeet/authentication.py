@@ -167,7 +167,13 @@ REMOVE_OTHER_TOKENS: Final[Method[None]] = Method(
     errors=(NotLoggedInError,),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
-    rest=(RestCall(verb="POST", path="/v1/users.removeOtherTokens"),),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.removeOtherTokens",
+            versions=Versions(since="3.1.0"),
+        ),
+    ),
 )
 RESET_PASSWORD: Final[Method[types.LoginResult]] = Method(
     "resetPassword",

@@ -45,6 +45,7 @@ SEARCH: Final[Endpoint[ListPage[types.Contact]]] = Endpoint(
     at={"items": "contacts", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="7.0.0"),
 )
 LIST_CHANNELS: Final[Endpoint[list[types.ContactChannel]]] = Endpoint(
     "GET",
@@ -152,8 +153,8 @@ class Contacts(Group):
     ) -> Listing[types.Contact]:
         """Search contacts.
 
-        By REST: ``GET /v1/omnichannel/contacts.search``. Depends on the permission
-        ``view-livechat-contact``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/omnichannel/contacts.search``; servers since 7.0.0. Depends
+        on the permission ``view-livechat-contact``. Safe to repeat: it only reads.
 
         Args:
             text: Name, address or number.

@@ -114,6 +114,7 @@ REQUEST_KEYS: Final[Method[bool]] = Method(
             verb="POST",
             path="/v1/e2e.requestSubscriptionKeys",
             result=Pick(default=True),
+            versions=Versions(since="8.6.0"),
         ),
     ),
 )

@@ -159,6 +159,7 @@ UPDATE_INCOMING: Final[Method[types.Webhook | None]] = Method(
                 "type": Pick(default="webhook-incoming"),
             },
             result="integration",
+            versions=Versions(since="3.4.0"),
         ),
     ),
 )
@@ -183,6 +184,7 @@ UPDATE_OUTGOING: Final[Method[types.Webhook | None]] = Method(
                 "type": Pick(default="webhook-outgoing"),
             },
             result="integration",
+            versions=Versions(since="3.4.0"),
         ),
     ),
 )

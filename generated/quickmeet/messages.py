@@ -222,6 +222,7 @@ LOAD_HISTORY: Final[Method[types.MessageHistory]] = Method(
             },
             result="",
             absorbs={"error-room-not-found": False},
+            versions=Versions(since="8.9.0"),
         ),
         RestCall(
             verb="GET",
@@ -486,6 +487,7 @@ LOAD_NEXT: Final[Method[types.NextMessages]] = Method(
                 "showThreadMessages": Pick(default=True),
             },
             result={"messages": "messages"},
+            versions=Versions(since="8.9.0"),
             pages=AllPages(items="messages", is_reversed=True, first="2"),
         ),
         RestCall(
@@ -737,6 +739,7 @@ HISTORY: Final[Pages[types.Message]] = Pages(
                 "offset": "3",
             },
             result="messages",
+            versions=Versions(since="8.9.0"),
         ),
         RestCall(
             verb="GET",

@@ -58,7 +58,13 @@ REFRESH_SERVICES: Final[Method[None]] = Method(
     errors=(InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    rest=(RestCall(verb="POST", path="/v1/settings.refreshOAuthServices"),),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/settings.refreshOAuthServices",
+            versions=Versions(since="8.8.0"),
+        ),
+    ),
 )
 REMOVE_SERVICE: Final[Method[None]] = Method(
     "removeOAuthService",
@@ -68,7 +74,10 @@ REMOVE_SERVICE: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(
-            verb="POST", path="/v1/settings.removeCustomOAuth", send={"name": "0"}
+            verb="POST",
+            path="/v1/settings.removeCustomOAuth",
+            send={"name": "0"},
+            versions=Versions(since="8.8.0"),
         ),
     ),
 )

@@ -275,6 +275,7 @@ SAVE_INFO: Final[Method[bool]] = Method(
             path="/v1/livechat/room.saveInfo",
             send={"guestData": "0", "roomData": "1"},
             result=Pick(default=True),
+            versions=Versions(since="5.3.0"),
         ),
     ),
     rooms=((1, "room_id"),),

@@ -83,6 +83,7 @@ DELETE: Final[Method[types.DeletionOutcome | int | None]] = Method(
             path="/v1/roles.delete",
             send={"roleId": "0"},
             codes={"error-invalid-roleId": "error-invalid-role"},
+            versions=Versions(since="3.17.0"),
         ),
     ),
 )

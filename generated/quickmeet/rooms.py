@@ -307,6 +307,7 @@ JOIN: Final[Method[bool | None]] = Method(
             send={"roomId": "0", "joinCode": "1"},
             result=Pick(default=True),
             codes={"error-room-not-found": "error-invalid-room"},
+            versions=Versions(since="8.6.0"),
         ),
         RestCall(
             verb="POST",
@@ -331,6 +332,12 @@ LEAVE: Final[Method[None]] = Method(
     ),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.leave",
+            send={"roomId": "0"},
+            versions=Versions(since="0.72.0"),
+        ),
         RestCall(
             verb="POST",
             path="/v1/{@kind}.leave",
@@ -361,6 +368,7 @@ HIDE: Final[Method[int]] = Method(
             path="/v1/rooms.hide",
             send={"roomId": "0"},
             result=Pick(default=1),
+            versions=Versions(since="7.4.0"),
         ),
         RestCall(
             verb="POST",
@@ -395,6 +403,7 @@ OPEN: Final[Method[int]] = Method(
             send={"roomId": "0"},
             result=Pick(default=1),
             absorbs={"is already open": 1},
+            versions=Versions(since="7.9.0"),
         ),
         RestCall(
             verb="POST",
@@ -523,6 +532,7 @@ DELETE: Final[Method[bool | None]] = Method(
             path="/v1/rooms.delete",
             send={"roomId": "0"},
             result=Pick(default=True),
+            versions=Versions(since="5.4.0"),
         ),
     ),
     rooms=(0,),
@@ -545,6 +555,7 @@ SAVE_SETTINGS: Final[Method[types.SavedRoom]] = Method(
             path="/v1/rooms.saveRoomSettings",
             send={"*": "1", "{1}": "2", "rid": "0"},
             result={"rid": "rid", "result": Pick(default=True)},
+            versions=Versions(since="3.13.0"),
         ),
     ),
     rooms=(0,),
@@ -687,6 +698,7 @@ MUTE: Final[Method[bool]] = Method(
             path="/v1/rooms.muteUser",
             send={"roomId": "0.rid", "username": "0.username"},
             result=Pick(default=True),
+            versions=Versions(since="6.8.0"),
         ),
     ),
     rooms=((0, "room_id"),),
@@ -709,6 +721,7 @@ UNMUTE: Final[Method[bool]] = Method(
             path="/v1/rooms.unmuteUser",
             send={"roomId": "0.rid", "username": "0.username"},
             result=Pick(default=True),
+            versions=Versions(since="6.8.0"),
         ),
     ),
     rooms=((0, "room_id"),),
@@ -782,7 +795,13 @@ LIST_ROLES: Final[Method[list[types.RoomRoles]]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
     rest=(
-        RestCall(verb="GET", path="/v1/rooms.roles", send={"rid": "0"}, result="roles"),
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.roles",
+            send={"rid": "0"},
+            result="roles",
+            versions=Versions(since="7.10.0"),
+        ),
         RestCall(
             verb="GET",
             path="/v1/{@kind}.roles",
@@ -952,6 +971,7 @@ BLOCK: Final[Method[bool]] = Method(
             path="/v1/im.blockUser",
             send={"roomId": "0.rid", "block": Pick(default=True)},
             result=Pick(default=True),
+            versions=Versions(since="8.6.0"),
         ),
     ),
     rooms=((0, "room_id"),),
@@ -1196,6 +1216,7 @@ UNBLOCK: Final[Method[bool]] = Method(
             path="/v1/im.blockUser",
             send={"roomId": "0.rid", "block": Pick(default=False)},
             result=Pick(default=True),
+            versions=Versions(since="8.6.0"),
         ),
     ),
     rooms=((0, "room_id"),),
@@ -1417,7 +1438,7 @@ SET_ENCRYPTED: Final[Endpoint[types.Room]] = Endpoint(
     at="group",
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
-    versions=Versions(since="3.4.0"),
+    versions=Versions(since="3.13.0"),
     rooms=(0,),
 )
 SET_TOPIC: Final[Endpoint[str]] = Endpoint(
@@ -3326,7 +3347,7 @@ class Rooms(Group):
     async def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> types.Room:
         """Let messages of a private group be encrypted, or no longer.
 
-        By REST: ``POST /v1/groups.setEncrypted``; servers since 3.4.0. Depends on the
+        By REST: ``POST /v1/groups.setEncrypted``; servers since 3.13.0. Depends on the
         permission ``edit-room``. Safe to repeat: the last one counts.
 
         Args:

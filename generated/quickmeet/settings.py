@@ -75,6 +75,7 @@ GET_WIZARD: Final[Method[types.WizardSettings]] = Method(
                 "settings": "settings",
                 "serverAlreadyRegistered": "serverAlreadyRegistered",
             },
+            versions=Versions(since="8.9.0"),
         ),
     ),
 )
@@ -162,6 +163,7 @@ SAVE_MANY: Final[Method[bool]] = Method(
             path="/v1/settings",
             send={"settings": "0"},
             result=Pick(default=True),
+            versions=Versions(since="8.6.0"),
         ),
     ),
 )

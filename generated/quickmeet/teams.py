@@ -57,6 +57,7 @@ INFO: Final[Endpoint[types.Team]] = Endpoint(
     at="teamInfo",
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 LIST: Final[Endpoint[ListPage[types.Team]]] = Endpoint(
     "GET",
@@ -65,6 +66,7 @@ LIST: Final[Endpoint[ListPage[types.Team]]] = Endpoint(
     params=("count", "offset"),
     at={"items": "teams", "total": "total"},
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 LIST_ALL: Final[Endpoint[ListPage[types.Team]]] = Endpoint(
     "GET",
@@ -74,6 +76,7 @@ LIST_ALL: Final[Endpoint[ListPage[types.Team]]] = Endpoint(
     at={"items": "teams", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 AUTOCOMPLETE: Final[Endpoint[list[types.Team]]] = Endpoint(
     "GET",
@@ -82,6 +85,7 @@ AUTOCOMPLETE: Final[Endpoint[list[types.Team]]] = Endpoint(
     params=("name",),
     at="teams",
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 UPDATE: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -90,6 +94,7 @@ UPDATE: Final[Endpoint[None]] = Endpoint(
     params=("teamId", "data"),
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 DELETE: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -97,6 +102,7 @@ DELETE: Final[Endpoint[None]] = Endpoint(
     None,
     params=("teamId", "roomsToRemove"),
     errors=(NotAllowedError,),
+    versions=Versions(since="3.13.0"),
     rooms=(1,),
 )
 CONVERT_FROM_CHANNEL: Final[Endpoint[types.Team]] = Endpoint(
@@ -115,6 +121,7 @@ CONVERT_TO_CHANNEL: Final[Endpoint[None]] = Endpoint(
     None,
     params=("teamId", "roomsToRemove"),
     errors=(NotAllowedError,),
+    versions=Versions(since="3.13.0"),
     rooms=(1,),
 )
 MEMBERS: Final[Endpoint[ListPage[types.TeamMember]]] = Endpoint(
@@ -125,6 +132,7 @@ MEMBERS: Final[Endpoint[ListPage[types.TeamMember]]] = Endpoint(
     at={"items": "members", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 ADD_MEMBERS: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -133,6 +141,7 @@ ADD_MEMBERS: Final[Endpoint[None]] = Endpoint(
     params=("teamId", "members"),
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 UPDATE_MEMBER: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -141,6 +150,7 @@ UPDATE_MEMBER: Final[Endpoint[None]] = Endpoint(
     params=("teamId", "member"),
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 REMOVE_MEMBER: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -148,10 +158,16 @@ REMOVE_MEMBER: Final[Endpoint[None]] = Endpoint(
     None,
     params=("teamId", "userId", "rooms"),
     errors=(NotAllowedError, InvalidUserError),
+    versions=Versions(since="3.13.0"),
     rooms=(2,),
 )
 LEAVE: Final[Endpoint[None]] = Endpoint(
-    "POST", "/v1/teams.leave", None, params=("teamId", "rooms"), rooms=(1,)
+    "POST",
+    "/v1/teams.leave",
+    None,
+    params=("teamId", "rooms"),
+    versions=Versions(since="3.13.0"),
+    rooms=(1,),
 )
 ADD_ROOMS: Final[Endpoint[list[types.Room]]] = Endpoint(
     "POST",
@@ -161,6 +177,7 @@ ADD_ROOMS: Final[Endpoint[list[types.Room]]] = Endpoint(
     at="rooms",
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
     rooms=(1,),
 )
 UPDATE_ROOM: Final[Endpoint[types.Room]] = Endpoint(
@@ -171,6 +188,7 @@ UPDATE_ROOM: Final[Endpoint[types.Room]] = Endpoint(
     at="room",
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
     rooms=(0,),
 )
 REMOVE_ROOM: Final[Endpoint[types.Room]] = Endpoint(
@@ -180,6 +198,7 @@ REMOVE_ROOM: Final[Endpoint[types.Room]] = Endpoint(
     params=("teamId", "roomId"),
     at="room",
     errors=(NotAllowedError, NoSuchRoomError),
+    versions=Versions(since="3.13.0"),
     rooms=(1,),
 )
 LIST_ROOMS: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
@@ -190,6 +209,7 @@ LIST_ROOMS: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     at={"items": "rooms", "total": "total"},
     errors=(NotAllowedError,),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 LIST_ROOMS_OF_USER: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
@@ -199,6 +219,7 @@ LIST_ROOMS_OF_USER: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     at={"items": "rooms", "total": "total"},
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 LIST_CHILDREN: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     "GET",
@@ -208,6 +229,7 @@ LIST_CHILDREN: Final[Endpoint[ListPage[types.Room]]] = Endpoint(
     at={"items": "data", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    versions=Versions(since="6.13.0"),
     rooms=(2,),
 )
 
@@ -263,8 +285,8 @@ class Teams(Group):
     ) -> types.Team:
         """Look up a team by id or name.
 
-        By REST: ``GET /v1/teams.info``. Depends on the permission ``view-all-teams``.
-        Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.info``; servers since 3.13.0. Depends on the permission
+        ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             team_id: The team.
@@ -284,7 +306,8 @@ class Teams(Group):
     def list(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List the teams that one is in.
 
-        By REST: ``GET /v1/teams.list``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.list``; servers since 3.13.0. Safe to repeat: it only
+        reads.
 
         Args:
             page_size: How many are fetched at once, 1 to 100.
@@ -297,8 +320,8 @@ class Teams(Group):
     def list_all(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List all teams, as administrators may.
 
-        By REST: ``GET /v1/teams.listAll``. Depends on the permission
-        ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listAll``; servers since 3.13.0. Depends on the
+        permission ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             page_size: How many are fetched at once, 1 to 100.
@@ -314,7 +337,8 @@ class Teams(Group):
     async def autocomplete(self, name: str) -> builtins.list[types.Team]:
         """Find one's teams by the beginning of their names.
 
-        By REST: ``GET /v1/teams.autocomplete``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.autocomplete``; servers since 3.13.0. Safe to repeat:
+        it only reads.
 
         Args:
             name: How the name begins.
@@ -334,8 +358,8 @@ class Teams(Group):
     ) -> None:
         """Change a team.
 
-        By REST: ``POST /v1/teams.update``. Depends on the permission ``edit-team``.
-        Safe to repeat: the last one counts.
+        By REST: ``POST /v1/teams.update``; servers since 3.13.0. Depends on the
+        permission ``edit-team``. Safe to repeat: the last one counts.
 
         Args:
             team_id: The team.
@@ -361,7 +385,8 @@ class Teams(Group):
     ) -> None:
         """Delete a team; its other rooms stay, unless they are named.
 
-        By REST: ``POST /v1/teams.delete``. Depends on the permission ``delete-team``.
+        By REST: ``POST /v1/teams.delete``; servers since 3.13.0. Depends on the
+        permission ``delete-team``.
 
         Args:
             team_id: The team.
@@ -399,8 +424,8 @@ class Teams(Group):
     ) -> None:
         """Make a room of a team again.
 
-        By REST: ``POST /v1/teams.convertToChannel``. Depends on the permission
-        ``convert-team``.
+        By REST: ``POST /v1/teams.convertToChannel``; servers since 3.13.0. Depends on
+        the permission ``convert-team``.
 
         Args:
             team_id: The team.
@@ -426,8 +451,8 @@ class Teams(Group):
     ) -> Listing[types.TeamMember]:
         """List the members of a team.
 
-        By REST: ``GET /v1/teams.members``. Depends on the permission
-        ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.members``; servers since 3.13.0. Depends on the
+        permission ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             team_id: The team.
@@ -461,8 +486,8 @@ class Teams(Group):
     ) -> None:
         """Add users to a team.
 
-        By REST: ``POST /v1/teams.addMembers``. Depends on the permission
-        ``add-team-member``. Safe to repeat: who is in stays in.
+        By REST: ``POST /v1/teams.addMembers``; servers since 3.13.0. Depends on the
+        permission ``add-team-member``. Safe to repeat: who is in stays in.
 
         Args:
             team_id: The team.
@@ -482,8 +507,8 @@ class Teams(Group):
     ) -> None:
         """Change the roles of a member of a team.
 
-        By REST: ``POST /v1/teams.updateMember``. Depends on the permission
-        ``edit-team-member``. Safe to repeat: the last one counts.
+        By REST: ``POST /v1/teams.updateMember``; servers since 3.13.0. Depends on the
+        permission ``edit-team-member``. Safe to repeat: the last one counts.
 
         Args:
             team_id: The team.
@@ -507,8 +532,8 @@ class Teams(Group):
     ) -> None:
         """Remove a user from a team, and from rooms of it.
 
-        By REST: ``POST /v1/teams.removeMember``. Depends on the permission
-        ``edit-team-member``.
+        By REST: ``POST /v1/teams.removeMember``; servers since 3.13.0. Depends on the
+        permission ``edit-team-member``.
 
         Args:
             team_id: The team.
@@ -528,7 +553,7 @@ class Teams(Group):
     ) -> None:
         """Leave a team, and rooms of it.
 
-        By REST: ``POST /v1/teams.leave``.
+        By REST: ``POST /v1/teams.leave``; servers since 3.13.0.
 
         Args:
             team_id: The team.
@@ -541,8 +566,9 @@ class Teams(Group):
     ) -> builtins.list[types.Room]:
         """Add rooms to a team.
 
-        By REST: ``POST /v1/teams.addRooms``. Depends on the permission
-        ``add-team-channel``. Safe to repeat: what is in the team stays in it.
+        By REST: ``POST /v1/teams.addRooms``; servers since 3.13.0. Depends on the
+        permission ``add-team-channel``. Safe to repeat: what is in the team stays in
+        it.
 
         Args:
             team_id: The team.
@@ -559,8 +585,8 @@ class Teams(Group):
     async def update_room(self, room_id: str, *, is_default: bool) -> types.Room:
         """Let new members of a team join one of its rooms, or no longer.
 
-        By REST: ``POST /v1/teams.updateRoom``. Depends on the permission
-        ``edit-team-channel``. Safe to repeat: the last one counts.
+        By REST: ``POST /v1/teams.updateRoom``; servers since 3.13.0. Depends on the
+        permission ``edit-team-channel``. Safe to repeat: the last one counts.
 
         Args:
             room_id: The room.
@@ -578,8 +604,8 @@ class Teams(Group):
     async def remove_room(self, team_id: str, room_id: str) -> types.Room:
         """Take a room out of a team.
 
-        By REST: ``POST /v1/teams.removeRoom``. Depends on the permission
-        ``remove-team-channel``.
+        By REST: ``POST /v1/teams.removeRoom``; servers since 3.13.0. Depends on the
+        permission ``remove-team-channel``.
 
         Args:
             team_id: The team.
@@ -605,8 +631,9 @@ class Teams(Group):
     ) -> Listing[types.Room]:
         """List the rooms of a team.
 
-        By REST: ``GET /v1/teams.listRooms``. Depends on the permissions
-        ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listRooms``; servers since 3.13.0. Depends on the
+        permissions ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it
+        only reads.
 
         Args:
             team_id: The team.
@@ -644,8 +671,9 @@ class Teams(Group):
     ) -> Listing[types.Room]:
         """List the rooms of a team that a user is in.
 
-        By REST: ``GET /v1/teams.listRoomsOfUser``. Depends on the permissions
-        ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listRoomsOfUser``; servers since 3.13.0. Depends on the
+        permissions ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it
+        only reads.
 
         Args:
             user_id: The user.
@@ -685,7 +713,8 @@ class Teams(Group):
     ) -> Listing[types.Room]:
         """List rooms and discussions of a team that one may see.
 
-        By REST: ``GET /v1/teams.listChildren``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listChildren``; servers since 6.13.0. Safe to repeat:
+        it only reads.
 
         Args:
             team_id: The team.

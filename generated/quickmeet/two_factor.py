@@ -69,6 +69,7 @@ COUNT_BACKUP_CODES: Final[Method[types.BackupCodeCount]] = Method(
             verb="GET",
             path="/v1/users.totpCodesRemaining",
             result={"remaining": "remaining"},
+            versions=Versions(since="8.8.0"),
         ),
     ),
 )
@@ -84,6 +85,7 @@ DISABLE: Final[Method[bool | int]] = Method(
             path="/v1/users.disableTotp",
             send={"code": "0"},
             result="disabled",
+            versions=Versions(since="8.8.0"),
         ),
     ),
 )
@@ -92,7 +94,14 @@ ENABLE: Final[Method[types.AuthenticatorSecret]] = Method(
     lambda: types.AuthenticatorSecret,
     errors=(ActionNotAuthorizedError, InvalidUserError, TwoFactorAlreadyEnabledError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    rest=(RestCall(verb="POST", path="/v1/users.enableTotp", result=""),),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.enableTotp",
+            result="",
+            versions=Versions(since="8.8.0"),
+        ),
+    ),
 )
 RENEW_BACKUP_CODES: Final[Method[types.BackupCodes | None]] = Method(
     "2fa:regenerateCodes",
@@ -105,6 +114,7 @@ RENEW_BACKUP_CODES: Final[Method[types.BackupCodes | None]] = Method(
             path="/v1/users.regenerateTotpCodes",
             send={"code": "0"},
             result="",
+            versions=Versions(since="8.8.0"),
         ),
     ),
 )
@@ -115,7 +125,11 @@ CONFIRM: Final[Method[types.BackupCodes | None]] = Method(
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(
-            verb="POST", path="/v1/users.validateTotp", send={"code": "0"}, result=""
+            verb="POST",
+            path="/v1/users.validateTotp",
+            send={"code": "0"},
+            result="",
+            versions=Versions(since="8.8.0"),
         ),
     ),
 )

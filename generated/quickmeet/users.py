@@ -80,7 +80,12 @@ LIST_WITH_ROLES: Final[Method[list[types.UserWithRoles]]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
     rest=(
-        RestCall(verb="GET", path="/v1/roles.getUsersInPublicRoles", result="users"),
+        RestCall(
+            verb="GET",
+            path="/v1/roles.getUsersInPublicRoles",
+            result="users",
+            versions=Versions(since="7.10.0"),
+        ),
     ),
 )
 IS_USERNAME_FREE: Final[Method[bool]] = Method(
@@ -361,6 +366,7 @@ LIST_TEAMS: Final[Endpoint[list[types.Team]]] = Endpoint(
     at="teams",
     errors=(NotAllowedError, InvalidUserError),
     repeatable=True,
+    versions=Versions(since="3.13.0"),
 )
 LOG_OUT: Final[Endpoint[str]] = Endpoint(
     "POST",
@@ -1095,8 +1101,8 @@ class Users(Group):
     async def list_teams(self, user_id: str) -> builtins.list[types.Team]:
         """List the teams of a user.
 
-        By REST: ``GET /v1/users.listTeams``. Depends on the permission
-        ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/users.listTeams``; servers since 3.13.0. Depends on the
+        permission ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             user_id: The user.
@@ -1187,8 +1193,10 @@ class Users(Group):
         """
         await self._session.call(SEND_WELCOME, (email,))
 
-    async def create_login_token(self, user_id: str, secret: str) -> types.UserToken:
-        """Make a login token for a user, with the secret of the server.
+    async def create_login_token(
+        self, user_id: str, *, secret: str | UnsetType | None = UNSET
+    ) -> types.UserToken:
+        """Make a login token for a user; newer servers want their secret.
 
         By REST: ``POST /v1/users.createToken``; servers since 0.56.0. Depends on the
         permission ``user-generate-access-token``.
@@ -1196,7 +1204,8 @@ class Users(Group):
         Args:
             user_id: The user.
             secret: The server's own secret, of the variable
-                `CREATE_TOKENS_FOR_USERS_SECRET`.
+                `CREATE_TOKENS_FOR_USERS_SECRET`; it has to be given. Servers since
+                8.0.0.
 
         Returns:
             The user's id and the token.
@@ -1205,7 +1214,9 @@ class Users(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(CREATE_LOGIN_TOKEN, (user_id, secret))
+        return await self._session.call(
+            CREATE_LOGIN_TOKEN, (user_id, UNSET if secret is None else secret)
+        )
 
     async def verify_email(self, token: str) -> None:
         """Confirm an e-mail address by the token that was mailed.

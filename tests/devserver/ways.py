@@ -17,10 +17,10 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.base.documents import as_list, pick_not
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.dispatch.availability import has_endpoint
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.rest.known import has_special
 
 from .people import PASSWORDS, call, connect
 from .raw import CONNECT, RawClient
@@ -150,7 +150,7 @@ class Stage:
             await self._done(one.get("by", "alice"), one["method"], place, one)
         await self._answered()
         path = way.get("POST", "")
-        if path and not has_endpoint(self._version, f"POST {path}"):
+        if path and not has_special(self._version, "POST", f"/v1/{path}"):
             return None
         try:
             await self._make(place, change.method, way)

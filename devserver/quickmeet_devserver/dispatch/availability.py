@@ -2,68 +2,20 @@
 """Which methods a server of some version has, as the schema says."""
 
 import logging
-from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from quickmeet_devserver.base.failure import method_not_found
 from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
 
-__all__ = ["RECORDED", "check_presence", "has_endpoint", "is_endpoint", "serves"]
+__all__ = ["RECORDED", "check_presence", "is_endpoint", "serves"]
 
 logger = logging.getLogger("quickmeet.devserver")
 
 RECORDED: Final = "6.5.3"
 """The version that the recordings are of: it has what is played."""
 
-_SINCE: Final[Mapping[str, tuple[int, int]]] = {
-    "GET cloud.workspaceRegisterData": (7, 0),
-    "GET roles.getUsersInPublicRoles": (7, 10),
-    "GET rooms.history": (8, 0),
-    "GET rooms.roles": (7, 10),
-    "GET setupWizard.parameters": (7, 0),
-    "GET users.listTeams": (3, 13),
-    "GET users.totpCodesRemaining": (7, 0),
-    "POST channels.setEncrypted": (3, 13),
-    "POST dm.delete": (3, 18),
-    "POST e2e.requestSubscriptionKeys": (8, 6),
-    "POST im.blockUser": (8, 6),
-    "POST livechat/room.saveInfo": (5, 3),
-    "POST roles.delete": (3, 17),
-    "POST rooms.delete": (5, 4),
-    "POST rooms.hide": (7, 4),
-    "POST rooms.join": (8, 6),
-    "POST rooms.muteUser": (6, 8),
-    "POST rooms.open": (8, 0),
-    "POST rooms.saveRoomSettings": (3, 13),
-    "POST rooms.unmuteUser": (6, 8),
-    "POST settings": (8, 6),
-    "POST settings.removeCustomOAuth": (7, 0),
-    "POST users.removeOtherTokens": (3, 1),
-    "PUT integrations.update": (3, 4),
-}
-"""Endpoints with the first release that has them, where the schema does not say it.
-
-Those that 6.5.3 lacks are recorded (``rest/INDEX.md``); where nothing says when they
-came, the next line of releases has them.
-"""
-
-_FAMILIES: Final[Mapping[str, tuple[int, int]]] = {"teams": (3, 13)}
-"""Endpoints that came together, by what their names begin with."""
-
 _GONE: Final = frozenset({Presence.ABSENT, Presence.DOUBTFUL})
-
-
-def has_endpoint(version: str, endpoint: str) -> bool:
-    """Whether a server of a version has an endpoint, as far as we know.
-
-    Args:
-        version: The version that is played.
-        endpoint: Verb and name, such as ``GET rooms.history``.
-    """
-    family = endpoint.partition(" ")[2].partition(".")[0]
-    since = _SINCE.get(endpoint) or _FAMILIES.get(family)
-    return since is None or Version.parse(version).parts[:2] >= since
 
 
 def is_endpoint(name: str) -> bool:

@@ -8,17 +8,15 @@ the room that it is about (recorded: the sweeps of all methods, live/13).
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any, Final, cast
-
-import msgspec
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
+
+from .schema_facts import definition, schema_facts
 
 __all__ = ["check_by_schema", "check_parameters", "refusal_of_nobody"]
 
@@ -141,7 +139,7 @@ def _fits(schema: object, value: object) -> bool:
     """Whether a value is of the kind that a schema has; limits are not looked at."""
     known = as_document(schema)
     while "$ref" in known:
-        known = as_document(_definition(str(known["$ref"])))
+        known = definition(str(known["$ref"]).rpartition("/")[2])
     choices = as_list(known.get("anyOf")) or as_list(known.get("oneOf"))
     if choices:
         return any(_fits(one, value) for one in choices)
@@ -197,15 +195,5 @@ def _room_in(facts: Mapping[str, Any], given: Sequence[object]) -> str | None:
     return None
 
 
-@cache
-def _schema() -> Document:
-    text = files("quickmeet").joinpath("schema.json").read_bytes()
-    return as_document(msgspec.json.decode(text))
-
-
 def _methods() -> Mapping[str, Document]:
-    return cast("Mapping[str, Document]", _schema()["methods"])
-
-
-def _definition(reference: str) -> object:
-    return _schema()["$defs"].get(reference.rpartition("/")[2])
+    return cast("Mapping[str, Document]", schema_facts()["methods"])

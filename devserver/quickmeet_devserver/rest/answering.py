@@ -22,7 +22,6 @@ from quickmeet_devserver.base.documents import (
     encode,
 )
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
-from quickmeet_devserver.dispatch.availability import has_endpoint
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
@@ -148,7 +147,7 @@ def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | No
         return handled.answer
     verb_and_name = f"{verb} {name}"
     version = context.config.version
-    if not path.startswith(_PREFIX) or not has_endpoint(version, verb_and_name):
+    if not path.startswith(_PREFIX):
         return None
     if verb_and_name in _LOGINS:
         return _LOGINS[verb_and_name]

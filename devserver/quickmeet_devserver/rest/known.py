@@ -7,22 +7,23 @@ The schema names them: as operations of their own, and as what methods become.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
-import msgspec
-
 from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.dispatch.schema_facts import schema_facts
 from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
 
+from .reading import path_pattern
 from .specials import SPECIALS
 
 __all__ = ["KnownEndpoint", "all_endpoints", "has_special", "known_endpoints"]
 
-_PLACE: Final = re.compile(r"\{[^}]+\}")
 _THERE: Final = frozenset({Presence.PRESENT, Presence.UNSURE})
 _DATES: Final = ("since", "deprecated", "removed")
 _PREFIX: Final = "/v1/"
+_TWINS: Final = {"dm": "im", "channels": "groups", "groups": "channels"}
+"""Endpoints for one kind of rooms, and those that came with them for another."""
+_TWIN: Final = re.compile(r"(?<=^/v1/)(?:dm|channels|groups)(?=\.)")
 
 
 class KnownEndpoint(NamedTuple):
@@ -70,12 +71,21 @@ def has_special(version: str, verb: str, path: str) -> bool:
         path: Path below ``/api``.
     """
     played = Version.parse(version)
-    said = [
-        one.versions.on(played) in _THERE
+    said = _said_of(verb, path) or _said_of(verb, _TWIN.sub(_twin, path))
+    return not said or any(one.versions.on(played) in _THERE for one in said)
+
+
+def _said_of(verb: str, path: str) -> list[KnownEndpoint]:
+    """What the schema says of an endpoint."""
+    return [
+        one
         for one in _said_endpoints()
         if one.verb == verb and one.path.fullmatch(path)
     ]
-    return any(said) or not said
+
+
+def _twin(found: re.Match[str]) -> str:
+    return _TWINS[found[0]]
 
 
 def all_endpoints() -> tuple[KnownEndpoint, ...]:
@@ -92,8 +102,7 @@ def _special_endpoints() -> tuple[KnownEndpoint, ...]:
 
 @cache
 def _said_endpoints() -> tuple[KnownEndpoint, ...]:
-    text = files("quickmeet").joinpath("schema.json").read_bytes()
-    schema = as_document(msgspec.json.decode(text))
+    schema = schema_facts()
     own = list(_operations(as_document(schema["endpoints"])))
     said = {(one.verb, one.path) for one in own}  # by those that know it best
     replacing = _replacing(as_document(schema["methods"]))
@@ -131,11 +140,10 @@ def _replacing(methods: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
 
 def _known(name: str, facts: Document) -> KnownEndpoint:
     verb, _, path = name.partition(" ")
-    pattern = "[^/]+".join(map(re.escape, _PLACE.split(path)))
     permissions = tuple(str(one) for one in as_list(facts.get("permissions")))
     return KnownEndpoint(
         verb,
-        re.compile(pattern),
+        path_pattern(path)[0],
         _versions(facts),
         str(facts.get("access", "user")),
         permissions,

@@ -4,11 +4,11 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
-from msgspec.structs import fields
+from msgspec import convert
 
-from quickmeet.types.me import Preferences
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
@@ -17,10 +17,13 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.availability import serves
+from quickmeet_devserver.dispatch.schema_facts import definition
 from quickmeet_devserver.methods.people import profile
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_runtime.model.operations.versions import Versions
 
 from .families import user_of
 
@@ -36,21 +39,6 @@ _SHOWN: Final = (
 )  # fmt: skip
 _NEWER: Final = ("nickname", "avatarETag", "extension", "openBusinessHours")
 """Fields that servers before release 4 do not show, or do not have."""
-
-_SETTABLE: Final = {
-    *(field.encode_name for field in fields(Preferences)),
-    "alsoSendThreadToChannel",
-    "desktopNotificationRequireInteraction",
-    "featuresPreview",
-    "idleTimeLimitH",
-    "idleTimeLimitM",
-    "idleTimeLimitS",
-    "omnichannelHideConversationAfterClosing",
-    "omnichannelTranscriptEmail",
-    "omnichannelTranscriptPDF",
-    "showThreadsInMainChannel",
-}
-"""Preferences that REST takes: those of the schema, and what clients keep there."""
 
 _FACTORS: Final = ("totp", "email2fa")
 _DEFAULTS: Final = "Accounts_Default_User_Preferences_"
@@ -145,7 +133,8 @@ def _set_preferences(scope: Scope, params: Params) -> Document:
     data = given.get("data")
     if data is None:
         fail("invalid-params", "must have required property 'data'")
-    if not is_old(scope.config.version) and as_document(data).keys() - _SETTABLE:
+    version = scope.config.version
+    if not is_old(version) and as_document(data).keys() - _settable(version):
         fail("invalid-params", "must NOT have additional properties")
     if given.get("userId", user["_id"]) != user["_id"]:
         words, action = "Editing user is not allowed", "Editing_user"
@@ -158,6 +147,16 @@ def _set_preferences(scope: Scope, params: Params) -> Document:
     saved = scope.tx.users.get(user["_id"]) or {}
     preferences = {**_chosen(saved), **pick(saved, ("language",))}
     return {"user": {"_id": user["_id"], "settings": {"preferences": preferences}}}
+
+
+@cache
+def _settable(version: str) -> frozenset[str]:
+    """The preferences that a server has."""
+    return frozenset(
+        name
+        for name, field in definition("Preferences")["properties"].items()
+        if serves(version, convert(field.get("x-versions"), Versions | None))
+    )
 
 
 _FIELDS: Final = {"name": "realname", "currentPassword": "typedPassword"}

@@ -45,6 +45,7 @@ __all__ = [
     "endpoints_for",
     "first_source",
     "meant",
+    "path_pattern",
 ]
 
 WHOLE_BODY: Final = ""
@@ -54,6 +55,8 @@ ABSENT: Final = object()
 """What `dig` finds where there is nothing."""
 
 _PLACE: Final = re.compile(r"\{([^}]+)\}")
+_PLACES: Final = {"@kind": "(channels|groups|im|dm)"}
+"""What stands in places of which not everything may: how families are called."""
 _MOMENTS: Final = frozenset({
     "endDate", "lastUpdate", "latest", "oldest", "startDate", "updatedSince",
 })  # fmt: skip
@@ -118,7 +121,7 @@ def endpoint_at(method: str, call: RestCall, path: str) -> RestEndpoint | None:
         call: How that becomes a request.
         path: Path of the request, below ``/api``.
     """
-    pattern, places = _pattern(call.path)
+    pattern, places = path_pattern(call.path)
     match = pattern.fullmatch(path)
     if match is None:
         return None
@@ -126,10 +129,17 @@ def endpoint_at(method: str, call: RestCall, path: str) -> RestEndpoint | None:
 
 
 @cache
-def _pattern(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def path_pattern(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """How the paths of an endpoint look, and the sources of what stands in them.
+
+    Args:
+        path: As the schema has it.
+    """
     parts = _PLACE.split(path)
-    pattern = re.compile("([^/]+)".join(map(re.escape, parts[::2])))
-    return pattern, tuple(parts[1::2])
+    for number, text in enumerate(parts):
+        is_place = number % 2
+        parts[number] = _PLACES.get(text, "([^/]+)") if is_place else re.escape(text)
+    return re.compile("".join(parts)), tuple(_PLACE.findall(path))
 
 
 @cache

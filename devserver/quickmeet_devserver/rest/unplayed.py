@@ -11,7 +11,6 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.dispatch.availability import has_endpoint
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
@@ -27,7 +26,6 @@ __all__ = ["NO_SUCH_VERB", "UnplayedEndpoint", "unplayed_endpoint"]
 
 _VERBS: Final = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH"})
 _ROOT: Final = "/api"
-_V1: Final = "/v1/"
 NO_SUCH_VERB: Final = Plain(
     405, {"status": "error", "message": "API endpoint does not exist"}
 )
@@ -99,9 +97,8 @@ def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | 
     """
     if verb not in _VERBS or not path.startswith(f"{_ROOT}/"):
         return None
-    name = path.removeprefix(_ROOT)
-    known = known_endpoints(version, name)
-    if not known or not has_endpoint(version, f"{verb} {name.removeprefix(_V1)}"):
+    known = known_endpoints(version, path.removeprefix(_ROOT))
+    if not known:
         return None
     return UnplayedEndpoint([one for one in known if one.verb == verb])
 

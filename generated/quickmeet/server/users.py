@@ -759,9 +759,14 @@ class CreateLoginTokenHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/users.createToken``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, user_id: str, secret: str
+        self,
+        caller: ContextT_contra,
+        /,
+        user_id: str,
+        *,
+        secret: str | UnsetType = UNSET,
     ) -> Answer[types.UserToken]:
-        """Make a login token for a user, with the secret of the server."""
+        """Make a login token for a user; newer servers want their secret."""
         ...
 
 
@@ -770,7 +775,10 @@ def on_create_login_token(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/users.createToken``."""
     return MethodHandler(
-        CREATE_LOGIN_TOKEN, handler, Param("user_id", str), Param("secret", str)
+        CREATE_LOGIN_TOKEN,
+        handler,
+        Param("user_id", str),
+        Param("secret", str, is_optional=True),
     )
 
 
@@ -947,7 +955,7 @@ class UsersHandlers(Protocol[ContextT_contra]):
 
     @property
     def create_login_token(self) -> CreateLoginTokenHandler[ContextT_contra]:
-        """Make a login token for a user, with the secret of the server."""
+        """Make a login token for a user; newer servers want their secret."""
         ...
 
     @property

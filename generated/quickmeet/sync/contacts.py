@@ -55,8 +55,8 @@ class Contacts(BlockingGroup):
     ) -> Listing[types.Contact]:
         """Search contacts.
 
-        By REST: ``GET /v1/omnichannel/contacts.search``. Depends on the permission
-        ``view-livechat-contact``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/omnichannel/contacts.search``; servers since 7.0.0. Depends
+        on the permission ``view-livechat-contact``. Safe to repeat: it only reads.
 
         Args:
             text: Name, address or number.

@@ -1753,7 +1753,7 @@ class Rooms(BlockingGroup):
     def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> types.Room:
         """Let messages of a private group be encrypted, or no longer.
 
-        By REST: ``POST /v1/groups.setEncrypted``; servers since 3.4.0. Depends on the
+        By REST: ``POST /v1/groups.setEncrypted``; servers since 3.13.0. Depends on the
         permission ``edit-room``. Safe to repeat: the last one counts.
 
         Args:

@@ -89,8 +89,8 @@ class Teams(BlockingGroup):
     ) -> types.Team:
         """Look up a team by id or name.
 
-        By REST: ``GET /v1/teams.info``. Depends on the permission ``view-all-teams``.
-        Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.info``; servers since 3.13.0. Depends on the permission
+        ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             team_id: The team.
@@ -110,7 +110,8 @@ class Teams(BlockingGroup):
     def list(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List the teams that one is in.
 
-        By REST: ``GET /v1/teams.list``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.list``; servers since 3.13.0. Safe to repeat: it only
+        reads.
 
         Args:
             page_size: How many are fetched at once, 1 to 100.
@@ -123,8 +124,8 @@ class Teams(BlockingGroup):
     def list_all(self, *, page_size: int = 50) -> Listing[types.Team]:
         """List all teams, as administrators may.
 
-        By REST: ``GET /v1/teams.listAll``. Depends on the permission
-        ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listAll``; servers since 3.13.0. Depends on the
+        permission ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             page_size: How many are fetched at once, 1 to 100.
@@ -140,7 +141,8 @@ class Teams(BlockingGroup):
     def autocomplete(self, name: str) -> builtins.list[types.Team]:
         """Find one's teams by the beginning of their names.
 
-        By REST: ``GET /v1/teams.autocomplete``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.autocomplete``; servers since 3.13.0. Safe to repeat:
+        it only reads.
 
         Args:
             name: How the name begins.
@@ -160,8 +162,8 @@ class Teams(BlockingGroup):
     ) -> None:
         """Change a team.
 
-        By REST: ``POST /v1/teams.update``. Depends on the permission ``edit-team``.
-        Safe to repeat: the last one counts.
+        By REST: ``POST /v1/teams.update``; servers since 3.13.0. Depends on the
+        permission ``edit-team``. Safe to repeat: the last one counts.
 
         Args:
             team_id: The team.
@@ -187,7 +189,8 @@ class Teams(BlockingGroup):
     ) -> None:
         """Delete a team; its other rooms stay, unless they are named.
 
-        By REST: ``POST /v1/teams.delete``. Depends on the permission ``delete-team``.
+        By REST: ``POST /v1/teams.delete``; servers since 3.13.0. Depends on the
+        permission ``delete-team``.
 
         Args:
             team_id: The team.
@@ -225,8 +228,8 @@ class Teams(BlockingGroup):
     ) -> None:
         """Make a room of a team again.
 
-        By REST: ``POST /v1/teams.convertToChannel``. Depends on the permission
-        ``convert-team``.
+        By REST: ``POST /v1/teams.convertToChannel``; servers since 3.13.0. Depends on
+        the permission ``convert-team``.
 
         Args:
             team_id: The team.
@@ -252,8 +255,8 @@ class Teams(BlockingGroup):
     ) -> Listing[types.TeamMember]:
         """List the members of a team.
 
-        By REST: ``GET /v1/teams.members``. Depends on the permission
-        ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.members``; servers since 3.13.0. Depends on the
+        permission ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             team_id: The team.
@@ -286,8 +289,8 @@ class Teams(BlockingGroup):
     ) -> None:
         """Add users to a team.
 
-        By REST: ``POST /v1/teams.addMembers``. Depends on the permission
-        ``add-team-member``. Safe to repeat: who is in stays in.
+        By REST: ``POST /v1/teams.addMembers``; servers since 3.13.0. Depends on the
+        permission ``add-team-member``. Safe to repeat: who is in stays in.
 
         Args:
             team_id: The team.
@@ -307,8 +310,8 @@ class Teams(BlockingGroup):
     ) -> None:
         """Change the roles of a member of a team.
 
-        By REST: ``POST /v1/teams.updateMember``. Depends on the permission
-        ``edit-team-member``. Safe to repeat: the last one counts.
+        By REST: ``POST /v1/teams.updateMember``; servers since 3.13.0. Depends on the
+        permission ``edit-team-member``. Safe to repeat: the last one counts.
 
         Args:
             team_id: The team.
@@ -332,8 +335,8 @@ class Teams(BlockingGroup):
     ) -> None:
         """Remove a user from a team, and from rooms of it.
 
-        By REST: ``POST /v1/teams.removeMember``. Depends on the permission
-        ``edit-team-member``.
+        By REST: ``POST /v1/teams.removeMember``; servers since 3.13.0. Depends on the
+        permission ``edit-team-member``.
 
         Args:
             team_id: The team.
@@ -353,7 +356,7 @@ class Teams(BlockingGroup):
     ) -> None:
         """Leave a team, and rooms of it.
 
-        By REST: ``POST /v1/teams.leave``.
+        By REST: ``POST /v1/teams.leave``; servers since 3.13.0.
 
         Args:
             team_id: The team.
@@ -366,8 +369,9 @@ class Teams(BlockingGroup):
     ) -> builtins.list[types.Room]:
         """Add rooms to a team.
 
-        By REST: ``POST /v1/teams.addRooms``. Depends on the permission
-        ``add-team-channel``. Safe to repeat: what is in the team stays in it.
+        By REST: ``POST /v1/teams.addRooms``; servers since 3.13.0. Depends on the
+        permission ``add-team-channel``. Safe to repeat: what is in the team stays in
+        it.
 
         Args:
             team_id: The team.
@@ -384,8 +388,8 @@ class Teams(BlockingGroup):
     def update_room(self, room_id: str, *, is_default: bool) -> types.Room:
         """Let new members of a team join one of its rooms, or no longer.
 
-        By REST: ``POST /v1/teams.updateRoom``. Depends on the permission
-        ``edit-team-channel``. Safe to repeat: the last one counts.
+        By REST: ``POST /v1/teams.updateRoom``; servers since 3.13.0. Depends on the
+        permission ``edit-team-channel``. Safe to repeat: the last one counts.
 
         Args:
             room_id: The room.
@@ -403,8 +407,8 @@ class Teams(BlockingGroup):
     def remove_room(self, team_id: str, room_id: str) -> types.Room:
         """Take a room out of a team.
 
-        By REST: ``POST /v1/teams.removeRoom``. Depends on the permission
-        ``remove-team-channel``.
+        By REST: ``POST /v1/teams.removeRoom``; servers since 3.13.0. Depends on the
+        permission ``remove-team-channel``.
 
         Args:
             team_id: The team.
@@ -430,8 +434,9 @@ class Teams(BlockingGroup):
     ) -> Listing[types.Room]:
         """List the rooms of a team.
 
-        By REST: ``GET /v1/teams.listRooms``. Depends on the permissions
-        ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listRooms``; servers since 3.13.0. Depends on the
+        permissions ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it
+        only reads.
 
         Args:
             team_id: The team.
@@ -468,8 +473,9 @@ class Teams(BlockingGroup):
     ) -> Listing[types.Room]:
         """List the rooms of a team that a user is in.
 
-        By REST: ``GET /v1/teams.listRoomsOfUser``. Depends on the permissions
-        ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listRoomsOfUser``; servers since 3.13.0. Depends on the
+        permissions ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it
+        only reads.
 
         Args:
             user_id: The user.
@@ -508,7 +514,8 @@ class Teams(BlockingGroup):
     ) -> Listing[types.Room]:
         """List rooms and discussions of a team that one may see.
 
-        By REST: ``GET /v1/teams.listChildren``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/teams.listChildren``; servers since 6.13.0. Safe to repeat:
+        it only reads.
 
         Args:
             team_id: The team.

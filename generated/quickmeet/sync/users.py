@@ -701,8 +701,8 @@ class Users(BlockingGroup):
     def list_teams(self, user_id: str) -> builtins.list[types.Team]:
         """List the teams of a user.
 
-        By REST: ``GET /v1/users.listTeams``. Depends on the permission
-        ``view-all-teams``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/users.listTeams``; servers since 3.13.0. Depends on the
+        permission ``view-all-teams``. Safe to repeat: it only reads.
 
         Args:
             user_id: The user.
@@ -790,8 +790,10 @@ class Users(BlockingGroup):
         """
         self._session.call(SEND_WELCOME, (email,))
 
-    def create_login_token(self, user_id: str, secret: str) -> types.UserToken:
-        """Make a login token for a user, with the secret of the server.
+    def create_login_token(
+        self, user_id: str, *, secret: str | UnsetType | None = UNSET
+    ) -> types.UserToken:
+        """Make a login token for a user; newer servers want their secret.
 
         By REST: ``POST /v1/users.createToken``; servers since 0.56.0. Depends on the
         permission ``user-generate-access-token``.
@@ -799,7 +801,8 @@ class Users(BlockingGroup):
         Args:
             user_id: The user.
             secret: The server's own secret, of the variable
-                `CREATE_TOKENS_FOR_USERS_SECRET`.
+                `CREATE_TOKENS_FOR_USERS_SECRET`; it has to be given. Servers since
+                8.0.0.
 
         Returns:
             The user's id and the token.
@@ -808,7 +811,9 @@ class Users(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return self._session.call(CREATE_LOGIN_TOKEN, (user_id, secret))
+        return self._session.call(
+            CREATE_LOGIN_TOKEN, (user_id, UNSET if secret is None else secret)
+        )
 
     def verify_email(self, token: str) -> None:
         """Confirm an e-mail address by the token that was mailed.

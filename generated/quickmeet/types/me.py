@@ -40,6 +40,7 @@ __all__ = [
     "OwnChanges",
     "Preferences",
     "PreferencesDontAskAgainListItem",
+    "PreviewedFeature",
     "PrivateChatSignal",
     "ProfileChanges",
     "RoomCallSignal",
@@ -234,9 +235,22 @@ class PreferencesDontAskAgainListItem(Model, frozen=True, kw_only=True, gc=False
     """The question, as people see it."""
 
 
+class PreviewedFeature(Model, frozen=True, kw_only=True, gc=False):
+    """A feature on trial."""
+
+    name: str
+    """Name of the feature."""
+    is_on: bool = field(name="value")
+    """Whether it is on."""
+
+
 class Preferences(Model, frozen=True, kw_only=True):
     """Preferences of a user; only those given are changed."""
 
+    shows_replies_in_room: (
+        Literal["default", "always", "never"] | str | UnsetType | None
+    ) = field(name="alsoSendThreadToChannel", default=UNSET)
+    """Whether answers in threads are shown in the room, too."""
     loads_images: bool | UnsetType | None = field(name="autoImageLoad", default=UNSET)
     """Whether images are loaded by themselves."""
     clock_mode: float | UnsetType | None = field(name="clockMode", default=UNSET)
@@ -249,6 +263,14 @@ class Preferences(Model, frozen=True, kw_only=True):
         name="convertAsciiEmoji", default=UNSET
     )
     """Whether `:)` becomes an emoji."""
+    keeps_notifications: bool | UnsetType | None = field(
+        name="desktopNotificationRequireInteraction", default=UNSET
+    )
+    """Whether notifications stay until they are clicked."""
+    notifies_voice_calls: bool | UnsetType | None = field(
+        name="desktopNotificationVoiceCalls", default=UNSET
+    )
+    """Whether voice calls notify the desktop. Servers since 8.0.0."""
     desktop_notifications: str | UnsetType | None = field(
         name="desktopNotifications", default=UNSET
     )
@@ -269,6 +291,10 @@ class Preferences(Model, frozen=True, kw_only=True):
         name="enableMobileRinging", default=UNSET
     )
     """Whether calls ring on mobile devices."""
+    previewed_features: list[PreviewedFeature] | UnsetType | None = field(
+        name="featuresPreview", default=UNSET
+    )
+    """Features on trial, and whether they are on."""
     font_size: (
         Literal["100%", "14px", "18px", "20px", "24px"] | str | UnsetType | None
     ) = field(name="fontSize", default=UNSET)
@@ -289,6 +315,8 @@ class Preferences(Model, frozen=True, kw_only=True):
     """Seconds of idleness after which the user is away."""
     language: str | UnsetType | None = UNSET
     """Language of the user interface."""
+    master_volume: float | UnsetType | None = field(name="masterVolume", default=UNSET)
+    """Volume of everything, 0 to 100. Servers since 7.9.0."""
     shows_mention_symbol: bool | UnsetType | None = field(
         name="mentionsWithSymbol", default=UNSET
     )
@@ -313,6 +341,18 @@ class Preferences(Model, frozen=True, kw_only=True):
         name="notifyCalendarEvents", default=UNSET
     )
     """Whether events of the calendar notify."""
+    hides_closed_conversations: bool | UnsetType | None = field(
+        name="omnichannelHideConversationAfterClosing", default=UNSET
+    )
+    """Whether a Livechat conversation is hidden once it is closed."""
+    mails_transcripts: bool | UnsetType | None = field(
+        name="omnichannelTranscriptEmail", default=UNSET
+    )
+    """Whether transcripts of Livechat are mailed."""
+    makes_pdf_transcripts: bool | UnsetType | None = field(
+        name="omnichannelTranscriptPDF", default=UNSET
+    )
+    """Whether transcripts of Livechat become PDF files."""
     push_notifications: str | UnsetType | None = field(
         name="pushNotifications", default=UNSET
     )
@@ -327,6 +367,10 @@ class Preferences(Model, frozen=True, kw_only=True):
     """Whether mobile devices load less."""
     send_on_enter: str | UnsetType | None = field(name="sendOnEnter", default=UNSET)
     """When Enter sends: `normal`, `alternative` or `desktop`."""
+    shows_threads_in_room: bool | UnsetType | None = field(
+        name="showThreadsInMainChannel", default=UNSET
+    )
+    """Whether messages of threads are shown in the room, too."""
     shows_sidebar_avatars: bool | UnsetType | None = field(
         name="sidebarDisplayAvatar", default=UNSET
     )
@@ -347,6 +391,10 @@ class Preferences(Model, frozen=True, kw_only=True):
     """`activity` or `alphabetical`."""
     sidebar_view: str | UnsetType | None = field(name="sidebarViewMode", default=UNSET)
     """`extended`, `medium` or `condensed`."""
+    status_hidden_from: list[str] | UnsetType | None = field(
+        name="statusVisibilityDenied", default=UNSET
+    )
+    """Who does not see the presence. Servers since 8.8.0."""
     theme: (
         Literal["light", "dark", "high-contrast", "auto"] | str | UnsetType | None
     ) = field(name="themeAppearence", default=UNSET)
@@ -355,6 +403,12 @@ class Preferences(Model, frozen=True, kw_only=True):
     """Whether unread rooms are shown in the tab's title."""
     uses_emoji: bool | UnsetType | None = field(name="useEmojis", default=UNSET)
     """Whether emoji are shown as pictures."""
+    utc_offset_hours: float | UnsetType | None = field(name="utcOffset", default=UNSET)
+    """Hours ahead of UTC. Servers since 8.6.0."""
+    ringer_volume: float | UnsetType | None = field(
+        name="voipRingerVolume", default=UNSET
+    )
+    """Volume of calls that ring, 0 to 100. Servers since 7.9.0."""
 
 
 class ProfileChanges(Model, frozen=True, kw_only=True, gc=False):
