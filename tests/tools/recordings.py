@@ -126,6 +126,12 @@ class Recording:
         return await compare_recordings([self.written(folder)])
 
 
+def changed_to(stream: str, event: str, *args: object) -> Any:
+    """An event that tells of something."""
+    fields = {"eventName": event, "args": [*args]}
+    return {"msg": "changed", "collection": stream, "id": "id", "fields": fields}
+
+
 def message(id_: str, room_id: str, user_id: str, text: str, **more: object) -> Any:
     """A message as an event has it."""
     username = {ALICE: "alice", BOB: "bob"}[user_id]

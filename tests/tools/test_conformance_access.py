@@ -9,7 +9,7 @@ from tools.conformance.keys import causes_first
 
 from quickmeet_devserver.recording.transcript import read_transcript
 
-from .recordings import ALICE, BOB, Recording, message, missed
+from .recordings import ALICE, BOB, Recording, changed_to, message, missed
 
 ROOM = "6b0b4a5727eb34655d8eda31"
 """Made long before: its id says when."""
@@ -66,13 +66,62 @@ async def test_who_writes_is_a_member(tmp_path: Path) -> None:
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_who_does_what_owners_may_is_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("room_id", [ROOM, "GENERAL"])
+async def test_who_does_what_owners_may_is_one(tmp_path: Path, room_id: str) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
-    recording.subscribe("a", "stream-notify-room", f"{ROOM}/deleteMessage")
-    recording.call("a", "archiveRoom", ROOM)
+    recording.subscribe("a", "stream-notify-room", f"{room_id}/deleteMessage")
+    recording.call("a", "archiveRoom", room_id)
 
     assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_who_is_no_owner_and_does_what_owners_may_was_given_the_right(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", USER, f"{ALICE}/subscriptions-changed")
+    shown = {
+        "_id": "6b0b4a5727eb34655d8eda99",
+        "rid": ROOM,
+        "t": "c",
+        "name": "den",
+        "u": {"_id": ALICE, "username": "alice"},
+        "open": True,
+        "alert": False,
+        "unread": 0,
+        "userMentions": 0,
+        "groupMentions": 0,
+        "f": True,
+    }
+    told = changed_to(USER, f"{ALICE}/subscriptions-changed", "updated", shown)
+    recording.call("a", "toggleFavorite", ROOM, told=told, result=1)
+    recording.call("a", "archiveRoom", ROOM)
+
+    names = [name for name, _ in missed(await recording.compared(tmp_path))]
+    assert "archiveRoom" not in names
+
+
+async def test_who_was_refused_to_leave_goes_on_to_follow_the_room(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.log_in("b", BOB, "bob")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    kept = {"isClientSafe": True, "error": "error-you-are-last-owner"}
+    words = {"message": "[error-you-are-last-owner]", "errorType": "Meteor.Error"}
+    recording.call("a", "leaveRoom", ROOM, error={**kept, **words})
+    told = {**sent("hello"), "u": {"_id": BOB, "username": "bob", "name": "Bob"}}
+    new = {"_id": told["_id"], "rid": ROOM, "msg": "hello"}
+    heard = changed_to("stream-room-messages", ROOM, told)
+    recording.call("b", "sendMessage", new, result=told)
+    recording.line("a", "in", heard)
+
+    names = [name for name, _ in missed(await recording.compared(tmp_path))]
+    assert "leaveRoom" in names
+    assert "stream-room-messages" not in names
 
 
 async def test_who_is_seen_to_come_was_not_there(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .recordings import ALICE, BOB, NOW, Recording, message, missed
+from .recordings import ALICE, BOB, NOW, Recording, changed_to, message, missed
 
 ROOM = "6b0b4a5727eb34655d8eda31"
 OLD = "abcdefghJKLMNPQR7"
@@ -34,11 +34,6 @@ def followed() -> Recording:
 
 def old(text: str = "before", **changed: object) -> Any:
     return {**message(OLD, ROOM, ALICE, text), "ts": SENT, **changed}
-
-
-def changed_to(stream: str, event: str, *args: object) -> Any:
-    fields = {"eventName": event, "args": [*args]}
-    return {"msg": "changed", "collection": stream, "id": "id", "fields": fields}
 
 
 async def test_a_reaction_is_taken_off_that_is_recorded_being_given(
@@ -131,5 +126,18 @@ async def test_a_discussion_counts_as_the_room_shows_that_it_is_of(
     asked = {"_id": new["_id"], "rid": talk, "msg": "on topic"}
     counted = changed_to(MESSAGES, ROOM, {**told, "dlm": new["ts"]})
     recording.call("a", "sendMessage", asked, told=counted, result=new)
+
+    assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_who_answers_an_unseen_answer_writes_into_its_thread(
+    tmp_path: Path,
+) -> None:
+    recording = followed()
+    thread = "abcdefghJKLMNPQR5"
+    asked = {"_id": "abcdefghJKLMNPQR9", "rid": ROOM, "msg": "so", "tmid": OLD}
+    result = {**message(asked["_id"], ROOM, ALICE, "so"), "tmid": thread}
+    told = changed_to(MESSAGES, ROOM, result)
+    recording.call("a", "sendMessage", asked, told=told, result=result)
 
     assert missed(await recording.compared(tmp_path)) == []

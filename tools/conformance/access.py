@@ -16,7 +16,7 @@ from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 from .hints import WRITES
 from .people import with_role
 from .prior_state import Presupposed, is_named_admin
-from .privileges import is_for_owners
+from .privileges import is_for_owners, permissions_of_owners
 from .tally import DEFAULT_ROOM
 
 __all__ = ["add_access"]
@@ -32,6 +32,9 @@ _FOLLOWED_BY: Final = {
 }
 """Which role who may follow a stream has at least."""
 
+_FORBIDDEN: Final = ("not-allowed", "not-authorized", "unauthorized")
+"""How the codes end by which somebody is refused who may not."""
+
 _COMES: Final = frozenset({"uj", "ut"})
 _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
 """System messages that show who joined: their author, or a user they name."""
@@ -39,9 +42,9 @@ _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
 _GOES: Final = frozenset({"ul", "ru", "ult", "removed-user-from-team"})
 """System messages that show who left: their author, or a user they name."""
 
+_LOSES_ROLE: Final = "subscription-role-removed"
 _WAS_THERE: Final = frozenset(
-    {"user-muted", "user-unmuted"}
-    | {"subscription-role-added", "subscription-role-removed"}
+    {"user-muted", "user-unmuted", "subscription-role-added", _LOSES_ROLE}
 )
 """Those that name somebody who is in the room, or was until then."""
 
@@ -76,6 +79,14 @@ class _Reader:
             (str(one["rid"]), str(as_document(one["u"]).get("_id")))
             for one in found.memberships.values()
         }
+        self._plain = {
+            (str(one["rid"]), str(as_document(one["u"]).get("_id")))
+            for one in found.memberships.values()
+            if not one.get("roles")
+        }
+        self._refused: set[str] = set()
+        self._no_owners: set[tuple[str, str]] = set()
+        self._demoted: set[tuple[str, str]] = set()
         self._names = {one.get("username"): id_ for id_, one in found.users.items()}
         self._users: dict[str, str] = {}
         self._calls: dict[tuple[str, str], tuple[str, list[Any]]] = {}
@@ -104,10 +115,8 @@ class _Reader:
             case {"msg": "nosub"} if _is_forbidden(frame) and key not in self._ended:
                 asked = self._followed.get(key, ("", ""))
                 self._may_not_follow(line.connection, *asked)
-            case {"msg": "result", "result": result} if key in self._calls:
-                self._done(line.connection, *self._calls[key], result)
-            case {"msg": "result"} if key in self._calls and "error" not in frame:
-                self._done(line.connection, *self._calls[key], None)
+            case {"msg": "result"} if key in self._calls:
+                self._answered(line.connection, *self._calls[key], frame)
             case {"msg": "changed"}:
                 who = self._users.get(line.connection, "")
                 self._told(as_document(frame.get("fields")), who)
@@ -136,6 +145,9 @@ class _Reader:
         for id_ in self._private & self._found.rooms.keys():
             if kind_of(id_) != "direct room":
                 self._found.rooms[id_].setdefault("t", "p")
+        self._found.granted -= self._refused
+        for room_id, user_id in self._no_owners - self._demoted:
+            self._found.owners.get(room_id, set()).discard(user_id)
         for room_id, user_id in self._followers:
             if self._found.rooms.get(room_id, {}).get("t", "c") != "c":
                 self._is_member(room_id, user_id)
@@ -153,6 +165,15 @@ class _Reader:
             self._is_member(room_id, user_id)
         if place not in self._shown and not is_admin and not is_named_admin(user):
             self._found.owners.setdefault(room_id, set()).add(user_id)
+
+    def _answered(
+        self, connection: str, method: str, params: Sequence[Any], frame: Document
+    ) -> None:
+        if "error" not in frame:
+            self._done(connection, method, params, frame.get("result"))
+        elif _is_forbidden(frame) and is_for_owners(method):
+            self._refused |= permissions_of_owners(method)
+            self._no_owners.add((_room_of(params), self._users.get(connection, "")))
 
     def _done(
         self, connection: str, method: str, params: Sequence[Any], result: object
@@ -172,6 +193,8 @@ class _Reader:
             self._is_member(room_id, user_id)
         elif is_for_owners(method) and self._is_there(room_id):
             self.owns(room_id, user_id)
+            if (room_id, user_id) in self._plain - self._came:
+                self._found.granted |= permissions_of_owners(method)
 
     def _told(self, fields: Document, who: str) -> None:
         """Record who receives a room's changes, and who is seen to join it."""
@@ -202,7 +225,10 @@ class _Reader:
         elif message.get("t") in _IS_BROUGHT:
             self._came.add((room_id, self._names.get(message.get("msg"), "")))
         elif message.get("t") in _WAS_THERE:
-            self._is_member(room_id, self._names.get(message.get("msg"), ""))
+            named = self._names.get(message.get("msg"), "")
+            self._is_member(room_id, named)
+            if message.get("t") == _LOSES_ROLE:
+                self._demoted.add((room_id, named))
         elif "msg" in message and "t" not in message and "token" not in author:
             place = room_id, str(author.get("_id"))
             if place not in self._came:
@@ -237,8 +263,9 @@ class _Reader:
 
 
 def _is_forbidden(frame: Document) -> bool:
-    """Whether somebody may not follow a stream: older servers do not say why."""
-    return as_document(frame.get("error")).get("error") in {None, "not-allowed"}
+    """Whether somebody may not do this: older servers do not say why of streams."""
+    code = as_document(frame.get("error")).get("error")
+    return code is None or str(code).endswith(_FORBIDDEN)
 
 
 def _room_of(params: Sequence[Any]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, date, pick
+from quickmeet_devserver.base.documents import Document, as_list, date, pick
 from quickmeet_devserver.base.ids import meteor_id, object_id
 from quickmeet_devserver.methods.people.new_users import hashed_digest, token_key
 from quickmeet_devserver.operation.scope import Scope
@@ -47,6 +47,10 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
         _plant_room(scope, room, known)
     for membership in known.memberships.values():
         _plant_membership(scope, membership)
+    for name in known.granted:
+        permission = scope.tx["permissions"].get(name) or {"_id": name}
+        roles = [*as_list(permission.get("roles")), "user"]
+        scope.tx["permissions"].save({**permission, "roles": roles})
     _take_out(scope, known)
     _take_cat_out(scope, known)
     plant_teams(scope)
@@ -303,7 +307,10 @@ def _plant_membership(scope: Scope, facts: Document) -> None:
 def _join(
     scope: Scope, room: Document, user: Document, *, roles: list[str] | None = None
 ) -> None:
-    if scope.tx.membership(room["_id"], user["_id"]) is None:
+    membership = scope.tx.membership(room["_id"], user["_id"])
+    if membership is not None and roles:
+        scope.tx.subscriptions.save({**membership, "roles": roles})
+    elif membership is None:
         who = {"_id": user["_id"], "username": user["username"]}
         shared = {"rid": room["_id"], "name": room.get("name"), "t": room["t"]}
         own = {"roles": roles} if roles else {}

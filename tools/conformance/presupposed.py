@@ -49,6 +49,7 @@ from .shown_before import ShownBefore
 from .speakers import Speakers
 from .tally import DEFAULT_ROOM, Tally
 from .undone import Undone
+from .unseen import add_unseen
 from .visitors import add_visitors
 
 __all__ = ["presupposed"]
@@ -61,6 +62,7 @@ def presupposed(lines: Sequence[Line]) -> Presupposed:
     add_people(found, lines)
     add_access(found, lines, made.is_made)
     add_visitors(found, lines)
+    add_unseen(found, lines, made)
     return found
 
 
@@ -391,9 +393,7 @@ class _Reader:
                 del found.messages[id_]
         for known in (found.users, found.rooms, found.memberships, found.messages):
             for id_, one in list(known.items()):
-                if self._made.is_made(id_) or self._made.is_made(
-                    str(one.get("rid", ""))
-                ):
+                if any(map(self._made.is_made, (id_, str(one.get("rid", ""))))):
                     del known[id_]
         self._speakers.conclude()
         join_by_name(found.users)

@@ -39,6 +39,7 @@ class Presupposed(Struct):
         memberships: By id.
         members: Ids of users, by room.
         owners: Ids of those who own it, by room.
+        granted: Permissions that plain users must have been given.
         messages: By id.
         lists: Documents of other collections, by collection.
         tokens: User ids by login token.
@@ -60,6 +61,7 @@ class Presupposed(Struct):
     memberships: dict[str, Document] = field(default_factory=dict[str, Document])
     members: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     owners: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    granted: set[str] = field(default_factory=set[str])
     messages: dict[str, Document] = field(default_factory=dict[str, Document])
     lists: dict[str, list[Document]] = field(default_factory=dict[str, list[Document]])
     tokens: dict[str, str] = field(default_factory=dict[str, str])

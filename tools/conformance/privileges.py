@@ -13,7 +13,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-__all__ = ["is_for_admins", "is_for_owners", "is_request_for_admins"]
+__all__ = [
+    "is_for_admins",
+    "is_for_owners",
+    "is_request_for_admins",
+    "permissions_of_owners",
+]
 
 _SCHEMA: Final = Path(__file__).parents[2] / "schema"
 _METHOD: Final = re.compile(r"^  (?P<quote>[\"']?)(?P<name>[\w:/.@-]+)(?P=quote):$")
@@ -42,9 +47,13 @@ def is_for_admins(method: str) -> bool:
 
 def is_for_owners(method: str) -> bool:
     """Whether a method needs what the owner of a room may, and users may not."""
-    roles = [_granted().get(one, ()) for one in _needed().get(method, ())]
-    theirs = any("owner" in one and "user" not in one for one in roles)
-    return theirs or method == _ERASES
+    return bool(permissions_of_owners(method)) or method == _ERASES
+
+
+def permissions_of_owners(method: str) -> set[str]:
+    """The permissions that a method needs and owners of rooms have, but not users."""
+    roles = {name: _granted().get(name, ()) for name in _needed().get(method, ())}
+    return {name for name, one in roles.items() if "owner" in one and "user" not in one}
 
 
 def is_request_for_admins(verb: str, path: str) -> bool:

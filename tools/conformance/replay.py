@@ -269,9 +269,9 @@ class _Replayer:
         ]
         await restorer.restore(sides, shown)
         for side in sides:
-            for one in side.recorded:
-                if id(one) not in numbers:
-                    continue
+            told = [one for one in side.recorded if id(one) in numbers]
+            await restorer.bring_in(sides, side, [one.frame for one in told])
+            for one in told:
                 if one.exchange.name == "login":
                     await restorer.log_in(sides, side, one)
                 elif one.exchange.name == "logout" and one.is_refused_alone:

@@ -19,6 +19,7 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.methods.messages.messages import remove_message, send
 from quickmeet_devserver.methods.people.presence import be_seen
+from quickmeet_devserver.methods.rooms.memberships import begin_membership
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.recording.roles import Roles
 from quickmeet_devserver.recording.transcript import Line
@@ -35,22 +36,19 @@ from .codes import (
 from .pairing import Recorded, Side
 from .planting import plant_token
 from .prior_state import token_of
-from .showing import Showing
+from .showing import Showing, seen_inside
+from .snapshots import Snapshot, snapshot, take_back
 
-__all__ = ["Restorer", "Snapshot", "drop", "restore", "snapshot", "take_back"]
+__all__ = [
+    "Restorer",
+    "bring_in",
+    "drop",
+    "restore",
+]
 
 Operate: TypeAlias = Callable[[Callable[[Scope], object]], Awaitable[object]]
 
-Snapshot = Mapping[str, Mapping[str, Document]]
-"""Documents by collection and id."""
-
 _OWN_ID: Final = "conformance"
-_KEPT: Final = ("users", "rooms", "subscriptions", "messages")
-_OF_FEW: Final = (
-    ("permission", "permissions"),
-    ("setting", "settings"),
-    ("role", "roles"),
-)
 _OF_LOGOUT: Final = frozenset({"ready", "nosub", "removed"})
 """What follows from a logout on its own connection."""
 
@@ -60,30 +58,6 @@ _HIDDEN: Final = {
     "messages": frozenset[str](),
 }
 """Fields that no event shows, or not on all servers: they stay as they are."""
-
-
-def snapshot(scope: Scope, asked: str = "") -> Snapshot:
-    """Note the state before a step.
-
-    Args:
-        scope: The operation.
-        asked: What is called in the step; what only few calls change is noted before
-            those alone, since it is much.
-    """
-    names = [*_KEPT, *(name for word, name in _OF_FEW if word in asked.lower())]
-    return {name: {one["_id"]: one for one in scope.tx[name].find()} for name in names}
-
-
-def take_back(scope: Scope, before: Snapshot) -> None:
-    """Return to the state before a step."""
-    for name, documents in before.items():
-        collection = scope.tx[name]
-        now = {one["_id"]: one for one in collection.find()}
-        for id_ in now.keys() - documents.keys():
-            collection.delete(now[id_])
-        for id_, document in documents.items():
-            if now.get(id_) != document:
-                collection.save(document)
 
 
 def restore(scope: Scope, showings: Iterable[Showing], roles: Roles) -> None:
@@ -119,6 +93,28 @@ def drop(scope: Scope, surplus: Iterable[Document], user_id: str) -> None:
             scope.tx.messages.delete(message)
         elif membership is not None:
             scope.tx.subscriptions.delete(membership)
+
+
+def bring_in(scope: Scope, user_id: str, rooms: Mapping[str, bool]) -> None:
+    """Have a user be in the rooms that they were told to be in, and not in others.
+
+    Args:
+        scope: The operation.
+        user_id: Who was told.
+        rooms: Whether they are in a room, by its id.
+    """
+    user = scope.tx.users.get(user_id)
+    for room_id, is_inside in rooms.items():
+        room = scope.tx.rooms.get(room_id)
+        membership = scope.tx.membership(room_id, user_id)
+        if user is None or room is None or is_inside is (membership is not None):
+            continue
+        if membership is None:
+            begin_membership(scope, room, user)
+        else:
+            scope.tx.subscriptions.delete(membership)
+            room["usersCount"] = room.get("usersCount", 1) - 1
+            scope.tx.rooms.save(room)
 
 
 def _save_whole(
@@ -199,7 +195,11 @@ class Restorer:
             await side.live.settle()
             for frame in side.live.frames:
                 frame.is_taken |= frame.step < 0 or frame.step == step
-        await self._quietly(sides, lambda scope: take_back(scope, before))
+        again: set[str] = set()
+        await self._quietly(sides, lambda scope: again.update(take_back(scope, before)))
+        for side in sides:
+            if side.login is not None and side.login[0] in again:
+                await self._follow_again(sides, side, side.subscribed)
 
     async def drop(
         self, sides: Sequence[Side], surplus: Sequence[Document], user_id: str
@@ -214,6 +214,16 @@ class Restorer:
             await self._quietly(
                 sides, lambda scope: restore(scope, showings, self.roles)
             )
+
+    async def bring_in(
+        self, sides: Sequence[Side], side: Side, told: Iterable[Document]
+    ) -> None:
+        """Have a user be in the rooms that frames told them to be in."""
+        seen = dict(filter(None, map(seen_inside, told)))
+        if seen and side.login is not None:
+            who = side.login[0]
+            rooms = {self.roles.text(id_): inside for id_, inside in seen.items()}
+            await self._quietly(sides, lambda scope: bring_in(scope, who, rooms))
 
     async def act(
         self, user_id: str, method: str, params: list[Any], at: int | None = None
@@ -294,10 +304,17 @@ class Restorer:
         user_id, token = side.login[0], secrets.token_urlsafe(32)
         await self._operate(lambda scope: plant_token(scope, token, user_id))
         await self._resume(sides, side, user_id, token)
-        for id_ in side.subscribed.keys() & set(gone):
+        await self._follow_again(sides, side, side.subscribed.keys() & set(gone))
+
+    async def _follow_again(
+        self, sides: Sequence[Side], side: Side, ids: Iterable[str]
+    ) -> None:
+        """Ask for subscriptions once more, of which nobody may know any more."""
+        for id_ in ids:
             counts = {id(one): len(one.live.frames) for one in sides}
-            line = Line(0, 0, "", "out", side.subscribed[id_])
-            await side.live.send(line, self.roles.value)
+            for text in (json.dumps({"msg": "unsub", "id": id_}), side.subscribed[id_]):
+                line = Line(0, 0, "", "out", text)
+                await side.live.send(line, self.roles.value)
             await side.live.until(partial(_is_answered, side, id_, counts[id(side)]))
             await _forget(sides, counts)
 

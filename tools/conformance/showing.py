@@ -18,7 +18,7 @@ from quickmeet_devserver.base.documents import (
 
 from .prior_state import NOT_OF_ROOMS, objects_in
 
-__all__ = ["Showing", "shown_by", "shown_in", "with_moments"]
+__all__ = ["Showing", "seen_inside", "shown_by", "shown_in", "with_moments"]
 
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 _MESSAGE: Final = frozenset({"_id", "rid", "msg", "ts", "u"})
@@ -56,6 +56,15 @@ def shown_by(frame: Document) -> Iterator[Showing]:
         yield from reader(args)
     elif str(frame.get("collection")) in {"stream-room-messages", "stream-room-data"}:
         yield from shown_in(args[0])
+
+
+def seen_inside(frame: Document) -> tuple[str, bool] | None:
+    """The room of a message, and whether who is told of it is in that room."""
+    args = as_list(as_document(frame.get("fields")).get("args"))
+    is_inside = as_document(args[-1]).get("roomParticipant") if args else None
+    if not isinstance(is_inside, bool):
+        return None
+    return str(as_document(args[0]).get("rid")), is_inside
 
 
 def shown_in(value: object) -> Iterator[Showing]:
