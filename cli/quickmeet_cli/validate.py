@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """`quickmeet validate`: payloads and recorded conversations against the schema."""
 
+import gc
 import gzip
 import json
 import sys
@@ -32,6 +33,8 @@ from .validating import DEFAULT, Against, File, Format, Lenient, print_summary
 validate = App(name="validate", help="Check payloads against the schema.")
 
 _GZIP = b"\x1f\x8b"
+_UNTIL_COLLECTED = 50_000
+"""Containers: decoded frames refer to none of those that hold them."""
 _IN_MEMORY = 1024 * 1024
 """Bytes of violations that are kept in memory; more go to a file."""
 
@@ -163,6 +166,7 @@ def transcript(
 
         report = keep if format == "json" else _print_deviation
         validator = against.validator()
+        gc.set_threshold(_UNTIL_COLLECTED)
         try:
             audit = audit_recordings(validator, files, lenient=lenient, report=report)
         except RecordingError as error:

@@ -10,10 +10,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias, TypeVar, cast
+from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
-from msgspec import Struct, field
 
 from ..recordings.reader import RecordedFrame
 from ..recordings.redaction import deals_in_secrets
@@ -21,6 +20,7 @@ from ..validation.nesting import is_surely_flat
 from ..validation.strict_schemas import admits_null
 from ..validation.validator import UnknownNameError, Validator, Violation
 from .audit_run import AuditRun
+from .former_checks import FormerChecks
 
 __all__ = ["Conversation"]
 
@@ -33,29 +33,7 @@ _STREAM: Final = "stream-"
 _OF_NOTHING: Final = Violation("$.collection", "frame", "not the name of a collection")
 _MOST_WAITING: Final = 10_000
 """Calls and subscriptions that are remembered until they are answered."""
-_MOST_EVENTS: Final = 10_000
-"""Events whose checks are at hand: rooms are in their names."""
-
-_CHANGED: Final = '{"msg":"changed"'
-"""The start of events, which are nearly all that servers send."""
-
 _decode = msgspec.json.Decoder().decode
-
-
-class _Fields(Struct):
-    name: str = field(name="eventName")
-    args: list[object]
-
-
-class _Event(Struct):
-    """An event as nearly all are; whatever else there is takes the long way."""
-
-    msg: Literal["changed"]
-    collection: str
-    fields: _Fields
-
-
-_decode_event: Final = msgspec.json.Decoder(_Event).decode
 
 
 @dataclass
@@ -86,8 +64,7 @@ class Conversation:
             OrderedDict()
         )
         """Of connections that are opened again: what waits from the time before."""
-        self._event_checks: dict[tuple[str, str], Callable[[object], bool]] = {}
-        """Of events that came before: nearly all frames are of a few of them."""
+        self._former = FormerChecks(run.flat)
         self._meanings: Mapping[str, Callable[[RecordedFrame, JSON], None]] = {
             "connected": self._connected,
             "result": self._answered,
@@ -102,7 +79,7 @@ class Conversation:
     def take(self, frame: RecordedFrame) -> None:
         """Take the next frame."""
         self._audit.frames += 1
-        if frame.direction == "in" and self._is_common(frame.text):
+        if frame.direction == "in" and self._former.event_matches(frame.text):
             self._audit.validated += 1
             return
         message = _object(frame.text)
@@ -118,17 +95,6 @@ class Conversation:
         meant = self._meanings.get(str(kind))
         if meant is not None:
             meant(frame, message)
-
-    def _is_common(self, text: str) -> bool:
-        """Whether it is an event that matches, of a kind that came before."""
-        if not text.startswith(_CHANGED):
-            return False
-        try:
-            event = _decode_event(text)
-            check = self._event_checks[event.collection, event.fields.name]
-            return is_surely_flat(text) and check(event.fields.args)
-        except (LookupError, RecursionError, ValueError):
-            return False  # a new one, or worth a closer look
 
     def _validator(self, frame: RecordedFrame) -> Validator:
         is_flat = is_surely_flat(frame.text)
@@ -184,7 +150,12 @@ class Conversation:
         error = message.get("error")
         if error is not None:
             self._count_refusal(call.name, error)
-            return
+        elif "result" in message and self._is_common(call, frame, message["result"]):
+            self._audit.validated += 2
+        else:
+            self._accepted(call, frame, message)
+
+    def _accepted(self, call: _Request, frame: RecordedFrame, message: JSON) -> None:
         if self._is_idle_write(call):
             self._run.count(self._audit.refused, call.name)
             return
@@ -202,11 +173,21 @@ class Conversation:
             self._run.count(self._audit.refused, call.name)
             return
         known = self._validator(call.frame)
-        found = known.params(call.name, call.params, were_taken=True)
-        self._report(call.frame, call.name, found)
+        sent = known.params(call.name, call.params, were_taken=True)
+        self._report(call.frame, call.name, sent)
         if "result" in message:
             found = self._validator(frame).result(call.name, message["result"])
             self._report(frame, call.name, found)
+            if not sent and not found:
+                self._former.remember_call(call.name)
+
+    def _is_common(self, call: _Request, frame: RecordedFrame, result: object) -> bool:
+        """Whether a call and its answer match, as some did before."""
+        return (
+            is_surely_flat(call.frame.text)
+            and is_surely_flat(frame.text)
+            and self._former.call_matches(call.name, call.params, result)
+        )
 
     def _is_idle_write(self, call: _Request) -> bool:
         """Whether a call writes to a stream that takes nothing from clients.
@@ -285,9 +266,7 @@ class Conversation:
             self._report(frame, f"{stream} {_event_name(key)}", found)
         else:
             self._audit.validated += 1
-            if len(self._event_checks) >= _MOST_EVENTS:
-                self._event_checks.clear()
-            self._event_checks[stream, key] = self._schema.event_check(stream, key)
+            self._former.remember_event(stream, key)
 
     def _document(self, frame: RecordedFrame, message: JSON) -> None:
         """Fields of a document; publications push what they like of it."""

@@ -170,6 +170,7 @@ class _Line(Struct):
     binary: bool = False
 
 
+_decode: Final = msgspec.json.Decoder().decode
 _decode_line: Final = msgspec.json.Decoder(_Line).decode
 
 
@@ -213,7 +214,7 @@ def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | 
     if not line.strip():
         return None
     try:
-        record: object = json.loads(line)
+        record = _json(raw)
     except (ValueError, RecursionError) as error:
         if not is_first and not line.endswith("\n"):
             raise TruncatedRecordingError(
@@ -232,6 +233,13 @@ def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | 
         raise RecordingError(f"{place}: frame is missing or not text")
     side: Direction = "out" if direction == "out" else "in"
     return _Line(side, frame, str(known.get("conn", "")), bool(known.get("binary")))
+
+
+def _json(text: bytes) -> object:
+    try:
+        return cast("object", _decode(text))
+    except (ValueError, RecursionError):
+        return cast("object", json.loads(text))  # what JavaScript lets pass
 
 
 def _har(path: Path, data: "memoryview | bytes") -> Iterator[RecordedItem]:

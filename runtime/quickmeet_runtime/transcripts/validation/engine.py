@@ -16,7 +16,7 @@ from .violations import Violation, violations
 if TYPE_CHECKING:
     import jsonschema_rs
 
-__all__ = ["Engine", "MissingEngineError"]
+__all__ = ["Compiler", "Engine", "MissingEngineError"]
 
 JSON: TypeAlias = Mapping[str, object]
 
@@ -29,19 +29,20 @@ class MissingEngineError(QuickmeetError, ImportError):
 
 
 class Engine:
-    """Holds values against schemas, each of which is compiled once.
+    """Holds values against schemas.
 
     Args:
-        types: The types of the schema, by their names.
+        compiler: Compiles them.
         are_flat: Whether values are known not to be nested deeply.
     """
 
-    def __init__(self, types: Mapping[str, JSON], *, are_flat: bool) -> None:
-        self._named = types
-        self._checkers: dict[str, _Checker] = {}
-        self._names: dict[str, frozenset[str]] = {}
-        """The types that a type names."""
-        self._are_flat = are_flat
+    def __init__(self, compiler: "Compiler", *, are_flat: bool = False) -> None:
+        self._compiler: Final = compiler
+        self._are_flat: Final = are_flat
+
+    def for_flat_values(self) -> "Engine":
+        """Make an engine for values that are known not to be nested deeply."""
+        return Engine(self._compiler, are_flat=True)
 
     def check(
         self,
@@ -62,7 +63,7 @@ class Engine:
         Raises:
             MissingEngineError: jsonschema-rs is not installed.
         """
-        checker = self._checker(place, schema)
+        checker = self._compiler.checker(place, schema)
         if not self._are_flat and is_nested_too_deeply(value):
             return [_TOO_DEEP]
         try:
@@ -92,9 +93,29 @@ class Engine:
         Raises:
             MissingEngineError: jsonschema-rs is not installed.
         """
-        return self._checker(place, schema).is_valid
+        return self._compiler.checker(place, schema).is_valid
 
-    def _checker(self, place: str, schema: Callable[[], JSON]) -> "_Checker":
+
+class Compiler:
+    """Compiles schemas, each of them once.
+
+    Args:
+        types: The types of the schema, by their names.
+    """
+
+    def __init__(self, types: Mapping[str, JSON]) -> None:
+        self._named: Final = types
+        self._checkers: Final[dict[str, _Checker]] = {}
+        self._names: Final[dict[str, frozenset[str]]] = {}
+        """The types that a type names."""
+
+    def checker(self, place: str, schema: Callable[[], JSON]) -> "_Checker":
+        """Compile a schema with the types that it needs.
+
+        Args:
+            place: Names the schema.
+            schema: Makes it.
+        """
         checker = self._checkers.get(place)
         if checker is None:
             whole = strict(schema(), self._types)

@@ -7,18 +7,17 @@ not know is found, as a violation of a kind of its own.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from importlib.resources import files
 from typing import Self, TypeAlias, cast
 
 from msgspec import json, structs
 
-from ...errors import QuickmeetError
 from ...model.operations.publication import document_id
 from ..recordings.redaction import deals_in_secrets
-from .engine import Engine
+from .engine import Compiler, Engine
 from .rest_payloads import answer_schema, request_schema, unwrapped
 from .strict_schemas import arguments_of, array_of, wire_name
+from .unknown_name import UnknownNameError
 from .violations import UNKNOWN_FIELD, Violation
 
 __all__ = ["UNKNOWN_FIELD", "UnknownNameError", "Validator", "Violation"]
@@ -39,41 +38,18 @@ _SECOND_FACTOR: JSON = {
 }
 
 
-class UnknownNameError(QuickmeetError, LookupError):
-    """The schema has no method, stream or event of this name.
-
-    Args:
-        said: What it does not have.
-        name: The name.
-        known: Those that it has: the message names those that are like it.
-    """
-
-    def __init__(self, said: str, name: str = "", known: Iterable[str] = ()) -> None:
-        super().__init__(said)
-        self._said = said
-        self._name = name
-        self._known = tuple(known)
-
-    def __str__(self) -> str:
-        """An unknown name, with suggestions."""
-        # only for who reads it: it takes longer than many a validation
-        like = get_close_matches(self._name, self._known, n=2, cutoff=0.75)
-        asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
-        return f"{self._said}{asked}"
-
-
 class Validator:
     """Checks payloads against a schema.
 
     Args:
         schema: What ``quickmeet/schema.json`` holds, parsed.
-        are_flat: Whether values are known not to be nested deeply.
+        engine: What checks; one of its own when None.
     """
 
-    def __init__(self, schema: JSON, *, are_flat: bool = False) -> None:
+    def __init__(self, schema: JSON, *, engine: Engine | None = None) -> None:
         self._schema = schema
         self._types = cast("Mapping[str, JSON]", schema["$defs"])
-        self._engine = Engine(self._types, are_flat=are_flat)
+        self._engine = engine or Engine(Compiler(self._types))
         self._events: dict[tuple[str, str], str] = {}
         """The engine's name for the schema of an event, by stream and name."""
 
@@ -95,7 +71,7 @@ class Validator:
 
         Looking for that takes longer than all the rest.
         """
-        return type(self)(self._schema, are_flat=True)
+        return type(self)(self._schema, engine=self._engine.for_flat_values())
 
     @property
     def methods(self) -> Mapping[str, JSON]:
@@ -139,6 +115,22 @@ class Validator:
         Raises:
             UnknownNameError: There is no such method.
         """
+        spec, found = self._method(method), list[Violation]()
+        if spec.get("two_factor") and params and _is_second_factor(params[-1]):
+            # servers take it off before they look at the others
+            found = self._engine.check(
+                "second factor", lambda: _SECOND_FACTOR, params[-1]
+            )
+            params = params[:-1]
+        place, schema = self._params(method, were_taken=were_taken)
+        return found + self._engine.check(
+            place, schema, params, hides_values=deals_in_secrets(method)
+        )
+
+    def _params(
+        self, method: str, *, were_taken: bool
+    ) -> tuple[str, Callable[[], JSON]]:
+        """What the engine calls the schema of parameters, and what makes it."""
         spec = self._method(method)
         known = cast("Sequence[JSON]", spec.get("params") or ())
         place = f"method:{method}:params"
@@ -148,19 +140,24 @@ class Validator:
                 param if wire_name(param) in checked else _ANYTHING for param in known
             ]
             place += ":taken"
-        found: list[Violation] = []
-        if spec.get("two_factor") and params and _is_second_factor(params[-1]):
-            # servers take it off before they look at the others
-            found = self._engine.check(
-                "second factor", lambda: _SECOND_FACTOR, params[-1]
-            )
-            params = params[:-1]
-        return found + self._engine.check(
-            place,
-            lambda: array_of(known),
-            params,
-            hides_values=deals_in_secrets(method),
-        )
+        return place, lambda: array_of(known)
+
+    def call_checks(
+        self, method: str
+    ) -> tuple[Callable[[object], bool], Callable[[object], bool]] | None:
+        """Give the functions that say whether parameters and a result match.
+
+        For calls that a server has taken, as `event_check` is for events; None
+        where a second factor may stand among the parameters.
+
+        Raises:
+            UnknownNameError: There is no such method.
+        """
+        if self._method(method).get("two_factor"):
+            return None
+        params = self._params(method, were_taken=True)
+        check_of = self._engine.check_of
+        return check_of(*params), check_of(*self._result(method))
 
     def result(self, method: str, result: object) -> list[Violation]:
         """Check the result of a call.
@@ -171,14 +168,15 @@ class Validator:
         Raises:
             UnknownNameError: There is no such method.
         """
+        place, schema = self._result(method)
+        return self._engine.check(
+            place, schema, result, hides_values=deals_in_secrets(method)
+        )
+
+    def _result(self, method: str) -> tuple[str, Callable[[], JSON]]:
         schema = self._method(method).get("result")
         whole: JSON = cast("JSON", schema) if isinstance(schema, Mapping) else {}
-        return self._engine.check(
-            f"method:{method}:result",
-            lambda: whole,
-            result,
-            hides_values=deals_in_secrets(method),
-        )
+        return f"method:{method}:result", lambda: whole
 
     def request(
         self, endpoint: str, fields: JSON, *, were_taken: bool = False
