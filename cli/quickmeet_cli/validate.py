@@ -7,6 +7,8 @@ import json
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from io import BytesIO
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import cast
@@ -33,6 +35,8 @@ from .validating import DEFAULT, Against, File, Format, Lenient, print_summary
 validate = App(name="validate", help="Check payloads against the schema.")
 
 _GZIP = b"\x1f\x8b"
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of a payload, unpacked."""
 _UNTIL_COLLECTED = 50_000
 """Containers: decoded frames refer to none of those that hold them."""
 _IN_MEMORY = 1024 * 1024
@@ -223,10 +227,15 @@ def _payload(
 
 
 def _json(file: Path) -> object:
+    is_stdin = str(file) == "-"
     try:
-        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        with nullcontext(sys.stdin.buffer) if is_stdin else file.open("rb") as opened:
+            data = opened.read(_LARGEST)
         if data.startswith(_GZIP):
-            data = gzip.decompress(data)
+            with gzip.open(BytesIO(data)) as packed:
+                data = packed.read(_LARGEST)
+        if len(data) == _LARGEST:  # it may have no end
+            raise UsageError(f"{file}: {_LARGEST >> 20} MiB or more: no payload")
         value: object = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(

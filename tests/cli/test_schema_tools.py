@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """`generate`, `lint` and `validate`."""
 
+import gzip
 import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -182,6 +184,20 @@ def test_wrong_use_exits_with_2_and_a_word(
     outcome = run(*(one.replace("{file}", str(file)) for one in arguments))
     assert outcome.code == 2
     assert outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_payload_without_an_end_is_refused(
+    pack: Callable[[bytes], bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+) -> None:
+    monkeypatch.setattr("quickmeet_cli.validate._LARGEST", 1 << 20)
+    file = tmp_path / "params.json"
+    file.write_bytes(pack(b"[" + b" " * (1 << 20) + b"]"))
+    outcome = run("validate", "method", "sendMessage", "--params", str(file))
+    assert (outcome.code, "1 MiB or more" in outcome.err) == (2, True)
 
 
 def test_a_schema_of_ones_own_in_the_working_folder_is_used_and_said(

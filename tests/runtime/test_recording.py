@@ -235,3 +235,57 @@ def test_a_body_may_be_packed_in_base_64(path: Path) -> None:
     }
     path.write_text(json.dumps({"log": {"entries": [{"request": request}]}}), "utf-8")
     assert texts(path) == [call]
+
+
+ARCHIVE = {
+    "comment": 'braces { [ and a quotation mark \\" in texts',
+    "log": {
+        "creator": {"name": "x"},
+        "entries": [
+            {"request": {"headers": [{"name": "a", "value": "]}"}]}},
+            {"_webSocketMessages": [{"type": "send", "data": "{1"}]},
+            {
+                "_webSocketMessages": [
+                    {"type": "receive", "data": f"{n}\\"} for n in range(3)
+                ]
+            },
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_of_an_archive_that_is_cut_off_all_is_read_that_is_whole(
+    indent: int | None, path: Path
+) -> None:
+    whole = json.dumps(ARCHIVE, indent=indent).encode()
+    path.write_bytes(whole)
+    expected = texts(path)
+    assert len(expected) == 4  # its log is not what it begins with
+    kept: set[int] = set()
+    for left in range(whole.index(b"{1"), len(whole)):
+        path.write_bytes(whole[:left])
+        found: list[str] = []
+        with pytest.raises(TruncatedRecordingError, match="ends in its middle"):
+            found.extend(frame.text for frame in read_recording(path))
+        assert found == expected[: len(found)]
+        kept.add(len(found))
+    assert kept == {0, 1, 2, 3, 4}
+
+
+def test_what_sock_js_polls_is_read_when_the_next_poll_begins(path: Path) -> None:
+    def entry(purpose: str, sent: str, answer: str) -> dict[str, object]:
+        url = f"https://x/sub/sockjs/123/abc/{purpose}?t=1"
+        request = {"method": "POST", "url": url, "postData": {"text": sent}}
+        return {"request": request, "response": {"content": {"text": answer}}}
+
+    entries = [
+        entry("xhr_streaming", "", f"{'h' * 2048}\no\n"),
+        entry("xhr", "", 'a["2"]\nh\n'),
+        entry("xhr_send", '["1"]', ""),
+        entry("xhr", "", 'a["3","4"]\nc[1,"Go away"]\n'),
+    ]
+    path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
+    found = [(f.connection, f.direction, f.text) for f in read_recording(path)]
+    expected = [("out", "1"), ("in", "2"), ("in", "3"), ("in", "4")]
+    assert found == [("abc", *one) for one in expected]

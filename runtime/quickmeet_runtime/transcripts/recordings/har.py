@@ -7,18 +7,18 @@ the mapped file, so that memory does not grow with what it holds.
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Generic, Literal, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Raw, Struct, field, structs
 
 from ...rest.answer import Response
 from ...rest.exchange import Exchange
 from ...rest.request import Request
 
-__all__ = ["HarEntry", "har_entries"]
+__all__ = ["HarEntry", "har_entries", "har_items"]
 
 Direction = Literal["in", "out"]
 ItemT = TypeVar("ItemT")
@@ -27,6 +27,8 @@ _TEXT: Final = 1
 _BINARY: Final = 2
 _NOT_MODIFIED: Final = 304
 _API: Final = re.compile(r"/api(/.+)")
+_SOCK_JS: Final = re.compile(r"/[^/]+/([^/]+)/(xhr|xhr_streaming|xhr_send)$")
+"""Paths of SockJS without WebSocket: the session, and what the request is for."""
 _SIDES: Final[dict[str, Direction]] = {"send": "out", "receive": "in"}
 _METHOD_CALL: Final = re.compile(r"/v1/method\.call(?:Anon)?/")
 
@@ -88,7 +90,7 @@ class _Decoder(Generic[ItemT]):
     """Decodes one item; what does not match is none of ours."""
 
     def __init__(self, type_: type[ItemT]) -> None:
-        self._decoder: Final = msgspec.json.Decoder(type_)
+        self._decoder: Final = msgspec.json.Decoder(type_, strict=False)
 
     def __call__(self, data: Raw | bytes | str | None) -> ItemT | None:
         try:
@@ -109,14 +111,16 @@ class HarEntry(Struct, frozen=True):
     Attributes:
         frames: Of its WebSocket, or the call and the answer of ``method.call``.
         exchange: What went over REST otherwise.
+        connection: Whose frames these are; empty where no other entry has more of it.
     """
 
     frames: Iterator[tuple[Direction, str]]
     exchange: Exchange | None = None
+    connection: str = ""
 
 
-def har_entries(data: "memoryview | bytes") -> Iterator[HarEntry]:
-    """Read the entries of an archive in their order.
+def har_items(data: "memoryview | bytes") -> Sequence[Raw]:
+    """Find the entries of an archive.
 
     Args:
         data: The archive.
@@ -124,15 +128,64 @@ def har_entries(data: "memoryview | bytes") -> Iterator[HarEntry]:
     Raises:
         ValueError, RecursionError: It is none.
     """
-    for raw in _archive(data).log.entries:
+    return _archive(data).log.entries
+
+
+def har_entries(
+    items: Sequence[Raw], *, is_cut_off: bool = False
+) -> Iterator[HarEntry]:
+    """Read the entries of an archive in their order.
+
+    What SockJS polled is read where the next poll of its session begins: archives
+    are in the order of requests, and a server answers a poll when something happens.
+
+    Args:
+        items: What `har_items` found.
+        is_cut_off: Whether the last one has but a part of its messages, and of its
+            answer nothing that is worth a look.
+    """
+    polled: dict[str, HarEntry] = {}
+    for left, raw in zip(range(len(items) - 1, -1, -1), items, strict=True):
         entry = _entry(raw)
         if entry is None:
             continue
+        if is_cut_off and not left:
+            entry = structs.replace(entry, request=None)
+        session, purpose = _sock_js(entry)
         exchange = _exchange(entry)
-        if exchange is not None and _METHOD_CALL.match(exchange.request.path):
+        if purpose == "xhr_send":
+            yield HarEntry(_sent(entry), connection=session)
+        elif purpose:
+            if session in polled:
+                yield polled[session]
+            polled[session] = HarEntry(_polled(entry), connection=session)
+        elif exchange is not None and _METHOD_CALL.match(exchange.request.path):
             yield HarEntry(_call(exchange))
         else:
             yield HarEntry(_frames(entry), exchange)
+    yield from polled.values()
+
+
+def _sock_js(entry: _Entry) -> tuple[str, str]:
+    """The session and the purpose of a request of SockJS; empty where it is none."""
+    request = entry.request
+    if request is None or request.method != "POST":
+        return "", ""
+    found = _SOCK_JS.search(request.url.partition("?")[0])
+    return ("", "") if found is None else (found[1], found[2])
+
+
+def _sent(entry: _Entry) -> Iterator[tuple[Direction, str]]:
+    body = entry.request and entry.request.body
+    if body:
+        yield "out", _text_of(body).decode("utf-8", "replace")
+
+
+def _polled(entry: _Entry) -> Iterator[tuple[Direction, str]]:
+    content = entry.response and entry.response.content
+    for line in _text_of(content or _Content()).decode("utf-8", "replace").split("\n"):
+        if line.strip("h"):  # what streams begin with is many of them
+            yield "in", line
 
 
 def _frames(entry: _Entry) -> Iterator[tuple[Direction, str]]:

@@ -17,18 +17,20 @@ import shutil
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import IO, Final, Literal, cast
 
 import msgspec
 from msgspec import Struct, field
 
 from ...errors import QuickmeetError
 from ...rest.exchange import Exchange
+from .cut_off import closed_again
 from .gzipped import GZIP, Unpacked
-from .har import har_entries
+from .har import har_entries, har_items
 from .rest_line import read_exchange
 
 __all__ = [
@@ -46,12 +48,12 @@ Direction = Literal["in", "out"]
 
 _REST: Final = "rest"
 _BOM = b"\xef\xbb\xbf"
-_HEAD = 2000
 _BUFFER = 256 * 1024
 """Bytes; with fewer, reading lines takes a fourth longer."""
 _LONGEST = 256 * 1024 * 1024
 """Bytes of a line: no frame is as long, and a file without any line has no end."""
-_HAR_HEAD = re.compile(rb'\s*\{\s*"log"\s*:')
+_LOG = re.compile(rb'(?<!\\)"log"\s*:')
+_DIRECTION = re.compile(rb'(?<!\\)"dir"\s*:')
 
 
 class RecordingError(QuickmeetError, ValueError):
@@ -121,13 +123,13 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
     """
     try:
         with _opened(path) as file:
-            head = file.peek(_HEAD)[:_HEAD]
+            head = file.peek(_BUFFER)
             if head.startswith(_BOM):
                 file.read(len(_BOM))
-            if not _HAR_HEAD.match(head.removeprefix(_BOM)):
-                yield from _lines(path, file)
+            if _is_archive(head.removeprefix(_BOM)):
+                yield from _har(path, file)
             else:
-                yield from _har(path, _mapped(file))
+                yield from _lines(path, file)
     except EOFError as error:
         raise TruncatedRecordingError(f"{path}: is truncated: {error}") from error
     except (OSError, zlib.error) as error:
@@ -148,17 +150,14 @@ def _opened(path: Path) -> io.BufferedReader:
     return io.BufferedReader(Unpacked(file), _BUFFER)
 
 
-def _mapped(file: io.BufferedReader) -> "memoryview | bytes":
-    """The rest of a file, by way of one that can be mapped whatever it comes from.
-
-    What was read from it may still be referred to: it is let go with the last of that.
-    """
-    with tempfile.TemporaryFile() as copy:
-        shutil.copyfileobj(file, copy)
-        copy.flush()
-        if not copy.tell():
-            return b""
-        return memoryview(mmap.mmap(copy.fileno(), 0, access=mmap.ACCESS_READ))
+def _is_archive(head: bytes) -> bool:
+    """Whether a file is no lines, and has a log as HAR archives do, first or not."""
+    first = head.partition(b"\n")[0]
+    return (
+        head.lstrip().startswith(b"{")
+        and _LOG.search(head) is not None
+        and _DIRECTION.search(first) is None
+    )
 
 
 class _Line(Struct):
@@ -242,18 +241,50 @@ def _json(text: bytes) -> object:
         return cast("object", json.loads(text))  # what JavaScript lets pass
 
 
-def _har(path: Path, data: "memoryview | bytes") -> Iterator[RecordedItem]:
-    number = 0
-    try:
-        for index, entry in enumerate(har_entries(data)):
+def _har(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
+    """The archive, by way of a file that can be mapped whatever it comes from."""
+    with tempfile.TemporaryFile() as copy:
+        with suppress(EOFError):  # what is cut off in its packing, is so in itself
+            shutil.copyfileobj(file, copy)
+        items, said = _har_items(path, copy)
+        number = 0
+        for index, entry in enumerate(har_entries(items, is_cut_off=bool(said))):
+            connection = entry.connection or f"{index}"
             for direction, text in entry.frames:
                 number += 1
-                yield from _frames(number, f"{index}", direction, text)
+                yield from _frames(number, connection, direction, text)
             if entry.exchange is not None:
                 number += 1
                 yield RecordedExchange(number, entry.exchange)
+    if said:
+        raise TruncatedRecordingError(said)
+
+
+def _har_items(path: Path, copy: IO[bytes]) -> tuple[Sequence[msgspec.Raw], str]:
+    """The entries of an archive; where it is cut off, those before, and what to say.
+
+    Raises:
+        RecordingError: It is no archive.
+    """
+    data = _mapped(copy)
+    try:
+        return har_items(data), ""
     except (ValueError, RecursionError) as error:
-        raise RecordingError(f"{path}: not a HAR archive: {error}") from error
+        end = closed_again(data)
+        if end is None:
+            raise RecordingError(f"{path}: not a HAR archive: {error}") from error
+    copy.seek(end.position)
+    copy.write(end.closing)
+    copy.truncate()
+    return har_items(_mapped(copy)), f"{path}: ends in its middle"
+
+
+def _mapped(file: IO[bytes]) -> "memoryview | bytes":
+    """The whole of a file; the map goes with the last that refers to it."""
+    file.flush()
+    if not file.tell():  # nothing cannot be mapped
+        return b""
+    return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _unwrapped(text: str) -> Iterator[str]:
