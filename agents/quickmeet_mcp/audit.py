@@ -14,14 +14,14 @@ from quickmeet_runtime.model.secret_names import MASK, is_hidden_key
 
 from .errors import ToolError
 
-__all__ = ["AuditLog"]
+__all__ = ["CallLog"]
 
 _MOST_TEXT: Final = 500
 """Characters kept of each argument."""
 _log: Final = logging.getLogger("quickmeet.mcp")
 
 
-class AuditLog:
+class CallLog:
     """Appends to a file that its owner alone may read (mode 0600).
 
     The result of a call is returned whether it could be logged or not. A record that

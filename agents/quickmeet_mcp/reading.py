@@ -57,7 +57,7 @@ class ReadMessage(Struct, forbid_unknown_fields=True):
     message_id: MessageId
 
 
-class Search(Struct, forbid_unknown_fields=True):
+class SearchMessages(Struct, forbid_unknown_fields=True):
     """A search, and its room."""
 
     text: Annotated[str, Meta(min_length=1, description="words; from:NAME, has:link")]
@@ -152,7 +152,7 @@ async def read_message(desk: Desk, given: ReadMessage) -> str:
 
 
 @READING.tool(_LOOKS)
-async def search_messages(desk: Desk, given: Search) -> str:
+async def search_messages(desk: Desk, given: SearchMessages) -> str:
     """Search the messages of a room."""
     room = await desk.rooms.find(given.room)
     found = await desk.client.search.find_messages(

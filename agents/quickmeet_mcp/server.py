@@ -28,7 +28,7 @@ from quickmeet import QuickmeetError
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 
 from .any_method import method_tool
-from .audit import AuditLog
+from .audit import CallLog
 from .errors import ToolError
 from .reading import READING
 from .rendering import bounded, sentence
@@ -94,7 +94,7 @@ async def agent_server(  # noqa: PLR0913  # what an owner chooses, by name
         ToolError: One of `tools` is none, or may not be one.
         OSError: `audit` cannot be written.
     """
-    log = AuditLog(audit)
+    log = CallLog(audit)
     room_list = RoomList(client, rooms)
     known = tools_for(may_write=may_write, extra=tools, is_limited=room_list.is_limited)
     try:
@@ -117,7 +117,7 @@ class _Serving:
         self,
         base: Desk,
         tools: dict[str, AnyTool],
-        log: AuditLog,
+        log: CallLog,
         tasks: anyio.abc.TaskGroup,
     ) -> None:
         self._base = base

@@ -30,7 +30,7 @@ class Send(Struct, forbid_unknown_fields=True):
     thread: Annotated[str, Meta(description="message id to answer in its thread")] = ""
 
 
-class Upload(Struct, forbid_unknown_fields=True):
+class UploadFile(Struct, forbid_unknown_fields=True):
     """Which file, where to."""
 
     room: Room
@@ -102,7 +102,7 @@ async def send_message(desk: Desk, given: Send) -> str:
 
 
 @WRITING.tool(_hints("sendFileMessage"))
-async def upload_file(desk: Desk, given: Upload) -> str:
+async def upload_file(desk: Desk, given: UploadFile) -> str:
     """Put a file into a room or thread."""
     room = await desk.rooms.find(given.room)
     thread = await _thread(desk, given.thread, room.id)

@@ -2,7 +2,7 @@
 """Bots that are right by construction: what is new is answered once, in its place."""
 
 from .commands.values import Range, Rest, User
-from .dispatch.bus import Bus
+from .dispatch.bus import BotBus
 from .dispatch.bus_serving import serve_bus, serving_bus
 from .dispatch.serving import serve, serving
 from .dispatch.working import Working
@@ -15,8 +15,8 @@ from .running import run
 
 __all__ = [
     "ANYONE",
+    "BotBus",
     "BotError",
-    "Bus",
     "CommandError",
     "Flood",
     "Incoming",

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 import quickmeet
 from quickmeet import Client, Connecting, Credentials, LocalProtocolError
 
-from .dispatch.bus import Bus
+from .dispatch.bus import BotBus
 from .dispatch.bus_serving import serve_bus
 from .dispatch.serving import serve
 from .environment import login_from, url_from
@@ -34,7 +34,7 @@ def run(  # noqa: PLR0913  # what a program chooses
     backend: str = "asyncio",
     uvloop: bool = False,
     connect: Connect | None = None,
-    bus: AbstractAsyncContextManager[Bus] | None = None,
+    bus: AbstractAsyncContextManager[BotBus] | None = None,
     durable: str = "bot",
     exits: bool = False,
     passphrase: str | None = None,
@@ -151,7 +151,7 @@ def _unlocked(
 
 def _run_on_bus(  # noqa: PLR0913  # what the program chose
     router: Router,
-    bus: AbstractAsyncContextManager[Bus],
+    bus: AbstractAsyncContextManager[BotBus],
     durable: str,
     max_length: int | None,
     backend: str,

@@ -15,7 +15,7 @@ if find_spec("nats") is None:
 
 from .async_api import async_api
 from .bus import Bus, Connect, connect
-from .calling import Account, BusClient
+from .calling import BusClient, RelayAccount
 from .delivery import Delivery, DeliveryBatch
 from .envelope import Named, decode
 from .errors import BrokerError, RelayError
@@ -27,7 +27,6 @@ from .subjects import STREAM
 
 __all__ = [
     "STREAM",
-    "Account",
     "BrokerError",
     "Bus",
     "BusClient",
@@ -37,6 +36,7 @@ __all__ = [
     "DeliveryBatch",
     "Followed",
     "Named",
+    "RelayAccount",
     "RelayError",
     "async_api",
     "connect",

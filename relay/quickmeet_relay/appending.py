@@ -18,7 +18,7 @@ from .connection import Arrived, RequestingClient
 __all__ = ["Appended", "Appender", "OnAnswer"]
 
 
-class Refusal(Struct):
+class AppendRefusal(Struct):
     """The broker's refusal of a message."""
 
     code: int = 0
@@ -33,7 +33,7 @@ class Appended(Struct):
     """The message's sequence."""
     duplicate: bool = False
     """Whether it had the message already."""
-    error: Refusal | None = None
+    error: AppendRefusal | None = None
     """Why it is not in the stream."""
 
 

@@ -22,7 +22,7 @@ from .intake import Consumed
 from .leases import ACK_WAIT_S, LEASE_S
 from .reading import ANSWER_S, EXPECTED, Reader
 from .statistics import Meter
-from .stream import Stream
+from .stream import RelayStream
 from .subjects import STREAM
 
 __all__ = ["Broker", "Taken", "TooLargeError", "open_broker"]
@@ -59,7 +59,7 @@ class Broker:
         self.jetstream: Final[JetStreamContext] = connection.jetstream(timeout=ANSWER_S)
         self.appender: Final = Appender(connection)
         """Brings messages into the stream."""
-        self.stream: Final = Stream(connection)
+        self.stream: Final = RelayStream(connection)
         """The stream itself."""
         self.reader: Final = Reader(self.jetstream)
         """Reads it back."""

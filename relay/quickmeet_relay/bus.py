@@ -17,13 +17,13 @@ from quickmeet_runtime.session.handlers.keyed_workers import By, key_function
 
 from .accounts import persistent
 from .broker import Broker, open_broker
-from .calling import Account, Answerer, BusClient
+from .calling import Answerer, BusClient, RelayAccount
 from .errors import RelayError
 from .following import Followed, WorkerOptions
 from .leases import Leases, key_of
 from .passing import PassedChanges
-from .publishing import Publisher
-from .spreading import Spread
+from .publishing import RelayPublisher
+from .spreading import WorkSpread
 from .statistics import BusStatistics
 from .subjects import PARTITIONS, Subjects, workspace_of
 
@@ -78,7 +78,7 @@ class Bus:
         """
         self._broker.drain.set()
 
-    async def account(self) -> Account:
+    async def account(self) -> RelayAccount:
         """Ask for the account whose changes are relayed and that makes calls.
 
         It waits until a relay of the workspace runs.
@@ -106,7 +106,7 @@ class Bus:
         """
         if client.user_id is None:
             raise RelayError("nobody is logged in: there are no rooms to relay")
-        publisher = Publisher(self._broker, self._subjects, client.user_id)
+        publisher = RelayPublisher(self._broker, self._subjects, client.user_id)
         position = await publisher.position()
         begin = position.begin() or since
         answerer = Answerer(self._broker, self._subjects, client)
@@ -164,7 +164,7 @@ class Bus:
             reopen=self._broker.leases,
             survives_silence=True,
         )
-        await Spread(leases, work).run()
+        await WorkSpread(leases, work).run()
 
     async def _relay_by(self, connect: Connect, since: Cursor | None) -> None:
         async with connect() as client:

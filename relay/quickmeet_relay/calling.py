@@ -41,7 +41,7 @@ from .log import log
 from .subjects import Subjects
 from .tracing import carried, continued
 
-__all__ = ["Account", "Answer", "Answerer", "BusClient", "Question"]
+__all__ = ["Answer", "Answerer", "BusClient", "Question", "RelayAccount"]
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -54,7 +54,7 @@ _ACCOUNT_S: Final = 5.0
 _ACCOUNT_PAUSE_S: Final = 0.2
 
 
-class Account(Struct, frozen=True):
+class RelayAccount(Struct, frozen=True):
     """The account whose changes are on the bus, and that makes calls."""
 
     user_id: str
@@ -95,7 +95,7 @@ class BusClient(Groups):
     def _caller(self) -> "_BusCaller":
         return self._bus_caller
 
-    async def account(self) -> Account:
+    async def account(self) -> RelayAccount:
         """Ask a relay for its account; waits until one runs."""
         return await self._bus_caller.account()
 
@@ -117,7 +117,7 @@ class _BusCaller:
         """
         raise LocalProtocolError("files cannot go through a relay: use `connect_http`")
 
-    async def account(self) -> Account:
+    async def account(self) -> RelayAccount:
         """Ask a relay for its account, again and again until one answers."""
         question = msgspec.json.encode(Question("", _ACCOUNT, []))
         is_told = False
@@ -128,7 +128,7 @@ class _BusCaller:
                 )
                 answer = msgspec.json.decode(reply.data, type=Answer)
                 if answer.result is not UNSET:
-                    return msgspec.json.decode(answer.result, type=Account)
+                    return msgspec.json.decode(answer.result, type=RelayAccount)
             except (NatsError, TimeoutError, OSError, msgspec.MsgspecError) as error:
                 log.debug("no relay says its account: %s", error)
             if not is_told:
@@ -298,7 +298,7 @@ class Answerer:
         user_id = self._client.user_id
         if user_id is None:
             return Answer(refusal=_Refusal(None, "nobody is logged in"))
-        account = Account(user_id, self._client.username)
+        account = RelayAccount(user_id, self._client.username)
         return Answer(result=Raw(msgspec.json.encode(account)))
 
     async def _stored(self, method: str, params: tuple[object, ...]) -> Raw | None:

@@ -20,7 +20,7 @@ from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
 
-from .credentials import Options, options_for
+from .credentials import CredentialOptions, options_for
 from .errors import BrokerError
 from .log import log
 
@@ -283,7 +283,7 @@ async def open_connection(
     """
     told = _Told(on_return)
     connection = RequestingClient()
-    options = Options() if credentials is None else options_for(credentials)
+    options = CredentialOptions() if credentials is None else options_for(credentials)
     try:
         await asyncio.wait_for(
             connection.connect(

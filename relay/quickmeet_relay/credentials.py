@@ -9,17 +9,17 @@ from typing import TypedDict
 
 from .errors import BrokerError
 
-__all__ = ["Options", "options_for"]
+__all__ = ["CredentialOptions", "options_for"]
 
 
-class Options(TypedDict, total=False):
+class CredentialOptions(TypedDict, total=False):
     """Options for nats-py."""
 
     user_credentials: str
     nkeys_seed: str
 
 
-def options_for(file: str | PathLike[str]) -> Options:
+def options_for(file: str | PathLike[str]) -> CredentialOptions:
     """Tell what a file is, before nats-py reads it.
 
     Args:
@@ -46,5 +46,5 @@ def options_for(file: str | PathLike[str]) -> Options:
     except (nkeys.NkeysError, ValueError):  # no cause: it may hold the seed
         raise BrokerError(f"{path} holds a seed of NATS that is broken") from None
     if len(lines) == 1:
-        return Options(nkeys_seed=path)
-    return Options(user_credentials=path)
+        return CredentialOptions(nkeys_seed=path)
+    return CredentialOptions(user_credentials=path)

@@ -17,14 +17,14 @@ from .inbox import Pending
 from .subjects import STREAM
 from .tracing import processing
 
-__all__ = ["Change", "Delivery", "DeliveryBatch", "Handler"]
+__all__ = ["Change", "Delivery", "DeliveryBatch", "DeliveryHandler"]
 
 Change = quickmeet.Change[Message]
 _ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
 _ID_SIZE: Final = 17
 
 
-class Handler(Protocol):
+class DeliveryHandler(Protocol):
     """Hands out changes and takes their outcome."""
 
     @property
@@ -49,7 +49,7 @@ class Handler(Protocol):
 class _Handed(Struct, eq=False):
     """Changes with a worker until its block ends."""
 
-    _handler: Handler
+    _handler: DeliveryHandler
     _row: list[Pending[StreamMessage]]
     _trace: AbstractContextManager[None] | None = None
 

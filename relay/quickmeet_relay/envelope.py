@@ -29,8 +29,8 @@ __all__ = [
     "Mark",
     "Named",
     "Passed",
-    "Sent",
-    "Updated",
+    "SentUnread",
+    "UpdatedUnread",
     "decode",
     "encode",
     "events_in",
@@ -80,7 +80,7 @@ class Envelope(Struct, frozen=True, array_like=True):
     events: list[Named]
 
 
-class Sent(Struct, frozen=True, tag="sent", tag_field="change", gc=False):
+class SentUnread(Struct, frozen=True, tag="sent", tag_field="change", gc=False):
     """`MessageSent`, whose message was not read."""
 
     message: Raw
@@ -89,7 +89,7 @@ class Sent(Struct, frozen=True, tag="sent", tag_field="change", gc=False):
     room_name: str = ""
 
 
-class Updated(Struct, frozen=True, tag="updated", tag_field="change", gc=False):
+class UpdatedUnread(Struct, frozen=True, tag="updated", tag_field="change", gc=False):
     """`MessageUpdated`, whose message was not read."""
 
     message: Raw
@@ -99,7 +99,7 @@ class Updated(Struct, frozen=True, tag="updated", tag_field="change", gc=False):
 class Passed(Mark, frozen=True, array_like=True):
     """A change on its way, as it is passed on."""
 
-    change: Sent | Updated | MessageDeleted | Gap
+    change: SentUnread | UpdatedUnread | MessageDeleted | Gap
 
     def read(self) -> Change:
         """Read what happened.
@@ -116,7 +116,7 @@ class Passed(Mark, frozen=True, array_like=True):
             at, room_id = Timestamp(self.moment), change.room_id
             log.warning("%s cannot be read: %s", self.id, error)
             return Gap(at, at, f"a message cannot be read: {error}", room_id)
-        if isinstance(change, Updated):
+        if isinstance(change, UpdatedUnread):
             return MessageUpdated(message, change.room_id)
         return MessageSent(message, change.room_id, change.room_kind, change.room_name)
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from nats.aio.msg import Msg
     from nats.js import JetStreamContext
 
-__all__ = ["Subscriber", "faststream"]
+__all__ = ["FastStreamSettings", "faststream"]
 
 
-class Subscriber(TypedDict):
+class FastStreamSettings(TypedDict):
     """Arguments of ``broker.subscriber``."""
 
     subject: str
@@ -35,7 +35,9 @@ class Subscriber(TypedDict):
     ack_policy: "AckPolicy"
 
 
-def faststream(workspace: str, *, durable: str, max_deliver: int = 10) -> Subscriber:
+def faststream(
+    workspace: str, *, durable: str, max_deliver: int = 10
+) -> FastStreamSettings:
     """Arguments for ``broker.subscriber(**quickmeet.relay.faststream(...))``.
 
     The handler gets a ``list[quickmeet.relay.Named]``: the changes of one message of
@@ -66,7 +68,7 @@ def faststream(workspace: str, *, durable: str, max_deliver: int = 10) -> Subscr
             trying.is_unreadable(error)
             raise
 
-    return Subscriber(
+    return FastStreamSettings(
         subject=subjects.all_rooms,
         durable=durable,
         stream=JStream(STREAM, declare=False),  # else it sets ours to drop the oldest

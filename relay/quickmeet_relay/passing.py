@@ -25,7 +25,7 @@ from quickmeet_runtime.streams.delivery.buffer import Buffer
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.salvaged import UNDECODABLE
 
-from .envelope import DELETED, Passed, Sent, Updated
+from .envelope import DELETED, Passed, SentUnread, UpdatedUnread
 
 if TYPE_CHECKING:
     from quickmeet_runtime.session.session import Session
@@ -44,7 +44,7 @@ _BRACE: Final = ord("{")
 _MOST_PLACES: Final = 2_000
 
 
-class Place(NamedTuple):
+class MessagePlace(NamedTuple):
     """The room of a message."""
 
     is_ours: bool = True
@@ -55,7 +55,7 @@ class Place(NamedTuple):
     """The end of an event's arguments, after its message."""
 
 
-_NOWHERE: Final = Place()
+_NOWHERE: Final = MessagePlace()
 _NOTHING: Final = Raw()
 _NO_KIND: Final = str(UNSET)
 """Looking it up each time is a sixth of what a name costs."""
@@ -71,7 +71,7 @@ class Head(Struct, gc=False):
     text: object = field(name="msg", default=UNSET)
     kind: object = field(name="t", default=UNSET)
     reactions: Raw | UnsetType = UNSET
-    place: Place = field(name="$place", default=_NOWHERE)
+    place: MessagePlace = field(name="$place", default=_NOWHERE)
     whole: Raw = field(name="$whole", default=_NOTHING)
     """The message as the server wrote it; no field of a server begins with ``$``."""
 
@@ -103,7 +103,7 @@ class _Decoder:
     """Reads the head of a message, and keeps the whole."""
 
     def __init__(self) -> None:
-        self._places: dict[str, Place] = {}  # few rooms, many messages
+        self._places: dict[str, MessagePlace] = {}  # few rooms, many messages
 
     def decode(self, args: bytes, /) -> Head:
         # Half a character, perhaps: one byte is looked for much faster than three.
@@ -127,14 +127,14 @@ class _Decoder:
         head.whole = Raw(args[1 : 1 - len(place.tail)])
         return head
 
-    def _learn(self, room_id: str, room: Raw) -> Place:
+    def _learn(self, room_id: str, room: Raw) -> MessagePlace:
         if len(self._places) >= _MOST_PLACES:
             self._places.clear()
         place = self._places[room_id] = _place_in(bytes(room))
         return place
 
 
-def _place_in(room: bytes) -> Place:
+def _place_in(room: bytes) -> MessagePlace:
     """Read what is said of a room."""
     where = _where(room) or _Where()
     return _place_of(where.is_participant, where.kind, where.name, b"},%b]" % room)
@@ -142,8 +142,8 @@ def _place_in(room: bytes) -> Place:
 
 def _place_of(
     is_participant: object, kind: object, name: object, tail: bytes = b"}]"
-) -> Place:
-    return Place(
+) -> MessagePlace:
+    return MessagePlace(
         is_participant is not False,  # else a public channel that the user is not in
         kind if isinstance(kind, str) else "",
         name if isinstance(name, str) and kind != _DIRECT else "",
@@ -265,11 +265,11 @@ def passed(head: Head, *, is_new: bool) -> Passed:
     room_id, id_, at = head.room_id, head.id, head.updated_at.milliseconds
     if is_new:
         place = head.place
-        change: Sent | Updated = Sent(
+        change: SentUnread | UpdatedUnread = SentUnread(
             head.whole, room_id, place.room_kind, place.room_name
         )
     else:
-        change = Updated(head.whole, room_id)
+        change = UpdatedUnread(head.whole, room_id)
     digest = _digest(_said_in(head))
     return Passed(f"{room_id}:{id_}:{at}:{digest}", id_, at, change)
 

@@ -26,7 +26,7 @@ from .stream import StreamState
 from .subjects import STREAM, Subjects
 from .tracing import is_traced, publishing
 
-__all__ = ["Publisher"]
+__all__ = ["RelayPublisher"]
 
 _MOST_WAITING: Final = 16_000
 """Events between session and stream; then the session is not read."""
@@ -48,7 +48,7 @@ _MOST_CURSOR: Final = 24_000
 """Characters: a broker takes headers and payload together, and no more than it says."""
 
 
-class Publisher:
+class RelayPublisher:
     """Relays all changes of one account into the stream."""
 
     def __init__(self, broker: Broker, subjects: Subjects, account: str) -> None:

@@ -84,7 +84,7 @@ class Position(Struct, frozen=True):
         return msgspec.structs.replace(cursor, seen=seen, gone=tuple(gone))
 
 
-class Source(Protocol):
+class PullSource(Protocol):
     """The source of pulled messages."""
 
     async def fetch(
@@ -96,7 +96,7 @@ class Source(Protocol):
         ...
 
 
-async def in_a_row(source: Source, count: int) -> list[Msg]:
+async def in_a_row(source: PullSource, count: int) -> list[Msg]:
     """Take the first messages of a consumer that acknowledges nothing.
 
     What is lost on its way, where the connection breaks, does not come again: newer

@@ -17,7 +17,7 @@ from quickmeet_runtime.concurrency.exception_groups import unwrapped
 from .leases import RENEW_S
 from .log import log
 
-__all__ = ["Sharing", "Spread"]
+__all__ = ["Sharing", "WorkSpread"]
 
 _RELEASE_S: Final = 5.0
 
@@ -39,7 +39,7 @@ class Sharing(Protocol):
         ...
 
 
-class Spread:
+class WorkSpread:
     """Runs the work of those accounts whose lease this relay has."""
 
     def __init__(

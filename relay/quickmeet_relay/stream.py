@@ -23,7 +23,7 @@ from .log import log
 from .reading import ANSWER_S
 from .subjects import STREAM, stream_subjects
 
-__all__ = ["Stream", "StreamState"]
+__all__ = ["RelayStream", "StreamState"]
 
 _CONFIRM_S: Final = 1.0
 """A broker that has just started may not know its streams yet."""
@@ -112,7 +112,7 @@ class StreamState(Struct, frozen=True):
         return f"{self.removed} messages of the stream {STREAM} were removed by hand"
 
 
-class Stream:
+class RelayStream:
     """The stream of a broker."""
 
     def __init__(self, connection: RequestingClient) -> None:

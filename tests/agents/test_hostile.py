@@ -20,7 +20,7 @@ import quickmeet
 from quickmeet.types import Membership
 from quickmeet_devserver import Server, serve
 from quickmeet_mcp import agent_server
-from quickmeet_mcp.audit import AuditLog
+from quickmeet_mcp.audit import CallLog
 from quickmeet_mcp.errors import ToolError
 from quickmeet_mcp.rendering import untrusted
 from quickmeet_mcp.rooms import RoomList
@@ -72,12 +72,12 @@ async def test_no_call_is_made_that_the_audit_log_cannot_keep(
 
 def test_an_audit_log_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
-        AuditLog(tmp_path / "nowhere" / "audit")
+        CallLog(tmp_path / "nowhere" / "audit")
 
 
 def test_the_audit_log_keeps_no_secrets_and_no_books(tmp_path: Path) -> None:
     path = tmp_path / "audit"
-    log = AuditLog(path)
+    log = CallLog(path)
     given: dict[str, object] = {
         "password": "hunter2",
         "options": {"token": "hunter2", "list": [{"secret": "hunter2"}, "open"]},

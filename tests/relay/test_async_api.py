@@ -14,7 +14,7 @@ from msgspec import Raw
 from quickmeet import Gap, MessageDeleted, Timestamp
 from quickmeet.types import Message, MessageAuthor
 from quickmeet_relay import async_api
-from quickmeet_relay.envelope import Passed, Sent, Updated, encode
+from quickmeet_relay.envelope import Passed, SentUnread, UpdatedUnread, encode
 
 OFFICIAL = Path(__file__).parents[1] / "data" / "asyncapi" / "3.1.0.json"
 
@@ -53,14 +53,14 @@ def test_it_is_what_asyncapi_says_it_is() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        Sent(WRITTEN, "r", "c", "general"),
-        Updated(WRITTEN, "r"),
+        SentUnread(WRITTEN, "r", "c", "general"),
+        UpdatedUnread(WRITTEN, "r"),
         MessageDeleted("m", "r"),
         Gap(MOMENT, MOMENT, "the connection was lost", "r"),
     ],
 )
 def test_what_is_on_the_bus_fits_it(
-    change: Sent | Updated | MessageDeleted | Gap,
+    change: SentUnread | UpdatedUnread | MessageDeleted | Gap,
 ) -> None:
     whole = {**async_api(), "$ref": "#/components/schemas/Events/schema"}
     validator = jsonschema_rs.Draft202012Validator(whole)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from quickmeet import Gap, MessageDeleted
-from quickmeet_relay.envelope import Passed, Sent
+from quickmeet_relay.envelope import Passed, SentUnread
 from quickmeet_relay.inbox import Inbox, Pending
 from quickmeet_relay.leases import ACK_WAIT_S, LEASE_S, RENEW_S
 
@@ -194,7 +194,7 @@ def names(row: list[Pending[str]]) -> list[str]:
 
 
 def test_what_cannot_be_read_is_read_once(caplog: pytest.LogCaptureFixture) -> None:
-    event = Passed("odd", "m", 1, Sent(msgspec.Raw(b"5"), "one"))
+    event = Passed("odd", "m", 1, SentUnread(msgspec.Raw(b"5"), "one"))
     inbox: Inbox[str] = Inbox(lambda change: change.room_id)
     with caplog.at_level("WARNING", logger="quickmeet"):
         inbox.put("one", 1, [event], "first")

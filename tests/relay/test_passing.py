@@ -10,7 +10,7 @@ from msgspec import Raw
 from quickmeet import Gap, MessageDeleted, MessageSent, MessageUpdated, Timestamp
 from quickmeet.messages import FOLLOW_MINE
 from quickmeet.types import Message, MyMessage
-from quickmeet_relay.envelope import Passed, Sent, decode, encode, passed_in
+from quickmeet_relay.envelope import Passed, SentUnread, decode, encode, passed_in
 from quickmeet_relay.errors import ForeignMessageError, RelayError
 from quickmeet_relay.passing import PASSING, Head, PassedChanges, passed, passed_of
 from tests.runtime.streams.hosts import RowsHost
@@ -113,7 +113,7 @@ def test_odd_fields_are_left_out_by_the_worker(odd: dict[str, object]) -> None:
 
 
 def test_a_message_of_no_use_is_a_gap_of_its_room() -> None:
-    change = Passed("r:m:1", "m", 1, Sent(Raw(b"5"), "r")).read()
+    change = Passed("r:m:1", "m", 1, SentUnread(Raw(b"5"), "r")).read()
     assert isinstance(change, Gap)
     assert change.room_id == "r"
     assert "cannot be read" in change.reason

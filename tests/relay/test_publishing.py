@@ -14,7 +14,7 @@ from quickmeet_relay.broker import Broker
 from quickmeet_relay.envelope import Mark, Passed
 from quickmeet_relay.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY
 from quickmeet_relay.passing import PassedChanges
-from quickmeet_relay.publishing import Publisher, _written
+from quickmeet_relay.publishing import RelayPublisher, _written
 from quickmeet_relay.reading import Position
 from quickmeet_relay.statistics import Meter
 from quickmeet_relay.stream import StreamState
@@ -79,7 +79,7 @@ class Fast:
 
 async def test_what_follows_goes_together_and_all_of_it_goes() -> None:
     broker = Unanswered()
-    publisher = Publisher(cast("Broker", broker), Subjects("acme"), "me")
+    publisher = RelayPublisher(cast("Broker", broker), Subjects("acme"), "me")
     changes = cast("PassedChanges", Fast())
     task = asyncio.create_task(publisher.run(changes, Position(None, [], 0, "me", {})))
     with anyio.fail_after(20):
@@ -119,7 +119,7 @@ async def test_a_broker_that_stores_nothing_is_told(
     caplog: pytest.LogCaptureFixture, reconnects: int
 ) -> None:
     broker = Silent()
-    publisher = Publisher(cast("Broker", broker), Subjects("acme"), "me")
+    publisher = RelayPublisher(cast("Broker", broker), Subjects("acme"), "me")
     changes = cast("PassedChanges", Fast(rooms=1))
     task = asyncio.create_task(publisher.run(changes, Position(None, [], 0, "me", {})))
     with anyio.fail_after(20):

@@ -15,7 +15,7 @@ from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.accounts import persistent
 from quickmeet_relay.broker import Broker, open_broker
 from quickmeet_relay.leases import Leases, key_of
-from quickmeet_relay.spreading import Spread
+from quickmeet_relay.spreading import WorkSpread
 
 from .conftest import RealBroker, connect
 from .taking import take
@@ -72,7 +72,7 @@ async def run_looks(leases: GivenLeases, work: Work, looks: int) -> None:
         await anyio.lowlevel.checkpoint()
 
     with anyio.CancelScope() as scope:
-        await Spread(leases, {key: work.of(key) for key in "ab"}, pause=pause).run()
+        await WorkSpread(leases, {key: work.of(key) for key in "ab"}, pause=pause).run()
 
 
 async def test_work_follows_the_leases() -> None:
@@ -89,7 +89,7 @@ async def test_what_an_account_raises_ends_the_others_and_frees_the_leases() -> 
 
     work, leases = Work(), GivenLeases({"a", "b"})
     with pytest.raises(RelayError, match="refused"):
-        await Spread(leases, {"a": work.of("a"), "b": fail}).run()
+        await WorkSpread(leases, {"a": work.of("a"), "b": fail}).run()
     assert work.told in ([], ["+a", "-a"])
     assert leases.is_released
 

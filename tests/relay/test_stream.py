@@ -16,7 +16,7 @@ from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, Bus
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import Broker, open_broker
-from quickmeet_relay.stream import Stream, StreamState
+from quickmeet_relay.stream import RelayStream, StreamState
 from quickmeet_relay.subjects import STREAM, Subjects
 
 from .conftest import RealBroker, connect, listening, relaying
@@ -115,7 +115,7 @@ def noting(
 ) -> Callable[..., Awaitable[StreamState]]:
     """Looks at the stream, noted."""
 
-    async def look(stream: Stream, **options: bool) -> StreamState:
+    async def look(stream: RelayStream, **options: bool) -> StreamState:
         looks.append(await ensure(stream, **options))
         return looks[-1]
 
@@ -128,7 +128,7 @@ async def test_a_stream_that_is_deleted_in_quiet_times_is_made_again_as_it_was(
     looks: list[StreamState] = []
     async with running(broker, server) as one:
         await one.change(max_bytes=5_000_000)
-        monkeypatch.setattr(Stream, "ensure", noting(looks, Stream.ensure))
+        monkeypatch.setattr(RelayStream, "ensure", noting(looks, RelayStream.ensure))
         async with asyncio.timeout(30):
             while len(looks) < 2:
                 await anyio.lowlevel.checkpoint()

@@ -19,7 +19,7 @@ from quickmeet import Change
 from quickmeet.client import Groups
 from quickmeet.types import Message
 
-__all__ = ["Acknowledger", "Bus", "BusAccount", "Followed", "Handed"]
+__all__ = ["Acknowledger", "BotBus", "BotChanges", "BusAccount", "Handed"]
 
 
 class BusAccount(Protocol):
@@ -53,7 +53,7 @@ class Handed(Protocol):
         ...
 
 
-class Followed(Protocol):
+class BotChanges(Protocol):
     """A subscription to all rooms, shared with the other workers of the bot."""
 
     @property
@@ -66,7 +66,7 @@ class Followed(Protocol):
         ...
 
 
-class Bus(Protocol):
+class BotBus(Protocol):
     """Changes of an account, and calls through it, on any machine."""
 
     @property
@@ -78,7 +78,7 @@ class Bus(Protocol):
         """Ask whose changes they are; waits until somebody knows."""
         ...
 
-    def follow(self, durable: str) -> AbstractAsyncContextManager[Followed]:
+    def follow(self, durable: str) -> AbstractAsyncContextManager[BotChanges]:
         """Follow under a name that workers of one bot share."""
         ...
 

@@ -13,7 +13,7 @@ from ..messages.account import BotAccount
 from ..router import Router
 from ..state.progress import Progress
 from .background import run_background
-from .bus import Acknowledger, Bus
+from .bus import Acknowledger, BotBus
 from .dispatcher import Dispatcher
 from .serving import sole_exception
 from .working import Working
@@ -24,7 +24,7 @@ __all__ = ["serve_bus", "serving_bus"]
 @asynccontextmanager
 async def serving_bus(
     router: Router,
-    bus: Bus,
+    bus: BotBus,
     *,
     durable: str = "bot",
     max_length: int | None = None,
@@ -96,7 +96,7 @@ async def serving_bus(
 
 
 async def serve_bus(
-    router: Router, bus: Bus, *, durable: str = "bot", max_length: int | None = None
+    router: Router, bus: BotBus, *, durable: str = "bot", max_length: int | None = None
 ) -> None:
     """Let a bot work on a bus until it is cancelled; see `serving_bus`.
 
