@@ -178,7 +178,13 @@ class Broker:
         is_new = False
         try:
             try:
-                await self.jetstream.consumer_info(STREAM, durable)
+                known = await self.jetstream.consumer_info(STREAM, durable)
+                if known.config.filter_subject != subject:
+                    raise BrokerError(
+                        f"{durable} follows {known.config.filter_subject}, not"
+                        f" {subject}: somebody else made or changed it; delete it, and"
+                        " it is made again"
+                    )
             except NotFoundError:
                 await self.jetstream.add_consumer(STREAM, config)
                 is_new = True

@@ -70,7 +70,7 @@ def faststream(
 
     return FastStreamSettings(
         subject=subjects.all_rooms,
-        durable=durable,
+        durable=subjects.durable(durable),
         stream=JStream(STREAM, declare=False),  # else it sets ours to drop the oldest
         config=ConsumerConfig(ack_wait=30.0, max_ack_pending=256),
         pull_sub=PullSub(batch_size=1, timeout=1.0),

@@ -56,7 +56,7 @@ class Subjects:
 
     def __init__(self, workspace: str) -> None:
         self.workspace: Final = workspace
-        token = _token(workspace)
+        token = self._token = _token(workspace)
         self.all_events: Final = f"{_ROOT}.{token}.messages.>"
         """The subjects that a relay reads: events, and where a relay began."""
         self.all_rooms: Final = f"{_ROOT}.{token}.messages.*.*"
@@ -75,10 +75,13 @@ class Subjects:
         """The subjects of a partition's workers."""
         return f"{self._events}.{number}.>"
 
-    @staticmethod
-    def consumer(durable: str, partition: int) -> str:
+    def durable(self, name: str) -> str:
+        """What the broker knows a durable name by: others' workspaces have it, too."""
+        return f"{self._token}={_token(name)}"
+
+    def consumer(self, durable: str, partition: int) -> str:
         """The name of who pulls a partition's events for workers of a name."""
-        return f"{_token(durable)}-{partition}"
+        return f"{self.durable(durable)}-{partition}"
 
     def dead(self, durable: str) -> str:
         """The subject of events that no worker could handle."""

@@ -5,11 +5,12 @@ import anyio
 import pytest
 
 import quickmeet
-from quickmeet import Cursor
+from quickmeet import Cursor, MessageDeleted
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, RelayError
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import open_broker
+from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.subjects import Subjects
 
 from .conftest import RealBroker, connect, listening, relaying
@@ -53,6 +54,21 @@ async def test_two_relays_at_once_bring_each_change_once(
         assert sorted(found) == sorted(f"+{number}" for number in range(60))
         await alice.messages.send("GENERAL", "last")
         assert await take(bus, "w", 1) == ["+last"]
+
+
+async def test_workers_of_two_workspaces_may_have_one_name(broker: RealBroker) -> None:
+    async with (
+        connect_bus(broker.url, workspace="one") as first,
+        connect_bus(broker.url, workspace="two") as second,
+        open_broker(broker.url) as direct,
+    ):
+        for bus in (first, second):
+            gone = MessageDeleted(bus.workspace, "r")
+            event = Passed(f"r:{bus.workspace}:deleted", bus.workspace, 0, gone)
+            subject = Subjects(bus.workspace).room("r")
+            await direct.jetstream.publish(subject, encode([event]))
+        assert await take(first, "w", 1) == ["-"]
+        assert await take(second, "w", 1) == ["-"]
 
 
 async def test_a_relay_begins_where_the_stream_ends(

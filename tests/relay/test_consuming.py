@@ -81,10 +81,14 @@ async def test_a_request_that_is_lost_ends_by_itself(
                 assert await consumer.given() == []
 
 
-async def test_a_consumer_that_is_gone_is_said(broker: RealBroker) -> None:
+async def test_a_consumer_that_is_gone_or_is_another_s_is_said(
+    broker: RealBroker,
+) -> None:
     async with open_broker(broker.url) as direct:
         await direct.prepare()
         async with direct.consumer("w", FOLLOWED) as consumer:
+            with pytest.raises(BrokerError, match=r"not qm\.else\.>: somebody"):
+                await direct.consumer("w", "qm.else.>").__aenter__()
             await consumer.ask(2, 60.0)
             await say(direct, "a")
             assert len(await consumer.given()) == 1  # what was asked has been read
