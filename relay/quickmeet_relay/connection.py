@@ -42,6 +42,8 @@ _COPIED: Final = 8_192
 _QUOTES: Final = "'"
 _REFUSED: Final = "permissions violation"
 """Of a subject; the connection stays."""
+_MOST_SAID: Final = 100
+"""Different troubles of one connection of which each is logged once."""
 _PING_S: Final = 15
 """Seconds between two looks whether the broker answers; after three it is away."""
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
@@ -245,6 +247,15 @@ class RequestingClient(Client):
             raise NatsError(f"nats: {said}") from None  # the cause may hold a secret
 
     @override
+    def _connect_command(self) -> bytes:
+        """Say who we are: not in the clear to who was to be asked by TLS."""
+        server = self._current_server
+        is_clear = not self._server_info.get("tls_required")
+        if server is not None and server.uri.scheme == "tls" and is_clear:
+            raise NatsError("nats: tls:// was asked for, and the broker has no TLS")
+        return super()._connect_command()
+
+    @override
     async def _process_msg(
         self, sid: int, subject: bytes, reply: bytes, data: bytes, headers: bytes
     ) -> None:
@@ -319,13 +330,17 @@ class _Told:
 
     def __init__(self, on_return: Callable[[], None]) -> None:
         self.last = ""
+        self._said: set[str] = set()  # several workers may fail in turns
         self._on_return = on_return
         self.is_open = False
         """Whether it was connected, and is not to be closed."""
 
     async def failed(self, error: Exception) -> None:
         said = str(error) or type(error).__name__
-        is_new = self.is_open and said != self.last
+        is_new = self.is_open and said not in self._said
+        if len(self._said) >= _MOST_SAID:
+            self._said.clear()
+        self._said.add(said)
         log.log(logging.WARNING if is_new else logging.DEBUG, "broker: %s", said)
         if not self.last or not isinstance(error, _RESET):
             self.last = said
@@ -337,6 +352,7 @@ class _Told:
     async def found(self) -> None:
         log.info("the broker is back")
         self.last = ""
+        self._said.clear()
         self._on_return()
 
 

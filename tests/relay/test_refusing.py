@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# pyright: reportPrivateUsage=false
+# pyright: reportPrivateUsage=false, reportUnknownMemberType=false
 """A broker that ends the connection of those who run: they come back."""
 
 import logging
@@ -129,3 +129,11 @@ async def test_a_broker_that_takes_nothing_of_any_size_is_told(tmp_path: Path) -
         with pytest.raises(BrokerError, match="set its max_payload to 36864 or more"):
             async with connect_bus(broker.url, workspace="acme"):
                 raise AssertionError
+
+
+async def test_nobody_logs_in_without_the_encryption_that_was_asked_for(
+    broker: RealBroker,
+) -> None:
+    address = broker.url.replace("nats:", "tls:")
+    with pytest.raises(NatsError, match="the broker has no TLS"):
+        await RequestingClient().connect(address, allow_reconnect=False)
