@@ -40,7 +40,7 @@ class _Config(Struct, frozen=True):
     max_msgs: int = -1
     max_bytes: int = -1
     max_msgs_per_subject: int = -1
-    mirror: object = None
+    subject_transform: object = None
     no_ack: bool = False
     sealed: bool = False
     allow_msg_ttl: bool = False
@@ -154,6 +154,12 @@ class RelayStream:
         config = _config(info.config)
         if complaint := _complaint(config):
             raise BrokerError(f"the stream {STREAM} {complaint}")
+        if bytes(info.config) != self._config and _drops_oldest(config):
+            log.warning(
+                "the stream %s drops its oldest messages, unread or not, where it is"
+                " full: set discard to new, and no max_msgs_per_subject",
+                STREAM,
+            )
         self._config, self._is_known = bytes(info.config), True
         return StreamState(
             info.created,
@@ -187,14 +193,12 @@ def _is_gone(info: _Info) -> bool:
 
 
 def _keeps(config: _Config) -> bool:
-    limits = (config.max_msgs, config.max_bytes)
-    drops_oldest = config.discard == "old" and any(one > 0 for one in limits)
-    return not (
-        drops_oldest
-        or config.max_age
-        or config.max_msgs_per_subject > 0
-        or config.allow_msg_ttl
-    )
+    return not (_drops_oldest(config) or config.max_age or config.allow_msg_ttl)
+
+
+def _drops_oldest(config: _Config) -> bool:
+    has_limits = config.max_msgs > 0 or config.max_bytes > 0
+    return config.max_msgs_per_subject > 0 or (has_limits and config.discard == "old")
 
 
 def _complaint(config: _Config) -> str:
@@ -208,6 +212,10 @@ def _complaint(config: _Config) -> str:
         return (
             f"has the retention {config.retention!r}, which drops what relays and other"
             " workers still need: it must be 'limits'"
+        )
+    if config.subject_transform is not None:
+        return (
+            "renames what it keeps (subject_transform): nobody finds it; take it away"
         )
     if config.no_ack:
         return "acknowledges nothing (no_ack): nobody knows what is in it; set it off"

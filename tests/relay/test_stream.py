@@ -5,9 +5,10 @@
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import anyio
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -16,8 +17,9 @@ from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, Bus
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import Broker, open_broker
+from quickmeet_relay.connection import RequestingClient
 from quickmeet_relay.stream import RelayStream, StreamState
-from quickmeet_relay.subjects import STREAM, Subjects
+from quickmeet_relay.subjects import STREAM, Subjects, stream_subjects
 
 from .conftest import RealBroker, connect, listening, relaying
 from .taking import Taken, taking
@@ -247,6 +249,41 @@ async def test_a_broker_that_comes_back_empty_has_a_stream_again(
 
 
 STATE = StreamState("2026-01-01T00:00:00Z", 10, 3, is_kept=True, max_age_s=0.0)
+
+
+class Described:
+    """A broker that says how its stream is set up."""
+
+    def __init__(self, **config: object) -> None:
+        whole = {"config": {"subjects": stream_subjects(), **config}, "created": "x"}
+        self.data = msgspec.json.encode(whole)
+
+    async def request(self, *_: object, **__: object) -> "Described":
+        return self
+
+
+async def test_a_stream_that_renames_messages_is_refused() -> None:
+    described = Described(subject_transform={"src": "qm.>", "dest": "else.>"})
+    with pytest.raises(BrokerError, match="renames what it keeps"):
+        await RelayStream(cast("RequestingClient", described)).ensure()
+
+
+@pytest.mark.parametrize(
+    ("config", "warnings"),
+    [
+        ({"max_msgs": 5}, 1),
+        ({"max_msgs": 5, "discard": "new"}, 0),
+        ({"max_msgs_per_subject": 1, "discard": "new"}, 1),
+        ({"max_age": 5}, 0),
+    ],
+)
+async def test_a_stream_that_drops_what_nobody_has_read_is_told_once(
+    config: dict[str, object], warnings: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    stream = RelayStream(cast("RequestingClient", Described(**config)))
+    for _ in range(2):
+        await stream.ensure()
+    assert caplog.text.count("drops its oldest messages") == warnings
 
 
 def test_a_stream_loses_what_should_have_stayed() -> None:
