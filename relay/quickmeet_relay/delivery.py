@@ -45,6 +45,10 @@ class DeliveryHandler(Protocol):
         """They could not be handled."""
         ...
 
+    def left(self, row: list[Pending[StreamMessage]]) -> None:
+        """They are not being handled any more, and nobody says why."""
+        ...
+
 
 class _Handed(Struct, eq=False):
     """Changes with a worker until its block ends."""
@@ -80,7 +84,8 @@ class _Handed(Struct, eq=False):
             for message in self._handler.finish(self._row):
                 await tell(message.ack())
             return False
-        if not isinstance(error, Exception):
+        if not isinstance(error, Exception):  # such as a time limit around the block
+            self._handler.left(self._row)
             return False
         await self._handler.failed(self._row, error)
         return True

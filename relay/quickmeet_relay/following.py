@@ -167,6 +167,12 @@ class Followed:
             for message in self.finish(row):
                 await tell(message.ack())
 
+    def left(self, row: list[Pending[StreamMessage]]) -> None:
+        """A block was cancelled: what it had comes again, as what failed does."""
+        if self._inbox.holds(row[0]):
+            self._inbox.failed(row, time.monotonic())
+            self._changed.set()
+
     def ahead(self) -> AsyncIterator[Delivery]:
         """The deliveries, for who keeps order and answers for failures by itself.
 

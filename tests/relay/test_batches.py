@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import anyio
+import anyio.lowlevel
 import pytest
 
 from quickmeet import MessageDeleted
@@ -94,6 +95,28 @@ async def test_one_that_cannot_be_handled_takes_no_other_to_the_dead_letters(
         assert (bus.statistics.buried, bus.statistics.handled) == (1, 3)
         await all_acknowledged(direct, "w")
     assert tried == [["a", "poison", "c"], ["a"], ["poison"], ["c"]]
+
+
+async def test_what_a_cancelled_block_had_comes_again(
+    broker: RealBroker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as one in a time limit, in a worker that goes on."""
+    monkeypatch.setattr("quickmeet_relay.inbox._FIRST_WAIT_S", 0.0)
+    tried: list[tuple[str, int]] = []
+    async with joined(broker) as (bus, direct):
+        await say(direct, "one", *"ab")
+        async with bus.follow("w") as deliveries:
+            with anyio.fail_after(40):
+                async for delivery in deliveries:
+                    with anyio.CancelScope() as limit:
+                        async with delivery:
+                            tried.append((delivery.event_id, delivery.attempt))
+                            if len(tried) == 1:
+                                limit.cancel()
+                            await anyio.lowlevel.checkpoint()
+                    if len(tried) == 3:
+                        break
+    assert tried == [("a", 1), ("a", 2), ("b", 1)]
 
 
 async def test_where_each_is_tried_once_each_is_a_batch_of_its_own(
