@@ -23,7 +23,7 @@ _RELEASE_S: Final = 5.0
 
 
 class Sharing(Protocol):
-    """The interface of leases that `Spread` needs."""
+    """The interface of leases that `WorkSpread` needs."""
 
     @property
     def held(self) -> frozenset[str]:

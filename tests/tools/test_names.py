@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
-PACKAGES: Final = ("runtime", "codegen", "devserver", "e2ee", "bot", "cli", "relay", "agents")
+PACKAGES: Final = (
+    "runtime",
+    "codegen",
+    "devserver",
+    "e2ee",
+    "bot",
+    "cli",
+    "relay",
+    "agents",
+)
 MIRRORS: Final = {
     # `quickmeet.sync` has what `quickmeet` has, under the same names
     "runtime/quickmeet_runtime/blocking",
