@@ -141,7 +141,7 @@ class AccessTokens(Group):
         await self._session.call(DELETE, (params,))
 
     async def list(self) -> builtins.list[types.AccessTokenInfo]:
-        """List one's personal access tokens, without their secrets.
+        """List your personal access tokens, without their secrets.
 
         By REST: ``GET /v1/users.getPersonalAccessTokens``; servers since 0.69.0.
         Depends on the permission ``create-personal-access-tokens``. Safe to repeat: it

@@ -233,10 +233,10 @@ class Admin(Group):
 
         Wire name ``OEmbedCacheCleanup``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. Depends on the permission ``clear-oembed-cache``. Safe to
-        repeat: what is gone stays gone.
+        repeat: a deleted one stays deleted.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -389,11 +389,11 @@ class Admin(Group):
         """Take away the links to Slack's channels.
 
         Wire name ``removeSlackBridgeChannelLinks``; servers since 3.12.0. Depends on
-        the permission ``remove-slackbridge-links``. Safe to repeat: what is gone stays
-        gone.
+        the permission ``remove-slackbridge-links``. Safe to repeat: a deleted one stays
+        deleted.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -408,7 +408,7 @@ class Admin(Group):
         Wire name ``resetIrcConnection``; servers since 0.74.0.
 
         Returns:
-            What the server says about it.
+            The server's message.
         """
         return await self._session.call(RESET_IRC, ())
 
@@ -445,7 +445,7 @@ class Admin(Group):
             serialized_descriptor: Its descriptor; left unknown by upstream.
 
         Returns:
-            What was claimed.
+            The claimed offer.
         """
         return await self._session.call(CLAIM_SANDSTORM, (token, serialized_descriptor))
 

@@ -259,11 +259,11 @@ class Authentication(Group):
             options: Who, and how.
 
         Returns:
-            Who is logged in.
+            The user who is logged in.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
             TwoFactorNeededError: The call wants the code of a second factor.
             TwoFactorInvalidError: The code of the second factor is wrong.
             TwoFactorAttemptsExceededError: Too many wrong codes of the second factor.
@@ -300,7 +300,7 @@ class Authentication(Group):
         Raises:
             RegistrationDisabledError: The server takes no new accounts.
             RegistrationSecretError: Registering needs the server's secret address.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
             RateLimitedError: Too many calls; the server says when to try again.
         """
         return await self._session.call(REGISTER, (form,))
@@ -335,7 +335,7 @@ class Authentication(Group):
     async def change_password(
         self, old_password: types.PasswordDigest, new_password: types.PasswordDigest
     ) -> types.PasswordChange:
-        """Change one's own password, knowing the present one.
+        """Change your own password, knowing the present one.
 
         Wire name ``changePassword``; servers since 0.74.0.
 
@@ -375,7 +375,7 @@ class Authentication(Group):
             options: Name, address and password; left open by upstream.
 
         Returns:
-            Who is logged in then.
+            The user who is then logged in.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -397,7 +397,7 @@ class Authentication(Group):
         await self._session.call(FORGET_PASSWORD, (options,))
 
     async def renew_token(self) -> types.LoginResult:
-        """Change one's login token for a new one.
+        """Change your login token for a new one.
 
         Wire name ``getNewToken``; servers since 0.74.0.
 
@@ -437,7 +437,7 @@ class Authentication(Group):
         """Make all login tokens but this session's end.
 
         Wire name ``removeOtherTokens``; servers since 0.74.0. By REST: POST
-        /v1/users.removeOtherTokens. Safe to repeat: what is gone stays gone.
+        /v1/users.removeOtherTokens. Safe to repeat: a deleted one stays deleted.
 
         Raises:
             NotLoggedInError: Nobody is logged in.
@@ -456,7 +456,7 @@ class Authentication(Group):
             new_password: The new password.
 
         Returns:
-            Who is logged in then.
+            The user who is then logged in.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -474,7 +474,7 @@ class Authentication(Group):
             provider: Name of the SAML service.
 
         Returns:
-            Where to go; null where the provider has no logout.
+            The page to open; null if the provider has no logout.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -523,7 +523,7 @@ class Authentication(Group):
             token: The token of the e-mail.
 
         Returns:
-            Who is logged in then.
+            The user who is then logged in.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.

@@ -93,7 +93,7 @@ class Banners(Group):
         By REST: ``GET /v1/banners``. Safe to repeat: it only reads.
 
         Args:
-            platform: Where banners are shown.
+            platform: The platforms on which banners are shown.
 
         Returns:
             The banners.
@@ -109,7 +109,7 @@ class Banners(Group):
 
         Args:
             banner_id: The banner.
-            platform: Where banners are shown.
+            platform: The platforms on which banners are shown.
 
         Returns:
             The banner, if it is shown.

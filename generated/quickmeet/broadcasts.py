@@ -127,7 +127,7 @@ class Broadcasts(Group):
         to repeat: the last one counts.
 
         Args:
-            data: The broadcast, and how it shall stand.
+            data: The broadcast, and its new state.
 
         Returns:
             The broadcast as the video service has it then.
@@ -146,7 +146,7 @@ class Broadcasts(Group):
         to repeat: the last one counts.
 
         Args:
-            data: The broadcast, and how it shall stand.
+            data: The broadcast, and its new state.
 
         Returns:
             The broadcast as the video service has it then.

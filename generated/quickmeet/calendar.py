@@ -88,7 +88,7 @@ class Calendar(Group):
     __slots__ = ()
 
     async def list(self, date: str) -> builtins.list[types.CalendarEvent]:
-        """List one's appointments of a day.
+        """List your appointments of a day.
 
         By REST: ``GET /v1/calendar-events.list``. Safe to repeat: it only reads.
 
@@ -131,7 +131,7 @@ class Calendar(Group):
         Args:
             starts_at: When it begins.
             subject: Subject of the e-mail.
-            description: What it is about; may have the link of a meeting.
+            description: Its subject; may contain the link of a meeting.
             ends_at: When it ends.
             reminder_minutes: How many minutes before it a reminder comes.
             is_busy: Whether one counts as busy meanwhile.
@@ -173,7 +173,7 @@ class Calendar(Group):
             event_id: The appointment.
             starts_at: When it begins.
             subject: Subject of the e-mail.
-            description: What it is about; may have the link of a meeting.
+            description: Its subject; may contain the link of a meeting.
             ends_at: When it ends.
             reminder_minutes: How many minutes before it a reminder comes.
             is_busy: Whether one counts as busy meanwhile.
@@ -221,7 +221,7 @@ class Calendar(Group):
             external_id: Its id in the other calendar.
             starts_at: When it begins.
             subject: Subject of the e-mail.
-            description: What it is about; may have the link of a meeting.
+            description: Its subject; may contain the link of a meeting.
             ends_at: When it ends.
             reminder_minutes: How many minutes before it a reminder comes.
             is_busy: Whether one counts as busy meanwhile.

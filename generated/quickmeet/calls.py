@@ -195,7 +195,7 @@ class Calls(Group):
             room_id: The conversation.
 
         Returns:
-            Where to join; null when the video server refuses.
+            The address to join; null if the video server refuses.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -226,7 +226,7 @@ class Calls(Group):
     async def keep_jitsi_alive(
         self, room_id: str, *, is_joining: bool | UnsetType | None = UNSET
     ) -> float | Timestamp | None:
-        """Say that a room's Jitsi call goes on; before 6.0.
+        """Keep a room's Jitsi call alive; before 6.0.
 
         Wire name ``jitsi:updateTimeout``; servers since 0.74.0, removed in 6.0.0. Safe
         to repeat: the last one counts.
@@ -293,7 +293,7 @@ class Calls(Group):
 
         Args:
             room_id: The room.
-            title: What it is called.
+            title: Its name.
             rings: Whether the others are called.
 
         Returns:
@@ -330,7 +330,7 @@ class Calls(Group):
             has_camera: The camera.
 
         Returns:
-            The address, which is one's own.
+            Your own address.
         """
         state = types.ConferenceDevices(
             has_microphone=UNSET if has_microphone is None else has_microphone,
@@ -366,7 +366,7 @@ class Calls(Group):
         reads.
 
         Returns:
-            What they can do.
+            Their features.
         """
         return await self._session.call(GET_CAPABILITIES, ())
 

@@ -259,7 +259,7 @@ class Groups(GroupsBase):
 
     @cached_property
     def me(self) -> "Me":
-        """Manage one's own account and follow what concerns only oneself."""
+        """Manage your own account and follow what concerns only you."""
         from .me import Me  # noqa: PLC0415  # on first use
 
         return Me(self._caller())
@@ -329,7 +329,7 @@ class Groups(GroupsBase):
 
     @cached_property
     def presence(self) -> "Presence":
-        """Set one's own presence and follow that of others."""
+        """Set your own presence and follow that of others."""
         from .presence import Presence  # noqa: PLC0415  # on first use
 
         return Presence(self._caller())
@@ -399,7 +399,7 @@ class Groups(GroupsBase):
 
     @cached_property
     def two_factor(self) -> "TwoFactor":
-        """Manage one's own second factor."""
+        """Manage your own second factor."""
         from .two_factor import TwoFactor  # noqa: PLC0415  # on first use
 
         return TwoFactor(self._caller())

@@ -187,7 +187,7 @@ class Cloud(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidPayloadError: The data has the wrong shape.
+            InvalidPayloadError: The data is malformed.
         """
         return await self._session.call(CONNECT_WORKSPACE, (token,))
 
@@ -204,7 +204,7 @@ class Cloud(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidPayloadError: The data has the wrong shape.
+            InvalidPayloadError: The data is malformed.
         """
         return await self._session.call(DISCONNECT_WORKSPACE, ())
 
@@ -266,7 +266,7 @@ class Cloud(Group):
         out stays so.
 
         Returns:
-            What the cloud answers.
+            The answer of the cloud.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -286,7 +286,7 @@ class Cloud(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidPayloadError: The data has the wrong shape.
+            InvalidPayloadError: The data is malformed.
         """
         return await self._session.call(RECONNECT_WORKSPACE, ())
 

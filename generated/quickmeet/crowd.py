@@ -62,7 +62,7 @@ class CrowdAccounts(Group):
         repeat: it only reads.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -82,7 +82,7 @@ class CrowdAccounts(Group):
         twice is fetching.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             CrowdOffError: Accounts of Atlassian Crowd are off.

@@ -189,7 +189,7 @@ class Emails(Group):
             data: The messages, and who gets them.
 
         Returns:
-            That they were sent, and to whom not.
+            Confirmation, with failed recipients.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -206,7 +206,7 @@ class Emails(Group):
         in 1 s.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -222,7 +222,7 @@ class Emojis(Group):
         only reads.
 
         Args:
-            name: Only those whose name has this in it.
+            name: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

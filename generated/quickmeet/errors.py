@@ -522,7 +522,7 @@ class InvalidActionLinkError(MethodError):
 
 
 class InvalidArgumentsError(MethodError):
-    """An argument is missing or has the wrong shape."""
+    """An argument is missing or is malformed."""
 
     code = "error-invalid-arguments"
 
@@ -720,7 +720,7 @@ class InvalidNameError(MethodError):
 
 
 class InvalidParamsError(MethodError):
-    """A parameter has the wrong shape ("Match failed")."""
+    """A parameter is malformed ("Match failed")."""
 
     code = 400
 
@@ -732,7 +732,7 @@ class InvalidPasswordError(MethodError):
 
 
 class InvalidPayloadError(MethodError):
-    """The data has the wrong shape."""
+    """The data is malformed."""
 
     code = "error-invalid-payload"
 

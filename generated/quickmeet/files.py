@@ -257,10 +257,10 @@ class Files(Group):
         Wire name ``ufsCreate``; servers since 0.74.0, removed in 6.5.0.
 
         Args:
-            file: What is known of the file; left open by upstream.
+            file: Details of the file; left open by upstream.
 
         Returns:
-            Where to send it to.
+            The address to send it to.
 
         Raises:
             InvalidFileNameError: The file's name has wrong characters.
@@ -276,7 +276,7 @@ class Files(Group):
         """Delete a file of an upload in pieces; before 6.7.
 
         Wire name ``ufsDelete``; servers since 0.74.0, removed in 6.7.0. Upstream does
-        not say who may call it. Safe to repeat: what is gone stays gone.
+        not say who may call it. Safe to repeat: a deleted one stays deleted.
 
         Args:
             file_id: The file.
@@ -330,7 +330,7 @@ class Files(Group):
 
         Args:
             url: Address of the file.
-            file: What is known of the file; left open by upstream.
+            file: Details of the file; left open by upstream.
             store_name: The store that takes it.
 
         Returns:
@@ -356,8 +356,8 @@ class Files(Group):
             file_id: The file.
 
         Returns:
-            What the database says of a file that no message carries; null when its
-            message was deleted.
+            The database's result for a file without a message; null when its message
+            was deleted.
         """
         return await self._session.call(DELETE, (file_id,))
 
@@ -431,7 +431,7 @@ class Files(Group):
             file_id: The file.
 
         Returns:
-            What was deleted.
+            The deleted ones.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -142,7 +142,7 @@ class Imports(Group):
             key: The importer.
 
         Returns:
-            What it found; null while it is still being read.
+            The content found; null while it is still being read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -158,7 +158,7 @@ class Imports(Group):
         permission ``run-import``.
 
         Args:
-            url: Where it is.
+            url: Its location.
             importer: Kind of import, such as `csv`.
 
         Raises:
@@ -176,7 +176,7 @@ class Imports(Group):
         ``run-import``. Safe to repeat: it only reads.
 
         Returns:
-            What it holds, or that it is still being read.
+            Its content, or that it is still being read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -234,7 +234,7 @@ class Imports(Group):
             file_name: Its name.
 
         Returns:
-            What it found, or how far it is.
+            The content found, or the progress.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -290,7 +290,7 @@ class Imports(Group):
         ``run-import``.
 
         Args:
-            params: What to import.
+            params: The data to import.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

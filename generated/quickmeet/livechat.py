@@ -456,7 +456,7 @@ class Livechat(Group):
         Safe to repeat: the same token is the same visitor.
 
         Args:
-            guest: Who it is.
+            guest: The visitor's data.
 
         Returns:
             The visitor.
@@ -481,7 +481,7 @@ class Livechat(Group):
             department_id: Department to write to.
 
         Returns:
-            What the widget shows.
+            The content of the widget.
         """
         return await self._session.call(
             LOAD_INITIAL_DATA, (visitor_token, department_id)
@@ -495,7 +495,7 @@ class Livechat(Group):
         visitors. Safe to repeat: it only reads.
 
         Args:
-            query: Whose agent.
+            query: The query.
 
         Returns:
             The agent; null when none has taken the conversation.
@@ -520,7 +520,7 @@ class Livechat(Group):
             True once it is sent, on servers of 3.x; null on others.
 
         Raises:
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(SEND_OFFLINE, (message,))
 
@@ -537,14 +537,14 @@ class Livechat(Group):
 
         Wire name ``sendMessageLivechat``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: POST /v1/livechat/message. For Livechat visitors.
-        Safe to repeat: the server stores a message once for each identifier of the
-        client's making.
+        Safe to repeat: the server stores a message once for each identifier that a
+        client chooses.
 
         Args:
             room_id: The conversation; a new id opens one.
             text: The text.
             visitor_token: The visitor's secret.
-            message_id: Identifier of our making; the server stores it once.
+            message_id: Identifier chosen by the client; the server stores it once.
             agent: The agent to write to, for a new conversation.
 
         Returns:
@@ -685,7 +685,7 @@ class Livechat(Group):
             answers: The answers.
 
         Returns:
-            What the database says, older servers the count alone; null when there was
+            The database's result, only the count on older servers; null when there was
             nothing to save.
         """
         return await self._session.call(SAVE_SURVEY, (visitor_token, room_id, answers))
@@ -702,7 +702,7 @@ class Livechat(Group):
         Args:
             visitor_token: The visitor's secret.
             room_id: The conversation.
-            email: Where to send it.
+            email: The recipient.
             subject: Subject of the e-mail.
 
         Returns:
@@ -738,8 +738,8 @@ class Livechat(Group):
             replaces: Whether to replace a value that is there; true when absent.
 
         Returns:
-            What the database says, older servers the count alone; true for a field that
-            there is not, or that has a value.
+            The database's result, only the count on older servers; true for a field
+            that is unknown or already has a value.
         """
         return await self._session.call(
             SET_CUSTOM_FIELD,
@@ -807,7 +807,7 @@ class Livechat(Group):
             room_id: The conversation.
 
         Returns:
-            Where the call is.
+            The address of the call.
 
         Raises:
             NotAuthorizedError: The user is not authorized for this.
@@ -853,7 +853,7 @@ class Livechat(Group):
             visitor_token: The visitor's secret.
 
         Returns:
-            Who was deleted.
+            The deleted user.
         """
         return await self._session.call(FORGET, (visitor_token,))
 
@@ -870,7 +870,7 @@ class Livechat(Group):
             status: The status.
 
         Returns:
-            What was set.
+            The new value.
         """
         return await self._session.call(SET_STATUS, (visitor_token, status))
 
@@ -948,7 +948,7 @@ class Livechat(Group):
             message_id: The message.
             visitor_token: The visitor's secret.
             room_id: The room.
-            text: What to say.
+            text: The text.
 
         Returns:
             The message as it is now.
@@ -990,7 +990,7 @@ class Livechat(Group):
             room_id: The room.
 
         Returns:
-            What was deleted.
+            The deleted ones.
         """
         return await self._session.call(
             DELETE_MESSAGE, (message_id, visitor_token, room_id)
@@ -1006,7 +1006,7 @@ class Livechat(Group):
         Args:
             room_id: The room.
             file: The file.
-            description: What it is.
+            description: Its description.
 
         Returns:
             The message with the file.

@@ -1,6 +1,6 @@
 # Generated from schema/me.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""Manage one's own account and follow what concerns only oneself."""
+"""Manage your own account and follow what concerns only you."""
 
 from __future__ import annotations
 
@@ -341,12 +341,12 @@ FOLLOW_ACCOUNT: Final[Publication[types.AccountDocument]] = Publication(
 
 
 class Me(Group):
-    """Manage one's own account and follow what concerns only oneself."""
+    """Manage your own account and follow what concerns only you."""
 
     __slots__ = ()
 
     async def set_password(self, password: str) -> types.UpdateOutcome | int:
-        """Change one's own password.
+        """Change your own password.
 
         Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. Safe to
         repeat: the same password twice is the same password.
@@ -355,13 +355,13 @@ class Me(Group):
             password: The new password, in plain text: mind the TLS.
 
         Returns:
-            What the database says; servers of 3.x give the count alone.
+            The database's result; only the count on servers of 3.x.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
             SamePasswordError: The new password is the present one.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(SET_PASSWORD, (password,))
 
@@ -382,7 +382,7 @@ class Me(Group):
     async def delete_account(
         self, password: str, *, is_confirmed: bool | UnsetType | None = UNSET
     ) -> bool:
-        """Delete one's own account.
+        """Delete your own account.
 
         Wire name ``deleteUserOwnAccount``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: POST /v1/users.deleteOwnAccount. May ask for a second
@@ -408,7 +408,7 @@ class Me(Group):
         )
 
     async def suggest_avatars(self) -> dict[str, types.AvatarSuggestion]:
-        """List pictures that could be one's own, by service.
+        """List pictures that could be your own, by service.
 
         Wire name ``getAvatarSuggestion``; servers since 0.74.0, deprecated in 5.4.0,
         removed in 7.0.0. By REST: GET /v1/users.getAvatarSuggestion. Safe to repeat: it
@@ -439,7 +439,7 @@ class Me(Group):
     async def request_data(
         self, *, is_full: bool | UnsetType | None = UNSET
     ) -> types.DataDownload:
-        """Ask for all of one's own data as a file.
+        """Request a copy of your own data as a file.
 
         Wire name ``requestDataDownload``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: GET /v1/users.requestDataDownload. Safe to repeat: a
@@ -458,12 +458,12 @@ class Me(Group):
         return await self._session.call(REQUEST_DATA, (params,))
 
     async def reset_avatar(self, *, user_id: str | UnsetType | None = UNSET) -> None:
-        """Take one's picture away.
+        """Take your picture away.
 
         Wire name ``resetAvatar``; servers since 0.74.0, deprecated in 8.x, removed in
         9.0.0. By REST: POST /v1/users.resetAvatar. Depends on the permission
-        ``edit-other-user-avatar``. The server takes 1 call in 60 s. Safe to repeat:
-        what is gone stays gone.
+        ``edit-other-user-avatar``. The server takes 1 call in 60 s. Safe to repeat: a
+        deleted one stays deleted.
 
         Args:
             user_id: Another user, for administrators; oneself when absent.
@@ -479,7 +479,7 @@ class Me(Group):
     async def save_custom_fields(
         self, *, fields: dict[str, object] | UnsetType | None = UNSET
     ) -> None:
-        """Change one's fields of the workspace; before 8.0.
+        """Change your fields of the workspace; before 8.0.
 
         Wire name ``saveCustomFields``; servers since 3.18.0, removed in 8.0.0. By REST:
         POST /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to
@@ -496,14 +496,14 @@ class Me(Group):
         )
 
     async def save_preferences(self, preferences: types.Preferences) -> bool:
-        """Change one's own preferences.
+        """Change your own preferences.
 
         Wire name ``saveUserPreferences``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: POST /v1/users.setPreferences. Safe to repeat: the
         last one counts.
 
         Args:
-            preferences: Those to change.
+            preferences: The preferences to change.
 
         Returns:
             True once it is done.
@@ -520,14 +520,14 @@ class Me(Group):
         *,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool:
-        """Change one's own profile.
+        """Change your own profile.
 
         Wire name ``saveUserProfile``; servers since 0.74.0, removed in 8.0.0. By REST:
         POST /v1/users.updateOwnBasicInfo. May ask for a second factor. Safe to repeat:
         the last one counts.
 
         Args:
-            profile: What to change.
+            profile: The changes.
             custom_fields: Fields of the workspace.
 
         Returns:
@@ -555,7 +555,7 @@ class Me(Group):
         service: str | UnsetType | None = UNSET,
         user_id: str | UnsetType | None = UNSET,
     ) -> None:
-        """Set one's picture.
+        """Set your picture.
 
         Wire name ``setAvatarFromService``; servers since 0.74.0. By REST: POST
         /v1/users.setAvatar. The server takes 1 call in 5 s. Safe to repeat: the last
@@ -564,8 +564,7 @@ class Me(Group):
         Args:
             image: The picture as a data URL, or its address.
             media_type: Media type; for addresses.
-            service: Where it comes from: `upload`, `url`, `initials` or a login
-                service.
+            service: Its source: `upload`, `url`, `initials` or a login service.
             user_id: Another user, for administrators; oneself when absent.
 
         Raises:
@@ -582,7 +581,7 @@ class Me(Group):
         )
 
     async def set_email(self, email: str) -> str:
-        """Change one's own e-mail address.
+        """Change your own e-mail address.
 
         Wire name ``setEmail``; servers since 0.74.0, deprecated in 8.x, removed in
         9.0.0. By REST: POST /v1/users.updateOwnBasicInfo. The server takes 1 call in 1
@@ -602,7 +601,7 @@ class Me(Group):
         return await self._session.call(SET_EMAIL, (email,))
 
     async def set_name(self, name: str) -> str:
-        """Change one's own display name.
+        """Change your own display name.
 
         Wire name ``setRealName``; servers since 0.74.0. By REST: POST
         /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to repeat:
@@ -627,7 +626,7 @@ class Me(Group):
         *,
         options: types.UsernameOptions | UnsetType | None = UNSET,
     ) -> str:
-        """Change one's own user name, or choose the first one.
+        """Change your own user name, or choose the first one.
 
         Wire name ``setUsername``; servers since 0.74.0, removed in 8.0.0. By REST: POST
         /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to repeat:
@@ -648,7 +647,7 @@ class Me(Group):
         )
 
     async def info(self) -> types.User:
-        """Read one's own account, with preferences.
+        """Read your own account, with preferences.
 
         By REST: ``GET /v1/me``; servers since 0.48.0. Safe to repeat: it only reads.
 
@@ -671,7 +670,7 @@ class Me(Group):
         status: str | UnsetType | None = UNSET,
         custom_fields: dict[str, object] | UnsetType | None = UNSET,
     ) -> types.User:
-        """Change one's own account.
+        """Change your own account.
 
         By REST: ``POST /v1/users.updateOwnBasicInfo``; servers since 0.62.2. May ask
         for a second factor. Safe to repeat: the last one counts.
@@ -685,7 +684,7 @@ class Me(Group):
             new_password: The new password.
             nickname: A second, informal name.
             bio: Text about oneself.
-            status_text: What one is doing.
+            status_text: The user's own activity.
             status: `online`, `away`, `busy` or `offline`.
             custom_fields: Fields of the workspace.
 
@@ -786,7 +785,7 @@ class Me(Group):
         return self._session.subscribe(FOLLOW_CALENDAR, (user_id,))
 
     def follow(self, user_id: str) -> Subscription[types.AccountChange]:
-        """Follow changes of one's own account.
+        """Follow changes of your own account.
 
         Wire name ``stream-notify-user``, key ``{user_id}/userData``; servers since
         3.0.0.
@@ -797,7 +796,7 @@ class Me(Group):
         return self._session.subscribe(FOLLOW, (user_id,))
 
     def follow_account(self) -> LiveCollection[types.AccountDocument]:
-        """Follow one's own account, which the server pushes.
+        """Follow your own account, which the server pushes.
 
         ddp-streamer pushes it once, after the login.
 

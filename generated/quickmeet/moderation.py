@@ -135,7 +135,7 @@ class Moderation(Group):
         Args:
             since: Only what was said after this moment.
             until: Only what was said before this moment.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -166,7 +166,7 @@ class Moderation(Group):
 
         Args:
             user_id: The user.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -197,7 +197,7 @@ class Moderation(Group):
 
         Args:
             message_id: The message.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -248,7 +248,7 @@ class Moderation(Group):
             user_id: The user.
             message_id: The message.
             reason: Why, for the record.
-            action: What was done, for the record.
+            action: The action taken, for the record.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -315,7 +315,7 @@ class Moderation(Group):
 
         Args:
             user_id: The user.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -348,7 +348,7 @@ class Moderation(Group):
         Args:
             since: Only what was said after this moment.
             until: Only what was said before this moment.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

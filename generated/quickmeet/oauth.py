@@ -184,11 +184,11 @@ class LoginServices(Group):
     __slots__ = ()
 
     async def add_service(self, name: str) -> None:
-        """Add a login service of one's own.
+        """Add a custom login service.
 
         Wire name ``addOAuthService``; servers since 0.74.0, deprecated in 8.x, removed
         in 9.0.0. By REST: POST /v1/settings.addCustomOAuth. Depends on the permission
-        ``add-oauth-service``. Safe to repeat: a service that is there is left as it is.
+        ``add-oauth-service``. Safe to repeat: an existing service is left unchanged.
 
         Args:
             name: Its name: letters, digits and underscores.
@@ -196,7 +196,7 @@ class LoginServices(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             ActionNotAllowedError: A permission or a setting forbids this action.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         await self._session.call(ADD_SERVICE, (name,))
 
@@ -214,11 +214,11 @@ class LoginServices(Group):
         await self._session.call(REFRESH_SERVICES, ())
 
     async def remove_service(self, name: str) -> None:
-        """Take a login service of one's own away.
+        """Remove a custom login service.
 
         Wire name ``removeOAuthService``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: POST /v1/settings.removeCustomOAuth. Depends on the
-        permission ``add-oauth-service``. Safe to repeat: what is gone stays gone.
+        permission ``add-oauth-service``. Safe to repeat: a deleted one stays deleted.
 
         Args:
             name: Its name.
@@ -226,7 +226,7 @@ class LoginServices(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         await self._session.call(REMOVE_SERVICE, (name,))
 
@@ -261,8 +261,8 @@ class LoginServices(Group):
         """Add the settings of a SAML service.
 
         Wire name ``addSamlService``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. Upstream does not say who may call it. Safe to repeat: a service that
-        is there is left as it is.
+        in 9.0.0. Upstream does not say who may call it. Safe to repeat: an existing
+        service is left unchanged.
 
         Args:
             name: Its name.
@@ -309,7 +309,7 @@ class LoginServices(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidNameError: The name is missing or has wrong characters.
             InvalidRedirectError: The address to redirect to is missing.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             ApplicationNotFoundError: There is no such application.
         """
         return await self._session.call(UPDATE_APP, (application_id, application))
@@ -341,7 +341,7 @@ class LoginServices(Group):
 
         Args:
             app_id: The program.
-            client_id_value: What the program calls itself, instead of its id.
+            client_id_value: The name of the program, instead of its id.
 
         Returns:
             The program.

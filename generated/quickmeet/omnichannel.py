@@ -583,7 +583,7 @@ class Omnichannel(Group):
             status: `available` or `not-available`; toggles when absent.
 
         Returns:
-            What the database says, older servers the count alone; null when nothing
+            The database's result, only the count on older servers; null when nothing
             changed.
 
         Raises:
@@ -637,8 +637,8 @@ class Omnichannel(Group):
 
         Wire name ``livechat:discardTranscript``; servers since 3.4.0, deprecated in
         6.4.0, removed in 7.0.0. By REST: DELETE /v1/livechat/transcript/:rid. Depends
-        on the permission ``send-omnichannel-chat-transcript``. Safe to repeat: what is
-        gone stays gone.
+        on the permission ``send-omnichannel-chat-transcript``. Safe to repeat: a
+        deleted one stays deleted.
 
         Args:
             room_id: The conversation.
@@ -715,11 +715,11 @@ class Omnichannel(Group):
 
         Wire name ``livechat:removeAllClosedRooms``; servers since 3.0.0, removed in
         8.0.0. By REST: POST /v1/livechat/rooms.removeAllClosedRooms. Depends on the
-        permission ``remove-closed-livechat-rooms``. Safe to repeat: what is gone stays
-        gone.
+        permission ``remove-closed-livechat-rooms``. Safe to repeat: a deleted one stays
+        deleted.
 
         Args:
-            department_ids: Of which departments; all when absent.
+            department_ids: The departments; all when absent.
 
         Returns:
             How many were deleted.
@@ -761,7 +761,7 @@ class Omnichannel(Group):
 
         Args:
             room_id: The conversation.
-            email: Where to send it.
+            email: The recipient.
             subject: Subject of the e-mail.
 
         Returns:
@@ -895,7 +895,7 @@ class Omnichannel(Group):
         Args:
             room_id: The conversation.
             is_client_action: Whether a client asks for it.
-            comment: What the next one should know.
+            comment: A comment for the next agent.
             department_id: The department.
             agent_id: The agent.
 
@@ -942,7 +942,7 @@ class Omnichannel(Group):
             agents: Only those that one of these agents serves, by id.
             department_id: Only of this department.
             is_open: Only those that are open, or are closed.
-            name: Only those of visitors whose name has this in it.
+            name: Only those of visitors whose name contains this.
             tags: Only those with one of these tags.
             is_on_hold: Only those that are on hold.
             is_waiting: Only those that wait.
@@ -1000,7 +1000,7 @@ class Omnichannel(Group):
     def list_transfers(
         self, room_id: str, *, page_size: int = 50
     ) -> Listing[types.TransferRecord]:
-        """List who handed a conversation to whom.
+        """List the transfers of a conversation.
 
         By REST: ``GET /v1/livechat/transfer.history/{rid}``. Depends on the permission
         ``view-livechat-rooms``. Safe to repeat: it only reads.
@@ -1125,7 +1125,7 @@ class Omnichannel(Group):
     def list_waiting_for_me(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
     ) -> Listing[types.Inquiry]:
-        """List the conversations that one may take.
+        """List the conversations that you may take.
 
         By REST: ``GET /v1/livechat/inquiries.queuedForUser``. Depends on the permission
         ``view-l-room``. Safe to repeat: it only reads.
@@ -1174,7 +1174,7 @@ class Omnichannel(Group):
         the permission ``view-l-room``.
 
         Args:
-            inquiry_id: What waits: its own id, not that of the room.
+            inquiry_id: The inquiry's own id, not that of the room.
             user_id: The agent; oneself unless given.
 
         Raises:
@@ -1231,7 +1231,7 @@ class Omnichannel(Group):
 
         Args:
             room_id: The room.
-            text: Only what has this in it.
+            text: Only what contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1310,7 +1310,7 @@ class Omnichannel(Group):
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
-            Messages that tell of the pages.
+            Messages about the pages.
 
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
@@ -1360,7 +1360,7 @@ class Omnichannel(Group):
         Args:
             room_id: The room.
             visitor_id: The visitor.
-            text: What to search for; `/.../` for a regular expression.
+            text: The text to search for; `/.../` for a regular expression.
             only_closed: Only closed ones.
             only_served: Only those that an agent served.
             page_size: How many are fetched at once, 1 to 100.

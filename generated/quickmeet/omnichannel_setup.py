@@ -1008,10 +1008,10 @@ class OmnichannelSetup(Group):
         on the permission ``view-livechat-manager``.
 
         Args:
-            options: What to do.
+            options: The action.
 
         Returns:
-            What the service says, or how many settings changed.
+            The service's answer, or how many settings changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1044,7 +1044,7 @@ class OmnichannelSetup(Group):
             department_id: The department.
 
         Returns:
-            What restricts it; null when nothing does.
+            The restriction; null if there is none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1088,8 +1088,8 @@ class OmnichannelSetup(Group):
 
         Wire name ``livechat:removeBusinessHour``; servers since 3.4.0, removed in
         8.0.0. By REST: POST /v1/livechat/business-hours.remove. Depends on the
-        permission ``view-livechat-business-hours``. Safe to repeat: what is gone stays
-        gone.
+        permission ``view-livechat-business-hours``. Safe to repeat: a deleted one stays
+        deleted.
 
         Args:
             business_hour_id: The business hours.
@@ -1113,7 +1113,7 @@ class OmnichannelSetup(Group):
             field_id: The field.
 
         Returns:
-            What the database says; older servers give the count alone. Null by REST.
+            The database's result; only the count on older servers. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1134,7 +1134,7 @@ class OmnichannelSetup(Group):
             department_id: The department.
 
         Returns:
-            What the database says; older servers give the count alone. Null by REST.
+            The database's result; only the count on older servers. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1182,14 +1182,14 @@ class OmnichannelSetup(Group):
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.2.0, removed in 6.0.0.
-        Depends on the permission ``manage-livechat-priorities``. Safe to repeat: what
-        is gone stays gone.
+        Depends on the permission ``manage-livechat-priorities``. Safe to repeat: a
+        deleted one stays deleted.
 
         Args:
             identifier: Identifier.
 
         Returns:
-            What the database says; older servers give the count alone.
+            The database's result; only the count on older servers.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1219,7 +1219,8 @@ class OmnichannelSetup(Group):
 
         Wire name ``livechat:removeTrigger``; servers since 0.74.0, deprecated in 6.5.0,
         removed in 7.0.0. By REST: DELETE /v1/livechat/triggers/:_id. Depends on the
-        permission ``view-livechat-manager``. Safe to repeat: what is gone stays gone.
+        permission ``view-livechat-manager``. Safe to repeat: a deleted one stays
+        deleted.
 
         Args:
             trigger_id: The trigger.
@@ -1504,7 +1505,7 @@ class OmnichannelSetup(Group):
         Args:
             unit_id: The unit; null for a new one.
             unit: The unit as it shall be.
-            monitors: Who monitors it.
+            monitors: Its monitors.
             departments: Its departments.
 
         Returns:
@@ -1532,7 +1533,7 @@ class OmnichannelSetup(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(FIND_AGENT, (username,))
@@ -1559,7 +1560,7 @@ class OmnichannelSetup(Group):
         in 8.0.0. Upstream does not say who may call it.
 
         Returns:
-            That one is made.
+            Confirmation that one is being made.
         """
         return await self._session.call(CREATE_FRAME_KEY, ())
 
@@ -1590,7 +1591,7 @@ class OmnichannelSetup(Group):
         ``view-livechat-manager``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             only_available: Only those who take conversations.
             without_id: Leave this agent out.
             with_idle: Whether to list those who are away.
@@ -1624,7 +1625,7 @@ class OmnichannelSetup(Group):
         ``view-livechat-manager``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1697,9 +1698,9 @@ class OmnichannelSetup(Group):
         only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             is_enabled: Only those that are in use, or are not.
-            only_mine: Only those that one may see to.
+            only_mine: Only those that you may manage.
             with_archived: Whether to list archived ones.
             without_id: Leave this one out.
             page_size: How many are fetched at once, 1 to 100.
@@ -1734,7 +1735,7 @@ class OmnichannelSetup(Group):
 
         Args:
             department_id: The department.
-            only_mine: Only those that one may see to.
+            only_mine: Only those that you may manage.
 
         Returns:
             The department; None where there is none.
@@ -1891,7 +1892,7 @@ class OmnichannelSetup(Group):
         ``view-l-room``, ``view-livechat-departments``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1999,7 +2000,7 @@ class OmnichannelSetup(Group):
         ``manage-livechat-monitors``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -2042,7 +2043,7 @@ class OmnichannelSetup(Group):
         only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -2118,9 +2119,9 @@ class OmnichannelSetup(Group):
         ``manage-livechat-tags``, ``view-l-room``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             department_id: Only of this department.
-            with_all: Whether to list those of departments that one does not see to.
+            with_all: Whether to list those of departments that you do not manage.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -2166,7 +2167,7 @@ class OmnichannelSetup(Group):
         ``manage-livechat-units``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -2208,7 +2209,7 @@ class OmnichannelSetup(Group):
         reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -2250,7 +2251,7 @@ class OmnichannelSetup(Group):
         Args:
             name: Its name.
             minutes: Within how many minutes.
-            description: What it is for.
+            description: Its purpose.
 
         Returns:
             The service level.
@@ -2279,7 +2280,7 @@ class OmnichannelSetup(Group):
             sla_id: The service level.
             name: Its name.
             minutes: Within how many minutes.
-            description: What it is for.
+            description: Its purpose.
 
         Returns:
             The service level as it is now.
@@ -2315,7 +2316,7 @@ class OmnichannelSetup(Group):
         ``view-livechat-business-hours``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

@@ -49,7 +49,7 @@ class OffTheRecord(Group):
         """Delete old off-the-record messages; before 8.0.
 
         Wire name ``deleteOldOTRMessages``; servers since 0.74.0, removed in 8.0.0. Safe
-        to repeat: what is gone stays gone.
+        to repeat: a deleted one stays deleted.
 
         Args:
             room_id: The room.

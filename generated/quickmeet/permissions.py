@@ -138,7 +138,7 @@ class Permissions(Group):
             since: Only changes after this moment.
 
         Returns:
-            What changed and what went.
+            Changed and removed entries.
         """
         return await self._session.call(LIST_CHANGES, (since,))
 
@@ -164,7 +164,7 @@ class Permissions(Group):
 
         Wire name ``authorization:removeRoleFromPermission``; servers since 0.74.0.
         Depends on the permissions ``access-permissions``,
-        ``access-setting-permissions``. Safe to repeat: what is gone stays gone.
+        ``access-setting-permissions``. Safe to repeat: a deleted one stays deleted.
 
         Args:
             permission_id: The permission, such as `create-c`.

@@ -1,6 +1,6 @@
 # Generated from schema/presence.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""Set one's own presence and follow that of others."""
+"""Set your own presence and follow that of others."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ FOLLOW: Final[Stream[types.PresenceChange]] = Stream(
 
 
 class Presence(Group):
-    """Set one's own presence and follow that of others."""
+    """Set your own presence and follow that of others."""
 
     __slots__ = ()
 
@@ -150,7 +150,7 @@ class Presence(Group):
         Args:
             status: The presence; unchanged when absent, or when the server does not
                 know it.
-            text: What to say; unchanged when absent.
+            text: The status text; unchanged when absent.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -86,13 +86,13 @@ class Push(Group):
     __slots__ = ()
 
     async def test(self) -> types.PushTest:
-        """Push something to one's own devices, to try it.
+        """Push something to your own devices, to try it.
 
         Wire name ``push_test``; servers since 0.74.0. Depends on the permission
         ``test-push-notifications``. The server takes 1 call in 1 s.
 
         Returns:
-            What was pushed, and to how many devices.
+            The pushed text, and the number of devices.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -139,7 +139,7 @@ class Push(Group):
             auth_token: The login token of the device; servers since 4.0 want it.
             identifier: Identifier of the device's record; the server makes one when
                 absent.
-            metadata: What the app says about itself; left open by upstream.
+            metadata: Metadata of the app; left open by upstream.
             user_id: The user; null before anybody logs in.
 
         Returns:
@@ -196,7 +196,7 @@ class Push(Group):
         is registered once.
 
         Args:
-            kind: Whose notifications the device takes.
+            kind: The user whose notifications the device receives.
             device_token: The device's token.
             app_name: The program on the device.
             registration_id: An earlier registration.

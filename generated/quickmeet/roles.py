@@ -229,7 +229,7 @@ class Roles(Group):
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             InvalidRoleError: There is no such role.
             UserNotFoundError: There is no such user.
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -254,7 +254,7 @@ class Roles(Group):
             role_id: The role.
 
         Returns:
-            What the database says; older servers give the count alone. Null by REST.
+            The database's result; only the count on older servers. Null by REST.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -287,7 +287,7 @@ class Roles(Group):
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             InvalidRoleError: There is no such role.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
@@ -365,7 +365,7 @@ class Roles(Group):
             since: The moment.
 
         Returns:
-            What changed, and what is gone.
+            Changed and removed ones.
         """
         return await self._session.call(LIST_CHANGES, (since,))
 
@@ -416,8 +416,8 @@ class Roles(Group):
 
         Args:
             name: Its name.
-            scope: Where it holds: in the workspace, or in single rooms.
-            description: What it is for.
+            scope: Its scope: the workspace, or single rooms.
+            description: Its purpose.
             needs_second_factor: Whether those who have it must use a second factor.
 
         Returns:
@@ -453,8 +453,8 @@ class Roles(Group):
         Args:
             role_id: The role.
             name: Its name.
-            scope: Where it holds: in the workspace, or in single rooms.
-            description: What it is for.
+            scope: Its scope: the workspace, or single rooms.
+            description: Its purpose.
             needs_second_factor: Whether those who have it must use a second factor.
 
         Returns:

@@ -1726,7 +1726,7 @@ class Rooms(Group):
             since: Only changes after this moment.
 
         Returns:
-            What changed and what went.
+            Changed and removed entries.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1758,7 +1758,7 @@ class Rooms(Group):
             since: Only changes after this moment.
 
         Returns:
-            What changed and what went.
+            Changed and removed entries.
         """
         return await self._session.call(LIST_MEMBERSHIP_CHANGES, (since,))
 
@@ -1793,7 +1793,7 @@ class Rooms(Group):
             InvalidRoomNameError: The name has characters that a room's name may not
                 have.
             DuplicateRoomNameError: A room of this name exists already.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(
             CREATE_CHANNEL,
@@ -1881,7 +1881,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(
             CREATE_DIRECT,
@@ -1915,7 +1915,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(
             JOIN, (room_id, UNSET if code is None else code)
@@ -1937,7 +1937,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             UserNotInRoomError: The user is not a member of this room.
             LastOwnerError: The last owner cannot leave; make somebody else owner first.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         await self._session.call(LEAVE, (room_id,))
 
@@ -1972,7 +1972,7 @@ class Rooms(Group):
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(OPEN, (room_id,))
 
@@ -1995,7 +1995,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidSubscriptionError: The user is not a member of this room.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(
             SET_FAVORITE, (room_id, UNSET if is_favorite is None else is_favorite)
@@ -2017,7 +2017,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             RoomNotFoundError: There is no such room.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         await self._session.call(
             MARK_READ,
@@ -2025,7 +2025,7 @@ class Rooms(Group):
         )
 
     async def archive(self, room_id: str) -> None:
-        """Put a room away: nobody can write there.
+        """Archive a room: nobody can write there.
 
         Wire name ``archiveRoom``; servers since 0.74.0, deprecated in 8.x, removed in
         9.0.0. By REST: POST /v1/channels.archive. Depends on the permission
@@ -2039,7 +2039,7 @@ class Rooms(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             DirectMessageRoomError: A direct conversation cannot do this.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         await self._session.call(ARCHIVE, (room_id,))
 
@@ -2056,7 +2056,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         await self._session.call(UNARCHIVE, (room_id,))
 
@@ -2078,7 +2078,7 @@ class Rooms(Group):
             FederatedRoomError: A federated room cannot be deleted.
             NotAllowedError: The user lacks a permission for this.
             AppPreventedDeletingError: An app on the server prevented the deletion.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(DELETE, (room_id,))
 
@@ -2132,7 +2132,7 @@ class Rooms(Group):
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         data = types.RoomMember(room_id=room_id, username=username)
         return await self._session.call(ADD_MEMBER, (data,))
@@ -2157,7 +2157,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             UserNotInRoomError: The user is not a member of this room.
             AlreadyOwnerError: The user owns the room already.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(ADD_OWNER, (room_id, user_id))
 
@@ -2181,7 +2181,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             UserNotInRoomError: The user is not a member of this room.
             AlreadyModeratorError: The user moderates the room already.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(ADD_MODERATOR, (room_id, user_id))
 
@@ -2204,7 +2204,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             UserNotInRoomError: The user is not a member of this room.
             AlreadyLeaderError: The user leads the room already.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(ADD_LEADER, (room_id, user_id))
 
@@ -2228,7 +2228,7 @@ class Rooms(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             InvalidRoomTypeError: The room is of a type that cannot do this.
             UserNotInRoomError: The user is not a member of this room.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         data = types.RoomMember(room_id=room_id, username=username)
         return await self._session.call(MUTE, (data,))
@@ -2253,7 +2253,7 @@ class Rooms(Group):
             InvalidRoomTypeError: The room is of a type that cannot do this.
             UserNotInRoomError: The user is not a member of this room.
             InvalidUserError: There is no such user, or nobody is logged in.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         data = types.RoomMember(room_id=room_id, username=username)
         return await self._session.call(UNMUTE, (data,))
@@ -2273,7 +2273,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(GET, (room_id,))
 
@@ -2293,7 +2293,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(GET_NAME, (room_id,))
 
@@ -2312,7 +2312,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(FIND_ID, (name,))
 
@@ -2331,7 +2331,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(LIST_ROLES, (room_id,))
 
@@ -2349,7 +2349,7 @@ class Rooms(Group):
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return await self._session.call(IS_NAME_TAKEN, (name,))
 
@@ -2367,13 +2367,14 @@ class Rooms(Group):
         server takes 100 calls in 100 s. Safe to repeat: it only reads.
 
         Args:
-            text: What to search; `@` in front for users only, `#` for rooms only.
+            text: The text to search for; with `@` in front for users only, `#` for
+                rooms only.
             usernames: User names to leave out.
-            options: What to search among.
+            options: The kind to search for.
             room_id: The room that is searched from; its members come first.
 
         Returns:
-            What was found.
+            The results.
 
         Raises:
             InternalServerError: The server failed while carrying out the call.
@@ -2530,7 +2531,7 @@ class Rooms(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             DirectRoomInvitationError: Nobody can be invited to a direct room.
             NotAllowedError: The user lacks a permission for this.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             InvalidUsernameError: There is no such user, or the name has wrong
                 characters.
         """
@@ -2603,7 +2604,7 @@ class Rooms(Group):
 
         Wire name ``cleanRoomHistory``; servers since 0.74.0. By REST: POST
         /v1/rooms.cleanHistory. Depends on the permission ``clean-channel-history``.
-        Safe to repeat: what is gone stays gone.
+        Safe to repeat: a deleted one stays deleted.
 
         Args:
             latest_at: Newest moment.
@@ -2611,7 +2612,7 @@ class Rooms(Group):
             room_id: The room.
             keeps_pinned: Whether pinned messages stay.
             is_files_only: Whether only files go.
-            usernames: Whose messages; everybody's when empty.
+            usernames: The authors of the messages; everybody's when empty.
             keeps_discussions: Whether messages that began discussions stay.
             keeps_threads: Whether threads stay.
             is_inclusive: Whether those moments themselves belong to it.
@@ -2918,7 +2919,7 @@ class Rooms(Group):
         permission ``view-room-administration``. Safe to repeat: it only reads.
 
         Args:
-            name: Only rooms whose name has this in it.
+            name: Only rooms whose name contains this.
             kinds: Only of these kinds: `c`, `p`, `d`, `l`, `teams`, `discussions`.
             page_size: How many are fetched at once, 1 to 100.
 
@@ -3030,7 +3031,7 @@ class Rooms(Group):
 
         Args:
             room_id: The room.
-            text: Only members whose name has this in it.
+            text: Only members whose name contains this.
             statuses: Only those who are `online`, `away`, `busy` or `offline`.
             page_size: How many are fetched at once, 1 to 100.
 
@@ -3067,7 +3068,7 @@ class Rooms(Group):
 
         Args:
             room_id: The room.
-            text: Only members whose name has this in it.
+            text: Only members whose name contains this.
             statuses: Only those who are `online`, `away`, `busy` or `offline`.
             page_size: How many are fetched at once, 1 to 100.
 
@@ -3231,7 +3232,7 @@ class Rooms(Group):
         return Listing(self._session, LIST_ALL_PRIVATE, (), page_size=page_size)
 
     def list_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
-        """List one's direct conversations.
+        """List your direct conversations.
 
         By REST: ``GET /v1/im.list``; servers since 0.48.0. Safe to repeat: it only
         reads.
@@ -3524,7 +3525,7 @@ class Rooms(Group):
 
         Args:
             room_id: The room.
-            action: What to do.
+            action: The action.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -3555,7 +3556,7 @@ class Rooms(Group):
             kind: How.
             since: The first day, such as `2024-03-01`; of a file.
             until: The last day; of a file.
-            file_format: What the file is.
+            file_format: The file's format.
             users: User names to mail to.
             emails: Addresses to mail to.
             subject: Subject of the e-mail.
@@ -3603,7 +3604,7 @@ class Rooms(Group):
     async def autocomplete(
         self, selector: dict[str, object]
     ) -> builtins.list[types.Room]:
-        """Find one's rooms by the beginning of their names.
+        """Find your rooms by the beginning of their names.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate``. Safe to repeat: it
         only reads.
@@ -3619,7 +3620,7 @@ class Rooms(Group):
     def find_by_name(
         self, selector: dict[str, object], *, page_size: int = 50
     ) -> Listing[types.Room]:
-        """Find one's rooms by the beginning of their names, all of them.
+        """Find your rooms by the beginning of their names, all of them.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``. Safe
         to repeat: it only reads.
@@ -3653,7 +3654,7 @@ class Rooms(Group):
         return await self._session.call(AUTOCOMPLETE_FOR_ADMIN, (selector,))
 
     async def get_membership(self, room_id: str) -> types.Membership | None:
-        """Read one's membership in a room.
+        """Read your membership in a room.
 
         By REST: ``GET /v1/subscriptions.getOne``; servers since 0.63.0. Safe to repeat:
         it only reads.
@@ -3683,13 +3684,13 @@ class Rooms(Group):
         reads.
 
         Args:
-            text: What the name has in it.
-            kind: What to search; channels unless given.
-            workspace: Where to search; here unless given.
+            text: Part of the name.
+            kind: The kind to search for; channels by default.
+            workspace: The workspace to search; this one by default.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
-            What was found.
+            The results.
         """
         return Listing(
             self._session,
@@ -3712,7 +3713,7 @@ class Rooms(Group):
 
         Args:
             room_id: The room.
-            days: How many days it holds; 0 for ever.
+            days: How many days it is valid; 0 for no limit.
             max_uses: How often it may be used; 0 for any number.
 
         Returns:
@@ -3790,7 +3791,7 @@ class Rooms(Group):
 
         Args:
             room_id: The room.
-            text: Only members whose name has this in it.
+            text: Only members whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

@@ -174,8 +174,7 @@ class Search(Group):
             workspace: `local`, or `all` for federated ones too.
 
         Returns:
-            What was found; null when the user may not search, or asks for what there is
-            not.
+            The results; null if the user may not search, or the kind is unknown.
         """
         params = types.DirectoryQuery(
             most=UNSET if most is None else most,
@@ -203,7 +202,7 @@ class Search(Group):
         9.0.0. By REST: GET /v1/chat.search. Safe to repeat: it only reads.
 
         Args:
-            text: What to search, with `from:me`, `has:star` and the like.
+            text: The text to search for, with `from:me`, `has:star` and the like.
             room_id: The room; all of the user's where the server allows it.
             most: How many; 20 when absent.
             offset: How many to leave out in front.
@@ -246,12 +245,12 @@ class Search(Group):
         call it. Safe to repeat: it only reads.
 
         Args:
-            text: What to search.
-            context: Where to search from.
+            text: The text to search for.
+            context: The index to start from.
             payload: More for the provider.
 
         Returns:
-            What was found.
+            The results.
         """
         return await self._session.call(RUN, (text, context, payload))
 
@@ -269,8 +268,8 @@ class Search(Group):
         reads.
 
         Args:
-            text: What was typed.
-            context: Where to search from.
+            text: The typed text.
+            context: The index to start from.
             payload: More for the provider.
 
         Returns:

@@ -90,13 +90,13 @@ class Sessions(Group):
     def list(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
     ) -> Listing[types.DeviceSession]:
-        """List one's logins, by device.
+        """List your logins, by device.
 
         By REST: ``GET /v1/sessions/list``; servers since 5.0.0. Safe to repeat: it only
         reads.
 
         Args:
-            text: Only those of which device, system or address has this in it.
+            text: Only those of which device, system or address contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -107,7 +107,7 @@ class Sessions(Group):
         )
 
     async def info(self, session_id: str) -> types.DeviceSession:
-        """Look up one of one's logins.
+        """Look up one of your logins.
 
         By REST: ``GET /v1/sessions/info``; servers since 5.0.0. Safe to repeat: it only
         reads.
@@ -121,7 +121,7 @@ class Sessions(Group):
         return await self._session.call(INFO, (session_id,))
 
     async def log_out(self, session_id: str) -> str:
-        """End one of one's logins.
+        """End one of your logins.
 
         By REST: ``POST /v1/sessions/logout.me``; servers since 5.0.0.
 
@@ -143,7 +143,7 @@ class Sessions(Group):
         repeat: it only reads.
 
         Args:
-            text: Only those of which device, system or address has this in it.
+            text: Only those of which device, system or address contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

@@ -283,7 +283,7 @@ class Settings(Group):
             since: Only changes after this moment.
 
         Returns:
-            What changed and what went.
+            Changed and removed entries.
         """
         return await self._session.call(LIST_CHANGES, (since,))
 
@@ -340,7 +340,7 @@ class Settings(Group):
             since: Only changes after this moment.
 
         Returns:
-            What changed and what went.
+            Changed and removed entries.
         """
         return await self._session.call(LIST_PRIVATE_CHANGES, (since,))
 
@@ -417,7 +417,7 @@ class Settings(Group):
 
         Wire name ``unsetAsset``; servers since 0.74.0, removed in 8.0.0. By REST: POST
         /v1/assets.unsetAsset. Depends on the permission ``manage-assets``. Safe to
-        repeat: what is gone stays gone.
+        repeat: a deleted one stays deleted.
 
         Args:
             asset: Which picture, such as `logo`.

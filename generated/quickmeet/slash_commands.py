@@ -165,9 +165,9 @@ class SlashCommands(Group):
 
         Args:
             command: Its name, without the slash.
-            place: Where it is run.
-            parameters: What follows the name.
-            trigger_id: An identifier of our making, for answers of apps.
+            place: The room in which it is run.
+            parameters: The text after the name.
+            trigger_id: An identifier chosen by the client, for answers of apps.
 
         Returns:
             Whatever the command gives; most give nothing.

@@ -1,6 +1,6 @@
 # Generated from schema/two_factor.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""Manage one's own second factor."""
+"""Manage your own second factor."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ CONFIRM: Final[Method[types.BackupCodes | None]] = Method(
 
 
 class TwoFactor(Group):
-    """Manage one's own second factor."""
+    """Manage your own second factor."""
 
     __slots__ = ()
 

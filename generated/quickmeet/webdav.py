@@ -130,7 +130,7 @@ class Webdav(Group):
     __slots__ = ()
 
     async def add_account(self, account: types.NewWebdavAccount) -> bool:
-        """Add a WebDAV account of one's own.
+        """Add a WebDAV account.
 
         Wire name ``addWebdavAccount``; servers since 0.74.0.
 
@@ -234,17 +234,17 @@ class Webdav(Group):
         return await self._session.call(GET_PREVIEW, (account_id, path))
 
     async def remove_account(self, account_id: str) -> types.DeletionOutcome | int:
-        """Remove a WebDAV account of one's own.
+        """Remove a WebDAV account.
 
         Wire name ``removeWebdavAccount``; servers since 0.74.0, deprecated in 5.1.0,
         removed in 7.0.0. By REST: POST /v1/webdav.removeWebdavAccount. Safe to repeat:
-        what is gone stays gone.
+        a deleted one stays deleted.
 
         Args:
             account_id: The account.
 
         Returns:
-            What the database says; older servers give the count alone.
+            The database's result; only the count on older servers.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -265,7 +265,7 @@ class Webdav(Group):
             name: Its name.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -274,7 +274,7 @@ class Webdav(Group):
         return await self._session.call(UPLOAD_FILE, (account_id, content, name))
 
     async def list_accounts(self) -> list[types.WebdavAccount]:
-        """List one's WebDAV accounts.
+        """List your WebDAV accounts.
 
         By REST: ``GET /v1/webdav.getMyAccounts``; servers since 2.4.0. Safe to repeat:
         it only reads.

@@ -79,7 +79,7 @@ class ListHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /
     ) -> Answer[builtins.list[types.AccessTokenInfo]]:
-        """List one's personal access tokens, without their secrets."""
+        """List your personal access tokens, without their secrets."""
         ...
 
 
@@ -108,7 +108,7 @@ class AccessTokensHandlers(Protocol[ContextT_contra]):
 
     @property
     def list(self) -> ListHandler[ContextT_contra]:
-        """List one's personal access tokens, without their secrets."""
+        """List your personal access tokens, without their secrets."""
         ...
 
 

@@ -173,7 +173,7 @@ class ChangePasswordHandler(Protocol[ContextT_contra]):
         old_password: types.PasswordDigest,
         new_password: types.PasswordDigest,
     ) -> Answer[types.PasswordChange]:
-        """Change one's own password, knowing the present one."""
+        """Change your own password, knowing the present one."""
         ...
 
 
@@ -240,7 +240,7 @@ class RenewTokenHandler(Protocol[ContextT_contra]):
     """Answers ``getNewToken``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[types.LoginResult]:
-        """Change one's login token for a new one."""
+        """Change your login token for a new one."""
         ...
 
 
@@ -438,7 +438,7 @@ class AuthenticationHandlers(Protocol[ContextT_contra]):
 
     @property
     def change_password(self) -> ChangePasswordHandler[ContextT_contra]:
-        """Change one's own password, knowing the present one."""
+        """Change your own password, knowing the present one."""
         ...
 
     @property
@@ -458,7 +458,7 @@ class AuthenticationHandlers(Protocol[ContextT_contra]):
 
     @property
     def renew_token(self) -> RenewTokenHandler[ContextT_contra]:
-        """Change one's login token for a new one."""
+        """Change your login token for a new one."""
         ...
 
     @property

@@ -43,7 +43,7 @@ class ListHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, date: str
     ) -> Answer[builtins.list[types.CalendarEvent]]:
-        """List one's appointments of a day."""
+        """List your appointments of a day."""
         ...
 
 
@@ -190,7 +190,7 @@ class CalendarHandlers(Protocol[ContextT_contra]):
 
     @property
     def list(self) -> ListHandler[ContextT_contra]:
-        """List one's appointments of a day."""
+        """List your appointments of a day."""
         ...
 
     @property

@@ -118,7 +118,7 @@ class KeepJitsiAliveHandler(Protocol[ContextT_contra]):
         *,
         is_joining: bool | UnsetType = UNSET,
     ) -> Answer[float | Timestamp | None]:
-        """Say that a room's Jitsi call goes on; before 6.0."""
+        """Keep a room's Jitsi call alive; before 6.0."""
         ...
 
 
@@ -303,7 +303,7 @@ class CallsHandlers(Protocol[ContextT_contra]):
 
     @property
     def keep_jitsi_alive(self) -> KeepJitsiAliveHandler[ContextT_contra]:
-        """Say that a room's Jitsi call goes on; before 6.0."""
+        """Keep a room's Jitsi call alive; before 6.0."""
         ...
 
     @property

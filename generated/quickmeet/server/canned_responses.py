@@ -118,7 +118,7 @@ class ListUsableHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /
     ) -> Answer[builtins.list[types.CannedResponse]]:
-        """List the canned responses that one may use."""
+        """List the canned responses that you may use."""
         ...
 
 
@@ -162,7 +162,7 @@ class CannedResponsesHandlers(Protocol[ContextT_contra]):
 
     @property
     def list_usable(self) -> ListUsableHandler[ContextT_contra]:
-        """List the canned responses that one may use."""
+        """List the canned responses that you may use."""
         ...
 
     @property

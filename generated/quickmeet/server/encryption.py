@@ -72,7 +72,7 @@ class FetchKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.fetchMyKeys``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[types.KeyPair]:
-        """Fetch one's own pair of keys."""
+        """Fetch your own pair of keys."""
         ...
 
 
@@ -119,7 +119,7 @@ class SetKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.setUserPublicAndPivateKeys``."""
 
     def __call__(self, caller: ContextT_contra, /, keys: types.KeyPair) -> Answer[None]:
-        """Store one's own pair of keys, on servers before 3.0."""
+        """Store your own pair of keys, on servers before 3.0."""
         ...
 
 
@@ -155,7 +155,7 @@ class RequestKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.requestSubscriptionKeys``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
-        """Ask the members of one's rooms for missing keys."""
+        """Ask the members of your rooms for missing keys."""
         ...
 
 
@@ -168,7 +168,7 @@ class ResetKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.resetOwnE2EKey``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[bool | None]:
-        """Forget one's own keys, and log out everywhere."""
+        """Forget your own keys, and log out everywhere."""
         ...
 
 
@@ -204,7 +204,7 @@ class SaveKeysHandler(Protocol[ContextT_contra]):
         *,
         is_forced: bool | UnsetType = UNSET,
     ) -> Answer[None]:
-        """Store one's own pair of keys."""
+        """Store your own pair of keys."""
         ...
 
 
@@ -303,7 +303,7 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
 
     @property
     def fetch_keys(self) -> FetchKeysHandler[ContextT_contra]:
-        """Fetch one's own pair of keys."""
+        """Fetch your own pair of keys."""
         ...
 
     @property
@@ -318,7 +318,7 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
 
     @property
     def set_keys(self) -> SetKeysHandler[ContextT_contra]:
-        """Store one's own pair of keys, on servers before 3.0."""
+        """Store your own pair of keys, on servers before 3.0."""
         ...
 
     @property
@@ -328,12 +328,12 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
 
     @property
     def request_keys(self) -> RequestKeysHandler[ContextT_contra]:
-        """Ask the members of one's rooms for missing keys."""
+        """Ask the members of your rooms for missing keys."""
         ...
 
     @property
     def reset_keys(self) -> ResetKeysHandler[ContextT_contra]:
-        """Forget one's own keys, and log out everywhere."""
+        """Forget your own keys, and log out everywhere."""
         ...
 
     @property
@@ -343,7 +343,7 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
 
     @property
     def save_keys(self) -> SaveKeysHandler[ContextT_contra]:
-        """Store one's own pair of keys."""
+        """Store your own pair of keys."""
         ...
 
     @property

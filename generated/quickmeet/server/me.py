@@ -80,7 +80,7 @@ class SetPasswordHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, password: str
     ) -> Answer[types.UpdateOutcome | int]:
-        """Change one's own password."""
+        """Change your own password."""
         ...
 
 
@@ -115,7 +115,7 @@ class DeleteAccountHandler(Protocol[ContextT_contra]):
         *,
         is_confirmed: bool | UnsetType = UNSET,
     ) -> Answer[bool]:
-        """Delete one's own account."""
+        """Delete your own account."""
         ...
 
 
@@ -137,7 +137,7 @@ class SuggestAvatarsHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /
     ) -> Answer[dict[str, types.AvatarSuggestion]]:
-        """List pictures that could be one's own, by service."""
+        """List pictures that could be your own, by service."""
         ...
 
 
@@ -169,7 +169,7 @@ class RequestDataHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, *, is_full: bool | UnsetType = UNSET
     ) -> Answer[types.DataDownload]:
-        """Ask for all of one's own data as a file."""
+        """Request a copy of your own data as a file."""
         ...
 
 
@@ -184,7 +184,7 @@ class ResetAvatarHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, *, user_id: str | UnsetType = UNSET
     ) -> Answer[None]:
-        """Take one's picture away."""
+        """Take your picture away."""
         ...
 
 
@@ -203,7 +203,7 @@ class SaveCustomFieldsHandler(Protocol[ContextT_contra]):
         *,
         fields: dict[str, object] | UnsetType = UNSET,
     ) -> Answer[None]:
-        """Change one's fields of the workspace; before 8.0."""
+        """Change your fields of the workspace; before 8.0."""
         ...
 
 
@@ -224,7 +224,7 @@ class SavePreferencesHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, preferences: types.Preferences
     ) -> Answer[bool]:
-        """Change one's own preferences."""
+        """Change your own preferences."""
         ...
 
 
@@ -248,7 +248,7 @@ class SaveProfileHandler(Protocol[ContextT_contra]):
         *,
         custom_fields: dict[str, object] | UnsetType = UNSET,
     ) -> Answer[bool]:
-        """Change one's own profile."""
+        """Change your own profile."""
         ...
 
 
@@ -275,7 +275,7 @@ class SetAvatarHandler(Protocol[ContextT_contra]):
         service: str | UnsetType = UNSET,
         user_id: str | UnsetType = UNSET,
     ) -> Answer[None]:
-        """Set one's picture."""
+        """Set your picture."""
         ...
 
 
@@ -295,7 +295,7 @@ class SetEmailHandler(Protocol[ContextT_contra]):
     """Answers ``setEmail``."""
 
     def __call__(self, caller: ContextT_contra, /, email: str) -> Answer[str]:
-        """Change one's own e-mail address."""
+        """Change your own e-mail address."""
         ...
 
 
@@ -308,7 +308,7 @@ class SetNameHandler(Protocol[ContextT_contra]):
     """Answers ``setRealName``."""
 
     def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[str]:
-        """Change one's own display name."""
+        """Change your own display name."""
         ...
 
 
@@ -328,7 +328,7 @@ class SetUsernameHandler(Protocol[ContextT_contra]):
         *,
         options: types.UsernameOptions | UnsetType = UNSET,
     ) -> Answer[str]:
-        """Change one's own user name, or choose the first one."""
+        """Change your own user name, or choose the first one."""
         ...
 
 
@@ -346,7 +346,7 @@ class InfoHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/me``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[types.User]:
-        """Read one's own account, with preferences."""
+        """Read your own account, with preferences."""
         ...
 
 
@@ -374,7 +374,7 @@ class UpdateHandler(Protocol[ContextT_contra]):
         status: str | UnsetType = UNSET,
         custom_fields: dict[str, object] | UnsetType = UNSET,
     ) -> Answer[types.User]:
-        """Change one's own account."""
+        """Change your own account."""
         ...
 
 
@@ -393,7 +393,7 @@ class MeHandlers(Protocol[ContextT_contra]):
 
     @property
     def set_password(self) -> SetPasswordHandler[ContextT_contra]:
-        """Change one's own password."""
+        """Change your own password."""
         ...
 
     @property
@@ -403,12 +403,12 @@ class MeHandlers(Protocol[ContextT_contra]):
 
     @property
     def delete_account(self) -> DeleteAccountHandler[ContextT_contra]:
-        """Delete one's own account."""
+        """Delete your own account."""
         ...
 
     @property
     def suggest_avatars(self) -> SuggestAvatarsHandler[ContextT_contra]:
-        """List pictures that could be one's own, by service."""
+        """List pictures that could be your own, by service."""
         ...
 
     @property
@@ -418,57 +418,57 @@ class MeHandlers(Protocol[ContextT_contra]):
 
     @property
     def request_data(self) -> RequestDataHandler[ContextT_contra]:
-        """Ask for all of one's own data as a file."""
+        """Request a copy of your own data as a file."""
         ...
 
     @property
     def reset_avatar(self) -> ResetAvatarHandler[ContextT_contra]:
-        """Take one's picture away."""
+        """Take your picture away."""
         ...
 
     @property
     def save_custom_fields(self) -> SaveCustomFieldsHandler[ContextT_contra]:
-        """Change one's fields of the workspace; before 8.0."""
+        """Change your fields of the workspace; before 8.0."""
         ...
 
     @property
     def save_preferences(self) -> SavePreferencesHandler[ContextT_contra]:
-        """Change one's own preferences."""
+        """Change your own preferences."""
         ...
 
     @property
     def save_profile(self) -> SaveProfileHandler[ContextT_contra]:
-        """Change one's own profile."""
+        """Change your own profile."""
         ...
 
     @property
     def set_avatar(self) -> SetAvatarHandler[ContextT_contra]:
-        """Set one's picture."""
+        """Set your picture."""
         ...
 
     @property
     def set_email(self) -> SetEmailHandler[ContextT_contra]:
-        """Change one's own e-mail address."""
+        """Change your own e-mail address."""
         ...
 
     @property
     def set_name(self) -> SetNameHandler[ContextT_contra]:
-        """Change one's own display name."""
+        """Change your own display name."""
         ...
 
     @property
     def set_username(self) -> SetUsernameHandler[ContextT_contra]:
-        """Change one's own user name, or choose the first one."""
+        """Change your own user name, or choose the first one."""
         ...
 
     @property
     def info(self) -> InfoHandler[ContextT_contra]:
-        """Read one's own account, with preferences."""
+        """Read your own account, with preferences."""
         ...
 
     @property
     def update(self) -> UpdateHandler[ContextT_contra]:
-        """Change one's own account."""
+        """Change your own account."""
         ...
 
 

@@ -65,7 +65,7 @@ class AddServiceHandler(Protocol[ContextT_contra]):
     """Answers ``addOAuthService``."""
 
     def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[None]:
-        """Add a login service of one's own."""
+        """Add a custom login service."""
         ...
 
 
@@ -93,7 +93,7 @@ class RemoveServiceHandler(Protocol[ContextT_contra]):
     """Answers ``removeOAuthService``."""
 
     def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[None]:
-        """Take a login service of one's own away."""
+        """Remove a custom login service."""
         ...
 
 
@@ -259,7 +259,7 @@ class LoginServicesHandlers(Protocol[ContextT_contra]):
 
     @property
     def add_service(self) -> AddServiceHandler[ContextT_contra]:
-        """Add a login service of one's own."""
+        """Add a custom login service."""
         ...
 
     @property
@@ -269,7 +269,7 @@ class LoginServicesHandlers(Protocol[ContextT_contra]):
 
     @property
     def remove_service(self) -> RemoveServiceHandler[ContextT_contra]:
-        """Take a login service of one's own away."""
+        """Remove a custom login service."""
         ...
 
     @property

@@ -520,7 +520,7 @@ class ListTransfersHandler(Protocol[ContextT_contra]):
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
     ) -> Answer[ListPage[types.TransferRecord]]:
-        """List who handed a conversation to whom."""
+        """List the transfers of a conversation."""
         ...
 
 
@@ -651,7 +651,7 @@ class ListWaitingForMeHandler(Protocol[ContextT_contra]):
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
     ) -> Answer[ListPage[types.Inquiry]]:
-        """List the conversations that one may take."""
+        """List the conversations that you may take."""
         ...
 
 
@@ -1027,7 +1027,7 @@ class OmnichannelHandlers(Protocol[ContextT_contra]):
 
     @property
     def list_transfers(self) -> ListTransfersHandler[ContextT_contra]:
-        """List who handed a conversation to whom."""
+        """List the transfers of a conversation."""
         ...
 
     @property
@@ -1062,7 +1062,7 @@ class OmnichannelHandlers(Protocol[ContextT_contra]):
 
     @property
     def list_waiting_for_me(self) -> ListWaitingForMeHandler[ContextT_contra]:
-        """List the conversations that one may take."""
+        """List the conversations that you may take."""
         ...
 
     @property

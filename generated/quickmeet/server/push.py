@@ -43,7 +43,7 @@ class TestHandler(Protocol[ContextT_contra]):
     """Answers ``push_test``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[types.PushTest]:
-        """Push something to one's own devices, to try it."""
+        """Push something to your own devices, to try it."""
         ...
 
 
@@ -168,7 +168,7 @@ class PushHandlers(Protocol[ContextT_contra]):
 
     @property
     def test(self) -> TestHandler[ContextT_contra]:
-        """Push something to one's own devices, to try it."""
+        """Push something to your own devices, to try it."""
         ...
 
     @property

@@ -577,7 +577,7 @@ class ArchiveHandler(Protocol[ContextT_contra]):
     """Answers ``archiveRoom``."""
 
     def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
-        """Put a room away: nobody can write there."""
+        """Archive a room: nobody can write there."""
         ...
 
 
@@ -1586,7 +1586,7 @@ class ListDirectHandler(Protocol[ContextT_contra]):
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
     ) -> Answer[ListPage[types.Room]]:
-        """List one's direct conversations."""
+        """List your direct conversations."""
         ...
 
 
@@ -1961,7 +1961,7 @@ class AutocompleteHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, selector: dict[str, object]
     ) -> Answer[builtins.list[types.Room]]:
-        """Find one's rooms by the beginning of their names."""
+        """Find your rooms by the beginning of their names."""
         ...
 
 
@@ -1982,7 +1982,7 @@ class FindByNameHandler(Protocol[ContextT_contra]):
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
     ) -> Answer[ListPage[types.Room]]:
-        """Find one's rooms by the beginning of their names, all of them."""
+        """Find your rooms by the beginning of their names, all of them."""
         ...
 
 
@@ -2025,7 +2025,7 @@ class GetMembershipHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, room_id: str
     ) -> Answer[types.Membership | None]:
-        """Read one's membership in a room."""
+        """Read your membership in a room."""
         ...
 
 
@@ -2245,7 +2245,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
     @property
     def archive(self) -> ArchiveHandler[ContextT_contra]:
-        """Put a room away: nobody can write there."""
+        """Archive a room: nobody can write there."""
         ...
 
     @property
@@ -2490,7 +2490,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
     @property
     def list_direct(self) -> ListDirectHandler[ContextT_contra]:
-        """List one's direct conversations."""
+        """List your direct conversations."""
         ...
 
     @property
@@ -2580,12 +2580,12 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
     @property
     def autocomplete(self) -> AutocompleteHandler[ContextT_contra]:
-        """Find one's rooms by the beginning of their names."""
+        """Find your rooms by the beginning of their names."""
         ...
 
     @property
     def find_by_name(self) -> FindByNameHandler[ContextT_contra]:
-        """Find one's rooms by the beginning of their names, all of them."""
+        """Find your rooms by the beginning of their names, all of them."""
         ...
 
     @property
@@ -2595,7 +2595,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
     @property
     def get_membership(self) -> GetMembershipHandler[ContextT_contra]:
-        """Read one's membership in a room."""
+        """Read your membership in a room."""
         ...
 
     @property

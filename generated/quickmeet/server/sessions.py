@@ -49,7 +49,7 @@ class ListHandler(Protocol[ContextT_contra]):
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
     ) -> Answer[ListPage[types.DeviceSession]]:
-        """List one's logins, by device."""
+        """List your logins, by device."""
         ...
 
 
@@ -70,7 +70,7 @@ class InfoHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, session_id: str
     ) -> Answer[types.DeviceSession]:
-        """Look up one of one's logins."""
+        """Look up one of your logins."""
         ...
 
 
@@ -83,7 +83,7 @@ class LogOutHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/sessions/logout.me``."""
 
     def __call__(self, caller: ContextT_contra, /, session_id: str) -> Answer[str]:
-        """End one of one's logins."""
+        """End one of your logins."""
         ...
 
 
@@ -152,17 +152,17 @@ class SessionsHandlers(Protocol[ContextT_contra]):
 
     @property
     def list(self) -> ListHandler[ContextT_contra]:
-        """List one's logins, by device."""
+        """List your logins, by device."""
         ...
 
     @property
     def info(self) -> InfoHandler[ContextT_contra]:
-        """Look up one of one's logins."""
+        """Look up one of your logins."""
         ...
 
     @property
     def log_out(self) -> LogOutHandler[ContextT_contra]:
-        """End one of one's logins."""
+        """End one of your logins."""
         ...
 
     @property

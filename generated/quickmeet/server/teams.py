@@ -200,7 +200,7 @@ class AutocompleteHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, name: str
     ) -> Answer[builtins.list[types.Team]]:
-        """Find one's teams by the beginning of their names."""
+        """Find your teams by the beginning of their names."""
         ...
 
 
@@ -569,7 +569,7 @@ class ListChildrenHandler(Protocol[ContextT_contra]):
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
     ) -> Answer[ListPage[types.Room]]:
-        """List rooms and discussions of a team that one may see."""
+        """List rooms and discussions of a team that you may see."""
         ...
 
 
@@ -613,7 +613,7 @@ class TeamsHandlers(Protocol[ContextT_contra]):
 
     @property
     def autocomplete(self) -> AutocompleteHandler[ContextT_contra]:
-        """Find one's teams by the beginning of their names."""
+        """Find your teams by the beginning of their names."""
         ...
 
     @property
@@ -688,7 +688,7 @@ class TeamsHandlers(Protocol[ContextT_contra]):
 
     @property
     def list_children(self) -> ListChildrenHandler[ContextT_contra]:
-        """List rooms and discussions of a team that one may see."""
+        """List rooms and discussions of a team that you may see."""
         ...
 
 

@@ -229,7 +229,7 @@ class FindHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, data: types.UserQuery
     ) -> Answer[builtins.list[types.User] | None]:
-        """Fetch users with all that one may know; before 4.0."""
+        """Fetch users with all that you may know; before 4.0."""
         ...
 
 
@@ -584,7 +584,7 @@ class GetPreferencesHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/users.getPreferences``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[types.Preferences]:
-        """Read one's own preferences."""
+        """Read your own preferences."""
         ...
 
 
@@ -840,7 +840,7 @@ class UsersHandlers(Protocol[ContextT_contra]):
 
     @property
     def find(self) -> FindHandler[ContextT_contra]:
-        """Fetch users with all that one may know; before 4.0."""
+        """Fetch users with all that you may know; before 4.0."""
         ...
 
     @property
@@ -910,7 +910,7 @@ class UsersHandlers(Protocol[ContextT_contra]):
 
     @property
     def get_preferences(self) -> GetPreferencesHandler[ContextT_contra]:
-        """Read one's own preferences."""
+        """Read your own preferences."""
         ...
 
     @property

@@ -54,7 +54,7 @@ class AddAccountHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, account: types.NewWebdavAccount
     ) -> Answer[bool]:
-        """Add a WebDAV account of one's own."""
+        """Add a WebDAV account."""
         ...
 
 
@@ -139,7 +139,7 @@ class RemoveAccountHandler(Protocol[ContextT_contra]):
     def __call__(
         self, caller: ContextT_contra, /, account_id: str
     ) -> Answer[types.DeletionOutcome | int]:
-        """Remove a WebDAV account of one's own."""
+        """Remove a WebDAV account."""
         ...
 
 
@@ -180,7 +180,7 @@ class ListAccountsHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/webdav.getMyAccounts``."""
 
     def __call__(self, caller: ContextT_contra, /) -> Answer[list[types.WebdavAccount]]:
-        """List one's WebDAV accounts."""
+        """List your WebDAV accounts."""
         ...
 
 
@@ -194,7 +194,7 @@ class WebdavHandlers(Protocol[ContextT_contra]):
 
     @property
     def add_account(self) -> AddAccountHandler[ContextT_contra]:
-        """Add a WebDAV account of one's own."""
+        """Add a WebDAV account."""
         ...
 
     @property
@@ -219,7 +219,7 @@ class WebdavHandlers(Protocol[ContextT_contra]):
 
     @property
     def remove_account(self) -> RemoveAccountHandler[ContextT_contra]:
-        """Remove a WebDAV account of one's own."""
+        """Remove a WebDAV account."""
         ...
 
     @property
@@ -229,7 +229,7 @@ class WebdavHandlers(Protocol[ContextT_contra]):
 
     @property
     def list_accounts(self) -> ListAccountsHandler[ContextT_contra]:
-        """List one's WebDAV accounts."""
+        """List your WebDAV accounts."""
         ...
 
 

@@ -80,7 +80,7 @@ class AccessTokens(BlockingGroup):
         self._session.call(DELETE, (params,))
 
     def list(self) -> builtins.list[types.AccessTokenInfo]:
-        """List one's personal access tokens, without their secrets.
+        """List your personal access tokens, without their secrets.
 
         By REST: ``GET /v1/users.getPersonalAccessTokens``; servers since 0.69.0.
         Depends on the permission ``create-personal-access-tokens``. Safe to repeat: it

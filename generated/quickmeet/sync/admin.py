@@ -64,10 +64,10 @@ class Admin(BlockingGroup):
 
         Wire name ``OEmbedCacheCleanup``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. Depends on the permission ``clear-oembed-cache``. Safe to
-        repeat: what is gone stays gone.
+        repeat: a deleted one stays deleted.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -220,11 +220,11 @@ class Admin(BlockingGroup):
         """Take away the links to Slack's channels.
 
         Wire name ``removeSlackBridgeChannelLinks``; servers since 3.12.0. Depends on
-        the permission ``remove-slackbridge-links``. Safe to repeat: what is gone stays
-        gone.
+        the permission ``remove-slackbridge-links``. Safe to repeat: a deleted one stays
+        deleted.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -239,7 +239,7 @@ class Admin(BlockingGroup):
         Wire name ``resetIrcConnection``; servers since 0.74.0.
 
         Returns:
-            What the server says about it.
+            The server's message.
         """
         return self._session.call(RESET_IRC, ())
 
@@ -276,7 +276,7 @@ class Admin(BlockingGroup):
             serialized_descriptor: Its descriptor; left unknown by upstream.
 
         Returns:
-            What was claimed.
+            The claimed offer.
         """
         return self._session.call(CLAIM_SANDSTORM, (token, serialized_descriptor))
 

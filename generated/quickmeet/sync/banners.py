@@ -45,7 +45,7 @@ class Banners(BlockingGroup):
         By REST: ``GET /v1/banners``. Safe to repeat: it only reads.
 
         Args:
-            platform: Where banners are shown.
+            platform: The platforms on which banners are shown.
 
         Returns:
             The banners.
@@ -61,7 +61,7 @@ class Banners(BlockingGroup):
 
         Args:
             banner_id: The banner.
-            platform: Where banners are shown.
+            platform: The platforms on which banners are shown.
 
         Returns:
             The banner, if it is shown.

@@ -83,7 +83,7 @@ class Broadcasts(BlockingGroup):
         to repeat: the last one counts.
 
         Args:
-            data: The broadcast, and how it shall stand.
+            data: The broadcast, and its new state.
 
         Returns:
             The broadcast as the video service has it then.
@@ -102,7 +102,7 @@ class Broadcasts(BlockingGroup):
         to repeat: the last one counts.
 
         Args:
-            data: The broadcast, and how it shall stand.
+            data: The broadcast, and its new state.
 
         Returns:
             The broadcast as the video service has it then.

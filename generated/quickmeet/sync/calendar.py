@@ -21,7 +21,7 @@ class Calendar(BlockingGroup):
     __slots__ = ()
 
     def list(self, date: str) -> builtins.list[types.CalendarEvent]:
-        """List one's appointments of a day.
+        """List your appointments of a day.
 
         By REST: ``GET /v1/calendar-events.list``. Safe to repeat: it only reads.
 
@@ -64,7 +64,7 @@ class Calendar(BlockingGroup):
         Args:
             starts_at: When it begins.
             subject: Subject of the e-mail.
-            description: What it is about; may have the link of a meeting.
+            description: Its subject; may contain the link of a meeting.
             ends_at: When it ends.
             reminder_minutes: How many minutes before it a reminder comes.
             is_busy: Whether one counts as busy meanwhile.
@@ -106,7 +106,7 @@ class Calendar(BlockingGroup):
             event_id: The appointment.
             starts_at: When it begins.
             subject: Subject of the e-mail.
-            description: What it is about; may have the link of a meeting.
+            description: Its subject; may contain the link of a meeting.
             ends_at: When it ends.
             reminder_minutes: How many minutes before it a reminder comes.
             is_busy: Whether one counts as busy meanwhile.
@@ -154,7 +154,7 @@ class Calendar(BlockingGroup):
             external_id: Its id in the other calendar.
             starts_at: When it begins.
             subject: Subject of the e-mail.
-            description: What it is about; may have the link of a meeting.
+            description: Its subject; may contain the link of a meeting.
             ends_at: When it ends.
             reminder_minutes: How many minutes before it a reminder comes.
             is_busy: Whether one counts as busy meanwhile.

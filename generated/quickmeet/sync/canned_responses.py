@@ -85,9 +85,9 @@ class CannedResponses(BlockingGroup):
         repeat: it only reads.
 
         Args:
-            shortcut: Only those whose shortcut has this in it.
-            text: Only what has this in it.
-            scope: Only those for oneself, for departments, for all.
+            shortcut: Only those whose shortcut contains this.
+            text: Only what contains this.
+            scope: Only those for you, for departments, for all.
             tags: Only those with one of these tags.
             department_id: Only of this department.
             creator_id: Only those that this user made.
@@ -113,7 +113,7 @@ class CannedResponses(BlockingGroup):
         )
 
     def list_usable(self) -> builtins.list[types.CannedResponse]:
-        """List the canned responses that one may use.
+        """List the canned responses that you may use.
 
         By REST: ``GET /v1/canned-responses.get``; servers since 1.0.0. Depends on the
         permission ``view-canned-responses``. Safe to repeat: it only reads.

@@ -79,7 +79,7 @@ class Cloud(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidPayloadError: The data has the wrong shape.
+            InvalidPayloadError: The data is malformed.
         """
         return self._session.call(CONNECT_WORKSPACE, (token,))
 
@@ -96,7 +96,7 @@ class Cloud(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidPayloadError: The data has the wrong shape.
+            InvalidPayloadError: The data is malformed.
         """
         return self._session.call(DISCONNECT_WORKSPACE, ())
 
@@ -158,7 +158,7 @@ class Cloud(BlockingGroup):
         out stays so.
 
         Returns:
-            What the cloud answers.
+            The answer of the cloud.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -178,7 +178,7 @@ class Cloud(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAuthorizedError: The user is not authorized for this.
-            InvalidPayloadError: The data has the wrong shape.
+            InvalidPayloadError: The data is malformed.
         """
         return self._session.call(RECONNECT_WORKSPACE, ())
 

@@ -60,7 +60,7 @@ class Contacts(BlockingGroup):
 
         Args:
             text: Name, address or number.
-            is_unknown: Only those of whom nothing is known, or something is.
+            is_unknown: Only unknown contacts, or only known ones.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

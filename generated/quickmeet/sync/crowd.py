@@ -25,7 +25,7 @@ class CrowdAccounts(BlockingGroup):
         repeat: it only reads.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -45,7 +45,7 @@ class CrowdAccounts(BlockingGroup):
         twice is fetching.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             CrowdOffError: Accounts of Atlassian Crowd are off.

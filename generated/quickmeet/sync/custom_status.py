@@ -68,7 +68,7 @@ class CustomStatuses(BlockingGroup):
             position: Place in the list.
             previous_name: Name before a change.
             previous_presence: Presence before a change.
-            text: What it says.
+            text: Its text.
 
         Returns:
             The id of a new one; true when one was changed.

@@ -44,7 +44,7 @@ class Discussions(BlockingGroup):
             text: A first message.
             topic: Its topic.
             user: The creator; servers put the caller here.
-            usernames: Whom to invite.
+            usernames: The users to invite.
 
         Returns:
             The discussion, a room.
@@ -52,7 +52,7 @@ class Discussions(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidMessageError: There is no such message.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             NestedDiscussionError: A discussion cannot belong to a discussion.
             InvalidTypeError: The room is of a type that cannot do this.
             ActionNotAllowedError: A permission or a setting forbids this action.

@@ -104,7 +104,7 @@ class Emails(BlockingGroup):
             data: The messages, and who gets them.
 
         Returns:
-            That they were sent, and to whom not.
+            Confirmation, with failed recipients.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -121,7 +121,7 @@ class Emails(BlockingGroup):
         in 1 s.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

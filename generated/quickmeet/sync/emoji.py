@@ -110,7 +110,7 @@ class Emojis(BlockingGroup):
         only reads.
 
         Args:
-            name: Only those whose name has this in it.
+            name: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

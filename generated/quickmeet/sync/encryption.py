@@ -43,7 +43,7 @@ class Encryption(BlockingGroup):
     __slots__ = ()
 
     def fetch_keys(self) -> types.KeyPair:
-        """Fetch one's own pair of keys.
+        """Fetch your own pair of keys.
 
         Wire name ``e2e.fetchMyKeys``; servers since 0.74.0, deprecated in 8.x, removed
         in 9.0.0. By REST: GET /v1/e2e.fetchMyKeys. Safe to repeat: it only reads.
@@ -71,7 +71,7 @@ class Encryption(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return self._session.call(LIST_USERS_WITHOUT_KEY, (room_id,))
 
@@ -92,12 +92,12 @@ class Encryption(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
             RoomKeyExistsError: The room has an encryption key already.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return self._session.call(SET_ROOM_KEY, (room_id, key_id))
 
     def set_keys(self, keys: types.KeyPair) -> None:
-        """Store one's own pair of keys, on servers before 3.0.
+        """Store your own pair of keys, on servers before 3.0.
 
         The wire name is misspelt there; newer servers have it spelt right.
 
@@ -134,7 +134,7 @@ class Encryption(BlockingGroup):
         return self._session.call(UPDATE_ROOM_KEY, (room_id, user_id, key))
 
     def request_keys(self) -> bool:
-        """Ask the members of one's rooms for missing keys.
+        """Ask the members of your rooms for missing keys.
 
         Wire name ``e2e.requestSubscriptionKeys``; servers since 0.74.0, deprecated in
         8.x, removed in 9.0.0. By REST: POST /v1/e2e.requestSubscriptionKeys. Safe to
@@ -149,11 +149,11 @@ class Encryption(BlockingGroup):
         return self._session.call(REQUEST_KEYS, ())
 
     def reset_keys(self) -> bool | None:
-        """Forget one's own keys, and log out everywhere.
+        """Forget your own keys, and log out everywhere.
 
         Wire name ``e2e.resetOwnE2EKey``; servers since 3.0.0. By REST: POST
-        /v1/users.resetE2EKey. May ask for a second factor. Safe to repeat: what is gone
-        stays gone.
+        /v1/users.resetE2EKey. May ask for a second factor. Safe to repeat: a deleted
+        one stays deleted.
 
         Returns:
             True once it is done; nothing on some servers.
@@ -167,8 +167,8 @@ class Encryption(BlockingGroup):
         """Forget the keys of a user; before 3.0.
 
         Wire name ``e2e.resetUserE2EKey``; servers since 0.74.0, removed in 3.0.0.
-        Depends on the permission ``reset-other-user-e2e-key``. Safe to repeat: what is
-        gone stays gone.
+        Depends on the permission ``reset-other-user-e2e-key``. Safe to repeat: a
+        deleted one stays deleted.
 
         Args:
             user_id: The user.
@@ -189,7 +189,7 @@ class Encryption(BlockingGroup):
         *,
         is_forced: bool | UnsetType | None = UNSET,
     ) -> None:
-        """Store one's own pair of keys.
+        """Store your own pair of keys.
 
         Wire name ``e2e.setUserPublicAndPrivateKeys``; servers since 3.0.0, deprecated
         in 8.x, removed in 9.0.0. By REST: POST /v1/e2e.setUserPublicAndPrivateKeys.

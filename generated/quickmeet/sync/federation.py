@@ -31,7 +31,7 @@ class Federation(BlockingGroup):
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             FederationTestError: The test of federation failed.
@@ -45,7 +45,7 @@ class Federation(BlockingGroup):
         permission ``view-privileged-setting``. Safe to repeat: it only reads.
 
         Returns:
-            What the server says about it.
+            The server's message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -87,10 +87,10 @@ class Files(BlockingGroup):
         Wire name ``ufsCreate``; servers since 0.74.0, removed in 6.5.0.
 
         Args:
-            file: What is known of the file; left open by upstream.
+            file: Details of the file; left open by upstream.
 
         Returns:
-            Where to send it to.
+            The address to send it to.
 
         Raises:
             InvalidFileNameError: The file's name has wrong characters.
@@ -106,7 +106,7 @@ class Files(BlockingGroup):
         """Delete a file of an upload in pieces; before 6.7.
 
         Wire name ``ufsDelete``; servers since 0.74.0, removed in 6.7.0. Upstream does
-        not say who may call it. Safe to repeat: what is gone stays gone.
+        not say who may call it. Safe to repeat: a deleted one stays deleted.
 
         Args:
             file_id: The file.
@@ -160,7 +160,7 @@ class Files(BlockingGroup):
 
         Args:
             url: Address of the file.
-            file: What is known of the file; left open by upstream.
+            file: Details of the file; left open by upstream.
             store_name: The store that takes it.
 
         Returns:
@@ -186,8 +186,8 @@ class Files(BlockingGroup):
             file_id: The file.
 
         Returns:
-            What the database says of a file that no message carries; null when its
-            message was deleted.
+            The database's result for a file without a message; null when its message
+            was deleted.
         """
         return self._session.call(DELETE, (file_id,))
 
@@ -260,7 +260,7 @@ class Files(BlockingGroup):
             file_id: The file.
 
         Returns:
-            What was deleted.
+            The deleted ones.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

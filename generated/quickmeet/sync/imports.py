@@ -40,7 +40,7 @@ class Imports(BlockingGroup):
             key: The importer.
 
         Returns:
-            What it found; null while it is still being read.
+            The content found; null while it is still being read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -56,7 +56,7 @@ class Imports(BlockingGroup):
         permission ``run-import``.
 
         Args:
-            url: Where it is.
+            url: Its location.
             importer: Kind of import, such as `csv`.
 
         Raises:
@@ -74,7 +74,7 @@ class Imports(BlockingGroup):
         ``run-import``. Safe to repeat: it only reads.
 
         Returns:
-            What it holds, or that it is still being read.
+            Its content, or that it is still being read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -132,7 +132,7 @@ class Imports(BlockingGroup):
             file_name: Its name.
 
         Returns:
-            What it found, or how far it is.
+            The content found, or the progress.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -186,7 +186,7 @@ class Imports(BlockingGroup):
         ``run-import``.
 
         Args:
-            params: What to import.
+            params: The data to import.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -90,7 +90,8 @@ class Integrations(BlockingGroup):
         Wire name ``clearIntegrationHistory``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: POST /v1/integrations.clearHistory. Depends on the
         permissions ``manage-outgoing-integrations``,
-        ``manage-own-outgoing-integrations``. Safe to repeat: what is gone stays gone.
+        ``manage-own-outgoing-integrations``. Safe to repeat: a deleted one stays
+        deleted.
 
         Args:
             integration_id: The webhook.
@@ -240,7 +241,7 @@ class Integrations(BlockingGroup):
         to repeat: it only reads.
 
         Args:
-            name: Only those whose name has this in it.
+            name: Only those whose name contains this.
             kind: Only these.
             page_size: How many are fetched at once, 1 to 100.
 

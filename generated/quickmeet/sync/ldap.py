@@ -24,7 +24,7 @@ class Directory(BlockingGroup):
         POST /v1/ldap.syncNow. Safe to repeat: fetching twice is fetching.
 
         Returns:
-            That it has begun.
+            Confirmation that it has begun.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -40,7 +40,7 @@ class Directory(BlockingGroup):
         REST: POST /v1/ldap.testConnection. Safe to repeat: it only reads.
 
         Returns:
-            That it works.
+            Confirmation that it works.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

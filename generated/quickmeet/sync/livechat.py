@@ -60,7 +60,7 @@ class Livechat(BlockingGroup):
         Safe to repeat: the same token is the same visitor.
 
         Args:
-            guest: Who it is.
+            guest: The visitor's data.
 
         Returns:
             The visitor.
@@ -85,7 +85,7 @@ class Livechat(BlockingGroup):
             department_id: Department to write to.
 
         Returns:
-            What the widget shows.
+            The content of the widget.
         """
         return self._session.call(LOAD_INITIAL_DATA, (visitor_token, department_id))
 
@@ -97,7 +97,7 @@ class Livechat(BlockingGroup):
         visitors. Safe to repeat: it only reads.
 
         Args:
-            query: Whose agent.
+            query: The query.
 
         Returns:
             The agent; null when none has taken the conversation.
@@ -122,7 +122,7 @@ class Livechat(BlockingGroup):
             True once it is sent, on servers of 3.x; null on others.
 
         Raises:
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return self._session.call(SEND_OFFLINE, (message,))
 
@@ -139,14 +139,14 @@ class Livechat(BlockingGroup):
 
         Wire name ``sendMessageLivechat``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: POST /v1/livechat/message. For Livechat visitors.
-        Safe to repeat: the server stores a message once for each identifier of the
-        client's making.
+        Safe to repeat: the server stores a message once for each identifier that a
+        client chooses.
 
         Args:
             room_id: The conversation; a new id opens one.
             text: The text.
             visitor_token: The visitor's secret.
-            message_id: Identifier of our making; the server stores it once.
+            message_id: Identifier chosen by the client; the server stores it once.
             agent: The agent to write to, for a new conversation.
 
         Returns:
@@ -287,7 +287,7 @@ class Livechat(BlockingGroup):
             answers: The answers.
 
         Returns:
-            What the database says, older servers the count alone; null when there was
+            The database's result, only the count on older servers; null when there was
             nothing to save.
         """
         return self._session.call(SAVE_SURVEY, (visitor_token, room_id, answers))
@@ -304,7 +304,7 @@ class Livechat(BlockingGroup):
         Args:
             visitor_token: The visitor's secret.
             room_id: The conversation.
-            email: Where to send it.
+            email: The recipient.
             subject: Subject of the e-mail.
 
         Returns:
@@ -340,8 +340,8 @@ class Livechat(BlockingGroup):
             replaces: Whether to replace a value that is there; true when absent.
 
         Returns:
-            What the database says, older servers the count alone; true for a field that
-            there is not, or that has a value.
+            The database's result, only the count on older servers; true for a field
+            that is unknown or already has a value.
         """
         return self._session.call(
             SET_CUSTOM_FIELD,
@@ -409,7 +409,7 @@ class Livechat(BlockingGroup):
             room_id: The conversation.
 
         Returns:
-            Where the call is.
+            The address of the call.
 
         Raises:
             NotAuthorizedError: The user is not authorized for this.
@@ -455,7 +455,7 @@ class Livechat(BlockingGroup):
             visitor_token: The visitor's secret.
 
         Returns:
-            Who was deleted.
+            The deleted user.
         """
         return self._session.call(FORGET, (visitor_token,))
 
@@ -472,7 +472,7 @@ class Livechat(BlockingGroup):
             status: The status.
 
         Returns:
-            What was set.
+            The new value.
         """
         return self._session.call(SET_STATUS, (visitor_token, status))
 
@@ -548,7 +548,7 @@ class Livechat(BlockingGroup):
             message_id: The message.
             visitor_token: The visitor's secret.
             room_id: The room.
-            text: What to say.
+            text: The text.
 
         Returns:
             The message as it is now.
@@ -586,7 +586,7 @@ class Livechat(BlockingGroup):
             room_id: The room.
 
         Returns:
-            What was deleted.
+            The deleted ones.
         """
         return self._session.call(DELETE_MESSAGE, (message_id, visitor_token, room_id))
 
@@ -600,7 +600,7 @@ class Livechat(BlockingGroup):
         Args:
             room_id: The room.
             file: The file.
-            description: What it is.
+            description: Its description.
 
         Returns:
             The message with the file.

@@ -107,32 +107,34 @@ class Messages(BlockingGroup):
 
         Wire name ``sendMessage``; servers since 0.74.0, deprecated in 8.x, removed in
         9.0.0. By REST: POST /v1/chat.sendMessage. The server takes 5 calls in 1 s. Safe
-        to repeat: the server stores a message once for each identifier of the client's
-        making.
+        to repeat: the server stores a message once for each identifier that a client
+        chooses.
 
         Args:
             room_id: The room.
-            text: What to say, in the server's Markdown; 5,000 characters by default.
-            message_id: Identifier of our making; the server stores it once. Made when
-                absent.
+            text: The text, in the server's Markdown; at most 5,000 characters by
+                default.
+            message_id: Identifier chosen by the client; the server stores it once. Made
+                when absent.
             thread_id: The message to answer in a thread.
             is_shown_in_room: Show a thread's reply in the room too.
             sent_at: When it was sent; up to 10 s in the past is kept.
             kind: Kind; servers accept `e2e` and refuse system kinds.
-            alias: Name shown instead of ours; needs `message-impersonate`; before 8.0.
-            avatar_url: Picture shown instead of ours; before 8.0.
-            emoji: Emoji shown instead of our picture; before 8.0.
-            attachments: Cards to show; before 8.0, by REST after.
-            blocks: Interactive blocks; before 8.0, by REST after.
+            alias: Name shown instead of the author's; needs `message-impersonate`;
+                before 8.0.
+            avatar_url: Picture shown instead of the author's; before 8.0.
+            emoji: Emoji shown instead of the author's picture; before 8.0.
+            attachments: Cards to show; by REST only from 8.0 on.
+            blocks: Interactive blocks; by REST only from 8.0 on.
             is_groupable: Whether it may be joined with the one before on screen.
             is_preview_wanted: Whether links get previews.
             bot: Facts about the bot that sends it.
-            custom_fields: Fields of our own.
+            custom_fields: Custom fields.
             encryption_state: `pending` for an encrypted message.
             encrypted_content: The sealed content.
             encrypted_mentions: Mentions of an encrypted message.
             is_sent_by_email: Whether it came by e-mail.
-            author: The author; servers put the caller here whatever is given.
+            author: The author; servers always put the caller here.
             preview_urls: Links to make previews of; all when absent.
 
         Returns:
@@ -145,7 +147,7 @@ class Messages(BlockingGroup):
             InvalidRoomError: There is no such room, or the user may not see it.
             MessageTimeError: The message's time differs too much from the server's.
             MessageTooLongError: The text is longer than the server allows.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
             RateLimitedError: Too many calls; the server says when to try again.
             MessageRefusedError: The server answered a send and stored nothing.
         """
@@ -205,12 +207,12 @@ class Messages(BlockingGroup):
             text: The new text.
             room_id: The room that it is in; servers before 6.0 need it.
             kind: Kind, as the message has it; servers refuse another.
-            encryption_state: As the message has it; servers refuse another.
+            encryption_state: The room of the message; servers refuse another.
             encrypted_content: The new sealed content, instead of a text. Older servers
                 refuse it: there it is the text.
             encrypted_mentions: Mentions of an encrypted message; older servers refuse
                 them.
-            custom_fields: Fields of our own; older servers refuse them.
+            custom_fields: Custom fields; older servers refuse them.
             preview_urls: Links to make previews of; all when absent.
 
         Raises:
@@ -221,7 +223,7 @@ class Messages(BlockingGroup):
             ActionNotAllowedError: A permission or a setting forbids this action.
             MessageEditingBlockedError: The time in which a message may be edited is
                 over.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         message = types.MessageEdit(
             message_id=message_id,
@@ -256,7 +258,7 @@ class Messages(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             ActionNotAllowedError: A permission or a setting forbids this action.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         message = types.MessageTarget(
             message_id=message_id, room_id=UNSET if room_id is None else room_id
@@ -278,7 +280,7 @@ class Messages(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return self._session.call(GET, (message_id,))
 
@@ -309,7 +311,7 @@ class Messages(BlockingGroup):
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
             RefusedError: The answer says no without an error code.
         """
         return self._session.call(
@@ -338,7 +340,7 @@ class Messages(BlockingGroup):
 
         Raises:
             InvalidRoomError: There is no such room, or the user may not see it.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
             RefusedError: The answer says no without an error code.
         """
         return self._session.call(LOAD_MISSED, (room_id, since))
@@ -381,7 +383,7 @@ class Messages(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         options = types.MessageSyncOptions(
             since=UNSET if since is None else since,
@@ -415,7 +417,7 @@ class Messages(BlockingGroup):
             pinned_at: When; now when absent.
 
         Returns:
-            The system message that tells of it; null when it was pinned already.
+            The system message about it; null when it was already pinned.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -538,7 +540,7 @@ class Messages(BlockingGroup):
         Args:
             room_id: The room.
             username: The user's name; the display name where the server shows those.
-            activities: What the user is doing; an empty list says that it ended.
+            activities: The user's activities; an empty list when they have stopped.
             details: The thread, or the visitor.
         """
         self._session.call(
@@ -767,7 +769,7 @@ class Messages(BlockingGroup):
         Args:
             room_id: The room.
             kind: Which system message.
-            username: Whom it is about.
+            username: The user it is about.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -889,9 +891,9 @@ class Messages(BlockingGroup):
         permission ``message-impersonate``.
 
         Args:
-            channel: Where to: a room's id, `#name` of a channel or `@name` of a user;
-                or several of these.
-            text: What to say, in the server's Markdown.
+            channel: The recipient: a room's id, `#name` of a channel or `@name` of a
+                user; or several of these.
+            text: The text, in the server's Markdown.
             thread_id: The message that this one answers in a thread.
             is_shown: Whether an answer in a thread shows in the room as well.
             attachments: Attachments.
@@ -938,11 +940,11 @@ class Messages(BlockingGroup):
 
         Args:
             room_id: The room.
-            text: What to search for; `/.../` for a regular expression.
+            text: The text to search for; `/.../` for a regular expression.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
-            What was found.
+            The results.
 
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
@@ -984,7 +986,7 @@ class Messages(BlockingGroup):
             url: The link.
 
         Returns:
-            What it shows.
+            Its content.
 
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
@@ -1171,7 +1173,7 @@ class Messages(BlockingGroup):
 
         Each revision comes as the whole message: edits, reactions, pins, replies
         counted. A bot that answers what is new uses `changes_mine`. Messages of public
-        channels come to those who are no members too.
+        channels are also delivered to non-members.
 
         Wire name ``stream-room-messages``, key ``__my_messages__``; servers since
         0.74.0. What was missed is fetched by ``messages/get``.
@@ -1181,12 +1183,12 @@ class Messages(BlockingGroup):
     def changes_mine(
         self, *, since: Cursor | Timestamp | None = None
     ) -> ChangesMine[types.Message]:
-        """Follow all that happens to the messages of all one's rooms.
+        """Follow all changes to the messages of all your rooms.
 
-        Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
+        Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, if something is
         lost for good, `Gap`, each with the `room_id`. Its `cursor` can be saved and
-        given back after a restart: what happened meanwhile is told once, in rooms that
-        were joined meanwhile too.
+        passed again after a restart: missed changes are then reported once, including
+        those in newly joined rooms.
 
         Args:
             since: Begin with what happened after this: the cursor of an earlier

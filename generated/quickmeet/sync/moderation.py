@@ -45,7 +45,7 @@ class Moderation(BlockingGroup):
         Args:
             since: Only what was said after this moment.
             until: Only what was said before this moment.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -75,7 +75,7 @@ class Moderation(BlockingGroup):
 
         Args:
             user_id: The user.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -105,7 +105,7 @@ class Moderation(BlockingGroup):
 
         Args:
             message_id: The message.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -155,7 +155,7 @@ class Moderation(BlockingGroup):
             user_id: The user.
             message_id: The message.
             reason: Why, for the record.
-            action: What was done, for the record.
+            action: The action taken, for the record.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -220,7 +220,7 @@ class Moderation(BlockingGroup):
 
         Args:
             user_id: The user.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -252,7 +252,7 @@ class Moderation(BlockingGroup):
         Args:
             since: Only what was said after this moment.
             until: Only what was said before this moment.
-            text: Only where a name or text has this in it.
+            text: Only where a name or text contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

@@ -32,11 +32,11 @@ class LoginServices(BlockingGroup):
     __slots__ = ()
 
     def add_service(self, name: str) -> None:
-        """Add a login service of one's own.
+        """Add a custom login service.
 
         Wire name ``addOAuthService``; servers since 0.74.0, deprecated in 8.x, removed
         in 9.0.0. By REST: POST /v1/settings.addCustomOAuth. Depends on the permission
-        ``add-oauth-service``. Safe to repeat: a service that is there is left as it is.
+        ``add-oauth-service``. Safe to repeat: an existing service is left unchanged.
 
         Args:
             name: Its name: letters, digits and underscores.
@@ -44,7 +44,7 @@ class LoginServices(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             ActionNotAllowedError: A permission or a setting forbids this action.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         self._session.call(ADD_SERVICE, (name,))
 
@@ -62,11 +62,11 @@ class LoginServices(BlockingGroup):
         self._session.call(REFRESH_SERVICES, ())
 
     def remove_service(self, name: str) -> None:
-        """Take a login service of one's own away.
+        """Remove a custom login service.
 
         Wire name ``removeOAuthService``; servers since 0.74.0, deprecated in 8.x,
         removed in 9.0.0. By REST: POST /v1/settings.removeCustomOAuth. Depends on the
-        permission ``add-oauth-service``. Safe to repeat: what is gone stays gone.
+        permission ``add-oauth-service``. Safe to repeat: a deleted one stays deleted.
 
         Args:
             name: Its name.
@@ -74,7 +74,7 @@ class LoginServices(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         self._session.call(REMOVE_SERVICE, (name,))
 
@@ -109,8 +109,8 @@ class LoginServices(BlockingGroup):
         """Add the settings of a SAML service.
 
         Wire name ``addSamlService``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. Upstream does not say who may call it. Safe to repeat: a service that
-        is there is left as it is.
+        in 9.0.0. Upstream does not say who may call it. Safe to repeat: an existing
+        service is left unchanged.
 
         Args:
             name: Its name.
@@ -157,7 +157,7 @@ class LoginServices(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
             InvalidNameError: The name is missing or has wrong characters.
             InvalidRedirectError: The address to redirect to is missing.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             ApplicationNotFoundError: There is no such application.
         """
         return self._session.call(UPDATE_APP, (application_id, application))
@@ -189,7 +189,7 @@ class LoginServices(BlockingGroup):
 
         Args:
             app_id: The program.
-            client_id_value: What the program calls itself, instead of its id.
+            client_id_value: The name of the program, instead of its id.
 
         Returns:
             The program.

@@ -156,10 +156,10 @@ class OmnichannelSetup(BlockingGroup):
         on the permission ``view-livechat-manager``.
 
         Args:
-            options: What to do.
+            options: The action.
 
         Returns:
-            What the service says, or how many settings changed.
+            The service's answer, or how many settings changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -192,7 +192,7 @@ class OmnichannelSetup(BlockingGroup):
             department_id: The department.
 
         Returns:
-            What restricts it; null when nothing does.
+            The restriction; null if there is none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -236,8 +236,8 @@ class OmnichannelSetup(BlockingGroup):
 
         Wire name ``livechat:removeBusinessHour``; servers since 3.4.0, removed in
         8.0.0. By REST: POST /v1/livechat/business-hours.remove. Depends on the
-        permission ``view-livechat-business-hours``. Safe to repeat: what is gone stays
-        gone.
+        permission ``view-livechat-business-hours``. Safe to repeat: a deleted one stays
+        deleted.
 
         Args:
             business_hour_id: The business hours.
@@ -259,7 +259,7 @@ class OmnichannelSetup(BlockingGroup):
             field_id: The field.
 
         Returns:
-            What the database says; older servers give the count alone. Null by REST.
+            The database's result; only the count on older servers. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -280,7 +280,7 @@ class OmnichannelSetup(BlockingGroup):
             department_id: The department.
 
         Returns:
-            What the database says; older servers give the count alone. Null by REST.
+            The database's result; only the count on older servers. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -328,14 +328,14 @@ class OmnichannelSetup(BlockingGroup):
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.2.0, removed in 6.0.0.
-        Depends on the permission ``manage-livechat-priorities``. Safe to repeat: what
-        is gone stays gone.
+        Depends on the permission ``manage-livechat-priorities``. Safe to repeat: a
+        deleted one stays deleted.
 
         Args:
             identifier: Identifier.
 
         Returns:
-            What the database says; older servers give the count alone.
+            The database's result; only the count on older servers.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -365,7 +365,8 @@ class OmnichannelSetup(BlockingGroup):
 
         Wire name ``livechat:removeTrigger``; servers since 0.74.0, deprecated in 6.5.0,
         removed in 7.0.0. By REST: DELETE /v1/livechat/triggers/:_id. Depends on the
-        permission ``view-livechat-manager``. Safe to repeat: what is gone stays gone.
+        permission ``view-livechat-manager``. Safe to repeat: a deleted one stays
+        deleted.
 
         Args:
             trigger_id: The trigger.
@@ -650,7 +651,7 @@ class OmnichannelSetup(BlockingGroup):
         Args:
             unit_id: The unit; null for a new one.
             unit: The unit as it shall be.
-            monitors: Who monitors it.
+            monitors: Its monitors.
             departments: Its departments.
 
         Returns:
@@ -676,7 +677,7 @@ class OmnichannelSetup(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.call(FIND_AGENT, (username,))
@@ -703,7 +704,7 @@ class OmnichannelSetup(BlockingGroup):
         in 8.0.0. Upstream does not say who may call it.
 
         Returns:
-            That one is made.
+            Confirmation that one is being made.
         """
         return self._session.call(CREATE_FRAME_KEY, ())
 
@@ -734,7 +735,7 @@ class OmnichannelSetup(BlockingGroup):
         ``view-livechat-manager``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             only_available: Only those who take conversations.
             without_id: Leave this agent out.
             with_idle: Whether to list those who are away.
@@ -767,7 +768,7 @@ class OmnichannelSetup(BlockingGroup):
         ``view-livechat-manager``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -837,9 +838,9 @@ class OmnichannelSetup(BlockingGroup):
         only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             is_enabled: Only those that are in use, or are not.
-            only_mine: Only those that one may see to.
+            only_mine: Only those that you may manage.
             with_archived: Whether to list archived ones.
             without_id: Leave this one out.
             page_size: How many are fetched at once, 1 to 100.
@@ -873,7 +874,7 @@ class OmnichannelSetup(BlockingGroup):
 
         Args:
             department_id: The department.
-            only_mine: Only those that one may see to.
+            only_mine: Only those that you may manage.
 
         Returns:
             The department; None where there is none.
@@ -1028,7 +1029,7 @@ class OmnichannelSetup(BlockingGroup):
         ``view-l-room``, ``view-livechat-departments``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1135,7 +1136,7 @@ class OmnichannelSetup(BlockingGroup):
         ``manage-livechat-monitors``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1175,7 +1176,7 @@ class OmnichannelSetup(BlockingGroup):
         only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1248,9 +1249,9 @@ class OmnichannelSetup(BlockingGroup):
         ``manage-livechat-tags``, ``view-l-room``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             department_id: Only of this department.
-            with_all: Whether to list those of departments that one does not see to.
+            with_all: Whether to list those of departments that you do not manage.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1295,7 +1296,7 @@ class OmnichannelSetup(BlockingGroup):
         ``manage-livechat-units``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1334,7 +1335,7 @@ class OmnichannelSetup(BlockingGroup):
         reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
@@ -1373,7 +1374,7 @@ class OmnichannelSetup(BlockingGroup):
         Args:
             name: Its name.
             minutes: Within how many minutes.
-            description: What it is for.
+            description: Its purpose.
 
         Returns:
             The service level.
@@ -1402,7 +1403,7 @@ class OmnichannelSetup(BlockingGroup):
             sla_id: The service level.
             name: Its name.
             minutes: Within how many minutes.
-            description: What it is for.
+            description: Its purpose.
 
         Returns:
             The service level as it is now.
@@ -1438,7 +1439,7 @@ class OmnichannelSetup(BlockingGroup):
         ``view-livechat-business-hours``. Safe to repeat: it only reads.
 
         Args:
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:

@@ -22,7 +22,7 @@ __all__ = ["Presence"]
 
 
 class Presence(BlockingGroup):
-    """Set one's own presence and follow that of others."""
+    """Set your own presence and follow that of others."""
 
     __slots__ = ()
 
@@ -80,7 +80,7 @@ class Presence(BlockingGroup):
         Args:
             status: The presence; unchanged when absent, or when the server does not
                 know it.
-            text: What to say; unchanged when absent.
+            text: The status text; unchanged when absent.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

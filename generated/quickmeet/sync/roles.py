@@ -58,7 +58,7 @@ class Roles(BlockingGroup):
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             InvalidRoleError: There is no such role.
             UserNotFoundError: There is no such user.
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -83,7 +83,7 @@ class Roles(BlockingGroup):
             role_id: The role.
 
         Returns:
-            What the database says; older servers give the count alone. Null by REST.
+            The database's result; only the count on older servers. Null by REST.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -116,7 +116,7 @@ class Roles(BlockingGroup):
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
-            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidArgumentsError: An argument is missing or is malformed.
             InvalidRoleError: There is no such role.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
@@ -194,7 +194,7 @@ class Roles(BlockingGroup):
             since: The moment.
 
         Returns:
-            What changed, and what is gone.
+            Changed and removed ones.
         """
         return self._session.call(LIST_CHANGES, (since,))
 
@@ -242,8 +242,8 @@ class Roles(BlockingGroup):
 
         Args:
             name: Its name.
-            scope: Where it holds: in the workspace, or in single rooms.
-            description: What it is for.
+            scope: Its scope: the workspace, or single rooms.
+            description: Its purpose.
             needs_second_factor: Whether those who have it must use a second factor.
 
         Returns:
@@ -279,8 +279,8 @@ class Roles(BlockingGroup):
         Args:
             role_id: The role.
             name: Its name.
-            scope: Where it holds: in the workspace, or in single rooms.
-            description: What it is for.
+            scope: Its scope: the workspace, or single rooms.
+            description: Its purpose.
             needs_second_factor: Whether those who have it must use a second factor.
 
         Returns:

@@ -139,7 +139,7 @@ class Teams(BlockingGroup):
         return self._session.listing(LIST_ALL, (), page_size=page_size)
 
     def autocomplete(self, name: str) -> builtins.list[types.Team]:
-        """Find one's teams by the beginning of their names.
+        """Find your teams by the beginning of their names.
 
         By REST: ``GET /v1/teams.autocomplete``; servers since 3.13.0. Safe to repeat:
         it only reads.
@@ -261,8 +261,8 @@ class Teams(BlockingGroup):
         Args:
             team_id: The team.
             name: The team's name.
-            text: Only those whose name has this in it.
-            username: Only those whose user name has this in it.
+            text: Only those whose name contains this.
+            username: Only those whose user name contains this.
             statuses: Only those who are `online`, `away`, `busy` or `offline`.
             page_size: How many are fetched at once, 1 to 100.
 
@@ -441,7 +441,7 @@ class Teams(BlockingGroup):
         Args:
             team_id: The team.
             name: The team's name.
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             kind: Only those that new members join by themselves.
             page_size: How many are fetched at once, 1 to 100.
 
@@ -512,7 +512,7 @@ class Teams(BlockingGroup):
         kind: Literal["channels", "discussions"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
     ) -> Listing[types.Room]:
-        """List rooms and discussions of a team that one may see.
+        """List rooms and discussions of a team that you may see.
 
         By REST: ``GET /v1/teams.listChildren``; servers since 6.13.0. Safe to repeat:
         it only reads.
@@ -521,7 +521,7 @@ class Teams(BlockingGroup):
             team_id: The team.
             name: The team's name.
             room_id: The team's main room, instead of the team.
-            text: Only those whose name has this in it.
+            text: Only those whose name contains this.
             kind: Only these.
             page_size: How many are fetched at once, 1 to 100.
 

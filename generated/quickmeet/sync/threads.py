@@ -35,7 +35,7 @@ class Threads(BlockingGroup):
 
         Wire name ``followMessage``; servers since 1.0.0, deprecated in 8.x, removed in
         9.0.0. By REST: POST /v1/chat.followMessage. The server takes 5 calls in 5 s.
-        Safe to repeat: who follows goes on following.
+        Safe to repeat: a follower keeps following.
 
         Args:
             message_id: The message that began the thread.
@@ -167,7 +167,7 @@ class Threads(BlockingGroup):
 
         Args:
             room_id: The room.
-            kind: Only those that one follows or has not read.
+            kind: Only those that you follow or have not read.
             text: Only threads that have this in it.
             page_size: How many are fetched at once, 1 to 100.
 

@@ -22,7 +22,7 @@ __all__ = ["TwoFactor"]
 
 
 class TwoFactor(BlockingGroup):
-    """Manage one's own second factor."""
+    """Manage your own second factor."""
 
     __slots__ = ()
 

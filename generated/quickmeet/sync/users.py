@@ -91,7 +91,7 @@ class Users(BlockingGroup):
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
-            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            InvalidParamsError: A parameter is malformed ("Match failed").
         """
         return self._session.call(IS_USERNAME_FREE, (username,))
 
@@ -163,7 +163,7 @@ class Users(BlockingGroup):
         )
 
     def find(self, data: types.UserQuery) -> builtins.list[types.User] | None:
-        """Fetch users with all that one may know; before 4.0.
+        """Fetch users with all that you may know; before 4.0.
 
         Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. By REST:
         GET /v1/users.info. Safe to repeat: it only reads.
@@ -172,7 +172,7 @@ class Users(BlockingGroup):
             data: Which users.
 
         Returns:
-            The users; null when one may not look.
+            The users; null if you may not see them.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -237,7 +237,7 @@ class Users(BlockingGroup):
     ) -> types.User:
         """Look up a user by id, user name or e-mail address.
 
-        Give one of them. What one may not see of the user is left out.
+        Give one of them. Fields that you may not see are left out.
 
         By REST: ``GET /v1/users.info``; servers since 0.35.0. Depends on the permission
         ``view-other-user-channels``. Safe to repeat: it only reads.
@@ -326,7 +326,7 @@ class Users(BlockingGroup):
             with_random_password: Whether the server makes the password up and mails it.
             bio: Text about the user.
             nickname: A second, informal name.
-            status_text: What the user is doing.
+            status_text: The user's activity.
             custom_fields: Fields of the workspace.
 
         Returns:
@@ -379,7 +379,7 @@ class Users(BlockingGroup):
     ) -> types.User:
         """Change an account.
 
-        What is not given stays as it is.
+        Omitted fields stay unchanged.
 
         By REST: ``POST /v1/users.update``; servers since 0.35.0. Depends on the
         permissions ``edit-other-user-info``, ``edit-other-user-password``,
@@ -400,7 +400,7 @@ class Users(BlockingGroup):
             with_random_password: Whether the server makes a password up and mails it.
             bio: Text about the user.
             nickname: A second, informal name.
-            status_text: What the user is doing.
+            status_text: The user's activity.
             custom_fields: Fields of the workspace.
 
         Returns:
@@ -453,7 +453,7 @@ class Users(BlockingGroup):
 
         Args:
             image: The picture.
-            url: Where the picture is, instead of the picture.
+            url: The address of the picture, instead of the picture.
             user_id: The user.
             username: The user's name.
 
@@ -537,7 +537,7 @@ class Users(BlockingGroup):
             ids: Ids.
 
         Returns:
-            Those whose presence changed, or all.
+            The users whose presence changed, or all.
         """
         return self._session.call(
             LIST_PRESENCES,
@@ -560,7 +560,7 @@ class Users(BlockingGroup):
 
         Args:
             status: `online`, `away`, `busy` or `offline`.
-            text: What the user does.
+            text: The user's activity.
             user_id: The user.
 
         Raises:
@@ -616,7 +616,7 @@ class Users(BlockingGroup):
         self._session.call(RESET_AVATAR, (user_id,))
 
     def get_preferences(self) -> types.Preferences:
-        """Read one's own preferences.
+        """Read your own preferences.
 
         By REST: ``GET /v1/users.getPreferences``. Safe to repeat: it only reads.
 
@@ -726,7 +726,7 @@ class Users(BlockingGroup):
             user_id: The user.
 
         Returns:
-            What the server says of it.
+            The server's message.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -753,8 +753,8 @@ class Users(BlockingGroup):
         Args:
             status: Whether they may log in.
             has_logged_in: Only those who have logged in, or have not.
-            kind: What the account is: `user`, `bot` or `app`.
-            text: Only those of whom name or address has this in it.
+            kind: The kind of account: `user`, `bot` or `app`.
+            text: Only those whose name or address contains this.
             roles: Only those with one of these roles.
             page_size: How many are fetched at once, 1 to 100.
 
@@ -833,7 +833,7 @@ class Users(BlockingGroup):
 
         Args:
             user_id: The user.
-            text: What is wrong.
+            text: The problem.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

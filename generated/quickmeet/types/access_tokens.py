@@ -8,7 +8,7 @@ __all__ = ["AccessTokenInfo", "AccessTokenToRenew", "NewAccessToken"]
 
 
 class NewAccessToken(Model, frozen=True, kw_only=True, gc=False):
-    """What `access_tokens.create` sends."""
+    """The parameters of `access_tokens.create`."""
 
     bypasses_two_factor: bool = field(name="bypassTwoFactor")
     """Whether calls with it need no second factor."""
@@ -17,14 +17,14 @@ class NewAccessToken(Model, frozen=True, kw_only=True, gc=False):
 
 
 class AccessTokenToRenew(Model, frozen=True, kw_only=True, gc=False):
-    """What `access_tokens.delete` sends."""
+    """The parameters of `access_tokens.delete`."""
 
     name: str = field(name="tokenName")
     """Its name."""
 
 
 class AccessTokenInfo(Model, frozen=True, kw_only=True, gc=False):
-    """What is known of a personal access token, which is not the token."""
+    """Details of a personal access token, without the token."""
 
     name: str
     """Its name."""
@@ -35,4 +35,4 @@ class AccessTokenInfo(Model, frozen=True, kw_only=True, gc=False):
     bypasses_two_factor: bool | UnsetType | None = field(
         name="bypassTwoFactor", default=UNSET
     )
-    """Whether it stands for the second factor, too."""
+    """Whether it bypasses the second factor."""

@@ -1,6 +1,6 @@
 # Generated from schema/admin.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""What administrators do to the server."""
+"""Administration of the server."""
 
 from typing import Literal
 
@@ -83,7 +83,7 @@ __all__ = [
 
 
 class RestartNotice(Model, frozen=True, kw_only=True):
-    """What the server says before it restarts."""
+    """The server's message before it restarts."""
 
     message: str
     """Key of a text in the server's translations."""
@@ -92,7 +92,7 @@ class RestartNotice(Model, frozen=True, kw_only=True):
 
 
 class PreviewCleanup(Model, frozen=True, kw_only=True, gc=False):
-    """What cleaning the previews gave."""
+    """The result of removing old previews."""
 
     message: str
     """Key of a text in the server's translations."""
@@ -138,7 +138,7 @@ class MACStatsSourceItem(Model, frozen=True, kw_only=True, gc=False):
     )
     """Conversations."""
     source: str | UnsetType | None = UNSET
-    """Where they come from, such as `widget`."""
+    """Their source, such as `widget`."""
 
 
 class MACStats(Model, frozen=True, kw_only=True):
@@ -320,11 +320,11 @@ class SettingStatisticsObjectGeneral(Model, frozen=True, kw_only=True):
     """General settings."""
 
     apps: SettingStatisticsObjectGeneralApps | UnsetType | None = UNSET
-    """Of apps."""
+    """Settings of apps."""
     nps: SettingStatisticsObjectGeneralNps | UnsetType | None = UNSET
-    """Of surveys."""
+    """Settings of surveys."""
     update: SettingStatisticsObjectGeneralUpdate | UnsetType | None = UNSET
-    """Of updates."""
+    """Settings of updates."""
 
 
 class SettingStatisticsObjectLiveStreamAndBroadcasting(
@@ -432,48 +432,48 @@ class SettingStatisticsObjectWebRtc(Model, frozen=True, kw_only=True, gc=False):
 
 
 class SettingStatisticsObject(Model, frozen=True, kw_only=True):
-    """Settings that tell how the workspace is used."""
+    """Settings that show how the workspace is used."""
 
     accounts: SettingStatisticsObjectAccounts | UnsetType | None = UNSET
-    """Of accounts."""
+    """Settings of accounts."""
     canned_responses: SettingStatisticsObjectCannedResponses | UnsetType | None = field(
         name="cannedResponses", default=UNSET
     )
-    """Of canned responses."""
+    """Settings of canned responses."""
     encryption: SettingStatisticsObjectE2ee | UnsetType | None = field(
         name="e2ee", default=UNSET
     )
-    """Of the end-to-end encryption."""
+    """Settings of the end-to-end encryption."""
     email: SettingStatisticsObjectEmail | UnsetType | None = UNSET
-    """Of e-mail."""
+    """Settings of e-mail."""
     file_upload: SettingStatisticsObjectFileUpload | UnsetType | None = field(
         name="fileUpload", default=UNSET
     )
-    """Of uploads."""
+    """Settings of uploads."""
     general: SettingStatisticsObjectGeneral | UnsetType | None = UNSET
     """General ones."""
     live_stream: SettingStatisticsObjectLiveStreamAndBroadcasting | UnsetType | None = (
         field(name="liveStreamAndBroadcasting", default=UNSET)
     )
-    """Of live streams."""
+    """Settings of live streams."""
     messages: SettingStatisticsObjectMessage | UnsetType | None = field(
         name="message", default=UNSET
     )
-    """Of messages."""
+    """Settings of messages."""
     push: SettingStatisticsObjectPush | UnsetType | None = UNSET
-    """Of push messages."""
+    """Settings of push messages."""
     search: SettingStatisticsObjectSearch | UnsetType | None = UNSET
-    """Of the search."""
+    """Settings of the search."""
     threads: SettingStatisticsObjectThreads | UnsetType | None = UNSET
-    """Of threads."""
+    """Settings of threads."""
     video_conference: SettingStatisticsObjectVideoConference | UnsetType | None = field(
         name="videoConference", default=UNSET
     )
-    """Of video conferences."""
+    """Settings of video conferences."""
     webrtc: SettingStatisticsObjectWebRtc | UnsetType | None = field(
         name="webRTC", default=UNSET
     )
-    """Of calls by WebRTC."""
+    """Settings of calls by WebRTC."""
 
 
 class TeamStats(Model, frozen=True, kw_only=True, gc=False):
@@ -569,7 +569,7 @@ class WorkspaceStatisticsContactVerification(
     fully_blocked_count: float | UnsetType | None = field(
         name="totalFullyBlockedContacts", default=UNSET
     )
-    """Contacts of whom everything is blocked."""
+    """Contacts whose channels are all blocked."""
     imported_count: float | UnsetType | None = field(
         name="totalImportedContacts", default=UNSET
     )
@@ -581,7 +581,7 @@ class WorkspaceStatisticsContactVerification(
     partially_blocked_count: float | UnsetType | None = field(
         name="totalPartiallyBlockedContacts", default=UNSET
     )
-    """Contacts of whom something is blocked."""
+    """Contacts with some blocked channel."""
     resolved_conflict_count: float | UnsetType | None = field(
         name="totalResolvedConflicts", default=UNSET
     )
@@ -589,7 +589,7 @@ class WorkspaceStatisticsContactVerification(
     unknown_count: float | UnsetType | None = field(
         name="totalUnknownContacts", default=UNSET
     )
-    """Contacts of whom nothing is known."""
+    """Unknown contacts."""
     upsell_click_count: float | UnsetType | None = field(
         name="totalUpsellClicks", default=UNSET
     )
@@ -610,7 +610,7 @@ class WorkspaceStatisticsDeploy(Model, frozen=True, kw_only=True, gc=False):
     method: str
     """How it was set up, such as `docker`."""
     platform: str
-    """Where it runs."""
+    """Its environment."""
 
 
 class VoIPPeriodStats(Model, frozen=True, kw_only=True, gc=False):
@@ -664,7 +664,7 @@ class WorkspaceStatisticsEnterpriseVoip(Model, frozen=True, kw_only=True):
 
 
 class WorkspaceStatisticsEnterprise(Model, frozen=True, kw_only=True):
-    """What the paid editions add, in figures."""
+    """Figures of the paid editions."""
 
     unit_count: float | UnsetType | None = field(name="businessUnits", default=UNSET)
     """Business units."""
@@ -753,7 +753,7 @@ class WorkspaceStatisticsIntegrations(Model, frozen=True, kw_only=True, gc=False
 
 
 class WorkspaceStatisticsMigration(Model, frozen=True, kw_only=True, gc=False):
-    """Where the migration of the database stands."""
+    """The state of the database migration."""
 
     id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of the record."""
@@ -850,22 +850,22 @@ class WorkspaceStatisticsVideoConfDirect(Model, frozen=True, kw_only=True, gc=Fa
     calling_count: float | UnsetType | None = field(name="calling", default=UNSET)
     """Those that ring."""
     ended_count: float | UnsetType | None = field(name="ended", default=UNSET)
-    """Those that have ended."""
+    """The ended ones."""
     started_count: float | UnsetType | None = field(name="started", default=UNSET)
-    """Those that go on."""
+    """The ongoing ones."""
 
 
 class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True, gc=False):
     """Video conferences of one kind of room."""
 
     ended_count: float | UnsetType | None = field(name="ended", default=UNSET)
-    """Those that have ended."""
+    """The ended ones."""
     started_count: float | UnsetType | None = field(name="started", default=UNSET)
-    """Those that go on."""
+    """The ongoing ones."""
 
 
 class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True, gc=False):
-    """Where video conferences may be held."""
+    """The kinds of rooms with video conferences."""
 
     in_channels: bool | UnsetType | None = field(name="channels", default=UNSET)
     """Whether in channels."""
@@ -874,7 +874,7 @@ class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True, gc=
     in_private_groups: bool | UnsetType | None = field(name="groups", default=UNSET)
     """Whether in private groups."""
     provider: str | UnsetType | None = UNSET
-    """Who provides them."""
+    """Their provider."""
     in_teams: bool | UnsetType | None = field(name="teams", default=UNSET)
     """Whether in teams."""
 
@@ -887,7 +887,7 @@ class WorkspaceStatisticsVideoConf(Model, frozen=True, kw_only=True):
     livechat: WorkspaceStatisticsVideoConfLivechat | UnsetType | None = UNSET
     """In live chats."""
     settings: WorkspaceStatisticsVideoConfSettings | UnsetType | None = UNSET
-    """Where they may be held."""
+    """The kinds of rooms in which they are enabled."""
     in_rooms: WorkspaceStatisticsVideoConfLivechat | UnsetType | None = field(
         name="videoConference", default=UNSET
     )
@@ -895,7 +895,7 @@ class WorkspaceStatisticsVideoConf(Model, frozen=True, kw_only=True):
 
 
 class WorkspaceStatisticsWizard(Model, frozen=True, kw_only=True, gc=False):
-    """What the one who set the workspace up has said."""
+    """Answers in the set-up wizard of the workspace."""
 
     country: str | UnsetType | None = UNSET
     """Country."""
@@ -916,7 +916,7 @@ class WorkspaceStatisticsWizard(Model, frozen=True, kw_only=True, gc=False):
 
 
 class WorkspaceStatistics(Model, frozen=True, kw_only=True):
-    """What the workspace is made of and how it is used, as counted last."""
+    """Figures of the workspace and its use, as last counted."""
 
     id: str = field(name="_id")
     """Identifier of the count."""
@@ -1015,7 +1015,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
     )
     """E-mail inboxes of the live chat."""
     enterprise: WorkspaceStatisticsEnterprise | UnsetType | None = UNSET
-    """What the paid editions add."""
+    """Fields of the paid editions."""
     is_enterprise_ready: bool | UnsetType | None = field(
         name="enterpriseReady", default=UNSET
     )
@@ -1033,7 +1033,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
     )
     """The federation in figures."""
     file_store: str | UnsetType | None = field(name="fileStoreType", default=UNSET)
-    """Where uploads are kept, such as `GridFS`."""
+    """The store of uploads, such as `GridFS`."""
     is_fips: bool | UnsetType | None = field(name="fips", default=UNSET)
     """Whether the cryptography is that of FIPS."""
     has_custom_home: bool | UnsetType | None = field(
@@ -1135,7 +1135,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
     livechat_sources: list[dict[str, str | float]] | UnsetType | None = field(
         name="omnichannelSources", default=UNSET
     )
-    """Where live chats come from, with figures."""
+    """Sources of live chats, with figures."""
     livechat_call_count: float | UnsetType | None = field(
         name="omnichannelWebRTCCalls", default=UNSET
     )
@@ -1181,7 +1181,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
     services: dict[str, AnyJson] | UnsetType | None = UNSET
     """Services of the server; left open by upstream."""
     settings: SettingStatisticsObject | UnsetType | None = UNSET
-    """Settings that tell how it is used."""
+    """Settings that show how it is used."""
     shows_home_button: bool | UnsetType | None = field(
         name="showHomeButton", default=UNSET
     )
@@ -1289,7 +1289,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
     added_user_count: float | UnsetType | None = field(
         name="totalManuallyAddedUsers", default=UNSET
     )
-    """Users whom administrators made."""
+    """Users that administrators created."""
     message_count: float | UnsetType | None = field(name="totalMessages", default=UNSET)
     """Messages."""
     pinned_message_count: float | UnsetType | None = field(
@@ -1421,7 +1421,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
     visitor_abandonment: str | UnsetType | None = field(
         name="visitorAbandonment", default=UNSET
     )
-    """What happens to chats whose visitor is gone."""
+    """The action for chats whose visitor has left."""
     voice_call_count: float | UnsetType | None = field(name="voipCalls", default=UNSET)
     """Telephone calls."""
     has_voice: bool | UnsetType | None = field(name="voipEnabled", default=UNSET)
@@ -1449,7 +1449,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
     )
     """Whether live chats have them."""
     wizard: WorkspaceStatisticsWizard | UnsetType | None = UNSET
-    """What the one who set it up has said."""
+    """Answers in the set-up wizard."""
 
 
 class RemoveSlackBridgeChannelLinksResult(Model, frozen=True, kw_only=True):
@@ -1520,20 +1520,20 @@ class ServerBuild(Model, frozen=True, kw_only=True, gc=False):
     free_memory_bytes: float | UnsetType | None = field(
         name="freeMemory", default=UNSET
     )
-    """What of it was free, in bytes."""
+    """Free memory, in bytes."""
     processor_count: int | UnsetType | None = field(name="cpus", default=UNSET)
     """Processors of the building machine."""
 
 
 class ServerCommit(Model, frozen=True, kw_only=True, gc=False):
-    """What a server was built from."""
+    """The commit of a server's build."""
 
     hash: str | UnsetType | None = UNSET
     """Hash of the commit."""
     made_at: str | UnsetType | None = field(name="date", default=UNSET)
     """When it was made, as git writes it."""
     author: str | UnsetType | None = UNSET
-    """Who made it."""
+    """The creator."""
     subject: str | UnsetType | None = UNSET
     """First line of its message."""
     tag: str | UnsetType | None = UNSET
@@ -1550,7 +1550,7 @@ class ServerFacts(Model, frozen=True, kw_only=True):
     build: ServerBuild | UnsetType | None = UNSET
     """How it was built."""
     commit: ServerCommit | UnsetType | None = UNSET
-    """What it was built from."""
+    """The commit of the build."""
     marketplace_api_version: str | UnsetType | None = field(
         name="marketplaceApiVersion", default=UNSET
     )
@@ -1575,12 +1575,12 @@ class InstanceConnectionStatus(Model, frozen=True, kw_only=True, gc=False):
 
 
 class InstanceRecord(Model, frozen=True, kw_only=True):
-    """What an instance of the server says of itself."""
+    """Details of an instance of the server."""
 
     id: str = field(name="_id")
     """Identifier."""
     name: str | UnsetType | None = UNSET
-    """What it is, `rocket.chat`."""
+    """The kind of instance: `rocket.chat`."""
     process_id: int | UnsetType | None = field(name="pid", default=UNSET)
     """Number of its process."""
     extra: dict[str, AnyJson] | UnsetType | None = field(
@@ -1605,13 +1605,13 @@ class InstanceConnection(Model, frozen=True, kw_only=True):
     instance: InstanceRecord | UnsetType | None = field(
         name="instanceRecord", default=UNSET
     )
-    """What the other instance says of itself."""
+    """Details of the other instance."""
     is_authorized: bool | UnsetType | None = field(name="broadcastAuth", default=UNSET)
     """Whether events may be passed."""
 
 
 class SandstormClaim(Model, frozen=True, kw_only=True, gc=False):
-    """What was claimed of Sandstorm."""
+    """A Sandstorm offer that was claimed."""
 
     token: str | UnsetType | None = UNSET
     """Token that restores it."""

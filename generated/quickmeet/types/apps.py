@@ -25,12 +25,12 @@ __all__ = [
 
 
 class AppSettingSelectValue(Model, frozen=True, kw_only=True, gc=False):
-    """What can be chosen in a setting of an app."""
+    """A choice in a setting of an app."""
 
     label_key: str = field(name="i18nLabel")
     """Key of its name in the app's translations."""
     key: str
-    """What is stored."""
+    """The name of the stored value."""
 
 
 class AppSetting(Model, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class AppSetting(Model, frozen=True, kw_only=True):
         ]
         | str
     ) = field(name="type")
-    """What it holds."""
+    """Its content."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When it was made."""
     is_hidden: bool | UnsetType | None = field(name="hidden", default=UNSET)
@@ -79,7 +79,7 @@ class AppSetting(Model, frozen=True, kw_only=True):
     is_multiline: bool | UnsetType | None = field(name="multiline", default=UNSET)
     """Whether a text may have several lines."""
     section: str | UnsetType | None = UNSET
-    """Section that it stands in."""
+    """Section that it belongs to."""
     updated_at: Timestamp | UnsetType | None = field(name="updatedAt", default=UNSET)
     """When it last changed."""
     value: AnyJson | UnsetType = UNSET
@@ -87,7 +87,7 @@ class AppSetting(Model, frozen=True, kw_only=True):
     choices: list[AppSettingSelectValue] | UnsetType | None = field(
         name="values", default=UNSET
     )
-    """What can be chosen."""
+    """The choices."""
 
 
 class AppSettingChange(Model, frozen=True, kw_only=True):
@@ -125,12 +125,12 @@ class AppStatusChange(Model, frozen=True, kw_only=True, gc=False):
 
 
 class ServerInteraction(Model, frozen=True, kw_only=True):
-    """What an app wants a client to show."""
+    """A user interaction that an app requests of a client."""
 
     app_id: str = field(name="appId")
     """The app."""
     trigger_id: str = field(name="triggerId")
-    """What the user did that this answers."""
+    """The id of the action that this answers."""
     kind: (
         Literal[
             "modal.open",
@@ -146,15 +146,15 @@ class ServerInteraction(Model, frozen=True, kw_only=True):
         ]
         | str
     ) = field(name="type")
-    """What is to happen."""
+    """The kind of interaction."""
     view: AnyJson | UnsetType = UNSET
-    """What to show; left unknown by upstream."""
+    """The content; left unknown by upstream."""
     blocks: list[Block] | UnsetType | None = UNSET
-    """What to show, in blocks."""
+    """The content, in blocks."""
     icon: str | UnsetType | None = UNSET
     """Name of an icon."""
     is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
-    """Whether it stands in the page instead of above it."""
+    """Whether it is in the page instead of above it."""
     title: AnyJson | UnsetType = UNSET
     """Heading; left unknown by upstream."""
     variant: (

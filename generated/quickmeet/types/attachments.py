@@ -1,6 +1,6 @@
 # Generated from schema/attachments.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""What hangs on a message: files, quotes, cards, actions."""
+"""Attachments of messages: files, quotes, cards, actions."""
 
 from typing import ClassVar, Literal
 
@@ -64,7 +64,7 @@ class FileReference(Model, frozen=True, kw_only=True):
     type_group: str | UnsetType | None = field(name="typeGroup", default=UNSET)
     """Kind of file: `image`, `video`, `text`, ..."""
     content: EncryptedContent | UnsetType | None = UNSET
-    """What an encrypted file's details are sealed in."""
+    """The encrypted details of an encrypted file."""
 
 
 class AttachmentField(Model, frozen=True, kw_only=True, gc=False):
@@ -75,7 +75,7 @@ class AttachmentField(Model, frozen=True, kw_only=True, gc=False):
     value: str | float | bool | UnsetType | None = UNSET
     """The value."""
     is_short: bool | UnsetType | None = field(name="short", default=UNSET)
-    """Whether two fit beside each other."""
+    """Whether two fit next to each other."""
 
 
 class AttachmentAction(Model, frozen=True, kw_only=True, gc=False):
@@ -86,7 +86,7 @@ class AttachmentAction(Model, frozen=True, kw_only=True, gc=False):
     text: str | UnsetType | None = UNSET
     """Its label."""
     message: str | UnsetType | None = field(name="msg", default=UNSET)
-    """What it sends."""
+    """The text that it sends."""
     message_id: str | UnsetType | None = field(name="msgId", default=UNSET)
     """The message that it answers."""
     is_sent_in_room: bool | UnsetType | None = field(
@@ -99,7 +99,7 @@ class AttachmentAction(Model, frozen=True, kw_only=True, gc=False):
         | UnsetType
         | None
     ) = field(name="msg_processing_type", default=UNSET)
-    """What happens with the text."""
+    """The way in which the text is used."""
     url: str | UnsetType | None = UNSET
     """Address that it opens."""
     is_web_view: bool | UnsetType | None = field(name="is_webview", default=UNSET)
@@ -142,7 +142,7 @@ class Attachment(Model, frozen=True, kw_only=True):
     title: str | UnsetType | None = UNSET
     """Title, the file's name for uploads."""
     title_link: str | UnsetType | None = UNSET
-    """Where the title leads; a path on the server for uploads."""
+    """The link of the title; a path on the server for uploads."""
     is_title_download: bool | UnsetType | None = field(
         name="title_link_download", default=UNSET
     )
@@ -168,13 +168,13 @@ class Attachment(Model, frozen=True, kw_only=True):
     author_name: str | UnsetType | None = UNSET
     """Author, of a quote or a card."""
     author_link: str | UnsetType | None = UNSET
-    """Where the author's name leads."""
+    """The link of the author's name."""
     author_icon: str | UnsetType | None = UNSET
     """Picture of the author; a path on the server in quotes."""
     message_link: str | UnsetType | None = UNSET
     """The message that a quote comes from."""
     attachments: "list[Attachment] | UnsetType | None" = UNSET
-    """What hangs on the quoted message."""
+    """The attachments of the quoted message."""
     image_url: str | UnsetType | None = UNSET
     """A picture; a path on the server for uploads."""
     image_type: str | UnsetType | None = UNSET
@@ -214,7 +214,7 @@ class Attachment(Model, frozen=True, kw_only=True):
     actions: list[AttachmentAction] | UnsetType | None = UNSET
     """Buttons."""
     button_alignment: Literal["horizontal", "vertical"] | str | UnsetType | None = UNSET
-    """How the buttons stand."""
+    """The layout of the buttons."""
     markup_in: list[str] | UnsetType | None = field(name="mrkdwn_in", default=UNSET)
     """Fields whose markup is shown."""
     footer: str | UnsetType | None = UNSET

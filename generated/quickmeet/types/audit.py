@@ -15,7 +15,7 @@ __all__ = [
 
 
 class AuditGetAuditionsOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `audit.list_audits` sends."""
+    """The parameters of `audit.list_audits`."""
 
     end_at: Timestamp = field(name="endDate")
     """Audits up to this moment."""
@@ -24,7 +24,7 @@ class AuditGetAuditionsOptions(Model, frozen=True, kw_only=True, gc=False):
 
 
 class AuditLogFields(Model, frozen=True, kw_only=True):
-    """What an audit asked for."""
+    """The request of an audit."""
 
     agent_id: str | UnsetType | None = field(name="agent", default=UNSET)
     """The agent."""
@@ -49,7 +49,7 @@ class AuditLogFields(Model, frozen=True, kw_only=True):
 
 
 class AuditLogU(Model, frozen=True, kw_only=True, gc=False):
-    """Who asked for an audit."""
+    """The user who asked for an audit."""
 
     id: str = field(name="_id")
     """The user."""
@@ -62,20 +62,20 @@ class AuditLogU(Model, frozen=True, kw_only=True, gc=False):
 
 
 class AuditLog(Model, frozen=True, kw_only=True):
-    """Who has audited what."""
+    """A record of an audit."""
 
     id: str = field(name="_id")
     """Identifier."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
     fields: AuditLogFields | UnsetType | None = UNSET
-    """What was asked for."""
+    """The request."""
     result_count: float | UnsetType | None = field(name="results", default=UNSET)
     """How many messages were found."""
     created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was asked."""
     user: AuditLogU | UnsetType | None = field(name="u", default=UNSET)
-    """Who asked."""
+    """The user who asked."""
 
 
 class AuditGetMessagesOptions(Model, frozen=True, kw_only=True):

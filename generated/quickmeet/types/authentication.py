@@ -69,9 +69,9 @@ class LoginService(Model, frozen=True, kw_only=True, gc=False):
     )
     """How the provider's page is shown."""
     scope: str | UnsetType | None = UNSET
-    """What the provider is asked for."""
+    """The scope that is requested from the provider."""
     server_url: str | UnsetType | None = field(name="serverURL", default=UNSET)
-    """Where the provider is."""
+    """The provider's address."""
     service: str | UnsetType | None = UNSET
     """Its name, such as `google`."""
     has_button: bool | UnsetType | None = field(name="showButton", default=UNSET)
@@ -90,7 +90,7 @@ class PasswordDigest(Model, frozen=True, kw_only=True, gc=False):
 
 
 class OAuthCredential(Model, frozen=True, kw_only=True, gc=False):
-    """What an OAuth redirect left behind."""
+    """The credentials of an OAuth redirect."""
 
     token: str = field(name="credentialToken")
     """Its token."""
@@ -99,7 +99,7 @@ class OAuthCredential(Model, frozen=True, kw_only=True, gc=False):
 
 
 class CasCredential(Model, frozen=True, kw_only=True, gc=False):
-    """What a CAS redirect left behind."""
+    """The credentials of a CAS redirect."""
 
     token: str = field(name="credentialToken")
     """Its token."""
@@ -115,7 +115,7 @@ class AppleName(Model, frozen=True, kw_only=True, gc=False):
 
 
 class LoginRequest(Model, frozen=True, kw_only=True):
-    """One of the ways to log in; each has fields of its own."""
+    """A way to log in; fields depend on it."""
 
     user: UserSelector | UnsetType | None = UNSET
     """Who, with a password."""
@@ -126,11 +126,11 @@ class LoginRequest(Model, frozen=True, kw_only=True):
     token: str | UnsetType | None = field(name="resume", default=UNSET)
     """A login token or a personal access token."""
     oauth: OAuthCredential | UnsetType | None = UNSET
-    """What an OAuth redirect left behind."""
+    """The credentials of an OAuth redirect."""
     service_name: str | UnsetType | None = field(name="serviceName", default=UNSET)
     """An OAuth service, with its access token."""
     access_token: str | UnsetType | None = field(name="accessToken", default=UNSET)
-    """That token."""
+    """The token."""
     expires_in_seconds: int | UnsetType | None = field(name="expiresIn", default=UNSET)
     """How long it is valid."""
     access_secret: str | UnsetType | None = field(name="secret", default=UNSET)
@@ -140,7 +140,7 @@ class LoginRequest(Model, frozen=True, kw_only=True):
     id_token: str | UnsetType | None = field(name="idToken", default=UNSET)
     """OpenID token."""
     scope: str | UnsetType | None = UNSET
-    """What it allows."""
+    """The permissions that it grants."""
     is_ldap: bool | UnsetType | None = field(name="ldap", default=UNSET)
     """True for a directory account."""
     username: str | UnsetType | None = UNSET
@@ -162,11 +162,11 @@ class LoginRequest(Model, frozen=True, kw_only=True):
     )
     """Its token."""
     cas: CasCredential | UnsetType | None = UNSET
-    """What a CAS redirect left behind."""
+    """The credentials of a CAS redirect."""
     is_iframe: bool | UnsetType | None = field(name="iframe", default=UNSET)
     """True for the token of an embedding page."""
     iframe_token: str | UnsetType | None = field(name="token", default=UNSET)
-    """That token."""
+    """The token."""
     one_time_token: str | UnsetType | None = field(name="loginToken", default=UNSET)
     """A token for one login."""
     apple_token: str | UnsetType | None = field(name="identityToken", default=UNSET)
@@ -191,7 +191,7 @@ class SecondFactorLogin(Model, frozen=True, kw_only=True):
 
 
 class LoginResult(Model, frozen=True, kw_only=True, gc=False):
-    """Who is logged in now."""
+    """The user who is now logged in."""
 
     user_id: str = field(name="id")
     """Identifier of the user."""
@@ -230,21 +230,21 @@ class RegistrationToken(Model, frozen=True, kw_only=True, gc=False):
 
 
 class PasswordChange(Model, frozen=True, kw_only=True, gc=False):
-    """That the password was changed."""
+    """Confirmation that the password was changed."""
 
     is_changed: bool | UnsetType | None = field(name="passwordChanged", default=UNSET)
     """True."""
 
 
 class ForgotPasswordOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `authentication.forget_password` sends."""
+    """The parameters of `authentication.forget_password`."""
 
     email: str
     """Address of the account."""
 
 
 class UserServicesIframe(Model, frozen=True, kw_only=True, gc=False):
-    """What `livechat.set_up_connection` sends."""
+    """The parameters of `livechat.set_up_connection`."""
 
     visitor_token: str = field(name="token")
     """The visitor's secret."""
@@ -260,7 +260,7 @@ class RenewedToken(Model, frozen=True, kw_only=True, gc=False):
 
 
 class PasswordPolicy(Model, frozen=True, kw_only=True):
-    """What a new password must be like."""
+    """Rules for a new password."""
 
     is_enabled: bool = field(name="enabled")
     """Whether anything is required."""
@@ -269,7 +269,7 @@ class PasswordPolicy(Model, frozen=True, kw_only=True):
 
 
 class ServiceCredential(Model, frozen=True, kw_only=True):
-    """What a login service told the server of a user."""
+    """Details of a user from a login service."""
 
     service_name: str | UnsetType | None = field(name="serviceName", default=UNSET)
     """Name of the service."""
@@ -278,4 +278,4 @@ class ServiceCredential(Model, frozen=True, kw_only=True):
     )
     """The user, as the service has it, with its tokens."""
     options: dict[str, AnyJson] | UnsetType | None = UNSET
-    """What an account is made of, such as a profile."""
+    """Details of an account, such as a profile."""

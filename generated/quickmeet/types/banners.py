@@ -20,7 +20,7 @@ __all__ = ["Banner", "BannerChange", "BannerDismissOptions", "BannerView"]
 
 
 class BannerDismissOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `banners.dismiss` sends."""
+    """The parameters of `banners.dismiss`."""
 
     banner_id: str = field(name="id")
     """The banner."""
@@ -34,18 +34,18 @@ class BannerChange(Model, frozen=True, kw_only=True, gc=False):
 
 
 class BannerView(Model, frozen=True, kw_only=True):
-    """What a banner shows."""
+    """The content of a banner."""
 
     app_id: str = field(name="appId")
     """The app that it comes from."""
     blocks: list[Block]
-    """What to show, in blocks."""
+    """The content, in blocks."""
     view_id: str = field(name="viewId")
     """Identifier of the view."""
     icon: str | UnsetType | None = UNSET
     """Name of an icon."""
     is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
-    """Whether it stands in the page instead of above it."""
+    """Whether it is in the page instead of above it."""
     title: AnyJson | UnsetType = UNSET
     """Heading; left unknown by upstream."""
     variant: (
@@ -71,7 +71,7 @@ class Banner(Model, frozen=True, kw_only=True):
     created_by: Literal["cloud", "system"] | str | UserReference | UnsetType | None = (
         field(name="createdBy", default=UNSET)
     )
-    """Who made it."""
+    """The creator."""
     translations: dict[str, dict[str, str]] | UnsetType | None = field(
         name="dictionary", default=UNSET
     )
@@ -95,4 +95,4 @@ class Banner(Model, frozen=True, kw_only=True):
     surface: Literal["banner", "modal"] | str | UnsetType | None = UNSET
     """Whether as a strip or as a window."""
     view: BannerView | UnsetType | None = UNSET
-    """What it shows."""
+    """Its content."""

@@ -81,7 +81,7 @@ class ConfirmationDialog(Model, frozen=True, kw_only=True):
     text: TextObject
     """The question."""
     confirm: PlainTextObject
-    """Label of the button that goes on."""
+    """Label of the button that confirms."""
     deny: PlainTextObject
     """Label of the button that goes back."""
     style: Literal["primary", "danger"] | str | UnsetType | None = UNSET
@@ -89,12 +89,12 @@ class ConfirmationDialog(Model, frozen=True, kw_only=True):
 
 
 class BlockOption(Model, frozen=True, kw_only=True):
-    """One choice of an element."""
+    """A choice of an element."""
 
     text: TextObject
-    """What is shown."""
+    """The text that is shown."""
     value: str
-    """What the app gets."""
+    """The value that the app gets."""
     description: PlainTextObject | UnsetType | None = UNSET
     """A second line."""
     url: str | UnsetType | None = UNSET
@@ -172,7 +172,7 @@ class BlockElement(Model, frozen=True, kw_only=True):
     text: str | TextObject | UnsetType | None = UNSET
     """Label of a button, or the text itself."""
     value: str | UnsetType | None = UNSET
-    """What the app gets."""
+    """The value that the app gets."""
     style: (
         Literal["primary", "secondary", "danger", "warning", "success"]
         | str
@@ -181,7 +181,7 @@ class BlockElement(Model, frozen=True, kw_only=True):
     ) = UNSET
     """Look of a button."""
     is_secondary: bool | UnsetType | None = field(name="secondary", default=UNSET)
-    """Whether a button stands back."""
+    """Whether a button is secondary."""
     url: str | UnsetType | None = UNSET
     """Address that a button opens."""
     confirm: ConfirmationDialog | UnsetType | None = UNSET
@@ -203,11 +203,11 @@ class BlockElement(Model, frozen=True, kw_only=True):
     initial_option: BlockOption | list[BlockOption] | UnsetType | None = field(
         name="initialOption", default=UNSET
     )
-    """What is chosen at first."""
+    """The initial choice."""
     initial_options: list[BlockOption] | UnsetType | None = field(
         name="initialOptions", default=UNSET
     )
-    """What is chosen at first, where several can be."""
+    """The initial choices, if several are allowed."""
     initial_value: str | float | list[str] | UnsetType | None = field(
         name="initialValue", default=UNSET
     )
@@ -270,7 +270,7 @@ class ActionsBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="acti
 
 
 class ContextBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="context"):
-    """Small texts and pictures beside each other."""
+    """Small texts and pictures next to each other."""
 
     elements: list[BlockElement]
     """The texts and pictures."""
@@ -322,7 +322,7 @@ class SectionBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="sect
 
 
 class CalloutBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="callout"):
-    """A box that stands out."""
+    """A highlighted box."""
 
     text: TextObject
     """The text."""
@@ -331,7 +331,7 @@ class CalloutBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="call
     variant: (
         Literal["danger", "warning", "success", "info"] | str | UnsetType | None
     ) = UNSET
-    """How much it stands out."""
+    """Its level of emphasis."""
     accessory: BlockElement | UnsetType | None = UNSET
     """The element at its side."""
     app_id: str | UnsetType | None = field(name="appId", default=UNSET)
@@ -348,7 +348,7 @@ class PreviewBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="prev
     description: list[TextObject]
     """Lines of the description."""
     footer: ContextBlock | UnsetType | None = UNSET
-    """What stands below."""
+    """The text below it."""
     thumbnail: BlockImage | UnsetType | None = field(name="thumb", default=UNSET)
     """A small picture."""
     preview: BlockImage | UnsetType | None = UNSET
@@ -364,12 +364,12 @@ class PreviewBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="prev
 
 
 class InfoCardRow(Model, frozen=True, kw_only=True):
-    """One row of an info card."""
+    """A row of an info card."""
 
     background: Literal["default", "secondary"] | str
     """Its background."""
     elements: list[BlockElement]
-    """What is in it."""
+    """Its elements."""
     action: BlockElement | UnsetType | None = UNSET
     """The button at its end."""
 
@@ -408,7 +408,7 @@ class InputBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="input"
     label: TextObject
     """Its label."""
     hint: TextObject | UnsetType | None = UNSET
-    """What stands below."""
+    """The text below it."""
     is_optional: bool | UnsetType | None = field(name="optional", default=UNSET)
     """Whether it may stay empty."""
     app_id: str | UnsetType | None = field(name="appId", default=UNSET)
@@ -429,4 +429,4 @@ Block: TypeAlias = OpenUnion[
     | VideoConferenceBlock
     | InputBlock
 ]
-"""One interactive block of a message."""
+"""An interactive block of a message."""

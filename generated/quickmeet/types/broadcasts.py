@@ -46,7 +46,7 @@ class BroadcastTarget(Model, frozen=True, kw_only=True, gc=False):
 
 
 class BroadcastStatusChange(Model, frozen=True, kw_only=True, gc=False):
-    """A broadcast, and how it shall stand."""
+    """A broadcast, and its new state."""
 
     broadcast_id: str = field(name="broadcastId")
     """The broadcast."""

@@ -1,6 +1,6 @@
 # Generated from schema/calendar.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""The calendar: appointments that set one's presence and remind."""
+"""The calendar: appointments that set your presence and remind."""
 
 from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
@@ -13,17 +13,17 @@ class CalendarEvent(Model, frozen=True, kw_only=True, gc=False):
     id: str = field(name="_id")
     """Identifier."""
     user_id: str | UnsetType | None = field(name="uid", default=UNSET)
-    """Whose it is."""
+    """The owner."""
     starts_at: Timestamp | UnsetType | None = field(name="startTime", default=UNSET)
     """When it begins."""
     ends_at: Timestamp | UnsetType | None = field(name="endTime", default=UNSET)
     """When it ends."""
     subject: str | UnsetType | None = UNSET
-    """What it is called."""
+    """Its name."""
     description: str | UnsetType | None = UNSET
-    """What it is about."""
+    """Its subject."""
     meeting_url: str | UnsetType | None = field(name="meetingUrl", default=UNSET)
-    """Where it is held."""
+    """The place of the event."""
     external_id: str | UnsetType | None = field(name="externalId", default=UNSET)
     """Its id in another calendar."""
     is_busy: bool | UnsetType | None = field(name="busy", default=UNSET)

@@ -38,7 +38,7 @@ __all__ = [
 
 
 class BbbEndOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `omnichannel.get_first_message` sends."""
+    """The parameters of `omnichannel.get_first_message`."""
 
     room_id: str = field(name="rid")
     """The conversation."""
@@ -59,13 +59,13 @@ class ConferenceCall(Model, frozen=True, kw_only=True):
     """A step in ringing for a video conference."""
 
     action: str
-    """What happens, such as `call`, `accepted`, `canceled`."""
+    """The event, such as `call`, `accepted`, `canceled`."""
     details: ConferenceCallDetails = field(name="params")
     """Which call."""
 
 
 class CallContact(Model, frozen=True, kw_only=True, gc=False):
-    """One side of a voice call."""
+    """A side of a voice call."""
 
     contract_id: str | UnsetType | None = field(name="contractId", default=UNSET)
     """The client session that takes part."""
@@ -89,7 +89,7 @@ class MediaStreamIdentification(Model, frozen=True, kw_only=True, gc=False):
     id: str
     """Identifier of the stream in the session description."""
     tag: str
-    """What it is for, such as `main`."""
+    """Its purpose, such as `main`."""
 
 
 class RTCSessionDescriptionInit(Model, frozen=True, kw_only=True, gc=False):
@@ -102,7 +102,7 @@ class RTCSessionDescriptionInit(Model, frozen=True, kw_only=True, gc=False):
 
 
 class ServerMediaSignal(Model, frozen=True, kw_only=True):
-    """What the server says about a voice call."""
+    """A signal of the server about a voice call."""
 
     kind: (
         Literal[
@@ -115,13 +115,13 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
         ]
         | str
     ) = field(name="type")
-    """What is said; it decides which other fields there are."""
+    """The type of the signal; other fields depend on it."""
     call_id: str | UnsetType | None = field(name="callId", default=UNSET)
     """The call."""
     contact: CallContact | UnsetType | None = UNSET
     """The other side."""
     flags: list[str] | UnsetType | None = UNSET
-    """What is special about the call."""
+    """Flags of the call."""
     call_kind: Literal["direct"] | str | UnsetType | None = field(
         name="kind", default=UNSET
     )
@@ -141,7 +141,7 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
     transferred_by: CallContact | UnsetType | None = field(
         name="transferredBy", default=UNSET
     )
-    """Who has passed the call on."""
+    """The user who transferred the call."""
     negotiation_id: str | UnsetType | None = field(name="negotiationId", default=UNSET)
     """The negotiation that this belongs to."""
     sdp: RTCSessionDescriptionInit | UnsetType | None = UNSET
@@ -155,11 +155,11 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
         | UnsetType
         | None
     ) = UNSET
-    """What both sides can do."""
+    """Features that both sides support."""
     notification: (
         Literal["accepted", "active", "hangup", "trying"] | str | UnsetType | None
     ) = UNSET
-    """What has happened to the call."""
+    """The event of the call."""
     signed_contract_id: str | UnsetType | None = field(
         name="signedContractId", default=UNSET
     )
@@ -197,12 +197,12 @@ class CallEnd(Model, frozen=True, kw_only=True, gc=False):
 
 
 class ConferenceMessages(Model, frozen=True, kw_only=True, gc=False):
-    """Messages that tell of a conference."""
+    """Messages about a conference."""
 
     started_id: str | UnsetType | None = field(name="started", default=UNSET)
-    """That it began."""
+    """Confirmation that it began."""
     ended_id: str | UnsetType | None = field(name="ended", default=UNSET)
-    """That it ended."""
+    """Confirmation that it ended."""
 
 
 class ConferenceUser(Model, frozen=True, kw_only=True, gc=False):
@@ -230,39 +230,39 @@ class VideoConference(Model, frozen=True, kw_only=True):
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
     title: str | UnsetType | None = UNSET
-    """What it is called."""
+    """Its name."""
     status: int | UnsetType | None = UNSET
     """0 calling, 1 started, 2 expired, 3 ended, 4 declined."""
     users: list[ConferenceUser] | UnsetType | None = UNSET
-    """Who joined."""
+    """The users who joined."""
     guest_count: int | UnsetType | None = field(name="anonymousUsers", default=UNSET)
     """How many joined without a login."""
     url: str | UnsetType | None = UNSET
-    """Where it is."""
+    """Its location."""
     provider: str | UnsetType | None = field(name="providerName", default=UNSET)
-    """What it is held with."""
+    """The video conference provider."""
     is_ringing: bool | UnsetType | None = field(name="ringing", default=UNSET)
     """Whether the others are being called."""
     created_by: UserReference | UnsetType | None = field(
         name="createdBy", default=UNSET
     )
-    """Who began it."""
+    """The user who began it."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When it began."""
     ended_at: Timestamp | UnsetType | None = field(name="endedAt", default=UNSET)
     """When it ended."""
     ended_by: UserReference | UnsetType | None = field(name="endedBy", default=UNSET)
-    """Who ended it."""
+    """The user who ended it."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     capabilities: dict[str, bool] | UnsetType | None = UNSET
-    """What one may choose."""
+    """The options of the user."""
     messages: ConferenceMessages | UnsetType | None = UNSET
-    """Messages that tell of it."""
+    """Messages about it."""
     provider_data: dict[str, AnyJson] | UnsetType | None = field(
         name="providerData", default=UNSET
     )
-    """What the provider keeps of it."""
+    """The provider's data about it."""
     discussion_id: str | UnsetType | None = field(name="discussionRid", default=UNSET)
     """The discussion beside it."""
 
@@ -277,13 +277,13 @@ class StartedConference(Model, frozen=True, kw_only=True, gc=False):
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
     provider: str | UnsetType | None = field(name="providerName", default=UNSET)
-    """What it is held with."""
+    """The video conference provider."""
     callee_id: str | UnsetType | None = field(name="calleeId", default=UNSET)
-    """Who is called, of two."""
+    """The called user, in a call of two."""
 
 
 class ConferenceDevices(Model, frozen=True, kw_only=True, gc=False):
-    """What is on when one joins."""
+    """Devices that are on when joining."""
 
     has_microphone: bool | UnsetType | None = field(name="mic", default=UNSET)
     """The microphone."""
@@ -292,16 +292,16 @@ class ConferenceDevices(Model, frozen=True, kw_only=True, gc=False):
 
 
 class ConferenceAddress(Model, frozen=True, kw_only=True, gc=False):
-    """Where to join a conference."""
+    """The address of a conference."""
 
     url: str | UnsetType | None = UNSET
     """The address."""
     provider: str | UnsetType | None = field(name="providerName", default=UNSET)
-    """What it is held with."""
+    """The video conference provider."""
 
 
 class ConferenceProvider(Model, frozen=True, kw_only=True, gc=False):
-    """What conferences can be held with."""
+    """A video conference provider."""
 
     key: str | UnsetType | None = UNSET
     """Its name for the server."""
@@ -310,16 +310,16 @@ class ConferenceProvider(Model, frozen=True, kw_only=True, gc=False):
 
 
 class ConferenceCapabilities(Model, frozen=True, kw_only=True):
-    """What conferences can do here."""
+    """Features of conferences on this server."""
 
     provider: str | UnsetType | None = field(name="providerName", default=UNSET)
-    """What they are held with."""
+    """The provider's name."""
     capabilities: dict[str, bool] | UnsetType | None = UNSET
-    """What one may choose: `mic`, `cam`, `title`."""
+    """The options of the user: `mic`, `cam`, `title`."""
 
 
 class BbbCall(Model, frozen=True, kw_only=True, gc=False):
-    """Where a BigBlueButton call is."""
+    """The address of a BigBlueButton call."""
 
     url: str
     """Address to join by, with the user's own secret."""

@@ -21,9 +21,9 @@ class NewCannedResponse(Model, frozen=True, kw_only=True):
     """A canned response as it shall be."""
 
     scope: str
-    """Who uses it: `user`, `department` or `global`."""
+    """Its scope: `user`, `department` or `global`."""
     shortcut: str
-    """What an agent types for it."""
+    """The shortcut that agents type."""
     text: str
     """The text."""
     department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
@@ -42,19 +42,19 @@ class CannedResponse(Model, frozen=True, kw_only=True):
     created_by: UserReference | UnsetType | None = field(
         name="createdBy", default=UNSET
     )
-    """Who made it."""
+    """The creator."""
     department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that uses it."""
     scope: str | UnsetType | None = UNSET
-    """Who uses it: `user`, `department` or `global`."""
+    """Its scope: `user`, `department` or `global`."""
     shortcut: str | UnsetType | None = UNSET
-    """What an agent types for it."""
+    """The shortcut that agents type."""
     tags: list[str] | UnsetType | None = UNSET
     """Tags."""
     text: str | UnsetType | None = UNSET
     """The text."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Whose it is."""
+    """The owner."""
 
 
 class CannedResponseChange(Model, frozen=True, kw_only=True):
@@ -65,25 +65,25 @@ class CannedResponseChange(Model, frozen=True, kw_only=True):
     kind: Literal["removed", "changed"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
-    """What happened."""
+    """The kind of change."""
     created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it was made."""
     created_by: UserReference | UnsetType | None = field(
         name="createdBy", default=UNSET
     )
-    """Who made it."""
+    """The creator."""
     department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that uses it."""
     scope: str | UnsetType | None = UNSET
-    """Who uses it: `user`, `department` or `global`."""
+    """Its scope: `user`, `department` or `global`."""
     shortcut: str | UnsetType | None = UNSET
-    """What an agent types for it."""
+    """The shortcut that agents type."""
     tags: list[str] | UnsetType | None = UNSET
     """Tags."""
     text: str | UnsetType | None = UNSET
     """The text."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Whose it is."""
+    """The owner."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
 

@@ -26,10 +26,10 @@ class CloudFailure(Model, frozen=True, kw_only=True):
     """Why the cloud could not be reached."""
 
     message: str
-    """What went wrong."""
+    """The error."""
     name: str
     """Name of the error."""
     cause: AnyJson | UnsetType = UNSET
-    """What lies behind it; left unknown by upstream."""
+    """The cause; left unknown by upstream."""
     stack: str | UnsetType | None = UNSET
-    """Where in the server it happened."""
+    """The place in the server's code."""

@@ -40,10 +40,10 @@ class RoomReference(Model, frozen=True, kw_only=True, gc=False):
 
 
 class Deleted(Model, frozen=True, kw_only=True, gc=False):
-    """What remains of something deleted."""
+    """The trace of a deleted record."""
 
     id: str = field(name="_id")
-    """Identifier of what is gone."""
+    """Identifier of the deleted record."""
     deleted_at: Timestamp | UnsetType | None = field(name="_deletedAt", default=UNSET)
     """When it was deleted."""
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
@@ -51,7 +51,7 @@ class Deleted(Model, frozen=True, kw_only=True, gc=False):
 
 
 class DeletionOutcome(Model, frozen=True, kw_only=True, gc=False):
-    """What the database says of a deletion."""
+    """The database's result of a deletion."""
 
     is_acknowledged: bool | UnsetType | None = field(name="acknowledged", default=UNSET)
     """Whether the deletion was taken."""
@@ -72,4 +72,4 @@ RoomKind: TypeAlias = Literal["c", "p", "d", "l", "v"] | str
 """Type of a room: `c` public, `p` private, `d` direct, `l` Livechat."""
 
 ChangeKind: TypeAlias = Literal["inserted", "updated", "removed", "changed"] | str
-"""What happened to a record."""
+"""A change of a record."""

@@ -1,6 +1,6 @@
 # Generated from schema/contacts.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""Contacts: people outside, whatever way they came by."""
+"""Contacts: people outside, by any channel."""
 
 from quickmeet_runtime.model.payload import (
     UNSET,
@@ -53,7 +53,7 @@ class ContactChannel(Model, frozen=True, kw_only=True):
     value: str | UnsetType | None = UNSET
     """By which value."""
     details: dict[str, AnyJson] | UnsetType | None = UNSET
-    """Where it leads."""
+    """The target of the link."""
     last_conversation: ConversationReference | UnsetType | None = field(
         name="lastChat", default=UNSET
     )
@@ -61,7 +61,7 @@ class ContactChannel(Model, frozen=True, kw_only=True):
 
 
 class Contact(Model, frozen=True, kw_only=True):
-    """Somebody outside, whatever way they came by."""
+    """Somebody outside, by any channel."""
 
     id: str = field(name="_id")
     """Identifier."""

@@ -8,7 +8,7 @@ __all__ = ["CrowdTest"]
 
 
 class CrowdTest(Model, frozen=True, kw_only=True):
-    """What trying Atlassian Crowd gave."""
+    """The result of testing Atlassian Crowd."""
 
     message: str
     """Key of a text in the server's translations."""

@@ -34,7 +34,7 @@ class NewCustomStatus(Model, frozen=True, kw_only=True, gc=False):
     )
     """Presence before a change."""
     text: str | UnsetType | None = field(name="status", default=UNSET)
-    """What it says."""
+    """Its text."""
 
 
 class CustomStatus(Model, frozen=True, kw_only=True, gc=False):

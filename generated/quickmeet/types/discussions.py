@@ -10,7 +10,7 @@ __all__ = ["NewDiscussion"]
 
 
 class NewDiscussion(Model, frozen=True, kw_only=True):
-    """What `discussions.create` sends."""
+    """The parameters of `discussions.create`."""
 
     parent_id: str = field(name="prid")
     """The room that it belongs to."""
@@ -27,4 +27,4 @@ class NewDiscussion(Model, frozen=True, kw_only=True):
     user: User | UnsetType | None = UNSET
     """The creator; servers put the caller here."""
     usernames: list[str] | UnsetType | None = field(name="users", default=UNSET)
-    """Whom to invite."""
+    """The users to invite."""

@@ -8,7 +8,7 @@ __all__ = ["MailedMessages", "MailedSelection", "TestEmail"]
 
 
 class TestEmail(Model, frozen=True, kw_only=True):
-    """Where an e-mail was sent to try the settings."""
+    """The address of a test e-mail."""
 
     message: str
     """Key of a text in the server's translations."""
@@ -17,7 +17,7 @@ class TestEmail(Model, frozen=True, kw_only=True):
 
 
 class MailedMessages(Model, frozen=True, kw_only=True):
-    """That messages were sent by e-mail, and to whom not."""
+    """Confirmation of messages by e-mail, with failed recipients."""
 
     missing_usernames: list[str] = field(name="missing")
     """Users without an address."""
@@ -26,14 +26,14 @@ class MailedMessages(Model, frozen=True, kw_only=True):
 
 
 class MailedSelection(Model, frozen=True, kw_only=True):
-    """Messages to send by mail, and to whom."""
+    """Messages to send by mail, and their recipients."""
 
     room_id: str = field(name="rid")
     """The room."""
     usernames: list[str] = field(name="to_users")
     """Users who get it."""
     addresses: str = field(name="to_emails")
-    """Addresses that get it, parted by commas."""
+    """Addresses that get it, separated by commas."""
     subject: str
     """Subject; the server writes one for an empty text."""
     message_ids: list[str] = field(name="messages")

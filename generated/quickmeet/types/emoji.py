@@ -43,7 +43,7 @@ class NewEmoji(Model, frozen=True, kw_only=True, gc=False):
     """An emoji as it shall be."""
 
     aliases: str
-    """Further short codes, parted by commas."""
+    """Further short codes, separated by commas."""
     extension: str
     """Ending of the picture's file."""
     name: str
@@ -68,6 +68,6 @@ class EmojiToUpload(Model, frozen=True, kw_only=True, gc=False):
     name: str
     """Short code, without its colons."""
     aliases: str | UnsetType | None = UNSET
-    """Further short codes, parted by commas."""
+    """Further short codes, separated by commas."""
     has_new_file: bool | UnsetType | None = field(name="newFile", default=UNSET)
     """Whether the picture is new."""

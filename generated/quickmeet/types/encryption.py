@@ -50,7 +50,7 @@ class UsersWithoutKey(Model, frozen=True, kw_only=True):
 
 
 class E2eSetUserPublicAndPrivateKeysOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `encryption.save_keys` sends."""
+    """The parameters of `encryption.save_keys`."""
 
     private_key: str
     """Private key, sealed with the encryption password."""
@@ -83,7 +83,7 @@ class SuggestedKey(Model, frozen=True, kw_only=True):
 
 
 class WaitingForKeys(Model, frozen=True, kw_only=True):
-    """Who waits for the keys of rooms."""
+    """Users who wait for the keys of rooms."""
 
     by_room: dict[str, list[dict[str, AnyJson]]] | UnsetType | None = field(
         name="usersWaitingForE2EKeys", default=UNSET

@@ -28,7 +28,7 @@ __all__ = [
 class FederationGetOverviewDataResultDataItem(
     Model, frozen=True, kw_only=True, gc=False
 ):
-    """One figure of the federation."""
+    """A figure of the federation."""
 
     title: str
     """Key of its name in the server's translations."""
@@ -62,7 +62,7 @@ class FederationGetServersResult(Model, frozen=True, kw_only=True):
 
 
 class FederationEventContext(Model, frozen=True, kw_only=True, gc=False):
-    """What an event of the federation is about."""
+    """The context of an event of the federation."""
 
     room_id: str = field(name="roomId")
     """The room."""
@@ -76,9 +76,9 @@ class FederationEvent(Model, frozen=True, kw_only=True):
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
     context: FederationEventContext | UnsetType | None = UNSET
-    """What it is about."""
+    """Its subject."""
     data: AnyJson | UnsetType = UNSET
-    """What it says; left unknown by upstream."""
+    """Its content; left unknown by upstream."""
     has_children: bool | UnsetType | None = field(name="hasChildren", default=UNSET)
     """Whether other events follow from it."""
     origin: str | UnsetType | None = UNSET

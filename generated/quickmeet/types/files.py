@@ -28,15 +28,15 @@ class SendFileMessageFile(Model, frozen=True, kw_only=True):
     amazon_s3: UploadedFileAmazonS3 | UnsetType | None = field(
         name="AmazonS3", default=UNSET
     )
-    """Where it lies in Amazon S3."""
+    """Its place in Amazon S3."""
     google_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="GoogleStorage", default=UNSET
     )
-    """Where it lies in Google Storage."""
+    """Its place in Google Storage."""
     webdav: UploadedFileAmazonS3 | UnsetType | None = field(
         name="Webdav", default=UNSET
     )
-    """Where it lies on a WebDAV server."""
+    """Its place on a WebDAV server."""
     id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
@@ -60,17 +60,17 @@ class SendFileMessageFile(Model, frozen=True, kw_only=True):
     extension: str | UnsetType | None = UNSET
     """Extension of the name, without the dot."""
     federation: UploadedFileFederation | UnsetType | None = UNSET
-    """Where it lies on another server."""
+    """Its place on another server."""
     google_cloud_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="googleCloudStorage", default=UNSET
     )
-    """Where it lies in Google Cloud Storage."""
+    """Its place in Google Cloud Storage."""
     hashes: UploadedFileHashes | UnsetType | None = UNSET
     """Digests of the contents."""
     properties: UploadedFileIdentify | UnsetType | None = field(
         name="identify", default=UNSET
     )
-    """What the server found out about an image or a document."""
+    """Details that the server found in an image or a document."""
     instance_id: str | UnsetType | None = field(name="instanceId", default=UNSET)
     """The process that took it."""
     message_id: str | UnsetType | None = UNSET
@@ -90,11 +90,11 @@ class SendFileMessageFile(Model, frozen=True, kw_only=True):
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
     s3: UploadedFileAmazonS3 | UnsetType | None = UNSET
-    """Where it lies in Amazon S3."""
+    """Its place in Amazon S3."""
     size_bytes: float | UnsetType | None = field(name="size", default=UNSET)
     """Bytes."""
     store: str | UnsetType | None = UNSET
-    """Where it is kept, such as `GridFS:Uploads`."""
+    """Its store, such as `GridFS:Uploads`."""
     token: str | UnsetType | None = UNSET
     """Token of the upload."""
     mime_type: str | UnsetType | None = field(name="type", default=UNSET)
@@ -102,7 +102,7 @@ class SendFileMessageFile(Model, frozen=True, kw_only=True):
     type_group: str | UnsetType | None = field(name="typeGroup", default=UNSET)
     """First part of the MIME type."""
     uploader_id: str | UnsetType | None = field(name="uid", default=UNSET)
-    """Who uploaded it, as the newer servers say."""
+    """The uploader, in the form of newer servers."""
     uploaded_at: Timestamp | UnsetType | None = field(name="uploadedAt", default=UNSET)
     """When it was uploaded."""
     is_uploading: bool | UnsetType | None = field(name="uploading", default=UNSET)
@@ -110,7 +110,7 @@ class SendFileMessageFile(Model, frozen=True, kw_only=True):
     url: str | UnsetType | None = UNSET
     """Address of the file."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Who uploaded it."""
+    """The uploader."""
 
 
 class FileDeletion(Model, frozen=True, kw_only=True, gc=False):
@@ -130,7 +130,7 @@ class StartedUpload(Model, frozen=True, kw_only=True, gc=False):
     token: str
     """Token that the pieces are sent with."""
     url: str
-    """Where the pieces are sent to, with the token."""
+    """The address for the pieces, with the token."""
 
 
 class FileToUpload(Model, frozen=True, kw_only=True, gc=False):
@@ -145,11 +145,11 @@ class FileToUpload(Model, frozen=True, kw_only=True, gc=False):
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
     store: str | UnsetType | None = UNSET
-    """Where it is kept, such as `Uploads`."""
+    """Its store, such as `Uploads`."""
     description: str | UnsetType | None = UNSET
-    """What it is."""
+    """Its description."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Who uploads it."""
+    """The uploader."""
 
 
 class FileMessage(Model, frozen=True, kw_only=True, gc=False):

@@ -77,7 +77,7 @@ class ImporterSelectionUser(Model, frozen=True, kw_only=True, gc=False):
 
 
 class GetImportFileDataResult(Model, frozen=True, kw_only=True):
-    """What a file to import holds, or that it is not read yet."""
+    """The content of a file to import, or that it is not read yet."""
 
     channels: list[ImporterSelectionChannel] | UnsetType | None = UNSET
     """Rooms."""
@@ -145,11 +145,11 @@ class ImportOperationCount(Model, frozen=True, kw_only=True, gc=False):
     channels: float | UnsetType | None = UNSET
     """Rooms."""
     completed: float | UnsetType | None = UNSET
-    """What was imported."""
+    """The imported records."""
     contacts: float | UnsetType | None = UNSET
     """Contacts."""
     failed: float | UnsetType | None = field(name="error", default=UNSET)
-    """What could not be imported."""
+    """The records that could not be imported."""
     messages: float | UnsetType | None = UNSET
     """Messages."""
     total: int | UnsetType | None = UNSET
@@ -206,7 +206,7 @@ class ImportOperation(Model, frozen=True, kw_only=True):
     kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Name of the importer."""
     user_id: str | UnsetType | None = field(name="user", default=UNSET)
-    """Who began it."""
+    """The user who began it."""
     is_valid: bool | UnsetType | None = field(name="valid", default=UNSET)
     """Whether it can go on."""
 
@@ -217,11 +217,11 @@ class ImporterShortSelectionItem(Model, frozen=True, kw_only=True):
     is_all: bool | UnsetType | None = field(name="all", default=UNSET)
     """Whether all of them."""
     ids: list[str] | UnsetType | None = field(name="list", default=UNSET)
-    """Those to import, when not all."""
+    """The ones to import, if not all."""
 
 
 class ImporterShortSelection(Model, frozen=True, kw_only=True):
-    """What was chosen to be imported; what is absent is not."""
+    """The selection for an import; absent records are not imported."""
 
     channels: ImporterShortSelectionItem | UnsetType | None = UNSET
     """Rooms."""
@@ -232,10 +232,10 @@ class ImporterShortSelection(Model, frozen=True, kw_only=True):
 
 
 class StartImportParamsPOST(Model, frozen=True, kw_only=True):
-    """What to import."""
+    """The data to import."""
 
     selection: ImporterShortSelection = field(name="input")
-    """What was chosen."""
+    """The selection."""
 
 
 class ImportUpdate(Model, frozen=True, kw_only=True):
@@ -254,7 +254,7 @@ class ImportUpdate(Model, frozen=True, kw_only=True):
 
 
 class ImportPreparation(Model, frozen=True, kw_only=True):
-    """What an import found, or how far it is."""
+    """The content found by an import, or its progress."""
 
     name: str | UnsetType | None = UNSET
     """Name of the importer."""

@@ -43,7 +43,7 @@ class NewIncomingWebhook(Model, frozen=True, kw_only=True, gc=False):
     avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the poster's."""
     channel: str | UnsetType | None = UNSET
-    """Where it posts: `#room` or `@user`, parted by commas."""
+    """The recipients: `#room` or `@user`, separated by commas."""
     emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
@@ -71,14 +71,14 @@ class NewIncomingWebhook(Model, frozen=True, kw_only=True, gc=False):
     )
     """`webhook-incoming`."""
     username: str | UnsetType | None = UNSET
-    """Who posts."""
+    """The author of its messages."""
 
 
 class ScriptError(Model, frozen=True, kw_only=True, gc=False):
     """Why a script cannot be run."""
 
     message: str
-    """What is wrong."""
+    """The problem."""
     name: str
     """Kind of error."""
     stack: str | UnsetType | None = UNSET
@@ -95,7 +95,7 @@ class IncomingWebhook(Model, frozen=True, kw_only=True):
     created_by: UserReference | UnsetType | None = field(
         name="_createdBy", default=UNSET
     )
-    """Who made it."""
+    """The creator."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     alias: str | UnsetType | None = UNSET
@@ -103,7 +103,7 @@ class IncomingWebhook(Model, frozen=True, kw_only=True):
     avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the poster's."""
     channels: list[str] | UnsetType | None = field(name="channel", default=UNSET)
-    """Where it posts: `#room` or `@user`."""
+    """The recipient: `#room` or `@user`."""
     emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
@@ -141,9 +141,9 @@ class IncomingWebhook(Model, frozen=True, kw_only=True):
     )
     """`webhook-incoming`."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Who posts, by id."""
+    """The id of the author of its messages."""
     username: str | UnsetType | None = UNSET
-    """Who posts."""
+    """The author of its messages."""
 
 
 class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
@@ -158,7 +158,7 @@ class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
     avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the poster's."""
     channel: str | UnsetType | None = UNSET
-    """Rooms that it listens to, parted by commas."""
+    """Rooms that it listens to, separated by commas."""
     emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
@@ -177,7 +177,7 @@ class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
         | UnsetType
         | None
     ) = UNSET
-    """What it tells of, such as `sendMessage`."""
+    """The event that triggers it, such as `sendMessage`."""
     is_impersonating: bool | UnsetType | None = field(
         name="impersonateUser", default=UNSET
     )
@@ -205,7 +205,7 @@ class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
     )
     """Whether the script is run as it is."""
     target_room: str | UnsetType | None = field(name="targetRoom", default=UNSET)
-    """Where answers go, for some events."""
+    """The room for answers, for some events."""
     token: str | UnsetType | None = UNSET
     """Secret that it sends along."""
     is_word_anywhere: bool | UnsetType | None = field(
@@ -223,7 +223,7 @@ class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
     urls: list[str] | UnsetType | None = UNSET
     """Addresses that it calls."""
     username: str | UnsetType | None = UNSET
-    """Who posts the answers."""
+    """The author of the answers."""
 
 
 class OutgoingWebhook(Model, frozen=True, kw_only=True):
@@ -236,7 +236,7 @@ class OutgoingWebhook(Model, frozen=True, kw_only=True):
     created_by: UserReference | UnsetType | None = field(
         name="_createdBy", default=UNSET
     )
-    """Who made it."""
+    """The creator."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     alias: str | UnsetType | None = UNSET
@@ -263,7 +263,7 @@ class OutgoingWebhook(Model, frozen=True, kw_only=True):
         | UnsetType
         | None
     ) = UNSET
-    """What it tells of, such as `sendMessage`."""
+    """The event that triggers it, such as `sendMessage`."""
     is_impersonating: bool | UnsetType | None = field(
         name="impersonateUser", default=UNSET
     )
@@ -299,7 +299,7 @@ class OutgoingWebhook(Model, frozen=True, kw_only=True):
     )
     """Whether the script is run as it is."""
     target_room: str | UnsetType | None = field(name="targetRoom", default=UNSET)
-    """Where answers go, for some events."""
+    """The room for answers, for some events."""
     token: str | UnsetType | None = UNSET
     """Secret that it sends along."""
     is_word_anywhere: bool | UnsetType | None = field(
@@ -317,13 +317,13 @@ class OutgoingWebhook(Model, frozen=True, kw_only=True):
     urls: list[str] | UnsetType | None = UNSET
     """Addresses that it calls."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Who posts the answers, by id."""
+    """The id of the author of the answers."""
     username: str | UnsetType | None = UNSET
-    """Who posts the answers."""
+    """The author of the answers."""
 
 
 class ReplayOutgoingIntegrationOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `integrations.replay` sends."""
+    """The parameters of `integrations.replay`."""
 
     history_id: str = field(name="historyId")
     """Which entry of its history."""
@@ -332,14 +332,14 @@ class ReplayOutgoingIntegrationOptions(Model, frozen=True, kw_only=True, gc=Fals
 
 
 class IntegrationHistoryFollowHistoryDataData(Model, frozen=True, kw_only=True):
-    """What set a webhook off."""
+    """The trigger of a webhook."""
 
     room_id: str | UnsetType | None = field(name="channel_id", default=UNSET)
     """The room."""
     message_id: str | UnsetType | None = UNSET
     """The message."""
     owner: AnyJson | UnsetType = UNSET
-    """Who made the room; left unknown by upstream."""
+    """The creator of the room; left unknown by upstream."""
     room: AnyJson | UnsetType = UNSET
     """The room's record; left unknown by upstream."""
     user: AnyJson | UnsetType = UNSET
@@ -367,7 +367,7 @@ class WebhookReference(Model, frozen=True, kw_only=True, gc=False):
 
 
 class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
-    """One run of an outgoing webhook."""
+    """A run of an outgoing webhook."""
 
     created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it began."""
@@ -378,11 +378,11 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
     trigger: IntegrationHistoryFollowHistoryDataData | UnsetType | None = field(
         name="data", default=UNSET
     )
-    """What set it off."""
+    """The trigger."""
     error: AnyJson | UnsetType = UNSET
-    """What went wrong; left unknown by upstream."""
+    """The error; left unknown by upstream."""
     error_stack: AnyJson | UnsetType = field(name="errorStack", default=UNSET)
-    """Where in the server it happened; left unknown by upstream."""
+    """The place in the server's code; left unknown by upstream."""
     event: (
         Literal[
             "sendMessage",
@@ -405,7 +405,7 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
     )
     """The request that was sent; left open by upstream."""
     http_error: AnyJson | UnsetType = field(name="httpError", default=UNSET)
-    """What was wrong with the answer; left unknown by upstream."""
+    """The error of the answer; left unknown by upstream."""
     response: str | UnsetType | None = field(name="httpResult", default=UNSET)
     """The answer's text."""
     integration: WebhookReference | UnsetType | None = UNSET
@@ -433,14 +433,14 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
 
 
 class IntegrationHistoryFollowHistory(Model, frozen=True, kw_only=True):
-    """What happened to the history of a webhook."""
+    """A change of a webhook's history."""
 
     action: Literal["removed", "updated", "inserted"] | str = field(name="type")
-    """What happened to it."""
+    """The change."""
     id: str | UnsetType | None = UNSET
     """The entry that changed."""
     changes: AnyJson | UnsetType = field(name="diff", default=UNSET)
-    """What changed of it; left unknown by upstream."""
+    """The changed fields; left unknown by upstream."""
     entry: IntegrationHistoryFollowHistoryData | UnsetType | None = field(
         name="data", default=UNSET
     )
@@ -459,19 +459,19 @@ class Webhook(Model, frozen=True, kw_only=True):
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it works."""
     username: str | UnsetType | None = UNSET
-    """Who its messages are from."""
+    """The author of its messages."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The same, by id."""
     channels: list[str] | UnsetType | None = field(name="channel", default=UNSET)
-    """Where it posts or listens, such as `#name` or `@name`."""
+    """The room in which it posts or listens, such as `#name` or `@name`."""
     event: str | UnsetType | None = UNSET
-    """What an outgoing one tells of, such as `sendMessage`."""
+    """The event that triggers an outgoing one, such as `sendMessage`."""
     urls: list[str] | UnsetType | None = UNSET
-    """What an outgoing one calls."""
+    """The addresses that an outgoing one calls."""
     trigger_words: list[str] | UnsetType | None = field(
         name="triggerWords", default=UNSET
     )
-    """What a message must begin with."""
+    """The words that a message must begin with."""
     token: str | UnsetType | None = UNSET
     """Its secret."""
     alias: str | UnsetType | None = UNSET
@@ -489,6 +489,6 @@ class Webhook(Model, frozen=True, kw_only=True):
     created_by: UserReference | UnsetType | None = field(
         name="_createdBy", default=UNSET
     )
-    """Who made it."""
+    """The creator."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""

@@ -8,9 +8,9 @@ __all__ = ["DirectoryAnswer"]
 
 
 class DirectoryAnswer(Model, frozen=True, kw_only=True):
-    """What a server says of its directory."""
+    """A server's answer about its directory."""
 
     message: str | UnsetType | None = UNSET
     """Key of what it says in the server's translations."""
     parameters: list[AnyJson] | UnsetType | None = field(name="params", default=UNSET)
-    """What the translation is filled with."""
+    """Values for the translation's placeholders."""

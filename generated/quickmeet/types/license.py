@@ -23,7 +23,7 @@ class LicenseTag(Model, frozen=True, kw_only=True, gc=False):
 
 
 class PreventedActions(Model, frozen=True, kw_only=True, gc=False):
-    """What the licence prevents."""
+    """The features that the licence disables."""
 
     active_users: bool = field(name="activeUsers")
     """Whether more active users."""
@@ -40,23 +40,23 @@ class PreventedActions(Model, frozen=True, kw_only=True, gc=False):
 
 
 class LicenseChange(Model, frozen=True, kw_only=True):
-    """What the licence prevents now."""
+    """The features that the licence now disables."""
 
     prevented: PreventedActions = field(name="preventedActions")
-    """What it prevents."""
+    """The features that it disables."""
 
 
 class LicenseLimit(Model, frozen=True, kw_only=True, gc=False):
     """How much of something the licence allows."""
 
     most: float | UnsetType | None = field(name="max", default=UNSET)
-    """So much at most; -1 for any."""
+    """The limit; -1 for none."""
     used: float | UnsetType | None = field(name="value", default=UNSET)
     """How much there is, where that was asked."""
 
 
 class LicenseInfo(Model, frozen=True, kw_only=True):
-    """What the licence allows."""
+    """The features of the licence."""
 
     modules: list[str] | UnsetType | None = field(name="activeModules", default=UNSET)
     """Features that are on."""
@@ -67,7 +67,7 @@ class LicenseInfo(Model, frozen=True, kw_only=True):
     prevented: PreventedActions | UnsetType | None = field(
         name="preventedActions", default=UNSET
     )
-    """What it prevents now."""
+    """The features that it now disables."""
     tags: list[LicenseTag] | UnsetType | None = UNSET
     """Its tags."""
     is_trial: bool | UnsetType | None = field(name="trial", default=UNSET)

@@ -109,7 +109,7 @@ class GuestPhone(Model, frozen=True, kw_only=True, gc=False):
 
 
 class GuestData(Model, frozen=True, kw_only=True):
-    """Who a visitor is."""
+    """A visitor's identity."""
 
     token: str
     """The visitor's secret, made by the visitor."""
@@ -150,7 +150,7 @@ class VisitorMessage(Model, frozen=True, kw_only=True, gc=False):
     visitor_token: str = field(name="token")
     """The visitor's secret."""
     message_id: str | UnsetType | None = field(name="_id", default=UNSET)
-    """Identifier of our making; the server stores it once."""
+    """Identifier chosen by the client; the server stores it once."""
 
 
 class ChosenAgent(Model, frozen=True, kw_only=True, gc=False):
@@ -163,7 +163,7 @@ class ChosenAgent(Model, frozen=True, kw_only=True, gc=False):
 
 
 class AgentQuery(Model, frozen=True, kw_only=True, gc=False):
-    """Whose agent."""
+    """The query."""
 
     room_id: str = field(name="roomId")
     """The conversation."""
@@ -226,7 +226,7 @@ class LivechatRoomEvent(Model, frozen=True, kw_only=True):
     kind: Literal["agentStatus", "queueData", "agentData", "visitorData"] | str = field(
         name="type"
     )
-    """What it is about; only that field is there."""
+    """The subject; only that field is present."""
     status: str | UnsetType | None = UNSET
     """Presence of the agent."""
     data: AnyJson | UnsetType = UNSET
@@ -236,7 +236,7 @@ class LivechatRoomEvent(Model, frozen=True, kw_only=True):
 
 
 class LivechatGetNextAgentOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `livechat.get_next_agent` sends."""
+    """The parameters of `livechat.get_next_agent`."""
 
     visitor_token: str = field(name="token")
     """The visitor's secret."""
@@ -252,7 +252,7 @@ class AgentLimits(Model, frozen=True, kw_only=True, gc=False):
 
 
 class NextAgent(Model, frozen=True, kw_only=True):
-    """The agent whom a new conversation would get."""
+    """The agent for a new conversation."""
 
     id: str = field(name="_id")
     """Identifier of the agent."""
@@ -278,7 +278,7 @@ class NextAgent(Model, frozen=True, kw_only=True):
 
 
 class VisitorHistoryQuery(Model, frozen=True, kw_only=True, gc=False):
-    """What `livechat.load_history` sends."""
+    """The parameters of `livechat.load_history`."""
 
     last_seen_at: Timestamp = field(name="ls")
     """When the visitor last looked."""
@@ -306,14 +306,14 @@ class VisitorHistory(Model, frozen=True, kw_only=True):
 
 
 class VisitorIdentity(Model, frozen=True, kw_only=True, gc=False):
-    """Who a visitor is."""
+    """A visitor's identity."""
 
     id: str = field(name="_id")
     """Identifier of the visitor."""
 
 
 class PageLocation(Model, frozen=True, kw_only=True, gc=False):
-    """Where a page is."""
+    """The address of a page."""
 
     url: str = field(name="href")
     """Its address."""
@@ -323,15 +323,15 @@ class VisitedPage(Model, frozen=True, kw_only=True):
     """A page that a visitor looks at."""
 
     change: str
-    """What happened, such as `url` or `title`."""
+    """The event, such as `url` or `title`."""
     location: PageLocation
-    """Where it is."""
+    """Its location."""
     title: str
     """Its title."""
 
 
 class SurveyAnswer(Model, frozen=True, kw_only=True, gc=False):
-    """One answer of a survey."""
+    """An answer of a survey."""
 
     name: (
         Literal[
@@ -351,7 +351,7 @@ class SurveyAnswer(Model, frozen=True, kw_only=True, gc=False):
 class LivechatSetDepartmentForVisitorOptions(
     Model, frozen=True, kw_only=True, gc=False
 ):
-    """What `livechat.set_department` sends."""
+    """The parameters of `livechat.set_department`."""
 
     department_id: str = field(name="departmentId")
     """The department."""
@@ -362,7 +362,7 @@ class LivechatSetDepartmentForVisitorOptions(
 
 
 class UploadedFileAmazonS3(Model, frozen=True, kw_only=True, gc=False):
-    """Where a file lies in a store."""
+    """The place of a file in a store."""
 
     path: str
     """Path in the store."""
@@ -399,7 +399,7 @@ class JsonWebKey(Model, frozen=True, kw_only=True):
     secret: str | UnsetType | None = field(name="k", default=UNSET)
     """The secret of a symmetric key, in base64url."""
     operations: list[str] | UnsetType | None = field(name="key_ops", default=UNSET)
-    """What it may be used for."""
+    """The permitted use."""
     kind: str | UnsetType | None = field(name="kty", default=UNSET)
     """Kind of key."""
     modulus: str | UnsetType | None = field(name="n", default=UNSET)
@@ -432,7 +432,7 @@ class UploadedFileEncryption(Model, frozen=True, kw_only=True):
 
 
 class UploadedFileFederation(Model, frozen=True, kw_only=True, gc=False):
-    """Where a file lies on another server."""
+    """The place of a file on another server."""
 
     media_id: str = field(name="mediaId")
     """Identifier of the file over there."""
@@ -461,7 +461,7 @@ class UploadedFileIdentifySize(Model, frozen=True, kw_only=True, gc=False):
 
 
 class UploadedFileIdentify(Model, frozen=True, kw_only=True):
-    """What the server found out about a file."""
+    """Details that the server found in a file."""
 
     format: str | UnsetType | None = UNSET
     """Format of the image."""
@@ -481,15 +481,15 @@ class UploadedFile(Model, frozen=True, kw_only=True):
     amazon_s3: UploadedFileAmazonS3 | UnsetType | None = field(
         name="AmazonS3", default=UNSET
     )
-    """Where it lies in Amazon S3."""
+    """Its place in Amazon S3."""
     google_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="GoogleStorage", default=UNSET
     )
-    """Where it lies in Google Storage."""
+    """Its place in Google Storage."""
     webdav: UploadedFileAmazonS3 | UnsetType | None = field(
         name="Webdav", default=UNSET
     )
-    """Where it lies on a WebDAV server."""
+    """Its place on a WebDAV server."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
     aliases: str | UnsetType | None = UNSET
@@ -511,17 +511,17 @@ class UploadedFile(Model, frozen=True, kw_only=True):
     extension: str | UnsetType | None = UNSET
     """Extension of the name, without the dot."""
     federation: UploadedFileFederation | UnsetType | None = UNSET
-    """Where it lies on another server."""
+    """Its place on another server."""
     google_cloud_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="googleCloudStorage", default=UNSET
     )
-    """Where it lies in Google Cloud Storage."""
+    """Its place in Google Cloud Storage."""
     hashes: UploadedFileHashes | UnsetType | None = UNSET
     """Digests of the contents."""
     properties: UploadedFileIdentify | UnsetType | None = field(
         name="identify", default=UNSET
     )
-    """What the server found out about an image or a document."""
+    """Details that the server found in an image or a document."""
     instance_id: str | UnsetType | None = field(name="instanceId", default=UNSET)
     """The process that took it."""
     message_id: str | UnsetType | None = UNSET
@@ -541,11 +541,11 @@ class UploadedFile(Model, frozen=True, kw_only=True):
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
     s3: UploadedFileAmazonS3 | UnsetType | None = UNSET
-    """Where it lies in Amazon S3."""
+    """Its place in Amazon S3."""
     size_bytes: float | UnsetType | None = field(name="size", default=UNSET)
     """Bytes."""
     store: str | UnsetType | None = UNSET
-    """Where it is kept, such as `GridFS:Uploads`."""
+    """Its store, such as `GridFS:Uploads`."""
     token: str | UnsetType | None = UNSET
     """Token of the upload."""
     mime_type: str | UnsetType | None = field(name="type", default=UNSET)
@@ -553,7 +553,7 @@ class UploadedFile(Model, frozen=True, kw_only=True):
     type_group: str | UnsetType | None = field(name="typeGroup", default=UNSET)
     """First part of the MIME type."""
     uploader_id: str | UnsetType | None = field(name="uid", default=UNSET)
-    """Who uploaded it, as the newer servers say."""
+    """The uploader, in the form of newer servers."""
     uploaded_at: Timestamp | UnsetType | None = field(name="uploadedAt", default=UNSET)
     """When it was uploaded."""
     is_uploading: bool | UnsetType | None = field(name="uploading", default=UNSET)
@@ -561,7 +561,7 @@ class UploadedFile(Model, frozen=True, kw_only=True):
     url: str | UnsetType | None = UNSET
     """Address of the file."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Who uploaded it."""
+    """The uploader."""
 
 
 class VisitorFileMessage(Model, frozen=True, kw_only=True, gc=False):
@@ -576,7 +576,7 @@ class VisitorFileMessage(Model, frozen=True, kw_only=True, gc=False):
     is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
     text: str | UnsetType | None = field(name="msg", default=UNSET)
-    """Text beside the file."""
+    """Text next to the file."""
 
 
 class NewVisitorField(Model, frozen=True, kw_only=True, gc=False):
@@ -661,7 +661,7 @@ class OpenConversation(Model, frozen=True, kw_only=True):
     department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department."""
     usernames: list[str] | UnsetType | None = UNSET
-    """Who is in it."""
+    """Its members."""
     agent: UserReference | UnsetType | None = field(name="servedBy", default=UNSET)
     """The agent who serves it."""
     visitor: KnownVisitor | UnsetType | None = field(name="v", default=UNSET)
@@ -669,7 +669,7 @@ class OpenConversation(Model, frozen=True, kw_only=True):
 
 
 class LivechatInitialData(Model, frozen=True, kw_only=True):
-    """What a Livechat widget shows at first."""
+    """The initial content of a Livechat widget."""
 
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether Livechat is on."""
@@ -688,7 +688,7 @@ class LivechatInitialData(Model, frozen=True, kw_only=True):
     agent: LivechatAgent | UnsetType | None = field(name="agentData", default=UNSET)
     """The agent of the open conversation."""
     triggers: list[LivechatTrigger] | UnsetType | None = UNSET
-    """What is said unasked."""
+    """The proactive messages."""
     departments: list[Department] | UnsetType | None = UNSET
     """Departments that can be written to."""
     has_registration_form: bool | UnsetType | None = field(
@@ -698,7 +698,7 @@ class LivechatInitialData(Model, frozen=True, kw_only=True):
     registration_text: str | UnsetType | None = field(
         name="registrationFormMessage", default=UNSET
     )
-    """What that form says."""
+    """The text of that form."""
     asks_name: bool | UnsetType | None = field(
         name="nameFieldRegistrationForm", default=UNSET
     )
@@ -714,29 +714,29 @@ class LivechatInitialData(Model, frozen=True, kw_only=True):
     has_offline_form: bool | UnsetType | None = field(
         name="displayOfflineForm", default=UNSET
     )
-    """Whether there is a form while nobody is there."""
+    """Whether there is a form while nobody is online."""
     offline_title: str | UnsetType | None = field(name="offlineTitle", default=UNSET)
-    """Title while nobody is there."""
+    """Title while nobody is online."""
     offline_color: str | UnsetType | None = field(name="offlineColor", default=UNSET)
-    """Colour while nobody is there."""
+    """Colour while nobody is online."""
     offline_text: str | UnsetType | None = field(name="offlineMessage", default=UNSET)
-    """What is said while nobody is there."""
+    """The text while nobody is online."""
     offline_sent_text: str | UnsetType | None = field(
         name="offlineSuccessMessage", default=UNSET
     )
-    """What is said once the form is sent."""
+    """The text after the form was sent."""
     offline_no_form_text: str | UnsetType | None = field(
         name="offlineUnavailableMessage", default=UNSET
     )
-    """What is said where there is no form."""
+    """The text if there is no form."""
     finished_title: str | UnsetType | None = field(
         name="conversationFinishedMessage", default=UNSET
     )
-    """What is said at the end of a conversation."""
+    """The text at the end of a conversation."""
     finished_text: str | UnsetType | None = field(
         name="conversationFinishedText", default=UNSET
     )
-    """What is added to that."""
+    """The text added to it."""
     offers_transcript: bool | UnsetType | None = field(name="transcript", default=UNSET)
     """Whether visitors are offered a transcript."""
     transcript_text: str | UnsetType | None = field(
@@ -763,7 +763,7 @@ class StartedConversation(Model, frozen=True, kw_only=True):
 
 
 class LivechatVideoCall(Model, frozen=True, kw_only=True, gc=False):
-    """Where the video call of a conversation is."""
+    """The address of a conversation's video call."""
 
     room_id: str | UnsetType | None = field(name="roomId", default=UNSET)
     """The conversation."""

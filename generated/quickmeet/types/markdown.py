@@ -56,28 +56,28 @@ class Bold(Model, frozen=True, kw_only=True, tag_field="type", tag="BOLD"):
     """Bold text."""
 
     content: "list[InlineMarkup]" = field(name="value")
-    """What is bold."""
+    """The bold content."""
 
 
 class Italic(Model, frozen=True, kw_only=True, tag_field="type", tag="ITALIC"):
     """Italic text."""
 
     content: "list[InlineMarkup]" = field(name="value")
-    """What is italic."""
+    """The italic content."""
 
 
 class Strike(Model, frozen=True, kw_only=True, tag_field="type", tag="STRIKE"):
     """Text with a line through it."""
 
     content: "list[InlineMarkup]" = field(name="value")
-    """What is struck through."""
+    """The struck content."""
 
 
 class Spoiler(Model, frozen=True, kw_only=True, tag_field="type", tag="SPOILER"):
     """Text that is hidden until clicked."""
 
     content: "list[InlineMarkup]" = field(name="value")
-    """What is hidden."""
+    """The hidden content."""
 
 
 class InlineCode(Model, frozen=True, kw_only=True, tag_field="type", tag="INLINE_CODE"):
@@ -97,19 +97,19 @@ class InlineFormula(
 
 
 class LinkTarget(Model, frozen=True, kw_only=True):
-    """Where a link goes and what it shows."""
+    """The target and the label of a link."""
 
     source: PlainText = field(name="src")
     """The address."""
     label: "InlineMarkup | list[InlineMarkup] | UnsetType | None" = UNSET
-    """What is shown: one node, or a list of them."""
+    """The label: one node, or a list of them."""
 
 
 class Link(Model, frozen=True, kw_only=True, tag_field="type", tag="LINK"):
     """A link."""
 
     target: LinkTarget = field(name="value")
-    """Where it goes and what it shows."""
+    """The target and the label."""
 
 
 class Picture(Model, frozen=True, kw_only=True, tag_field="type", tag="IMAGE"):
@@ -222,7 +222,7 @@ class Heading(Model, frozen=True, kw_only=True, tag_field="type", tag="HEADING")
 
 
 class CodeLine(Model, frozen=True, kw_only=True):
-    """One line of a block of code."""
+    """A line of a block of code."""
 
     type: Literal["CODE_LINE"]
     """Tag."""
@@ -243,7 +243,7 @@ class Quotation(Model, frozen=True, kw_only=True, tag_field="type", tag="QUOTE")
     """Quoted paragraphs."""
 
     paragraphs: list[Paragraph] = field(name="value")
-    """What is quoted."""
+    """The quoted content."""
 
 
 class SpoilerBlock(
@@ -252,11 +252,11 @@ class SpoilerBlock(
     """Paragraphs that are hidden until clicked."""
 
     paragraphs: list[Paragraph] = field(name="value")
-    """What is hidden."""
+    """The hidden content."""
 
 
 class ListItem(Model, frozen=True, kw_only=True, tag_field="type", tag="LIST_ITEM"):
-    """One item of a list."""
+    """An item of a list."""
 
     content: list[InlineMarkup] = field(name="value")
     """Its content."""
@@ -339,4 +339,4 @@ MarkupBlock: TypeAlias = OpenUnion[
     | Formula
     | ListItem
 ]
-"""One block of a message's markup."""
+"""A block of a message's markup."""

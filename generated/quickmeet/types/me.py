@@ -76,14 +76,14 @@ class NotificationMessage(Model, frozen=True, kw_only=True):
 
 
 class NotificationPayload(Model, frozen=True, kw_only=True):
-    """What a notification is about."""
+    """The subject of a notification."""
 
     message_id: str = field(name="_id")
     """The message."""
     room_id: str = field(name="rid")
     """The room."""
     sender: UserReference
-    """Who wrote it."""
+    """The author."""
     room_kind: RoomKind = field(name="type")
     """Type of the room."""
     message: NotificationMessage
@@ -97,14 +97,14 @@ class NotificationPayload(Model, frozen=True, kw_only=True):
 
 
 class SoundNotificationPayload(Model, frozen=True, kw_only=True):
-    """What a sound is about."""
+    """The message or room that a sound is for."""
 
     message_id: str = field(name="_id")
     """The message."""
     room_id: str = field(name="rid")
     """The room."""
     sender: UserReference
-    """Who wrote it."""
+    """The author."""
     room_kind: RoomKind = field(name="type")
     """Type of the room."""
     room_name: str | UnsetType | None = field(name="name", default=UNSET)
@@ -115,7 +115,7 @@ class SoundNotification(Model, frozen=True, kw_only=True):
     """A sound to make."""
 
     payload: SoundNotificationPayload
-    """What it is about."""
+    """Its subject."""
 
 
 class DesktopNotification(Model, frozen=True, kw_only=True):
@@ -126,7 +126,7 @@ class DesktopNotification(Model, frozen=True, kw_only=True):
     text: str
     """Text."""
     payload: NotificationPayload
-    """What it is about."""
+    """Its subject."""
     duration_seconds: float | UnsetType | None = field(name="duration", default=UNSET)
     """How long to show it."""
     icon: str | UnsetType | None = UNSET
@@ -134,7 +134,7 @@ class DesktopNotification(Model, frozen=True, kw_only=True):
 
 
 class UpdateOutcome(Model, frozen=True, kw_only=True, gc=False):
-    """What the database says of a change."""
+    """The database's result of a change."""
 
     is_acknowledged: bool | UnsetType | None = field(name="acknowledged", default=UNSET)
     """Whether the change was taken."""
@@ -149,7 +149,7 @@ class UpdateOutcome(Model, frozen=True, kw_only=True, gc=False):
 
 
 class AvatarSuggestion(Model, frozen=True, kw_only=True, gc=False):
-    """A picture that could be one's own."""
+    """A picture that could be your own."""
 
     data_url: str = field(name="blob")
     """The picture as a data URL."""
@@ -162,7 +162,7 @@ class AvatarSuggestion(Model, frozen=True, kw_only=True, gc=False):
 
 
 class DataRequest(Model, frozen=True, kw_only=True, gc=False):
-    """What `me.request_data` sends."""
+    """The parameters of `me.request_data`."""
 
     is_full: bool | UnsetType | None = field(name="fullExport", default=UNSET)
     """Whether rooms come as files too."""
@@ -204,7 +204,7 @@ class ExportOperation(Model, frozen=True, kw_only=True):
     user_data: User | UnsetType | None = field(name="userData", default=UNSET)
     """The user."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Whose data it is."""
+    """The user of the data."""
     names_by_username: dict[str, str] | UnsetType | None = field(
         name="userNameTable", default=UNSET
     )
@@ -212,7 +212,7 @@ class ExportOperation(Model, frozen=True, kw_only=True):
 
 
 class DataDownload(Model, frozen=True, kw_only=True):
-    """A request for all of one's own data."""
+    """A request for a copy of the user's data."""
 
     export: ExportOperation = field(name="exportOperation")
     """The work that it makes."""
@@ -223,14 +223,14 @@ class DataDownload(Model, frozen=True, kw_only=True):
     )
     """Requests of others that come first."""
     url: str | UnsetType | None = UNSET
-    """Where the file is; null until it is ready."""
+    """The address of the file; null until it is ready."""
 
 
 class PreferencesDontAskAgainListItem(Model, frozen=True, kw_only=True, gc=False):
     """A question that is not to be asked again."""
 
     action: str
-    """What was asked about."""
+    """The action that was asked about."""
     label: str
     """The question, as people see it."""
 
@@ -276,7 +276,7 @@ class Preferences(Model, frozen=True, kw_only=True):
     )
     """Which messages notify the desktop: `default`, `all`, `mentions`, `nothing`."""
     shows_avatars: bool | UnsetType | None = field(name="displayAvatars", default=UNSET)
-    """Whether pictures stand beside messages."""
+    """Whether pictures are shown next to messages."""
     skipped_questions: list[PreferencesDontAskAgainListItem] | UnsetType | None = field(
         name="dontAskAgainList", default=UNSET
     )
@@ -382,11 +382,11 @@ class Preferences(Model, frozen=True, kw_only=True):
     shows_favorites: bool | UnsetType | None = field(
         name="sidebarShowFavorites", default=UNSET
     )
-    """Whether favourites stand in a group of their own."""
+    """Whether favourites are in their own group."""
     shows_unread: bool | UnsetType | None = field(
         name="sidebarShowUnread", default=UNSET
     )
-    """Whether unread rooms stand in a group of their own."""
+    """Whether unread rooms are in their own group."""
     sidebar_order: str | UnsetType | None = field(name="sidebarSortby", default=UNSET)
     """`activity` or `alphabetical`."""
     sidebar_view: str | UnsetType | None = field(name="sidebarViewMode", default=UNSET)
@@ -412,7 +412,7 @@ class Preferences(Model, frozen=True, kw_only=True):
 
 
 class ProfileChanges(Model, frozen=True, kw_only=True, gc=False):
-    """What to change of one's own profile."""
+    """Changes to the user's own profile."""
 
     bio: str | UnsetType | None = UNSET
     """Text about oneself."""
@@ -425,7 +425,7 @@ class ProfileChanges(Model, frozen=True, kw_only=True, gc=False):
     name: str | UnsetType | None = field(name="realname", default=UNSET)
     """Display name."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What to say about one's presence."""
+    """The user's own status text."""
     status: str | UnsetType | None = field(name="statusType", default=UNSET)
     """Presence."""
     current_password: str | UnsetType | None = field(
@@ -442,7 +442,7 @@ class UsernameOptions(Model, frozen=True, kw_only=True, gc=False):
     is_silent: bool | UnsetType | None = field(
         name="joinDefaultChannelsSilenced", default=UNSET
     )
-    """Whether no system messages tell of joining."""
+    """Whether no system messages announce joining."""
 
 
 class CalendarEventReference(Model, frozen=True, kw_only=True, gc=False):
@@ -483,7 +483,7 @@ class UserChangeBannersValue(Model, frozen=True, kw_only=True):
     text_arguments: list[str] | UnsetType | None = field(
         name="textArguments", default=UNSET
     )
-    """What is put into the text."""
+    """Values for the text's placeholders."""
     title: str | UnsetType | None = UNSET
     """Heading."""
 
@@ -498,7 +498,7 @@ class UserChangeE2e(Model, frozen=True, kw_only=True, gc=False):
 
 
 class UserChangeFederation(Model, frozen=True, kw_only=True):
-    """What another workspace says of its user."""
+    """Details of a user from another workspace."""
 
     avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture over there."""
@@ -531,9 +531,9 @@ class UserChangePreviousState(Model, frozen=True, kw_only=True, gc=False):
     status_source: Literal["internal", "external", "manual"] | str = field(
         name="statusSource"
     )
-    """What had set it."""
+    """The source of the previous one."""
     status_text: str = field(name="statusText")
-    """What the user said about it."""
+    """The user's status text."""
     status_expires_at: Timestamp | UnsetType | None = field(
         name="statusExpiresAt", default=UNSET
     )
@@ -543,7 +543,7 @@ class UserChangePreviousState(Model, frozen=True, kw_only=True, gc=False):
 
 
 class UserChange(Model, frozen=True, kw_only=True):
-    """What changed of the user who is logged in; only what did."""
+    """The changed fields of the logged-in user."""
 
     rooms: list[str] | UnsetType | None = field(name="__rooms", default=UNSET)
     """Rooms that the user is in."""
@@ -564,7 +564,7 @@ class UserChange(Model, frozen=True, kw_only=True):
     avatar_e_tag: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
     avatar_origin: str | UnsetType | None = field(name="avatarOrigin", default=UNSET)
-    """Where the picture came from, such as `upload` or `url`."""
+    """The source of the picture, such as `upload` or `url`."""
     avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture that was given."""
     banners: dict[str, UserChangeBannersValue] | UnsetType | None = UNSET
@@ -590,7 +590,7 @@ class UserChange(Model, frozen=True, kw_only=True):
     is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether the user is of another workspace."""
     federation: UserChangeFederation | UnsetType | None = UNSET
-    """What the other workspace says of the user."""
+    """Details of the user from the other workspace."""
     voice_extension: str | UnsetType | None = field(
         name="freeSwitchExtension", default=UNSET
     )
@@ -627,9 +627,9 @@ class UserChange(Model, frozen=True, kw_only=True):
     )
     """Presence to come back to when the present one expires."""
     provider_id: str | UnsetType | None = field(name="providerId", default=UNSET)
-    """Who provides the account, where that is an outside service."""
+    """The external service that provides the account, if any."""
     reason: str | UnsetType | None = UNSET
-    """What the user wrote when asking for the account."""
+    """The reason that the user gave when asking for the account."""
     must_change_password: bool | UnsetType | None = field(
         name="requirePasswordChange", default=UNSET
     )
@@ -675,9 +675,9 @@ class UserChange(Model, frozen=True, kw_only=True):
     status_source: (
         Literal["internal", "external", "manual"] | str | UnsetType | None
     ) = field(name="statusSource", default=UNSET)
-    """What has set the status."""
+    """The source of the status."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What the user says about it."""
+    """The user's status text."""
     kind: str | UnsetType | None = field(name="type", default=UNSET)
     """`user`, `bot`, `app` or `visitor`."""
     username: str | UnsetType | None = UNSET
@@ -687,14 +687,14 @@ class UserChange(Model, frozen=True, kw_only=True):
 
 
 class AccountChange(Model, frozen=True, kw_only=True):
-    """A change of one's own account."""
+    """A change of the user's own account."""
 
     kind: Literal["inserted", "removed", "updated"] | str = field(name="type")
-    """What happened."""
+    """The kind of change."""
     account: User | UnsetType | None = field(name="data", default=UNSET)
     """The whole account, when it is new."""
     user_id: str | UnsetType | None = field(name="id", default=UNSET)
-    """Whose it is; from 4.0."""
+    """The owner; from 4.0."""
     changed: UserChange | UnsetType | None = field(name="diff", default=UNSET)
     """Fields that changed; those inside others by dotted names."""
     removed: dict[str, float] | UnsetType | None = field(name="unset", default=UNSET)
@@ -715,7 +715,7 @@ class AccountDocument(Model, frozen=True, kw_only=True):
 
 
 class OwnChanges(Model, frozen=True, kw_only=True, gc=False):
-    """What is to change about oneself."""
+    """Changes to the user's own account."""
 
     name: str | UnsetType | None = UNSET
     """Display name."""
@@ -734,7 +734,7 @@ class OwnChanges(Model, frozen=True, kw_only=True, gc=False):
     bio: str | UnsetType | None = UNSET
     """Text about oneself."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What one is doing."""
+    """The user's own activity."""
     status: str | UnsetType | None = field(name="statusType", default=UNSET)
     """`online`, `away`, `busy` or `offline`."""
 

@@ -1,6 +1,6 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""Messages: what they are made of, and how to send, read and follow them."""
+"""Messages: send, read and follow them."""
 
 from typing import ClassVar, Literal, TypeAlias
 
@@ -76,7 +76,7 @@ __all__ = [
 
 
 class MessageAuthor(Model, frozen=True, kw_only=True, gc=False):
-    """Who wrote a message."""
+    """The author of a message."""
 
     id: str = field(name="_id")
     """Identifier of the user."""
@@ -87,7 +87,7 @@ class MessageAuthor(Model, frozen=True, kw_only=True, gc=False):
 
 
 class MessageMention(Model, frozen=True, kw_only=True, gc=False):
-    """Somebody whom a message names with `@`."""
+    """A user or team that a message mentions with `@`."""
 
     id: str = field(name="_id")
     """Identifier of the user or team; `all` and `here` for everybody."""
@@ -109,7 +109,7 @@ class ParsedUrl(Model, frozen=True, kw_only=True):
     host: str | UnsetType | None = UNSET
     """Host and port."""
     hash: str | UnsetType | None = UNSET
-    """What follows `#`."""
+    """The part after `#`."""
     hostname: str | UnsetType | None = UNSET
     """Host."""
     pathname: str | UnsetType | None = UNSET
@@ -119,13 +119,13 @@ class ParsedUrl(Model, frozen=True, kw_only=True):
     protocol: str | UnsetType | None = UNSET
     """Scheme with its colon."""
     query: str | dict[str, AnyJson] | UnsetType | None = UNSET
-    """What follows `?`."""
+    """The part after `?`."""
     search: str | UnsetType | None = UNSET
     """`?` and what follows."""
 
 
 class UrlHeaders(Model, frozen=True, kw_only=True, gc=False):
-    """What the linked server said of a page."""
+    """Metadata of a linked page."""
 
     content_type: str | UnsetType | None = field(name="contentType", default=UNSET)
     """Media type."""
@@ -141,7 +141,7 @@ class MessageUrl(Model, frozen=True, kw_only=True):
     meta: dict[str, AnyJson] | UnsetType | None = UNSET
     """Metadata of the page; empty until fetched."""
     headers: UrlHeaders | UnsetType | None = UNSET
-    """What the linked server said."""
+    """The headers of the linked server's answer."""
     parsed_url: ParsedUrl | UnsetType | None = field(name="parsedUrl", default=UNSET)
     """The address in its parts."""
     is_preview_ignored: bool | UnsetType | None = field(
@@ -153,7 +153,7 @@ class MessageUrl(Model, frozen=True, kw_only=True):
 
 
 class Reaction(Model, frozen=True, kw_only=True):
-    """Who reacted with one emoji."""
+    """The users who reacted with an emoji."""
 
     usernames: list[str]
     """User names."""
@@ -178,7 +178,7 @@ class ActionLink(Model, frozen=True, kw_only=True, gc=False):
     icon: str
     """Name of its icon."""
     method_id: str
-    """What it calls."""
+    """The method that it calls."""
     label_key: str | UnsetType | None = field(name="i18nLabel", default=UNSET)
     """Key of its label."""
     label: str | UnsetType | None = UNSET
@@ -197,7 +197,7 @@ class Geolocation(Model, frozen=True, kw_only=True):
 
 
 class EncryptedMentions(Model, frozen=True, kw_only=True):
-    """Mentions in an encrypted message, told apart by the sender."""
+    """Mentions in an encrypted message, as found by the sender."""
 
     usernames: list[str] | UnsetType | None = field(
         name="e2eUserMentions", default=UNSET
@@ -210,7 +210,7 @@ class EncryptedMentions(Model, frozen=True, kw_only=True):
 
 
 class MessageTransferrer(Model, frozen=True, kw_only=True, gc=False):
-    """Who handed a Livechat conversation over."""
+    """The user who transferred a Livechat conversation."""
 
     id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of the user."""
@@ -228,7 +228,7 @@ class TransferData(Model, frozen=True, kw_only=True):
     transferred_by: MessageTransferrer | UnsetType | None = field(
         name="transferredBy", default=UNSET
     )
-    """Who did it."""
+    """The user who did it."""
     transferred_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
     scope: str | UnsetType | None = UNSET
@@ -252,7 +252,7 @@ class MessageToken(Model, frozen=True, kw_only=True, gc=False):
     token: str
     """The placeholder."""
     text: str
-    """What it stands for."""
+    """The text that it represents."""
     kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Kind of markup."""
     plain_text: str | UnsetType | None = field(name="noHtml", default=UNSET)
@@ -265,7 +265,7 @@ class MessageFileUpload(Model, frozen=True, kw_only=True, gc=False):
     """A file that a visitor of the site uploaded."""
 
     path: str | UnsetType | None = field(name="publicFilePath", default=UNSET)
-    """Where it is."""
+    """Its location."""
     media_type: str | UnsetType | None = field(name="type", default=UNSET)
     """Media type."""
     size: float | UnsetType | None = UNSET
@@ -282,12 +282,12 @@ class NamedPriority(Model, frozen=True, kw_only=True, gc=False):
 
 
 class MessagePriority(Model, frozen=True, kw_only=True):
-    """That a priority was set or taken away."""
+    """A priority was set or removed."""
 
     defined_by: UserReference | UnsetType | None = field(
         name="definedBy", default=UNSET
     )
-    """Who did it."""
+    """The user who did it."""
     priority: NamedPriority | UnsetType | None = UNSET
     """The priority; none when it was taken away."""
 
@@ -300,12 +300,12 @@ class NamedServiceLevel(Model, frozen=True, kw_only=True, gc=False):
 
 
 class MessageServiceLevel(Model, frozen=True, kw_only=True):
-    """That a service level was set or taken away."""
+    """A service level was set or removed."""
 
     defined_by: UserReference | UnsetType | None = field(
         name="definedBy", default=UNSET
     )
-    """Who did it."""
+    """The user who did it."""
     service_level: NamedServiceLevel | UnsetType | None = field(
         name="sla", default=UNSET
     )
@@ -326,7 +326,7 @@ class Message(Model, frozen=True, kw_only=True):
     sent_at: Timestamp = field(name="ts")
     """When it was sent, by the server's clock or up to a minute by the sender's."""
     author: MessageAuthor = field(name="u")
-    """Who sent it."""
+    """The author."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When anything of it last changed; the cursor of recovery."""
     kind: (
@@ -415,7 +415,7 @@ class Message(Model, frozen=True, kw_only=True):
     urls: list[MessageUrl] | UnsetType | None = UNSET
     """Links in the text."""
     mentions: list[MessageMention] | UnsetType | None = UNSET
-    """Whom it names with `@`."""
+    """Users and teams that it mentions with `@`."""
     room_mentions: list[RoomReference] | UnsetType | None = field(
         name="channels", default=UNSET
     )
@@ -427,7 +427,7 @@ class Message(Model, frozen=True, kw_only=True):
     raw_blocks: AnyJson | UnsetType = field(name="blocks", default=UNSET)
     """The JSON of `blocks`, decoded when that is asked for."""
     reactions: dict[str, Reaction] | UnsetType | None = UNSET
-    """Who reacted, by emoji with its colons."""
+    """The users who reacted, by emoji with its colons."""
     starred_by: list[StarredBy] | UnsetType | None = field(
         name="starred", default=UNSET
     )
@@ -437,11 +437,11 @@ class Message(Model, frozen=True, kw_only=True):
     pinned_at: Timestamp | UnsetType | None = field(name="pinnedAt", default=UNSET)
     """When it was pinned."""
     pinned_by: UserReference | UnsetType | None = field(name="pinnedBy", default=UNSET)
-    """Who pinned it."""
+    """The user who pinned it."""
     edited_at: Timestamp | UnsetType | None = field(name="editedAt", default=UNSET)
     """When its text was last edited."""
     edited_by: UserReference | UnsetType | None = field(name="editedBy", default=UNSET)
-    """Who edited it."""
+    """The user who edited it."""
     file: FileReference | UnsetType | None = UNSET
     """The file of an upload."""
     files: list[FileReference] | UnsetType | None = UNSET
@@ -469,7 +469,7 @@ class Message(Model, frozen=True, kw_only=True):
     )
     """Links of a system message."""
     location: Geolocation | UnsetType | None = UNSET
-    """Where it was sent from."""
+    """The place that it was sent from."""
     html: str | UnsetType | None = UNSET
     """Text as HTML, made by some apps."""
     custom_fields: dict[str, AnyJson] | UnsetType | None = field(
@@ -517,11 +517,11 @@ class Message(Model, frozen=True, kw_only=True):
     service_level_change: MessageServiceLevel | UnsetType | None = field(
         name="slaData", default=UNSET
     )
-    """What was done to the service level."""
+    """The change of the service level."""
     priority_change: MessagePriority | UnsetType | None = field(
         name="priorityData", default=UNSET
     )
-    """What was done to the priority."""
+    """The change of the priority."""
 
     @property
     def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:
@@ -549,9 +549,9 @@ class NewMessage(Model, frozen=True, kw_only=True):
     room_id: str = field(name="rid")
     """The room."""
     message_id: str | UnsetType | None = field(name="_id", default=UNSET)
-    """Identifier of our making; the server stores it once. Made when absent."""
+    """Identifier chosen by the client; the server stores it once. Made when absent."""
     text: str | UnsetType | None = field(name="msg", default=UNSET)
-    """What to say, in the server's Markdown; 5,000 characters by default."""
+    """The text, in the server's Markdown; at most 5,000 characters by default."""
     thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The message to answer in a thread."""
     is_shown_in_room: bool | UnsetType | None = field(name="tshow", default=UNSET)
@@ -561,15 +561,15 @@ class NewMessage(Model, frozen=True, kw_only=True):
     kind: str | UnsetType | None = field(name="t", default=UNSET)
     """Kind; servers accept `e2e` and refuse system kinds."""
     alias: str | UnsetType | None = UNSET
-    """Name shown instead of ours; needs `message-impersonate`; before 8.0."""
+    """Name shown instead of the author's; needs `message-impersonate`; before 8.0."""
     avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
-    """Picture shown instead of ours; before 8.0."""
+    """Picture shown instead of the author's; before 8.0."""
     emoji: str | UnsetType | None = UNSET
-    """Emoji shown instead of our picture; before 8.0."""
+    """Emoji shown instead of the author's picture; before 8.0."""
     attachments: list[Attachment] | UnsetType | None = UNSET
-    """Cards to show; before 8.0, by REST after."""
+    """Cards to show; by REST only from 8.0 on."""
     blocks: list[Block] | UnsetType | None = UNSET
-    """Interactive blocks; before 8.0, by REST after."""
+    """Interactive blocks; by REST only from 8.0 on."""
     is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
     is_preview_wanted: bool | UnsetType | None = field(name="parseUrls", default=UNSET)
@@ -579,7 +579,7 @@ class NewMessage(Model, frozen=True, kw_only=True):
     custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
-    """Fields of our own."""
+    """Custom fields."""
     encryption_state: Literal["pending", "done"] | str | UnsetType | None = field(
         name="e2e", default=UNSET
     )
@@ -595,11 +595,11 @@ class NewMessage(Model, frozen=True, kw_only=True):
     is_sent_by_email: bool | UnsetType | None = field(name="sentByEmail", default=UNSET)
     """Whether it came by e-mail."""
     author: MessageAuthor | UnsetType | None = field(name="u", default=UNSET)
-    """The author; servers put the caller here whatever is given."""
+    """The author; servers always put the caller here."""
 
 
 class MessageEdit(Model, frozen=True, kw_only=True):
-    """What an edit changes."""
+    """The changes of an edit."""
 
     message_id: str = field(name="_id")
     """The message."""
@@ -612,7 +612,7 @@ class MessageEdit(Model, frozen=True, kw_only=True):
     encryption_state: Literal["pending", "done"] | str | UnsetType | None = field(
         name="e2e", default=UNSET
     )
-    """As the message has it; servers refuse another."""
+    """The room of the message; servers refuse another."""
     encrypted_content: EncryptedContent | UnsetType | None = field(
         name="content", default=UNSET
     )
@@ -627,7 +627,7 @@ class MessageEdit(Model, frozen=True, kw_only=True):
     custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
-    """Fields of our own; older servers refuse them."""
+    """Custom fields; older servers refuse them."""
 
 
 class MessageTarget(Model, frozen=True, kw_only=True, gc=False):
@@ -658,7 +658,7 @@ class MessageDeletion(Model, frozen=True, kw_only=True, gc=False):
 
 
 class MessageHistory(Model, frozen=True, kw_only=True):
-    """One page of a room's history."""
+    """A page of a room's history."""
 
     messages: list[Message]
     """Newest first."""
@@ -696,7 +696,7 @@ class MessageSyncOptions(Model, frozen=True, kw_only=True, gc=False):
 
 
 class MessageSyncCursor(Model, frozen=True, kw_only=True, gc=False):
-    """Where the next page begins."""
+    """The start of the next page."""
 
     next: str | UnsetType | None = UNSET
     """Cursor of the next page."""
@@ -705,7 +705,7 @@ class MessageSyncCursor(Model, frozen=True, kw_only=True, gc=False):
 
 
 class MessageSync(Model, frozen=True, kw_only=True):
-    """What changed in a room."""
+    """Changes in a room."""
 
     updated: list[Message] | UnsetType | None = UNSET
     """New and changed messages, newest `sent_at` first."""
@@ -714,7 +714,7 @@ class MessageSync(Model, frozen=True, kw_only=True):
     messages: list[Message] | UnsetType | None = UNSET
     """A page of history, where no `since` was given."""
     cursor: MessageSyncCursor | UnsetType | None = UNSET
-    """Where the next page begins; from 7.0."""
+    """The start of the next page; from 7.0."""
     first_unread: Message | UnsetType | None = field(name="firstUnread", default=UNSET)
     """The oldest unread one outside the page."""
     unread_not_loaded: int | UnsetType | None = field(
@@ -724,7 +724,7 @@ class MessageSync(Model, frozen=True, kw_only=True):
 
 
 class RemovedMessage(Model, frozen=True, kw_only=True, gc=False):
-    """A message that is gone, as it was."""
+    """A deleted message, as it was."""
 
     id: str = field(name="_id")
     """Its identifier."""
@@ -733,7 +733,7 @@ class RemovedMessage(Model, frozen=True, kw_only=True, gc=False):
 
 
 class ThreadChanges(Model, frozen=True, kw_only=True):
-    """What changed in a thread, or among the threads of a room."""
+    """Changes in a thread, or of the threads of a room."""
 
     updated: list[Message] = field(name="update")
     """New and changed messages."""
@@ -770,7 +770,7 @@ class BulkDeletion(Model, frozen=True, kw_only=True):
     )
     """When they were sent."""
     usernames: list[str] | UnsetType | None = field(name="users", default=UNSET)
-    """Whose they were; empty for everybody's."""
+    """Their authors; empty for everybody's."""
     message_ids: list[str] | UnsetType | None = field(name="ids", default=UNSET)
     """Which ones, where the server lists them."""
     is_files_only: bool | UnsetType | None = field(name="filesOnly", default=UNSET)
@@ -782,7 +782,7 @@ class BulkDeletion(Model, frozen=True, kw_only=True):
 
 
 class ActivityDetails(Model, frozen=True, kw_only=True, gc=False):
-    """Where somebody is active."""
+    """The room in which a user is active."""
 
     thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread that is written in."""
@@ -793,7 +793,7 @@ class ActivityDetails(Model, frozen=True, kw_only=True, gc=False):
 Activity: TypeAlias = (
     Literal["user-typing", "user-recording", "user-uploading", "user-playing"] | str
 )
-"""What somebody is doing."""
+"""A user's activity."""
 
 
 class PrivateMessage(Model, frozen=True, kw_only=True):
@@ -810,7 +810,7 @@ class PrivateMessage(Model, frozen=True, kw_only=True):
     text: str | UnsetType | None = field(name="msg", default=UNSET)
     """Its text."""
     author: MessageAuthor | UnsetType | None = field(name="u", default=UNSET)
-    """Who seems to have written it."""
+    """The displayed author."""
     is_private: bool | UnsetType | None = field(name="private", default=UNSET)
     """Always true where it comes."""
     thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
@@ -829,7 +829,7 @@ class PrivateMessage(Model, frozen=True, kw_only=True):
 
 
 class HistoryQuery(Model, frozen=True, kw_only=True, gc=False):
-    """What `messages.list_between` sends."""
+    """The parameters of `messages.list_between`."""
 
     room_id: str = field(name="rid")
     """The room."""
@@ -865,29 +865,29 @@ class ChannelHistory(Model, frozen=True, kw_only=True):
 
 
 class ReceiptsQuery(Model, frozen=True, kw_only=True, gc=False):
-    """What `messages.list_receipts` sends."""
+    """The parameters of `messages.list_receipts`."""
 
     message_id: str = field(name="messageId")
     """The message."""
 
 
 class ReadReceipt(Model, frozen=True, kw_only=True):
-    """That somebody has read a message."""
+    """A receipt: a user has read a message."""
 
     id: str = field(name="_id")
     """Identifier."""
     message_id: str = field(name="messageId")
     """The message."""
     user_id: str = field(name="userId")
-    """Who has read it."""
+    """The reader."""
     room_id: str | UnsetType | None = field(name="roomId", default=UNSET)
     """The room."""
     user: UserReference | UnsetType | None = UNSET
-    """Who that is."""
+    """The reader's details."""
     read_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
     token: str | UnsetType | None = UNSET
-    """Of a visitor: what they are known by."""
+    """A visitor's token."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it was last changed."""
 
@@ -909,7 +909,7 @@ class MentionsPage(Model, frozen=True, kw_only=True):
 
 
 class MentionsQuery(Model, frozen=True, kw_only=True):
-    """What `messages.list_mentions` sends."""
+    """The parameters of `messages.list_mentions`."""
 
     options: MentionsPage
     """How many, and in which order."""
@@ -961,7 +961,7 @@ class UserActivity(Model, frozen=True, kw_only=True, array_like=True):
     username: str | None
     """User name, or display name where the server shows those."""
     activities: list[Activity] | bool
-    """What they are doing; empty when they stopped."""
+    """Their activities; empty when they have stopped."""
     details: ActivityDetails | None = None
     """The thread, or the visitor."""
 

@@ -45,7 +45,7 @@ class ReportedUser(Model, frozen=True, kw_only=True):
     is_user_deleted: bool | UnsetType | None = field(
         name="isUserDeleted", default=UNSET
     )
-    """Whether the user is gone."""
+    """Whether the user was deleted."""
     text: str | UnsetType | None = field(name="message", default=UNSET)
     """The message that was reported last."""
     message_id: str | UnsetType | None = field(name="msgId", default=UNSET)
@@ -55,7 +55,7 @@ class ReportedUser(Model, frozen=True, kw_only=True):
     count: int | UnsetType | None = UNSET
     """How many reports there are."""
     rooms: list[ReportedRoom] | UnsetType | None = UNSET
-    """Where it was said."""
+    """The room of the message."""
 
 
 class ReportedMessage(Model, frozen=True, kw_only=True):
@@ -66,13 +66,13 @@ class ReportedMessage(Model, frozen=True, kw_only=True):
     message: Message | UnsetType | None = UNSET
     """The message."""
     room: ReportedRoom | UnsetType | None = UNSET
-    """Where it was said."""
+    """The room of the message."""
     reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was reported."""
 
 
 class ReportParty(Model, frozen=True, kw_only=True, gc=False):
-    """Who reported, or was reported."""
+    """A user who reported, or was reported."""
 
     id: str | UnsetType | None = field(name="_id", default=UNSET)
     """The user."""
@@ -92,15 +92,15 @@ class MessageReport(Model, frozen=True, kw_only=True):
     id: str = field(name="_id")
     """Identifier."""
     text: str | UnsetType | None = field(name="description", default=UNSET)
-    """What is wrong."""
+    """The problem."""
     reported_by: ReportParty | UnsetType | None = field(
         name="reportedBy", default=UNSET
     )
-    """Who reported it."""
+    """The user who reported it."""
     message: Message | UnsetType | None = UNSET
     """The message."""
     room: ReportedRoom | UnsetType | None = UNSET
-    """Where it was said."""
+    """The room of the message."""
     reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
 
@@ -111,15 +111,15 @@ class UserReport(Model, frozen=True, kw_only=True):
     id: str = field(name="_id")
     """Identifier."""
     text: str | UnsetType | None = field(name="description", default=UNSET)
-    """What is wrong."""
+    """The problem."""
     reported_by: ReportParty | UnsetType | None = field(
         name="reportedBy", default=UNSET
     )
-    """Who reported them."""
+    """The user who reported them."""
     reported_user: ReportParty | UnsetType | None = field(
         name="reportedUser", default=UNSET
     )
-    """Who was reported."""
+    """The reported user."""
     reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
 

@@ -19,13 +19,13 @@ class OAuthApp(Model, frozen=True, kw_only=True):
     created_by: UserReference | UnsetType | None = field(
         name="_createdBy", default=UNSET
     )
-    """Who made it."""
+    """The creator."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     updated_by: UserReference | UnsetType | None = field(
         name="_updatedBy", default=UNSET
     )
-    """Who changed it."""
+    """The user who changed it."""
     is_active: bool | UnsetType | None = field(name="active", default=UNSET)
     """Whether it may log users in."""
     app_id: str | UnsetType | None = field(name="appId", default=UNSET)
@@ -37,7 +37,7 @@ class OAuthApp(Model, frozen=True, kw_only=True):
     name: str | UnsetType | None = UNSET
     """Its name."""
     redirect_url: str | UnsetType | None = field(name="redirectUri", default=UNSET)
-    """Where users go after the login."""
+    """The page after the login."""
 
 
 class OAuthAppChanges(Model, frozen=True, kw_only=True, gc=False):
@@ -48,7 +48,7 @@ class OAuthAppChanges(Model, frozen=True, kw_only=True, gc=False):
     name: str
     """Its name."""
     redirect_url: str = field(name="redirectUri")
-    """Where users go after the login."""
+    """The page after the login."""
 
 
 class OAuthService(Model, frozen=True, kw_only=True, gc=False):
@@ -59,9 +59,9 @@ class OAuthService(Model, frozen=True, kw_only=True, gc=False):
     service: str | UnsetType | None = UNSET
     """Which one, such as `google`."""
     name: str | UnsetType | None = UNSET
-    """Which one, of those of one's own."""
+    """The name of a custom service."""
     client_id: str | UnsetType | None = field(name="clientId", default=UNSET)
-    """What this server calls itself there."""
+    """The name of this server there."""
     label: str | UnsetType | None = field(name="buttonLabelText", default=UNSET)
     """Words on the button."""
     color: str | UnsetType | None = field(name="buttonColor", default=UNSET)
@@ -69,7 +69,7 @@ class OAuthService(Model, frozen=True, kw_only=True, gc=False):
     label_color: str | UnsetType | None = field(name="buttonLabelColor", default=UNSET)
     """Colour of the words."""
     is_custom: bool | UnsetType | None = field(name="custom", default=UNSET)
-    """Whether it is one of one's own."""
+    """Whether it is a custom service."""
 
 
 class LoginServiceSettings(Model, frozen=True, kw_only=True, gc=False):
@@ -78,8 +78,8 @@ class LoginServiceSettings(Model, frozen=True, kw_only=True, gc=False):
     service: str
     """Name of the service."""
     client_id: str | UnsetType | None = field(name="clientId", default=UNSET)
-    """What the service knows the server by."""
+    """The client id of the server."""
     secret: str | UnsetType | None = UNSET
-    """What the server proves it by."""
+    """The client secret of the server."""
     login_style: str | UnsetType | None = field(name="loginStyle", default=UNSET)
     """`popup` or `redirect`."""

@@ -46,7 +46,7 @@ __all__ = [
 
 
 class LivechatChangeLivechatStatusOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What `omnichannel.set_status` sends."""
+    """The parameters of `omnichannel.set_status`."""
 
     agent_id: str | UnsetType | None = field(name="agentId", default=UNSET)
     """The agent; the user when absent."""
@@ -58,18 +58,18 @@ class TranscriptEmail(Model, frozen=True, kw_only=True, gc=False):
     """The e-mail of a transcript."""
 
     address: str = field(name="email")
-    """Where to send it."""
+    """The recipient."""
     subject: str
     """Its subject."""
 
 
 class ClosingTranscript(Model, frozen=True, kw_only=True):
-    """Who gets a transcript by e-mail."""
+    """The recipient of a transcript by e-mail."""
 
     is_for_visitor: bool = field(name="sendToVisitor")
     """Whether the visitor gets one."""
     email: TranscriptEmail | UnsetType | None = field(name="requestData", default=UNSET)
-    """Where to send it."""
+    """The recipient."""
 
 
 class ClosingOptions(Model, frozen=True, kw_only=True):
@@ -82,7 +82,7 @@ class ClosingOptions(Model, frozen=True, kw_only=True):
     transcript: ClosingTranscript | UnsetType | None = field(
         name="emailTranscript", default=UNSET
     )
-    """Who gets a transcript by e-mail."""
+    """The recipient of a transcript by e-mail."""
     makes_pdf: bool | UnsetType | None = field(
         name="generateTranscriptPdf", default=UNSET
     )
@@ -154,7 +154,7 @@ class ConversationInfo(Model, frozen=True, kw_only=True):
 
 
 class ForwardedFrom(Model, frozen=True, kw_only=True):
-    """What a conversation is forwarded from."""
+    """The previous department or agent of a conversation."""
 
     department_id: str = field(name="oldDepartmentId")
     """The department before."""
@@ -170,11 +170,11 @@ class TakingOptions(Model, frozen=True, kw_only=True):
     forwarded_from: ForwardedFrom | UnsetType | None = field(
         name="forwardingToDepartment", default=UNSET
     )
-    """What it is forwarded from."""
+    """The previous department or agent."""
 
 
 class Forwarding(Model, frozen=True, kw_only=True, gc=False):
-    """What `omnichannel.forward` sends."""
+    """The parameters of `omnichannel.forward`."""
 
     room_id: str = field(name="roomId")
     """The conversation."""
@@ -183,7 +183,7 @@ class Forwarding(Model, frozen=True, kw_only=True, gc=False):
     )
     """Whether a client asks for it."""
     comment: str | UnsetType | None = UNSET
-    """What the next one should know."""
+    """A comment for the next agent."""
     department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department."""
     agent_id: str | UnsetType | None = field(name="userId", default=UNSET)
@@ -191,7 +191,7 @@ class Forwarding(Model, frozen=True, kw_only=True, gc=False):
 
 
 class InquirySource(Model, frozen=True, kw_only=True, gc=False):
-    """Where an inquiry came from."""
+    """The source of an inquiry."""
 
     kind: Literal["widget", "email", "sms", "app", "api", "other"] | str = field(
         name="type"
@@ -253,7 +253,7 @@ class QueueEvent(Model, frozen=True, kw_only=True):
     default_agent: SelectedAgent | UnsetType | None = field(
         name="defaultAgent", default=UNSET
     )
-    """The agent whom it should get."""
+    """The agent to assign."""
     department_id: str | UnsetType | None = field(name="department", default=UNSET)
     """The department."""
     estimated_close_at: Timestamp | UnsetType | None = field(
@@ -285,7 +285,7 @@ class QueueEvent(Model, frozen=True, kw_only=True):
     sla_id: str | UnsetType | None = field(name="slaId", default=UNSET)
     """Its service level."""
     source: InquirySource | UnsetType | None = UNSET
-    """Where it came from."""
+    """Its source."""
     status: (
         Literal["verifying", "queued", "taken", "ready", "open"]
         | str
@@ -302,16 +302,16 @@ class QueueEvent(Model, frozen=True, kw_only=True):
     kind: Literal["removed", "changed", "added"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
-    """What happened."""
+    """The kind of change."""
 
 
 class InquiryEvent(Model, frozen=True, kw_only=True, gc=False):
-    """What an agent's client did with an inquiry."""
+    """An agent's action on an inquiry."""
 
     id: str = field(name="_id")
     """Identifier of the inquiry."""
     action: str | UnsetType | None = field(name="clientAction", default=UNSET)
-    """What was done."""
+    """The action."""
 
 
 class DepartmentReference(Model, frozen=True, kw_only=True, gc=False):
@@ -337,12 +337,12 @@ class PersonReference(Model, frozen=True, kw_only=True, gc=False):
 
 
 class TransferRecord(Model, frozen=True, kw_only=True):
-    """Who handed a conversation to whom."""
+    """A transfer of a conversation."""
 
     transferred_by: PersonReference | UnsetType | None = field(
         name="transferredBy", default=UNSET
     )
-    """Who handed it on."""
+    """The user who transferred it."""
     transferred_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
     scope: str | UnsetType | None = UNSET
@@ -364,7 +364,7 @@ class TransferRecord(Model, frozen=True, kw_only=True):
 
 
 class ConversationSource(Model, frozen=True, kw_only=True, gc=False):
-    """Where conversations come from."""
+    """Sources of conversations."""
 
     id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
@@ -386,7 +386,7 @@ class Inquiry(Model, frozen=True, kw_only=True):
     name: str | UnsetType | None = UNSET
     """Name of the visitor."""
     message: str | UnsetType | None = UNSET
-    """What the visitor said first."""
+    """The visitor's first message."""
     status: str | UnsetType | None = UNSET
     """`queued`, `ready`, `taken` or `open`."""
     created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
@@ -396,7 +396,7 @@ class Inquiry(Model, frozen=True, kw_only=True):
     visitor: InquiryVisitor | UnsetType | None = field(name="v", default=UNSET)
     """The visitor."""
     source: InquirySource | UnsetType | None = UNSET
-    """Where it comes from."""
+    """Its source."""
     waiting_minutes: float | UnsetType | None = field(
         name="estimatedWaitingTimeQueue", default=UNSET
     )
@@ -404,19 +404,19 @@ class Inquiry(Model, frozen=True, kw_only=True):
     priority_weight: float | UnsetType | None = field(
         name="priorityWeight", default=UNSET
     )
-    """Where it stands by its priority."""
+    """Its position by priority."""
     default_agent: SelectedAgent | UnsetType | None = field(
         name="defaultAgent", default=UNSET
     )
-    """Who should take it."""
+    """The preferred agent."""
     last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
-    """What was last said."""
+    """The last message."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
 
 
 class QueueEntryKey(Model, frozen=True, kw_only=True, gc=False):
-    """What a number of conversations is of."""
+    """The meaning of a number of conversations."""
 
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The agent."""
@@ -428,7 +428,7 @@ class QueueEntry(Model, frozen=True, kw_only=True):
     """How many conversations an agent has in a department."""
 
     id: QueueEntryKey | UnsetType | None = field(name="_id", default=UNSET)
-    """What the number is of."""
+    """The meaning of the number."""
     conversation_count: int | UnsetType | None = field(name="chats", default=UNSET)
     """How many."""
     agent: PersonReference | UnsetType | None = field(name="user", default=UNSET)

@@ -51,7 +51,7 @@ class AgentFigures(Model, frozen=True, kw_only=True):
     """Figures by agent."""
 
     rows: list[AgentFigure] = field(name="data")
-    """One for each agent."""
+    """An entry for each agent."""
     columns: list[FigureColumn] = field(name="head")
     """Names of the columns."""
 

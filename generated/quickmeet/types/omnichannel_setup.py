@@ -64,11 +64,11 @@ class LivechatCustomField(Model, frozen=True, kw_only=True, gc=False):
     label: str | UnsetType | None = UNSET
     """How it is shown."""
     options: str | UnsetType | None = UNSET
-    """Values to choose from, parted by commas."""
+    """Values to choose from, separated by commas."""
     is_public: bool | UnsetType | None = field(name="public", default=UNSET)
     """Whether visitors see it."""
     pattern: str | UnsetType | None = field(name="regexp", default=UNSET)
-    """What values must be like."""
+    """The pattern of valid values."""
     is_required: bool | UnsetType | None = field(name="required", default=UNSET)
     """Whether visitors must fill it in."""
     scope: Literal["visitor", "room"] | str | UnsetType | None = UNSET
@@ -93,7 +93,7 @@ class LivechatTag(Model, frozen=True, kw_only=True):
     )
     """Departments that use it."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     name: str | UnsetType | None = UNSET
     """Its name."""
     department_count: float | UnsetType | None = field(
@@ -201,7 +201,7 @@ class NewLivechatCustomField(Model, frozen=True, kw_only=True, gc=False):
     label: str
     """How it is shown."""
     pattern: str = field(name="regexp")
-    """What values must be like."""
+    """The pattern of valid values."""
     scope: Literal["visitor", "room"] | str
     """`visitor` or `room`."""
     is_searchable: bool = field(name="searchable")
@@ -236,7 +236,7 @@ class NewDepartment(Model, frozen=True, kw_only=True):
     )
     """Departments that it may forward to."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     fallback_id: str | UnsetType | None = field(
         name="fallbackForwardDepartment", default=UNSET
     )
@@ -293,7 +293,7 @@ class Department(Model, frozen=True, kw_only=True):
     )
     """Departments that it may forward to."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     email: str | UnsetType | None = UNSET
     """Address for messages while it is offline."""
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
@@ -347,7 +347,7 @@ class TriggerActionDetails(Model, frozen=True, kw_only=True, gc=False):
     """How a trigger does it."""
 
     text: str | UnsetType | None = field(name="msg", default=UNSET)
-    """What it says."""
+    """Its text."""
     agent_name: str | UnsetType | None = field(name="name", default=UNSET)
     """Name of the agent who seems to say it."""
     sender: Literal["queue", "custom"] | str | UnsetType | None = UNSET
@@ -355,7 +355,7 @@ class TriggerActionDetails(Model, frozen=True, kw_only=True, gc=False):
     fallback_text: str | UnsetType | None = field(
         name="serviceFallbackMessage", default=UNSET
     )
-    """What to say when the service fails."""
+    """The text if the service fails."""
     timeout_milliseconds: float | UnsetType | None = field(
         name="serviceTimeout", default=UNSET
     )
@@ -365,7 +365,7 @@ class TriggerActionDetails(Model, frozen=True, kw_only=True, gc=False):
 
 
 class TriggerAction(Model, frozen=True, kw_only=True):
-    """What a trigger does."""
+    """The action of a trigger."""
 
     name: Literal["send-message", "use-external-service"] | str
     """`send-message` or `use-external-service`."""
@@ -400,11 +400,11 @@ class LivechatTrigger(Model, frozen=True, kw_only=True):
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     actions: list[TriggerAction] | UnsetType | None = UNSET
-    """What it does."""
+    """Its action."""
     conditions: list[TriggerCondition] | UnsetType | None = UNSET
     """When it does it."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it works."""
     name: str | UnsetType | None = UNSET
@@ -440,7 +440,7 @@ class PriorityChange(Model, frozen=True, kw_only=True, gc=False):
     kind: Literal["inserted", "updated", "removed", "changed"] | str = field(
         name="clientAction"
     )
-    """What happened."""
+    """The kind of change."""
     id: str
     """Identifier of the priority."""
     name: str | UnsetType | None = UNSET
@@ -461,7 +461,7 @@ class AgentDepartment(Model, frozen=True, kw_only=True, gc=False):
     count: int | UnsetType | None = UNSET
     """How many conversations the agent gets in turn."""
     order: int | UnsetType | None = UNSET
-    """Where the agent stands in turn."""
+    """The agent's position."""
     is_department_enabled: bool | UnsetType | None = field(
         name="departmentEnabled", default=UNSET
     )
@@ -484,7 +484,7 @@ class LivechatPriority(Model, frozen=True, kw_only=True, gc=False):
     name: str | UnsetType | None = UNSET
     """Its name, where it was given another."""
     position: int | UnsetType | None = field(name="sortItem", default=UNSET)
-    """Where it stands; 1 is the highest."""
+    """Its position; 1 is the highest."""
     is_renamed: bool | UnsetType | None = field(name="dirty", default=UNSET)
     """Whether it was given another name."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
@@ -499,7 +499,7 @@ class ServiceLevel(Model, frozen=True, kw_only=True, gc=False):
     name: str | UnsetType | None = UNSET
     """Its name."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     minutes: int | UnsetType | None = field(name="dueTimeInMinutes", default=UNSET)
     """Within how many minutes."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
@@ -507,7 +507,7 @@ class ServiceLevel(Model, frozen=True, kw_only=True, gc=False):
 
 
 class FacebookAnswer(Model, frozen=True, kw_only=True):
-    """What the bridge to Facebook says; which fields depends on what was asked."""
+    """The answer of the bridge to Facebook; its fields depend on the question."""
 
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it is on."""
@@ -518,7 +518,7 @@ class FacebookAnswer(Model, frozen=True, kw_only=True):
     pages: list[AnyJson] | UnsetType | None = UNSET
     """Pages of Facebook."""
     url: str | UnsetType | None = UNSET
-    """Where to allow it."""
+    """The pages on which to allow it."""
 
 
 class ForwardChoice(Model, frozen=True, kw_only=True):
@@ -529,21 +529,21 @@ class ForwardChoice(Model, frozen=True, kw_only=True):
 
 
 class ForwardRestrictions(Model, frozen=True, kw_only=True):
-    """What restricts to where a department forwards: a condition of the database."""
+    """A database condition that restricts where a department may forward to."""
 
     departments: ForwardChoice | UnsetType | None = field(name="_id", default=UNSET)
     """Departments that may be forwarded to."""
 
 
 class FrameKeyAnswer(Model, frozen=True, kw_only=True, gc=False):
-    """That a key is made."""
+    """Confirmation that a key is being made."""
 
     message: str | UnsetType | None = UNSET
     """Key of what it says in the server's translations."""
 
 
 class FacebookRequest(Model, frozen=True, kw_only=True, gc=False):
-    """What to do with the bridge to Facebook."""
+    """The action for the bridge to Facebook."""
 
     action: str
     """`initialState`, `enable`, `disable`, `list-pages`, `subscribe` or `unsubscribe`.
@@ -558,7 +558,7 @@ class LivechatTagChanges(Model, frozen=True, kw_only=True, gc=False):
     name: str
     """Its name."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
 
 
 class LivechatPriorityChanges(Model, frozen=True, kw_only=True, gc=False):
@@ -570,7 +570,7 @@ class LivechatPriorityChanges(Model, frozen=True, kw_only=True, gc=False):
     """Within how many minutes a conversation must be taken; servers of 3.x want text.
     """
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     color: str | UnsetType | None = UNSET
     """Its colour."""
 
@@ -585,7 +585,7 @@ class LivechatUnitChanges(Model, frozen=True, kw_only=True, gc=False):
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it takes conversations."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     email: str | UnsetType | None = UNSET
     """Address for messages while it is offline."""
     is_on_offline_form: bool | UnsetType | None = field(
@@ -595,7 +595,7 @@ class LivechatUnitChanges(Model, frozen=True, kw_only=True, gc=False):
 
 
 class UnitMonitor(Model, frozen=True, kw_only=True, gc=False):
-    """Who monitors a unit."""
+    """A monitor of a unit."""
 
     monitor_id: str = field(name="monitorId")
     """The monitor."""

@@ -10,7 +10,7 @@ __all__ = ["OtrHandshake", "RoomOtrSignal", "UpdateOtrAckOptions"]
 
 
 class UpdateOtrAckOptions(Model, frozen=True, kw_only=True):
-    """What `otr.acknowledge` sends."""
+    """The parameters of `otr.acknowledge`."""
 
     acknowledgement: str = field(name="ack")
     """The acknowledgement, sealed."""
@@ -24,11 +24,11 @@ class OtrHandshake(Model, frozen=True, kw_only=True, gc=False):
     room_id: str = field(name="roomId")
     """The room."""
     user_id: str = field(name="userId")
-    """Who takes the step."""
+    """The user who takes the step."""
     public_key: str | UnsetType | None = field(name="publicKey", default=UNSET)
     """Their public key."""
     is_refresh: bool | UnsetType | None = field(name="refresh", default=UNSET)
-    """Whether an earlier conversation goes on."""
+    """Whether an earlier conversation is continued."""
 
 
 class RoomOtrSignal(Model, frozen=True, kw_only=True, array_like=True):

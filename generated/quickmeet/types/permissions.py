@@ -29,7 +29,7 @@ class Permission(Model, frozen=True, kw_only=True):
     level: Literal["settings"] | str | UnsetType | None = UNSET
     """`settings` where it guards a setting."""
     setting_id: str | UnsetType | None = field(name="settingId", default=UNSET)
-    """That setting."""
+    """The setting."""
     group: str | UnsetType | None = UNSET
     """Group of that setting."""
     group_permission_id: str | UnsetType | None = field(
@@ -52,7 +52,7 @@ class PermissionChanges(Model, frozen=True, kw_only=True):
     updated: list[Permission] = field(name="update")
     """New and changed ones."""
     removed: list[Deleted] = field(name="remove")
-    """Those that are gone."""
+    """The removed ones."""
 
 
 class PermissionRoles(Model, frozen=True, kw_only=True):
@@ -68,7 +68,7 @@ class PublicPermissionChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Permissions.follow_public`` yields: the arguments of one event."""
 
     change: ChangeKind
-    """What happened."""
+    """The kind of change."""
     permission: Permission
     """The permission."""
 
@@ -77,6 +77,6 @@ class PermissionChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Permissions.follow`` yields: the arguments of one event."""
 
     change: ChangeKind
-    """What happened."""
+    """The kind of change."""
     permission: Permission
     """The permission."""

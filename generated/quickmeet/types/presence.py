@@ -21,8 +21,8 @@ class PresenceChange(Model, frozen=True, kw_only=True, array_like=True):
     status_code: int | None = None
     """0 offline, 1 online, 2 away, 3 busy."""
     status_text: str | None = None
-    """What the user says about it."""
+    """The user's status text."""
     source: str | None = None
-    """What set it; from 8.0."""
+    """Its source; from 8.0."""
     expires_at: Timestamp | str | None = None
     """When it ends; from 8.0."""

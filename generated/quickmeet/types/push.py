@@ -26,7 +26,7 @@ __all__ = [
 
 
 class PushTest(Model, frozen=True, kw_only=True):
-    """What pushing to one's own devices gave."""
+    """The result of a push to the user's own devices."""
 
     message: str
     """Key of a text in the server's translations."""
@@ -55,7 +55,7 @@ class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
     identifier: str | UnsetType | None = field(name="id", default=UNSET)
     """Identifier of the device's record; the server makes one when absent."""
     metadata: dict[str, AnyJson] | UnsetType | None = UNSET
-    """What the app says about itself; left open by upstream."""
+    """Metadata of the app; left open by upstream."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The user; null before anybody logs in."""
 
@@ -83,7 +83,7 @@ class PushInfo(Model, frozen=True, kw_only=True, gc=False):
 
 
 class PushContent(Model, frozen=True, kw_only=True):
-    """What a push notification is about."""
+    """The subject of a push notification."""
 
     message: Message | UnsetType | None = UNSET
     """The message."""
@@ -101,7 +101,7 @@ class PushRegistration(Model, frozen=True, kw_only=True):
     app_name: str | UnsetType | None = field(name="appName", default=UNSET)
     """The program on the device."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Whose it is."""
+    """The owner."""
     is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether notifications go to it."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
@@ -128,7 +128,7 @@ class PushDeviceRecord(Model, frozen=True, kw_only=True):
     voip_token: str | UnsetType | None = field(name="voipToken", default=UNSET)
     """The device's token for calls."""
     metadata: dict[str, AnyJson] | UnsetType | None = UNSET
-    """What the app says about itself."""
+    """Metadata of the app."""
     changed_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)

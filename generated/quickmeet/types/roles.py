@@ -17,7 +17,7 @@ class RoleEvent(Model, frozen=True, kw_only=True, gc=False):
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     needs_two_factor: bool | UnsetType | None = field(
         name="mandatory2fa", default=UNSET
     )
@@ -31,7 +31,7 @@ class RoleEvent(Model, frozen=True, kw_only=True, gc=False):
     kind: (
         Literal["inserted", "updated", "removed", "changed"] | str | UnsetType | None
     ) = field(name="type", default=UNSET)
-    """What happened."""
+    """The kind of change."""
 
 
 class Role(Model, frozen=True, kw_only=True, gc=False):
@@ -42,7 +42,7 @@ class Role(Model, frozen=True, kw_only=True, gc=False):
     name: str | UnsetType | None = UNSET
     """Its name."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     scope: str | UnsetType | None = UNSET
     """`Users` where it holds in the workspace, `Subscriptions` where in single rooms.
     """
@@ -60,9 +60,9 @@ class RoleChanges(Model, frozen=True, kw_only=True):
     """Roles that changed, and that are gone."""
 
     updated: list[Role] = field(name="update")
-    """What changed."""
+    """The changes."""
     removed: list[Role] = field(name="remove")
-    """What is gone."""
+    """The removed ones."""
 
 
 class RoleToSave(Model, frozen=True, kw_only=True, gc=False):
@@ -73,7 +73,7 @@ class RoleToSave(Model, frozen=True, kw_only=True, gc=False):
     scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET
     """`Users`, or `Subscriptions` for one that holds in a room."""
     description: str | UnsetType | None = UNSET
-    """What it is for."""
+    """Its purpose."""
     needs_second_factor: bool | UnsetType | None = field(
         name="mandatory2fa", default=UNSET
     )

@@ -125,7 +125,7 @@ class WaitingForKey(Model, frozen=True, kw_only=True, gc=False):
 
 
 class RoomSource(Model, frozen=True, kw_only=True, gc=False):
-    """Where a Livechat conversation came from."""
+    """The source of a Livechat conversation."""
 
     kind: Literal["widget", "email", "sms", "app", "api", "other"] | str = field(
         name="type"
@@ -235,7 +235,7 @@ class RoomRetention(Model, frozen=True, kw_only=True, gc=False):
 
 
 class RoomSidePanel(Model, frozen=True, kw_only=True):
-    """What a room shows at its side."""
+    """The sidebar items of a room."""
 
     kinds: list[str] | UnsetType | None = field(name="items", default=UNSET)
     """`channels` and `discussions`."""
@@ -249,7 +249,7 @@ class RoomSms(Model, frozen=True, kw_only=True, gc=False):
 
 
 class Room(Model, frozen=True, kw_only=True):
-    """A room, with everything that the server tells of it."""
+    """A room, with all its fields."""
 
     id: str = field(name="_id")
     """Identifier, unique on the server."""
@@ -260,7 +260,7 @@ class Room(Model, frozen=True, kw_only=True):
     display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
     creator: UserReference | UnsetType | None = field(name="u", default=UNSET)
-    """Who made it."""
+    """The creator."""
     created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was made."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
@@ -312,11 +312,11 @@ class Room(Model, frozen=True, kw_only=True):
     )
     """Whether joining needs a code."""
     muted_usernames: list[str] | UnsetType | None = field(name="muted", default=UNSET)
-    """Who may not write."""
+    """The users who may not write."""
     unmuted_usernames: list[str] | UnsetType | None = field(
         name="unmuted", default=UNSET
     )
-    """Who may write although it is read-only."""
+    """The users who may write although it is read-only."""
     usernames: list[str] | UnsetType | None = UNSET
     """Members of a direct room."""
     user_ids: list[str] | UnsetType | None = field(name="uids", default=UNSET)
@@ -350,7 +350,7 @@ class Room(Model, frozen=True, kw_only=True):
     is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether other servers share it."""
     is_open: bool | UnsetType | None = field(name="open", default=UNSET)
-    """Whether a Livechat conversation goes on."""
+    """Whether a Livechat conversation is still open."""
     is_closable: bool | UnsetType | None = field(name="cl", default=UNSET)
     """Whether the visitor may close it."""
     visitor: RoomVisitor | UnsetType | None = field(name="v", default=UNSET)
@@ -358,7 +358,7 @@ class Room(Model, frozen=True, kw_only=True):
     served_by: RoomServant | UnsetType | None = field(name="servedBy", default=UNSET)
     """The agent who serves it."""
     source: RoomSource | UnsetType | None = UNSET
-    """Where it came from."""
+    """Its source."""
     department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that it is in."""
     queued_at: Timestamp | UnsetType | None = field(name="queuedAt", default=UNSET)
@@ -368,7 +368,7 @@ class Room(Model, frozen=True, kw_only=True):
     answered_by: dict[str, AnyJson] | UnsetType | None = field(
         name="responseBy", default=UNSET
     )
-    """Who answered last."""
+    """The agent who answered last."""
     priority_id: str | UnsetType | None = field(name="priorityId", default=UNSET)
     """Its priority."""
     priority_weight: int | UnsetType | None = field(
@@ -392,7 +392,7 @@ class Room(Model, frozen=True, kw_only=True):
     closed_at: Timestamp | UnsetType | None = field(name="closedAt", default=UNSET)
     """When it ended."""
     closed_by: UserReference | UnsetType | None = field(name="closedBy", default=UNSET)
-    """Who ended it."""
+    """The user who ended it."""
     closer_kind: str | UnsetType | None = field(name="closer", default=UNSET)
     """`user` or `visitor`."""
     last_activity_at: Timestamp | UnsetType | None = field(
@@ -452,7 +452,7 @@ class Room(Model, frozen=True, kw_only=True):
 
 
 class RoomCounters(Model, frozen=True, kw_only=True, gc=False):
-    """What a room has, and what a user has not read of it."""
+    """The number of messages of a room, and of those that a user has not read."""
 
     is_member: bool | UnsetType | None = field(name="joined", default=UNSET)
     """Whether the user is in the room."""
@@ -478,7 +478,7 @@ class RoomChanges(Model, frozen=True, kw_only=True):
     updated: list[Room] = field(name="update")
     """New and changed ones."""
     removed: list[Deleted] = field(name="remove")
-    """Those that are gone for the user."""
+    """The rooms that the user has lost."""
 
 
 class CreatedRoom(Model, frozen=True, kw_only=True):
@@ -497,7 +497,7 @@ class CreatedRoom(Model, frozen=True, kw_only=True):
     is_new: bool | UnsetType | None = field(name="inserted", default=UNSET)
     """Whether it is new; a direct room may have been there."""
     creator: UserReference | UnsetType | None = field(name="u", default=UNSET)
-    """Who made it."""
+    """The creator."""
     created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
@@ -747,7 +747,7 @@ class Membership(Model, frozen=True, kw_only=True):
     unread_alert: (
         Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
     ) = field(name="unreadAlert", default=UNSET)
-    """What counts as unread."""
+    """The events that count as unread."""
     is_unread_hidden: bool | UnsetType | None = field(
         name="hideUnreadStatus", default=UNSET
     )
@@ -763,27 +763,27 @@ class Membership(Model, frozen=True, kw_only=True):
     desktop_notifications: (
         Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
     ) = field(name="desktopNotifications", default=UNSET)
-    """What is notified on the desktop."""
+    """The messages with desktop notifications."""
     desktop_origin: Literal["user", "subscription"] | str | UnsetType | None = field(
         name="desktopPrefOrigin", default=UNSET
     )
-    """Whose preference that is."""
+    """The owner of the preference."""
     mobile_notifications: (
         Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
     ) = field(name="mobilePushNotifications", default=UNSET)
-    """What is pushed to phones."""
+    """The messages that are pushed to phones."""
     mobile_origin: Literal["user", "subscription"] | str | UnsetType | None = field(
         name="mobilePrefOrigin", default=UNSET
     )
-    """Whose preference that is."""
+    """The owner of the preference."""
     email_notifications: (
         Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
     ) = field(name="emailNotifications", default=UNSET)
-    """What is sent by e-mail."""
+    """The messages that are sent by e-mail."""
     email_origin: Literal["user", "subscription"] | str | UnsetType | None = field(
         name="emailPrefOrigin", default=UNSET
     )
-    """Whose preference that is."""
+    """The owner of the preference."""
     notification_sound: str | UnsetType | None = field(
         name="audioNotificationValue", default=UNSET
     )
@@ -819,9 +819,9 @@ class Membership(Model, frozen=True, kw_only=True):
     status: Literal["INVITED", "BANNED"] | str | UnsetType | None = UNSET
     """Whether the user is invited or banned; absent for members."""
     inviter: UserReference | UnsetType | None = UNSET
-    """Who invited the user."""
+    """The user who invited this one."""
     draft: str | UnsetType | None = UNSET
-    """What the user has begun to write."""
+    """The user's draft."""
     is_broadcast: bool | UnsetType | None = field(name="broadcast", default=UNSET)
     """Whether members see the owners' messages only."""
     is_encrypted: bool | UnsetType | None = field(name="encrypted", default=UNSET)
@@ -850,18 +850,18 @@ class MembershipChanges(Model, frozen=True, kw_only=True):
     updated: list[Membership] = field(name="update")
     """New and changed ones."""
     removed: list[Deleted] = field(name="remove")
-    """Those that ended, by the id of the membership."""
+    """The ended ones, by the id of the membership."""
 
 
 class SpotlightOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What to search among."""
+    """The kind to search for."""
 
     includes_users: bool | UnsetType | None = field(name="users", default=UNSET)
     """Search users."""
     includes_rooms: bool | UnsetType | None = field(name="rooms", default=UNSET)
     """Search rooms."""
     includes_mentions: bool | UnsetType | None = field(name="mentions", default=UNSET)
-    """Search whom one may mention."""
+    """Search users and rooms to mention."""
     includes_federated: bool | UnsetType | None = field(
         name="includeFederatedRooms", default=UNSET
     )
@@ -884,7 +884,7 @@ class SpotlightUser(Model, frozen=True, kw_only=True, gc=False):
     )
     """Presence."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What the user says about it."""
+    """The user's status text."""
     avatar_version: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
     is_outside: bool | UnsetType | None = field(name="outside", default=UNSET)
@@ -917,7 +917,7 @@ class SpotlightRoom(Model, frozen=True, kw_only=True):
 
 
 class Spotlight(Model, frozen=True, kw_only=True):
-    """What a quick search found."""
+    """The results of a quick search."""
 
     users: list[SpotlightUser]
     """Users."""
@@ -933,7 +933,7 @@ class ChannelList(Model, frozen=True, kw_only=True):
 
 
 class NewMembers(Model, frozen=True, kw_only=True):
-    """What `rooms.add_members` sends."""
+    """The parameters of `rooms.add_members`."""
 
     room_id: str = field(name="rid")
     """The room."""
@@ -942,7 +942,7 @@ class NewMembers(Model, frozen=True, kw_only=True):
 
 
 class UserToBlock(Model, frozen=True, kw_only=True, gc=False):
-    """What `rooms.unblock` sends."""
+    """The parameters of `rooms.unblock`."""
 
     user_id: str = field(name="blocked")
     """The other user."""
@@ -951,7 +951,7 @@ class UserToBlock(Model, frozen=True, kw_only=True, gc=False):
 
 
 class HistoryCleaning(Model, frozen=True, kw_only=True):
-    """What `rooms.clean_history` sends."""
+    """The parameters of `rooms.clean_history`."""
 
     latest_at: Timestamp = field(name="latest")
     """Newest moment."""
@@ -964,7 +964,7 @@ class HistoryCleaning(Model, frozen=True, kw_only=True):
     is_files_only: bool | UnsetType | None = field(name="filesOnly", default=UNSET)
     """Whether only files go."""
     usernames: list[str] | UnsetType | None = field(name="fromUsers", default=UNSET)
-    """Whose messages; everybody's when empty."""
+    """The authors of the messages; everybody's when empty."""
     keeps_discussions: bool | UnsetType | None = field(
         name="ignoreDiscussion", default=UNSET
     )
@@ -996,7 +996,7 @@ class MemberPage(Model, frozen=True, kw_only=True):
 
 
 class MemberToIgnore(Model, frozen=True, kw_only=True, gc=False):
-    """What `rooms.ignore_member` sends."""
+    """The parameters of `rooms.ignore_member`."""
 
     room_id: str = field(name="rid")
     """The room."""
@@ -1007,7 +1007,7 @@ class MemberToIgnore(Model, frozen=True, kw_only=True, gc=False):
 
 
 class MemberToRemove(Model, frozen=True, kw_only=True, gc=False):
-    """What `rooms.remove_member` sends."""
+    """The parameters of `rooms.remove_member`."""
 
     room_id: str = field(name="rid")
     """The room."""
@@ -1027,7 +1027,7 @@ class RoomData(Model, frozen=True, kw_only=True):
     display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
     is_open: bool | UnsetType | None = field(name="open", default=UNSET)
-    """Whether a Livechat conversation goes on."""
+    """Whether a Livechat conversation is still open."""
     visitor: RoomVisitor | UnsetType | None = field(name="v", default=UNSET)
     """The visitor of a Livechat conversation."""
     served_by: RoomServant | UnsetType | None = field(name="servedBy", default=UNSET)
@@ -1067,7 +1067,7 @@ class DirectRoom(Model, frozen=True, kw_only=True):
     kind: str | UnsetType | None = field(name="t", default=UNSET)
     """`d`."""
     usernames: list[str] | UnsetType | None = UNSET
-    """Who is in it."""
+    """Its members."""
 
 
 class Invite(Model, frozen=True, kw_only=True, gc=False):
@@ -1078,9 +1078,9 @@ class Invite(Model, frozen=True, kw_only=True, gc=False):
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Who made it."""
+    """The creator."""
     days: int | UnsetType | None = UNSET
-    """How many days it holds; 0 for ever."""
+    """How many days it is valid; 0 for no limit."""
     max_uses: int | UnsetType | None = field(name="maxUses", default=UNSET)
     """How often it may be used; 0 for any number."""
     uses: int | UnsetType | None = UNSET
@@ -1124,11 +1124,11 @@ class DirectoryEntry(Model, frozen=True, kw_only=True):
     username: str | UnsetType | None = UNSET
     """User name, of a user."""
     kind: str | UnsetType | None = field(name="t", default=UNSET)
-    """What a room is."""
+    """The kind of a room."""
     topic: str | UnsetType | None = UNSET
-    """What a room is about."""
+    """The topic of a room."""
     description: str | UnsetType | None = UNSET
-    """What a room is for."""
+    """The description of a room."""
     member_count: int | UnsetType | None = field(name="usersCount", default=UNSET)
     """Members of a room."""
     created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
@@ -1138,9 +1138,9 @@ class DirectoryEntry(Model, frozen=True, kw_only=True):
     last_message: dict[str, AnyJson] | UnsetType | None = field(
         name="lastMessage", default=UNSET
     )
-    """What was last said in a room."""
+    """The last message of a room."""
     emails: list[dict[str, AnyJson]] | UnsetType | None = UNSET
-    """Addresses of a user, where one may see them."""
+    """Addresses of a user, if you may see them."""
     room_count: int | UnsetType | None = field(name="roomsCount", default=UNSET)
     """Rooms of a team."""
     team_id: str | UnsetType | None = field(name="teamId", default=UNSET)
@@ -1185,7 +1185,7 @@ class RoomChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Rooms.follow_changes`` yields: the arguments of one event."""
 
     change: ChangeKind
-    """What happened."""
+    """The kind of change."""
     room: Room
     """The room; a removed one is its id alone."""
 
@@ -1194,6 +1194,6 @@ class MembershipChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Rooms.follow_membership_changes`` yields: the arguments of one event."""
 
     change: ChangeKind
-    """What happened."""
+    """The kind of change."""
     membership: Membership
     """The membership; little more than its id when removed."""

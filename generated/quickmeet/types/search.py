@@ -34,7 +34,7 @@ __all__ = [
 
 
 class DirectoryQuery(Model, frozen=True, kw_only=True, gc=False):
-    """What `search.browse` sends."""
+    """The parameters of `search.browse`."""
 
     most: int | UnsetType | None = field(name="limit", default=UNSET)
     """How many at most."""
@@ -77,7 +77,7 @@ class SearchHit(Model, frozen=True, kw_only=True):
     sent_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was sent."""
     author: UserReference | UnsetType | None = field(name="u", default=UNSET)
-    """Who wrote it."""
+    """The author."""
     thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread that it is in."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
@@ -99,7 +99,7 @@ class RoomHits(Model, frozen=True, kw_only=True):
 
 
 class MessageSearchResult(Model, frozen=True, kw_only=True):
-    """What a search of messages found."""
+    """The results of a search of messages."""
 
     messages: MessageHits | UnsetType | None = field(name="message", default=UNSET)
     """Messages."""
@@ -108,10 +108,10 @@ class MessageSearchResult(Model, frozen=True, kw_only=True):
 
 
 class SearchProvider(Model, frozen=True, kw_only=True):
-    """What searches messages on a server."""
+    """The provider of searches on a server."""
 
     description: str
-    """What it is."""
+    """Its description."""
     icon: str
     """Its icon."""
     key: str
@@ -129,7 +129,7 @@ class SearchProvider(Model, frozen=True, kw_only=True):
 
 
 class SearchContext(Model, frozen=True, kw_only=True, gc=False):
-    """Where to search from."""
+    """The index to start from."""
 
     room_id: str = field(name="rid")
     """The room."""
@@ -152,7 +152,7 @@ class ProviderRooms(Model, frozen=True, kw_only=True):
 
 
 class ProviderResult(Model, frozen=True, kw_only=True):
-    """What the provider of a search found."""
+    """The results of a search provider."""
 
     messages: ProviderMessages | UnsetType | None = field(name="message", default=UNSET)
     """Messages."""
@@ -168,7 +168,7 @@ class SearchSuggestion(Model, frozen=True, kw_only=True, gc=False):
 
 
 class DirectoryPage(Model, frozen=True, kw_only=True):
-    """What a search of the directory found."""
+    """The results of a search of the directory."""
 
     entries: list[DirectoryEntry] | UnsetType | None = field(
         name="results", default=UNSET
@@ -179,7 +179,7 @@ class DirectoryPage(Model, frozen=True, kw_only=True):
 
 
 class SearchOptions(Model, frozen=True, kw_only=True, gc=False):
-    """What more a provider of searches takes."""
+    """Options of a search provider."""
 
     searches_all_rooms: bool | UnsetType | None = field(name="searchAll", default=UNSET)
     """Whether all rooms are searched."""

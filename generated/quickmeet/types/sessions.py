@@ -22,7 +22,7 @@ class DeviceSession(Model, frozen=True, kw_only=True):
     session_id: str | UnsetType | None = field(name="sessionId", default=UNSET)
     """Identifier of the login."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Whose it is."""
+    """The owner."""
     device: dict[str, AnyJson] | UnsetType | None = UNSET
     """With what: `name`, `type`, `version`, `os`."""
     host: str | UnsetType | None = UNSET
@@ -40,4 +40,4 @@ class DeviceSession(Model, frozen=True, kw_only=True):
     is_this: bool | UnsetType | None = field(name="current", default=UNSET)
     """Whether it is the one that asks."""
     user: dict[str, AnyJson] | UnsetType | None = field(name="_user", default=UNSET)
-    """Whose it is, for administrators."""
+    """The owner, for administrators."""

@@ -71,11 +71,11 @@ class SettingChanges(Model, frozen=True, kw_only=True):
     updated: list[Setting] = field(name="update")
     """New and changed ones."""
     removed: list[Deleted] = field(name="remove")
-    """Those that are gone."""
+    """The removed ones."""
 
 
 class WizardSettings(Model, frozen=True, kw_only=True):
-    """What the set-up wizard asks for."""
+    """The questions of the set-up wizard."""
 
     settings: list[Setting]
     """The settings."""
@@ -91,7 +91,7 @@ class PrivateSettingChanges(Model, frozen=True, kw_only=True):
     updated: list[Setting] = field(name="update")
     """New and changed ones."""
     removed: list[Deleted] = field(name="remove")
-    """Those that are gone."""
+    """The removed ones."""
 
 
 class SettingAssignment(Model, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ class SettingChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Settings.follow`` yields: the arguments of one event."""
 
     change: ChangeKind
-    """What happened."""
+    """The kind of change."""
     setting: Setting
     """The setting."""
 
@@ -116,6 +116,6 @@ class PrivateSettingChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Settings.follow_private`` yields: the arguments of one event."""
 
     change: ChangeKind
-    """What happened."""
+    """The kind of change."""
     setting: Setting
     """The setting."""

@@ -18,12 +18,12 @@ __all__ = [
 
 
 class CommandPlace(Model, frozen=True, kw_only=True, gc=False):
-    """Where a slash command is run."""
+    """The context of a slash command."""
 
     room_id: str = field(name="rid")
     """The room."""
     message_id: str | UnsetType | None = field(name="_id", default=UNSET)
-    """Identifier of our making."""
+    """Identifier chosen by the client."""
     text: str | UnsetType | None = field(name="msg", default=UNSET)
     """The command as it was typed."""
     thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
@@ -36,11 +36,11 @@ class ExecuteSlashCommandPreviewCommand(Model, frozen=True, kw_only=True):
     command: str = field(name="cmd")
     """Its name, without the slash."""
     place: CommandPlace = field(name="msg")
-    """Where it is run."""
+    """The room in which it is run."""
     parameters: str = field(name="params")
-    """What follows the name."""
+    """The text after the name."""
     trigger_id: str | UnsetType | None = field(name="triggerId", default=UNSET)
-    """An identifier of our making, for answers of apps."""
+    """An identifier chosen by the client, for answers of apps."""
 
 
 class CommandPreview(Model, frozen=True, kw_only=True, gc=False):
@@ -60,13 +60,13 @@ class GetSlashCommandPreviewsOptions(Model, frozen=True, kw_only=True):
     command: str = field(name="cmd")
     """Its name, without the slash."""
     place: CommandPlace = field(name="msg")
-    """Where it is run."""
+    """The room in which it is run."""
     parameters: str = field(name="params")
-    """What follows the name."""
+    """The text after the name."""
 
 
 class CommandPreviews(Model, frozen=True, kw_only=True):
-    """What a slash command would send."""
+    """A preview of what a slash command would send."""
 
     title_key: str = field(name="i18nTitle")
     """Key of the title in the server's translations."""
@@ -80,11 +80,11 @@ class SlashCommand(Model, frozen=True, kw_only=True):
     command: str = field(name="cmd")
     """Its name, without the slash."""
     place: CommandPlace = field(name="msg")
-    """Where it is run."""
+    """The room in which it is run."""
     parameters: str = field(name="params")
-    """What follows the name."""
+    """The text after the name."""
     trigger_id: str | UnsetType | None = field(name="triggerId", default=UNSET)
-    """An identifier of our making, for answers of apps."""
+    """An identifier chosen by the client, for answers of apps."""
 
 
 class Command(Model, frozen=True, kw_only=True):
@@ -93,14 +93,14 @@ class Command(Model, frozen=True, kw_only=True):
     name: str = field(name="command")
     """Its name, without the slash."""
     description: str | UnsetType | None = UNSET
-    """What it does, or the key of a translation of it."""
+    """Its description, or the key of a translation."""
     params: str | UnsetType | None = UNSET
-    """What follows it."""
+    """The text after it."""
     is_of_clients: bool | UnsetType | None = field(name="clientOnly", default=UNSET)
     """Whether clients carry it out."""
     has_previews: bool | UnsetType | None = field(name="providesPreview", default=UNSET)
     """Whether it has previews."""
     permission: str | list[str] | UnsetType | None = UNSET
-    """What it takes."""
+    """Its parameters."""
     app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that brings it."""

@@ -25,7 +25,7 @@ class Team(Model, frozen=True, kw_only=True):
     created_by: UserReference | UnsetType | None = field(
         name="createdBy", default=UNSET
     )
-    """Who made it."""
+    """The creator."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     room_count: int | UnsetType | None = field(name="rooms", default=UNSET)
@@ -37,7 +37,7 @@ class Team(Model, frozen=True, kw_only=True):
 
 
 class TeamChanges(Model, frozen=True, kw_only=True, gc=False):
-    """What is to change about a team."""
+    """Changes to a team."""
 
     name: str | UnsetType | None = UNSET
     """Its name."""
@@ -77,6 +77,6 @@ class TeamMember(Model, frozen=True, kw_only=True):
     roles: list[str] | UnsetType | None = UNSET
     """Roles in the team."""
     added_by: UserReference | UnsetType | None = field(name="createdBy", default=UNSET)
-    """Who added them."""
+    """The user who added them."""
     added_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When."""

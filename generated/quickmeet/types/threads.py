@@ -8,14 +8,14 @@ __all__ = ["ThreadPage", "ThreadToFollow", "ThreadsPage"]
 
 
 class ThreadToFollow(Model, frozen=True, kw_only=True, gc=False):
-    """What `threads.unfollow` sends."""
+    """The parameters of `threads.unfollow`."""
 
     message_id: str = field(name="mid")
     """The message that began the thread."""
 
 
 class ThreadPage(Model, frozen=True, kw_only=True, gc=False):
-    """What `threads.list_messages` sends."""
+    """The parameters of `threads.list_messages`."""
 
     thread_id: str = field(name="tmid")
     """The message that began the thread."""
@@ -26,7 +26,7 @@ class ThreadPage(Model, frozen=True, kw_only=True, gc=False):
 
 
 class ThreadsPage(Model, frozen=True, kw_only=True, gc=False):
-    """What `threads.list` sends."""
+    """The parameters of `threads.list`."""
 
     room_id: str = field(name="rid")
     """The room."""

@@ -15,7 +15,7 @@ class BackupCodeCount(Model, frozen=True, kw_only=True, gc=False):
 
 
 class AuthenticatorSecret(Model, frozen=True, kw_only=True, gc=False):
-    """What an authenticator app is set up with."""
+    """The data to set up an authenticator app."""
 
     secret: str
     """The secret, in base32."""

@@ -1,6 +1,6 @@
 # Generated from schema/users.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""Users: who they are, and what the server tells of them."""
+"""Users: accounts and their profiles."""
 
 from typing import Literal
 
@@ -79,7 +79,7 @@ class UserStatusChange(Model, frozen=True, kw_only=True, array_like=True):
     status_code: int | None
     """0 offline, 1 online, 2 away, 3 busy."""
     status_text: str | None
-    """What the user says about it."""
+    """The user's status text."""
     name: str | None = None
     """Display name."""
     roles: list[str] | None = None
@@ -98,11 +98,11 @@ class UserDeletion(Model, frozen=True, kw_only=True):
     message_erasure: str | UnsetType | None = field(
         name="messageErasureType", default=UNSET
     )
-    """What becomes of their messages; from 8.0."""
+    """The treatment of their messages; from 8.0."""
     replacement: dict[str, AnyJson] | UnsetType | None = field(
         name="replaceByUser", default=UNSET
     )
-    """Who stands in for them then."""
+    """The replacement author of their messages."""
 
 
 class UserNameChange(Model, frozen=True, kw_only=True, gc=False):
@@ -120,7 +120,7 @@ class AvatarChange(Model, frozen=True, kw_only=True, gc=False):
     """A picture that changed."""
 
     username: str | UnsetType | None = UNSET
-    """Whose it is."""
+    """The owner."""
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """Which room's it is."""
     version: str | UnsetType | None = field(name="etag", default=UNSET)
@@ -131,11 +131,11 @@ class RoleChange(Model, frozen=True, kw_only=True):
     """A role that somebody got or lost."""
 
     kind: Literal["added", "removed", "changed"] | str = field(name="type")
-    """What happened."""
+    """The kind of change."""
     role_id: str = field(name="_id")
     """The role."""
     user: UserReference | UnsetType | None = field(name="u", default=UNSET)
-    """Who got or lost it; absent when the role itself changed."""
+    """The user who got or lost it; absent when the role itself changed."""
     scope: str | UnsetType | None = UNSET
     """The room, for roles that hold in one room."""
 
@@ -150,7 +150,7 @@ class UserToken(Model, frozen=True, kw_only=True, gc=False):
 
 
 class UserChanges(Model, frozen=True, kw_only=True):
-    """What is to change about a user."""
+    """Changes to a user."""
 
     username: str | UnsetType | None = UNSET
     """User name."""
@@ -183,7 +183,7 @@ class UserChanges(Model, frozen=True, kw_only=True):
     nickname: str | UnsetType | None = UNSET
     """A second, informal name."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What the user is doing."""
+    """The user's activity."""
     custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
@@ -226,7 +226,7 @@ class UserBannersValue(Model, frozen=True, kw_only=True):
     text_arguments: list[str] | UnsetType | None = field(
         name="textArguments", default=UNSET
     )
-    """What is put into the text."""
+    """Values for the text's placeholders."""
     title: str | UnsetType | None = UNSET
     """Heading."""
 
@@ -241,7 +241,7 @@ class UserE2e(Model, frozen=True, kw_only=True, gc=False):
 
 
 class UserFederation(Model, frozen=True, kw_only=True):
-    """What another workspace says of its user."""
+    """Details of a user from another workspace."""
 
     avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture over there."""
@@ -285,9 +285,9 @@ class UserPreviousState(Model, frozen=True, kw_only=True, gc=False):
     status_source: (
         Literal["internal", "external", "manual"] | str | UnsetType | None
     ) = field(name="statusSource", default=UNSET)
-    """What had set it."""
+    """The source of the previous one."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What the user said about it."""
+    """The user's status text."""
 
 
 class UserServicesCloud(Model, frozen=True, kw_only=True, gc=False):
@@ -327,7 +327,7 @@ class UserServicesEmail(Model, frozen=True, kw_only=True):
     verification_tokens: (
         list[UserServicesEmailVerificationTokenItem] | UnsetType | None
     ) = field(name="verificationTokens", default=UNSET)
-    """One token for each message that was sent."""
+    """A token for each message that was sent."""
 
 
 class UserServicesEmail2fa(Model, frozen=True, kw_only=True, gc=False):
@@ -397,7 +397,7 @@ class LoginToken(Model, frozen=True, kw_only=True, gc=False):
     bypasses_two_factor: bool | UnsetType | None = field(
         name="bypassTwoFactor", default=UNSET
     )
-    """Whether the token stands without a second factor."""
+    """Whether the token bypasses the second factor."""
     made_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When the token was made, by hand."""
     last_token_part: str | UnsetType | None = field(name="lastTokenPart", default=UNSET)
@@ -528,11 +528,11 @@ class UserSettings(Model, frozen=True, kw_only=True):
     preferences: dict[str, AnyJson] | UnsetType | None = UNSET
     """How clients look and notify; see `Preferences`."""
     profile: dict[str, AnyJson] | UnsetType | None = UNSET
-    """What the user says of themselves; left open by upstream."""
+    """The user's own description; left open by upstream."""
 
 
 class User(Model, frozen=True, kw_only=True):
-    """A user, with everything that the server tells of them."""
+    """A user, with all their fields."""
 
     id: str = field(name="_id")
     """Identifier of the user."""
@@ -553,7 +553,7 @@ class User(Model, frozen=True, kw_only=True):
     avatar_e_tag: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
     avatar_origin: str | UnsetType | None = field(name="avatarOrigin", default=UNSET)
-    """Where the picture came from, such as `upload` or `url`."""
+    """The source of the picture, such as `upload` or `url`."""
     avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture that was given."""
     banners: dict[str, UserBannersValue] | UnsetType | None = UNSET
@@ -579,7 +579,7 @@ class User(Model, frozen=True, kw_only=True):
     is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether the user is of another workspace."""
     federation: UserFederation | UnsetType | None = UNSET
-    """What the other workspace says of the user."""
+    """Details of the user from the other workspace."""
     voice_extension: str | UnsetType | None = field(
         name="freeSwitchExtension", default=UNSET
     )
@@ -616,9 +616,9 @@ class User(Model, frozen=True, kw_only=True):
     )
     """Presence to come back to when the present one expires."""
     provider_id: str | UnsetType | None = field(name="providerId", default=UNSET)
-    """Who provides the account, where that is an outside service."""
+    """The external service that provides the account, if any."""
     reason: str | UnsetType | None = UNSET
-    """What the user wrote when asking for the account."""
+    """The reason that the user gave when asking for the account."""
     must_change_password: bool | UnsetType | None = field(
         name="requirePasswordChange", default=UNSET
     )
@@ -664,9 +664,9 @@ class User(Model, frozen=True, kw_only=True):
     status_source: (
         Literal["internal", "external", "manual"] | str | UnsetType | None
     ) = field(name="statusSource", default=UNSET)
-    """What has set the status."""
+    """The source of the status."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What the user says about it."""
+    """The user's status text."""
     kind: str | UnsetType | None = field(name="type", default=UNSET)
     """`user`, `bot`, `app` or `visitor`."""
     username: str | UnsetType | None = UNSET
@@ -683,13 +683,13 @@ class UserStatus(Model, frozen=True, kw_only=True, gc=False):
     connection_status: str | UnsetType | None = field(
         name="connectionStatus", default=UNSET
     )
-    """What the user's connections say: `online`, `away` or `offline`."""
+    """The status of the user's connections: `online`, `away` or `offline`."""
     status: str | UnsetType | None = UNSET
-    """What others see: `online`, `away`, `busy` or `offline`."""
+    """The status that others see: `online`, `away`, `busy` or `offline`."""
     text: str | UnsetType | None = field(name="message", default=UNSET)
-    """What the user does."""
+    """The user's activity."""
     source: str | UnsetType | None = field(name="statusSource", default=UNSET)
-    """Who set it; from 8.0."""
+    """The user who set it; from 8.0."""
     expires_at: Timestamp | UnsetType | None = field(
         name="statusExpiresAt", default=UNSET
     )
@@ -708,9 +708,9 @@ class PresentUser(Model, frozen=True, kw_only=True, gc=False):
     status: str | UnsetType | None = UNSET
     """`online`, `away`, `busy` or `offline`."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
-    """What the user does."""
+    """The user's activity."""
     status_source: str | UnsetType | None = field(name="statusSource", default=UNSET)
-    """Who set it; from 8.0."""
+    """The user who set it; from 8.0."""
     utc_offset_hours: float | UnsetType | None = field(name="utcOffset", default=UNSET)
     """Hours that the user's clock is ahead of UTC."""
     avatar_version: str | UnsetType | None = field(name="avatarETag", default=UNSET)
@@ -730,7 +730,7 @@ class UserQuery(Model, frozen=True, kw_only=True, gc=False):
     """Which users to look for."""
 
     matching: str | UnsetType | None = field(name="filter", default=UNSET)
-    """What the name has in it."""
+    """Part of the name."""
     username: str | UnsetType | None = UNSET
     """The user name."""
     most: int | UnsetType | None = field(name="limit", default=UNSET)
@@ -763,7 +763,7 @@ class UserToSave(Model, frozen=True, kw_only=True):
     roles: list[str] | UnsetType | None = UNSET
     """The roles."""
     bio: str | UnsetType | None = UNSET
-    """What the user says about themselves."""
+    """The user's own description."""
     nickname: str | UnsetType | None = UNSET
     """Nickname."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)

@@ -45,7 +45,7 @@ class WebdavFile(Model, frozen=True, kw_only=True, gc=False):
     name: str = field(name="basename")
     """Its name."""
     path: str = field(name="filename")
-    """Where it is."""
+    """Its location."""
     kind: Literal["file", "directory"] | str = field(name="type")
     """`file` or `directory`."""
     version: str | UnsetType | None = field(name="etag", default=UNSET)
@@ -66,7 +66,7 @@ class EncodedBytes(Model, frozen=True, kw_only=True, gc=False):
 
 
 class WebdavContent(Model, frozen=True, kw_only=True):
-    """What a file holds."""
+    """The content of a file."""
 
     content: EncodedBytes = field(name="data")
     """The bytes."""
@@ -115,7 +115,7 @@ class WebdavAccount(Model, frozen=True, kw_only=True, gc=False):
     server_url: str | UnsetType | None = field(name="serverURL", default=UNSET)
     """Address of the server."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
-    """Whose it is."""
+    """The owner."""
     username: str | UnsetType | None = UNSET
     """User name there."""
 
@@ -126,4 +126,4 @@ class WebdavAccountChange(Model, frozen=True, kw_only=True):
     account: WebdavAccount
     """The account."""
     kind: Literal["changed", "removed"] | str = field(name="type")
-    """What happened."""
+    """The kind of change."""
