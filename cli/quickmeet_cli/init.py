@@ -4,6 +4,7 @@
 import sys
 from importlib.resources import files
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -104,6 +105,6 @@ def init(
     sys.stdout.writelines(f"{schema / file}\n" for file in texts)
     sys.stderr.write(
         "next: quickmeet lint && quickmeet generate "
-        f"--schema {schema} --package {name} --out src\n"
+        f"--schema {quote(str(schema))} --package {name} --out src\n"
     )
     return 0

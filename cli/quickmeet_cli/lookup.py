@@ -20,11 +20,19 @@ from .schema_source import schema_document
 from .story import PipedConsole
 from .suggest import did_you_mean
 
-__all__ = ["describe", "method_names", "methods", "wire_name"]
+__all__ = [
+    "describe",
+    "is_refusal",
+    "method_names",
+    "methods",
+    "stream_names",
+    "wire_name",
+]
 
 _KIND = "{@kind}"
 _CALLED = frozenset({"method", "endpoint"})
 _MAY_BE_OTHER = re.compile("[. ]")
+_REFUSALS = {"": "absent", "null": "absent", "false": "false"}
 
 
 def methods(
@@ -109,6 +117,24 @@ def describe(
 def method_names() -> list[str]:
     """Wire names of the methods of the installed schema."""
     return list(cast("Facts", schema_document(None, (), None)["methods"]))
+
+
+def stream_names() -> list[str]:
+    """Wire names of the streams of the installed schema."""
+    return list(cast("Facts", schema_document(None, (), None)["streams"]))
+
+
+def is_refusal(name: str, result: str) -> bool:
+    """Whether a method says no by a result, as ``sendMessage`` does by an empty one.
+
+    Args:
+        name: Wire name of the method.
+        result: Its result as JSON; empty without one.
+    """
+    if result not in _REFUSALS:
+        return False
+    known = facts_of(schema_document(None, (), None), "methods").get(name, {})
+    return known.get("refused_by") == _REFUSALS[result]
 
 
 def wire_name(name: str) -> str:

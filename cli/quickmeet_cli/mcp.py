@@ -70,7 +70,7 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
 
         connection = quickmeet.connect(
             server.address,
-            server.credentials,
+            server.login,
             time_limit=server.time_limit,
             allow_plaintext=server.allow_plaintext,
             wait_when_limited=min(10.0, server.time_limit),

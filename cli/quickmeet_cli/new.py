@@ -3,6 +3,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Final, Literal
 
 from cyclopts import Parameter
@@ -143,6 +144,6 @@ def new(
     sys.stdout.writelines(f"{folder / file}\n" for file in _FILES)
     sys.stderr.write(
         f"next: set QUICKMEET_URL and QUICKMEET_TOKEN, then python "
-        f"{folder / f'{kind}.py'}; pytest {folder} tries it\n"
+        f"{quote(str(folder / f'{kind}.py'))}; pytest {quote(str(folder))} tries it\n"
     )
     return 0

@@ -17,6 +17,8 @@ from .failure import UsageError
 from .output import argument_text
 from .profiles import profile_path, profile_server
 
+_NO_LOGIN = "no login given: use --user and --password, or --token"
+
 
 @Parameter(name="*")
 @dataclass(frozen=True)
@@ -85,6 +87,17 @@ class ServerOptions:
         return given
 
     @property
+    def login(self) -> "quickmeet.Credentials":
+        """The credentials, for commands that need an account.
+
+        Raises:
+            UsageError: There is nobody to log in as.
+        """
+        if (credentials := self.credentials) is None:
+            raise UsageError(_NO_LOGIN)
+        return credentials
+
+    @property
     def login_to_keep(self) -> "quickmeet.TokenStore":
         """The login of ``--save``: its token goes into the file of the profile.
 
@@ -93,7 +106,7 @@ class ServerOptions:
         """
         given = self._given
         if given is None:
-            raise UsageError("no login given: use --user and --password")
+            raise UsageError(_NO_LOGIN)
         return quickmeet.TokenStore(profile_path(self.profile), given)
 
     @property

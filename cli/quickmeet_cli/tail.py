@@ -45,7 +45,7 @@ def tail(
 
     async def work() -> None:
         start = None if state is None else _read_place(state)
-        async with connected(server) as client:
+        async with connected(server, server.login) as client:
             names = await _room_names(client)
             printer = _Printer(names, frozenset(rooms), is_json=format == "json")
             async with client.messages.changes_mine(since=start) as changes:

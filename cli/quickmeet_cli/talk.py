@@ -17,7 +17,7 @@ import quickmeet
 from quickmeet_runtime.model.decoding.deviation import Deviation
 
 from .failure import Failure, UsageError, explained
-from .lookup import method_names, wire_name
+from .lookup import is_refusal, method_names, stream_names, wire_name
 from .server_options import ServerOptions, ask_second_factor, read_json
 from .shown import printable
 from .suggest import did_you_mean
@@ -47,9 +47,7 @@ def login(
     """
 
     async def work() -> None:
-        credentials = server.login_to_keep if save else server.credentials
-        if credentials is None:
-            raise UsageError("no login given: use --user and --password")
+        credentials = server.login_to_keep if save else server.login
         async with connected(server, credentials) as client:
             answer: dict[str, object] = {"user_id": client.user_id}
             if isinstance(credentials, quickmeet.TokenStore):
@@ -98,6 +96,8 @@ def call(
             finally:
                 await forget_login(client, server)
             sys.stdout.write(f"{result or 'null'}\n")
+            if is_refusal(name, result):
+                raise Failure(f"{name}: the server refused, and gave no reason")
 
     run_command(work)
     return _code_of(audit)
@@ -154,9 +154,9 @@ def listen(
         against: Which schema to hold events against; none unless given.
     """
     audit = _audit(against)
+    name = stream if stream.startswith("stream-") else f"stream-{stream}"
 
     async def work() -> None:
-        name = stream if stream.startswith("stream-") else f"stream-{stream}"
         async with (
             connected(server, audit=audit) as client,
             client.subscribe_raw(name, await _with_room_id(client, event)) as events,
@@ -173,7 +173,14 @@ def listen(
                     break
             await forget_login(client, server)
 
-    run_command(work)
+    async def work_or_suggest() -> None:
+        try:
+            await work()
+        except quickmeet.SubscriptionError as error:
+            hint = did_you_mean(name, stream_names())
+            raise Failure(f"{type(error).__name__}: {error}{hint}") from error
+
+    run_command(work_or_suggest)
     return _code_of(audit)
 
 

@@ -238,8 +238,9 @@ def _json(file: Path) -> object:
             raise UsageError(f"{file}: {_LARGEST >> 20} MiB or more: no payload")
         value: object = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
+        hint = " (give a file, or - for the input)" if str(file)[0] in "[{" else ""
         raise UsageError(
-            f"{file}: cannot be read: {error.strerror or error}"
+            f"{file}: cannot be read: {error.strerror or error}{hint}"
         ) from error
     except (EOFError, zlib.error) as error:
         raise UsageError(f"{file}: cannot be unpacked: {error}") from error

@@ -122,9 +122,24 @@ def test_nobody_to_log_in_as_is_wrong_use(
 ) -> None:
     monkeypatch.delenv("QUICKMEET_USER")
     monkeypatch.delenv("QUICKMEET_PASSWORD")
-    outcome = as_alice("login")
-    assert outcome.code == 2
-    assert "no login given" in outcome.err
+    for command in ("login", "tail"):
+        outcome = as_alice(command)
+        assert outcome.code == 2
+        assert "no login given" in outcome.err
+
+
+def test_a_result_that_means_no_is_a_failure(as_alice: Run) -> None:
+    outcome = as_alice("call", "sendMessage", '{"rid": "NOWHERE", "msg": "x"}')
+    assert (outcome.code, outcome.out) == (1, "null\n")
+    assert outcome.err == (
+        "quickmeet: sendMessage: the server refused, and gave no reason\n"
+    )
+
+
+def test_a_misspelt_stream_is_corrected(as_alice: Run) -> None:
+    outcome = as_alice("listen", "room-mesages", "GENERAL")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "did you mean stream-room-messages?" in outcome.err
 
 
 def test_a_wrong_password_is_not_repeated(as_alice: Run) -> None:
