@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from .extras import needs
 from .failure import UsageError, explained
 from .schema_source import clean_schema, schema_source
+from .shown import printable
 
 if TYPE_CHECKING:
     from quickmeet_codegen.facts.api import Comparison
@@ -101,7 +102,7 @@ def _tell(found: "Comparison", form: str) -> None:
         ]
         sys.stdout.write(f"{json.dumps({'drifts': report})}\n")
     else:
-        sys.stdout.writelines(f"{drift}\n" for drift in found.drifts)
+        sys.stdout.writelines(f"{printable(str(drift))}\n" for drift in found.drifts)
         news = sum(drift.kind != "lacking" for drift in found.drifts)
         lacking = len(found.drifts) - news
         sys.stderr.write(f"{news} differences, {lacking} lacking in the schema\n")

@@ -2,21 +2,25 @@
 """Drafts of what the schema lacks, as overlays: what a person wrote is not touched."""
 
 import io
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain, count
 from typing import Final, cast
 
+from msgspec import structs
 from ruamel.yaml import YAML
 
 from quickmeet_codegen.python.naming import (
     RESERVED_ARGUMENTS,
     RESERVED_ATTRIBUTES,
+    RESERVED_DOMAINS,
     is_python_name,
     snake_case,
 )
 
 from .compare import Drift
-from .known import Known, endpoint_shape
+from .known import Known, endpoint_shape, first_part
 from .model import EndpointFact, Facts, FieldFact, JsonSchema
 
 __all__ = ["drafts"]
@@ -24,7 +28,11 @@ __all__ = ["drafts"]
 _OPEN: Final = "not described upstream"
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 _PLACE: Final = re.compile(r":([A-Za-z_]\w*)|\{([^{}]*)\}")
+_CALL: Final = re.compile(r"(GET|POST|PUT|DELETE) /\S{1,190}")
+_KINDS: Final[dict[type, str]] = {bool: "boolean", int: "number", float: "number"}
+_NO_WIRE: Final = frozenset("\"'\\`")
 _LONGEST: Final = 120
+_LONGEST_NAME: Final = 60
 _Value = dict[str, object]
 
 
@@ -53,27 +61,30 @@ def drafts(drifts: Sequence[Drift], new: Facts, known: Known) -> dict[str, str]:
 
 def _field(drift: Drift, new: Facts, known: Known, made: dict[str, _Value]) -> None:
     entry = known.types[drift.name]
-    if entry.spec.form != "struct" or drift.part in entry.spec.fields:
+    is_known = entry.spec.form != "struct" or drift.part in entry.spec.fields
+    if is_known or not _can_be_said(drift.part):
         return
     fact = new.types[drift.name].fields[drift.part]
     drafted: _Value = {**_schema(fact.schema, known), "description": _words(fact)}
-    name = snake_case(drift.part)
     taken = {field.name or snake_case(w) for w, field in entry.spec.fields.items()}
-    if not is_python_name(name) or name in RESERVED_ATTRIBUTES or name in taken:
-        drafted["x-name"] = f"{_plain(name)}_field"
     properties = _below(made, entry.domain.name, "types", entry.name, "properties")
+    taken |= _field_names(properties)
+    name = _name(drift.part, "field", RESERVED_ATTRIBUTES, taken)
+    if name != snake_case(drift.part):
+        drafted["x-name"] = name
     properties[drift.part] = drafted
 
 
 def _endpoint(drift: Drift, new: Facts, known: Known, made: dict[str, _Value]) -> None:
-    domain = known.place_of_endpoint(drift.name)
-    if domain is None or endpoint_shape(drift.name) in known.endpoints:
-        return
-    fact = new.endpoints[drift.name]
     verb, _, path = drift.name.partition(" ")
     call = f"{verb} {_PLACE.sub(lambda place: f'{{{place[1] or place[2]}}}', path)}"
+    if endpoint_shape(drift.name) in known.endpoints or not _is_call(call):
+        return
+    domain = known.place_of_endpoint(drift.name) or _domain(drift.name, known, made)
+    fact, siblings = new.endpoints[drift.name], _below(made, domain, "endpoints")
+    taken = {cast("_Value", sibling)["name"] for sibling in siblings.values()}
     drafted: _Value = {
-        "name": _plain(snake_case("_".join(_WORD.findall(call)))),
+        "name": _name(call, "call", (), taken | known.names_in(domain)),
         "summary": f"Draft of {call}."[:70],
         "access": "user",
         "draft": True,
@@ -82,26 +93,73 @@ def _endpoint(drift: Drift, new: Facts, known: Known, made: dict[str, _Value]) -
     if params:
         drafted["params"] = params
     if fact.result:
-        name = "".join(word[:1].upper() + word[1:] for word in _WORD.findall(call))
-        types = _below(made, domain, "types")
-        types[f"{name}Answer"] = _answer(call, fact, known)
-        drafted["result"] = {"$ref": f"{name}Answer"}
-    _below(made, domain, "endpoints")[call] = drafted
+        types = [
+            name
+            for one in made.values()
+            for name in cast("_Value", one.get("types", {}))
+        ]
+        name = _class(f"{drafted['name']}_answer", {*known.catalog.types, *types})
+        _below(made, domain, "types")[name] = _answer(call, fact, known)
+        drafted["result"] = {"$ref": name}
+    siblings[call] = drafted
+
+
+def _domain(call: str, known: Known, made: dict[str, _Value]) -> str:
+    """The domain of endpoints whose first part no other endpoint has."""
+    part = first_part(call)
+    name = _name(part, "calls", RESERVED_DOMAINS, ())
+    domains = known.catalog.domains
+    if name not in made and all(domain.name != name for domain in domains):
+        groups = (domain.group.class_name for domain in domains if domain.group)
+        taken = {*known.catalog.types, *groups}
+        summary = f"Draft: what begins with {part}."
+        group = {"class": _class(f"{name}_calls", taken), "summary": summary[:70]}
+        _below(made, name).update(summary=summary[:70], group=group)
+    return name
+
+
+def _name(
+    text: str, role: str, reserved: Container[str], taken: Container[object]
+) -> str:
+    """A name that follows from a text, is no keyword, and is not taken."""
+    name = _plain(snake_case("_".join(_WORD.findall(text))))[:_LONGEST_NAME].strip("_")
+    if not is_python_name(name) or name in reserved:
+        name = f"{name}_{role}"
+    return _free(name, "_", taken)
+
+
+def _class(name: str, taken: Container[object]) -> str:
+    return _free("".join(map(str.capitalize, name.split("_"))), "", taken)
+
+
+def _free(name: str, mark: str, taken: Container[object]) -> str:
+    """A name that is not taken, with a number where it is."""
+    numbered = (f"{name}{mark}{number}" for number in count(2))
+    return next(one for one in chain((name,), numbered) if one not in taken)
+
+
+def _field_names(properties: Mapping[str, object]) -> set[str]:
+    drafted = {wire: cast("_Value", one) for wire, one in properties.items()}
+    return {str(one.get("x-name", snake_case(wire))) for wire, one in drafted.items()}
 
 
 def _params(call: str, fact: EndpointFact, known: Known) -> Iterator[_Value]:
     placed = [place[0] or place[1] for place in _PLACE.findall(call)]
-    for wire in placed:
-        if wire not in fact.params:
-            yield _param(wire, FieldFact("string", schema={"type": "string"}), known)
-    for wire, field in sorted(fact.params.items(), key=lambda one: one[1].optional):
-        yield _param(wire, field, known)
+    text = FieldFact("string", schema={"type": "string"})
+    needed = {
+        wire: structs.replace(fact.params.get(wire, text), optional=False)
+        for wire in placed
+    }
+    fields = {**fact.params, **needed}
+    taken: set[str] = set()
+    for wire, field in sorted(fields.items(), key=lambda one: one[1].optional):
+        if _can_be_said(wire):
+            name = _name(wire, "value", RESERVED_ARGUMENTS, taken)
+            taken.add(name)
+            yield _param(name, wire, field, known)
 
 
-def _param(wire: str, fact: FieldFact, known: Known) -> _Value:
-    name = snake_case(wire)
-    if not is_python_name(name) or name in RESERVED_ARGUMENTS:
-        name = f"{_plain(name)}_value"
+def _param(name: str, wire: str, fact: FieldFact, known: Known) -> _Value:
     found: _Value = {"name": name}
     if name != wire:
         found["wire"] = wire
@@ -111,11 +169,11 @@ def _param(wire: str, fact: FieldFact, known: Known) -> _Value:
 
 def _answer(call: str, fact: EndpointFact, known: Known) -> _Value:
     properties: _Value = {}
-    for wire, field in fact.result.items():
+    for wire, field in filter(lambda one: _can_be_said(one[0]), fact.result.items()):
+        name = _name(wire, "field", RESERVED_ATTRIBUTES, _field_names(properties))
         drafted: _Value = {**_schema(field.schema, known), "description": _words(field)}
-        name = snake_case(wire)
-        if not is_python_name(name) or name in RESERVED_ATTRIBUTES:
-            drafted["x-name"] = f"{_plain(name)}_field"
+        if name != snake_case(wire):
+            drafted["x-name"] = name
         properties[wire] = drafted
     return {
         "description": f"Draft: what {call} answers."[:70],
@@ -136,10 +194,12 @@ def _schema(raw: JsonSchema, known: Known) -> _Value:  # noqa: PLR0911  # one li
     if "$ref" in raw:
         return dict(raw)
     if "const" in raw or "enum" in raw:
-        values = cast("list[object]", raw.get("enum") or [raw["const"]])
-        if all(isinstance(value, str) for value in values):
-            return {"anyOf": [{"enum": values}, {"type": "string"}]}
-        return {"type": "number"}
+        values = cast("list[object]", raw.get("enum", [raw.get("const")]))
+        if values and all(isinstance(value, str) for value in values):
+            known_values = list(dict.fromkeys(values))
+            return {"anyOf": [{"enum": known_values}, {"type": "string"}]}
+        kinds = {_KINDS.get(type(value)) for value in values}
+        return {"type": kind} if len(kinds) == 1 and (kind := kinds.pop()) else {}
     if "anyOf" in raw:
         inner = _schema(cast("list[JsonSchema]", raw["anyOf"])[0], known)
         is_plain = set(inner) == {"type"} or set(inner) == {"$ref"}
@@ -150,7 +210,19 @@ def _schema(raw: JsonSchema, known: Known) -> _Value:  # noqa: PLR0911  # one li
         return {"type": "array", "items": inner}
     if raw.get("type") == "object":
         return {"type": "object", "additionalProperties": True, "x-open": _OPEN}
-    return {key: raw[key] for key in ("type",) if key in raw}
+    return {"type": raw["type"]} if raw.get("type") else {}
+
+
+def _can_be_said(wire: str) -> bool:
+    """Whether a name of the wire can be one in the language."""
+    return bool(wire) and wire.isprintable() and _NO_WIRE.isdisjoint(wire)
+
+
+def _is_call(text: str) -> bool:
+    """Whether the language has such endpoints; others are reported and not drafted."""
+    places = (place[0] or place[1] for place in _PLACE.findall(text))
+    is_plain = _CALL.fullmatch(text) is not None and text.isprintable()
+    return is_plain and all(map(_can_be_said, places))
 
 
 def _words(fact: FieldFact) -> str:
@@ -175,5 +247,6 @@ def _text(domain: str, value: Mapping[str, object]) -> str:
     yaml = YAML(pure=True)
     yaml.width = 100_000
     out = io.StringIO()
-    yaml.dump({"domain": domain, **value}, out)  # pyright: ignore[reportUnknownMemberType]  # untyped there
+    plain = json.loads(json.dumps({"domain": domain, **value}))  # without aliases
+    yaml.dump(plain, out)  # pyright: ignore[reportUnknownMemberType]  # untyped there
     return out.getvalue()

@@ -10,7 +10,7 @@ from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.endpoints import FAMILIES, KIND
 from quickmeet_codegen.model.payload import Payload
 
-__all__ = ["Known", "endpoint_shape"]
+__all__ = ["Known", "endpoint_shape", "first_part"]
 
 _PLACE: Final = re.compile(r"\{[^{}]*\}|:[A-Za-z_]\w*")
 _VERSIONED: Final = re.compile(r"^(/v\d+/)")
@@ -36,6 +36,11 @@ class Known:
         self.methods: Final = {
             method.name: method.domain.name for method in catalog.methods()
         }
+
+    def names_in(self, domain: str) -> set[str | None]:
+        """The names in Python of all operations of a domain."""
+        operations = self.catalog.operations()
+        return {one.spec.name for one in operations if one.domain.name == domain}
 
     def main_name(self, name: str) -> bool:
         """Whether a type is what ours was made of, and not just like it.
@@ -63,12 +68,17 @@ class Known:
 
     def place_of_endpoint(self, name: str) -> str | None:
         """The domain where most endpoints of the same first part are."""
-        part = _first_part(name)
-        domains = [d for key, d in self.endpoints.items() if _first_part(key) == part]
+        part = first_part(name)
+        domains = [d for key, d in self.endpoints.items() if first_part(key) == part]
         return Counter(domains).most_common(1)[0][0] if domains else None
 
 
-def _first_part(call: str) -> str:
+def first_part(call: str) -> str:
+    """The first word of a path, behind the version of the API.
+
+    Args:
+        call: Verb and path.
+    """
     path = _VERSIONED.sub("", call.partition(" ")[2])
     return re.split(r"[./]", path.strip("/"))[0]
 

@@ -13,6 +13,7 @@ from .model import EndpointFact, Facts, FieldFact
 __all__ = ["facts_of_open_api", "is_open_api"]
 
 _VERBS: Final = ("get", "post", "put", "delete", "patch")
+_MARKS: Final = ('"openapi"', "openapi:", '"swagger"', "swagger:")
 _DEEPEST: Final = 8
 _Json = Mapping[str, object]
 
@@ -23,7 +24,7 @@ def is_open_api(path: Path) -> bool:
         head = path.read_text("utf-8")[:4096]
     except (OSError, UnicodeDecodeError):
         return False
-    return '"openapi"' in head or "openapi:" in head or '"swagger"' in head
+    return any(mark in head for mark in _MARKS)
 
 
 def facts_of_open_api(path: Path) -> Facts:
@@ -33,6 +34,9 @@ def facts_of_open_api(path: Path) -> Facts:
         UnreadableError: It cannot be read, or is none.
     """
     whole = _Document(_read(path))
+    if "swagger" in whole.root:
+        said = "Swagger 2, which is not read: convert it to OpenAPI 3"
+        raise UnreadableError(f"{path}: {said}")
     info = _mapping(whole.root.get("info"))
     found = dict(whole.endpoints())
     if not found:

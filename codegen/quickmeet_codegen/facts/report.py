@@ -58,6 +58,10 @@ def _sections(drifts: Sequence[Drift]) -> Iterator[str]:
 def _lines(drifts: Iterable[Drift]) -> Iterator[str]:
     for drift in drifts:
         said = drift.said if len(drift.said) <= _MOST else f"{drift.said[:_MOST]}..."
-        said = said.replace("`", "'")
         place = f" ({drift.where})" if drift.where else ""
-        yield f"- `{drift.subject}`{place}: `{said}`"
+        yield f"- `{_plain(drift.subject)}`{place}: `{_plain(said)}`"
+
+
+def _plain(text: str) -> str:
+    """A text that ends neither its line nor what it is quoted in."""
+    return " ".join(text.replace("`", "'").split())
