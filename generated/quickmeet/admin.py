@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.publication import Publication
@@ -13,9 +14,6 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.documents.live import LiveCollection
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -506,7 +504,7 @@ class Admin(Group):
 
     def list_statistics(
         self, *, page_size: int = 50
-    ) -> Listing[types.WorkspaceStatistics]:
+    ) -> streams.Listing[types.WorkspaceStatistics]:
         """List the statistics that were kept, day by day.
 
         By REST: ``GET /v1/statistics.list``; servers since 0.51.0. Depends on the
@@ -521,7 +519,7 @@ class Admin(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, LIST_STATISTICS, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_STATISTICS, (), page_size=page_size)
 
     async def has_mail(self) -> bool:
         """Ask whether the server can send e-mail.
@@ -544,7 +542,7 @@ class Admin(Group):
         """
         return await self._session.call(COUNT_ACTIVE_USERS, ())
 
-    def follow_broadcasts(self) -> Subscription[types.InstanceBroadcast]:
+    def follow_broadcasts(self) -> streams.Subscription[types.InstanceBroadcast]:
         """Server only: what instances tell each other.
 
         Wire name ``stream-local``, key ``broadcast``; servers since 3.18.0. The server
@@ -552,7 +550,7 @@ class Admin(Group):
         """
         return self._session.subscribe(FOLLOW_BROADCASTS, ())
 
-    def follow_log(self) -> Subscription[types.LogLine]:
+    def follow_log(self) -> streams.Subscription[types.LogLine]:
         """Follow the server's log; before 8.0.
 
         Wire name ``stream-stdout``, key ``stdout``; servers since 0.74.0, removed in
@@ -562,7 +560,7 @@ class Admin(Group):
 
     def follow_client_versions(
         self, *, app_id: str | UnsetType | None = UNSET
-    ) -> LiveCollection[types.WebClientVersion]:
+    ) -> streams.LiveCollection[types.WebClientVersion]:
         """Follow which versions of the web client the server serves.
 
         Wire name ``meteor_autoupdate_clientVersions``. Its documents are in the

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.documents.live import LiveCollection
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -551,7 +550,7 @@ class Authentication(Group):
         params = types.UserServicesIframe(visitor_token=visitor_token)
         return await self._session.call(GET_PASSWORD_POLICY, (params,))
 
-    def follow_forced_logout(self, user_id: str) -> Subscription[str | None]:
+    def follow_forced_logout(self, user_id: str) -> streams.Subscription[str | None]:
         """Follow whether sessions of the user are ended.
 
         Wire name ``stream-notify-user``, key ``{user_id}/force_logout``; servers since
@@ -562,7 +561,7 @@ class Authentication(Group):
         """
         return self._session.subscribe(FOLLOW_FORCED_LOGOUT, (user_id,))
 
-    def follow_services(self) -> LiveCollection[types.LoginService]:
+    def follow_services(self) -> streams.LiveCollection[types.LoginService]:
         """Follow the login services that are offered.
 
         Needs no login: what a login page shows.

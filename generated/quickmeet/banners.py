@@ -7,12 +7,12 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import InvalidUserError
@@ -116,21 +116,21 @@ class Banners(Group):
         """
         return await self._session.call(GET, (banner_id, platform))
 
-    def follow_changes(self) -> Subscription[types.BannerChange]:
+    def follow_changes(self) -> streams.Subscription[types.BannerChange]:
         """Follow banners that change.
 
         Wire name ``stream-notify-logged``, key ``banner-changed``; servers since 4.0.0.
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_additions(self) -> Subscription[types.BannerChange]:
+    def follow_additions(self) -> streams.Subscription[types.BannerChange]:
         """Follow new banners.
 
         Wire name ``stream-notify-logged``, key ``new-banner``; servers since 3.18.0.
         """
         return self._session.subscribe(FOLLOW_ADDITIONS, ())
 
-    def follow(self, user_id: str) -> Subscription[types.Banner]:
+    def follow(self, user_id: str) -> streams.Subscription[types.Banner]:
         """Follow banners for the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/banners``; servers since

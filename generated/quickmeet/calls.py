@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -249,7 +248,7 @@ class Calls(Group):
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.VideoConference]:
+    ) -> streams.Listing[types.VideoConference]:
         """List the conferences of a room, newest first.
 
         By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
@@ -264,7 +263,9 @@ class Calls(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(self._session, LIST_CONFERENCES, (room_id,), page_size=page_size)
+        return streams.Listing(
+            self._session, LIST_CONFERENCES, (room_id,), page_size=page_size
+        )
 
     async def get_conference(self, call_id: str) -> types.VideoConference:
         """Look up a conference.
@@ -370,7 +371,7 @@ class Calls(Group):
         """
         return await self._session.call(GET_CAPABILITIES, ())
 
-    def follow_voip_status(self) -> Subscription[bool]:
+    def follow_voip_status(self) -> streams.Subscription[bool]:
         """Follow whether calls by telephone are on; before 8.0.
 
         Wire name ``stream-notify-logged``, key ``voip.statuschanged``; servers since
@@ -378,7 +379,7 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_VOIP_STATUS, ())
 
-    def follow_conferences(self, room_id: str) -> Subscription[str]:
+    def follow_conferences(self, room_id: str) -> streams.Subscription[str]:
         """Follow the video conferences of a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/videoconf``; servers since
@@ -389,7 +390,9 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_CONFERENCES, (room_id,))
 
-    def follow_room_webrtc(self, room_id: str) -> Subscription[types.RoomWebrtcSignal]:
+    def follow_room_webrtc(
+        self, room_id: str
+    ) -> streams.Subscription[types.RoomWebrtcSignal]:
         """Follow the set-up of WebRTC calls in a room; before 8.0.
 
         Wire name ``stream-notify-room``, key ``{room_id}/webrtc``; servers since
@@ -402,7 +405,7 @@ class Calls(Group):
 
     def follow_room_conference_calls(
         self, room_id: str
-    ) -> Subscription[types.ConferenceCall]:
+    ) -> streams.Subscription[types.ConferenceCall]:
         """Write only: ringing for video conferences in a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/video-conference``;
@@ -413,7 +416,7 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_ROOM_CONFERENCE_CALLS, (room_id,))
 
-    def follow_hangups(self, user_id: str) -> Subscription[types.CallEnd]:
+    def follow_hangups(self, user_id: str) -> streams.Subscription[types.CallEnd]:
         """Follow calls that end.
 
         Wire name ``stream-notify-user``, key ``{user_id}/call.hangup``; servers since
@@ -426,7 +429,7 @@ class Calls(Group):
 
     def follow_media_signals(
         self, user_id: str
-    ) -> Subscription[types.ServerMediaSignal]:
+    ) -> streams.Subscription[types.ServerMediaSignal]:
         """Follow the set-up of the user's calls.
 
         Wire name ``stream-notify-user``, key ``{user_id}/media-signal``; servers since
@@ -439,7 +442,7 @@ class Calls(Group):
 
     def follow_conference_calls(
         self, user_id: str
-    ) -> Subscription[types.ConferenceCall]:
+    ) -> streams.Subscription[types.ConferenceCall]:
         """Follow ringing for video conferences.
 
         Wire name ``stream-notify-user``, key ``{user_id}/video-conference``; servers
@@ -450,7 +453,9 @@ class Calls(Group):
         """
         return self._session.subscribe(FOLLOW_CONFERENCE_CALLS, (user_id,))
 
-    def follow_voip_events(self, user_id: str) -> Subscription[dict[str, object]]:
+    def follow_voip_events(
+        self, user_id: str
+    ) -> streams.Subscription[dict[str, object]]:
         """Follow the user's calls by telephone; before 8.0.
 
         Wire name ``stream-notify-user``, key ``{user_id}/voip.events``; servers since

@@ -7,14 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -158,7 +157,7 @@ class CannedResponses(Group):
         department_id: str | UnsetType | None = UNSET,
         creator_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.CannedResponse]:
+    ) -> streams.Listing[types.CannedResponse]:
         """List the canned responses.
 
         By REST: ``GET /v1/canned-responses``; servers since 3.17.0. Depends on the
@@ -180,7 +179,7 @@ class CannedResponses(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST,
             (
@@ -225,7 +224,7 @@ class CannedResponses(Group):
         """
         return await self._session.call(GET, (response_id,))
 
-    def follow(self) -> Subscription[types.CannedResponseEvent]:
+    def follow(self) -> streams.Subscription[types.CannedResponseEvent]:
         """Follow canned responses that change or go.
 
         Wire name ``stream-canned-responses``, key ``canned-responses``; servers since

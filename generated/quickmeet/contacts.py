@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
 from .errors import NotAllowedError
@@ -150,7 +150,7 @@ class Contacts(Group):
         text: str | UnsetType | None = UNSET,
         is_unknown: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Contact]:
+    ) -> streams.Listing[types.Contact]:
         """Search contacts.
 
         By REST: ``GET /v1/omnichannel/contacts.search``; servers since 7.0.0. Depends
@@ -167,7 +167,7 @@ class Contacts(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             SEARCH,
             (
@@ -200,7 +200,7 @@ class Contacts(Group):
         *,
         source: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the conversations of a contact.
 
         By REST: ``GET /v1/omnichannel/contacts.history``; servers since 7.0.0. Depends
@@ -218,7 +218,7 @@ class Contacts(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_CONVERSATIONS,
             (contact_id, UNSET if source is None else source),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
@@ -14,7 +15,6 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -279,7 +279,7 @@ class CustomSounds(Group):
             UPDATE, (sound_id, name, UNSET if sound is None else sound)
         )
 
-    def follow_deletions(self) -> Subscription[types.SoundEvent]:
+    def follow_deletions(self) -> streams.Subscription[types.SoundEvent]:
         """Follow sounds that are taken away.
 
         Wire name ``stream-notify-all``, key ``deleteCustomSound``; servers since
@@ -287,7 +287,7 @@ class CustomSounds(Group):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[types.SoundEvent]:
+    def follow_changes(self) -> streams.Subscription[types.SoundEvent]:
         """Follow new and changed sounds.
 
         Wire name ``stream-notify-all``, key ``updateCustomSound``; servers since

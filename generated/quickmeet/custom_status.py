@@ -7,12 +7,12 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -180,7 +180,7 @@ class CustomStatuses(Group):
         """
         return await self._session.call(LIST, ())
 
-    def follow_deletions(self) -> Subscription[types.CustomStatusEvent]:
+    def follow_deletions(self) -> streams.Subscription[types.CustomStatusEvent]:
         """Follow statuses that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteCustomUserStatus``; servers
@@ -188,7 +188,7 @@ class CustomStatuses(Group):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[types.CustomStatusEvent]:
+    def follow_changes(self) -> streams.Subscription[types.CustomStatusEvent]:
         """Follow new and changed statuses.
 
         Wire name ``stream-notify-logged``, key ``updateCustomUserStatus``; servers

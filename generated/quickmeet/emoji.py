@@ -7,6 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
@@ -14,8 +15,6 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -215,7 +214,7 @@ class Emojis(Group):
 
     def list_all(
         self, *, name: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.CustomEmoji]:
+    ) -> streams.Listing[types.CustomEmoji]:
         """List the custom emoji, page by page.
 
         By REST: ``GET /v1/emoji-custom.all``; servers since 0.63.0. Safe to repeat: it
@@ -228,7 +227,7 @@ class Emojis(Group):
         Returns:
             The emoji.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ALL,
             (UNSET if name is None else name,),
@@ -287,7 +286,7 @@ class Emojis(Group):
             ),
         )
 
-    def follow_public_changes(self) -> Subscription[types.EmojiEvent]:
+    def follow_public_changes(self) -> streams.Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.
 
         Wire name ``stream-notify-all``, key ``updateEmojiCustom``. Needs no login. No
@@ -295,7 +294,7 @@ class Emojis(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_CHANGES, ())
 
-    def follow_public_deletions(self) -> Subscription[types.EmojiEvent]:
+    def follow_public_deletions(self) -> streams.Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_deletions` instead.
 
         Wire name ``stream-notify-all``, key ``deleteEmojiCustom``. Needs no login. No
@@ -303,7 +302,7 @@ class Emojis(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[types.EmojiEvent]:
+    def follow_changes(self) -> streams.Subscription[types.EmojiEvent]:
         """Follow new and changed emoji.
 
         Wire name ``stream-notify-logged``, key ``updateEmojiCustom``; servers since
@@ -311,7 +310,7 @@ class Emojis(Group):
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_deletions(self) -> Subscription[types.EmojiEvent]:
+    def follow_deletions(self) -> streams.Subscription[types.EmojiEvent]:
         """Follow emoji that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteEmojiCustom``; servers since

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -446,7 +446,9 @@ class Encryption(Group):
         """
         return await self._session.call(LIST_WAITING_FOR_KEYS, (room_ids,))
 
-    def follow_room_key_requests(self, room_id: str) -> Subscription[str | None]:
+    def follow_room_key_requests(
+        self, room_id: str
+    ) -> streams.Subscription[str | None]:
         """Follow members of a room who ask for its key.
 
         Wire name ``stream-notify-room``, key ``{room_id}/e2e.keyRequest``; servers
@@ -457,7 +459,9 @@ class Encryption(Group):
         """
         return self._session.subscribe(FOLLOW_ROOM_KEY_REQUESTS, (room_id,))
 
-    def follow_key_requests(self, user_id: str) -> Subscription[types.KeyRequest]:
+    def follow_key_requests(
+        self, user_id: str
+    ) -> streams.Subscription[types.KeyRequest]:
         """Follow members who ask the user for a room's key.
 
         Wire name ``stream-notify-user``, key ``{user_id}/e2ekeyRequest``; servers since

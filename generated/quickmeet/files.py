@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.files.download import Download
 from quickmeet_runtime.files.link import FileLike
 from quickmeet_runtime.files.progress import OnProgress
@@ -17,8 +18,7 @@ from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCal
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.history import History, Pages
-from quickmeet_runtime.streams.paging.listing import Listing
+from quickmeet_runtime.streams.paging.history import Pages
 
 from . import types
 from .errors import (
@@ -397,7 +397,7 @@ class Files(Group):
         *,
         since_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.UploadedFile]:
+    ) -> streams.Listing[types.UploadedFile]:
         """List the pictures of a room, newest first.
 
         By REST: ``GET /v1/rooms.images``. Safe to repeat: it only reads.
@@ -413,7 +413,7 @@ class Files(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             IMAGES,
             (room_id, UNSET if since_id is None else since_id),
@@ -524,7 +524,7 @@ class Files(Group):
 
     def history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.UploadedFile]:
+    ) -> streams.History[types.UploadedFile]:
         """Read the files of a room back, newest first.
 
         By REST: GET /v1/{@kind}.files.
@@ -533,4 +533,4 @@ class Files(Group):
             room_id: The room.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(self._session, HISTORY, room_id, page_size=page_size)
+        return streams.History(self._session, HISTORY, room_id, page_size=page_size)

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -323,7 +323,7 @@ class Imports(Group):
             UPLOAD_FILE, (content, media_type, file_name, importer)
         )
 
-    def follow_progress(self) -> Subscription[types.ImportUpdate]:
+    def follow_progress(self) -> streams.Subscription[types.ImportUpdate]:
         """Follow how far an import is.
 
         Wire name ``stream-importers``, key ``progress``; servers since 0.74.0. Needs no

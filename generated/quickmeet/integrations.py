@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -430,7 +429,7 @@ class Integrations(Group):
         | UnsetType
         | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Webhook]:
+    ) -> streams.Listing[types.Webhook]:
         """List the webhooks.
 
         By REST: ``GET /v1/integrations.list``; servers since 0.49.0. Depends on the
@@ -449,7 +448,7 @@ class Integrations(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST,
             (UNSET if name is None else name, UNSET if kind is None else kind),
@@ -482,7 +481,7 @@ class Integrations(Group):
 
     def history(
         self, webhook_id: str, *, page_size: int = 50
-    ) -> Listing[types.IntegrationHistoryFollowHistoryData]:
+    ) -> streams.Listing[types.IntegrationHistoryFollowHistoryData]:
         """List the calls of an outgoing webhook.
 
         By REST: ``GET /v1/integrations.history``; servers since 0.53.0. Depends on the
@@ -500,11 +499,13 @@ class Integrations(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, HISTORY, (webhook_id,), page_size=page_size)
+        return streams.Listing(
+            self._session, HISTORY, (webhook_id,), page_size=page_size
+        )
 
     def follow_history(
         self, integration_id: str
-    ) -> Subscription[types.IntegrationHistoryFollowHistory]:
+    ) -> streams.Subscription[types.IntegrationHistoryFollowHistory]:
         """Follow what a webhook sends.
 
         Wire name ``stream-integrationHistory``, key ``{integration_id}``; servers since

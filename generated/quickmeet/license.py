@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import NotAllowedError
@@ -170,7 +170,7 @@ class License(Group):
         """
         await self._session.call(ADD, (text,))
 
-    def follow(self) -> Subscription[types.LicenseChange | None]:
+    def follow(self) -> streams.Subscription[types.LicenseChange | None]:
         """Follow changes of the licence, and of what it prevents.
 
         Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no

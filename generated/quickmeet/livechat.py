@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
@@ -13,7 +14,6 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, client_id, stream_option
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -1017,7 +1017,7 @@ class Livechat(Group):
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.LivechatRoomEvent]:
+    ) -> streams.Subscription[types.LivechatRoomEvent]:
         """Follow what a visitor should know about a conversation.
 
         Wire name ``stream-livechat-room``, key ``{room_id}``; servers since 0.74.0. For

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.publication import Publication
@@ -13,8 +14,6 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.documents.live import LiveCollection
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -706,7 +705,9 @@ class Me(Group):
             UPDATE, (data, UNSET if custom_fields is None else custom_fields)
         )
 
-    def follow_room_calls(self, room_id: str) -> Subscription[types.RoomCallSignal]:
+    def follow_room_calls(
+        self, room_id: str
+    ) -> streams.Subscription[types.RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/webrtc``; servers since
@@ -719,7 +720,7 @@ class Me(Group):
 
     def follow_notifications(
         self, user_id: str
-    ) -> Subscription[types.DesktopNotification]:
+    ) -> streams.Subscription[types.DesktopNotification]:
         """Follow the notifications that a desktop would show.
 
         They come for messages that the user's preferences notify of.
@@ -732,7 +733,9 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
 
-    def follow_sounds(self, user_id: str) -> Subscription[types.SoundNotification]:
+    def follow_sounds(
+        self, user_id: str
+    ) -> streams.Subscription[types.SoundNotification]:
         """Follow the notifications that make a sound; before 4.0.
 
         They come for messages that the user's preferences make a sound for.
@@ -745,7 +748,7 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_SOUNDS, (user_id,))
 
-    def follow_calls(self, user_id: str) -> Subscription[types.CallSignal]:
+    def follow_calls(self, user_id: str) -> streams.Subscription[types.CallSignal]:
         """Follow the set-up of calls between users; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -760,7 +763,7 @@ class Me(Group):
 
     def follow_private_chats(
         self, user_id: str
-    ) -> Subscription[types.PrivateChatSignal]:
+    ) -> streams.Subscription[types.PrivateChatSignal]:
         """Follow off-the-record handshakes; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -773,7 +776,9 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_PRIVATE_CHATS, (user_id,))
 
-    def follow_calendar(self, user_id: str) -> Subscription[types.CalendarReminder]:
+    def follow_calendar(
+        self, user_id: str
+    ) -> streams.Subscription[types.CalendarReminder]:
         """Follow reminders of the user's calendar.
 
         Wire name ``stream-notify-user``, key ``{user_id}/calendar``; servers since
@@ -784,7 +789,7 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW_CALENDAR, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[types.AccountChange]:
+    def follow(self, user_id: str) -> streams.Subscription[types.AccountChange]:
         """Follow changes of your own account.
 
         Wire name ``stream-notify-user``, key ``{user_id}/userData``; servers since
@@ -795,7 +800,7 @@ class Me(Group):
         """
         return self._session.subscribe(FOLLOW, (user_id,))
 
-    def follow_account(self) -> LiveCollection[types.AccountDocument]:
+    def follow_account(self) -> streams.LiveCollection[types.AccountDocument]:
         """Follow your own account, which the server pushes.
 
         ddp-streamer pushes it once, after the login.

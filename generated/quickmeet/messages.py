@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import (
@@ -17,12 +18,8 @@ from quickmeet_runtime.model.operations.replacement import (
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, client_id, stream_option
-from quickmeet_runtime.streams.changes.account import ChangesMine
-from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
-from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
+from quickmeet_runtime.streams.paging.history import MomentPages, Pages
 
 from . import types
 from .errors import (
@@ -1669,7 +1666,7 @@ class Messages(Group):
 
     def search(
         self, room_id: str, text: str, *, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """Search the messages of a room.
 
         By REST: ``GET /v1/chat.search``; servers since 0.60.0. Safe to repeat: it only
@@ -1686,11 +1683,13 @@ class Messages(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(self._session, SEARCH, (room_id, text), page_size=page_size)
+        return streams.Listing(
+            self._session, SEARCH, (room_id, text), page_size=page_size
+        )
 
     def list_discussions(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a room that began a discussion.
 
         By REST: ``GET /v1/chat.getDiscussions``; servers since 2.4.0. Safe to repeat:
@@ -1707,7 +1706,7 @@ class Messages(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_DISCUSSIONS,
             (room_id, UNSET if text is None else text),
@@ -1733,7 +1732,7 @@ class Messages(Group):
 
     def list_deleted(
         self, room_id: str, since: Timestamp, *, page_size: int = 50
-    ) -> Listing[types.Deleted]:
+    ) -> streams.Listing[types.Deleted]:
         """List what was deleted in a room after a moment.
 
         By REST: ``GET /v1/chat.getDeletedMessages``; servers since 0.73.0. Safe to
@@ -1750,13 +1749,13 @@ class Messages(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session, LIST_DELETED, (room_id, since), page_size=page_size
         )
 
     def list_direct(
         self, username: str, *, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a direct conversation by user.
 
         By REST: ``GET /v1/im.messages``; servers since 0.59.0. Safe to repeat: it only
@@ -1769,11 +1768,13 @@ class Messages(Group):
         Returns:
             The messages.
         """
-        return Listing(self._session, LIST_DIRECT, (username,), page_size=page_size)
+        return streams.Listing(
+            self._session, LIST_DIRECT, (username,), page_size=page_size
+        )
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.MessageDeletion]:
+    ) -> streams.Subscription[types.MessageDeletion]:
         """Follow the deletions of messages in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessage``; servers since
@@ -1789,7 +1790,9 @@ class Messages(Group):
             stream_option("token", UNSET if token is None else token),
         )
 
-    def follow_bulk_deletions(self, room_id: str) -> Subscription[types.BulkDeletion]:
+    def follow_bulk_deletions(
+        self, room_id: str
+    ) -> streams.Subscription[types.BulkDeletion]:
         """Follow the cleaning of a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessageBulk``; servers
@@ -1802,7 +1805,7 @@ class Messages(Group):
 
     def follow_activity(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.UserActivity]:
+    ) -> streams.Subscription[types.UserActivity]:
         """Follow who is typing in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/user-activity``; servers since
@@ -1818,7 +1821,7 @@ class Messages(Group):
             stream_option("token", UNSET if token is None else token),
         )
 
-    def follow_typing(self, room_id: str) -> Subscription[types.Typing]:
+    def follow_typing(self, room_id: str) -> streams.Subscription[types.Typing]:
         """Follow who is typing, on servers before 6.0.
 
         From 6.0 on it can be subscribed and never fires: follow the activity.
@@ -1831,7 +1834,7 @@ class Messages(Group):
         """
         return self._session.subscribe(FOLLOW_TYPING, (room_id,))
 
-    def follow_imports(self, room_id: str) -> Subscription[None]:
+    def follow_imports(self, room_id: str) -> streams.Subscription[None]:
         """Follow imports into a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/messagesImported``; servers
@@ -1842,7 +1845,7 @@ class Messages(Group):
         """
         return self._session.subscribe(FOLLOW_IMPORTS, (room_id,))
 
-    def follow_reads(self, room_id: str) -> Subscription[types.RoomRead]:
+    def follow_reads(self, room_id: str) -> streams.Subscription[types.RoomRead]:
         """Follow up to when all of a room was read.
 
         Wire name ``stream-notify-room``, key ``{room_id}/messagesRead``; servers since
@@ -1853,7 +1856,9 @@ class Messages(Group):
         """
         return self._session.subscribe(FOLLOW_READS, (room_id,))
 
-    def follow_private(self, user_id: str) -> Subscription[types.PrivateMessage]:
+    def follow_private(
+        self, user_id: str
+    ) -> streams.Subscription[types.PrivateMessage]:
         """Follow messages that only this user sees.
 
         The server explains refusals this way. They are stored nowhere, and their id is
@@ -1869,7 +1874,7 @@ class Messages(Group):
 
     def follow(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Message]:
+    ) -> streams.Subscription[types.Message]:
         """Follow the messages of a room as they are sent or change.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1893,7 +1898,7 @@ class Messages(Group):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Message]:
+    ) -> streams.Changes[types.Message]:
         """Follow all that happens to the messages of a room, without loss.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
@@ -1906,7 +1911,7 @@ class Messages(Group):
         """
         return self._session.changes(FOLLOW, room_id, since)
 
-    def follow_mine(self) -> Subscription[types.MyMessage]:
+    def follow_mine(self) -> streams.Subscription[types.MyMessage]:
         """Follow the messages of all the user's rooms.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1920,7 +1925,7 @@ class Messages(Group):
 
     def changes_mine(
         self, *, since: Cursor | Timestamp | None = None
-    ) -> ChangesMine[types.Message]:
+    ) -> streams.ChangesMine[types.Message]:
         """Follow all changes to the messages of all your rooms.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, if something is
@@ -1936,7 +1941,7 @@ class Messages(Group):
 
     def history(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read a room's messages back, newest first, replies in threads included.
 
         Messages with equal moments are all there; what is sent meanwhile does not
@@ -1949,13 +1954,13 @@ class Messages(Group):
             before: Leave out what was sent at this moment or later.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(
+        return streams.History(
             self._session, HISTORY, room_id, before=before, page_size=page_size
         )
 
     def pinned_history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read the pinned messages of a room back.
 
         By REST: GET /v1/chat.getPinnedMessages.
@@ -1964,11 +1969,13 @@ class Messages(Group):
             room_id: The room.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(self._session, PINNED_HISTORY, room_id, page_size=page_size)
+        return streams.History(
+            self._session, PINNED_HISTORY, room_id, page_size=page_size
+        )
 
     def starred_history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read the messages of a room back that the user has starred.
 
         By REST: GET /v1/chat.getStarredMessages.
@@ -1977,11 +1984,13 @@ class Messages(Group):
             room_id: The room.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(self._session, STARRED_HISTORY, room_id, page_size=page_size)
+        return streams.History(
+            self._session, STARRED_HISTORY, room_id, page_size=page_size
+        )
 
     def mention_history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read the messages of a room back that mention the user.
 
         By REST: GET /v1/chat.getMentionedMessages.
@@ -1990,4 +1999,6 @@ class Messages(Group):
             room_id: The room.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(self._session, MENTION_HISTORY, room_id, page_size=page_size)
+        return streams.History(
+            self._session, MENTION_HISTORY, room_id, page_size=page_size
+        )

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
 from .errors import InvalidUserError, NotAllowedError
@@ -126,7 +126,7 @@ class Moderation(Group):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.ReportedUser]:
+    ) -> streams.Listing[types.ReportedUser]:
         """List the users whose messages were reported.
 
         By REST: ``GET /v1/moderation.reportsByUsers``; servers since 6.2.0. Depends on
@@ -144,7 +144,7 @@ class Moderation(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST,
             (
@@ -157,7 +157,7 @@ class Moderation(Group):
 
     def list_messages(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.ReportedMessage]:
+    ) -> streams.Listing[types.ReportedMessage]:
         """List the reported messages of a user.
 
         By REST: ``GET /v1/moderation.user.reportedMessages``; servers since 6.2.0.
@@ -176,7 +176,7 @@ class Moderation(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_MESSAGES,
             (user_id, UNSET if text is None else text),
@@ -189,7 +189,7 @@ class Moderation(Group):
         *,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.MessageReport]:
+    ) -> streams.Listing[types.MessageReport]:
         """List the reports on a message.
 
         By REST: ``GET /v1/moderation.reports``; servers since 6.2.0. Depends on the
@@ -206,7 +206,7 @@ class Moderation(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_REPORTS,
             (message_id, UNSET if text is None else text),
@@ -307,7 +307,7 @@ class Moderation(Group):
 
     def list_user_reports(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.UserReport]:
+    ) -> streams.Listing[types.UserReport]:
         """List the reports on a user.
 
         By REST: ``GET /v1/moderation.user.reportsByUserId``. Depends on the permission
@@ -325,7 +325,7 @@ class Moderation(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_USER_REPORTS,
             (user_id, UNSET if text is None else text),
@@ -339,7 +339,7 @@ class Moderation(Group):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.ReportedPerson]:
+    ) -> streams.Listing[types.ReportedPerson]:
         """List the users who were reported themselves.
 
         By REST: ``GET /v1/moderation.userReports``. Depends on the permission
@@ -357,7 +357,7 @@ class Moderation(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_USERS,
             (

@@ -7,14 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -931,7 +930,7 @@ class Omnichannel(Group):
         is_on_hold: bool | UnsetType | None = UNSET,
         is_waiting: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the conversations.
 
         By REST: ``GET /v1/livechat/rooms``; servers since 2.0.0. Depends on the
@@ -954,7 +953,7 @@ class Omnichannel(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST,
             (
@@ -999,7 +998,7 @@ class Omnichannel(Group):
 
     def list_transfers(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.TransferRecord]:
+    ) -> streams.Listing[types.TransferRecord]:
         """List the transfers of a conversation.
 
         By REST: ``GET /v1/livechat/transfer.history/{rid}``. Depends on the permission
@@ -1016,7 +1015,9 @@ class Omnichannel(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(self._session, LIST_TRANSFERS, (room_id,), page_size=page_size)
+        return streams.Listing(
+            self._session, LIST_TRANSFERS, (room_id,), page_size=page_size
+        )
 
     async def set_priority(self, room_id: str, priority_id: str) -> None:
         """Set the priority of a conversation.
@@ -1099,7 +1100,7 @@ class Omnichannel(Group):
 
     def list_waiting(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Inquiry]:
+    ) -> streams.Listing[types.Inquiry]:
         """List the conversations that wait to be taken.
 
         By REST: ``GET /v1/livechat/inquiries.list``; servers since 1.2.0. Depends on
@@ -1115,7 +1116,7 @@ class Omnichannel(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_WAITING,
             (UNSET if department_id is None else department_id,),
@@ -1124,7 +1125,7 @@ class Omnichannel(Group):
 
     def list_waiting_for_me(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Inquiry]:
+    ) -> streams.Listing[types.Inquiry]:
         """List the conversations that you may take.
 
         By REST: ``GET /v1/livechat/inquiries.queuedForUser``. Depends on the permission
@@ -1140,7 +1141,7 @@ class Omnichannel(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_WAITING_FOR_ME,
             (UNSET if department_id is None else department_id,),
@@ -1192,7 +1193,7 @@ class Omnichannel(Group):
         agent_id: str | UnsetType | None = UNSET,
         with_offline: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.QueueEntry]:
+    ) -> streams.Listing[types.QueueEntry]:
         """List how many conversations agents have.
 
         By REST: ``GET /v1/livechat/queue``; servers since 2.4.0. Depends on the
@@ -1210,7 +1211,7 @@ class Omnichannel(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_QUEUE,
             (
@@ -1223,7 +1224,7 @@ class Omnichannel(Group):
 
     def list_messages(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a conversation.
 
         By REST: ``GET /v1/livechat/messages/{rid}``. Depends on the permission
@@ -1241,7 +1242,7 @@ class Omnichannel(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_MESSAGES,
             (room_id, UNSET if text is None else text),
@@ -1267,7 +1268,7 @@ class Omnichannel(Group):
 
     def find_visitors(
         self, text: str, *, page_size: int = 50
-    ) -> Listing[types.Visitor]:
+    ) -> streams.Listing[types.Visitor]:
         """Search visitors by what is known of them.
 
         By REST: ``GET /v1/livechat/visitors.search``. Safe to repeat: it only reads.
@@ -1279,7 +1280,9 @@ class Omnichannel(Group):
         Returns:
             The visitors.
         """
-        return Listing(self._session, FIND_VISITORS, (text,), page_size=page_size)
+        return streams.Listing(
+            self._session, FIND_VISITORS, (text,), page_size=page_size
+        )
 
     async def autocomplete_visitors(
         self, selector: str
@@ -1299,7 +1302,7 @@ class Omnichannel(Group):
 
     def list_pages(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the pages that a visitor looked at.
 
         By REST: ``GET /v1/livechat/visitors.pagesVisited/{roomId}``. Safe to repeat: it
@@ -1315,11 +1318,13 @@ class Omnichannel(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(self._session, LIST_PAGES, (room_id,), page_size=page_size)
+        return streams.Listing(
+            self._session, LIST_PAGES, (room_id,), page_size=page_size
+        )
 
     def list_earlier(
         self, room_id: str, visitor_id: str, *, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -1337,7 +1342,7 @@ class Omnichannel(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session, LIST_EARLIER, (room_id, visitor_id), page_size=page_size
         )
 
@@ -1350,7 +1355,7 @@ class Omnichannel(Group):
         only_closed: bool | UnsetType | None = UNSET,
         only_served: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Search the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -1371,7 +1376,7 @@ class Omnichannel(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             SEARCH_EARLIER,
             (
@@ -1384,7 +1389,9 @@ class Omnichannel(Group):
             page_size=page_size,
         )
 
-    def follow_agent_queue(self, agent_id: str) -> Subscription[types.QueueEvent]:
+    def follow_agent_queue(
+        self, agent_id: str
+    ) -> streams.Subscription[types.QueueEvent]:
         """Follow the queue of one agent.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``agent/{agent_id}``;
@@ -1397,7 +1404,7 @@ class Omnichannel(Group):
 
     def follow_department_queue(
         self, department_id: str
-    ) -> Subscription[types.QueueEvent]:
+    ) -> streams.Subscription[types.QueueEvent]:
         """Follow the queue of a department.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key
@@ -1408,7 +1415,7 @@ class Omnichannel(Group):
         """
         return self._session.subscribe(FOLLOW_DEPARTMENT_QUEUE, (department_id,))
 
-    def follow_queue(self) -> Subscription[types.QueueEvent]:
+    def follow_queue(self) -> streams.Subscription[types.QueueEvent]:
         """Follow the queue that all agents share.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``public``; servers
@@ -1418,7 +1425,7 @@ class Omnichannel(Group):
 
     def follow_inquiry(
         self, department_or_agent_or_user_id: str
-    ) -> Subscription[types.InquiryEvent]:
+    ) -> streams.Subscription[types.InquiryEvent]:
         """Follow one inquiry of the queue.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key
@@ -1434,7 +1441,7 @@ class Omnichannel(Group):
 
     def follow_departments(
         self, user_id: str
-    ) -> Subscription[types.DepartmentMembershipChange]:
+    ) -> streams.Subscription[types.DepartmentMembershipChange]:
         """Follow which departments the user is in.
 
         Wire name ``stream-notify-user``, key ``{user_id}/departmentAgentData``; servers

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import (
@@ -17,8 +18,6 @@ from quickmeet_runtime.model.operations.replacement import (
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -1583,7 +1582,7 @@ class OmnichannelSetup(Group):
         without_id: str | UnsetType | None = UNSET,
         with_idle: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.LivechatAgent]:
+    ) -> streams.Listing[types.LivechatAgent]:
         """List the agents.
 
         By REST: ``GET /v1/livechat/users/agent``; servers since 0.42.0. Depends on the
@@ -1603,7 +1602,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_AGENTS,
             (
@@ -1617,7 +1616,7 @@ class OmnichannelSetup(Group):
 
     def list_managers(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatAgent]:
+    ) -> streams.Listing[types.LivechatAgent]:
         """List the managers.
 
         By REST: ``GET /v1/livechat/users/manager``; servers since 0.42.0. Depends on
@@ -1634,7 +1633,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_MANAGERS,
             (UNSET if text is None else text,),
@@ -1690,7 +1689,7 @@ class OmnichannelSetup(Group):
         with_archived: bool | UnsetType | None = UNSET,
         without_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Department]:
+    ) -> streams.Listing[types.Department]:
         """List the departments.
 
         By REST: ``GET /v1/livechat/department``; servers since 0.42.0. Depends on the
@@ -1711,7 +1710,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_DEPARTMENTS,
             (
@@ -1810,7 +1809,7 @@ class OmnichannelSetup(Group):
 
     def list_department_agents(
         self, department_id: str, *, page_size: int = 50
-    ) -> Listing[types.AgentDepartment]:
+    ) -> streams.Listing[types.AgentDepartment]:
         """List the agents of a department.
 
         By REST: ``GET /v1/livechat/department/{_id}/agents``. Depends on the
@@ -1827,7 +1826,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session, LIST_DEPARTMENT_AGENTS, (department_id,), page_size=page_size
         )
 
@@ -1885,7 +1884,7 @@ class OmnichannelSetup(Group):
 
     def list_archived_departments(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Department]:
+    ) -> streams.Listing[types.Department]:
         """List the archived departments.
 
         By REST: ``GET /v1/livechat/departments/archived``. Depends on the permissions
@@ -1901,7 +1900,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ARCHIVED_DEPARTMENTS,
             (UNSET if text is None else text,),
@@ -1957,7 +1956,9 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(GET_CUSTOM_FIELD, (field_id,))
 
-    def list_triggers(self, *, page_size: int = 50) -> Listing[types.LivechatTrigger]:
+    def list_triggers(
+        self, *, page_size: int = 50
+    ) -> streams.Listing[types.LivechatTrigger]:
         """List the triggers.
 
         By REST: ``GET /v1/livechat/triggers``; servers since 2.2.0. Depends on the
@@ -1972,7 +1973,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, LIST_TRIGGERS, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_TRIGGERS, (), page_size=page_size)
 
     async def get_trigger(self, trigger_id: str) -> types.LivechatTrigger | None:
         """Look up a trigger.
@@ -1993,7 +1994,7 @@ class OmnichannelSetup(Group):
 
     def list_monitors(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatAgent]:
+    ) -> streams.Listing[types.LivechatAgent]:
         """List the monitors.
 
         By REST: ``GET /v1/livechat/monitors``. Depends on the permission
@@ -2009,7 +2010,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_MONITORS,
             (UNSET if text is None else text,),
@@ -2035,7 +2036,7 @@ class OmnichannelSetup(Group):
 
     def list_priorities(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatPriority]:
+    ) -> streams.Listing[types.LivechatPriority]:
         """List the priorities of conversations.
 
         By REST: ``GET /v1/livechat/priorities``; servers since 6.0.0. Depends on the
@@ -2052,7 +2053,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_PRIORITIES,
             (UNSET if text is None else text,),
@@ -2112,7 +2113,7 @@ class OmnichannelSetup(Group):
         department_id: str | UnsetType | None = UNSET,
         with_all: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.LivechatTag]:
+    ) -> streams.Listing[types.LivechatTag]:
         """List the tags of conversations.
 
         By REST: ``GET /v1/livechat/tags``. Depends on the permissions
@@ -2130,7 +2131,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ALL_TAGS,
             (
@@ -2160,7 +2161,7 @@ class OmnichannelSetup(Group):
 
     def list_units(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatUnit]:
+    ) -> streams.Listing[types.LivechatUnit]:
         """List the units.
 
         By REST: ``GET /v1/livechat/units``. Depends on the permission
@@ -2176,7 +2177,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_UNITS,
             (UNSET if text is None else text,),
@@ -2202,7 +2203,7 @@ class OmnichannelSetup(Group):
 
     def list_slas(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.ServiceLevel]:
+    ) -> streams.Listing[types.ServiceLevel]:
         """List how soon conversations must be taken.
 
         By REST: ``GET /v1/livechat/sla``; servers since 6.0.0. Safe to repeat: it only
@@ -2215,7 +2216,7 @@ class OmnichannelSetup(Group):
         Returns:
             The service levels.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_SLAS,
             (UNSET if text is None else text,),
@@ -2309,7 +2310,7 @@ class OmnichannelSetup(Group):
 
     def list_business_hours(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.BusinessHour]:
+    ) -> streams.Listing[types.BusinessHour]:
         """List the business hours.
 
         By REST: ``GET /v1/livechat/business-hours``. Depends on the permission
@@ -2325,7 +2326,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_BUSINESS_HOURS,
             (UNSET if text is None else text,),
@@ -2371,7 +2372,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(LIST_APPEARANCE, ())
 
-    def follow_priorities(self) -> Subscription[types.PriorityChange]:
+    def follow_priorities(self) -> streams.Subscription[types.PriorityChange]:
         """Follow priorities that change.
 
         Wire name ``stream-notify-logged``, key ``omnichannel.priority-changed``;

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import InvalidMessageError, InvalidRoomError, InvalidUserError
@@ -80,7 +80,7 @@ class OffTheRecord(Group):
         )
         await self._session.call(ACKNOWLEDGE, (data,))
 
-    def follow_room(self, room_id: str) -> Subscription[types.RoomOtrSignal]:
+    def follow_room(self, room_id: str) -> streams.Subscription[types.RoomOtrSignal]:
         """Write only: off-the-record handshakes in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/otr``; servers since

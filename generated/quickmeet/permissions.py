@@ -7,13 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -195,7 +195,7 @@ class Permissions(Group):
         """
         return await self._session.call(UPDATE, (permissions,))
 
-    def follow_public(self) -> Subscription[types.PublicPermissionChange]:
+    def follow_public(self) -> streams.Subscription[types.PublicPermissionChange]:
         """Documented, but never sent: use `follow` instead.
 
         Wire name ``stream-notify-all``, key ``permissions-changed``. Needs no login. No
@@ -203,7 +203,7 @@ class Permissions(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC, ())
 
-    def follow(self) -> Subscription[types.PermissionChange]:
+    def follow(self) -> streams.Subscription[types.PermissionChange]:
         """Follow changes of permissions.
 
         Wire name ``stream-notify-logged``, key ``permissions-changed``; servers since

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -177,7 +177,7 @@ class Presence(Group):
         """
         return await self._session.call(GET_STATUS_TEXT, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[types.PresenceChange]:
+    def follow(self, user_id: str) -> streams.Subscription[types.PresenceChange]:
         """Follow the presence of a user.
 
         One list of watched users is kept for each connection.

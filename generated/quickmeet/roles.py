@@ -7,14 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -375,7 +374,7 @@ class Roles(Group):
         *,
         room_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List the users with a role.
 
         By REST: ``GET /v1/roles.getUsersInRole``; servers since 1.3.0. Depends on the
@@ -394,7 +393,7 @@ class Roles(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             USERS,
             (role_id, UNSET if room_id is None else room_id),
@@ -474,7 +473,7 @@ class Roles(Group):
             ),
         )
 
-    def follow(self) -> Subscription[types.RoleEvent]:
+    def follow(self) -> streams.Subscription[types.RoleEvent]:
         """Follow roles that change.
 
         Wire name ``stream-roles``, key ``roles``; servers since 0.74.0.

@@ -7,15 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.mirror.mirror import RoomMirror
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -2912,7 +2910,7 @@ class Rooms(Group):
         name: str | UnsetType | None = UNSET,
         kinds: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List all rooms of the workspace, as administrators may.
 
         By REST: ``GET /v1/rooms.adminRooms``; servers since 2.1.0. Depends on the
@@ -2930,7 +2928,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             NotAuthorizedError: The user is not authorized for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ALL,
             (UNSET if name is None else name, UNSET if kinds is None else kinds),
@@ -3022,7 +3020,7 @@ class Rooms(Group):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List the members of a room.
 
         By REST: ``GET /v1/channels.members`` or ``GET /v1/groups.members`` or ``GET
@@ -3042,7 +3040,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             MEMBERS,
             (
@@ -3060,7 +3058,7 @@ class Rooms(Group):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.RoomMemberWithRoles]:
+    ) -> streams.Listing[types.RoomMemberWithRoles]:
         """List the members of a room, those with roles first.
 
         By REST: ``GET /v1/rooms.membersOrderedByRole``; servers since 7.3.0. Depends on
@@ -3079,7 +3077,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             MEMBERS_BY_ROLE,
             (
@@ -3115,7 +3113,7 @@ class Rooms(Group):
         starred_by: builtins.list[str] | UnsetType | None = UNSET,
         is_pinned: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a room, those of threads among them.
 
         Filters narrow it to messages that mention or were starred by users, or are
@@ -3139,7 +3137,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_MESSAGES,
             (
@@ -3157,7 +3155,7 @@ class Rooms(Group):
         *,
         with_all_public: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Webhook]:
+    ) -> streams.Listing[types.Webhook]:
         """List the webhooks of a room.
 
         By REST: ``GET /v1/channels.getIntegrations`` or ``GET
@@ -3179,14 +3177,14 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_INTEGRATIONS,
             (room_id, UNSET if with_all_public is None else with_all_public),
             page_size=page_size,
         )
 
-    def list_joined(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_joined(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List the public channels that one is in.
 
         By REST: ``GET /v1/channels.list.joined``; servers since 0.48.0. Safe to repeat:
@@ -3198,9 +3196,9 @@ class Rooms(Group):
         Returns:
             The channels.
         """
-        return Listing(self._session, LIST_JOINED, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_JOINED, (), page_size=page_size)
 
-    def list_private(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_private(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List the private groups that one is in.
 
         By REST: ``GET /v1/groups.list``; servers since 0.33.0. Safe to repeat: it only
@@ -3212,9 +3210,9 @@ class Rooms(Group):
         Returns:
             The groups.
         """
-        return Listing(self._session, LIST_PRIVATE, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_PRIVATE, (), page_size=page_size)
 
-    def list_all_private(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_all_private(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List all private groups, as administrators may.
 
         By REST: ``GET /v1/groups.listAll``; servers since 0.59.0. Depends on the
@@ -3229,9 +3227,9 @@ class Rooms(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, LIST_ALL_PRIVATE, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_ALL_PRIVATE, (), page_size=page_size)
 
-    def list_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_direct(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List your direct conversations.
 
         By REST: ``GET /v1/im.list``; servers since 0.48.0. Safe to repeat: it only
@@ -3243,9 +3241,9 @@ class Rooms(Group):
         Returns:
             The conversations.
         """
-        return Listing(self._session, LIST_DIRECT, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_DIRECT, (), page_size=page_size)
 
-    def list_all_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_all_direct(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List all direct conversations, as administrators may.
 
         By REST: ``GET /v1/im.list.everyone``; servers since 0.49.0. Depends on the
@@ -3260,7 +3258,7 @@ class Rooms(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, LIST_ALL_DIRECT, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_ALL_DIRECT, (), page_size=page_size)
 
     async def delete_direct(self, room_id: str) -> None:
         """Delete a direct conversation, as administrators may.
@@ -3283,7 +3281,7 @@ class Rooms(Group):
         room_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """Read a public channel without a login.
 
         By REST: ``GET /v1/channels.anonymousread``; servers since 1.2.0. Needs no
@@ -3300,7 +3298,7 @@ class Rooms(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             READ_ANONYMOUSLY,
             (UNSET if room_id is None else room_id, UNSET if name is None else name),
@@ -3583,7 +3581,7 @@ class Rooms(Group):
 
     def list_discussions(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the discussions of a room.
 
         By REST: ``GET /v1/rooms.getDiscussions``; servers since 1.0.0. Safe to repeat:
@@ -3599,7 +3597,9 @@ class Rooms(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(self._session, LIST_DISCUSSIONS, (room_id,), page_size=page_size)
+        return streams.Listing(
+            self._session, LIST_DISCUSSIONS, (room_id,), page_size=page_size
+        )
 
     async def autocomplete(
         self, selector: dict[str, object]
@@ -3619,7 +3619,7 @@ class Rooms(Group):
 
     def find_by_name(
         self, selector: dict[str, object], *, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Find your rooms by the beginning of their names, all of them.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``. Safe
@@ -3632,7 +3632,9 @@ class Rooms(Group):
         Returns:
             The rooms.
         """
-        return Listing(self._session, FIND_BY_NAME, (selector,), page_size=page_size)
+        return streams.Listing(
+            self._session, FIND_BY_NAME, (selector,), page_size=page_size
+        )
 
     async def autocomplete_for_admin(
         self, selector: dict[str, object]
@@ -3677,7 +3679,7 @@ class Rooms(Group):
         kind: Literal["users", "channels", "teams"] | str | UnsetType | None = UNSET,
         workspace: Literal["local", "external", "all"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.DirectoryEntry]:
+    ) -> streams.Listing[types.DirectoryEntry]:
         """Search users, channels and teams of the workspace.
 
         By REST: ``GET /v1/directory``; servers since 0.64.0. Safe to repeat: it only
@@ -3692,7 +3694,7 @@ class Rooms(Group):
         Returns:
             The results.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             DIRECTORY,
             (
@@ -3783,7 +3785,7 @@ class Rooms(Group):
 
     def audit_members(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List the members of any room, as auditors may.
 
         By REST: ``GET /v1/audit/rooms.members``; servers since 6.12.0. Depends on the
@@ -3801,14 +3803,16 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             AUDIT_MEMBERS,
             (room_id, UNSET if text is None else text),
             page_size=page_size,
         )
 
-    def follow_member_data(self, room_id: str) -> Subscription[types.MemberDataChange]:
+    def follow_member_data(
+        self, room_id: str
+    ) -> streams.Subscription[types.MemberDataChange]:
         """Write only: facts about members of a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/userData``; servers
@@ -3819,7 +3823,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_MEMBER_DATA, (room_id,))
 
-    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
+    def follow_changes(self, user_id: str) -> streams.Subscription[types.RoomChange]:
         """Follow changes of the user's rooms.
 
         A removed room comes as its id alone.
@@ -3834,7 +3838,7 @@ class Rooms(Group):
 
     def follow_membership_changes(
         self, user_id: str
-    ) -> Subscription[types.MembershipChange]:
+    ) -> streams.Subscription[types.MembershipChange]:
         """Follow changes of the user's memberships.
 
         Losing a room shows here and nowhere else.
@@ -3847,7 +3851,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
 
-    def mirror(self) -> RoomMirror[types.Room, types.Membership]:
+    def mirror(self) -> streams.RoomMirror[types.Room, types.Membership]:
         """Keep the rooms that the user is in, by id, current.
 
         A live mapping: kind, name, membership and record of each room without asking
@@ -3857,7 +3861,7 @@ class Rooms(Group):
             LIST, FOLLOW_CHANGES, LIST_MEMBERSHIPS, FOLLOW_MEMBERSHIP_CHANGES
         )
 
-    def follow_invites(self, user_id: str) -> Subscription[types.UpdatedInvite]:
+    def follow_invites(self, user_id: str) -> streams.Subscription[types.UpdatedInvite]:
         """Follow invitations of the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/updateInvites``; servers since
@@ -3868,7 +3872,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_INVITES, (user_id,))
 
-    def follow_data(self, room_id: str) -> Subscription[types.RoomData]:
+    def follow_data(self, room_id: str) -> streams.Subscription[types.RoomData]:
         """Follow the record of a room.
 
         Wire name ``stream-room-data``, key ``{room_id}``; servers since 3.18.0.

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
 from .errors import NotAllowedError
@@ -89,7 +89,7 @@ class Sessions(Group):
 
     def list(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.DeviceSession]:
+    ) -> streams.Listing[types.DeviceSession]:
         """List your logins, by device.
 
         By REST: ``GET /v1/sessions/list``; servers since 5.0.0. Safe to repeat: it only
@@ -102,7 +102,7 @@ class Sessions(Group):
         Returns:
             The logins.
         """
-        return Listing(
+        return streams.Listing(
             self._session, LIST, (UNSET if text is None else text,), page_size=page_size
         )
 
@@ -135,7 +135,7 @@ class Sessions(Group):
 
     def list_all(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.DeviceSession]:
+    ) -> streams.Listing[types.DeviceSession]:
         """List the logins of all users, by device.
 
         By REST: ``GET /v1/sessions/list.all``; servers since 5.0.0. Depends on the
@@ -152,7 +152,7 @@ class Sessions(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ALL,
             (UNSET if text is None else text,),

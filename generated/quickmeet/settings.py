@@ -7,14 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import AllPages, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -435,7 +434,7 @@ class Settings(Group):
 
     def list_all(
         self, *, with_defaults: bool | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Setting]:
+    ) -> streams.Listing[types.Setting]:
         """List all settings, as administrators may, page by page.
 
         By REST: ``GET /v1/settings``. Safe to repeat: it only reads.
@@ -447,7 +446,7 @@ class Settings(Group):
         Returns:
             The settings.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ALL,
             (UNSET if with_defaults is None else with_defaults,),
@@ -456,7 +455,7 @@ class Settings(Group):
 
     def list_public(
         self, *, ids: builtins.list[str] | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Setting]:
+    ) -> streams.Listing[types.Setting]:
         """List the settings that everybody may read, page by page.
 
         By REST: ``GET /v1/settings.public``. Needs no login. Safe to repeat: it only
@@ -469,7 +468,7 @@ class Settings(Group):
         Returns:
             The settings.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_PUBLIC,
             (UNSET if ids is None else ids,),
@@ -493,7 +492,7 @@ class Settings(Group):
         """
         return await self._session.call(GET, (setting_id,))
 
-    def follow(self) -> Subscription[types.SettingChange]:
+    def follow(self) -> streams.Subscription[types.SettingChange]:
         """Follow changes of public settings.
 
         Wire name ``stream-notify-all``, key ``public-settings-changed``; servers since
@@ -501,7 +500,7 @@ class Settings(Group):
         """
         return self._session.subscribe(FOLLOW, ())
 
-    def follow_public_info(self) -> Subscription[builtins.list[object]]:
+    def follow_public_info(self) -> streams.Subscription[builtins.list[object]]:
         """Follow public settings and sounds in one subscription.
 
         Wire name ``stream-notify-all``, key ``public-info``; servers since 6.7.0. Needs
@@ -509,7 +508,7 @@ class Settings(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_INFO, ())
 
-    def follow_private(self) -> Subscription[types.PrivateSettingChange]:
+    def follow_private(self) -> streams.Subscription[types.PrivateSettingChange]:
         """Follow changes of all settings.
 
         Wire name ``stream-notify-logged``, key ``private-settings-changed``; servers

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
 from .errors import (
@@ -186,7 +186,7 @@ class SlashCommands(Group):
         )
         return await self._session.call(RUN, (params,))
 
-    def list(self, *, page_size: int = 50) -> Listing[types.Command]:
+    def list(self, *, page_size: int = 50) -> streams.Listing[types.Command]:
         """List the slash commands.
 
         By REST: ``GET /v1/commands.list``; servers since 0.60.2. Safe to repeat: it
@@ -198,7 +198,7 @@ class SlashCommands(Group):
         Returns:
             The commands.
         """
-        return Listing(self._session, LIST, (), page_size=page_size)
+        return streams.Listing(self._session, LIST, (), page_size=page_size)
 
     async def get(self, command: str) -> types.Command:
         """Look up a slash command.

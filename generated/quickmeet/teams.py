@@ -7,11 +7,11 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
 from .errors import InvalidUserError, NoSuchRoomError, NotAllowedError
@@ -303,7 +303,7 @@ class Teams(Group):
             (UNSET if team_id is None else team_id, UNSET if name is None else name),
         )
 
-    def list(self, *, page_size: int = 50) -> Listing[types.Team]:
+    def list(self, *, page_size: int = 50) -> streams.Listing[types.Team]:
         """List the teams that one is in.
 
         By REST: ``GET /v1/teams.list``; servers since 3.13.0. Safe to repeat: it only
@@ -315,9 +315,9 @@ class Teams(Group):
         Returns:
             The teams.
         """
-        return Listing(self._session, LIST, (), page_size=page_size)
+        return streams.Listing(self._session, LIST, (), page_size=page_size)
 
-    def list_all(self, *, page_size: int = 50) -> Listing[types.Team]:
+    def list_all(self, *, page_size: int = 50) -> streams.Listing[types.Team]:
         """List all teams, as administrators may.
 
         By REST: ``GET /v1/teams.listAll``; servers since 3.13.0. Depends on the
@@ -332,7 +332,7 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(self._session, LIST_ALL, (), page_size=page_size)
+        return streams.Listing(self._session, LIST_ALL, (), page_size=page_size)
 
     async def autocomplete(self, name: str) -> builtins.list[types.Team]:
         """Find your teams by the beginning of their names.
@@ -448,7 +448,7 @@ class Teams(Group):
         username: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.TeamMember]:
+    ) -> streams.Listing[types.TeamMember]:
         """List the members of a team.
 
         By REST: ``GET /v1/teams.members``; servers since 3.13.0. Depends on the
@@ -468,7 +468,7 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             MEMBERS,
             (
@@ -628,7 +628,7 @@ class Teams(Group):
         text: str | UnsetType | None = UNSET,
         kind: Literal["all", "autoJoin"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the rooms of a team.
 
         By REST: ``GET /v1/teams.listRooms``; servers since 3.13.0. Depends on the
@@ -648,7 +648,7 @@ class Teams(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ROOMS,
             (
@@ -668,7 +668,7 @@ class Teams(Group):
         name: str | UnsetType | None = UNSET,
         may_be_deleted: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the rooms of a team that a user is in.
 
         By REST: ``GET /v1/teams.listRoomsOfUser``; servers since 3.13.0. Depends on the
@@ -689,7 +689,7 @@ class Teams(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ROOMS_OF_USER,
             (
@@ -710,7 +710,7 @@ class Teams(Group):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "discussions"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List rooms and discussions of a team that you may see.
 
         By REST: ``GET /v1/teams.listChildren``; servers since 6.13.0. Safe to repeat:
@@ -730,7 +730,7 @@ class Teams(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_CHILDREN,
             (

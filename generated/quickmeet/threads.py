@@ -7,14 +7,14 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.history import History, Pages
-from quickmeet_runtime.streams.paging.listing import Listing
+from quickmeet_runtime.streams.paging.history import Pages
 
 from . import types
 from .errors import (
@@ -284,7 +284,7 @@ class Threads(Group):
         kind: Literal["following", "unread", "all"] | str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the threads of a room by their first messages, page by page.
 
         By REST: ``GET /v1/chat.getThreadsList``; servers since 1.0.0. Safe to repeat:
@@ -302,14 +302,16 @@ class Threads(Group):
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_ALL,
             (room_id, UNSET if kind is None else kind, UNSET if text is None else text),
             page_size=page_size,
         )
 
-    def history(self, thread_id: str, *, page_size: int = 50) -> History[types.Message]:
+    def history(
+        self, thread_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Message]:
         """Read the replies of a thread back, newest first.
 
         The message that began the thread is not among them.
@@ -320,4 +322,4 @@ class Threads(Group):
             thread_id: The message that began the thread.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(self._session, HISTORY, thread_id, page_size=page_size)
+        return streams.History(self._session, HISTORY, thread_id, page_size=page_size)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
@@ -14,8 +15,6 @@ from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -661,7 +660,7 @@ class Users(Group):
             ),
         )
 
-    def list(self, *, page_size: int = 50) -> Listing[types.User]:
+    def list(self, *, page_size: int = 50) -> streams.Listing[types.User]:
         """List the users of the workspace.
 
         Without `view-full-other-user-info`, servers leave out what is not public.
@@ -679,7 +678,7 @@ class Users(Group):
         Raises:
             NotAdmittedError: The user is not authorized for this.
         """
-        return Listing(self._session, LIST, (), page_size=page_size)
+        return streams.Listing(self._session, LIST, (), page_size=page_size)
 
     async def create(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -1145,7 +1144,7 @@ class Users(Group):
         text: str | UnsetType | None = UNSET,
         roles: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List users by whether they may log in and how they came.
 
         By REST: ``GET /v1/users.listByStatus``; servers since 6.8.0. Depends on the
@@ -1166,7 +1165,7 @@ class Users(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST_BY_STATUS,
             (
@@ -1243,7 +1242,7 @@ class Users(Group):
         """
         await self._session.call(REPORT, (user_id, text))
 
-    def follow_public_avatar_changes(self) -> Subscription[types.AvatarChange]:
+    def follow_public_avatar_changes(self) -> streams.Subscription[types.AvatarChange]:
         """Documented, but never sent: follow the avatar changes instead.
 
         Wire name ``stream-notify-all``, key ``updateAvatar``. Needs no login. No known
@@ -1251,7 +1250,7 @@ class Users(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_AVATAR_CHANGES, ())
 
-    def follow_public_role_changes(self) -> Subscription[types.RoleChange]:
+    def follow_public_role_changes(self) -> streams.Subscription[types.RoleChange]:
         """Documented, but never sent: follow the role changes instead.
 
         Wire name ``stream-notify-all``, key ``roles-change``. Needs no login. No known
@@ -1259,14 +1258,14 @@ class Users(Group):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_ROLE_CHANGES, ())
 
-    def follow_status(self) -> Subscription[types.UserStatusChange]:
+    def follow_status(self) -> streams.Subscription[types.UserStatusChange]:
         """Follow the presence of all users.
 
         Wire name ``stream-notify-logged``, key ``user-status``; servers since 2.0.0.
         """
         return self._session.subscribe(FOLLOW_STATUS, ())
 
-    def follow_name_changes(self) -> Subscription[types.UserNameChange]:
+    def follow_name_changes(self) -> streams.Subscription[types.UserNameChange]:
         """Follow the names of all users.
 
         Wire name ``stream-notify-logged``, key ``Users:NameChanged``; servers since
@@ -1274,21 +1273,21 @@ class Users(Group):
         """
         return self._session.subscribe(FOLLOW_NAME_CHANGES, ())
 
-    def follow_user_deletions(self) -> Subscription[types.UserDeletion]:
+    def follow_user_deletions(self) -> streams.Subscription[types.UserDeletion]:
         """Follow the deletion of users.
 
         Wire name ``stream-notify-logged``, key ``Users:Deleted``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_USER_DELETIONS, ())
 
-    def follow_avatar_changes(self) -> Subscription[types.AvatarChange]:
+    def follow_avatar_changes(self) -> streams.Subscription[types.AvatarChange]:
         """Follow pictures of users and rooms.
 
         Wire name ``stream-notify-logged``, key ``updateAvatar``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_AVATAR_CHANGES, ())
 
-    def follow_role_changes(self) -> Subscription[types.RoleChange]:
+    def follow_role_changes(self) -> streams.Subscription[types.RoleChange]:
         """Follow who gets and loses roles.
 
         Wire name ``stream-notify-logged``, key ``roles-change``; servers since 0.74.0.

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 from .errors import (
@@ -284,7 +284,7 @@ class Webdav(Group):
         """
         return await self._session.call(LIST_ACCOUNTS, ())
 
-    def follow(self, user_id: str) -> Subscription[types.WebdavAccountChange]:
+    def follow(self, user_id: str) -> streams.Subscription[types.WebdavAccountChange]:
         """Follow the user's WebDAV accounts.
 
         Wire name ``stream-notify-user``, key ``{user_id}/webdav``; servers since 3.0.0.

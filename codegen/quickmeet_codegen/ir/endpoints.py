@@ -58,7 +58,7 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
     @property
     def returns(self) -> str:
         """The return annotation of the group's method, awaitable unless it is paged."""
-        return f"Listing[{self.item}]" if self.is_paged else self.result
+        return f"streams.Listing[{self.item}]" if self.is_paged else self.result
 
     @property
     def client_signature(self) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ RESERVED_ARGUMENTS = BUILTINS | {
     "self",
     "stream_argument",
     "stream_option",
+    "streams",
     "types",
 }
 """Names that no argument of a method has: bodies mean something else by them."""
@@ -45,7 +46,7 @@ RESERVED_ATTRIBUTES = frozenset({
 """Names that a field may not have: its class means something else by them."""
 
 RESERVED_METHODS = frozenset({
-    "deprecated", "former_arguments", "int", "overload", "property", "self",
+    "deprecated", "former_arguments", "int", "overload", "property", "self", "streams",
 })  # fmt: skip
 """Names that a method may not have: those beside it are made with their help."""
 

@@ -16,7 +16,7 @@ from .verify import verify
 
 __all__ = ["GENERATOR_API", "header", "render"]
 
-GENERATOR_API = 4
+GENERATOR_API = 5
 """The runtime API that generated code needs; raised when that changes."""
 
 _MARK = "# Generated from schema/"

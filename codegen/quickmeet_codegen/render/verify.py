@@ -43,14 +43,13 @@ _ATTRIBUTES = frozenset({
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({
-    "AllPages", "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages",
-    "Pages", "Pick", "RestCall", "Stream", "Versions", "client_id", "deprecated",
-    "field", "former_arguments", "former_module", "former_names",
-    "lazy_exports", "lazy_list", "require_api", "room_lookups", "sealed_content",
-    "sealed_message",
+    "AllPages", "Endpoint", "Lookup", "Method", "MomentPages", "Pages", "Pick",
+    "RestCall", "Stream", "Versions", "client_id", "deprecated", "field",
+    "former_arguments", "former_module", "former_names", "lazy_exports", "lazy_list",
+    "require_api", "room_lookups", "sealed_content", "sealed_message",
     "stream_argument", "stream_option",
 })  # fmt: skip
-_OWNERS = frozenset({"implementation", "self", "types"})
+_OWNERS = frozenset({"implementation", "self", "streams", "types"})
 """Objects whose attributes may have any name: methods, former names, types."""
 _MODULES = frozenset({
     "__future__", "builtins", "collections.abc", "contextlib", "enum", "functools",

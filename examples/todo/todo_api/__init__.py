@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from quickmeet_runtime.generator_api import require_api
 from quickmeet_runtime.lazy import lazy_exports
 
-GENERATOR_API: Final = 4
+GENERATOR_API: Final = 5
 """What this package expects of its runtime."""
 require_api(GENERATOR_API)
 

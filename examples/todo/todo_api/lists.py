@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.documents.live import LiveCollection
 
 from . import types
 from .errors import NoSuchListError, NotYoursError
@@ -55,7 +55,7 @@ class Lists(Group):
         """
         await self._session.call(SHARE, (list_id, user_ids))
 
-    def follow_mine(self) -> LiveCollection[types.TodoList]:
+    def follow_mine(self) -> streams.LiveCollection[types.TodoList]:
         """Follow the lists that the user owns or may see.
 
         Wire name ``lists.mine``. Its documents are in the collection ``lists``.

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.documents.live import LiveCollection
 
 from . import types
 from .errors import NoSuchListError, NoSuchTaskError, NotYoursError
@@ -89,7 +89,7 @@ class Tasks(Group):
 
     def follow_list(
         self, list_id: str, *, state: types.State | UnsetType | None = UNSET
-    ) -> LiveCollection[types.Task]:
+    ) -> streams.LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.

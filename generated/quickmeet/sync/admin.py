@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, LiveCollection, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -333,7 +333,7 @@ class Admin(BlockingGroup):
 
     def list_statistics(
         self, *, page_size: int = 50
-    ) -> Listing[types.WorkspaceStatistics]:
+    ) -> streams.Listing[types.WorkspaceStatistics]:
         """List the statistics that were kept, day by day.
 
         By REST: ``GET /v1/statistics.list``; servers since 0.51.0. Depends on the
@@ -371,7 +371,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(COUNT_ACTIVE_USERS, ())
 
-    def follow_broadcasts(self) -> Subscription[types.InstanceBroadcast]:
+    def follow_broadcasts(self) -> streams.Subscription[types.InstanceBroadcast]:
         """Server only: what instances tell each other.
 
         Wire name ``stream-local``, key ``broadcast``; servers since 3.18.0. The server
@@ -379,7 +379,7 @@ class Admin(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_BROADCASTS, ())
 
-    def follow_log(self) -> Subscription[types.LogLine]:
+    def follow_log(self) -> streams.Subscription[types.LogLine]:
         """Follow the server's log; before 8.0.
 
         Wire name ``stream-stdout``, key ``stdout``; servers since 0.74.0, removed in
@@ -389,7 +389,7 @@ class Admin(BlockingGroup):
 
     def follow_client_versions(
         self, *, app_id: str | UnsetType | None = UNSET
-    ) -> LiveCollection[types.WebClientVersion]:
+    ) -> streams.LiveCollection[types.WebClientVersion]:
         """Follow which versions of the web client the server serves.
 
         Wire name ``meteor_autoupdate_clientVersions``. Its documents are in the

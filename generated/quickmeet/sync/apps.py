@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -103,7 +103,7 @@ class Apps(BlockingGroup):
         """
         return self._session.call(IS_LOADED, ())
 
-    def follow_action_changes(self) -> Subscription[list[object]]:
+    def follow_action_changes(self) -> streams.Subscription[list[object]]:
         """Follow changes of the buttons that apps add.
 
         Wire name ``stream-apps``, key ``actions/changed``; servers since 0.74.0. Needs
@@ -111,7 +111,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ACTION_CHANGES, ())
 
-    def follow_additions(self) -> Subscription[str]:
+    def follow_additions(self) -> streams.Subscription[str]:
         """Follow apps that are installed.
 
         Wire name ``stream-apps``, key ``app/added``; servers since 0.74.0. Needs no
@@ -119,7 +119,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ADDITIONS, ())
 
-    def follow_removals(self) -> Subscription[str]:
+    def follow_removals(self) -> streams.Subscription[str]:
         """Follow apps that are taken away.
 
         Wire name ``stream-apps``, key ``app/removed``; servers since 0.74.0. Needs no
@@ -127,7 +127,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_REMOVALS, ())
 
-    def follow_setting_changes(self) -> Subscription[types.AppSettingChange]:
+    def follow_setting_changes(self) -> streams.Subscription[types.AppSettingChange]:
         """Follow settings of apps.
 
         Wire name ``stream-apps``, key ``app/settingUpdated``; servers since 0.74.0.
@@ -135,7 +135,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_SETTING_CHANGES, ())
 
-    def follow_status(self) -> Subscription[types.AppStatusChange]:
+    def follow_status(self) -> streams.Subscription[types.AppStatusChange]:
         """Follow whether apps run.
 
         Wire name ``stream-apps``, key ``app/statusUpdate``; servers since 0.74.0. Needs
@@ -143,7 +143,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_STATUS, ())
 
-    def follow_updates(self) -> Subscription[str]:
+    def follow_updates(self) -> streams.Subscription[str]:
         """Follow apps that are updated.
 
         Wire name ``stream-apps``, key ``app/updated``; servers since 0.74.0. Needs no
@@ -151,14 +151,14 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_UPDATES, ())
 
-    def follow(self) -> Subscription[list[object]]:
+    def follow(self) -> streams.Subscription[list[object]]:
         """Follow all of this in one subscription.
 
         Wire name ``stream-apps``, key ``apps``; servers since 0.74.0. Needs no login.
         """
         return self._session.subscribe(FOLLOW, ())
 
-    def follow_command_additions(self) -> Subscription[str]:
+    def follow_command_additions(self) -> streams.Subscription[str]:
         """Follow slash commands that apps add.
 
         Wire name ``stream-apps``, key ``command/added``; servers since 0.74.0. Needs no
@@ -166,7 +166,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_COMMAND_ADDITIONS, ())
 
-    def follow_command_disabling(self) -> Subscription[str]:
+    def follow_command_disabling(self) -> streams.Subscription[str]:
         """Follow slash commands that are turned off.
 
         Wire name ``stream-apps``, key ``command/disabled``; servers since 0.74.0. Needs
@@ -174,7 +174,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_COMMAND_DISABLING, ())
 
-    def follow_command_removals(self) -> Subscription[str]:
+    def follow_command_removals(self) -> streams.Subscription[str]:
         """Follow slash commands that are taken away.
 
         Wire name ``stream-apps``, key ``command/removed``; servers since 0.74.0. Needs
@@ -182,7 +182,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_COMMAND_REMOVALS, ())
 
-    def follow_command_updates(self) -> Subscription[str]:
+    def follow_command_updates(self) -> streams.Subscription[str]:
         """Follow slash commands that change.
 
         Wire name ``stream-apps``, key ``command/updated``; servers since 0.74.0. Needs
@@ -190,7 +190,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_COMMAND_UPDATES, ())
 
-    def follow_engine_action_changes(self) -> Subscription[list[object]]:
+    def follow_engine_action_changes(self) -> streams.Subscription[list[object]]:
         """Server only: changes of the buttons that apps add.
 
         Wire name ``stream-apps-engine``, key ``actions/changed``; servers since 6.0.0.
@@ -198,7 +198,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_ACTION_CHANGES, ())
 
-    def follow_engine_additions(self) -> Subscription[str]:
+    def follow_engine_additions(self) -> streams.Subscription[str]:
         """Server only: apps that are installed.
 
         Wire name ``stream-apps-engine``, key ``app/added``; servers since 6.0.0. The
@@ -206,7 +206,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_ADDITIONS, ())
 
-    def follow_engine_removals(self) -> Subscription[str]:
+    def follow_engine_removals(self) -> streams.Subscription[str]:
         """Server only: apps that are taken away.
 
         Wire name ``stream-apps-engine``, key ``app/removed``; servers since 6.0.0. The
@@ -214,7 +214,9 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_REMOVALS, ())
 
-    def follow_engine_setting_changes(self) -> Subscription[types.AppSettingChange]:
+    def follow_engine_setting_changes(
+        self,
+    ) -> streams.Subscription[types.AppSettingChange]:
         """Server only: settings of apps.
 
         Wire name ``stream-apps-engine``, key ``app/settingUpdated``; servers since
@@ -222,7 +224,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_SETTING_CHANGES, ())
 
-    def follow_engine_status(self) -> Subscription[types.AppStatusChange]:
+    def follow_engine_status(self) -> streams.Subscription[types.AppStatusChange]:
         """Server only: whether apps run.
 
         Wire name ``stream-apps-engine``, key ``app/statusUpdate``; servers since 6.0.0.
@@ -230,7 +232,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_STATUS, ())
 
-    def follow_engine_updates(self) -> Subscription[str]:
+    def follow_engine_updates(self) -> streams.Subscription[str]:
         """Server only: apps that are updated.
 
         Wire name ``stream-apps-engine``, key ``app/updated``; servers since 6.0.0. The
@@ -238,7 +240,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_UPDATES, ())
 
-    def follow_engine_command_additions(self) -> Subscription[str]:
+    def follow_engine_command_additions(self) -> streams.Subscription[str]:
         """Server only: slash commands that apps add.
 
         Wire name ``stream-apps-engine``, key ``command/added``; servers since 6.0.0.
@@ -246,7 +248,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_COMMAND_ADDITIONS, ())
 
-    def follow_engine_command_disabling(self) -> Subscription[str]:
+    def follow_engine_command_disabling(self) -> streams.Subscription[str]:
         """Server only: slash commands that are turned off.
 
         Wire name ``stream-apps-engine``, key ``command/disabled``; servers since 6.0.0.
@@ -254,7 +256,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_COMMAND_DISABLING, ())
 
-    def follow_engine_command_removals(self) -> Subscription[str]:
+    def follow_engine_command_removals(self) -> streams.Subscription[str]:
         """Server only: slash commands that are taken away.
 
         Wire name ``stream-apps-engine``, key ``command/removed``; servers since 6.0.0.
@@ -262,7 +264,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ENGINE_COMMAND_REMOVALS, ())
 
-    def follow_engine_command_updates(self) -> Subscription[str]:
+    def follow_engine_command_updates(self) -> streams.Subscription[str]:
         """Server only: slash commands that change.
 
         Wire name ``stream-apps-engine``, key ``command/updated``; servers since 6.0.0.
@@ -272,7 +274,7 @@ class Apps(BlockingGroup):
 
     def follow_interactions(
         self, user_id: str
-    ) -> Subscription[types.ServerInteraction]:
+    ) -> streams.Subscription[types.ServerInteraction]:
         """Follow what apps want to show to the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/uiInteraction``; servers since

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -342,7 +342,7 @@ class Authentication(BlockingGroup):
         params = types.UserServicesIframe(visitor_token=visitor_token)
         return self._session.call(GET_PASSWORD_POLICY, (params,))
 
-    def follow_forced_logout(self, user_id: str) -> Subscription[str | None]:
+    def follow_forced_logout(self, user_id: str) -> streams.Subscription[str | None]:
         """Follow whether sessions of the user are ended.
 
         Wire name ``stream-notify-user``, key ``{user_id}/force_logout``; servers since
@@ -353,7 +353,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_FORCED_LOGOUT, (user_id,))
 
-    def follow_services(self) -> LiveCollection[types.LoginService]:
+    def follow_services(self) -> streams.LiveCollection[types.LoginService]:
         """Follow the login services that are offered.
 
         Needs no login: what a login page shows.

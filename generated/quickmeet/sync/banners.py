@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -68,21 +68,21 @@ class Banners(BlockingGroup):
         """
         return self._session.call(GET, (banner_id, platform))
 
-    def follow_changes(self) -> Subscription[types.BannerChange]:
+    def follow_changes(self) -> streams.Subscription[types.BannerChange]:
         """Follow banners that change.
 
         Wire name ``stream-notify-logged``, key ``banner-changed``; servers since 4.0.0.
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_additions(self) -> Subscription[types.BannerChange]:
+    def follow_additions(self) -> streams.Subscription[types.BannerChange]:
         """Follow new banners.
 
         Wire name ``stream-notify-logged``, key ``new-banner``; servers since 3.18.0.
         """
         return self._session.subscribe(FOLLOW_ADDITIONS, ())
 
-    def follow(self, user_id: str) -> Subscription[types.Banner]:
+    def follow(self, user_id: str) -> streams.Subscription[types.Banner]:
         """Follow banners for the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/banners``; servers since

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
@@ -120,7 +120,7 @@ class Calls(BlockingGroup):
 
     def list_conferences(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.VideoConference]:
+    ) -> streams.Listing[types.VideoConference]:
         """List the conferences of a room, newest first.
 
         By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
@@ -241,7 +241,7 @@ class Calls(BlockingGroup):
         """
         return self._session.call(GET_CAPABILITIES, ())
 
-    def follow_voip_status(self) -> Subscription[bool]:
+    def follow_voip_status(self) -> streams.Subscription[bool]:
         """Follow whether calls by telephone are on; before 8.0.
 
         Wire name ``stream-notify-logged``, key ``voip.statuschanged``; servers since
@@ -249,7 +249,7 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_VOIP_STATUS, ())
 
-    def follow_conferences(self, room_id: str) -> Subscription[str]:
+    def follow_conferences(self, room_id: str) -> streams.Subscription[str]:
         """Follow the video conferences of a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/videoconf``; servers since
@@ -260,7 +260,9 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CONFERENCES, (room_id,))
 
-    def follow_room_webrtc(self, room_id: str) -> Subscription[types.RoomWebrtcSignal]:
+    def follow_room_webrtc(
+        self, room_id: str
+    ) -> streams.Subscription[types.RoomWebrtcSignal]:
         """Follow the set-up of WebRTC calls in a room; before 8.0.
 
         Wire name ``stream-notify-room``, key ``{room_id}/webrtc``; servers since
@@ -273,7 +275,7 @@ class Calls(BlockingGroup):
 
     def follow_room_conference_calls(
         self, room_id: str
-    ) -> Subscription[types.ConferenceCall]:
+    ) -> streams.Subscription[types.ConferenceCall]:
         """Write only: ringing for video conferences in a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/video-conference``;
@@ -284,7 +286,7 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ROOM_CONFERENCE_CALLS, (room_id,))
 
-    def follow_hangups(self, user_id: str) -> Subscription[types.CallEnd]:
+    def follow_hangups(self, user_id: str) -> streams.Subscription[types.CallEnd]:
         """Follow calls that end.
 
         Wire name ``stream-notify-user``, key ``{user_id}/call.hangup``; servers since
@@ -297,7 +299,7 @@ class Calls(BlockingGroup):
 
     def follow_media_signals(
         self, user_id: str
-    ) -> Subscription[types.ServerMediaSignal]:
+    ) -> streams.Subscription[types.ServerMediaSignal]:
         """Follow the set-up of the user's calls.
 
         Wire name ``stream-notify-user``, key ``{user_id}/media-signal``; servers since
@@ -310,7 +312,7 @@ class Calls(BlockingGroup):
 
     def follow_conference_calls(
         self, user_id: str
-    ) -> Subscription[types.ConferenceCall]:
+    ) -> streams.Subscription[types.ConferenceCall]:
         """Follow ringing for video conferences.
 
         Wire name ``stream-notify-user``, key ``{user_id}/video-conference``; servers
@@ -321,7 +323,9 @@ class Calls(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CONFERENCE_CALLS, (user_id,))
 
-    def follow_voip_events(self, user_id: str) -> Subscription[dict[str, object]]:
+    def follow_voip_events(
+        self, user_id: str
+    ) -> streams.Subscription[dict[str, object]]:
         """Follow the user's calls by telephone; before 8.0.
 
         Wire name ``stream-notify-user``, key ``{user_id}/voip.events``; servers since

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -77,7 +77,7 @@ class CannedResponses(BlockingGroup):
         department_id: str | UnsetType | None = UNSET,
         creator_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.CannedResponse]:
+    ) -> streams.Listing[types.CannedResponse]:
         """List the canned responses.
 
         By REST: ``GET /v1/canned-responses``; servers since 3.17.0. Depends on the
@@ -143,7 +143,7 @@ class CannedResponses(BlockingGroup):
         """
         return self._session.call(GET, (response_id,))
 
-    def follow(self) -> Subscription[types.CannedResponseEvent]:
+    def follow(self) -> streams.Subscription[types.CannedResponseEvent]:
         """Follow canned responses that change or go.
 
         Wire name ``stream-canned-responses``, key ``canned-responses``; servers since

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -52,7 +52,7 @@ class Contacts(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         is_unknown: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Contact]:
+    ) -> streams.Listing[types.Contact]:
         """Search contacts.
 
         By REST: ``GET /v1/omnichannel/contacts.search``; servers since 7.0.0. Depends
@@ -101,7 +101,7 @@ class Contacts(BlockingGroup):
         *,
         source: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the conversations of a contact.
 
         By REST: ``GET /v1/omnichannel/contacts.history``; servers since 7.0.0. Depends

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -150,7 +150,7 @@ class CustomSounds(BlockingGroup):
         """
         self._session.call(UPDATE, (sound_id, name, UNSET if sound is None else sound))
 
-    def follow_deletions(self) -> Subscription[types.SoundEvent]:
+    def follow_deletions(self) -> streams.Subscription[types.SoundEvent]:
         """Follow sounds that are taken away.
 
         Wire name ``stream-notify-all``, key ``deleteCustomSound``; servers since
@@ -158,7 +158,7 @@ class CustomSounds(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[types.SoundEvent]:
+    def follow_changes(self) -> streams.Subscription[types.SoundEvent]:
         """Follow new and changed sounds.
 
         Wire name ``stream-notify-all``, key ``updateCustomSound``; servers since

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -107,7 +107,7 @@ class CustomStatuses(BlockingGroup):
         """
         return self._session.call(LIST, ())
 
-    def follow_deletions(self) -> Subscription[types.CustomStatusEvent]:
+    def follow_deletions(self) -> streams.Subscription[types.CustomStatusEvent]:
         """Follow statuses that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteCustomUserStatus``; servers
@@ -115,7 +115,7 @@ class CustomStatuses(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[types.CustomStatusEvent]:
+    def follow_changes(self) -> streams.Subscription[types.CustomStatusEvent]:
         """Follow new and changed statuses.
 
         Wire name ``stream-notify-logged``, key ``updateCustomUserStatus``; servers

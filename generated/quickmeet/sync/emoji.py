@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -103,7 +103,7 @@ class Emojis(BlockingGroup):
 
     def list_all(
         self, *, name: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.CustomEmoji]:
+    ) -> streams.Listing[types.CustomEmoji]:
         """List the custom emoji, page by page.
 
         By REST: ``GET /v1/emoji-custom.all``; servers since 0.63.0. Safe to repeat: it
@@ -170,7 +170,7 @@ class Emojis(BlockingGroup):
             ),
         )
 
-    def follow_public_changes(self) -> Subscription[types.EmojiEvent]:
+    def follow_public_changes(self) -> streams.Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.
 
         Wire name ``stream-notify-all``, key ``updateEmojiCustom``. Needs no login. No
@@ -178,7 +178,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_CHANGES, ())
 
-    def follow_public_deletions(self) -> Subscription[types.EmojiEvent]:
+    def follow_public_deletions(self) -> streams.Subscription[types.EmojiEvent]:
         """Documented, but never sent: use `follow_deletions` instead.
 
         Wire name ``stream-notify-all``, key ``deleteEmojiCustom``. Needs no login. No
@@ -186,7 +186,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_DELETIONS, ())
 
-    def follow_changes(self) -> Subscription[types.EmojiEvent]:
+    def follow_changes(self) -> streams.Subscription[types.EmojiEvent]:
         """Follow new and changed emoji.
 
         Wire name ``stream-notify-logged``, key ``updateEmojiCustom``; servers since
@@ -194,7 +194,7 @@ class Emojis(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CHANGES, ())
 
-    def follow_deletions(self) -> Subscription[types.EmojiEvent]:
+    def follow_deletions(self) -> streams.Subscription[types.EmojiEvent]:
         """Follow emoji that are taken away.
 
         Wire name ``stream-notify-logged``, key ``deleteEmojiCustom``; servers since

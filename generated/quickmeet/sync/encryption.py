@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -275,7 +275,9 @@ class Encryption(BlockingGroup):
         """
         return self._session.call(LIST_WAITING_FOR_KEYS, (room_ids,))
 
-    def follow_room_key_requests(self, room_id: str) -> Subscription[str | None]:
+    def follow_room_key_requests(
+        self, room_id: str
+    ) -> streams.Subscription[str | None]:
         """Follow members of a room who ask for its key.
 
         Wire name ``stream-notify-room``, key ``{room_id}/e2e.keyRequest``; servers
@@ -286,7 +288,9 @@ class Encryption(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_ROOM_KEY_REQUESTS, (room_id,))
 
-    def follow_key_requests(self, user_id: str) -> Subscription[types.KeyRequest]:
+    def follow_key_requests(
+        self, user_id: str
+    ) -> streams.Subscription[types.KeyRequest]:
         """Follow members who ask the user for a room's key.
 
         Wire name ``stream-notify-user``, key ``{user_id}/e2ekeyRequest``; servers since

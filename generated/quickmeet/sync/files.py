@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.files import Download
-from quickmeet_runtime.blocking.iteration import History, Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.files.link import FileLike
 from quickmeet_runtime.files.progress import OnProgress
@@ -227,7 +227,7 @@ class Files(BlockingGroup):
         *,
         since_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.UploadedFile]:
+    ) -> streams.Listing[types.UploadedFile]:
         """List the pictures of a room, newest first.
 
         By REST: ``GET /v1/rooms.images``. Safe to repeat: it only reads.
@@ -353,7 +353,7 @@ class Files(BlockingGroup):
 
     def history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.UploadedFile]:
+    ) -> streams.History[types.UploadedFile]:
         """Read the files of a room back, newest first.
 
         By REST: GET /v1/{@kind}.files.

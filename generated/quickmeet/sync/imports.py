@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -217,7 +217,7 @@ class Imports(BlockingGroup):
         """
         self._session.call(UPLOAD_FILE, (content, media_type, file_name, importer))
 
-    def follow_progress(self) -> Subscription[types.ImportUpdate]:
+    def follow_progress(self) -> streams.Subscription[types.ImportUpdate]:
         """Follow how far an import is.
 
         Wire name ``stream-importers``, key ``progress``; servers since 0.74.0. Needs no

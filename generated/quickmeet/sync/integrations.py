@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -232,7 +232,7 @@ class Integrations(BlockingGroup):
         | UnsetType
         | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Webhook]:
+    ) -> streams.Listing[types.Webhook]:
         """List the webhooks.
 
         By REST: ``GET /v1/integrations.list``; servers since 0.49.0. Depends on the
@@ -283,7 +283,7 @@ class Integrations(BlockingGroup):
 
     def history(
         self, webhook_id: str, *, page_size: int = 50
-    ) -> Listing[types.IntegrationHistoryFollowHistoryData]:
+    ) -> streams.Listing[types.IntegrationHistoryFollowHistoryData]:
         """List the calls of an outgoing webhook.
 
         By REST: ``GET /v1/integrations.history``; servers since 0.53.0. Depends on the
@@ -305,7 +305,7 @@ class Integrations(BlockingGroup):
 
     def follow_history(
         self, integration_id: str
-    ) -> Subscription[types.IntegrationHistoryFollowHistory]:
+    ) -> streams.Subscription[types.IntegrationHistoryFollowHistory]:
         """Follow what a webhook sends.
 
         Wire name ``stream-integrationHistory``, key ``{integration_id}``; servers since

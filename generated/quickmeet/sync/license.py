@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -110,7 +110,7 @@ class License(BlockingGroup):
         """
         self._session.call(ADD, (text,))
 
-    def follow(self) -> Subscription[types.LicenseChange | None]:
+    def follow(self) -> streams.Subscription[types.LicenseChange | None]:
         """Follow changes of the licence, and of what it prevents.
 
         Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no

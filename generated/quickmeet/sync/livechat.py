@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -611,7 +611,7 @@ class Livechat(BlockingGroup):
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.LivechatRoomEvent]:
+    ) -> streams.Subscription[types.LivechatRoomEvent]:
         """Follow what a visitor should know about a conversation.
 
         Wire name ``stream-livechat-room``, key ``{room_id}``; servers since 0.74.0. For

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -403,7 +403,9 @@ class Me(BlockingGroup):
             UPDATE, (data, UNSET if custom_fields is None else custom_fields)
         )
 
-    def follow_room_calls(self, room_id: str) -> Subscription[types.RoomCallSignal]:
+    def follow_room_calls(
+        self, room_id: str
+    ) -> streams.Subscription[types.RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/webrtc``; servers since
@@ -416,7 +418,7 @@ class Me(BlockingGroup):
 
     def follow_notifications(
         self, user_id: str
-    ) -> Subscription[types.DesktopNotification]:
+    ) -> streams.Subscription[types.DesktopNotification]:
         """Follow the notifications that a desktop would show.
 
         They come for messages that the user's preferences notify of.
@@ -429,7 +431,9 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
 
-    def follow_sounds(self, user_id: str) -> Subscription[types.SoundNotification]:
+    def follow_sounds(
+        self, user_id: str
+    ) -> streams.Subscription[types.SoundNotification]:
         """Follow the notifications that make a sound; before 4.0.
 
         They come for messages that the user's preferences make a sound for.
@@ -442,7 +446,7 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_SOUNDS, (user_id,))
 
-    def follow_calls(self, user_id: str) -> Subscription[types.CallSignal]:
+    def follow_calls(self, user_id: str) -> streams.Subscription[types.CallSignal]:
         """Follow the set-up of calls between users; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -457,7 +461,7 @@ class Me(BlockingGroup):
 
     def follow_private_chats(
         self, user_id: str
-    ) -> Subscription[types.PrivateChatSignal]:
+    ) -> streams.Subscription[types.PrivateChatSignal]:
         """Follow off-the-record handshakes; before 8.0.
 
         The server passes on whatever the other side writes.
@@ -470,7 +474,9 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PRIVATE_CHATS, (user_id,))
 
-    def follow_calendar(self, user_id: str) -> Subscription[types.CalendarReminder]:
+    def follow_calendar(
+        self, user_id: str
+    ) -> streams.Subscription[types.CalendarReminder]:
         """Follow reminders of the user's calendar.
 
         Wire name ``stream-notify-user``, key ``{user_id}/calendar``; servers since
@@ -481,7 +487,7 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CALENDAR, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[types.AccountChange]:
+    def follow(self, user_id: str) -> streams.Subscription[types.AccountChange]:
         """Follow changes of your own account.
 
         Wire name ``stream-notify-user``, key ``{user_id}/userData``; servers since
@@ -492,7 +498,7 @@ class Me(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW, (user_id,))
 
-    def follow_account(self) -> LiveCollection[types.AccountDocument]:
+    def follow_account(self) -> streams.LiveCollection[types.AccountDocument]:
         """Follow your own account, which the server pushes.
 
         ddp-streamer pushes it once, after the login.

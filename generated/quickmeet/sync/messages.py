@@ -6,13 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import (
-    Changes,
-    ChangesMine,
-    History,
-    Listing,
-    Subscription,
-)
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import client_id, stream_option
@@ -932,7 +926,7 @@ class Messages(BlockingGroup):
 
     def search(
         self, room_id: str, text: str, *, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """Search the messages of a room.
 
         By REST: ``GET /v1/chat.search``; servers since 0.60.0. Safe to repeat: it only
@@ -953,7 +947,7 @@ class Messages(BlockingGroup):
 
     def list_discussions(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a room that began a discussion.
 
         By REST: ``GET /v1/chat.getDiscussions``; servers since 2.4.0. Safe to repeat:
@@ -995,7 +989,7 @@ class Messages(BlockingGroup):
 
     def list_deleted(
         self, room_id: str, since: Timestamp, *, page_size: int = 50
-    ) -> Listing[types.Deleted]:
+    ) -> streams.Listing[types.Deleted]:
         """List what was deleted in a room after a moment.
 
         By REST: ``GET /v1/chat.getDeletedMessages``; servers since 0.73.0. Safe to
@@ -1018,7 +1012,7 @@ class Messages(BlockingGroup):
 
     def list_direct(
         self, username: str, *, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a direct conversation by user.
 
         By REST: ``GET /v1/im.messages``; servers since 0.59.0. Safe to repeat: it only
@@ -1035,7 +1029,7 @@ class Messages(BlockingGroup):
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.MessageDeletion]:
+    ) -> streams.Subscription[types.MessageDeletion]:
         """Follow the deletions of messages in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessage``; servers since
@@ -1051,7 +1045,9 @@ class Messages(BlockingGroup):
             stream_option("token", UNSET if token is None else token),
         )
 
-    def follow_bulk_deletions(self, room_id: str) -> Subscription[types.BulkDeletion]:
+    def follow_bulk_deletions(
+        self, room_id: str
+    ) -> streams.Subscription[types.BulkDeletion]:
         """Follow the cleaning of a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/deleteMessageBulk``; servers
@@ -1064,7 +1060,7 @@ class Messages(BlockingGroup):
 
     def follow_activity(
         self, room_id: str, *, token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.UserActivity]:
+    ) -> streams.Subscription[types.UserActivity]:
         """Follow who is typing in a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/user-activity``; servers since
@@ -1080,7 +1076,7 @@ class Messages(BlockingGroup):
             stream_option("token", UNSET if token is None else token),
         )
 
-    def follow_typing(self, room_id: str) -> Subscription[types.Typing]:
+    def follow_typing(self, room_id: str) -> streams.Subscription[types.Typing]:
         """Follow who is typing, on servers before 6.0.
 
         From 6.0 on it can be subscribed and never fires: follow the activity.
@@ -1093,7 +1089,7 @@ class Messages(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_TYPING, (room_id,))
 
-    def follow_imports(self, room_id: str) -> Subscription[None]:
+    def follow_imports(self, room_id: str) -> streams.Subscription[None]:
         """Follow imports into a room.
 
         Wire name ``stream-notify-room``, key ``{room_id}/messagesImported``; servers
@@ -1104,7 +1100,7 @@ class Messages(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_IMPORTS, (room_id,))
 
-    def follow_reads(self, room_id: str) -> Subscription[types.RoomRead]:
+    def follow_reads(self, room_id: str) -> streams.Subscription[types.RoomRead]:
         """Follow up to when all of a room was read.
 
         Wire name ``stream-notify-room``, key ``{room_id}/messagesRead``; servers since
@@ -1115,7 +1111,9 @@ class Messages(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_READS, (room_id,))
 
-    def follow_private(self, user_id: str) -> Subscription[types.PrivateMessage]:
+    def follow_private(
+        self, user_id: str
+    ) -> streams.Subscription[types.PrivateMessage]:
         """Follow messages that only this user sees.
 
         The server explains refusals this way. They are stored nowhere, and their id is
@@ -1131,7 +1129,7 @@ class Messages(BlockingGroup):
 
     def follow(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Message]:
+    ) -> streams.Subscription[types.Message]:
         """Follow the messages of a room as they are sent or change.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1155,7 +1153,7 @@ class Messages(BlockingGroup):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Message]:
+    ) -> streams.Changes[types.Message]:
         """Follow all that happens to the messages of a room, without loss.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
@@ -1168,7 +1166,7 @@ class Messages(BlockingGroup):
         """
         return self._session.changes(FOLLOW, room_id, since)
 
-    def follow_mine(self) -> Subscription[types.MyMessage]:
+    def follow_mine(self) -> streams.Subscription[types.MyMessage]:
         """Follow the messages of all the user's rooms.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
@@ -1182,7 +1180,7 @@ class Messages(BlockingGroup):
 
     def changes_mine(
         self, *, since: Cursor | Timestamp | None = None
-    ) -> ChangesMine[types.Message]:
+    ) -> streams.ChangesMine[types.Message]:
         """Follow all changes to the messages of all your rooms.
 
         Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, if something is
@@ -1198,7 +1196,7 @@ class Messages(BlockingGroup):
 
     def history(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read a room's messages back, newest first, replies in threads included.
 
         Messages with equal moments are all there; what is sent meanwhile does not
@@ -1217,7 +1215,7 @@ class Messages(BlockingGroup):
 
     def pinned_history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read the pinned messages of a room back.
 
         By REST: GET /v1/chat.getPinnedMessages.
@@ -1230,7 +1228,7 @@ class Messages(BlockingGroup):
 
     def starred_history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read the messages of a room back that the user has starred.
 
         By REST: GET /v1/chat.getStarredMessages.
@@ -1243,7 +1241,7 @@ class Messages(BlockingGroup):
 
     def mention_history(
         self, room_id: str, *, page_size: int = 50
-    ) -> History[types.Message]:
+    ) -> streams.History[types.Message]:
         """Read the messages of a room back that mention the user.
 
         By REST: GET /v1/chat.getMentionedMessages.

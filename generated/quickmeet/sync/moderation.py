@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
@@ -36,7 +36,7 @@ class Moderation(BlockingGroup):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.ReportedUser]:
+    ) -> streams.Listing[types.ReportedUser]:
         """List the users whose messages were reported.
 
         By REST: ``GET /v1/moderation.reportsByUsers``; servers since 6.2.0. Depends on
@@ -66,7 +66,7 @@ class Moderation(BlockingGroup):
 
     def list_messages(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.ReportedMessage]:
+    ) -> streams.Listing[types.ReportedMessage]:
         """List the reported messages of a user.
 
         By REST: ``GET /v1/moderation.user.reportedMessages``; servers since 6.2.0.
@@ -97,7 +97,7 @@ class Moderation(BlockingGroup):
         *,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.MessageReport]:
+    ) -> streams.Listing[types.MessageReport]:
         """List the reports on a message.
 
         By REST: ``GET /v1/moderation.reports``; servers since 6.2.0. Depends on the
@@ -212,7 +212,7 @@ class Moderation(BlockingGroup):
 
     def list_user_reports(
         self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.UserReport]:
+    ) -> streams.Listing[types.UserReport]:
         """List the reports on a user.
 
         By REST: ``GET /v1/moderation.user.reportsByUserId``. Depends on the permission
@@ -243,7 +243,7 @@ class Moderation(BlockingGroup):
         until: Timestamp | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.ReportedPerson]:
+    ) -> streams.Listing[types.ReportedPerson]:
         """List the users who were reported themselves.
 
         By REST: ``GET /v1/moderation.userReports``. Depends on the permission

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -428,7 +428,7 @@ class Omnichannel(BlockingGroup):
         is_on_hold: bool | UnsetType | None = UNSET,
         is_waiting: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the conversations.
 
         By REST: ``GET /v1/livechat/rooms``; servers since 2.0.0. Depends on the
@@ -495,7 +495,7 @@ class Omnichannel(BlockingGroup):
 
     def list_transfers(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.TransferRecord]:
+    ) -> streams.Listing[types.TransferRecord]:
         """List the transfers of a conversation.
 
         By REST: ``GET /v1/livechat/transfer.history/{rid}``. Depends on the permission
@@ -595,7 +595,7 @@ class Omnichannel(BlockingGroup):
 
     def list_waiting(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Inquiry]:
+    ) -> streams.Listing[types.Inquiry]:
         """List the conversations that wait to be taken.
 
         By REST: ``GET /v1/livechat/inquiries.list``; servers since 1.2.0. Depends on
@@ -619,7 +619,7 @@ class Omnichannel(BlockingGroup):
 
     def list_waiting_for_me(
         self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Inquiry]:
+    ) -> streams.Listing[types.Inquiry]:
         """List the conversations that you may take.
 
         By REST: ``GET /v1/livechat/inquiries.queuedForUser``. Depends on the permission
@@ -686,7 +686,7 @@ class Omnichannel(BlockingGroup):
         agent_id: str | UnsetType | None = UNSET,
         with_offline: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.QueueEntry]:
+    ) -> streams.Listing[types.QueueEntry]:
         """List how many conversations agents have.
 
         By REST: ``GET /v1/livechat/queue``; servers since 2.4.0. Depends on the
@@ -716,7 +716,7 @@ class Omnichannel(BlockingGroup):
 
     def list_messages(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a conversation.
 
         By REST: ``GET /v1/livechat/messages/{rid}``. Depends on the permission
@@ -759,7 +759,7 @@ class Omnichannel(BlockingGroup):
 
     def find_visitors(
         self, text: str, *, page_size: int = 50
-    ) -> Listing[types.Visitor]:
+    ) -> streams.Listing[types.Visitor]:
         """Search visitors by what is known of them.
 
         By REST: ``GET /v1/livechat/visitors.search``. Safe to repeat: it only reads.
@@ -789,7 +789,7 @@ class Omnichannel(BlockingGroup):
 
     def list_pages(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the pages that a visitor looked at.
 
         By REST: ``GET /v1/livechat/visitors.pagesVisited/{roomId}``. Safe to repeat: it
@@ -809,7 +809,7 @@ class Omnichannel(BlockingGroup):
 
     def list_earlier(
         self, room_id: str, visitor_id: str, *, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -840,7 +840,7 @@ class Omnichannel(BlockingGroup):
         only_closed: bool | UnsetType | None = UNSET,
         only_served: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Search the earlier conversations of a visitor.
 
         By REST: ``GET
@@ -873,7 +873,9 @@ class Omnichannel(BlockingGroup):
             page_size=page_size,
         )
 
-    def follow_agent_queue(self, agent_id: str) -> Subscription[types.QueueEvent]:
+    def follow_agent_queue(
+        self, agent_id: str
+    ) -> streams.Subscription[types.QueueEvent]:
         """Follow the queue of one agent.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``agent/{agent_id}``;
@@ -886,7 +888,7 @@ class Omnichannel(BlockingGroup):
 
     def follow_department_queue(
         self, department_id: str
-    ) -> Subscription[types.QueueEvent]:
+    ) -> streams.Subscription[types.QueueEvent]:
         """Follow the queue of a department.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key
@@ -897,7 +899,7 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_DEPARTMENT_QUEUE, (department_id,))
 
-    def follow_queue(self) -> Subscription[types.QueueEvent]:
+    def follow_queue(self) -> streams.Subscription[types.QueueEvent]:
         """Follow the queue that all agents share.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key ``public``; servers
@@ -907,7 +909,7 @@ class Omnichannel(BlockingGroup):
 
     def follow_inquiry(
         self, department_or_agent_or_user_id: str
-    ) -> Subscription[types.InquiryEvent]:
+    ) -> streams.Subscription[types.InquiryEvent]:
         """Follow one inquiry of the queue.
 
         Wire name ``stream-livechat-inquiry-queue-observer``, key
@@ -923,7 +925,7 @@ class Omnichannel(BlockingGroup):
 
     def follow_departments(
         self, user_id: str
-    ) -> Subscription[types.DepartmentMembershipChange]:
+    ) -> streams.Subscription[types.DepartmentMembershipChange]:
         """Follow which departments the user is in.
 
         Wire name ``stream-notify-user``, key ``{user_id}/departmentAgentData``; servers

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -727,7 +727,7 @@ class OmnichannelSetup(BlockingGroup):
         without_id: str | UnsetType | None = UNSET,
         with_idle: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.LivechatAgent]:
+    ) -> streams.Listing[types.LivechatAgent]:
         """List the agents.
 
         By REST: ``GET /v1/livechat/users/agent``; servers since 0.42.0. Depends on the
@@ -760,7 +760,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_managers(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatAgent]:
+    ) -> streams.Listing[types.LivechatAgent]:
         """List the managers.
 
         By REST: ``GET /v1/livechat/users/manager``; servers since 0.42.0. Depends on
@@ -830,7 +830,7 @@ class OmnichannelSetup(BlockingGroup):
         with_archived: bool | UnsetType | None = UNSET,
         without_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Department]:
+    ) -> streams.Listing[types.Department]:
         """List the departments.
 
         By REST: ``GET /v1/livechat/department``; servers since 0.42.0. Depends on the
@@ -949,7 +949,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_department_agents(
         self, department_id: str, *, page_size: int = 50
-    ) -> Listing[types.AgentDepartment]:
+    ) -> streams.Listing[types.AgentDepartment]:
         """List the agents of a department.
 
         By REST: ``GET /v1/livechat/department/{_id}/agents``. Depends on the
@@ -1022,7 +1022,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_archived_departments(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Department]:
+    ) -> streams.Listing[types.Department]:
         """List the archived departments.
 
         By REST: ``GET /v1/livechat/departments/archived``. Depends on the permissions
@@ -1093,7 +1093,9 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(GET_CUSTOM_FIELD, (field_id,))
 
-    def list_triggers(self, *, page_size: int = 50) -> Listing[types.LivechatTrigger]:
+    def list_triggers(
+        self, *, page_size: int = 50
+    ) -> streams.Listing[types.LivechatTrigger]:
         """List the triggers.
 
         By REST: ``GET /v1/livechat/triggers``; servers since 2.2.0. Depends on the
@@ -1129,7 +1131,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_monitors(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatAgent]:
+    ) -> streams.Listing[types.LivechatAgent]:
         """List the monitors.
 
         By REST: ``GET /v1/livechat/monitors``. Depends on the permission
@@ -1168,7 +1170,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_priorities(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatPriority]:
+    ) -> streams.Listing[types.LivechatPriority]:
         """List the priorities of conversations.
 
         By REST: ``GET /v1/livechat/priorities``; servers since 6.0.0. Depends on the
@@ -1242,7 +1244,7 @@ class OmnichannelSetup(BlockingGroup):
         department_id: str | UnsetType | None = UNSET,
         with_all: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.LivechatTag]:
+    ) -> streams.Listing[types.LivechatTag]:
         """List the tags of conversations.
 
         By REST: ``GET /v1/livechat/tags``. Depends on the permissions
@@ -1289,7 +1291,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_units(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.LivechatUnit]:
+    ) -> streams.Listing[types.LivechatUnit]:
         """List the units.
 
         By REST: ``GET /v1/livechat/units``. Depends on the permission
@@ -1328,7 +1330,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_slas(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.ServiceLevel]:
+    ) -> streams.Listing[types.ServiceLevel]:
         """List how soon conversations must be taken.
 
         By REST: ``GET /v1/livechat/sla``; servers since 6.0.0. Safe to repeat: it only
@@ -1432,7 +1434,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def list_business_hours(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.BusinessHour]:
+    ) -> streams.Listing[types.BusinessHour]:
         """List the business hours.
 
         By REST: ``GET /v1/livechat/business-hours``. Depends on the permission
@@ -1491,7 +1493,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(LIST_APPEARANCE, ())
 
-    def follow_priorities(self) -> Subscription[types.PriorityChange]:
+    def follow_priorities(self) -> streams.Subscription[types.PriorityChange]:
         """Follow priorities that change.
 
         Wire name ``stream-notify-logged``, key ``omnichannel.priority-changed``;

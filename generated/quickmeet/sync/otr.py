@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -53,7 +53,7 @@ class OffTheRecord(BlockingGroup):
         )
         self._session.call(ACKNOWLEDGE, (data,))
 
-    def follow_room(self, room_id: str) -> Subscription[types.RoomOtrSignal]:
+    def follow_room(self, room_id: str) -> streams.Subscription[types.RoomOtrSignal]:
         """Write only: off-the-record handshakes in a room; before 8.0.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/otr``; servers since

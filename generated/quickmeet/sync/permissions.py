@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import Timestamp
 
@@ -107,7 +107,7 @@ class Permissions(BlockingGroup):
         """
         return self._session.call(UPDATE, (permissions,))
 
-    def follow_public(self) -> Subscription[types.PublicPermissionChange]:
+    def follow_public(self) -> streams.Subscription[types.PublicPermissionChange]:
         """Documented, but never sent: use `follow` instead.
 
         Wire name ``stream-notify-all``, key ``permissions-changed``. Needs no login. No
@@ -115,7 +115,7 @@ class Permissions(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC, ())
 
-    def follow(self) -> Subscription[types.PermissionChange]:
+    def follow(self) -> streams.Subscription[types.PermissionChange]:
         """Follow changes of permissions.
 
         Wire name ``stream-notify-logged``, key ``permissions-changed``; servers since

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -107,7 +107,7 @@ class Presence(BlockingGroup):
         """
         return self._session.call(GET_STATUS_TEXT, (user_id,))
 
-    def follow(self, user_id: str) -> Subscription[types.PresenceChange]:
+    def follow(self, user_id: str) -> streams.Subscription[types.PresenceChange]:
         """Follow the presence of a user.
 
         One list of watched users is kept for each connection.

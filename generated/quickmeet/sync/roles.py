@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
@@ -204,7 +204,7 @@ class Roles(BlockingGroup):
         *,
         room_id: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List the users with a role.
 
         By REST: ``GET /v1/roles.getUsersInRole``; servers since 1.3.0. Depends on the
@@ -300,7 +300,7 @@ class Roles(BlockingGroup):
             ),
         )
 
-    def follow(self) -> Subscription[types.RoleEvent]:
+    def follow(self) -> streams.Subscription[types.RoleEvent]:
         """Follow roles that change.
 
         Wire name ``stream-roles``, key ``roles``; servers since 0.74.0.

@@ -7,8 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
-from quickmeet_runtime.blocking.mirror import RoomMirror
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
@@ -1324,7 +1323,7 @@ class Rooms(BlockingGroup):
         name: str | UnsetType | None = UNSET,
         kinds: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List all rooms of the workspace, as administrators may.
 
         By REST: ``GET /v1/rooms.adminRooms``; servers since 2.1.0. Depends on the
@@ -1433,7 +1432,7 @@ class Rooms(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List the members of a room.
 
         By REST: ``GET /v1/channels.members`` or ``GET /v1/groups.members`` or ``GET
@@ -1470,7 +1469,7 @@ class Rooms(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.RoomMemberWithRoles]:
+    ) -> streams.Listing[types.RoomMemberWithRoles]:
         """List the members of a room, those with roles first.
 
         By REST: ``GET /v1/rooms.membersOrderedByRole``; servers since 7.3.0. Depends on
@@ -1524,7 +1523,7 @@ class Rooms(BlockingGroup):
         starred_by: builtins.list[str] | UnsetType | None = UNSET,
         is_pinned: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the messages of a room, those of threads among them.
 
         Filters narrow it to messages that mention or were starred by users, or are
@@ -1565,7 +1564,7 @@ class Rooms(BlockingGroup):
         *,
         with_all_public: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Webhook]:
+    ) -> streams.Listing[types.Webhook]:
         """List the webhooks of a room.
 
         By REST: ``GET /v1/channels.getIntegrations`` or ``GET
@@ -1593,7 +1592,7 @@ class Rooms(BlockingGroup):
             page_size=page_size,
         )
 
-    def list_joined(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_joined(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List the public channels that one is in.
 
         By REST: ``GET /v1/channels.list.joined``; servers since 0.48.0. Safe to repeat:
@@ -1607,7 +1606,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_JOINED, (), page_size=page_size)
 
-    def list_private(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_private(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List the private groups that one is in.
 
         By REST: ``GET /v1/groups.list``; servers since 0.33.0. Safe to repeat: it only
@@ -1621,7 +1620,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_PRIVATE, (), page_size=page_size)
 
-    def list_all_private(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_all_private(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List all private groups, as administrators may.
 
         By REST: ``GET /v1/groups.listAll``; servers since 0.59.0. Depends on the
@@ -1638,7 +1637,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_ALL_PRIVATE, (), page_size=page_size)
 
-    def list_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_direct(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List your direct conversations.
 
         By REST: ``GET /v1/im.list``; servers since 0.48.0. Safe to repeat: it only
@@ -1652,7 +1651,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.listing(LIST_DIRECT, (), page_size=page_size)
 
-    def list_all_direct(self, *, page_size: int = 50) -> Listing[types.Room]:
+    def list_all_direct(self, *, page_size: int = 50) -> streams.Listing[types.Room]:
         """List all direct conversations, as administrators may.
 
         By REST: ``GET /v1/im.list.everyone``; servers since 0.49.0. Depends on the
@@ -1690,7 +1689,7 @@ class Rooms(BlockingGroup):
         room_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """Read a public channel without a login.
 
         By REST: ``GET /v1/channels.anonymousread``; servers since 1.2.0. Needs no
@@ -1987,7 +1986,7 @@ class Rooms(BlockingGroup):
 
     def list_discussions(
         self, room_id: str, *, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the discussions of a room.
 
         By REST: ``GET /v1/rooms.getDiscussions``; servers since 1.0.0. Safe to repeat:
@@ -2021,7 +2020,7 @@ class Rooms(BlockingGroup):
 
     def find_by_name(
         self, selector: dict[str, object], *, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Find your rooms by the beginning of their names, all of them.
 
         By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``. Safe
@@ -2079,7 +2078,7 @@ class Rooms(BlockingGroup):
         kind: Literal["users", "channels", "teams"] | str | UnsetType | None = UNSET,
         workspace: Literal["local", "external", "all"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.DirectoryEntry]:
+    ) -> streams.Listing[types.DirectoryEntry]:
         """Search users, channels and teams of the workspace.
 
         By REST: ``GET /v1/directory``; servers since 0.64.0. Safe to repeat: it only
@@ -2182,7 +2181,7 @@ class Rooms(BlockingGroup):
 
     def audit_members(
         self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List the members of any room, as auditors may.
 
         By REST: ``GET /v1/audit/rooms.members``; servers since 6.12.0. Depends on the
@@ -2206,7 +2205,9 @@ class Rooms(BlockingGroup):
             page_size=page_size,
         )
 
-    def follow_member_data(self, room_id: str) -> Subscription[types.MemberDataChange]:
+    def follow_member_data(
+        self, room_id: str
+    ) -> streams.Subscription[types.MemberDataChange]:
         """Write only: facts about members of a room.
 
         Wire name ``stream-notify-room-users``, key ``{room_id}/userData``; servers
@@ -2217,7 +2218,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_MEMBER_DATA, (room_id,))
 
-    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
+    def follow_changes(self, user_id: str) -> streams.Subscription[types.RoomChange]:
         """Follow changes of the user's rooms.
 
         A removed room comes as its id alone.
@@ -2232,7 +2233,7 @@ class Rooms(BlockingGroup):
 
     def follow_membership_changes(
         self, user_id: str
-    ) -> Subscription[types.MembershipChange]:
+    ) -> streams.Subscription[types.MembershipChange]:
         """Follow changes of the user's memberships.
 
         Losing a room shows here and nowhere else.
@@ -2245,7 +2246,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
 
-    def mirror(self) -> RoomMirror[types.Room, types.Membership]:
+    def mirror(self) -> streams.RoomMirror[types.Room, types.Membership]:
         """Keep the rooms that the user is in, by id, current.
 
         A live mapping: kind, name, membership and record of each room without asking
@@ -2255,7 +2256,7 @@ class Rooms(BlockingGroup):
             LIST, FOLLOW_CHANGES, LIST_MEMBERSHIPS, FOLLOW_MEMBERSHIP_CHANGES
         )
 
-    def follow_invites(self, user_id: str) -> Subscription[types.UpdatedInvite]:
+    def follow_invites(self, user_id: str) -> streams.Subscription[types.UpdatedInvite]:
         """Follow invitations of the user.
 
         Wire name ``stream-notify-user``, key ``{user_id}/updateInvites``; servers since
@@ -2266,7 +2267,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_INVITES, (user_id,))
 
-    def follow_data(self, room_id: str) -> Subscription[types.RoomData]:
+    def follow_data(self, room_id: str) -> streams.Subscription[types.RoomData]:
         """Follow the record of a room.
 
         Wire name ``stream-room-data``, key ``{room_id}``; servers since 3.18.0.

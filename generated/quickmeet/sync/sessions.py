@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -21,7 +21,7 @@ class Sessions(BlockingGroup):
 
     def list(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.DeviceSession]:
+    ) -> streams.Listing[types.DeviceSession]:
         """List your logins, by device.
 
         By REST: ``GET /v1/sessions/list``; servers since 5.0.0. Safe to repeat: it only
@@ -67,7 +67,7 @@ class Sessions(BlockingGroup):
 
     def list_all(
         self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.DeviceSession]:
+    ) -> streams.Listing[types.DeviceSession]:
         """List the logins of all users, by device.
 
         By REST: ``GET /v1/sessions/list.all``; servers since 5.0.0. Depends on the

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
@@ -213,7 +213,7 @@ class Settings(BlockingGroup):
 
     def list_all(
         self, *, with_defaults: bool | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Setting]:
+    ) -> streams.Listing[types.Setting]:
         """List all settings, as administrators may, page by page.
 
         By REST: ``GET /v1/settings``. Safe to repeat: it only reads.
@@ -233,7 +233,7 @@ class Settings(BlockingGroup):
 
     def list_public(
         self, *, ids: builtins.list[str] | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Setting]:
+    ) -> streams.Listing[types.Setting]:
         """List the settings that everybody may read, page by page.
 
         By REST: ``GET /v1/settings.public``. Needs no login. Safe to repeat: it only
@@ -267,7 +267,7 @@ class Settings(BlockingGroup):
         """
         return self._session.call(GET, (setting_id,))
 
-    def follow(self) -> Subscription[types.SettingChange]:
+    def follow(self) -> streams.Subscription[types.SettingChange]:
         """Follow changes of public settings.
 
         Wire name ``stream-notify-all``, key ``public-settings-changed``; servers since
@@ -275,7 +275,7 @@ class Settings(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW, ())
 
-    def follow_public_info(self) -> Subscription[builtins.list[object]]:
+    def follow_public_info(self) -> streams.Subscription[builtins.list[object]]:
         """Follow public settings and sounds in one subscription.
 
         Wire name ``stream-notify-all``, key ``public-info``; servers since 6.7.0. Needs
@@ -283,7 +283,7 @@ class Settings(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_INFO, ())
 
-    def follow_private(self) -> Subscription[types.PrivateSettingChange]:
+    def follow_private(self) -> streams.Subscription[types.PrivateSettingChange]:
         """Follow changes of all settings.
 
         Wire name ``stream-notify-logged``, key ``private-settings-changed``; servers

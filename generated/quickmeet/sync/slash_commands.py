@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -96,7 +96,7 @@ class SlashCommands(BlockingGroup):
         )
         return self._session.call(RUN, (params,))
 
-    def list(self, *, page_size: int = 50) -> Listing[types.Command]:
+    def list(self, *, page_size: int = 50) -> streams.Listing[types.Command]:
         """List the slash commands.
 
         By REST: ``GET /v1/commands.list``; servers since 0.60.2. Safe to repeat: it

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -107,7 +107,7 @@ class Teams(BlockingGroup):
             (UNSET if team_id is None else team_id, UNSET if name is None else name),
         )
 
-    def list(self, *, page_size: int = 50) -> Listing[types.Team]:
+    def list(self, *, page_size: int = 50) -> streams.Listing[types.Team]:
         """List the teams that one is in.
 
         By REST: ``GET /v1/teams.list``; servers since 3.13.0. Safe to repeat: it only
@@ -121,7 +121,7 @@ class Teams(BlockingGroup):
         """
         return self._session.listing(LIST, (), page_size=page_size)
 
-    def list_all(self, *, page_size: int = 50) -> Listing[types.Team]:
+    def list_all(self, *, page_size: int = 50) -> streams.Listing[types.Team]:
         """List all teams, as administrators may.
 
         By REST: ``GET /v1/teams.listAll``; servers since 3.13.0. Depends on the
@@ -252,7 +252,7 @@ class Teams(BlockingGroup):
         username: str | UnsetType | None = UNSET,
         statuses: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.TeamMember]:
+    ) -> streams.Listing[types.TeamMember]:
         """List the members of a team.
 
         By REST: ``GET /v1/teams.members``; servers since 3.13.0. Depends on the
@@ -431,7 +431,7 @@ class Teams(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         kind: Literal["all", "autoJoin"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the rooms of a team.
 
         By REST: ``GET /v1/teams.listRooms``; servers since 3.13.0. Depends on the
@@ -470,7 +470,7 @@ class Teams(BlockingGroup):
         name: str | UnsetType | None = UNSET,
         may_be_deleted: bool | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List the rooms of a team that a user is in.
 
         By REST: ``GET /v1/teams.listRoomsOfUser``; servers since 3.13.0. Depends on the
@@ -511,7 +511,7 @@ class Teams(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "discussions"] | str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """List rooms and discussions of a team that you may see.
 
         By REST: ``GET /v1/teams.listChildren``; servers since 6.13.0. Safe to repeat:

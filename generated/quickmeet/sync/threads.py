@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import History, Listing
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
@@ -159,7 +159,7 @@ class Threads(BlockingGroup):
         kind: Literal["following", "unread", "all"] | str | UnsetType | None = UNSET,
         text: str | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Message]:
+    ) -> streams.Listing[types.Message]:
         """List the threads of a room by their first messages, page by page.
 
         By REST: ``GET /v1/chat.getThreadsList``; servers since 1.0.0. Safe to repeat:
@@ -183,7 +183,9 @@ class Threads(BlockingGroup):
             page_size=page_size,
         )
 
-    def history(self, thread_id: str, *, page_size: int = 50) -> History[types.Message]:
+    def history(
+        self, thread_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Message]:
         """Read the replies of a thread back, newest first.
 
         The message that began the thread is not among them.

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -267,7 +267,7 @@ class Users(BlockingGroup):
             ),
         )
 
-    def list(self, *, page_size: int = 50) -> Listing[types.User]:
+    def list(self, *, page_size: int = 50) -> streams.Listing[types.User]:
         """List the users of the workspace.
 
         Without `view-full-other-user-info`, servers leave out what is not public.
@@ -743,7 +743,7 @@ class Users(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         roles: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.User]:
+    ) -> streams.Listing[types.User]:
         """List users by whether they may log in and how they came.
 
         By REST: ``GET /v1/users.listByStatus``; servers since 6.8.0. Depends on the
@@ -840,7 +840,7 @@ class Users(BlockingGroup):
         """
         self._session.call(REPORT, (user_id, text))
 
-    def follow_public_avatar_changes(self) -> Subscription[types.AvatarChange]:
+    def follow_public_avatar_changes(self) -> streams.Subscription[types.AvatarChange]:
         """Documented, but never sent: follow the avatar changes instead.
 
         Wire name ``stream-notify-all``, key ``updateAvatar``. Needs no login. No known
@@ -848,7 +848,7 @@ class Users(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_AVATAR_CHANGES, ())
 
-    def follow_public_role_changes(self) -> Subscription[types.RoleChange]:
+    def follow_public_role_changes(self) -> streams.Subscription[types.RoleChange]:
         """Documented, but never sent: follow the role changes instead.
 
         Wire name ``stream-notify-all``, key ``roles-change``. Needs no login. No known
@@ -856,14 +856,14 @@ class Users(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_PUBLIC_ROLE_CHANGES, ())
 
-    def follow_status(self) -> Subscription[types.UserStatusChange]:
+    def follow_status(self) -> streams.Subscription[types.UserStatusChange]:
         """Follow the presence of all users.
 
         Wire name ``stream-notify-logged``, key ``user-status``; servers since 2.0.0.
         """
         return self._session.subscribe(FOLLOW_STATUS, ())
 
-    def follow_name_changes(self) -> Subscription[types.UserNameChange]:
+    def follow_name_changes(self) -> streams.Subscription[types.UserNameChange]:
         """Follow the names of all users.
 
         Wire name ``stream-notify-logged``, key ``Users:NameChanged``; servers since
@@ -871,21 +871,21 @@ class Users(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_NAME_CHANGES, ())
 
-    def follow_user_deletions(self) -> Subscription[types.UserDeletion]:
+    def follow_user_deletions(self) -> streams.Subscription[types.UserDeletion]:
         """Follow the deletion of users.
 
         Wire name ``stream-notify-logged``, key ``Users:Deleted``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_USER_DELETIONS, ())
 
-    def follow_avatar_changes(self) -> Subscription[types.AvatarChange]:
+    def follow_avatar_changes(self) -> streams.Subscription[types.AvatarChange]:
         """Follow pictures of users and rooms.
 
         Wire name ``stream-notify-logged``, key ``updateAvatar``; servers since 0.74.0.
         """
         return self._session.subscribe(FOLLOW_AVATAR_CHANGES, ())
 
-    def follow_role_changes(self) -> Subscription[types.RoleChange]:
+    def follow_role_changes(self) -> streams.Subscription[types.RoleChange]:
         """Follow who gets and loses roles.
 
         Wire name ``stream-notify-logged``, key ``roles-change``; servers since 0.74.0.

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -179,7 +179,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(LIST_ACCOUNTS, ())
 
-    def follow(self, user_id: str) -> Subscription[types.WebdavAccountChange]:
+    def follow(self, user_id: str) -> streams.Subscription[types.WebdavAccountChange]:
         """Follow the user's WebDAV accounts.
 
         Wire name ``stream-notify-user``, key ``{user_id}/webdav``; servers since 3.0.0.

@@ -14,7 +14,6 @@ __all__ = ["PayloadReporter"]
 
 logger = logging.getLogger("quickmeet")
 
-_INDEX: Final = re.compile(r"\[\d+\]")
 _MOST_PLACES: Final = 1000
 
 
@@ -40,7 +39,7 @@ class PayloadReporter:
             error: The mismatches, and whether the rest of it was usable.
         """
         self._statistics.payload_errors += 1
-        place = error.name, _INDEX.sub("[]", error.path)
+        place = error.name, re.sub(r"\[\d+\]", "[]", error.path)
         is_new = place not in self._places and len(self._places) < _MOST_PLACES
         if is_new:
             self._places.add(place)

@@ -3,15 +3,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final, cast
+from typing import cast
 
 import msgspec
 
 from ..model.secret_names import MASK
 
 __all__ = ["rich_repr", "shown_options"]
-
-_USER_OF_URL: Final = re.compile(r"(?<=://).*@")
 
 
 def rich_repr(self: object) -> list[tuple[str, object]]:
@@ -37,5 +35,5 @@ def _shown_option(name: str, value: object) -> str:
         headers = cast("Mapping[str, str]", value)
         return repr(dict.fromkeys(headers, MASK))
     if name == "proxy" and isinstance(value, str):
-        return repr(_USER_OF_URL.sub(f"{MASK}@", value))
+        return repr(re.sub(r"(?<=://).*@", f"{MASK}@", value))
     return repr(value)

@@ -10,7 +10,7 @@ DEEPEST: Final = 100
 """Levels that are kept: as many as the server's database takes."""
 _LONGEST: Final = 1024 * 1024
 """Bytes of a frame that are worth the time; a quarter of a second, at worst."""
-_TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
+_TOKEN: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{}]'
 """A string, which may lack its end, or a bracket."""
 
 
@@ -33,7 +33,7 @@ def without_depths(data: bytes | str) -> bytes | None:
         return None
     kept: list[bytes] = []
     depth = begins = ends = 0
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_TOKEN, text, re.DOTALL):
         sign = text[token.start()]
         if sign in b"[{":
             depth += 1

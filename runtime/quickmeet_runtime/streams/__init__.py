@@ -1,2 +1,43 @@
 # SPDX-License-Identifier: MIT
-"""Subscriptions: who follows what, delivery, buffers, iterators."""
+"""Subscriptions: who follows what, delivery, buffers, iterators.
+
+What methods of groups return is named here too, and loaded when it is first asked for:
+an annotation such as ``streams.Subscription[types.Message]`` costs nothing until
+`typing.get_type_hints` reads it.
+"""
+
+from typing import TYPE_CHECKING
+
+from ..lazy import lazy_exports
+
+if TYPE_CHECKING:
+    from .changes.account import ChangesMine
+    from .changes.room import Changes
+    from .documents.live import LiveCollection
+    from .mirror.mirror import RoomMirror
+    from .paging.history import History
+    from .paging.listing import Listing
+    from .subscription import Subscription
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Changes": ".changes.room",
+            "ChangesMine": ".changes.account",
+            "History": ".paging.history",
+            "Listing": ".paging.listing",
+            "LiveCollection": ".documents.live",
+            "RoomMirror": ".mirror.mirror",
+            "Subscription": ".subscription",
+        },
+    )
+
+__all__ = [
+    "Changes",
+    "ChangesMine",
+    "History",
+    "Listing",
+    "LiveCollection",
+    "RoomMirror",
+    "Subscription",
+]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import LiveCollection
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -43,7 +43,7 @@ class Lists(BlockingGroup):
         """
         self._session.call(SHARE, (list_id, user_ids))
 
-    def follow_mine(self) -> LiveCollection[types.TodoList]:
+    def follow_mine(self) -> streams.LiveCollection[types.TodoList]:
         """Follow the lists that the user owns or may see.
 
         Wire name ``lists.mine``. Its documents are in the collection ``lists``.

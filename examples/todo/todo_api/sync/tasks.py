@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import LiveCollection
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
@@ -72,7 +72,7 @@ class Tasks(BlockingGroup):
 
     def follow_list(
         self, list_id: str, *, state: types.State | UnsetType | None = UNSET
-    ) -> LiveCollection[types.Task]:
+    ) -> streams.LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.

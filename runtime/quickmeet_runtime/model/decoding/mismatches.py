@@ -2,7 +2,7 @@
 """Places where a payload does not match its type."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple, overload
+from typing import Final, overload
 
 from msgspec import MsgspecError, Struct
 
@@ -73,7 +73,7 @@ class Unfit(Exception):  # noqa: N818  # never seen outside this package
         self.problem: Final = problem
 
 
-class PayloadPlace(NamedTuple):
+class PayloadPlace(Struct, frozen=True):
     """The place of a value."""
 
     found: Mismatches

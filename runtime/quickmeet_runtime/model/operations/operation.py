@@ -8,9 +8,10 @@ nothing of sessions.
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from ...errors import MethodError, RefusedError
 from ...protocol.event_frame import decode_args
@@ -32,7 +33,7 @@ T = TypeVar("T")
 _FALSY: Final = (b"null", b"false", b"0", b'""')
 
 
-class Rate(NamedTuple):
+class Rate(Struct, frozen=True):
     """A number of calls in a number of milliseconds."""
 
     calls: int

@@ -40,8 +40,6 @@ Only its first subscription becomes ready; later ones change the list, are
 answered by `nosub` without an error, and take effect (transcripts README 13).
 """
 
-_PART = re.compile(r"\{[^{}]*\}")
-
 
 class Topic(Struct, frozen=True):
     """An event of a publication, as `changed` frames name it.
@@ -124,7 +122,7 @@ def event_name(pattern: str, keys: Sequence[str]) -> str:
     Raises:
         LocalProtocolError: A value is empty, or their number is wrong.
     """
-    parts = _PART.split(pattern)
+    parts = re.split(r"\{[^{}]*\}", pattern)
     if len(parts) != len(keys) + 1:
         raise LocalProtocolError(f"{pattern!r} takes {len(parts) - 1} values")
     if not all(keys):

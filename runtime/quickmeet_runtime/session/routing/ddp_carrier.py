@@ -6,7 +6,6 @@ from typing import Final
 
 from ...calls.budget import Budget
 from ...calls.carrier import Repeats, always
-from ...calls.confirmation import Confirmation, confirmation_of, is_stored
 from ...calls.outcome import method_error
 from ...calls.pending import PendingCall
 from ...errors import CallInterruptedError
@@ -75,19 +74,24 @@ class DdpCarrier:
             answer = call.outcome()
         if call.times_sent == 1:
             return answer
-        confirmation = confirmation_of(name, params)
-        if confirmation is None:
-            return answer
-        return await self._confirmed(confirmation, call, answer, budget)
+        return await self._confirmed(call, params, answer, budget)
 
     async def _confirmed(
         self,
-        confirmation: Confirmation,
         call: PendingCall,
+        params: Sequence[object],
         answer: CallAnswered,
         budget: Budget,
     ) -> CallAnswered:
         """The outcome of a call that was sent more than once."""
+        from ...calls.confirmation import (  # noqa: PLC0415  # after a break
+            confirmation_of,
+            is_stored,
+        )
+
+        confirmation = confirmation_of(call.method, params)
+        if confirmation is None:
+            return answer
         found = await self.ask(confirmation.method, confirmation.params, budget, always)
         if found.error is not None:
             error = method_error(confirmation.method, found.error, {})

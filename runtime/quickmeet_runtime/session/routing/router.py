@@ -37,7 +37,6 @@ from ...options.options import Options
 from ...protocol.events import CallAnswered
 from ...protocol.frames import WireError
 from ...transport.url import ServerUrl
-from .removed import removed_error
 
 if TYPE_CHECKING:
     from ...auth.rest_login import TokenGiven
@@ -328,6 +327,8 @@ class CallRouter:
             if method.is_rest_only:
                 with budget.limited(method.name):
                     await self.ask_version()  # for the words
+            from .removed import removed_error  # noqa: PLC0415  # rarely needed
+
             raise removed_error(method, self._version)
         return result
 

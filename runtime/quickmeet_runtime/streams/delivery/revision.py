@@ -6,9 +6,8 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from types import NoneType
-from typing import Any, Final, NamedTuple, TypeVar, cast, get_type_hints
+from typing import Any, Final, TypeVar, cast, get_type_hints
 
-import msgspec
 from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
@@ -56,7 +55,7 @@ class _Args(Struct, array_like=True):
 _decode = args_decoder(_Args)
 
 
-class Revision(NamedTuple):
+class Revision(Struct, frozen=True):
     """A state of a message.
 
     Attributes:
@@ -102,7 +101,7 @@ def reactions_in(args: bytes) -> Reactions:
     return {name: one.usernames for name, one in (reactions or {}).items()}
 
 
-class Deletion(NamedTuple):
+class Deletion(Struct, frozen=True):
     """A message that was deleted, as the server tells who asks later."""
 
     id: str
@@ -110,7 +109,7 @@ class Deletion(NamedTuple):
     room_id: str = ""
 
 
-class Missed(NamedTuple):
+class Missed(Struct, frozen=True):
     """The changes of messages while no events came.
 
     Attributes:
@@ -210,8 +209,13 @@ def attribute_of(type_: type, wire_name: str) -> str | None:
 def _attribute_of(type_: type, wire_name: str) -> str | None:
     if not issubclass(type_, Struct):
         return None
-    fields = msgspec.structs.fields(type_)
-    return next((one.name for one in fields if one.encode_name == wire_name), None)
+    return _by_wire_name(type_).get(wire_name)
+
+
+def _by_wire_name(type_: type[Struct]) -> dict[str, str]:
+    return dict(
+        zip(type_.__struct_encode_fields__, type_.__struct_fields__, strict=True)
+    )
 
 
 def message_type(type_: object) -> object:
@@ -235,7 +239,7 @@ def _paths_in(type_: type) -> tuple[str, ...] | None:
 def _names_in(type_: type) -> tuple[str, str, str] | None:
     if not issubclass(type_, Struct):
         return None
-    names = {one.encode_name: one.name for one in msgspec.structs.fields(type_)}
+    names = _by_wire_name(type_)
     if _ID not in names or _UPDATED_AT not in names:
         return None
     updated_at = names[_UPDATED_AT]
@@ -264,7 +268,7 @@ _FOR_EVER: Final = 1 << 62
 _Item = bytes | Deletions
 
 
-class Merged(NamedTuple):
+class Merged(Struct, frozen=True):
     """The next items for a subscriber.
 
     Attributes:
@@ -374,7 +378,7 @@ def _known(
     gone: Iterable[str],
 ) -> tuple[dict[str, int], int]:
     known = dict(place.seen)
-    for id_, updated_ms in [*[one[:2] for one in revisions], *came]:
+    for id_, updated_ms in [*((one.id, one.updated_ms) for one in revisions), *came]:
         known[id_] = max(known.get(id_, 0), updated_ms)
     horizon = max(place.at, *known.values(), 0) + OVERLAP_MS
     known.update(dict.fromkeys(gone, _FOR_EVER))

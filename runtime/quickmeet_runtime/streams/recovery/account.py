@@ -9,10 +9,11 @@ place that the subscriber has come to stays where it was.
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 import msgspec
 from msgspec import Raw, Struct, field
+from msgspec.structs import replace
 
 from ...calls.outcome import UNDECODABLE, payload_error
 from ...errors import ConnectionLostError, QuickmeetError
@@ -76,7 +77,7 @@ _room_change = args_decoder(_RoomChange)
 _membership_change = args_decoder(_MembershipChange)
 
 
-class CaughtUp(NamedTuple):
+class CaughtUp(Struct, frozen=True):
     """The first results.
 
     Attributes:
@@ -320,6 +321,6 @@ def _as_streamed(membership: _Membership, missed: Missed) -> Missed:
     extra = b"," + msgspec.json.encode(where) + b"]"
     room_id = membership.room_id
     return Missed(
-        [one._replace(args=one.args[:-1] + extra) for one in missed.revisions],
-        [one._replace(room_id=room_id) for one in missed.deletions],
+        [replace(one, args=one.args[:-1] + extra) for one in missed.revisions],
+        [replace(one, room_id=room_id) for one in missed.deletions],
     )

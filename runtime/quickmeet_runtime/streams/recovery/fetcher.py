@@ -8,7 +8,7 @@ fetched, and what is lost that way is said.
 """
 
 import logging
-from typing import Final, NamedTuple, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
@@ -70,7 +70,7 @@ _changes = msgspec.json.Decoder(_Changes)
 _messages = msgspec.json.Decoder(list[Raw])
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """The results of a fetch.
 
     Attributes:

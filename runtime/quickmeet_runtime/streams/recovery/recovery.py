@@ -9,7 +9,7 @@ task that fetches it, and what that has under way.
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import anyio
 from anyio.abc import TaskGroup
@@ -20,13 +20,15 @@ from ...errors import CallTimeoutError, ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
 from ..delivery.table import DeliveryState
 from ..ports import StreamSession, Wire
-from .account import Account
 from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay
 from .pages import fetch_in_pages
 from .rooms import Chore, RoomFetches
 from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS, RoomFetching
 from .wanted import Fetch, WantedRooms
+
+if TYPE_CHECKING:
+    from .account import Account
 
 __all__ = ["Recovery"]
 
@@ -127,7 +129,7 @@ class Recovery:
             return None
         return moment_in(answer).after(before)
 
-    def add(self, subscriber: Subscriber, account: Account | None = None) -> None:
+    def add(self, subscriber: Subscriber, account: "Account | None" = None) -> None:
         """Follow a subscriber whose events can be fetched; call it from a task.
 
         Args:
@@ -315,7 +317,7 @@ class ConnectionRecovery:
             logger.debug("recovery: %s", errors.exceptions[0])
 
     async def _catch_up(
-        self, subscriber: Subscriber, account: Account, rooms: RoomFetches
+        self, subscriber: Subscriber, account: "Account", rooms: RoomFetches
     ) -> None:
         has_left = subscriber not in self._recovery.subscribers
         if subscriber.wants_fetch and not has_left:  # not twice

@@ -6,7 +6,7 @@ is a moment that everything sent before has, or comes before; it is asked for ri
 before a subscription.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
 import anyio
 import msgspec
@@ -40,7 +40,7 @@ class _RoomChanges(Struct):
 _rooms = msgspec.json.Decoder(list[_Room] | _RoomChanges)
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True):
     """A moment of the server.
 
     Attributes:

@@ -5,7 +5,9 @@ It does no I/O and starts no task: `Recovery` does.
 """
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from ...errors import RemoteProtocolError, TransportClosedError
 from ..delivery.subscriber import Subscriber
@@ -19,7 +21,7 @@ _TOO_LARGE: Final = 1009
 """Close code of who got a message that is too big."""
 
 
-class Fetch(NamedTuple):
+class Fetch(Struct, frozen=True):
     """A room to ask about.
 
     Attributes:

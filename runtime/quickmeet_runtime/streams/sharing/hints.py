@@ -8,14 +8,16 @@ of messages in the room's record, which is sent for all rooms.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..delivery.deletions import Deletions
 from ..delivery.sinks import SingleEventSink
 from ..delivery.subscriber import Subscriber
-from ..recovery.account import Account
 from ..recovery.recovery import Recovery
 from ..recovery.rooms import RoomFetches
+
+if TYPE_CHECKING:
+    from ..recovery.account import Account
 
 __all__ = ["DeletionHints", "MembershipHints", "RoomHints"]
 
@@ -53,7 +55,7 @@ class RoomHints(_Hints):
     """
 
     def __init__(
-        self, account: Account, subscriber: Subscriber, recovery: Recovery
+        self, account: "Account", subscriber: Subscriber, recovery: Recovery
     ) -> None:
         super().__init__(subscriber)
         self._account: Final = account
@@ -86,7 +88,7 @@ class MembershipHints(_Hints):
         subscriber: Who waits for these as well.
     """
 
-    def __init__(self, account: Account, subscriber: Subscriber) -> None:
+    def __init__(self, account: "Account", subscriber: Subscriber) -> None:
         super().__init__(subscriber)
         self._account: Final = account
 

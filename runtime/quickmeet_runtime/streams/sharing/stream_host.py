@@ -2,7 +2,7 @@
 """Subscribers enter and leave, and what they want of their session."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ...concurrency.waiters import HomeLoop, WaiterFactory
 from ...errors import LocalProtocolError, PayloadError, QuickmeetError
@@ -23,12 +23,14 @@ from ..delivery.revision import message_type
 from ..delivery.sinks import Sink
 from ..delivery.subscriber import Subscriber
 from ..ports import Reporter, StreamSession
-from ..recovery.account import Account
 from ..recovery.recovery import Recovery
 from .hints import DeletionHints, MembershipHints, RoomHints
 from .membership_watcher import MembershipWatcher
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
+
+if TYPE_CHECKING:
+    from ..recovery.account import Account
 
 __all__ = ["StreamHost"]
 
@@ -95,7 +97,7 @@ class StreamHost:
             message=stream.argument,
         )
         is_of_all = can_recover and topic.key == MY_MESSAGES
-        account = Account(message_type(stream.event)) if is_of_all else None
+        account = _account(stream) if is_of_all else None
         self._enter(subscriber, ((topic, subscriber),), options, account)
         await self._ready(subscriber)
         return subscriber
@@ -127,7 +129,7 @@ class StreamHost:
         )
         if since is not None:
             subscriber.begin_at("the time before")
-        account = Account(message_type(stream.event))
+        account = _account(stream)
         hints = RoomHints(account, subscriber, self._recovery)
         sources: tuple[tuple[Topic, Sink], ...] = (
             (topic, subscriber),
@@ -232,7 +234,7 @@ class StreamHost:
         subscriber: Subscriber,
         sources: Sequence[tuple[Topic, Sink]],
         options: object,
-        account: Account | None = None,
+        account: "Account | None" = None,
     ) -> None:
         joined: list[tuple[SharedSubscription, Sink]] = []
         if subscriber.buffer.when_full is SlowConsumer.WAIT:
@@ -263,3 +265,10 @@ class StreamHost:
             self.unfollow(subscriber)
             raise
         subscriber.buffer.check_room()  # from here on somebody takes
+
+
+def _account(stream: Stream[T]) -> "Account":
+    """The rooms of a user, for who follows all of them."""
+    from ..recovery.account import Account  # noqa: PLC0415  # rarely needed
+
+    return Account(message_type(stream.event))

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group, stream_argument, stream_option
-from quickmeet_runtime.streams.documents.live import LiveCollection
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 
@@ -31,7 +30,7 @@ class Tasks(Group):
 
     def follow_events(
         self, list_id: str, *, only: types.Filter | UnsetType | None = UNSET
-    ) -> Subscription[str]:
+    ) -> streams.Subscription[str]:
         """Follow what happens in a list.
 
         Wire name ``stream-tasks``, key ``{list_id}``.
@@ -44,7 +43,7 @@ class Tasks(Group):
             FOLLOW_EVENTS, (list_id,), stream_argument(UNSET if only is None else only)
         )
 
-    def follow_words(self, list_id: str, *, word: str) -> Subscription[str]:
+    def follow_words(self, list_id: str, *, word: str) -> streams.Subscription[str]:
         """Follow what is said in a list.
 
         Wire name ``stream-tasks``, key ``{list_id}/words``.
@@ -59,7 +58,7 @@ class Tasks(Group):
 
     def follow_list(
         self, list_id: str, *, most: int | UnsetType | None = UNSET
-    ) -> LiveCollection[types.Task]:
+    ) -> streams.LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.
@@ -72,7 +71,7 @@ class Tasks(Group):
             FOLLOW_LIST, (list_id, UNSET if most is None else most)
         )
 
-    def follow(self) -> LiveCollection[types.Task]:
+    def follow(self) -> streams.LiveCollection[types.Task]:
         """Follow all tasks that the server pushes.
 
         Collection ``tasks``. The server pushes them unasked.

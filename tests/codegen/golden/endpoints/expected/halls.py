@@ -6,13 +6,13 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.listing import Listing
 
 from . import types
 from .errors import HallNotFoundError
@@ -95,7 +95,7 @@ class Halls(Group):
         *,
         names: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Hall]:
+    ) -> streams.Listing[types.Hall]:
         """List the halls.
 
         By REST: ``GET /v1/halls.list``. Needs no login.
@@ -107,7 +107,7 @@ class Halls(Group):
         Returns:
             All of them, page by page.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             LIST,
             (UNSET if names is None else names,),

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 
@@ -35,7 +35,7 @@ class Rooms(Group):
 
     __slots__ = ()
 
-    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
+    def follow_changes(self, user_id: str) -> streams.Subscription[types.RoomChange]:
         """Follow what becomes of one's rooms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/rooms-changed``.
@@ -45,7 +45,9 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
 
-    def follow_memberships(self, user_id: str) -> Subscription[types.MembershipChange]:
+    def follow_memberships(
+        self, user_id: str
+    ) -> streams.Subscription[types.MembershipChange]:
         """Follow memberships in one of two forms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/subscription``.
@@ -55,7 +57,7 @@ class Rooms(Group):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIPS, (user_id,))
 
-    def follow_alike(self, user_id: str) -> Subscription[types.AlikeChange]:
+    def follow_alike(self, user_id: str) -> streams.Subscription[types.AlikeChange]:
         """Follow what comes in forms that are alike.
 
         Wire name ``stream-notify-user``, key ``{user_id}/alike``.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
 from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operations.operation import Method, Stream
@@ -12,12 +13,8 @@ from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, stream_argument
-from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
-from quickmeet_runtime.streams.documents.live import LiveCollection
-from quickmeet_runtime.streams.paging.history import History, Pages
-from quickmeet_runtime.streams.paging.listing import Listing
-from quickmeet_runtime.streams.subscription import Subscription
+from quickmeet_runtime.streams.paging.history import Pages
 
 from . import types
 
@@ -241,18 +238,18 @@ class Rooms(Group):
     @overload
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @former_arguments(type_code="kind")
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Read rooms page by page.
 
         By REST: ``GET /v1/rooms.pages``.
@@ -264,7 +261,7 @@ class Rooms(Group):
         Returns:
             All of them, page by page.
         """
-        return Listing(
+        return streams.Listing(
             self._session,
             PAGES,
             (UNSET if kind is None else kind,),
@@ -275,49 +272,49 @@ class Rooms(Group):
     @deprecated("`list_pages` is now `pages`.")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def list_pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @deprecated("`list_pages` is now `pages`.")
     @former_arguments(type_code="kind")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Deprecated: it is now `pages`."""
         return self.pages(kind=kind, page_size=page_size)
 
     @overload
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @former_arguments(rid="room_id", filter_by="only")
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]:
+    ) -> streams.Subscription[types.Room]:
         """Follow a room.
 
         Wire name ``stream-rooms``, key ``{room_id}``. What was missed is fetched by
@@ -334,18 +331,18 @@ class Rooms(Group):
     @overload
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Room]: ...
+    ) -> streams.Changes[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def changes(
         self, *, rid: str, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Room]: ...
+    ) -> streams.Changes[types.Room]: ...
 
     @former_arguments(rid="room_id")
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Room]:
+    ) -> streams.Changes[types.Room]:
         """Follow all that happens.
 
         Args:
@@ -359,43 +356,49 @@ class Rooms(Group):
     @deprecated("`follow_room` is now `follow`.")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow_room(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow_room(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow_room(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @deprecated("`follow_room` is now `follow`.")
     @former_arguments(rid="room_id", filter_by="only")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]:
+    ) -> streams.Subscription[types.Room]:
         """Deprecated: it is now `follow`."""
         return self.follow(room_id, only=only)
 
     @overload
-    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
+    def history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def history(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
+    def history(
+        self, *, rid: str, page_size: int = 50
+    ) -> streams.History[types.Room]: ...
 
     @former_arguments(rid="room_id")
-    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
+    def history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Room]:
         """Read a room back.
 
         By REST: GET /v1/rooms.history.
@@ -404,31 +407,33 @@ class Rooms(Group):
             room_id: The room.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(self._session, HISTORY, room_id, page_size=page_size)
+        return streams.History(self._session, HISTORY, room_id, page_size=page_size)
 
     @overload
     @deprecated("`past` is now `history`.")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
+    def past(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def past(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
+    def past(self, *, rid: str, page_size: int = 50) -> streams.History[types.Room]: ...
 
     @deprecated("`past` is now `history`.")
     @former_arguments(rid="room_id")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
+    def past(self, room_id: str, *, page_size: int = 50) -> streams.History[types.Room]:
         """Deprecated: it is now `history`."""
         return self.history(room_id, page_size=page_size)
 
     @overload
-    def follow_of(self, team_id: str) -> LiveCollection[types.Room]: ...
+    def follow_of(self, team_id: str) -> streams.LiveCollection[types.Room]: ...
 
     @overload
     @deprecated("`team` is now `team_id`.")
-    def follow_of(self, *, team: str) -> LiveCollection[types.Room]: ...
+    def follow_of(self, *, team: str) -> streams.LiveCollection[types.Room]: ...
 
     @former_arguments(team="team_id")
-    def follow_of(self, team_id: str) -> LiveCollection[types.Room]:
+    def follow_of(self, team_id: str) -> streams.LiveCollection[types.Room]:
         """Follow the rooms of a team.
 
         Wire name ``rooms.of``. Its documents are in the collection ``rooms``.
@@ -438,7 +443,7 @@ class Rooms(Group):
         """
         return self._session.documents(FOLLOW_OF, (team_id,))
 
-    def follow_all(self) -> LiveCollection[types.Room]:
+    def follow_all(self) -> streams.LiveCollection[types.Room]:
         """Follow all rooms.
 
         Collection ``rooms``. The server pushes them unasked.
@@ -446,7 +451,7 @@ class Rooms(Group):
         return self._session.documents(FOLLOW_ALL)
 
     @deprecated("`follow_live` is now `follow_all`.")
-    def follow_live(self) -> LiveCollection[types.Room]:
+    def follow_live(self) -> streams.LiveCollection[types.Room]:
         """Deprecated: it is now `follow_all`."""
         return self.follow_all()
 

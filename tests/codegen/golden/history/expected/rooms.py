@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
-from quickmeet_runtime.streams.paging.history import History, MomentPages, Pages
+from quickmeet_runtime.streams.paging.history import MomentPages, Pages
 
 from . import types
 
@@ -95,7 +96,7 @@ class Rooms(Group):
 
     def visits(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[types.Visit]:
+    ) -> streams.History[types.Visit]:
         """Read the visits of a room back.
 
         By DDP: ``loadVisits``. By REST: GET /v1/{@kind}.visits.
@@ -105,11 +106,13 @@ class Rooms(Group):
             before: Leave out what was sent at this moment or later.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(
+        return streams.History(
             self._session, VISITS, room_id, before=before, page_size=page_size
         )
 
-    def departures(self, room_id: str, *, page_size: int = 50) -> History[types.Visit]:
+    def departures(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Visit]:
         """Read the departures of a room back.
 
         By REST: GET /v1/departures.
@@ -118,4 +121,4 @@ class Rooms(Group):
             room_id: The room.
             page_size: How many are fetched at once, 1 to 100.
         """
-        return History(self._session, DEPARTURES, room_id, page_size=page_size)
+        return streams.History(self._session, DEPARTURES, room_id, page_size=page_size)

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from quickmeet_runtime import streams
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, stream_option
-from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.cursor import Cursor
-from quickmeet_runtime.streams.subscription import Subscription
 
 from . import types
 
@@ -30,7 +29,7 @@ class Messages(Group):
 
     __slots__ = ()
 
-    def follow_bans(self) -> Subscription[list[str]]:
+    def follow_bans(self) -> streams.Subscription[list[str]]:
         """Documented, and never sent.
 
         Wire name ``stream-notify-all``, key ``banned``. Needs no login. No known server
@@ -44,7 +43,7 @@ class Messages(Group):
         user_id: str,
         *,
         visitor_token: str | UnsetType | None = UNSET,
-    ) -> Subscription[list[object]]:
+    ) -> streams.Subscription[list[object]]:
         """Follow who types.
 
         Wire name ``stream-notify-room``, key ``{room_id}/{user_id}/typing``. For
@@ -63,7 +62,7 @@ class Messages(Group):
             ),
         )
 
-    def follow(self, room_id: str) -> Subscription[types.Message]:
+    def follow(self, room_id: str) -> streams.Subscription[types.Message]:
         """Follow the messages of a room.
 
         Wire name ``stream-room-messages``, key ``{room_id}``. What was missed is
@@ -76,7 +75,7 @@ class Messages(Group):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Message]:
+    ) -> streams.Changes[types.Message]:
         """Follow all that happens in a room.
 
         Args:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import stream_argument, stream_option
@@ -21,7 +21,7 @@ class Tasks(BlockingGroup):
 
     def follow_events(
         self, list_id: str, *, only: types.Filter | UnsetType | None = UNSET
-    ) -> Subscription[str]:
+    ) -> streams.Subscription[str]:
         """Follow what happens in a list.
 
         Wire name ``stream-tasks``, key ``{list_id}``.
@@ -34,7 +34,7 @@ class Tasks(BlockingGroup):
             FOLLOW_EVENTS, (list_id,), stream_argument(UNSET if only is None else only)
         )
 
-    def follow_words(self, list_id: str, *, word: str) -> Subscription[str]:
+    def follow_words(self, list_id: str, *, word: str) -> streams.Subscription[str]:
         """Follow what is said in a list.
 
         Wire name ``stream-tasks``, key ``{list_id}/words``.
@@ -49,7 +49,7 @@ class Tasks(BlockingGroup):
 
     def follow_list(
         self, list_id: str, *, most: int | UnsetType | None = UNSET
-    ) -> LiveCollection[types.Task]:
+    ) -> streams.LiveCollection[types.Task]:
         """Follow the tasks of a list.
 
         Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.
@@ -62,7 +62,7 @@ class Tasks(BlockingGroup):
             FOLLOW_LIST, (list_id, UNSET if most is None else most)
         )
 
-    def follow(self) -> LiveCollection[types.Task]:
+    def follow(self) -> streams.LiveCollection[types.Task]:
         """Follow all tasks that the server pushes.
 
         Collection ``tasks``. The server pushes them unasked.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -44,7 +44,7 @@ class Halls(BlockingGroup):
         *,
         names: builtins.list[str] | UnsetType | None = UNSET,
         page_size: int = 50,
-    ) -> Listing[types.Hall]:
+    ) -> streams.Listing[types.Hall]:
         """List the halls.
 
         By REST: ``GET /v1/halls.list``. Needs no login.

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from .. import types
@@ -17,7 +17,7 @@ class Rooms(BlockingGroup):
 
     __slots__ = ()
 
-    def follow_changes(self, user_id: str) -> Subscription[types.RoomChange]:
+    def follow_changes(self, user_id: str) -> streams.Subscription[types.RoomChange]:
         """Follow what becomes of one's rooms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/rooms-changed``.
@@ -27,7 +27,9 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
 
-    def follow_memberships(self, user_id: str) -> Subscription[types.MembershipChange]:
+    def follow_memberships(
+        self, user_id: str
+    ) -> streams.Subscription[types.MembershipChange]:
         """Follow memberships in one of two forms.
 
         Wire name ``stream-notify-user``, key ``{user_id}/subscription``.
@@ -37,7 +39,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIPS, (user_id,))
 
-    def follow_alike(self, user_id: str) -> Subscription[types.AlikeChange]:
+    def follow_alike(self, user_id: str) -> streams.Subscription[types.AlikeChange]:
         """Follow what comes in forms that are alike.
 
         Wire name ``stream-notify-user``, key ``{user_id}/alike``.

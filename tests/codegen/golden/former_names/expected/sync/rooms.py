@@ -5,13 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, overload
 
-from quickmeet_runtime.blocking.iteration import (
-    Changes,
-    History,
-    Listing,
-    LiveCollection,
-    Subscription,
-)
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -200,18 +194,18 @@ class Rooms(BlockingGroup):
     @overload
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @former_arguments(type_code="kind")
     def pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Read rooms page by page.
 
         By REST: ``GET /v1/rooms.pages``.
@@ -231,49 +225,49 @@ class Rooms(BlockingGroup):
     @deprecated("`list_pages` is now `pages`.")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @overload
     @deprecated("`type_code` is now `kind`.")
     def list_pages(
         self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]: ...
+    ) -> streams.Listing[types.Room]: ...
 
     @deprecated("`list_pages` is now `pages`.")
     @former_arguments(type_code="kind")
     def list_pages(
         self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
-    ) -> Listing[types.Room]:
+    ) -> streams.Listing[types.Room]:
         """Deprecated: it is now `pages`."""
         return self.pages(kind=kind, page_size=page_size)
 
     @overload
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @former_arguments(rid="room_id", filter_by="only")
     def follow(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]:
+    ) -> streams.Subscription[types.Room]:
         """Follow a room.
 
         Wire name ``stream-rooms``, key ``{room_id}``. What was missed is fetched by
@@ -290,18 +284,18 @@ class Rooms(BlockingGroup):
     @overload
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Room]: ...
+    ) -> streams.Changes[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def changes(
         self, *, rid: str, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Room]: ...
+    ) -> streams.Changes[types.Room]: ...
 
     @former_arguments(rid="room_id")
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Room]:
+    ) -> streams.Changes[types.Room]:
         """Follow all that happens.
 
         Args:
@@ -315,43 +309,49 @@ class Rooms(BlockingGroup):
     @deprecated("`follow_room` is now `follow`.")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`filter_by` is now `only`.")
     def follow_room(
         self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
     def follow_room(
         self, *, rid: str, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
     def follow_room(
         self, *, rid: str, filter_by: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]: ...
+    ) -> streams.Subscription[types.Room]: ...
 
     @deprecated("`follow_room` is now `follow`.")
     @former_arguments(rid="room_id", filter_by="only")
     def follow_room(
         self, room_id: str, *, only: str | UnsetType | None = UNSET
-    ) -> Subscription[types.Room]:
+    ) -> streams.Subscription[types.Room]:
         """Deprecated: it is now `follow`."""
         return self.follow(room_id, only=only)
 
     @overload
-    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
+    def history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def history(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
+    def history(
+        self, *, rid: str, page_size: int = 50
+    ) -> streams.History[types.Room]: ...
 
     @former_arguments(rid="room_id")
-    def history(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
+    def history(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Room]:
         """Read a room back.
 
         By REST: GET /v1/rooms.history.
@@ -364,27 +364,29 @@ class Rooms(BlockingGroup):
 
     @overload
     @deprecated("`past` is now `history`.")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]: ...
+    def past(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Room]: ...
 
     @overload
     @deprecated("`rid` is now `room_id`.")
-    def past(self, *, rid: str, page_size: int = 50) -> History[types.Room]: ...
+    def past(self, *, rid: str, page_size: int = 50) -> streams.History[types.Room]: ...
 
     @deprecated("`past` is now `history`.")
     @former_arguments(rid="room_id")
-    def past(self, room_id: str, *, page_size: int = 50) -> History[types.Room]:
+    def past(self, room_id: str, *, page_size: int = 50) -> streams.History[types.Room]:
         """Deprecated: it is now `history`."""
         return self.history(room_id, page_size=page_size)
 
     @overload
-    def follow_of(self, team_id: str) -> LiveCollection[types.Room]: ...
+    def follow_of(self, team_id: str) -> streams.LiveCollection[types.Room]: ...
 
     @overload
     @deprecated("`team` is now `team_id`.")
-    def follow_of(self, *, team: str) -> LiveCollection[types.Room]: ...
+    def follow_of(self, *, team: str) -> streams.LiveCollection[types.Room]: ...
 
     @former_arguments(team="team_id")
-    def follow_of(self, team_id: str) -> LiveCollection[types.Room]:
+    def follow_of(self, team_id: str) -> streams.LiveCollection[types.Room]:
         """Follow the rooms of a team.
 
         Wire name ``rooms.of``. Its documents are in the collection ``rooms``.
@@ -394,7 +396,7 @@ class Rooms(BlockingGroup):
         """
         return self._session.documents(FOLLOW_OF, (team_id,))
 
-    def follow_all(self) -> LiveCollection[types.Room]:
+    def follow_all(self) -> streams.LiveCollection[types.Room]:
         """Follow all rooms.
 
         Collection ``rooms``. The server pushes them unasked.
@@ -402,7 +404,7 @@ class Rooms(BlockingGroup):
         return self._session.documents(FOLLOW_ALL)
 
     @deprecated("`follow_live` is now `follow_all`.")
-    def follow_live(self) -> LiveCollection[types.Room]:
+    def follow_live(self) -> streams.LiveCollection[types.Room]:
         """Deprecated: it is now `follow_all`."""
         return self.follow_all()
 

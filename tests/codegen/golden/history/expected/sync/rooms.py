@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import History
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
@@ -48,7 +48,7 @@ class Rooms(BlockingGroup):
 
     def visits(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
-    ) -> History[types.Visit]:
+    ) -> streams.History[types.Visit]:
         """Read the visits of a room back.
 
         By DDP: ``loadVisits``. By REST: GET /v1/{@kind}.visits.
@@ -62,7 +62,9 @@ class Rooms(BlockingGroup):
             VISITS, room_id, before=before, page_size=page_size
         )
 
-    def departures(self, room_id: str, *, page_size: int = 50) -> History[types.Visit]:
+    def departures(
+        self, room_id: str, *, page_size: int = 50
+    ) -> streams.History[types.Visit]:
         """Read the departures of a room back.
 
         By REST: GET /v1/departures.

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from quickmeet_runtime.blocking.iteration import Changes, Subscription
+from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import stream_option
@@ -20,7 +20,7 @@ class Messages(BlockingGroup):
 
     __slots__ = ()
 
-    def follow_bans(self) -> Subscription[list[str]]:
+    def follow_bans(self) -> streams.Subscription[list[str]]:
         """Documented, and never sent.
 
         Wire name ``stream-notify-all``, key ``banned``. Needs no login. No known server
@@ -34,7 +34,7 @@ class Messages(BlockingGroup):
         user_id: str,
         *,
         visitor_token: str | UnsetType | None = UNSET,
-    ) -> Subscription[list[object]]:
+    ) -> streams.Subscription[list[object]]:
         """Follow who types.
 
         Wire name ``stream-notify-room``, key ``{room_id}/{user_id}/typing``. For
@@ -53,7 +53,7 @@ class Messages(BlockingGroup):
             ),
         )
 
-    def follow(self, room_id: str) -> Subscription[types.Message]:
+    def follow(self, room_id: str) -> streams.Subscription[types.Message]:
         """Follow the messages of a room.
 
         Wire name ``stream-room-messages``, key ``{room_id}``. What was missed is
@@ -66,7 +66,7 @@ class Messages(BlockingGroup):
 
     def changes(
         self, room_id: str, *, since: Cursor | Timestamp | None = None
-    ) -> Changes[types.Message]:
+    ) -> streams.Changes[types.Message]:
         """Follow all that happens in a room.
 
         Args:
