@@ -5,29 +5,17 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import Server
-from quickmeet_devserver.operation.scope import Scope
 
 from .people import call
 from .rest import Rest
-from .visitors import VISITOR, ask
+from .visitors import ask, open_conversation
 
 
 @pytest.fixture
 async def room(server: Server, bob: quickmeet.Client) -> str:
     """A conversation that bob, an agent, was given."""
-
-    def make_agent(scope: Scope) -> None:
-        user = scope.tx.user_named("bob") or {}
-        user |= {"roles": ["user", "livechat-agent"], "statusLivechat": "available"}
-        scope.tx.users.save(user)
-
     del bob
-    await server.operate(make_agent)
-    made = await ask(server, "POST", "livechat/visitor", visitor=VISITOR)
-    assert made["visitor"]["phone"] == [{"phoneNumber": "1"}]
-    opened = await Rest(server, None)("GET", "livechat/room", token=VISITOR["token"])
-    assert opened["newRoom"] is True
-    return str(opened["room"]["_id"])
+    return await open_conversation(server)
 
 
 async def test_visitors_change_and_delete_what_they_said(

@@ -9,8 +9,8 @@ import quickmeet
 from quickmeet_devserver import Server
 from quickmeet_devserver.operation.scope import Scope
 
-from .rest import Rest, plain_client
-from .visitors import VISITOR, ask
+from .rest import plain_client
+from .visitors import VISITOR, ask, open_conversation
 
 MINE = {"token": VISITOR["token"]}
 FILE = ("a b.txt", b"what it says", "text/plain")
@@ -24,17 +24,8 @@ def anyio_backend() -> str:
 @pytest.fixture
 async def room(server: Server, bob: quickmeet.Client) -> str:
     """A conversation that bob, an agent, was given."""
-
-    def make_agent(scope: Scope) -> None:
-        user = scope.tx.user_named("bob") or {}
-        user |= {"roles": ["user", "livechat-agent"], "statusLivechat": "available"}
-        scope.tx.users.save(user)
-
     del bob
-    await server.operate(make_agent)
-    await ask(server, "POST", "livechat/visitor", visitor=VISITOR)
-    opened = await Rest(server, None)("GET", "livechat/room", token=VISITOR["token"])
-    return str(opened["room"]["_id"])
+    return await open_conversation(server)
 
 
 async def sent(

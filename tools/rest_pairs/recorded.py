@@ -8,7 +8,14 @@ from typing import Any, Final, cast
 
 import msgspec
 
-__all__ = ["DdpSide", "Pair", "RecordingError", "RestSide", "read_pairs"]
+__all__ = [
+    "DdpSide",
+    "Pair",
+    "RecordingError",
+    "RestSide",
+    "read_pairs",
+    "without_cuts",
+]
 
 _CUT: Final = " more cut"
 _PAGE: Final = b"<!DOCTYPE html><html><body></body></html>"
@@ -144,7 +151,7 @@ def _is_recording(whole: object) -> bool:
 
 
 def _pairs_of(path: Path, whole: object) -> Iterator[Pair]:
-    first = cast("Json", _without_cuts(whole))
+    first = cast("Json", without_cuts(whole))
     for case in (first, *(first.get("errors") or ()), *(first.get("more") or ())):
         if not isinstance(case, dict):
             continue
@@ -173,13 +180,14 @@ def _pair(path: Path, first: Mapping[str, Any], case: Json) -> Pair | None:
     )
 
 
-def _without_cuts(value: object) -> object:
+def without_cuts(value: object) -> object:
+    """Leave out the marks of items that a recording was cut by."""
     if isinstance(value, list):
         items = cast("list[object]", value)
-        return [_without_cuts(item) for item in items if not _is_cut(item)]
+        return [without_cuts(item) for item in items if not _is_cut(item)]
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
-        return {name: _without_cuts(item) for name, item in fields.items()}
+        return {name: without_cuts(item) for name, item in fields.items()}
     return value
 
 
