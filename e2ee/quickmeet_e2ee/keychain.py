@@ -16,7 +16,7 @@ from quickmeet.types import (
     Message,
     SuggestedKey,
 )
-from quickmeet_runtime.model.operations.client_ids import client_id
+from quickmeet_runtime.model.operations.parameters import client_id
 
 from .content import open_message, open_quotes, plain_text
 from .errors import EncryptionError, MissingKeyError

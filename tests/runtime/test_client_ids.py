@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from quickmeet_runtime.model.operations.client_ids import client_id
+from quickmeet_runtime.model.operations.parameters import client_id
 
 
 def test_an_id_that_was_given_is_the_id() -> None:

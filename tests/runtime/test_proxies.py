@@ -5,8 +5,7 @@ import pytest
 
 from quickmeet_runtime.errors import AddressError
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.transport.proxies import proxy_for
-from quickmeet_runtime.transport.url import ServerUrl
+from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
 SECURE = ServerUrl.parse("https://chat.example.com")
 PLAIN = ServerUrl.parse("http://chat.example.com:8080")

@@ -32,8 +32,7 @@ from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request
 from quickmeet_runtime.transcripts.audit.live_audit import LiveAudit, LiveConversation
 from quickmeet_runtime.transport import Transport, TransportOptions, open_transport
-from quickmeet_runtime.transport.proxies import proxy_for
-from quickmeet_runtime.transport.url import ServerUrl
+from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
 from .http import serve_http
 from .http_messages import HttpRequest, HttpResponse, Upgrade

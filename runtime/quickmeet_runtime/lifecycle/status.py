@@ -140,15 +140,11 @@ class StatusPublisher:
         self._begun: Waiter | None = None
         self._was_ready = False
 
-    def connecting(self, attempt: int) -> None:
-        """Publish that a try begins."""
-        self._publish(Opening(attempt))
-
     def ready(self, connection_id: str, attempt: int, url: str) -> None:
         """Publish that calls go out."""
         logger.info("%s ready at %s", connection_id, url)
         self._was_ready = True
-        self._publish(Ready(connection_id))
+        self.publish(Ready(connection_id))
         tell(self._observer, lambda one: one.on_connect(connection_id, attempt))
 
     def lost(self, loss: Lost) -> None:
@@ -159,7 +155,7 @@ class StatusPublisher:
             self._observer,
             lambda one: one.on_reconnect(loss.reason, loss.attempt, loss.delay),
         )
-        self._publish(loss)
+        self.publish(loss)
 
     def closed(self, error: Exception | None) -> None:
         """Publish that the session is over."""
@@ -168,9 +164,10 @@ class StatusPublisher:
             # one that never began raises the same at its caller
             level = logging.INFO if self._was_ready else logging.DEBUG
             logger.log(level, "the session has ended: %s", said)
-        self._publish(Closed(error))
+        self.publish(Closed(error))
 
-    def _publish(self, status: Status) -> None:
+    def publish(self, status: Status) -> None:
+        """Publish a state, without a word in the log."""
         self.status = status
         for reader in list(self._readers or ()):
             reader.add(status)

@@ -28,7 +28,7 @@ from .backoff import Backoff, is_retryable
 from .connect_errors import connect_error, version_refused
 from .connection import Connection
 from .registries import SessionRegistries
-from .status import Lost, StatusPublisher
+from .status import Lost, Opening, StatusPublisher
 from .table import SessionAction, SessionEvent, SessionState
 
 __all__ = ["Supervisor"]
@@ -319,7 +319,7 @@ class Supervisor:
             self._actions[action](self)
         self.timer.schedule(self._lifecycle.deadline)
 
-    def _accept_calls(self) -> None:
+    def _begin_serving(self) -> None:
         connection = self.connection = self._open
         if connection is None:
             return
@@ -330,16 +330,11 @@ class Supervisor:
                 connection.call(call)
             except (LimitReachedError, LocalProtocolError) as error:
                 call.fail(error)
-
-    def _publish_ready(self) -> None:
-        connection_id = "" if self._open is None else self._open.connection_id
         self._state.statistics.connections += 1
         url = self._endpoint.websocket_url
-        self.publisher.ready(connection_id, self._backoff.attempt, url)
-
-    def _hold_reading(self) -> None:
-        if self._pauses and self._open is not None:
-            self._open.pause()
+        self.publisher.ready(connection.connection_id, self._backoff.attempt, url)
+        if self._pauses:
+            connection.pause()
 
     def _count_loss(self) -> None:
         self._state.statistics.connections_lost += 1
@@ -375,14 +370,12 @@ class Supervisor:
         self._state.collections.end(self.make_error)
 
     _actions: ClassVar[dict[SessionAction, Callable[["Supervisor"], None]]] = {
-        SessionAction.ACCEPT_CALLS: _accept_calls,
-        SessionAction.PUBLISH_READY: _publish_ready,
-        SessionAction.HOLD_READING: _hold_reading,
+        SessionAction.SERVE: _begin_serving,
         SessionAction.COUNT_LOSS: _count_loss,
         SessionAction.RELEASE: _release,
         SessionAction.PUBLISH_LOST: lambda self: self.publisher.lost(self._loss),
-        SessionAction.PUBLISH_CONNECTING: lambda self: self.publisher.connecting(
-            self._loss.attempt
+        SessionAction.PUBLISH_CONNECTING: lambda self: self.publisher.publish(
+            Opening(self._loss.attempt)
         ),
         SessionAction.STOP_RECOVERY: _stop_recovery,
         SessionAction.CANCEL: _cancel,

@@ -74,12 +74,9 @@ class SessionEvent(IntEnum):
 class SessionAction(IntEnum):
     """The actions of an event, in the order of the row."""
 
-    ACCEPT_CALLS = auto()
-    """Let calls go out, first those that waited for the connection."""
-    PUBLISH_READY = auto()
-    """Say that the session is ready."""
-    HOLD_READING = auto()
-    """Stop reading again where a subscriber had no room before the connection."""
+    SERVE = auto()
+    """Let calls go out, first those that waited; say that the session is ready; stop
+    reading again where a subscriber had no room before the connection."""
     COUNT_LOSS = auto()
     """Count a connection that was good and is gone."""
     RELEASE = auto()
@@ -113,10 +110,7 @@ TABLE: Final[dict[tuple[SessionState, SessionEvent], _Row]] = {
     (_S.GREETING, _E.LOST): (_S.LOST, (_A.RELEASE,)),
     (_S.LOGGING_IN, _E.LOGGED_IN): (_S.SUBSCRIBING, ()),
     (_S.LOGGING_IN, _E.LOST): (_S.LOST, (_A.RELEASE,)),
-    (_S.SUBSCRIBING, _E.SUBSCRIBED): (
-        _S.READY,
-        (_A.ACCEPT_CALLS, _A.PUBLISH_READY, _A.HOLD_READING),
-    ),
+    (_S.SUBSCRIBING, _E.SUBSCRIBED): (_S.READY, (_A.SERVE,)),
     (_S.SUBSCRIBING, _E.LOST): (_S.LOST, (_A.RELEASE,)),
     (_S.READY, _E.LOST): (_S.LOST, (_A.COUNT_LOSS, _A.RELEASE)),
     (_S.LOST, _E.TRY): (_S.OPENING, ()),

@@ -16,8 +16,7 @@ from ..model.decoding.deviation import Deviation
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
 from ..transport import Transport, TransportOptions, open_transport
-from ..transport.proxies import ProxyChoice, proxy_for
-from ..transport.url import ServerUrl
+from ..transport.url import ProxyChoice, ServerUrl, proxy_for
 from .auditor import Auditor
 from .buffering import Buffering
 from .reconnect import Reconnect

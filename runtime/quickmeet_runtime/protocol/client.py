@@ -24,7 +24,7 @@ from msgspec import UNSET
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
-from .event_frame import events_in_a_row
+from .event_frame import ARGS, END, LONGEST, SHORTEST, texts
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
 from .nesting import without_depths
@@ -162,13 +162,26 @@ class DdpClientProtocol:
         Raises:
             RemoteProtocolError: Not a frame of DDP, or not in this state.
         """
-        if heads and self.state is _CONNECTED:
-            found = events_in_a_row(heads, batch, start, self._frame_limit)
-            if found is not None:
-                self.heard_at = now
-                self._pinged_at = None
-                return found
-        return self.receive(batch[start], now)
+        first = batch[start]
+        head = first[: first.find(ARGS, SHORTEST, LONGEST) + len(ARGS)]
+        followed = heads.get(head) if heads and self.state is _CONNECTED else None
+        if followed is None:
+            return self.receive(first, now)
+        size, limit = len(head), self._frame_limit
+        args = slice(size, -2)
+        found: list[bytes] = []
+        for frame in batch[start:] if start else batch:
+            if frame[:size] != head or frame[-3:] != END or len(frame) > limit:
+                break
+            found.append(frame[args])
+        together = b"".join(found)
+        if not together.isascii():  # no decoder looks into what stays raw
+            found = texts(found, together)
+        if not found:  # written in another way, too long, or no UTF-8
+            return self.receive(first, now)
+        self.heard_at = now
+        self._pinged_at = None
+        return followed, found
 
     def receive(self, data: bytes | str, now: float) -> Event:
         """Take one frame and say what it means.

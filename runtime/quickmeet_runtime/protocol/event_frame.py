@@ -11,11 +11,11 @@ Who waits for an event knows how a server writes its frame, up to the arguments:
 ``stream-user-presence``, which has the user's id twice. Those, and whatever else is
 written in another way, are frames like any other: `frames.Changed`.
 
-The arguments are not looked at here, but for their being UTF-8. What is wrong with
+The arguments are not looked at then, but for their being UTF-8. What is wrong with
 them is found out by who decodes them, which is what `args_decoder` is for.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
 from typing import Final, TypeVar
@@ -26,18 +26,29 @@ from msgspec import Raw, Struct
 from .nesting import without_depths
 from .surrogates import mend_surrogates
 
-__all__ = ["args_decoder", "decode_args", "event_head", "events_in_a_row"]
+__all__ = [
+    "ARGS",
+    "END",
+    "LONGEST",
+    "SHORTEST",
+    "args_decoder",
+    "decode_args",
+    "event_head",
+    "texts",
+]
 
-K = TypeVar("K")
 T = TypeVar("T")
 
 _HEAD: Final = (
     b'{"msg":"changed","collection":%b,"id":"id","fields":{"eventName":%b,"args":'
 )
-_ARGS: Final = b'"args":'
-_END: Final = b"]}}"
-_SHORTEST: Final = len(_HEAD) - len("%b%b") - len(_ARGS)
-_LONGEST: Final = 512
+ARGS: Final = b'"args":'
+"""How a head ends."""
+END: Final = b"]}}"
+"""How the frame ends."""
+SHORTEST: Final = len(_HEAD) - len("%b%b") - len(ARGS)
+"""Bytes of a head without names and its end."""
+LONGEST: Final = 512
 """Bytes of a head; an event whose names need more is read like any other frame."""
 _CHECKED_AT_ONCE: Final = 256 * 1024
 """Bytes that are looked at together: whether they are UTF-8."""
@@ -48,45 +59,15 @@ def event_head(collection: str, event_name: str) -> bytes:
     return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
 
 
-def events_in_a_row(
-    heads: Mapping[bytes, K], batch: Sequence[bytes], start: int, limit: int
-) -> tuple[K, list[bytes]] | None:
-    """Take the arguments out of the next frames that are one followed event's.
-
-    Args:
-        heads: What is followed, by how the frames of its events begin.
-        batch: Frames as they came.
-        start: The first one to look at.
-        limit: Bytes that a frame may have.
-
-    Returns:
-        What follows the first frame's event, and a JSON array for each frame in a
-        row; None for a frame that nobody follows, that is written in another way, too
-        long, or no UTF-8.
-    """
-    first = batch[start]
-    head = first[: first.find(_ARGS, _SHORTEST, _LONGEST) + len(_ARGS)]
-    followed = heads.get(head)
-    if followed is None:
-        return None
-    size = len(head)
-    args = slice(size, -2)
-    found: list[bytes] = []
-    for frame in batch[start:] if start else batch:
-        if frame[:size] != head or frame[-3:] != _END or len(frame) > limit:
-            break
-        found.append(frame[args])
-    together = b"".join(found)
-    if not together.isascii():  # no decoder looks into what stays raw
-        found = _texts(found, together)
-    return (followed, found) if found else None
-
-
-def _texts(events: list[bytes], together: bytes) -> list[bytes]:
+def texts(events: list[bytes], together: bytes) -> list[bytes]:
     """Leave out what comes from the first on that is no UTF-8.
 
     Each ends with a bracket: they are UTF-8 together if each is. To ask that of many
     takes half of the time.
+
+    Args:
+        events: Arguments as they came.
+        together: All of them.
     """
     if len(together) <= _CHECKED_AT_ONCE and _is_text(together):
         return events

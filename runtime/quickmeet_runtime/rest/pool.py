@@ -26,8 +26,7 @@ from quickmeet_runtime.errors import (
 )
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
-from quickmeet_runtime.transport.proxies import proxy_for
-from quickmeet_runtime.transport.url import ServerUrl
+from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
 from .answer import Response
 from .request import Request

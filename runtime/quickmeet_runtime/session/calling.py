@@ -12,7 +12,7 @@ from ..calls.budget import Budget, CallLimits
 from ..calls.outcome import method_error
 from ..concurrency.waiters import HomeLoop
 from ..model.operations.operation import Method
-from ..model.operations.room_places import names_a_room
+from ..model.operations.parameters import names_a_room
 from ..observability.observer import observed
 from .routing.router import CallRouter
 

@@ -5,8 +5,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ..model.operations.client_ids import client_id
 from ..model.operations.operation import Method, Stream
+from ..model.operations.parameters import client_id
 from ..model.operations.room_lookups import RoomLookups
 from ..model.payload import UNSET, UnsetType
 

@@ -22,8 +22,8 @@ from ..errors import (
     RateLimitedError,
 )
 from ..model.operations.operation import Method, Stream
+from ..model.operations.parameters import is_room_name, room_names, with_room_ids
 from ..model.operations.room_lookups import FindRoomLookups, RoomLookups
-from ..model.operations.room_places import is_room_name, room_names, with_room_ids
 from ..model.operations.topic import Topic
 from ..streams.delivery.revision import attribute_of
 

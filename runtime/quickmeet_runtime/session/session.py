@@ -14,7 +14,7 @@ from ..errors import LocalProtocolError
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.supervisor import Supervisor
 from ..model.operations.operation import Stream
-from ..model.operations.room_places import is_room_name
+from ..model.operations.parameters import is_room_name
 from ..model.operations.topic import MESSAGES, Topic, event_name
 from ..model.payload import Timestamp
 from ..streams.sharing.membership_watcher import MembershipWatcher

@@ -1,15 +1,30 @@
 # SPDX-License-Identifier: MIT
-"""The interface of a WebSocket that a session needs."""
+"""The WebSocket that a session needs: interface, states, holds on reading, end."""
 
+import logging
 import ssl
 from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum, auto
 from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
+from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.observability.shown import rich_repr, shown_options
 
-__all__ = ["AT_ONCE", "MOST_PARTS", "Take", "Transport", "TransportOptions"]
+__all__ = [
+    "AT_ONCE",
+    "BEHIND",
+    "CHOKED",
+    "MOST_PARTS",
+    "PAUSED",
+    "SILENCE",
+    "Take",
+    "Transport",
+    "TransportOptions",
+    "WebSocketState",
+    "closed_with",
+]
 
 MIB = 1024 * 1024
 
@@ -19,6 +34,15 @@ AT_ONCE: Final = 64
 MOST_PARTS: Final = 65_536
 """Fragments that one message may have; they may be empty, and cost memory all the
 same. Servers cut messages into parts of some kilobytes."""
+
+SILENCE: Final = logging.Logger("quickmeet.transport")  # noqa: LOG001  # not to be found
+"""A logger that nobody can turn on: it is in no tree of loggers.
+
+At DEBUG the libraries log headers and frames as they are, passwords and tokens
+included. The session logs frames itself, masked.
+"""
+SILENCE.setLevel(logging.CRITICAL + 1)  # inherited: picows makes children of it
+SILENCE.disabled = True
 
 Take: TypeAlias = Callable[[Sequence[bytes]], int]
 """What messages are handed to: returns how many of them it took.
@@ -117,3 +141,34 @@ class Transport(Protocol):
     def abort(self) -> None:
         """Drop the connection at once."""
         ...
+
+
+PAUSED: Final = 1
+"""Reading is held: the session wants no more for now."""
+BEHIND: Final = 2
+"""Reading is held: what has arrived is still to be handed on."""
+CHOKED: Final = 4
+"""Reading is held: the peer has not taken enough of what was sent."""
+
+
+class WebSocketState(IntEnum):
+    """The state of a WebSocket, in the order of its life."""
+
+    OPEN = auto()
+    """Messages come whole, and go out."""
+    IN_PARTS = auto()
+    """The same, and a message is under way in parts."""
+    CLOSING = auto()
+    """We sent a close; only its answer is looked at."""
+    ENDED = auto()
+    """The reason for its end is known; earlier arrivals are still delivered."""
+    GONE = auto()
+    """The connection below is gone."""
+
+
+def closed_with(code: int, reason: str) -> TransportClosedError:
+    """The error of a WebSocket that was closed."""
+    said = f": {reason}" if reason else ""
+    return TransportClosedError(
+        f"the WebSocket was closed with code {code}{said}", code=code, reason=reason
+    )

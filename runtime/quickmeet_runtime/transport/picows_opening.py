@@ -23,9 +23,8 @@ from python_socks import ProxyError
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .failures import explain_failure, explain_proxy, explain_status, explain_timeout
-from .interface import TransportOptions
+from .interface import SILENCE, TransportOptions
 from .picows_transport import PicowsTransport
-from .silence import SILENCE
 
 __all__ = ["open_picows"]
 

@@ -26,8 +26,17 @@ from picows import (
 
 from quickmeet_runtime.errors import TransportClosedError
 
-from .holds import BEHIND, CHOKED, PAUSED, WebSocketState, closed_with
-from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions
+from .interface import (
+    AT_ONCE,
+    BEHIND,
+    CHOKED,
+    MOST_PARTS,
+    PAUSED,
+    Take,
+    TransportOptions,
+    WebSocketState,
+    closed_with,
+)
 
 if TYPE_CHECKING:
     from picows.picows import WSCloseHandshake
@@ -36,14 +45,10 @@ __all__ = ["PicowsTransport"]
 
 _CORK: Final[int | None] = getattr(socket, "TCP_CORK", None)
 """Linux has it; elsewhere each message is a packet of its own."""
-_TEXT = WSMsgType.TEXT
-_BINARY = WSMsgType.BINARY
+_TEXT, _BINARY = WSMsgType.TEXT, WSMsgType.BINARY
 _CONTINUATION = WSMsgType.CONTINUATION
-_PING = WSMsgType.PING
-_CLOSE = WSMsgType.CLOSE
-_ABNORMAL: Final = 1006
-_TOO_BIG: Final = 1009
-_NO_STATUS: Final = 1005
+_PING, _CLOSE = WSMsgType.PING, WSMsgType.CLOSE
+_NO_STATUS, _ABNORMAL, _TOO_BIG = 1005, 1006, 1009
 
 _OPEN = WebSocketState.OPEN
 
@@ -202,10 +207,8 @@ class PicowsTransport(WSListener):
         transport = self._transport
         if transport is not None:
             self._is_reading = is_wanted
-            if is_wanted:
-                transport.underlying_transport.resume_reading()
-            else:
-                transport.underlying_transport.pause_reading()
+            below = transport.underlying_transport
+            (below.resume_reading if is_wanted else below.pause_reading)()
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
         """Close with a handshake, bounded in time, then without ceremony."""

@@ -22,10 +22,8 @@ from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .failures import explain_failure, explain_status, explain_timeout
-from .holds import closed_with
-from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions
+from .interface import AT_ONCE, MOST_PARTS, SILENCE, Take, TransportOptions, closed_with
 from .latest_pong import LatestPongProtocol
-from .silence import SILENCE
 
 __all__ = ["WebsocketsTransport", "open_websockets"]
 

@@ -46,16 +46,12 @@ def test_the_way_to_ready_goes_through_each_state() -> None:
     assert seen == [SessionState.NEW, SessionState.OPENING, *CONNECTED]
 
 
-def test_calls_go_out_before_ready_is_published() -> None:
+def test_a_session_is_served_once_every_subscription_is_answered() -> None:
     lifecycle = after(*TO_READY[:-1])
 
     actions = lifecycle.step(SessionEvent.SUBSCRIBED, 5.0)
 
-    assert actions == (
-        SessionAction.ACCEPT_CALLS,
-        SessionAction.PUBLISH_READY,
-        SessionAction.HOLD_READING,
-    )
+    assert actions == (SessionAction.SERVE,)
     assert lifecycle.ready_since == 5.0
     assert lifecycle.has_been_ready
 

@@ -5,8 +5,8 @@ import pytest
 from msgspec import UNSET, Struct, UnsetType, field
 
 from quickmeet_runtime.model.operations.endpoint import Endpoint
-from quickmeet_runtime.model.operations.given_places import GivenPlace, is_given
 from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.parameters import GivenPlace, is_given
 
 
 class Message(Struct, frozen=True, kw_only=True):

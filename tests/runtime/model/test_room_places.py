@@ -4,7 +4,7 @@
 import pytest
 from msgspec import UNSET, Struct
 
-from quickmeet_runtime.model.operations.room_places import (
+from quickmeet_runtime.model.operations.parameters import (
     RoomPlaces,
     is_room_name,
     names_a_room,

@@ -14,7 +14,6 @@ from quickmeet_runtime.protocol.client import DdpClientProtocol
 from quickmeet_runtime.protocol.event_frame import (
     args_decoder,
     event_head,
-    events_in_a_row,
 )
 from quickmeet_runtime.protocol.frames import Changed
 from quickmeet_runtime.transcripts.recordings.reader import read_recording
@@ -41,13 +40,17 @@ def written(collection: str, event_name: str, args: object) -> bytes:
     return json.dumps(frame, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def read(frame: bytes) -> Changed | None:
-    """The event that a frame is, read as any other frame; None for another one."""
-    connection = DdpClientProtocol()
+def connected() -> DdpClientProtocol:
+    connection = DdpClientProtocol(frame_limit=LIMIT)
     connection.connect(0.0)
     connection.receive(b'{"msg":"connected","session":"s"}', 0.0)
+    return connection
+
+
+def read(frame: bytes) -> Changed | None:
+    """The event that a frame is, read as any other frame; None for another one."""
     try:
-        event = connection.receive(frame, 0.0)
+        event = connected().receive(frame, 0.0)
     except RemoteProtocolError:
         return None
     return event if isinstance(event, Changed) else None
@@ -55,8 +58,11 @@ def read(frame: bytes) -> Changed | None:
 
 def cut_out(head: bytes, frames: list[bytes], start: int = 0) -> list[bytes]:
     """The arguments of the events in a row that are followed by this head."""
-    found = events_in_a_row({head: "it"}, frames, start, LIMIT)
-    return [] if found is None else found[1]
+    try:
+        found = connected().receive_batch(frames, start, {head: "it"}, 0.0)
+    except RemoteProtocolError:
+        return []
+    return found[1] if isinstance(found, tuple) else []
 
 
 def recorded_events() -> list[tuple[bytes, Changed]]:

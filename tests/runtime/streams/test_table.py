@@ -10,7 +10,6 @@ from quickmeet_runtime.streams.delivery.table import (
     DeliveryAction,
     DeliveryEvent,
     DeliveryState,
-    step,
 )
 
 MISSING_SOMETHING = (
@@ -19,6 +18,12 @@ MISSING_SOMETHING = (
     DeliveryState.STALE,
     DeliveryState.DROPPING,
 )
+
+
+def step(
+    state: DeliveryState, happening: DeliveryEvent
+) -> tuple[DeliveryState, tuple[DeliveryAction, ...]]:
+    return TABLE.get((state, happening), (state, ()))
 
 
 def test_every_state_is_reached_from_flowing_and_none_but_the_end_is_a_trap() -> None:

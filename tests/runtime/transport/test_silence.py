@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from quickmeet_runtime.transport.silence import SILENCE
+from quickmeet_runtime.transport.interface import SILENCE
 
 
 @pytest.mark.parametrize("level", [5, logging.DEBUG, logging.INFO, logging.CRITICAL])

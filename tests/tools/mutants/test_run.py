@@ -68,7 +68,7 @@ def folder() -> Iterator[Path]:
 
 
 def test_a_laboratory_breaks_a_copy(folder: Path) -> None:
-    [path] = ROOT.glob("runtime/quickmeet_runtime/**/client_ids.py")
+    [path] = ROOT.glob("runtime/quickmeet_runtime/**/parameters.py")
     file, source = path.relative_to(ROOT).as_posix(), path.read_bytes()
     tests = ["tests/runtime/test_client_ids.py"]
     laboratory = Laboratory(folder, tests, "not uvloop")

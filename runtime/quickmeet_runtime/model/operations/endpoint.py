@@ -11,10 +11,9 @@ from typing import Final, Generic, Literal, TypeVar
 from msgspec import UNSET, Struct, UnsetType
 
 from ...errors import MethodError
-from .given_places import GivenPlace
 from .operation import Method
+from .parameters import GivenPlace, RoomPlaces
 from .replacement import Lookup, Pick, RestCall, Shape
-from .room_places import RoomPlaces
 from .versions import Versions
 
 __all__ = ["Endpoint", "ListPage"]

@@ -17,10 +17,9 @@ from ...errors import MethodError, RefusedError
 from ...protocol.event_frame import decode_args
 from ..decoding.mismatches import Mismatches
 from ..decoding.variants import parsed
-from .given_places import GivenPlace, is_given
 from .late import type_of
+from .parameters import GivenPlace, RoomPlaces, is_given
 from .replacement import RestCall
-from .room_places import RoomPlaces
 from .versions import Versions
 
 if TYPE_CHECKING:

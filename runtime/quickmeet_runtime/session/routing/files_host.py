@@ -8,7 +8,7 @@ from msgspec import Raw
 from ...calls.budget import Budget
 from ...calls.outcome import Report
 from ...concurrency.clock import Clock
-from ...model.operations.room_places import is_room_name
+from ...model.operations.parameters import is_room_name
 from ...model.operations.versions import Version
 from ...options.options import Options
 from ...rest.answer import Answer

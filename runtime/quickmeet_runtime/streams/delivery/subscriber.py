@@ -15,7 +15,7 @@ from .fetched import Fetched
 from .resume_window import Baseline, ResumeWindow
 from .revision import Missed, late, merge, revision_of
 from .sinks import ReadySource
-from .table import DeliveryAction, DeliveryEvent, DeliveryState, step
+from .table import TABLE, DeliveryAction, DeliveryEvent, DeliveryState
 
 __all__ = ["Subscriber", "SubscriberHost"]
 
@@ -293,7 +293,7 @@ class Subscriber:
         missed: Missed | None = None,
     ) -> int:
         before = self.state
-        self.state, actions = step(before, happening)
+        self.state, actions = TABLE.get((before, happening), (before, ()))
         if before in _NOTHING_MISSING:
             self._place = None
         fresh = 0

@@ -14,7 +14,7 @@ does not move meanwhile.
 from enum import IntEnum, auto
 from typing import Final
 
-__all__ = ["TABLE", "DeliveryAction", "DeliveryEvent", "DeliveryState", "step"]
+__all__ = ["TABLE", "DeliveryAction", "DeliveryEvent", "DeliveryState"]
 
 
 class DeliveryState(IntEnum):
@@ -148,9 +148,4 @@ TABLE: Final[dict[tuple[DeliveryState, DeliveryEvent], _Row]] = {
         if state is not _S.POURING
     },
 }
-"""The transitions; a missing pair changes nothing, see `step`."""
-
-
-def step(state: DeliveryState, happening: DeliveryEvent) -> _Row:
-    """Look up what follows; what has no row leaves the state as it is."""
-    return TABLE.get((state, happening), (state, ()))
+"""The transitions; a missing pair changes nothing."""

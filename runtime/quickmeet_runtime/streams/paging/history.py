@@ -19,8 +19,8 @@ from msgspec import Struct, field
 from ...errors import MethodNotFoundError, MethodRemovedError
 from ...model.operations.late import type_of
 from ...model.operations.operation import Method
+from ...model.operations.parameters import RoomPlaces
 from ...model.operations.replacement import RestCall
-from ...model.operations.room_places import RoomPlaces
 from ...model.operations.versions import Versions
 from ...model.payload import UNSET, Page, Timestamp
 from ..ports import MethodCaller

@@ -1,23 +1,104 @@
 # SPDX-License-Identifier: MIT
-"""Places of rooms in the parameters of a call, and whether one is given by name.
+"""Parameters of calls: ids that clients choose, what is given, rooms by their names.
+
+A message whose id its sender chose is stored once, however often it is sent; one
+without is stored each time. `GivenPlace` says for which parameters that is so.
 
 ``#general`` is the room with that name, ``@alice`` the direct conversation with a user.
 No id of a room begins so: servers make ids of letters and digits.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias, cast
 
 import msgspec
 from msgspec import Struct
 
+from ..payload import UNSET, UnsetType
+
 __all__ = [
+    "GivenPlace",
     "RoomPlaces",
+    "client_id",
+    "is_given",
     "is_room_name",
     "names_a_room",
     "room_names",
     "with_room_ids",
 ]
+
+_ALPHABET: Final = b"23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
+_LENGTH: Final = 17
+_RANDOM_BYTES: Final = 4096
+_EVEN: Final = 256 - 256 % len(_ALPHABET)
+_LETTERS: Final = bytes(_ALPHABET[byte % len(_ALPHABET)] for byte in range(256))
+_UNEVEN: Final = bytes(range(_EVEN, 256))
+"""Bytes that would make some letters likelier than others."""
+
+_made: Final[list[str]] = []
+"""Ids that nobody has yet: a system call for each costs more than the rest of it."""
+
+
+def client_id(given: str | UnsetType = UNSET) -> str:
+    """Return the id given, or make one as servers make theirs.
+
+    A document whose id the client chose is stored once, however often its
+    creation is sent.
+    """
+    if given is not UNSET:
+        return given
+    while True:
+        try:
+            return _made.pop()  # one step, also where threads have sessions
+        except IndexError:
+            _made.extend(_make())
+
+
+def _make() -> Iterator[str]:
+    letters = os.urandom(_RANDOM_BYTES).translate(_LETTERS, _UNEVEN).decode()
+    for at in range(0, len(letters) - _LENGTH + 1, _LENGTH):
+        yield letters[at : at + _LENGTH]
+
+
+if hasattr(os, "register_at_fork"):  # a child would make the same as its parent
+    os.register_at_fork(after_in_child=_made.clear)
+
+
+GivenPlace: TypeAlias = int | tuple[int, str]
+"""The number of a parameter; with the wire name of what is meant inside of it."""
+
+
+def is_given(place: GivenPlace, params: Sequence[object]) -> bool:
+    """Whether a call says something at a place.
+
+    Args:
+        place: Where.
+        params: Parameters in the order of the wire; those at the end may be missing.
+    """
+    number, wire = (place, None) if isinstance(place, int) else place
+    if number >= len(params):
+        return False
+    value = params[number]
+    if wire is None:
+        pass
+    elif isinstance(value, Struct):
+        value = getattr(value, _attribute_of(type(value), wire), None)
+    elif isinstance(value, Mapping):
+        value = cast("Mapping[str, object]", value).get(wire)
+    else:
+        value = None
+    # servers take an empty id for none
+    return value is not None and value is not UNSET and value != ""
+
+
+@lru_cache(maxsize=256)
+def _attribute_of(type_: type[Struct], wire: str) -> str:
+    """The attribute of a wire name; one that no object has where there is none."""
+    names = type_.__struct_encode_fields__
+    return type_.__struct_fields__[names.index(wire)] if wire in names else ""
+
 
 RoomPlaces: TypeAlias = tuple[int | tuple[int, str], ...]
 """Each a parameter: alone, an id or a list of ids; with the name of an attribute, an
