@@ -85,6 +85,7 @@ LIST_CONFERENCES: Final[Endpoint[ListPage[types.VideoConference]]] = Endpoint(
     at={"items": "data", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    versions=Versions(since="5.0.0"),
     rooms=(0,),
 )
 GET_CONFERENCE: Final[Endpoint[types.VideoConference]] = Endpoint(
@@ -94,6 +95,7 @@ GET_CONFERENCE: Final[Endpoint[types.VideoConference]] = Endpoint(
     params=("callId",),
     at="",
     repeatable=True,
+    versions=Versions(since="5.0.0"),
 )
 START_CONFERENCE: Final[Endpoint[types.StartedConference]] = Endpoint(
     "POST",
@@ -102,6 +104,7 @@ START_CONFERENCE: Final[Endpoint[types.StartedConference]] = Endpoint(
     params=("roomId", "title", "allowRinging"),
     at="data",
     errors=(NotAllowedError, NoSuchRoomError),
+    versions=Versions(since="5.0.0"),
     rooms=(0,),
 )
 JOIN_CONFERENCE: Final[Endpoint[types.ConferenceAddress]] = Endpoint(
@@ -111,9 +114,15 @@ JOIN_CONFERENCE: Final[Endpoint[types.ConferenceAddress]] = Endpoint(
     params=("callId", "state"),
     at="",
     repeatable=True,
+    versions=Versions(since="5.0.0"),
 )
 CANCEL_CONFERENCE: Final[Endpoint[None]] = Endpoint(
-    "POST", "/v1/video-conference.cancel", None, params=("callId",), repeatable=True
+    "POST",
+    "/v1/video-conference.cancel",
+    None,
+    params=("callId",),
+    repeatable=True,
+    versions=Versions(since="5.0.0"),
 )
 LIST_PROVIDERS: Final[Endpoint[list[types.ConferenceProvider]]] = Endpoint(
     "GET",
@@ -121,6 +130,7 @@ LIST_PROVIDERS: Final[Endpoint[list[types.ConferenceProvider]]] = Endpoint(
     lambda: list[types.ConferenceProvider],
     at="data",
     repeatable=True,
+    versions=Versions(since="5.0.0"),
 )
 GET_CAPABILITIES: Final[Endpoint[types.ConferenceCapabilities]] = Endpoint(
     "GET",
@@ -128,6 +138,7 @@ GET_CAPABILITIES: Final[Endpoint[types.ConferenceCapabilities]] = Endpoint(
     lambda: types.ConferenceCapabilities,
     at="",
     repeatable=True,
+    versions=Versions(since="5.0.0"),
 )
 FOLLOW_VOIP_STATUS: Final[Stream[bool]] = Stream(
     "stream-notify-logged", "voip.statuschanged", bool
@@ -251,7 +262,8 @@ class Calls(Group):
     ) -> streams.Listing[types.VideoConference]:
         """List the conferences of a room, newest first.
 
-        By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/video-conference.list``; servers since 5.0.0. Safe to repeat:
+        it only reads.
 
         Args:
             room_id: The room.
@@ -270,7 +282,8 @@ class Calls(Group):
     async def get_conference(self, call_id: str) -> types.VideoConference:
         """Look up a conference.
 
-        By REST: ``GET /v1/video-conference.info``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/video-conference.info``; servers since 5.0.0. Safe to repeat:
+        it only reads.
 
         Args:
             call_id: The conference.
@@ -289,8 +302,8 @@ class Calls(Group):
     ) -> types.StartedConference:
         """Start a conference in a room.
 
-        By REST: ``POST /v1/video-conference.start``. Depends on the permission
-        ``call-management``.
+        By REST: ``POST /v1/video-conference.start``; servers since 5.0.0. Depends on
+        the permission ``call-management``.
 
         Args:
             room_id: The room.
@@ -322,8 +335,8 @@ class Calls(Group):
     ) -> types.ConferenceAddress:
         """Ask for the address at which to join a conference.
 
-        By REST: ``POST /v1/video-conference.join``. Safe to repeat: each gives an
-        address.
+        By REST: ``POST /v1/video-conference.join``; servers since 5.0.0. Safe to
+        repeat: each gives an address.
 
         Args:
             call_id: The conference.
@@ -342,8 +355,8 @@ class Calls(Group):
     async def cancel_conference(self, call_id: str) -> None:
         """Cancel a conference that nobody has joined.
 
-        By REST: ``POST /v1/video-conference.cancel``. Safe to repeat: what is cancelled
-        stays so.
+        By REST: ``POST /v1/video-conference.cancel``; servers since 5.0.0. Safe to
+        repeat: what is cancelled stays so.
 
         Args:
             call_id: The conference.
@@ -353,7 +366,8 @@ class Calls(Group):
     async def list_providers(self) -> list[types.ConferenceProvider]:
         """List what conferences can be held with.
 
-        By REST: ``GET /v1/video-conference.providers``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/video-conference.providers``; servers since 5.0.0. Safe to
+        repeat: it only reads.
 
         Returns:
             The providers.
@@ -363,8 +377,8 @@ class Calls(Group):
     async def get_capabilities(self) -> types.ConferenceCapabilities:
         """Ask what conferences can do here.
 
-        By REST: ``GET /v1/video-conference.capabilities``. Safe to repeat: it only
-        reads.
+        By REST: ``GET /v1/video-conference.capabilities``; servers since 5.0.0. Safe to
+        repeat: it only reads.
 
         Returns:
             Their features.

@@ -163,3 +163,22 @@ async def test_a_setting_of_which_nothing_is_known_takes_a_text(
     await call(admin, "saveSetting", "Nope_x", "text")
     with pytest.raises(MethodError, match="Match failed"):
         await call(admin, "saveSetting", "Nope_x", 5)
+
+
+async def test_statistics_are_counted_once_and_again_when_that_is_asked(
+    server: Server, admin: quickmeet.Client, alice: quickmeet.Client
+) -> None:
+    counted = await Rest(server, admin)("GET", "statistics")
+    room_id = await server.add_room("den", ["alice"])
+    await alice.messages.send(room_id=room_id, text="hello")
+    kept = await Rest(server, admin)("GET", "statistics")
+    again = await Rest(server, admin)("GET", "statistics", refresh="true")
+    listed = await Rest(server, admin)("GET", "statistics.list")
+    guest = await Rest(server, alice)("GET", "statistics")
+
+    assert (counted["totalChannels"], counted["totalRooms"]) == (1, 1)
+    assert kept == counted
+    assert again["totalChannels"] == 2
+    assert again["totalMessages"] > counted["totalMessages"]
+    assert [{**listed["statistics"][0], "success": True}] == [again]
+    assert guest == {"success": False, "error": "error-not-allowed"}

@@ -19,6 +19,7 @@ from quickmeet_devserver.methods.administration.authorization import (
     admins,
     change_roles,
 )
+from quickmeet_devserver.methods.administration.catalogue import SEES, last_count
 from quickmeet_devserver.methods.administration.roles import (
     delete_role,
     known_role,
@@ -265,6 +266,13 @@ def _delete_role(scope: Scope, params: Params) -> Document:
     return {}
 
 
+def _list_statistics(scope: Scope, params: Params) -> Document:
+    if not may(scope, SEES):
+        raise failure("error-not-allowed")
+    counted = last_count(scope)
+    return page(params.document(0), "statistics", [counted] if counted else [])
+
+
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET permissions.listAll": _list_permissions,
     "GET roles.getUsersInRole": _users_in_role,
@@ -273,6 +281,7 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET settings": _settings,
     "GET settings/{_id}": _read_setting,
     "GET settings.public": _public_settings,
+    "GET statistics.list": _list_statistics,
     "POST permissions.update": _update_permissions,
     "POST roles.addUserToRole": _add_to_role,
     "POST roles.create": _make_role,

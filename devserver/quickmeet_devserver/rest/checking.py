@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import broken, fail
+from quickmeet_devserver.methods.administration.catalogue import SEES
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
 
@@ -111,9 +112,15 @@ def _set_active(scope: Scope, _: Document) -> None:
         raise unauthorized()
 
 
+def _statistics(scope: Scope, _: Document) -> None:
+    if not may(scope, SEES):
+        raise failure("error-not-allowed")
+
+
 CHECKS: Final[Mapping[str, Check]] = {
     "GET rooms.info": partial(_room, needs_access=True),
     "GET chat.search": _search,
+    "GET statistics": _statistics,
     "POST chat.delete": check_message,
     "POST chat.reportMessage": _report,
     "POST rooms.favorite": _room,

@@ -19,6 +19,7 @@ from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.versions import Version
 
 from .known import KnownEndpoint, known_endpoints
+from .lacking import answer_without
 from .login import UNAUTHORIZED, HttpClient, Plain
 from .refusals import unauthorized
 
@@ -48,10 +49,12 @@ class UnplayedEndpoint:
     """An endpoint that a server has, and that is not played here.
 
     Args:
+        name: Verb and path below ``/api/v1/``.
         endpoints: The schema's facts about it; without any it has other verbs alone.
     """
 
-    def __init__(self, endpoints: Sequence[KnownEndpoint]) -> None:
+    def __init__(self, name: str, endpoints: Sequence[KnownEndpoint]) -> None:
+        self._name: Final = name
         self._endpoints: Final = endpoints
 
     async def answer(
@@ -77,14 +80,17 @@ class UnplayedEndpoint:
             if words:
                 raise MethodFailed("invalid-params", "\n ".join(words))
 
-        def check(scope: Scope) -> None:
+        def answer(scope: Scope) -> Document | None:
             kept = scope.tx["permissions"]
             needed = [name for name in known.permissions if kept.has(name)]
             if needed and not any(may(scope, name) for name in needed):
                 raise unauthorized(_LACKS_RIGHT)
+            return answer_without(scope, self._name, given)
 
-        await carry_out(context, check, asker=lambda _: client.user_id)
-        raise _NOT_PLAYED
+        body = await carry_out(context, answer, asker=lambda _: client.user_id)
+        if body is None:
+            raise _NOT_PLAYED
+        return Plain(200, {**body, "success": True})
 
 
 def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | None:
@@ -100,7 +106,8 @@ def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | 
     known = known_endpoints(version, path.removeprefix(_ROOT))
     if not known:
         return None
-    return UnplayedEndpoint([one for one in known if one.verb == verb])
+    name = f"{verb} {path.removeprefix(f'{_ROOT}/v1/')}"
+    return UnplayedEndpoint(name, [one for one in known if one.verb == verb])
 
 
 def _wrong(params: Sequence[Document], given: Document) -> Iterator[str]:

@@ -123,7 +123,8 @@ class Calls(BlockingGroup):
     ) -> streams.Listing[types.VideoConference]:
         """List the conferences of a room, newest first.
 
-        By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/video-conference.list``; servers since 5.0.0. Safe to repeat:
+        it only reads.
 
         Args:
             room_id: The room.
@@ -140,7 +141,8 @@ class Calls(BlockingGroup):
     def get_conference(self, call_id: str) -> types.VideoConference:
         """Look up a conference.
 
-        By REST: ``GET /v1/video-conference.info``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/video-conference.info``; servers since 5.0.0. Safe to repeat:
+        it only reads.
 
         Args:
             call_id: The conference.
@@ -159,8 +161,8 @@ class Calls(BlockingGroup):
     ) -> types.StartedConference:
         """Start a conference in a room.
 
-        By REST: ``POST /v1/video-conference.start``. Depends on the permission
-        ``call-management``.
+        By REST: ``POST /v1/video-conference.start``; servers since 5.0.0. Depends on
+        the permission ``call-management``.
 
         Args:
             room_id: The room.
@@ -192,8 +194,8 @@ class Calls(BlockingGroup):
     ) -> types.ConferenceAddress:
         """Ask for the address at which to join a conference.
 
-        By REST: ``POST /v1/video-conference.join``. Safe to repeat: each gives an
-        address.
+        By REST: ``POST /v1/video-conference.join``; servers since 5.0.0. Safe to
+        repeat: each gives an address.
 
         Args:
             call_id: The conference.
@@ -212,8 +214,8 @@ class Calls(BlockingGroup):
     def cancel_conference(self, call_id: str) -> None:
         """Cancel a conference that nobody has joined.
 
-        By REST: ``POST /v1/video-conference.cancel``. Safe to repeat: what is cancelled
-        stays so.
+        By REST: ``POST /v1/video-conference.cancel``; servers since 5.0.0. Safe to
+        repeat: what is cancelled stays so.
 
         Args:
             call_id: The conference.
@@ -223,7 +225,8 @@ class Calls(BlockingGroup):
     def list_providers(self) -> list[types.ConferenceProvider]:
         """List what conferences can be held with.
 
-        By REST: ``GET /v1/video-conference.providers``. Safe to repeat: it only reads.
+        By REST: ``GET /v1/video-conference.providers``; servers since 5.0.0. Safe to
+        repeat: it only reads.
 
         Returns:
             The providers.
@@ -233,8 +236,8 @@ class Calls(BlockingGroup):
     def get_capabilities(self) -> types.ConferenceCapabilities:
         """Ask what conferences can do here.
 
-        By REST: ``GET /v1/video-conference.capabilities``. Safe to repeat: it only
-        reads.
+        By REST: ``GET /v1/video-conference.capabilities``; servers since 5.0.0. Safe to
+        repeat: it only reads.
 
         Returns:
             Their features.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""State of the whole server: settings, permissions, roles, emoji, and its directory."""
+"""State of the whole server: its settings, rights, roles, emoji, users and figures."""
 
+from collections import Counter
 from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
@@ -12,14 +13,15 @@ from quickmeet.server.users import on_list_with_roles
 from quickmeet.types.rooms import SpotlightOptions
 from quickmeet_devserver.base.documents import Document, pick, raw
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED
+from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import is_old
-from quickmeet_devserver.operation.permissions import may
-from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.permissions import may, need
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_runtime.model.payload import Timestamp
 
-__all__ = ["METHODS"]
+__all__ = ["METHODS", "SEES", "last_count"]
 
 _MOST_FOUND: Final = 5
 _OF_SETTINGS: Final = (
@@ -171,7 +173,68 @@ def _channels(scope: Scope, text: str) -> list[Document]:
     return [pick(room, keys) for room in rooms if room["_id"] not in mine][:_MOST_FOUND]
 
 
-METHODS: Final[Methods] = typed_methods(
+SEES: Final = "view-statistics"
+_COUNTED: Final = "statistics"
+_ROOM_KINDS: Final = {
+    "c": "Channel", "p": "PrivateGroup", "d": "Direct", "l": "Livechat",
+}  # fmt: skip
+
+
+def last_count(scope: Scope, *, is_fresh: bool = False) -> Document | None:
+    """What was counted last; older servers count nothing before they are asked to.
+
+    Args:
+        scope: The operation.
+        is_fresh: Whether to count again.
+    """
+    kept = scope.tx["misc"].get(_COUNTED)
+    if not is_fresh and (kept is not None or is_old(scope.config.version)):
+        return None if kept is None else kept["counted"]
+    counted = _count(scope)
+    scope.tx["misc"].save({"_id": _COUNTED, "counted": counted})
+    return counted
+
+
+def _count(scope: Scope) -> Document:
+    users, rooms = scope.tx.users.find(), scope.tx.rooms.find()
+    active = sum(one.get("active") is not False for one in users)
+    statuses = Counter(one.get("status", "offline") for one in users)
+    present = statuses["online"] + statuses["away"]
+    counted: Document = {
+        "_id": object_id(),
+        "uniqueId": scope.setting("uniqueID"),
+        "version": scope.config.version,
+        "totalUsers": len(users),
+        "activeUsers": active,
+        "nonActiveUsers": len(users) - active,
+        "onlineUsers": statuses["online"],
+        "awayUsers": statuses["away"],
+        "busyUsers": statuses["busy"],
+        "totalConnectedUsers": present,
+        "offlineUsers": len(users) - present - statuses["busy"],
+        "totalRooms": len(rooms),
+        "totalDiscussions": sum("prid" in one for one in rooms),
+        "totalThreads": scope.tx.messages.count("json_extract(doc, '$.tcount') > 0"),
+        "totalMessages": sum(one.get("msgs", 0) for one in rooms),
+        "uploadsTotal": scope.tx["uploads"].count(),
+        "createdAt": scope.today,
+        "_updatedAt": scope.stamp(),
+    }
+    for kind, name in _ROOM_KINDS.items():
+        of_kind = [one for one in rooms if one["t"] == kind]
+        plural = name if kind in "dl" else f"{name}s"
+        counted[f"total{plural}"] = len(of_kind)
+        counted[f"total{name}Messages"] = sum(one.get("msgs", 0) for one in of_kind)
+    return counted
+
+
+def _statistics(scope: Scope, params: Params) -> Raw | UnsetType:
+    need(scope, SEES, "getStatistics")
+    counted = last_count(scope, is_fresh=params.any(0) is True)
+    return UNDEFINED if counted is None else raw(counted)
+
+
+_TYPED: Final = typed_methods(
     (
         settings.on_list(_public_settings),
         settings.on_list_changes(_changed_settings),
@@ -182,3 +245,5 @@ METHODS: Final[Methods] = typed_methods(
         Played(on_search(_spotlight), unfit=_search_unchecked),
     )
 )
+
+METHODS: Final[Methods] = {**_TYPED, "getStatistics": _statistics}
