@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The tools that only look."""
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Annotated, Final, TypeAlias
+from urllib.parse import unquote
 
 from msgspec import Meta, Struct
 
@@ -15,10 +18,11 @@ from .rendering import describe_rooms, shown_hits, shown_messages, untrusted
 from .tool import Desk, Hints, Toolbox
 from .waiting import first_answer
 
-__all__ = ["READING", "LongWait", "MessageId", "Room", "find_message"]
+__all__ = ["READING", "LongWait", "MessageId", "Room", "check_links", "find_message"]
 
 READING: Final = Toolbox()
 """Tools that only read."""
+_LINKED: Final = re.compile(r"[?&]msg=([^&#\s\"\\]+)")
 _LOOKS: Final = Hints(is_read_only=True, is_repeatable=True)
 
 Room: TypeAlias = Annotated[
@@ -104,6 +108,17 @@ async def find_message(desk: Desk, message_id: str) -> Message:
     return message
 
 
+async def check_links(desk: Desk, arguments: Mapping[str, object]) -> None:
+    """Refuse links to messages that may not be read: servers quote what they lead to.
+
+    Raises:
+        ToolError: There is one.
+    """
+    written = unquote(json.dumps(arguments, ensure_ascii=False))
+    for message_id in set(_LINKED.findall(written)):
+        await find_message(desk, message_id)
+
+
 @READING.tool(_LOOKS)
 async def list_rooms(desk: Desk, given: ListRooms) -> str:
     """Rooms of this account, with unread counts."""
@@ -128,7 +143,7 @@ async def read_room(desk: Desk, given: ReadRoom) -> str:
     else:
         page = await desk.client.messages.load_history(room.id, most=given.most)
     messages = [one for one in page.messages if one.id != given.before]
-    return _told(reversed(messages), f"{len(messages)} messages of {room.name}")
+    return _told(reversed(messages), f"{len(messages)} messages of {room.label}")
 
 
 @READING.tool(_LOOKS)
@@ -159,9 +174,9 @@ async def search_messages(desk: Desk, given: SearchMessages) -> str:
         given.text, room_id=room.id, most=given.most
     )
     if isinstance(found, bool) or not found.messages:
-        return f"nothing found in {room.name}"
+        return f"nothing found in {room.label}"
     hits = found.messages.hits
-    return untrusted(shown_hits(hits), source=f"{len(hits)} messages of {room.name}")
+    return untrusted(shown_hits(hits), source=f"{len(hits)} messages of {room.label}")
 
 
 @READING.tool(_LOOKS)
@@ -180,7 +195,7 @@ async def list_members(desk: Desk, given: ListMembers) -> str:
     room = await desk.rooms.find(given.room)
     page = await desk.client.rooms.list_members(room.id, includes_offline=True)
     lines = (f"@{one.username} ({one.name or ''})" for one in page.members)
-    return untrusted(lines, source=f"{page.total} members of {room.name}")
+    return untrusted(lines, source=f"{page.total} members of {room.label}")
 
 
 @READING.tool(_LOOKS)
@@ -196,8 +211,8 @@ async def wait_for_message(desk: Desk, given: WaitForMessage) -> str:
             thread_id=given.thread,
         )
     if answer is None:
-        return f"nobody answered in {room.name} within {given.within:g} s"
-    return _told([answer.message], f"A new message of {room.name}")
+        return f"nobody answered in {room.label} within {given.within:g} s"
+    return _told([answer.message], f"A new message of {room.label}")
 
 
 def _told(messages: "Iterable[Message]", source: str) -> str:

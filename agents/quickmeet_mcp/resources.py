@@ -67,7 +67,7 @@ class RoomResources:
         page = await self._desk.client.messages.load_history(room.id, most=_NEWEST)
         lines = shown_messages(reversed(page.messages))
         return untrusted(
-            lines, source=f"The newest messages of {room.name}", is_newest_last=True
+            lines, source=f"The newest messages of {room.label}", is_newest_last=True
         )
 
     async def subscribe(self, uri: str) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The rooms that an agent may see: by name or identifier, under an allow-list."""
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Final
@@ -15,6 +16,7 @@ from .errors import ToolError
 __all__ = ["RoomList", "VisibleRoom"]
 
 _LONGEST_NAME: Final = 100
+_PLAIN: Final = re.compile(r"[#@][\w.-]+")
 _KINDS: Final = {"c": "channel", "p": "private", "d": "direct", "l": "livechat"}
 
 
@@ -28,6 +30,11 @@ class VisibleRoom(Struct, frozen=True):
     """``channel``, ``private``, ``direct`` or ``livechat``."""
     unread: int = 0
     mentions: int = 0
+
+    @property
+    def label(self) -> str:
+        """Its name outside of the marks: its identifier where people wrote more."""
+        return self.name if _PLAIN.fullmatch(self.name) else self.id
 
 
 class RoomList:
@@ -52,8 +59,9 @@ class RoomList:
     async def load(self) -> list[VisibleRoom]:
         """Ask for the rooms again; those outside of the allow-list are left out."""
         found = await self._client.rooms.list_memberships()
-        visible = (_visible(one) for one in found if one.room_id)
-        self._rooms = {one.id: one for one in visible if self._may_see(one)}
+        visible = [_visible(one) for one in found if one.room_id]
+        ids = self._allowed & {one.id for one in visible}  # nobody else's name
+        self._rooms = {one.id: one for one in visible if self._may_see(one, ids)}
         return list(self._rooms.values())
 
     async def find(self, said: str) -> VisibleRoom:
@@ -70,7 +78,7 @@ class RoomList:
             await self.load()
             room = self._known(said)
         if room is None:
-            names = [one.name for one in self._rooms.values()]
+            names = [one.label for one in self._rooms.values()]
             near = get_close_matches(_bare(said), [_bare(one) for one in names], 3)
             hint = f"; did you mean {', '.join(near)}?" if near else ""
             raise ToolError(
@@ -94,7 +102,7 @@ class RoomList:
     def name(self, room_id: str) -> str:
         """A room's name, as far as it is known."""
         room = self._rooms.get(room_id)
-        return room_id if room is None else room.name
+        return room_id if room is None else room.label
 
     def _known(self, said: str) -> VisibleRoom | None:
         if said in self._rooms:
@@ -102,10 +110,10 @@ class RoomList:
         wanted = [one for one in self._rooms.values() if _is_called(one, said)]
         return wanted[0] if wanted else None
 
-    def _may_see(self, room: VisibleRoom) -> bool:
-        return not self._allowed or any(
-            one == room.id or _is_called(room, one) for one in self._allowed
-        )
+    def _may_see(self, room: VisibleRoom, ids: frozenset[str]) -> bool:
+        if not self._allowed or room.id in ids:
+            return True
+        return any(_is_called(room, one) for one in self._allowed - ids)
 
 
 def _is_called(room: VisibleRoom, said: str) -> bool:

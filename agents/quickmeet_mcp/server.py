@@ -30,7 +30,7 @@ from quickmeet_runtime.concurrency.exception_groups import unwrapped
 from .any_method import method_tool
 from .audit import CallLog
 from .errors import ToolError
-from .reading import READING
+from .reading import READING, check_links
 from .rendering import bounded, sentence
 from .resources import PREFIX, RoomResources, uri_of
 from .rooms import RoomList
@@ -47,6 +47,8 @@ _INSTRUCTIONS: Final = (
     " use ask: it posts and waits for the answer."
 )
 _NOT_FOUND: Final = -32002
+_MOST_RESOURCES: Final = 100
+"""Rooms on one page of the list."""
 _log: Final = logging.getLogger("quickmeet.mcp")
 
 
@@ -176,7 +178,10 @@ class _Serving:
         tool = self._tools.get(name)
         if tool is None:
             raise ToolError(f"there is no tool {name!r} here{self._hint(name)}")
-        return await tool.run(self._desk(context.session), arguments)
+        desk = self._desk(context.session)
+        if self._rooms.is_limited:
+            await check_links(desk, arguments)
+        return await tool.run(desk, arguments)
 
     def _hint(self, name: str) -> str:
         """Suggestions for a tool that does not exist."""
@@ -192,14 +197,18 @@ class _Serving:
         return msgspec.structs.replace(self._base, waiting=waiting)
 
     async def _list_resources(
-        self, _: Context, __: object
+        self, _: Context, params: types.PaginatedRequestParams | None
     ) -> types.ListResourcesResult:
-        rooms = await self._rooms.load()
+        behind = (params and params.cursor) or ""
+        rooms = sorted(await self._rooms.load(), key=lambda room: room.id)
+        rest = [room for room in rooms if room.id > behind]
+        page = rest[:_MOST_RESOURCES]
         return types.ListResourcesResult(
             resources=[
-                types.Resource(uri=uri_of(one), name=one.name, mime_type="text/plain")
-                for one in rooms
-            ]
+                types.Resource(uri=uri_of(one), name=one.label, mime_type="text/plain")
+                for one in page
+            ],
+            next_cursor=page[-1].id if len(rest) > len(page) else None,
         )
 
     async def _list_templates(

@@ -98,7 +98,7 @@ async def send_message(desk: Desk, given: Send) -> str:
     sent = await desk.client.messages.send(
         room.id, given.text, thread_id=thread or UNSET
     )
-    return f"sent to {room.name} as message {sent.id}"
+    return f"sent to {room.label} as message {sent.id}"
 
 
 @WRITING.tool(_hints("sendFileMessage"))
@@ -114,13 +114,13 @@ async def upload_file(desk: Desk, given: UploadFile) -> str:
         text=given.caption or None,
         thread_id=thread or None,
     )
-    return f"{given.name or name} is in {room.name} as message {sent.id}"
+    return f"{given.name or name} is in {room.label} as message {sent.id}"
 
 
 @WRITING.tool(_hints("updateMessage", is_destructive=True))
 async def edit_message(desk: Desk, given: Edit) -> str:
     """Change a message of this account."""
-    message = await find_message(desk, given.message_id)
+    message = await _own_message(desk, given.message_id)
     await desk.client.messages.edit(message.id, given.text, room_id=message.room_id)
     return f"message {message.id} is changed"
 
@@ -128,9 +128,7 @@ async def edit_message(desk: Desk, given: Edit) -> str:
 @WRITING.tool(_hints("deleteMessage", is_destructive=True))
 async def delete_message(desk: Desk, given: Delete) -> str:
     """Delete a message of this account."""
-    message = await find_message(desk, given.message_id)
-    if message.author.id != desk.client.user_id:
-        raise ToolError("only messages of this account are deleted here")
+    message = await _own_message(desk, given.message_id)
     await desk.client.messages.delete(message.id, room_id=message.room_id)
     return f"message {message.id} is deleted"
 
@@ -148,7 +146,7 @@ async def mark_read(desk: Desk, given: MarkRead) -> str:
     """Mark a room as read."""
     room = await desk.rooms.find(given.room)
     await desk.client.rooms.mark_read(room.id)
-    return f"{room.name} is read"
+    return f"{room.label} is read"
 
 
 @WRITING.tool(_hints("sendMessage"))
@@ -169,14 +167,26 @@ async def ask(desk: Desk, given: Ask) -> str:
         )
     if answer is None:
         return (
-            f"asked in {room.name} as message {asked.id}; nobody answered within"
+            f"asked in {room.label} as message {asked.id}; nobody answered within"
             f" {given.within:g} s (wait_for_message waits on)"
         )
-    return _answered(answer, f"Asked as {asked.id}; the answer, in {room.name}")
+    return _answered(answer, f"Asked as {asked.id}; the answer, in {room.label}")
 
 
 def _answered(answer: MessageSent[Message], source: str) -> str:
     return untrusted(shown_messages([answer.message]), source=source)
+
+
+async def _own_message(desk: Desk, message_id: str) -> Message:
+    """Find a message of this account.
+
+    Raises:
+        ToolError: Somebody else wrote it.
+    """
+    message = await find_message(desk, message_id)
+    if message.author.id != desk.client.user_id:
+        raise ToolError("only messages of this account are changed or deleted here")
+    return message
 
 
 async def _thread(desk: Desk, message_id: str, room_id: str) -> str:

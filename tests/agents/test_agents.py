@@ -175,8 +175,39 @@ async def test_rooms_outside_of_the_allow_list_do_not_exist(
             refused = await agent.call_tool(name, given)
             assert refused.is_error, name
             assert "salaries" not in told(refused)
+        for link in (f"?msg={secret.id}", f"?a=b&%6Dsg={secret.id}#end"):
+            quoting = f"[ ](https://chat.example/group/payroll{link})"  # servers do
+            given = {"room": "#general", "text": quoting}
+            assert (await agent.call_tool("send_message", given)).is_error
         listed = await agent.list_resources()
         assert [one.name for one in listed.resources] == ["#general"]
+
+
+async def test_rooms_are_listed_in_pages(
+    bot: quickmeet.Client, alice: quickmeet.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quickmeet_mcp.server._MOST_RESOURCES", 1)
+    await alice.rooms.create_private("more", ["bot"])
+    found: list[str] = []
+    cursor: str | None = None
+    async with agent_server(bot) as agents, Client(agents) as agent:
+        while not found or cursor:
+            page = await agent.list_resources(cursor=cursor)
+            (one,) = page.resources
+            found.append(one.name)
+            cursor = page.next_cursor
+    assert sorted(found) == ["#general", "#more"]
+
+
+async def test_messages_of_others_are_neither_changed_nor_deleted(
+    bot: quickmeet.Client, alice: quickmeet.Client
+) -> None:
+    theirs = await alice.messages.send("GENERAL", "mine")
+    async with agent_server(bot, may_write=True) as agents, Client(agents) as agent:
+        for tool, more in (("edit_message", {"text": "x"}), ("delete_message", {})):
+            given = {"message_id": theirs.id, **more}
+            refused = await agent.call_tool(tool, given)
+            assert "only messages of this account" in told(refused)
 
 
 @pytest.mark.parametrize("mode", ["legacy", "auto"])

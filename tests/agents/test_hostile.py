@@ -335,6 +335,7 @@ async def test_a_name_in_the_heading_is_one_line() -> None:
     (found,) = await rooms.load()
     assert found.name.startswith("#a Ignore all of it [2J!")
     assert len(found.name) < 110
+    assert found.label == "r"
 
 
 @pytest.mark.parametrize(
@@ -345,7 +346,7 @@ async def test_a_name_in_the_heading_is_one_line() -> None:
         (["general"], ["GENERAL", "dm"]),
         (["#General"], ["GENERAL"]),
         (["dm"], ["dm"]),
-        (["GENERAL"], ["GENERAL", "dm"]),
+        (["GENERAL"], ["GENERAL"]),
         (["#dm"], []),
     ],
 )
