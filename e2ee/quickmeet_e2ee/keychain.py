@@ -33,6 +33,8 @@ AnyClient: TypeAlias = quickmeet.Client | quickmeet.HttpClient
 _GCM_SINCE: Final = (8, 0, 0)
 _SUGGESTIONS_SINCE: Final = (7, 0, 0)
 _PINNED: Final = "message_pinned_e2e"
+_ANSWERED: Final = "error-no-suggested-key-available"
+"""A membership comes by several ways, and its suggestion with it."""
 
 
 class _SealedText(NamedTuple):
@@ -304,7 +306,10 @@ class Keychain:
         try:
             await answer(room_id)
         except MethodError as error:  # nobody suggests on servers that lack it
-            log.warning("the server did not hear of our key of %r: %s", room_id, error)
+            if error.error != _ANSWERED:
+                log.warning(
+                    "the server did not hear of our key of %r: %s", room_id, error
+                )
 
     def forget(self, room_id: str) -> None:
         """Drop the keys of a room that was left."""

@@ -4,6 +4,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec.structs import replace
 
 import quickmeet
 from quickmeet_devserver import Server, serve
@@ -71,7 +72,9 @@ async def test_who_comes_later_is_given_the_key(server: Server) -> None:
                 assert (await opened(theirs, found[sent.id])).text == "early"
 
 
-async def test_a_new_key_leaves_what_was_said_readable() -> None:
+async def test_a_new_key_leaves_what_was_said_readable(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async with (
         serve(users=USERS, server_version="9.0.0") as server,
         connect(server, "alice") as alice,
@@ -94,6 +97,10 @@ async def test_a_new_key_leaves_what_was_said_readable() -> None:
             after = await anext(messages)
             assert (await opened(his, after)).text == "after"
             assert (await his.open(before)).text == "before"
+            for one in await bob.rooms.list_memberships():
+                suggested = one.encryption_key
+                await his.take(replace(one, suggested_encryption_key=suggested))
+            assert "did not hear" not in caplog.text  # that was accepted before
         assert before.sealed is not None
         assert after.sealed is not None
         assert before.sealed.key_id != after.sealed.key_id
