@@ -76,6 +76,7 @@ class UploadBody:
                 self._limits.check_size(self._source.name, watch.done + len(piece))
                 yield piece
                 watch.count(len(piece))
+        self._limits.check_size(self._source.name, watch.done)
         self.is_whole = True
         yield self._around.after
         watch.rest()

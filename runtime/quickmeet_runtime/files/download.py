@@ -17,6 +17,7 @@ from quickmeet_runtime.errors import (
     LocalProtocolError,
     MethodError,
     QuickmeetError,
+    RemoteProtocolError,
 )
 
 from .link import Link
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Download", "DownloadHost", "Saved", "save"]
 
-_FINE: Final = range(200, 300)
+_WHOLE: Final = 200
+"""What else is fine has a part of the file, or nothing."""
 _PAGE: Final = "text/html"
 _PART: Final = ".part"
 _STEM: Final = 40
@@ -159,8 +161,14 @@ class Download:
 
     def _check(self, response: "httpx2.Response") -> None:
         status, headers = response.status_code, response.headers
-        if status not in _FINE:
+        if status != _WHOLE:
             raise MethodError(self._what, status, f"HTTP {status}: no file for us here")
+        packing = headers.get("content-encoding", "identity").strip().lower()
+        if packing != "identity":
+            raise RemoteProtocolError(
+                f"{self._what} is packed in a way that we did not ask for: "
+                f"{packing[:20]!r}"
+            )
         self.media_type = headers.get("content-type", "").partition(";")[0].strip()
         length = headers.get("content-length", "")
         self.size = int(length) if length.isdecimal() else None

@@ -11,8 +11,9 @@ from quickmeet_runtime.errors import FileRefusedError
 from ..model.operations.versions import Version
 from .source import Source
 
-__all__ = ["Limits", "limits_in", "limits_query"]
+__all__ = ["Limits", "check_status", "limits_in", "limits_query"]
 
+_TOO_LARGE: Final = 413
 _ENABLED: Final = "FileUpload_Enabled"
 _SIZE: Final = "FileUpload_MaxFileSize"
 _ONLY: Final = "FileUpload_MediaTypeWhiteList"
@@ -53,10 +54,6 @@ class Limits(Struct, frozen=True, kw_only=True):
             raise FileRefusedError(
                 f"{source.name}: the server refuses files of {kind}, it takes {known}"
             )
-        if source.size == 0:
-            raise FileRefusedError(
-                f"{source.name}: the server does not accept empty files"
-            )
         if source.size is not None:
             self.check_size(source.name, source.size)
 
@@ -66,11 +63,26 @@ class Limits(Struct, frozen=True, kw_only=True):
         Raises:
             FileRefusedError: They will not.
         """
+        if size == 0:
+            raise FileRefusedError(f"{name}: the server does not accept empty files")
         if self.most_bytes is not None and size > self.most_bytes:
             raise FileRefusedError(
                 f"{name}: {size:,} bytes or more, the server takes {self.most_bytes:,} "
                 "at most"
             )
+
+
+def check_status(name: str, status: int) -> None:
+    """See whether a file was too large for something on the way.
+
+    Raises:
+        FileRefusedError: It was.
+    """
+    if status == _TOO_LARGE:
+        raise FileRefusedError(
+            f"{name}: HTTP 413: it is larger than the server, or a proxy before it, "
+            "takes"
+        )
 
 
 def limits_query(version: Version | None) -> Mapping[str, str]:

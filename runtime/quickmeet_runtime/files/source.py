@@ -67,7 +67,9 @@ async def source_of(
         FileError: There is no such file, or it cannot be read.
         LocalProtocolError: It is none of these, or its name is none.
     """
-    if name is not None and (not name.strip() or "/" in name or "\0" in name):
+    if name is not None and (
+        name.strip() in {"", ".", ".."} or "/" in name or "\0" in name
+    ):
         raise LocalProtocolError(f"{name!r} is not the name of a file")
     if isinstance(given, bytes | bytearray | memoryview):
         return _Bytes(bytes(given), name or _UNNAMED, media_type)
@@ -79,6 +81,8 @@ async def source_of(
             raise _unreadable(path, error) from error
         if stat.S_ISDIR(found.st_mode):
             raise FileError(f"{path} is a folder: give a file")
+        if stat.S_ISFIFO(found.st_mode):
+            return _Stream(_pipe(path), name or path.name, media_type)
         return _OnDisk(path, found, name or path.name, media_type)
     if isinstance(cast("object", given), AsyncIterable | Iterable):
         return _Stream(given, name or _UNNAMED, media_type)
@@ -168,6 +172,21 @@ class _Stream(Source):
                 f"a file is sent in pieces of bytes, not of {type(piece).__name__}"
             )
         return bytes(cast("bytes", piece))
+
+
+async def _pipe(path: Path) -> AsyncGenerator[bytes]:
+    """Read a pipe without a thread, which could not be cancelled while it waits."""
+    try:
+        pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            await anyio.wait_readable(pipe)
+            while piece := os.read(pipe, _PIECE_BYTES):
+                yield piece
+                await anyio.wait_readable(pipe)
+        finally:
+            os.close(pipe)
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def _unreadable(path: Path, error: Exception) -> FileError:

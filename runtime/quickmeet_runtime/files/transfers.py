@@ -35,7 +35,7 @@ from ..rest.request import Request
 from ..rest.values import with_moments
 from .body import UploadBody
 from .download import Download, save
-from .limits import Limits, limits_in, limits_query
+from .limits import Limits, check_status, limits_in, limits_query
 from .link import FileLike, link_of
 from .progress import OnProgress, watched
 from .source import FileSource, Source, source_of
@@ -319,6 +319,7 @@ class FileTransfers:
                 finally:
                     with anyio.CancelScope(shield=True):
                         await body.aclose()
+            check_status(post.source.name, response.status)
             return _posted(what, read(response), whole=True)
 
     async def _find(self, room_id: str, file_id: str) -> object | None:

@@ -152,13 +152,18 @@ class HttpPool:
                 if location is None or response.status_code not in _MOVED:
                     yield response
                     return
-                url = url.join(location)
+                with self.explained(what):
+                    url = url.join(location)
             finally:
                 with anyio.CancelScope(shield=True):
                     await response.aclose()
             if self._endpoint.is_secure and url.scheme != "https":
                 raise InsecureError(f"{what}: it redirects to an address without TLS")
-            headers = {"accept": "*/*", "user-agent": "quickmeet"}
+            headers = {
+                "accept": "*/*",
+                "accept-encoding": "identity",
+                "user-agent": "quickmeet",
+            }
         raise RemoteProtocolError(f"{what}: it redirects too often")
 
     @contextmanager

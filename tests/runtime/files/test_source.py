@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
 from pathlib import Path
 
+import anyio
 import pytest
 
 from quickmeet_runtime.errors import FileError, LocalProtocolError
@@ -91,9 +92,28 @@ async def test_what_is_no_file_is_refused_before_anything_is_sent(
     for odd in (None, 5):
         with pytest.raises(LocalProtocolError, match="by its path"):
             await source_of(odd, name=None, media_type=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    for name in ("", "  ", "a/b", "a\0"):
+    for name in ("", "  ", "a/b", "a\0", ".", ".."):
         with pytest.raises(LocalProtocolError, match="not the name"):
             await source_of(b"x", name=name, media_type=None)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+async def test_a_pipe_is_waited_for_and_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    source = await source_of(path, name=None, media_type=None)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(read, source)
+        await anyio.wait_all_tasks_blocked()  # nobody writes
+        tasks.cancel_scope.cancel()
+    async with aclosing(
+        (await source_of(path, name=None, media_type=None)).pieces()
+    ) as it:
+        with path.open("r+b", buffering=0) as pipe:
+            pipe.write(b"content")
+            assert await anext(it) == b"content"
+        assert await anext(it, None) is None
 
 
 async def test_pieces_that_are_no_bytes_are_refused() -> None:

@@ -218,6 +218,21 @@ async def test_a_web_page_instead_of_json_is_no_answer() -> None:
         await upload(host)
 
 
+async def test_what_a_proxy_finds_too_large_is_refused() -> None:
+    page = Response(status=413, headers={}, content=b"<html>")
+
+    with pytest.raises(FileRefusedError, match="file: HTTP 413"):
+        await upload(Host("8.4", media=[page]))
+
+
+async def test_an_iterable_of_nothing_is_an_empty_file() -> None:
+    host = Host("8.4")
+
+    with pytest.raises(FileRefusedError, match="empty"):
+        await upload(host, [])
+    assert "media" not in host.asked
+
+
 async def test_a_transfer_that_stands_still_ends() -> None:
     host = Host("8.4", media=["wait"])
     host.patience = 0.01

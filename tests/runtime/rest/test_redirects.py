@@ -2,11 +2,15 @@
 """Files that a server keeps elsewhere: the place is asked, without who we are."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
 
-from quickmeet_runtime.errors import InsecureError, RemoteProtocolError
+from quickmeet_runtime.errors import InsecureError, QuickmeetError, RemoteProtocolError
+from quickmeet_runtime.files.download import Download
+from quickmeet_runtime.files.link import link_of
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.rest.client import RestClient
 from quickmeet_runtime.transport.url import ServerUrl
@@ -48,6 +52,7 @@ async def test_the_place_is_asked_without_who_we_are(
     assert first.headers["x-auth-token"] == "secret-token"
     assert "rc_token=secret-token" in first.headers["cookie"]
     assert second.query == {"signed": ["1"]}
+    assert second.headers["accept-encoding"] == "identity"
     assert second.headers.keys().isdisjoint(
         {"x-auth-token", "x-user-id", "cookie", "x-own", "authorization"}
     )
@@ -63,6 +68,26 @@ async def test_a_place_may_be_said_below_the_same_server(
         assert await fetched(side.client) == b"content"
 
     assert "x-auth-token" not in rest_server.asked[1].headers
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Answer(b"part", status=206, headers={}), "HTTP 206"),
+        (Answer(b"", status=204, headers={}), "HTTP 204"),
+        (Answer(b"\x1f\x8b", headers={"content-encoding": "gzip"}), "'gzip'"),
+    ],
+)
+async def test_a_part_of_a_file_and_a_packed_one_are_refused(
+    rest_server: RestServer, open_side: OpenSide, answer: Answer, words: str
+) -> None:
+    rest_server.tell("GET", FILE, answer)
+
+    async with open_side() as side:
+        host = SimpleNamespace(patience=None, rest_client=lambda: side.client)
+        with pytest.raises(QuickmeetError, match=words):
+            async with Download(cast("Any", host), link_of(FILE), None):
+                pass
 
 
 async def test_places_that_lead_on_and_on_are_an_error(
