@@ -9,7 +9,7 @@ import sys
 import anyio
 from quickmeet_devserver import serve
 
-HEAVY = "h11", "websockets", "quickmeet.rooms", "quickmeet_runtime.streams.subscription"
+HEAVY = "h11", "websockets", "quickmeet.rooms", "quickmeet_devserver.fronts.web_socket"
 
 def loaded():
     return [name for name in HEAVY if name in sys.modules]
