@@ -92,11 +92,12 @@ def test_a_domain_that_the_package_needs_is_refused(
 def imported() -> Iterator[str]:
     """Classes that the modules of groups and clients import, by their templates."""
     folder = Path(package.__file__).with_name("templates")
-    for name in (
-        *("group_imports", "sync_imports", "server_imports", "server"),
-        *("client", "sync_client", "clients", "sync_clients"),
-    ):
-        for line in (folder / f"{name}.jinja").read_text("utf-8").splitlines():
+    for name in ("group_imports", "sync_imports", "server", "client", "clients"):
+        source = (folder / f"{name}.jinja").read_text("utf-8")
+        both = source.replace("{{ kind }}", "") + source.replace(
+            "{{ kind }}", "Blocking"
+        )
+        for line in both.splitlines():
             found = re.search(r"import ([\w, ]+)$", line)
             yield from found[1].split(", ") if found else ()
             found = re.match(r"class (\w+)\(", line)

@@ -65,7 +65,7 @@ def _sources(schema: Schema, templates: Templates) -> dict[str, str]:
         "server/__init__.py": _server_package(templates),
         "server/names.py": _server_names(templates, schema),
         "sync/__init__.py": _sync_package(templates, schema),
-        "sync/client.py": _client(templates, schema, "sync_client.jinja"),
+        "sync/client.py": _client(templates, schema, is_blocking=True),
         "types/__init__.py": _types_package(templates, schema),
     }
     for domain in schema.domains:
@@ -74,9 +74,8 @@ def _sources(schema: Schema, templates: Templates) -> dict[str, str]:
             sources[path] = _types(templates, domain, modules[domain.name])
         if domain.group:
             sources[f"{domain.name}.py"] = _group(templates, domain.group)
-            sources[f"sync/{domain.name}.py"] = _group(
-                templates, domain.group, "sync_group.jinja"
-            )
+            blocking = _group(templates, domain.group, is_blocking=True)
+            sources[f"sync/{domain.name}.py"] = blocking
         for path, former in _former_paths(domain):
             sources[path] = _former_module(templates, domain, former)
     for group in schema.served:
@@ -105,10 +104,13 @@ def _types(templates: Templates, domain: Domain, module: TypeModule) -> str:
 
 
 def _group(
-    templates: Templates, group: DomainGroup, template: str = "group.jinja"
+    templates: Templates, group: DomainGroup, *, is_blocking: bool = False
 ) -> str:
     return templates.render(
-        template, header=header(f"{group.domain}.yaml"), group=group
+        "sync_group.jinja" if is_blocking else "group.jinja",
+        header=header(f"{group.domain}.yaml"),
+        group=group,
+        is_blocking=is_blocking,
     )
 
 
@@ -151,11 +153,10 @@ def _types_package(templates: Templates, schema: Schema) -> str:
     )
 
 
-def _client(
-    templates: Templates, schema: Schema, template: str = "client.jinja"
-) -> str:
+def _client(templates: Templates, schema: Schema, *, is_blocking: bool = False) -> str:
     return templates.render(
-        template,
+        "client.jinja",
+        is_blocking=is_blocking,
         header=header("*.yaml"),
         groups=schema.groups,
         lookups=schema.room_lookups,
