@@ -20,7 +20,7 @@ from rich.text import Text
 __all__ = ["draw_demo", "drawn"]
 
 PICTURE: Final = Path(__file__).parent / "pages" / "demo.svg"
-_WIDTH: Final = 112
+_WIDTH: Final = 116
 _DEMO: Final = "import sys, quickmeet_cli; sys.exit(quickmeet_cli.main(['demo']))"
 _FONT_FACE: Final = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 

@@ -44,9 +44,9 @@ def archive(  # noqa: PLR0913  # the options of the command
     Args:
         room: Name or id of the room; #general and @alice as well.
         output: File to write.
-        files: Folder to keep the files of messages in, one below it for each file.
-        resume: Go on with a file that is there.
-        follow: Go on with what happens, until Ctrl-C or SIGTERM.
+        files: Folder for the files of messages, with a folder for each file.
+        resume: Continue an existing file.
+        follow: Keep following the room, until Ctrl-C or SIGTERM.
         server: The server and the login.
     """
 

@@ -26,7 +26,7 @@ def demo(
     """Show a live conversation: embedded server, two clients, every typed event.
 
     Args:
-        as_json: End with one JSON object on a line of its own.
+        as_json: End with one JSON object on its own line.
     """
     console = PipedConsole(highlight=False, stderr=as_json)
     story = Story(console)

@@ -39,16 +39,16 @@ def diff(  # noqa: PLR0913  # the options of the command
 
     Args:
         old: Folder of YAML files, a schema.json, REVISION:PATH of git, or the name of
-            an installed package that quickmeet made.
-        new: The same, later. Default: the old one, to see what an overlay changes.
+            an installed generated package.
+        new: The new schema, in any of these forms. Default: the old one, to see what an
+            overlay changes.
         overlay: File laid on top of the new schema; repeatable, in order.
         old_overlay: File laid on top of the old schema; repeatable, in order.
-        level: What fails, of wire, client, server and behaviour; repeatable. Default:
-            all of them.
-        waivers: TOML file of breaks that are accepted: subject, reason, until.
-        format: How to report.
+        level: Kinds of breaks that fail; repeatable. Default: all.
+        waivers: TOML file of accepted breaks: subject, reason, until.
+        format: Output format.
         fragment: Write the changes as a news fragment too, such as
-            newsfragments/+rooms.schema.md; nothing when none is worth telling.
+            newsfragments/+rooms.schema.md; none if there is nothing to report.
     """
     with explained(), needs("codegen"), ExitStack() as stack:
         from quickmeet_codegen.api import diff as compare  # noqa: PLC0415

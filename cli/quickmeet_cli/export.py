@@ -32,15 +32,15 @@ def export(  # noqa: PLR0913  # options of one command
 
     Args:
         target: json-schema (2020-12: all types, params, results and events), asyncapi
-            (3.1: methods, streams, publications) or openapi (3.1: what REST
-            alone has); meta-schema: the schema language itself, for editors.
+            (3.1: methods, streams, publications) or openapi (3.1: endpoints that only
+            REST has); meta-schema: the schema language itself, for editors.
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
-        package: Installed package that quickmeet made, whose schema to write.
+        package: Installed generated package whose schema to export.
         out: File to write; standard output when absent.
-        folder: Of json-schema: folder for a file of each type and payload, with an $id
-            and a plain name, as other generators want them.
+        folder: For json-schema: folder for a file of each type and payload, with an $id
+            and a plain name, as other generators need them.
         base: The base of each $id, before the file's name, such as
             https://example.com/schemas/.
         relay: Of asyncapi: what `quickmeet relay` puts on the bus, by the types of the

@@ -32,18 +32,18 @@ def facts(  # noqa: PLR0913  # options of one command
     """Say what a release of the server has new; exit 1 if it has.
 
     Args:
-        new: The release: its version on npm (such as 8.8.1, which takes Node.js), an
-            OpenAPI file, or facts that were saved.
+        new: The release: its version on npm (such as 8.8.1; needs Node.js), an OpenAPI
+            file, or saved facts.
         against: The previous release, given in the same way; without it only what
             the schema lacks is reported.
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
-        package: Package of npm to take instead of the release's, such as
+        package: npm package to read instead of the release's, such as
             @rocket.chat/ddp-client@1.1.2; repeatable.
-        save: File to keep the facts of the new release in, for next time.
-        drafts: Folder to write drafts of what the schema lacks to, as overlays.
-        format: How to report.
+        save: File to save the facts of the new release to, for next time.
+        drafts: Folder for drafts of what the schema lacks, as overlays.
+        format: Output format.
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.facts.api import (  # noqa: PLC0415  # extra

@@ -36,12 +36,12 @@ def generate(  # noqa: PLR0913  # the options of the command
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
-        package: Name of the package to make.
-        out: Folder that the package goes into.
+        package: Name of the generated package.
+        out: Folder for the package.
         check: Write nothing; print the difference and exit 1 when stale.
-        force: Replace files that quickmeet did not make, too.
-        templates: Folder of Jinja templates that take the place of those of the same
-            name; they can extend or include ours as "quickmeet/NAME".
+        force: Also overwrite files that quickmeet did not generate.
+        templates: Folder of Jinja templates that replace those of the same name; they
+            can extend or include the originals as "quickmeet/NAME".
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import generate as make  # noqa: PLC0415

@@ -77,8 +77,8 @@ def init(
 
     Args:
         name: Name of the package, such as todo.
-        schema: Folder to write.
-        force: Replace what is there.
+        schema: Folder to write to.
+        force: Overwrite existing files.
     """
     with explained():
         check_package_name(name)

@@ -31,10 +31,10 @@ def lint(  # noqa: PLR0913  # the options of the command
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
-        package: Installed package that quickmeet made, whose schema to check.
+        package: Installed generated package whose schema to check.
         rules: List the rules, and check nothing.
-        explain: Tell what a rule says, with a bad and a good example.
-        format: How to report.
+        explain: Explain a rule, with a bad and a good example.
+        format: Output format.
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import lint as check  # noqa: PLC0415

@@ -51,7 +51,7 @@ def methods(
             (messages.send), or a pattern with * and ?.
         format: text, or json: one object a line.
         schema: A folder of YAML or a schema.json; the installed one when absent.
-        overlay: Files laid on top.
+        overlay: Overlay files.
         package: An installed package that quickmeet generate made.
     """
     with explained():
@@ -90,7 +90,7 @@ def describe(
             in Python (messages.send).
         format: text, or json: what the schema says.
         schema: A folder of YAML or a schema.json; the installed one when absent.
-        overlay: Files laid on top.
+        overlay: Overlay files.
         package: An installed package that quickmeet generate made.
     """
     with explained():

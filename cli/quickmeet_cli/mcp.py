@@ -38,13 +38,13 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
     Without --http one agent is served on standard input and output.
 
     Args:
-        write: Let tools say and change things; without it they only look.
+        write: Allow tools that write or change something; without it they only read.
         rooms: The only rooms that may be seen: names (#general, @alice) or ids.
-        tool: Make a tool of any method, too: rooms.archive. May be given again.
+        tool: Also make a tool from this method, such as rooms.archive; repeatable.
         audit: Append a line of JSON for each call of a tool to this file (0600).
         files: Let agents put files of this folder into rooms (with --write).
         http: Serve over HTTP on this address instead: 127.0.0.1:8000.
-        http_token: What agents have to send as a bearer token; by the variable.
+        http_token: Bearer token that agents have to send; set the variable.
         server: The server and the login.
     """
     with needs("mcp"):

@@ -122,9 +122,9 @@ def new(
     """Begin a bot of your own: the bot, its test, a README and a Dockerfile.
 
     Args:
-        kind: What to begin: a bot.
-        folder: Folder to write; this one when it is not given.
-        force: Replace what is there.
+        kind: What to create: a bot.
+        folder: Folder to write to; the current one by default.
+        force: Overwrite existing files.
     """
     with explained():
         there = [str(folder / file) for file in _FILES if (folder / file).exists()]

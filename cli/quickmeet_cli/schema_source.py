@@ -63,7 +63,7 @@ def schema_validator(
 
     Args:
         schema: A folder of YAML or a ``schema.json``.
-        overlays: Files laid on top.
+        overlays: Overlay files.
         package: An installed package, which is found and not imported.
     """
     from quickmeet_runtime.transcripts.validation.validator import Validator  # noqa: PLC0415
@@ -78,7 +78,7 @@ def schema_document(
 
     Args:
         schema: A folder of YAML or a ``schema.json``.
-        overlays: Files laid on top.
+        overlays: Overlay files.
         package: An installed package, which is found and not imported.
     """
     from msgspec import json  # noqa: PLC0415  # not for `generate`

@@ -42,17 +42,17 @@ def serve(  # noqa: PLR0913  # options of one command
         host: Address to listen on.
         port: Port to listen on; 0 takes a free one.
         data: File that keeps the state; in memory without it.
-        user: NAME:PASSWORD of a user that is there from the start; repeatable, and
-            with spaces between in the environment.
-        users_file: File of NAME:PASSWORD lines, - for standard input: what stands on
-            a command line can be read by everybody on the machine.
+        user: NAME:PASSWORD of an initial user; repeatable, and separated by spaces in
+            the environment.
+        users_file: File of NAME:PASSWORD lines, - for standard input: a command line
+            can be read by everybody on the machine.
         server_version: Version to play, 3.0.0 to 9.x.
-        front: Which of the two real servers to play.
+        front: Front end to imitate.
         rate_limits: Refuse calls that come too fast.
-        fault: NAME[=VALUE] of what goes wrong; repeatable; a wrong one lists all.
+        fault: NAME[=VALUE] of a fault; repeatable; an unknown one lists all.
         against: Which schema to fake; none of these for the embedded server itself.
-        every: Seconds between sample events of each stream that is followed; none
-            where it is not given. It takes a schema.
+        every: Seconds between sample events of each followed stream; none by default.
+            Needs a schema.
     """
     served = Served(
         host=host,

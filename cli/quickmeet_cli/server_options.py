@@ -26,13 +26,13 @@ class ServerOptions:
     """The server and the login.
 
     Attributes:
-        url: Address of the server, as people have it (https://, wss://, ...).
+        url: Address of the server (https://, wss://, ...).
         user: Name or e-mail address to log in with.
-        password: Its password; on the line others can read it in ps: set the variable,
-            or leave it out to be asked at the terminal.
+        password: Its password; others can read command lines in ps: set the variable,
+            or omit it to be asked.
         token: Login token or personal access token, instead of a password.
-        token_file: File that keeps the login token (mode 0600): read where it has
-            one for this server, written after a login with user and password.
+        token_file: File that stores the login token (mode 0600): read if it has one for
+            this server, written after a login with user and password.
         profile: Name of a login that `quickmeet login --save` has kept, instead of all
             of the above; without a URL it is the one named "default".
         time_limit: Seconds that connecting, logging in and a call may take.

@@ -35,11 +35,10 @@ def tail(
     """Show what is said, edited and deleted in all of your rooms.
 
     Args:
-        rooms: Names of rooms to show; all when none is named.
+        rooms: Names of rooms to show; all by default.
         format: text, or json: one change a line, the message as on the wire.
         count: Stop after so many changes; Ctrl-C and SIGTERM end cleanly.
-        state: File that keeps the place: what happened since the last time comes
-            first.
+        state: File that stores the position: changes since the last run come first.
         server: The server and the login.
     """
 

@@ -41,8 +41,8 @@ def login(
     --token-file it is kept there, for the other commands, and not printed.
 
     Args:
-        save: Keep server and token as the profile that the other commands take where
-            nothing else is said; --profile NAME for more than one.
+        save: Save server and token as the default profile of the other commands;
+            --profile NAME for more than one.
         server: The server and the login.
     """
 
@@ -147,7 +147,7 @@ def listen(
 
     Args:
         stream: Wire name, with or without stream- in front: room-messages.
-        event: Event name: a room id, __my_messages__, ROOM_ID/deleteMessage; a room
+        event: Event name: a room id, `__my_messages__`, ROOM_ID/deleteMessage; a room
             may be given as #general or @alice.
         count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
         server: The server and the login.

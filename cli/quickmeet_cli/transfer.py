@@ -51,9 +51,9 @@ def send(  # the options of the command
     the first of them.
 
     Args:
-        room: Name or id of the room; @alice writes to a person.
-        text: What to say, in the server's Markdown; - reads it from the input.
-        file: File to send; may be said several times.
+        room: Name or id of the room; @alice for a direct message.
+        text: The text, in the server's Markdown; - reads it from standard input.
+        file: File to send; repeatable.
         thread: Id of the message to answer in a thread.
         server: The server and the login.
     """
@@ -100,8 +100,8 @@ def download(
     Args:
         files: Each the id of a message that carries a file, or a link such as
             /file-upload/ID/NAME, /avatar/alice or a whole address.
-        output: Folder or file to write; - writes to the output.
-        force: Write over files that are there.
+        output: Folder or file to write; - for standard output.
+        force: Overwrite existing files.
         server: The server and the login.
     """
 

@@ -58,11 +58,11 @@ def method(  # noqa: PLR0913  # the options of the command
 
     Args:
         name: Wire name, such as sendMessage.
-        params: File with the array of parameters; - is standard input.
-        result: File with the result; - is standard input.
+        params: File with the array of parameters; - for standard input.
+        result: File with the result; - for standard input.
         against: Which schema.
         lenient: Leave out fields that the schema does not know.
-        format: How to report.
+        format: Output format.
     """
     if params is None and result is None:
         return _usage("nothing to check: use --params FILE or --result FILE")
@@ -93,12 +93,12 @@ def endpoint(  # noqa: PLR0913  # the options of the command
 
     Args:
         name: Verb and path, such as "GET /v1/users.info".
-        params: File with an object: what stands in path, query and body; - is
-            standard input.
-        result: File with the whole answer; - is standard input.
+        params: File with an object: what stands in path, query and body; - for standard
+            input.
+        result: File with the whole answer; - for standard input.
         against: Which schema.
         lenient: Leave out fields that the schema does not know.
-        format: How to report.
+        format: Output format.
     """
     if params is None and result is None:
         return _usage("nothing to check: use --params FILE or --result FILE")
@@ -130,10 +130,10 @@ def event(  # noqa: PLR0913  # the options of the command
     Args:
         stream: Wire name, with or without stream- in front.
         key: Event name as on the wire, or its pattern: {room_id}/deleteMessage.
-        file: JSON file with the array of arguments; - is standard input.
+        file: JSON file with the array of arguments; - for standard input.
         against: Which schema.
         lenient: Leave out fields that the schema does not know.
-        format: How to report.
+        format: Output format.
     """
     name = stream if stream.startswith("stream-") else f"stream-{stream}"
 
@@ -156,10 +156,10 @@ def transcript(
     and not checked against the schema.
 
     Args:
-        files: The recordings, gzipped or not; - is standard input.
+        files: The recordings, gzipped or not; - for standard input.
         against: Which schema.
         lenient: Leave out fields that the schema does not know.
-        format: How to report.
+        format: Output format.
     """
     if not files:
         return _usage("no recording given")

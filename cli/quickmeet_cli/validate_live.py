@@ -33,7 +33,7 @@ def live(  # noqa: PLR0913  # the options of the command
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
-    """Stand between any clients and a server, and report every deviation.
+    """Check live traffic between any clients and a server.
 
     Clients of any kind connect to the address that it prints on stderr, by WebSocket
     and by REST. SIGINT and SIGTERM end it; it exits with 1 if anything deviated.

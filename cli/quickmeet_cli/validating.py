@@ -34,7 +34,7 @@ class Against:
     Attributes:
         schema: Folder of YAML files, or a schema.json.
         overlay: File laid on top of the schema; repeatable, in order.
-        package: Installed package that quickmeet made, whose schema to use.
+        package: Installed generated package whose schema to use.
     """
 
     schema: Path | None = None
