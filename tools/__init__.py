@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What is done to this project from its checkout: not part of the wheel."""
+"""Tools that run from a checkout of this project: not part of the wheel."""

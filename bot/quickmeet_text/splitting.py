@@ -110,7 +110,7 @@ def _end_of_closing(text: str, block: _Block) -> int:
 
 
 def _cut(text: str, room: int, block: _Block | None) -> tuple[int, int]:
-    """Where to end a part, and how many characters of space to skip there."""
+    """The end of a part, and how many characters of space to skip there."""
     end = fitting(text, room)
     start = _start_of_block(text, end, room, block)
     if start is not None:

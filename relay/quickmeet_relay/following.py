@@ -181,7 +181,7 @@ class Followed:
         return self._deliveries(self._inbox.take)
 
     async def batches(self, most: int = 64) -> AsyncIterator[DeliveryBatch]:
-        """What is there of a room at a time, in batches that are handled as a whole.
+        """Arrived changes of a room, in batches that are handled as a whole.
 
         For those who write many changes at once, such as into a database::
 

@@ -76,11 +76,11 @@ class Subjects:
         return f"{self._events}.{number}.>"
 
     def durable(self, name: str) -> str:
-        """What the broker knows a durable name by: others' workspaces have it, too."""
+        """The broker's name for a durable name, unique across workspaces."""
         return f"{self._token}={_token(name)}"
 
     def consumer(self, durable: str, partition: int) -> str:
-        """The name of who pulls a partition's events for workers of a name."""
+        """The name of the consumer of a partition, for workers of one name."""
         return f"{self.durable(durable)}-{partition}"
 
     def dead(self, durable: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a program without an event loop takes: imports, logs in, sends ten messages.
+"""The cost of a blocking program: imports, a login, ten messages.
 
 Beside rocketchat_API, which is REST over requests. The server is the embedded one, in a
 process of its own: the load server speaks no REST.

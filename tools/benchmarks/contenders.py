@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who takes part: each client on each loop, and how to start it."""
+"""The contenders: each client on each loop, and how to start it."""
 
 import sys
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the peers and the figures need, installed on first use into a cache."""
+"""Packages of the peers and the figures, installed on first use into a cache."""
 
 import json
 import os

@@ -30,7 +30,7 @@ _WORDS = _TEXT.split()
 
 
 class Sums(msgspec.Struct, frozen=True):
-    """What a client has to have seen: characters of all texts and authors."""
+    """The characters that a client has to see, in all texts and authors."""
 
     text: int
     author: int

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `quickmeet generate` takes: from nothing, and with nothing to do."""
+"""The time of `quickmeet generate`: from nothing, and with nothing to do."""
 
 import resource
 import subprocess

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What machine and versions the figures are of, and which core does what."""
+"""The machine and the versions of the figures, and the use of its cores."""
 
 import os
 import platform

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where the time goes: a staircase of clients that each do more, and profiles.
+"""Profiles of an event: a staircase of clients that each do more.
 
 The staircase tells the truth about whole layers, for nothing watches the code
 that is measured. The profiles tell which functions, and exaggerate small ones.

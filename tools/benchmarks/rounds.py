@@ -92,7 +92,7 @@ def ratio(mine: list[float], others: list[float] | None) -> float | None:
 
 
 class Goal(Struct, frozen=True):
-    """What quickmeet is measured by.
+    """The scenarios of quickmeet.
 
     Attributes:
         name: What.

@@ -24,7 +24,7 @@ Sweep = Callable[["Sizes"], list[Curve]]
 
 
 class Sizes:
-    """What a sweep works with.
+    """The parameters of a sweep.
 
     Args:
         bench: Runs scenarios.

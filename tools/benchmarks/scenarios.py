@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is measured side by side: scenarios, and what counts in each."""
+"""The scenarios that are measured side by side, and their figures."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -155,7 +155,7 @@ class Bench:
         )
 
     def contenders(self, name: str, everybody: list[Contender]) -> list[Contender]:
-        """Who takes part in a scenario."""
+        """The contenders of a scenario."""
         if name == "startup":
             clients = {one.client for one in everybody}
             return list(starters(self._environments, clients))

@@ -37,7 +37,7 @@ _WORD: Final = "wonderland"
 
 
 class _Crowd:
-    """What all clients have in common."""
+    """The state that all clients share."""
 
     def __init__(self, size: int, token: str) -> None:
         login = {"msg": "method", "id": "l", "method": "login"}

@@ -29,15 +29,15 @@ class _Asked(Case):
         """Make nothing."""
 
     def question(self, number: int) -> str:
-        """What is asked."""
+        """The question."""
         raise NotImplementedError
 
     def answer(self, message: Message) -> str | None:
-        """What is to be answered; None to what is not a question."""
+        """The expected answer; None if a message is not a question."""
         raise NotImplementedError
 
     def heard(self, message: Message) -> str:
-        """What the bot said, as `answer` has it."""
+        """The bot's answers, in the form of `answer`."""
         return message.text
 
     async def talk(self, world: World, name: str, numbers: Sequence[int]) -> None:
@@ -163,7 +163,7 @@ quickmeet.bot.run(desk.router, state="bot.state", backend=BACKEND)
         return f"!ack k{number}"
 
     def answer(self, message: Message) -> str | None:
-        """Whose it is."""
+        """The owner."""
         if not message.text.startswith("!ack "):
             return None
         return f"`{message.text.removeprefix('!ack ')}` is {message.author.username}'s."
@@ -194,7 +194,7 @@ quickmeet.bot.run(router, state="bot.state", backend=BACKEND)
         return f"{message.id}: You said *{message.text.removeprefix('@bot ')}*."
 
     def heard(self, message: Message) -> str:
-        """What was said in which thread."""
+        """Answers by thread."""
         return f"{message.thread_id}: {message.text}"
 
     def is_done(self, world: World) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a bot that is killed is asked, and whether it answered right."""
+"""Questions to a bot that is killed, and checks of its answers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -39,7 +39,7 @@ class Case(Protocol):
         ...
 
     async def judge(self, world: World) -> list[str]:
-        """What is wrong with what it did; empty when nothing is."""
+        """The faults of its answers; empty if there are none."""
         ...
 
 

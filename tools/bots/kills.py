@@ -37,7 +37,7 @@ _LOOK_S: Final = 0.05
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """What is tried.
+    """The parameters of a run.
 
     Attributes:
         kills: How often the bot is killed.
@@ -57,7 +57,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """What came of it.
+    """The outcome of a run.
 
     Attributes:
         asked: How many questions there were.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an account in many rooms costs a bot: to start, to hold, and for each event.
+"""The cost of many rooms for a bot: at the start, in memory, and for each event.
 
 The bot is a process of its own, so that its memory is not the server's. ``python -m
 tools.bots.rooms URL STATE`` is that process.
@@ -36,7 +36,7 @@ _PAGE: Final = 4096
 
 
 class _Told(Struct):
-    """What the process of the bot tells, a line each time."""
+    """Reports of the bot's process, a line each."""
 
     seconds: float
     """How long it took until it listened, or the processor worked, for events."""
@@ -45,7 +45,7 @@ class _Told(Struct):
 
 
 class RoomsCost(Struct, frozen=True, kw_only=True):
-    """What so many rooms cost.
+    """The cost of a number of rooms.
 
     Attributes:
         rooms: How many.
@@ -105,7 +105,7 @@ async def _settle(server: Server) -> None:
 async def _run(
     server: Server, state: str, ids: list[str], events: int
 ) -> tuple[_Told, _Told]:
-    """What a bot tells when it listens, and when it has heard all that is said."""
+    """Reports of a bot when it listens, and when it has received everything."""
     async with _process(server.url, state) as process:
         if process.stdout is None:
             raise AssertionError  # it is a pipe

@@ -21,7 +21,7 @@ _PAUSE_S: Final = 0.1
 
 
 class Waits(Struct, frozen=True, kw_only=True):
-    """What was seen, in seconds.
+    """The measurements, in seconds.
 
     Attributes:
         slow: How long the slow answer took.

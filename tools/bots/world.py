@@ -21,7 +21,7 @@ PASSWORD: Final = "secret"  # noqa: S105  # on a server of our own
 
 
 class Seen:
-    """What the bot said, as one of the people sees it."""
+    """The bot's answers, as one of the users sees them."""
 
     def __init__(self) -> None:
         self.messages: Final[dict[str, Message]] = {}
@@ -35,7 +35,7 @@ class Seen:
             self._changed = anyio.Event()
 
     def texts(self, room_id: str) -> list[str]:
-        """What the bot said in a room."""
+        """The bot's answers in a room."""
         return [one.text for one in self.messages.values() if one.room_id == room_id]
 
     def are(self, number: int) -> bool:
@@ -49,7 +49,7 @@ class Seen:
 
 
 class World:
-    """Where a bot is killed.
+    """The moments at which a bot is killed.
 
     Attributes:
         server: The server.

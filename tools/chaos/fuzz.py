@@ -58,7 +58,7 @@ Use = Callable[[quickmeet.Client], Coroutine[object, object, None]]
 
 
 class Report(Struct):
-    """What came of it.
+    """The outcome.
 
     Attributes:
         frames: Frames that the core and the sessions were given, each by both.
@@ -132,7 +132,7 @@ class _Core:
 
 
 class _Line(quickmeet.Observer):
-    """What stands for the server: all connections take frames from one queue."""
+    """A stand-in for the server: all connections take frames from one queue."""
 
     def __init__(self) -> None:
         self.frames: Final[deque[bytes]] = deque()
@@ -143,7 +143,7 @@ class _Line(quickmeet.Observer):
         self._connections = 0
 
     async def open(self, _: ServerUrl, __: TransportOptions) -> "_Transport":
-        """What `Options.transport` wants."""
+        """The opener for `Options.transport`."""
         await checkpoint()
         self._connections += 1
         # most are left alone until the session is ready, else it hardly ever were

@@ -44,7 +44,7 @@ _TEXTS: Final = ("before", "while they are away", "after")
 
 
 class Report(Struct):
-    """What came of it; moments are seconds after the first try that succeeded.
+    """The outcome; moments are seconds after the first successful attempt.
 
     Attributes:
         sessions: How many there were.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a consumer knows of a room, compared with what the server has."""
+"""A consumer's copy of a room, compared with the server's."""
 
 from typing import Final
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the process holds."""
+"""The memory of the process."""
 
 import ctypes
 import os

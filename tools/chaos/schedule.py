@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is said and what goes wrong in one run, all of it from a seed."""
+"""The messages and faults of one run, all of it from a seed."""
 
 import random
 from typing import Final

@@ -54,7 +54,7 @@ _TO_REST_S: Final = 5.0
 
 
 class Sample(Struct, frozen=True):
-    """What the process holds at one moment.
+    """The memory of the process at one moment.
 
     Attributes:
         seconds: Since the beginning.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What goes wrong, carried out: on the network, on the server, in the rooms."""
+"""Faults, carried out on the network, on the server, in the rooms."""
 
 import base64
 import hashlib

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What came of a schedule."""
+"""The outcome of a schedule."""
 
 from msgspec import Struct
 
@@ -7,7 +7,7 @@ __all__ = ["Verdict"]
 
 
 class Verdict(Struct):
-    """What came of it; all but gaps below `unknown` has to be zero.
+    """The counts; all but gaps below `unknown` have to be zero.
 
     Attributes:
         faults: Faults that happened.

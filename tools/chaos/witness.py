@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a client saw of a room, to be compared with what the server has."""
+"""A client's view of a room, to be compared with the server's."""
 
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -46,7 +46,7 @@ _LOSES_ROLE: Final = "subscription-role-removed"
 _WAS_THERE: Final = frozenset(
     {"user-muted", "user-unmuted", "subscription-role-added", _LOSES_ROLE}
 )
-"""Those that name somebody who is in the room, or was until then."""
+"""Messages about somebody who is in the room, or was until then."""
 
 
 def add_access(

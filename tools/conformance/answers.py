@@ -15,7 +15,7 @@ __all__ = ["Answers"]
 
 
 class Answers:
-    """What was asked on each connection, and is still to be answered."""
+    """The open requests of each connection."""
 
     def note(
         self, side: Side, exchange: Exchange, frame: Document | None, known: Known

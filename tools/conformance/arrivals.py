@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who was not yet in the room that everybody is in when a recording began."""
+"""Users who had not yet joined the general room when a recording began."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What people did who were not recorded: a recording shows only what came of it.
+"""Actions of users who were not recorded: only their effects are.
 
 Who writes in a room of somebody who is recorded, and has no connection in the
 recording, wrote from elsewhere. So that what follows from it can be compared, they
@@ -46,7 +46,7 @@ _MADE: Final = frozenset(
 """Fields of a message that the server makes, or that come later."""
 
 _TAKES_AWAY: Final = re.compile("delete|erase|clean", re.IGNORECASE)
-"""What calls are called after which a message may be gone."""
+"""Methods after which a message may be deleted."""
 
 _OTHERS: Final = frozenset({"t", "bot", "private", "token", "drid", "e2e"})
 """Fields of messages that nobody just writes."""
@@ -67,10 +67,10 @@ AT_ONCE_MS: Final = 300
 
 _ANYBODY: Final = ""
 PRESENCE: Final = "presence"
-"""What a bystander does whose status changes: no method, but coming and going."""
+"""The action of a bystander whose status changes: connecting or leaving."""
 
 FILES: Final = "files"
-"""What a bystander does who sends a file: a message that no method takes as it is."""
+"""The action of a bystander who sends a file: no method accepts the message as is."""
 
 _STATUSES: Final = ("offline", "online", "away", "busy")
 _ACTIVITIES: Final = ("/user-activity", "/typing")
@@ -185,7 +185,7 @@ class _Watcher:
                 self._names.setdefault(str(name), str(id_))
 
     def acts_before(self, line: Line) -> Iterator[Act]:
-        """What somebody must have done for a line to follow."""
+        """The action that must have caused a line."""
         self._note_calls(line)
         if line.kind != "in":
             return
@@ -289,7 +289,7 @@ class _Watcher:
                 yield Act(str(author), "updateMessage", [changed], edited)
 
     def _reacted(self, message: Document) -> Iterator[Act]:
-        """Who is not recorded reacts to a message, or takes that back."""
+        """A reaction by a user who is not recorded, or its removal."""
         id_, now = str(message.get("_id")), _reactions_of(message)
         before = self._reactions.get(id_, set())
         self._reactions[id_] = now
@@ -308,7 +308,7 @@ class _Watcher:
 
 
 def _reactions_of(message: Document) -> set[tuple[str, str]]:
-    """Who reacted with what."""
+    """The users who reacted, by emoji."""
     return {
         (emoji, str(username))
         for emoji, given in as_document(message.get("reactions")).items()
@@ -348,7 +348,7 @@ _CHANGES: Final[Mapping[str, tuple[str, Callable[[Document], list[Any]]]]] = {
     "user-muted": ("muteUserInRoom", _to_member),
     "user-unmuted": ("unmuteUserInRoom", _to_member),
 }
-"""What somebody must have done for a message of the server's own, by its kind."""
+"""The action that must have caused a system message, by its kind."""
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -38,14 +38,14 @@ def codes_in(method: str, params: list[Any]) -> Iterator[str]:
 
 
 def who_logs_in(params: list[Any]) -> Document:
-    """Who a login is for, with a code or without: the selector of the user."""
+    """The user of a login, with a code or without: the selector."""
     given = as_document(next(iter(params), None))
     login = as_document(as_document(given.get("totp")).get("login"))
     return as_document((login or given).get("user"))
 
 
 def second_factor_of(scope: Scope, user_id: str) -> tuple[str, str] | None:
-    """What a user is asked for beside the login, by codes, and a code that is good.
+    """The codes that a user needs beside the login, and a valid one.
 
     Args:
         scope: The operation.

@@ -20,7 +20,7 @@ _MADE_UP: Final = re.compile(r"\.(codes\[\d+\]|token|lastTokenPart|bcrypt)$")
 _SETS: Final = frozenset({"roles", "usernames", "uids", "_USERNAMES", "replies"})
 _ORDERED: Final = frozenset({"msg", "ts"})
 _TELLS: Final = frozenset({"msg", "name", "t", "title", "username"})
-"""What tells one document from another where their ids are made up."""
+"""The field that distinguishes documents with generated ids."""
 
 
 class Comparison:

@@ -15,7 +15,7 @@ _ASKS = frozenset({"method", "sub", "unsub"})
 
 
 def last_asked(lines: Sequence[Line]) -> int | None:
-    """Where that was asked whose answer was not recorded any more.
+    """Requests whose answers were no longer recorded.
 
     Args:
         lines: The recording.

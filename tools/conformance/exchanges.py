@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is counted: an exchange is what a client sent and the answer to it, or an event.
+"""The unit of counting: a request of a client with its answer, or an event.
 
 A call with its `result` and `updated`, a subscription with its `ready` or `nosub`,
 any other frame with its answer, an event of a stream, a document that came or went,

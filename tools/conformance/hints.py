@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the methods in a recording say about the state before it."""
+"""Facts about the earlier state, from the methods of a recording."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -67,7 +67,7 @@ NAMED: Final = {
     "addUsersToRoom": (0,),
     "addUserToRoom": (0,),
 }
-"""Where methods name people by their usernames."""
+"""Parameters with usernames, by method."""
 
 NAMED_IN: Final = ("users", "members", "usernames", "username")
 """Fields that name people by their usernames."""

@@ -78,7 +78,7 @@ def blame(
 
 
 def _subject(frame: Document) -> object:
-    """What has to have come up before an event: its room or user, and a document."""
+    """The prerequisites of an event: its room or user, and a document."""
     fields = as_document(frame.get("fields"))
     args = as_list(fields.get("args"))
     about: list[object] = [fields.get("eventName")]

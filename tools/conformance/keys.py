@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What frames have in common, and what a whole recording says beforehand."""
+"""Keys to pair frames, and facts about a whole recording."""
 
 import re
 from collections.abc import Sequence
@@ -86,7 +86,7 @@ def document_of(frame: Document) -> object:
 
 
 def subject_of(frame: Document) -> tuple[Any, ...]:
-    """What an event is about."""
+    """The subject of an event."""
     told = as_document(frame.get("fields"))
     args, event = as_list(told.get("args")), str(told.get("eventName"))
     if event.endswith(STATES):
@@ -105,7 +105,7 @@ def subject_of(frame: Document) -> tuple[Any, ...]:
 
 
 def key_of(frame: Any) -> tuple[Any, ...]:  # noqa: PLR0911  # one line a kind
-    """What two frames have in common when one may stand for the other."""
+    """The key of two frames that may correspond to each other."""
     if not isinstance(frame, dict):
         return ("none",)
     fields = cast("Document", frame)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a recorder masked by mistake, and what it must have been.
+"""Values that a recorder masked by mistake, and their originals.
 
 A recorder masks what looks like a secret, and some of that is none: the id of a room,
 say. Where the same field of the same document is shown without a mask, before or
@@ -40,7 +40,7 @@ def unmasked(lines: Sequence[Line]) -> list[Line]:
 
 
 def _first_room_in(value: object) -> dict[str, str]:
-    """What a mask means that stands for the room that each server begins with."""
+    """The value of a mask for the room that each server begins with."""
     return {
         str(fields["_id"]): DEFAULT_ROOM
         for fields in objects_in(value)

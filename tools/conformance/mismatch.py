@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What can be wrong with an exchange, by kind."""
+"""Mismatches of an exchange, by kind."""
 
 from typing import Final
 

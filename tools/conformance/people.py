@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who must have been there before a recording: what calls say of people."""
+"""Users that existed before a recording, from what calls say about them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
@@ -25,7 +25,7 @@ _MAKES_USERS: Final = (
     "users.update",
     "users.updateOwnBasicInfo",
 )
-"""What gives somebody a username."""
+"""Methods that give somebody a username."""
 
 _COUNTS: Final = "2fa:checkCodesRemaining"
 _ENABLES: Final = frozenset(
@@ -92,7 +92,7 @@ def with_role(roles: Sequence[str], role: str) -> list[str]:
 
 
 def _note_registration(found: Presupposed, calls: Sequence[Call]) -> None:
-    """Who is not asked for a second factor where others are registered just before.
+    """Users who are not asked for a second factor because they have just registered.
 
     So it is for who did not give one, and was never asked.
     """
@@ -215,7 +215,7 @@ def _in_fields(value: object) -> Iterator[str]:
 
 
 def _note_password(found: Presupposed, call: Call) -> None:
-    """Who gave the password once more, and was heard, has that one."""
+    """A user who successfully repeated the password has that one."""
     user_id = call.user_id or found.logged_in.get(call.connection)
     user = found.users.get(str(user_id))
     given = as_document(call.params[-1]) if call.params else {}

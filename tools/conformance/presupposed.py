@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a recording presupposes: who and what was there before it began.
+"""The state that a recording presupposes: users and documents before it began.
 
 Read from the recording alone, so that it works for any: an id that nobody made
 in the conversation, but used or announced in it, existed before.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What has to be there before a conversation is fed to a server."""
+"""The state that a server needs before a conversation is replayed."""
 
 import hashlib
 from collections.abc import Collection, Iterator
@@ -31,7 +31,7 @@ NOT_OF_ROOMS: Final = "username"
 
 
 class Presupposed(Struct):
-    """What has to be there before a conversation is fed to a server.
+    """The state that a server needs before a conversation is replayed.
 
     Attributes:
         users: By id: what is known of them; ``digest`` of the password included.
@@ -141,14 +141,14 @@ def objects_in(value: object) -> Iterator[Document]:
 
 
 def digest_of(password: object) -> object:
-    """What a password is kept as; None where there is none."""
+    """The stored form of a password; None if there is none."""
     if isinstance(password, str):
         return hashlib.sha256(password.encode()).hexdigest()
     return as_document(password).get("digest")
 
 
 def who_was_refused(request: Document, error: Document) -> Document | None:
-    """Who there must be, by a login that was refused; None for anybody.
+    """The user that must exist, by a refused login; None for anybody.
 
     A wrong password is somebody's; who lacked a code had the right one.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who must be an administrator: who did what only administrators may.
+"""Administrators, recognized by actions that only they may take.
 
 The schema says which permissions a method and its endpoints need, and the embedded
 server which roles have them when nobody changed that.

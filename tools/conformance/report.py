@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What came out of a comparison: a table for people, a line of JSON for tools."""
+"""The outcome of a comparison: a table for people, a line of JSON for tools."""
 
 import json
 from collections import Counter, defaultdict

@@ -46,7 +46,7 @@ _PLACE: Final = re.compile(r"\{[^}]+\}")
 
 
 class Answer(NamedTuple):
-    """What came back.
+    """The response.
 
     Attributes:
         status: HTTP status; 0 when nothing came.

@@ -50,7 +50,7 @@ Operate: TypeAlias = Callable[[Callable[[Scope], object]], Awaitable[object]]
 
 _OWN_ID: Final = "conformance"
 _OF_LOGOUT: Final = frozenset({"ready", "nosub", "removed"})
-"""What follows from a logout on its own connection."""
+"""The effects of a logout on its own connection."""
 
 _HIDDEN: Final = {
     "rooms": frozenset({"joinCode", "_USERNAMES", "uids", "usernames", "msgs", "ts"}),
@@ -272,7 +272,7 @@ class Restorer:
                 self.roles.learn(code, good)
 
     async def factor_of(self, user_id: str) -> tuple[str, str] | None:
-        """What a user would be asked for, by codes, and a code that is good."""
+        """The codes that a user would need, and a valid one."""
         found = await self._operate(lambda scope: second_factor_of(scope, user_id))
         return cast("tuple[str, str] | None", found)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who is in a room, where a list shows all: nobody else was, who ever wrote there."""
+"""Members of rooms, from lists that show all: nobody else was ever there."""
 
 from typing import Any, Final, cast
 

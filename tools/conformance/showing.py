@@ -28,7 +28,7 @@ _STATUSES: Final = ("offline", "online", "away", "busy")
 
 
 class Showing(Struct, frozen=True):
-    """What was shown of a document.
+    """The visible state of a document.
 
     Attributes:
         collection: Where the server keeps it.

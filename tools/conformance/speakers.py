@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who speaks on connections of which a recording lacks the beginning."""
+"""The callers on connections whose beginning a recording lacks."""
 
 from typing import Any, Final, cast
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a recorded conversation is fed to: a server, and what is known of it."""
+"""The target of a replay: a server, and what is known of it."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias

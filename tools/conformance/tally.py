@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happened in a recording so far, to tell how a document was before it.
+"""The history of a recording so far, to find how a document was before it.
 
 A room or a membership may be shown for the first time after something was done to
 it: what was counted since the beginning is taken off again.
@@ -31,7 +31,7 @@ _CHANGES: Final = {
     "ignoreUser": {"ignored"},
     "toggleFavorite": {"f"},
 }
-"""What calls change in a membership."""
+"""Changes of a membership by calls."""
 
 _MAKES_USERS: Final = re.compile(r"/users\.(create|register)$")
 _TAKES_USERS: Final = re.compile(r"/users\.delete(OwnAccount)?$")

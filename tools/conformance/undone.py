@@ -31,7 +31,7 @@ _OLD: Final = "-before"
 
 
 class _Change(Struct, frozen=True):
-    """What somebody did to a document.
+    """A change of a document.
 
     Attributes:
         position: Where it was asked for.
@@ -92,7 +92,7 @@ class Undone:
 def _changes_in(
     lines: Sequence[Line], done: set[tuple[str, str]]
 ) -> Iterator[tuple[str, _Change]]:
-    """What was done, with the id of what it was done to."""
+    """The change, with the id of its document."""
     users: dict[str, tuple[str, str]] = {}
     names: dict[str, str] = {}
     last = "", ""
@@ -272,7 +272,7 @@ _METHODS: Final[Mapping[str, tuple[Callable[[list[Any]], Document], str, _TakeOf
     "unpinMessage": (_first, "_id", _unpinned),
     "updateMessage": (_first, "_id", _edited),
 }
-"""What changes a message or a room: its parameters, whose id is its id, how it was."""
+"""Methods that change a message or a room: parameters, id, and earlier state."""
 
 _REQUESTS: Final[Mapping[str, tuple[str, _TakeOff]]] = {
     "chat.followMessage": ("mid", _followed),

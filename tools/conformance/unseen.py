@@ -39,7 +39,7 @@ def add_unseen(found: Presupposed, lines: Sequence[Line], made: MadeIds) -> None
 
 
 def _answer_in(value: object) -> Document:
-    """What is in a thread, of a call or of its result."""
+    """The thread of a call or of its result."""
     for one in objects_in(value):
         if isinstance(one.get("tmid"), str):
             return one

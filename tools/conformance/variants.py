@@ -63,7 +63,7 @@ def _key(line: Line, frame: Document) -> tuple[str, str]:
 
 
 def _over(lines: Sequence[Line]) -> tuple[dict[str, int], set[tuple[str, str]]]:
-    """Where connections were closed last, and which subscriptions ended."""
+    """Connections that were closed, and subscriptions that ended."""
     closed: dict[str, int] = {}
     ended: set[tuple[str, str]] = set()
     for place, line in enumerate(lines):

@@ -67,7 +67,7 @@ def _values(line: Line) -> Iterator[object]:
 
 
 def _given(value: object, names: re.Pattern[str], field: str) -> Iterator[str]:
-    """What is given to requests and methods of these names."""
+    """The answers to requests and methods of these names."""
     call = as_document(value)
     is_meant = any(names.search(str(call.get(key, ""))) for key in ("path", "method"))
     if not is_meant or call.get("http") == "GET":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the server checks of parameters, where its types say nothing."""
+"""The server's checks of parameters, where its types say nothing."""
 
 import re
 

@@ -14,7 +14,7 @@ __all__ = ["Facts", "read_facts"]
 
 
 class Facts(Struct, frozen=True):
-    """What is known of a server: every method, event, type and endpoint."""
+    """Facts about a server: every method, event, type and endpoint."""
 
     methods: tuple[dict[str, Value], ...]
     events: tuple[dict[str, Value], ...]

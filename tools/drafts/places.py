@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a new operation goes: the domain and the name that a reader would try."""
+"""The place of a new operation: the domain and the name that a reader would try."""
 
 import re
 from collections.abc import Mapping

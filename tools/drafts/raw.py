@@ -14,7 +14,7 @@ def items(value: Value) -> list[Value]:
 
 
 def written(entry: Entry[object]) -> dict[str, Value]:
-    """What the file of a schema says of an entry."""
+    """The entry in the file of a schema."""
     value: dict[str, Value] = entry.raw.value
     for key in entry.path:
         value = mapping(value.get(str(key)))

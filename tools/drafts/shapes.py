@@ -12,7 +12,7 @@ __all__ = ["Definitions", "Union", "merged", "opened"]
 
 
 class Definitions(Protocol):
-    """Where the types of the facts are looked up."""
+    """The lookup of types in the facts."""
 
     def reference(self, name: str) -> str | None:
         """The schema's name of a type that it has."""

@@ -264,7 +264,7 @@ class _Conversion:
 
 
 def _required(schema: dict[str, Value], *, is_sent: bool) -> list[Value]:
-    """What always comes: the wire sends parts of records."""
+    """Required fields: the wire sends parts of records."""
     if not is_sent and "x-wire-required" in schema:
         return items(schema["x-wire-required"])
     required = items(schema.get("required"))

@@ -71,7 +71,7 @@ def argument_name(wire: str, schema: dict[str, Value]) -> str:
 
 
 def describe(name: str, schema: dict[str, Value]) -> str:
-    """What a field of that name is, as far as the name tells."""
+    """The meaning of a field, as far as its name tells."""
     words = name.replace("_", " ")
     if not schema:
         words = f"{words}, left unknown by upstream"

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What measures and hurries sessions, for tools and for tests."""
+"""Instruments that measure sessions, or make their time pass."""

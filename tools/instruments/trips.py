@@ -26,9 +26,9 @@ from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 __all__ = ["CLIENT", "GENERATOR", "Trip", "main", "recorded"]
 
 CLIENT: Final = ("quickmeet_runtime", "generated/quickmeet/")
-"""Where the code of a client is."""
+"""The folders of a client's code."""
 GENERATOR: Final = ("quickmeet_codegen",)
-"""Where the generator is."""
+"""The folders of the generator."""
 _INLINED: Final = frozenset({"<listcomp>", "<dictcomp>", "<setcomp>"})
 """No functions in the source; since Python 3.12 none to the interpreter either."""
 _BOB: Final = ("bob", "builder")
@@ -38,7 +38,7 @@ _SCHEMA: Final = Path("tests/codegen/golden/one_method/schema")
 
 
 class Trip(NamedTuple):
-    """What was on the way.
+    """The functions and files on the way.
 
     Attributes:
         functions: How many of our functions.

@@ -32,7 +32,7 @@ SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
     "recovery": (f"{_RUNTIME}/streams/recovery/*.py",),
     "pausing": (f"{_RUNTIME}/lifecycle/*.py",),
 }
-"""What must not be wrong: files, as patterns below the checkout."""
+"""The files under test, as patterns below the checkout."""
 EQUIVALENT: Final = Path(__file__).parent / "equivalent.json"
 _Run = Callable[[str, bytes, list[str]], str]
 
@@ -59,7 +59,7 @@ class Broken(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What came out."""
+    """The outcome."""
 
     noticed: int
     survivors: list[str]

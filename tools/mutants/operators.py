@@ -32,7 +32,7 @@ class Mutant(NamedTuple):
     """One way to break a module."""
 
     line: int
-    """Where it begins, from 1."""
+    """The first line, counted from 1."""
     start: int
     """First byte of the source that is replaced."""
     end: int

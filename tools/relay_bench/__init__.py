@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What an event costs on its way over the bus, beside the bare client libraries."""
+"""The cost of an event over the bus, beside the bare client libraries."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an event costs on its way over the bus, side by side in one run.
+"""The cost of an event over the bus, side by side in one run.
 
 ``python -m tools.relay_bench --events 40000 --rooms 10 --json``: a load server of the
 benchmarks sends messages of all rooms, a real broker keeps them, and one process after
@@ -31,7 +31,7 @@ _TURNS: Final = (
     ("bare-relay-single",),
     ("relay-single",),
 )
-"""What is measured one after the other on a broker of its own."""
+"""The measurements, one after the other, on a separate broker."""
 
 
 @contextmanager

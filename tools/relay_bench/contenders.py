@@ -34,7 +34,7 @@ _SUBJECT: Final = f"qm.{WORKSPACE}.messages.0.bare"
 
 
 class Given(Struct, frozen=True):
-    """What a contender works with."""
+    """The environment of a contender."""
 
     url: str
     nats: str
@@ -217,7 +217,7 @@ _BY_NAME: Final[dict[str, Contender]] = {
     "catching-up": catching_up,
 }
 NAMES: Final = tuple(_BY_NAME)
-"""What can be measured."""
+"""The measurements."""
 
 
 def main() -> int:

@@ -216,7 +216,7 @@ async def last_sequence(url: str) -> int:
 
 
 class Stream(NamedTuple):
-    """What is in the stream."""
+    """The content of the stream."""
 
     events: Counter[str]
     """How often each event."""

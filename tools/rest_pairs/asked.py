@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was asked for by DDP, and what in its place by REST."""
+"""The requests by DDP, and their replacements by REST."""
 
 from collections.abc import Iterator
 from typing import Final, cast

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What two JSON values both have."""
+"""The common part of two JSON values."""
 
 from typing import Any, cast
 

@@ -103,7 +103,7 @@ class PlayedRest:
         return Response(status=405, headers={}, content=b"")
 
     def _looked_up(self) -> Mapping[str, bytes]:
-        """What a server would say about the room or user that the call names."""
+        """The server's facts about the room or user of the call."""
         kind = _KINDS.get(self.pair.rest.path.rpartition("/")[2].partition(".")[0])
         room = {"_id": "r", "t": kind or "c"}
         result = self.pair.ddp.result

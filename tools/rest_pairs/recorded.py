@@ -29,7 +29,7 @@ class RecordingError(Exception):
 
 
 class DdpSide(msgspec.Struct, frozen=True):
-    """What was asked over DDP, and what came.
+    """The call over DDP, and its answer.
 
     Attributes:
         params: Parameters in the order of the wire.
@@ -43,7 +43,7 @@ class DdpSide(msgspec.Struct, frozen=True):
 
 
 class RestSide(msgspec.Struct, frozen=True):
-    """What was asked over HTTP, and what came.
+    """The request over HTTP, and its answer.
 
     Attributes:
         http: The verb.

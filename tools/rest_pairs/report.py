@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What came of all pairs: a table, and one line of figures."""
+"""The outcome of all pairs: a table, and one line of figures."""
 
 import json
 import re

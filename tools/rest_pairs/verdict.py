@@ -36,7 +36,7 @@ _SAME: Final = ("", "")
 
 
 class Verdict(Struct, frozen=True):
-    """What came of a pair.
+    """The outcome of a pair.
 
     Attributes:
         pair: What was recorded.

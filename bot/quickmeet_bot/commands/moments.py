@@ -37,7 +37,7 @@ _HALF_DAY: Final = 12
 
 
 def span_of(kind: object) -> re.Pattern[str] | None:
-    """What a value of a type looks like at the front of a line, in several words too.
+    """The pattern of a type's values at the front of a line, several words included.
 
     Args:
         kind: The type.

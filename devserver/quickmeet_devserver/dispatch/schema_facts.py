@@ -13,7 +13,7 @@ __all__ = ["definition", "schema_facts"]
 
 @cache
 def schema_facts() -> Document:
-    """What ``schema.json`` holds."""
+    """The content of ``schema.json``."""
     text = files("quickmeet").joinpath("schema.json").read_bytes()
     return as_document(msgspec.json.decode(text))
 

@@ -76,7 +76,7 @@ def has_special(version: str, verb: str, path: str) -> bool:
 
 
 def _said_of(verb: str, path: str) -> list[KnownEndpoint]:
-    """What the schema says of an endpoint."""
+    """Facts of the schema about an endpoint."""
     return [
         one
         for one in _said_endpoints()

@@ -40,7 +40,7 @@ def _list(scope: Scope, params: Params) -> Document:
 
 
 def _presence(scope: Scope, params: Params) -> Document:
-    """Who is present, or whose presence changed: not who is away by name alone."""
+    """Users with their presence, or with a changed one; not those without a login."""
     given = params.document(0)
     ids = given.get("ids")
     named = [str(one) for one in as_list(ids)] or str(ids or "").split(",")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a REST call's query says: everything in it is text."""
+"""The parameters of a REST call's query, all of them text."""
 
 import json
 from collections.abc import Sequence

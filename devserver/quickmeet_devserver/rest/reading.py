@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a request over REST means: a method, and its parameters.
+"""The meaning of a REST request: a method, and its parameters.
 
 The schema says how a method becomes a request
 (`quickmeet_runtime.model.operations.replacement`); this reads the same the other
@@ -52,11 +52,11 @@ WHOLE_BODY: Final = ""
 """The name of a body that is not an object, among the fields of a request."""
 
 ABSENT: Final = object()
-"""What `dig` finds where there is nothing."""
+"""The result of `dig` for a missing path."""
 
 _PLACE: Final = re.compile(r"\{([^}]+)\}")
 _PLACES: Final = {"@kind": "(channels|groups|im|dm)"}
-"""What stands in places of which not everything may: how families are called."""
+"""The values of `{@kind}` in paths: names of families."""
 _MOMENTS: Final = frozenset({
     "endDate", "lastUpdate", "latest", "oldest", "startDate", "updatedSince",
 })  # fmt: skip
@@ -81,7 +81,7 @@ class RestEndpoint(NamedTuple):
 
 
 class Meaning(NamedTuple):
-    """What a request means: a call of a method.
+    """The meaning of a request: a call of a method.
 
     Attributes:
         endpoint: What it came to.
@@ -374,7 +374,7 @@ def _place(
 
 
 def _looked_up(scope: Scope, lookup: Lookup, value: object) -> object:
-    """What must have been asked for, of what was found."""
+    """Results that must have been asked for."""
     if lookup.path != "/v1/users.info":
         return None
     if lookup.result == "user.username":

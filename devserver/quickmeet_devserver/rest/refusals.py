@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an endpoint answers when it refuses by itself, and no method does."""
+"""Refusals of endpoints themselves, without a method behind them."""
 
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 

@@ -50,7 +50,7 @@ def play(scope: Scope, meaning: Meaning, factor: Sequence[Document] = ()) -> Bod
 
 
 def body_of(call: RestCall, result: object, beside: Document | None = None) -> Body:
-    """What an endpoint answers where its method had a result.
+    """The answer of an endpoint with the result of its method.
 
     Args:
         call: What the endpoint makes of the method.

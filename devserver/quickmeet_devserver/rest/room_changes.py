@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What owners change about rooms over REST: each is a change of one setting.
+"""Changes of rooms by owners over REST, each a change of one setting.
 
 Channels, private groups and direct rooms have the same endpoints, by other names.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who is in a room by rank, who has which status, and what sessions users have."""
+"""Lists of members by rank, of users by status, and of users' sessions."""
 
 from typing import Final
 

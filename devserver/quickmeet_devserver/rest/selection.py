@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a query, a sort and fields of a request make of a list; until 9.0 they do."""
+"""Queries, sorts and fields of requests for lists; supported until 9.0."""
 
 import json
 import time
@@ -60,7 +60,7 @@ def _refuse(name: str, value: object) -> NoReturn:
 
 
 def _at(item: object, path: str) -> object:
-    """What is at a dotted path; nothing where there is nothing."""
+    """The value at a dotted path; None if it is missing."""
     for step in path.split("."):
         if isinstance(item, list):
             found = [_at(one, step) for one in as_list(cast("object", item))]

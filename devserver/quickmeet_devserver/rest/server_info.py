@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What anybody may ask a server about itself, before and after a login.
+"""Facts about the server itself for anybody, before and after a login.
 
 Who may see statistics is told how it was built, and all of its version (recorded:
 6.5.3 and 3.4.0). ``/api/v1/info`` went with release 4.

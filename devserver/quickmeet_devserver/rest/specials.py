@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What answers endpoints for which no method stands, by verb and path."""
+"""Endpoints without a method, by verb and path."""
 
 import re
 from collections.abc import Mapping
@@ -73,7 +73,7 @@ _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 def special_of(verb_and_name: str) -> Special | None:
-    """What answers a path, its parts as fields; None where nothing does.
+    """The handler of a path, with its parts as fields; None if there is none.
 
     Args:
         verb_and_name: HTTP method, and path below ``/api/v1/``.

@@ -87,7 +87,7 @@ def _list_rooms_of_user(scope: Scope, params: Params) -> Document:
 
 
 def _list_members(scope: Scope, params: Params) -> Document:
-    """Who is in a team, with the roles there and who took them in."""
+    """Members of a team, with their roles and who added them."""
     given = params.document(0)
     team = _readable_team(scope, given)
     found: list[Document] = []

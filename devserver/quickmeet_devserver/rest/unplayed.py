@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an endpoint answers that is not played: what the real one refuses, it refuses.
+"""Endpoints that are not played: they refuse whatever the real ones refuse.
 
 In the order of the real servers (6.5.3): the verb, who asks, how often, what was sent,
 what the caller may. Only then comes that this server does not play it.
@@ -94,7 +94,7 @@ class UnplayedEndpoint:
 
 
 def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | None:
-    """What answers a path that nothing plays; None where a server has nothing there.
+    """The handler of a path that is not played; None if a server has nothing there.
 
     Args:
         version: The version that is played.
@@ -111,7 +111,7 @@ def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | 
 
 
 def _wrong(params: Sequence[Document], given: Document) -> Iterator[str]:
-    """What is wrong with the fields of a request, as ajv says it."""
+    """Violations in the fields of a request, in the words of ajv."""
     for param in params:
         if param.get("file") or param.get("spread") or "or" in param:
             continue

@@ -45,13 +45,13 @@ _SAID: Final = ("alias", "avatar", "emoji")
 _FIELDS: Final = frozenset({"msg", "tmid", "description", "customFields", *_SAID})
 _FLAGS: Final = frozenset({"groupable"})
 _LATER: Final = frozenset({"mentions", "channels", "groupable"})
-"""What a message gets after the answer to its upload has been made."""
+"""Fields that a message gets after its upload was answered."""
 
 UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
 
 
 def upload_call(version: str, verb: str, name: str) -> UploadCall | None:
-    """What a request to upload means; None when it is none, or not on this server.
+    """The upload in a request; None if it is not one, or not on this server.
 
     Args:
         version: The version that is played.

@@ -25,14 +25,14 @@ from .threaded import ThreadedServer
 __all__ = ["BotKit", "Chat"]
 
 Expected = str | re.Pattern[str] | Callable[[str], bool]
-"""What the bot is to say: a text, a pattern that matches all of it, or a predicate."""
+"""An expected answer of the bot: a text, a pattern for all of it, or a predicate."""
 
 _PEOPLE: Final = ("alice", "bob")
 _WITHIN_S: Final = 10.0
 
 
 class _Room:
-    """What the bot said in one room, and how it reads now."""
+    """The bot's answers in one room, in their latest form."""
 
     def __init__(self) -> None:
         self.said: Final[list[str]] = []

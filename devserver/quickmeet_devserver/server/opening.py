@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server needs before it serves: a port, a state, those who are there."""
+"""The parts that a server needs before it serves: a port, a state, users."""
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
@@ -27,7 +27,7 @@ __all__ = ["Accounts", "Play", "address_of", "opened", "prepare"]
 
 
 class Play(NamedTuple):
-    """What a server plays: a version, a front, a time, limits, a user's handlers."""
+    """The server to play: a version, a front, a time, limits, custom handlers."""
 
     version: str
     dialect: Dialect
@@ -37,7 +37,7 @@ class Play(NamedTuple):
 
 
 class Accounts(NamedTuple):
-    """Who is there from the start."""
+    """The initial users."""
 
     admin: NewUser
     users: list[NewUser]
@@ -78,7 +78,7 @@ async def opened(
 
 
 def address_of(host: str, listener: MultiListener[SocketStream]) -> str:
-    """Where a listener is, as URLs have it."""
+    """The address of a listener, as in URLs."""
     shown = f"[{host}]" if ":" in host else host
     port: int = listener.extra(SocketAttribute.local_port)  # no Django here
     return f"{shown}:{port}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a new server has: settings, permissions, its cat, and the channel general."""
+"""The initial state: settings, permissions, its cat, and the channel general."""
 
 from collections.abc import Sequence
 from pkgutil import get_data  # importlib.resources takes a tenth of a start to load

@@ -14,7 +14,7 @@ __all__ = ["COLLECTIONS", "MIGRATIONS", "CollectionSchema"]
 
 @dataclass(frozen=True)
 class CollectionSchema:
-    """What a collection is searched by.
+    """A filter for documents of a collection.
 
     Attributes:
         columns: Generated columns: name and the JSON path that fills it.

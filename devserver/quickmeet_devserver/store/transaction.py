@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one operation sees of the state."""
+"""An operation's view of the state."""
 
 import sqlite3
 from dataclasses import dataclass

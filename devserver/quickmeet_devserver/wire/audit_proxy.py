@@ -90,7 +90,7 @@ async def audited_proxy(
 
 
 class _Proxy:
-    """What all connections share."""
+    """The state that all connections share."""
 
     def __init__(
         self, server: ServerUrl, audit: LiveAudit, client: httpx2.AsyncHTTPTransport

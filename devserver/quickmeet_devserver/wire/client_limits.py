@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What clients are held to: what one may cost, and how long a silent one is trusted."""
+"""Limits on clients: what one may cost, and how long a silent one is kept."""
 
 from typing import Final, NamedTuple
 
@@ -51,7 +51,7 @@ class Heartbeat:
 
 
 class Terms(NamedTuple):
-    """What clients are held to.
+    """Limits on clients.
 
     Attributes:
         heartbeat: How long a silent one is trusted.

@@ -12,7 +12,7 @@ __all__ = ["HalfOpen"]
 
 
 class HalfOpen:
-    """Those who are connected and silent, the oldest first.
+    """Silent connections, the oldest first.
 
     Args:
         most: Limit; beyond it the oldest one is closed: a real client

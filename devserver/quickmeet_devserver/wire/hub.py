@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who listens to what, and the delivery of events to them.
+"""Subscribers by topic, and the delivery of events to them.
 
 Everything here runs on the event loop. `Hub.listens` alone is also asked by the
 writer's thread, so that no event is written out that nobody hears.
@@ -30,7 +30,7 @@ class Listener(Protocol):
 
     @property
     def user_id(self) -> str | None:
-        """Who is logged in."""
+        """The logged-in user."""
         ...
 
     @property
@@ -61,7 +61,7 @@ class Hub:
 
     @property
     def topics(self) -> Sequence[Topic]:
-        """What somebody listens to."""
+        """The topic of a subscription."""
         return tuple(self._topics)
 
     def post(self, call: Outcall) -> None:
@@ -169,4 +169,4 @@ class Hub:
 
 
 Effect: TypeAlias = Callable[[Hub], object]
-"""What an operation wants done on the loop once it is committed."""
+"""Work of an operation on the loop after its commit."""

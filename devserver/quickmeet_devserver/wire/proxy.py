@@ -33,7 +33,7 @@ _PORTS: Final = {"ws": 80, "http": 80, "wss": 443, "https": 443}
 
 
 class _Course:
-    """What happens to bytes that go one way."""
+    """The treatment of bytes in one direction."""
 
     def __init__(self) -> None:
         self.size: int | None = None
@@ -68,7 +68,7 @@ class _Course:
 
 
 class Proxy:
-    """What the network does to connections; made by `proxied`.
+    """Faults of the network; made by `proxied`.
 
     All functions may be called from any thread.
 

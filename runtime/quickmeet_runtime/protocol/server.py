@@ -290,7 +290,7 @@ class DdpServerProtocol:
 
 
 def _list_or_nothing(frame: object) -> object:
-    """What is given back of a frame that is not an object: lists only."""
+    """The part of a frame that is returned if it is not an object: lists only."""
     return cast("list[object]", frame) if isinstance(frame, list) else UNSET
 
 

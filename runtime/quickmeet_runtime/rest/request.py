@@ -163,7 +163,7 @@ def _without_head(text: str) -> tuple[str, str]:
 
 
 def _bytes_of(text: str) -> bytes:
-    """What a method was given as base64, or as a text with a character a byte."""
+    """Binary data of a method, given as base64 or as a text with a character a byte."""
     try:
         return b64decode(text, validate=True)
     except ValueError:

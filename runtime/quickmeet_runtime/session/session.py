@@ -350,7 +350,7 @@ class Session(CallingSession):
 
 
 def _cursor_of(since: Cursor | Timestamp | None) -> Cursor | None:
-    """Where to continue from, given as a place or as a moment."""
+    """The place to continue from, given as a cursor or as a moment."""
     from ..streams.cursor import Cursor  # noqa: PLC0415  # with streams alone
 
     return Cursor.after(since) if isinstance(since, Timestamp) else since

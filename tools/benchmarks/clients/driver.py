@@ -28,7 +28,7 @@ Sums = tuple[int, int]
 
 
 class Client(Protocol):
-    """What a client's module gives: a class `Client` with these methods."""
+    """The interface of a client's module: a class `Client` with these methods."""
 
     async def open(self) -> None:
         """Connect and log in."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the floor decodes: every field that the frames have, into plain Structs."""
+"""The types that the floor decodes: all fields of the frames, as plain Structs."""
 
 from typing import Any
 

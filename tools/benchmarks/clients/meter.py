@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a process has used: seconds of wall clock and CPU, and memory."""
+"""The resources of a process: seconds of wall clock and CPU, and memory."""
 
 import os
 import resource

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What each of them does, as its README says."""
+"""The clients, each as its README describes."""

@@ -318,7 +318,7 @@ class ResumeWindow:
         return min(first_ms - 1, self._floor_at(moment))
 
     def _floor_at(self, moment_ms: int) -> int:
-        """What is too old for who begins at a moment.
+        """The events that are too old for a start at a moment.
 
         Of what has that very moment some was before it and some comes after. At the
         first beginning nothing may be told that was before; after a gap nothing that

@@ -189,7 +189,7 @@ def marking_decoder(stream: Stream[T]) -> Callable[[bytes, list[object]], T]:
 
 
 def _no_marks(event: object) -> tuple[str, object]:
-    """What is known of an event that is not a message: nothing."""
+    """An event that is not a message: nothing is known of it."""
     del event
     return "", None
 

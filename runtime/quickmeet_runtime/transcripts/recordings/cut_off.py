@@ -12,7 +12,7 @@ _TEXT: Final = ord('"')
 
 
 class Whole(NamedTuple):
-    """What is whole of a JSON text.
+    """The complete part of a JSON text.
 
     Attributes:
         position: Where it ends.

@@ -130,7 +130,7 @@ class Validator:
     def _params(
         self, method: str, *, were_taken: bool
     ) -> tuple[str, Callable[[], JSON]]:
-        """What the engine calls the schema of parameters, and what makes it."""
+        """The engine's name for the schema of parameters, and its source."""
         spec = self._method(method)
         known = cast("Sequence[JSON]", spec.get("params") or ())
         place = f"method:{method}:params"
