@@ -67,22 +67,18 @@ def count_message(
     scope.tx.rooms.save(room)
 
 
-def show_last_message(scope: Scope, message: Document) -> None:
+def show_last_message(
+    scope: Scope, message: Document, *, is_hidden: bool = False
+) -> None:
     """Have the room show what became of its last message, if it is that one."""
     room = scope.tx.rooms.get(message["rid"])
-    if room is not None and room.get("lastMessage", {}).get("_id") == message["_id"]:
-        room["lastMessage"] = message
-        room["_updatedAt"] = scope.stamp()
-        scope.tx.rooms.save(room)
-
-
-def hide_last_message(scope: Scope, message: Document) -> None:
-    """Have the room show no last message any more, if it is that one."""
-    room = scope.tx.rooms.get(message["rid"])
-    if room is not None and room.get("lastMessage", {}).get("_id") == message["_id"]:
-        room.pop("lastMessage")
-        room["_updatedAt"] = scope.stamp()
-        scope.tx.rooms.save(room)
+    if room is None or room.get("lastMessage", {}).get("_id") != message["_id"]:
+        return
+    room["lastMessage"] = message
+    if is_hidden:
+        del room["lastMessage"]
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
 
 
 def is_member(scope: Scope, room_id: str, user_id: str) -> bool:

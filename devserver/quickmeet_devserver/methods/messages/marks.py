@@ -19,7 +19,6 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
-    hide_last_message,
     show_last_message,
     write_system_message,
 )
@@ -93,12 +92,10 @@ def react(
     if not reactions:
         del message["reactions"]
     scope.tx.messages.save(message)
+    takes_too_much = is_old(scope.config.version) and not reactions
     if is_old(scope.config.version):  # it tells by itself, beside what it watches
         scope.emit("stream-room-messages", message["rid"], message)
-    if is_old(scope.config.version) and not reactions:
-        hide_last_message(scope, message)  # 3.4.0 takes away too much
-    else:
-        show_last_message(scope, message)
+    show_last_message(scope, message, is_hidden=takes_too_much)
 
 
 def _is_custom(scope: Scope, name: str) -> bool:
