@@ -27,7 +27,7 @@ _FIRST: Final = ("quickstart/", "tutorial/", "tasks/")
 
 
 class Entry(Struct):
-    """What can be found, as the theme reads it.
+    """The search index of the site, as the theme reads it.
 
     Attributes:
         location: Page and anchor.

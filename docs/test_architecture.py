@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the page of the architecture names is there: a newcomer can follow it."""
+"""Names on the architecture page exist, so that a newcomer can follow it."""
 
 import re
 from pathlib import Path

@@ -20,7 +20,7 @@ CALLS = list(calls_of(SCHEMA))
 
 
 class Stage(NamedTuple):
-    """What the examples take for granted: ids stand for what a server has made."""
+    """The setup that examples rely on: ids of objects that a server has made."""
 
     client: quickmeet.sync.Client
     ids: dict[str, str]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What CONTRIBUTING adds to the schema is taken as it stands there."""
+"""The additions to the schema in CONTRIBUTING are valid as they stand there."""
 
 import re
 import shutil

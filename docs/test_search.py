@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who searches the site finds what can be called before what it is made of."""
+"""The site's search lists callables before their parts."""
 
 from docs.search import Entry, ranked
 

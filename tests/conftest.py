@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What tests share: the event loops, and small schemas in a folder of their own."""
+"""Shared parts of the tests: event loops, and small schemas in a folder."""
 
 import logging
 from collections.abc import Callable, Generator

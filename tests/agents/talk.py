@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who talks to agents, and what a tool answered."""
+"""Conversations with agents, and the answers of tools."""
 
 import json
 from typing import Final

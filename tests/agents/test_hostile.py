@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What goes wrong around an agent, and what people write to mislead it."""
+"""Failures around an agent, and messages that try to mislead it."""
 
 import json
 import logging

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an agent writes that is not a message."""
+"""Input of an agent that is not a message."""
 
 import json
 from collections.abc import AsyncIterator

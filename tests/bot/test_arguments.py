@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What commands take, from annotations; errors that a person understands."""
+"""Parameters of commands, from annotations; errors that a person understands."""
 
 from collections.abc import Callable
 from contextlib import suppress

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a bot does beside answering."""
+"""Background tasks of a bot."""
 
 from collections.abc import AsyncGenerator
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was said while a bot was away, and functions that wait across that."""
+"""Messages missed while a bot was down, and functions that wait across that."""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager

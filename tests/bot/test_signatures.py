@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What cannot be called is refused when it is added to a bot, in words of ours."""
+"""Invalid handlers are refused when they are added to a bot, in our own words."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one payload schema takes that another refuses."""
+"""Values that one payload schema accepts and another refuses."""
 
 import pytest
 from msgspec import convert

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What changed between two schemas: each rule, and that nothing goes unseen."""
+"""Differences between two schemas: each rule, and that no change goes unseen."""
 
 import copy
 import json

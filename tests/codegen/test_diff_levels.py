@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What breaks whom: the wire, clients, servers, behaviour; and what breaks nobody."""
+"""Whom a change breaks: the wire, clients, servers, behaviour; and harmless ones."""
 
 import copy
 from collections.abc import Callable

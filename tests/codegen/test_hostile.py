@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a schema says is data: no text of it becomes code, nothing of it hangs."""
+"""Texts of a schema are data: none becomes code, and none makes a run hang."""
 
 import ast
 import json

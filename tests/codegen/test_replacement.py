@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a method is to be had: versions, and the REST calls that replace it."""
+"""Availability of methods: versions, and the REST calls that replace them."""
 
 import pytest
 from msgspec import convert

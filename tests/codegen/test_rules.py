@@ -17,7 +17,7 @@ RULES = [pytest.param(code, known, id=code) for code, known in rules().items()]
 
 
 def findings(folder: Path, known: Rule, text: str) -> tuple[Finding, ...]:
-    """What is reported of an example, by whichever command reports such."""
+    """The findings for an example, by the command that reports them."""
     schema, templates = folder / "schema", folder / "templates"
     schema.mkdir()
     templates.mkdir()

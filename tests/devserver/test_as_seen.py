@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What others see of reactions, searches, roles and presence."""
+"""Views of other users: reactions, searches, roles and presence."""
 
 from typing import Any
 

@@ -24,7 +24,7 @@ async def run(client: quickmeet.Client, room: str, command: str, text: str = "")
 async def whispered(
     server: Server, client: quickmeet.Client, room: str, command: str, text: str
 ) -> str:
-    """What the server says to bob alone when he uses a command."""
+    """The server's private answers to bob when he uses a command."""
     async with raw(server.url) as session:
         await session.log_in("bob", "builder")
         event = f"{client.user_id}/message"

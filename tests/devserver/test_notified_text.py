@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a desktop shows of a message: no markup, and emoji as they are."""
+"""Desktop notifications of a message: no markup, and emoji as they are."""
 
 from typing import Any
 

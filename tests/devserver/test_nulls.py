@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is null in a message is stored and told, as the real server does."""
+"""Null fields of a message are stored and sent, as on the real server."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What servers before release 4 answer about themselves, rooms and accounts."""
+"""Answers of servers before release 4 about themselves, rooms and accounts."""
 
 import json
 from collections.abc import AsyncGenerator

@@ -31,7 +31,7 @@ Replay = Callable[[str | Path], ReplayedServer]
 async def greet(
     connecting: quickmeet.Connecting[quickmeet.Client], text: str = "hello"
 ) -> list[str]:
-    """What a bot does: follow a room, say something, hear it."""
+    """A bot's basics: follow a room, send a message, receive it."""
     heard: list[str] = []
     async with connecting as client:
         room_id = await client.rooms.find_id("general")

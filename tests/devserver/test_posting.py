@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server checks of messages, and what it keeps without a look."""
+"""Checks of messages by a server, and fields that it keeps unchecked."""
 
 from typing import Any
 

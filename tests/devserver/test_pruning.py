@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `cleanRoomHistory` takes away, and what it leaves."""
+"""Messages that `cleanRoomHistory` removes, and those that it leaves."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server refuses on demand: on the wire, and to a session."""
+"""Refusals of a server on demand: on the wire, and to a session."""
 
 import anyio
 import pytest

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What changed since a moment, as 6.5.3 tells it over REST."""
+"""Changes since a moment, over REST, as on 6.5.3."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a test answers itself is answered over REST as over DDP."""
+"""Custom handlers answer over REST as over DDP."""
 
 import inspect
 import json
@@ -248,7 +248,7 @@ def is_sent(index: str, hint: object, sources: set[str]) -> bool:
 
 
 def sources_of(call: Any) -> Iterator[str]:
-    """What of the parameters stands in a request, or is asked by it."""
+    """Parameters that a request contains, or that it implies."""
     yield from re.findall(r"{(\d[^}]*)}", " ".join([call.path, *call.send]))
     yield from (one for one, value in call.when.items() if isinstance(value, str))
     for lookup in call.lookups.values():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What visitors of a website do by REST, and what agents may see and do."""
+"""REST requests of a website's visitors, and the views of agents."""
 
 import pytest
 

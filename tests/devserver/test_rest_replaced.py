@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What newer servers lack over DDP they do by REST, as the schema maps it."""
+"""Methods that newer servers lack over DDP, by REST as the schema maps them."""
 
 import json
 from collections.abc import AsyncGenerator

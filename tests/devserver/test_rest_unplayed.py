@@ -208,7 +208,7 @@ LACKED = {
     ),
     "8.4.0": (),
 }  # fmt: skip
-"""What a release does not have (recorded of 6.5.3: ``rest/INDEX.md``)."""
+"""Missing features of a release (recorded of 6.5.3: ``rest/INDEX.md``)."""
 
 
 async def test_what_a_release_lacks_is_no_endpoint(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server acknowledged is there after it was killed, whenever that was."""
+"""Acknowledged changes survive a kill of the server at any moment."""
 
 import json
 import shutil

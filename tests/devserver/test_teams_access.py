@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who may do what with a team: strangers may do nothing, and read no private one."""
+"""Rights in teams: strangers may do nothing, and read no private one."""
 
 from typing import Any
 

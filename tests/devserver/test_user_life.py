@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who talks to a user is told when the user is renamed, put away or deleted."""
+"""Users in direct conversations are notified when the other is renamed or deleted."""
 
 import hashlib
 from typing import Any

@@ -10,7 +10,7 @@ from .ways import CHANGES, Outcome, Stage, staged
 _FEW = ("archive", "invite", "edit", "discussion", "rename user", "deactivate")
 
 _QUIET = frozenset({"roles of a user"})
-"""What is told to nobody but whom it is about."""
+"""Private events reach their user alone."""
 
 
 @pytest.fixture(scope="module")

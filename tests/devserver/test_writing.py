@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who may write, edit, delete and react where, by DDP and over REST alike."""
+"""Rights to write, edit, delete and react, by DDP and over REST alike."""
 
 from typing import Any
 

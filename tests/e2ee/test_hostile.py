@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What other members and servers may have sealed, and what becomes of keys."""
+"""Content sealed by other members and servers, and the lifecycle of keys."""
 
 import copy
 import json

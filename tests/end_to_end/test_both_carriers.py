@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What holds for every session, over a WebSocket and over HTTP alone."""
+"""Contract of every session, over a WebSocket and over HTTP alone."""
 
 from collections.abc import Callable
 from typing import Any, Final, cast

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was missed in many rooms is there in seconds, by whatever way a server has."""
+"""Missed events of many rooms arrive in seconds, on every kind of server."""
 
 import anyio
 import pytest

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a session loads until a first message was sent and received."""
+"""The modules that a session loads until its first message."""
 
 import json
 import os
@@ -41,7 +41,7 @@ EXTRAS: Final = {
     "rich",
     "ruamel",
 }
-"""What only those need who ask for it: REST, validation, the toolchain.
+"""Modules that are only loaded on demand: REST, validation, the toolchain.
 
 Of proxies too, but for picows, which loads python_socks by itself.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What servers of each version answer, read in their sources, is in the schema."""
+"""Answers of servers of each version, read in their sources, match the schema."""
 
 from collections.abc import Sequence
 from typing import Final

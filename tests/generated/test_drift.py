@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What lies in ``generated/`` is what the schema says, byte for byte."""
+"""The files in ``generated/`` are what the schema yields, byte for byte."""
 
 from pathlib import Path
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What servers of each version send, read in their sources, is in the schema."""
+"""Events of servers of each version, read in their sources, match the schema."""
 
 from collections.abc import Sequence
 from typing import Final

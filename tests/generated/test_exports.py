@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What ``import quickmeet`` gives, and how little it loads."""
+"""The exports of ``import quickmeet``, and how little it loads."""
 
 import json
 import subprocess

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What servers answer with: a handler takes what the client's method sends."""
+"""Answers of servers: a handler takes what the client's method sends."""
 
 import inspect
 from importlib.resources import files

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-"""What cannot be meant, or cannot be had: a clear error each, and nothing lost."""
+"""Invalid or unavailable input: a clear error for each, and nothing lost."""
 
 import asyncio
 import logging

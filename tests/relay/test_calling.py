@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is put on the subject of calls by others than our workers."""
+"""Foreign messages on the subject of calls."""
 
 import json
 from pathlib import Path

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a worker has taken: in order in a room, held while it fails."""
+"""Changes that a worker has taken: in order in a room, held on failure."""
 
 from collections.abc import Hashable, Iterator
 from typing import cast

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a worker is given of a partition stays in the stream's order."""
+"""A worker receives a partition in the stream's order."""
 
 from quickmeet_relay.intake import Consumed, Intake
 

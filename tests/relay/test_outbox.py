@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What waits for the stream: a pure table."""
+"""The queue for the stream: a pure table."""
 
 from quickmeet import Gap, MessageDeleted, Timestamp
 from quickmeet_relay.envelope import Passed
@@ -130,7 +130,7 @@ def test_a_batch_has_a_bound() -> None:
 
 
 def test_while_many_are_on_their_way_only_full_batches_follow() -> None:
-    """What waits for the broker grows to larger messages."""
+    """Queued changes for a slow broker are batched into larger messages."""
     outbox = Outbox("c0")
     rooms = [f"{number}" for number in range(10)]
     for room in rooms:

@@ -39,7 +39,7 @@ def head_of(args: bytes) -> Head:
 
 
 def relayed(args: bytes) -> Passed:
-    """What stands on the bus of an event."""
+    """The form of an event on the bus."""
     return passed(head_of(args), is_new=True)
 
 

@@ -112,7 +112,7 @@ def talker_of(
 
 
 class Rooms:
-    """What the server keeps: each change has a later moment than the one before.
+    """The server's copy: each change has a later moment than the one before.
 
     Attributes:
         now_ms: The moment of the newest change.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one call may take, however many requests it is."""
+"""The budget of a call, however many requests it takes."""
 
 from math import inf
 

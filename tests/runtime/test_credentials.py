@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What each kind of credentials sends, and that none shows its secrets."""
+"""The frames of each kind of credentials, and that none shows its secrets."""
 
 import hashlib
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What events and calls cost beside their own work: no tasks, no timers, few turns."""
+"""The cost of events and calls: no tasks, no timers, few turns of the loop."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Generator

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happens after a subscriber was let in reaches it, whatever is on its way then.
+"""Events after a subscriber has joined reach it, whatever is under way.
 
 The server says from which moment on events flow by the newest change of a room. Its
 answer may come late, and is then of a later moment than what happened meanwhile.

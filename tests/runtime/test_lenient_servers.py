@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What servers take and keep without a look, as validation sees it."""
+"""Fields that servers accept unchecked, in validation."""
 
 import json
 from pathlib import Path

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What answers mean."""
+"""Outcomes of answers."""
 
 import pytest
 from msgspec import Raw

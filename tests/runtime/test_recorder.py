@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a session says and hears is in the file, secrets are not."""
+"""Recordings contain all frames of a session, and no secrets."""
 
 import json
 import time

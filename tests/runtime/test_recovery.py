@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was missed in messages is fetched, once, in order, and not too fast."""
+"""Missed messages are fetched, once, in order, and not too fast."""
 
 import anyio
 import pytest

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""What tests of several packages stand on."""
+"""Shared parts of the tests of several packages."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What something costs in CPU time, on a machine that has other things to do."""
+"""CPU time of a function, on a machine that has other things to do."""
 
 import time
 import timeit

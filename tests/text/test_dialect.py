@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is escaped has no meaning; what is written has one."""
+"""Escaped text has no meaning; written markup has one."""
 
 from typing import cast
 

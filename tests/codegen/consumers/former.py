@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a client's program says by former names: all of them keep working."""
+"""Client programs with former names: all of them keep working."""
 
 from collections.abc import Iterator
 

@@ -83,7 +83,7 @@ class Maker:
 def recorded(
     catalog: Catalog, random: Random, count: int
 ) -> Iterator[tuple[str, tuple[str, ...], object]]:
-    """What a recording of a server of this schema could hold.
+    """A recording of a server of this schema, generated.
 
     Yields:
         Kind, names and payload: ``params``, ``result``, ``event``, ``publication`` or

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `diff` says of random edits, held against mypy, programs and recordings.
+"""The findings of `diff` on random edits, against mypy, programs and recordings.
 
 ``QUICKMEET_EDITS=N`` tries more of them: ``nox -s consumers``. Others are drawn with
 ``QUICKMEET_EDITS_SEED=N``.
@@ -96,7 +96,7 @@ class Trial(NamedTuple):
 
 
 class Used(NamedTuple):
-    """What the programs were written against."""
+    """The schema that the programs were written against."""
 
     schema: Schema
     files: dict[str, str]
@@ -184,7 +184,7 @@ def checked(
 
 
 def complaints(folder: Path) -> dict[str, list[str]]:
-    """What mypy says of each program, all judged in one run."""
+    """The errors of mypy in each program, all from one run."""
     (folder / "mypy.ini").write_text("[mypy]\nstrict = True\n", "utf-8")
     files = sorted(path.name for path in folder.glob("*_*.py"))
     done = subprocess.run(

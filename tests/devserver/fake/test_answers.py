@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a fake tells of events, which no client asks it for."""
+"""Events of a fake that no client has asked for."""
 
 from quickmeet_devserver.fake.answers import Fake
 

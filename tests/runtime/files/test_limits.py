@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server takes, by its settings."""
+"""The limits of a server, by its settings."""
 
 import pytest
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a file is, by whatever names it."""
+"""Links to files, from any object that refers to one."""
 
 import pytest
 from msgspec import convert

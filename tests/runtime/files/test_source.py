@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is sent: paths, bytes and what yields bytes, odd ones included."""
+"""Sources of uploads: paths, bytes and iterables of bytes, odd ones included."""
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator

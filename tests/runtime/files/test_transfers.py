@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is sent again, what is not, and what is tidied away."""
+"""Uploads that are repeated, those that are not, and cleaning up."""
 
 from collections.abc import AsyncIterable, Sequence
 from typing import Any, cast

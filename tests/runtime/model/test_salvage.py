@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What does not match costs its field or its item, and nothing else."""
+"""A mismatch costs its field or its item, and nothing else."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is secret of a payload, by its names."""
+"""Secret fields of a payload, by their names."""
 
 import pytest
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What tracebacks that show locals may show of us: nothing below the surface."""
+"""Local variables of ours in tracebacks: nothing secret below the surface."""
 
 from collections.abc import Callable, Iterator
 from types import TracebackType

@@ -15,7 +15,7 @@ __all__ = ["ClientSession", "client_of"]
 
 
 class ClientSession:
-    """What a session is to its client for HTTP: an end, and who waits until then."""
+    """Sessions of clients for HTTP: their end, and waiters until then."""
 
     def __init__(
         self,

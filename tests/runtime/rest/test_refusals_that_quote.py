@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server or a proxy quotes of a request, and where a redirect leads."""
+"""Requests quoted by a server or a proxy, and targets of redirects."""
 
 import base64
 import json

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server says of its version, and what when it says nothing."""
+"""A server's answer about its version, and the fallback without one."""
 
 import socket
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is no handler is refused where it is registered, in words of ours."""
+"""Invalid handlers are refused when registered, in our own words."""
 
 import re
 from collections.abc import AsyncIterator, Callable

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What events of a handler are kept in order by."""
+"""Ordering keys of a handler's events."""
 
 from dataclasses import dataclass
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What cannot be meant is refused before anything is opened."""
+"""Invalid options are refused before anything is opened."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one subscriber has in the end, whatever happens to it, in any order."""
+"""The final state of a subscriber, whatever happens to it, in any order."""
 
 import random
 from collections.abc import Iterable

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What waits for a consumer is bounded."""
+"""Pending events of a consumer are bounded."""
 
 import pytest
 from hypothesis import given

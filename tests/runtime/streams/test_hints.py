@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the server tells of the user's rooms has them asked about."""
+"""Events about the user's rooms trigger fetches."""
 
 import json
 from typing import Final, cast
@@ -43,7 +43,7 @@ def test_several_events_of_one_room_in_a_short_time_are_one_question() -> None:
 
 
 def test_a_room_is_asked_about_again_on_the_next_connection() -> None:
-    """What was to be asked is forgotten with a connection, ready or not."""
+    """Scheduled fetches are forgotten with a connection, ready or not."""
     told, chores = hints()
     told.put(fewer(5))
     told.come_back()

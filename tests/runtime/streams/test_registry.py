@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is asked for on the wire, how often, and what is left when all have gone."""
+"""Subscriptions on the wire: how many, and what is left at the end."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -198,7 +198,7 @@ async def test_a_list_is_left_by_the_id_that_became_ready(
 async def test_a_limit_that_began_earlier_is_over_earlier(
     registry: SubscriptionRegistry, clock: Clock
 ) -> None:
-    """Who follows several things waits for the second when the first is ready."""
+    """Following several topics waits for the second when the first is ready."""
     shared = registry.join(ROOM, None, Nothing())
     early = registry.deadline()
     clock.time_s += 1

@@ -45,7 +45,7 @@ def test_the_floor_is_right_below_the_first_where_no_moment_is_known() -> None:
 def test_an_answer_that_comes_after_the_first_event_loses_none_that_followed_it() -> (
     None
 ):
-    """Whoever joins what is followed already does not wait for the moment's answer."""
+    """Joining an active subscription does not wait for the server's time."""
     late = At(None)
     window = ResumeWindow(None, late)
     waiting = [event("a", 100)]
@@ -140,7 +140,7 @@ def test_what_has_no_moment_is_no_place() -> None:
 
 
 def test_what_was_taken_is_no_longer_held_once_its_row_has_ended() -> None:
-    """What outlives its event by seconds scatters the next ones over the memory."""
+    """Objects that outlive their events must not scatter later ones in memory."""
     window = ResumeWindow()
     id_ = str(b"m1", "ascii")
     before = sys.getrefcount(id_)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What one subscriber is given, whatever happens to its connection and its buffer."""
+"""The deliveries to a subscriber, whatever happens to its connection and buffer."""
 
 from quickmeet_runtime.errors import ClosedError, SlowConsumerError
 from quickmeet_runtime.options.buffering import SlowConsumer

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What went over REST in a HAR archive, against the schema."""
+"""REST requests in a HAR archive, against the schema."""
 
 import base64
 import json

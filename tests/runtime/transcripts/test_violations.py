@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a violation says: the place, the variant that was meant, and no secret."""
+"""Texts of violations: the place, the intended variant, and no secret."""
 
 import pytest
 

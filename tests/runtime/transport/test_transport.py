@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a WebSocket does, the same for every implementation and loop."""
+"""Contract of a WebSocket, the same for every implementation and loop."""
 
 import json
 import socket

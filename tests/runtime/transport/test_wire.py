@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is on the wire, byte by byte, the same for every implementation and loop."""
+"""Bytes on the wire, the same for every implementation and loop."""
 
 import socket
 import struct

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server tells is believed when its token is right."""
+"""Outgoing webhooks are trusted if their token is right."""
 
 import json
 from typing import Any

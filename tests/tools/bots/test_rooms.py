@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What many rooms cost a bot is measured in a process of its own."""
+"""The cost of many rooms for a bot, measured in a separate process."""
 
 import pytest
 from tools.bots.rooms import measure_rooms

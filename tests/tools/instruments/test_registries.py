@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is counted of an object, and what is not."""
+"""Registries that `sizes_of` counts, and those that it skips."""
 
 from collections import deque
 from collections.abc import Generator

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happened in all rooms of a user: first where something did, then the rest."""
+"""Missed events of all rooms of a user: active ones first, then the rest."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What becomes of all of a user's rooms where the server does not list them."""
+"""All of a user's rooms on a server that does not list them."""
 
 import anyio
 import pytest

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happened in a room is asked for, again where that is of use."""
+"""Missed events of a room are fetched, and again if that helps."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What recovery remembers while connections come and go."""
+"""The memory of recovery across connections."""
 
 import anyio
 import pytest
@@ -138,7 +138,7 @@ async def test_who_follows_all_rooms_is_caught_up_once_and_nobody_who_has_left(
 async def lost_while_asked(
     clock: VirtualClock, *, is_held: bool = False, has_left: bool = False
 ) -> list[str]:
-    """What the next connection is asked, after one was lost by too large an answer.
+    """Fetches on the next connection, after a too large answer has ended one.
 
     Args:
         clock: The time to go by.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is asked twice, because its answer takes long, is answered by either."""
+"""A slow fetch is repeated, and either answer counts."""
 
 from collections.abc import Callable
 
