@@ -57,6 +57,15 @@ def test_an_answer_that_comes_after_the_first_event_loses_none_that_followed_it(
     assert (window.floor_ms, window.last_sent_ms) == (99, 0)
 
 
+def test_deletions_that_wait_move_the_place_if_they_have_moments() -> None:
+    window = ResumeWindow()
+    window.admit("a", 100, event("a", 100))
+    for moments, at in (((), 100), ((50,), 100), ((200,), 200)):
+        cursor = window.cursor([Deletions(["b"], moments)])
+        assert cursor is not None
+        assert cursor.at == at
+
+
 def test_the_moment_that_was_asked_for_stays_the_floor_in_a_busy_room() -> None:
     """Kills the mutant that asks from the baseline again, or forgets it."""
     window = ResumeWindow(None, At(50))

@@ -295,7 +295,8 @@ class ResumeWindow:
         for item in items:
             if isinstance(item, Deletions):
                 _record_deletions(item, seen, gone)
-                at = max([at or 0, *item.moments]) if item.moments else at
+                if item.moments:
+                    at = max(at or 0, *item.moments)
                 continue
             id_, updated_ms = _revision(item)
             if updated_ms is None:
