@@ -42,6 +42,7 @@ class Board:
         asked: Moment, count and offset of each page; None for those by moment.
         before_page: Called before each page, with its number.
         lacks: What calling the method by moment raises.
+        refused: How often that was raised.
     """
 
     def __init__(self, *moments: int) -> None:
@@ -49,6 +50,7 @@ class Board:
         self.asked: list[tuple[object, int, int | None]] = []
         self.before_page: Callable[[int], None] = lambda _: None
         self.lacks: Exception | None = None
+        self.refused = 0
 
     async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
         self.before_page(len(self.asked))
@@ -60,6 +62,7 @@ class Board:
             if bound is None or one.sent_at.milliseconds < bound
         ]
         if not offset and self.lacks is not None:
+            self.refused += 1
             raise self.lacks
         self.asked.append((bound, count, offset[0] if offset else None))
         start = offset[0] if offset else 0
@@ -135,6 +138,7 @@ async def test_a_server_without_the_method_is_asked_by_rest(missing: Exception) 
 
     assert await ids(History(board, BY_MOMENT, "k", page_size=2)) == [*"012"]
     assert all(offset is not None for _, _, offset in board.asked)
+    assert board.refused == 1
 
 
 async def test_what_is_new_meanwhile_is_left_out_by_its_moment() -> None:
