@@ -142,6 +142,8 @@ class RequestingClient(Client):
     was cancelled would go on forever.
     """
 
+    _refusal = ""  # the broker's last word on rights that are missing
+
     @override
     async def request(
         self,
@@ -155,11 +157,16 @@ class RequestingClient(Client):
 
         Raises:
             CancelledError: The task was cancelled meanwhile, answered or not.
+            nats.errors.Error: There was no answer, or the rights are missing.
         """
         task = asyncio.current_task()
         before = task.cancelling() if task is not None else 0
         try:
             return await super().request(subject, payload, timeout, old_style, headers)
+        except TimeoutError:
+            if f'"{subject.lower()}"' in self._refusal:
+                raise NatsError(f"nats: {self._refusal}") from None
+            raise
         finally:
             if task is not None and task.cancelling() > before:
                 # A scope of anyio has an error of its own, by which it knows it.
@@ -223,7 +230,9 @@ class RequestingClient(Client):
         The library closes for good: one whose credentials were renewed, or whose
         message was too large for a limit that was lowered, would never come back.
         """
-        if not self.is_connected or _REFUSED in err_msg.lower():
+        if is_refused := _REFUSED in err_msg.lower():
+            self._refusal = err_msg.strip().strip(_QUOTES).lower()
+        if is_refused or not self.is_connected:
             await super()._process_err(err_msg)
             return
         error = NatsError(f"nats: {err_msg.strip().strip(_QUOTES)}")
