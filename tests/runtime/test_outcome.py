@@ -61,6 +61,23 @@ def test_what_a_server_says_nothing_about_is_said_in_our_words() -> None:
     assert str(method_error("m", bare, {})) == "m: [error-odd-room]"
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (CallAnswered("1", error=WireError("error-invalid-room")), "'r1', 'r2'"),
+        (CallAnswered("1", error=WireError("x-room", reason="No")), r"No \(room 'r1'"),
+        (CallAnswered("1", result=Raw(b"false")), r"answered false \(room 'r1'"),
+    ],
+)
+def test_a_refusal_about_a_room_says_which(answer: CallAnswered, said: str) -> None:
+    method: Method[bool] = Method(
+        "joinAll", bool, refused_by="false", rooms=(0, (1, "/"))
+    )
+
+    with pytest.raises(MethodError, match=said):
+        result_of(method, answer, None, (["r1"], "r2/typing"))
+
+
 def test_an_error_has_its_class_reason_and_details() -> None:
     error = method_error("m", WireError("too-many-requests", "slow"), {})
     unknown = method_error("m", WireError(message="Internal"), {})

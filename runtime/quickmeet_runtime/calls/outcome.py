@@ -2,7 +2,7 @@
 """Outcomes of calls: a typed result, or an error of the right class."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar, cast
 
 import msgspec
@@ -18,6 +18,7 @@ from ..errors import (
 )
 from ..model.decoding.mismatches import UNDECODABLE, Mismatches
 from ..model.operations.operation import Method
+from ..model.operations.parameters import rooms_in
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 
@@ -57,7 +58,10 @@ _NO_LONGER: Final = len(b"false")
 
 
 def result_of(
-    method: Method[T], answer: CallAnswered, report: Report | None = None
+    method: Method[T],
+    answer: CallAnswered,
+    report: Report | None = None,
+    params: Sequence[object] = (),
 ) -> T:
     """Decode the answer to a call.
 
@@ -66,6 +70,7 @@ def result_of(
         answer: What the server said.
         report: Called with where the result does not match the schema, of which
             only that is lost then; None raises it.
+        params: Its parameters: an error about a room says which.
 
     Returns:
         The result; where the server gave none and the schema wants one, an empty list
@@ -77,10 +82,11 @@ def result_of(
             not, and nobody is there to report it to.
     """
     if answer.error is not None:
-        raise method_error(method.name, answer.error, method.errors)
+        rooms = rooms_in(method.rooms, params)
+        raise method_error(method.name, answer.error, method.errors, rooms)
     result = answer.result
     if method.refused_by is not None and (result is UNSET or len(result) <= _NO_LONGER):
-        _check_refusal(method, result)
+        _check_refusal(method, result, rooms_in(method.rooms, params))
     if result is UNSET:
         result = _NULL
     try:
@@ -108,20 +114,27 @@ def _nothing(method: Method[T]) -> T:
         return cast("T", None)
 
 
-def _check_refusal(method: Method[T], result: Raw | UnsetType) -> None:
+def _check_refusal(
+    method: Method[T], result: Raw | UnsetType, rooms: Sequence[str]
+) -> None:
     text = b"null" if result is UNSET else bytes(result)
     if method.refused_by == "absent" and text == b"null":
-        raise _refusal(method.refusal, method.name, method.refusal.stored_nothing)
+        words = _with_rooms(method.refusal.stored_nothing, rooms)
+        raise _refusal(method.refusal, method.name, words)
     if method.refused_by == "false" and text == b"false":
-        raise _refusal(method.refusal, method.name, "the server answered false")
+        words = _with_rooms("the server answered false", rooms)
+        raise _refusal(method.refusal, method.name, words)
 
 
-def _refusal(class_: type[RefusedError], name: str, reason: str) -> RefusedError:
+def _refusal(class_: type[RefusedError], name: str, reason: str | None) -> RefusedError:
     return class_(name, "refused", reason)
 
 
 def method_error(
-    name: str, error: WireError, known: Mapping[str | int, type[MethodError]]
+    name: str,
+    error: WireError,
+    known: Mapping[str | int, type[MethodError]],
+    rooms: Sequence[str] = (),
 ) -> MethodError:
     """Make the exception for an error that a method was answered with.
 
@@ -129,11 +142,21 @@ def method_error(
         name: Wire name of the method.
         error: What the server said.
         known: Classes by code, from the schema.
+        rooms: The rooms that the call was about.
     """
     code = code_of(error)
     class_ = known.get(code) or _RUNTIME_ERRORS.get(code) or MethodError
     reason = error.reason or (error.message if error.error is None else None)
-    return class_(name, code, reason or _words_of(class_), details_of(error))
+    words = reason or _words_of(class_)
+    if "room" in str(code):
+        words = _with_rooms(words, rooms)
+    return class_(name, code, words, details_of(error))
+
+
+def _with_rooms(words: str | None, rooms: Sequence[str]) -> str | None:
+    """The words, and the rooms that a call was about."""
+    said = ", ".join(map(repr, rooms))
+    return f"{words or 'refused'} (room {said})" if rooms else words
 
 
 def _words_of(class_: type[MethodError]) -> str | None:

@@ -320,7 +320,7 @@ class FileTransfers:
                     with anyio.CancelScope(shield=True):
                         await body.aclose()
             check_status(post.source.name, response.status)
-            return _posted(what, read(response), whole=True)
+            return _posted(f"{what}/{post.room_id}", read(response), whole=True)
 
     async def _find(self, room_id: str, file_id: str) -> object | None:
         """The message that carries a file, among the latest of a room."""

@@ -20,6 +20,7 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Presence, Version
 from quickmeet_runtime.protocol.frames import WireError, unsendable
 
+from ..model.operations.parameters import rooms_in
 from ..model.operations.replacement import MISSING, Missing, RestCall
 from ..model.operations.upload import Upload
 from .answer import (
@@ -148,9 +149,10 @@ class RestCalls:
             elif isinstance(answer, Refusal):
                 refused, code = translated(call, answer), code_of(answer.error)
             else:
-                return result_of(method, answer, self._report)
+                return result_of(method, answer, self._report, params)
         if refused is not None:
-            raise method_error(method.name, refused, method.errors)
+            rooms = rooms_in(method.rooms, params)
+            raise method_error(method.name, refused, method.errors, rooms)
         if intercepted is not None:
             raise intercepted
         return MISSING

@@ -26,6 +26,7 @@ __all__ = [
     "is_room_name",
     "names_a_room",
     "room_names",
+    "rooms_in",
     "with_room_ids",
 ]
 
@@ -139,11 +140,23 @@ def names_a_room(places: RoomPlaces, params: Sequence[object]) -> bool:
 def room_names(places: RoomPlaces, params: Sequence[object]) -> Iterator[str]:
     """The names of rooms among parameters."""
     for place in places:
-        value = _value(place, params)
-        several = cast("list[object]", value) if isinstance(value, list) else [value]
-        for one in several:
+        for one in _several(_value(place, params)):
             if isinstance(one, str) and is_room_name(one):
                 yield one.partition(_SLASH)[0] if _is_text(place) else one
+
+
+def rooms_in(places: RoomPlaces, params: Sequence[object]) -> list[str]:
+    """The rooms among parameters, however they are given."""
+    return [
+        one.partition(_SLASH)[0] if _is_text(place) else one
+        for place in places
+        for one in _several(_value(place, params))
+        if isinstance(one, str)
+    ]
+
+
+def _several(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def with_room_ids(

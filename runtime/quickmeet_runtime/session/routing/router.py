@@ -178,7 +178,7 @@ class CallRouter:
                     method.name, params, budget, repeats, answer
                 )
             if answer.error is None or not says_no_method(answer.error):
-                return result_of(method, answer, self.report)
+                return result_of(method, answer, self.report, params)
             return await self._after_404(method, params, answer, presence, budget)
         except QuickmeetError as error:
             del params
@@ -369,14 +369,14 @@ class CallRouter:
         error = answer.error
         if error is None or self._is_clear(method, error):
             if method.versions is None and not method.rest:
-                return result_of(method, answer, self.report)
+                return result_of(method, answer, self.report, params)
             self._absent.add(method.name)
             self._direct.pop(method.name, None)
             return await self._elsewhere(method, params, budget)
         dropped = method.falsy_results
         if presence is Presence.PRESENT and len(dropped) == 1:
             told = CallAnswered(answer.id, Raw(dropped[0]))
-            return result_of(method, told, self.report)
+            return result_of(method, told, self.report, params)
         if method.may_be_repeated(params):
             result = await self._by_rest(method, params, budget)
             if not isinstance(result, Missing):
