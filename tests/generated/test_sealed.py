@@ -71,7 +71,7 @@ def test_what_only_looks_sealed_is_refused_when_it_is_split(
 ) -> None:
     sealed = messages[0].sealed
     assert sealed is not None
-    said = "too short for an init|no Base64"  # Python 3.13 takes no padding too much
+    said = "too short for an init|not Base64"  # Python 3.13 takes no padding too much
     with pytest.raises(quickmeet.PayloadError, match=said):
         sealed.split()
 
