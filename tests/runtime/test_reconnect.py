@@ -525,6 +525,31 @@ async def test_subscriptions_that_nobody_confirms_are_a_lost_connection(
         assert "no answer to every subscription in 30 s" in str(lost(client).reason)
 
 
+async def test_subscriptions_have_their_limit_after_a_login_that_took_all_of_its_own(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    resumed: list[Frame] = []
+
+    def to_login(frame: Frame) -> list[Frame]:
+        if "resume" in frame["params"][0]:
+            resumed.append(frame)
+            if len(resumed) > 2:
+                return []
+            if len(resumed) > 1:
+                return [result_of(frame, error={"error": 403, "reason": "ended"})]
+        return [result_of(frame, result={"id": "u", "token": NEW, "type": "password"})]
+
+    server.answers["method"] = to_login
+    quick = connect(ALICE, reconnect=SOON, time_limit=5)
+    async with quick as client, client.things.follow("t"):
+        server.silence("sub")
+        server.connection.drop()
+        await back(server, clock)
+        await clock.advance(10)
+
+        assert "no answer to every subscription in 5 s" in str(lost(client).reason)
+
+
 async def test_a_subscription_among_too_many_is_asked_for_again(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
