@@ -31,7 +31,9 @@ def install(session: nox.Session, *groups: str) -> None:
     session.install("-e", ".[all]", *nox.project.dependency_groups(PROJECT, *groups))
 
 
-def run_tests(session: nox.Session, *paths: str) -> None:
+def run_tests(
+    session: nox.Session, *paths: str, runner: tuple[str, ...] = ("pytest",)
+) -> None:
     """Run tests on every core; what fails beside others has to fail alone to count.
 
     So does ``regrtest -w`` of CPython: of fifteen thousand tests one fails where the
@@ -39,10 +41,10 @@ def run_tests(session: nox.Session, *paths: str) -> None:
     """
     arguments = (*paths, *session.posargs)
     try:
-        session.run("pytest", "-n", "auto", "--dist", "worksteal", *arguments)
+        session.run(*runner, "-n", "auto", "--dist", "worksteal", *arguments)
     except CommandFailed:
         again = ("--last-failed", "--last-failed-no-failures", "none", "--maxfail", "3")
-        session.run("pytest", *again, *arguments)
+        session.run(*runner, *again, *arguments)
         session.warn("The tests that ran again failed beside others only: fix them.")
 
 
@@ -106,9 +108,9 @@ def coverage(session: nox.Session) -> None:
     install(session, "tests")
     session.run("coverage", "erase")
     # not pytest --cov: our pytest plugin is imported before it could measure
-    workers = ("-n", "auto", "--dist", "worksteal", "--timeout", "120")
-    paths = session.posargs or COVERED
-    session.run("coverage", "run", "-m", "pytest", *workers, *paths)
+    measured = ("coverage", "run", "-m", "pytest")
+    paths = () if session.posargs else COVERED
+    run_tests(session, "--timeout", "120", *paths, runner=measured)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", "--skip-covered", "--sort=cover")
     if not session.posargs:  # of a part of the tests, floors say nothing
