@@ -141,3 +141,19 @@ async def test_who_answers_an_unseen_answer_writes_into_its_thread(
     recording.call("a", "sendMessage", asked, told=told, result=result)
 
     assert missed(await recording.compared(tmp_path)) == []
+
+
+async def test_who_was_there_before_hears_what_was_followed_before(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("b", BOB, "bob")
+    new = message("abcdefghJKLMNPQR9", ROOM, BOB, "hello")
+    asked = {"_id": new["_id"], "rid": ROOM, "msg": "hello"}
+    recording.call("b", "sendMessage", asked, result=new)
+    recording.event("a", MESSAGES, ROOM, new)
+    told = {"_id": ALICE, "username": "alice", "name": "Alice"}
+    recording.event("a", "stream-notify-user", f"{ALICE}/userData", told)
+
+    names = [name for name, _ in missed(await recording.compared(tmp_path))]
+    assert MESSAGES not in names

@@ -149,6 +149,7 @@ class _Reader:
                 self._shown.user(id_.removeprefix("-"), frame.get("fields", {}))
             case {"msg": "changed", "collection": str(stream)}:
                 fields = frame.get("fields", {})
+                self._speakers.heard(line.connection, stream, fields)
                 self._event(stream, str(fields.get("eventName")), fields)
             case _:
                 pass
@@ -388,8 +389,7 @@ class _Reader:
         found.alerted = self._alerts.conclude()
         found.rosters, found.rooms_of = self._rosters.of_rooms, self._rosters.of_users
         for id_, message in list(found.messages.items()):
-            began, recorded = self._made.began, self._user_of.values()
-            if is_told_by_server(message, began, recorded):
+            if is_told_by_server(message, self._made.began, self._user_of.values()):
                 del found.messages[id_]
         for known in (found.users, found.rooms, found.memberships, found.messages):
             for id_, one in list(known.items()):

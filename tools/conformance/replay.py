@@ -18,6 +18,7 @@ from .exchanges import Exchange, of_event, of_frame, of_request
 from .judging import Known, blame, is_refused_as_unplayed
 from .keys import ANSWERS, causes_first, done_calls, key_of, refusals
 from .live import LiveConnection, expanded
+from .midway import followed_before
 from .mismatch import EXTRA, NOT_PLAYED, WRONG_VALUE
 from .moments import sent_at_of, taken_at
 from .origin import is_of_streamer
@@ -34,7 +35,6 @@ _OPENED: Final = re.compile(r"ws open wss?://[^/]+(/.*)")
 _NORMAL: Final = 1000
 _KILLED: Final = 1006
 _LAST_WORDS_S: Final = 0.3
-_LACKS_FACTOR: Final = "totp-required"
 _FINE: Final = range(200, 300)
 
 
@@ -88,6 +88,7 @@ class _Replayer:
         self._login: tuple[str, str] | None = None
 
     async def run(self) -> list[Exchange]:
+        await self._open_before()
         for position, line in enumerate(self._lines):
             if position == self._end:
                 await self._hear_out()
@@ -116,6 +117,14 @@ class _Replayer:
             self._finish(name)
         return sorted(self._exchanges, key=lambda exchange: exchange.line)
 
+    async def _open_before(self) -> None:
+        """Open what was open before: it may be told of the first thing that happens."""
+        waiting = set(self._stage.logged_in)
+        for position, line in enumerate(self._lines):
+            if line.connection in waiting:
+                waiting.remove(line.connection)
+                await self._side(position)
+
     async def _hear_out(self) -> None:
         """Receive until the recording ends; later events were not recorded.
 
@@ -142,7 +151,9 @@ class _Replayer:
             self._sides[name] = Side(live, [], {}, [], last_of={}, asked=set())
             user_id = self._stage.logged_in.get(name)
             if user_id is not None and name not in self._begun:
-                await self._stage.restorer.begin(self._sides[name], user_id)
+                followed = followed_before(self._lines[position:])
+                side = self._sides[name]
+                await self._stage.restorer.begin(side, user_id, followed)
             self._begun.add(name)
         return self._sides[name]
 
@@ -335,7 +346,10 @@ class _Replayer:
         await self._stage.restorer.prepare(line.text)
         # what has no connection of its own is the only client's other way
         login = side.login if side else self._login
-        asked = {**self._roles.value(call), "headers": await self._factor(call, login)}
+        asked = {
+            **self._roles.value(call),
+            "headers": await self._stage.factor(call, login),
+        }
         answer = await call_rest(self._origins[1], asked, login)
         comparison = Comparison(self._roles, self._origins)
         comparison.compare(call.get("status"), answer.status, "$.status")
@@ -352,22 +366,6 @@ class _Replayer:
         if answer.status in _FINE and call.get("status") not in _FINE:
             await self._stage.restorer.take_back(sides, self._step)
         await self._stage.restorer.restore(sides, list(shown_in(call.get("response"))))
-
-    async def _factor(self, call: Document, login: tuple[str, str] | None) -> Document:
-        """Headers of a request: a recording lacks the second factor it was given."""
-        headers = as_document(call.get("headers"))
-        refused = as_document(call.get("response")).get("errorType")
-        is_asked = call.get("http") != "GET" and refused != _LACKS_FACTOR
-        if login is None or not is_asked:
-            return headers
-        by_codes = await self._stage.restorer.factor_of(login[0])
-        if by_codes is not None:
-            method, code = by_codes
-            return {"x-2fa-code": code, "x-2fa-method": method, **headers}
-        digest = self._stage.digests.get(login[0])
-        if digest is None:
-            return headers
-        return {"x-2fa-code": digest, "x-2fa-method": "password", **headers}
 
     def _finish(self, name: str) -> None:
         """Count what never came, and what came without being recorded."""

@@ -276,10 +276,17 @@ class Restorer:
         found = await self._operate(lambda scope: second_factor_of(scope, user_id))
         return cast("tuple[str, str] | None", found)
 
-    async def begin(self, side: Side, user_id: str) -> None:
+    async def begin(
+        self, side: Side, user_id: str, followed: Iterable[tuple[str, str]]
+    ) -> None:
         """Begin where the recording does, which lacks its beginning: logged in."""
         await _ask(side, {"msg": "connect", "version": "1", "support": ["1"]})
         await self._resume([], side, user_id, token_of(user_id))
+        counts = {id(side): len(side.live.frames)}
+        for number, (name, event) in enumerate(followed):
+            asked: Document = {"msg": "sub", "id": f"{_OWN_ID}-{number}", "name": name}
+            await _ask(side, {**asked, "params": [event, False]})
+        await _forget([side], counts)
 
     async def log_in(self, sides: Sequence[Side], side: Side, one: Recorded) -> None:
         """Log in where the recorded server let somebody in and this one did not."""

@@ -14,6 +14,9 @@ _AUTHORED: Final = frozenset({"sendMessage", "createChannel"})
 """Methods that answer with who called them."""
 
 
+_OF_ONE: Final = "stream-notify-user"
+
+
 class Speakers:
     """Notes who speaks where no login is recorded.
 
@@ -35,6 +38,15 @@ class Speakers:
         self._begun.add(connection)
         if kind == "connect":
             self._unknown.discard(connection)
+
+    def heard(self, connection: str, stream: str, fields: Document) -> None:
+        """Record whom an event is for that is told to one user alone."""
+        if connection not in self._begun:
+            self._begun.add(connection)
+            self._unknown.add(connection)
+        user_id, _, kind = str(fields.get("eventName")).partition("/")
+        if connection in self._unknown and kind and stream == _OF_ONE:
+            self._found.logged_in.setdefault(connection, user_id)
 
     def answered(self, connection: str, method: str, result: Any) -> None:
         """Record whom an answer names as the caller."""

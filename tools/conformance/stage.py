@@ -2,11 +2,11 @@
 """The target of a replay: a server, and what is known of it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.documents import Document, as_document
 
 from .restoring import Restorer
 
@@ -14,6 +14,8 @@ __all__ = ["Stage", "Translate"]
 
 Translate: TypeAlias = Callable[[Document], Document]
 """Puts live values in the place of recorded ones."""
+
+_LACKS_FACTOR: Final = "totp-required"
 
 
 class Stage(Struct):
@@ -41,3 +43,19 @@ class Stage(Struct):
     url: str
     known: set[str]
     digests: Mapping[str, str]
+
+    async def factor(self, call: Document, login: tuple[str, str] | None) -> Document:
+        """Headers of a request: a recording lacks the second factor it was given."""
+        headers = as_document(call.get("headers"))
+        refused = as_document(call.get("response")).get("errorType")
+        is_asked = call.get("http") != "GET" and refused != _LACKS_FACTOR
+        if login is None or not is_asked:
+            return headers
+        by_codes = await self.restorer.factor_of(login[0])
+        if by_codes is not None:
+            method, code = by_codes
+            return {"x-2fa-code": code, "x-2fa-method": method, **headers}
+        digest = self.digests.get(login[0])
+        if digest is None:
+            return headers
+        return {"x-2fa-code": digest, "x-2fa-method": "password", **headers}
