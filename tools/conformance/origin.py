@@ -16,6 +16,11 @@ _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
 _OWN: Final = re.compile(r"(https?://[^/\"\s]+)/(?:ufs/|sounds/|avatar/|emoji-custom/)")
 _USUAL: Final = "6.5.3"
+_CONNECTED: Final = re.compile(r'"msg": ?"connected"')
+_ROOM_MESSAGE: Final = '"stream-room-messages"'
+_MARKUP: Final = '"md":'
+"""What messages of main servers before release 4 lack."""
+
 _GREETS: Final = "3.4.0"
 """A main server that greets by ``server_id``: Meteor did so until its release 2.3."""
 
@@ -58,7 +63,7 @@ def _response(line: Line) -> object:
 
 
 def version_of(lines: Sequence[Line]) -> str:
-    """The version of the recorded server: what it says, or how it greets."""
+    """The version of the recorded server: what it says, how it greets or writes."""
     for line in lines:
         if line.kind == "rest":
             told = _told(as_document(parsed(line.text)))
@@ -66,6 +71,9 @@ def version_of(lines: Sequence[Line]) -> str:
                 return told
     names = {line.connection for line in lines if '"server_id' in _plain(line)}
     is_old = any(not is_of_streamer(lines, name) for name in names)
+    if not any(_CONNECTED.search(_plain(line)) for line in lines):
+        heard = [text for text in map(_plain, lines) if _ROOM_MESSAGE in text]
+        is_old = bool(heard) and not any(_MARKUP in text for text in heard)
     return _GREETS if is_old else _USUAL
 
 
