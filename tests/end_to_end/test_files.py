@@ -98,6 +98,9 @@ async def test_a_file_goes_into_a_thread_and_comes_back_byte_for_byte(
                 assert await fetched(client, message.attachments[0]) == CONTENT
                 kept = await client.files.save(message.file, tmp_path / "kept")
                 assert kept.read_bytes() == CONTENT
+                await client.files.delete(message.file.id)
+                with pytest.raises(quickmeet.MethodError, match="HTTP 404"):
+                    await fetched(client, message)
                 assert told[-1][0] == len(CONTENT)
         assert told[0][1] == len(CONTENT)
         assert told[-1][1] is None

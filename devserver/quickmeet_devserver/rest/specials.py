@@ -34,6 +34,7 @@ from . import room_reads as rest_room_reads
 from . import rosters as rest_rosters
 from . import team_lists as rest_team_lists
 from . import teams as rest_teams
+from . import uploads as rest_uploads
 from .endpoint import Special
 
 __all__ = ["SPECIALS", "special_of"]
@@ -62,6 +63,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_rosters.CALLS,
         **rest_team_lists.CALLS,
         **rest_teams.CALLS,
+        **rest_uploads.CALLS,
     }
 )
 """Calls by HTTP method and path; what they take is their first parameter.

@@ -12,7 +12,8 @@ from urllib.parse import quote
 from quickmeet_devserver.base.documents import Document, decode, pick_not
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.methods.messages.files import send_file
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.messages.files import delete_upload, send_file
 from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
@@ -24,6 +25,7 @@ from .login import Plain
 from .query import number
 
 __all__ = [
+    "CALLS",
     "UNAUTHORIZED",
     "UploadCall",
     "is_refused_type",
@@ -119,6 +121,15 @@ def _confirm(scope: Scope, request: HttpRequest, place: str) -> Plain:
     return Plain(
         200, {"message": send_file(scope, room, file, fields), "success": True}
     )
+
+
+def _delete(scope: Scope, params: Params) -> Document:
+    file_id = str(params.document(0).get("fileId"))
+    file = scope.tx["uploads"].get(file_id)
+    if file is None:
+        fail("error-invalid-file", "Invalid file")
+    delete_upload(scope, file_id)
+    return {"deletedFiles": [{"_id": file_id, "name": file["name"]}]}
 
 
 def _room(scope: Scope, room_id: str) -> Document | None:
@@ -219,3 +230,8 @@ def list_files(scope: Scope, given: Document, *, only_images: bool = False) -> D
 def _reference(user: Document | None) -> Document:
     known = user or {}
     return {key: known[key] for key in ("_id", "username", "name") if key in known}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "POST uploads.delete": _delete
+}

@@ -22,10 +22,10 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-from .messages import delete_message, send
+from .messages import delete_file, delete_message, send
 from .rights import check_write
 
-__all__ = ["METHODS", "attachment_of", "send_file"]
+__all__ = ["METHODS", "attachment_of", "delete_upload", "send_file"]
 
 _SEND: Final = "sendFileMessage"
 _SAID: Final = ("alias", "avatar", "emoji")
@@ -152,15 +152,16 @@ def _sent(scope: Scope, room_id: str, given: Document, fields: Document) -> Raw:
 
 
 def _delete(scope: Scope, /, file_id: str) -> UnsetType:
+    delete_upload(scope, file_id)
+    return UNDEFINED
+
+
+def delete_upload(scope: Scope, file_id: str) -> None:
+    """Delete an uploaded file, and the message that carries it."""
     message = scope.tx.messages.find_one("json_extract(doc, '$.file._id') = ?", file_id)
     if message is not None:
         delete_message(scope, str(message["_id"]))
-        return UNDEFINED
-    file = scope.tx["uploads"].get(file_id)
-    if file is not None:
-        scope.tx["uploads"].delete(file)
-        scope.tx.delete_file(file_id)
-    return UNDEFINED
+    delete_file(scope, file_id)
 
 
 METHODS: Final[Methods] = typed_methods(

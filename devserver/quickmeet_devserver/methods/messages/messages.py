@@ -46,6 +46,7 @@ __all__ = [
     "METHODS",
     "change_message",
     "check_sent",
+    "delete_file",
     "delete_message",
     "execute",
     "remove_message",
@@ -281,6 +282,15 @@ def delete_message(scope: Scope, message_id: str) -> None:
         _blank(scope, message, user)
     else:
         remove_message(scope, message)
+    delete_file(scope, str((message.get("file") or {}).get("_id")))
+
+
+def delete_file(scope: Scope, file_id: str) -> None:
+    """Delete an uploaded file, if there is one."""
+    file = scope.tx["uploads"].get(file_id)
+    if file is not None:
+        scope.tx["uploads"].delete(file)
+        scope.tx.delete_file(file_id)
 
 
 def _delete_by_id(scope: Scope, params: Params) -> object:
