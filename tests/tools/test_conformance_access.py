@@ -103,27 +103,6 @@ async def test_who_is_no_owner_and_does_what_owners_may_was_given_the_right(
     assert "archiveRoom" not in names
 
 
-async def test_who_was_refused_to_leave_goes_on_to_follow_the_room(
-    tmp_path: Path,
-) -> None:
-    recording = Recording()
-    recording.log_in("a", ALICE, "alice")
-    recording.log_in("b", BOB, "bob")
-    recording.subscribe("a", "stream-room-messages", ROOM)
-    kept = {"isClientSafe": True, "error": "error-you-are-last-owner"}
-    words = {"message": "[error-you-are-last-owner]", "errorType": "Meteor.Error"}
-    recording.call("a", "leaveRoom", ROOM, error={**kept, **words})
-    told = {**sent("hello"), "u": {"_id": BOB, "username": "bob", "name": "Bob"}}
-    new = {"_id": told["_id"], "rid": ROOM, "msg": "hello"}
-    heard = changed_to("stream-room-messages", ROOM, told)
-    recording.call("b", "sendMessage", new, result=told)
-    recording.line("a", "in", heard)
-
-    names = [name for name, _ in missed(await recording.compared(tmp_path))]
-    assert "leaveRoom" in names
-    assert "stream-room-messages" not in names
-
-
 async def test_who_is_seen_to_come_was_not_there(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")

@@ -135,12 +135,16 @@ async def test_who_answers_an_unseen_answer_writes_into_its_thread(
 ) -> None:
     recording = followed()
     thread = "abcdefghJKLMNPQR5"
+    first = {**old("first", starred=[{"_id": ALICE}]), "_id": thread}
+    recording.event("a", MESSAGES, ROOM, first)
+    recording.request("a", "POST /v1/chat.starMessage", {"messageId": thread})
     asked = {"_id": "abcdefghJKLMNPQR9", "rid": ROOM, "msg": "so", "tmid": OLD}
     result = {**message(asked["_id"], ROOM, ALICE, "so"), "tmid": thread}
     told = changed_to(MESSAGES, ROOM, result)
     recording.call("a", "sendMessage", asked, told=told, result=result)
 
-    assert missed(await recording.compared(tmp_path)) == []
+    names = [name for name, _ in missed(await recording.compared(tmp_path))]
+    assert "sendMessage" not in names
 
 
 async def test_who_was_there_before_hears_what_was_followed_before(
