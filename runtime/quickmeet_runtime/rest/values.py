@@ -52,47 +52,40 @@ def find(
     Returns:
         The value; UNSET when it is absent or null.
     """
-    if isinstance(source, str):
-        return _first(source, root, lookup)
+    pick = None if isinstance(source, str) else source
+    paths = source if isinstance(source, str) else source.path
     value: object = UNSET
-    if source.param is not None:
-        value = _at(source.param, params, lookup)
-    elif source.path is not None:
-        value = _first(source.path, root, lookup)
-    if source.product is not None and value in {UNSET, 0}:
-        value = _product(source.product, root, lookup)
+    if pick is not None and pick.param is not None:
+        value = _at(pick.param, params, lookup)
+    elif paths is not None:
+        for path in paths.split("|"):  # the first one that is present
+            value = _at(path, root, lookup)
+            if value is not UNSET:
+                break
+    if pick is None:
+        return value
+    if pick.product is not None and (value is UNSET or value == 0):
+        value = _product(pick.product, root, lookup)
     if value is UNSET:
-        return source.default
-    return _formed(source, value, params)
-
-
-def _first(paths: str, root: object, lookup: Scope) -> object:
-    """The first that is there of what paths say, which ``|`` keeps apart."""
-    value: object = UNSET
-    for path in paths.split("|"):
-        value = _at(path, root, lookup)
-        if value is not UNSET:
-            break
-    return value
+        return pick.default
+    return _formed(pick, value, params)
 
 
 def _at(path: str, root: object, lookup: Scope) -> object:
+    """The value at a path; UNSET if it is absent or null."""
     if path.startswith("@"):
         name, _, path = path[1:].partition(".")
         root = lookup(name)
     value = root
     for key in path.split(".") if path else ():
-        value = _item(value, key)
+        if isinstance(value, dict):
+            value = cast("dict[str, object]", value).get(key)
+        elif isinstance(value, list) and key.isdigit():
+            items = cast("list[object]", value)
+            value = items[int(key)] if int(key) < len(items) else None
+        else:
+            value = None
     return UNSET if value is None else value
-
-
-def _item(value: object, key: str) -> object:
-    if isinstance(value, dict):
-        return cast("dict[str, object]", value).get(key, UNSET)
-    if isinstance(value, list) and key.isdigit():
-        items = cast("list[object]", value)
-        return items[int(key)] if int(key) < len(items) else UNSET
-    return UNSET
 
 
 def _formed(pick: Pick, value: object, params: object) -> object:
@@ -136,7 +129,7 @@ def _later(
     bound = moment_of(_at(path, params, lambda _: UNSET))
     if bound is None:
         return items
-    moments = ((item, moment_of(_item(item, field))) for item in items)
+    moments = ((item, moment_of(_at(field, item, lambda _: UNSET))) for item in items)
     return [item for item, moment in moments if moment is None or moment > bound]
 
 
