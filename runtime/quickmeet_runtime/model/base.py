@@ -2,11 +2,11 @@
 """The base of payload types: what every one of them can do, also in other libraries."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from msgspec import Struct, structs
 
-from .secret_names import MASK, is_hidden_key, masked_web_key
+from .secret_names import MASK, holds_text, is_hidden_key, without_secrets
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -21,7 +21,8 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
     """Base of every payload type.
 
     `repr`, and rich, show no texts in fields that hold secrets by their name on the
-    wire: tokens, passwords, codes. They are there to be read.
+    wire: tokens, passwords, codes; nor in JSON that such fields hold. They are there
+    to be read.
 
     It travels: through ``msgspec`` (JSON, MessagePack, ``to_builtins``, ``convert``),
     pickle and copy, and as a field, body or message of what is built on msgspec or on
@@ -93,27 +94,18 @@ def _hash_of(value: object) -> int:
 
 def masked(model: Model) -> Model:
     """A payload with masks in place of the secrets that it holds itself."""
-    hidden: dict[str, object] = {
-        name: mask
-        for name, mask in _masks(type(model)).items()
-        if _is_text(getattr(model, name))
-    }
+    secret = _secret_fields(type(model))
+    hidden: dict[str, object] = {}
     for name in model.__struct_fields__:
         value: object = getattr(model, name)
-        if isinstance(value, dict):
-            key = masked_web_key(cast("dict[str, object]", value))
-            if key is not None:
-                hidden[name] = key
+        is_secret = name in secret and holds_text(value)
+        shown = MASK if is_secret else without_secrets(value)
+        if shown is not value:
+            hidden[name] = shown
     return structs.replace(model, **hidden) if hidden else model
 
 
-def _is_text(value: object) -> bool:
-    if isinstance(value, list):
-        return any(isinstance(one, str) for one in cast("list[object]", value))
-    return isinstance(value, str)
-
-
 @cache
-def _masks(type_: type[Model]) -> dict[str, str]:
+def _secret_fields(type_: type[Model]) -> frozenset[str]:
     fields = structs.fields(type_)
-    return {one.name: MASK for one in fields if is_hidden_key(one.encode_name)}
+    return frozenset(one.name for one in fields if is_hidden_key(one.encode_name))

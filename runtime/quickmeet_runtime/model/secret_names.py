@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Which fields hold secrets, by their names on the wire."""
 
-from typing import Final
+from typing import Final, cast
 
-__all__ = ["MASK", "is_hidden_key", "masked_web_key"]
+__all__ = ["MASK", "holds_text", "is_hidden_key", "without_secrets"]
 
 MASK: Final = "***"
 
@@ -30,6 +30,7 @@ _HIDDEN_KEYS: Final = frozenset(
     }
 )
 _WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
+"""What is secret of a JSON Web Key (RFC 7518, 6)."""
 
 
 def is_hidden_key(key: str) -> bool:
@@ -38,14 +39,39 @@ def is_hidden_key(key: str) -> bool:
     return key in _HIDDEN_KEYS or any(word in key for word in _HIDDEN_WORDS)
 
 
-def masked_web_key(value: dict[str, object]) -> dict[str, object] | None:
-    """A JSON Web Key without what is secret of it (RFC 7518, 6); None for no such key.
+def without_secrets(value: object, levels: int = 100) -> object:
+    """JSON without what is secret of it, by the names of its fields.
 
     Args:
-        value: Any document.
+        value: Anything; what is neither a list nor a dict is left as it is.
+        levels: How deep it is looked at; what is deeper is masked.
     """
-    if "kty" not in value or _WEB_KEY_SECRETS.isdisjoint(value):
-        return None
+    if not isinstance(value, list | dict):
+        return value
+    if not levels:
+        return MASK
+    if isinstance(value, list):
+        return [without_secrets(one, levels - 1) for one in cast("list[object]", value)]
+    fields = cast("dict[object, object]", value)
+    secret = _WEB_KEY_SECRETS if "kty" in fields else frozenset[object]()
     return {
-        name: MASK if name in _WEB_KEY_SECRETS else one for name, one in value.items()
+        name: MASK
+        if (name in secret or (isinstance(name, str) and is_hidden_key(name)))
+        and holds_text(one)
+        else without_secrets(one, levels - 1)
+        for name, one in fields.items()
     }
+
+
+def holds_text(value: object) -> bool:
+    """Whether a field of this value can tell a secret: it is a text, or has some."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            return True
+        if isinstance(one, list):
+            waiting += cast("list[object]", one)
+        elif isinstance(one, dict):
+            waiting += cast("dict[object, object]", one).values()
+    return False

@@ -3,8 +3,9 @@
 
 import pytest
 
+from quickmeet_runtime.model.interop.html import html_of
 from quickmeet_runtime.model.payload import Model
-from quickmeet_runtime.model.secret_names import MASK, masked_web_key
+from quickmeet_runtime.model.secret_names import MASK, without_secrets
 
 
 class Holder(Model, frozen=True):
@@ -16,12 +17,40 @@ class Holder(Model, frozen=True):
 @pytest.mark.parametrize("member", ["k", "d", "p", "q", "dp", "dq", "qi", "oth"])
 def test_what_is_secret_of_a_json_web_key_is_masked(member: str) -> None:
     web: dict[str, object] = {"kty": "oct", member: "hunter2", "alg": "A256CTR"}
-    assert masked_web_key(web) == web | {member: MASK}
+    assert without_secrets(web) == web | {member: MASK}
     assert "hunter2" not in repr(Holder(web))
     assert web[member] == "hunter2"
 
 
 @pytest.mark.parametrize("other", [{}, {"k": "open"}, {"kty": "RSA", "n": "AQAB"}])
 def test_other_documents_are_no_such_keys(other: dict[str, object]) -> None:
-    assert masked_web_key(other) is None
+    assert without_secrets(other) == other
     assert repr(Holder(other)) == f"Holder(key={other!r})"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"accessToken": "hunter2"},
+        {"services": [{"password": {"bcrypt": "hunter2"}}]},
+        {"token": {"gcm": ["hunter2"]}},
+        {"keys": [{"kty": "RSA", "d": "hunter2"}]},
+    ],
+)
+def test_what_is_secret_in_a_document_is_masked(document: dict[str, object]) -> None:
+    assert "hunter2" not in repr(Holder(document))
+    assert "hunter2" not in html_of(Holder(document))
+    assert MASK in repr(Holder(document))
+
+
+def test_what_is_no_text_or_no_secret_is_shown() -> None:
+    shown = {"tokens": 3, "code": None, "note": "password"}
+    assert without_secrets(shown) == shown
+
+
+def test_odd_documents_are_shown() -> None:
+    deep: list[object] = []
+    for _ in range(400):
+        deep = [deep]
+    assert MASK in repr(Holder({"deep": deep}))
+    assert repr(Holder({1: "one"})) == "Holder(key={1: 'one'})"  # type: ignore[dict-item]  # no JSON
