@@ -267,6 +267,24 @@ class TestJsonSchema:
         jsonschema_rs.Draft202012Validator(schema).validate(value)
         assert not jsonschema_rs.Draft202012Validator(schema).is_valid({"odd": 1})
 
+    @pytest.mark.parametrize(
+        ("type_", "value"),
+        [
+            (types.Message, {**KNOWN, "md": None, "tmid": None, "attachments": None}),
+            (types.AccountChange, {"type": "updated", "id": "u", "data": None}),
+            (types.UserStatusChange, ["u", "ada", 1, *[None] * 5]),
+        ],
+    )
+    def test_what_may_be_absent_may_be_null(
+        self, type_: type[msgspec.Struct], value: object
+    ) -> None:
+        assert msgspec.to_builtins(msgspec.convert(value, type_)) == value
+
+        schema = quickmeet.json_schema(type_)
+        jsonschema_rs.Draft202012Validator(schema).validate(value)
+        described = pydantic.TypeAdapter(type_).json_schema()
+        jsonschema_rs.Draft202012Validator(described).validate(value)
+
     def test_it_says_what_our_schema_says_and_nothing_of_the_generator(self) -> None:
         text = json.dumps(quickmeet.json_schema(types.Message))
 

@@ -132,6 +132,8 @@ def test_json_is_compared_by_what_it_says_and_never_shown() -> None:
 
     assert text == JsonText(b'{"a":1}') == {"a": 1}
     assert text != JsonText(b'{"a":2}')
+    assert JsonText(b"null") == None  # noqa: E711  # what it says
+    assert hash(JsonText(b"null")) == hash(None)
     assert repr(text) == "<JSON, 8 bytes>"
     with pytest.raises(TypeError):
         hash(text)

@@ -54,7 +54,9 @@ class JsonText(bytes, Encodable):
             return bytes.__eq__(self, other) or self._value_ == other._value_
         return self._value_ == other
 
-    __hash__ = None  # type: ignore[assignment]  # lists have none
+    def __hash__(self) -> int:
+        """Hash what it says; lists, which have none, raise `TypeError`."""
+        return hash(self._value_)
 
     def __ne__(self, other: object) -> bool:
         """Compare what it says, not how it is written."""

@@ -26,7 +26,8 @@ def json_schema(type_: Any) -> Schema:
     """Describe a payload type as JSON Schema (draft 2020-12).
 
     It describes the wire: ``rid``, not ``room_id``. What the package's own schema
-    says of the type is taken from there, descriptions included.
+    says of the type is taken from there, descriptions included. A field that may be
+    absent may be null too, as in the type.
 
     Args:
         type_: A payload type, or any type made of such, like
@@ -103,13 +104,33 @@ def _plain(value: object, *, are_names: bool = False) -> object:
         return [_plain(item) for item in cast("list[object]", value)]
     if not isinstance(value, dict):
         return value
-    return {
+    made = {
         name: inner
         if name in _LITERAL and not are_names
         else _plain(inner, are_names=name in _OF_NAMES and not are_names)
         for name, inner in cast("Schema", value).items()
         if are_names or not (name.startswith("x-") or name == "discriminator")
     }
+    if not are_names and isinstance(fields := made.get("properties"), dict):
+        needed = cast("list[str]", made.get("required", []))
+        made["properties"] = {
+            name: field if name in needed else _or_null(field)
+            for name, field in cast("dict[str, Schema]", fields).items()
+        }
+    if not are_names and isinstance(places := made.get("prefixItems"), list):
+        least = cast("int", made.get("minItems", 0))
+        made["prefixItems"] = [
+            place if index < least else _or_null(place)
+            for index, place in enumerate(cast("list[Schema]", places))
+        ]
+    return made
+
+
+def _or_null(field: Schema) -> Schema:
+    """What may be absent: servers write null for that, too."""
+    words = {name: field[name] for name in ("description",) if name in field}
+    rest = {name: value for name, value in field.items() if name not in words}
+    return {"anyOf": [rest, {"type": "null"}], **words} if rest else field
 
 
 def _references(value: object) -> Iterator[str]:
