@@ -34,10 +34,10 @@ def install(session: nox.Session, *groups: str) -> None:
 def run_tests(
     session: nox.Session, *paths: str, runner: tuple[str, ...] = ("pytest",)
 ) -> None:
-    """Run tests on every core; what fails beside others has to fail alone to count.
+    """Run tests on every core; a failure only counts if the test fails alone, too.
 
-    So does ``regrtest -w`` of CPython: of fifteen thousand tests one fails where the
-    machine stands still for a second. It is named at the end: fix it.
+    CPython's ``regrtest -w`` does the same: of fifteen thousand tests, one fails when
+    the machine stalls for a second. Such tests are named at the end: fix them.
     """
     arguments = (*paths, *session.posargs)
     try:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Read an agent's input line by line; answer what is not a message with an error.
+"""Read an agent's input line by line; answer invalid messages with an error.
 
-The `mcp` library drops such a line. An agent that wrote half of an emoji, or an answer
-of another protocol's form, would wait forever for what it asked.
+The `mcp` library drops such a line: an agent that wrote half of an emoji would wait
+forever for its answer.
 """
 
 import json
@@ -15,7 +15,7 @@ __all__ = ["Lines"]
 
 _HALVES: Final = ("surrogate", "hex escape")
 """The error of the library."""
-_HALF_SAID: Final = "half of a character (\\ud800 to \\udfff, alone) is not text"
+_HALF_SAID: Final = "an unpaired surrogate (\\ud800 to \\udfff) is not text"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -64,10 +64,10 @@ def _refusal(line: str, error: ValueError) -> types.JSONRPCError | None:
     is_request = "result" not in known and "error" not in known
     if not isinstance(number, (int, str)) or isinstance(number, bool) or not is_request:
         return None
-    if not f"{number}".isprintable():  # half of a character among them
+    if not f"{number}".isprintable():  # an unpaired surrogate, for example
         return None
     is_half = any(one in str(error) for one in _HALVES)
-    said = _HALF_SAID if is_half else "this is not a request of JSON-RPC 2.0"
+    said = _HALF_SAID if is_half else "this is not a JSON-RPC 2.0 request"
     return types.JSONRPCError(
         jsonrpc="2.0",
         id=number,

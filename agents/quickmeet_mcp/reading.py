@@ -109,10 +109,10 @@ async def find_message(desk: Desk, message_id: str) -> Message:
 
 
 async def check_links(desk: Desk, arguments: Mapping[str, object]) -> None:
-    """Refuse links to messages that may not be read: servers quote what they lead to.
+    """Refuse links to messages that may not be read: servers quote linked messages.
 
     Raises:
-        ToolError: There is one.
+        ToolError: There is such a link.
     """
     written = unquote(json.dumps(arguments, ensure_ascii=False))
     for message_id in set(_LINKED.findall(written)):

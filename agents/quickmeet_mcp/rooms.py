@@ -33,7 +33,7 @@ class VisibleRoom(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """Its name outside of the marks: its identifier where people wrote more."""
+        """Its name if that is plain, else its identifier: safe outside of the marks."""
         return self.name if _PLAIN.fullmatch(self.name) else self.id
 
 
@@ -60,7 +60,7 @@ class RoomList:
         """Ask for the rooms again; those outside of the allow-list are left out."""
         found = await self._client.rooms.list_memberships()
         visible = [_visible(one) for one in found if one.room_id]
-        ids = self._allowed & {one.id for one in visible}  # nobody else's name
+        ids = self._allowed & {one.id for one in visible}  # these are no names
         self._rooms = {one.id: one for one in visible if self._may_see(one, ids)}
         return list(self._rooms.values())
 

@@ -33,7 +33,7 @@ async def standard_input(descriptor: int = 0) -> AsyncGenerator[StandardInput]:
 
     Args:
         descriptor: What to read. A thread keeps waiting for it until the process
-            ends: nobody else is to read it afterwards.
+            ends: nothing else may read it afterwards.
     """
     far, near = socket.socketpair()
 

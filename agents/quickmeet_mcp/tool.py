@@ -98,13 +98,13 @@ class Tool(Generic[ArgsT]):
         }
 
     async def run(self, desk: Desk, arguments: Mapping[str, object]) -> str:
-        """Do it.
+        """Call the tool.
 
         Returns:
             The text for the agent.
 
         Raises:
-            ToolError: The arguments are not right.
+            ToolError: The arguments are invalid.
             QuickmeetError: The server refused, or the session failed.
         """
         try:

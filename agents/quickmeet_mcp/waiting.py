@@ -29,10 +29,10 @@ async def first_answer(
 
     Args:
         desk: The account, and the place to report that we wait.
-        changes: The room's, entered.
+        changes: The changes of the room, already entered.
         within: Seconds to wait at most.
-        from_user: User name of who has to have written it; empty for anybody.
-        thread_id: The thread that it has to be in; empty for anywhere in the room.
+        from_user: Username of its author; empty for anybody.
+        thread_id: Its thread; empty for anywhere in the room.
 
     Returns:
         None when nobody said anything in time.

@@ -3,8 +3,8 @@
 
 The server's markup is a dialect: ``*bold*``, ``_italic_``, ``~struck~``, line breaks as
 they are written, no tables, no lists in lists. People and language models write
-CommonMark; `from_markdown` makes the one of the other, and `to_markdown` the other of
-the one: what it gives reads the same for the server when it is written once more.
+CommonMark; `from_markdown` converts it to the server's markup and `to_markdown`
+converts back; a text that goes both ways reads the same for the server.
 
 The dialect cannot express all of it:
 

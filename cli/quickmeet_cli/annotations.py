@@ -46,7 +46,7 @@ def sarif(
     Args:
         annotations: The findings.
         version: Of quickmeet.
-        said: What the rules say that have words of their own.
+        said: Texts of the rules that have one.
     """
     words = said or {}
     rules = sorted({one.rule for one in annotations})

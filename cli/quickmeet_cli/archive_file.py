@@ -65,7 +65,7 @@ class ArchiveFile:
 
     @classmethod
     def open(cls, path: Path, *, may_exist: bool) -> Self:
-        """Open a file to add to; what was written after its last place goes.
+        """Open a file to add to; what follows its last place is cut off.
 
         Args:
             path: The file.

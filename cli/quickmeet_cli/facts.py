@@ -29,7 +29,7 @@ def facts(  # noqa: PLR0913  # options of one command
     drafts: Path | None = None,
     format: Literal["text", "json", "markdown"] = "text",  # noqa: A002  # the option's name
 ) -> int:
-    """Say what a release of the server has new; exit 1 if it has.
+    """Report what is new in a release of the server; exit 1 if anything is.
 
     Args:
         new: The release: its version on npm (such as 8.8.1; needs Node.js), an OpenAPI

@@ -47,7 +47,7 @@ def methods(
     """List methods, endpoints, streams and the like by name, with what they do.
 
     Args:
-        pattern: Part of a name of the wire (sendMessage, /v1/banners) or of Python
+        pattern: Part of a wire name (sendMessage, /v1/banners) or Python name
             (messages.send), or a pattern with * and ?.
         format: text, or json: one object a line.
         schema: A folder of YAML or a schema.json; the installed one when absent.
@@ -125,7 +125,7 @@ def stream_names() -> list[str]:
 
 
 def is_refusal(name: str, result: str) -> bool:
-    """Whether a method says no by a result, as ``sendMessage`` does by an empty one.
+    """Whether a method refuses by its result, as ``sendMessage`` does by an empty one.
 
     Args:
         name: Wire name of the method.

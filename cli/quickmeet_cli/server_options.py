@@ -91,7 +91,7 @@ class ServerOptions:
         """The credentials, for commands that need an account.
 
         Raises:
-            UsageError: There is nobody to log in as.
+            UsageError: No login is given.
         """
         if (credentials := self.credentials) is None:
             raise UsageError(_NO_LOGIN)
@@ -102,7 +102,7 @@ class ServerOptions:
         """The login of ``--save``: its token goes into the file of the profile.
 
         Raises:
-            UsageError: There is nobody to log in as.
+            UsageError: No login is given.
         """
         given = self._given
         if given is None:

@@ -235,7 +235,7 @@ def connected(
     Args:
         server: The server and the login.
         credentials: Whom to log in as, in place of what the options say.
-        audit: Holds what is said against a schema.
+        audit: Checks the traffic against a schema.
     """
     return quickmeet.connect(
         server.address,

@@ -47,8 +47,8 @@ def send(  # the options of the command
 ) -> None:
     """Send a message, and files, to a room or a person.
 
-    Prints a JSON line with the ids of each message. With files, the text is said with
-    the first of them.
+    Prints a JSON line with the ids of each message. With files, the text goes with the
+    first one.
 
     Args:
         room: Name or id of the room; @alice for a direct message.

@@ -235,7 +235,7 @@ def _json(file: Path) -> object:
             with gzip.open(BytesIO(data)) as packed:
                 data = packed.read(_LARGEST)
         if len(data) == _LARGEST:  # it may have no end
-            raise UsageError(f"{file}: {_LARGEST >> 20} MiB or more: no payload")
+            raise UsageError(f"{file}: {_LARGEST >> 20} MiB or more: too large")
         value: object = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         hint = " (give a file, or - for the input)" if str(file)[0] in "[{" else ""

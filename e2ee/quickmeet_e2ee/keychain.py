@@ -74,8 +74,8 @@ class Keychain:
 
         Raises:
             MissingKeyError: Nobody gave us the key yet; try again later.
-            EncryptionError: It changed on its way, or is not a message once it is open.
-            PayloadError: It is cut short, or sealed in a way that is not known.
+            EncryptionError: It was changed on its way, or its content is not a message.
+            PayloadError: It is truncated, or sealed by an unknown algorithm.
             QuickmeetError: The server could not be asked.
         """
         if message.kind == _PINNED:
@@ -95,7 +95,7 @@ class Keychain:
         Raises:
             MissingKeyError: Nobody gave us the key yet; try again later.
             EncryptionError: It changed on its way.
-            PayloadError: It is cut short, or sealed in a way that is not known.
+            PayloadError: It is truncated, or sealed by an unknown algorithm.
             QuickmeetError: The server could not be asked.
         """
         try:

@@ -59,7 +59,7 @@ class _Sealed(Struct, frozen=True):
         """The content of its message.
 
         Args:
-            file_id: As what the server has it.
+            file_id: Its id on the server.
             text: What is said with it.
         """
         link = f"/file-upload/{file_id}/{self.path.name}"
@@ -207,7 +207,7 @@ class SealedFiles:
         *,
         on_progress: OnProgress | None = None,
     ) -> Path:
-        """Keep the file of an opened message's attachment: all of it, or nothing.
+        """Save the file of an opened message's attachment, whole or not at all.
 
         Args:
             attachment: Of a message that was opened.

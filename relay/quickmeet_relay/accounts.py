@@ -22,11 +22,11 @@ def persistent(
     *,
     sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
 ) -> Callable[[], Awaitable[None]]:
-    """Make the work of an account that continues until it is cancelled.
+    """Make the function that relays an account until it is cancelled.
 
     Args:
         workspace: Where it relays to.
-        relay: Makes a session and relays by it.
+        relay: Opens a session and relays its changes.
         sleep: Waits for so many seconds.
     """
 

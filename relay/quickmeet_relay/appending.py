@@ -2,8 +2,8 @@
 # pyright: reportUnknownMemberType=false
 """Messages on their way into the stream, many at once, each with its outcome.
 
-nats-py's `publish_async` does the same at twice the CPU, and waits forever for an
-answer that a killed broker took along.
+nats-py's `publish_async` does the same at twice the CPU, and waits forever for the
+answer of a killed broker.
 """
 
 import time

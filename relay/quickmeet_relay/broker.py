@@ -182,8 +182,8 @@ class Broker:
                 if known.config.filter_subject != subject:
                     raise BrokerError(
                         f"{durable} follows {known.config.filter_subject}, not"
-                        f" {subject}: somebody else made or changed it; delete it, and"
-                        " it is made again"
+                        f" {subject}: something else made or changed it; delete it to"
+                        " have it made again"
                     )
             except NotFoundError:
                 await self.jetstream.add_consumer(STREAM, config)

@@ -304,8 +304,8 @@ class Answerer:
     async def _stored(self, method: str, params: tuple[object, ...]) -> Raw | None:
         """The message that an earlier try of the same call has stored, if any.
 
-        Servers refuse a message whose identifier there is already: for a worker that
-        repeats itself it is the answer.
+        Servers refuse a message with an existing identifier: to a worker that repeats a
+        call, the stored message is the answer.
         """
         found = confirmation_of(method, params)
         if found is None:

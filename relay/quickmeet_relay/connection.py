@@ -43,7 +43,7 @@ _QUOTES: Final = "'"
 _REFUSED: Final = "permissions violation"
 """Of a subject; the connection stays."""
 _MOST_SAID: Final = 100
-"""Different troubles of one connection of which each is logged once."""
+"""Number of different failures of one connection that are each logged once."""
 _PING_S: Final = 15
 """Seconds between two looks whether the broker answers; after three it is away."""
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
@@ -99,7 +99,7 @@ class Arrived(Struct, frozen=True, gc=False):
 
     @property
     def has_status(self) -> bool:
-        """Whether it is not a message, but a word of the broker on a request."""
+        """Whether it is a status of the broker and not a message."""
         return self.head.startswith(_STATUS)
 
     @property
@@ -135,14 +135,14 @@ class _Listener(partial[Coroutine[None, None, None]]):
 
 
 class RequestingClient(Client):
-    """The library's client, whose requests lose no cancellation.
+    """The library's client, made safe for cancellation.
 
-    It waits by `asyncio.wait_for`, which in Python 3.11 gives an answer that came in
-    the same turn of the loop in place of the cancellation (python/cpython#86296): what
-    was cancelled would go on forever.
+    It waits by `asyncio.wait_for`, which in Python 3.11 swallows a cancellation if the
+    answer arrives in the same turn of the loop (python/cpython#86296): the cancelled
+    task would go on forever.
     """
 
-    _refusal = ""  # the broker's last word on rights that are missing
+    _refusal = ""  # the broker's latest error about missing rights
 
     @override
     async def request(
@@ -257,11 +257,11 @@ class RequestingClient(Client):
 
     @override
     def _connect_command(self) -> bytes:
-        """Say who we are: not in the clear to who was to be asked by TLS."""
+        """Send the credentials, but not in the clear if TLS was asked for."""
         server = self._current_server
         is_clear = not self._server_info.get("tls_required")
         if server is not None and server.uri.scheme == "tls" and is_clear:
-            raise NatsError("nats: tls:// was asked for, and the broker has no TLS")
+            raise NatsError("nats: the address says tls://, but the broker has no TLS")
         return super()._connect_command()
 
     @override

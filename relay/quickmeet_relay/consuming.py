@@ -73,8 +73,8 @@ class StreamMessage:
         """Acknowledge it.
 
         Raises:
-            nats.errors.Error: The connection is closed, or holds too much; so do the
-                others.
+            nats.errors.Error: The connection is closed, or too much is waiting to be
+                sent.
         """
         await self._connection.publish(self._arrived.reply)
 

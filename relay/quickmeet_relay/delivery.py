@@ -46,7 +46,7 @@ class DeliveryHandler(Protocol):
         ...
 
     def left(self, row: list[Pending[StreamMessage]]) -> None:
-        """They are not being handled any more, and nobody says why."""
+        """Their handling has stopped without an outcome."""
         ...
 
 
@@ -100,8 +100,8 @@ class Delivery(_Handed, eq=False):
 
     The block's end acknowledges it. Where the block raises, that is logged, and the
     change comes again later; others of its room, or whatever they are kept in order
-    `by`, wait for it. Blocks of different rooms may run side by side, in tasks. One
-    that is passed over without its block holds its room, too.
+    `by`, wait for it. Blocks of different rooms may run side by side, in tasks. A
+    change whose block is never entered holds its room, too.
     """
 
     def __repr__(self) -> str:

@@ -4,8 +4,8 @@
 The name of a change is the same for every relay that sees it, live or fetched later:
 room, message, the moment of the revision, and a digest of what it says.
 
-On the bus a message of the chat stands as the server wrote it. A relay reads of it
-what makes its name, and a worker the rest, when it is asked for.
+A chat message is on the bus as the server wrote it. A relay reads only what its name is
+made of; a worker reads the rest when it is needed.
 """
 
 from collections.abc import Sequence
@@ -201,7 +201,7 @@ def passed_in(payload: bytes) -> list[Passed]:
 
 
 def marks_in(payload: bytes) -> list[Mark]:
-    """Read which they are, and not what they say.
+    """Read their names, not their content.
 
     Raises:
         ForeignMessageError: It is not a message of ours.

@@ -168,7 +168,7 @@ class Followed:
                 await tell(message.ack())
 
     def left(self, row: list[Pending[StreamMessage]]) -> None:
-        """A block was cancelled: what it had comes again, as what failed does."""
+        """A block was cancelled: its changes come again, as after a failure."""
         if self._inbox.holds(row[0]):
             self._inbox.failed(row, time.monotonic())
             self._changed.set()
@@ -189,8 +189,8 @@ class Followed:
                 async with batch as changes:
                     ...
 
-        It ends as the deliveries do, and is what they are in all else: one batch of a
-        room, or whatever order is kept `by`, at a time.
+        It ends as the deliveries do. There is one batch at a time for a room, or for
+        whatever order is kept `by`.
 
         Args:
             most: How many changes a batch has at most.

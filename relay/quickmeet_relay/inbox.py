@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The changes that a worker has taken from the stream: ordered by key, held on failure.
 
-The key is the room, unless the worker says else. An event that is handed out stays in
-front of its key until it is done, and nothing behind it is handed out; or it is taken
-out, and the next one may follow at once. A message of the bus is done with when all of
-its events are. It asks nobody and reads no clock.
+The key is the room unless the worker chooses another. An event that is handed out stays
+in front of its key until it is done, and nothing behind it is handed out; or it is
+taken out, and the next one may follow at once. A message of the bus is done with when
+all of its events are. It asks nobody and reads no clock.
 """
 
 from collections import OrderedDict, deque

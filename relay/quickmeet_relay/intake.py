@@ -51,7 +51,7 @@ class Intake(Generic[SourceT]):
         return list(self._held.values())
 
     def resume(self, unfinished: Iterable[int]) -> int:
-        """Place from which a consumer continues that has to be made again.
+        """The place from which a recreated consumer continues.
 
         Args:
             unfinished: Places of messages of the partition that are worked on here.

@@ -223,7 +223,7 @@ class PassedChanges(AccountRows[Head, Passed]):
 
     @property
     def mean_bytes(self) -> int:
-        """How large an event is, in the mean of the newest that came together."""
+        """The mean size of the events that arrived together last."""
         return self._mean_bytes
 
     @override

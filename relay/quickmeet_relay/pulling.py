@@ -137,9 +137,10 @@ class Puller:
     async def _restart(
         self, partition: int, intake: Intake[StreamMessage], *, is_other: bool
     ) -> None:
-        """Go on where the broker has forgotten what it gave, or has another stream.
+        """Continue when the broker has lost its deliveries, or has another stream.
 
-        Messages taken are still handled. They come again, unless the stream is gone.
+        Messages already taken are still handled, and come again unless the stream is
+        gone.
         """
         held = intake.restart(is_other=is_other)
         if is_other:

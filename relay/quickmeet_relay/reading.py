@@ -65,8 +65,8 @@ class Position(Struct, frozen=True):
     def begin(self) -> Cursor | None:
         """The cursor of the session; None for an empty stream.
 
-        What was seen around that place is what stands in the stream, so that no
-        header has to carry it.
+        The changes seen around that place are read from the stream, so that no header
+        has to carry them.
 
         Raises:
             RelayError: The stream's cursor is none.

@@ -156,8 +156,8 @@ class RelayStream:
             raise BrokerError(f"the stream {STREAM} {complaint}")
         if bytes(info.config) != self._config and _drops_oldest(config):
             log.warning(
-                "the stream %s drops its oldest messages, unread or not, where it is"
-                " full: set discard to new, and no max_msgs_per_subject",
+                "the stream %s drops its oldest messages, unread or not, when it is"
+                " full: set discard to new, and unset max_msgs_per_subject",
                 STREAM,
             )
         self._config, self._is_known = bytes(info.config), True
@@ -205,8 +205,8 @@ def _complaint(config: _Config) -> str:
     """The reason why a stream is unusable; empty if there is none."""
     if missing := set(stream_subjects()).difference(config.subjects):
         return (
-            f"is there without the subjects {', '.join(sorted(missing))}: somebody"
-            " else made it, or changed it; add them, or delete it and it is made again"
+            f"lacks the subjects {', '.join(sorted(missing))}: something else made or"
+            " changed it; add them, or delete it to have it made again"
         )
     if config.retention != "limits":
         return (
@@ -215,12 +215,13 @@ def _complaint(config: _Config) -> str:
         )
     if config.subject_transform is not None:
         return (
-            "renames what it keeps (subject_transform): nobody finds it; take it away"
+            "renames what it keeps (subject_transform), so that nobody finds it: unset"
+            " that"
         )
     if config.no_ack:
-        return "acknowledges nothing (no_ack): nobody knows what is in it; set it off"
+        return "acknowledges nothing (no_ack), so that losses go unseen: unset that"
     if config.sealed:
-        return "is sealed, and takes nothing more: delete it, and it is made again"
+        return "is sealed and takes no messages: delete it to have it made again"
     return ""
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from quickmeet_mcp.lines import Lines
 
-HALF = "half of a character"
-NO_REQUEST = "not a request of JSON-RPC"
+HALF = "unpaired surrogate"
+NO_REQUEST = "not a JSON-RPC 2.0 request"
 PING = '{"jsonrpc":"2.0","id":1,"method":"ping"}'
 
 

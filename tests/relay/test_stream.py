@@ -176,7 +176,7 @@ async def test_where_a_relay_begins_does_not_go_by_its_age(
         (
             {"subjects": ["qm.*.dead.>"]},
             {"subjects": ["qm.*.dead.>", "qm.*.messages.>"]},
-            r"without the subjects qm\.\*\.messages\.>",
+            r"lacks the subjects qm\.\*\.messages\.>",
         ),
         ({"no_ack": True}, {"no_ack": False}, "acknowledges nothing"),
     ],

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Which rooms must have been there before a recording, and who was in them.
+"""Rooms that existed before a recording, and their members.
 
-A room that somebody may follow or write to exists. Authors in it, and receivers of
-its changes, is a member; who made it, or does what only its owners may, is one of
-them. But who is seen to come in before that was not there.
+A room that somebody may follow or write to exists. Authors in it, and receivers of its
+changes, are members; its creator, and those who do what only owners may, are owners.
+Nobody who is seen joining before that was a member.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,10 +30,10 @@ _FOLLOWED_BY: Final = {
     "stream-notify-logged private-settings-changed": "admin",
     "stream-stdout": "admin",
 }
-"""Which role who may follow a stream has at least."""
+"""The role that a follower of a stream has at least."""
 
 _FORBIDDEN: Final = ("not-allowed", "not-authorized", "unauthorized")
-"""How the codes end by which somebody is refused who may not."""
+"""The endings of error codes for missing rights."""
 
 _COMES: Final = frozenset({"uj", "ut"})
 _IS_BROUGHT: Final = frozenset({"au", "added-user-to-team"})
@@ -263,7 +263,7 @@ class _Reader:
 
 
 def _is_forbidden(frame: Document) -> bool:
-    """Whether somebody may not do this: older servers do not say why of streams."""
+    """Whether a frame refuses for missing rights; older servers may not say why."""
     code = as_document(frame.get("error")).get("error")
     return code is None or str(code).endswith(_FORBIDDEN)
 

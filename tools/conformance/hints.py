@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Facts about the earlier state, from the methods of a recording."""
+"""Facts about the earlier state, from the calls in a recording."""
 
 from collections.abc import Sequence
 from typing import Any, Final

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a connection followed before a recording that lacks its beginning."""
+"""Subscriptions of a connection from before the beginning of a recording."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ __all__ = ["followed_before"]
 
 
 def followed_before(lines: Sequence[Line]) -> list[tuple[str, str]]:
-    """Streams and events that come without being asked for in the recording.
+    """Streams and events that arrive without a subscription in the recording.
 
     Args:
         lines: The recording, from the first line of the connection on.

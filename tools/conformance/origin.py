@@ -19,7 +19,7 @@ _USUAL: Final = "6.5.3"
 _CONNECTED: Final = re.compile(r'"msg": ?"connected"')
 _ROOM_MESSAGE: Final = '"stream-room-messages"'
 _MARKUP: Final = '"md":'
-"""What messages of main servers before release 4 lack."""
+"""Fields that messages of main servers before release 4 lack."""
 
 _GREETS: Final = "3.4.0"
 """A main server that greets by ``server_id``: Meteor did so until its release 2.3."""

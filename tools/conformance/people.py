@@ -94,7 +94,7 @@ def with_role(roles: Sequence[str], role: str) -> list[str]:
 def _note_registration(found: Presupposed, calls: Sequence[Call]) -> None:
     """Users who are not asked for a second factor because they have just registered.
 
-    So it is for who did not give one, and was never asked.
+    That is so for those who gave none and were never asked.
     """
     given: set[str] = set()
     asked: set[str | None] = set()

@@ -118,7 +118,7 @@ class _Replayer:
         return sorted(self._exchanges, key=lambda exchange: exchange.line)
 
     async def _open_before(self) -> None:
-        """Open what was open before: it may be told of the first thing that happens."""
+        """Open what was open before, since it may receive the very first event."""
         waiting = set(self._stage.logged_in)
         for position, line in enumerate(self._lines):
             if line.connection in waiting:

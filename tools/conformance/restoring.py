@@ -218,7 +218,7 @@ class Restorer:
     async def bring_in(
         self, sides: Sequence[Side], side: Side, told: Iterable[Document]
     ) -> None:
-        """Have a user be in the rooms that frames told them to be in."""
+        """Make a user a member of the rooms that frames show them in."""
         seen = dict(filter(None, map(seen_inside, told)))
         if seen and side.login is not None:
             who = side.login[0]
@@ -316,7 +316,7 @@ class Restorer:
     async def _follow_again(
         self, sides: Sequence[Side], side: Side, ids: Iterable[str]
     ) -> None:
-        """Ask for subscriptions once more, of which nobody may know any more."""
+        """Subscribe once more, if the server may have dropped the subscriptions."""
         for id_ in ids:
             counts = {id(one): len(one.live.frames) for one in sides}
             for text in (json.dumps({"msg": "unsub", "id": id_}), side.subscribed[id_]):

@@ -25,8 +25,8 @@ def snapshot(scope: Scope, asked: str = "") -> Snapshot:
 
     Args:
         scope: The operation.
-        asked: What is called in the step; what only few calls change is noted before
-            those alone, since it is much.
+        asked: What is called in the step; large collections are only noted before the
+            few calls that change them.
     """
     names = [*_KEPT, *(name for word, name in _OF_FEW if word in asked.lower())]
     return {name: {one["_id"]: one for one in scope.tx[name].find()} for name in names}

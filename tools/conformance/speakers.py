@@ -40,7 +40,7 @@ class Speakers:
             self._unknown.discard(connection)
 
     def heard(self, connection: str, stream: str, fields: Document) -> None:
-        """Record whom an event is for that is told to one user alone."""
+        """Record the recipient of an event that goes to one user alone."""
         if connection not in self._begun:
             self._begun.add(connection)
             self._unknown.add(connection)

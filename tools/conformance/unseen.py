@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Messages that nobody was shown, by what was done with them."""
+"""Messages that no frame shows, known from calls about them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,7 +18,7 @@ _DELETES: Final = "deleteMessage"
 
 
 def add_unseen(found: Presupposed, lines: Sequence[Line], made: MadeIds) -> None:
-    """Note who wrote messages that went, and in which threads those are that go on.
+    """Note the authors of deleted messages, and the threads that answers continue.
 
     Args:
         found: What else is known.

@@ -114,7 +114,7 @@ class Arguments:
             Positional and keyword arguments of the function.
 
         Raises:
-            CommandError: Something is missing, too much, or not what it should be.
+            CommandError: An argument is missing, superfluous or invalid.
         """
         given = _Given(self._options)
         values: list[object] = []
@@ -173,7 +173,7 @@ class _Given:
             The text after them.
 
         Raises:
-            CommandError: There is no such option, or its value is none.
+            CommandError: There is no such option, or its value is invalid.
         """
         while self._may_follow and rest.startswith(_DASHES):
             word, after = first_word(rest)

@@ -130,7 +130,7 @@ def converter(hint: object) -> tuple[str, Convert]:
         class of the user says what is wrong.
 
     Raises:
-        TypeError: It is one that no text can be made into.
+        TypeError: Text cannot be converted to it.
     """
     if hint is Any or hint is object:
         return _KNOWN[str]

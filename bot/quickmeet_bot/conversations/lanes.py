@@ -23,7 +23,7 @@ class Lane(Generic[ItemT]):
 
     Attributes:
         key: The conversation.
-        queue: What nobody is at yet.
+        queue: What is not being handled yet.
     """
 
     def __init__(self, key: Hashable) -> None:
@@ -95,9 +95,9 @@ class Lanes(Generic[ItemT]):
             self._lanes.pop(lane.key, None)
 
     async def take_back(self, key: Hashable) -> Lane[ItemT]:
-        """Come back to a conversation, with a turn.
+        """Wait for a turn in a conversation again, and take it.
 
-        It is not cancelled by itself: cancellation ends it like a running function.
+        The wait is shielded from cancellation, which ends the function afterwards.
         """
         lane = self._lane(key)
         with anyio.CancelScope(shield=True):

@@ -23,12 +23,12 @@ async def send_once(
 ) -> Message:
     """Send a message, or find that it is there.
 
-    Servers refuse a second message of one id, each in words of its own: what is
-    stored says whether it was refused for that.
+    Servers refuse a second message with the same id, each with another error: the
+    stored message tells whether that was the reason.
 
     Args:
         send: Sends it.
-        client: Who is asked for what is stored.
+        client: Fetches the stored message.
         user_id: The author.
         message_id: Its id, the same each time.
 

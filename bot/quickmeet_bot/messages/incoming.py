@@ -132,9 +132,9 @@ class Incoming:
     ) -> Message:
         """Answer where it was asked: in its thread, or in its room.
 
-        The answer has an id that follows from the question's: given once more, after
-        a restart for example, it is the one that is there. A text that is too long
-        becomes several messages.
+        The id of the answer is derived from that of the question: an answer that is
+        given again, after a restart for example, is not stored twice. A text that is
+        too long becomes several messages.
 
         Args:
             text: What to say.

@@ -80,7 +80,7 @@ class SealedRooms:
         self._unreadable: Final[OrderedDict[str, None]] = OrderedDict()
 
     async def opened(self, message: Message, bot_name: str | None) -> Message:
-        """Open a sealed message; as it is where that cannot be.
+        """Open a sealed message; return it unchanged if that fails.
 
         Args:
             message: As it came.

@@ -35,7 +35,7 @@ class Saver:
         self._hurried = anyio.Event()
 
     async def begin(self, tasks: TaskGroup) -> None:
-        """Write where it begins, and keep writing.
+        """Write the starting position, then keep the file up to date.
 
         Raises:
             StateError: It cannot be written.

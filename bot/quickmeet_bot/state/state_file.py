@@ -58,9 +58,9 @@ class StateFile:
     def _place(self) -> Path:
         """The real path of the file.
 
-        A device would be replaced by a file, or be read without an end.
+        A device would be replaced by a file, or never end.
         """
-        place = Path(os.path.realpath(self.path))  # a loop of links is no file
+        place = Path(os.path.realpath(self.path))  # a loop of links is not a file
         if place.exists() and not (place.is_file() or place.is_dir()):
             raise StateError(
                 f"{self.path} is not a file: give the name of one, or `state=None` to "

@@ -2,8 +2,8 @@
 """Values that one payload schema accepts and another refuses.
 
 A type that both sides name is not opened: a change inside it is reported where it
-stands, once, and not wherever it is used. Other names of enums, unions and aliases
-mean what is in them, so that a type may be written out without another meaning.
+stands, once, and not wherever it is used. Enums, unions and aliases of different names
+are compared by content: writing a type out where it is used changes nothing.
 """
 
 from collections.abc import Iterator, Mapping

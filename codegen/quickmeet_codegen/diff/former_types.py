@@ -16,12 +16,12 @@ __all__ = ["with_types_renamed"]
 def with_types_renamed(
     old: SchemaSource, new: SchemaSource
 ) -> tuple[SchemaSource, tuple[SchemaChange, ...]]:
-    """Give the types of an older schema the names that a later one has for them.
+    """Rename the types of an older schema as a later one does.
 
-    Only those that keep working by the name that they had.
+    Only types whose former name keeps working are renamed.
 
     Returns:
-        The older schema, and what there is to tell.
+        The older schema, and the changes to report.
     """
     before, after = Catalog(old).types, Catalog(new).types
     names = {

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Differences between two Python APIs: names, arguments, errors.
 
-A group's handlers answer all its methods, with the arguments of the client: what is
-added breaks them, who would have to answer it.
+A group's handlers answer all its methods, with the arguments of the client: an addition
+breaks them, since they would have to answer it.
 """
 
 from collections.abc import Iterator, Mapping

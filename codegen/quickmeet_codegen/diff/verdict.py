@@ -140,8 +140,8 @@ def _of_classes(
 ) -> list[Level]:
     """Code that names a class that was replaced, though its values are accepted.
 
-    A member of an enum is a string as well: who may give or get any string does not
-    see that its class came or went.
+    A member of an enum is a string as well: code that takes any string does not notice
+    that its class came or went.
     """
     before, after = _classes(old), _classes(new)
     gone = before - after - {leaf.schema.ref for leaf in lost}

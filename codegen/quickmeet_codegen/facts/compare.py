@@ -48,12 +48,12 @@ def compare(old: Facts, new: Facts, known: Known) -> list[Drift]:
     """Compare three ways.
 
     Of a type that the schema lacks, only the type is reported as new: its fields
-    concern nobody. What the schema has and the facts lack is not told: they are never
-    whole.
+    concern nobody. What the schema has and the facts lack is not reported: facts are
+    incomplete.
 
     Args:
-        old: Facts of last time; the same as the new ones where there are none.
-        new: Facts of now.
+        old: The earlier facts; the new ones if there are none.
+        new: The current facts.
         known: The schema.
     """
     found: list[Drift] = []

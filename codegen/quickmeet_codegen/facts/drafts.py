@@ -214,12 +214,12 @@ def _schema(raw: JsonSchema, known: Known) -> _Value:  # noqa: PLR0911  # one li
 
 
 def _can_be_said(wire: str) -> bool:
-    """Whether a name of the wire can be one in the language."""
+    """Whether a wire name is valid in the schema language."""
     return bool(wire) and wire.isprintable() and _NO_WIRE.isdisjoint(wire)
 
 
 def _is_call(text: str) -> bool:
-    """Whether the language has such endpoints; others are reported and not drafted."""
+    """Whether the schema language allows an endpoint; others are only reported."""
     places = (place[0] or place[1] for place in _PLACE.findall(text))
     is_plain = _CALL.fullmatch(text) is not None and text.isprintable()
     return is_plain and all(map(_can_be_said, places))

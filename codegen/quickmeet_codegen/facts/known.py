@@ -43,9 +43,9 @@ class Known:
         return {one.spec.name for one in operations if one.domain.name == domain}
 
     def main_name(self, name: str) -> bool:
-        """Whether a type is what ours was made of, and not just like it.
+        """Whether a type is the origin of ours, and not just similar.
 
-        Several of upstream's may be one of ours: what that lacks is reported once.
+        Several upstream types may map to one of ours: what that lacks is reported once.
         """
         entry = self.types[name]
         named = entry.spec.upstream

@@ -93,7 +93,7 @@ def read_facts(path: Path) -> Facts:
         raise UnreadableError(f"{path}: not a file of facts: {error}") from error
     if not (found.types or found.endpoints or found.events or found.methods):
         raise UnreadableError(
-            f"{path}: not a file of facts: it names nothing of a release"
+            f"{path}: not a file of facts: no methods, events, types or endpoints"
         )
     return found
 

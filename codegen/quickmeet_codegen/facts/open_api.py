@@ -35,7 +35,7 @@ def facts_of_open_api(path: Path) -> Facts:
     """
     whole = _Document(_read(path))
     if "swagger" in whole.root:
-        said = "Swagger 2, which is not read: convert it to OpenAPI 3"
+        said = "Swagger 2 is not supported: convert it to OpenAPI 3"
         raise UnreadableError(f"{path}: {said}")
     info = _mapping(whole.root.get("info"))
     found = dict(whole.endpoints())

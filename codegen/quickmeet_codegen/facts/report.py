@@ -63,5 +63,5 @@ def _lines(drifts: Iterable[Drift]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """A text that ends neither its line nor what it is quoted in."""
+    """A text without characters that would end its line or its quotation."""
     return " ".join(text.replace("`", "'").split())

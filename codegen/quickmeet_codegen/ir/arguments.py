@@ -27,8 +27,8 @@ class OperationArgument(Struct, frozen=True, kw_only=True):
     def declaration(self) -> str:
         """As in a client's signature.
 
-        None is welcome for what is given by name and may be absent: what came in one
-        payload is often handed on to a call, and payloads have null for absent.
+        Optional keyword arguments accept None, too: values of a payload, which has null
+        for absent, are often passed on to a call.
         """
         null = " | None" if self.may_be_none else ""
         return f"{self.taken}{null}{'' if self.is_required else ' = UNSET'}"

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The events of common YAML texts by libyaml, 30 times as fast as ruamel.
+"""Parse common YAML with libyaml, 30 times as fast as ruamel.
 
-libyaml is of YAML 1.1. What it reads otherwise than YAML 1.2 says, and what is no
-YAML, is left to ruamel: tabs, other line breaks, directives, tags, anchors, values
-left empty, and two forms of block scalars. A text is read to its end before any
-event is passed on, so that no text is read half by one and half by the other.
+libyaml implements YAML 1.1. Invalid YAML, and what YAML 1.2 reads differently, is left
+to ruamel: tabs, other line breaks, directives, tags, anchors, empty values, and two
+forms of block scalars. A text is read to its end before any event is passed on, so that
+no text is read half by one and half by the other.
 """
 
 import re

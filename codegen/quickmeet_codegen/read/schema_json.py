@@ -103,7 +103,7 @@ def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
 
 
 def strays(whole: dict[str, Value]) -> Iterator[tuple[KeyPath, str, str]]:
-    """Say what of one JSON file belongs to no domain, or is of no form that could.
+    """Report the parts of a JSON file that belong to no domain or are malformed.
 
     Args:
         whole: What the file holds.

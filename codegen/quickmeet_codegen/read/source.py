@@ -24,7 +24,7 @@ class DomainSource:
     Attributes:
         name: Name of the domain, which is the stem of its file.
         value: What was written, in the form of a YAML file.
-        added: What overlays have that was not there, each with what is like it.
+        added: Paths that only overlays have, each with a similar one.
     """
 
     def __init__(self, name: str, value: dict[str, Value], locate: _Locate) -> None:

@@ -32,9 +32,8 @@ def render(schema: Schema, templates: Templates = OURS) -> dict[str, str]:
 
     Args:
         schema: What to make it of.
-        templates: The templates to use. The output of custom ones may be any
-            Python; that the schema says nothing but data is looked at in what ours
-            make of it.
+        templates: The templates to use. Custom ones may write any Python; that a schema
+            adds nothing but data is checked in the output of ours.
 
     Raises:
         FindingsError: A type could not be made.

@@ -75,7 +75,7 @@ def _says(node: ast.expr, text: str | None) -> bool:
 
 
 def in_order(statements: Iterable[Statement]) -> Iterator[str]:
-    """Source of each statement, what it needs before it.
+    """Source of each statement, after those that it needs.
 
     Aliases come after all that they name; a class that must be defined before
     something that it names has that annotation quoted.

@@ -93,9 +93,9 @@ def _modules(
 
 
 def _needed(names: AbstractSet[str], whole: Mapping[str, Type]) -> set[str]:
-    """Some types, and those that have to be looked into to make them.
+    """Some types, and those that are needed to generate them.
 
-    An alias is what it refers to, and the variants of a union have to be distinct.
+    An alias needs its target, and a union its variants, which have to be distinct.
     """
     found = set(names)
     waiting = list(names)

@@ -124,7 +124,7 @@ def _object(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _fields(call: _Call, said: Sequence[Any]) -> None:
-    """Break without an object, and refuse fields of it that are not texts with 400."""
+    """Fail without an object; refuse fields of it that are not text with 400."""
     given = call.params.unchecked_document(said[0])
     for name in said[1:]:
         call.params.field(given, name)

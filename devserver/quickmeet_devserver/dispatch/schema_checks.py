@@ -2,9 +2,9 @@
 """Refusals before anything is done, from the schema's facts about a method.
 
 The schema says which parameters are checked, who may call, and with which errors a
-method refuses. In that order real servers ask: who breaks on a missing object breaks
-first, then the parameters are checked, then comes who calls and what they may, then
-the room that it is about (recorded: the sweeps of all methods, live/13).
+method refuses. Real servers check in this order: methods that crash on a missing object
+do so first; then come the parameters, the caller and their rights, and the room
+(recorded: the sweeps of all methods, live/13).
 """
 
 from collections.abc import Mapping, Sequence

@@ -38,7 +38,7 @@ class Collection(MutableMapping[str, T]):
         self._observers: Final[dict[object, Callable[[str, T | None], None]]] = {}
 
     def add(self, document: T) -> None:
-        """Put a document in, under its ``_id``; another one of this id goes.
+        """Put a document in, under its ``_id``; it replaces one with the same id.
 
         Raises:
             ValueError: Its ``_id`` is not text.
@@ -53,7 +53,7 @@ class Collection(MutableMapping[str, T]):
         return Query(self, test)
 
     def watch(self, call: Callable[[str, T | None], None]) -> Callable[[], None]:
-        """Have a function called with each change: the id, and the document or None.
+        """Call a function with each change: the id, and the document or None.
 
         Returns:
             The function that ends it.

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The documents that one client has, from several subscriptions.
 
-As Meteor's merge box: of each document a client sees the fields of all of its
-subscriptions together, of a field that several have the oldest one's value, and is
-told what differs from that.
+Like Meteor's merge box: a client sees each document with the fields of all of its
+subscriptions. A field that several have takes the value of the oldest one, and only
+differences are sent.
 """
 
 from collections.abc import Callable, Hashable, Mapping

@@ -20,9 +20,8 @@ _EPOCH_MS: Final = range(1_200_000_000_000, 4_000_000_000_000)
 class Likeness:
     """Compares parameters; says what differs and which made-up ids go together.
 
-    An id may differ when the client made it up: when the recorded server had not
-    said it before, and it goes together with no other yet. What was a secret may be
-    anything, and so may a moment.
+    An id may differ if the client made it up: the recorded server had not sent it
+    before, and it is not paired with another yet. Secrets and moments may differ, too.
 
     Args:
         roles: The live id for each recorded one, so far.

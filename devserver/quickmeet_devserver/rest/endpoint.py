@@ -118,10 +118,10 @@ class EndpointCall(NamedTuple):
     async def _beside(
         self, context: Context, client: HttpClient, rest: RestCall, given: Document
     ) -> Document:
-        """The fields beside the result in an answer, as the server has them.
+        """The other fields of an answer, as the server has them.
 
-        Other methods have become the same request, and clients look up the kind of
-        a room where a handler may know the name alone.
+        Several methods map to the same request: clients may need the kind of a room
+        where the handler only gave its name.
         """
         is_part = isinstance(rest.result, str) and "." in rest.result
         if rest.verb != "GET" or not is_part or context.handling.is_alone:

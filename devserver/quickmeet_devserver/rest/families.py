@@ -31,7 +31,7 @@ class Family(NamedTuple):
         kinds: What rooms they are about, as ``t`` has it.
         key: What a room is called in their answers.
         word: What it is called in refusals.
-        archived: What it is called where it is put away.
+        archived: What an archived one is called.
     """
 
     prefix: str
@@ -60,7 +60,7 @@ def room_of(
         scope: The operation.
         family: Which endpoints it came to.
         given: Its fields: ``roomId`` or ``roomName``.
-        is_live: Whether a room that is put away is refused.
+        is_live: Whether an archived room is refused.
 
     Raises:
         MethodFailed: There is no such room for the caller.

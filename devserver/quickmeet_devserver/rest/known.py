@@ -22,7 +22,7 @@ _THERE: Final = frozenset({Presence.PRESENT, Presence.UNSURE})
 _DATES: Final = ("since", "deprecated", "removed")
 _PREFIX: Final = "/v1/"
 _TWINS: Final = {"dm": "im", "channels": "groups", "groups": "channels"}
-"""Endpoints for one kind of rooms, and those that came with them for another."""
+"""Prefixes of one kind of rooms, each with the one that has the same releases."""
 _TWIN: Final = re.compile(r"(?<=^/v1/)(?:dm|channels|groups)(?=\.)")
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a server answers that has no licence, and nothing to hold conferences with."""
+"""Answers of a server without a licence and without a conference provider."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, NoReturn
@@ -14,11 +14,11 @@ from .refusals import failure, unauthorized
 __all__ = ["answer_without"]
 
 _LICENSED: Final = ("sessions/",)
-"""How endpoints begin that need a licence."""
+"""Prefixes of endpoints that need a licence."""
 
 
 def answer_without(scope: Scope, endpoint: str, given: Document) -> Document | None:
-    """Answer, or refuse, for want of what an endpoint is about; None where it is there.
+    """Answer or refuse a request whose feature is missing; None if it is there.
 
     Args:
         scope: The operation.

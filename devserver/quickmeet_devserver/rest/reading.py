@@ -86,8 +86,8 @@ class Meaning(NamedTuple):
     Attributes:
         endpoint: What it came to.
         params: The parameters of the method.
-        unread: How many fields of the request the endpoint makes nothing of.
-        missing: How many fields it takes that the request has not.
+        unread: Number of fields in the request that the endpoint ignores.
+        missing: Number of the endpoint's fields that the request lacks.
     """
 
     endpoint: RestEndpoint
@@ -130,7 +130,7 @@ def endpoint_at(method: str, call: RestCall, path: str) -> RestEndpoint | None:
 
 @cache
 def path_pattern(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """How the paths of an endpoint look, and the sources of what stands in them.
+    """The pattern of an endpoint's paths, and the sources of the values in them.
 
     Args:
         path: As the schema has it.

@@ -325,7 +325,7 @@ async def serve(  # noqa: PLR0913  # options of one server
         host: Address to listen on.
         port: Port to listen on; 0 takes a free one.
         data: File that keeps the state; in memory when None.
-        users: Usernames and passwords of accounts that shall be there.
+        users: Usernames and passwords of accounts to create.
         server_version: The version to play.
         front: ``monolith`` or ``ddp-streamer``.
         heartbeat: How long a silent client is trusted.

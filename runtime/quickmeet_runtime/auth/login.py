@@ -62,7 +62,7 @@ async def log_in(
 ) -> LoginAnswer:
     """Log in; asks for a second factor where the server wants one.
 
-    What is secret of it is hidden from then on.
+    Its secrets are masked in logs from then on.
 
     Raises:
         LoginError: The server refused; `TwoFactorRequiredError` when it wants a

@@ -45,9 +45,9 @@ def time_limit(seconds: float) -> Generator[None]:
             client.messages.send(room_id, "ping")
             answer = next(messages)
 
-    A wait is cancelled when the time is over. The limit holds in this thread;
-    of blocks inside one another the earlier end counts. It comes beside the
-    session's own ``time_limit`` of each call.
+    A wait is cancelled when the time is over. The limit applies to this thread; of
+    nested blocks, the earlier end counts. It applies in addition to the session's own
+    ``time_limit`` of each call.
 
     Args:
         seconds: How long, from now.

@@ -31,10 +31,9 @@ class _Client(InnerClient, HttpClientBase):
 class BlockingHttpClientBase(BlockingCallingClient):
     """Base of the generated blocking client that needs no WebSocket.
 
-    It has no thread: a call runs in the calling thread. Threads may share it,
-    their calls go one after the other; for calls side by side there is
-    `quickmeet.sync.connect`. Only where an event loop runs already, as in a notebook,
-    a thread is made.
+    It has no thread: a call runs in the calling thread. Threads may share it, but their
+    calls run one after the other; use `quickmeet.sync.connect` for concurrent calls. A
+    thread is only made where an event loop runs already, as in a notebook.
     """
 
     def __init__(

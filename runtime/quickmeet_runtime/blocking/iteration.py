@@ -98,8 +98,8 @@ class Followed(Iteration[T]):
                 ...
 
     When the block is entered the server has confirmed the subscription. Without a
-    block, ``for message in client.messages.follow(room_id)`` subscribes at its
-    beginning and leaves at its end.
+    block, ``for message in client.messages.follow(room_id)`` subscribes when it begins
+    and unsubscribes when it ends.
     """
 
     def __init__(self, runner: LoopThread, source: EventSource[T]) -> None:

@@ -58,9 +58,9 @@ class LoopThread(Runner):
             scope.cancel("the session is closed at once")
 
     def do(self, function: Callable[[*Ts], object], *args: *Ts) -> None:
-        """Call a plain function on the loop; nothing happens when that has ended.
+        """Call a plain function on the loop; do nothing if the loop has ended.
 
-        Nor in a fork of the process: what it leaves continues where it was opened.
+        Do nothing in a fork of the process either: the session goes on in its parent.
         """
 
         async def called() -> None:

@@ -26,7 +26,7 @@ async def in_thread(function: Callable[[*Ts], T], *args: *Ts) -> T:
         *args: Its arguments.
 
     Raises:
-        RuntimeError: It raised what is no `Exception`, as `sys.exit` does.
+        RuntimeError: It raised something else than an `Exception`, as `sys.exit` does.
     """
     token, done = current_token(), anyio.Event()
     results: list[T] = []

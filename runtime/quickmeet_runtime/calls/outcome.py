@@ -68,8 +68,8 @@ def result_of(
     Args:
         method: What was called.
         answer: What the server said.
-        report: Called with where the result does not match the schema, of which
-            only that is lost then; None raises it.
+        report: Called with the mismatches of a result whose other parts are kept; None
+            raises them.
         params: Its parameters: an error about a room says which.
 
     Returns:
@@ -247,8 +247,8 @@ def partial_error(
         name: Wire name of the method or stream.
         mismatches: What was lost.
         payload: The JSON.
-        strict: What the strict decoder said, which may be all there is to say: it
-            refuses some values that are read anyway.
+        strict: The error of the strict decoder, for values that it refuses and that are
+            read anyway.
     """
     path, said = strict.path, str(strict)
     if mismatches.total:

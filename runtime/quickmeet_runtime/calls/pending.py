@@ -229,8 +229,8 @@ class Calls:
             budget: What it may take.
             repeats: Says whether it may be sent again after a break; None for no.
             most: How many calls may wait.
-            is_shared: Whether several tasks may wait for the answer: it is the
-                session's own, which says by itself what is secret.
+            is_shared: Whether several tasks may wait for the answer. Such calls are the
+                session's own, which masks their secrets itself.
 
         Raises:
             LimitReachedError: As many wait already.
@@ -268,11 +268,11 @@ class Calls:
             self._idle.wake()
 
     def expect(self, names: Iterable[str], call: PendingCall) -> None:
-        """Take answers to earlier calls for one that asks the same.
+        """Accept answers to earlier calls for a call that asks the same.
 
         Args:
-            names: What those were named on the connection that there is; its own name
-                is one of them, if an answer is useful when its time is over.
+            names: The ids of those on the current connection; its own among them if an
+                answer is still useful after its time limit.
             call: The call.
         """
         self._overdue.update(dict.fromkeys(names, call))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Download", "DownloadHost", "Saved", "save"]
 
 _WHOLE: Final = 200
-"""What else is fine has a part of the file, or nothing."""
+"""Other successful statuses come with a part of the file, or nothing."""
 _PAGE: Final = "text/html"
 _PART: Final = ".part"
 _STEM: Final = 40
@@ -166,8 +166,7 @@ class Download:
         packing = headers.get("content-encoding", "identity").strip().lower()
         if packing != "identity":
             raise RemoteProtocolError(
-                f"{self._what} is packed in a way that we did not ask for: "
-                f"{packing[:20]!r}"
+                f"{self._what} has an encoding that was not asked for: {packing[:20]!r}"
             )
         self.media_type = headers.get("content-type", "").partition(";")[0].strip()
         length = headers.get("content-length", "")

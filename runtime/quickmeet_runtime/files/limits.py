@@ -73,15 +73,15 @@ class Limits(Struct, frozen=True, kw_only=True):
 
 
 def check_status(name: str, status: int) -> None:
-    """See whether a file was too large for something on the way.
+    """Raise if a file was too large for the server, or for a proxy.
 
     Raises:
-        FileRefusedError: It was.
+        FileRefusedError: It was too large.
     """
     if status == _TOO_LARGE:
         raise FileRefusedError(
             f"{name}: HTTP 413: it is larger than the server, or a proxy before it, "
-            "takes"
+            "accepts"
         )
 
 

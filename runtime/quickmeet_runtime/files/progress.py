@@ -63,7 +63,7 @@ def watched(
 
     Args:
         what: What it is, for the error.
-        patience: Seconds without a byte that are too many; None for no limit.
+        patience: Seconds without a byte after which to give up; None for no limit.
         tell: Called with the progress.
 
     Raises:

@@ -17,10 +17,10 @@ __all__ = ["forget_frames"]
 
 
 def forget_frames(error: BaseException) -> None:
-    """Take the frames that an error of ours, and what it came from, was raised in.
+    """Remove the traceback frames of an error of ours, and of its causes.
 
-    What somebody further up is handling already is not ours, and keeps its frames.
-    A frame that continues with the error does `del` what is secret in it::
+    An exception that a caller is already handling is not ours, and keeps its frames. A
+    function that re-raises the error deletes its own secrets first::
 
         except QuickmeetError as error:
             del params
@@ -28,8 +28,8 @@ def forget_frames(error: BaseException) -> None:
             raise
 
     Args:
-        error: What was caught, and will be raised again; an exception that is no
-            error of ours stays as it is.
+        error: The exception that was caught and will be raised again; one that is not
+            ours stays as it is.
     """
     if not isinstance(error, QuickmeetError):
         return

@@ -55,7 +55,7 @@ class Buffering(Struct, frozen=True, kw_only=True):
     when_full: SlowConsumer = SlowConsumer.RECOVER
 
     def __post_init__(self) -> None:
-        """Take texts for policies; refuse what cannot be meant.
+        """Convert texts to policies, and refuse invalid values.
 
         Raises:
             OptionError: A bound that is not a number above 0, or no such policy.

@@ -102,14 +102,14 @@ _DEFAULTS: Final = astuple(Options())
 
 
 def check_options(options: Options) -> None:
-    """Refuse options of a wrong type, and headers that are none.
+    """Refuse options of the wrong type, and invalid headers.
 
     Args:
-        options: The options; those that nobody gave are as they should be.
+        options: The options; those that are still the defaults are not checked.
 
     Raises:
-        OptionError: An option has a value that cannot be meant; names both.
-        LocalProtocolError: A header would end early, and begin others.
+        OptionError: An option has an invalid value; the message names both.
+        LocalProtocolError: A header has characters that are not allowed in one.
     """
     for name, value, default in zip(_NAMES, astuple(options), _DEFAULTS, strict=True):
         if value is not default and name in _CHECKS:
@@ -121,13 +121,13 @@ def check_options(options: Options) -> None:
 
 
 def check_limits(limits: object) -> None:
-    """Refuse limits of calls that cannot be meant.
+    """Refuse invalid limits of calls.
 
     Args:
         limits: The `CallLimits`.
 
     Raises:
-        OptionError: A number of seconds is none.
+        OptionError: A limit is not a valid number of seconds.
     """
     for name in ("time_limit", "wait_when_limited"):
         _check(name, getattr(limits, name))

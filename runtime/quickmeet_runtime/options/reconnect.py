@@ -12,7 +12,7 @@ __all__ = ["Reconnect"]
 
 
 class Reconnect(Struct, frozen=True, kw_only=True):
-    """How to come back after a connection was lost.
+    """How to reconnect after a connection was lost.
 
     The tries wait a random time between zero and ``first``, ``first * factor``,
     ``first * factor**2`` and so on, at most ``longest``: many clients of one

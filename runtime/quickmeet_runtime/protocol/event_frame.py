@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The frame of an event, taken apart by how it begins: it need not be read for that.
+"""Find the arguments in an event's frame by its beginning, without parsing it.
 
-Who waits for an event knows how a server writes its frame, up to the arguments::
+A subscriber knows how a server writes the frame of its event, up to the arguments::
 
     {"msg":"changed","collection":"stream-room-messages","id":"id",
      "fields":{"eventName":"GENERAL","args":[...]}}
     `---------------- head ---------------'`args'
 
 942 of the 965 recorded events are written so, by all servers; the others are of
-``stream-user-presence``, which has the user's id twice. Those, and whatever else is
-written in another way, are frames like any other: `frames.Changed`.
+``stream-user-presence``, which has the user's id twice. Those, and any that are written
+differently, are parsed like all other frames, as `frames.Changed`.
 
-The arguments are not looked at then, but for their being UTF-8. What is wrong with
-them is found out by who decodes them, which is what `args_decoder` is for.
+Of the arguments, only the UTF-8 is checked here. Other errors in them show when they
+are decoded, with `args_decoder`.
 """
 
 from collections.abc import Callable
@@ -43,27 +43,27 @@ _HEAD: Final = (
     b'{"msg":"changed","collection":%b,"id":"id","fields":{"eventName":%b,"args":'
 )
 ARGS: Final = b'"args":'
-"""How a head ends."""
+"""The end of a head."""
 END: Final = b"]}}"
-"""How the frame ends."""
+"""The end of a frame."""
 SHORTEST: Final = len(_HEAD) - len("%b%b") - len(ARGS)
-"""Bytes of a head without names and its end."""
+"""Bytes of a head without its names and its end."""
 LONGEST: Final = 512
 """Bytes of a head; an event whose names need more is read like any other frame."""
 _CHECKED_AT_ONCE: Final = 256 * 1024
-"""Bytes that are looked at together: whether they are UTF-8."""
+"""Bytes that are checked to be UTF-8 in one go."""
 
 
 def event_head(collection: str, event_name: str) -> bytes:
-    """How a server begins the frame of an event."""
+    """The beginning of an event's frame."""
     return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
 
 
 def texts(events: list[bytes], together: bytes) -> list[bytes]:
-    """Leave out what comes from the first on that is no UTF-8.
+    """The events before the first one that is not UTF-8.
 
-    Each ends with a bracket: they are UTF-8 together if each is. To ask that of many
-    takes half of the time.
+    Each ends with a bracket, so they are UTF-8 together if each is. Checking many at
+    once takes half of the time.
 
     Args:
         events: Arguments as they came.

@@ -17,9 +17,9 @@ _TOKEN: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)|[\[\]{}]'
 def without_depths(data: bytes | str) -> bytes | None:
     """Rewrite a frame with null for what is nested deeper than `DEEPEST` levels.
 
-    Anybody who may send an event that is not stored, such as that they are typing, may
-    nest it as deep as they like: the frame is read without that, since a session
-    that ends by it could be kept from coming back.
+    Anybody who may send an event that is not stored, such as a typing notice, can nest
+    it as deeply as they like. If that ended a session, they could keep it from ever
+    coming back.
 
     Args:
         data: A frame that is nested too deeply for msgspec.

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Frames of a known kind whose fields are not as DDP has them.
+"""Frames of a known kind whose fields do not match DDP.
 
 Servers send them: methods of the 3.x line throw errors with an object in the place
-of the reason, and proxies and apps write null where a list belongs. Whatever can be
-told from such a frame is; what cannot is left out. JSON other than objects, and frames
-of SockJS on a plain WebSocket, were no messages. Only what is not JSON at all is an
-error, since part of what was said may be missing then.
+of the reason, and proxies and apps write null where a list belongs. The usable parts of
+such a frame are kept. JSON other than objects, and frames of SockJS on a plain
+WebSocket, are not messages and are ignored. Only invalid JSON is an error, since a part
+of a message may be missing then.
 """
 
 from collections.abc import Callable, Mapping

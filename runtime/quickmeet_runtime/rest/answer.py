@@ -113,10 +113,10 @@ class MissingEndpoint(Struct, frozen=True):
 
 
 class Unreadable(Struct, frozen=True):
-    """A status of success with a body that is not JSON and no page: cut, or garbled.
+    """A successful status with a truncated or garbled body: neither JSON nor a page.
 
     Attributes:
-        said: What came instead, without its content.
+        said: A description of the body, without its content.
     """
 
     said: str
@@ -342,7 +342,7 @@ def result_in(
     Args:
         shape: Where the parts of the result are.
         body: What the endpoint answered.
-        lookup: What is known of the call's lookups.
+        lookup: The results of the call's lookups.
         params: The method's parameters as plain JSON.
 
     Returns:

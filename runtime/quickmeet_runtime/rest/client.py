@@ -114,7 +114,7 @@ class RestClient:
 
         Args:
             request: What to send.
-            budget: What the call may take that it is a part of; one of its own else.
+            budget: The budget of the call that it belongs to; by default its own.
             asks_for: Wire name of the method that it replaces, for errors.
             is_repeatable: Whether to send it again on another connection when
                 one was lost before the response came.

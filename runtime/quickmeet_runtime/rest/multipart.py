@@ -33,7 +33,7 @@ def multipart(
         The body and its media type.
 
     Raises:
-        LocalProtocolError: The media type of a file is none.
+        LocalProtocolError: The media type of a file is invalid.
     """
     boundary = f"quickmeet-{secrets.token_hex(16)}"
     parts: list[bytes] = []
@@ -64,7 +64,7 @@ class Around(NamedTuple):
 
 
 def around(fields: Iterable[tuple[str, str]], field: str, file: Upload) -> Around:
-    """Write a body of fields and one file, but for what is in the file.
+    """Write a body of fields and one file, without the content of the file.
 
     Args:
         fields: Names and texts; they come before the file.
@@ -72,7 +72,7 @@ def around(fields: Iterable[tuple[str, str]], field: str, file: Upload) -> Aroun
         file: Its name and type.
 
     Raises:
-        LocalProtocolError: The media type of the file is none.
+        LocalProtocolError: The media type of the file is invalid.
     """
     whole, media_type = multipart(fields, {field: structs.replace(file, content=b"")})
     end = len(whole) - len(f"\r\n--{media_type.partition('boundary=')[2]}--\r\n")

@@ -124,7 +124,7 @@ class HttpPool:
     async def follow(
         self, path: str, headers: Mapping[str, str], what: str
     ) -> AsyncGenerator["httpx2.Response"]:
-        """Ask for what may be of any size; nothing of it is read yet.
+        """Request content of any size; none of it is read yet.
 
         Redirects to other hosts are followed without credentials.
 
@@ -135,9 +135,9 @@ class HttpPool:
 
         Raises:
             TransportError: The server cannot be reached by HTTP.
-            InsecureError: What is asked for would come without TLS.
+            InsecureError: The content would come without TLS.
             CallInterruptedError: The connection went.
-            RemoteProtocolError: It leads on and on.
+            RemoteProtocolError: It redirects too often.
         """
         import httpx2  # noqa: PLC0415  # 100 ms: only for those who need it
 

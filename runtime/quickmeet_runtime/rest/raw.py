@@ -38,7 +38,7 @@ def raw_request(
         json: The body; None and UNSET for no body.
 
     Raises:
-        LocalProtocolError: The verb or the path is none, or a value is not JSON.
+        LocalProtocolError: The verb or the path is invalid, or a value is not JSON.
     """
     verb = verb.upper()
     if verb not in _VERBS:

@@ -162,7 +162,7 @@ _PROXY_SCHEMES: Final = {
     "socks4": "socks4",
     "socks4a": "socks4",
 }
-"""What we take for what; every proxy looks names up itself where it can."""
+"""The kind of proxy by scheme; proxies resolve names themselves where they can."""
 _PROXY_PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks4": 1080}
 
 
@@ -211,7 +211,7 @@ def _in_environment() -> dict[str, str]:
 
 
 def _canonical(url: str, what: str) -> str:
-    """With a scheme that everybody knows, and a port."""
+    """The URL of a proxy with a common scheme and a port."""
     parts = _split_proxy(url)
     scheme = None if parts is None else _PROXY_SCHEMES.get(parts.scheme)
     if parts is None or scheme is None or not parts.hostname or parts.path.strip("/"):

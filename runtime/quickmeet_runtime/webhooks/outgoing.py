@@ -96,7 +96,7 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
         said = type(given_token).__name__
         raise TypeError(f"token is of type {said}: give a text")
     if not token:
-        raise ValueError("token is empty: then anybody could post")
+        raise ValueError("the token is empty: anybody could post")
     try:
         values = _read(body)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:

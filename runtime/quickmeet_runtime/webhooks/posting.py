@@ -54,8 +54,8 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
 
         await quickmeet.post_webhook(HOOK, text="The backup is *done*.", emoji=":tada:")
 
-    The address is a secret: who has it may post. It is in no error and no log, and
-    goes to no other server: redirects are not followed. The message is sent once: a
+    The address is a secret: anyone who has it can post. It appears in no error or log
+    and goes to no other server: redirects are not followed. The message is sent once: a
     server that was slow may have posted it anyway.
 
     Servers differ where a text is longer than a message may be: some refuse it

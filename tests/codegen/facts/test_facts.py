@@ -187,7 +187,7 @@ def test_facts_are_kept_in_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{}", "not a file of facts: it names nothing of a release"),
+        ("{}", "not a file of facts: no methods"),
         ("[]", "not a file of facts: Expected `object`"),
         ('{"types": ' + '{"a": ' * 5000, "not a file of facts"),
         ('{"openapi": ' + '{"a": ' * 100_000, "not JSON"),

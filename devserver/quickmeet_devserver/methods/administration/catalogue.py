@@ -181,7 +181,7 @@ _ROOM_KINDS: Final = {
 
 
 def last_count(scope: Scope, *, is_fresh: bool = False) -> Document | None:
-    """What was counted last; older servers count nothing before they are asked to.
+    """The latest statistics; older servers have none until they are asked to count.
 
     Args:
         scope: The operation.

@@ -120,9 +120,9 @@ def _check_voice(scope: Scope, room_id: str, user: Document) -> None:
 
 
 def _react_unchecked(scope: Scope, params: Params) -> object:
-    """Take what is neither true nor false for absent; break without texts.
+    """Treat what is neither true nor false as absent; fail without texts.
 
-    Without a message, any one matches (recorded: the sweeps).
+    Without a message id, any message matches (recorded: the sweeps).
     """
     reaction, message_id = params.any(0), params.any(1)
     if message_id is not None:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Rights to write into a room, and to change or delete its messages.
 
-Read in the server's source (`canSendMessage`, `canDeleteMessage`, `updateMessage` of
-6.5): rooms that are put away take messages (recorded: live/05), and muted members
-delete what they said before.
+From the server's source (`canSendMessage`, `canDeleteMessage`, `updateMessage` of
+6.5): archived rooms accept messages (recorded: live/05), and muted members may delete
+their earlier ones.
 """
 
 from collections.abc import Mapping

@@ -80,7 +80,7 @@ def _is_notified(user: Document) -> bool:
 def _mark_own(scope: Scope, membership: Document) -> None:
     """Writing marks the room as seen, and opens it in the list of rooms.
 
-    On 3.x it is read from then on, and told to be so each time.
+    On 3.x the room counts as read from then on, which is announced each time.
     """
     if is_old(scope.config.version):
         membership |= {**_ALL_READ, "ls": scope.today, "_updatedAt": scope.stamp()}

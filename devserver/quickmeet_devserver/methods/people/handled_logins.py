@@ -38,7 +38,7 @@ def login_in(answer: Raw | UnsetType) -> LoginResult:
 
 
 def accept(scope: Scope, login: LoginResult) -> LoggedIn:
-    """Make a token good that a handler has given out, over DDP and over REST.
+    """Accept a token that a handler has issued, over DDP and over REST.
 
     The user may be unknown to the server, which then knows the id alone.
 

@@ -27,7 +27,7 @@ def _unarchive(scope: Scope, /, room_id: str) -> None:
 
 
 def unarchive(scope: Scope, room: Document, user: Document) -> None:
-    """Bring a room back that was put away; permissions are the caller's business."""
+    """Unarchive a room; the caller checks permissions."""
     _set_archived(scope, room, is_archived=False)
     write_system_message(scope, room, "room-unarchived", user)
 

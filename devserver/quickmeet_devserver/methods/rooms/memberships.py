@@ -39,9 +39,9 @@ def begin_membership(
 def add_member(
     scope: Scope, room: Document, user: Document, roles: Sequence[str] = ()
 ) -> Document:
-    """Make a user a member of a channel or group, without a word in it.
+    """Make a user a member of a channel or group, without a message in it.
 
-    New members of an existing room have something to read in it (recorded:
+    New members of an existing room have unread messages in it (recorded:
     live/05).
     """
     news = {"alert": True, "unread": 1, "userMentions": 1}

@@ -9,16 +9,16 @@ __all__ = ["attribute_reader"]
 
 
 def attribute_reader(*paths: str) -> Callable[[object], tuple[Any, ...]]:
-    """Make what reads attributes: `operator.attrgetter`, in half of its time.
+    """Make a function like `operator.attrgetter` that takes half of the time.
 
-    Python looks an attribute of an expression up once for a class, and one that is
-    given as a text each time.
+    Python caches the lookup of an attribute in an expression, but not of one that is
+    given as a text.
 
     Args:
-        paths: Names of attributes, or several with dots; two at least.
+        paths: Two or more attributes, such as ``a`` or ``a.b``.
 
     Raises:
-        ValueError: One is not a name.
+        ValueError: One of them is not valid.
     """
     for path in paths:
         names = path.split(".")

@@ -26,7 +26,7 @@ class _EncodableMeta(EnumMeta):
 if TYPE_CHECKING:
 
     class Encodable:
-        """Base of what msgspec encodes by its attribute ``_value_``.
+        """Base of classes that msgspec encodes by their ``_value_``.
 
         msgspec encodes Structs, containers and enums without a hook. It recognizes
         enums by their metaclass alone, and encodes the ``_value_`` of a member whatever

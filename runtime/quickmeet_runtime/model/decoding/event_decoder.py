@@ -126,7 +126,7 @@ def _first(single: Any) -> Callable[[bytes], Any]:
 def noting_decoder(
     type_: object, *names: str
 ) -> Callable[[bytes, list[object]], Any] | None:
-    """Make what decodes an event's only argument, and adds attributes of it to a list.
+    """Make a decoder of an event's only argument that adds attributes of it to a list.
 
     Args:
         type_: The argument's type.

@@ -4,7 +4,7 @@
 A payload is decoded strictly first, which is fast. Only when that fails it is read
 here, field by field, by a plan that is made of the type once: what does not fit costs
 its field (which is as if absent, or UNSET where the type requires it), an item that
-does not fit costs that item. What was lost is said: `Mismatch`.
+does not fit costs that item. What was lost is reported as `Mismatch`.
 
 The identifier of a document (``_id``, the room's ``rid``) is required where
 documents are distinguished by it: in events, and in lists.
@@ -57,7 +57,7 @@ class Salvager:
 
         Args:
             value: What a JSON parser gave.
-            is_item: Whether it is of no use without what identifies it.
+            is_item: Whether it is useless without its identifier.
 
         Returns:
             The value, and what was lost.

@@ -47,8 +47,8 @@ class Method(Generic[T]):
         errors: Class to raise by the server's code.
         repeatable: Whether a call that was sent and not answered may be sent
             again without harm.
-        repeatable_when: Where something must be given for that, if it is so only then.
-        refused_by: Answer that means no: ``"absent"``, ``"false"`` or None.
+        repeatable_when: Parameters that must be given for that, if there are any.
+        refused_by: Result that means a refusal: ``"absent"``, ``"false"`` or None.
         refusal: What to raise then.
         result: Type of what comes back; given as a function, it is loaded on use.
         versions: Servers that have it; None when nothing is known of that.
@@ -56,8 +56,8 @@ class Method(Generic[T]):
         replacement: What the release notes offer instead, such as
             ``POST /v1/chat.delete``.
         is_rest_only: Whether there is no such method at all: only endpoints.
-        rate: Calls that a server takes in so many milliseconds; None for what it
-            takes of any method.
+        rate: Calls that a server accepts in so many milliseconds; None for the limit of
+            all methods.
         rooms: Places of rooms in its parameters, which may be given by name.
     """
 

@@ -68,11 +68,11 @@ if hasattr(os, "register_at_fork"):  # a child would make the same as its parent
 
 
 GivenPlace: TypeAlias = int | tuple[int, str]
-"""The number of a parameter; with the wire name of what is meant inside of it."""
+"""The index of a parameter, with the wire name of a field in it if one is meant."""
 
 
 def is_given(place: GivenPlace, params: Sequence[object]) -> bool:
-    """Whether a call says something at a place.
+    """Whether a call gives a value at a place.
 
     Args:
         place: Where.

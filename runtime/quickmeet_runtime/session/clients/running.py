@@ -32,8 +32,8 @@ def run(
 
         quickmeet.run(main)
 
-    A signal cancels ``main``: sessions drain and close. A second one does what it
-    does without us. In a thread of yours no signal is heard.
+    A signal cancels ``main``: sessions drain and close. A second one has its usual
+    effect. Outside of the main thread no signal is handled.
 
     Args:
         main: An ``async def`` without parameters.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Events in a room, fetched over HTTP.
 
-``chat.syncMessages`` answers what ``messages/get`` does. It is not under the limit of
-calls that DDP has, and servers without the method have it.
+``chat.syncMessages`` gives the same answer as ``messages/get``. It does not count
+against the rate limit of DDP, and servers without the method have it.
 """
 
 from collections.abc import Callable, Mapping

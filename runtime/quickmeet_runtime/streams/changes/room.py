@@ -91,7 +91,7 @@ class ChangesHost(EventHost, Protocol):
 class ChangeIterator(
     BufferedIterator["ToldT | MessageDeleted | Gap"], Generic[E, ToldT]
 ):
-    """Base of what follows changes: order, novelty, deletions, gaps and the cursor.
+    """Base of iterators over changes: order, novelty, deletions, gaps and the cursor.
 
     The form of a change to a message is up to subclasses.
     """
@@ -124,13 +124,13 @@ class ChangeIterator(
     def _tell(
         self, event: E, id_: str, moments: Moments | None, window: ResumeWindow
     ) -> None:
-        """Put a change to a message among the untold.
+        """Queue a change to a message.
 
         Args:
             event: The event.
             id_: The message.
             moments: Of the message; None where the events are not messages.
-            window: What `_is_new` goes by.
+            window: Passed to `_is_new`.
         """
 
     async def _enter(self) -> None:

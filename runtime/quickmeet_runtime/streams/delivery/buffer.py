@@ -257,10 +257,10 @@ class Buffer:
             self._owner.on_full()
 
     def begin_grace(self) -> None:
-        """Have the socket read, full or not, until the next item is taken.
+        """Keep the socket reading, full or not, until the next item is taken.
 
-        The task that takes a gap calls the server next: its answers have to be read.
-        So have those that whoever will take the first item waits for.
+        The task that takes a gap calls the server next, and the task that will take the
+        first item may be waiting for a call: their answers have to be read.
         """
         is_paused = self.is_full and not self._is_in_grace
         self.is_full = self._is_in_grace = True

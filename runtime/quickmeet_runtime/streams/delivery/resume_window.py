@@ -48,9 +48,9 @@ class Baseline(Protocol):
 class ResumeWindow:
     """The events that a subscriber took, as far back as a fetch would repeat them.
 
-    Who follows all that happens has each revision noted by `admit`. Who follows
-    messages alone puts what was taken into `row`, which is read when it is needed, and
-    calls `end_row` where it is time.
+    Iterators over changes record each revision with `admit`. Those over messages alone
+    append what was taken to `row`, which is read when it is needed, and call `end_row`
+    when that is due.
 
     Args:
         since: Begin behind this place; behind the first event when None.
@@ -310,7 +310,7 @@ class ResumeWindow:
     def _first_floor(self, first_ms: int) -> int:
         """The starting point: by the first event, and by what was asked for before.
 
-        Who joins a subscription that is there already may have its first event before
+        A subscriber that joins an existing subscription may get its first event before
         the answer, which then is of a later moment.
         """
         moment = None if self._baseline is None else self._baseline.moment_ms
@@ -321,9 +321,9 @@ class ResumeWindow:
     def _floor_at(self, moment_ms: int) -> int:
         """The events that are too old for a start at a moment.
 
-        Of what has that very moment some was before it and some comes after. At the
-        first beginning nothing may be told that was before; after a gap nothing that
-        comes after may be missed, and what was taken is known.
+        Events of exactly that moment may belong before or after the start. At the first
+        start nothing from before may be delivered; after a gap nothing from after may
+        be missed, and what was taken is known.
         """
         return moment_ms if self._restart is None else moment_ms - 1
 

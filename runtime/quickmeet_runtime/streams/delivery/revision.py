@@ -162,7 +162,7 @@ Marks = Callable[[object], tuple[str, object]]
 
 @lru_cache(maxsize=256)
 def marking_decoder(stream: Stream[T]) -> Callable[[bytes, list[object]], T]:
-    """Make what decodes events, and adds id and last change of each to a list.
+    """Make a decoder of events that appends id and last change of each to a list.
 
     Args:
         stream: The stream; for events without a message, "" and None are added.
@@ -274,9 +274,9 @@ class Merged(Struct, frozen=True):
     Attributes:
         items: Events in the order of the server's moments.
         fresh: How many of them were fetched.
-        known: The newest moment known of each message: servers tell some time after
-            they wrote, so that what was fetched may come again.
-        horizon: Events of later moments are none of those.
+        known: The newest moment known of each message: servers announce a change some
+            time after they wrote it, so that a fetched one may come again.
+        horizon: Events after this moment are not repetitions.
     """
 
     items: list[_Item]
@@ -297,10 +297,11 @@ def merge(
     with_deletions: bool,
     says_more: Callable[[Revision], bool] = _says_nothing_more,
 ) -> Merged:
-    """Put an answer among what is held.
+    """Merge an answer into the events that are held.
 
-    What was given or is held already is left out, and so are states of messages that
-    are known to be deleted. Events without a moment stay behind what they came after.
+    Events that were delivered or are held already are left out, and so are states of
+    messages that are known to be deleted. Events without a moment stay behind the one
+    that they followed.
 
     Args:
         place: How far the subscriber has come.

@@ -82,7 +82,7 @@ class Recovery:
         self._placeless: Final[set[Subscriber]] = set()
         """Subscribers that missed something before their place was known."""
         self._hopeless: Final[set[Subscriber]] = set()
-        """Subscribers whose fetches ended as many connections as may be."""
+        """Subscribers whose fetches have ended too many connections."""
         self._here: ConnectionRecovery | None = None
         if session.wire is not None:
             self.attach(session.wire)

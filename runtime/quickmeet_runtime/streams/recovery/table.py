@@ -44,7 +44,7 @@ class RoomEvent(IntEnum):
     TOO_LARGE = auto()
     """The connection ended because of the answer, as far as is known."""
     SPENT = auto()
-    """It ended as many connections as may be."""
+    """It has ended too many connections."""
 
 
 _S = RoomState

@@ -87,7 +87,7 @@ class MembershipWatcher(SingleEventSink):
             self.check()
 
     def left(self, topic: Topic) -> None:
-        """It has one follower less."""
+        """One of its followers has left."""
         if topic.room_id:
             self._rooms -= 1
             self.check()

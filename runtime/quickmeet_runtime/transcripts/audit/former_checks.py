@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What matches like what came before: nearly all of what a recording holds."""
+"""Quick checks for frames like those that matched before: nearly all of a recording."""
 
 from collections.abc import Callable
 from typing import Final, Literal, TypeAlias
@@ -15,10 +15,10 @@ __all__ = ["FormerChecks"]
 Check: TypeAlias = Callable[[object], bool]
 
 _MOST_EVENTS: Final = 10_000
-"""Events whose checks are at hand: rooms are in their names."""
+"""Number of events whose checks are kept: their names contain room ids."""
 
 _CHANGED: Final = '{"msg":"changed"'
-"""The start of events, which are nearly all that servers send."""
+"""The start of an event's frame, as nearly all servers write it."""
 
 
 class _Fields(Struct):
@@ -27,7 +27,7 @@ class _Fields(Struct):
 
 
 class _Event(Struct):
-    """An event as nearly all are; whatever else there is takes the long way."""
+    """An event in its usual form; any other is checked in full."""
 
     msg: Literal["changed"]
     collection: str
@@ -38,10 +38,10 @@ _decode_event: Final = msgspec.json.Decoder(_Event).decode
 
 
 class FormerChecks:
-    """Says quickly that a frame matches, where one of its kind did before.
+    """Recognizes frames that match, if one of their kind was checked before.
 
     Args:
-        schema: For values that are not nested deeply.
+        schema: The validator for values that are not nested deeply.
     """
 
     def __init__(self, schema: Validator) -> None:
@@ -58,7 +58,7 @@ class FormerChecks:
             check = self._events[event.collection, event.fields.name]
             return is_surely_flat(text) and check(event.fields.args)
         except (LookupError, RecursionError, ValueError):
-            return False  # a new one, or worth a closer look
+            return False  # new, or to be checked in full
 
     def remember_event(self, stream: str, key: str) -> None:
         """Remember that such an event matched."""
@@ -75,12 +75,12 @@ class FormerChecks:
             result: Not nested deeply.
         """
         checks = self._calls.get(method)
-        if checks is None or result is False:  # by which some refuse
+        if checks is None or result is False:  # some methods refuse with it
             return False
         try:
             return checks[0](params) and checks[1](result)
         except ValueError:
-            return False  # worth a closer look
+            return False  # to be checked in full
 
     def remember_call(self, method: str) -> None:
         """Remember that such a call and its answer matched."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Data that gzip packed, unpacked as it is read, as far as it is complete."""
+"""Unpack gzip data while reading it, as far as it is complete."""
 
 import io
 import zlib

@@ -141,8 +141,8 @@ def har_entries(
 
     Args:
         items: What `har_items` found.
-        is_cut_off: Whether the last one has but a part of its messages, and of its
-            answer nothing that is worth a look.
+        is_cut_off: Whether the last one has only a part of its messages, and no usable
+            answer.
     """
     polled: dict[str, HarEntry] = {}
     for left, raw in zip(range(len(items) - 1, -1, -1), items, strict=True):

@@ -151,7 +151,7 @@ def _opened(path: Path) -> io.BufferedReader:
 
 
 def _is_archive(head: bytes) -> bool:
-    """Whether a file is no lines, and has a log as HAR archives do, first or not."""
+    """Whether a file is a HAR archive, with its ``log`` in any place, and not lines."""
     first = head.partition(b"\n")[0]
     return (
         head.lstrip().startswith(b"{")
@@ -244,7 +244,7 @@ def _json(text: bytes) -> object:
 def _har(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
     """The archive, by way of a file that can be mapped whatever it comes from."""
     with tempfile.TemporaryFile() as copy:
-        with suppress(EOFError):  # what is cut off in its packing, is so in itself
+        with suppress(EOFError):  # truncated gzip data is a truncated archive
             shutil.copyfileobj(file, copy)
         items, said = _har_items(path, copy)
         number = 0
@@ -276,7 +276,7 @@ def _har_items(path: Path, copy: IO[bytes]) -> tuple[Sequence[msgspec.Raw], str]
     copy.seek(end.position)
     copy.write(end.closing)
     copy.truncate()
-    return har_items(_mapped(copy)), f"{path}: ends in its middle"
+    return har_items(_mapped(copy)), f"{path}: is truncated"
 
 
 def _mapped(file: IO[bytes]) -> "memoryview | bytes":

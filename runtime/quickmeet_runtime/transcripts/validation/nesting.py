@@ -13,12 +13,12 @@ _ROUNDS: Final = 8
 
 
 def is_surely_flat(text: str) -> bool:
-    """Tell the many texts that cannot be nested deeply from those worth a look.
+    """Whether a text is certainly not nested deeply; False if that is unknown.
 
-    Looking at decoded values takes longer than all the rest of checking them.
+    Checking the depth of decoded values takes longer than all other checks.
 
     Args:
-        text: JSON: what opens closes, so that each level takes two characters.
+        text: Valid JSON, in which each level takes two characters.
     """
     if len(text) <= 2 * _DEEPEST or text.count("[") + text.count("{") <= _DEEPEST:
         return True
@@ -26,8 +26,8 @@ def is_surely_flat(text: str) -> bool:
     if b'\\"' in data:
         data = data.replace(rb"\\", b"").replace(rb"\"", b"")
     marks = data.translate(None, _NO_SHAPE).replace(b'""', b"")
-    shape = b"".join(marks.split(b'"')[::2])  # without what stands in texts
-    for _ in range(_ROUNDS):  # each of them takes two levels at most
+    shape = b"".join(marks.split(b'"')[::2])  # without the content of strings
+    for _ in range(_ROUNDS):  # each removes two levels at most
         if len(shape) <= _DEEPEST:
             return True
         shape = shape.replace(b"[]", b"").replace(b"{}", b"")

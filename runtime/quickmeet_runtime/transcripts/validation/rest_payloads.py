@@ -31,8 +31,8 @@ def request_schema(spec: JSON, *, were_taken: bool = False) -> JSON:
 
     Args:
         spec: The endpoint, as ``schema.json`` has it.
-        were_taken: Whether a server has taken them: what servers do not check may be
-            anything then.
+        were_taken: Whether a server has accepted them: fields that servers do not check
+            may be anything then.
     """
     params = cast("Sequence[JSON]", spec.get("params") or ())
     checks = spec.get("checks") if were_taken else None

@@ -35,10 +35,10 @@ def strict_types(named: Mapping[str, JSON]) -> JSON:
 
 
 def strict(schema: JSON, types: JSON) -> JSON:
-    """A schema, closed.
+    """A schema that admits no unknown fields.
 
     Args:
-        schema: It.
+        schema: The schema.
         types: What `strict_types` made.
     """
     return cast("JSON", by_tag(_closed(schema), types))

@@ -13,9 +13,9 @@ class UnknownNameError(QuickmeetError, LookupError):
     """The schema has no method, stream or event of this name.
 
     Args:
-        said: What it does not have.
-        name: The name.
-        known: Those that it has: the message names those that are like it.
+        said: The message, without suggestions.
+        name: The unknown name.
+        known: The names that the schema has; similar ones are suggested.
     """
 
     def __init__(self, said: str, name: str = "", known: Iterable[str] = ()) -> None:
@@ -25,8 +25,8 @@ class UnknownNameError(QuickmeetError, LookupError):
         self._known = tuple(known)
 
     def __str__(self) -> str:
-        """An unknown name, with suggestions."""
-        # only for who reads it: it takes longer than many a validation
+        """The message, with suggestions."""
+        # only when it is shown: this takes longer than many a validation
         like = get_close_matches(self._name, self._known, n=2, cutoff=0.75)
         asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
         return f"{self._said}{asked}"
