@@ -84,7 +84,9 @@ FOLLOW_STATUS: Final[Stream[types.AppStatusChange]] = Stream(
     "stream-apps", "app/statusUpdate", lambda: types.AppStatusChange
 )
 FOLLOW_UPDATES: Final[Stream[str]] = Stream("stream-apps", "app/updated", str)
-FOLLOW: Final[Stream[list[object]]] = Stream("stream-apps", "apps", list[object])
+FOLLOW: Final[Stream[types.AppNotice]] = Stream(
+    "stream-apps", "apps", lambda: types.AppNotice
+)
 FOLLOW_COMMAND_ADDITIONS: Final[Stream[str]] = Stream(
     "stream-apps", "command/added", str
 )
@@ -243,7 +245,7 @@ class Apps(Group):
         """
         return self._session.subscribe(FOLLOW_UPDATES, ())
 
-    def follow(self) -> streams.Subscription[list[object]]:
+    def follow(self) -> streams.Subscription[types.AppNotice]:
         """Follow all of this in one subscription.
 
         Wire name ``stream-apps``, key ``apps``; servers since 0.74.0. Needs no login.

@@ -342,7 +342,7 @@ class Contacts(Group):
             ),
         )
 
-    async def block(self, visitor_id: str, source: dict[str, object]) -> None:
+    async def block(self, visitor_id: str, source: types.RoomSource) -> None:
         """Take no messages of a contact by one way any more.
 
         By REST: ``POST /v1/omnichannel/contacts.block``. Depends on the permission
@@ -350,7 +350,7 @@ class Contacts(Group):
 
         Args:
             visitor_id: The visitor.
-            source: The way: `{"type": "widget"}`.
+            source: The way, such as a widget.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -358,7 +358,7 @@ class Contacts(Group):
         visitor = types.ContactVisitor(visitor_id=visitor_id, source=source)
         await self._session.call(BLOCK, (visitor,))
 
-    async def unblock(self, visitor_id: str, source: dict[str, object]) -> None:
+    async def unblock(self, visitor_id: str, source: types.RoomSource) -> None:
         """Take messages of a contact by one way again.
 
         By REST: ``POST /v1/omnichannel/contacts.unblock``. Depends on the permission
@@ -366,7 +366,7 @@ class Contacts(Group):
 
         Args:
             visitor_id: The visitor.
-            source: The way: `{"type": "widget"}`.
+            source: The way, such as a widget.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -241,8 +241,8 @@ FOLLOW: Final[Stream[types.SettingChange]] = Stream(
     lambda: types.SettingChange,
     several=True,
 )
-FOLLOW_PUBLIC_INFO: Final[Stream[list[object]]] = Stream(
-    "stream-notify-all", "public-info", list[object]
+FOLLOW_PUBLIC_INFO: Final[Stream[types.PublicNotice]] = Stream(
+    "stream-notify-all", "public-info", lambda: types.PublicNotice
 )
 FOLLOW_PRIVATE: Final[Stream[types.PrivateSettingChange]] = Stream(
     "stream-notify-logged",
@@ -500,7 +500,7 @@ class Settings(Group):
         """
         return self._session.subscribe(FOLLOW, ())
 
-    def follow_public_info(self) -> streams.Subscription[builtins.list[object]]:
+    def follow_public_info(self) -> streams.Subscription[types.PublicNotice]:
         """Follow public settings and sounds in one subscription.
 
         Wire name ``stream-notify-all``, key ``public-info``; servers since 6.7.0. Needs

@@ -39,6 +39,12 @@ _EVENTS: Final[Sequence[tuple[str, str, list[object]]]] = (
     ("stream-user-presence", "u", [["ann", None, None]]),
     ("stream-apps", "app/settingUpdated", [{"appId": "a"}]),
     ("stream-apps", "actions/changed", []),
+    ("stream-apps", "apps", [["actions/changed", []]]),
+    (
+        "stream-notify-all",
+        "public-info",
+        [["public-settings-changed", ["updated", {"_id": "Site_Name"}]]],
+    ),
     (
         "stream-canned-responses",
         "canned-responses",

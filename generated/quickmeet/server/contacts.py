@@ -241,7 +241,7 @@ class BlockHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/omnichannel/contacts.block``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, visitor_id: str, source: dict[str, object]
+        self, caller: ContextT_contra, /, visitor_id: str, source: types.RoomSource
     ) -> Answer[None]:
         """Take no messages of a contact by one way any more."""
         ...
@@ -256,7 +256,7 @@ class UnblockHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/omnichannel/contacts.unblock``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, visitor_id: str, source: dict[str, object]
+        self, caller: ContextT_contra, /, visitor_id: str, source: types.RoomSource
     ) -> Answer[None]:
         """Take messages of a contact by one way again."""
         ...

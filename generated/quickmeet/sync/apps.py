@@ -151,7 +151,7 @@ class Apps(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW_UPDATES, ())
 
-    def follow(self) -> streams.Subscription[list[object]]:
+    def follow(self) -> streams.Subscription[types.AppNotice]:
         """Follow all of this in one subscription.
 
         Wire name ``stream-apps``, key ``apps``; servers since 0.74.0. Needs no login.

@@ -242,7 +242,7 @@ class Contacts(BlockingGroup):
             ),
         )
 
-    def block(self, visitor_id: str, source: dict[str, object]) -> None:
+    def block(self, visitor_id: str, source: types.RoomSource) -> None:
         """Take no messages of a contact by one way any more.
 
         By REST: ``POST /v1/omnichannel/contacts.block``. Depends on the permission
@@ -250,7 +250,7 @@ class Contacts(BlockingGroup):
 
         Args:
             visitor_id: The visitor.
-            source: The way: `{"type": "widget"}`.
+            source: The way, such as a widget.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -258,7 +258,7 @@ class Contacts(BlockingGroup):
         visitor = types.ContactVisitor(visitor_id=visitor_id, source=source)
         self._session.call(BLOCK, (visitor,))
 
-    def unblock(self, visitor_id: str, source: dict[str, object]) -> None:
+    def unblock(self, visitor_id: str, source: types.RoomSource) -> None:
         """Take messages of a contact by one way again.
 
         By REST: ``POST /v1/omnichannel/contacts.unblock``. Depends on the permission
@@ -266,7 +266,7 @@ class Contacts(BlockingGroup):
 
         Args:
             visitor_id: The visitor.
-            source: The way: `{"type": "widget"}`.
+            source: The way, such as a widget.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

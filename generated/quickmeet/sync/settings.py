@@ -275,7 +275,7 @@ class Settings(BlockingGroup):
         """
         return self._session.subscribe(FOLLOW, ())
 
-    def follow_public_info(self) -> streams.Subscription[builtins.list[object]]:
+    def follow_public_info(self) -> streams.Subscription[types.PublicNotice]:
         """Follow public settings and sounds in one subscription.
 
         Wire name ``stream-notify-all``, key ``public-info``; servers since 6.7.0. Needs

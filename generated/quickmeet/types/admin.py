@@ -22,7 +22,9 @@ __all__ = [
     "InstanceBroadcast",
     "InstanceConnection",
     "InstanceConnectionStatus",
+    "InstanceFacts",
     "InstanceRecord",
+    "InstanceSystem",
     "LogLine",
     "MACStats",
     "MACStatsSourceItem",
@@ -1044,8 +1046,10 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
         name="homeTitleChanged", default=UNSET
     )
     """Whether the title of the home page was changed."""
-    importer: dict[str, AnyJson] | UnsetType | None = UNSET
-    """Imports that were made; left open by upstream."""
+    imported_users: dict[str, float] | UnsetType | None = field(
+        name="importer", default=UNSET
+    )
+    """Users whom each importer brought, by name, such as `totalCSVImportedUsers`."""
     installed_at: str | UnsetType | None = field(name="installedAt", default=UNSET)
     """When the workspace was set up, as text."""
     instance_count: float | UnsetType | None = field(
@@ -1456,9 +1460,9 @@ class RemoveSlackBridgeChannelLinksResult(Model, frozen=True, kw_only=True):
     """Remove slack bridge channel links result."""
 
     message: str
-    """Message."""
-    params: list[AnyJson]
-    """Params."""
+    """Key of what it says in the server's translations."""
+    parameters: list[AnyJson] = field(name="params")
+    """Values for the translation's placeholders."""
 
 
 class LogLine(Model, frozen=True, kw_only=True, gc=False):
@@ -1574,6 +1578,46 @@ class InstanceConnectionStatus(Model, frozen=True, kw_only=True, gc=False):
     """Why it failed."""
 
 
+class InstanceSystem(Model, frozen=True, kw_only=True):
+    """The operating system of an instance."""
+
+    name: str | UnsetType | None = field(name="type", default=UNSET)
+    """Name, such as `Linux`."""
+    platform: str | UnsetType | None = UNSET
+    """Platform, as Node.js calls it."""
+    arch: str | UnsetType | None = UNSET
+    """Architecture of the processor."""
+    release: str | UnsetType | None = UNSET
+    """Release."""
+    uptime_seconds: float | UnsetType | None = field(name="uptime", default=UNSET)
+    """Seconds since it was started."""
+    load_averages: list[float] | UnsetType | None = field(name="loadavg", default=UNSET)
+    """Load in 1, 5 and 15 minutes."""
+    memory_bytes: int | UnsetType | None = field(name="totalmem", default=UNSET)
+    """Memory."""
+    free_memory_bytes: int | UnsetType | None = field(name="freemem", default=UNSET)
+    """Memory that is free."""
+    processor_count: int | UnsetType | None = field(name="cpus", default=UNSET)
+    """Processors."""
+
+
+class InstanceFacts(Model, frozen=True, kw_only=True):
+    """The place where an instance of the server runs."""
+
+    host: str | UnsetType | None = UNSET
+    """Host."""
+    port: str | float | UnsetType | None = UNSET
+    """Port of HTTP."""
+    tcp_port: int | UnsetType | None = field(name="tcpPort", default=UNSET)
+    """Port where other instances reach it."""
+    node_version: str | UnsetType | None = field(name="nodeVersion", default=UNSET)
+    """Version of Node.js."""
+    connection_count: int | UnsetType | None = field(name="conns", default=UNSET)
+    """Connections that it has."""
+    system: InstanceSystem | UnsetType | None = field(name="os", default=UNSET)
+    """Its operating system."""
+
+
 class InstanceRecord(Model, frozen=True, kw_only=True):
     """Details of an instance of the server."""
 
@@ -1583,7 +1627,7 @@ class InstanceRecord(Model, frozen=True, kw_only=True):
     """The kind of instance: `rocket.chat`."""
     process_id: int | UnsetType | None = field(name="pid", default=UNSET)
     """Number of its process."""
-    extra: dict[str, AnyJson] | UnsetType | None = field(
+    extra: InstanceFacts | UnsetType | None = field(
         name="extraInformation", default=UNSET
     )
     """Host, port and the like."""

@@ -13,9 +13,10 @@ from quickmeet_runtime.model.payload import (
     field,
 )
 
-from .blocks import Block
+from .blocks import Block, TextObject
 
 __all__ = [
+    "AppNotice",
     "AppSetting",
     "AppSettingChange",
     "AppSettingSelectValue",
@@ -124,6 +125,29 @@ class AppStatusChange(Model, frozen=True, kw_only=True, gc=False):
     """Its status, such as `auto_enabled` or `disabled`."""
 
 
+class AppNotice(Model, frozen=True, kw_only=True, array_like=True):
+    """Any event about apps, from one subscription."""
+
+    event: (
+        Literal[
+            "app/added",
+            "app/removed",
+            "app/updated",
+            "app/statusUpdate",
+            "app/settingUpdated",
+            "command/added",
+            "command/disabled",
+            "command/updated",
+            "command/removed",
+            "actions/changed",
+        ]
+        | str
+    )
+    """Which event."""
+    arguments: list[AnyJson]
+    """Its arguments, as its own subscription has them."""
+
+
 class ServerInteraction(Model, frozen=True, kw_only=True):
     """A user interaction that an app requests of a client."""
 
@@ -155,8 +179,8 @@ class ServerInteraction(Model, frozen=True, kw_only=True):
     """Name of an icon."""
     is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
     """Whether it is in the page instead of above it."""
-    title: AnyJson | UnsetType = UNSET
-    """Heading; left unknown by upstream."""
+    title: str | TextObject | UnsetType | None = UNSET
+    """Heading."""
     variant: (
         Literal["danger", "warning", "success", "info", "neutral"]
         | str

@@ -24,6 +24,7 @@ __all__ = [
     "PasswordChange",
     "PasswordDigest",
     "PasswordPolicy",
+    "PasswordRule",
     "Registration",
     "RegistrationToken",
     "RenewedToken",
@@ -259,13 +260,22 @@ class RenewedToken(Model, frozen=True, kw_only=True, gc=False):
     """When it ends."""
 
 
+class PasswordRule(Model, frozen=True, kw_only=True, array_like=True):
+    """A rule for new passwords."""
+
+    name: str
+    """Key of its translation: `get-password-policy-minLength`."""
+    limits: dict[str, float] | None = None
+    """What it is set to, by name: `minLength`."""
+
+
 class PasswordPolicy(Model, frozen=True, kw_only=True):
     """Rules for a new password."""
 
     is_enabled: bool = field(name="enabled")
     """Whether anything is required."""
-    rules: list[list[AnyJson]] = field(name="policy")
-    """Each a name, and what it is set to."""
+    rules: list[PasswordRule] = field(name="policy")
+    """What is required."""
 
 
 class ServiceCredential(Model, frozen=True, kw_only=True):

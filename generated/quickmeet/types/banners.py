@@ -4,16 +4,9 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import (
-    UNSET,
-    AnyJson,
-    Model,
-    Timestamp,
-    UnsetType,
-    field,
-)
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
-from .blocks import Block
+from .blocks import Block, TextObject
 from .common import UserReference
 
 __all__ = ["Banner", "BannerChange", "BannerDismissOptions", "BannerView"]
@@ -46,8 +39,8 @@ class BannerView(Model, frozen=True, kw_only=True):
     """Name of an icon."""
     is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
     """Whether it is in the page instead of above it."""
-    title: AnyJson | UnsetType = UNSET
-    """Heading; left unknown by upstream."""
+    title: str | TextObject | UnsetType | None = UNSET
+    """Heading."""
     variant: (
         Literal["danger", "warning", "success", "info", "neutral"]
         | str

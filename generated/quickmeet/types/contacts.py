@@ -13,6 +13,7 @@ from quickmeet_runtime.model.payload import (
 
 from .livechat import VisitorEmail
 from .omnichannel import ConversationReference, PersonReference, VisitorPhone
+from .rooms import RoomSource
 
 __all__ = ["ConflictingField", "Contact", "ContactChannel", "ContactVisitor"]
 
@@ -31,8 +32,8 @@ class ContactVisitor(Model, frozen=True, kw_only=True):
 
     visitor_id: str = field(name="visitorId")
     """The visitor."""
-    source: dict[str, AnyJson]
-    """The way: `{"type": "widget"}`."""
+    source: RoomSource
+    """The way, such as a widget."""
 
 
 class ContactChannel(Model, frozen=True, kw_only=True):
@@ -52,8 +53,8 @@ class ContactChannel(Model, frozen=True, kw_only=True):
     """By which field."""
     value: str | UnsetType | None = UNSET
     """By which value."""
-    details: dict[str, AnyJson] | UnsetType | None = UNSET
-    """The target of the link."""
+    details: RoomSource | UnsetType | None = UNSET
+    """The way, with its target."""
     last_conversation: ConversationReference | UnsetType | None = field(
         name="lastChat", default=UNSET
     )

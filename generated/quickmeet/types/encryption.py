@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """End-to-end encryption: keys of users and rooms."""
 
-from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = [
     "E2eSetUserPublicAndPrivateKeysOptions",
@@ -14,6 +14,7 @@ __all__ = [
     "UserKey",
     "UsersWithoutKey",
     "WaitingForKeys",
+    "WaitingUser",
 ]
 
 
@@ -82,10 +83,19 @@ class SuggestedKey(Model, frozen=True, kw_only=True):
     """Keys that the room had before, encrypted."""
 
 
+class WaitingUser(Model, frozen=True, kw_only=True, gc=False):
+    """A user who waits for the key of a room."""
+
+    user_id: str = field(name="_id")
+    """The user."""
+    public_key: str
+    """The user's public key, as text of a JSON Web Key."""
+
+
 class WaitingForKeys(Model, frozen=True, kw_only=True):
     """Users who wait for the keys of rooms."""
 
-    by_room: dict[str, list[dict[str, AnyJson]]] | UnsetType | None = field(
+    by_room: dict[str, list[WaitingUser]] | UnsetType | None = field(
         name="usersWaitingForE2EKeys", default=UNSET
     )
     """Users with their public keys, by room."""

@@ -35,6 +35,7 @@ __all__ = [
     "DataRequest",
     "DesktopNotification",
     "ExportOperation",
+    "ExportedRoom",
     "NotificationMessage",
     "NotificationPayload",
     "OwnChanges",
@@ -168,6 +169,27 @@ class DataRequest(Model, frozen=True, kw_only=True, gc=False):
     """Whether rooms come as files too."""
 
 
+class ExportedRoom(Model, frozen=True, kw_only=True):
+    """A room in an export of a user's data."""
+
+    room_id: str | UnsetType | None = field(name="roomId", default=UNSET)
+    """The room."""
+    room_name: str | UnsetType | None = field(name="roomName", default=UNSET)
+    """Name of the room."""
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """The other user of a direct room."""
+    room_kind: RoomKind | UnsetType | None = field(name="type", default=UNSET)
+    """Type of the room."""
+    status: str | UnsetType | None = UNSET
+    """How far it has come: `pending`, `exporting` or `completed`."""
+    exported_messages: int | UnsetType | None = field(
+        name="exportedCount", default=UNSET
+    )
+    """Messages that are in already."""
+    target_file: str | UnsetType | None = field(name="targetFile", default=UNSET)
+    """The file that it goes to."""
+
+
 class ExportOperation(Model, frozen=True, kw_only=True):
     """The making of an archive of a user's data."""
 
@@ -197,8 +219,10 @@ class ExportOperation(Model, frozen=True, kw_only=True):
         name="generatedUserFile", default=UNSET
     )
     """Whether the user's record is in already."""
-    room_list: list[AnyJson] | UnsetType | None = field(name="roomList", default=UNSET)
-    """Rooms that go in, and how far each has come; left open by upstream."""
+    room_list: list[ExportedRoom] | UnsetType | None = field(
+        name="roomList", default=UNSET
+    )
+    """Rooms that go in, and how far each has come."""
     status: str | UnsetType | None = UNSET
     """How far it has come: `pending`, `exporting`, `completed` and others between."""
     user_data: User | UnsetType | None = field(name="userData", default=UNSET)

@@ -118,7 +118,7 @@ class ParsedUrl(Model, frozen=True, kw_only=True):
     """Port."""
     protocol: str | UnsetType | None = UNSET
     """Scheme with its colon."""
-    query: str | dict[str, AnyJson] | UnsetType | None = UNSET
+    query: str | dict[str, str | list[str]] | UnsetType | None = UNSET
     """The part after `?`."""
     search: str | UnsetType | None = UNSET
     """`?` and what follows."""

@@ -15,7 +15,7 @@ from quickmeet_runtime.model.payload import (
 
 from .common import ChangeKind, Deleted, RoomKind, UserReference
 from .messages import Message
-from .users import AbacAttributeDefinition, User
+from .users import AbacAttributeDefinition, EmailAddress, User
 
 __all__ = [
     "AnnouncementDetails",
@@ -42,6 +42,7 @@ __all__ = [
     "ResponseMetrics",
     "Room",
     "RoomAbandonment",
+    "RoomAnswerer",
     "RoomChange",
     "RoomChanges",
     "RoomCounters",
@@ -143,6 +144,23 @@ class RoomSource(Model, frozen=True, kw_only=True, gc=False):
     """Icon elsewhere."""
     destination: str | UnsetType | None = UNSET
     """Address that was written to."""
+
+
+class RoomAnswerer(Model, frozen=True, kw_only=True, gc=False):
+    """The agent who answered last in a Livechat conversation."""
+
+    id: str = field(name="_id")
+    """Identifier of the agent."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    first_answered_at: Timestamp | UnsetType | None = field(
+        name="firstResponseTs", default=UNSET
+    )
+    """When the agent first answered the visitor's last messages."""
+    last_answered_at: Timestamp | UnsetType | None = field(
+        name="lastMessageTs", default=UNSET
+    )
+    """When the agent last wrote."""
 
 
 class ResponseMetrics(Model, frozen=True, kw_only=True, gc=False):
@@ -365,7 +383,7 @@ class Room(Model, frozen=True, kw_only=True):
     """When it came into the queue."""
     is_waiting: bool | UnsetType | None = field(name="waitingResponse", default=UNSET)
     """Whether the visitor waits for an answer."""
-    answered_by: dict[str, AnyJson] | UnsetType | None = field(
+    answered_by: RoomAnswerer | UnsetType | None = field(
         name="responseBy", default=UNSET
     )
     """The agent who answered last."""
@@ -1135,11 +1153,9 @@ class DirectoryEntry(Model, frozen=True, kw_only=True):
     """When a room was made."""
     registered_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When a user was made."""
-    last_message: dict[str, AnyJson] | UnsetType | None = field(
-        name="lastMessage", default=UNSET
-    )
+    last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
     """The last message of a room."""
-    emails: list[dict[str, AnyJson]] | UnsetType | None = UNSET
+    emails: list[EmailAddress] | UnsetType | None = UNSET
     """Addresses of a user, if you may see them."""
     room_count: int | UnsetType | None = field(name="roomsCount", default=UNSET)
     """Rooms of a team."""

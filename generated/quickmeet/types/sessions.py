@@ -2,16 +2,35 @@
 # SPDX-License-Identifier: MIT
 """Logins by device: who is logged in, with what, from where."""
 
-from quickmeet_runtime.model.payload import (
-    UNSET,
-    AnyJson,
-    Model,
-    Timestamp,
-    UnsetType,
-    field,
-)
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
-__all__ = ["DeviceSession"]
+from .omnichannel import PersonReference
+
+__all__ = ["DeviceSession", "SessionDevice", "SessionSystem"]
+
+
+class SessionSystem(Model, frozen=True, kw_only=True, gc=False):
+    """The operating system of a device."""
+
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+    version: str | UnsetType | None = UNSET
+    """Its version."""
+
+
+class SessionDevice(Model, frozen=True, kw_only=True):
+    """The program that a login was made with."""
+
+    name: str | UnsetType | None = UNSET
+    """The program, such as `Firefox`."""
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
+    """The kind of program: `browser`, `mobile-app` or `desktop-app`."""
+    version: str | UnsetType | None = UNSET
+    """Its version."""
+    full_version: str | UnsetType | None = field(name="longVersion", default=UNSET)
+    """Its version in full."""
+    system: SessionSystem | UnsetType | None = field(name="os", default=UNSET)
+    """The system that it runs on."""
 
 
 class DeviceSession(Model, frozen=True, kw_only=True):
@@ -23,8 +42,8 @@ class DeviceSession(Model, frozen=True, kw_only=True):
     """Identifier of the login."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The owner."""
-    device: dict[str, AnyJson] | UnsetType | None = UNSET
-    """With what: `name`, `type`, `version`, `os`."""
+    device: SessionDevice | UnsetType | None = UNSET
+    """With what."""
     host: str | UnsetType | None = UNSET
     """Name of the server."""
     ip: str | UnsetType | None = UNSET
@@ -39,5 +58,5 @@ class DeviceSession(Model, frozen=True, kw_only=True):
     """When it ended."""
     is_this: bool | UnsetType | None = field(name="current", default=UNSET)
     """Whether it is the one that asks."""
-    user: dict[str, AnyJson] | UnsetType | None = field(name="_user", default=UNSET)
+    user: PersonReference | UnsetType | None = field(name="_user", default=UNSET)
     """The owner, for administrators."""

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Settings of the workspace, as everybody may read them."""
 
+from typing import Literal
+
 from quickmeet_runtime.model.payload import (
     UNSET,
     AnyJson,
@@ -16,6 +18,7 @@ from .common import ChangeKind, Deleted
 __all__ = [
     "PrivateSettingChange",
     "PrivateSettingChanges",
+    "PublicNotice",
     "Setting",
     "SettingAssignment",
     "SettingChange",
@@ -101,6 +104,18 @@ class SettingAssignment(Model, frozen=True, kw_only=True):
     """The setting."""
     value: AnyJson | UnsetType = UNSET
     """Its value, by its type."""
+
+
+class PublicNotice(Model, frozen=True, kw_only=True, array_like=True):
+    """Any event about public settings or sounds, from one subscription."""
+
+    event: (
+        Literal["public-settings-changed", "deleteCustomSound", "updateCustomSound"]
+        | str
+    )
+    """Which event."""
+    arguments: list[AnyJson]
+    """Its arguments, as its own subscription has them."""
 
 
 class SettingChange(Model, frozen=True, kw_only=True, array_like=True):

@@ -22,6 +22,7 @@ __all__ = [
     "EmailAddress",
     "LoginToken",
     "PresentUser",
+    "ReplacementAuthor",
     "RoleChange",
     "User",
     "UserBannersValue",
@@ -90,6 +91,17 @@ class UserStatusChange(Model, frozen=True, kw_only=True, array_like=True):
     """When the status ends; from 8.0."""
 
 
+class ReplacementAuthor(Model, frozen=True, kw_only=True, gc=False):
+    """The user whom the messages of a deleted one are given to."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    alias: str | UnsetType | None = UNSET
+    """The name that the messages are shown with."""
+
+
 class UserDeletion(Model, frozen=True, kw_only=True):
     """A user who was deleted."""
 
@@ -99,7 +111,7 @@ class UserDeletion(Model, frozen=True, kw_only=True):
         name="messageErasureType", default=UNSET
     )
     """The treatment of their messages; from 8.0."""
-    replacement: dict[str, AnyJson] | UnsetType | None = field(
+    replacement: ReplacementAuthor | UnsetType | None = field(
         name="replaceByUser", default=UNSET
     )
     """The replacement author of their messages."""
