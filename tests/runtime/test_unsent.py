@@ -40,7 +40,7 @@ async def test_a_call_that_waited_for_a_connection_has_no_more_room_there(
         return transport
 
     async def get(client: Client) -> None:
-        with pytest.raises(LimitReachedError, match="getThing: 1001 bytes are wait"):
+        with pytest.raises(LimitReachedError, match="getThing: 1001 bytes are"):
             await client.things.get("a")
         refused.append("a")
 

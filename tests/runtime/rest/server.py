@@ -11,7 +11,6 @@ from typing import Any, Final, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from msgspec import Struct, field
-from tools.rest_pairs.recorded import without_cuts
 
 __all__ = ["Answer", "Asked", "RestServer", "cases", "recording", "serve"]
 
@@ -20,6 +19,7 @@ Json = dict[str, Any]
 RECORDINGS: Final = Path(__file__).parents[2] / "data" / "rest"
 JSON: Final = {"content-type": "application/json"}
 _PAGE: Final = "<!DOCTYPE html><html><body>the web client</body></html>"
+_CUT: Final = " more cut"
 
 
 class Asked(Struct, frozen=True):
@@ -164,7 +164,7 @@ def serve() -> Generator[RestServer]:
 def recording(name: str) -> dict[str, Any]:
     """What was recorded of a method, without what the recorder cut."""
     data: dict[str, Any] = json.loads((RECORDINGS / f"{name}.json").read_bytes())
-    return cast("dict[str, Any]", without_cuts(data))
+    return cast("dict[str, Any]", _without_cuts(data))
 
 
 def cases(name: str) -> Generator[dict[str, Any]]:
@@ -178,3 +178,17 @@ def cases(name: str) -> Generator[dict[str, Any]]:
 def case_of(name: str, title: str) -> dict[str, Any]:
     """One case of a recording."""
     return next(case for case in cases(name) if case["case"] == title)
+
+
+def _without_cuts(value: object) -> object:
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        return [_without_cuts(item) for item in items if not _is_cut(item)]
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        return {name: _without_cuts(item) for name, item in fields.items()}
+    return value
+
+
+def _is_cut(item: object) -> bool:
+    return isinstance(item, str) and _CUT in item
