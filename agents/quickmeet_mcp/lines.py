@@ -20,7 +20,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 class Lines:
-    """Lines of an agent, without those that are no message."""
+    """Lines of an agent, without invalid ones."""
 
     def __init__(
         self,

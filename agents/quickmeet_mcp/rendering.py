@@ -64,7 +64,7 @@ def untrusted(
 
 
 def _bounded(lines: Iterable[str]) -> list[str]:
-    """The first lines, one at least, as far as they are no more than may be."""
+    """As many of the first lines as the limit allows, but at least one."""
     kept: list[str] = []
     size = 0
     for line in lines:

@@ -59,9 +59,9 @@ def run(  # noqa: PLR0913  # what a program chooses
         bus = quickmeet.relay.connect("nats://127.0.0.1:4222", workspace="acme")
         quickmeet.bot.run(router, bus=bus)
 
-    Each room is with one of them at a time; where one dies others continue with its
-    rooms. The bus says whose messages they are and keeps how far the bot has come:
-    ``url``, ``login``, ``state``, ``connect`` and ``passphrase`` are not looked at.
+    One of them handles a room at a time; if one dies, others take over its rooms. The
+    bus has the account and records how far the bot has come: ``url``, ``login``,
+    ``state``, ``connect`` and ``passphrase`` are ignored.
 
     Args:
         router: What to do about which messages.
@@ -73,24 +73,23 @@ def run(  # noqa: PLR0913  # what a program chooses
             which is asked when it matters.
         backend: ``"asyncio"`` or ``"trio"``.
         uvloop: Run asyncio on uvloop, which has to be installed.
-        connect: Makes the session where it is to have options of your own; else
-            `quickmeet.connect` does, and calls wait up to a minute for their turn.
+        connect: Makes the session, with options of your own. By default it is
+            `quickmeet.connect`, with calls that wait up to a minute for their turn.
         bus: What `quickmeet.relay.connect` gives; None for a session of the bot's own.
         durable: The name that workers of one bot share on the bus; another bot has
             another.
-        exits: End the program when it cannot continue: one line on stderr, and the
-            exit code 2 for what was set wrongly (address, login that is missing,
-            state), 1 for what the server or the network said. Else the error is
-            raised.
+        exits: End the program when it cannot continue: one line on stderr, and the exit
+            code 2 for a wrong setting (address, missing login, state) or 1 for an error
+            of the server or the network. Otherwise the error is raised.
         passphrase: The account's encryption password (extra ``quickmeet[e2ee]``):
             sealed messages are opened, and answered sealed.
 
     Raises:
         SystemExit: The bot cannot continue, and the program ``exits``.
-        LocalProtocolError: Neither the call nor the environment says where and who;
-            or a bus is to run on trio.
+        LocalProtocolError: Neither the call nor the environment names server and login,
+            or a bus was to run on trio.
         ConnectError: No session could be made; its subclasses say why: `OptionError`
-            where what is given is not a router, or no such backend.
+            for something that is not a router, or an unknown backend.
         ConnectionLostError: The session ended and will not come back.
         StateError: The file is damaged, another account's, or cannot be written.
     """

@@ -9,15 +9,15 @@ converts back; a text that goes both ways reads the same for the server.
 The dialect cannot express all of it:
 
 - Tables are blocks of code, and headings stop at the fourth level, on one line each.
-- Nested lists become lines with a drawn bullet, as text for readers; items have
-  one paragraph, and blocks in an item (a quotation, code, a heading) stand behind it,
-  where an empty line comes between them the second time.
-- A quotation has no quotation and no block of code in it.
-- Emphasis does not span lines, does not hold its own sign, and italics are none inside
-  of a word.
-- HTML, and links that lead nowhere outside, are text.
-- An address takes what stands right behind it, but for signs that end a sentence: a
-  space parts them.
+- Nested lists become lines of text with a bullet character. Items have one paragraph;
+  blocks in an item (a quotation, code, a heading) follow it, separated by an empty line
+  in the second conversion.
+- A quotation cannot contain a quotation or a block of code.
+- Emphasis cannot span lines or contain its own sign, and there are no italics inside of
+  a word.
+- HTML and relative links become text.
+- A URL includes what directly follows it, except for punctuation that ends a sentence;
+  a space is put between them.
 """
 
 from .dialect import (

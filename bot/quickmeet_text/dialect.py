@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writing the server's markup from parts that are none."""
+"""Write the server's markup from plain text."""
 
 import re
 from typing import Final

@@ -41,7 +41,7 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
         write: Allow tools that write or change something; without it they only read.
         rooms: The only rooms that may be seen: names (#general, @alice) or ids.
         tool: Also make a tool from this method, such as rooms.archive; repeatable.
-        audit: Append a line of JSON for each call of a tool to this file (0600).
+        audit: Append a JSON line for each call of a tool to this file (mode 0600).
         files: Let agents put files of this folder into rooms (with --write).
         http: Serve over HTTP on this address instead: 127.0.0.1:8000.
         http_token: Bearer token that agents have to send; set the variable.

@@ -77,7 +77,7 @@ def call(
         params: One JSON value each; @FILE reads it from a file. An endpoint takes one
             object: its query, body and parts of its path.
         server: The server and the login.
-        against: Which schema to hold what is said against; none unless given.
+        against: Schema to check the call against; none by default.
     """
     audit = _audit(against)
     name = wire_name(method)
@@ -151,7 +151,7 @@ def listen(
             may be given as #general or @alice.
         count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
         server: The server and the login.
-        against: Which schema to hold events against; none unless given.
+        against: Schema to check events against; none by default.
     """
     audit = _audit(against)
     name = stream if stream.startswith("stream-") else f"stream-{stream}"

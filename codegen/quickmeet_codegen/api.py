@@ -99,7 +99,7 @@ def generate(  # noqa: PLR0913  # the options of the command
 
     Raises:
         UnreadableError: A file cannot be read as a schema, ``out`` not written, or
-            ``templates`` holds what is not a template.
+            ``templates`` holds something else than templates.
         ForeignFilesError: Files that were not generated would be replaced.
     """
     from quickmeet_codegen.read.files import schema_files  # noqa: PLC0415  # kept light
@@ -147,7 +147,7 @@ def diff(
     Raises:
         UnreadableError: A file is not there or is not YAML or JSON.
         FindingsError: The new one does not pass the linter, or the old one cannot be
-            understood; rules that came later do not matter to it.
+            understood; the linter's rules do not apply to it.
     """
     from quickmeet_codegen.diff.schemas import (  # noqa: PLC0415  # slow: ruamel
         diff as compare,

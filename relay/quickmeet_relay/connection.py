@@ -53,7 +53,7 @@ are lost where the client was writing still. Those of an earlier try say more.""
 
 @lru_cache(maxsize=1_000)
 def _header_name(written: bytes) -> str | None:
-    """The name of a header; None for what is none."""
+    """The name of a header; None if the line is not a header."""
     try:
         name = written.strip().decode("ascii")
     except UnicodeDecodeError:

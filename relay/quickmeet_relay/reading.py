@@ -69,7 +69,7 @@ class Position(Struct, frozen=True):
         has to carry them.
 
         Raises:
-            RelayError: The stream's cursor is none.
+            RelayError: The stream's cursor is invalid.
         """
         if self.cursor is None:
             return None
@@ -295,7 +295,7 @@ def _since(cursor: str | None, behind_s: float) -> ConsumerConfig:
         behind_s: How many seconds the broker's clock is known to be behind.
 
     Raises:
-        RelayError: The cursor is none.
+        RelayError: The cursor is invalid.
     """
     if cursor is None:
         return ConsumerConfig()
@@ -341,7 +341,7 @@ def _marks_of(payload: bytes, sequence: int) -> list[Mark]:
 
 
 def _check_is_empty(error: NotFoundError) -> None:
-    """Tell that there is no message from that there is no stream.
+    """Distinguish a missing message from a missing stream.
 
     Raises:
         BrokerError: There is no stream, or not yet.

@@ -106,7 +106,7 @@ else:
 _RANGE_TAKES: Final = 3
 
 Convert = Callable[[str], object]
-"""Makes a value of a text; `ValueError` when it is none."""
+"""Converts a text to a value; raises `ValueError` if that fails."""
 
 _YES: Final = frozenset({"yes", "y", "true", "on", "1"})
 _NO: Final = frozenset({"no", "n", "false", "off", "0"})

@@ -57,17 +57,17 @@ async def serving(
         client: The session to work by; somebody is logged in. Where it does not say
             how long calls wait for their turn (``wait_when_limited``), those of the
             bot wait up to a minute.
-        state: File that keeps how far it has come; without one it begins with what is
-            said from now on.
+        state: File that records how far it has come; without one it begins with new
+            messages.
         max_length: The longest text to send at once; None for what the server takes.
         keychain: What `quickmeet.e2ee.unlock` gives: sealed messages are opened, and
-            answered sealed. Without one they are passed over, with a warning.
+            answered sealed. Without one they are skipped, with a warning.
 
     Yields:
         The bot at work.
 
     Raises:
-        OptionError: What is given is not a router, or no keychain.
+        OptionError: The router or the keychain is something else.
         StateError: The file is damaged, another account's, or cannot be written.
         LocalProtocolError: Nobody is logged in.
     """

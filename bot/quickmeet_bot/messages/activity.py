@@ -26,7 +26,7 @@ _TOLD_S: Final = 2.0
 async def typing(
     account: BotAccount, room_id: str, thread_id: str | None
 ) -> AsyncGenerator[None]:
-    """Show it, again and again; that it cannot be shown is no error."""
+    """Keep showing the activity; ignore errors."""
     failure: Exception | None = None
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_keep_alive, account, room_id, thread_id)

@@ -149,7 +149,7 @@ class Incoming:
         Raises:
             MethodError: The server refused: the room was left, is read-only, or gone.
             ValueError: There is nothing to say.
-            LocalProtocolError: Attachments are to go into a sealed room.
+            LocalProtocolError: Attachments cannot be sent to a sealed room.
         """
         thread_id = self.thread_id
         if in_thread is not None:
@@ -255,7 +255,7 @@ class Incoming:
         await self.client.messages.react(emoji, self.id, is_set=True)
 
     async def delete(self) -> None:
-        """Delete the message; that it is gone already is no error.
+        """Delete the message; it is no error if it is gone already.
 
         Raises:
             MethodError: The server refused: the bot may not do that in this room.

@@ -92,7 +92,7 @@ def compare_rest(
     old: tuple[RestCallSpec, ...],
     new: tuple[RestCallSpec, ...],
 ) -> Iterator[SchemaChange]:
-    """Say which endpoints a method goes by no longer, too, or otherwise."""
+    """Report endpoints that a method has lost, gained or uses differently."""
     before, after = _by_call(old), _by_call(new)
     for call in dict.fromkeys([*before, *after]):
         if call not in after:

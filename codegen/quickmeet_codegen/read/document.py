@@ -190,7 +190,7 @@ def _events(text: str) -> Iterator[YamlEvent]:
 
 
 class _UnfitError(Exception):
-    """Stops the reading of a file: too deep, or with keys that are no text."""
+    """Stops reading a file: nested too deeply, or with keys that are not text."""
 
 
 class _Reader:

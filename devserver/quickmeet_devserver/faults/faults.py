@@ -35,7 +35,7 @@ class Faults(Refusing):
     many ``times``, ``after`` having let so many occasions pass; with ``user`` it
     hits only connections on which this user, by name or id, is logged in. Nothing
     is left to chance: a fault happens at frames that `answers`, `events`, `calls`,
-    `subscribes` and `frames` select. When several are about one frame, the newest
+    `subscribes` and `frames` select. If several affect one frame, the newest one
     happens. ``await fault.wait()`` returns once it has happened.
 
     All functions may be called from any thread.

@@ -232,21 +232,21 @@ class Server:
 
             server.handle(messages.on_send(refuse))
 
-        A handler takes the place of what answers its method else: over DDP, by
-        ``method.call`` and at the endpoint that replaces the method on newer
-        servers. It runs on the event loop, over DDP one call of a client after the
-        other. A `MethodError` that it raises is the answer; whatever else it raises
-        is logged, and answered by 500.
+        A handler replaces the built-in answer to its method: over DDP, by
+        ``method.call`` and at the endpoint that replaces the method on newer servers.
+        It runs on the event loop; a client's calls over DDP run one after the other. A
+        `MethodError` that it raises is the answer; any other exception is logged, and
+        answered by 500.
 
-        An endpoint takes and gives no more than REST has for it: optional arguments
-        may be missing, some methods have no result there. Where a handler needs what
-        an endpoint does not take, the call is refused (400) and that is logged.
-        Of several methods that have become one request, one that has a handler
-        answers; clients look up the kind of a room first, so that it has to exist.
+        An endpoint has only the parameters and results of REST: optional arguments may
+        be missing, and some methods have no result there. If a handler needs an
+        argument that the endpoint does not have, the call is refused (400) and logged.
+        If several methods map to one request, the one with a handler answers. Clients
+        look up the kind of a room first, so the room has to exist.
 
-        Of ``login`` a handler decides who comes in: the user that its result names
-        is logged in, known to the server or not, and the token is good for REST and
-        until a ``logout``. A handler of ``logout`` may refuse it.
+        A handler of ``login`` decides who may log in: the user in its result is logged
+        in, known to the server or not, and the token is valid for REST too, until a
+        ``logout``. A handler of ``logout`` may refuse it.
 
         Args:
             handlers: Made by the functions of ``quickmeet.server``.
@@ -341,7 +341,7 @@ async def serve(  # noqa: PLR0913  # options of one server
         there, all in the public channel ``general``.
 
     Raises:
-        ValueError: The version or the front is none.
+        ValueError: The version or the front is unknown.
         OSError: The port is taken.
         StoreError: The file cannot be opened.
     """

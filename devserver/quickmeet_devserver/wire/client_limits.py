@@ -18,10 +18,9 @@ class ClientLimits(NamedTuple):
             it, close code 1009.
         waiting_bytes: Of calls that wait for those before them.
         unsent_bytes: Of what the client has not read when there is more to send.
-        patience_s: Seconds for each of these: until the head of a request is there,
-            then its body, until the client has taken the answer.
-        half_open: Connections that have not asked for anything yet; with one more,
-            the oldest of them goes.
+        patience_s: Seconds for each step: receiving the head of a request, receiving
+            its body, and sending the answer.
+        half_open: Connections without a request so far; one more closes the oldest.
     """
 
     head_bytes: int = 64 * 1024

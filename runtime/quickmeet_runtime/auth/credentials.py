@@ -326,7 +326,7 @@ class Apple(Credentials, frozen=True):
 
 
 def check_credentials(credentials: object) -> None:
-    """Refuse what are no credentials, without showing them.
+    """Refuse anything but credentials, without showing the value.
 
     Raises:
         OptionError: A text, or anything else.

@@ -78,8 +78,8 @@ def result_of(
 
     Raises:
         MethodError: The server refused; the class is the code's.
-        PayloadError: Nothing of the result matches the schema; or something does
-            not, and nobody is there to report it to.
+        PayloadError: Nothing of the result matches the schema; or a part does not, and
+            `report` is None.
     """
     if answer.error is not None:
         rooms = rooms_in(method.rooms, params)

@@ -4,9 +4,9 @@
 The schema says how many calls of a method a server takes in which time. A call that
 would be one too many waits here instead of being sent and refused; what it waits is
 taken off its budget, and where that is too little it is sent anyway: other
-sessions of the user count, too, and only the server knows. Where it refuses one all
-the same, because its limits are others, nothing is sent before the time that it says,
-and what was refused queues for its turn again.
+sessions of the user count, too, and only the server knows. If it refuses a call anyway,
+because its limits differ, nothing is sent before the time that it names, and the
+refused call queues again.
 """
 
 from collections import deque

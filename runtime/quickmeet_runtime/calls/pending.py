@@ -233,7 +233,7 @@ class Calls:
                 session's own, which masks their secrets itself.
 
         Raises:
-            LimitReachedError: As many wait already.
+            LimitReachedError: So many calls are waiting already.
         """
         if len(self._pending) >= most:
             raise LimitReachedError(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The time that a session goes by, its limits, and how often it may ask.
+"""A session's clock, its time limits, and its rate limits.
 
 Tests bring their own clock.
 """

@@ -45,14 +45,13 @@ async def stop_on_signals(
 
     Sessions drain when they are cancelled: calls of other tasks that are in flight
     end or time out within ``drain_limit``, subscriptions are left, the socket is
-    closed with a handshake. Only the first signal is waited for: a second one does
-    what it did before, so that a person who presses Ctrl-C twice need not wait.
-
-    Event loops without signal handlers, asyncio's on Windows, leave all as it is, and
-    so do threads: signals are the main thread's.
+    closed with a handshake. Only the first signal is handled: a second one has its
+    previous effect, so that pressing Ctrl-C twice ends the program at once. Nothing
+    changes on event loops without signal handlers (asyncio on Windows), or outside of
+    the main thread.
 
     Args:
-        *signals: Which; SIGINT and SIGTERM when none are named.
+        *signals: The signals; SIGINT and SIGTERM by default.
         drain: What to call in place of cancelling the block, which then ends by
             itself, such as ``bus.drain`` of `quickmeet.relay`.
 

@@ -93,7 +93,7 @@ def limits_query(version: Version | None) -> Mapping[str, str]:
 
 
 def limits_in(body: object) -> Limits:
-    """Read the answer of `settings.public`; what it does not say is no limit."""
+    """Read the answer of `settings.public`; a missing setting is no limit."""
     found: dict[object, object] = {}
     if isinstance(body, dict):
         listed = cast("dict[str, object]", body).get("settings")

@@ -148,8 +148,9 @@ class Lifecycle:
         is_over: Whether nothing may be sent any more: it is being closed, or closed.
         reason: Why it is over; None while it lives, and when we closed it.
         has_been_ready: Whether it was ever ready: the first connection is tried once.
-        ready_since: When it became ready, until the loss is dealt with; None before.
-        deadline: When the server has to have answered.
+        ready_since: The time at which it became ready, kept until a loss has been
+            handled; None before.
+        deadline: The time by which the server has to answer.
     """
 
     __slots__ = (

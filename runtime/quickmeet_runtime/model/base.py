@@ -41,7 +41,7 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
             return hash((type(self), *map(_hash_of, values)))
 
     def __repr__(self) -> str:
-        """Show the fields that are no defaults."""
+        """Show the fields that differ from their defaults."""
         return Struct.__repr__(masked(self))
 
     def __rich_repr__(self) -> Any:  # rich's own type is not there without it

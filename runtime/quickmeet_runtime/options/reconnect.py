@@ -27,11 +27,10 @@ class Reconnect(Struct, frozen=True, kw_only=True):
         longest_early: Seconds that a wait may take during ``early_for``.
         early_for: Seconds of waiting after a loss in which the server is likely to
             be back soon.
-        factor: By how much the limit grows with each try.
+        factor: Growth of the limit with each try.
         healthy_after: Seconds after which a connection counts as good, so that
             the next loss begins with the first wait again.
-        jitter: Gives numbers from 0 to 1, the part of its limit that a wait
-            takes; for tests.
+        jitter: Returns the fraction of its limit that a wait takes, 0 to 1; for tests.
     """
 
     attempts: int | None = None

@@ -124,8 +124,8 @@ class RestClient:
             InsecureError: A secret would go unencrypted to another machine.
             CallTimeoutError: No response came within the budget.
             CallInterruptedError: The connection went before the response came.
-            RemoteProtocolError: The answer is packed badly, or too long.
-            LocalProtocolError: A header is none, the query is too long, or the audit
+            RemoteProtocolError: The answer is badly compressed, or too long.
+            LocalProtocolError: A header is invalid, the query is too long, or the audit
                 refuses the request.
             ConnectionLostError: The session has ended.
         """

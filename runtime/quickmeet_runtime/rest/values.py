@@ -141,7 +141,7 @@ def put(fields: dict[str, object], keys: Sequence[str], value: object) -> None:
 
 
 def moment_of(value: object) -> int | None:
-    """Milliseconds of a moment, as DDP or REST writes it; None for what is none."""
+    """Milliseconds of a moment, as DDP or REST writes it; None for other values."""
     if isinstance(value, dict):
         milliseconds = cast("dict[str, object]", value).get("$date")
         return milliseconds if isinstance(milliseconds, int) else None

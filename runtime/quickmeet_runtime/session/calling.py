@@ -63,7 +63,7 @@ class CallingSession(ABC):
     Args:
         endpoint: Where the server is.
         options: What was chosen.
-        identity: Who the session is.
+        identity: The user of the session.
         carrier: Carries calls.
         retry: Waits for the turn of calls that were too many.
         ending: The end of the session.

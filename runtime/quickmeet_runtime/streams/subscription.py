@@ -168,8 +168,8 @@ class Subscription(BufferedIterator[T], Generic[T]):
     then on arrives. Several subscriptions to one event share one on the wire.
     The iteration ends with an error when the server ends the subscription or
     the session ends, never silently. A lost connection does not end it: the
-    session comes back and subscribes again. What was missed is fetched where
-    that can be done (messages of rooms); else there is a gap (`with_gaps`).
+    session comes back and subscribes again. Missed events are fetched where that is
+    possible (messages of rooms); otherwise there is a gap (`with_gaps`).
 
     An event that does not match the schema is reported to log and
     observer and passed over; in a session with ``strict=True`` it is raised, and

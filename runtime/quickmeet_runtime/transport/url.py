@@ -179,7 +179,7 @@ def proxy_for(choice: ProxyChoice, endpoint: ServerUrl) -> str | None:
         endpoint: The server.
 
     Returns:
-        URL of the proxy with scheme and port; None for a direct way.
+        URL of the proxy with scheme and port; None for a direct connection.
 
     Raises:
         AddressError: It cannot be understood; the message has no password.

@@ -84,8 +84,9 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
 
     Raises:
         WebhookError: It is neither JSON nor a form, has no token, or another one.
-        ValueError: No token was given: everybody could post what they like.
-        TypeError: The body or the token is none, such as JSON that was read already.
+        ValueError: The token is empty: anybody could post.
+        TypeError: The body or the token is not a text, such as JSON that was already
+            parsed.
     """
     given_body: object = body
     if not isinstance(given_body, bytes | bytearray | memoryview | str):  # pyright: ignore[reportUnnecessaryIsInstance]  # of who has no types

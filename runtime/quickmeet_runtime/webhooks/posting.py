@@ -73,20 +73,20 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
         attachments: Cards: `quickmeet.types.Attachment`, or plain mappings.
         blocks: Interactive blocks.
         headers: Further headers of the request.
-        time_limit: Seconds that it may take, all in all; None for no limit.
-        wait_when_limited: Most seconds to wait and post again where the server
-            answers that there were too many; None to raise at once.
+        time_limit: Seconds that it may take in total; None for no limit.
+        wait_when_limited: Seconds to wait at most, and post again, if the server limits
+            the rate; None to raise at once.
         allow_plaintext: Whether it may go unencrypted to another machine.
         tls: Context for ``https://``; the system's trust store when None.
         proxy: URL of a proxy; what the environment says by default.
 
     Raises:
-        AddressError: The address is none of a webhook.
+        AddressError: The address is not that of a webhook.
         InsecureError: It would go unencrypted to another machine.
         LocalProtocolError: There is nothing to say, or it is not JSON.
-        OptionError: A limit or another choice cannot be meant.
+        OptionError: A limit or another option is invalid.
         MethodError: The server refused: the webhook is gone, or may not post there.
-        RateLimitedError: There were too many; says when to try again.
+        RateLimitedError: The server limits the rate; says when to try again.
         TransportError: The server cannot be reached.
         CallInterruptedError: The connection was lost before the answer came.
         CallTimeoutError: It did not answer in time.
@@ -124,7 +124,7 @@ def _parsed(url: str) -> tuple[ServerUrl, str]:
     """The server and the path of a webhook, which is the secret.
 
     Raises:
-        AddressError: The address is none of a webhook.
+        AddressError: The address is not that of a webhook.
     """
     base, part, secret = url.partition(_PART)
     if not part or not base.startswith("http") or not _SECRET.fullmatch(secret):

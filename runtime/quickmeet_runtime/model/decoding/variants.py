@@ -29,7 +29,7 @@ def parsed(data: bytes | Raw) -> object:
 
 
 class UnknownVariant(Encodable):
-    """A value that is none of the variants that the schema knows.
+    """A value that matches none of the variants in the schema.
 
     Servers newer than the schema send such; what arrived is kept as it was, and is
     encoded as that.

@@ -47,17 +47,17 @@ class Endpoint(Method[T]):
         result: Type of what comes back.
         params: Names of the parameters on the wire, in their order. Those that the
             path does not name are sent in the query or in the body.
-        joined: Those of them whose items go as one text, with commas.
+        joined: Parameters whose items are sent as one text, separated by commas.
         at: Where the result is in the answer, as in `RestCall`.
-        form: How parameters are sent; None for what the verb says.
+        form: How parameters are sent; None for the default of the verb.
         family: Place of the parameter with the room whose kind the path needs.
         errors: Class to raise by the server's code.
-        codes: Code for the server's, or for words in its error.
+        codes: Our codes by the server's code, or by words in its error.
         repeatable: Whether a request that was sent and not answered may be sent
             again without harm; ``GET`` always may.
-        repeatable_when: Where something must be given for that, if it is so only then.
+        repeatable_when: Parameters that must be given for that, if there are any.
         versions: Servers that have it; None when nothing is known of that.
-        instead: What does the same elsewhere, in the order in which to try it.
+        instead: Alternatives, in the order in which to try them.
         rooms: Places of rooms in its parameters, which may be given by name.
     """
 

@@ -10,8 +10,7 @@ items, joined by dots, and begins in one of these:
   field ``channel``, ``""`` all of it;
 - in either, after ``@``: what a lookup found. ``"@kind"``.
 
-A source that finds nothing is absent: it is not sent, it is not in the
-result. Nothing is made up.
+A source that finds nothing is absent: it is neither sent nor in the result.
 """
 
 from collections.abc import Mapping
@@ -117,15 +116,15 @@ class RestCall(Struct, frozen=True, kw_only=True):
         when: Only when these sources have these values; None for absent ones, and
             ``{"given": True}`` for any.
         after: Only after the call before was refused with one of these codes.
-        lookups: What to ask first, by name.
-        codes: The method's code for the endpoint's, or for words in its error.
-        absorbs: Results instead of errors, by code or by words in the error; the
-            key ``""`` is an error that says nothing.
+        lookups: Requests to make first, by name.
+        codes: The method's codes, by the endpoint's code or by words in its error.
+        absorbs: Results in place of errors, by code or by words in the error; the key
+            ``""`` is an error without text.
         versions: Servers that have the endpoint; None when unknown.
-        form: How it is sent; None for what the verb says.
+        form: How it is sent; None for the default of the verb.
         each: Parameter with a list: it is called once for each item, with that in
             its place, and the results are one list.
-        pages: What is fetched page by page; None for what comes at once.
+        pages: How to fetch page by page; None if all comes at once.
     """
 
     verb: Literal["GET", "POST", "PUT", "DELETE"]

@@ -216,7 +216,7 @@ class MethodHandler(Generic[ContextT]):
 
     @property
     def is_void(self) -> bool:
-        """Whether the method has no result, so that None is no null."""
+        """Whether the method has no result, so that None does not mean null."""
         return self._method.result is None
 
     @property

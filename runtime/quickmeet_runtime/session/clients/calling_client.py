@@ -181,7 +181,7 @@ class CallingClient(GroupsBase):
         Raises:
             MethodError: The server refused; `MethodNotFoundError` where it has no
                 such endpoint.
-            LocalProtocolError: The verb or the path is none, or a value is not JSON.
+            LocalProtocolError: The verb or the path is invalid, or a value is not JSON.
             TransportError: The server cannot be reached by HTTP.
         """
         try:

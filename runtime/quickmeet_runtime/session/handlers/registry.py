@@ -88,8 +88,8 @@ class Handlers:
         block.
 
         A subscription that is refused, or ended by the server, ends the block with
-        that error, as it would end an ``async for``; a lost connection does not,
-        the handler continues when the session is back.
+        that error, as it would end an ``async for``; a lost connection does not: the
+        handler continues when the session is back.
 
         Args:
             source: What to follow, not entered yet: ``client.messages.follow(...)``.
@@ -97,19 +97,18 @@ class Handlers:
             limit: Events handled at the same time, at most.
             on_error: Called with the event and the exception that the function
                 raised at it, to answer the user for example; it may be a coroutine.
-            when_it_fails: What becomes of an exception of the function.
-                ``"report"``: it is logged, counted, reported to the observer, and the
-                next event is handled. ``"raise"``: that too, and it ends the block,
-                which raises it.
+            when_it_fails: What to do with an exception of the function. ``"report"``:
+                log it, count it, report it to the observer, and handle the next event.
+                ``"raise"``: do that, and raise it from the block, which ends.
 
         Returns:
             A decorator that makes a `Handler` of a function.
 
         Raises:
             LocalProtocolError: The block was not entered or has ended.
-            TypeError: The source is nothing to follow, or the function cannot be
-                called with one event.
-            ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
+            TypeError: The source cannot be followed, or the function cannot be called
+                with one event.
+            ValueError: ``by``, ``limit`` or ``when_it_fails`` is invalid.
         """
         # every session has this block, few have handlers
         from .checks import check_function, check_source  # noqa: PLC0415

@@ -75,7 +75,7 @@ class CallRouter:
     Args:
         endpoint: Where the server is.
         options: The session's.
-        who: Who the session is.
+        who: The user of the session.
         carrier: Calls methods as they are, each once.
         retry: Waits for the turn of calls that were too many.
         ending: The end of the session.

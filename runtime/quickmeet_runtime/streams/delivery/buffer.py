@@ -168,7 +168,7 @@ class Buffer:
         return item
 
     def take_events(self, most: int) -> list[bytes]:
-        """Take the oldest events, up to what is none; for who works on them at once.
+        """Take the oldest events, up to the first gap, to process them together.
 
         Args:
             most: How many at most.

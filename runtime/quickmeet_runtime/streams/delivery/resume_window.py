@@ -59,12 +59,12 @@ class ResumeWindow:
     Attributes:
         floor_ms: Nothing that is this old, or older, is asked for; 0 before anything
             came.
-        is_settled: Whether the moment at which it begins was waited for, where one was
-            asked for: an answer that comes later would be of a later moment.
+        is_settled: Whether the wait for its starting moment is over, if the server was
+            asked for one: a later answer would be of a later moment.
         row: Id and moment of the last change, in turn, of what was taken last and not
             noted, oldest first: what `marking_decoder` adds. In one list, since a pair
             for each event would be one more object to keep for seconds.
-        told_before: What was given before it began, with the moment of each.
+        told_before: Messages delivered before it began, each with its moment.
         row_ends_at: When `end_row` is due; `MOST_IN_A_ROW` make it due at once.
     """
 

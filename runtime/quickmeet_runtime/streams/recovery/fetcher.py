@@ -88,7 +88,7 @@ class RestWay(Protocol):
     async def fetch_room(
         self, room_id: str, moment_ms: int, message: object
     ) -> Found | None:
-        """Fetch what happened in a room; None where there is no such way."""
+        """Fetch what happened in a room; None if the server cannot tell."""
         ...
 
     async def list_changed(self, method: str, moment_ms: int) -> Raw | None:
@@ -184,7 +184,7 @@ class MissedEventFetcher:
             raise
 
     async def _new_messages(self, room_id: str, moment_ms: int) -> Found:
-        """Fetch what is new, where there is no other way: better than nothing."""
+        """Fetch only new messages, if there is no other way."""
         method = "loadMissedMessages"
         result = await self.call(method, [room_id, {"$date": moment_ms - 1}])
         messages = decoded(_messages, method, result)

@@ -38,7 +38,7 @@ class RoomEvent(IntEnum):
     FITTED = auto()
     """The answer came, and would have fitted in one page."""
     REFUSED = auto()
-    """HTTP is no way for this room."""
+    """HTTP does not work for this room."""
     BROKE = auto()
     """The connection ended before the answer came."""
     TOO_LARGE = auto()

@@ -116,7 +116,7 @@ class WantedRooms:
             self._step(fetch.room_id, event)
 
     def refused(self, fetch: Fetch) -> None:
-        """Note that HTTP is no way for a room."""
+        """Record that HTTP does not work for a room."""
         self._step(fetch.room_id, RoomEvent.REFUSED)
 
     def broke(self, fetch: Fetch, reason: Exception | None) -> bool:

@@ -30,8 +30,8 @@ class Audit:
         unknown: Names that the schema does not have, with how often.
         refused: Names that the server refused, with how often.
         absent: Names that the server does not have, with how often.
-        violations: Where a payload is not as the schema says; the first ones of
-            them where they are reported as they are found.
+        violations: Places where payloads do not match the schema; only the first ones
+            if each is reported as it is found.
         deviations: How many violations there were.
         truncated: Recordings whose last line is truncated, in words.
     """

@@ -87,7 +87,7 @@ class _Called(Struct):
 
 
 class _Decoder(Generic[ItemT]):
-    """Decodes one item; what does not match is none of ours."""
+    """Decodes one item; items that do not match are ignored."""
 
     def __init__(self, type_: type[ItemT]) -> None:
         self._decoder: Final = msgspec.json.Decoder(type_, strict=False)

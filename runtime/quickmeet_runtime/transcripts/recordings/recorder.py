@@ -149,12 +149,12 @@ class _Recorded(ForwardingTransport):
             raise
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
-        """Close: that is no loss."""
+        """Close; this does not count as a loss."""
         self._is_over = True
         await super().aclose(code, reason)
 
     def abort(self) -> None:
-        """Close at once: that is no loss."""
+        """Close at once; this does not count as a loss."""
         self._is_over = True
         super().abort()
 

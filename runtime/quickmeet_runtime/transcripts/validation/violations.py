@@ -156,7 +156,7 @@ class _Report:
         return self._violation(error, self._no_value(leaves))
 
     def _no_value(self, errors: "Sequence[Error]") -> str:
-        """Say that a value is none of what one or several variants allow."""
+        """Report a value that none of the variants allow."""
         allowed = [one for error in errors for one in _allowed(error)]
         named = list(dict.fromkeys(allowed))
         value = errors[0].instance
