@@ -46,7 +46,7 @@ def workspace_of(given: str) -> str:
     if not name:
         raise RelayError(
             "a workspace needs a name, or the address of its chat server, such as"
-            f" https://chat.example: {given!r} is none"
+            f" https://chat.example: {given!r} is neither"
         )
     return name
 

@@ -145,7 +145,7 @@ def test_a_name_that_a_method_has_is_not_given_twice(lint_texts: Lint) -> None:
         ("permissions: [view-halls]", "permissions: []", "no longer depends", False),
         ("{items: halls}", "{items: all}", "paging", True),
         ("codes: {", "# {", "codes", True),
-        ("instead:\n", "x-note: none\n    #", "no longer goes by GET", True),
+        ("instead:\n", "x-note: none\n    #", "no longer routed to GET", True),
         ("name: info", "name: look_up", "is now client.halls.look_up", True),
     ],
 )

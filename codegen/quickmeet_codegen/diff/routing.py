@@ -96,10 +96,10 @@ def compare_rest(
     before, after = _by_call(old), _by_call(new)
     for call in dict.fromkeys([*before, *after]):
         if call not in after:
-            said = f"no longer goes by {call[0]}"
+            said = f"is no longer routed to {call[0]}"
             yield SchemaChange(subject, "changed", said, ("behaviour",))
         elif call not in before:
-            yield SchemaChange(subject, "changed", f"goes by {call[0]} too")
+            yield SchemaChange(subject, "changed", f"is also routed to {call[0]}")
         else:
             here = f"{subject} by {call[0]}"
             yield from judged(here, before[call], after[call], REST_JUDGES)

@@ -231,7 +231,7 @@ def _former_domains(
         said = f"the former name {name} is gone"
         yield SchemaChange(subject, "removed", said, ("client",))
     for name in sorted({*new.was} - {*old.was, old.name}):
-        yield SchemaChange(subject, "added", f"goes by the name {name}, too")
+        yield SchemaChange(subject, "added", f"is also named {name}")
 
 
 def _groups(subject: str, old: object, new: object) -> Iterator[SchemaChange]:
@@ -259,7 +259,7 @@ def _classes(subject: str, old: GroupSpec, new: GroupSpec) -> Iterator[SchemaCha
         said = f"the former name {name} of its class is gone"
         yield SchemaChange(subject, "removed", said, ("client",))
     for name in sorted({*new.was} - {*old.was, old.class_name}):
-        yield SchemaChange(subject, "added", f"its class goes by the name {name}, too")
+        yield SchemaChange(subject, "added", f"its class is also named {name}")
 
 
 def _types(old: Types, new: Types) -> Iterator[SchemaChange]:

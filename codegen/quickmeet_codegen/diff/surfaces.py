@@ -142,7 +142,7 @@ def _former_arguments(
     for argument in new:
         for name in sorted({*argument.was} - known):
             here = f"{path}({argument.name})"
-            yield SchemaChange(here, "added", f"goes by the name {name}, too")
+            yield SchemaChange(here, "added", f"is also named {name}")
 
 
 def _argument(

@@ -67,7 +67,7 @@ def _own_names(
         both = levels(["client", *_of_both(roles)])
         yield SchemaChange(subject, "removed", said, both)
     for more in sorted({*new.was} - {*old.was}):
-        yield SchemaChange(subject, "added", f"goes by the name {more}, too")
+        yield SchemaChange(subject, "added", f"is also named {more}")
 
 
 def _derived(
@@ -241,7 +241,7 @@ def _former_members(
         said = f"the former name {name} is gone"
         yield SchemaChange(here, "removed", said, _of_both(roles))
     for name in sorted(after - before - {_member(value, new)}):
-        yield SchemaChange(here, "added", f"goes by the name {name}, too")
+        yield SchemaChange(here, "added", f"is also named {name}")
 
 
 def _members(schema: Payload) -> dict[str, Payload]:

@@ -125,6 +125,6 @@ def _answer(name: str, response: Response) -> CallAnswered:
         result = _decode_result(_decode_frame(response.content).message)
     except UNDECODABLE as error:
         raise RemoteProtocolError(
-            f"{name}: what came by HTTP is no answer of a method"
+            f"{name}: the HTTP response is not the answer of a method"
         ) from error
     return CallAnswered(_CALL_ID, result.result, result.error)

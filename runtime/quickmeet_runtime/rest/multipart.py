@@ -46,7 +46,7 @@ def multipart(
     for name, file in files.items():
         if not _MEDIA_TYPE.fullmatch(file.media_type):
             raise LocalProtocolError(
-                f"{file.media_type[:60]!r} is no media type: write it like image/png"
+                f"{file.media_type[:60]!r} is not a media type: write it like image/png"
             )
         said = f'name="{_name(name)}"; filename="{_name(file.name)}"'
         head = _head(boundary, said, f"Content-Type: {file.media_type}")

@@ -48,7 +48,7 @@ def test_half_a_character_is_no_obstacle() -> None:
 
 
 def test_what_is_no_media_type_is_refused() -> None:
-    with pytest.raises(LocalProtocolError, match="no media type"):
+    with pytest.raises(LocalProtocolError, match="not a media type"):
         multipart([], {"file": Upload(content=b"", media_type="png\r\nX: y")})
 
 
