@@ -16,7 +16,7 @@ from .archive_file import ArchiveFile
 from .archive_folder import ArchiveFolder
 from .failure import UsageError
 from .server_options import ServerOptions
-from .talk import connected, forget_login, run_command
+from .talk import connected, find_room, forget_login, run_command
 
 __all__ = ["archive"]
 
@@ -71,7 +71,7 @@ async def _archive(
     *,
     is_followed: bool,
 ) -> None:
-    room_id = await client.rooms.find_id(room)
+    room_id = await find_room(client, room)
     if file.room_id not in ("", room_id):
         raise UsageError(f"{file.path} is of another room: {file.room_id}")
     with Progress(

@@ -49,6 +49,9 @@ def tail(
             printer = _Printer(names, frozenset(rooms), is_json=format == "json")
             async with client.messages.changes_mine(since=start) as changes:
                 sys.stderr.write(f"rooms: {len(names)}; Ctrl-C ends\n")
+                known = {name[1:] for name in names.values()}
+                for room in sorted({one.lstrip("#@") for one in rooms} - known):
+                    sys.stderr.write(f"you are in no room {printable(room)} yet\n")
                 left = count
                 try:
                     while left != 0:

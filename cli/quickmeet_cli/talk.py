@@ -23,7 +23,15 @@ from .shown import printable
 from .suggest import did_you_mean
 from .validating import DEFAULT, Against
 
-__all__ = ["call", "connected", "forget_login", "listen", "login", "run_command"]
+__all__ = [
+    "call",
+    "connected",
+    "find_room",
+    "forget_login",
+    "listen",
+    "login",
+    "run_command",
+]
 
 _ANYONE = ServerOptions()
 _LOGOUT_S: Final = 5.0
@@ -206,6 +214,19 @@ async def _with_room_id(client: quickmeet.Client, event: str) -> str:
     if not room.startswith(("#", "@")):
         return event
     return f"{await client.rooms.find_id(room)}{slash}{rest}"
+
+
+async def find_room(client: quickmeet.Client, room: str) -> str:
+    """The id of a room that is given by its name or its id.
+
+    Raises:
+        Failure: There is none, or the user may not see it.
+    """
+    try:
+        return await client.rooms.find_id(room)
+    except quickmeet.errors.NotAllowedError as error:
+        said = f"there is no room {printable(room)}, or you may not see it"
+        raise Failure(f"{said}: give its id, #name or @user") from error
 
 
 async def forget_login(client: "quickmeet.Client", server: ServerOptions) -> None:

@@ -27,7 +27,7 @@ from quickmeet.types import Message
 from .failure import UsageError
 from .server_options import ServerOptions
 from .shown import printable
-from .talk import connected, forget_login, run_command
+from .talk import connected, find_room, forget_login, run_command
 
 __all__ = ["download", "send"]
 
@@ -66,7 +66,7 @@ def send(  # the options of the command
             raise UsageError("nothing to send: give a text, or --file FILE")
         await _check(file)
         async with _session(server) as client:
-            room_id = await client.rooms.find_id(room)
+            room_id = await find_room(client, room)
             if not file:
                 sent = await client.messages.send(room_id, said or "", thread_id=thread)
                 _print(sent)

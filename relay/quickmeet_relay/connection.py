@@ -3,8 +3,10 @@
 """A connection to the broker that comes back, and whose requests can be cancelled."""
 
 import asyncio
+import errno
 import logging
 import re
+import socket
 import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -323,7 +325,7 @@ async def open_connection(
             _CONNECT_S,
         )
     except (TimeoutError, NatsError, OSError, ValueError) as error:
-        said = told.last or str(error) or type(error).__name__
+        said = told.last or _words(error)
         raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
     told.is_open = True
     try:
@@ -345,7 +347,7 @@ class _Told:
         """Whether it was connected, and is not to be closed."""
 
     async def failed(self, error: Exception) -> None:
-        said = str(error) or type(error).__name__
+        said = _words(error)
         is_new = self.is_open and said not in self._said
         if len(self._said) >= _MOST_SAID:
             self._said.clear()
@@ -363,6 +365,16 @@ class _Told:
         self.last = ""
         self._said.clear()
         self._on_return()
+
+
+def _words(error: Exception) -> str:
+    """Why it failed, and what to look at."""
+    said = str(error) or type(error).__name__
+    if isinstance(error, OSError) and f"[Errno {errno.ECONNREFUSED}]" in said:
+        return "the connection was refused: is nats-server running there?"
+    if isinstance(error, socket.gaierror):
+        return f"there is no such host: {error.strerror}"
+    return said
 
 
 def _bare(servers: str) -> str:

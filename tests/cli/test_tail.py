@@ -56,8 +56,10 @@ def test_tail_as_json_has_a_change_a_line(as_alice: Run, place: Path) -> None:
 
 
 def test_tail_leaves_out_rooms_that_are_not_named(as_alice: Run, place: Path) -> None:
-    outcome = as_alice("tail", "general", "--state", str(place), "--count", "2")
+    rooms = ("general", "nowhere")
+    outcome = as_alice("tail", *rooms, "--state", str(place), "--count", "2")
     assert outcome.code == 0
+    assert outcome.err.splitlines()[1:] == ["you are in no room nowhere yet"]
     assert len(outcome.out.splitlines()) == 2
 
 

@@ -113,6 +113,7 @@ def test_nothing_there_is_written_over_unless_told_to(
         (("send", "#general", "--file", "/"), 2, "not a readable file"),
         (("send", "#general", "--fiel"), 2, "--fiel is no option"),
         (("send", "#nowhere", "hello"), 1, "there is no room #nowhere"),
+        (("send", "nowhere", "hello"), 1, "there is no room nowhere, or you may not"),
         (("send", "@nobody", "hello"), 1, "there is no user @nobody"),
         (("download",), 2, "nothing to fetch"),
         (("download", "nomessage"), 2, "no message nomessage"),

@@ -128,8 +128,13 @@ def test_the_time_limit_of_a_block_ends_a_wait_and_the_iterator_goes_on(
             quickmeet.sync.time_limit(60),
         ):
             next(messages)
-        with pytest.raises(TimeoutError):
+        with pytest.raises(TimeoutError, match=r">: no such event within 0\.01 s"):
             messages.wait_for(lambda _: True, within=0.01)
+        with (
+            pytest.raises(quickmeet.CallTimeoutError, match="the time limit of the"),
+            quickmeet.sync.time_limit(0.01),
+        ):
+            messages.wait_for(lambda _: True, within=60)
         client.messages.send(room_id, "later")
         assert next(messages).text == "later"
 

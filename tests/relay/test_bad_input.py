@@ -334,7 +334,7 @@ async def test_a_durable_name_may_be_any_text(
         (["--accounts", "acme", "--standby"], 2, "--accounts names the workspaces"),
         (["--accounts", "no.such.profile"], 2, "there is no profile no.such.profile"),
         (["--probes", "9090"], 2, "--probes takes HOST:PORT"),
-        ([], 1, "BrokerError: no broker at 127.0.0.1:1: "),
+        ([], 1, "no broker at 127.0.0.1:1: the connection was refused: is nats-server"),
     ],
 )
 def test_the_command_says_in_a_line_what_is_wrong(

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Protocol, Self, TypeVar
 
-from ..errors import ClosedError, LocalProtocolError
+from ..errors import CallTimeoutError, ClosedError, LocalProtocolError
 from ..lifecycle.status import Status
 from ..model.gap import Gap
 from ..options.buffering import SlowConsumer
@@ -20,7 +21,7 @@ from ..streams.documents.live import LiveCollection as AsyncLiveCollection
 from ..streams.paging.history import History as AsyncHistory
 from ..streams.paging.listing import Listing as AsyncListing
 from ..streams.subscription import Subscription as AsyncSubscription
-from .deadline import time_limit
+from .deadline import current_deadline, time_limit
 from .loop_thread import LoopThread
 from .runner import Runner
 
@@ -153,12 +154,18 @@ class Followed(Iteration[T]):
             TimeoutError: None came in time.
             ClosedError: It was left before one came.
         """
-        if within is not None:
-            with time_limit(within):
-                return self.wait_for(predicate)
-        for event in self:
-            if predicate(event):
-                return event
+        before = current_deadline()
+        with nullcontext() if within is None else time_limit(within):
+            mine = current_deadline()
+            try:
+                for event in self:
+                    if predicate(event):
+                        return event
+            except CallTimeoutError:
+                if mine is None or mine is before or mine.left:
+                    raise
+                said = f"{self!r}: no such event within {within:g} s"
+                raise TimeoutError(said) from None
         raise ClosedError(f"{self!r} ended before the event came")
 
     def __repr__(self) -> str:
