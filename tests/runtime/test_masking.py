@@ -58,6 +58,18 @@ def test_odd_values_of_secret_keys_are_hidden(value: str) -> None:
     assert json.loads(masked)["rest"] == 1
 
 
+def test_values_of_settings_are_hidden_by_the_names_of_the_settings() -> None:
+    settings = [
+        {"_id": "SMTP_Password", "group": "token", "value": HIDDEN},
+        {"_id": "Site_Name", "value": "shown"},
+    ]
+    frame = json.dumps({"msg": "result", "id": "1", "result": settings})
+
+    masked = json.loads(Masker().frame(frame.encode()))["result"]
+
+    assert [one["value"] for one in masked] == ["***", "shown"]
+
+
 def test_a_secret_object_is_hidden() -> None:
     frame = f'{{"msg":"x","password":{{"digest":"{HIDDEN}","algorithm":"sha-256"}}}}'
 

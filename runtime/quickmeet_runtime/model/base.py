@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from msgspec import Struct, structs
 
-from .secret_names import MASK, holds_text, is_hidden_key, without_secrets
+from .secret_names import (
+    MASK,
+    SETTING_VALUES,
+    holds_text,
+    is_hidden_key,
+    without_secrets,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -21,8 +27,8 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
     """Base of every payload type.
 
     `repr`, and rich, show no texts in fields that hold secrets by their name on the
-    wire: tokens, passwords, codes; nor in JSON that such fields hold. They are there
-    to be read.
+    wire: tokens, passwords, codes; nor in JSON that has such fields, nor the values of
+    settings that are named like that. They are there to be read.
 
     It travels: through ``msgspec`` (JSON, MessagePack, ``to_builtins``, ``convert``),
     pickle and copy, and as a field, body or message of what is built on msgspec or on
@@ -94,7 +100,9 @@ def _hash_of(value: object) -> int:
 
 def masked(model: Model) -> Model:
     """A payload with masks in place of the secrets that it holds itself."""
-    secret = _secret_fields(type(model))
+    secret, values, id_field = _secret_fields(type(model))
+    if values and is_hidden_key(str(getattr(model, id_field, ""))):
+        secret |= values
     hidden: dict[str, object] = {}
     for name in model.__struct_fields__:
         value: object = getattr(model, name)
@@ -106,6 +114,9 @@ def masked(model: Model) -> Model:
 
 
 @cache
-def _secret_fields(type_: type[Model]) -> frozenset[str]:
-    fields = structs.fields(type_)
-    return frozenset(one.name for one in fields if is_hidden_key(one.encode_name))
+def _secret_fields(type_: type[Model]) -> tuple[frozenset[str], frozenset[str], str]:
+    """Fields that are secret, those that are if the id says so, and that of the id."""
+    names = {one.encode_name: one.name for one in structs.fields(type_)}
+    secret = frozenset(name for wire, name in names.items() if is_hidden_key(wire))
+    values = frozenset(names[wire] for wire in SETTING_VALUES & names.keys())
+    return secret, values, names.get("_id") or names.get("id", "")

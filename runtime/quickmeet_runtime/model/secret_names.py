@@ -3,9 +3,11 @@
 
 from typing import Final, cast
 
-__all__ = ["MASK", "holds_text", "is_hidden_key", "without_secrets"]
+__all__ = ["MASK", "SETTING_VALUES", "holds_text", "is_hidden_key", "without_secrets"]
 
 MASK: Final = "***"
+SETTING_VALUES: Final = frozenset({"value", "packageValue", "defaultValue"})
+"""Fields of a setting that are secret where its id is the name of a secret."""
 
 _HIDDEN_WORDS: Final = (
     "password", "passwd", "secret", "token", "digest", "apikey", "api_key",
@@ -54,6 +56,8 @@ def without_secrets(value: object, levels: int = 100) -> object:
         return [without_secrets(one, levels - 1) for one in cast("list[object]", value)]
     fields = cast("dict[object, object]", value)
     secret = _WEB_KEY_SECRETS if "kty" in fields else frozenset[object]()
+    if is_hidden_key(str(fields.get("_id", ""))):
+        secret |= SETTING_VALUES
     return {
         name: MASK
         if (name in secret or (isinstance(name, str) and is_hidden_key(name)))

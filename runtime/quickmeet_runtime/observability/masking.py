@@ -16,7 +16,7 @@ from urllib.parse import quote
 import msgspec
 from msgspec import UNSET, Raw
 
-from ..model.secret_names import MASK, is_hidden_key
+from ..model.secret_names import MASK, SETTING_VALUES, is_hidden_key
 from ..protocol.frames import WireError
 
 __all__ = ["Masker", "deals_in_secrets"]
@@ -184,9 +184,14 @@ def _without_values(text: str) -> str:
     string, of_key = re.compile(_STRING), re.compile(_VALUE)  # once, when first needed
     parts: list[str] = []
     kept = position = 0
+    before = ""
+    of_setting = False
     while (found := string.search(text, position)) is not None:
         position = found.end()
-        if not is_hidden_key(found[1]):
+        if before == "_id":
+            of_setting = is_hidden_key(found[1])
+        before = found[1]
+        if not (is_hidden_key(before) or (of_setting and before in SETTING_VALUES)):
             continue
         value = of_key.match(text, position)
         if value is not None:

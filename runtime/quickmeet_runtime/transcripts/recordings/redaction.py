@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-from ...model.secret_names import is_hidden_key
+from ...model.secret_names import SETTING_VALUES, is_hidden_key
 from ...observability import masking
 from ...observability.masking import Masker
 
@@ -34,7 +34,6 @@ _ONE_PARAM: Final = {"joinRoom": 1, "livechat:setCustomField": 0}
 
 _OF_A_LOGIN: Final = frozenset({"user", "username", "email", "serviceName", "ldap"})
 _PLAIN: Final = frozenset({"algorithm", "$date", "tokenName", "type"})
-_SETTING_VALUES: Final = frozenset({"value", "packageValue", "defaultValue"})
 _PROTOCOL: Final = frozenset({"msg", "method", "name", "collection"})
 _LONG_ENOUGH: Final = 8
 _WORTH_SEEKING: Final = 4
@@ -201,7 +200,7 @@ def _is_secret(key: str, within: dict[str, object], *, is_secret: bool) -> bool:
     """Whether what a field holds is secret, by its name and the object it is in."""
     if key in _PLAIN:
         return False
-    if key in _SETTING_VALUES and isinstance(within.get("_id"), str):
+    if key in SETTING_VALUES and isinstance(within.get("_id"), str):
         return is_secret or _is_secret_key(str(within["_id"]))
     return is_secret or _is_secret_key(key)
 
