@@ -31,6 +31,27 @@ async def test_what_is_not_checked_is_kept_as_it_came(
     assert {**sent, **odd} == sent
 
 
+@pytest.mark.parametrize("odd", [5, "x", [None], {"a": 5}])
+@pytest.mark.parametrize("name", ["reactions", "replies", "starred", "tcount", "file"])
+async def test_a_message_with_an_odd_field_can_be_read_changed_and_deleted(
+    alice: quickmeet.Client, name: str, odd: object
+) -> None:
+    message = {"_id": "a", "rid": "GENERAL"}
+    await say(alice, "GENERAL", "hi", _id="a", **{name: odd})
+    await call(alice, "setReaction", ":+1:", "a")
+    await call(alice, "starMessage", {**message, "starred": True})
+    await say(alice, "GENERAL", "reply", tmid="a")
+    await call(alice, "updateMessage", {**message, "msg": "edited"})
+
+    seen = (await call(alice, "loadHistory", "GENERAL", None, 2, None))["messages"][-1]
+
+    assert seen["reactions"][":+1:"] == {"usernames": ["alice"]}
+    assert seen["starred"] == [{"_id": alice.user_id}]
+    assert seen["tcount"] >= 1
+    assert alice.user_id in seen["replies"]
+    await call(alice, "deleteMessage", message)
+
+
 @pytest.mark.parametrize(
     "odd",
     [

@@ -13,6 +13,8 @@ from quickmeet.server.messages import (
 )
 from quickmeet_devserver.base.documents import (
     Document,
+    as_document,
+    as_list,
     decode,
     milliseconds,
     raw,
@@ -105,8 +107,8 @@ def own_stars(scope: Scope, messages: list[Raw]) -> list[Raw | Document]:
     for message in messages:
         if b'"starred"' in bytes(message):
             document = decode(bytes(message))
-            stars: list[Document] = document.get("starred") or []
-            mine = [star for star in stars if star["_id"] == scope.user_id]
+            stars = as_list(document.get("starred"))
+            mine = [s for s in stars if as_document(s).get("_id") == scope.user_id]
             shown.append({**document, "starred": mine} if stars else document)
         else:
             shown.append(message)

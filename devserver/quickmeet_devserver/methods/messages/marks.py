@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.messages import on_pin, on_react, on_star, on_unpin
-from quickmeet_devserver.base.documents import Document, as_document, raw
+from quickmeet_devserver.base.documents import Document, as_document, as_list, raw
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -76,8 +76,8 @@ def react(
         fail("error-not-allowed", "Invalid emoji provided.", "setReaction")
     _check_voice(scope, message["rid"], user)
     key, who = f":{name}:", str(user["username"])
-    reactions: Document = message.get("reactions") or {}
-    usernames: list[str] = reactions.get(key, {}).get("usernames", [])
+    reactions = as_document(message.get("reactions"))
+    usernames = as_list(as_document(reactions.get(key)).get("usernames"))
     has_reacted = who in usernames
     if is_set is has_reacted:
         return
@@ -144,7 +144,8 @@ def _star(
     if room_id is not UNSET and not scope.tx.messages.has(message_id):
         return raw(False)  # noqa: FBT003  # JSON
     message = _reachable(scope, message_id, "starMessage")
-    others = [one for one in message.get("starred") or () if one["_id"] != user["_id"]]
+    stars = as_list(message.get("starred"))
+    others = [star for star in stars if as_document(star).get("_id") != user["_id"]]
     mine = [{"_id": user["_id"]}] if is_starred else []
     message |= {"starred": [*others, *mine], "_updatedAt": scope.stamp()}
     scope.tx.messages.save(message)

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 from quickmeet.server.messages import on_delete, on_edit
 from quickmeet_devserver.base.documents import (
     Document,
+    as_document,
     date,
     moment,
     raw,
@@ -282,7 +283,7 @@ def delete_message(scope: Scope, message_id: str) -> None:
         _blank(scope, message, user)
     else:
         remove_message(scope, message)
-    delete_file(scope, str((message.get("file") or {}).get("_id")))
+    delete_file(scope, str(as_document(message.get("file")).get("_id")))
 
 
 def delete_file(scope: Scope, file_id: str) -> None:

@@ -43,14 +43,14 @@ def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
         for one in reply.get("mentions") or ()
         if one["_id"] not in _EVERYBODY
     ]
-    followers: list[str] = list(first.get("replies") or ())
+    followers = _subscribers(first)
     if by > 0:
         if "replies" not in first:
             followers.append(first["u"]["_id"])
         followers += [reply["u"]["_id"], *mentioned]
         first["tlm"] = reply["ts"]
     first["replies"] = list(dict.fromkeys(followers))
-    first["tcount"] = max(first.get("tcount", 0) + by, 0)
+    first["tcount"] = max(whole_number(first.get("tcount")) + by, 0)
     if not first["tcount"]:
         for key in ("tcount", "tlm", "replies"):
             first.pop(key, None)
@@ -86,7 +86,7 @@ def _followers(first: Document | None) -> set[str]:
     if first is None:
         return set()
     if first.get("tcount"):
-        return {str(one) for one in as_list(first.get("replies"))}
+        return set(_subscribers(first))
     return {str(first["u"]["_id"])}
 
 
@@ -237,7 +237,12 @@ def _first(scope: Scope, message_id: str, method: str) -> Document:
 
 
 def _others(message: Document, user: Document) -> list[str]:
-    return [one for one in message.get("replies") or () if one != user["_id"]]
+    return [one for one in _subscribers(message) if one != user["_id"]]
+
+
+def _subscribers(message: Document) -> list[str]:
+    """The ids of the users who follow a thread; members can store anything there."""
+    return [one for one in as_list(message.get("replies")) if isinstance(one, str)]
 
 
 def _set_followers(scope: Scope, message: Document, followers: list[str]) -> UnsetType:
