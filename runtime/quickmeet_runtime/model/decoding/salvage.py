@@ -3,8 +3,9 @@
 
 A payload is decoded strictly first, which is fast. Only when that fails it is read
 here, field by field, by a plan that is made of the type once: what does not fit costs
-its field (which is as if absent, or UNSET where the type requires it), an item that
-does not fit costs that item. What was lost is reported as `Mismatch`.
+its field (which is as if absent; where the type requires it, UNSET, or in a tuple
+None), an item that does not fit costs that item. What was lost is reported as
+`Mismatch`.
 
 The identifier of a document (``_id``, the room's ``rid``) is required where
 documents are distinguished by it: in events, and in lists.
@@ -268,7 +269,8 @@ class _Places(_Struct):
                 else:
                     if is_item and (index == 0 or field.node.is_document):
                         raise
-                    values[field.name] = field.missing()
+                    lost = field.missing()  # a place is written, and UNSET cannot be
+                    values[field.name] = None if lost is UNSET else lost
                     is_absent = False
                 if not is_absent:
                     place.found.add(unfit.place, unfit.problem)
