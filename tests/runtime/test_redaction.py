@@ -52,6 +52,7 @@ FRAMES = {
     "visitor token": method("livechat:getInitialData", CANARY, None),
     "custom field": method("livechat:setCustomField", CANARY, "key", "value"),
     "join code": method("joinRoom", "room", CANARY),
+    "one setting": method("saveSetting", "SMTP_Password", CANARY, None),
     "new join code": method("saveRoomSettings", "room", "joinCode", CANARY),
     "registration": method("registerUser", {"email": "a@b.c", "pass": CANARY}),
     "profile": method("saveUserProfile", {"newPassword": CANARY}, {}),

@@ -19,11 +19,13 @@ from msgspec import UNSET, Raw
 from ..model.secret_names import MASK, SETTING_VALUES, is_hidden_key
 from ..protocol.frames import WireError
 
-__all__ = ["Masker", "deals_in_secrets"]
+__all__ = ["Masker", "deals_in_secrets", "names_settings"]
 
 _STRING: Final = r'(?s)"((?:[^"\\]|\\.)*+)(?:"|\\?$)'
 """A JSON text; one that is cut off goes to the end, so that none is looked at twice."""
 _VALUE: Final = r'(?s)\s*+:\s*+(?:"(?:[^"\\]|\\.)*+"?|\[[^\[\]]*+\]?|[0-9]++)'
+_NEXT: Final = r'(?s)\s*+,\s*+"(?:[^"\\]|\\.)*+"?+(?!\s*+:)'
+"""The text after another in a list."""
 _SECRET_METHODS: Final = (
     *("login", "logout", "password", "token", "2fa", "e2e"),
     *("secret", "auth", "register", "profile", "apikey"),
@@ -51,6 +53,12 @@ _decode_head = msgspec.json.Decoder(_Head).decode
 def deals_in_secrets(method: str) -> bool:
     """Whether parameters and results of a method may be secrets themselves."""
     return _names_one_of(_SECRET_METHODS, method)
+
+
+@lru_cache(maxsize=512)
+def names_settings(method: str) -> bool:
+    """Whether parameters of a method are names of settings, each before its value."""
+    return "setting" in method.casefold()
 
 
 def _names_one_of(words: tuple[str, ...], method: str) -> bool:
@@ -84,12 +92,15 @@ class Masker:
             plain: object = msgspec.json.decode(msgspec.json.encode(list(params)))
         except (TypeError, ValueError, OverflowError, RecursionError):
             return
-        is_secret = _names_one_of(_SECRET_ARGUMENTS, method)
+        is_secret = is_named = _names_one_of(_SECRET_ARGUMENTS, method)
+        has_names = names_settings(method)
         for param in cast("list[object]", plain):
             if not isinstance(param, str):
                 self.learn(_secrets_in(param))
-            elif is_secret:
+            elif is_named:
                 self.learn((param,))
+            is_name = has_names and isinstance(param, str) and is_hidden_key(param)
+            is_named = is_secret or is_name
 
     def text(self, text: str) -> str:
         """A text with the known secrets hidden, however they are written."""
@@ -127,7 +138,7 @@ class Masker:
         if head.msg == "result" and str(head.id) in self._secret_calls:
             return f'{{"msg":"result","id":"{head.id}","result":"{MASK}"}}'
         text = bytes(data[: 2 * _LONGEST]).decode("utf-8", "replace")
-        masked = self.text(_without_values(text))
+        masked = self.text(_without_values(text, is_save=names_settings(head.method)))
         is_cut = len(masked) > _LONGEST or len(data) > 2 * _LONGEST
         return f"{masked[:_LONGEST]}…" if is_cut else masked
 
@@ -179,9 +190,15 @@ def _texts_in(value: object) -> Iterator[str]:
             yield from _texts_in(item)
 
 
-def _without_values(text: str) -> str:
-    """JSON with the values of secret keys hidden; each text is looked at once."""
+def _without_values(text: str, *, is_save: bool) -> str:
+    """JSON with the values of secret keys hidden; each text is looked at once.
+
+    Args:
+        text: The JSON.
+        is_save: Whether a text in a list may be the name of a secret beside it.
+    """
     string, of_key = re.compile(_STRING), re.compile(_VALUE)  # once, when first needed
+    of_name = re.compile(_NEXT)
     parts: list[str] = []
     kept = position = 0
     before = ""
@@ -193,9 +210,11 @@ def _without_values(text: str) -> str:
         before = found[1]
         if not (is_hidden_key(before) or (of_setting and before in SETTING_VALUES)):
             continue
-        value = of_key.match(text, position)
+        value, sign = of_key.match(text, position), ":"
+        if value is None and is_save:
+            value, sign = of_name.match(text, position), ","
         if value is not None:
-            parts += (text[kept:position], f':"{MASK}"')
+            parts += (text[kept:position], f'{sign}"{MASK}"')
             kept = position = value.end()
     parts.append(text[kept:])
     return "".join(parts)

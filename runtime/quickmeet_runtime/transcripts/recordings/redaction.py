@@ -11,6 +11,7 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final, cast
 
 from ...model.secret_names import SETTING_VALUES, is_hidden_key
@@ -149,8 +150,10 @@ class Redactor:
                 elif deals_in_secrets(method):
                     self._remember(call)
                     yield from _top_level(params)
-                elif method == "saveRoomSettings" and params[1:2] == ["joinCode"]:
-                    yield from texts_in(params[2:], _PLAIN)
+                elif masking.names_settings(method):
+                    for name, value in pairwise(params):
+                        if isinstance(name, str) and _is_secret_key(name):
+                            yield from texts_in([value], _PLAIN)
                 elif method in _ONE_PARAM:
                     at = _ONE_PARAM[method]
                     yield from texts_in(params[at : at + 1], _PLAIN)
