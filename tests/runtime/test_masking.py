@@ -2,18 +2,22 @@
 """Frames in the log have no secrets."""
 
 import base64
+import html
 import json
 from collections.abc import Callable
-from urllib.parse import quote
+from importlib.resources import files
+from urllib.parse import quote, quote_plus
 
 import pytest
 from msgspec import Raw
 
+from quickmeet_runtime.model.secret_names import is_hidden_key
 from quickmeet_runtime.observability.masking import (
     Masker,
     _without_values,  # pyright: ignore[reportPrivateUsage]  # frames are cut before it
 )
 from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.transcripts.recordings.redaction import Redactor
 from tests.support.cpu import cpu_seconds
 
 HIDDEN = "s3cr3t-value"
@@ -84,6 +88,60 @@ def test_a_parameter_after_the_name_of_a_secret_is_hidden(params: list[object]) 
     assert HIDDEN not in masker.text(f"{HIDDEN} is too short")
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"token": {"gcm": HIDDEN}},
+        {"tokens": [[{"x": [HIDDEN]}]]},
+        {"encryption": {"key": {"kty": "oct", "k": HIDDEN}}},
+        {"url": f"https://x/f?rc_uid=u&rc_token={HIDDEN}"},
+        {"e2ePassphrase": HIDDEN, "confirm-pass": HIDDEN, "Set-Cookie": HIDDEN},
+        {"_id": "SAML_Custom_private_key", "value": HIDDEN},
+    ],
+)
+@pytest.mark.parametrize("show", [Masker().frame, Redactor().frame])
+def test_secrets_that_only_a_parser_sees_are_hidden(
+    fields: object, show: Callable[[bytes], str]
+) -> None:
+    frame = {"msg": "changed", "collection": "x", "id": "1", "fields": fields}
+
+    shown = show(json.dumps(frame).encode())
+
+    assert HIDDEN not in shown
+    assert json.loads(shown)["msg"] == "changed"
+    assert HIDDEN not in show(f'{{"msg":"x","p\\u0061ss":"{HIDDEN}"}}'.encode())
+
+
+def test_every_bare_secret_of_the_schema_is_hidden() -> None:
+    schema = json.loads((files("quickmeet") / "schema.json").read_text("utf-8"))
+    leaks: list[str] = []
+    count = 0
+    for method, spec in schema["methods"].items():
+        for place, param in enumerate(spec.get("params", ())):
+            if not any(is_hidden_key(param.get(key, "")) for key in ("name", "wire")):
+                continue
+            if "boolean" in str(param["schema"]):
+                continue
+            count += 1
+            masker, params = Masker(), [*["general"] * place, HIDDEN]
+            call = {"msg": "method", "method": method, "id": "1", "params": params}
+            frame = json.dumps(call).encode()
+            masker.learn_call(method, params)
+            shown = Masker().frame(frame) + Redactor().frame(frame)
+            if HIDDEN in shown + masker.text(f"{HIDDEN} is wrong"):
+                leaks.append(method)
+    assert count > 20
+    assert leaks == []
+
+
+@pytest.mark.parametrize("method", ["getRoomJoinCode", "chatpalUtilsCreateKey"])
+def test_results_that_are_secrets_are_hidden(method: str) -> None:
+    for show in (Masker().frame, Redactor().frame):
+        show(f'{{"msg":"method","method":"{method}","id":"1","params":[]}}'.encode())
+        answer = f'{{"msg":"result","id":"1","result":"{HIDDEN}"}}'
+        assert HIDDEN not in show(answer.encode())
+
+
 def test_a_secret_object_is_hidden() -> None:
     frame = f'{{"msg":"x","password":{{"digest":"{HIDDEN}","algorithm":"sha-256"}}}}'
 
@@ -149,6 +207,15 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "JSON in JSON": lambda secret: json.dumps(json.dumps({"pass": secret})),
     "URL": lambda secret: quote(secret, safe=""),
     "base64": lambda secret: base64.b64encode(secret.encode()).decode(),
+    "base64 of a URL": lambda secret: base64.urlsafe_b64encode(
+        f"user:{secret}!".encode()
+    ).decode(),
+    "form": quote_plus,
+    "upper-case escapes": lambda secret: "".join(
+        f"\\u{ord(one):04X}" for one in secret
+    ),
+    "small URL": lambda secret: quote(secret, safe="").lower(),
+    "HTML": html.escape,
 }
 
 
@@ -164,6 +231,9 @@ def test_a_known_secret_is_hidden_however_it_is_written(
     assert masker.text(text).replace('"', "") == "no: *** is wrong" or (
         "***" in masker.text(text) and "word" not in masker.text(text)
     )
+    details = masker.error(WireError(details=Raw(json.dumps([text]).encode()))).details
+    assert isinstance(details, Raw)
+    assert "word" not in str(json.loads(bytes(details)))
 
 
 def test_what_an_error_quotes_is_hidden_in_all_its_parts() -> None:

@@ -3,35 +3,44 @@
 
 from typing import Final, cast
 
-__all__ = ["MASK", "SETTING_VALUES", "holds_text", "is_hidden_key", "without_secrets"]
+__all__ = [
+    "MASK",
+    "SETTING_VALUES",
+    "WEB_KEY_SECRETS",
+    "holds_text",
+    "is_hidden_key",
+    "without_secrets",
+]
 
 MASK: Final = "***"
 SETTING_VALUES: Final = frozenset({"value", "packageValue", "defaultValue"})
 """Fields of a setting that are secret where its id is the name of a secret."""
 
 _HIDDEN_WORDS: Final = (
-    "password", "passwd", "secret", "token", "digest", "apikey", "api_key",
+    "password", "passwd", "passphrase", "secret", "token", "digest", "apikey",
+    "api_key", "private_key", "privatekey", "credential", "hashedbackup",
 )  # fmt: skip
 _HIDDEN_KEYS: Final = frozenset(
     {
         "authorization",
+        "proxy-authorization",
         "bcrypt",
         "code",
         "codes",
+        "confirm-pass",
         "cookie",
-        "e2e_private_key",
+        "set-cookie",
         "e2ekey",
+        "e2esuggestedkey",
         "joincode",
         "ldappass",
         "otp",
         "pass",
-        "private_key",
-        "privatekey",
         "resume",
         "twofactorcode",
     }
 )
-_WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
+WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
 """What is secret of a JSON Web Key (RFC 7518, 6)."""
 
 
@@ -55,7 +64,7 @@ def without_secrets(value: object, levels: int = 100) -> object:
     if isinstance(value, list):
         return [without_secrets(one, levels - 1) for one in cast("list[object]", value)]
     fields = cast("dict[object, object]", value)
-    secret = _WEB_KEY_SECRETS if "kty" in fields else frozenset[object]()
+    secret = WEB_KEY_SECRETS if "kty" in fields else frozenset[object]()
     if is_hidden_key(str(fields.get("_id", ""))):
         secret |= SETTING_VALUES
     return {

@@ -11,15 +11,29 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 import msgspec
 from msgspec import UNSET, Raw
 
-from ..model.secret_names import MASK, SETTING_VALUES, is_hidden_key
+from ..model.secret_names import MASK, SETTING_VALUES, is_hidden_key, without_secrets
 from ..protocol.frames import WireError
 
-__all__ = ["Masker", "deals_in_secrets", "names_settings"]
+__all__ = [
+    "SECRETS_WITHIN",
+    "Masker",
+    "deals_in_secrets",
+    "names_settings",
+    "secret_places",
+    "takes_secrets",
+]
+
+SECRETS_WITHIN: Final = (
+    r"(?i)(\b(?:rc_token|\w*token|secret|code|password|passwd|api_?key|sig|signature)="
+    r"|\b(?:bearer|basic)\s+|\b(?:x-auth-token|authorization|set-cookie|cookie):\s*)"
+    r"([^\s&\"'<>#;\\]+)"
+)
+"""Secrets inside a text: in the query of a URL, in a header."""
 
 _STRING: Final = r'(?s)"((?:[^"\\]|\\.)*+)(?:"|\\?$)'
 """A JSON text; one that is cut off goes to the end, so that none is looked at twice."""
@@ -28,16 +42,41 @@ _NEXT: Final = r'(?s)\s*+,\s*+"(?:[^"\\]|\\.)*+"?+(?!\s*+:)'
 """The text after another in a list."""
 _SECRET_METHODS: Final = (
     *("login", "logout", "password", "token", "2fa", "e2e"),
-    *("secret", "auth", "register", "profile", "apikey"),
+    *("secret", "auth", "register", "profile", "apikey", "createkey", "joincode"),
 )
 _SECRET_ARGUMENTS: Final = (
     *("password", "token", "2fa", "totp", "secret", "apikey", "passphrase"),
 )
 """Methods that take secrets as bare texts have these in their names."""
+_SECRET_PLACES: Final[Mapping[str, tuple[int, ...]]] = {
+    "cloud:connectworkspace": (0,),
+    "cloud:finishoauthauthorization": (0,),
+    "deleteuserownaccount": (0,),
+    "e2e.updategroupkey": (2,),
+    "joinroom": (1,),
+    "livechat:getinitialdata": (0,),
+    "livechat:pagevisited": (0,),
+    "livechat:savesurveyfeedback": (0,),
+    "livechat:sendtranscript": (0,),
+    "livechat:setcustomfield": (0,),
+    "livechat:startfileuploadroom": (1,),
+    "oauth.retrievecredential": (0, 1),
+    "sandstormclaimrequest": (0,),
+    "sandstormoffer": (0,),
+    "sendfilelivechatmessage": (1,),
+    "ufscomplete": (2,),
+    "ufsdelete": (2,),
+    "ufsstop": (2,),
+    "verifyemail": (0,),
+}
+"""Other methods that take secrets as bare texts, and where; a test reads the schema."""
+_ESCAPING: Final = frozenset("\\%&+")
 _LONGEST: Final = 4096
+_PARSED: Final = 64 * 1024
 _REMEMBERED: Final = 1024
 _MOST_SECRETS: Final = 256
 _SHORTEST_SECRET: Final = 4
+_LONG_ENOUGH: Final = 8
 
 
 class _Head(msgspec.Struct):
@@ -59,6 +98,20 @@ def deals_in_secrets(method: str) -> bool:
 def names_settings(method: str) -> bool:
     """Whether parameters of a method are names of settings, each before its value."""
     return "setting" in method.casefold()
+
+
+def secret_places(method: str) -> tuple[int, ...]:
+    """The places of a method's parameters that are secret, where its name is no word.
+
+    Args:
+        method: The name of the method.
+    """
+    return _SECRET_PLACES.get(method.casefold(), ())
+
+
+def takes_secrets(method: str) -> bool:
+    """Whether parameters of a method may be secrets themselves."""
+    return deals_in_secrets(method) or bool(secret_places(method))
 
 
 def _names_one_of(words: tuple[str, ...], method: str) -> bool:
@@ -92,18 +145,32 @@ class Masker:
             plain: object = msgspec.json.decode(msgspec.json.encode(list(params)))
         except (TypeError, ValueError, OverflowError, RecursionError):
             return
-        is_secret = is_named = _names_one_of(_SECRET_ARGUMENTS, method)
-        has_names = names_settings(method)
-        for param in cast("list[object]", plain):
+        is_secret = _names_one_of(_SECRET_ARGUMENTS, method)
+        has_names, places = names_settings(method), secret_places(method)
+        is_named = False
+        for place, param in enumerate(cast("list[object]", plain)):
             if not isinstance(param, str):
                 self.learn(_secrets_in(param))
-            elif is_named:
+            elif is_secret or is_named or place in places:
                 self.learn((param,))
-            is_name = has_names and isinstance(param, str) and is_hidden_key(param)
-            is_named = is_secret or is_name
+            is_named = has_names and isinstance(param, str) and is_hidden_key(param)
 
     def text(self, text: str) -> str:
-        """A text with the known secrets hidden, however they are written."""
+        """A text with the known secrets hidden, however they are written.
+
+        Where one is hidden by escapes, the text is given without escapes.
+        """
+        masked = self._replaced(text)
+        if not self._known or not _ESCAPING.intersection(masked):
+            return masked
+        plain = _unescaped(masked)
+        return (
+            self._replaced(plain)
+            if any(map(plain.__contains__, self._known))
+            else (masked)
+        )
+
+    def _replaced(self, text: str) -> str:
         for secret, known in list(self._known.items()):
             forms = known or _written(secret)
             self._known[secret] = forms
@@ -118,7 +185,7 @@ class Masker:
             return error
         code, details = error.error, error.details
         if details is not UNSET:
-            details = Raw(self.text(bytes(details).decode(errors="replace")).encode())
+            details = Raw(self.json(bytes(details)))
         return WireError(
             self.text(code) if isinstance(code, str) else code,
             None if error.reason is None else self.text(error.reason),
@@ -126,18 +193,38 @@ class Masker:
             details,
         )
 
+    def json(self, data: bytes) -> bytes:
+        """JSON, or any other text, with the known secrets hidden."""
+        try:
+            value: object = msgspec.json.decode(data)
+            masked = self._inside(value)
+        except (ValueError, RecursionError):
+            return self.text(data.decode(errors="replace")).encode()
+        return data if masked == value else msgspec.json.encode(masked)
+
+    def _inside(self, value: object) -> object:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, list):
+            return [self._inside(one) for one in cast("list[object]", value)]
+        if isinstance(value, dict):
+            fields = cast("dict[str, object]", value)
+            return {self.text(key): self._inside(one) for key, one in fields.items()}
+        return value
+
     def frame(self, data: bytes) -> str:
         """A frame as the log may have it, long ones cut."""
         try:
             head = _decode_head(data)
         except (ValueError, RecursionError):
             head = _Head()
-        if head.msg == "method" and deals_in_secrets(head.method):
+        if head.msg == "method" and takes_secrets(head.method):
             self._remember(str(head.id))
             return f'{{"msg":"method","method":"{head.method}","params":"{MASK}"}}'
         if head.msg == "result" and str(head.id) in self._secret_calls:
             return f'{{"msg":"result","id":"{head.id}","result":"{MASK}"}}'
-        text = bytes(data[: 2 * _LONGEST]).decode("utf-8", "replace")
+        text = _without_objects(data)[: 2 * _LONGEST].decode("utf-8", "replace")
+        text = re.sub(SECRETS_WITHIN, rf"\1{MASK}", text)
         masked = self.text(_without_values(text, is_save=names_settings(head.method)))
         is_cut = len(masked) > _LONGEST or len(data) > 2 * _LONGEST
         return f"{masked[:_LONGEST]}…" if is_cut else masked
@@ -146,6 +233,15 @@ class Masker:
         self._secret_calls[call] = None
         if len(self._secret_calls) > _REMEMBERED:
             self._secret_calls.popitem(last=False)
+
+
+def _unescaped(text: str) -> str:
+    """A text without the escapes of JSON, URLs and HTML."""
+    from html import unescape  # noqa: PLC0415  # large tables, where nothing fails
+
+    units = re.sub(r"\\++u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
+    whole = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unescape(unquote_plus(whole.replace("\\/", "/")))
 
 
 def _written(secret: str) -> tuple[str, ...]:
@@ -162,8 +258,18 @@ def _written(secret: str) -> tuple[str, ...]:
     encoded = (
         quote(secret, safe="", errors="replace"),
         base64.b64encode(raw).decode().rstrip("="),
+        *_within_base64(raw),
     )
     return tuple(sorted({*plain, *nested, *encoded}, key=len, reverse=True))
+
+
+def _within_base64(raw: bytes) -> Iterator[str]:
+    """What base64 has of a secret amid other bytes, as in ``user:password``."""
+    for before in range(3):
+        size = 8 * (before + len(raw)) // 6
+        text = base64.b64encode(bytes(before) + raw)[(0, 2, 3)[before] : size].decode()
+        if len(text) >= _LONG_ENOUGH:
+            yield from (text, text.replace("+", "-").replace("/", "_"))
 
 
 def _secrets_in(value: object) -> Iterator[str]:
@@ -188,6 +294,18 @@ def _texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for item in cast("list[object]", value):
             yield from _texts_in(item)
+
+
+def _without_objects(data: bytes) -> bytes:
+    """JSON that is not too long, without the secrets that only a parser sees."""
+    if len(data) > _PARSED:
+        return bytes(data)
+    try:
+        value: object = msgspec.json.decode(data)
+        masked = without_secrets(value)
+        return bytes(data) if masked == value else msgspec.json.encode(masked)
+    except (ValueError, RecursionError):
+        return bytes(data)
 
 
 def _without_values(text: str, *, is_save: bool) -> str:

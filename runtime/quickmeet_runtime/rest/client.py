@@ -215,8 +215,7 @@ class RestClient:
         except (ValueError, RecursionError):
             sent = ()
         masker.learn_call(what, (*sent, dict(request.query)))
-        text = masker.text(refused.content.decode("utf-8", "replace"))
-        return structs.replace(refused, content=text.encode())
+        return structs.replace(refused, content=masker.json(refused.content))
 
     def _secret(self, headers: Mapping[str, str]) -> Mapping[str, str]:
         """Headers of a request that may be secret: those of the session, and ours."""

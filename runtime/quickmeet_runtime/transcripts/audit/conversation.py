@@ -14,8 +14,8 @@ from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
 
+from ...observability.masking import deals_in_secrets, takes_secrets
 from ..recordings.reader import RecordedFrame
-from ..recordings.redaction import deals_in_secrets
 from ..validation.nesting import is_surely_flat
 from ..validation.strict_schemas import admits_null
 from ..validation.validator import UnknownNameError, Validator, Violation
@@ -134,7 +134,7 @@ class Conversation:
         key = (frame.connection, str(message.get("id")))
         if kind == "method":
             request = _Request(frame, str(message.get("method")), known)
-            if deals_in_secrets(request.name):
+            if takes_secrets(request.name):
                 self._run.masker.learn_call(request.name, known)
             _bounded(self._calls).setdefault(key, []).append(request)
         elif kind == "sub":

@@ -14,25 +14,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, cast
 
-from ...model.secret_names import SETTING_VALUES, is_hidden_key
+from ...model.secret_names import SETTING_VALUES, WEB_KEY_SECRETS, is_hidden_key
 from ...observability import masking
-from ...observability.masking import Masker
+from ...observability.masking import Masker, deals_in_secrets
 
-__all__ = ["Redactor", "deals_in_secrets", "is_secret_name", "texts_in"]
+__all__ = ["Redactor", "is_secret_name", "texts_in"]
 
 _NAME: Final = re.compile(r"<secret \d+>")
-_WITHIN: Final = re.compile(
-    r"(?:\b(?:rc_token|\w*token|secret|code|password|passwd|api_?key|sig|signature)="
-    r"|\b(?:bearer|basic)\s+|\b(?:x-auth-token|authorization|set-cookie|cookie):\s*)"
-    r"([^\s&\"'<>#;]+)",
-    re.IGNORECASE,
-)
-"""Secrets inside a text: in the query of a URL, in a header."""
-
-_ALSO_SECRET: Final = re.compile(r"verifyEmail|livechat:getInitialData", re.IGNORECASE)
-_ONE_PARAM: Final = {"joinRoom": 1, "livechat:setCustomField": 0}
-"""Methods that have one bare secret among their parameters, and where."""
-
+_WITHIN: Final = re.compile(masking.SECRETS_WITHIN)
 _OF_A_LOGIN: Final = frozenset({"user", "username", "email", "serviceName", "ldap"})
 _PLAIN: Final = frozenset({"algorithm", "$date", "tokenName", "type"})
 _PROTOCOL: Final = frozenset({"msg", "method", "name", "collection"})
@@ -45,11 +34,6 @@ _CALLS: Final = 4096
 def is_secret_name(text: str) -> bool:
     """Whether a text of a recording is a placeholder for a secret."""
     return _NAME.fullmatch(text) is not None
-
-
-def deals_in_secrets(method: str) -> bool:
-    """Whether bare texts that a method takes or gives may be secret."""
-    return bool(masking.deals_in_secrets(method) or _ALSO_SECRET.match(method))
 
 
 class Redactor:
@@ -73,7 +57,7 @@ class Redactor:
     def text(self, text: str) -> str:
         """A text with the secrets in it replaced by their names."""
         for found in _WITHIN.finditer(text):
-            self._learn(found[1])
+            self._learn(found[2])
         own = self._names.get(text)
         if own is not None:
             return own
@@ -154,9 +138,9 @@ class Redactor:
                     for name, value in pairwise(params):
                         if isinstance(name, str) and _is_secret_key(name):
                             yield from texts_in([value], _PLAIN)
-                elif method in _ONE_PARAM:
-                    at = _ONE_PARAM[method]
-                    yield from texts_in(params[at : at + 1], _PLAIN)
+                else:
+                    for at in masking.secret_places(method):
+                        yield from texts_in(params[at : at + 1], _PLAIN)
             case {"msg": "result", "result": result} if call in self._secret_calls:
                 yield from _top_level([result])
                 if isinstance(result, dict):  # the URL that an authenticator takes
@@ -205,6 +189,8 @@ def _is_secret(key: str, within: dict[str, object], *, is_secret: bool) -> bool:
         return False
     if key in SETTING_VALUES and isinstance(within.get("_id"), str):
         return is_secret or _is_secret_key(str(within["_id"]))
+    if "kty" in within and key in WEB_KEY_SECRETS:
+        return True
     return is_secret or _is_secret_key(key)
 
 

@@ -14,11 +14,11 @@ from urllib.parse import unquote
 
 from quickmeet_runtime.transcripts.recordings.redaction import (
     Redactor,
-    deals_in_secrets,
     texts_in,
 )
 
 from ...model.operations.replacement import Pick, Shape
+from ...observability.masking import deals_in_secrets
 from ...rest.exchange import Exchange
 from ...rest.request import Request
 

@@ -13,7 +13,7 @@ from typing import Self, TypeAlias, cast
 from msgspec import json, structs
 
 from ...model.operations.publication import document_id
-from ..recordings.redaction import deals_in_secrets
+from ...observability.masking import deals_in_secrets, takes_secrets
 from .engine import Compiler, Engine
 from .rest_payloads import answer_schema, request_schema, unwrapped
 from .strict_schemas import arguments_of, array_of, wire_name
@@ -124,7 +124,7 @@ class Validator:
             params = params[:-1]
         place, schema = self._params(method, were_taken=were_taken)
         return found + self._engine.check(
-            place, schema, params, hides_values=deals_in_secrets(method)
+            place, schema, params, hides_values=takes_secrets(method)
         )
 
     def _params(
