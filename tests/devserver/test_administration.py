@@ -19,6 +19,7 @@ from .people import (
     say,
 )
 from .raw import raw
+from .rest import Rest
 
 
 async def test_an_account_that_was_made_can_log_in(
@@ -84,7 +85,7 @@ async def test_a_permission_takes_effect_at_once(
 
 
 async def test_settings_are_for_administrators(
-    admin: quickmeet.Client, alice: quickmeet.Client
+    server: Server, admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     change = [{"_id": "Message_MaxAllowedSize", "value": 5}]
     await confirm(alice, PASSWORDS["alice"])
@@ -92,6 +93,9 @@ async def test_settings_are_for_administrators(
         await call(alice, "saveSettings", change)
     assert await call(admin, "saveSettings", change) is True
     room = await make_channel(alice, "short")
+    assert await say(alice, room, "too long") is None
+    rest = Rest(server, admin)
+    await rest("POST", "settings/Message_MaxAllowedSize", value="5")
     assert await say(alice, room, "too long") is None
 
 

@@ -52,6 +52,28 @@ async def test_a_message_with_an_odd_field_can_be_read_changed_and_deleted(
     await call(alice, "deleteMessage", message)
 
 
+async def test_messages_with_odd_fields_are_read_over_rest(
+    server: Server, alice: quickmeet.Client
+) -> None:
+    deep: list[object] = []
+    for _ in range(600):
+        deep = [deep]
+    latest = {"$date": 8_640_000_000_000_000}
+    text = '{"$date":5}'
+    for odd in (5, "x", [5], {"$date": None}, latest, deep, text):
+        await say(alice, "GENERAL", "hi", mentions=odd, starred=odd, groupable=odd)
+
+    rest = Rest(server, alice)
+    listed = (await rest("GET", "channels.messages", roomId="GENERAL"))["messages"]
+    seen = [one["groupable"] for one in reversed(listed) if one["msg"] == "hi"]
+
+    last = "+275760-09-13T00:00:00.000Z"
+    assert seen == [5, "x", [5], {"$date": None}, last, deep, text]
+    for name in ("Starred", "Mentioned"):
+        path = f"chat.get{name}Messages"
+        assert (await rest("GET", path, roomId="GENERAL"))["messages"] == []
+
+
 @pytest.mark.parametrize(
     "odd",
     [

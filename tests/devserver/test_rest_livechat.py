@@ -65,6 +65,8 @@ async def test_a_visitor_is_described_by_texts(server: Server) -> None:
     assert refused["error"] == (
         "Match error: Expected string, got null in field visitor.name"
     )
+    refused = await ask(server, "POST", "livechat/visitor", visitor="t")
+    assert refused["errorType"] == "error-invalid-token"
 
 
 async def test_agents_are_managed_by_those_who_may(

@@ -21,6 +21,11 @@ MADE_DO: list[tuple[str, list[object], object]] = [
     ("joinRoom", [ROOM, 7], None),
     ("listEmojiCustom", ["x"], []),
     ("livechat:loginByToken", [], None),
+    (
+        "rocketchatSearch.search",
+        ["hi", {"rid": "nosuch", "uid": "x"}, {}],
+        {"message": {"docs": []}},
+    ),
     ("saveSettings", [], True),
     ("uploadEmojiCustom", [7, 7, NOTHING], None),
     ("spotlight", ["x", [], 7], {"users": [], "rooms": []}),
@@ -77,7 +82,7 @@ async def test_some_methods_break_on_what_they_do_not_check(
         ("insertOrUpdateEmoji", [{"aliases": "a"}], "error-the-field-is-required"),
         (
             "insertOrUpdateUserStatus",
-            [{"name": "x"}],
+            [{"name": "x", "statusType": [7]}],
             "error-input-is-not-a-valid-field",
         ),
         ("livechat:changeLivechatStatus", [{"status": 7}], "error-not-allowed"),

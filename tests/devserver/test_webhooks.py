@@ -162,7 +162,7 @@ async def test_a_hook_needs_rooms_and_a_user(
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"event": "x"}, "error-invalid-event-type"),
+        ({"event": [7]}, "error-invalid-event-type"),
         ({"username": ""}, "error-invalid-username"),
         ({"urls": [" "]}, "error-invalid-urls"),
     ],

@@ -6,6 +6,7 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import (
     Document,
+    as_list,
     pick,
     pick_not,
 )
@@ -54,7 +55,7 @@ def _create(scope: Scope, params: Params) -> Document:
         name,
         params.field(given, "name"),
         params.field(given, "email"),
-        tuple(given.get("roles") or ("user",)),
+        tuple(as_list(given.get("roles")) or ("user",)),
         is_verified=bool(given.get("verified")),
     )
     made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)

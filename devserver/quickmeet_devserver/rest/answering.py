@@ -6,19 +6,15 @@ send messages with; the endpoints that replace methods follow from the schema.
 """
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias, cast
-
-from msgspec import Raw
+from typing import Final, TypeAlias, cast
 
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
-    as_list,
-    decode,
     encode,
 )
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
@@ -26,6 +22,7 @@ from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
+from quickmeet_runtime.rest.values import iso_moments
 
 from . import customs as rest_customs
 from . import invites as rest_invites
@@ -54,6 +51,8 @@ _UNLIMITED: Final = "api-bypass-rate-limit"
 _JSON: Final = "application/json"
 _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></html>\n"
 _PREFIX: Final = "/api/v1/"
+_MOMENT: Final = re.compile(rb'\{"\$date":(-?\d{1,16})\}')
+"""Encoded; in a text its quotes would be escaped."""
 Answer: TypeAlias = Callable[
     [Context, HttpClient, HttpRequest, Document], Awaitable[Plain]
 ]
@@ -197,7 +196,7 @@ async def _answered(
         plain = await answer(context, client, request, given)
     except MethodFailed as failed:
         return _refused(failed, context.store.now())
-    return HttpResponse(plain.status, _JSON, encode(_with_texts(plain.body)))
+    return HttpResponse(plain.status, _JSON, _with_texts(plain.body))
 
 
 def _refused(failed: MethodFailed, now: int) -> HttpResponse:
@@ -223,16 +222,10 @@ def _refused(failed: MethodFailed, now: int) -> HttpResponse:
     return HttpResponse(status, _JSON, encode(refusal), headers)
 
 
-def _with_texts(value: Any) -> Any:
-    """A value with its moments as text, as REST has them."""
-    if isinstance(value, Raw):
-        return _with_texts(decode(bytes(value)))
-    if isinstance(value, list):
-        return [_with_texts(item) for item in as_list(cast("object", value))]
-    if not isinstance(value, dict):
-        return value
-    fields = cast("Document", value)
-    if set(fields) == {"$date"}:
-        moment = datetime.fromtimestamp(fields["$date"] / 1000, UTC)
-        return f"{moment:%Y-%m-%dT%H:%M:%S}.{fields['$date'] % 1000:03}Z"
-    return {key: _with_texts(item) for key, item in fields.items()}
+def _with_texts(value: object) -> bytes:
+    """JSON with its moments as text, as REST has them, however deep they are."""
+    return _MOMENT.sub(_text_of, encode(value))
+
+
+def _text_of(moment: re.Match[bytes]) -> bytes:
+    return encode(iso_moments({"$date": int(moment[1])}))

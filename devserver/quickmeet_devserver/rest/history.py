@@ -27,8 +27,7 @@ _WORDS: Final = {"p": "group"}
 _USUAL: Final = 50
 _FUTURE: Final = 1 << 52
 _OF_USER: Final = (
-    "EXISTS (SELECT 1 FROM json_each(doc, '$.{}') "
-    "WHERE json_extract(value, '$._id') = ?)"
+    "EXISTS (SELECT 1 FROM json_tree(doc, '$.{}') WHERE key = '_id' AND atom = ?)"
 )
 
 

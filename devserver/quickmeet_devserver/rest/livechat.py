@@ -30,8 +30,8 @@ OPEN: Final = (
 
 
 def _register(scope: Scope, params: Params) -> Document:
-    given: Document = params.document(0).get("visitor") or {}
-    return {"visitor": register_visitor(scope, given)}
+    given = params.document(0).get("visitor")
+    return {"visitor": register_visitor(scope, as_document(given))}
 
 
 def _open(scope: Scope, params: Params) -> Document:

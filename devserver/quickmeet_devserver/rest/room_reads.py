@@ -37,8 +37,7 @@ Call = Callable[[Scope, Params], Document]
 _ADMIN: Final = "view-room-administration"
 _MEMBER: Final = ("_id", "username", "name", "status", "statusText", "utcOffset")
 _MENTIONED: Final = (
-    "EXISTS (SELECT 1 FROM json_each(doc, '$.mentions') "
-    "WHERE json_extract(value, '$._id') = ?)"
+    "EXISTS (SELECT 1 FROM json_tree(doc, '$.mentions') WHERE key = '_id' AND atom = ?)"
 )
 _VISIBLE: Final = "rid = ? AND hidden IS NOT 1"
 

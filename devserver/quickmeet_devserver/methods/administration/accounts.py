@@ -11,6 +11,7 @@ from quickmeet.types.settings import SettingAssignment
 from quickmeet.types.users import UserToSave
 from quickmeet_devserver.base.documents import (
     Document,
+    as_list,
     pick_not,
     raw,
 )
@@ -143,7 +144,7 @@ def _save_account(scope: Scope, params: Params) -> str | bool:
         name,
         str(user.get("name") or name),
         str(user.get("email") or ""),
-        tuple(user.get("roles") or ("user",)),
+        tuple(as_list(user.get("roles")) or ("user",)),
         is_verified=bool(user.get("verified")),
     )
     made = create_user(scope, new, joins=user.get("joinDefaultChannels") is not False)

@@ -261,7 +261,7 @@ def _save_status_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _keep_status(scope: Scope, given: Document) -> str | bool:
-    if given.get("statusType") not in {"online", "away", "busy", "offline"}:
+    if str(given.get("statusType")) not in {"online", "away", "busy", "offline"}:
         fail(
             "error-input-is-not-a-valid-field",
             f"{given.get('statusType')} is not a valid status type",

@@ -114,7 +114,7 @@ def _check_incoming(given: Document) -> None:
 
 
 def _check_outgoing(given: Document, method: str) -> None:
-    if given.get("event") not in _EVENTS:
+    if str(given.get("event")) not in _EVENTS:
         fail("error-invalid-event-type", "Invalid event type", method)
     if not _has_text(given, "username"):
         fail("error-invalid-username", "Invalid username", method)

@@ -9,7 +9,7 @@ their earlier ones.
 from collections.abc import Mapping
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, milliseconds
+from quickmeet_devserver.base.documents import Document, milliseconds, whole_number
 from quickmeet_devserver.base.failure import broken, fail
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room, may
@@ -95,8 +95,7 @@ def check_speaks(
 
 def is_too_long(scope: Scope, text: str) -> bool:
     """Whether a text has more characters than messages may have."""
-    longest: int = scope.setting("Message_MaxAllowedSize") or 0
-    return len(text) > longest
+    return len(text) > whole_number(scope.setting("Message_MaxAllowedSize"))
 
 
 def check_change(

@@ -253,8 +253,7 @@ def _run(scope: Scope, /, text: str, context: SearchContext, payload: object) ->
         room_id=UNSET if given.get("searchAll") else context.room_id,
         most=whole_number(given.get("limit"), _PROVIDER["settings"]["PageSize"]),
     )
-    messages = as_document(decode(bytes(found)) or {}).get("message")
-    docs = as_list(as_document(messages).get("docs"))
+    docs = [] if found is _FALSE else as_list(decode(bytes(found))["message"]["docs"])
     return raw({"message": {"docs": [_with_place(scope, one) for one in docs]}})
 
 
