@@ -8,10 +8,10 @@ to a room chooses what passes through.
 import base64
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, cast
-from urllib.parse import quote, unquote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 import msgspec
 from msgspec import UNSET, Raw
@@ -26,6 +26,8 @@ __all__ = [
     "names_settings",
     "secret_places",
     "takes_secrets",
+    "without_spelled",
+    "written",
 ]
 
 SECRETS_WITHIN: Final = (
@@ -70,7 +72,7 @@ _SECRET_PLACES: Final[Mapping[str, tuple[int, ...]]] = {
     "verifyemail": (0,),
 }
 """Other methods that take secrets as bare texts, and where; a test reads the schema."""
-_ESCAPING: Final = frozenset("\\%&+")
+_ESCAPING: Final = frozenset("\\%&")
 _LONGEST: Final = 4096
 _PARSED: Final = 64 * 1024
 _REMEMBERED: Final = 1024
@@ -160,19 +162,11 @@ class Masker:
 
         Where one is hidden by escapes, the text is given without escapes.
         """
-        masked = self._replaced(text)
-        if not self._known or not _ESCAPING.intersection(masked):
-            return masked
-        plain = _unescaped(masked)
-        return (
-            self._replaced(plain)
-            if any(map(plain.__contains__, self._known))
-            else (masked)
-        )
+        return without_spelled(text, self._replaced, self._known)
 
     def _replaced(self, text: str) -> str:
         for secret, known in list(self._known.items()):
-            forms = known or _written(secret)
+            forms = known or written(secret)
             self._known[secret] = forms
             for form in forms:
                 if form in text:
@@ -235,16 +229,34 @@ class Masker:
             self._secret_calls.popitem(last=False)
 
 
+def without_spelled(
+    text: str, replaced: Callable[[str], str], secrets: Collection[str]
+) -> str:
+    """A text with secrets replaced, those behind escapes, too.
+
+    Args:
+        text: The text.
+        replaced: Replaces the secrets that are in sight.
+        secrets: All of them.
+    """
+    masked = text = replaced(text)
+    if secrets and not _ESCAPING.isdisjoint(text):
+        from html import unescape  # noqa: PLC0415  # large tables, rarely needed
+
+        for without_escapes in (_unescaped, unquote, unescape):
+            text = without_escapes(text)
+            if any(secret in text for secret in secrets):
+                masked = text = replaced(text)
+    return masked
+
+
 def _unescaped(text: str) -> str:
-    """A text without the escapes of JSON, URLs and HTML."""
-    from html import unescape  # noqa: PLC0415  # large tables, where nothing fails
-
+    """A text without the escapes of JSON."""
     units = re.sub(r"\\++u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
-    whole = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unescape(unquote_plus(whole.replace("\\/", "/")))
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _written(secret: str) -> tuple[str, ...]:
+def written(secret: str) -> tuple[str, ...]:
     """A secret in every way that a server may quote it, longest first."""
     import json  # noqa: PLC0415  # a millisecond of each start, where nothing fails
 
@@ -257,6 +269,7 @@ def _written(secret: str) -> tuple[str, ...]:
     raw = secret.encode("utf-8", "replace")
     encoded = (
         quote(secret, safe="", errors="replace"),
+        quote_plus(secret, errors="replace"),
         base64.b64encode(raw).decode().rstrip("="),
         *_within_base64(raw),
     )

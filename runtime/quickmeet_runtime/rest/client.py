@@ -23,7 +23,7 @@ from quickmeet_runtime.transport.url import ServerUrl
 from .answer import TOO_MANY, Refusal, Response, read
 from .exchange import ChecksRest, Exchange, RecordsRest
 from .pool import HttpPool
-from .request import Request
+from .request import Request, secrets_by_path
 
 if TYPE_CHECKING:
     import httpx2
@@ -214,6 +214,7 @@ class RestClient:
             sent = () if body is None else (cast("object", msgspec.json.decode(body)),)
         except (ValueError, RecursionError):
             sent = ()
+        masker.learn(secrets_by_path(request.path, *(sent or (None,))))
         masker.learn_call(what, (*sent, dict(request.query)))
         return structs.replace(refused, content=masker.json(refused.content))
 

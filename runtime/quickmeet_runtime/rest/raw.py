@@ -13,8 +13,9 @@ from quickmeet_runtime.calls.outcome import method_error
 from quickmeet_runtime.errors import LocalProtocolError, MethodNotFoundError
 from quickmeet_runtime.protocol.frames import unsendable
 
+from ..model.secret_names import MASK
 from .answer import Answer, MissingEndpoint, Refusal
-from .request import Request, query_of
+from .request import VISITOR_IN_PATH, Request, query_of
 from .values import iso_moments, plain_params
 
 __all__ = ["raw_request", "raw_result"]
@@ -53,7 +54,7 @@ def raw_request(
     below = f"/{path.lstrip('/')}".removeprefix("/api")
     if not _VERSION.match(below):
         below = f"/v1{below}"
-    name = f"{verb} {below}"
+    name = re.sub(VISITOR_IN_PATH, rf"\1{MASK}", f"{verb} {below}")
     try:
         given = {name: one for name, one in (query or {}).items() if one is not UNSET}
         plain, body = plain_params((given, json))

@@ -5,7 +5,7 @@ import re
 from base64 import b64decode
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Final, Protocol, cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import msgspec
 from msgspec import UNSET, Struct
@@ -14,18 +14,25 @@ from quickmeet_runtime.observability.shown import rich_repr
 
 from ..model.operations.replacement import Lookup, RestCall, Source
 from ..model.operations.upload import OCTETS, Upload
+from ..model.secret_names import is_hidden_key
 from .multipart import multipart
 from .values import Scope, find, iso_moments, put
 
 __all__ = [
+    "VISITOR_IN_PATH",
     "BodyStream",
     "Request",
     "applies",
     "lookup_request",
     "query_of",
     "request_of",
+    "secrets_by_path",
 ]
 
+VISITOR_IN_PATH: Final = (
+    r"(/livechat/(?:visitor|agent\.next|agent\.info/[^/]+)/)([^/{}]+)(?=/|$)"
+)
+"""A visitor's token, and the path before it."""
 _DATA_URL: Final = re.compile(r"data:([^;,]*)(?:;[^;,]*)*;base64,")
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _KEYS: Final = re.compile(r"\{[^{}]*\}|[^.{}]+")
@@ -78,6 +85,23 @@ class Request(Struct, frozen=True, kw_only=True):
         return f"Request({self.name!r})"
 
     __rich_repr__ = rich_repr
+
+
+def secrets_by_path(path: str, body: object) -> Iterator[str]:
+    """Secrets of a request that its path tells, and no name of a field.
+
+    Args:
+        path: A visitor's token is in some; the last part of others is what the
+            ``value`` of the body is for, such as a setting or ``push.token``.
+        body: What is sent, from JSON.
+    """
+    token = re.search(VISITOR_IN_PATH, path)
+    if token is not None:
+        yield from (token[2], unquote(token[2]))
+    if isinstance(body, dict) and is_hidden_key(path.rpartition("/")[2]):
+        value = cast("dict[str, object]", body).get("value")
+        if isinstance(value, str):
+            yield value
 
 
 def applies(call: RestCall, params: list[object]) -> bool:

@@ -86,6 +86,8 @@ EXCHANGES = {
     "token in the query": exchange("GET", "/v1/x", query=(("token", CANARY),)),
     "token of a visitor": exchange("GET", f"/v1/livechat/visitor/{CANARY}"),
     "token beside a room": exchange("GET", f"/v1/livechat/agent.info/r/{CANARY}"),
+    "setting": exchange("POST", "/v1/settings/SMTP_Password", body={"value": CANARY}),
+    "device": exchange("POST", "/v1/push.token", body={"value": CANARY, "type": "a"}),
     "token that the answer tells": exchange(
         "GET", f"/v1/x/{CANARY}", response={"visitor": {"token": CANARY}}
     ),

@@ -9,9 +9,11 @@ import pytest
 
 from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.auth.rest_login import log_in_by_rest
-from quickmeet_runtime.errors import LoginError
+from quickmeet_runtime.errors import LoginError, MethodError
 from quickmeet_runtime.observability.masking import Masker
+from quickmeet_runtime.rest.answer import Refusal, read
 from quickmeet_runtime.rest.bridge import Bridge
+from quickmeet_runtime.rest.raw import raw_request, raw_result
 
 from .conftest import ALICE, OpenSide
 from .server import Answer, Asked, RestServer
@@ -61,6 +63,36 @@ async def test_a_refusal_that_quotes_headers_and_body_shows_no_secret(
         "cookie-secret-2",
     ):
         assert secret not in said
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (f"/v1/livechat/visitor/{quote(NEW_PASSWORD)}", None),
+        ("/v1/settings/SMTP_Password", NEW_PASSWORD),
+        ("/v1/push.token", NEW_PASSWORD),
+    ],
+)
+async def test_secrets_that_only_the_path_tells_are_not_shown(
+    rest_server: RestServer,
+    open_side: OpenSide,
+    caplog: pytest.LogCaptureFixture,
+    path: str,
+    value: object,
+) -> None:
+    said = {"success": False, "error": f"no {NEW_PASSWORD} or {quote(NEW_PASSWORD)}"}
+    rest_server.tell("POST", path, Answer(said, 400))
+    caplog.set_level("DEBUG", "quickmeet")
+    request = raw_request("POST", path, None, {"value": value})
+
+    async with open_side() as side:
+        answer = read(await side.client.send(request))
+
+    assert isinstance(answer, Refusal)
+    with pytest.raises(MethodError, match=r"no \*\*\* or \*\*\*") as raised:
+        raw_result(request.name, answer)
+    shown = repr((raised.value, raised.value.details, caplog.messages))
+    assert "n3w" not in shown
 
 
 async def test_a_login_that_is_refused_with_its_own_words_shows_no_secret(

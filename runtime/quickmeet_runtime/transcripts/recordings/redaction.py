@@ -45,6 +45,7 @@ class Redactor:
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         self._names: dict[str, str] = {}
+        self._spelled: dict[str, tuple[str, ...]] = {}
         self._secret_calls: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._masker = Masker()
         self.learn(secrets)
@@ -61,14 +62,16 @@ class Redactor:
         own = self._names.get(text)
         if own is not None:
             return own
+        return masking.without_spelled(text, self._replaced, self._spelled)
+
+    def _replaced(self, text: str) -> str:
         # long ones first: a short one may be a part of them
         for secret in sorted(self._names, key=len, reverse=True):
-            if secret not in text or len(secret) < _WORTH_SEEKING:
-                continue
             name = self._names[secret]
-            if len(secret) >= _LONG_ENOUGH:
-                text = text.replace(secret, name)
-            else:  # a code of six digits may by chance be a part of a number
+            for form in self._spelled.get(secret, ()):
+                text = text.replace(form, name)
+            # a code of six digits may by chance be a part of a number
+            if secret in text and len(secret) >= _WORTH_SEEKING:
                 text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", name, text)
         return text
 
@@ -116,6 +119,8 @@ class Redactor:
     def _learn(self, secret: str) -> None:
         if secret and secret not in self._names and not _NAME.fullmatch(secret):
             self._names[secret] = f"<secret {len(self._names) + 1}>"
+            if len(secret) >= _LONG_ENOUGH:
+                self._spelled[secret] = masking.written(secret)
 
     def _secrets(self, frame: object, connection: str) -> Iterator[str]:
         """The secrets that a frame has by its method or by the names of fields."""

@@ -7,10 +7,8 @@ One exchange is one line, in the form of the recordings of a real server:
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
-from urllib.parse import unquote
 
 from quickmeet_runtime.transcripts.recordings.redaction import (
     Redactor,
@@ -20,14 +18,11 @@ from quickmeet_runtime.transcripts.recordings.redaction import (
 from ...model.operations.replacement import Pick, Shape
 from ...observability.masking import deals_in_secrets
 from ...rest.exchange import Exchange
-from ...rest.request import Request
+from ...rest.request import Request, secrets_by_path
 
 __all__ = ["redacted_line"]
 
 _CALLED: Final = ("/v1/method.call/", "/v1/method.callAnon/")
-_TOKEN_IN_PATH: Final = re.compile(
-    r"/livechat/(?:visitor|agent\.next|agent\.info/[^/]+)/([^/]+)(?:/|$)"
-)
 _HEADERS: Final = ("content-type", "retry-after", "x-ratelimit-reset")
 _OF_A_LOGIN: Final = frozenset({
     "algorithm", "email", "ldap", "serviceName", "type", "user", "username",
@@ -104,9 +99,7 @@ def _bare(
 ) -> Iterator[str]:
     """Secrets that no field's name tells: the path does, or the method."""
     request = exchange.request
-    token = _TOKEN_IN_PATH.search(request.path)
-    if token is not None:
-        yield from (token[1], unquote(token[1]))
+    yield from secrets_by_path(request.path, given[""])
     if exchange.asks_for == "login":
         yield from texts_in(given, _OF_A_LOGIN)
     elif deals_in_secrets(exchange.asks_for):
