@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.errors import MethodNotFoundError, MethodRemovedError
+from quickmeet_runtime.errors import (
+    MethodNotFoundError,
+    MethodRemovedError,
+    PayloadError,
+)
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, field
@@ -188,6 +192,19 @@ async def test_a_list_that_loses_the_whole_page_goes_on_where_it_was() -> None:
     found = await ids(History(board, BY_OFFSET, "k", page_size=1))
     assert found[:2] == ["0", "1"]
     assert len(found) == len(set(found))
+
+
+class Listless(Board):
+    """Its pages have something else where the list should be."""
+
+    async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
+        del params
+        return cast("T", method.result(UNSET))  # type: ignore[operator]  # a class
+
+
+async def test_an_answer_without_a_list_is_told_and_not_taken_for_the_end() -> None:
+    with pytest.raises(PayloadError, match="loadNotes: the answer has no list"):
+        await ids(History(Listless(), BY_MOMENT, "k"))
 
 
 async def test_it_is_over_when_it_is_over() -> None:

@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import Any, Final, Generic, Protocol, Self, TypeVar, cast
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct, UnsetType, field
 
-from ...errors import MethodNotFoundError, MethodRemovedError
+from ...errors import MethodNotFoundError, MethodRemovedError, PayloadError
 from ...model.operations.late import type_of
 from ...model.operations.operation import Method
 from ...model.operations.parameters import RoomPlaces
@@ -42,7 +42,7 @@ class _Item(Protocol):
 
 
 class _Page(Struct, Generic[T], frozen=True):
-    items: list[T]
+    items: list[T] | UnsetType
 
 
 class MomentPages(Struct, frozen=True, kw_only=True):
@@ -193,6 +193,9 @@ class History(Generic[T]):
             params = (self._key, self._before, count)
             page = cast("_Page[T] | None", await self._caller.call(method, params))
             items = [] if page is None else page.items
+            if items is UNSET:  # told when it was read
+                said = f"{method.name}: the answer has no list that can be read"
+                raise PayloadError(said, name=method.name, path="$", payload=b"")
             known = self._known | self._unplaced
             new = [item for item in items if _item(item).id not in known]
             if new or len(items) < count:
