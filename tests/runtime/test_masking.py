@@ -237,6 +237,15 @@ def test_a_known_secret_is_hidden_however_it_is_written(
     assert "word" not in str(json.loads(bytes(details)))
 
 
+def test_an_answer_that_quotes_its_call_is_logged_without_secrets() -> None:
+    masker = Masker()
+    call = {"msg": "method", "method": "a", "id": "1", "params": [{"pass": HIDDEN}]}
+    masker.frame(json.dumps(call).encode())
+
+    answer = {"msg": "result", "id": "1", "error": {"reason": f"no {HIDDEN}"}}
+    assert HIDDEN not in masker.frame(json.dumps(answer).encode())
+
+
 def test_what_an_error_quotes_is_hidden_in_all_its_parts() -> None:
     masker = Masker()
     masker.learn_call("login", [{"user": {"username": "u"}, "password": HIDDEN}])
@@ -252,6 +261,7 @@ def test_what_an_error_quotes_is_hidden_in_all_its_parts() -> None:
     [
         ("setUserPassword", ["n3w-one"], ["n3w-one"]),
         ("any", [{"pass": "n3w-one", "code": 837261}], ["n3w-one", "837261"]),
+        ("any", [[{"_id": "SMTP_Password", "value": "n3w-one"}]], ["n3w-one"]),
         ("any", [[{"deep": {"apiKey": {"x": ["n3w-one"]}}}]], ["n3w-one"]),
         ("login", [Raw(b'{"resume":"n3w-one"}')], ["n3w-one"]),
     ],

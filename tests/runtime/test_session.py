@@ -17,6 +17,7 @@ from quickmeet_runtime.errors import (
     MethodError,
     MethodNotFoundError,
     PayloadError,
+    QuickmeetError,
     RateLimitedError,
     RefusedError,
 )
@@ -25,6 +26,7 @@ from quickmeet_runtime.observability.observer import Observer
 from .conftest import Connect
 from .scripted import (
     Client,
+    Frame,
     NoSuchThingError,
     Person,
     Refusal,
@@ -281,6 +283,29 @@ async def test_a_call_that_the_server_could_not_read_ends(
         with pytest.raises(MethodError, match="Malformed method"):
             await client.things.get("t")
         assert client.statistics.server_errors == 1
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+async def test_what_a_server_quotes_of_an_unanswered_call_is_masked(
+    connect: Connect,
+    server: Server,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    is_closed: bool,
+) -> None:
+    def answer(call: Frame) -> list[Frame]:
+        if is_closed:
+            server.connection.drop(4000, "no s3cr3t")
+            return []
+        return [{"msg": "error", "reason": "no s3cr3t", "offendingMessage": call}]
+
+    server.answers["method"] = answer
+    async with connect(reconnect=None) as client:
+        with pytest.raises(QuickmeetError, match=r"no \*\*\*") as raised:
+            await client.call_raw("addThing", {"pass": "s3cr3t"})
+
+    assert "s3cr3t" not in repr((raised.value, raised.value.__cause__))
+    assert "s3cr3t" not in caplog.text
 
 
 @pytest.mark.parametrize("offending", [{}, {"offendingMessage": [1]}, None])

@@ -19,7 +19,7 @@ from ..errors import (
     MethodError,
     QuickmeetError,
 )
-from ..observability.masking import Masker, deals_in_secrets
+from ..observability.masking import Masker, takes_secrets
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
 from .budget import Budget
@@ -248,7 +248,7 @@ class Calls:
             SharedWaiter(self._make_waiter) if is_shared else self._make_waiter(),
             repeats,
         )
-        if deals_in_secrets(method) and not is_shared:
+        if takes_secrets(method) and not is_shared:
             self._masker.learn_call(method, params)
         if not self._pending:
             self._latest = -inf
@@ -355,6 +355,11 @@ class Calls:
         for call in self._pending.values():
             if call.times_sent:
                 call.repeats = None
+
+    def learn_secrets(self) -> None:
+        """Hide what is secret in the calls that wait."""
+        for call in self._pending.values():
+            self._masker.learn_call(call.method, call.params)
 
     def interrupt(self, reason: str) -> None:
         """Say that the connection is gone.

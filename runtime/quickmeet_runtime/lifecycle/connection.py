@@ -31,6 +31,7 @@ from ..protocol.events import Event, StreamEvent
 from ..protocol.table import ConnectionState
 from ..streams.sharing.shared_subscription import SharedSubscription
 from ..transport import Transport
+from ..transport.interface import closed_with
 from .registries import SessionRegistries
 
 __all__ = ["Connection"]
@@ -216,6 +217,10 @@ class Connection:
     def end(self, reason: Exception) -> None:
         """Say why it ended; the first reason counts."""
         if self.reason is None:
+            if isinstance(reason, TransportClosedError) and reason.reason:
+                self._state.calls.learn_secrets()  # a server may quote a call
+                said = self._state.masker.text(reason.reason)
+                reason = closed_with(reason.code, said)
             forget_frames(reason)  # their locals are what came
             self.reason = reason
             self._protocol.close()
@@ -373,13 +378,13 @@ class Connection:
 
     def _on_server_error(self, event: events.ServerErrorReceived) -> None:
         self._state.statistics.server_errors += 1
+        if event.offending is not UNSET:
+            self._state.calls.rejected(event.offending, event.reason)
         logger.warning(
             "%s the server could not make sense of a frame: %s",
             self.connection_id,
             self._state.masker.text(event.reason),
         )
-        if event.offending is not UNSET:
-            self._state.calls.rejected(event.offending, event.reason)
 
     def _on_unknown(self, event: events.UnknownReceived) -> None:
         self._state.statistics.unknown_frames += 1

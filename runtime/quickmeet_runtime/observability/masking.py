@@ -85,6 +85,7 @@ class _Head(msgspec.Struct):
     msg: str = ""
     id: str | int = ""
     method: str = ""
+    params: object = ()
 
 
 _decode_head = msgspec.json.Decoder(_Head).decode
@@ -212,6 +213,8 @@ class Masker:
             head = _decode_head(data)
         except (ValueError, RecursionError):
             head = _Head()
+        if head.msg == "method" and isinstance(head.params, list):
+            self.learn_call(head.method, cast("list[object]", head.params))
         if head.msg == "method" and takes_secrets(head.method):
             self._remember(str(head.id))
             return f'{{"msg":"method","method":"{head.method}","params":"{MASK}"}}'
@@ -288,8 +291,12 @@ def _within_base64(raw: bytes) -> Iterator[str]:
 def _secrets_in(value: object) -> Iterator[str]:
     """The texts below fields whose names say that they are secret."""
     if isinstance(value, Mapping):
-        for key, item in cast("Mapping[str, object]", value).items():
-            yield from _texts_in(item) if is_hidden_key(key) else _secrets_in(item)
+        fields = cast("Mapping[str, object]", value)
+        of_setting = is_hidden_key(str(fields.get("_id", "")))
+        for key, item in fields.items():
+            is_value = of_setting and key in SETTING_VALUES
+            is_secret = is_value or is_hidden_key(key)
+            yield from _texts_in(item) if is_secret else _secrets_in(item)
     elif isinstance(value, list):
         for item in cast("list[object]", value):
             yield from _secrets_in(item)
