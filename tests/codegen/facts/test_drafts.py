@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Drafts pass the linter, whatever names and forms upstream has."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from quickmeet_codegen.api import lint
 from quickmeet_codegen.facts.api import compare_facts, facts_of
 from quickmeet_codegen.facts.model import EndpointFact, Facts, FieldFact, TypeFact
 from quickmeet_codegen.read.finding import UnreadableError
+
+WriteSchema = Callable[..., Path]
 
 SCHEMA = """\
 domain: rooms
@@ -62,15 +65,8 @@ CALLS = (
 )
 
 
-@pytest.fixture
-def schema(tmp_path: Path) -> Path:
-    folder = tmp_path / "schema"
-    folder.mkdir()
-    (folder / "rooms.yaml").write_text(SCHEMA, "utf-8")
-    return folder
-
-
-def test_all_drafts_pass_the_linter(schema: Path, tmp_path: Path) -> None:
+def test_all_drafts_pass_the_linter(write_schema: WriteSchema, tmp_path: Path) -> None:
+    schema = write_schema(rooms=SCHEMA)
     endpoints = {
         f"{verb} /v1/{call}": EndpointFact(FIELDS, FIELDS)
         for call in CALLS

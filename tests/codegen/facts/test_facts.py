@@ -5,6 +5,7 @@ import io
 import json
 import stat
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,11 +102,8 @@ NEW = Facts(
 
 
 @pytest.fixture
-def schema(tmp_path: Path) -> Path:
-    folder = tmp_path / "schema"
-    folder.mkdir()
-    (folder / "rooms.yaml").write_text(SCHEMA, "utf-8")
-    return folder
+def schema(write_schema: Callable[..., Path]) -> Path:
+    return write_schema(rooms=SCHEMA)
 
 
 def test_what_differs_is_told_once_with_the_place_in_the_schema(schema: Path) -> None:
