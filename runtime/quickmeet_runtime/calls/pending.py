@@ -19,7 +19,8 @@ from ..errors import (
     MethodError,
     QuickmeetError,
 )
-from ..observability.masking import Masker, takes_secrets
+from ..observability.masking import Masker
+from ..observability.secret_methods import takes_secrets
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
 from .budget import Budget
@@ -393,7 +394,5 @@ class Calls:
 
 
 def _interrupted(call: PendingCall, reason: str) -> CallInterruptedError:
-    return CallInterruptedError(
-        f"{call.method}: sent and not answered, whether it was carried out is "
-        f"unknown: {reason}"
-    )
+    said = "sent and not answered, whether it was carried out is unknown"
+    return CallInterruptedError(f"{call.method}: {said}: {reason}")

@@ -5,30 +5,25 @@ Everything here takes time in proportion to the length of the text: anyone who c
 to a room chooses what passes through.
 """
 
-import base64
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
-from urllib.parse import quote, quote_plus, unquote
 
 import msgspec
 from msgspec import UNSET, Raw
 
 from ..model.secret_names import MASK, SETTING_VALUES, is_hidden_key, without_secrets
 from ..protocol.frames import WireError
+from .secret_methods import (
+    names_settings,
+    secret_places,
+    takes_bare_secrets,
+    takes_secrets,
+)
+from .spelling import replace_in_any_spelling, spellings
 
-__all__ = [
-    "SECRETS_WITHIN",
-    "Masker",
-    "deals_in_secrets",
-    "names_settings",
-    "secret_places",
-    "takes_secrets",
-    "without_spelled",
-    "written",
-]
+__all__ = ["SECRETS_WITHIN", "Masker"]
 
 SECRETS_WITHIN: Final = (
     r"(?i)(\b(?:rc_token|\w*token|secret|code|password|passwd|api_?key|sig|signature)="
@@ -42,43 +37,11 @@ _STRING: Final = r'(?s)"((?:[^"\\]|\\.)*+)(?:"|\\?$)'
 _VALUE: Final = r'(?s)\s*+:\s*+(?:"(?:[^"\\]|\\.)*+"?|\[[^\[\]]*+\]?|[0-9]++)'
 _NEXT: Final = r'(?s)\s*+,\s*+"(?:[^"\\]|\\.)*+"?+(?!\s*+:)'
 """The text after another in a list."""
-_SECRET_METHODS: Final = (
-    *("login", "logout", "password", "token", "2fa", "e2e"),
-    *("secret", "auth", "register", "profile", "apikey", "createkey", "joincode"),
-)
-_SECRET_ARGUMENTS: Final = (
-    *("password", "token", "2fa", "totp", "secret", "apikey", "passphrase"),
-)
-"""Methods that take secrets as bare texts have these in their names."""
-_SECRET_PLACES: Final[Mapping[str, tuple[int, ...]]] = {
-    "cloud:connectworkspace": (0,),
-    "cloud:finishoauthauthorization": (0,),
-    "deleteuserownaccount": (0,),
-    "e2e.updategroupkey": (2,),
-    "joinroom": (1,),
-    "livechat:getinitialdata": (0,),
-    "livechat:pagevisited": (0,),
-    "livechat:savesurveyfeedback": (0,),
-    "livechat:sendtranscript": (0,),
-    "livechat:setcustomfield": (0,),
-    "livechat:startfileuploadroom": (1,),
-    "oauth.retrievecredential": (0, 1),
-    "sandstormclaimrequest": (0,),
-    "sandstormoffer": (0,),
-    "sendfilelivechatmessage": (1,),
-    "ufscomplete": (2,),
-    "ufsdelete": (2,),
-    "ufsstop": (2,),
-    "verifyemail": (0,),
-}
-"""Other methods that take secrets as bare texts, and where; a test reads the schema."""
-_ESCAPING: Final = frozenset("\\%&")
 _LONGEST: Final = 4096
 _PARSED: Final = 64 * 1024
 _REMEMBERED: Final = 1024
 _MOST_SECRETS: Final = 256
 _SHORTEST_SECRET: Final = 4
-_LONG_ENOUGH: Final = 8
 
 
 class _Head(msgspec.Struct):
@@ -89,37 +52,6 @@ class _Head(msgspec.Struct):
 
 
 _decode_head = msgspec.json.Decoder(_Head).decode
-
-
-@lru_cache(maxsize=512)
-def deals_in_secrets(method: str) -> bool:
-    """Whether parameters and results of a method may be secrets themselves."""
-    return _names_one_of(_SECRET_METHODS, method)
-
-
-@lru_cache(maxsize=512)
-def names_settings(method: str) -> bool:
-    """Whether parameters of a method are names of settings, each before its value."""
-    return "setting" in method.casefold()
-
-
-def secret_places(method: str) -> tuple[int, ...]:
-    """The places of a method's parameters that are secret, where its name is no word.
-
-    Args:
-        method: The name of the method.
-    """
-    return _SECRET_PLACES.get(method.casefold(), ())
-
-
-def takes_secrets(method: str) -> bool:
-    """Whether parameters of a method may be secrets themselves."""
-    return deals_in_secrets(method) or bool(secret_places(method))
-
-
-def _names_one_of(words: tuple[str, ...], method: str) -> bool:
-    name = method.casefold()
-    return any(word in name for word in words)
 
 
 class Masker:
@@ -148,7 +80,7 @@ class Masker:
             plain: object = msgspec.json.decode(msgspec.json.encode(list(params)))
         except (TypeError, ValueError, OverflowError, RecursionError):
             return
-        is_secret = _names_one_of(_SECRET_ARGUMENTS, method)
+        is_secret = takes_bare_secrets(method)
         has_names, places = names_settings(method), secret_places(method)
         is_named = False
         for place, param in enumerate(cast("list[object]", plain)):
@@ -163,11 +95,11 @@ class Masker:
 
         Where one is hidden by escapes, the text is given without escapes.
         """
-        return without_spelled(text, self._replaced, self._known)
+        return replace_in_any_spelling(text, self._replaced, self._known)
 
     def _replaced(self, text: str) -> str:
         for secret, known in list(self._known.items()):
-            forms = known or written(secret)
+            forms = known or spellings(secret)
             self._known[secret] = forms
             for form in forms:
                 if form in text:
@@ -230,62 +162,6 @@ class Masker:
         self._secret_calls[call] = None
         if len(self._secret_calls) > _REMEMBERED:
             self._secret_calls.popitem(last=False)
-
-
-def without_spelled(
-    text: str, replaced: Callable[[str], str], secrets: Collection[str]
-) -> str:
-    """A text with secrets replaced, those behind escapes, too.
-
-    Args:
-        text: The text.
-        replaced: Replaces the secrets that are in sight.
-        secrets: All of them.
-    """
-    masked = text = replaced(text)
-    if secrets and not _ESCAPING.isdisjoint(text):
-        from html import unescape  # noqa: PLC0415  # large tables, rarely needed
-
-        for without_escapes in (_unescaped, unquote, unescape):
-            text = without_escapes(text)
-            if any(secret in text for secret in secrets):
-                masked = text = replaced(text)
-    return masked
-
-
-def _unescaped(text: str) -> str:
-    """A text without the escapes of JSON."""
-    units = re.sub(r"\\++u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
-    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def written(secret: str) -> tuple[str, ...]:
-    """A secret in every way that a server may quote it, longest first."""
-    import json  # noqa: PLC0415  # a millisecond of each start, where nothing fails
-
-    plain = (
-        secret,
-        json.dumps(secret)[1:-1],
-        json.dumps(secret, ensure_ascii=False)[1:-1],
-    )
-    nested = (json.dumps(form)[1:-1] for form in plain)
-    raw = secret.encode("utf-8", "replace")
-    encoded = (
-        quote(secret, safe="", errors="replace"),
-        quote_plus(secret, errors="replace"),
-        base64.b64encode(raw).decode().rstrip("="),
-        *_within_base64(raw),
-    )
-    return tuple(sorted({*plain, *nested, *encoded}, key=len, reverse=True))
-
-
-def _within_base64(raw: bytes) -> Iterator[str]:
-    """What base64 has of a secret amid other bytes, as in ``user:password``."""
-    for before in range(3):
-        size = 8 * (before + len(raw)) // 6
-        text = base64.b64encode(bytes(before) + raw)[(0, 2, 3)[before] : size].decode()
-        if len(text) >= _LONG_ENOUGH:
-            yield from (text, text.replace("+", "-").replace("/", "_"))
 
 
 def _secrets_in(value: object) -> Iterator[str]:

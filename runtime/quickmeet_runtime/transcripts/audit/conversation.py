@@ -14,7 +14,7 @@ from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
 
-from ...observability.masking import deals_in_secrets, takes_secrets
+from ...observability.secret_methods import deals_in_secrets, takes_secrets
 from ..recordings.reader import RecordedFrame
 from ..validation.nesting import is_surely_flat
 from ..validation.strict_schemas import admits_null

@@ -15,13 +15,18 @@ from itertools import pairwise
 from typing import Final, cast
 
 from ...model.secret_names import SETTING_VALUES, WEB_KEY_SECRETS, is_hidden_key
-from ...observability import masking
-from ...observability.masking import Masker, deals_in_secrets
+from ...observability.masking import SECRETS_WITHIN, Masker
+from ...observability.secret_methods import (
+    deals_in_secrets,
+    names_settings,
+    secret_places,
+)
+from ...observability.spelling import replace_in_any_spelling, spellings
 
 __all__ = ["Redactor", "is_secret_name", "texts_in"]
 
 _NAME: Final = re.compile(r"<secret \d+>")
-_WITHIN: Final = re.compile(masking.SECRETS_WITHIN)
+_WITHIN: Final = re.compile(SECRETS_WITHIN)
 _OF_A_LOGIN: Final = frozenset({"user", "username", "email", "serviceName", "ldap"})
 _PLAIN: Final = frozenset({"algorithm", "$date", "tokenName", "type"})
 _PROTOCOL: Final = frozenset({"msg", "method", "name", "collection"})
@@ -62,7 +67,7 @@ class Redactor:
         own = self._names.get(text)
         if own is not None:
             return own
-        return masking.without_spelled(text, self._replaced, self._spelled)
+        return replace_in_any_spelling(text, self._replaced, self._spelled)
 
     def _replaced(self, text: str) -> str:
         # long ones first: a short one may be a part of them
@@ -120,7 +125,7 @@ class Redactor:
         if secret and secret not in self._names and not _NAME.fullmatch(secret):
             self._names[secret] = f"<secret {len(self._names) + 1}>"
             if len(secret) >= _LONG_ENOUGH:
-                self._spelled[secret] = masking.written(secret)
+                self._spelled[secret] = spellings(secret)
 
     def _secrets(self, frame: object, connection: str) -> Iterator[str]:
         """The secrets that a frame has by its method or by the names of fields."""
@@ -139,12 +144,12 @@ class Redactor:
                 elif deals_in_secrets(method):
                     self._remember(call)
                     yield from _top_level(params)
-                elif masking.names_settings(method):
+                elif names_settings(method):
                     for name, value in pairwise(params):
                         if isinstance(name, str) and _is_secret_key(name):
                             yield from texts_in([value], _PLAIN)
                 else:
-                    for at in masking.secret_places(method):
+                    for at in secret_places(method):
                         yield from texts_in(params[at : at + 1], _PLAIN)
             case {"msg": "result", "result": result} if call in self._secret_calls:
                 yield from _top_level([result])

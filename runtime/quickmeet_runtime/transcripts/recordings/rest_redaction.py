@@ -16,7 +16,7 @@ from quickmeet_runtime.transcripts.recordings.redaction import (
 )
 
 from ...model.operations.replacement import Pick, Shape
-from ...observability.masking import deals_in_secrets
+from ...observability.secret_methods import deals_in_secrets
 from ...rest.exchange import Exchange
 from ...rest.request import Request, secrets_by_path
 

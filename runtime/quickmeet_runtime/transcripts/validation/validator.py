@@ -13,7 +13,7 @@ from typing import Self, TypeAlias, cast
 from msgspec import json, structs
 
 from ...model.operations.publication import document_id
-from ...observability.masking import deals_in_secrets, takes_secrets
+from ...observability.secret_methods import deals_in_secrets, takes_secrets
 from .engine import Compiler, Engine
 from .rest_payloads import answer_schema, request_schema, unwrapped
 from .strict_schemas import arguments_of, array_of, wire_name

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""The ways in which a server may spell a secret that it quotes."""
+
+import base64
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import Final
+from urllib.parse import quote, quote_plus, unquote
+
+__all__ = ["replace_in_any_spelling", "spellings"]
+
+_ESCAPING: Final = frozenset("\\%&")
+_LONG_ENOUGH: Final = 8
+
+
+def replace_in_any_spelling(
+    text: str, replaced: Callable[[str], str], secrets: Collection[str]
+) -> str:
+    """Replace secrets in a text, also where escapes hide them.
+
+    Args:
+        text: The text.
+        replaced: Replaces the secrets that need no unescaping.
+        secrets: The secrets, unescaped.
+
+    Returns:
+        The text; without escapes if one of them hid a secret.
+    """
+    masked = text = replaced(text)
+    if secrets and not _ESCAPING.isdisjoint(text):
+        from html import unescape  # noqa: PLC0415  # large tables, rarely needed
+
+        for without_escapes in (_unescaped, unquote, unescape):
+            text = without_escapes(text)
+            if any(secret in text for secret in secrets):
+                masked = text = replaced(text)
+    return masked
+
+
+def _unescaped(text: str) -> str:
+    """A text without the escapes of JSON."""
+    units = re.sub(r"\\++u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def spellings(secret: str) -> tuple[str, ...]:
+    """A secret in every way that a server may quote it, longest first."""
+    import json  # noqa: PLC0415  # a millisecond of each start, where nothing fails
+
+    plain = (
+        secret,
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+    )
+    nested = (json.dumps(form)[1:-1] for form in plain)
+    raw = secret.encode("utf-8", "replace")
+    encoded = (
+        quote(secret, safe="", errors="replace"),
+        quote_plus(secret, errors="replace"),
+        base64.b64encode(raw).decode().rstrip("="),
+        *_within_base64(raw),
+    )
+    return tuple(sorted({*plain, *nested, *encoded}, key=len, reverse=True))
+
+
+def _within_base64(raw: bytes) -> Iterator[str]:
+    """What base64 has of a secret amid other bytes, as in ``user:password``."""
+    for before in range(3):
+        size = 8 * (before + len(raw)) // 6
+        text = base64.b64encode(bytes(before) + raw)[(0, 2, 3)[before] : size].decode()
+        if len(text) >= _LONG_ENOUGH:
+            yield from (text, text.replace("+", "-").replace("/", "_"))
