@@ -14,12 +14,13 @@ from quickmeet_runtime.errors import (
     CallTimeoutError,
     ConnectionLostError,
     LoginError,
+    RateLimitedError,
     SubscriptionError,
     TransportClosedError,
     TransportError,
 )
-from quickmeet_runtime.lifecycle.backoff import Backoff
 from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
+from quickmeet_runtime.lifecycle.supervisor import Backoff
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.observability.observer import Observer
 from quickmeet_runtime.options.reconnect import Reconnect
@@ -44,6 +45,7 @@ ALICE = Password("alice", "correct horse")
 OLD, NEW = "of-old", "of-now"
 SOON = Reconnect(jitter=lambda: 1.0)
 """Waits as long as it may: one second, two, four."""
+LOST = ConnectionLostError("gone")
 
 
 # How long to wait
@@ -52,7 +54,7 @@ SOON = Reconnect(jitter=lambda: 1.0)
 def test_waits_grow_up_to_a_limit_and_are_spread() -> None:
     backoff = Backoff(Reconnect(longest=10, jitter=lambda: 0.5))
 
-    assert [backoff.next_delay() for _ in range(6)] == [0.5, 1, 2, 4, 5, 5]
+    assert [backoff.delay_after(LOST) for _ in range(6)] == [0.5, 1, 2, 4, 5, 5]
     assert backoff.attempt == 7
 
 
@@ -60,54 +62,53 @@ def test_a_very_long_outage_does_not_overflow() -> None:
     backoff = Backoff(Reconnect(jitter=lambda: 1.0, early_for=0))
     backoff.attempt = 5000
 
-    assert backoff.next_delay() == 60
+    assert backoff.delay_after(LOST) == 60
 
 
 def test_the_tries_of_the_first_minutes_are_ten_seconds_apart_at_most() -> None:
     backoff = Backoff(SOON)
-    early = [backoff.next_delay() or 0.0 for _ in range(33)]
+    early = [backoff.delay_after(LOST) or 0.0 for _ in range(33)]
 
     assert early[:6] == [1, 2, 4, 8, 10, 10]
     assert max(early) == 10
     assert sum(early) > 300
-    assert [backoff.next_delay(), backoff.next_delay()] == [60, 60]
-    backoff.succeeded_for(60)
-    assert [backoff.next_delay() for _ in range(6)] == [1, 2, 4, 8, 10, 10]
+    assert [backoff.delay_after(LOST), backoff.delay_after(LOST)] == [60, 60]
+    assert backoff.delay_after(LOST, good_for=60) == 1
+    assert [backoff.delay_after(LOST) for _ in range(5)] == [2, 4, 8, 10, 10]
 
 
 def test_a_healthy_connection_makes_the_next_wait_short_again() -> None:
     backoff = Backoff(SOON)
     for _ in range(4):
-        backoff.next_delay()
+        backoff.delay_after(LOST)
 
-    backoff.succeeded_for(59.9)
-    assert backoff.next_delay() == 10
-    backoff.succeeded_for(60)
-    assert backoff.next_delay() == 1
+    assert backoff.delay_after(LOST, good_for=59.9) == 10
+    assert backoff.delay_after(LOST, good_for=60) == 1
     assert backoff.attempt == 2
 
 
 def test_tries_may_be_limited() -> None:
     backoff = Backoff(Reconnect(attempts=2, jitter=lambda: 1.0))
 
-    backoff.succeeded_for(0)
-    assert [backoff.next_delay() for _ in range(3)] == [1, 2, None]
+    assert backoff.delay_after(LOST, good_for=0) == 1
+    assert [backoff.delay_after(LOST) for _ in range(2)] == [2, None]
 
 
 def test_a_server_that_wants_us_to_stay_away_gets_its_time() -> None:
-    assert Backoff(SOON).next_delay(at_least=7) == 8
+    limited = RateLimitedError("login", 429, "please wait 7 seconds")
+
+    assert Backoff(SOON).delay_after(limited) == 8
 
 
 def test_a_try_that_hangs_gives_way_to_the_next_one_sooner_than_the_first() -> None:
     backoff = Backoff(SOON)
     limits = [backoff.opening_limit]
     for _ in range(3):
-        backoff.next_delay()
+        backoff.delay_after(LOST)
         limits.append(backoff.opening_limit)
 
     assert limits == [inf, 10, 20, 30]
-    backoff.succeeded_for(60)
-    backoff.next_delay()
+    backoff.delay_after(LOST, good_for=60)
     assert backoff.opening_limit == 10
 
 

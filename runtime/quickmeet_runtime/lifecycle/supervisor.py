@@ -1,37 +1,47 @@
 # SPDX-License-Identifier: MIT
-"""The life of a session: connect, log in, subscribe, serve, and come back."""
+"""The life of a session: connect, serve, and come back after a while."""
 
-from collections.abc import Awaitable, Callable
-from functools import partial
 from math import inf
-from typing import ClassVar, Final
+from typing import Final
 
 import anyio
-from anyio.abc import TaskGroup
 
 from ..auth.identity import SessionIdentity
+from ..auth.login import is_transient
 from ..concurrency.clock import DeadlineTimer
-from ..concurrency.exception_groups import unwrapped
 from ..errors import (
+    CallTimeoutError,
     ConnectError,
     ConnectionLostError,
+    InsecureError,
     LimitReachedError,
     LocalProtocolError,
+    LoginError,
+    ProtocolError,
     QuickmeetError,
     RateLimitedError,
+    TokenStoreError,
+    VersionRefusedError,
 )
 from ..options.reconnect import Reconnect
-from ..protocol.events import CallAnswered
-from ..protocol.table import VERSIONS
 from ..transport.url import ServerUrl
-from .backoff import Backoff, is_retryable
-from .connect_errors import connect_error, version_refused
 from .connection import Connection
+from .connector import Connector
 from .registries import SessionRegistries
 from .status import Lost, Opening, StatusPublisher
 from .table import SessionAction, SessionEvent, SessionState
 
-__all__ = ["Supervisor"]
+__all__ = ["Backoff", "Supervisor"]
+
+_OPENING_S: Final = 10.0
+"""The time for the server to open a WebSocket at the first attempt to reconnect."""
+_PASSING: Final = (
+    ConnectError,
+    ConnectionLostError,
+    CallTimeoutError,
+    ProtocolError,
+    RateLimitedError,
+)
 
 
 class Supervisor:
@@ -56,14 +66,16 @@ class Supervisor:
         self._lifecycle: Final = state.lifecycle
         self._endpoint: Final = endpoint
         self._state: Final = state
-        self._identity: Final = identity
         self._clock: Final = state.clock
         self._backoff: Final = Backoff(state.options.reconnect or Reconnect())
-        self._open: Connection | None = None
-        self._beside: TaskGroup | None = None
+        self._connector: Final = Connector(
+            endpoint, state, identity, self._step, self.timer.schedule
+        )
+        self.check_at: Final = self.timer.schedule
+        self.spawn: Final = self._connector.spawn
         self._loss = Lost(ConnectionLostError("nothing was tried"), 1, 0.0)
         self._pauses = 0
-        self._tasks: TaskGroup | None = None
+        self._scope: Final = anyio.CancelScope(shield=True)
 
     @property
     def is_ending(self) -> bool:
@@ -73,7 +85,7 @@ class Supervisor:
     @property
     def is_healthy(self) -> bool:
         """Whether it is ready, and heard from the server not too long ago."""
-        connection = self._open
+        connection = self._connector.connection
         if connection is None or self._lifecycle.state is not SessionState.READY:
             return False
         options = self._state.options
@@ -113,14 +125,13 @@ class Supervisor:
         """
         error: Exception = ConnectionLostError("the session was cancelled")
         try:
-            async with anyio.create_task_group() as tasks:
-                tasks.cancel_scope.shield = True
-                self._tasks = tasks
-                self._step(SessionEvent.START)
-                if self._lifecycle.state is SessionState.OPENING:
-                    tasks.start_soon(self.timer.run)
-                    error = await self._live()
-                tasks.cancel_scope.cancel()
+            with self._scope:
+                async with anyio.create_task_group() as tasks:
+                    self._step(SessionEvent.START)
+                    if self._lifecycle.state is SessionState.OPENING:
+                        tasks.start_soon(self.timer.run)
+                        error = await self._live()
+                    tasks.cancel_scope.cancel()
         finally:
             self._loss = Lost(error, self._backoff.attempt, 0.0)
             self._step(SessionEvent.FAILED)
@@ -135,32 +146,29 @@ class Supervisor:
         if self.connection is not None:
             await self._state.calls.idle(self._state.options.drain_limit)
 
-    def check_at(self, deadline: float) -> None:
-        """Schedule a check of deadlines no later than this."""
-        self.timer.schedule(deadline)
-
-    def spawn(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Start a task that ends with the connection; what it raises ends that."""
-        if self._open is not None and self._beside is not None:
-            self._beside.start_soon(self._guarded, self._open, work)
-
     def pause(self) -> None:
         """Stop reading the socket until as many have called `resume`."""
         self._pauses += 1
-        if self._open is not None and self._lifecycle.state is SessionState.READY:
-            self._open.pause()
+        connection = self._connector.connection
+        if connection is not None and self._lifecycle.state is SessionState.READY:
+            connection.pause()
 
     def resume(self) -> None:
         """Read again, unless another subscriber has no room."""
         self._pauses -= 1
-        if self._open is not None and not self._pauses:
-            self._open.resume()
+        connection = self._connector.connection
+        if connection is not None and not self._pauses:
+            connection.resume()
 
     async def _live(self) -> Exception:
         """Connect, serve, and connect again, until there is a reason not to."""
         while True:
-            reason = await self._serve()
-            delay = self._delay_after(reason)
+            reason = await self._connector.serve(self._backoff.opening_limit)
+            if not (self._lifecycle.has_been_ready and self._state.options.reconnect):
+                return reason
+            since = self._lifecycle.ready_since
+            good_for = None if since is None else self._clock.now() - since
+            delay = self._backoff.delay_after(reason, good_for)
             if delay is None:
                 return reason
             self._loss = Lost(reason, self._backoff.attempt, delay)
@@ -170,135 +178,10 @@ class Supervisor:
                 await self._clock.sleep_until(until)
             self._step(SessionEvent.TRY)
 
-    def _delay_after(self, reason: Exception) -> float | None:
-        """Seconds until the next try, None when there shall be none."""
-        lifecycle = self._lifecycle
-        is_wanted = lifecycle.has_been_ready and self._state.options.reconnect
-        if not is_wanted or not is_retryable(reason):
-            return None
-        if lifecycle.ready_since is not None:
-            self._backoff.succeeded_for(self._clock.now() - lifecycle.ready_since)
-        if isinstance(reason, RateLimitedError):
-            return self._backoff.next_delay(reason.retry_after)
-        return self._backoff.next_delay()
-
-    async def _serve(self) -> Exception:
-        """Hold one connection; a refused version is tried again as proposed.
-
-        Returns:
-            Why it ended, or why there was none.
-        """
-        version = VERSIONS[0]
-        tried = {version}
-        while True:
-            try:
-                connection = await self._connect(version)
-            except ConnectError as error:
-                self._step(SessionEvent.LOST)
-                return error
-            proposed = connection.refused_version
-            if proposed is None:
-                return self._why(connection)
-            if proposed in tried or proposed not in VERSIONS:
-                return version_refused(proposed)
-            version = proposed
-            tried.add(version)
-            self._step(SessionEvent.TRY)
-
-    async def _connect(self, version: str) -> Connection:
-        """Open a connection, serve it, and return it when it has ended.
-
-        Raises:
-            ConnectError: It could not be opened.
-        """
-        options, where = self._state.options, self._endpoint
-        limit = self._backoff.opening_limit
-        transport = await options.transport(where, options.for_transport(where, limit))
-        if options.auditor is not None:
-            transport = options.auditor.around(transport)
-        connection = self._open = Connection(
-            transport, self._state, self._on_end, self.timer.schedule
-        )
-        try:
-            self._step(SessionEvent.OPENED)
-            connection.begin(version)
-            async with anyio.create_task_group() as tasks:
-                self._beside = tasks
-                self.spawn(partial(self._set_up, connection))
-                try:
-                    await connection.read()
-                finally:
-                    self._beside = None  # a group that ends takes nothing more
-        finally:
-            connection.end(ConnectionLostError("the connection was closed by us"))
-            self._step(SessionEvent.LOST)
-            await transport.aclose()
-        return connection
-
-    def _on_end(self) -> None:
-        """Cancel what goes on beside a connection: it has ended.
-
-        It can end before that begins: a server can greet and close in the segment
-        that answers the upgrade. What begins then ends by itself.
-        """
-        if self._beside is not None:
-            self._beside.cancel_scope.cancel()
-
-    async def _set_up(self, connection: Connection) -> None:
-        """Bring a new connection to where the session is ready."""
-        state = self._state
-        await connection.greeting
-        if connection.reason is not None:
-            raise connection.reason
-        if connection.refused_version is not None:
-            connection.end(ConnectionLostError("the version was refused"))
-            return
-        self._step(SessionEvent.GREETED)
-        await self._identity.log_in(partial(self._ask_to_log_in, connection))
-        self._step(SessionEvent.LOGGED_IN)
-        if state.recovery is not None:
-            state.recovery.attach(connection)  # it fetches while the session goes on
-        state.subscriptions.use(connection)
-        self.wire = connection
-        await state.subscriptions.settled()
-        state.collections.settle()
-        if connection.reason is None:
-            self._step(SessionEvent.SUBSCRIBED)
-
-    async def _ask_to_log_in(
-        self, connection: Connection, name: str, params: list[object]
-    ) -> CallAnswered:
-        """Ask, and again after a while where there were too many logins."""
-        return await self._state.retry.ask(
-            name,
-            lambda: connection.ask(name, params).wait(),
-            self._state.new_budget(),
-            is_repeatable=True,
-        )
-
-    async def _guarded(
-        self, connection: Connection, work: Callable[[], Awaitable[None]]
-    ) -> None:
-        """Do work beside a connection; what it raises ends the connection."""
-        try:
-            await work()
-        except* Exception as errors:  # noqa: BLE001  # the reason of its end
-            # the loss of the connection may cancel this task at the same time:
-            # the cancellation continues, the errors end here
-            cause = unwrapped(errors)
-            connection.end(cause if isinstance(cause, Exception) else errors)
-
-    def _why(self, connection: Connection) -> Exception:
-        """Why a connection ended, or why no session could be made on it."""
-        reason = connection.reason or ConnectionLostError("the connection ended")
-        if self._lifecycle.ready_since is not None:
-            return reason
-        was_greeted = bool(connection.connection_id)
-        return connect_error(self._endpoint, reason, was_greeted=was_greeted)
-
     def _check(self, now: float) -> float:
         """Do what is due; return when to check again."""
-        state, connection, lifecycle = self._state, self._open, self._lifecycle
+        state, lifecycle = self._state, self._lifecycle
+        connection = self._connector.connection
         state.calls.expire(now)
         state.subscriptions.expire(now)
         deadlines = [state.calls.next_deadline(), state.subscriptions.next_deadline()]
@@ -316,11 +199,45 @@ class Supervisor:
 
     def _step(self, event: SessionEvent) -> None:
         for action in self._lifecycle.step(event, self._clock.now()):
-            self._actions[action](self)
+            self._carry_out(action)
         self.timer.schedule(self._lifecycle.deadline)
 
-    def _begin_serving(self) -> None:
-        connection = self.connection = self._open
+    def _carry_out(self, action: SessionAction) -> None:  # noqa: C901  # one case each
+        state = self._state
+        match action:
+            case SessionAction.SUBSCRIBE:
+                self._subscribe()
+            case SessionAction.SERVE:
+                self._serve()
+            case SessionAction.COUNT_LOSS:
+                state.statistics.connections_lost += 1
+            case SessionAction.RELEASE:
+                self._release()
+            case SessionAction.PUBLISH_LOST:
+                self.publisher.lost(self._loss)
+            case SessionAction.PUBLISH_CONNECTING:
+                self.publisher.publish(Opening(self._loss.attempt))
+            case SessionAction.STOP_RECOVERY:
+                if state.recovery is not None:
+                    state.recovery.stop()
+            case SessionAction.CANCEL:
+                self._scope.cancel()
+            case SessionAction.RECORD_FAILURE:
+                self._lifecycle.fail(self._loss.reason)
+            case SessionAction.END_ALL:
+                self._end_all()
+
+    def _subscribe(self) -> None:
+        connection = self._connector.connection
+        if connection is None:
+            return
+        if self._state.recovery is not None:
+            self._state.recovery.attach(connection)  # it fetches beside the session
+        self._state.subscriptions.use(connection)
+        self.wire = connection
+
+    def _serve(self) -> None:
+        connection = self.connection = self._connector.connection
         if connection is None:
             return
         for call in self._state.calls.unsent():
@@ -336,11 +253,8 @@ class Supervisor:
         if self._pauses:
             connection.pause()
 
-    def _count_loss(self) -> None:
-        self._state.statistics.connections_lost += 1
-
     def _release(self) -> None:
-        connection, self._open = self._open, None
+        connection = self._connector.connection
         self.connection = self.wire = None
         reason = None if connection is None else connection.reason
         if self._state.recovery is not None:
@@ -348,17 +262,6 @@ class Supervisor:
         self._state.calls.interrupt(str(reason))
         self._state.subscriptions.interrupt(str(reason))
         self._state.collections.clear()
-
-    def _stop_recovery(self) -> None:
-        if self._state.recovery is not None:
-            self._state.recovery.stop()
-
-    def _cancel(self) -> None:
-        if self._tasks is not None:
-            self._tasks.cancel_scope.cancel()
-
-    def _record_failure(self) -> None:
-        self._lifecycle.fail(self._loss.reason)
 
     def _end_all(self) -> None:
         error = self._lifecycle.reason
@@ -369,16 +272,75 @@ class Supervisor:
         self._state.subscriptions.end(self.make_error)
         self._state.collections.end(self.make_error)
 
-    _actions: ClassVar[dict[SessionAction, Callable[["Supervisor"], None]]] = {
-        SessionAction.SERVE: _begin_serving,
-        SessionAction.COUNT_LOSS: _count_loss,
-        SessionAction.RELEASE: _release,
-        SessionAction.PUBLISH_LOST: lambda self: self.publisher.lost(self._loss),
-        SessionAction.PUBLISH_CONNECTING: lambda self: self.publisher.publish(
-            Opening(self._loss.attempt)
-        ),
-        SessionAction.STOP_RECOVERY: _stop_recovery,
-        SessionAction.CANCEL: _cancel,
-        SessionAction.RECORD_FAILURE: _record_failure,
-        SessionAction.END_ALL: _end_all,
-    }
+
+class Backoff:
+    """Counts the tries in a row, and spreads them.
+
+    Attributes:
+        attempt: Number of the try that is under way, 1 for the first.
+    """
+
+    def __init__(self, policy: Reconnect) -> None:
+        self.attempt = 1
+        self._waited = 0.0
+        self._policy: Final = policy
+
+    @property
+    def opening_limit(self) -> float:
+        """Seconds that opening may take at most; infinite for the first connection.
+
+        What a server accepts while it goes down, or a network forgets, is never
+        answered: the next try comes soon. Each one gives ten seconds more, so that a
+        slow line gets through.
+        """
+        tries = self.attempt - 1
+        return _OPENING_S * tries if tries > 0 else inf
+
+    def delay_after(
+        self, reason: Exception, good_for: float | None = None
+    ) -> float | None:
+        """Count one more try.
+
+        Args:
+            reason: Why the connection ended, or why there was none.
+            good_for: How many seconds it was ready, if it was; after long enough, all
+                tries before are forgotten.
+
+        Returns:
+            Seconds to wait before it, None when there shall be none.
+        """
+        policy = self._policy
+        if not _is_retryable(reason):
+            return None
+        if good_for is not None and good_for >= policy.healthy_after:
+            self.attempt = 0
+            self._waited = 0.0
+        if policy.attempts is not None and self.attempt > policy.attempts:
+            return None
+        self.attempt = max(self.attempt, 1)
+        before = self.attempt - 1
+        try:
+            limit = min(policy.longest, policy.first * policy.factor**before)
+        except OverflowError:
+            limit = policy.longest
+        if self._waited < policy.early_for:
+            limit = min(limit, policy.longest_early)
+        self.attempt += 1
+        delay = policy.jitter() * limit
+        if isinstance(reason, RateLimitedError):
+            delay += reason.retry_after  # the server wants us to stay away as long
+        self._waited += delay
+        return delay
+
+
+def _is_retryable(error: Exception) -> bool:
+    """Whether the next try may end otherwise than with the same error.
+
+    Refused credentials and a refused version stay refused, and what a callback
+    of the user raised is the user's to see.
+    """
+    if isinstance(error, LoginError):
+        return is_transient(error)
+    if isinstance(error, VersionRefusedError | InsecureError | TokenStoreError):
+        return False
+    return isinstance(error, _PASSING)

@@ -74,6 +74,8 @@ class SessionEvent(IntEnum):
 class SessionAction(IntEnum):
     """The actions of an event, in the order of the row."""
 
+    SUBSCRIBE = auto()
+    """Give the connection to recovery, and put every subscription on it."""
     SERVE = auto()
     """Let calls go out, first those that waited; say that the session is ready; stop
     reading again where a subscriber had no room before the connection."""
@@ -108,7 +110,7 @@ TABLE: Final[dict[tuple[SessionState, SessionEvent], _Row]] = {
     (_S.OPENING, _E.LOST): (_S.LOST, ()),
     (_S.GREETING, _E.GREETED): (_S.LOGGING_IN, ()),
     (_S.GREETING, _E.LOST): (_S.LOST, (_A.RELEASE,)),
-    (_S.LOGGING_IN, _E.LOGGED_IN): (_S.SUBSCRIBING, ()),
+    (_S.LOGGING_IN, _E.LOGGED_IN): (_S.SUBSCRIBING, (_A.SUBSCRIBE,)),
     (_S.LOGGING_IN, _E.LOST): (_S.LOST, (_A.RELEASE,)),
     (_S.SUBSCRIBING, _E.SUBSCRIBED): (_S.READY, (_A.SERVE,)),
     (_S.SUBSCRIBING, _E.LOST): (_S.LOST, (_A.RELEASE,)),

@@ -8,7 +8,7 @@ from tools.chaos import fuzz as fuzzing
 from tools.chaos.fuzz import fuzz
 from tools.chaos.mutate import Mutator, recorded_frames
 
-from quickmeet_runtime.lifecycle.backoff import Backoff
+from quickmeet_runtime.lifecycle.supervisor import Backoff
 from quickmeet_runtime.protocol.client import DdpClientProtocol
 from quickmeet_runtime.streams.documents.collections import Collections
 
@@ -83,11 +83,11 @@ async def test_a_session_that_crashes_is_noticed(
 
 @on_asyncio
 async def test_a_session_that_hangs_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(backoff: Backoff, least: float = 0.0) -> float:
-        del backoff, least
+    def never(backoff: Backoff, *_: object) -> float:
+        del backoff
         return 3600.0
 
-    monkeypatch.setattr(Backoff, "next_delay", never)
+    monkeypatch.setattr(Backoff, "delay_after", never)
     monkeypatch.setattr(fuzzing, "_PATIENCE_S", 0.2)
 
     report = await fuzz(1000, SEED)

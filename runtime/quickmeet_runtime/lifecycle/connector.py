@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: MIT
+"""Connects: opens a WebSocket, greets, logs in, subscribes, and says why it failed."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Final
+
+import anyio
+from anyio.abc import TaskGroup
+
+from ..auth.identity import SessionIdentity
+from ..concurrency.exception_groups import unwrapped
+from ..errors import (
+    CallTimeoutError,
+    ConnectError,
+    ConnectionLostError,
+    ProtocolError,
+    RemoteProtocolError,
+    TransportError,
+    VersionRefusedError,
+)
+from ..protocol.events import CallAnswered
+from ..protocol.table import VERSIONS
+from ..transport.url import ServerUrl
+from .connection import Connection
+from .registries import SessionRegistries
+from .table import SessionEvent
+
+__all__ = ["Connector"]
+
+_UNCLEAR: Final = (ConnectionLostError, CallTimeoutError, ProtocolError)
+"""Errors that do not say by themselves that no session could be made."""
+
+
+class Connector:
+    """Makes the connections of a session, one after the other.
+
+    Args:
+        endpoint: Where they lead.
+        state: What outlives them.
+        identity: Who logs in.
+        step: Takes a step in the life of the session.
+        check_at: Schedules a check of deadlines no later than a time.
+
+    Attributes:
+        connection: The one that is open; None without one.
+    """
+
+    def __init__(
+        self,
+        endpoint: ServerUrl,
+        state: SessionRegistries,
+        identity: SessionIdentity,
+        step: Callable[[SessionEvent], None],
+        check_at: Callable[[float], None],
+    ) -> None:
+        self.connection: Connection | None = None
+        self._endpoint: Final = endpoint
+        self._state: Final = state
+        self._identity: Final = identity
+        self._step: Final = step
+        self._check_at: Final = check_at
+        self._beside: TaskGroup | None = None
+
+    async def serve(self, limit: float) -> Exception:
+        """Hold one connection; a refused version is tried again as proposed.
+
+        Args:
+            limit: Seconds that opening may take.
+
+        Returns:
+            Why it ended, or why there was none.
+        """
+        version = VERSIONS[0]
+        tried = {version}
+        while True:
+            try:
+                connection = await self._connect(version, limit)
+            except ConnectError as error:
+                self._step(SessionEvent.LOST)
+                return error
+            proposed = connection.refused_version
+            if proposed is None:
+                return self._why(connection)
+            if proposed in tried or proposed not in VERSIONS:
+                return VersionRefusedError(
+                    f"the server speaks version {proposed!r} of DDP, "
+                    f"we speak {', '.join(VERSIONS)}",
+                    version=proposed,
+                )
+            version = proposed
+            tried.add(version)
+            self._step(SessionEvent.TRY)
+
+    def spawn(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Start a task that ends with the connection; what it raises ends that."""
+        if self.connection is not None and self._beside is not None:
+            self._beside.start_soon(self._guarded, self.connection, work)
+
+    async def _connect(self, version: str, limit: float) -> Connection:
+        """Open a connection, serve it, and return it when it has ended.
+
+        Raises:
+            ConnectError: It could not be opened.
+        """
+        options, where = self._state.options, self._endpoint
+        transport = await options.transport(where, options.for_transport(where, limit))
+        if options.auditor is not None:
+            transport = options.auditor.around(transport)
+        connection = self.connection = Connection(
+            transport, self._state, self._on_end, self._check_at
+        )
+        try:
+            self._step(SessionEvent.OPENED)
+            connection.begin(version)
+            async with anyio.create_task_group() as tasks:
+                self._beside = tasks
+                self.spawn(partial(self._set_up, connection))
+                try:
+                    await connection.read()
+                finally:
+                    self._beside = None  # a group that ends takes nothing more
+        finally:
+            connection.end(ConnectionLostError("the connection was closed by us"))
+            self._step(SessionEvent.LOST)
+            self.connection = None
+            await transport.aclose()
+        return connection
+
+    def _on_end(self) -> None:
+        """Cancel what goes on beside a connection: it has ended.
+
+        It can end before that begins: a server can greet and close in the segment
+        that answers the upgrade. What begins then ends by itself.
+        """
+        if self._beside is not None:
+            self._beside.cancel_scope.cancel()
+
+    async def _set_up(self, connection: Connection) -> None:
+        """Bring a new connection to where the session is ready."""
+        state = self._state
+        await connection.greeting
+        if connection.reason is not None:
+            raise connection.reason
+        if connection.refused_version is not None:
+            connection.end(ConnectionLostError("the version was refused"))
+            return
+        self._step(SessionEvent.GREETED)
+        await self._identity.log_in(partial(self._ask_to_log_in, connection))
+        self._step(SessionEvent.LOGGED_IN)
+        await state.subscriptions.settled()
+        state.collections.settle()
+        if connection.reason is None:
+            self._step(SessionEvent.SUBSCRIBED)
+
+    async def _ask_to_log_in(
+        self, connection: Connection, name: str, params: list[object]
+    ) -> CallAnswered:
+        """Ask, and again after a while where there were too many logins."""
+        return await self._state.retry.ask(
+            name,
+            lambda: connection.ask(name, params).wait(),
+            self._state.new_budget(),
+            is_repeatable=True,
+        )
+
+    async def _guarded(
+        self, connection: Connection, work: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Do work beside a connection; what it raises ends the connection."""
+        try:
+            await work()
+        except* Exception as errors:  # noqa: BLE001  # the reason of its end
+            # the loss of the connection may cancel this task at the same time:
+            # the cancellation continues, the errors end here
+            cause = unwrapped(errors)
+            connection.end(cause if isinstance(cause, Exception) else errors)
+
+    def _why(self, connection: Connection) -> Exception:
+        """Why a connection ended; names the server where no session was ready on it."""
+        reason = connection.reason or ConnectionLostError("the connection ended")
+        was_ready = self._state.lifecycle.ready_since is not None
+        if was_ready or not isinstance(reason, _UNCLEAR):
+            return reason
+        where = self._endpoint.websocket_url
+        error: ConnectError
+        if isinstance(reason, RemoteProtocolError) and not connection.connection_id:
+            error = ConnectError(f"{where} does not speak DDP: {reason}")
+        elif isinstance(reason, ConnectionLostError):
+            error = TransportError(f"{where}: no session: {reason}")
+        else:
+            error = ConnectError(f"{where}: no session: {reason}")
+        error.__cause__ = reason
+        return error
