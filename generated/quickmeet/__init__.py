@@ -7,12 +7,56 @@ Every name here is loaded when first asked for.
 
 from typing import TYPE_CHECKING, Final
 
-from quickmeet_runtime.generator_api import require_api
+from quickmeet_runtime.generator_api import declare_secrets, require_api
 from quickmeet_runtime.lazy import lazy_exports
 
 GENERATOR_API: Final = 5
 """What this package expects of its runtime."""
 require_api(GENERATOR_API)
+declare_secrets(
+    {
+        "sandstormClaimRequest": (0,),
+        "sandstormOffer": (0,),
+        "OAuth.retrieveCredential": (0, 1),
+        "changePassword": (0, 1),
+        "checkRegistrationSecretURL": (0,),
+        "resetPassword": (0, 1),
+        "verifyEmail": (0,),
+        "jitsi:generateAccessToken": (),
+        "cloud:connectWorkspace": (0,),
+        "cloud:finishOAuthAuthorization": (0, 1),
+        "e2e.updateGroupKey": (2,),
+        "ufsComplete": (2,),
+        "ufsDelete": (2,),
+        "ufsStop": (2,),
+        "livechat:getInitialData": (0,),
+        "livechat:loginByToken": (0,),
+        "livechat:pageVisited": (0,),
+        "livechat:saveSurveyFeedback": (0,),
+        "livechat:sendTranscript": (0,),
+        "livechat:setCustomField": (0,),
+        "livechat:startFileUploadRoom": (1,),
+        "sendFileLivechatMessage": (1,),
+        "setUserPassword": (0,),
+        "deleteUserOwnAccount": (0,),
+        "joinRoom": (1,),
+        "getChannelTokenpass": (),
+        "2fa:disable": (0,),
+        "2fa:regenerateCodes": (0,),
+        "2fa:validateTempToken": (0,),
+        "createToken": (),
+    },
+    results=(
+        "personalAccessTokens:generateToken",
+        "personalAccessTokens:regenerateToken",
+        "samlLogout",
+        "jitsi:generateAccessToken",
+        "cloud:getOAuthAuthorizationUrl",
+        "cloud:getWorkspaceRegisterData",
+        "getRoomJoinCode",
+        "chatpalUtilsCreateKey",
+    ),
+)
 
 SERVER_VERSIONS: Final = ("3.x", "4.x", "5.x", "6.x", "7.x", "8.x", "9.x")
 """Releases of the server that the schema says something about."""

@@ -69,6 +69,7 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
     "is_closed": _closing,
     "checked": differs(),  # what `validate` says, no type
     "is_partial": differs(),
+    "is_secret": differs(),
 }
 """A judge for each key of a payload schema, at any place."""
 

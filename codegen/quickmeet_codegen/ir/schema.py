@@ -16,6 +16,7 @@ from quickmeet_codegen.read.finding import Place
 from .documents import Documents
 from .former import FormerName
 from .operations import ErrorClass, MethodOperation
+from .secrets import Secrets
 from .streams import HistoryOperation, StreamOperation
 
 __all__ = [
@@ -339,6 +340,7 @@ class Schema(Struct, frozen=True, kw_only=True):
     versions: tuple[str, ...]
     """Releases of the server that it says something about, the oldest first."""
     about: About
+    secrets: Secrets
     json: str
     """The text of ``schema.json``."""
 

@@ -66,6 +66,7 @@ class Payload(
     is_partial: bool = field(name="x-partial", default=False)
     is_client_id: bool = field(name="x-client-id", default=False)
     is_positional: bool = field(name="x-positional", default=False)
+    is_secret: bool | UnsetType = field(name="x-secret", default=UNSET)
     member: str | None = field(name="x-member", default=None)
     note: str = field(name="x-note", default="")
     examples: list[object] = []

@@ -174,6 +174,7 @@ def _package(templates: Templates, schema: Schema) -> str:
         names=_names([*names, "GENERATOR_API", "SERVER_VERSIONS"]),
         generator_api=GENERATOR_API,
         versions=_literals(schema.versions),
+        secrets=schema.secrets.arguments,
         former=schema.former_groups,
     )
 

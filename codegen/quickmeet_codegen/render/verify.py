@@ -44,9 +44,9 @@ _ATTRIBUTES = frozenset({
 })  # fmt: skip
 _CALLED = frozenset({
     "AllPages", "Endpoint", "Lookup", "Method", "MomentPages", "Pages", "Pick",
-    "RestCall", "Stream", "Versions", "client_id", "deprecated", "field",
-    "former_arguments", "former_module", "former_names", "lazy_exports", "lazy_list",
-    "require_api", "room_lookups", "sealed_content", "sealed_message",
+    "RestCall", "Stream", "Versions", "client_id", "declare_secrets", "deprecated",
+    "field", "former_arguments", "former_module", "former_names", "lazy_exports",
+    "lazy_list", "require_api", "room_lookups", "sealed_content", "sealed_message",
     "stream_argument", "stream_option",
 })  # fmt: skip
 _OWNERS = frozenset({"implementation", "self", "streams", "types"})

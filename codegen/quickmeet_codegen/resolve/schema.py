@@ -37,6 +37,7 @@ from quickmeet_codegen.read.schema_json import to_json
 from quickmeet_codegen.read.source import SchemaSource
 
 from .operations import Resolver
+from .secrets import secrets_of
 
 __all__ = ["resolve"]
 
@@ -69,6 +70,7 @@ def resolve(source: SchemaSource) -> Schema:
         errors=tuple(errors[name] for name in sorted(errors)),
         versions=versions,
         about=_about(catalog),
+        secrets=secrets_of(catalog),
         json=to_json(((domain.name, domain.value) for domain in source), versions),
     )
 

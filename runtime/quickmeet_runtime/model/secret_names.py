@@ -3,6 +3,8 @@
 
 from typing import Final, cast
 
+from ..generator_api import SECRETS
+
 __all__ = [
     "MASK",
     "SETTING_VALUES",
@@ -47,7 +49,11 @@ WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"}
 def is_hidden_key(key: str) -> bool:
     """Whether a field of this name holds a secret."""
     key = key.casefold()
-    return key in _HIDDEN_KEYS or any(word in key for word in _HIDDEN_WORDS)
+    return (
+        key in _HIDDEN_KEYS
+        or key in SECRETS.fields
+        or any(word in key for word in _HIDDEN_WORDS)
+    )
 
 
 def without_secrets(value: object, levels: int = 100) -> object:

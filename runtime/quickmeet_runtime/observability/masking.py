@@ -16,6 +16,7 @@ from msgspec import UNSET, Raw
 from ..model.secret_names import MASK, SETTING_VALUES, is_hidden_key, without_secrets
 from ..protocol.frames import WireError
 from .secret_methods import (
+    gives_secrets,
     names_settings,
     secret_places,
     takes_bare_secrets,
@@ -85,10 +86,14 @@ class Masker:
         is_named = False
         for place, param in enumerate(cast("list[object]", plain)):
             if not isinstance(param, str):
-                self.learn(_secrets_in(param))
+                self.learn(_secrets_in(param, is_secret=place in places))
             elif is_secret or is_named or place in places:
                 self.learn((param,))
             is_named = has_names and isinstance(param, str) and is_hidden_key(param)
+
+    def learn_result(self, result: object) -> None:
+        """Hide a result that is a secret, or what is secret in it."""
+        self.learn((result,) if isinstance(result, str) else _secrets_in(result))
 
     def text(self, text: str) -> str:
         """A text with the known secrets hidden, however they are written.
@@ -147,8 +152,9 @@ class Masker:
             head = _Head()
         if head.msg == "method" and isinstance(head.params, list):
             self.learn_call(head.method, cast("list[object]", head.params))
-        if head.msg == "method" and takes_secrets(head.method):
+        if head.msg == "method" and gives_secrets(head.method):
             self._remember(str(head.id))
+        if head.msg == "method" and takes_secrets(head.method):
             return f'{{"msg":"method","method":"{head.method}","params":"{MASK}"}}'
         if head.msg == "result" and str(head.id) in self._secret_calls:
             return f'{{"msg":"result","id":"{head.id}","result":"{MASK}"}}'
@@ -164,8 +170,13 @@ class Masker:
             self._secret_calls.popitem(last=False)
 
 
-def _secrets_in(value: object) -> Iterator[str]:
-    """The texts below fields whose names say that they are secret."""
+def _secrets_in(value: object, *, is_secret: bool = False) -> Iterator[str]:
+    """The texts below fields whose names say that they are secret.
+
+    Args:
+        value: Any JSON.
+        is_secret: Whether the texts of a list are secret without such a name.
+    """
     if isinstance(value, Mapping):
         fields = cast("Mapping[str, object]", value)
         of_setting = is_hidden_key(str(fields.get("_id", "")))
@@ -175,7 +186,7 @@ def _secrets_in(value: object) -> Iterator[str]:
             yield from _texts_in(item) if is_secret else _secrets_in(item)
     elif isinstance(value, list):
         for item in cast("list[object]", value):
-            yield from _secrets_in(item)
+            yield from _texts_in(item) if is_secret else _secrets_in(item)
 
 
 def _texts_in(value: object) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
 
-from ...observability.secret_methods import deals_in_secrets, takes_secrets
+from ...observability.secret_methods import gives_secrets, takes_secrets
 from ..recordings.reader import RecordedFrame
 from ..validation.nesting import is_surely_flat
 from ..validation.strict_schemas import admits_null
@@ -145,8 +145,8 @@ class Conversation:
         if key not in self._calls:
             return
         call = self._taken(key)
-        if deals_in_secrets(call.name):
-            self._run.masker.learn_call(call.name, [message.get("result")])
+        if gives_secrets(call.name):
+            self._run.masker.learn_result(message.get("result"))
         error = message.get("error")
         if error is not None:
             self._count_refusal(call.name, error)

@@ -17,9 +17,10 @@ from typing import Final, cast
 from ...model.secret_names import SETTING_VALUES, WEB_KEY_SECRETS, is_hidden_key
 from ...observability.masking import SECRETS_WITHIN, Masker
 from ...observability.secret_methods import (
-    deals_in_secrets,
+    gives_secrets,
     names_settings,
     secret_places,
+    takes_bare_secrets,
 )
 from ...observability.spelling import replace_in_any_spelling, spellings
 
@@ -138,19 +139,9 @@ class Redactor:
         call = connection, str(frame.get("id"))
         match frame:
             case {"msg": "method", "method": str(method), "params": list()}:
-                params = cast("list[object]", frame["params"])
-                if method == "login":
-                    yield from texts_in(params, _OF_A_LOGIN | _PLAIN)
-                elif deals_in_secrets(method):
+                if gives_secrets(method):
                     self._remember(call)
-                    yield from _top_level(params)
-                elif names_settings(method):
-                    for name, value in pairwise(params):
-                        if isinstance(name, str) and _is_secret_key(name):
-                            yield from texts_in([value], _PLAIN)
-                else:
-                    for at in secret_places(method):
-                        yield from texts_in(params[at : at + 1], _PLAIN)
+                yield from _given(method, cast("list[object]", frame["params"]))
             case {"msg": "result", "result": result} if call in self._secret_calls:
                 yield from _top_level([result])
                 if isinstance(result, dict):  # the URL that an authenticator takes
@@ -183,6 +174,21 @@ class Redactor:
             self._learn(str(value))  # a code that was given as a number
             return self.text(str(value))
         return value
+
+
+def _given(method: str, params: list[object]) -> Iterator[str]:
+    """Secrets among the parameters of a method that no field's name shows."""
+    if method == "login":
+        yield from texts_in(params, _OF_A_LOGIN | _PLAIN)
+    elif takes_bare_secrets(method):
+        yield from _top_level(params)
+    elif names_settings(method):
+        for name, value in pairwise(params):
+            if isinstance(name, str) and _is_secret_key(name):
+                yield from texts_in([value], _PLAIN)
+    else:
+        for at in secret_places(method):
+            yield from texts_in(params[at : at + 1], _PLAIN)
 
 
 def _is_encodable(text: str) -> bool:

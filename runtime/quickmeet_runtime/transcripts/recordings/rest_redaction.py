@@ -16,7 +16,11 @@ from quickmeet_runtime.transcripts.recordings.redaction import (
 )
 
 from ...model.operations.replacement import Pick, Shape
-from ...observability.secret_methods import deals_in_secrets
+from ...observability.secret_methods import (
+    gives_secrets,
+    secret_places,
+    takes_bare_secrets,
+)
 from ...rest.exchange import Exchange
 from ...rest.request import Request, secrets_by_path
 
@@ -98,17 +102,20 @@ def _bare(
     exchange: Exchange, given: Mapping[str, object], answer: object
 ) -> Iterator[str]:
     """Secrets that no field's name tells: the path does, or the method."""
-    request = exchange.request
+    request, what = exchange.request, exchange.asks_for
     yield from secrets_by_path(request.path, given[""])
-    if exchange.asks_for == "login":
+    if what == "login":
         yield from texts_in(given, _OF_A_LOGIN)
-    elif deals_in_secrets(exchange.asks_for):
-        if request.call is not None:
-            for name, source in request.call.send.items():
-                if any(path.isdigit() for path in _paths(source)):
-                    yield from _on_their_own(_at(given, name))
-            for path in _paths(request.call.result):
-                yield from _on_their_own(_at(answer, path))
+        return
+    takes_all, places = takes_bare_secrets(what), frozenset(secret_places(what))
+    if request.call is not None:
+        for name, source in request.call.send.items():
+            whole = [int(path) for path in _paths(source) if path.isdigit()]
+            if whole and (takes_all or not places.isdisjoint(whole)):
+                yield from _on_their_own(_at(given, name))
+    if gives_secrets(what):
+        for path in () if request.call is None else _paths(request.call.result):
+            yield from _on_their_own(_at(answer, path))
         yield from _on_their_own(_at(answer, "url"))  # that an authenticator takes
 
 

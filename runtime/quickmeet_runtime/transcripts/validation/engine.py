@@ -50,7 +50,7 @@ class Engine:
         schema: Callable[[], JSON],
         value: object,
         *,
-        hides_values: bool = False,
+        hides_values: Callable[[], bool] = lambda: False,
     ) -> list[Violation]:
         """Hold a value against a schema.
 
@@ -58,7 +58,8 @@ class Engine:
             place: Names the schema.
             schema: Makes it.
             value: What to check.
-            hides_values: Whether messages leave out all values: they may be secret.
+            hides_values: Says whether messages leave out all values: they may be
+                secret. It is asked when there is something to say.
 
         Raises:
             MissingEngineError: jsonschema-rs is not installed.
@@ -154,11 +155,13 @@ class _Checker:
         self._validator: Final = _compiled(schema)
         self.is_valid: Final[Callable[[object], bool]] = self._validator.is_valid
 
-    def violations(self, value: object, *, hides_values: bool) -> list[Violation]:
+    def violations(
+        self, value: object, *, hides_values: Callable[[], bool]
+    ) -> list[Violation]:
         if self.is_valid(value):  # a third of the time of looking for errors
             return []
         errors = self._validator.iter_errors(value)
-        return list(violations(errors, self._schema, hides_values=hides_values))
+        return list(violations(errors, self._schema, hides_values=hides_values()))
 
 
 def _mended(value: object) -> object | None:

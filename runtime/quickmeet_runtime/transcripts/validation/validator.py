@@ -13,9 +13,9 @@ from typing import Self, TypeAlias, cast
 from msgspec import json, structs
 
 from ...model.operations.publication import document_id
-from ...observability.secret_methods import deals_in_secrets, takes_secrets
 from .engine import Compiler, Engine
 from .rest_payloads import answer_schema, request_schema, unwrapped
+from .secrecy import are_secret, is_secret
 from .strict_schemas import arguments_of, array_of, wire_name
 from .unknown_name import UnknownNameError
 from .violations import UNKNOWN_FIELD, Violation
@@ -124,7 +124,7 @@ class Validator:
             params = params[:-1]
         place, schema = self._params(method, were_taken=were_taken)
         return found + self._engine.check(
-            place, schema, params, hides_values=takes_secrets(method)
+            place, schema, params, hides_values=lambda: are_secret(method, spec)
         )
 
     def _params(
@@ -169,8 +169,9 @@ class Validator:
             UnknownNameError: There is no such method.
         """
         place, schema = self._result(method)
+        spec = self._method(method)
         return self._engine.check(
-            place, schema, result, hides_values=deals_in_secrets(method)
+            place, schema, result, hides_values=lambda: is_secret(method, spec)
         )
 
     def _result(self, method: str) -> tuple[str, Callable[[], JSON]]:
@@ -198,7 +199,7 @@ class Validator:
             place,
             lambda: request_schema(spec, were_taken=were_taken),
             fields,
-            hides_values=deals_in_secrets(endpoint),
+            hides_values=lambda: are_secret(endpoint, spec),
         )
 
     def answer(self, endpoint: str, body: object) -> list[Violation]:
@@ -218,7 +219,7 @@ class Validator:
             place,
             lambda: answer_schema(spec),
             value,
-            hides_values=deals_in_secrets(endpoint),
+            hides_values=lambda: is_secret(endpoint, spec),
         )
         return [structs.replace(one, path=f"{path}{one.path[1:]}") for one in found]
 

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""What of an API is secret, where no name of a field on the wire would say so."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from quickmeet_codegen.ir.secrets import Secrets
+from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.operations import SchemaParam
+from quickmeet_codegen.model.payload import Payload
+
+__all__ = ["secrets_of"]
+
+_NAME = re.compile(
+    r"(?i)pass(?:word|wd|phrase|code)|secret|token|credential|api_?key|private_?key"
+    r"|^(?:join_?|totp_?)?code$|^(?:pass|otp|totp|pin|jwt)$"
+)
+
+
+def secrets_of(catalog: Catalog) -> Secrets:
+    """Find what a schema says is secret, and what is by its name."""
+    methods: dict[str, tuple[int, ...]] = {}
+    for method in catalog.methods():
+        said = [_is_secret(param) for param in method.spec.params]
+        if any(said) or any(p.payload.is_secret is False for p in method.spec.params):
+            methods[method.name] = tuple(at for at, one in enumerate(said) if one)
+    return Secrets(
+        methods=methods,
+        results=tuple(
+            entry.name
+            for entry in catalog.called()
+            if any(one.is_secret is True for one in _all_of(entry.spec.result))
+        ),
+        fields=tuple(sorted(set(_fields(catalog)))),
+    )
+
+
+def _is_secret(param: SchemaParam) -> bool:
+    said = param.payload.is_secret
+    if said is not UNSET:
+        return said
+    is_text = param.value is UNSET and param.payload.types != ("boolean",)
+    names = (param.name, param.wire or "")
+    return is_text and any(map(_NAME.search, names))
+
+
+def _fields(catalog: Catalog) -> Iterator[str]:
+    """Names on the wire of fields, and of parameters that are sent as fields."""
+    for entry in catalog.types.values():
+        for path, schema in entry.spec.walk():
+            if schema.is_secret is True and path[-2:-1] == ("properties",):
+                yield str(path[-1])
+    for endpoint in catalog.endpoints():
+        for param in endpoint.spec.params:
+            if param.payload.is_secret is True:
+                yield param.wire or param.name
+
+
+def _all_of(schema: Payload | None) -> Iterator[Payload]:
+    return (one for _, one in schema.walk()) if schema else iter(())
