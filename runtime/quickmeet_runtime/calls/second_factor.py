@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from ..errors import LocalProtocolError
 from ..protocol.frames import WireError, encode_params
-from .budget import Budget
+from .limits import Budget
 from .outcome import details_of
 
 __all__ = [

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 import msgspec
 from msgspec import Struct, structs
 
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.ending import Ending
-from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
+from quickmeet_runtime.calls.limits import Budget, Ending, RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import InsecureError
 from quickmeet_runtime.observability.masking import Masker

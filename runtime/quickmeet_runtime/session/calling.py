@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import UNSET, Raw
 
-from ..calls.budget import Budget, CallLimits
+from ..calls.limits import Budget, CallLimits, Ending, RateLimitRetry
 from ..calls.outcome import method_error
 from ..concurrency.waiters import HomeLoop
 from ..model.operations.operation import Method
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ..auth.credentials import Credentials
     from ..auth.identity import SessionIdentity
     from ..calls.carrier import Carrier
-    from ..calls.ending import Ending
-    from ..calls.rate_limit_retry import RateLimitRetry
     from ..concurrency.clock import Clock
     from ..files.transfers import FileTransfers
     from ..model.operations.operation import Stream

@@ -4,7 +4,7 @@
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from ..calls.budget import CallLimits
+from ..calls.limits import CallLimits
 from ..model.operations.operation import Method, Stream
 from ..model.operations.publication import Publication
 from ..model.payload import Timestamp

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ..auth.credentials import Credentials
     from ..auth.rest_login import TokenGiven
-    from ..calls.budget import Budget
+    from ..calls.limits import Budget
     from ..concurrency.waiters import Waiter
     from ..errors import LoginError
     from ..lifecycle.status import Status, StatusChanges

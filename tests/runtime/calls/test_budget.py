@@ -6,10 +6,10 @@ from math import inf
 import anyio
 import pytest
 
-from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.limits import Budget
 from quickmeet_runtime.errors import CallTimeoutError
 
-from .scripted import VirtualClock
+from ..scripted import VirtualClock
 
 
 def test_a_wait_puts_the_deadline_off(clock: VirtualClock) -> None:
