@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from msgspec import Struct
 
-from ..calls.budget import CallLimits
+from ..calls.limits import CallLimits
 from ..concurrency.clock import Clock
 from ..errors import (
     LocalProtocolError,
@@ -25,7 +25,7 @@ from ..model.operations.operation import Method, Stream
 from ..model.operations.parameters import is_room_name, room_names, with_room_ids
 from ..model.operations.room_lookups import FindRoomLookups, RoomLookups
 from ..model.operations.topic import Topic
-from ..streams.delivery.revision import attribute_of
+from ..streams.delivery.marks import attribute_of
 
 if TYPE_CHECKING:
     from ..options.buffering import Bounds

@@ -23,8 +23,9 @@ from .block import (
     SubscriptionBlock,
 )
 from .delivery.buffer import Buffer
+from .delivery.marks import marking_decoder
 from .delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
-from .delivery.revision import marking_decoder, revision_of
+from .delivery.revision import revision_of
 from .delivery.subscriber import Subscriber
 from .ports import EventHost
 from .salvaged import UNDECODABLE, Salvaged, salvaged

@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType, field
 
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.model.payload import AnyJson, Model, Timestamp
-from quickmeet_runtime.streams.delivery.revision import marking_decoder
+from quickmeet_runtime.streams.delivery.marks import marking_decoder
 
 
 class Plain(Model, frozen=True, kw_only=True):

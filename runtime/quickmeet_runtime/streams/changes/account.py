@@ -12,8 +12,8 @@ from ...model.payload import Timestamp
 from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
 from ..delivery.buffer import Buffer
+from ..delivery.marks import attribute_of, message_type, stamps_of
 from ..delivery.resume_window import ResumeWindow
-from ..delivery.revision import attribute_of, message_type, stamps_of
 from ..delivery.subscriber import Subscriber
 from ..salvaged import UNDECODABLE
 from .room import (

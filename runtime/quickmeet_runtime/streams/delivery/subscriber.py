@@ -11,9 +11,8 @@ from ...options.buffering import Buffering, SlowConsumer
 from ..cursor import Cursor
 from .buffer import Buffer, HeldBack, HeldItem
 from .deletions import Deletions
-from .fetched import Fetched
 from .resume_window import Baseline, ResumeWindow
-from .revision import Missed, late, merge, revision_of
+from .revision import Fetched, Missed, late, merge, revision_of
 from .sinks import ReadySource
 from .table import TABLE, DeliveryAction, DeliveryEvent, DeliveryState
 

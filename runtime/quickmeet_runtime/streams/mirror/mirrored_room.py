@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct
 
 from ...errors import LocalProtocolError
 from ...model.operations.operation import Method, Stream
-from ..delivery.revision import attribute_of
+from ..delivery.marks import attribute_of
 
 __all__ = [
     "MirrorSources",

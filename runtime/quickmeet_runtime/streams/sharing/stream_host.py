@@ -18,8 +18,8 @@ from ...model.operations.topic import (
 from ...options.buffering import Bounds, Buffering, SlowConsumer
 from ..cursor import Cursor
 from ..delivery.deletions import DELETIONS
+from ..delivery.marks import message_type
 from ..delivery.resume_window import ResumeWindow
-from ..delivery.revision import message_type
 from ..delivery.sinks import Sink
 from ..delivery.subscriber import Subscriber
 from ..ports import Reporter, StreamSession
