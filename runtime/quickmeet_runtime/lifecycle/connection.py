@@ -252,12 +252,12 @@ class Connection:
                 taken += 1  # also when it is refused: it is not taken again
                 met = protocol.receive_batch(messages, first, heads, now)
                 if isinstance(met, tuple):
-                    shared, events = met
+                    shared, events, size = met
                     if len(events) == 1:
                         for sink in shared.sinks:
                             sink.put(events[0])
                     else:
-                        taken = first + self._give(shared, events)
+                        taken = first + self._give(shared, events, size)
                     state.statistics.events += taken - first
                     if is_watched:
                         self._watch(shared.topic, messages[first:taken])
@@ -275,9 +275,11 @@ class Connection:
             state.batch.end()
         return taken if self.reason is None else len(messages)  # nobody needs the rest
 
-    def _give(self, shared: SharedSubscription, events: Sequence[bytes]) -> int:
+    def _give(
+        self, shared: SharedSubscription, events: Sequence[bytes], size: int
+    ) -> int:
         """Hand on a subscription's events in a row; returns how many of them."""
-        if shared.put_all(events):
+        if shared.put_all(events, size):
             return len(events)
         for taken, args in enumerate(events, 1):
             shared.put(args)

@@ -24,7 +24,7 @@ from msgspec import UNSET
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
-from .event_frame import ARGS, END, LONGEST, SHORTEST, texts
+from .event_frame import ARGS, END, LONGEST, SHORTEST, sound_events
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
 from .nesting import without_depths
@@ -146,7 +146,7 @@ class DdpClientProtocol:
         start: int,
         heads: Mapping[bytes, K],
         now: float,
-    ) -> tuple[K, list[bytes]] | Event:
+    ) -> tuple[K, list[bytes], int] | Event:
         """Take the next frames of those that arrived together, and say what they mean.
 
         Args:
@@ -156,32 +156,32 @@ class DdpClientProtocol:
             now: The time in seconds.
 
         Returns:
-            For a followed event, what follows it and the arguments of all of its
-            events in a row, each a JSON array; else the meaning of one frame.
+            For a followed event, what follows it, the arguments of all of its events
+            in a row, each a JSON array, and their bytes; else the meaning of one frame.
 
         Raises:
             RemoteProtocolError: Not a frame of DDP, or not in this state.
         """
         first = batch[start]
+        if not heads or self.state is not _CONNECTED:
+            return self.receive(first, now)
         head = first[: first.find(ARGS, SHORTEST, LONGEST) + len(ARGS)]
-        followed = heads.get(head) if heads and self.state is _CONNECTED else None
+        followed = heads.get(head)
         if followed is None:
             return self.receive(first, now)
-        size, limit = len(head), self._frame_limit
+        size = len(head)
         args = slice(size, -2)
         found: list[bytes] = []
         for frame in batch[start:] if start else batch:
-            if frame[:size] != head or frame[-3:] != END or len(frame) > limit:
+            if frame[:size] != head or frame[-3:] != END:
                 break
             found.append(frame[args])
-        together = b"".join(found)
-        if not together.isascii():  # no decoder looks into what stays raw
-            found = texts(found, together)
+        found, length = sound_events(found, self._frame_limit - size - 2)
         if not found:  # written in another way, too long, or no UTF-8
             return self.receive(first, now)
         self.heard_at = now
         self._pinged_at = None
-        return followed, found
+        return followed, found, length
 
     def receive(self, data: bytes | str, now: float) -> Event:
         """Take one frame and say what it means.

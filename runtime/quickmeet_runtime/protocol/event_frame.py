@@ -34,7 +34,7 @@ __all__ = [
     "args_decoder",
     "decode_args",
     "event_head",
-    "texts",
+    "sound_events",
 ]
 
 T = TypeVar("T")
@@ -59,19 +59,23 @@ def event_head(collection: str, event_name: str) -> bytes:
     return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
 
 
-def texts(events: list[bytes], together: bytes) -> list[bytes]:
-    """The events before the first one that is not UTF-8.
+def sound_events(events: list[bytes], most: int) -> tuple[list[bytes], int]:
+    """The events before the first one that is too long or not UTF-8, and their bytes.
 
     Each ends with a bracket, so they are UTF-8 together if each is. Checking many at
-    once takes half of the time.
+    once takes half of the time; no decoder looks into what stays raw.
 
     Args:
         events: Arguments as they came.
-        together: All of them.
+        most: Bytes that those of an event may have.
     """
-    if len(together) <= _CHECKED_AT_ONCE and _is_text(together):
-        return events
-    return list(takewhile(_is_text, events))
+    together = b"".join(events)
+    size = len(together)
+    is_text = together.isascii() or (size <= _CHECKED_AT_ONCE and _is_text(together))
+    if is_text and size <= most:
+        return events, size
+    sound = [*takewhile(lambda one: len(one) <= most and _is_text(one), events)]
+    return sound, sum(map(len, sound))
 
 
 def _is_text(data: bytes) -> bool:

@@ -29,6 +29,9 @@ def event(key: str, *args: object) -> bytes:
     return json.dumps({**frame, "fields": fields}, separators=(",", ":")).encode()
 
 
+NOT_TEXT = event("t", "x").replace(b"x", b"\xff")
+
+
 def connected() -> DdpClientProtocol:
     protocol = DdpClientProtocol(frame_limit=LIMIT)
     protocol.connect(0.0)
@@ -40,9 +43,9 @@ def test_events_in_a_row_are_told_together_and_others_one_by_one() -> None:
     protocol = connected()
     batch = [event("t", 1), event("t", 2), PING, event("u", 3), event("x", 4)]
 
-    assert protocol.receive_batch(batch, 0, HEADS, 1.0) == ("t", [b"[1]", b"[2]"])
+    assert protocol.receive_batch(batch, 0, HEADS, 1.0) == ("t", [b"[1]", b"[2]"], 6)
     assert isinstance(protocol.receive_batch(batch, 2, HEADS, 1.0), PingReceived)
-    assert protocol.receive_batch(batch, 3, HEADS, 1.0) == ("u", [b"[3]"])
+    assert protocol.receive_batch(batch, 3, HEADS, 1.0) == ("u", [b"[3]"], 3)
     other = protocol.receive_batch(batch, 4, HEADS, 1.0)
     assert isinstance(other, StreamEvent)
     assert other.fields.event_name == "x"
@@ -78,10 +81,9 @@ def test_an_event_over_the_limit_is_refused() -> None:
 
 def test_an_event_that_is_no_utf_8_is_refused() -> None:
     protocol = connected()
-    broken = event("t", "x").replace(b"x", b"\xff")
 
     with pytest.raises(RemoteProtocolError, match="not a DDP frame"):
-        protocol.receive_batch([broken], 0, HEADS, 1.0)
+        protocol.receive_batch([NOT_TEXT], 0, HEADS, 1.0)
 
 
 @given(
@@ -89,6 +91,7 @@ def test_an_event_that_is_no_utf_8_is_refused() -> None:
         st.one_of(
             st.builds(event, st.sampled_from("tux"), st.integers()),
             st.sampled_from([PING, b'{"msg":"word"}', b" ", event("t", 1)[:-1]]),
+            st.sampled_from([event("t", "x" * LIMIT), NOT_TEXT, event("u", "y" * 900)]),
         ),
         min_size=1,
         max_size=8,
@@ -118,7 +121,8 @@ def test_a_batch_means_what_its_frames_mean(frames: list[bytes]) -> None:
             found.append(str(error))
             continue
         if isinstance(one, tuple):
-            key, rows = one
+            key, rows, size = one
+            assert size == sum(map(len, rows))
             taken = first + len(rows)
             found += [(key, args) for args in rows]
         elif not isinstance(one, UnknownReceived):

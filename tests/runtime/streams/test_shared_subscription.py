@@ -67,7 +67,7 @@ def put_one_by_one(shared: SharedSubscription, events: list[bytes]) -> None:
 
 def put(shared: SharedSubscription, events: list[bytes]) -> None:
     """As a connection does."""
-    if not shared.put_all(events):
+    if not shared.put_all(events, sum(map(len, events))):
         put_one_by_one(shared, events)
 
 
@@ -105,7 +105,8 @@ def test_a_row_that_somebody_has_no_room_for_is_given_to_nobody() -> None:
     )
     before = seen(subscribers)
 
-    assert not shared.put_all([message(number) for number in range(3)])
+    rows = [message(number) for number in range(3)]
+    assert not shared.put_all(rows, sum(map(len, rows)))
     assert seen(subscribers) == before
 
 
@@ -113,7 +114,7 @@ def test_a_row_is_not_given_past_one_who_misses_something() -> None:
     shared, [one] = shared_by([SlowConsumer.RECOVER], events=9, size=1000)
     one.lose("the connection was lost")
 
-    assert not shared.put_all([message(1), message(2)])
+    assert not shared.put_all([message(1), message(2)], 2 * len(message(1)))
     assert not one.buffer.items
 
 
@@ -135,7 +136,7 @@ def test_a_row_wakes_who_waits() -> None:
     bell = Bell()
     one.buffer.wait_with(bell)
 
-    assert shared.put_all([message(1), message(2)])
+    assert shared.put_all([message(1), message(2)], 2 * len(message(1)))
     assert bell.rung == 1
 
 

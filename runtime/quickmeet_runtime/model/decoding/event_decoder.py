@@ -137,8 +137,7 @@ def noting_decoder(
     """
     if not is_model(type_) or not type_.on_demand:
         return None
-    noted = ", ".join(f"inner.{name}" for name in names)
-    return _keeping(_Single[bare_twin(type_)], "value", type_, noted=f"{noted},")  # type: ignore[misc]  # made of values
+    return _keeping(_Single[bare_twin(type_)], "value", type_, noted=names)  # type: ignore[misc]  # made of values
 
 
 _KEEPING: Final = """
@@ -164,7 +163,7 @@ def _keeping(
     inner_type: type[Model],
     type_: type[Model] | None = None,
     *,
-    noted: str = "",
+    noted: tuple[str, ...] = (),
 ) -> Callable[..., Any]:
     """Make what decodes an event and keeps the heavy part of its payload.
 
@@ -173,7 +172,7 @@ def _keeping(
         name: Where that has the payload, a bare twin.
         inner_type: The payload's type.
         type_: The type of the whole; the payload alone is of interest when None.
-        noted: What is added to the list that is the second argument.
+        noted: Attributes of it that are added to the list that is the second argument.
     """
     end = "return inner" if type_ is None else "whole.__class__ = type_; return whole"
     names: dict[str, Any] = {
@@ -185,7 +184,7 @@ def _keeping(
         "read": msgspec.json.Decoder(read_as).decode,
         "type_": type_,
     }
-    note = f"row += ({noted})" if noted else ""
+    note = "; ".join(f"row.append(inner.{name})" for name in noted)
     heavy = inner_type.on_demand[0]
     exec(_KEEPING.format(name=name, heavy=heavy, note=note, end=end), names)  # noqa: S102  # names of fields alone
     return cast("Callable[..., Any]", names["decode"])

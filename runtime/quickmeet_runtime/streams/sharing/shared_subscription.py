@@ -171,14 +171,13 @@ class SharedSubscription:
         for sink in self.sinks:
             sink.put(args)
 
-    def put_all(self, events: Sequence[bytes]) -> bool:
-        """Give everybody events that arrived in a row.
+    def put_all(self, events: Sequence[bytes], size: int) -> bool:
+        """Give everybody events that arrived in a row, of so many bytes.
 
         Returns:
             False, and nothing was given, when some subscriber would not just take
             them all: what each of them does there is decided one by one.
         """
-        size = sum(map(len, events))
         for sink in self.sinks:
             if not sink.has_room(len(events), size):
                 return False
