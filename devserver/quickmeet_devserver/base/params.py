@@ -8,7 +8,14 @@ from typing import Any, cast
 from .documents import Document, milliseconds
 from .failure import INTERNAL, MATCH_FAILED
 
-__all__ = ["Params", "document_in", "items_in", "text_set", "wants_collection"]
+__all__ = [
+    "Params",
+    "document_in",
+    "items_in",
+    "text_in",
+    "text_set",
+    "wants_collection",
+]
 
 
 class Params:
@@ -78,17 +85,6 @@ class Params:
             raise MATCH_FAILED
         return cast("Document", value)
 
-    def field(self, document: Document, name: str) -> str:
-        """A text in an object.
-
-        Raises:
-            MethodFailed: It is none.
-        """
-        value = document.get(name)
-        if not isinstance(value, str):
-            raise MATCH_FAILED
-        return value
-
     def document_or_empty(self, position: int) -> Document:
         """An object; an empty one where there is something else, or nothing."""
         value = self.any(position)
@@ -140,6 +136,18 @@ def text_set(value: object) -> set[str]:
     """The texts in a list; none when it is not a list."""
     items = cast("list[object]", value) if isinstance(value, list) else []
     return {item for item in items if isinstance(item, str)}
+
+
+def text_in(document: Document, name: str) -> str:
+    """A text in an object.
+
+    Raises:
+        MethodFailed: It is none.
+    """
+    value = document.get(name)
+    if not isinstance(value, str):
+        raise MATCH_FAILED
+    return value
 
 
 def items_in(document: Document, name: str) -> list[Any]:

@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from quickmeet_devserver.base.documents import raw
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, text_in
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
@@ -127,7 +127,7 @@ def _fields(call: _Call, said: Sequence[Any]) -> None:
     """Fail without an object; refuse fields of it that are not text with 400."""
     given = call.params.unchecked_document(said[0])
     for name in said[1:]:
-        call.params.field(given, name)
+        text_in(given, name)
 
 
 def _flags(call: _Call, said: Sequence[Any]) -> None:

@@ -20,9 +20,7 @@ from quickmeet_devserver.methods.commands import running as commands
 from quickmeet_devserver.methods.livechat import agents as livechat_agents
 from quickmeet_devserver.methods.livechat import desk as livechat_desk
 from quickmeet_devserver.methods.livechat import transfers as livechat_transfers
-from quickmeet_devserver.methods.messages import (
-    files as file_messages,
-)
+from quickmeet_devserver.methods.messages import files as file_messages
 from quickmeet_devserver.methods.messages import (
     history,
     marks,
@@ -51,50 +49,20 @@ from quickmeet_devserver.methods.rooms import (
 from quickmeet_devserver.methods.rooms import lists as room_lists
 from quickmeet_devserver.methods.rooms import moderation as room_members
 from quickmeet_devserver.methods.rooms import settings as room_settings
-from quickmeet_devserver.operation.method import Method, Methods
+from quickmeet_devserver.operation.method import Method
 
 __all__ = ["METHODS", "Method"]
 
-_TABLES: Final[tuple[Methods, ...]] = (
-    accounts.METHODS,
-    administration.METHODS,
-    authorization.METHODS,
-    catalogue.METHODS,
-    commands.METHODS,
-    constants.METHODS,
-    customs.METHODS,
-    directory.METHODS,
-    discussions.METHODS,
-    encryption.METHODS,
-    file_messages.METHODS,
-    history.METHODS,
-    integrations.METHODS,
-    livechat_agents.METHODS,
-    livechat_desk.METHODS,
-    livechat_transfers.METHODS,
-    marks.METHODS,
-    members.METHODS,
-    membership_settings.METHODS,
-    messages.METHODS,
-    oauth_services.METHODS,
-    presence.METHODS,
-    server_roles.METHODS,
-    profile.METHODS,
-    pruning.METHODS,
-    room_lists.METHODS,
-    room_members.METHODS,
-    room_settings.METHODS,
-    rooms.METHODS,
-    archiving.METHODS,
-    search.METHODS,
-    streams.METHODS,
-    threads.METHODS,
-    tokens.METHODS,
-    two_factor.METHODS,
-    unread.METHODS,
-)
+_MODULES: Final = (
+    accounts, administration, authorization, catalogue, commands, constants,
+    customs, directory, discussions, encryption, file_messages, history,
+    integrations, livechat_agents, livechat_desk, livechat_transfers, marks,
+    members, membership_settings, messages, oauth_services, presence, server_roles,
+    profile, pruning, room_lists, room_members, room_settings, rooms, archiving,
+    search, streams, threads, tokens, two_factor, unread,
+)  # fmt: skip
 
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
-    {name: method for table in _TABLES for name, method in table.items()}
+    {name: method for one in _MODULES for name, method in one.METHODS.items()}
 )
 """The methods that a session passes on; it carries out login and logout itself."""

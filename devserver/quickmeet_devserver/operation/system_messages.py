@@ -63,8 +63,7 @@ def count_message(
         room["lm"] = scope.today if last is None else last.get("ts", scope.today)
     if last is not None:
         room["lastMessage"] = last
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room)
 
 
 def show_last_message(
@@ -77,8 +76,7 @@ def show_last_message(
     room["lastMessage"] = message
     if is_hidden:
         del room["lastMessage"]
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room)
 
 
 def is_member(scope: Scope, room_id: str, user_id: str) -> bool:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Accounts over REST, mostly by administrators."""
 
-from collections.abc import Callable
 from typing import Final
 
 from quickmeet_devserver.base.documents import (
@@ -11,10 +10,8 @@ from quickmeet_devserver.base.documents import (
     pick_not,
 )
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.params import Params, document_in
-from quickmeet_devserver.methods.administration import accounts, constants
+from quickmeet_devserver.base.params import document_in, text_in
 from quickmeet_devserver.methods.administration.saved_users import update_user
-from quickmeet_devserver.methods.people import accounts as own_accounts
 from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
@@ -26,6 +23,7 @@ from quickmeet_runtime.model.operations.versions import Version
 
 from .families import user_of
 from .refusals import failure, unauthorized
+from .special import Specials, call
 
 __all__ = ["CALLS"]
 
@@ -37,24 +35,18 @@ _PUBLIC: Final = (
 )  # fmt: skip
 
 
-def _ask_twice(scope: Scope, params: Params) -> None:
-    caller = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, caller, params)
-
-
-def _create(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _create(scope: Scope, given: Document) -> Document:
     if not may(scope, "create-user"):
         words, action = "Adding user is not allowed", "Adding_user"
         fail("error-action-not-allowed", words, "insertOrUpdateUser", action=action)
-    name = params.field(given, "username")
+    name = text_in(given, "username")
     if scope.tx.user_named(name) is not None:
         fail("error-field-unavailable", f"{name} is already in use :(")
     new = NewUser(
-        params.field(given, "password"),
+        text_in(given, "password"),
         name,
-        params.field(given, "name"),
-        params.field(given, "email"),
+        text_in(given, "name"),
+        text_in(given, "email"),
         tuple(as_list(given.get("roles")) or ("user",)),
         is_verified=bool(given.get("verified")),
     )
@@ -70,8 +62,7 @@ def _shown(scope: Scope, user: Document) -> Document:
     return {**pick_not(user, _NOT_SHOWN), "__rooms": rooms}
 
 
-def _info(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _info(scope: Scope, given: Document) -> Document:
     user = (
         scope.tx.users.get(str(given["userId"]))
         if "userId" in given
@@ -86,35 +77,30 @@ def _info(scope: Scope, params: Params) -> Document:
     return {"user": shown}
 
 
-def _delete(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _delete(scope: Scope, given: Document) -> Document:
     user = user_of(scope, given)
     confirmed = bool(given.get("confirmRelinquish"))
-    accounts.METHODS["deleteUser"](
-        scope, Params([user["_id"], confirmed, *params.after(1)])
-    )
+    call(scope, "deleteUser", user["_id"], confirmed, *scope.params.after(1))
     return {"deletedRooms": []}
 
 
-def _update(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
-    _ask_twice(scope, params)
+def _update(scope: Scope, given: Document) -> Document:
+    caller = scope.need_user("twoFactorRequired")
+    ask_for_second_factor(scope, caller, scope.params)
     user_id, data = given.get("userId"), document_in(given, "data")
     update_user(scope, user_id, data)
     if isinstance(data.get("active"), bool):
-        active = accounts.METHODS["setUserActiveStatus"]
-        active(scope, Params([user_id, data["active"]]))
+        call(scope, "setUserActiveStatus", user_id, data["active"])
     return {"user": _shown(scope, scope.tx.users.get(str(user_id)) or {})}
 
 
-def _set_avatar(scope: Scope, _: Params) -> Document:
+def _set_avatar(scope: Scope, _: Document) -> Document:
     set_avatar(scope, scope.need_user("users.setAvatar"), "rest")
     return {}
 
 
-def _set_status(scope: Scope, params: Params) -> Document:
+def _set_status(scope: Scope, given: Document) -> Document:
     """Say what one does; a status is taken whether or not one is connected."""
-    given = params.document(0)
     user = _whose(scope, given, scope.need_user("users.setStatus"))
     if isinstance(given.get("message"), str):
         set_status_text(scope, user, given["message"])
@@ -134,27 +120,24 @@ def _whose(scope: Scope, given: Document, caller: Document) -> Document:
     return user_of(scope, given)
 
 
-def _delete_own(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _delete_own(scope: Scope, given: Document) -> Document:
     if not given.get("password"):
         raise failure('Body parameter "password" is required.')
     if not scope.setting("Accounts_AllowDeleteOwnAccount"):
         fail("error-not-allowed", "Not allowed")
     confirmed = bool(given.get("confirmRelinquish"))
-    own_accounts.METHODS["deleteUserOwnAccount"](
-        scope, Params([given["password"], confirmed, *params.after(1)])
-    )
+    own = (given["password"], confirmed, *scope.params.after(1))
+    call(scope, "deleteUserOwnAccount", *own)
     return {}
 
 
-def _make_token(scope: Scope, params: Params) -> Document:
+def _make_token(scope: Scope, given: Document) -> Document:
     """Make a login token for somebody: from release 8 on with a secret, it says."""
-    given = params.document(0)
     asks_secret = Version.parse(scope.config.version).major >= _SECRET_SINCE
     if asks_secret and "secret" not in given:
         fail("invalid-params", "must have required property 'secret'")
     user = user_of(scope, given)
-    made = constants.METHODS["createToken"](scope, Params([user["_id"]]))
+    made = call(scope, "createToken", user["_id"])
     return {"data": made}
 
 
@@ -166,17 +149,17 @@ def _change_mailed_codes(scope: Scope, name: str, *, is_on: bool) -> Document:
     return {}
 
 
-def _enable_mailed_codes(scope: Scope, _: Params) -> Document:
+def _enable_mailed_codes(scope: Scope, _: Document) -> Document:
     return _change_mailed_codes(scope, "users.2fa.enableEmail", is_on=True)
 
 
-def _disable_mailed_codes(scope: Scope, params: Params) -> Document:
+def _disable_mailed_codes(scope: Scope, _: Document) -> Document:
     caller = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, caller, params, is_remembered=False)
+    ask_for_second_factor(scope, caller, scope.params, is_remembered=False)
     return _change_mailed_codes(scope, "users.2fa.disableEmail", is_on=False)
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "POST users.setAvatar": _set_avatar,
     "GET users.info": _info,
     "POST users.setStatus": _set_status,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Settings, permissions and roles over REST."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from quickmeet_devserver.base.documents import (
@@ -13,9 +13,7 @@ from quickmeet_devserver.base.documents import (
     pick_not,
 )
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration.authorization import (
-    METHODS,
     admins,
     change_roles,
 )
@@ -35,9 +33,10 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.operations.versions import Version
 
 from .families import user_of
-from .query import page
+from .query import page, updated_since
 from .refusals import failure, unauthorized
 from .selection import selected
+from .special import Specials, call
 
 __all__ = ["CALLS"]
 
@@ -48,17 +47,15 @@ _OF_MEMBERS: Final = (
 )  # fmt: skip
 
 
-def _settings(scope: Scope, params: Params) -> Document:
+def _settings(scope: Scope, given: Document) -> Document:
     found = scope.tx["settings"].find("1 ORDER BY id")
     sees_all = may(scope, "view-privileged-setting")
     shown = [one for one in found if sees_all or not one.get("isPrivate")]
     listed = [pick(one, ("_id", "value")) for one in shown]
-    given = params.document(0)
     return page(given, "settings", selected(scope, given, listed))
 
 
-def _public_settings(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _public_settings(scope: Scope, given: Document) -> Document:
     takes_names = Version.parse(scope.config.version).major >= _NAMES_SINCE
     named = str(given.get("_id") or "") if takes_names else ""
     shown = [
@@ -69,8 +66,8 @@ def _public_settings(scope: Scope, params: Params) -> Document:
     return page(given, "settings", selected(scope, given, shown))
 
 
-def _read_setting(scope: Scope, params: Params) -> Document:
-    setting_id = str(params.document(0)["_id"])
+def _read_setting(scope: Scope, given: Document) -> Document:
+    setting_id = str(given["_id"])
     if not may(scope, "view-privileged-setting"):
         raise unauthorized()
     found = scope.tx["settings"].get(setting_id)
@@ -79,26 +76,24 @@ def _read_setting(scope: Scope, params: Params) -> Document:
     return pick(found, ("_id", "value"))
 
 
-def _save_setting(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _save_setting(scope: Scope, given: Document) -> Document:
     setting_id = str(given["_id"])
     user = scope.need_user("twoFactorRequired")
     if not may(scope, "edit-privileged-setting"):
         raise unauthorized()
-    ask_for_second_factor(scope, user, params)
+    ask_for_second_factor(scope, user, scope.params)
     if not is_known(scope, setting_id) or "value" not in given:
         raise failure()
     save_setting(scope, setting_id, given["value"])
     return {}
 
 
-def _update_permissions(scope: Scope, params: Params) -> Document:
+def _update_permissions(scope: Scope, given: Document) -> Document:
     if not may(scope, "access-permissions"):
         raise failure(
             "Editing permissions is not allowed", "error-edit-permissions-not-allowed"
         )
-    given = params.document(0).get("permissions")
-    wanted = [as_document(one) for one in as_list(given)]
+    wanted = [as_document(one) for one in as_list(given.get("permissions"))]
     is_right = bool(wanted) and all(
         isinstance(one.get("_id"), str) and _are_roles(one.get("roles"))
         for one in wanted
@@ -111,8 +106,7 @@ def _update_permissions(scope: Scope, params: Params) -> Document:
     _check_roles(scope, [name for one in wanted for name in as_list(one["roles"])])
     for permission, one in zip(known, wanted, strict=True):
         if permission is not None and permission["roles"] != one["roles"]:
-            changed = {"roles": one["roles"], "_updatedAt": scope.stamp()}
-            scope.tx["permissions"].save({**permission, **changed})
+            scope.tx["permissions"].update(permission, roles=one["roles"])
     return {"permissions": scope.tx["permissions"].find()}
 
 
@@ -127,12 +121,12 @@ def _check_roles(scope: Scope, names: Sequence[object]) -> None:
         raise failure("Invalid role", "error-invalid-role")
 
 
-def _list_roles(scope: Scope, _: Params) -> Document:
+def _list_roles(scope: Scope, _: Document) -> Document:
     return {"roles": known_roles(scope)}
 
 
-def _changed_roles(scope: Scope, params: Params) -> Document:
-    since = moment(params.document(0).get("updatedSince"))
+def _changed_roles(scope: Scope, given: Document) -> Document:
+    since = moment(given.get("updatedSince"))
     if since is None:
         raise MethodFailed(
             "error-updatedSince-param-invalid",
@@ -146,20 +140,13 @@ def _changed_roles(scope: Scope, params: Params) -> Document:
     return {"roles": {"update": changed, "remove": []}}
 
 
-def _list_permissions(scope: Scope, params: Params) -> Document:
+def _list_permissions(scope: Scope, given: Document) -> Document:
     """All permissions, or those that changed since a moment."""
-    since = params.document(0).get("updatedSince")
+    since = updated_since(given, "error-roomId-param-invalid")
     found = scope.tx["permissions"].find()
-    if not since:
-        return {"update": found, "remove": []}
-    after = moment(since)
-    if after is None:
-        raise MethodFailed(
-            "error-roomId-param-invalid",
-            'The "updatedSince" query parameter must be a valid date.',
-        )
-    changed = [one for one in found if one["_updatedAt"]["$date"] > after]
-    return {"update": changed, "remove": []}
+    if since is not None:
+        found = [one for one in found if one["_updatedAt"]["$date"] > since]
+    return {"update": found, "remove": []}
 
 
 def _need_to_change_roles(scope: Scope) -> None:
@@ -174,8 +161,7 @@ def _wanted_role(scope: Scope, given: Document) -> Document | None:
     return known_role(scope, named)
 
 
-def _add_to_role(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _add_to_role(scope: Scope, given: Document) -> Document:
     user = user_of(scope, given)
     role = _wanted_role(scope, given)
     if role is None:
@@ -184,13 +170,12 @@ def _add_to_role(scope: Scope, params: Params) -> Document:
     if _has_role(scope, user, role["_id"], room_id):
         raise MethodFailed("error-user-already-in-role", "User already in role")
     where = [] if room_id is None else [room_id]
-    change = [role["_id"], user["username"], *where]
-    METHODS["authorization:addUserToRole"](scope, Params(change))
+    change = (role["_id"], user["username"], *where)
+    call(scope, "authorization:addUserToRole", *change)
     return {"role": pick_not(role, ("_updatedAt",))}
 
 
-def _remove_from_role(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _remove_from_role(scope: Scope, given: Document) -> Document:
     _need_to_change_roles(scope)
     named = given.get("roleId") or given.get("roleName")
     if not named:
@@ -227,8 +212,7 @@ def _has_role(scope: Scope, user: Document, role_id: str, room_id: object) -> bo
     return role_id in (membership.get("roles") or ())
 
 
-def _users_in_role(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _users_in_role(scope: Scope, given: Document) -> Document:
     if not given.get("role"):
         raise MethodFailed("error-param-not-provided", 'Query param "role" is required')
     if not may(scope, "access-permissions"):
@@ -245,7 +229,7 @@ def _users_in_role(scope: Scope, params: Params) -> Document:
     return {"users": listed["users"], "total": listed["total"]}
 
 
-def _make_role(scope: Scope, _: Params) -> Document:
+def _make_role(scope: Scope, _: Document) -> Document:
     """Refuse to make or change roles, which needs a licence."""
     if not may(scope, "access-permissions"):
         raise MethodFailed(
@@ -254,26 +238,26 @@ def _make_role(scope: Scope, _: Params) -> Document:
     raise MethodFailed("error-action-not-allowed", "This is an enterprise feature")
 
 
-def _delete_role(scope: Scope, params: Params) -> Document:
+def _delete_role(scope: Scope, given: Document) -> Document:
     if not may(scope, "access-permissions"):
         raise MethodFailed(
             "error-action-not-allowed", "Accessing permissions is not allowed"
         )
-    role = known_role(scope, params.document(0).get("roleId"))
+    role = known_role(scope, given.get("roleId"))
     if role is None:
         raise MethodFailed("error-invalid-roleId", "This role does not exist")
     delete_role(scope, role)
     return {}
 
 
-def _list_statistics(scope: Scope, params: Params) -> Document:
+def _list_statistics(scope: Scope, given: Document) -> Document:
     if not may(scope, SEES):
         raise failure("error-not-allowed")
     counted = last_count(scope)
-    return page(params.document(0), "statistics", [counted] if counted else [])
+    return page(given, "statistics", [counted] if counted else [])
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET permissions.listAll": _list_permissions,
     "GET roles.getUsersInRole": _users_in_role,
     "GET roles.list": _list_roles,

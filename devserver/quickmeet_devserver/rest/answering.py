@@ -7,10 +7,10 @@ send messages with; the endpoints that replace methods follow from the schema.
 
 import json
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import Final, TypeAlias, cast
+from typing import Final, cast
 
 from quickmeet_devserver.base.documents import (
     Document,
@@ -37,7 +37,7 @@ from .handled import handled_endpoint
 from .hooks import answer_hook, is_hook
 from .known import has_special
 from .livechat_uploads import livechat_upload_call
-from .login import HttpClient, Plain
+from .login import Answer, HttpClient, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
 from .refusals import Refused
@@ -53,11 +53,6 @@ _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></h
 _PREFIX: Final = "/api/v1/"
 _MOMENT: Final = re.compile(rb'\{"\$date":(-?\d{1,16})\}')
 """Encoded; in a text its quotes would be escaped."""
-Answer: TypeAlias = Callable[
-    [Context, HttpClient, HttpRequest, Document], Awaitable[Plain]
-]
-"""Answers a request of a client with these fields."""
-
 _FORMS: Final = {**rest_customs.FORMS, **rest_pictures.FORMS}
 _LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
     {
@@ -134,8 +129,7 @@ def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | N
     played = _player_of(context, request, path)
     if played is not None or context.handling.is_alone:
         return played
-    unplayed = unplayed_endpoint(context.config.version, request.method, path)
-    return None if unplayed is None else unplayed.answer
+    return unplayed_endpoint(context.config.version, request.method, path)
 
 
 def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | None:
@@ -143,7 +137,7 @@ def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | No
     name, verb = path.removeprefix(_PREFIX), request.method
     handled = handled_endpoint(context, verb, path)
     if handled is not None:
-        return handled.answer
+        return handled
     verb_and_name = f"{verb} {name}"
     version = context.config.version
     if not path.startswith(_PREFIX):

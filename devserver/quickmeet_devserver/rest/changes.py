@@ -6,17 +6,16 @@ deleted the whole messages, but for `chat.getDeletedMessages`, which pages and n
 identifiers only.
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, moment
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.history import own_stars
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 
 from .query import number
+from .special import Specials
 
 __all__ = ["CALLS"]
 
@@ -28,9 +27,8 @@ _MOST: Final = 100
 _USUAL: Final = 50
 
 
-def _sync_messages(scope: Scope, params: Params) -> Document:
+def _sync_messages(scope: Scope, given: Document) -> Document:
     """As ``messages/get``; what asks for new messages alone reads a part of it."""
-    given = params.document(0)
     room_id = _needed(given, "roomId")
     since = _last_update(given)
     _check_access(scope, room_id, "Not allowed", "messages/get")
@@ -44,8 +42,7 @@ def _sync_messages(scope: Scope, params: Params) -> Document:
     return {"result": {"updated": own_stars(scope, updated), "deleted": deleted}}
 
 
-def _sync_thread(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _sync_thread(scope: Scope, given: Document) -> Document:
     first_id = _needed(given, "tmid")
     since = _since(given, "updatedSince")
     first = scope.tx.messages.get(first_id)
@@ -56,16 +53,14 @@ def _sync_thread(scope: Scope, params: Params) -> Document:
     return {"messages": found}
 
 
-def _sync_threads(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _sync_threads(scope: Scope, given: Document) -> Document:
     room_id = _needed(given, "rid")
     since = _since(given, "updatedSince")
     _check_access(scope, room_id)
     return {"threads": _changes(scope, _IS_ROOT, room_id, since)}
 
 
-def _deleted(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _deleted(scope: Scope, given: Document) -> Document:
     room_id = _needed(given, "roomId")
     since = _since(given, "since")
     _check_access(scope, room_id)
@@ -132,7 +127,7 @@ def _check_access(
         fail("error-not-allowed", words, method)
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET chat.syncMessages": _sync_messages,
     "GET chat.syncThreadMessages": _sync_thread,
     "GET chat.syncThreadsList": _sync_threads,

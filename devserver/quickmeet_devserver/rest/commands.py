@@ -1,29 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Slash commands over REST: listed, looked up and carried out."""
 
-from collections.abc import Callable
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.commands.running import COMMANDS, carry_out
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 
 from .query import page
 from .refusals import failure, unauthorized
+from .special import Specials
 
 __all__ = ["CALLS"]
 
 
-def _list(_: Scope, params: Params) -> Document:
+def _list(_: Scope, given: Document) -> Document:
     listed = [command.listed(name) for name, command in COMMANDS.items()]
-    return page(params.document(0), "commands", listed)
+    return page(given, "commands", listed)
 
 
-def _get(_: Scope, params: Params) -> Document:
-    name = params.document(0).get("command")
+def _get(_: Scope, given: Document) -> Document:
+    name = given.get("command")
     if not isinstance(name, str):
         raise failure('The query param "command" must be provided.')
     command = COMMANDS.get(name)
@@ -32,8 +31,7 @@ def _get(_: Scope, params: Params) -> Document:
     return {"command": command.listed(name)}
 
 
-def _run(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _run(scope: Scope, given: Document) -> Document:
     name, text, room_id = given.get("command"), given.get("params"), given.get("roomId")
     if not isinstance(name, str):
         raise failure("You must provide a command to run.")
@@ -61,7 +59,7 @@ def _run(scope: Scope, params: Params) -> Document:
     return {}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET commands.get": _get,
     "GET commands.list": _list,
     "POST commands.run": _run,

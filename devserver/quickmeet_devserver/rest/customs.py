@@ -4,9 +4,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from quickmeet_devserver.base.documents import Document, as_document, moment, pick
+from quickmeet_devserver.base.documents import Document, as_document, pick
 from quickmeet_devserver.base.failure import MethodFailed, fail
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration.customs import (
     delete_emoji,
     keep_emoji_file,
@@ -22,8 +21,9 @@ from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .forms import FormFile, form_of, is_image
 from .login import UNAUTHORIZED, Plain
-from .query import page
+from .query import page, updated_since
 from .refusals import failure
+from .special import Special, Specials
 
 __all__ = ["CALLS", "FORMS", "FormCall"]
 
@@ -35,35 +35,30 @@ _SOUND: Final = "sound"
 _DONE: Final = Plain(200, {"success": True})
 
 
-def _list_emoji(scope: Scope, params: Params) -> Document:
+def _list_emoji(scope: Scope, given: Document) -> Document:
     """All emoji, or what became of them since a moment."""
-    since = params.document(0).get("updatedSince")
-    if not since:
-        return {"emojis": {"update": scope.tx["emoji"].find(), "remove": []}}
-    after = moment(since)
-    if after is None:
-        fail(
-            "error-roomId-param-invalid",
-            'The "updatedSince" query parameter must be a valid date.',
-        )
+    since = updated_since(given, "error-roomId-param-invalid")
+    found = scope.tx["emoji"].find()
+    if since is None:
+        return {"emojis": {"update": found, "remove": []}}
     changed = [
         one
-        for one in scope.tx["emoji"].find()
-        if as_document(one.get("_updatedAt")).get("$date", 0) > after
+        for one in found
+        if as_document(one.get("_updatedAt")).get("$date", 0) > since
     ]
-    return {"emojis": {"update": changed, "remove": removed_emoji(scope, after)}}
+    return {"emojis": {"update": changed, "remove": removed_emoji(scope, since)}}
 
 
-def _page_of(collection: str, name: str) -> Callable[[Scope, Params], Document]:
-    def answer(scope: Scope, params: Params) -> Document:
+def _page_of(collection: str, name: str) -> Special:
+    def answer(scope: Scope, given: Document) -> Document:
         found = scope.tx[collection].find("1 ORDER BY name")
-        return page(params.document(0), name, found)
+        return page(given, name, found)
 
     return answer
 
 
-def _delete_emoji(scope: Scope, params: Params) -> Document:
-    emoji_id = params.document(0).get("emojiId")
+def _delete_emoji(scope: Scope, given: Document) -> Document:
+    emoji_id = given.get("emojiId")
     if not emoji_id:
         raise failure('The "emojiId" params is required!')
     if not may(scope, "manage-emoji"):
@@ -170,7 +165,7 @@ FORMS: Final[Mapping[str, FormCall]] = {
 }
 """Calls by HTTP method and path whose body is a form of parts."""
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET custom-sounds.list": _page_of("sounds", "sounds"),
     "GET custom-user-status.list": _page_of("statuses", "statuses"),
     "GET emoji-custom.all": _page_of("emoji", "emojis"),

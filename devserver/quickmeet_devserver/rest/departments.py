@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Departments of an omnichannel desk over REST; without a licence there is one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from quickmeet_devserver.base.documents import (
@@ -12,13 +12,13 @@ from quickmeet_devserver.base.documents import (
     pick_not,
 )
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 
 from .query import page
 from .refusals import failure, unauthorized
+from .special import Specials
 
 __all__ = ["CALLS"]
 
@@ -40,9 +40,8 @@ _TOO_MANY: Final = MethodFailed(
 )
 
 
-def _list(scope: Scope, params: Params) -> Document:
+def _list(scope: Scope, given: Document) -> Document:
     _check_reader(scope)
-    given = params.document(0)
     text = str(given.get("text") or "").lower()
     found = [
         _shown(one)
@@ -53,10 +52,9 @@ def _list(scope: Scope, params: Params) -> Document:
     return page(given, "departments", found)
 
 
-def _read(scope: Scope, params: Params) -> Document:
+def _read(scope: Scope, given: Document) -> Document:
     """A department; an answer without one if it does not exist."""
     _check_reader(scope)
-    given = params.document(0)
     known = scope.tx["departments"].get(str(given["_id"]))
     if known is None:
         return {"department": None}
@@ -65,18 +63,16 @@ def _read(scope: Scope, params: Params) -> Document:
     return {"department": _shown(known), **agents}
 
 
-def _create(scope: Scope, params: Params) -> Document:
+def _create(scope: Scope, given: Document) -> Document:
     _check_manager(scope)
-    given = params.document(0)
     _check_body(given)
     if scope.tx["departments"].count() >= _MOST:
         raise _TOO_MANY
     return _saved(scope, {"_id": new_id(scope)}, given)
 
 
-def _change(scope: Scope, params: Params) -> Document:
+def _change(scope: Scope, given: Document) -> Document:
     _check_manager(scope)
-    given = params.document(0)
     if not isinstance(given.get("department"), dict):
         raise MATCH_FAILED
     known = scope.tx["departments"].get(str(given["_id"]))
@@ -88,11 +84,11 @@ def _change(scope: Scope, params: Params) -> Document:
     return _saved(scope, known, given)
 
 
-def _remove(scope: Scope, params: Params) -> Document:
+def _remove(scope: Scope, given: Document) -> Document:
     may_remove = may(scope, "remove-livechat-department")
     if not may_remove and not may(scope, "manage-livechat-departments"):
         raise unauthorized()
-    known = scope.tx["departments"].get(str(params.document(0)["_id"]))
+    known = scope.tx["departments"].get(str(given["_id"]))
     if known is None:
         raise failure("error-department-not-found")
     scope.tx["departments"].delete(known)
@@ -163,7 +159,7 @@ def _unfit(words: str) -> MethodFailed:
     return MethodFailed("invalid-params", words)
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET livechat/department": _list,
     "GET livechat/department/{_id}": _read,
     "POST livechat/department": _create,

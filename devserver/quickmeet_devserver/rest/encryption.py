@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Keys of rooms over REST: suggested, accepted, refused and replaced."""
 
-from collections.abc import Callable
 from typing import Final, cast
 
 from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed, fail
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.scope import Scope
+
+from .special import Specials
 
 __all__ = ["CALLS"]
 
@@ -29,50 +29,50 @@ def _suggested(scope: Scope, room_id: object, method: str) -> Document:
     return mine
 
 
-def _accept(scope: Scope, params: Params) -> Document:
-    room_id = params.document(0).get("rid")
+def _accept(scope: Scope, given: Document) -> Document:
+    room_id = given.get("rid")
     mine = _suggested(scope, room_id, "e2e.acceptSuggestedGroupKey")
     mine["E2EKey"] = mine.pop(_SUGGESTED)
     old = mine.pop(_SUGGESTED_OLD, None)
     if old is not None:
         mine["oldRoomKeys"] = old
-    _save(scope, mine)
+    scope.tx.subscriptions.update(mine)
     _no_more_waiting(scope, mine["rid"], mine["u"]["_id"])
     return {}
 
 
-def _reject(scope: Scope, params: Params) -> Document:
-    room_id = params.document(0).get("rid")
+def _reject(scope: Scope, given: Document) -> Document:
+    room_id = given.get("rid")
     mine = _suggested(scope, room_id, "e2e.rejectSuggestedGroupKey")
     del mine[_SUGGESTED]
     mine.pop(_SUGGESTED_OLD, None)
-    _save(scope, mine)
+    scope.tx.subscriptions.update(mine)
     return {}
 
 
-def _provide(scope: Scope, params: Params) -> Document:
+def _provide(scope: Scope, given: Document) -> Document:
     method = "e2e.provideUsersSuggestedGroupKeys"
     user = scope.need_user(method)
-    rooms = as_document(params.document(0).get("usersSuggestedGroupKeys") or {})
-    for room_id, given in rooms.items():
+    rooms = as_document(given.get("usersSuggestedGroupKeys") or {})
+    for room_id, keys in rooms.items():
         if scope.tx.membership(room_id, user["_id"]) is None:
             continue  # the real server skips rooms of which the caller is not a member
-        for one in map(as_document, given):
+        for one in map(as_document, keys):
             theirs = scope.tx.membership(room_id, str(one.get("_id")))
             if theirs is None:
                 continue
             theirs[_SUGGESTED] = one.get("key")
             if one.get("oldKeys"):
                 theirs[_SUGGESTED_OLD] = one["oldKeys"]
-            _save(scope, theirs)
+            scope.tx.subscriptions.update(theirs)
             _no_more_waiting(scope, room_id, theirs["u"]["_id"])
     return {}
 
 
-def _waiting(scope: Scope, params: Params) -> Document:
+def _waiting(scope: Scope, given: Document) -> Document:
     method = "e2e.fetchUsersWaitingForGroupKey"
     user = scope.need_user(method)
-    asked = params.document(0).get("roomIds")
+    asked = given.get("roomIds")
     room_ids = cast("list[object]", asked) if isinstance(asked, list) else [asked]
     found: Document = {}
     for room_id in map(str, room_ids):
@@ -90,10 +90,9 @@ def _waiting(scope: Scope, params: Params) -> Document:
     return {"usersWaitingForE2EKeys": found}
 
 
-def _reset(scope: Scope, params: Params) -> Document:
+def _reset(scope: Scope, given: Document) -> Document:
     method = "e2e.resetRoomKey"
     user = scope.need_user(method)
-    given = params.document(0)
     room_id, key, key_id = (given.get(name) for name in ("rid", "e2eKey", "e2eKeyId"))
     if not (isinstance(room_id, str) and key and key_id):
         raise MethodFailed("error-invalid-params", "Match error")
@@ -118,15 +117,9 @@ def _reset(scope: Scope, params: Params) -> Document:
             one["E2EKey"] = key
         else:
             waiting.append({"userId": one["u"]["_id"], "ts": scope.stamp()})
-        _save(scope, one)
-    room |= {"e2eKeyId": key_id, _WAITING: waiting, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
+        scope.tx.subscriptions.update(one)
+    scope.tx.rooms.update(room, e2eKeyId=key_id, **{_WAITING: waiting})
     return {}
-
-
-def _save(scope: Scope, membership: Document) -> None:
-    membership["_updatedAt"] = scope.stamp()
-    scope.tx.subscriptions.save(membership)
 
 
 def _no_more_waiting(scope: Scope, room_id: str, user_id: str) -> None:
@@ -137,7 +130,7 @@ def _no_more_waiting(scope: Scope, room_id: str, user_id: str) -> None:
     scope.tx.rooms.save(room)
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET e2e.fetchUsersWaitingForGroupKey": _waiting,
     "POST e2e.acceptSuggestedGroupKey": _accept,
     "POST e2e.provideUsersSuggestedGroupKeys": _provide,

@@ -7,7 +7,7 @@ come first; endpoints without a method are played by their own functions.
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple, TypeAlias, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import msgspec
 from msgspec import Raw, UnsetType
@@ -29,15 +29,11 @@ from .checking import CHECKS, Check
 from .login import UNAUTHORIZED, HttpClient, Plain, second_factor
 from .reading import Meaning, RestEndpoint, as_sent, endpoints_for, meant
 from .replaced import NOT_MEANT, as_rest, body_of, play
+from .special import Special
 
-__all__ = ["EndpointCall", "Special", "endpoint_call"]
+__all__ = ["EndpointCall", "endpoint_call"]
 
 T = TypeVar("T")
-
-Special: TypeAlias = Callable[[Scope, Params], Document | list[Document]]
-"""The handler of an endpoint without a method; its parameter is the fields.
-
-A second factor that was given is the last parameter, as methods have it."""
 
 
 class EndpointCall(NamedTuple):
@@ -105,7 +101,7 @@ class EndpointCall(NamedTuple):
         scope: Scope,
     ) -> Plain:
         if self.special is not None:
-            answer = self.special(scope, Params([given, *factor]))
+            answer = self.special(scope.of_call(Params([given, *factor])), given)
             if isinstance(answer, list):
                 return Plain(200, answer)  # an array has no room for ``success``
             return Plain(200, {**answer, "success": True})

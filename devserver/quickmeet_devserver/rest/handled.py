@@ -6,7 +6,8 @@ clients says how a request is read and how its answer is written.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple, cast
+from functools import partial
+from typing import Final, cast
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.dispatch.context import Context
@@ -17,42 +18,15 @@ from quickmeet_runtime.model.operations.replacement import RestCall
 
 from .endpoint import EndpointCall
 from .forms import fields_of_form, is_form
-from .login import HttpClient, Plain
+from .login import Answer, HttpClient, Plain
 from .reading import RestEndpoint, endpoint_at
 
-__all__ = ["HandledEndpoint", "handled_endpoint"]
+__all__ = ["handled_endpoint"]
 
 _ROOT: Final = "/api"
 
 
-class HandledEndpoint(NamedTuple):
-    """The answer of handlers at a path.
-
-    Attributes:
-        endpoints: The operations that a request to it may mean.
-    """
-
-    endpoints: Sequence[RestEndpoint]
-
-    async def answer(
-        self,
-        context: Context,
-        client: HttpClient,
-        request: HttpRequest,
-        given: Document,
-    ) -> Plain:
-        """Have a handler answer a request, also of somebody who is not logged in.
-
-        Raises:
-            MethodFailed: It is refused, or broke.
-        """
-        if is_form(request):
-            given = {**given, **fields_of_form(request)}
-        call = EndpointCall(self.endpoints, special=None, is_open=True)
-        return await call.answer(context, client, request, given)
-
-
-def handled_endpoint(context: Context, verb: str, path: str) -> HandledEndpoint | None:
+def handled_endpoint(context: Context, verb: str, path: str) -> Answer | None:
     """The answer of handlers at a path; None if there are none.
 
     A server of nothing but handlers is asked at the endpoints that replace its
@@ -74,7 +48,25 @@ def handled_endpoint(context: Context, verb: str, path: str) -> HandledEndpoint 
         if call.verb == verb
         and (endpoint := endpoint_at(name, call, path.removeprefix(_ROOT))) is not None
     ]
-    return HandledEndpoint(found) if found else None
+    return partial(_answer, found) if found else None
+
+
+async def _answer(
+    endpoints: Sequence[RestEndpoint],
+    context: Context,
+    client: HttpClient,
+    request: HttpRequest,
+    given: Document,
+) -> Plain:
+    """Have a handler answer a request, also of somebody who is not logged in.
+
+    Raises:
+        MethodFailed: It is refused, or broke.
+    """
+    if is_form(request):
+        given = {**given, **fields_of_form(request)}
+    call = EndpointCall(endpoints, special=None, is_open=True)
+    return await call.answer(context, client, request, given)
 
 
 def _calls(operation: object, *, is_alone: bool) -> Sequence[RestCall]:

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Lists of messages over REST, in pages by offset, newest first."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, moment
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.history import own_stars
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 
 from .query import number
+from .special import Specials
 from .uploads import list_files
 
 __all__ = ["CALLS"]
@@ -31,8 +30,7 @@ _OF_USER: Final = (
 )
 
 
-def _history(scope: Scope, params: Params, *, kind: str | None) -> Document:
-    given = params.document(0)
+def _history(scope: Scope, given: Document, *, kind: str | None) -> Document:
     word = _WORDS.get(kind or "", "channel")
     room = _room(scope, given, word)
     if kind is not None and room["t"] != kind:
@@ -48,14 +46,13 @@ def _history(scope: Scope, params: Params, *, kind: str | None) -> Document:
     return {"messages": _page(scope, given, where, room["_id"], *bounds)}
 
 
-def _pinned(scope: Scope, params: Params) -> Document:
+def _pinned(scope: Scope, given: Document) -> Document:
     where = f"{_VISIBLE} AND json_extract(doc, '$.pinned') = 1"
-    return _counted(scope, params.document(0), where)
+    return _counted(scope, given, where)
 
 
-def _discussions(scope: Scope, params: Params) -> Document:
+def _discussions(scope: Scope, given: Document) -> Document:
     """The messages that announce discussions, perhaps those with a text alone."""
-    given = params.document(0)
     where = f"{_VISIBLE} AND drid IS NOT NULL"
     text = str(given.get("text") or "")
     if not text:
@@ -64,13 +61,12 @@ def _discussions(scope: Scope, params: Params) -> Document:
     return _counted(scope, given, where, text.lower())
 
 
-def _of_user(scope: Scope, params: Params, *, field: str) -> Document:
+def _of_user(scope: Scope, given: Document, *, field: str) -> Document:
     where = f"{_VISIBLE} AND {_OF_USER.format(field)}"
-    return _counted(scope, params.document(0), where, str(scope.user_id))
+    return _counted(scope, given, where, str(scope.user_id))
 
 
-def _thread(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _thread(scope: Scope, given: Document) -> Document:
     first = scope.tx.messages.get(str(given.get("tmid")))
     if first is None:
         fail("error-invalid-message", "Invalid Message")
@@ -114,20 +110,13 @@ def _room(scope: Scope, given: Document, word: str = "channel") -> Document:
 
 _FAMILIES: Final = {"channels": "c", "groups": "p", "im": "d"}
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     **{
         f"GET {family}.history": partial(_history, kind=kind)
         for family, kind in _FAMILIES.items()
     },
-    **{
-        f"GET {family}.files": lambda scope, params: list_files(
-            scope, params.document(0)
-        )
-        for family in (*_FAMILIES, "dm")
-    },
-    "GET rooms.images": lambda scope, params: list_files(
-        scope, params.document(0), only_images=True
-    ),
+    **{f"GET {family}.files": list_files for family in (*_FAMILIES, "dm")},
+    "GET rooms.images": partial(list_files, only_images=True),
     "GET chat.getDiscussions": _discussions,
     "GET rooms.history": partial(_history, kind=None),
     "GET chat.getPinnedMessages": _pinned,

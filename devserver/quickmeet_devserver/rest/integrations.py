@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Webhooks over REST: making, listing, changing and deleting them."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -15,10 +14,8 @@ from quickmeet_devserver.base.documents import (
     encode,
     pick,
 )
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration.integrations import (
     INCOMING,
-    METHODS,
     OUTGOING,
     Kind,
     integration_of,
@@ -29,6 +26,7 @@ from quickmeet_devserver.operation.scope import Scope
 from .families import FAMILIES, Family, room_of
 from .query import page
 from .refusals import failure, unauthorized
+from .special import Specials, call
 
 __all__ = ["CALLS"]
 
@@ -54,21 +52,18 @@ def _method(table: dict[str, MethodName], given: Document) -> MethodName:
     return method
 
 
-def _create(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
-    made = METHODS[_method(_ADD, given)](scope, Params([given]))
+def _create(scope: Scope, given: Document) -> Document:
+    made = call(scope, _method(_ADD, given), given)
     return {"integration": msgspec.json.decode(encode(made))}
 
 
-def _update(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
-    known = [given.get("integrationId"), given]
-    changed = METHODS[_method(_UPDATE, given)](scope, Params(known))
+def _update(scope: Scope, given: Document) -> Document:
+    method = _method(_UPDATE, given)
+    changed = call(scope, method, given.get("integrationId"), given)
     return {"integration": msgspec.json.decode(encode(changed))}
 
 
-def _remove(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _remove(scope: Scope, given: Document) -> Document:
     method = _method(_DELETE, given)
     known = scope.tx["integrations"].find()
     url, id_ = given.get("target_url"), given.get("integrationId")
@@ -82,7 +77,7 @@ def _remove(scope: Scope, params: Params) -> Document:
     )
     if found is None:
         raise failure("No integration found.")
-    METHODS[method](scope, Params([found["_id"]]))
+    call(scope, method, found["_id"])
     return {"integration": found}
 
 
@@ -100,7 +95,7 @@ def _is_seen(scope: Scope, kind: Kind, integration: Document) -> bool:
     return integration["type"] == kind.type and (may(scope, kind.permission) or is_own)
 
 
-def _list(scope: Scope, params: Params) -> Document:
+def _list(scope: Scope, given: Document) -> Document:
     kinds = _kinds(scope)
     if not kinds:
         raise unauthorized()
@@ -109,16 +104,15 @@ def _list(scope: Scope, params: Params) -> Document:
         for integration in scope.tx["integrations"].find("1 ORDER BY rowid")
         if any(_is_seen(scope, kind, integration) for kind in kinds)
     ]
-    shown = page(params.document(0), "integrations", seen)
+    shown = page(given, "integrations", seen)
     return {**shown, "items": shown["count"]}
 
 
-def _of_room(scope: Scope, params: Params, *, family: Family) -> Document:
+def _of_room(scope: Scope, given: Document, *, family: Family) -> Document:
     """The integrations that post into a room, or of all rooms of its kind too."""
     kinds = _kinds(scope)
     if not kinds:
         raise unauthorized()
-    given = params.document(0)
     room = room_of(scope, family, given)
     places = {f"#{room.get('name')}"}
     if str(given.get("includeAllPublicChannels", "true")) == "true":
@@ -132,8 +126,8 @@ def _of_room(scope: Scope, params: Params, *, family: Family) -> Document:
     return page(given, "integrations", seen)
 
 
-def _get(scope: Scope, params: Params) -> Document:
-    id_ = params.document(0).get("integrationId")
+def _get(scope: Scope, given: Document) -> Document:
+    id_ = given.get("integrationId")
     if not isinstance(id_, str):
         raise failure('The query parameter "integrationId" is required.')
     for kind in _kinds(scope):
@@ -143,9 +137,8 @@ def _get(scope: Scope, params: Params) -> Document:
     raise failure("The integration does not exists.")
 
 
-def _history(scope: Scope, params: Params) -> Document:
+def _history(scope: Scope, given: Document) -> Document:
     """The payload, which is not stored here."""
-    given = params.document(0)
     if not given.get("id"):
         raise failure("Invalid integration id.")
     integration_of(scope, OUTGOING, given["id"], "integrations.history")
@@ -153,7 +146,7 @@ def _history(scope: Scope, params: Params) -> Document:
     return {**shown, "items": 0}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     **{
         f"GET {family.prefix}.getIntegrations": partial(_of_room, family=family)
         for family in FAMILIES

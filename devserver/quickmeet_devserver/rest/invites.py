@@ -11,14 +11,13 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.rooms.memberships import join
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import need
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
 
-from .endpoint import Special
+from .special import Specials
 
 __all__ = ["CALLS", "OPEN"]
 
@@ -29,9 +28,9 @@ _SHORT: Final = 6
 _INVALID: Final = "The invite token is invalid."
 
 
-def _find_or_make(scope: Scope, params: Params) -> Document:
+def _find_or_make(scope: Scope, given: Document) -> Document:
     """The caller's link into a room with these limits, which may be there already."""
-    given, method = params.document(0), "findOrCreateInvite"
+    method = "findOrCreateInvite"
     user = scope.need_user(method)
     room_id = given.get("rid")
     if not room_id:
@@ -89,7 +88,7 @@ def _refusal(scope: Scope, invite: Document) -> str | None:
     return None
 
 
-def _list(scope: Scope, _: Params) -> list[Document]:
+def _list(scope: Scope, _: Document) -> list[Document]:
     need(scope, "create-invite-links", "listInvites")
     return scope.tx["invites"].find("1 ORDER BY rowid")
 
@@ -113,30 +112,29 @@ def _valid(scope: Scope, token: object, method: str) -> tuple[Document, Document
     return invite, room
 
 
-def _use(scope: Scope, params: Params) -> Document:
+def _use(scope: Scope, given: Document) -> Document:
     """Come into the room of a link, which counts once for each who comes."""
     method = "useInviteToken"
     user = scope.need_user(method)
-    invite, room = _valid(scope, params.document(0).get("token"), method)
+    invite, room = _valid(scope, given.get("token"), method)
     if not is_member(scope, room["_id"], user["_id"]):
-        invite |= {"uses": invite["uses"] + 1, "_updatedAt": scope.stamp()}
-        scope.tx["invites"].save(invite)
+        scope.tx["invites"].update(invite, uses=invite["uses"] + 1)
         join(scope, room, user)
     shown = public_room(room)
     return {"room": {"rid": room["_id"], **shown}}
 
 
-def _check(scope: Scope, params: Params) -> Document:
+def _check(scope: Scope, given: Document) -> Document:
     try:
-        _valid(scope, params.document(0).get("token"), "validateInviteToken")
+        _valid(scope, given.get("token"), "validateInviteToken")
     except MethodFailed:
         return {"valid": False}
     return {"valid": True}
 
 
-def _take_back(scope: Scope, params: Params) -> Document:
+def _take_back(scope: Scope, given: Document) -> Document:
     method = "removeInvite"
-    id_ = str(params.document(0)["_id"])
+    id_ = str(given["_id"])
     need(scope, "create-invite-links", method)
     invite = scope.tx["invites"].get(id_)
     if invite is None:
@@ -145,7 +143,7 @@ def _take_back(scope: Scope, params: Params) -> Document:
     return {}
 
 
-CALLS: Final[dict[str, Special]] = {
+CALLS: Final[Specials] = {
     "DELETE removeInvite/{_id}": _take_back,
     "GET listInvites": _list,
     "POST findOrCreateInvite": _find_or_make,

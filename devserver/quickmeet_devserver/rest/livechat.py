@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Requests of a website's visitors, who have no account, and of their agents."""
 
-from collections.abc import Callable
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, pick
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.base.params import Params, document_in
+from quickmeet_devserver.base.params import document_in
 from quickmeet_devserver.methods.livechat.conversations import (
     close_conversation,
     conversation,
@@ -16,6 +15,8 @@ from quickmeet_devserver.methods.livechat.conversations import (
 )
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import count_message
+
+from .special import Specials
 
 __all__ = ["CALLS", "OPEN"]
 
@@ -29,25 +30,22 @@ OPEN: Final = (
 """Requests of visitors, who show a token and have no login."""
 
 
-def _register(scope: Scope, params: Params) -> Document:
-    given = params.document(0).get("visitor")
-    return {"visitor": register_visitor(scope, as_document(given))}
+def _register(scope: Scope, given: Document) -> Document:
+    return {"visitor": register_visitor(scope, as_document(given.get("visitor")))}
 
 
-def _open(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _open(scope: Scope, given: Document) -> Document:
     known = scope.tx.rooms.get(str(given.get("rid")))
     is_open = known is not None and bool(known.get("open"))
     room = conversation(scope, given.get("token"))
     return {"room": room, "newRoom": not is_open}
 
 
-def _say(scope: Scope, params: Params) -> Document:
-    return {"message": say(scope, params.document(0))}
+def _say(scope: Scope, given: Document) -> Document:
+    return {"message": say(scope, given)}
 
 
-def _visit(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _visit(scope: Scope, given: Document) -> Document:
     need_visitor(scope, given.get("token"))
     page = document_in(given, "pageInfo")
     room = scope.tx.rooms.get(str(given.get("rid")))
@@ -60,21 +58,16 @@ def _visit(scope: Scope, params: Params) -> Document:
     }
 
 
-def _set_status(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _set_status(scope: Scope, given: Document) -> Document:
     visitor = need_visitor(scope, given.get("token"))
-    visitor |= {"status": given.get("status"), "_updatedAt": scope.stamp()}
-    scope.tx["visitors"].save(visitor)
+    scope.tx["visitors"].update(visitor, status=given.get("status"))
     for room in scope.tx.rooms.find("t = 'l'"):
         if room["v"]["_id"] == visitor["_id"] and room.get("open"):
-            room["v"] = {**room["v"], "status": visitor["status"]}
-            room["_updatedAt"] = scope.stamp()
-            scope.tx.rooms.save(room)
+            scope.tx.rooms.update(room, v={**room["v"], "status": visitor["status"]})
     return {"token": visitor["token"], "status": visitor["status"]}
 
 
-def _save_info(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _save_info(scope: Scope, given: Document) -> Document:
     guest = document_in(given, "guestData")
     data = document_in(given, "roomData")
     visitor = scope.tx["visitors"].get(str(guest.get("_id")))
@@ -83,8 +76,7 @@ def _save_info(scope: Scope, params: Params) -> Document:
         scope.tx["visitors"].save({**visitor, "name": guest["name"]})
     changed = pick(data, ("topic", "tags"))
     if room is not None and changed:
-        room |= {**changed, "_updatedAt": scope.stamp()}
-        scope.tx.rooms.save(room)
+        scope.tx.rooms.update(room, **changed)
     return {}
 
 
@@ -95,8 +87,7 @@ def _room(scope: Scope, given: Document) -> Document:
     return room
 
 
-def _close_by_visitor(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _close_by_visitor(scope: Scope, given: Document) -> Document:
     visitor = need_visitor(scope, given.get("token"))
     comment = "Closed by visitor"
     room = _room(scope, given)
@@ -104,15 +95,14 @@ def _close_by_visitor(scope: Scope, params: Params) -> Document:
     return {"rid": room["_id"], "comment": comment}
 
 
-def _close_by_agent(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _close_by_agent(scope: Scope, given: Document) -> Document:
     user = scope.need_user("livechat/room.closeByUser")
     comment = str(given.get("comment") or "")
     close_conversation(scope, _room(scope, given), user, comment)
     return {}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "POST livechat/visitor": _register,
     "POST livechat/visitor.status": _set_status,
     "GET livechat/room": _open,

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The configuration of a website's widget: its looks, and the agents present."""
 
-from collections.abc import Callable
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, as_document, pick
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.scope import Scope
+
+from .special import Specials
 
 __all__ = ["CALLS"]
 
@@ -78,7 +78,7 @@ _SURVEY: Final[Document] = {
 }
 
 
-def _config(scope: Scope, params: Params) -> Document:
+def _config(scope: Scope, given: Document) -> Document:
     """How the widget looks; with a token, who the visitor is, and their room."""
     is_on = scope.setting("Livechat_enabled") is True
     if not is_on:
@@ -107,7 +107,7 @@ def _config(scope: Scope, params: Params) -> Document:
         "online": _is_online(scope),
         "customFields": [],
     }
-    return {"config": {**config, **_about(scope, params.document(0).get("token"))}}
+    return {"config": {**config, **_about(scope, given.get("token"))}}
 
 
 def _value(scope: Scope, name: str, setting: str, usual: object) -> Any:
@@ -145,6 +145,6 @@ def _about(scope: Scope, token: object) -> Document:
     return found
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET livechat/config": _config,
 }

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Messages of visitors, and agents' views of conversations."""
 
-from collections.abc import Callable
 from typing import Final
 
 from quickmeet_devserver.base.documents import (
@@ -10,7 +9,6 @@ from quickmeet_devserver.base.documents import (
     as_list,
     user_reference,
 )
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.livechat.conversations import room_of_visitor
 from quickmeet_devserver.methods.livechat.desk import take_inquiry
 from quickmeet_devserver.methods.livechat.transfers import hand_over
@@ -23,6 +21,7 @@ from quickmeet_devserver.operation.system_messages import show_last_message
 
 from .query import page
 from .refusals import Refused, failure
+from .special import Specials
 
 __all__ = ["CALLS"]
 
@@ -44,39 +43,36 @@ def _message_of(scope: Scope, given: Document) -> Document:
     return message
 
 
-def _get(scope: Scope, params: Params) -> Document:
-    return {"message": _message_of(scope, params.document(0))}
+def _get(scope: Scope, given: Document) -> Document:
+    return {"message": _message_of(scope, given)}
 
 
-def _edit(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _edit(scope: Scope, given: Document) -> Document:
     message = _message_of(scope, given)
     text = str(given.get("msg") or "")
     message.pop("md", None)
     by = user_reference(message["u"], name=False)
     edited = {"msg": text, "editedAt": scope.today, "editedBy": by}
-    message |= {**edited, **read_text(scope, text), "_updatedAt": scope.stamp()}
-    scope.tx.messages.save(message)
+    scope.tx.messages.update(message, **edited, **read_text(scope, text))
     show_last_message(scope, message)
     return {"message": message}
 
 
-def _delete(scope: Scope, params: Params) -> Document:
-    message = _message_of(scope, params.document(0))
+def _delete(scope: Scope, given: Document) -> Document:
+    message = _message_of(scope, given)
     remove_message(scope, message)
     return {"message": {"_id": message["_id"], "ts": scope.today}}
 
 
-def _history(scope: Scope, params: Params) -> Document:
-    room = room_of_visitor(scope, params.document(0))
+def _history(scope: Scope, given: Document) -> Document:
+    room = room_of_visitor(scope, given)
     found = scope.tx.messages.find(
         "rid = ? AND hidden IS NOT 1 ORDER BY ts DESC", room["_id"]
     )
     return {"messages": found}
 
 
-def _survey(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _survey(scope: Scope, given: Document) -> Document:
     room = room_of_visitor(scope, given)
     answers = [as_document(one) for one in as_list(given.get("data"))]
     told = {
@@ -87,8 +83,7 @@ def _survey(scope: Scope, params: Params) -> Document:
     }
     if not told:
         raise failure("invalid-data")
-    room |= {"surveyFeedback": told, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, surveyFeedback=told)
     return {"rid": room["_id"], "data": told}
 
 
@@ -97,8 +92,7 @@ def _need(scope: Scope, *permissions: str) -> None:
         raise Refused(403, _NO_RIGHT)
 
 
-def _rooms(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _rooms(scope: Scope, given: Document) -> Document:
     if not (may(scope, "view-livechat-rooms") or may(scope, "view-l-room")):
         raise Refused(403, _NO_RIGHT)
     is_open = {"true": True, "false": False}.get(str(given.get("open")))
@@ -110,29 +104,27 @@ def _rooms(scope: Scope, params: Params) -> Document:
     return page(given, "rooms", found)
 
 
-def _remove_from(scope: Scope, params: Params, *, role: str) -> Document:
+def _remove_from(scope: Scope, given: Document, *, role: str) -> Document:
     _need(scope, "manage-livechat-agents")
-    user = scope.tx.users.get(str(params.document(0)["_id"]))
+    user = scope.tx.users.get(str(given["_id"]))
     if user is None or role not in (user.get("roles") or ()):
         raise failure()
     left = [one for one in user["roles"] if one != role]
-    user |= {"roles": left, "_updatedAt": scope.stamp()}
-    scope.tx.users.save(user)
+    scope.tx.users.update(user, roles=left)
     return {}
 
 
-def _remove_agent(scope: Scope, params: Params) -> Document:
-    return _remove_from(scope, params, role="livechat-agent")
+def _remove_agent(scope: Scope, given: Document) -> Document:
+    return _remove_from(scope, given, role="livechat-agent")
 
 
-def _remove_manager(scope: Scope, params: Params) -> Document:
-    return _remove_from(scope, params, role="livechat-manager")
+def _remove_manager(scope: Scope, given: Document) -> Document:
+    return _remove_from(scope, given, role="livechat-manager")
 
 
-def _forward(scope: Scope, params: Params) -> Document:
+def _forward(scope: Scope, given: Document) -> Document:
     """Hand a conversation over to another agent."""
     _need(scope, "view-l-room", "transfer-livechat-guest")
-    given = params.document(0)
     room = scope.tx.rooms.get(str(given.get("roomId")))
     if room is None or room["t"] != "l":
         raise failure("error-invalid-room")
@@ -150,8 +142,7 @@ def _forward(scope: Scope, params: Params) -> Document:
     return {}
 
 
-def _set_agent_status(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _set_agent_status(scope: Scope, given: Document) -> Document:
     agent_id = str(given.get("agentId") or scope.user_id)
     user = scope.tx.users.get(agent_id)
     if user is None or "livechat-agent" not in (user.get("roles") or ()):
@@ -163,15 +154,13 @@ def _set_agent_status(scope: Scope, params: Params) -> Document:
         raise failure("Invalid status")
     if agent_id != scope.user_id and not may(scope, "manage-livechat-agents"):
         raise Refused(403, _NO_RIGHT)
-    user |= {"statusLivechat": status, "_updatedAt": scope.stamp()}
-    scope.tx.users.save(user)
+    scope.tx.users.update(user, statusLivechat=status)
     return {"status": status}
 
 
-def _take(scope: Scope, params: Params) -> Document:
+def _take(scope: Scope, given: Document) -> Document:
     """Serve who waits, or have somebody else do it."""
     _need(scope, "view-l-room")
-    given = params.document(0)
     user = scope.need_user("livechat/inquiries.take")
     other = given.get("userId")
     agent = user if other is None else scope.tx.users.get(str(other))
@@ -181,9 +170,8 @@ def _take(scope: Scope, params: Params) -> Document:
     return {}
 
 
-def _waiting(scope: Scope, params: Params) -> Document:
+def _waiting(scope: Scope, given: Document) -> Document:
     """A visitor who waits for an agent, or has got one."""
-    given = params.document(0)
     _need(scope, "view-livechat-manager")
     status = given.get("status")
     found = [
@@ -194,7 +182,7 @@ def _waiting(scope: Scope, params: Params) -> Document:
     return page(given, "inquiries", found)
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "DELETE livechat/message/{_id}": _delete,
     "DELETE livechat/users/agent/{_id}": _remove_agent,
     "DELETE livechat/users/manager/{_id}": _remove_manager,

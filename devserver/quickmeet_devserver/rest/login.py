@@ -2,7 +2,7 @@
 """Logging in and out by REST, and methods called by it (``method.call``)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import unquote
@@ -34,6 +34,7 @@ from .me import own_account
 __all__ = [
     "METHOD_CALLS",
     "UNAUTHORIZED",
+    "Answer",
     "Body",
     "HttpClient",
     "Plain",
@@ -119,6 +120,12 @@ class HttpClient(NamedTuple):
 
     async def become(self, user: Document | None, token: str | None) -> None:
         """Say nothing: who logs in has a token, and shows it with each request."""
+
+
+Answer: TypeAlias = Callable[
+    [Context, HttpClient, HttpRequest, Document], Awaitable[Plain]
+]
+"""Answers a request of a client with these fields."""
 
 
 async def client_of(context: Context, headers: Mapping[str, str]) -> HttpClient:

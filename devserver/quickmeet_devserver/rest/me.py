@@ -3,7 +3,6 @@
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -16,16 +15,15 @@ from quickmeet_devserver.base.documents import (
     pick_not,
 )
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.availability import serves
 from quickmeet_devserver.dispatch.schema_facts import definition
-from quickmeet_devserver.methods.people import profile
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.operations.versions import Versions
 
 from .families import user_of
+from .special import Specials, call
 
 __all__ = ["CALLS", "own_account"]
 
@@ -103,32 +101,30 @@ def _chosen(user: Document) -> Document:
     return as_document(as_document(user.get("settings")).get("preferences"))
 
 
-def _me(scope: Scope, _: Params) -> Document:
+def _me(scope: Scope, _: Document) -> Document:
     return own_account(scope, scope.need_user("me"))
 
 
-def _preferences(scope: Scope, _: Params) -> Document:
+def _preferences(scope: Scope, _: Document) -> Document:
     return {"preferences": _chosen(scope.need_user("users.getPreferences"))}
 
 
-def _update(scope: Scope, params: Params) -> Document:
+def _update(scope: Scope, given: Document) -> Document:
     """Save a profile, whatever of it; the password given is the second factor."""
-    given = params.document(0)
     data = as_document(given.get("data"))
     asked = {_FIELDS.get(name, name): value for name, value in data.items()}
-    factor = params.after(1)
+    factor = scope.params.after(1)
     if data.get("currentPassword"):
         code = {"twoFactorCode": data["currentPassword"]}
         factor = [{**code, "twoFactorMethod": "password"}]
     custom = as_document(given.get("customFields"))
-    profile.METHODS["saveUserProfile"](scope, Params([asked, custom, *factor]))
+    call(scope, "saveUserProfile", asked, custom, *factor)
     user = scope.need_user("users.updateOwnBasicInfo")
     return {"user": pick_not(user, ("services",))}
 
 
-def _set_preferences(scope: Scope, params: Params) -> Document:
+def _set_preferences(scope: Scope, given: Document) -> Document:
     """Save preferences of any user; unlike methods, refuse what is not one."""
-    given = params.document(0)
     user = scope.need_user("users.setPreferences")
     data = given.get("data")
     if data is None:
@@ -142,8 +138,7 @@ def _set_preferences(scope: Scope, params: Params) -> Document:
             method = "users.setPreferences"
             fail("error-action-not-allowed", words, method, action=action)
         user = user_of(scope, given)
-    save = profile.METHODS["saveUserPreferences"]
-    save(scope.as_user(user["_id"]), Params([data]))
+    call(scope.as_user(user["_id"]), "saveUserPreferences", data)
     saved = scope.tx.users.get(user["_id"]) or {}
     preferences = {**_chosen(saved), **pick(saved, ("language",))}
     return {"user": {"_id": user["_id"], "settings": {"preferences": preferences}}}
@@ -161,7 +156,7 @@ def _settable(version: str) -> frozenset[str]:
 
 _FIELDS: Final = {"name": "realname", "currentPassword": "typedPassword"}
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET me": _me,
     "GET users.getPreferences": _preferences,
     "POST users.setPreferences": _set_preferences,

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """One message over REST: read, and reacted to, in the words of these endpoints."""
 
-from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -9,28 +8,27 @@ from msgspec import UNSET, Raw
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.messages import history, marks
+from quickmeet_devserver.methods.messages import marks
 from quickmeet_devserver.operation.scope import Scope
 
 from .refusals import failure
+from .special import Specials, call
 
 __all__ = ["CALLS"]
 
 
-def _get(scope: Scope, params: Params) -> Document:
-    message_id = params.document(0).get("msgId")
+def _get(scope: Scope, given: Document) -> Document:
+    message_id = given.get("msgId")
     if not message_id:
         raise failure('The "msgId" query parameter must be provided.')
-    found = history.METHODS["getSingleMessage"](scope, Params([str(message_id)]))
+    found = call(scope, "getSingleMessage", str(message_id))
     message: object = msgspec.json.decode(found) if isinstance(found, Raw) else found
     if not isinstance(message, dict):
         raise failure()
     return {"message": message}
 
 
-def _react(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _react(scope: Scope, given: Document) -> Document:
     message_id = str(given.get("messageId") or "")
     if not message_id.strip():
         fail(
@@ -51,7 +49,7 @@ def _react(scope: Scope, params: Params) -> Document:
     return {}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET chat.getMessage": _get,
     "POST chat.react": _react,
 }

@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Messages and discussions over REST: posting, sending, changing."""
 
-from collections.abc import Callable
 from typing import Final, cast
 
 from msgspec import UNSET
 
 from quickmeet_devserver.base.documents import Document, as_list, date, moment, pick
 from quickmeet_devserver.base.failure import MethodFailed, fail
-from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.messages import pruning
 from quickmeet_devserver.methods.messages.messages import (
     change_message,
     execute,
@@ -20,6 +17,7 @@ from quickmeet_devserver.operation.scope import Scope
 from .checking import check_message
 from .posting import post
 from .refusals import failure
+from .special import Specials, call
 
 __all__ = ["CALLS"]
 
@@ -28,26 +26,24 @@ _NO_MESSAGE: Final = MethodFailed(
 )
 
 
-def _post(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _post(scope: Scope, given: Document) -> Document:
     user = scope.need_user("chat.postMessage")
     place, sent = post(scope, user, given)[0]
     return {"ts": scope.now, "channel": place, "message": sent}
 
 
-def _send(scope: Scope, params: Params) -> Document:
-    given = params.document(0).get("message")
+def _send(scope: Scope, given: Document) -> Document:
+    message = given.get("message")
     user = scope.need_user("chat.sendMessage")
-    if not isinstance(given, dict):
+    if not isinstance(message, dict):
         raise _NO_MESSAGE
-    sent = execute(scope, user, dict(cast("Document", given)))
+    sent = execute(scope, user, dict(cast("Document", message)))
     if sent is None:
         raise failure("Cannot read property 'starred' of undefined")
     return {"message": sent}
 
 
-def _update(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _update(scope: Scope, given: Document) -> Document:
     scope.need_user("chat.update")
     check_message(scope, given)
     message_id = str(given["msgId"])
@@ -57,14 +53,13 @@ def _update(scope: Scope, params: Params) -> Document:
     return {"message": scope.tx.messages.get(message_id)}
 
 
-def _discuss(scope: Scope, params: Params) -> Document:
+def _discuss(scope: Scope, given: Document) -> Document:
     user = scope.need_user("rooms.createDiscussion")
-    return {"discussion": create_discussion(scope, user, params.document(0))}
+    return {"discussion": create_discussion(scope, user, given)}
 
 
-def _prune(scope: Scope, params: Params) -> Document:
+def _prune(scope: Scope, given: Document) -> Document:
     """Prune a room; nothing is spared unless that is asked for."""
-    given = params.document(0)
     for name in ("latest", "oldest"):
         if moment(given.get(name)) is None:
             raise failure(f'Body parameter "{name}" is required.')
@@ -86,14 +81,14 @@ def _prune(scope: Scope, params: Params) -> Document:
         "fromUsers": as_list(given.get("users")),
         **({"limit": given["limit"]} if given.get("limit") else {}),
     }
-    count = pruning.METHODS["cleanRoomHistory"](scope, Params([asked]))
+    count = call(scope, "cleanRoomHistory", asked)
     return {"_id": room["_id"], "count": count}
 
 
 _YES: Final = (True, "true", 1, "1")
 _SPARED: Final = ("excludePinned", "filesOnly", "ignoreThreads", "ignoreDiscussion")
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "POST chat.postMessage": _post,
     "POST chat.sendMessage": _send,
     "POST chat.update": _update,

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Reads about users over REST: lists, presence and who is who."""
 
-from collections.abc import Callable
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_list, moment, pick
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 
@@ -14,6 +12,7 @@ from .families import user_of
 from .query import page, selector
 from .refusals import failure, unauthorized
 from .selection import selected
+from .special import Specials
 
 __all__ = ["CALLS"]
 
@@ -28,20 +27,18 @@ _OFFERED: Final = ("_id", "name", "username", "status", "statusText", "avatarETa
 _OFFERS: Final = 10
 
 
-def _list(scope: Scope, params: Params) -> Document:
+def _list(scope: Scope, given: Document) -> Document:
     if not may(scope, "view-d-room"):
         raise unauthorized()
     users = scope.tx.users.find("1 ORDER BY username")
     sees_all = may(scope, "view-full-other-user-info")
     keys = _LISTED if sees_all else [key for key in _LISTED if key != "emails"]
-    given = params.document(0)
     shown = [pick(user, keys) for user in users]
     return page(given, "users", selected(scope, given, shown))
 
 
-def _presence(scope: Scope, params: Params) -> Document:
+def _presence(scope: Scope, given: Document) -> Document:
     """Users with their presence, or with a changed one; not those without a login."""
-    given = params.document(0)
     ids = given.get("ids")
     named = [str(one) for one in as_list(ids)] or str(ids or "").split(",")
     since = moment(given.get("from"))
@@ -57,8 +54,7 @@ def _presence(scope: Scope, params: Params) -> Document:
     return {"users": online, "full": not ids and since is None}
 
 
-def _status(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _status(scope: Scope, given: Document) -> Document:
     is_other = any(given.get(key) for key in ("userId", "username", "user"))
     user = user_of(scope, given) if is_other else scope.need_user("users.getStatus")
     if user["_id"] != scope.user_id:
@@ -73,9 +69,8 @@ def _status(scope: Scope, params: Params) -> Document:
     }
 
 
-def _get_presence(scope: Scope, params: Params) -> Document:
+def _get_presence(scope: Scope, given: Document) -> Document:
     user = scope.need_user("users.getPresence")
-    given = params.document(0)
     if any(given.get(key) for key in ("userId", "username", "user")):
         other = user_of(scope, given)
         if other["_id"] != user["_id"]:
@@ -87,8 +82,7 @@ def _get_presence(scope: Scope, params: Params) -> Document:
     }
 
 
-def _autocomplete(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _autocomplete(scope: Scope, given: Document) -> Document:
     if "selector" not in given:
         raise failure("The 'selector' param is required")
     asked = selector(given, "selector")
@@ -104,7 +98,7 @@ def _autocomplete(scope: Scope, params: Params) -> Document:
     return {"items": found[:_OFFERS]}
 
 
-def _personal_tokens(scope: Scope, _: Params) -> Document:
+def _personal_tokens(scope: Scope, _: Document) -> Document:
     if not may(scope, "create-personal-access-tokens"):
         raise unauthorized()
     found = scope.tx["tokens"].find("uid = ? ORDER BY rowid", str(scope.user_id))
@@ -121,8 +115,7 @@ def _personal_tokens(scope: Scope, _: Params) -> Document:
     return {"tokens": listed}
 
 
-def _is_member(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _is_member(scope: Scope, given: Document) -> Document:
     user = user_of(scope, given)
     room = scope.tx.rooms.get(str(given.get("roomId")))
     if room is None:
@@ -131,7 +124,7 @@ def _is_member(scope: Scope, params: Params) -> Document:
     return {"isMember": membership is not None}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET rooms.isMember": _is_member,
     "GET users.autocomplete": _autocomplete,
     "GET users.getPersonalAccessTokens": _personal_tokens,

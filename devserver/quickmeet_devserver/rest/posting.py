@@ -6,18 +6,18 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.base.failure import MethodFailed, broken
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.messages import check_sent, send
 from quickmeet_devserver.methods.messages.rights import (
     TOO_LONG,
     check_write,
     is_too_long,
 )
-from quickmeet_devserver.methods.rooms.members import METHODS
 from quickmeet_devserver.methods.rooms.rooms import direct_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
 from quickmeet_runtime.model.operations.versions import Version
+
+from .special import call
 
 __all__ = ["post"]
 
@@ -161,7 +161,7 @@ def _room_named(scope: Scope, user: Document, place: str) -> Document:
 
 def _joined(scope: Scope, user: Document, room: Document) -> Document:
     if room["t"] == "c" and not is_member(scope, room["_id"], user["_id"]):
-        METHODS["joinRoom"](scope, Params([room["_id"]]))
+        call(scope, "joinRoom", room["_id"])
         return scope.tx.rooms.get(room["_id"]) or room
     return room
 

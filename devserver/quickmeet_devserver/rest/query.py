@@ -9,10 +9,12 @@ from urllib.parse import parse_qsl
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
+    moment,
     number_in,
 )
+from quickmeet_devserver.base.failure import fail
 
-__all__ = ["fields_of", "number", "page", "selector"]
+__all__ = ["fields_of", "number", "page", "selector", "updated_since"]
 
 
 _USUAL: Final = 50
@@ -49,6 +51,23 @@ def page(given: Document, name: str, items: Sequence[object]) -> Document:
     offset, most = number(given, "offset", 0), number(given, "count", _USUAL)
     shown = items[offset : offset + most] if most else items[offset:]
     return {name: shown, "offset": offset, "count": len(shown), "total": len(items)}
+
+
+def updated_since(given: Document, code: str) -> int | None:
+    """The moment after which a list is asked for changes; None for all of it.
+
+    Args:
+        given: The query.
+        code: Of the refusal of what is not a moment.
+
+    Raises:
+        MethodFailed: It is not a moment.
+    """
+    since = given.get("updatedSince")
+    found = moment(since)
+    if since and found is None:
+        fail(code, 'The "updatedSince" query parameter must be a valid date.')
+    return found
 
 
 def selector(given: Document, name: str) -> Document:

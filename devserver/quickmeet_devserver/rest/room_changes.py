@@ -4,32 +4,25 @@
 Channels, private groups and direct rooms have the same endpoints, by other names.
 """
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final, NamedTuple
 
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.rooms import (
     archiving,
-    members,
     memberships,
-    moderation,
     rooms,
-    settings,
 )
-from quickmeet_devserver.operation.method import Methods
 from quickmeet_devserver.operation.permissions import need
 from quickmeet_devserver.operation.scope import Scope
 
 from .families import CHANNELS, DIRECT, FAMILIES, Family, room_of, user_of, usernames_of
 from .refusals import failure
+from .special import Special, Specials, call
 
 __all__ = ["CALLS"]
-
-Call = Callable[[Scope, Params], Document]
 
 
 class _Setting(NamedTuple):
@@ -76,19 +69,14 @@ _SETTINGS: Final = {
 }
 
 
-def _call(scope: Scope, methods: Methods, name: MethodName, *params: object) -> object:
-    return methods[name](scope, Params(params))
-
-
 def _shown(scope: Scope, family: Family, room_id: str) -> Document:
     room = scope.tx.rooms.get(room_id)
     return {family.key: rooms.public_room(room or {})}
 
 
 def _set(
-    scope: Scope, params: Params, *, family: Family, setting: _Setting
+    scope: Scope, given: Document, *, family: Family, setting: _Setting
 ) -> Document:
-    given = params.document(0)
     value = given.get(setting.field)
     is_right = setting.kind is None or isinstance(value, setting.kind)
     if setting.field not in given or not is_right:
@@ -100,14 +88,13 @@ def _set(
         what = setting.words.format(family.archived)
         raise failure(f"The {what} is the same as what it would be changed to.")
     saved = (room["_id"], setting.setting, value)
-    _call(scope, settings.METHODS, "saveRoomSettings", *saved)
+    call(scope, "saveRoomSettings", *saved)
     if setting.answers:
         return {setting.field: value or ""}
     return _shown(scope, family, room["_id"])
 
 
-def _rename(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _rename(scope: Scope, given: Document, *, family: Family) -> Document:
     name = str(given.get("name") or "").strip()
     if not name:
         raise failure('The bodyParam "name" is required')
@@ -117,17 +104,17 @@ def _rename(scope: Scope, params: Params, *, family: Family) -> Document:
             f"The {family.archived} name is the same as what it would be renamed to."
         )
     saved = (room["_id"], "roomName", name)
-    _call(scope, settings.METHODS, "saveRoomSettings", *saved)
+    call(scope, "saveRoomSettings", *saved)
     return _shown(scope, family, room["_id"])
 
 
-def _delete(scope: Scope, params: Params, *, family: Family) -> Document:
-    room = room_of(scope, family, params.document(0))
+def _delete(scope: Scope, given: Document, *, family: Family) -> Document:
+    room = room_of(scope, family, given)
     if family is DIRECT:
         need(scope, "view-room-administration", "eraseRoom", reason="Not allowed")
         archiving.erase_room(scope, room)
         return {}
-    _call(scope, archiving.METHODS, "eraseRoom", room["_id"])
+    call(scope, "eraseRoom", room["_id"])
     return _shown_as(family, room)
 
 
@@ -135,25 +122,22 @@ def _shown_as(family: Family, room: Document) -> Document:
     return {family.key: rooms.public_room(room)} if family is CHANNELS else {}
 
 
-def _invite(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _invite(scope: Scope, given: Document, *, family: Family) -> Document:
     room = room_of(scope, family, given)
     invited = {"rid": room["_id"], "users": usernames_of(scope, given)}
-    _call(scope, moderation.METHODS, "addUsersToRoom", invited)
+    call(scope, "addUsersToRoom", invited)
     return _shown(scope, family, room["_id"])
 
 
-def _kick(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _kick(scope: Scope, given: Document, *, family: Family) -> Document:
     room = room_of(scope, family, given)
     for name in usernames_of(scope, given):
         removed = {"rid": room["_id"], "username": name}
-        _call(scope, moderation.METHODS, "removeUserFromRoom", removed)
+        call(scope, "removeUserFromRoom", removed)
     return _shown(scope, family, room["_id"])
 
 
-def _add_all(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _add_all(scope: Scope, given: Document, *, family: Family) -> Document:
     room = room_of(scope, family, given)
     need(scope, "add-all-to-room", "addAllToRoom", reason="Not allowed")
     users = scope.tx.users.find("kind = 'user'")
@@ -166,70 +150,79 @@ def _add_all(scope: Scope, params: Params, *, family: Family) -> Document:
     return _shown(scope, family, room["_id"])
 
 
-def _promote(
-    scope: Scope, params: Params, *, family: Family, method: MethodName
+class _Change(NamedTuple):
+    """A method of a room that has an endpoint.
+
+    Attributes:
+        method: Wire name.
+        names_user: Whether the request is about a user as well.
+        shows_room: Whether the answer is the room.
+    """
+
+    method: MethodName
+    names_user: bool = False
+    shows_room: bool = False
+
+
+_CHANGES: Final = {
+    "addLeader": _Change("addRoomLeader", names_user=True),
+    "addModerator": _Change("addRoomModerator", names_user=True),
+    "addOwner": _Change("addRoomOwner", names_user=True),
+    "archive": _Change("archiveRoom"),
+    "leave": _Change("leaveRoom", shows_room=True),
+    "removeLeader": _Change("removeRoomLeader", names_user=True),
+    "removeModerator": _Change("removeRoomModerator", names_user=True),
+    "removeOwner": _Change("removeRoomOwner", names_user=True),
+}
+
+
+def _change(
+    scope: Scope, given: Document, *, family: Family, change: _Change
 ) -> Document:
-    given = params.document(0)
     room = room_of(scope, family, given)
-    user = user_of(scope, given)
-    _call(scope, moderation.METHODS, method, room["_id"], user["_id"])
-    return {}
+    user = (user_of(scope, given)["_id"],) if change.names_user else ()
+    call(scope, change.method, room["_id"], *user)
+    return _shown(scope, family, room["_id"]) if change.shows_room else {}
 
 
-def _put_away(scope: Scope, params: Params, *, family: Family) -> Document:
-    room = room_of(scope, family, params.document(0))
-    _call(scope, archiving.METHODS, "archiveRoom", room["_id"])
-    return {}
-
-
-def _bring_back(scope: Scope, params: Params, *, family: Family) -> Document:
-    room = room_of(scope, family, params.document(0))
+def _bring_back(scope: Scope, given: Document, *, family: Family) -> Document:
+    room = room_of(scope, family, given)
     if not room.get("archived"):
         raise failure(f"The channel, {room.get('name')}, is not archived")
-    _call(scope, archiving.METHODS, "unarchiveRoom", room["_id"])
+    call(scope, "unarchiveRoom", room["_id"])
     return {}
 
 
-def _leave(scope: Scope, params: Params, *, family: Family) -> Document:
-    room = room_of(scope, family, params.document(0))
-    _call(scope, members.METHODS, "leaveRoom", room["_id"])
-    return _shown(scope, family, room["_id"])
-
-
-def _join(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _join(scope: Scope, given: Document, *, family: Family) -> Document:
     room = room_of(scope, family, given, is_live=True)
     code = given.get("joinCode")
     extra = () if code is None else (code,)
-    _call(scope, members.METHODS, "joinRoom", room["_id"], *extra)
+    call(scope, "joinRoom", room["_id"], *extra)
     return _shown(scope, family, room["_id"])
 
 
-def _set_topic_of_conversation(scope: Scope, params: Params) -> Document:
+def _set_topic_of_conversation(scope: Scope, given: Document) -> Document:
     """Set the topic as it is set of other rooms: who may not edit it may not."""
-    given = params.document(0)
     if not given.get("roomId"):
         code = "error-room-param-not-provided"
         raise MethodFailed(code, 'Body param "roomId" is required')
     room = room_of(scope, DIRECT, given)
     topic = given.get("topic")
-    _call(scope, settings.METHODS, "saveRoomSettings", room["_id"], "roomTopic", topic)
+    call(scope, "saveRoomSettings", room["_id"], "roomTopic", topic)
     return {"topic": topic}
 
 
-def _change_archiving(scope: Scope, params: Params) -> Document:
+def _change_archiving(scope: Scope, given: Document) -> Document:
     """Archive a room, or bring it back, whatever else is wanted."""
-    given = params.document(0)
     method: MethodName = (
         "archiveRoom" if given.get("action") == "archive" else "unarchiveRoom"
     )
-    _call(scope, archiving.METHODS, method, given.get("rid"))
+    call(scope, method, given.get("rid"))
     return {}
 
 
-def _begin(scope: Scope, params: Params) -> Document:
+def _begin(scope: Scope, given: Document) -> Document:
     """Begin a conversation with one or several, perhaps without oneself."""
-    given = params.document(0)
     user = scope.need_user("im.create")
     named, listed = given.get("username"), given.get("usernames")
     if not named and not listed:
@@ -245,43 +238,33 @@ def _begin(scope: Scope, params: Params) -> Document:
 
 
 _PAIR: Final = 2
-_PROMOTIONS: Final[dict[str, MethodName]] = {
-    "addLeader": "addRoomLeader",
-    "addModerator": "addRoomModerator",
-    "addOwner": "addRoomOwner",
-    "removeLeader": "removeRoomLeader",
-    "removeModerator": "removeRoomModerator",
-    "removeOwner": "removeRoomOwner",
-}
 
 
-def _of(family: Family) -> dict[str, Call]:
-    calls: dict[str, Call] = {
+def _of(family: Family) -> dict[str, Special]:
+    calls: dict[str, Special] = {
         name: partial(_set, family=family, setting=setting)
         for name, setting in _SETTINGS.items()
     }
     calls |= {
         "addAll": partial(_add_all, family=family),
-        "archive": partial(_put_away, family=family),
         "delete": partial(_delete, family=family),
         "invite": partial(_invite, family=family),
         "join": partial(_join, family=family),
         "kick": partial(_kick, family=family),
-        "leave": partial(_leave, family=family),
         "rename": partial(_rename, family=family),
         "unarchive": partial(_bring_back, family=family),
     }
-    for name, method in _PROMOTIONS.items():
-        calls[name] = partial(_promote, family=family, method=method)
+    for name, change in _CHANGES.items():
+        calls[name] = partial(_change, family=family, change=change)
     return {f"POST {family.prefix}.{name}": call for name, call in calls.items()}
 
 
-_DIRECT: Final[dict[str, Call]] = {
+_DIRECT: Final[Specials] = {
     "create": _begin,
     "delete": partial(_delete, family=DIRECT),
     "setTopic": _set_topic_of_conversation,
 }
-CALLS: Final[dict[str, Call]] = {
+CALLS: Final[Specials] = {
     **{name: call for family in FAMILIES for name, call in _of(family).items()},
     "POST rooms.changeArchivationState": _change_archiving,
     **{

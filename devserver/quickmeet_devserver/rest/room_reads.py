@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Reads about rooms over REST: lists, figures, messages and members."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -14,25 +13,20 @@ from quickmeet_devserver.base.documents import (
     date,
     encode,
     milliseconds,
-    moment,
     pick,
 )
-from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.history import own_stars
-from quickmeet_devserver.methods.rooms.lists import METHODS
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import can_access_room, may, need_access
 from quickmeet_devserver.operation.scope import Scope
 
 from .families import CHANNELS, DIRECT, FAMILIES, GROUPS, Family, room_of
-from .query import number, page, selector
+from .query import number, page, selector, updated_since
 from .refusals import failure, unauthorized
 from .selection import selected
+from .special import Special, Specials, call
 
 __all__ = ["CALLS"]
-
-Call = Callable[[Scope, Params], Document]
 
 _ADMIN: Final = "view-room-administration"
 _MEMBER: Final = ("_id", "username", "name", "status", "statusText", "utcOffset")
@@ -42,12 +36,11 @@ _MENTIONED: Final = (
 _VISIBLE: Final = "rid = ? AND hidden IS NOT 1"
 
 
-def _info(scope: Scope, params: Params, *, family: Family) -> Document:
-    return {family.key: public_room(room_of(scope, family, params.document(0)))}
+def _info(scope: Scope, given: Document, *, family: Family) -> Document:
+    return {family.key: public_room(room_of(scope, family, given))}
 
 
-def _counters(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _counters(scope: Scope, given: Document, *, family: Family) -> Document:
     sees_all = may(scope, _ADMIN)
     if given.get("userId") and not sees_all:
         raise unauthorized()
@@ -103,22 +96,19 @@ def _messages(
 _USUAL: Final = 50
 
 
-def _messages_of(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _messages_of(scope: Scope, given: Document, *, family: Family) -> Document:
     room = room_of(scope, family, given)
     if family is CHANNELS and not can_access_room(scope, room):
         raise unauthorized()
     return _messages(scope, room, given)
 
 
-def _mentions(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _mentions(scope: Scope, given: Document) -> Document:
     room = need_access(scope, given.get("roomId"), "channels.getAllUserMentions")
     return _messages(scope, room, given, only_mentions=True)
 
 
-def _members(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _members(scope: Scope, given: Document, *, family: Family) -> Document:
     room = room_of(scope, family, given)
     ids = scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
     users = [user for id_ in ids if (user := scope.tx.users.get(id_)) is not None]
@@ -132,8 +122,7 @@ def _members(scope: Scope, params: Params, *, family: Family) -> Document:
     return page(given, "members", found)
 
 
-def _online(scope: Scope, params: Params, *, family: Family) -> Document:
-    given = params.document(0)
+def _online(scope: Scope, given: Document, *, family: Family) -> Document:
     room_id = selector(given, "query").get("_id")
     asked = {"roomId": room_id, **given} if room_id else given
     room = room_of(scope, family, asked)
@@ -147,8 +136,8 @@ def _online(scope: Scope, params: Params, *, family: Family) -> Document:
     return {"online": online}
 
 
-def _moderators(scope: Scope, params: Params, *, family: Family) -> Document:
-    room = room_of(scope, family, params.document(0))
+def _moderators(scope: Scope, given: Document, *, family: Family) -> Document:
+    room = room_of(scope, family, given)
     found = scope.tx.subscriptions.find("rid = ? ORDER BY rowid", room["_id"])
     named = [one["u"] for one in found if "moderator" in (one.get("roles") or ())]
     return {"moderators": named}
@@ -173,12 +162,11 @@ def _by_name(rooms: list[Document]) -> list[Document]:
     return sorted(rooms, key=lambda room: str(room.get("name", "")))
 
 
-def _list_channels(scope: Scope, params: Params) -> Document:
+def _list_channels(scope: Scope, given: Document) -> Document:
     if not may(scope, "view-c-room"):
         if not may(scope, "view-joined-room"):
             raise unauthorized()
-        return _list_mine(scope, params, name="channels", kinds="c")
-    given = params.document(0)
+        return _list_mine(scope, given, name="channels", kinds="c")
     sees_teams = may(scope, "view-all-teams")
     mine = {room["_id"] for room in _mine(scope, "c")}
     found = [
@@ -189,23 +177,21 @@ def _list_channels(scope: Scope, params: Params) -> Document:
     return page(given, "channels", selected(scope, given, found))
 
 
-def _list_mine(scope: Scope, params: Params, *, name: str, kinds: str) -> Document:
-    given, mine = params.document(0), _mine(scope, kinds)
+def _list_mine(scope: Scope, given: Document, *, name: str, kinds: str) -> Document:
+    mine = _mine(scope, kinds)
     found = selected(scope, given, mine if kinds == "d" else _by_name(mine))
     return page(given, name, found)
 
 
-def _list_all(scope: Scope, params: Params, *, name: str, kind: str) -> Document:
+def _list_all(scope: Scope, given: Document, *, name: str, kind: str) -> Document:
     if not may(scope, _ADMIN):
         raise unauthorized()
-    given = params.document(0)
     return page(given, name, selected(scope, given, _all(scope, kind)))
 
 
-def _others_messages(scope: Scope, params: Params) -> Document:
+def _others_messages(scope: Scope, given: Document) -> Document:
     if scope.setting("API_Enable_Direct_Message_History_EndPoint") is not True:
         raise failure("This endpoint is disabled")
-    given = params.document(0)
     if not may(scope, _ADMIN):
         raise unauthorized()
     room = scope.tx.rooms.get(str(given.get("roomId")))
@@ -216,8 +202,7 @@ def _others_messages(scope: Scope, params: Params) -> Document:
     return _messages(scope, room, given)
 
 
-def _discussions(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _discussions(scope: Scope, given: Document) -> Document:
     room = _any_room(scope, given)
     found = scope.tx.rooms.find("parent = ? ORDER BY rowid", room["_id"])
     seen = [public_room(one) for one in found if can_access_room(scope, one)]
@@ -236,8 +221,7 @@ def _any_room(scope: Scope, given: Document) -> Document:
     return room
 
 
-def _rooms_of_all(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _rooms_of_all(scope: Scope, given: Document) -> Document:
     if not may(scope, _ADMIN):
         raise unauthorized()
     wanted = str(given.get("filter") or "").lower()
@@ -250,17 +234,16 @@ def _rooms_of_all(scope: Scope, params: Params) -> Document:
     return page(given, "rooms", found)
 
 
-def _one_of_all(scope: Scope, params: Params) -> Document:
+def _one_of_all(scope: Scope, given: Document) -> Document:
     if not may(scope, _ADMIN):
         raise unauthorized()
-    room = scope.tx.rooms.get(str(params.document(0).get("rid")))
+    room = scope.tx.rooms.get(str(given.get("rid")))
     if room is None:
         raise failure("not-allowed")
     return public_room(room)
 
 
-def _autocomplete(scope: Scope, params: Params, *, is_paged: bool) -> Document:
-    given = params.document(0)
+def _autocomplete(scope: Scope, given: Document, *, is_paged: bool) -> Document:
     if "selector" not in given:
         raise failure("The 'selector' param is required")
     wanted = str(selector(given, "selector").get("name") or "").lower()
@@ -272,28 +255,22 @@ def _autocomplete(scope: Scope, params: Params, *, is_paged: bool) -> Document:
     return page(given, "items", found) if is_paged else {"items": found[:10]}
 
 
-def _changes(scope: Scope, params: Params, *, name: MethodName) -> Document:
+def _changes(scope: Scope, given: Document, *, name: MethodName) -> Document:
     """All entries, or those changed since a moment, as one list."""
-    since = params.document(0).get("updatedSince")
-    known = moment(since)
-    if since and known is None:
-        raise MethodFailed(
-            "error-updatedSince-param-invalid",
-            'The "updatedSince" query parameter must be a valid date.',
-        )
-    asked: list[object] = [] if known is None else [date(known)]
-    found = msgspec.json.decode(encode(METHODS[name](scope, Params(asked))))
+    since = updated_since(given, "error-updatedSince-param-invalid")
+    asked = () if since is None else (date(since),)
+    found = msgspec.json.decode(encode(call(scope, name, *asked)))
     return as_document(found) or {"update": found, "remove": []}
 
 
-def _membership(scope: Scope, params: Params) -> Document:
-    room_id = params.document(0).get("roomId")
+def _membership(scope: Scope, given: Document) -> Document:
+    room_id = given.get("roomId")
     if not room_id:
         raise failure("The 'roomId' param is required")
     return {"subscription": scope.tx.membership(str(room_id), str(scope.user_id))}
 
 
-def _of(family: Family) -> dict[str, Call]:
+def _of(family: Family) -> dict[str, Special]:
     calls = {
         "counters": _counters,
         "info": _info,
@@ -311,7 +288,7 @@ def _of(family: Family) -> dict[str, Call]:
     }
 
 
-CALLS: Final[dict[str, Call]] = {
+CALLS: Final[Specials] = {
     **{name: call for family in FAMILIES for name, call in _of(family).items()},
     **_of(DIRECT),
     "GET channels.getAllUserMentionsByChannel": _mentions,

@@ -4,14 +4,13 @@
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_list, pick
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.people.tokens import close_sessions, forget_tokens
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
 
-from .endpoint import Special
 from .query import page
 from .refusals import failure, unauthorized
+from .special import Specials
 
 __all__ = ["CALLS"]
 
@@ -24,9 +23,8 @@ _ACCOUNT: Final = (
 _STATES: Final = {"active": True, "deactivated": False}
 
 
-def _by_rank(scope: Scope, params: Params) -> Document:
+def _by_rank(scope: Scope, given: Document) -> Document:
     """The members of a room, owners first, then those of lesser rank, by name."""
-    given = params.document(0)
     room = scope.tx.rooms.get(str(given.get("roomId"))) or scope.tx.room_named(
         str(given.get("roomName"))
     )
@@ -55,9 +53,8 @@ def _listed(given: Document, name: str) -> list[str]:
     return [str(one) for one in as_list(value) or ([value] if value else [])]
 
 
-def _by_status(scope: Scope, params: Params) -> Document:
+def _by_status(scope: Scope, given: Document) -> Document:
     """Accounts by activity, for administrators."""
-    given = params.document(0)
     if not (may(scope, "view-d-room") and may(scope, "view-full-other-user-info")):
         raise unauthorized()
     state = _STATES.get(str(given.get("status")))
@@ -75,9 +72,9 @@ def _by_status(scope: Scope, params: Params) -> Document:
     return page(given, "users", found)
 
 
-def _teams_of(scope: Scope, params: Params) -> Document:
+def _teams_of(scope: Scope, given: Document) -> Document:
     """The teams of a user; of others those that are public, or the caller's too."""
-    user_id = params.document(0).get("userId")
+    user_id = given.get("userId")
     if not user_id:
         raise failure("must have required property 'userId'", "invalid-params")
     sees_all = user_id == scope.user_id or may(scope, "view-all-teams")
@@ -91,10 +88,10 @@ def _teams_of(scope: Scope, params: Params) -> Document:
     return {"teams": teams}
 
 
-def _log_out(scope: Scope, params: Params) -> Document:
+def _log_out(scope: Scope, given: Document) -> Document:
     """End all sessions of a user, the caller's among them."""
     user = scope.need_user("users.logout")
-    user_id = str(params.document(0).get("userId") or user["_id"])
+    user_id = str(given.get("userId") or user["_id"])
     if user_id != user["_id"] and not may(scope, "logout-other-user"):
         raise unauthorized()
     if scope.tx.users.get(user_id) is None:
@@ -104,7 +101,7 @@ def _log_out(scope: Scope, params: Params) -> Document:
     return {"message": f"User {user_id} has been logged out!"}
 
 
-CALLS: Final[dict[str, Special]] = {
+CALLS: Final[Specials] = {
     "GET rooms.membersOrderedByRole": _by_rank,
     "GET users.listByStatus": _by_status,
     "GET users.listTeams": _teams_of,

@@ -9,67 +9,47 @@ from typing import Final
 from urllib.parse import unquote
 
 from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.scope import Scope
 
-from . import accounts as rest_accounts
-from . import administration as rest_administration
-from . import changes as rest_changes
-from . import commands as rest_commands
-from . import customs as rest_customs
-from . import departments as rest_departments
-from . import encryption as rest_encryption
-from . import history as rest_history
-from . import integrations as rest_integrations
-from . import invites as rest_invites
-from . import livechat as rest_livechat
-from . import livechat_config as rest_livechat_config
-from . import livechat_messages as rest_livechat_messages
-from . import me as rest_me
-from . import message_reads as rest_message_reads
-from . import messages as rest_messages
-from . import people as rest_people
-from . import room_changes as rest_room_changes
-from . import room_reads as rest_room_reads
-from . import rosters as rest_rosters
-from . import team_lists as rest_team_lists
-from . import teams as rest_teams
-from . import uploads as rest_uploads
-from .endpoint import Special
+from . import (
+    accounts,
+    administration,
+    changes,
+    commands,
+    customs,
+    departments,
+    encryption,
+    history,
+    integrations,
+    invites,
+    livechat,
+    livechat_config,
+    livechat_messages,
+    me,
+    message_reads,
+    messages,
+    people,
+    room_changes,
+    room_reads,
+    rosters,
+    team_lists,
+    teams,
+    uploads,
+)
+from .special import Special, Specials
 
 __all__ = ["SPECIALS", "special_of"]
 
-SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
-    {
-        **rest_accounts.CALLS,
-        **rest_administration.CALLS,
-        **rest_changes.CALLS,
-        **rest_commands.CALLS,
-        **rest_customs.CALLS,
-        **rest_departments.CALLS,
-        **rest_encryption.CALLS,
-        **rest_history.CALLS,
-        **rest_integrations.CALLS,
-        **rest_invites.CALLS,
-        **rest_livechat.CALLS,
-        **rest_livechat_config.CALLS,
-        **rest_livechat_messages.CALLS,
-        **rest_me.CALLS,
-        **rest_message_reads.CALLS,
-        **rest_messages.CALLS,
-        **rest_people.CALLS,
-        **rest_room_changes.CALLS,
-        **rest_room_reads.CALLS,
-        **rest_rosters.CALLS,
-        **rest_team_lists.CALLS,
-        **rest_teams.CALLS,
-        **rest_uploads.CALLS,
-    }
+_MODULES: Final = (
+    accounts, administration, changes, commands, customs, departments, encryption,
+    history, integrations, invites, livechat, livechat_config, livechat_messages,
+    me, message_reads, messages, people, room_changes, room_reads, rosters,
+    team_lists, teams, uploads,
+)  # fmt: skip
+SPECIALS: Final[Specials] = MappingProxyType(
+    {name: special for one in _MODULES for name, special in one.CALLS.items()}
 )
-"""Calls by HTTP method and path; what they take is their first parameter.
-
-What stands in braces in a path is one of the fields.
-"""
+"""All of them; what stands in braces in a path is one of the fields."""
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -92,9 +72,8 @@ def special_of(verb_and_name: str) -> Special | None:
 
 
 def _with_fields(special: Special, fields: Mapping[str, str]) -> Special:
-    def answer(scope: Scope, params: Params) -> Document | list[Document]:
-        known = {**params.document(0), **fields}
-        return special(scope, Params([known, *params.after(1)]))
+    def answer(scope: Scope, given: Document) -> Document | list[Document]:
+        return special(scope, {**given, **fields})
 
     return answer
 

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Lists of teams and of their rooms over REST."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, pick, whole_number
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import text_in
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
@@ -14,6 +14,7 @@ from quickmeet_devserver.operation.system_messages import is_member
 
 from .query import page
 from .refusals import failure, unauthorized
+from .special import Specials
 from .teams import PRIVATE, team_named
 
 __all__ = ["CALLS"]
@@ -23,18 +24,18 @@ _SHOWN_OF_MEMBERS: Final = ("_id", "username", "name", "status")
 _OFFERED: Final = ("_id", "fname", "teamId", "name", "t", "avatarETag")
 
 
-def _list_mine(scope: Scope, params: Params) -> Document:
+def _list_mine(scope: Scope, given: Document) -> Document:
     """The teams that the caller is in."""
     of = scope.tx["team_members"].values("team", "uid = ?", scope.user_id)
     found = [team for id_ in of if (team := scope.tx["teams"].get(id_)) is not None]
-    return page(params.document(0), "teams", _counted(scope, found))
+    return page(given, "teams", _counted(scope, found))
 
 
-def _list_all(scope: Scope, params: Params) -> Document:
+def _list_all(scope: Scope, given: Document) -> Document:
     if not may(scope, "view-all-teams"):
         raise unauthorized()
     found = scope.tx["teams"].find("1 ORDER BY rowid")
-    return page(params.document(0), "teams", _counted(scope, found))
+    return page(given, "teams", _counted(scope, found))
 
 
 def _counted(scope: Scope, teams: Sequence[Document]) -> list[Document]:
@@ -49,9 +50,8 @@ def _counted(scope: Scope, teams: Sequence[Document]) -> list[Document]:
     ]
 
 
-def _list_rooms(scope: Scope, params: Params) -> Document:
+def _list_rooms(scope: Scope, given: Document) -> Document:
     """The rooms of a team: all, or those that the caller is in or may join."""
-    given = params.document(0)
     team = _readable_team(scope, given)
     sees_all = may(scope, "view-all-team-channels", team["roomId"])
     text = str(given.get("filter") or "").lower()
@@ -70,9 +70,8 @@ def _list_rooms(scope: Scope, params: Params) -> Document:
     return page(given, "rooms", found)
 
 
-def _list_rooms_of_user(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
-    user_id = params.field(given, "userId")
+def _list_rooms_of_user(scope: Scope, given: Document) -> Document:
+    user_id = text_in(given, "userId")
     team = _readable_team(scope, given)
     is_own = user_id == scope.user_id
     if not is_own and not may(scope, "view-all-team-channels", team["roomId"]):
@@ -86,9 +85,8 @@ def _list_rooms_of_user(scope: Scope, params: Params) -> Document:
     return {**page(given, "rooms", found), "offset": 0}
 
 
-def _list_members(scope: Scope, params: Params) -> Document:
+def _list_members(scope: Scope, given: Document) -> Document:
     """Members of a team, with their roles and who added them."""
-    given = params.document(0)
     team = _readable_team(scope, given)
     found: list[Document] = []
     for member in scope.tx["team_members"].find("team = ? ORDER BY rowid", team["_id"]):
@@ -127,9 +125,9 @@ def _readable_team(scope: Scope, given: Document) -> Document:
     return team
 
 
-def _autocomplete(scope: Scope, params: Params) -> Document:
+def _autocomplete(scope: Scope, given: Document) -> Document:
     """Main rooms of teams that begin with a text, and that the caller may see."""
-    text = params.field(params.document(0), "name").strip().lower()
+    text = text_in(given, "name").strip().lower()
     mine = set(scope.tx.subscriptions.values("rid", "uid = ?", scope.user_id))
     found = [
         pick(room, _OFFERED)
@@ -141,7 +139,7 @@ def _autocomplete(scope: Scope, params: Params) -> Document:
     return {"teams": found[:_MOST_FOUND]}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "GET teams.autocomplete": _autocomplete,
     "GET teams.list": _list_mine,
     "GET teams.listAll": _list_all,

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Teams over REST, which is the only way to them."""
 
-from collections.abc import Callable
 from typing import Final
 
 from quickmeet_devserver.base.documents import (
@@ -11,7 +10,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.ids import object_id
-from quickmeet_devserver.base.params import Params, document_in, items_in
+from quickmeet_devserver.base.params import document_in, items_in, text_in
 from quickmeet_devserver.methods.rooms.archiving import erase_room
 from quickmeet_devserver.methods.rooms.memberships import add_member, remove_member
 from quickmeet_devserver.methods.rooms.moderation import invite
@@ -23,6 +22,8 @@ from quickmeet_devserver.operation.system_messages import (
     is_member,
     write_system_message,
 )
+
+from .special import Specials
 
 __all__ = ["CALLS", "PRIVATE", "team_named"]
 
@@ -108,11 +109,10 @@ def _new_team(scope: Scope, name: str, kind: int, room_id: str = "") -> Document
     }
 
 
-def _create(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _create(scope: Scope, given: Document) -> Document:
     user = scope.need_user("teams.create")
     need(scope, "create-team", "teams.create")
-    name = params.field(given, "name")
+    name = text_in(given, "name")
     if scope.tx.room_named(name) is not None:
         raise MethodFailed("team-name-already-exists")
     kind = whole_number(given.get("type"))
@@ -135,8 +135,7 @@ def _create(scope: Scope, params: Params) -> Document:
     return {"team": team}
 
 
-def _add_members(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _add_members(scope: Scope, given: Document) -> Document:
     by = scope.need_user("teams.addMembers")
     team, room = _team(scope, given, "add-team-member")
     for entry in items_in(given, "members"):
@@ -150,8 +149,7 @@ def _add_members(scope: Scope, params: Params) -> Document:
     return {}
 
 
-def _update_member(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _update_member(scope: Scope, given: Document) -> Document:
     team, room = _team(scope, given, "edit-team-member")
     entry = document_in(given, "member")
     user = _user(scope, entry.get("userId"))
@@ -159,8 +157,7 @@ def _update_member(scope: Scope, params: Params) -> Document:
     _note_member(scope, team, user, roles[0])
     membership = scope.tx.membership(room["_id"], user["_id"])
     if membership is not None:
-        membership |= {"roles": roles, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership, roles=roles)
     return {}
 
 
@@ -168,8 +165,7 @@ def _is_admin(scope: Scope) -> bool:
     return "admin" in (scope.user or {}).get("roles", ())
 
 
-def _add_rooms(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _add_rooms(scope: Scope, given: Document) -> Document:
     user = scope.need_user("teams.addRooms")
     team, main = _team(scope, given, "add-team-channel")
     rooms: list[Document] = []
@@ -189,22 +185,19 @@ def _add_rooms(scope: Scope, params: Params) -> Document:
     return {"rooms": rooms}
 
 
-def _update_room(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _update_room(scope: Scope, given: Document) -> Document:
     user = scope.need_user("teams.updateRoom")
     room = scope.tx.rooms.get(str(given.get("roomId"))) or {}
     team, _ = _team(scope, room, "edit-team-channel")
     room = _room_in(scope, team, given.get("roomId"))
-    room |= {"teamDefault": bool(given.get("isDefault")), "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, teamDefault=bool(given.get("isDefault")))
     if room["teamDefault"]:
         members = scope.tx["team_members"].find("team = ?", team["_id"])
         invite(scope, room, [_user(scope, one["userId"]) for one in members], user)
     return {"room": room}
 
 
-def _remove_member(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _remove_member(scope: Scope, given: Document) -> Document:
     by = scope.need_user("teams.removeMember")
     team, room = _team(scope, given, "edit-team-member")
     user = _user(scope, given.get("userId"))
@@ -214,8 +207,7 @@ def _remove_member(scope: Scope, params: Params) -> Document:
     return {}
 
 
-def _leave(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _leave(scope: Scope, given: Document) -> Document:
     user = scope.need_user("teams.leave")
     team, room = _team(scope, given)
     _leave_rooms(scope, team, room, user, user, given, kinds=("ult", "ul"))
@@ -245,23 +237,20 @@ def _leave_rooms(  # noqa: PLR0913, PLR0917  # who leaves what, and how it is to
             remove_member(scope, room, membership, hears_the_end=user is by)
 
 
-def _remove_room(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _remove_room(scope: Scope, given: Document) -> Document:
     user = scope.need_user("teams.removeRoom")
     team, main = _team(scope, given, "remove-team-channel")
     room = _room_in(scope, team, given.get("roomId"))
     for key in ("teamId", "teamDefault"):
         room.pop(key, None)
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room)
     write_system_message(
         scope, main, "user-removed-room-from-team", user, str(room["name"])
     )
     return {"room": room}
 
 
-def _update(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _update(scope: Scope, given: Document) -> Document:
     user = scope.need_user("teams.update")
     team, room = _team(scope, given, "edit-team")
     data = document_in(given, "data")
@@ -271,13 +260,11 @@ def _update(scope: Scope, params: Params) -> Document:
     if "type" in data:
         set_kind(scope, room, user, "p" if data["type"] == PRIVATE else "c")
         team["type"] = data["type"]
-    team["_updatedAt"] = scope.stamp()
-    scope.tx["teams"].save(team)
+    scope.tx["teams"].update(team)
     return {}
 
 
-def _convert_to_team(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
+def _convert_to_team(scope: Scope, given: Document) -> Document:
     user = scope.need_user("channels.convertToTeam")
     room = scope.tx.rooms.get(str(given.get("channelId")))
     room = room or scope.tx.room_named(str(given.get("channelName")))
@@ -291,16 +278,15 @@ def _convert_to_team(scope: Scope, params: Params) -> Document:
     for user_id in scope.tx.subscriptions.values("uid", "rid = ?", room["_id"]):
         role = "owner" if user_id == user["_id"] else "member"
         _note_member(scope, team, _user(scope, user_id), role)
-    room |= {"teamId": team["_id"], "teamMain": True, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, teamId=team["_id"], teamMain=True)
     told = user_reference(user, name=False)
     name = str(room["name"])
     write_system_message(scope, room, "user-converted-to-team", user, name, u=told)
     return {"team": team}
 
 
-def _convert_to_channel(scope: Scope, params: Params) -> Document:
-    _dissolve(scope, params.document(0), "convert-team")
+def _convert_to_channel(scope: Scope, given: Document) -> Document:
+    _dissolve(scope, given, "convert-team")
     return {}
 
 
@@ -314,35 +300,33 @@ def _dissolve(scope: Scope, given: Document, permission: str) -> Document:
     for other in scope.tx.rooms.find("team = ?", team["_id"]):
         for key in ("teamId", "teamMain", "teamDefault"):
             other.pop(key, None)
-        other["_updatedAt"] = scope.stamp()
-        scope.tx.rooms.save(other)
+        scope.tx.rooms.update(other)
     for member in scope.tx["team_members"].find("team = ?", team["_id"]):
         scope.tx["team_members"].delete(member)
     scope.tx["teams"].delete(team)
     return room
 
 
-def _delete(scope: Scope, params: Params) -> Document:
-    erase_room(scope, _dissolve(scope, params.document(0), "delete-team"))
+def _delete(scope: Scope, given: Document) -> Document:
+    erase_room(scope, _dissolve(scope, given, "delete-team"))
     return {}
 
 
-def _info(scope: Scope, params: Params) -> Document:
-    team, room = _team(scope, params.document(0))
+def _info(scope: Scope, given: Document) -> Document:
+    team, room = _team(scope, given)
     if not can_access_room(scope, room):
         raise _UNAUTHORIZED
     return {"teamInfo": team}
 
 
-def _create_channel(scope: Scope, params: Params) -> Document:
+def _create_channel(scope: Scope, given: Document) -> Document:
     """A channel, which may belong to a team from its beginning."""
-    given = params.document(0)
     user = scope.need_user("channels.create")
     need(scope, "create-c", "channels.create")
     extra = document_in(given, "extraData")
     found = [scope.tx.user_named(str(one)) for one in items_in(given, "members")]
     members = [one for one in found if one is not None]
-    name = params.field(given, "name")
+    name = text_in(given, "name")
     team = scope.tx["teams"].get(str(extra.get("teamId")))
     if team is not None and not may(scope, "add-team-channel", team["roomId"]):
         raise _UNAUTHORIZED
@@ -353,7 +337,7 @@ def _create_channel(scope: Scope, params: Params) -> Document:
     return {"channel": scope.tx.rooms.get(made["_id"])}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+CALLS: Final[Specials] = {
     "POST teams.create": _create,
     "POST teams.addMembers": _add_members,
     "POST teams.updateMember": _update_member,

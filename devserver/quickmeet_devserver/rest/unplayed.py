@@ -7,6 +7,7 @@ what the caller may. Only then comes that this server does not play it.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document
@@ -20,14 +21,14 @@ from quickmeet_runtime.model.operations.versions import Version
 
 from .known import KnownEndpoint, known_endpoints
 from .lacking import answer_without
-from .login import UNAUTHORIZED, HttpClient, Plain
+from .login import UNAUTHORIZED, Answer, HttpClient, Plain
 from .refusals import unauthorized
 
-__all__ = ["NO_SUCH_VERB", "UnplayedEndpoint", "unplayed_endpoint"]
+__all__ = ["unplayed_endpoint"]
 
 _VERBS: Final = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH"})
 _ROOT: Final = "/api"
-NO_SUCH_VERB: Final = Plain(
+_NO_SUCH_VERB: Final = Plain(
     405, {"status": "error", "message": "API endpoint does not exist"}
 )
 """The answer to a verb that an endpoint does not have, but others."""
@@ -45,55 +46,7 @@ _NUMBERS: Final = frozenset({"integer", "number"})
 _SCALARS: Final = (str, int, float, bool)
 
 
-class UnplayedEndpoint:
-    """An endpoint that a server has, and that is not played here.
-
-    Args:
-        name: Verb and path below ``/api/v1/``.
-        endpoints: The schema's facts about it; without any it has other verbs alone.
-    """
-
-    def __init__(self, name: str, endpoints: Sequence[KnownEndpoint]) -> None:
-        self._name: Final = name
-        self._endpoints: Final = endpoints
-
-    async def answer(
-        self,
-        context: Context,
-        client: HttpClient,
-        request: HttpRequest,
-        given: Document,
-    ) -> Plain:
-        """Refuse a request as the real endpoint does, or say that it is not played.
-
-        Raises:
-            MethodFailed: It is refused.
-        """
-        del request
-        if not self._endpoints:
-            return NO_SUCH_VERB
-        known = self._endpoints[0]
-        if client.user_id is None and known.access == "user":
-            return Plain(401, dict(UNAUTHORIZED))
-        if Version.parse(context.config.version).major >= _CHECKS_SINCE:
-            words = list(_wrong(known.params, given))
-            if words:
-                raise MethodFailed("invalid-params", "\n ".join(words))
-
-        def answer(scope: Scope) -> Document | None:
-            kept = scope.tx["permissions"]
-            needed = [name for name in known.permissions if kept.has(name)]
-            if needed and not any(may(scope, name) for name in needed):
-                raise unauthorized(_LACKS_RIGHT)
-            return answer_without(scope, self._name, given)
-
-        body = await carry_out(context, answer, asker=lambda _: client.user_id)
-        if body is None:
-            raise _NOT_PLAYED
-        return Plain(200, {**body, "success": True})
-
-
-def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | None:
+def unplayed_endpoint(version: str, verb: str, path: str) -> Answer | None:
     """The handler of a path that is not played; None if a server has nothing there.
 
     Args:
@@ -107,7 +60,54 @@ def unplayed_endpoint(version: str, verb: str, path: str) -> UnplayedEndpoint | 
     if not known:
         return None
     name = f"{verb} {path.removeprefix(f'{_ROOT}/v1/')}"
-    return UnplayedEndpoint(name, [one for one in known if one.verb == verb])
+    found = next((one for one in known if one.verb == verb), None)
+    return _no_such_verb if found is None else partial(_answer, name, found)
+
+
+async def _no_such_verb(
+    _: Context, __: HttpClient, ___: HttpRequest, ____: Document
+) -> Plain:
+    return _NO_SUCH_VERB
+
+
+async def _answer(  # a request, and what is known of it
+    name: str,
+    known: KnownEndpoint,
+    context: Context,
+    client: HttpClient,
+    _: HttpRequest,
+    given: Document,
+) -> Plain:
+    """Refuse a request as the real endpoint does, or say that it is not played.
+
+    Args:
+        name: Verb and path below ``/api/v1/``.
+        known: The schema's facts about the endpoint.
+        context: The server's.
+        client: Who asks.
+        given: What was sent.
+
+    Raises:
+        MethodFailed: It is refused.
+    """
+    if client.user_id is None and known.access == "user":
+        return Plain(401, dict(UNAUTHORIZED))
+    if Version.parse(context.config.version).major >= _CHECKS_SINCE:
+        words = list(_wrong(known.params, given))
+        if words:
+            raise MethodFailed("invalid-params", "\n ".join(words))
+
+    def answer(scope: Scope) -> Document | None:
+        kept = scope.tx["permissions"]
+        needed = [one for one in known.permissions if kept.has(one)]
+        if needed and not any(may(scope, one) for one in needed):
+            raise unauthorized(_LACKS_RIGHT)
+        return answer_without(scope, name, given)
+
+    body = await carry_out(context, answer, asker=lambda _: client.user_id)
+    if body is None:
+        raise _NOT_PLAYED
+    return Plain(200, {**body, "success": True})
 
 
 def _wrong(params: Sequence[Document], given: Document) -> Iterator[str]:

@@ -12,7 +12,6 @@ from urllib.parse import quote
 from quickmeet_devserver.base.documents import Document, decode, pick_not
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.files import delete_upload, send_file
 from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import can_access_room
@@ -23,6 +22,7 @@ from quickmeet_runtime.model.operations.versions import Version
 from .forms import Form, form_of
 from .login import Plain
 from .query import number
+from .special import Specials
 
 __all__ = [
     "CALLS",
@@ -123,8 +123,8 @@ def _confirm(scope: Scope, request: HttpRequest, place: str) -> Plain:
     )
 
 
-def _delete(scope: Scope, params: Params) -> Document:
-    file_id = str(params.document(0).get("fileId"))
+def _delete(scope: Scope, given: Document) -> Document:
+    file_id = str(given.get("fileId"))
     file = scope.tx["uploads"].get(file_id)
     if file is None:
         fail("error-invalid-file", "Invalid file")
@@ -232,6 +232,4 @@ def _reference(user: Document | None) -> Document:
     return {key: known[key] for key in ("_id", "username", "name") if key in known}
 
 
-CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
-    "POST uploads.delete": _delete
-}
+CALLS: Final[Specials] = {"POST uploads.delete": _delete}

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from msgspec import Raw
 
-from quickmeet_devserver.base.documents import Document, decode, encode
+from quickmeet_devserver.base.documents import Document, date, decode, encode
 
 __all__ = ["Action", "StoredCollection", "Value"]
 
@@ -24,12 +24,20 @@ class StoredCollection:
         name: Name of the table.
         connection: The writer's connection.
         noted: Called for each write, with the document as it was given.
+        stamp: Takes a moment for ``_updatedAt`` that no other document has.
     """
 
-    def __init__(self, name: str, connection: sqlite3.Connection, noted: Noted) -> None:
+    def __init__(
+        self,
+        name: str,
+        connection: sqlite3.Connection,
+        noted: Noted,
+        stamp: Callable[[], int],
+    ) -> None:
         self.name = name
         self._execute = connection.execute
         self._noted = noted
+        self._stamp = stamp
 
     def get(self, id: str) -> Document | None:  # noqa: A002  # the documents' word
         """Read one document by its id."""
@@ -71,6 +79,11 @@ class StoredCollection:
             self._noted(self.name, "updated", document["_id"], document)
         else:
             self.insert(document)
+
+    def update(self, document: Document, /, **fields: object) -> None:
+        """Set fields of a document and its ``_updatedAt``, and save it."""
+        document |= {**fields, "_updatedAt": date(self._stamp())}
+        self.save(document)
 
     def delete(self, document: Document) -> None:
         """Remove a document."""

@@ -50,7 +50,8 @@ class Transaction:
         self._connection = connection
         self._last_stamp = 0
         self._collections = {
-            name: StoredCollection(name, connection, self._note) for name in COLLECTIONS
+            name: StoredCollection(name, connection, self._note, self.stamp)
+            for name in COLLECTIONS
         }
         self.users = self._collections["users"]
         self.rooms = self._collections["rooms"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Permissions: the roles that each is granted to, and the users who have them."""
 
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from msgspec import UNSET, UnsetType
 
@@ -21,14 +21,6 @@ __all__ = ["METHODS", "admins", "change_roles"]
 _ADMIN: Final = "admin"
 _OF_ROOMS: Final = "Subscriptions"
 _ROOM_ROLES: Final = frozenset({"owner", "moderator", "leader"})
-
-
-class _OfPermission(Protocol):
-    """Changes who may do something."""
-
-    def __call__(self, scope: Scope, /, permission_id: str, role_id: str) -> None:
-        """Carry out a call."""
-        ...
 
 
 class _PermissionMethod(NamedTuple):
@@ -52,7 +44,9 @@ class _NoAccess(NamedTuple):
     action: str
 
 
-def _permission_change(method: _PermissionMethod, *, is_granted: bool) -> _OfPermission:
+def _permission_change(
+    method: _PermissionMethod, *, is_granted: bool
+) -> permissions.GrantHandler[Scope]:
     def handle(scope: Scope, /, permission_id: str, role_id: str) -> None:
         _check_access(scope, method.name, method.refusal)
         permission = scope.tx["permissions"].get(permission_id)
@@ -61,8 +55,7 @@ def _permission_change(method: _PermissionMethod, *, is_granted: bool) -> _OfPer
         left = [one for one in permission["roles"] if one != role_id]
         roles = [*left, role_id] if is_granted else left
         if set(roles) != set(permission["roles"]):
-            changed = {"roles": roles, "_updatedAt": scope.stamp()}
-            scope.tx["permissions"].save({**permission, **changed})
+            scope.tx["permissions"].update(permission, roles=roles)
 
     return handle
 
@@ -99,23 +92,7 @@ def _asks_for_access(method: str, refusal: _NoAccess) -> Method:
     return ask
 
 
-class _OfRole(Protocol):
-    """Changes who has a role."""
-
-    def __call__(
-        self,
-        scope: Scope,
-        /,
-        role_id: str,
-        *,
-        username: str | UnsetType = UNSET,
-        room_id: str | UnsetType = UNSET,
-    ) -> bool:
-        """Carry out a call."""
-        ...
-
-
-def _role_change(method: str, *, is_added: bool) -> _OfRole:
+def _role_change(method: str, *, is_added: bool) -> roles.AddUserHandler[Scope]:
     def handle(
         scope: Scope,
         /,
@@ -235,8 +212,7 @@ def _change_role(scope: Scope, user: Document, role: str, *, is_added: bool) -> 
         fields = {"roles": user["roles"]}
     else:
         return
-    user["_updatedAt"] = scope.stamp()
-    scope.tx.users.save(user)
+    scope.tx.users.update(user)
     diff = {**fields, "_updatedAt": user["_updatedAt"]}
     told = {"id": user["_id"], "diff": diff, "unset": {}, "type": "updated"}
     scope.notify_user(user["_id"], "userData", told)
@@ -248,9 +224,9 @@ def _change_room_role(
     membership = scope.tx.membership(room_id, user["_id"])
     if membership is not None:
         roles = [one for one in membership.get("roles") or () if one != role]
-        membership["roles"] = [*roles, role] if is_added else roles
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(
+            membership, roles=[*roles, role] if is_added else roles
+        )
 
 
 def _set_admin(

@@ -7,9 +7,10 @@ as the schema says that they do (recorded: the sweep without login).
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from typing import Final, NoReturn, Protocol, cast
+from typing import Final, NoReturn, cast
 
 from msgspec import UNSET, Raw, UnsetType
 
@@ -98,29 +99,14 @@ def refuse_to_write(method: str, params: Params) -> None:
     raise MethodFailed(403, "Access denied")
 
 
-class _Constant(Protocol):
-    """Answers the same to everybody."""
-
-    def __call__(self, scope: Scope, /) -> Raw:
-        """Carry out a call."""
-        ...
-
-
-def _constant(value: object) -> _Constant:
+def _constant(value: object) -> Callable[[Scope], Raw]:
+    """Answer the same to everybody."""
     written = raw(value)
 
     def handle(_: Scope, /) -> Raw:
         return written
 
     return handle
-
-
-class _Refusal(Protocol):
-    """Refuses whatever it is called with."""
-
-    def __call__(self, scope: Scope, /, *args: object, **kwargs: object) -> NoReturn:
-        """Carry out a call."""
-        ...
 
 
 def _providers(scope: Scope, /) -> Raw:
@@ -165,7 +151,9 @@ def _locale(scope: Scope, /, locale: str) -> NoReturn:
     raise INTERNAL
 
 
-def _fails(error: MethodFailed) -> _Refusal:
+def _fails(error: MethodFailed) -> Callable[..., NoReturn]:
+    """Refuse every call."""
+
     def handle(_: Scope, /, *__: object, **___: object) -> NoReturn:
         raise error
 

@@ -36,6 +36,17 @@ __all__ = [
 _SVG: Final = "svg+xml"
 _BETWEEN: Final = re.compile(r"[^a-z0-9]+")
 _REFUSED: Final = MethodFailed("not_authorized")
+_NO_EMOJI: Final = MethodFailed(
+    "Custom_Emoji_Error_Invalid_Emoji", "Invalid emoji", {"method": "deleteEmojiCustom"}
+)
+_NO_SOUND: Final = MethodFailed(
+    "Custom_Sound_Error_Invalid_Sound", "Invalid sound", {"method": "deleteCustomSound"}
+)
+_NO_STATUS: Final = MethodFailed(
+    "Custom_User_Status_Error_Invalid_User_Status",
+    "Invalid user status",
+    {"method": "deleteCustomUserStatus"},
+)
 
 
 def _needs(permission: str) -> Method:
@@ -52,6 +63,32 @@ def _wire(given: Struct) -> Document:
     """The given value in its wire form; events pass it on."""
     written: Document = msgspec.to_builtins(given)
     return written
+
+
+def _keep(
+    scope: Scope, collection: str, given: Document, fields: Document
+) -> tuple[str, bool]:
+    """Add a document, or replace the one with the given ``_id``.
+
+    Returns:
+        Its id, and whether it is new.
+    """
+    id_ = given.get("_id")
+    is_new = not isinstance(id_, str)
+    kept: Document = {"_id": new_id(scope) if is_new else id_, **fields}
+    scope.tx[collection].update(kept)
+    return kept["_id"], is_new
+
+
+def _take_away(
+    scope: Scope, collection: str, id_: str, unknown: MethodFailed
+) -> Document:
+    """Delete a document, or refuse an unknown id."""
+    known = scope.tx[collection].get(id_)
+    if known is None:
+        raise unknown
+    scope.tx[collection].delete(known)
+    return known
 
 
 def _slug(text: object) -> str:
@@ -87,13 +124,10 @@ def save_emoji(scope: Scope, given: Document) -> str | bool:
         _need_field("The custom emoji file is required", method)
     extension = "png" if given["extension"] == _SVG else given["extension"]
     fields = {"name": name, "aliases": aliases, "extension": extension}
-    id_ = given.get("_id")
-    if not isinstance(id_, str):
-        id_ = new_id(scope)
-        scope.tx["emoji"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+    id_, is_new = _keep(scope, "emoji", given, fields)
+    if is_new:
         scope.notify_logged("updateEmojiCustom", {"emojiData": fields})
         return id_
-    scope.tx["emoji"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
     said = {"aliases": alias} if "aliases" in given else {}
     told = {**given, "name": name, **said, "extension": extension}
     scope.notify_logged("updateEmojiCustom", {"emojiData": told})
@@ -124,10 +158,7 @@ def keep_emoji_file(scope: Scope, given: Document, content: bytes) -> None:
 
 def delete_emoji(scope: Scope, id_: str) -> bool:
     """Take an emoji away."""
-    known = scope.tx["emoji"].get(id_)
-    if known is None:
-        fail("Custom_Emoji_Error_Invalid_Emoji", "Invalid emoji", "deleteEmojiCustom")
-    scope.tx["emoji"].delete(known)
+    known = _take_away(scope, "emoji", id_, _NO_EMOJI)
     forget_file(scope, KeptFile.EMOJI, id_)
     gone = {**known, "_deletedAt": scope.today}
     scope.tx["removed"].insert({"_id": meteor_id(), "collection": "emoji", **_in(gone)})
@@ -206,12 +237,7 @@ def save_sound(scope: Scope, given: Document) -> str:
             "insertOrUpdateSound",
         )
     fields = {"name": name, "extension": given.get("extension")}
-    id_ = given.get("_id")
-    if not isinstance(id_, str):
-        id_ = new_id(scope)
-        scope.tx["sounds"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
-        return id_
-    scope.tx["sounds"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+    id_, _ = _keep(scope, "sounds", given, fields)
     return id_
 
 
@@ -236,10 +262,7 @@ def _upload_sound_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _delete_sound(scope: Scope, /, sound_id: str) -> bool:
-    sound = scope.tx["sounds"].get(sound_id)
-    if sound is None:
-        fail("Custom_Sound_Error_Invalid_Sound", "Invalid sound", "deleteCustomSound")
-    scope.tx["sounds"].delete(sound)
+    _take_away(scope, "sounds", sound_id, _NO_SOUND)
     forget_file(scope, KeptFile.SOUND, sound_id)
     return True
 
@@ -268,25 +291,15 @@ def _keep_status(scope: Scope, given: Document) -> str | bool:
             "insertOrUpdateUserStatus",
         )
     fields = pick(given, ("name", "statusType"))
-    id_ = given.get("_id")
-    if not isinstance(id_, str):
-        id_ = new_id(scope)
-        scope.tx["statuses"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+    id_, is_new = _keep(scope, "statuses", given, fields)
+    if is_new:
         return id_
-    scope.tx["statuses"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
     scope.notify_logged("updateCustomUserStatus", {"userStatusData": given})
     return True
 
 
 def _delete_status(scope: Scope, /, status_id: str) -> bool:
-    status = scope.tx["statuses"].get(status_id)
-    if status is None:
-        fail(
-            "Custom_User_Status_Error_Invalid_User_Status",
-            "Invalid user status",
-            "deleteCustomUserStatus",
-        )
-    scope.tx["statuses"].delete(status)
+    _take_away(scope, "statuses", status_id, _NO_STATUS)
     return True
 
 

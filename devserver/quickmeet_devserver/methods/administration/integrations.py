@@ -172,8 +172,7 @@ def _make_bot(scope: Scope, user: Document) -> None:
     """Let who posts for a webhook call itself what it likes."""
     roles = as_list(user.get("roles"))
     if "bot" not in roles:
-        user |= {"roles": [*roles, "bot"], "_updatedAt": scope.stamp()}
-        scope.tx.users.save(user)
+        scope.tx.users.update(user, roles=[*roles, "bot"])
 
 
 def _add_incoming(scope: Scope, params: Params) -> object:

@@ -57,5 +57,4 @@ def save_setting(scope: Scope, id_: str, value: object) -> None:
         "requiredOnWizard": False,
         "isPrivate": True,
     }
-    setting |= {"value": value, "_updatedAt": scope.stamp()}
-    scope.tx["settings"].save(setting)
+    scope.tx["settings"].update(setting, value=value)

@@ -11,7 +11,6 @@ from quickmeet_devserver.base.documents import Document, pick, raw, user_referen
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.people.user_changes import change_user
-from quickmeet_devserver.methods.rooms.memberships import remove_member
 from quickmeet_devserver.operation.method import (
     Methods,
     Played,
@@ -21,7 +20,7 @@ from quickmeet_devserver.operation.method import (
 from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-from .conversations import note, say
+from .conversations import leave_to_others, need_conversation, note, say
 
 __all__ = ["METHODS"]
 
@@ -118,11 +117,7 @@ def _return_to_queue(
     scope: Scope, /, room_id: str, *, department_id: str | UnsetType = UNSET
 ) -> bool:
     del department_id  # there are none
-    room = scope.tx.rooms.get(room_id)
-    if room is None or room["t"] != "l":
-        fail("error-invalid-room", "Invalid room", _RETURN)
-    if not room.get("open"):
-        fail("room-closed", "Room closed", _RETURN)
+    room = need_conversation(scope, room_id, _RETURN)
     served = room.get("servedBy")
     agent = None if served is None else scope.tx.users.get(served["_id"])
     if agent is None:
@@ -137,13 +132,8 @@ def _return_to_queue(
     note(scope, room, agent, kind, transferData=moved)
     scope.emit("stream-livechat-room", room["_id"], {"type": "agentData"})
     room.pop("servedBy")
-    room |= {"queuedAt": scope.today, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
-    membership = scope.tx.membership(room["_id"], agent["_id"])
-    if membership is not None:
-        count = room["usersCount"]
-        remove_member(scope, room, membership, hears_the_end=True)
-        room["usersCount"] = count
+    scope.tx.rooms.update(room, queuedAt=scope.today)
+    leave_to_others(scope, room, agent["_id"])
     return True
 
 

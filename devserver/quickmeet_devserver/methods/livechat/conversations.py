@@ -14,6 +14,7 @@ from quickmeet_devserver.methods.messages.visitors import (
     known_visitor,
     tell_queue,
 )
+from quickmeet_devserver.methods.rooms.memberships import remove_member
 from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
@@ -24,6 +25,8 @@ from quickmeet_devserver.operation.system_messages import (
 __all__ = [
     "close_conversation",
     "conversation",
+    "leave_to_others",
+    "need_conversation",
     "need_visitor",
     "note",
     "register_visitor",
@@ -87,14 +90,36 @@ def need_visitor(scope: Scope, token: object) -> Document:
     return visitor
 
 
+def need_conversation(scope: Scope, room_id: object, method: str) -> Document:
+    """Find an open conversation.
+
+    Raises:
+        MethodFailed: There is none, or it has ended.
+    """
+    room = scope.tx.rooms.get(str(room_id))
+    if room is None or room["t"] != "l":
+        fail("error-invalid-room", "Invalid room", method)
+    if not room.get("open"):
+        fail("room-closed", "Room closed", method)
+    return room
+
+
+def leave_to_others(scope: Scope, room: Document, agent_id: str) -> None:
+    """End an agent's part in a conversation, which counts as many people as before."""
+    membership = scope.tx.membership(room["_id"], agent_id)
+    if membership is not None:
+        count = room["usersCount"]
+        remove_member(scope, room, membership, hears_the_end=True)
+        room["usersCount"] = count
+
+
 def conversation(scope: Scope, token: object) -> Document:
     """The open conversation of a visitor; a new one goes to the next agent."""
     visitor = need_visitor(scope, token)
     for room in scope.tx.rooms.find("t = 'l' ORDER BY rowid DESC"):
         if room["v"]["token"] == token and room.get("open"):
             return room
-    visitor |= {"status": "online", "_updatedAt": scope.stamp()}
-    scope.tx["visitors"].save(visitor)
+    scope.tx["visitors"].update(visitor, status="online")
     room = _open(scope, visitor)
     inquiry = _queue(scope, room)
     agent = _next_agent(scope)
@@ -240,10 +265,8 @@ def serve_by(scope: Scope, room: Document, agent: Document) -> None:
     scope.tx.subscriptions.insert(membership)
     scope.tx.show("rooms", room, membership["u"]["_id"])
     by = user_reference(agent, name=False)
-    room |= {"servedBy": {**by, "ts": scope.today}, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
-    room |= {"usersCount": room["usersCount"] + 1, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, servedBy={**by, "ts": scope.today})
+    scope.tx.rooms.update(room, usersCount=room["usersCount"] + 1)
     before = date(scope.now - _CONNECTED_MS)
     write_system_message(scope, room, "command", agent, "connected", ts=before)
     write_system_message(scope, room, "uj", agent)
@@ -277,14 +300,10 @@ def say(
         "alias": name,
         **(shown or {}),
     }
-    room["v"] = {**room["v"], "lastMessageTs": scope.today}
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, v={**room["v"], "lastMessageTs": scope.today})
     sent = send(scope, room, _author(visitor), message)
     room["metrics"] = {**room["metrics"], "v": {"lq": sent["ts"]}}
-    room["waitingResponse"] = True
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, waitingResponse=True)
     return sent
 
 
@@ -305,25 +324,23 @@ def close_conversation(
     membership = (
         None if served is None else scope.tx.membership(room["_id"], served["_id"])
     )
-    room |= {
-        "closedAt": scope.today,
-        "closer": "visitor" if is_visitor else "user",
-        "closedBy": by,
-        "closingMessage": comment,
-        "v": {**room["v"], "status": "offline"},
-        "metrics": {
+    scope.tx.rooms.update(
+        room,
+        closedAt=scope.today,
+        closer="visitor" if is_visitor else "user",
+        closedBy=by,
+        closingMessage=comment,
+        v={**room["v"], "status": "offline"},
+        metrics={
             **room["metrics"],
             "chatDuration": (scope.now - room["ts"]["$date"]) / 1000,
             **({"serviceTimeDuration": 0.0} if served is not None else {}),
         },
-        "_updatedAt": scope.stamp(),
-    }
-    scope.tx.rooms.save(room)
+    )
     _end_inquiry(scope, room)
     if membership is not None:
         scope.tx.subscriptions.delete(membership)
-        room |= {"usersCount": room["usersCount"] - 1, "_updatedAt": scope.stamp()}
-        scope.tx.rooms.save(room)
+        scope.tx.rooms.update(room, usersCount=room["usersCount"] - 1)
     told: Document = {"msg": comment, "transcriptRequested": False}
     if comment:
         told["md"] = parse_markup(comment)

@@ -5,7 +5,7 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, pick
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, text_in
 from quickmeet_devserver.methods.messages.visitors import tell_queue
 from quickmeet_devserver.methods.people.user_changes import change_user
 from quickmeet_devserver.operation.method import Methods
@@ -13,7 +13,12 @@ from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-from .conversations import close_conversation, register_visitor, serve_by
+from .conversations import (
+    close_conversation,
+    need_conversation,
+    register_visitor,
+    serve_by,
+)
 
 __all__ = ["METHODS", "take_inquiry"]
 
@@ -29,11 +34,7 @@ _PAGE: Final = 20
 def _close(scope: Scope, params: Params) -> object:
     """Close a conversation: one's own, or any with the right to do so."""
     user = scope.need_user(_CLOSE)
-    room = scope.tx.rooms.get(str(params.any(0)))
-    if room is None or room["t"] != "l":
-        fail("error-invalid-room", "Invalid room", _CLOSE)
-    if not room.get("open"):
-        fail("room-closed", "Room closed", _CLOSE)
+    room = need_conversation(scope, params.any(0), _CLOSE)
     is_own = scope.tx.membership(room["_id"], user["_id"]) is not None
     if not is_own and not may(scope, "close-others-livechat-room"):
         fail("error-not-authorized", "Not authorized", _CLOSE)
@@ -126,7 +127,7 @@ def _send_offline(scope: Scope, params: Params) -> object:
     """Take what is written while nobody is there: it would go by mail."""
     given = params.document(0)
     for name in ("name", "email", "message"):
-        params.field(given, name)
+        text_in(given, name)
     del scope
     if set(given) > {"name", "email", "message"}:
         raise MATCH_FAILED
@@ -137,7 +138,7 @@ def _save_info(scope: Scope, params: Params) -> object:
     """Change what is known of a guest and of a conversation that one serves."""
     method = "livechat:saveInfo"
     user, guest, data = scope.need_user(method), params.document(0), params.document(1)
-    visitor_id, room_id = params.field(guest, "_id"), params.field(data, "_id")
+    visitor_id, room_id = text_in(guest, "_id"), text_in(data, "_id")
     room = scope.tx.rooms.get(room_id)
     if room is None or room["t"] != "l":
         fail("error-invalid-room", "Invalid room", method)
@@ -149,7 +150,7 @@ def _save_info(scope: Scope, params: Params) -> object:
         scope.tx["visitors"].save({**visitor, "name": guest["name"]})
     changed = pick(data, ("topic", "tags"))
     if changed:
-        scope.tx.rooms.save({**room, **changed, "_updatedAt": scope.stamp()})
+        scope.tx.rooms.update(room, **changed)
     return UNDEFINED
 
 

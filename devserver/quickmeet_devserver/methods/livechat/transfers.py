@@ -9,13 +9,12 @@ from quickmeet.server.omnichannel import on_forward
 from quickmeet_devserver.base.documents import Document, pick, user_reference
 from quickmeet_devserver.base.failure import broken, fail
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.rooms.memberships import remove_member
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
 
-from .conversations import note, serve_by
+from .conversations import leave_to_others, need_conversation, note, serve_by
 
 __all__ = ["METHODS", "hand_over"]
 
@@ -56,11 +55,7 @@ def hand_over(
     if comment:
         moved["comment"] = comment
     note(scope, room, by, "livechat_transfer_history", transferData=moved)
-    membership = scope.tx.membership(room["_id"], str(served.get("_id")))
-    if membership is not None:
-        count = room["usersCount"]
-        remove_member(scope, room, membership, hears_the_end=True)
-        room["usersCount"] = count
+    leave_to_others(scope, room, str(served.get("_id")))
     told = {"type": "agentData", "data": pick(agent, ("_id", "username", "name"))}
     scope.emit("stream-livechat-room", room["_id"], told)
 
@@ -88,11 +83,7 @@ def _forward(
     **_: object,
 ) -> bool:
     user = scope.need_user(_METHOD)
-    room = scope.tx.rooms.get(room_id)
-    if room is None or room["t"] != "l":
-        fail("error-invalid-room", "Invalid room", _METHOD)
-    if not room.get("open"):
-        fail("room-closed", "Room closed", _METHOD)
+    room = need_conversation(scope, room_id, _METHOD)
     is_manager = _MANAGER in (user.get("roles") or ())
     if not is_manager and not is_member(scope, room_id, user["_id"]):
         fail("error-not-authorized", "Not authorized", _METHOD)

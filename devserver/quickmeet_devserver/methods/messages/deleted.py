@@ -21,5 +21,4 @@ def show_newest(scope: Scope, room: Document) -> None:
     )
     if last is not None:
         room["lastMessage"] = last
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room)

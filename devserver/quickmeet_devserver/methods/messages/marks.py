@@ -147,8 +147,7 @@ def _star(
     stars = as_list(message.get("starred"))
     others = [star for star in stars if as_document(star).get("_id") != user["_id"]]
     mine = [{"_id": user["_id"]}] if is_starred else []
-    message |= {"starred": [*others, *mine], "_updatedAt": scope.stamp()}
-    scope.tx.messages.save(message)
+    scope.tx.messages.update(message, starred=[*others, *mine])
     show_last_message(scope, message)
     return raw(1 if is_old(scope.config.version) else True)
 
@@ -163,13 +162,12 @@ def _star_unchecked(scope: Scope, params: Params) -> object:
 def _mark_pinned(
     scope: Scope, message: Document, user: Document, *, is_pinned: bool
 ) -> None:
-    message |= {
-        "pinned": is_pinned,
-        "pinnedAt": scope.today,
-        "pinnedBy": {"_id": user["_id"], "username": user["username"]},
-        "_updatedAt": scope.stamp(),
-    }
-    scope.tx.messages.save(message)
+    scope.tx.messages.update(
+        message,
+        pinned=is_pinned,
+        pinnedAt=scope.today,
+        pinnedBy={"_id": user["_id"], "username": user["username"]},
+    )
     show_last_message(scope, message)
 
 

@@ -16,7 +16,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.base.params import Params, text_in
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import is_old, older_message
 from quickmeet_devserver.operation.permissions import may
@@ -111,9 +111,7 @@ def _count_in_parent(scope: Scope, room: Document, message: Document) -> None:
     """Keep the figures of a discussion in the message that announced it."""
     announcement = scope.tx.messages.find_one("drid = ?", room["_id"])
     if announcement is not None:
-        announcement |= {"dcount": room["msgs"], "dlm": message["ts"]}
-        announcement["_updatedAt"] = scope.stamp()
-        scope.tx.messages.save(announcement)
+        scope.tx.messages.update(announcement, dcount=room["msgs"], dlm=message["ts"])
 
 
 def _send(scope: Scope, params: Params) -> object:
@@ -296,7 +294,7 @@ def delete_file(scope: Scope, file_id: str) -> None:
 
 def _delete_by_id(scope: Scope, params: Params) -> object:
     """Only the id is checked."""
-    _delete(scope, params.field(params.document(0), "_id"))
+    _delete(scope, text_in(params.document(0), "_id"))
     return UNDEFINED
 
 
@@ -304,19 +302,18 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
     """Keep the place of a message that a thread hangs on."""
     message.pop("md", None)
     by = {"_id": user["_id"], "username": user.get("username")}
-    message |= {
-        "msg": "",
-        "t": "rm",
-        "urls": [],
-        "mentions": [],
-        "channels": [],
-        "attachments": [],
-        "reactions": [] if is_old(scope.config.version) else {},
-        "editedAt": scope.today,
-        "editedBy": by,
-        "_updatedAt": scope.stamp(),
-    }
-    scope.tx.messages.save(message)
+    scope.tx.messages.update(
+        message,
+        msg="",
+        t="rm",
+        urls=[],
+        mentions=[],
+        channels=[],
+        attachments=[],
+        reactions=[] if is_old(scope.config.version) else {},
+        editedAt=scope.today,
+        editedBy=by,
+    )
     _forget_in_room(scope, message)
 
 
@@ -337,9 +334,7 @@ def _forget_in_room(scope: Scope, message: Document) -> None:
         return
     if room.get("lastMessage", {}).get("_id") == message["_id"]:
         show_newest(scope, room)
-    room["msgs"] = max(room.get("msgs", 1) - 1, 0)
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, msgs=max(room.get("msgs", 1) - 1, 0))
 
 
 METHODS: Final[Methods] = {

@@ -96,9 +96,9 @@ def _remove_files(scope: Scope, messages: list[Document]) -> int:
                 scope.tx["uploads"].delete(kept)
                 scope.tx.delete_file(kept["_id"])
         message.pop("file", None)
-        message["attachments"] = [{"color": "#FD745E", "text": _REMOVED}]
-        message["_updatedAt"] = scope.stamp()
-        scope.tx.messages.save(message)
+        scope.tx.messages.update(
+            message, attachments=[{"color": "#FD745E", "text": _REMOVED}]
+        )
         removed += 1
     return removed
 
@@ -111,9 +111,7 @@ def _take_apart(scope: Scope, params: Params) -> None:
 
 def _recount(scope: Scope, room: Document, deleted: int) -> None:
     """Count less, and then show another as the last: two writes (recorded: live/07)."""
-    room["msgs"] = max(room.get("msgs", 0) - deleted, 0)
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, msgs=max(room.get("msgs", 0) - deleted, 0))
     show_newest(scope, room)
 
 

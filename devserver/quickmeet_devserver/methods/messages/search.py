@@ -326,14 +326,13 @@ def _mark_unread(
         raise _NOT_UNREAD
     membership = scope.tx.membership(message["rid"], user["_id"])
     if membership is not None:
-        membership |= {
-            "open": True,
-            "alert": True,
-            "unread": 1,
-            "ls": {"$date": message["ts"]["$date"] - 1},
-            "_updatedAt": scope.stamp(),
-        }
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(
+            membership,
+            open=True,
+            alert=True,
+            unread=1,
+            ls={"$date": message["ts"]["$date"] - 1},
+        )
     return written(scope, int(membership is not None))
 
 

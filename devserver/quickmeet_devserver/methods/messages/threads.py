@@ -54,8 +54,7 @@ def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
     if not first["tcount"]:
         for key in ("tcount", "tlm", "replies"):
             first.pop(key, None)
-    first["_updatedAt"] = scope.stamp()
-    scope.tx.messages.save(first)
+    scope.tx.messages.update(first)
     return first
 
 
@@ -107,41 +106,35 @@ def _add_unread(
     for key in changed:
         membership[key] = [*(membership.get(key) or ()), thread_id]
     if changed:
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership)
 
 
 def forget_threads(scope: Scope, room_id: str, thread_ids: Sequence[str]) -> None:
     """Let nobody have something to read in threads that are gone."""
     gone = set(thread_ids)
     for membership in scope.tx.subscriptions.find("rid = ?", room_id) if gone else ():
-        if gone.isdisjoint(membership.get("tunread") or ()):
-            continue
-        for key in _LISTS:
-            if key in membership:
-                left = [one for one in membership[key] if one not in gone]
-                membership[key] = left
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        if not gone.isdisjoint(membership.get("tunread") or ()):
+            _have_read(scope, membership, gone)
+
+
+def _have_read(scope: Scope, membership: Document, thread_ids: set[str]) -> None:
+    for key in _LISTS:
+        if key in membership:
+            left = [one for one in membership[key] if one not in thread_ids]
+            membership[key] = left
+    scope.tx.subscriptions.update(membership)
 
 
 def _change(scope: Scope, room_id: str, user_id: str, **fields: object) -> None:
     membership = scope.tx.membership(room_id, user_id)
     if membership is not None:
-        membership |= {**fields, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership, **fields)
 
 
 def _mark_read(scope: Scope, user: Document, first: Document) -> None:
     membership = scope.tx.membership(first["rid"], user["_id"])
-    if membership is None:
-        return
-    for key in _LISTS:
-        if key in membership:
-            left = [one for one in membership[key] if one != first["_id"]]
-            membership[key] = left
-    membership["_updatedAt"] = scope.stamp()
-    scope.tx.subscriptions.save(membership)
+    if membership is not None:
+        _have_read(scope, membership, {first["_id"]})
 
 
 def _readable(scope: Scope, message_id: str, method: str) -> Document:
@@ -246,29 +239,26 @@ def _subscribers(message: Document) -> list[str]:
 
 
 def _set_followers(scope: Scope, message: Document, followers: list[str]) -> UnsetType:
-    message |= {"replies": followers, "_updatedAt": scope.stamp()}
-    scope.tx.messages.save(message)
+    scope.tx.messages.update(message, replies=followers)
     return UNDEFINED
 
 
 def _list_unchecked(scope: Scope, params: Params) -> object:
     """No room is found by what is not text; pages are taken as they come."""
     given = params.unchecked_document(0)
-    most, offset = (
-        whole_number(given.get("limit"), _PAGE),
-        whole_number(given.get("skip")),
-    )
+    most, offset = _page(given)
     return _list(scope, str(given.get("rid")), most=most, offset=offset)
 
 
 def _list_messages_unchecked(scope: Scope, params: Params) -> object:
     """The same of a thread."""
     given = params.unchecked_document(0)
-    most, offset = (
-        whole_number(given.get("limit"), _PAGE),
-        whole_number(given.get("skip")),
-    )
+    most, offset = _page(given)
     return _list_messages(scope, str(given.get("tmid")), most=most, offset=offset)
+
+
+def _page(given: Document) -> tuple[int, int]:
+    return whole_number(given.get("limit"), _PAGE), whole_number(given.get("skip"))
 
 
 def _no_thread(method: str) -> Method:

@@ -83,8 +83,7 @@ def _mark_own(scope: Scope, membership: Document) -> None:
     On 3.x the room counts as read from then on, which is announced each time.
     """
     if is_old(scope.config.version):
-        membership |= {**_ALL_READ, "ls": scope.today, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership, **_ALL_READ, ls=scope.today)
 
 
 def _count(
@@ -100,8 +99,7 @@ def _count(
     if mentioned is not None:
         _add_unread(room, membership, mentioned)
     if before != pick(membership, before):
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership)
 
 
 def _add_unread(room: Document, membership: Document, mentioned: set[str]) -> None:
@@ -154,12 +152,7 @@ def _mark_read(
     if membership is None and is_old(scope.config.version):
         fail("error-invalid-subscription", "Invalid subscription", "readMessages")
     if membership is not None:
-        membership |= {
-            **_ALL_READ,
-            "ls": scope.today,
-            "_updatedAt": scope.stamp(),
-        }
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership, **_ALL_READ, ls=scope.today)
 
 
 def _hide(scope: Scope, /, room_id: str) -> int:
@@ -183,8 +176,7 @@ def _change(scope: Scope, room_id: str, method: str, **fields: object) -> int:
     membership = _membership(scope, room_id, method)
     if membership is None:
         return 0
-    membership |= {**fields, "_updatedAt": scope.stamp()}
-    scope.tx.subscriptions.save(membership)
+    scope.tx.subscriptions.update(membership, **fields)
     return 1
 
 

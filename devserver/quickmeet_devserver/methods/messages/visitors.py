@@ -30,9 +30,9 @@ def note_answer(scope: Scope, room: Document, message: Document) -> None:
     response: Document = dict(answered["response"])
     response |= {"fd": scope.today, "total": response["total"] + 1}
     reaction = {**answered["reaction"], "fd": scope.today}
-    room["metrics"] = {**answered, "response": response, "reaction": reaction}
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(
+        room, metrics={**answered, "response": response, "reaction": reaction}
+    )
 
 
 def note_activity(scope: Scope, room: Document) -> None:
@@ -41,8 +41,7 @@ def note_activity(scope: Scope, room: Document) -> None:
     visited = room["v"]["_id"]
     room["v"] = {**room["v"], "activity": [month]}
     room.pop("waitingResponse", None)
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room)
     visitor = scope.tx["visitors"].get(visited)
     if visitor is not None:
         scope.tx["visitors"].save({**visitor, "activity": [month]})

@@ -79,9 +79,7 @@ def _set_username(
     if user.get("username"):
         rename(scope, user, username)
         return username
-    user["username"] = username
-    user["_updatedAt"] = scope.stamp()
-    scope.tx.users.save(user)
+    scope.tx.users.update(user, username=username)
     join_default_rooms(scope, user)
     return username
 

@@ -117,8 +117,7 @@ def _set_room_key(scope: Scope, /, room_id: str, key_id: str) -> UnsetType:
             "E2E Key ID already exists",
             method,
         )
-    room |= {"e2eKeyId": key_id, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, e2eKeyId=key_id)
     return UNDEFINED
 
 
@@ -136,8 +135,7 @@ def _update_group_key(
     theirs = scope.tx.membership(room_id, user_id)
     if theirs is not None:
         field = "E2EKey" if user_id == user["_id"] else "E2ESuggestedKey"
-        theirs |= {field: key, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(theirs)
+        scope.tx.subscriptions.update(theirs, **{field: key})
     return UNDEFINED
 
 

@@ -141,8 +141,7 @@ def _copy_highlights(scope: Scope, user: Document, words: list[str]) -> None:
         membership.pop("userHighlights", None)
         if words:
             membership["userHighlights"] = words
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership)
 
 
 def _set_utc_offset(scope: Scope, /, hours: float) -> int | UnsetType:

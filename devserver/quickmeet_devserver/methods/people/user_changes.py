@@ -96,16 +96,13 @@ def rename(scope: Scope, user: Document, username: str) -> None:
         "json_extract(doc, '$.u._id') = ?", user["_id"]
     ):
         message["u"]["username"] = username
-        message["_updatedAt"] = scope.stamp()
-        scope.tx.messages.save(message)
+        scope.tx.messages.update(message)
     for room in direct_rooms(scope, user):
         names = [username if one == before else one for one in room["usernames"]]
-        room |= {"usernames": names, "_updatedAt": scope.stamp()}
-        scope.tx.rooms.save(room)
+        scope.tx.rooms.update(room, usernames=names)
     for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
         membership["u"]["username"] = username
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership)
     _name_in_rooms(scope, user)
 
 
@@ -135,11 +132,10 @@ def _name_in_rooms(scope: Scope, user: Document) -> None:
                 for one in room.get("uids") or ()
                 if one != membership["u"]["_id"]
             ]
-            membership |= {
-                "name": ", ".join(str(one.get("username")) for one in people),
-                "fname": ", ".join(
+            scope.tx.subscriptions.update(
+                membership,
+                name=", ".join(str(one.get("username")) for one in people),
+                fname=", ".join(
                     str(one.get("name") or one.get("username")) for one in people
                 ),
-                "_updatedAt": scope.stamp(),
-            }
-            scope.tx.subscriptions.save(membership)
+            )

@@ -23,11 +23,9 @@ def set_active(scope: Scope, user: Document, *, is_active: bool) -> None:
     """Put a user away, or bring one back: direct conversations are closed so long."""
     change_user(scope, user, {"active": is_active})
     for room, membership in _partners(scope, user):
-        membership |= {"archived": not is_active, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership, archived=not is_active)
         closed = {"ro": not is_active, "reactWhenReadOnly": False}
-        room |= {**closed, "_updatedAt": scope.stamp()}
-        scope.tx.rooms.save(room)
+        scope.tx.rooms.update(room, **closed)
     if not is_active:
         forget_tokens(scope, user["_id"])
         close_sessions(scope, user["_id"])
@@ -48,9 +46,9 @@ def delete_user(scope: Scope, user: Document) -> None:
         left = scope.tx.rooms.get(membership["rid"])
         scope.tx.subscriptions.delete(membership)
         if left is not None:
-            left["usersCount"] = max(left.get("usersCount", 1) - 1, 0)
-            left["_updatedAt"] = scope.stamp()
-            scope.tx.rooms.save(left)
+            scope.tx.rooms.update(
+                left, usersCount=max(left.get("usersCount", 1) - 1, 0)
+            )
     for token in scope.tx["tokens"].find("uid = ?", user["_id"]):
         scope.tx["tokens"].delete(token)
     scope.tx.users.delete(user)

@@ -51,13 +51,11 @@ def _to_put_away(
 
 
 def _set_archived(scope: Scope, room: Document, *, is_archived: bool) -> None:
-    room["archived"] = is_archived
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, archived=is_archived)
     for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
-        membership |= {"archived": is_archived, "open": not is_archived, "alert": False}
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(
+            membership, archived=is_archived, open=not is_archived, alert=False
+        )
 
 
 def _erase(scope: Scope, /, room_id: str) -> bool:
@@ -85,7 +83,7 @@ def erase_room(scope: Scope, room: Document) -> None:
     announcement = scope.tx.messages.find_one("drid = ?", room_id)
     if announcement is not None:
         kept = pick_not(announcement, {"drid", "dcount", "dlm"})
-        scope.tx.messages.save({**kept, "_updatedAt": scope.stamp()})
+        scope.tx.messages.update(kept)
     room["_deletedAt"] = date(scope.now)
     scope.tx.rooms.delete(room)
 

@@ -19,7 +19,7 @@ from quickmeet_devserver.operation.system_messages import (
     write_system_message,
 )
 
-from .memberships import join, remove_member
+from .memberships import check_owner_left, join, remove_member
 
 __all__ = ["METHODS"]
 
@@ -53,21 +53,9 @@ def _leave_room(scope: Scope, /, room_id: str) -> None:
     membership = scope.tx.membership(room_id, user["_id"])
     if membership is None:
         fail("error-user-not-in-room", "You are not in this room", "leaveRoom")
-    if "owner" in (membership.get("roles") or ()) and _owners(scope, room_id) == 1:
-        fail(
-            "error-you-are-last-owner",
-            "You are the last owner. Please set new owner before leaving the room.",
-            "leaveRoom",
-        )
+    check_owner_left(scope, membership, "leaveRoom")
     write_system_message(scope, room, "ul", user, str(user.get("username")))
     remove_member(scope, room, membership, hears_the_end=True)
-
-
-def _owners(scope: Scope, room_id: str) -> int:
-    return sum(
-        "owner" in (membership.get("roles") or ())
-        for membership in scope.tx.subscriptions.find("rid = ?", room_id)
-    )
 
 
 def _room_roles(scope: Scope, /, room_id: str) -> Raw:

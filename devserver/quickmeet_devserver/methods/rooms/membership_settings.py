@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A member's own settings of a room: sounds, notifications, blocking."""
 
-from typing import Final, Protocol
+from typing import Final
 
 from quickmeet.server.notifications import on_save, on_save_sound
-from quickmeet.server.rooms import on_block, on_unblock
+from quickmeet.server.rooms import BlockHandler, on_block, on_unblock
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.base.params import Params
@@ -36,11 +36,6 @@ def _membership(scope: Scope, room_id: object, method: str) -> Document:
     return membership
 
 
-def _save(scope: Scope, membership: Document) -> None:
-    membership["_updatedAt"] = scope.stamp()
-    scope.tx.subscriptions.save(membership)
-
-
 def _save_notifications(scope: Scope, /, room_id: str, field: str, value: str) -> bool:
     method = "saveNotificationSettings"
     scope.need_user(method)
@@ -55,7 +50,7 @@ def _save_notifications(scope: Scope, /, room_id: str, field: str, value: str) -
         membership |= {field: value, origin: "subscription"}
     else:
         membership[field] = value if _FLAGS[field] is None else value == "1"
-    _save(scope, membership)
+    scope.tx.subscriptions.update(membership)
     return True
 
 
@@ -65,22 +60,14 @@ def _save_sound(scope: Scope, /, room_id: str, sound: str) -> bool:
         membership.pop("audioNotificationValue", None)
     else:
         membership["audioNotificationValue"] = sound
-    _save(scope, membership)
+    scope.tx.subscriptions.update(membership)
     return True
 
 
 _PAIR: Final = 2
 
 
-class _Blocking(Protocol):
-    """Keeps a user from writing, or lets it."""
-
-    def __call__(self, scope: Scope, /, user_id: str, room_id: str) -> bool:
-        """Carry out a call."""
-        ...
-
-
-def _blocking(*, is_blocked: bool) -> _Blocking:
+def _blocking(*, is_blocked: bool) -> BlockHandler[Scope]:
     """Keep the other side of a direct room from writing, or let it."""
 
     def handle(scope: Scope, /, user_id: str, room_id: str) -> bool:
@@ -99,13 +86,13 @@ def _blocking(*, is_blocked: bool) -> _Blocking:
             membership.pop(field, None)
             if is_blocked:
                 membership[field] = True
-            _save(scope, membership)
+            scope.tx.subscriptions.update(membership)
         return True
 
     return handle
 
 
-def _unchecked(handle: _Blocking) -> Method:
+def _unchecked(handle: BlockHandler[Scope]) -> Method:
     """A filter that matches any ids; fails without an object."""
 
     def method(scope: Scope, params: Params) -> object:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, date, pick, user_reference
+from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.scope import Scope
@@ -22,6 +23,8 @@ __all__ = [
     "add_direct_member",
     "add_member",
     "begin_membership",
+    "check_owner_left",
+    "count_owners",
     "join",
     "note_removal",
     "remove_member",
@@ -73,9 +76,7 @@ def _add(
     scope.tx.subscriptions.insert(membership)
     if "_updatedAt" in membership:
         scope.tx.show("rooms", room, membership["u"]["_id"])
-    room["usersCount"] = room.get("usersCount", 0) + 1
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, usersCount=room.get("usersCount", 0) + 1)
     return membership
 
 
@@ -129,12 +130,30 @@ def remove_member(
     user_id = membership["u"]["_id"]
     scope.tx.subscriptions.delete(membership)
     note_removal(scope, "subscriptions", membership["_id"], user_id)
-    room["usersCount"] = max(room.get("usersCount", 1) - 1, 0)
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
+    scope.tx.rooms.update(room, usersCount=max(room.get("usersCount", 1) - 1, 0))
     for topic in _topics_of_members(room["_id"]):
         effects = scope.last_effects if hears_the_end else scope.effects
         effects.append(partial(_silence, topic=topic, user_id=user_id))
+
+
+def count_owners(scope: Scope, room_id: str) -> int:
+    """How many members own a room."""
+    return sum(
+        "owner" in (membership.get("roles") or ())
+        for membership in scope.tx.subscriptions.find("rid = ?", room_id)
+    )
+
+
+def check_owner_left(scope: Scope, membership: Document, method: str) -> None:
+    """Refuse to end a membership that would leave a room without an owner.
+
+    Raises:
+        MethodFailed: It is that of the last owner.
+    """
+    is_owner = "owner" in (membership.get("roles") or ())
+    if is_owner and count_owners(scope, membership["rid"]) == 1:
+        words = "You are the last owner. Please set new owner before leaving the room."
+        fail("error-you-are-last-owner", words, method)
 
 
 def _silence(hub: Hub, topic: Topic, user_id: str) -> None:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Moderation by owners: invite, remove, mute, promote."""
 
-from typing import Final, Protocol
+from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.rooms import (
+    AddOwnerHandler,
+    MuteHandler,
     on_add_leader,
     on_add_member,
     on_add_members,
@@ -50,7 +52,7 @@ from quickmeet_devserver.operation.system_messages import (
 )
 from quickmeet_devserver.operation.whispers import whisper
 
-from .memberships import add_member, remove_member
+from .memberships import add_member, check_owner_left, count_owners, remove_member
 
 __all__ = ["METHODS", "invite"]
 
@@ -133,43 +135,13 @@ def _remove(scope: Scope, /, room_id: str, username: str) -> bool:
     membership = scope.tx.membership(room_id, removed["_id"])
     if membership is None:
         fail("error-user-not-in-room", "User is not in this room", method)
-    if "owner" in (membership.get("roles") or ()) and _is_last_owner(scope, room_id):
-        fail(
-            "error-you-are-last-owner",
-            "You are the last owner. Please set new owner before leaving the room.",
-            method,
-        )
+    check_owner_left(scope, membership, method)
     remove_member(scope, room, membership)
     write_system_message(scope, room, "ru", user, str(removed["username"]))
     return True
 
 
-def _is_last_owner(scope: Scope, room_id: str) -> bool:
-    owners = [
-        one
-        for one in scope.tx.subscriptions.find("rid = ?", room_id)
-        if "owner" in (one.get("roles") or ())
-    ]
-    return len(owners) <= 1
-
-
-class _OfMember(Protocol):
-    """Answers what concerns a member by id."""
-
-    def __call__(self, scope: Scope, /, room_id: str, user_id: str) -> bool:
-        """Carry out a call."""
-        ...
-
-
-class _OfName(Protocol):
-    """Answers what concerns a member by name."""
-
-    def __call__(self, scope: Scope, /, room_id: str, username: str) -> bool:
-        """Carry out a call."""
-        ...
-
-
-def _promotion(role: str, method: str, *, is_added: bool) -> _OfMember:
+def _promotion(role: str, method: str, *, is_added: bool) -> AddOwnerHandler[Scope]:
     """Give a role in a room to a member, or take it."""
     names = {"owner": "set-owner", "moderator": "set-moderator", "leader": "set-leader"}
 
@@ -192,7 +164,7 @@ def _promotion(role: str, method: str, *, is_added: bool) -> _OfMember:
                 f"User is {state} {word} {role}",
                 method,
             )
-        if role == "owner" and not is_added and _is_last_owner(scope, room_id):
+        if role == "owner" and not is_added and count_owners(scope, room_id) <= 1:
             fail(
                 "error-remove-last-owner",
                 "This is the last owner. Please set a new owner before removing "
@@ -200,8 +172,7 @@ def _promotion(role: str, method: str, *, is_added: bool) -> _OfMember:
                 method,
             )
         left = [*roles, role] if is_added else [one for one in roles if one != role]
-        membership |= {"roles": left, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership, roles=left)
         kind = f"subscription-role-{'added' if is_added else 'removed'}"
         write_system_message(scope, room, kind, user, str(other["username"]), role=role)
         is_mixed_up = is_added and is_old(scope.config.version)  # 3.4.0 does so
@@ -225,7 +196,7 @@ def _tell_role(
     scope.notify_logged("roles-change", told)
 
 
-def _muting(method: str, *, is_muted: bool) -> _OfName:
+def _muting(method: str, *, is_muted: bool) -> MuteHandler[Scope]:
     """Silence a member, or let one speak again."""
 
     def handle(scope: Scope, /, room_id: str, username: str) -> bool:
@@ -267,8 +238,7 @@ def _ignore(
     ignored = [one for one in membership.get("ignored") or () if one != user_id]
     if is_ignored is True:
         ignored.append(user_id)
-    membership |= {"ignored": ignored, "_updatedAt": scope.stamp()}
-    scope.tx.subscriptions.save(membership)
+    scope.tx.subscriptions.update(membership, ignored=ignored)
     return True
 
 

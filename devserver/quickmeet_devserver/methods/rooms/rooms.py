@@ -3,12 +3,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.names import MethodName
 from quickmeet.server.rooms import (
+    CreateChannelHandler,
     on_create_channel,
     on_create_direct,
     on_create_private,
@@ -93,25 +94,7 @@ def public_room(room: Document) -> Document:
     return shown
 
 
-class _Create(Protocol):
-    """Makes a room."""
-
-    def __call__(  # noqa: PLR0913  # as many as the wire has
-        self,
-        scope: Scope,
-        /,
-        name: str,
-        members: list[str],
-        *,
-        is_read_only: bool | UnsetType = UNSET,
-        custom_fields: dict[str, object] | UnsetType = UNSET,
-        options: RoomOptions | UnsetType = UNSET,
-    ) -> Raw:
-        """Carry out a call."""
-        ...
-
-
-def _creation(kind: str, method: str) -> _Create:
+def _creation(kind: str, method: str) -> CreateChannelHandler[Scope]:
     """Make a channel (``c``) or private group (``p``)."""
 
     def handle(  # noqa: PLR0913  # as many as the wire has
@@ -214,8 +197,7 @@ def direct_room(scope: Scope, people: Sequence[Document]) -> Document:
     for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
         if membership["u"]["_id"] == scope.user_id:
             membership["open"] = True
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership)
     return room
 
 

@@ -80,15 +80,9 @@ def _change(scope: Scope, room_id: object, wanted: Document) -> SavedRoom:
     return SavedRoom(is_saved=True, room_id=room_id)
 
 
-def _store(scope: Scope, room: Document, **fields: object) -> None:
-    room |= {**fields, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
-
-
 def _store_for_members(scope: Scope, room: Document, **fields: object) -> None:
     for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
-        membership |= {**fields, "_updatedAt": scope.stamp()}
-        scope.tx.subscriptions.save(membership)
+        scope.tx.subscriptions.update(membership, **fields)
 
 
 def _text(field: str, kind: str) -> Apply:
@@ -97,7 +91,7 @@ def _text(field: str, kind: str) -> Apply:
     def apply(scope: Scope, room: Document, user: Document, value: object) -> None:
         text = str(value or "")
         if room.get(field, "") != text:
-            _store(scope, room, **{field: text})
+            scope.tx.rooms.update(room, **{field: text})
             write_system_message(scope, room, kind, user, text)
 
     return apply
@@ -108,7 +102,7 @@ def _flag(field: str, when_set: str, when_not: str) -> Apply:
 
     def apply(scope: Scope, room: Document, user: Document, value: object) -> None:
         if room.get(field) is not value:
-            _store(scope, room, **{field: value})
+            scope.tx.rooms.update(room, **{field: value})
             write_system_message(scope, room, when_set if value else when_not, user)
 
     return apply
@@ -118,7 +112,7 @@ def _quiet(field: str) -> Apply:
     """A property whose changes are not announced."""
 
     def apply(scope: Scope, room: Document, _: Document, value: object) -> None:
-        _store(scope, room, **{field: value})
+        scope.tx.rooms.update(room, **{field: value})
 
     return apply
 
@@ -133,7 +127,7 @@ def _name(scope: Scope, room: Document, user: Document, value: object) -> None:
         return
     valid_name(scope, name)
     named = {"fname": name} if room.get("prid") else {"name": name, "fname": name}
-    _store(scope, room, **named)
+    scope.tx.rooms.update(room, **named)
     _store_for_members(scope, room, **named, alert=True)
     write_system_message(scope, room, "r", user, name)
 
@@ -143,7 +137,7 @@ def _custom_fields(scope: Scope, room: Document, _: Document, value: object) -> 
     if fields is not value:
         code, words = "invalid-roomCustomFields-type", "Invalid roomCustomFields type"
         fail(code, words, function="RocketChat.saveRoomCustomFields")
-    _store(scope, room, customFields=fields)
+    scope.tx.rooms.update(room, customFields=fields)
     _store_for_members(scope, room, customFields=fields)
 
 
@@ -159,7 +153,7 @@ def _kind(scope: Scope, room: Document, user: Document, value: object) -> None:
         fail("error-direct-room", words, function=function)
     if value == "p":
         room.pop("default", None)
-    _store(scope, room, t=value)
+    scope.tx.rooms.update(room, t=value)
     _store_for_members(scope, room, t=value)
     said = "public" if value == "c" else "private"
     write_system_message(scope, room, "room_changed_privacy", user, said)
@@ -167,7 +161,7 @@ def _kind(scope: Scope, room: Document, user: Document, value: object) -> None:
 
 def _encrypted(scope: Scope, room: Document, user: Document, value: object) -> None:
     is_news = bool(room.get("encrypted")) != bool(value)
-    _store(scope, room, encrypted=value is True)
+    scope.tx.rooms.update(room, encrypted=value is True)
     if is_news:
         kind = "room_e2e_enabled" if value else "room_e2e_disabled"
         write_system_message(scope, room, kind, user, str(user["username"]))
@@ -180,7 +174,7 @@ def _system_messages(scope: Scope, room: Document, _: Document, value: object) -
     before = room.pop("sysMes", None)
     if before == value:
         return
-    _store(scope, room, **({"sysMes": value} if value else {}))
+    scope.tx.rooms.update(room, **({"sysMes": value} if value else {}))
 
 
 def _avatar(scope: Scope, room: Document, user: Document, value: object) -> None:
@@ -190,31 +184,34 @@ def _avatar(scope: Scope, room: Document, user: Document, value: object) -> None
     else:
         keep_file(scope, KeptFile.ROOM, str(room["_id"]), content)
     if value is None:
-        _store(scope, room, avatarETag=meteor_id())
+        scope.tx.rooms.update(room, avatarETag=meteor_id())
     write_system_message(scope, room, "room_changed_avatar", user)
     if value is not None:
-        _store(scope, room, avatarETag=str(scope.tx.stamp()))
+        scope.tx.rooms.update(room, avatarETag=str(scope.tx.stamp()))
 
 
 def _favorite(scope: Scope, room: Document, _: Document, value: object) -> None:
     chosen = as_document(value)
     room.pop("favorite", None)
     is_chosen = chosen.get("favorite") and chosen.get("defaultValue")
-    _store(scope, room, **({"favorite": chosen["favorite"]} if is_chosen else {}))
+    scope.tx.rooms.update(
+        room, **({"favorite": chosen["favorite"]} if is_chosen else {})
+    )
 
 
 def _featured(scope: Scope, room: Document, _: Document, value: object) -> None:
     room.pop("featured", None)
-    _store(scope, room, **({"featured": True} if value in (True, "true") else {}))
+    scope.tx.rooms.update(
+        room, **({"featured": True} if value in (True, "true") else {})
+    )
 
 
 def _retention(field: str) -> Apply:
     """When messages are pruned: a part of what a room says about that."""
 
     def apply(scope: Scope, room: Document, _: Document, value: object) -> None:
-        _store(
-            scope, room, retention={**as_document(room.get("retention")), field: value}
-        )
+        kept = {**as_document(room.get("retention")), field: value}
+        scope.tx.rooms.update(room, retention=kept)
 
     return apply
 
