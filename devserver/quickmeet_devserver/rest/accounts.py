@@ -3,12 +3,7 @@
 
 from typing import Final
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_list,
-    pick,
-    pick_not,
-)
+from quickmeet_devserver.base.documents import Document, as_list, pick, pick_not
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import document_in, text_in
 from quickmeet_devserver.methods.administration.saved_users import update_user

@@ -12,11 +12,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final, cast
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_document,
-    encode,
-)
+from quickmeet_devserver.base.documents import Document, as_document, encode
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out

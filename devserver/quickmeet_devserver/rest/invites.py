@@ -4,11 +4,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    date,
-    milliseconds,
-)
+from quickmeet_devserver.base.documents import Document, date, milliseconds
 from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.rooms.memberships import join

@@ -7,12 +7,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_list,
-    decode,
-    encode,
-)
+from quickmeet_devserver.base.documents import Document, as_list, decode, encode
 from quickmeet_devserver.base.failure import MethodFailed, wire_error
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.dispatcher import (

@@ -8,12 +8,7 @@ from typing import Final
 
 from msgspec import convert
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_document,
-    pick,
-    pick_not,
-)
+from quickmeet_devserver.base.documents import Document, as_document, pick, pick_not
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.dispatch.availability import serves
 from quickmeet_devserver.dispatch.schema_facts import definition

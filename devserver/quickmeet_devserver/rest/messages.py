@@ -7,10 +7,7 @@ from msgspec import UNSET
 
 from quickmeet_devserver.base.documents import Document, as_list, date, moment, pick
 from quickmeet_devserver.base.failure import MethodFailed, fail
-from quickmeet_devserver.methods.messages.messages import (
-    change_message,
-    execute,
-)
+from quickmeet_devserver.methods.messages.messages import change_message, execute
 from quickmeet_devserver.methods.rooms.discussions import create_discussion
 from quickmeet_devserver.operation.scope import Scope
 

@@ -6,12 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import parse_qsl
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_document,
-    moment,
-    number_in,
-)
+from quickmeet_devserver.base.documents import Document, as_document, moment, number_in
 from quickmeet_devserver.base.failure import fail
 
 __all__ = ["fields_of", "number", "page", "selector", "updated_since"]

@@ -10,11 +10,7 @@ from typing import Final, NamedTuple
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.methods.rooms import (
-    archiving,
-    memberships,
-    rooms,
-)
+from quickmeet_devserver.methods.rooms import archiving, memberships, rooms
 from quickmeet_devserver.operation.permissions import need
 from quickmeet_devserver.operation.scope import Scope
 

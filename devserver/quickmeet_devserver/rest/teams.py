@@ -3,11 +3,7 @@
 
 from typing import Final
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    user_reference,
-    whole_number,
-)
+from quickmeet_devserver.base.documents import Document, user_reference, whole_number
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import document_in, items_in, text_in

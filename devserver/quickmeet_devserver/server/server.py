@@ -14,11 +14,7 @@ import anyio
 
 from quickmeet_devserver.base.documents import encode
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.dispatch.handling import (
-    Answering,
-    Handling,
-    emit_event,
-)
+from quickmeet_devserver.dispatch.handling import Answering, Handling, emit_event
 from quickmeet_devserver.dispatch.rate_limits import RateLimits
 from quickmeet_devserver.faults import Faults
 from quickmeet_devserver.fronts.connections import Connections

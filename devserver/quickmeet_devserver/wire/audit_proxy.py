@@ -22,11 +22,7 @@ from websockets.frames import EXTERNAL_CLOSE_CODES, Frame, Opcode
 from websockets.http11 import Request as UpgradeRequest
 from websockets.server import ServerProtocol
 
-from quickmeet_runtime.errors import (
-    ConnectError,
-    QuickmeetError,
-    TransportClosedError,
-)
+from quickmeet_runtime.errors import ConnectError, QuickmeetError, TransportClosedError
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request

@@ -9,18 +9,10 @@ from msgspec import UNSET, Raw, UnsetType
 from quickmeet.server import settings, users
 from quickmeet.types.settings import SettingAssignment
 from quickmeet.types.users import UserToSave
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_list,
-    pick_not,
-    raw,
-)
+from quickmeet_devserver.base.documents import Document, as_list, pick_not, raw
 from quickmeet_devserver.base.failure import MATCH_FAILED, fail
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.people.new_users import (
-    NewUser,
-    create_user,
-)
+from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.methods.people.user_life import delete_user, set_active
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods

@@ -13,12 +13,7 @@ from quickmeet.server.threads import (
     on_mark_read,
     on_unfollow,
 )
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_list,
-    raw,
-    whole_number,
-)
+from quickmeet_devserver.base.documents import Document, as_list, raw, whole_number
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods

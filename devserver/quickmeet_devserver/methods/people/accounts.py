@@ -7,11 +7,7 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 
 from quickmeet.server.authentication import on_register
-from quickmeet.server.me import (
-    on_delete_account,
-    on_set_username,
-    on_suggest_username,
-)
+from quickmeet.server.me import on_delete_account, on_set_username, on_suggest_username
 from quickmeet.types.authentication import Registration
 from quickmeet.types.me import UsernameOptions
 from quickmeet_devserver.base.failure import fail

@@ -5,10 +5,7 @@ from typing import Final, NoReturn
 
 from msgspec import UNSET, UnsetType
 
-from quickmeet.server.authentication import (
-    on_get_password_policy,
-    on_send_confirmation,
-)
+from quickmeet.server.authentication import on_get_password_policy, on_send_confirmation
 from quickmeet.server.banners import on_dismiss
 from quickmeet.server.me import (
     on_reset_avatar,

@@ -16,11 +16,7 @@ from quickmeet.server.two_factor import (
     on_enable,
     on_renew_backup_codes,
 )
-from quickmeet.types.two_factor import (
-    AuthenticatorSecret,
-    BackupCodeCount,
-    BackupCodes,
-)
+from quickmeet.types.two_factor import AuthenticatorSecret, BackupCodeCount, BackupCodes
 from quickmeet_devserver.base.documents import Document, as_list, milliseconds
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.ids import meteor_id

@@ -17,12 +17,7 @@ from quickmeet.server.rooms import (
     on_list_channels,
 )
 from quickmeet.server.search import on_browse
-from quickmeet_devserver.base.documents import (
-    Document,
-    pick,
-    raw,
-    whole_number,
-)
+from quickmeet_devserver.base.documents import Document, pick, raw, whole_number
 from quickmeet_devserver.base.failure import INTERNAL, fail, method_not_found
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (

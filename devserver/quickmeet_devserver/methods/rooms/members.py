@@ -6,9 +6,7 @@ from typing import Final
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.rooms import on_join, on_leave, on_list_roles
-from quickmeet_devserver.base.documents import (
-    raw,
-)
+from quickmeet_devserver.base.documents import raw
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods

@@ -16,11 +16,7 @@ from quickmeet.server.rooms import (
     on_find_id,
 )
 from quickmeet.types.rooms import RoomOptions
-from quickmeet_devserver.base.documents import (
-    Document,
-    pick_not,
-    raw,
-)
+from quickmeet_devserver.base.documents import Document, pick_not, raw
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -31,10 +27,7 @@ from quickmeet_devserver.operation.method import (
     typed_methods,
 )
 from quickmeet_devserver.operation.older import new_id
-from quickmeet_devserver.operation.permissions import (
-    can_access_room,
-    need,
-)
+from quickmeet_devserver.operation.permissions import can_access_room, need
 from quickmeet_devserver.operation.scope import Scope
 
 from .memberships import add_direct_member
