@@ -37,7 +37,9 @@ async def server() -> AsyncIterator[Server]:
         yield server
 
 
-async def test_tools_only_look_unless_told_to_write(bot: quickmeet.Client) -> None:
+async def test_tools_are_read_only_unless_writing_is_enabled(
+    bot: quickmeet.Client,
+) -> None:
     async with agent_server(bot) as agents, Client(agents) as agent:
         listed = (await agent.list_tools()).tools
         assert {one.name for one in listed} == READS
@@ -243,7 +245,7 @@ async def test_a_room_is_a_resource_that_says_when_it_changes(
         assert records(content.text)[-1]["text"] == "news"
 
 
-async def test_wrong_arguments_are_told(bot: quickmeet.Client) -> None:
+async def test_wrong_arguments_are_reported(bot: quickmeet.Client) -> None:
     async with agent_server(bot) as agents, Client(agents) as agent:
         for given, said in (
             ({}, "room"),

@@ -104,7 +104,7 @@ async def test_files_come_from_the_folder_that_was_opened_alone(
         ({"text": "a", "thread": "nothing"}, "no message"),
     ],
 )
-async def test_what_is_no_file_is_told(
+async def test_a_path_that_is_not_a_file_is_reported(
     bot: quickmeet.Client, given: dict[str, str], said: str
 ) -> None:
     async with agent_server(bot, may_write=True) as agents, Client(agents) as agent:

@@ -70,7 +70,7 @@ async def test_no_call_is_made_that_the_audit_log_cannot_keep(
     assert [one["outcome"] == "ok" for one in kept] == [True, False, True]
 
 
-def test_an_audit_log_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+def test_an_audit_log_that_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
         CallLog(tmp_path / "nowhere" / "audit")
 
@@ -140,7 +140,7 @@ async def test_no_argument_of_any_method_brings_a_foreign_error(
         ("x" * 100_000, " ... (cut: 1"),
     ],
 )
-async def test_a_tool_that_is_not_there_is_told_with_what_may_be_meant(
+async def test_an_unknown_tool_is_reported_with_suggestions(
     bot: quickmeet.Client, name: str, said: str
 ) -> None:
     async with agent_server(bot) as agents, Client(agents) as agent:
@@ -150,7 +150,7 @@ async def test_a_tool_that_is_not_there_is_told_with_what_may_be_meant(
     assert len(told(refused)) < 2_100
 
 
-async def test_a_message_that_is_not_there_is_told_in_our_words(
+async def test_a_missing_message_is_reported_in_plain_words(
     bot: quickmeet.Client,
 ) -> None:
     async with agent_server(bot, may_write=True) as agents, Client(agents) as agent:
@@ -190,7 +190,7 @@ async def test_a_call_that_is_cancelled_is_kept_and_leaves_nothing(
     assert (first["tool"], first["outcome"]) == ("ask", "cancelled")
 
 
-async def test_who_waits_hears_the_answer_across_a_lost_connection(
+async def test_a_waiting_caller_gets_the_answer_across_a_lost_connection(
     server: Server, bot: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     texts: list[str] = []
@@ -211,7 +211,7 @@ async def test_who_waits_hears_the_answer_across_a_lost_connection(
     assert records(texts[0])[0]["text"] == "This one"
 
 
-async def test_who_follows_a_room_is_told_when_it_is_left(
+async def test_a_follower_is_notified_when_the_room_is_left(
     bot: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     room = await alice.rooms.create_private("short", ["bot"])
@@ -265,7 +265,7 @@ async def test_a_room_is_followed_as_long_as_somebody_listens(
     assert len(left) == 1
 
 
-async def test_a_room_that_cannot_be_followed_is_told(
+async def test_a_room_that_cannot_be_followed_is_reported(
     bot: quickmeet.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def refuses(self: object) -> None:

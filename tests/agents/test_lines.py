@@ -28,7 +28,7 @@ async def read(*given: str) -> tuple[list[str], list[mcp_types.JSONRPCError]]:
     return [one async for one in Lines(lines(), refuse)], refusals
 
 
-async def test_messages_pass_whatever_else_is_said() -> None:
+async def test_valid_lines_are_passed_among_invalid_ones() -> None:
     passed, refusals = await read("no json", PING, "", f"\ufeff{PING}", f"{PING}\n")
     assert passed == [PING, PING, f"{PING}\n"]
     assert refusals == []
@@ -45,7 +45,7 @@ async def test_messages_pass_whatever_else_is_said() -> None:
         ('{"jsonrpc":"2.0","id":7,"method":"ping","params":[]}', 7, NO_REQUEST),
     ],
 )
-async def test_a_request_that_is_none_is_answered(
+async def test_an_invalid_request_is_answered(
     line: str, number: object, said: str
 ) -> None:
     passed, (refusal,) = await read(line, PING)

@@ -134,7 +134,7 @@ def called(number: int, tool: str, **arguments: object) -> dict[str, object]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its signals are others")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_signal_ends_it_while_the_agent_is_silent_and_only_the_protocol_is_said(
+async def test_a_signal_ends_an_idle_agent_and_stdout_has_only_the_protocol(
     server: Server, number: signal.Signals
 ) -> None:
     command = [sys.executable, "-W", "always", *COMMAND, "--write"]
@@ -213,7 +213,7 @@ async def connecting(agents: AgentServer[Any]) -> AsyncGenerator[Callable[[], Cl
         yield lambda: Client(streamable_http_client(f"{address}/mcp", http_client=http))
 
 
-async def test_an_address_that_is_taken_is_told(server: Server) -> None:
+async def test_an_address_in_use_is_reported(server: Server) -> None:
     login = quickmeet.Password("bot", "secret")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -225,7 +225,7 @@ async def test_an_address_that_is_taken_is_told(server: Server) -> None:
                 await serve_http(agents, host="127.0.0.1", port=port, token=None)
 
 
-async def test_agents_over_http_hear_only_their_own_answers(server: Server) -> None:
+async def test_agents_over_http_receive_only_their_own_answers(server: Server) -> None:
     said: dict[str, str] = {}
     async with (
         quickmeet.connect(server.url, quickmeet.Password("bot", "secret")) as bot,
