@@ -93,11 +93,11 @@ def test_options_may_stand_before_and_between() -> None:
         ('1 2 red "small', 'A quotation mark (") has no partner.'),
     ],
 )
-def test_what_is_wrong_is_said_to_a_person(line: str, said: str) -> None:
+def test_a_wrong_argument_is_explained_to_the_user(line: str, said: str) -> None:
     assert said in refusal(everything, line)
 
 
-def test_what_is_too_much_is_said() -> None:
+def test_surplus_arguments_are_reported() -> None:
     async def ping(message: Incoming) -> None: ...
 
     assert refusal(ping, "a `b`") == "Unexpected: `a 'b'`."
@@ -175,7 +175,7 @@ def test_what_people_write_is_understood(hint: Any, text: str, value: object) ->
 
 
 @pytest.mark.parametrize("text", ["1e999999999", "-1e-999999999", "NaN", "Infinity"])
-def test_numbers_without_end_are_none(text: str) -> None:
+def test_infinite_numbers_are_refused(text: str) -> None:
     async def take(message: Incoming, it: Decimal) -> None: ...
 
     assert refusal(take, text) == f"`it` should be a number, not `{text}`."
@@ -217,7 +217,7 @@ def test_a_class_that_takes_no_text_is_refused_when_it_is_written() -> None:
         (Range[int, None, 5], "6", "should be a whole number up to 5, not `6`."),
     ],
 )
-def test_what_is_out_of_bounds_is_said(hint: Any, text: str, said: str) -> None:
+def test_values_out_of_bounds_are_reported(hint: Any, text: str, said: str) -> None:
     async def take(message: Incoming, it: str) -> None: ...
 
     take.__annotations__["it"] = hint
@@ -229,7 +229,7 @@ def test_a_range_takes_a_type_and_two_bounds() -> None:
         cast("Any", Range)[int, 1]
 
 
-def test_words_of_python_are_not_told() -> None:
+def test_python_terms_are_not_shown_to_users() -> None:
     class Odd:
         def __init__(self, text: str) -> None:
             raise TypeError(f"argument must be int {text}")
@@ -247,7 +247,7 @@ def test_usage_says_what_may_be_left_out() -> None:
     )
 
 
-def test_a_class_of_ones_own_says_what_is_wrong() -> None:
+def test_a_custom_class_reports_what_is_wrong() -> None:
     class Even:
         def __init__(self, text: str) -> None:
             if int(text) % 2:

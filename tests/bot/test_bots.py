@@ -61,7 +61,7 @@ def test_a_command_with_wrong_arguments_is_explained(quickmeet_bot: BotKit) -> N
 
 
 @pytest.mark.parametrize("person", ["alice", "bob"])
-def test_whoever_writes_to_the_bot_alone_is_answered_there(
+def test_a_direct_message_is_answered_in_its_room(
     quickmeet_bot: BotKit, person: str
 ) -> None:
     with quickmeet_bot(answers(bot.Router())) as chat:
@@ -114,7 +114,7 @@ def test_edits_reactions_and_other_bots_are_not_answered(
         chat.expect_silence()
 
 
-def test_what_a_handler_raises_is_told_without_details(
+def test_an_exception_of_a_handler_is_reported_without_details(
     quickmeet_bot: BotKit, caplog: pytest.LogCaptureFixture
 ) -> None:
     router = bot.Router()
@@ -177,7 +177,7 @@ def test_a_slow_answer_delays_no_other_room(quickmeet_bot: BotKit, loop: str) ->
         chat.expect("slow")
 
 
-def test_a_handler_waits_for_the_reply_of_who_asked(
+def test_a_handler_waits_for_the_reply_of_the_asking_user(
     quickmeet_bot: BotKit, loop: str
 ) -> None:
     router = bot.Router(limit=1)
@@ -251,7 +251,7 @@ def test_an_answer_that_ends_while_its_beginning_is_sent_is_one_message(
         chat.expect_silence()
 
 
-def test_a_streamed_answer_that_breaks_off_says_so(quickmeet_bot: BotKit) -> None:
+def test_a_streamed_answer_that_breaks_off_is_marked(quickmeet_bot: BotKit) -> None:
     router = bot.Router()
 
     @router.command
@@ -291,7 +291,7 @@ def test_a_text_over_the_limit_becomes_several_messages(
         chat.expect("refused")
 
 
-def test_who_floods_is_told_once(quickmeet_bot: BotKit) -> None:
+def test_a_flooding_user_is_warned_once(quickmeet_bot: BotKit) -> None:
     router = answers(bot.Router(flood=bot.Flood(messages=2, pause=600)))
     with quickmeet_bot(router) as chat:
         for number in range(4):
@@ -320,7 +320,7 @@ def test_only_the_rooms_and_users_on_the_lists_are_answered(
         chat.expect("command 4")
 
 
-def test_an_answer_to_a_deleted_message_comes_all_the_same(
+def test_an_answer_to_a_deleted_message_is_still_sent(
     quickmeet_bot: BotKit,
 ) -> None:
     router = bot.Router()
@@ -359,7 +359,7 @@ def test_a_room_that_was_left_meanwhile_is_no_end_of_the_bot(
         chat.expect("pong")
 
 
-def test_what_was_said_while_it_was_down_is_answered_once(
+def test_messages_sent_while_it_was_down_are_answered_once(
     quickmeet_bot: BotKit, tmp_path: Path, loop: str
 ) -> None:
     state = tmp_path / "bot.state"
@@ -379,7 +379,7 @@ def test_what_was_said_while_it_was_down_is_answered_once(
         chat.expect("command 3")
 
 
-def test_a_bot_that_is_nobody_is_told_to_log_in(quickmeet_bot: BotKit) -> None:
+def test_a_bot_without_a_login_is_refused(quickmeet_bot: BotKit) -> None:
     async def main() -> None:
         async with quickmeet.connect(quickmeet_bot.server.url) as nobody:
             with pytest.raises(quickmeet.LocalProtocolError, match="logged in"):

@@ -106,7 +106,7 @@ async def test_a_bot_that_waits_goes_on_whatever_the_time_of_day(
 
 
 @pytest.mark.parametrize("jump_s", [DAY_S, -DAY_S])
-async def test_what_was_said_meanwhile_is_answered_once_whatever_the_time_of_day(
+async def test_messages_sent_in_between_are_answered_once_at_any_clock_time(
     server: Server, time_of_day: TimeOfDay, tmp_path: Path, jump_s: int
 ) -> None:
     state = tmp_path / "bot.state"

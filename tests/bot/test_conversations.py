@@ -30,7 +30,7 @@ def pings(router: bot.Router) -> bot.Router:
     return router
 
 
-def test_who_waits_in_a_room_holds_up_nobody_there(
+def test_a_waiting_handler_does_not_block_its_room(
     quickmeet_bot: BotKit, loop: str
 ) -> None:
     router = pings(bot.Router(limit=1))
@@ -186,7 +186,9 @@ def test_so_many_may_wait_and_then_the_first_waits_no_longer(
         chat.expect("bob: yes")
 
 
-def test_who_is_only_listened_to_does_not_flood(quickmeet_bot: BotKit) -> None:
+def test_messages_without_an_answer_do_not_count_as_flood(
+    quickmeet_bot: BotKit,
+) -> None:
     router = pings(bot.Router(flood=bot.Flood(messages=2, pause=600)))
     seen: list[str] = []
 
@@ -203,7 +205,7 @@ def test_who_is_only_listened_to_does_not_flood(quickmeet_bot: BotKit) -> None:
     assert seen == ["0", "1", "2", "3", "4"]
 
 
-def test_an_answer_that_is_none_of_the_message_counts_all_the_same(
+def test_an_answer_sent_without_reply_still_counts(
     quickmeet_bot: BotKit,
 ) -> None:
     router = bot.Router(flood=bot.Flood(messages=2, pause=600))
@@ -248,7 +250,7 @@ def test_what_watches_over_a_room_looks_at_everything(quickmeet_bot: BotKit) -> 
         ("@bot: see `@bot`", "see `@bot`"),
     ],
 )
-def test_who_quotes_a_name_in_code_means_nobody(
+def test_a_name_quoted_in_code_is_not_a_mention(
     text: str, heard: str | None, quickmeet_bot: BotKit
 ) -> None:
     router = bot.Router()

@@ -52,7 +52,7 @@ def run(folder: Path, environment: dict[str, str]) -> tuple[int, list[str]]:
         ({"QUICKMEET_URL": "http://a.example", **LOGIN}, "InsecureError: credentials"),
     ],
 )
-def test_what_is_set_wrongly_is_said_in_one_line(
+def test_a_wrong_setting_is_reported_in_one_line(
     tmp_path: Path, environment: dict[str, str], said: str
 ) -> None:
     code, (line,) = run(tmp_path, environment)
@@ -60,7 +60,7 @@ def test_what_is_set_wrongly_is_said_in_one_line(
     assert line.startswith(f"bot.py: {said}")
 
 
-def test_a_server_that_cannot_be_reached_is_said_in_one_line(tmp_path: Path) -> None:
+def test_an_unreachable_server_is_reported_in_one_line(tmp_path: Path) -> None:
     with socket.socket() as nobody:  # bound, and does not listen
         nobody.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
@@ -73,7 +73,7 @@ def test_a_server_that_cannot_be_reached_is_said_in_one_line(tmp_path: Path) -> 
     "login",
     [{"QUICKMEET_TOKEN": "x"}, {"QUICKMEET_USER": "bot", "QUICKMEET_PASSWORD": "x"}],
 )
-def test_a_login_that_is_refused_is_said_in_one_line(
+def test_a_refused_login_is_reported_in_one_line(
     tmp_path: Path, quickmeet_server: ThreadedServer, login: dict[str, str]
 ) -> None:
     quickmeet_server.add_user("bot", "bot-password")
@@ -82,7 +82,7 @@ def test_a_login_that_is_refused_is_said_in_one_line(
     assert line.startswith("bot.py: LoginError: login: ")
 
 
-def test_a_state_that_cannot_be_used_is_said_in_one_line(
+def test_an_unusable_state_is_reported_in_one_line(
     tmp_path: Path, quickmeet_server: ThreadedServer
 ) -> None:
     quickmeet_server.add_user("bot", "bot-password")

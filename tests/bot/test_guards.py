@@ -8,7 +8,7 @@ from quickmeet_bot import guards
 from quickmeet_bot.guards import FloodGuard, Verdict
 
 
-def test_who_asks_too_much_is_told_once_and_waits() -> None:
+def test_a_user_who_asks_too_often_is_warned_once_and_waits() -> None:
     guard = FloodGuard(Flood(messages=2, seconds=10, pause=5))
     assert [guard.judge("a", at) for at in (0, 1, 2, 3, 6.9)] == [
         Verdict.ANSWER, Verdict.ANSWER, Verdict.WARN, Verdict.IGNORE, Verdict.IGNORE,
@@ -23,7 +23,7 @@ def test_others_are_answered_meanwhile() -> None:
     assert guard.judge("b", 0) is Verdict.ANSWER
 
 
-def test_who_asks_now_and_then_is_always_answered() -> None:
+def test_a_user_who_asks_rarely_is_always_answered() -> None:
     guard = FloodGuard(Flood(messages=2, seconds=10))
     assert {guard.judge("a", at * 5.0) for at in range(50)} == {Verdict.ANSWER}
 

@@ -87,7 +87,7 @@ def test_a_message_is_deleted_once_and_is_gone_whatever_the_answer(
         chat.expect("gone: None", within=30)
 
 
-def test_who_may_not_delete_is_told(quickmeet_bot: BotKit) -> None:
+def test_a_missing_right_to_delete_is_reported(quickmeet_bot: BotKit) -> None:
     router = bot.Router()
 
     @router.where(lambda message: "spam" in message.text)

@@ -32,7 +32,7 @@ class Desk:
             turn.end(goes_on=goes_on)
 
 
-async def test_one_works_at_a_time_and_who_waits_is_aside() -> None:
+async def test_one_works_at_a_time_and_waiting_ones_are_set_aside() -> None:
     lanes: Lanes[Work] | None = None
     said: list[str] = []
     replied, release = anyio.Event(), anyio.Event()
@@ -67,7 +67,7 @@ async def test_one_works_at_a_time_and_who_waits_is_aside() -> None:
     assert lanes.queues() == []
 
 
-async def test_who_is_aside_needs_no_turn() -> None:
+async def test_one_set_aside_needs_no_turn() -> None:
     said: list[str] = []
     replied = anyio.Event()
 

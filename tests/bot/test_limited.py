@@ -92,7 +92,7 @@ async def test_an_answer_grows_no_faster_than_the_server_takes_it(
 
 
 @pytest.mark.parametrize("chosen", [0, 200])
-async def test_how_long_a_bot_waits_is_the_clients_where_it_says_so(
+async def test_the_wait_of_a_bot_is_the_clients_where_that_has_one(
     strict: Server, chosen: float
 ) -> None:
     router = bot.Router()

@@ -89,7 +89,7 @@ def echoing() -> bot.Router:
     return router
 
 
-async def test_what_was_missed_is_answered_in_the_order_in_which_it_was_said(
+async def test_missed_messages_are_answered_in_the_order_they_were_sent(
     server: Server, tmp_path: Path
 ) -> None:
     router = echoing()
@@ -117,7 +117,7 @@ async def test_what_was_missed_is_answered_in_the_order_in_which_it_was_said(
 
 @pytest.mark.parametrize("server", VERSIONS[-1:], indirect=True)
 @pytest.mark.parametrize("last", ["a question", "no question"])
-async def test_what_was_missed_is_put_into_order_however_much_stands_between(
+async def test_missed_messages_are_ordered_across_many_others(
     server: Server, tmp_path: Path, last: str
 ) -> None:
     """What nobody asked is read in several turns of the loop, and may come last."""

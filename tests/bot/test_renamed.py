@@ -23,7 +23,7 @@ async def server(request: pytest.FixtureRequest) -> AsyncGenerator[Server]:
 @pytest.mark.parametrize(
     ("question", "answers"), [("!ask", "alice"), ("!ask @alice", "alice")]
 )
-async def test_the_reply_of_who_is_called_otherwise_now_is_taken(
+async def test_the_reply_of_a_renamed_user_is_taken(
     server: Server, question: str, answers: str
 ) -> None:
     router = bot.Router()

@@ -41,7 +41,7 @@ def test_the_environment_says_where_and_who() -> None:
     assert login_from(both) == quickmeet.Password("bot", "secret")
 
 
-def test_what_the_environment_lacks_is_said() -> None:
+def test_missing_environment_variables_are_reported() -> None:
     with pytest.raises(quickmeet.LocalProtocolError, match="QUICKMEET_URL"):
         url_from({})
     with pytest.raises(quickmeet.LocalProtocolError, match="QUICKMEET_TOKEN"):
@@ -54,7 +54,7 @@ def test_what_is_no_router_is_refused_before_anything_is_opened(given: object) -
         bot.run(cast("bot.Router", given), "http://127.0.0.1:9", quickmeet.Token("t"))
 
 
-async def test_client_and_router_that_changed_places_are_told(
+async def test_swapped_client_and_router_are_reported(
     quickmeet_client: quickmeet.Client,
 ) -> None:
     mixed = cast("bot.Router", quickmeet_client)
@@ -63,7 +63,7 @@ async def test_client_and_router_that_changed_places_are_told(
             raise AssertionError
 
 
-async def test_a_passphrase_in_place_of_a_keychain_is_told_without_it(
+async def test_a_passphrase_in_place_of_a_keychain_is_reported_without_showing_it(
     quickmeet_client: quickmeet.Client,
 ) -> None:
     words = cast("MessageCipher", "correct horse battery")

@@ -113,7 +113,7 @@ async def _said_by_bot(
     return said
 
 
-async def test_a_bot_without_keys_says_so_once(
+async def test_a_bot_without_keys_reports_that_once(
     server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("WARNING", logger="quickmeet")

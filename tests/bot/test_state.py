@@ -65,7 +65,7 @@ def test_a_state_of_a_later_version_is_no_damaged_one(tmp_path: Path) -> None:
     assert file.path.read_bytes() == kept
 
 
-def test_a_place_that_cannot_be_written_or_read_is_said(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_or_read_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StateError, match="cannot be written"):
         StateFile(tmp_path / "none" / "bot.state").save(STATE)
     with pytest.raises(StateError, match="cannot be read"):

@@ -70,7 +70,7 @@ def test_an_edit_that_is_refused_ends_the_answer_with_one_error(
     assert [type(one) for one in errors] == [quickmeet.MethodError]
 
 
-def test_what_failed_first_is_told_where_the_answer_cannot_be_marked(
+def test_the_first_failure_is_reported_where_the_answer_cannot_be_marked(
     quickmeet_bot: BotKit, edits: list[str], loop: str
 ) -> None:
     errors: list[Exception] = []

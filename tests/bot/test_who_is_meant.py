@@ -80,7 +80,7 @@ def test_a_command_is_found_however_it_was_typed(
         ("@bot [docs](https://a.example) say it", "[docs](https://a.example) say it"),
     ],
 )
-def test_a_mention_is_heard_without_name_and_quotation_in_front(
+def test_a_mention_is_handled_without_the_leading_name_and_quotation(
     quickmeet_bot: BotKit, text: str, heard: str
 ) -> None:
     with quickmeet_bot(answers(bot.Router())) as chat:
@@ -101,7 +101,7 @@ def test_a_mention_is_heard_without_name_and_quotation_in_front(
         "a@bot.example",
     ],
 )
-def test_who_names_everybody_or_another_does_not_mean_the_bot(
+def test_mentions_of_all_or_of_others_do_not_address_the_bot(
     quickmeet_bot: BotKit, text: str
 ) -> None:
     with quickmeet_bot(answers(bot.Router())) as chat:
