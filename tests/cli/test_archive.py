@@ -124,7 +124,7 @@ def test_a_history_that_was_stopped_goes_on_where_it_was(
     alice.close()
 
 
-def test_a_file_that_is_no_archive_or_of_another_room_is_left_alone(
+def test_a_file_that_is_not_an_archive_of_the_room_stays_unchanged(
     as_alice: Run, room: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "notes.txt"

@@ -35,7 +35,7 @@ def test_the_installed_package_is_compared_by_its_name(run: Run) -> None:
     assert outcome.err == "no changes\n"
 
 
-def test_a_breaking_change_exits_1_and_is_told_as_text_json_and_news(
+def test_a_breaking_change_exits_1_and_is_written_as_text_json_and_news(
     run: Run, later: Path, tmp_path: Path
 ) -> None:
     fragment = tmp_path / "+later.schema.md"
@@ -131,7 +131,7 @@ def test_only_the_levels_that_are_asked_for_fail(small: Path, run: Run) -> None:
     assert "waived: types.Ident, until 9999-01-01: unused" in outcome.err
 
 
-def test_changes_are_told_as_other_tools_read_them(small: Path, run: Run) -> None:
+def test_changes_are_written_in_formats_of_other_tools(small: Path, run: Run) -> None:
     outcome = run("diff", "HEAD:schema", "schema", "--format", "github")
     assert outcome.out == (
         f"::error file={Path('schema', 'lists.yaml')},line=1,col=1,"
@@ -148,7 +148,7 @@ def test_changes_are_told_as_other_tools_read_them(small: Path, run: Run) -> Non
     assert '"uri": "my%20schema/lists.yaml"' in outcome.out
 
 
-def test_what_an_overlay_changes_is_told(small: Path, run: Run) -> None:
+def test_changes_by_an_overlay_are_reported(small: Path, run: Run) -> None:
     overlay = small.parent.parent / "mine.yaml"
     overlay.write_text("domain: lists\nsummary: My lists.\n", "utf-8")
     outcome = run("diff", "schema", "--overlay", str(overlay), "--format", "json")

@@ -61,7 +61,7 @@ def brought(extra: str) -> set[str]:
     return found
 
 
-def test_a_bare_install_tells_its_version_and_its_commands(tmp_path: Path) -> None:
+def test_a_bare_install_shows_its_version_and_commands(tmp_path: Path) -> None:
     bare = (*CLI, *CODEGEN, *DEVSERVER, *NATS, *MCP)
     answers = told([["--version"], ["-V"], ["--help"], []], *bare, folder=tmp_path)
     assert answers["--version"] == answers["-V"] == (0, f"{version('quickmeet')}\n", "")

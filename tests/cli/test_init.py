@@ -8,7 +8,7 @@ import pytest
 from .conftest import Run
 
 
-def test_a_package_of_ones_own_is_begun_checked_and_made(
+def test_a_custom_package_is_initialised_checked_and_generated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -124,7 +124,7 @@ def test_describe_says_which_servers_have_an_argument(run: Run, tmp_path: Path) 
     assert "Whether for long. Servers since 8.0.0. Removed in 9.0.0." in said
 
 
-def test_a_schema_of_ones_own_is_described(run: Run, tmp_path: Path) -> None:
+def test_a_custom_schema_is_described(run: Run, tmp_path: Path) -> None:
     overlay = tmp_path / "own.yaml"
     overlay.write_text(
         "domain: messages\n"
@@ -153,7 +153,7 @@ def test_describe_explains_an_endpoint_by_any_of_its_names(run: Run, name: str) 
     assert "view-statistics" in said
 
 
-def test_an_endpoint_that_sends_a_file_says_so(run: Run) -> None:
+def test_an_endpoint_that_sends_a_file_is_described_as_such(run: Run) -> None:
     said = run("describe", "POST /v1/custom-sounds.create").out
     assert "await client.custom_sounds.create(sound, name)" in said
     assert "The sound. (file)" in said

@@ -127,7 +127,7 @@ def test_a_call_leaves_no_login_behind(
 
 
 @pytest.mark.parametrize("url", ["nonsense", "ftp://x", "ws://a:b"])
-def test_an_address_in_the_environment_that_is_none_is_wrong_use(url: str) -> None:
+def test_an_invalid_address_in_the_environment_is_a_usage_error(url: str) -> None:
     done = run("call", "rooms/get", env={**os.environ, "QUICKMEET_URL": url})
 
     assert done.returncode == 2
@@ -135,7 +135,7 @@ def test_an_address_in_the_environment_that_is_none_is_wrong_use(url: str) -> No
 
 
 @pytest.mark.parametrize("port", ["99999", "-1"])
-def test_a_port_that_is_none_is_wrong_use(port: str) -> None:
+def test_an_invalid_port_is_a_usage_error(port: str) -> None:
     done = run("serve", f"--port={port}", env=dict(os.environ))
 
     assert done.returncode == 2

@@ -38,7 +38,7 @@ def test_a_package_that_is_not_there_and_two_schemas_are_wrong_use(
     assert "give one of them" in two.err
 
 
-def test_call_tells_what_deviates_from_a_schema(as_alice: Run) -> None:
+def test_call_reports_deviations_from_a_schema(as_alice: Run) -> None:
     fine = as_alice("call", "rooms/get", "--package", "quickmeet")
     assert (fine.code, fine.err) == (0, "")
     refused = as_alice("call", "sendMessage", "{}", "--package", "quickmeet")

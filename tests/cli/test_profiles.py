@@ -21,7 +21,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "quickmeet"
 
 
-def test_a_saved_login_is_taken_where_nothing_else_is_said(
+def test_a_saved_login_is_the_default(
     as_alice: Run, config: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = as_alice("login", "--save")

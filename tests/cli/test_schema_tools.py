@@ -200,7 +200,7 @@ def test_a_payload_without_an_end_is_refused(
     assert (outcome.code, "1 MiB or more" in outcome.err) == (2, True)
 
 
-def test_a_schema_of_ones_own_in_the_working_folder_is_used_and_said(
+def test_a_custom_schema_in_the_working_folder_is_used_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -253,7 +253,7 @@ methods:
 """
 
 
-def test_payloads_of_ones_own_schema_are_checked(
+def test_payloads_of_a_custom_schema_are_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     (tmp_path / "lists.yaml").write_text(LISTS, "utf-8")
@@ -277,7 +277,7 @@ def test_payloads_of_ones_own_schema_are_checked(
     assert run(*package, "--params", "bad.json").code == 1
 
 
-def test_a_name_with_a_slip_is_told_with_what_is_like_it(
+def test_a_misspelt_name_is_reported_with_similar_ones(
     tmp_path: Path, run: Run
 ) -> None:
     (tmp_path / "params.json").write_text("[]", "utf-8")
@@ -316,7 +316,7 @@ def test_what_a_client_alone_sent_is_checked(tmp_path: Path, run: Run) -> None:
     assert f"{path}:1: out sendMessage $[0]" in outcome.out
 
 
-def test_findings_are_told_as_workflows_and_code_scanning_read_them(
+def test_findings_are_written_for_workflows_and_code_scanning(
     tmp_path: Path, run: Run
 ) -> None:
     path = tmp_path / "lists.yaml"
@@ -366,7 +366,7 @@ def test_facts_are_compared_with_the_schema_and_kept(run: Run, tmp_path: Path) -
     assert run("facts", "nothing").code == 2
 
 
-def test_a_name_that_is_misspelt_in_a_recording_is_told_with_what_was_meant(
+def test_a_misspelt_name_in_a_recording_is_reported_with_suggestions(
     run: Run, tmp_path: Path
 ) -> None:
     def frames(*messages: object) -> str:

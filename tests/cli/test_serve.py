@@ -209,7 +209,7 @@ async def test_a_hang_up_comes_again_and_again(fault: str) -> None:
         "rate-limit=",
     ],
 )
-def test_a_fault_that_makes_no_sense_is_explained(fault: str, run: Run) -> None:
+def test_an_invalid_fault_is_explained(fault: str, run: Run) -> None:
     outcome = run("serve", "--fault", fault)
     assert outcome.code == 2
     assert outcome.err.startswith(f"quickmeet: --fault {fault!r}: ")
@@ -260,7 +260,7 @@ streams:
 """
 
 
-async def test_a_schema_of_ones_own_is_faked(tmp_path: Path) -> None:
+async def test_a_custom_schema_is_served_with_fake_answers(tmp_path: Path) -> None:
     (tmp_path / "news.yaml").write_text(FAKED, "utf-8")
     with serving("--schema", str(tmp_path), "--every", "0.01") as server:
         taken = await called(server.url, "news.post", "hello")

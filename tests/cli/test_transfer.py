@@ -89,7 +89,7 @@ def test_files_are_sent_with_a_text_and_come_back_as_they_were(
     assert (tmp_path / "copy").read_bytes() == BYTES
 
 
-def test_nothing_there_is_written_over_unless_told_to(
+def test_existing_files_are_not_overwritten_unless_asked(
     as_alice: Run, picture: Path, tmp_path: Path
 ) -> None:
     (sent,) = ids_in(as_alice("send", "#general", "--file", str(picture)))
@@ -122,7 +122,7 @@ def test_nothing_there_is_written_over_unless_told_to(
         (("download", "/a", "/b", "-o", "/nowhere"), 2, "not a folder"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_a_line(
+def test_failures_are_reported_in_one_line(
     arguments: tuple[str, ...], code: int, words: str, as_alice: Run
 ) -> None:
     outcome = as_alice(*arguments)
