@@ -51,7 +51,7 @@ GUARDED: list[tuple[str, list[object]]] = [
 
 
 @pytest.mark.parametrize(("method", "params"), GUARDED)
-async def test_administration_asks_for_the_password_once_more(
+async def test_administration_asks_for_the_password_again(
     server: Server, alice: quickmeet.Client, method: str, params: list[object]
 ) -> None:
     await server.operate(registered_long_ago)
@@ -66,7 +66,7 @@ async def test_administration_asks_for_the_password_once_more(
 
 
 @pytest.mark.parametrize(("method", "params"), GUARDED)
-async def test_who_has_just_registered_is_not_asked_for_the_password_once_more(
+async def test_a_newly_registered_user_is_not_asked_for_the_password_again(
     alice: quickmeet.Client, method: str, params: list[object]
 ) -> None:
     with pytest.raises(MethodError, match="not-allowed"):
@@ -121,14 +121,16 @@ async def test_emoji_of_the_server_can_be_reacted_with(
     assert [one["_id"] for one in await call(alice, "listEmojiCustom")] == [made]
 
 
-async def test_what_is_not_played_says_so(alice: quickmeet.Client) -> None:
+async def test_methods_that_are_not_played_are_reported_as_such(
+    alice: quickmeet.Client,
+) -> None:
     with pytest.raises(MethodError, match="error-not-supported"):
         await call(alice, "sendSMTPTestEmail")
     with pytest.raises(quickmeet.MethodNotFoundError):
         await call(alice, "no.such.method")
 
 
-async def test_public_settings_that_changed_are_told_without_what_is_the_server_s_own(
+async def test_changed_public_settings_are_announced_without_internal_fields(
     admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     long_ago = {"$date": 0}
@@ -142,7 +144,7 @@ async def test_public_settings_that_changed_are_told_without_what_is_the_server_
     assert await call(admin, "UserPresence:setDefaultStatus", None) in {True, False}
 
 
-async def test_private_settings_that_changed_since_a_moment_are_told_apart(
+async def test_changed_private_settings_are_listed_since_a_moment(
     admin: quickmeet.Client,
 ) -> None:
     await call(admin, "saveSetting", "Accounts_Secret_Of_Ours", "x")
@@ -157,7 +159,7 @@ async def test_private_settings_that_changed_since_a_moment_are_told_apart(
     assert (await admin.settings.list_private_changes(later)).updated == []
 
 
-async def test_a_setting_is_told_to_everybody_and_to_those_who_are_logged_in(
+async def test_a_setting_is_announced_to_everybody_and_to_logged_in_users(
     server: Server, admin: quickmeet.Client
 ) -> None:
     async with raw(server.url) as client:

@@ -31,7 +31,7 @@ async def told(session: RawClient, count: int) -> list[Any]:
     return found
 
 
-async def test_who_may_not_speak_does_not_react(
+async def test_a_muted_user_cannot_react(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = await make_channel(alice, "quiet", "bob")
@@ -68,7 +68,7 @@ async def test_messages_are_found_whole(alice: quickmeet.Client) -> None:
     assert hit == {**said, **place, "username": "alice"}
 
 
-async def test_who_may_not_read_a_room_finds_nothing_in_it(
+async def test_a_user_without_access_to_a_room_finds_nothing_in_it(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     group = (await call(alice, "createPrivateGroup", "ours", []))["rid"]
@@ -90,7 +90,7 @@ async def test_only_roles_that_are_more_than_a_users_are_listed(
     }
 
 
-async def test_a_text_and_a_status_are_told_and_the_end_of_the_last_session(
+async def test_status_text_status_and_the_end_of_the_last_session_are_announced(
     server: Server,
 ) -> None:
     async with raw(server.url) as session:
@@ -108,7 +108,7 @@ async def test_a_text_and_a_status_are_told_and_the_end_of_the_last_session(
     ]
 
 
-async def test_who_is_put_away_is_told_to_be_gone_when_the_sessions_are(
+async def test_a_deactivated_user_is_announced_as_offline_when_the_sessions_end(
     server: Server, admin: quickmeet.Client
 ) -> None:
     def never_seen(scope: Scope) -> None:
@@ -137,7 +137,7 @@ async def test_teams_are_in_the_directory(
     assert (team["name"], team["teamMain"], team["roomsCount"]) == ("crew", True, 1)
 
 
-async def test_who_follows_a_thread_is_alerted_by_what_is_said_in_it(
+async def test_followers_of_a_thread_are_alerted_by_its_replies(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = await make_channel(alice, "talk", "bob")
@@ -170,7 +170,7 @@ async def test_a_reply_that_is_shown_alerts_everybody_and_counts_for_nobody(
     assert (mine["alert"], mine["unread"], mine["userMentions"]) == (True, 0, 0)
 
 
-async def test_who_writes_in_a_hidden_room_leaves_it_hidden(
+async def test_writing_in_a_hidden_room_leaves_it_hidden(
     alice: quickmeet.Client,
 ) -> None:
     room = await make_channel(alice, "attic")
@@ -180,7 +180,7 @@ async def test_who_writes_in_a_hidden_room_leaves_it_hidden(
     assert memberships[room]["open"] is False
 
 
-async def test_a_user_is_told_of_tokens_that_are_new(server: Server) -> None:
+async def test_a_user_is_notified_of_new_tokens(server: Server) -> None:
     async with raw(server.url) as session, raw(server.url) as other:
         await session.log_in("alice", "wonderland")
         found: list[object] = []

@@ -59,7 +59,7 @@ async def test_each_client_is_a_connection_of_its_own(audit: LiveAudit) -> None:
     assert audit.summary.violations == []
 
 
-async def test_when_the_server_goes_the_client_is_told_and_comes_back(
+async def test_when_the_server_goes_the_client_is_closed_and_reconnects(
     audit: LiveAudit,
 ) -> None:
     async with (
@@ -73,7 +73,7 @@ async def test_when_the_server_goes_the_client_is_told_and_comes_back(
         assert (await anext(messages)).text == "again"
 
 
-async def test_a_server_that_is_away_is_told_to_clients_of_both_kinds(
+async def test_an_unreachable_server_is_reported_to_clients_of_both_kinds(
     audit: LiveAudit,
 ) -> None:
     async with audited_proxy("ws://127.0.0.1:1/websocket", audit) as url:

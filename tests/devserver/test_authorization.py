@@ -47,7 +47,7 @@ async def test_members_change_neither_permissions_nor_roles(
         await call(alice, method, "edit-room", "user")
 
 
-async def test_a_permission_that_does_not_change_is_not_told(
+async def test_an_unchanged_permission_is_not_announced(
     admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     event = "permissions-changed"

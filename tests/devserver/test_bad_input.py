@@ -144,7 +144,9 @@ async def test_a_client_that_never_takes_its_answer_is_left() -> None:
         tasks.cancel_scope.cancel()
 
 
-async def test_a_client_that_never_reads_is_cut_off_and_the_others_hear_all() -> None:
+async def test_a_client_that_never_reads_is_cut_off_and_the_others_receive_all() -> (
+    None
+):
     limits = ClientLimits(unsent_bytes=1024 * 1024)
     event = MessageDeletion(id="x" * 256 * 1024)
     key = ("GENERAL",)
@@ -167,7 +169,7 @@ async def test_a_client_that_never_reads_is_cut_off_and_the_others_hear_all() ->
         assert await is_served(server)
 
 
-async def test_who_reads_late_gets_all_of_it_in_order() -> None:
+async def test_a_late_reader_gets_everything_in_order() -> None:
     async with serve(users=USERS) as server, raw(server.url) as late:
         await late.log_in("bob", PASSWORDS["bob"])
         await late.subscribe("stream-notify-room", "GENERAL/deleteMessage")
@@ -198,7 +200,7 @@ async def test_calls_that_wait_are_bounded_in_bytes() -> None:
         assert await is_served(server)
 
 
-async def test_an_upgrade_that_comes_byte_by_byte_is_one_all_the_same() -> None:
+async def test_an_upgrade_that_arrives_byte_by_byte_is_accepted() -> None:
     async with serve(users=USERS) as server, await socket_to(server) as stream:
         for position in range(len(UPGRADE)):
             await stream.send(UPGRADE[position : position + 1])
@@ -229,7 +231,7 @@ async def test_of_many_that_never_finish_their_request_the_oldest_go() -> None:
         assert (await youngest.receive()).startswith(b"HTTP/1.1 101 ")
 
 
-async def test_who_has_asked_is_not_among_those_that_go() -> None:
+async def test_connections_with_a_request_are_not_shed() -> None:
     limits = ClientLimits(half_open=1)
     async with (
         serve(users=USERS, client_limits=limits) as server,
@@ -241,7 +243,7 @@ async def test_who_has_asked_is_not_among_those_that_go() -> None:
         await client.pong()
 
 
-async def test_a_websocket_on_which_nothing_is_said_is_closed() -> None:
+async def test_an_idle_websocket_is_closed() -> None:
     async with serve(users=USERS, heartbeat=Heartbeat(0.05, 0.05)) as server:
         async with await socket_to(server) as stream:
             client = RawClient(stream, server.url)
@@ -254,7 +256,7 @@ async def test_a_websocket_on_which_nothing_is_said_is_closed() -> None:
 @pytest.mark.parametrize(
     "path", ["/websocket", "/sockjs/1/abcdefgh/websocket"], ids=["plain", "sockjs"]
 )
-async def test_a_message_that_is_nested_deeply_harms_nobody(path: str) -> None:
+async def test_a_deeply_nested_message_is_harmless(path: str) -> None:
     async with serve(users=USERS) as server:
         async with await socket_to(server) as stream:
             client = RawClient(stream, server.url.replace("/websocket", path))

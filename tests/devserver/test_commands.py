@@ -70,14 +70,14 @@ async def whispered(
         ),
     ],
 )
-async def test_the_user_alone_is_told_how_it_went(
+async def test_only_the_user_sees_the_outcome(
     server: Server, bob: quickmeet.Client, command: str, text: str, words: str
 ) -> None:
     room = await make_channel(bob, "commands")
     assert await whispered(server, bob, room, command, text) == words
 
 
-async def test_a_refused_command_whispers_all_the_same(
+async def test_a_refused_command_still_whispers(
     bob: quickmeet.Client,
 ) -> None:
     room = await make_channel(bob, "commands")
@@ -186,7 +186,7 @@ async def test_rest_lists_and_runs_commands(
     assert refused == {"success": False, "error": "unauthorized"}
 
 
-async def test_what_is_said_after_a_slash_in_a_message_is_no_command(
+async def test_a_slash_inside_of_a_message_is_not_a_command(
     alice: quickmeet.Client,
 ) -> None:
     room = await make_channel(alice, "commands")

@@ -176,7 +176,7 @@ async def test_a_session_takes_answers_in_either_order(
         (b"[1, 2", Opcode.TEXT),
     ],
 )
-async def test_a_corrupt_frame_is_broken_as_told(
+async def test_a_corrupt_frame_is_broken_as_requested(
     server: Server, wire: RawClient, how: Corruption | bytes, opcode: Opcode
 ) -> None:
     server.faults.corrupt(frames("pong"), how)
@@ -353,7 +353,7 @@ async def test_a_session_copes_with_a_drip(
 # Which, whose, how often
 
 
-async def test_a_fault_hits_the_user_who_is_named(
+async def test_a_fault_affects_the_named_user(
     server: Server, session: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     changes = session.status_changes()

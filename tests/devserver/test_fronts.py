@@ -49,7 +49,7 @@ async def receive(socket: ClientConnection) -> Any:
         ),
     ],
 )
-async def test_what_makes_no_sense_is_said_and_survived(
+async def test_invalid_frames_are_reported_and_survived(
     frame: str, answer: object
 ) -> None:
     async with serve() as server, open_socket(server.url) as socket:
@@ -60,7 +60,7 @@ async def test_what_makes_no_sense_is_said_and_survived(
         assert await receive(socket) == {"msg": "pong", "id": "alive"}
 
 
-async def test_ddp_streamer_closes_on_what_makes_no_sense() -> None:
+async def test_ddp_streamer_closes_on_invalid_frames() -> None:
     async with serve(front="ddp-streamer") as server:
         async with open_socket(server.url) as socket:
             assert await receive(socket) == {"server_id": "0"}

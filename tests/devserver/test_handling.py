@@ -85,7 +85,7 @@ async def test_parameters_of_another_kind_never_reach_a_fake(
     assert (caught.value.error, caught.value.reason) == (400, "Match failed")
 
 
-async def test_events_of_a_test_s_own_making_reach_those_who_follow(
+async def test_events_emitted_by_a_test_reach_subscribers(
     server: Server, alice: quickmeet.Client
 ) -> None:
     sent = await alice.messages.send("GENERAL", "hello")
@@ -136,7 +136,7 @@ class Here:
         return self.said.get(user_id)
 
 
-async def test_a_server_of_one_s_own_api_answers_its_methods_and_no_other() -> None:
+async def test_a_server_of_a_custom_api_answers_its_methods_and_no_other() -> None:
     handlers = presence.presence_handlers(Here())
     async with (
         serve(only=handlers, users=list(PASSWORDS.items())) as server,
@@ -154,7 +154,7 @@ async def test_a_server_of_one_s_own_api_answers_its_methods_and_no_other() -> N
             await client.call_raw("getRoomIdByNameOrId", "general")
 
 
-async def test_a_server_of_one_s_own_api_sends_events_of_any_stream() -> None:
+async def test_a_server_of_a_custom_api_sends_events_of_any_stream() -> None:
     wind: Stream[object] = Stream("stream-of-theirs", "{what}", object)
     async with (
         serve(only=(), users=list(PASSWORDS.items())) as server,

@@ -34,7 +34,7 @@ async def make_agent(server: Server, status: str = "online") -> None:
 
 
 @pytest.mark.parametrize("way", ["ddp", "rest"])
-async def test_an_agent_takes_who_waits_and_closes(
+async def test_an_agent_takes_a_waiting_visitor_and_closes(
     server: Server, alice: quickmeet.Client, waiting: dict[str, Any], way: str
 ) -> None:
     await make_agent(server)
@@ -55,7 +55,7 @@ async def test_an_agent_takes_who_waits_and_closes(
         await call(alice, "livechat:closeRoom", waiting["rid"], "again")
 
 
-async def test_an_agent_who_is_away_takes_nobody(
+async def test_an_absent_agent_takes_no_visitor(
     server: Server, alice: quickmeet.Client, waiting: dict[str, Any]
 ) -> None:
     await make_agent(server, "offline")
@@ -63,7 +63,7 @@ async def test_an_agent_who_is_away_takes_nobody(
         await call(alice, "livechat:takeInquiry", waiting["_id"])
 
 
-async def test_managers_see_who_waits(
+async def test_managers_see_the_waiting_visitors(
     server: Server, admin: quickmeet.Client, waiting: dict[str, Any]
 ) -> None:
     listed = await Rest(server, admin)("GET", "livechat/inquiries.list")
@@ -71,7 +71,7 @@ async def test_managers_see_who_waits(
     assert listed["total"] == 1
 
 
-async def test_a_guest_registers_and_reads_what_was_said(
+async def test_a_guest_registers_and_reads_the_history(
     alice: quickmeet.Client, waiting: dict[str, Any]
 ) -> None:
     guest = {"token": VISITOR["token"], "name": "Vera"}
@@ -84,7 +84,7 @@ async def test_a_guest_registers_and_reads_what_was_said(
         await call(alice, "livechat:loadHistory", {**said, "token": "nobody's"})
 
 
-async def test_who_is_a_manager_is_so_until_somebody_takes_it_back(
+async def test_a_manager_stays_one_until_the_role_is_revoked(
     admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     made = await call(admin, "livechat:addManager", "alice")

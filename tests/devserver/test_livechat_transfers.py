@@ -80,7 +80,7 @@ async def test_an_agent_or_a_manager_hands_a_conversation_over(
     assert moved["transferData"]["comment"] == "yours"
 
 
-async def test_a_conversation_is_handed_only_to_another_agent_who_is_there(
+async def test_a_conversation_is_forwarded_only_to_another_available_agent(
     server: Server, admin: quickmeet.Client, alice: quickmeet.Client, room: str
 ) -> None:
     rest = Rest(server, admin)
@@ -106,7 +106,7 @@ async def test_a_conversation_is_handed_only_to_another_agent_who_is_there(
         await call(alice, "livechat:transfer", {"roomId": "x", "userId": "x"})
 
 
-async def test_agents_hear_how_a_conversation_ends(
+async def test_agents_are_notified_of_the_end_of_a_conversation(
     alice: quickmeet.Client, server: Server, room: str
 ) -> None:
     async with alice.subscribe_raw("stream-room-messages", "__my_messages__") as mine:
@@ -116,7 +116,7 @@ async def test_agents_hear_how_a_conversation_ends(
     assert (message["t"], about["roomParticipant"]) == ("livechat-close", False)
 
 
-async def test_the_widget_is_told_how_it_looks_and_whose_it_is(
+async def test_the_widget_gets_its_configuration_and_its_visitor(
     server: Server, admin: quickmeet.Client, room: str
 ) -> None:
     rest = Rest(server, admin)

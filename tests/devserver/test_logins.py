@@ -54,7 +54,7 @@ async def test_a_spare_code_is_good_once(
     assert await call(alice, "2fa:checkCodesRemaining") == {"remaining": 11}
 
 
-async def test_tokens_that_are_removed_are_good_for_nothing(
+async def test_removed_tokens_are_invalid(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     async with connect(server, "alice") as other:
@@ -86,7 +86,7 @@ async def test_a_token_of_a_program_never_ends(
     assert result["tokenExpires"] == {"$date": None}
 
 
-async def test_who_gets_codes_by_mail_needs_one(
+async def test_a_user_with_codes_by_mail_needs_one(
     server: Server, bob: quickmeet.Client
 ) -> None:
     def turn_on(scope: Scope) -> Document:
@@ -132,7 +132,7 @@ async def test_a_new_password_wants_the_old_one_again(alice: quickmeet.Client) -
     assert await call(alice, "saveUserProfile", change, {}, factor) is True
 
 
-async def test_a_user_who_is_put_away_is_cut_off(
+async def test_a_deactivated_user_is_disconnected(
     server: Server, admin: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     is_active = False

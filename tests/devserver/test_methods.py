@@ -110,7 +110,7 @@ async def test_a_call_that_fits_no_type_is_refused_as_meteor_does(
     assert forwarded(MATCH_FAILED) is INTERNAL  # known by its identity
 
 
-async def test_who_calls_may_be_asked_before_the_parameters_are_looked_at(
+async def test_the_caller_may_be_checked_before_the_parameters(
     server: Server,
 ) -> None:
     played = Played(on_get_name(name_of), first=asks_who("getRoomNameById"))

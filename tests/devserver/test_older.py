@@ -92,7 +92,9 @@ async def test_reads_answer_as_they_did(alice: RawClient) -> None:
     assert answers[1:] == [[], None]
 
 
-async def test_who_writes_has_read_the_room_and_is_told_so(alice: RawClient) -> None:
+async def test_writing_marks_the_room_as_read_and_announces_it(
+    alice: RawClient,
+) -> None:
     me = (await posted(alice, "hi"))["u"]["_id"]
     event = f"{me}/subscriptions-changed"
     frame = {"msg": "sub", "id": "s", "name": "stream-notify-user"}
@@ -109,7 +111,7 @@ async def test_who_writes_has_read_the_room_and_is_told_so(alice: RawClient) -> 
     assert "ls" in membership
 
 
-async def test_members_are_told_of_a_room_that_goes(alice: RawClient) -> None:
+async def test_members_are_notified_of_a_deleted_room(alice: RawClient) -> None:
     me = (await posted(alice, "hi"))["u"]["_id"]
     made = await answer(alice, "createChannel", "short-lived", [])
     assert isinstance(made, dict)
@@ -128,7 +130,7 @@ async def test_members_are_told_of_a_room_that_goes(alice: RawClient) -> None:
     assert came["fields"]["args"] == ["removed", {"_id": room_id}]
 
 
-async def test_who_may_see_a_room_is_shown_it(alice: RawClient) -> None:
+async def test_users_with_access_are_shown_a_room(alice: RawClient) -> None:
     me = (await posted(alice, "hi"))["u"]["_id"]
     room = await answer(alice, "canAccessRoom", "GENERAL", me)
 
@@ -186,7 +188,7 @@ async def test_a_stream_refuses_without_a_reason(alice: RawClient) -> None:
     assert came == {"msg": "nosub", "id": "s"}
 
 
-async def test_who_logs_in_by_a_password_is_online(
+async def test_a_user_logged_in_by_password_is_online(
     server: Server, alice: RawClient
 ) -> None:
     frame = {"msg": "sub", "id": "s", "name": "stream-notify-logged"}
@@ -206,7 +208,7 @@ async def test_who_logs_in_by_a_password_is_online(
     assert entry[1:] == ["bob", 1, None]
 
 
-async def test_a_stranger_who_pins_a_message_is_answered_false(
+async def test_pinning_by_a_non_member_is_answered_false(
     server: Server, alice: RawClient
 ) -> None:
     made = await answer(alice, "createChannel", "den", [])
@@ -229,7 +231,7 @@ async def test_what_one_wants_to_be_is_set_without_an_answer(alice: RawClient) -
     assert await answer(alice, "UserPresence:setDefaultStatus", "busy") is None
 
 
-async def test_a_reaction_is_told_twice_and_the_last_message_goes_with_it(
+async def test_a_reaction_is_announced_twice_and_the_last_message_goes_with_it(
     alice: RawClient,
 ) -> None:
     await alice.subscribe("stream-room-messages", "GENERAL")
@@ -252,7 +254,7 @@ async def test_a_reaction_is_told_twice_and_the_last_message_goes_with_it(
     assert "lastMessage" not in rooms[0]
 
 
-async def test_settings_are_told_with_their_values_alone(alice: RawClient) -> None:
+async def test_settings_are_announced_with_their_values_alone(alice: RawClient) -> None:
     settings: Any = await answer(alice, "public-settings/get")
     assert {key for one in settings for key in one} <= {"_id", "value", "editor"}
 
@@ -261,7 +263,9 @@ async def test_the_directory_wants_a_page(alice: RawClient) -> None:
     assert await answer(alice, "browseChannels", {}) is None
 
 
-async def test_who_gets_a_role_is_mixed_up_with_who_gives_it(alice: RawClient) -> None:
+async def test_the_receiver_of_a_role_is_mixed_up_with_its_giver(
+    alice: RawClient,
+) -> None:
     room: Any = await answer(alice, "createChannel", "deck", ["bob"])
     await alice.subscribe("stream-notify-logged", "roles-change")
     users: Any = await answer(alice, "getUsersOfRoom", room["rid"], True)  # noqa: FBT003  # JSON

@@ -49,7 +49,7 @@ async def _called(client: quickmeet.Client, method: str, *params: object) -> Any
         return error.error
 
 
-async def test_nobody_is_told_less_of_the_server_than_who_may_see_statistics(
+async def test_anonymous_requests_see_less_of_the_server_than_administrators(
     server: Server, version: str
 ) -> None:
     who = quickmeet.Password("admin", server.admin_password)
@@ -121,7 +121,7 @@ async def test_a_login_shows_the_whole_account(server: Server) -> None:
     assert PASSWORDS["alice"] not in json.dumps(me)
 
 
-async def test_a_directory_without_a_page_is_answered_with_nothing_of_old(
+async def test_a_directory_without_a_page_has_no_answer_before_release_4(
     server: Server, version: str
 ) -> None:
     async with quickmeet.connect(server.url, _ALICE) as alice:

@@ -45,14 +45,14 @@ async def refusal(client: quickmeet.Client, method: str) -> MethodError:
 
 
 @pytest.mark.parametrize("method", NOT_FOR_USERS)
-async def test_a_user_hears_of_the_first_check_that_fails(
+async def test_a_user_gets_the_first_failing_check(
     alice: quickmeet.Client, method: str
 ) -> None:
     assert (await refusal(alice, method)).error == NOT_FOR_USERS[method]
 
 
 @pytest.mark.parametrize("method", BEHIND_THE_PERMISSION)
-async def test_an_administrator_hears_of_what_comes_after_the_permission(
+async def test_an_administrator_gets_the_checks_after_the_permission(
     admin: quickmeet.Client, method: str
 ) -> None:
     assert (await refusal(admin, method)).error == BEHIND_THE_PERMISSION[method]
@@ -78,7 +78,7 @@ async def test_what_needs_no_login_answers_the_same_with_and_without(
             assert came.get("result") == await call(alice, name), name
 
 
-async def test_nothing_that_has_an_order_is_said_to_be_unsupported_to_users(
+async def test_methods_with_an_order_are_not_reported_as_unsupported(
     alice: quickmeet.Client,
 ) -> None:
     answers: dict[str, object] = {}

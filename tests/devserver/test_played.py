@@ -92,7 +92,7 @@ def test_what_was_left_out_is_named(path: Path) -> None:
     assert server.url.startswith("ws://127.0.0.1:")
 
 
-def test_a_failure_of_the_test_itself_tells_what_was_missing(path: Path) -> None:
+def test_a_failure_of_the_test_itself_shows_what_was_missing(path: Path) -> None:
     with (
         pytest.raises(ZeroDivisionError) as caught,
         replayed_server(path),

@@ -130,7 +130,7 @@ async def test_a_bot_posts_under_a_name_into_several_rooms(server: Server) -> No
     assert {**history["messages"][0], **told} == history["messages"][0]
 
 
-async def test_only_who_may_is_somebody_else(
+async def test_impersonation_needs_the_permission(
     server: Server, alice: quickmeet.Client
 ) -> None:
     post = Rest(server, alice)

@@ -73,7 +73,7 @@ async def test_a_thread_that_is_gone_leaves_nothing_to_read(
     assert mine["tunread"] == []
 
 
-async def test_rest_prunes_all_that_it_is_not_told_to_spare(
+async def test_rest_prunes_everything_but_explicit_exceptions(
     server: Server, admin: quickmeet.Client
 ) -> None:
     rest = Rest(server, admin)

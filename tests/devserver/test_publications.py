@@ -69,7 +69,7 @@ def told(sent: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     return found
 
 
-async def test_a_query_tells_of_what_fits_and_of_what_no_longer_does(
+async def test_a_query_reports_matching_and_no_longer_matching_documents(
     tasks: Collection[Task],
     subscriptions: PublishedSubscriptions,
     sent: list[dict[str, Any]],
@@ -110,7 +110,7 @@ async def test_what_two_subscriptions_have_goes_with_the_last_of_them(
     assert told(sent) == [("removed", "2", None)]
 
 
-async def test_somebody_else_is_told_what_differs(
+async def test_another_user_is_sent_only_the_differences(
     tasks: Collection[Task],
     subscriptions: PublishedSubscriptions,
     sent: list[dict[str, Any]],

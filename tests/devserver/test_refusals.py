@@ -138,7 +138,7 @@ async def test_a_rate_limit_says_for_how_long(
         assert not fault.is_active
 
 
-async def test_a_refused_subscription_is_told(
+async def test_a_refused_subscription_is_answered_with_the_error(
     server: Server, alice: quickmeet.Client
 ) -> None:
     with (
@@ -238,7 +238,7 @@ async def test_a_server_that_lost_its_data_has_only_what_it_began_with(
     assert await server.add_user("dora", "explorer") != made
 
 
-async def test_a_restart_forgets_who_called_how_often() -> None:
+async def test_a_restart_resets_rate_limits() -> None:
     async with serve(rate_limits=True) as server:
         for _ in range(2):
             async with raw(server.url) as wire:

@@ -36,7 +36,7 @@ async def test_an_unknown_room_is_refused(
     assert answer["errorType"] == "invalid-channel"
 
 
-async def test_who_is_not_logged_in_is_told(server: Server) -> None:
+async def test_anonymous_requests_are_refused_as_such(server: Server) -> None:
     answer = await Rest(server, None)("POST", "chat.postMessage", roomId="GENERAL")
     assert answer["status"] == "error"
 

@@ -15,7 +15,7 @@ from .rest import Rest
 EXTRA = "must NOT have additional properties [invalid-params]"
 
 
-async def test_preferences_are_told_again_and_others_refused(
+async def test_preferences_are_echoed_and_unknown_ones_refused(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     rest = Rest(server, alice)

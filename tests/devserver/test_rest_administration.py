@@ -73,7 +73,7 @@ async def test_a_setting_that_no_server_has_is_not_stored(
     assert "Nope_x" not in {one.id for one in await admin.settings.list_private()}
 
 
-async def test_permissions_are_given_to_roles_and_told(
+async def test_permissions_are_granted_to_roles_and_announced(
     server: Server, admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     rest = Rest(server, admin)
@@ -132,7 +132,7 @@ async def test_roles_are_listed_and_not_made_without_a_licence(
         await call(alice, "authorization:deleteRole", "nosuch")
 
 
-async def test_a_role_that_was_made_is_deleted_and_told(
+async def test_a_created_role_is_deleted_and_announced(
     server: Server, admin: quickmeet.Client
 ) -> None:
     role = {"_id": "made", "name": "made", "scope": "Users"}
@@ -149,7 +149,7 @@ async def test_a_role_that_was_made_is_deleted_and_told(
     assert gone == {"type": "removed", "_id": "made", "name": "made"}
 
 
-async def test_who_may_not_change_settings_is_not_asked_for_a_second_factor(
+async def test_users_who_may_not_change_settings_are_not_asked_for_a_second_factor(
     server: Server, alice: quickmeet.Client
 ) -> None:
     await server.operate(registered_long_ago)

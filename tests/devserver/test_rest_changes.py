@@ -18,7 +18,7 @@ def texts(messages: list[Any]) -> list[str]:
     return [message["msg"] for message in messages]
 
 
-async def test_a_thread_tells_what_changed_in_it(
+async def test_a_thread_lists_its_changes(
     server: Server, alice: quickmeet.Client
 ) -> None:
     room = await make_channel(alice, "threads")

@@ -86,7 +86,7 @@ async def test_what_is_no_emoji_is_refused(
     assert (status, body.get("errorType")) == (400, code)
 
 
-async def test_only_who_manages_emoji_may_upload_them(
+async def test_only_managers_of_emoji_may_upload_them(
     server: Server, alice: quickmeet.Client
 ) -> None:
     file = ("p.png", PNG, "image/png")
@@ -96,7 +96,7 @@ async def test_only_who_manages_emoji_may_upload_them(
     assert done == (400, {"success": False})
 
 
-async def test_sounds_and_statuses_are_told_when_they_change_or_go(
+async def test_changed_and_deleted_sounds_and_statuses_are_announced(
     admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     async with (

@@ -273,7 +273,7 @@ def has_result(method: Method[Any]) -> bool:
     )
 
 
-async def test_a_fake_that_needs_what_an_endpoint_lacks_is_told_about_in_the_log(
+async def test_a_fake_that_needs_what_an_endpoint_lacks_is_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def block(_: Caller, /, user_id: str, room_id: str) -> bool:
@@ -304,7 +304,7 @@ async def test_of_several_methods_that_are_one_request_the_faked_one_answers() -
         await alice.rooms.leave("GENERAL")
 
 
-async def test_who_calls_over_http_has_no_session() -> None:
+async def test_callers_over_http_have_no_session() -> None:
     callers: list[Caller] = []
 
     def find(caller: Caller, /, name: str) -> str:
@@ -341,7 +341,7 @@ async def test_calls_of_a_fake_are_counted_as_those_of_its_method_are() -> None:
                 await client.rooms.find_id("x")
 
 
-async def test_a_server_of_one_s_own_api_has_no_other_over_rest() -> None:
+async def test_a_server_of_a_custom_api_has_no_other_over_rest() -> None:
     handlers = (rooms.on_find_id(find_by_name),)
     async with (
         serve(only=handlers, users=list(PASSWORDS.items())) as server,
@@ -384,7 +384,7 @@ BOTH = pytest.mark.parametrize("way", ["ddp", "http"])
 
 
 @BOTH
-async def test_a_fake_of_login_lets_in_whom_it_names(way: str) -> None:
+async def test_a_fake_of_login_logs_in_the_named_user(way: str) -> None:
     callers: list[str | None] = []
 
     def note(caller: Caller, /) -> None:
@@ -462,7 +462,7 @@ async def test_a_fake_of_logout_answers_and_the_token_ends(way: str) -> None:
 
 
 @BOTH
-async def test_who_is_refused_a_logout_stays(way: str) -> None:
+async def test_a_user_whose_logout_is_refused_stays(way: str) -> None:
     def stay(_: Caller, /) -> None:
         raise method_error("logout", NotAllowedError, "stay")
 

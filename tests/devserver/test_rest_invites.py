@@ -49,7 +49,7 @@ async def test_a_link_lets_in_as_many_as_it_says_for_as_long() -> None:
         assert late["errorType"] == "error-invite-expired"
 
 
-async def test_who_may_not_invite_makes_lists_and_takes_back_no_links(
+async def test_users_without_the_permission_make_list_and_revoke_no_links(
     server: Server, admin: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     rest, member = Rest(server, admin), Rest(server, bob)

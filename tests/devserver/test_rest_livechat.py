@@ -69,7 +69,7 @@ async def test_a_visitor_is_described_by_texts(server: Server) -> None:
     assert refused["errorType"] == "error-invalid-token"
 
 
-async def test_agents_are_managed_by_those_who_may(
+async def test_only_permitted_users_manage_agents(
     server: Server,
     admin: quickmeet.Client,
     alice: quickmeet.Client,

@@ -202,7 +202,7 @@ def services(scope: Scope) -> list[str]:
     return sorted(id_.removeprefix(start) for id_ in ids if id_.startswith(start))
 
 
-async def test_a_visitor_asks_who_serves_them_without_an_account() -> None:
+async def test_a_visitor_asks_for_the_serving_agent_without_an_account() -> None:
     async with serve(users=list(PASSWORDS.items()), server_version="9.0.0") as server:
 
         def employ(scope: Scope) -> None:
@@ -249,7 +249,7 @@ async def test_a_user_s_address_is_shown_to_the_user_alone() -> None:
         assert refused["success"] is False
 
 
-async def test_a_request_that_many_methods_became_is_told_by_its_fields() -> None:
+async def test_a_request_shared_by_methods_is_identified_by_its_fields() -> None:
     async with serve(users=list(PASSWORDS.items()), server_version="9.0.0") as server:
         login = quickmeet.Password("alice", PASSWORDS["alice"])
         async with quickmeet.connect_http(server.url, login) as alice:

@@ -34,7 +34,7 @@ async def make(client: quickmeet.Client, prefix: str, name: str, *members: str) 
         ("rename", {"name": "another"}, "name"),
     ],
 )
-async def test_a_setting_of_a_room_is_changed_and_told(  # noqa: PLR0913, PLR0917  # of one call
+async def test_a_setting_of_a_room_is_changed_and_announced(  # noqa: PLR0913, PLR0917  # of one call
     server: Server,
     alice: quickmeet.Client,
     prefix: str,
@@ -140,7 +140,7 @@ async def test_a_room_is_put_away_brought_back_and_deleted(
 
 
 @pytest.mark.parametrize("prefix", ["channels", "groups"])
-async def test_a_room_tells_what_is_in_it(
+async def test_a_room_lists_its_contents(
     server: Server, alice: quickmeet.Client, prefix: str
 ) -> None:
     room = await make(alice, prefix, "first", "bob")
@@ -236,7 +236,7 @@ async def test_rooms_and_people_are_found_by_a_part_of_their_names(
     assert is_in["isMember"] is False
 
 
-async def test_the_presence_of_others_is_told(
+async def test_the_presence_of_others_is_listed(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     rest = Rest(server, alice)

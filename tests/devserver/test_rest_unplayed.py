@@ -78,7 +78,7 @@ async def asked(
         return await http.request(verb, path, json=given)
 
 
-async def test_each_of_them_asks_first_who_is_there(
+async def test_each_of_them_checks_the_login_first(
     server: Server, version: str
 ) -> None:
     found = unplayed(version)
@@ -107,7 +107,7 @@ async def test_each_of_them_says_to_administrators_that_it_is_not_played(
     assert {code for _, code in codes} <= {"error-not-supported", "invalid-params"}
 
 
-async def test_who_lacks_a_permission_is_told_so(server: Server, version: str) -> None:
+async def test_a_missing_permission_is_reported(server: Server, version: str) -> None:
     name, known = next(
         (name, known)
         for name, known in unplayed(version)
@@ -174,7 +174,9 @@ async def test_without_licence_or_provider_some_refuse_for_want_of_that() -> Non
         assert lacks["error"] == "no-videoconf-provider-app"
 
 
-async def test_a_wrong_verb_is_told_from_an_unknown_path(server: Server) -> None:
+async def test_a_wrong_verb_is_distinguished_from_an_unknown_path(
+    server: Server,
+) -> None:
     wrong = await asked(server, "GET /v1/chat.sendMessage")
     unknown = await asked(server, "POST /v1/nosuch")
     page = await asked(server, "GET /v1/nosuch")

@@ -40,7 +40,7 @@ async def sent(
     return answer.status_code, answer.json()
 
 
-async def test_a_file_of_a_visitor_is_a_message_that_its_agent_is_told_of(
+async def test_the_agent_is_notified_of_a_file_of_a_visitor(
     server: Server, bob: quickmeet.Client, room: str
 ) -> None:
     async with bob.messages.follow(room) as messages:
@@ -64,7 +64,7 @@ async def test_a_file_of_a_visitor_is_a_message_that_its_agent_is_told_of(
 
 
 @pytest.mark.parametrize("token", [None, "", "other"])
-async def test_who_is_no_visitor_of_the_conversation_may_send_none(
+async def test_only_the_visitor_of_a_conversation_may_send_files(
     server: Server, room: str, token: str | None
 ) -> None:
     await ask(server, "POST", "livechat/visitor", visitor={"token": "other"})
@@ -128,7 +128,7 @@ async def test_a_visitor_reads_files_of_the_conversation_that_is_open(
             assert (await http.get(link, params=known)).status_code == 403
 
 
-async def test_who_is_logged_in_says_so_in_the_query_too(
+async def test_a_login_may_be_in_the_query_too(
     server: Server, bob: quickmeet.Client, room: str
 ) -> None:
     link = await link_of(server, room)

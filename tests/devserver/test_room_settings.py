@@ -33,7 +33,7 @@ async def test_a_room_that_is_no_text_is_there_nowhere(alice: quickmeet.Client) 
         await call(alice, "saveRoomSettings")
 
 
-async def test_a_flag_that_was_never_set_is_told_of_when_it_is_taken_away(
+async def test_removing_an_unset_flag_is_announced(
     alice: quickmeet.Client,
 ) -> None:
     room_id = await make_channel(alice, "kitchen")

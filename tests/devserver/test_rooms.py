@@ -62,7 +62,7 @@ async def test_a_discussion_has_no_discussions(alice: quickmeet.Client) -> None:
         await call(alice, "createDiscussion", {"prid": made["rid"], "t_name": "No"})
 
 
-async def test_followers_of_a_thread_are_told_in_their_membership(
+async def test_followers_of_a_thread_are_notified_in_their_membership(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = await make_channel(alice, "threads", "bob")
@@ -84,7 +84,7 @@ async def test_a_reply_to_a_reply_is_one_to_the_thread(alice: quickmeet.Client) 
     assert again["tmid"] == first["_id"]
 
 
-async def test_who_is_blocked_is_not_heard(
+async def test_a_blocked_user_cannot_write(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = (await call(alice, "createDirectMessage", "bob"))["rid"]
@@ -124,7 +124,7 @@ async def test_administrators_prune_a_room(
     assert (await call(alice, "loadHistory", room))["messages"] == []
 
 
-async def test_a_conversation_of_two_shows_first_to_who_began_it(
+async def test_a_conversation_of_two_is_shown_first_to_its_creator(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = (await call(alice, "createDirectMessage", "bob"))["rid"]
@@ -149,7 +149,7 @@ async def test_a_conversation_with_nobody_named_is_with_oneself(
         await call(alice, "createDirectMessage", "")
 
 
-async def test_who_is_named_is_not_counted_again_among_all(
+async def test_a_mentioned_user_is_not_counted_again_for_all(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = await make_channel(alice, "named", "bob")

@@ -35,7 +35,7 @@ async def answer(client: quickmeet.Client, method: str, *params: object) -> Any:
     return None
 
 
-async def test_no_method_is_said_to_be_unsupported_without_its_parameters(
+async def test_no_method_is_reported_as_unsupported_without_its_parameters(
     alice: quickmeet.Client,
 ) -> None:
     """Whoever leaves out what is checked is told that first."""
@@ -50,7 +50,7 @@ async def test_no_method_is_said_to_be_unsupported_without_its_parameters(
     assert "error-not-supported" not in answers.values()
 
 
-async def test_what_a_user_may_not_is_refused_before_it_is_said_to_be_unsupported(
+async def test_missing_rights_are_refused_before_unsupported_methods(
     alice: quickmeet.Client,
 ) -> None:
     for method, params in (

@@ -119,7 +119,7 @@ async def test_a_file_keeps_what_was_acknowledged(tmp_path: Path) -> None:
     assert [one["_id"] for one in history["messages"]] == [sent["_id"]]
 
 
-async def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
+async def test_a_file_that_is_not_a_database_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "noise.db"
     file.write_bytes(b"this is no database" * 100)
     with pytest.raises(StoreError, match="cannot open"):

@@ -14,7 +14,7 @@ async def make_team(rest: Rest, name: str, **more: object) -> Any:
     return (await rest("POST", "teams.create", name=name, type=0, **more))["team"]
 
 
-async def test_who_mentions_a_team_mentions_its_members(
+async def test_a_mention_of_a_team_mentions_its_members(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     team = await make_team(Rest(server, alice), "crew", members=[bob.user_id])

@@ -103,7 +103,7 @@ def test_a_server_in_a_thread_is_away_for_a_block() -> None:
         server.add_user("bob", "builder")
 
 
-def test_silence_and_delays_are_told_from_another_thread() -> None:
+def test_silence_and_delays_are_set_from_another_thread() -> None:
     with threaded_server(users=[("alice", "wonderland")]) as server:
 
         async def play() -> int:
@@ -152,7 +152,7 @@ def test_methods_are_faked_and_events_made_up_from_another_thread(backend: str) 
         assert anyio.run(hear, server, backend=backend)
 
 
-def test_its_clients_are_limited_as_it_was_told() -> None:
+def test_its_clients_have_the_configured_limits() -> None:
     async def send_much(server: ThreadedServer) -> None:
         async with server.connect("alice", time_limit=10, reconnect=None) as client:
             await client.messages.send("GENERAL", "x" * 100_000)

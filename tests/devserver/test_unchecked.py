@@ -131,7 +131,7 @@ async def test_others_make_do_with_it(
         ("saveSetting", "error-action-not-allowed"),
     ],
 )
-async def test_who_may_not_call_hears_that_before_what_is_wrong_with_the_call(
+async def test_missing_rights_are_reported_before_wrong_parameters(
     alice: quickmeet.Client, method: str, permission_asked_first: str
 ) -> None:
     await confirm(alice, PASSWORDS["alice"])
@@ -147,7 +147,7 @@ async def test_who_may_not_call_hears_that_before_what_is_wrong_with_the_call(
         ("messages/get", [ROOM, {"lastUpdate": None, "latestDate": "never"}]),
     ],
 )
-async def test_a_moment_that_is_none_counts_as_absent(
+async def test_an_invalid_moment_counts_as_absent(
     alice: quickmeet.Client, method: str, params: list[object]
 ) -> None:
     message = await say(alice, ROOM, "Now")
@@ -174,7 +174,7 @@ async def test_a_discussion_of_a_message_needs_no_room(
     assert made["prid"] == ROOM
 
 
-async def test_a_reaction_with_a_flag_that_is_none_is_one_like_any_other(
+async def test_an_invalid_flag_of_a_reaction_counts_as_absent(
     alice: quickmeet.Client,
 ) -> None:
     message = (await say(alice, ROOM, "Hooray"))["_id"]

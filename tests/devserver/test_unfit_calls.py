@@ -210,7 +210,7 @@ async def test_a_number_is_no_moment_since_when_rooms_changed(
         assert set(await call(alice, method, {"$date": 0})) == {"update", "remove"}
 
 
-async def test_a_named_room_is_marked_unread_whatever_else_is_said(
+async def test_a_named_room_is_marked_unread_with_any_other_fields(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = await make_channel(alice, "unread", "bob")
@@ -253,7 +253,7 @@ async def test_an_event_without_what_it_carries_is_passed_on(
     assert [len(one) for one in told] == [1, 4]
 
 
-async def test_a_token_is_made_where_nothing_is_said_of_the_second_factor(
+async def test_a_token_is_created_without_the_option_of_the_second_factor(
     admin: quickmeet.Client,
 ) -> None:
     made = await call(admin, "personalAccessTokens:generateToken", {"tokenName": "a"})

@@ -41,7 +41,7 @@ async def heard(client: RawClient, *wanted: str) -> list[tuple[str, list[Any]]]:
     return events
 
 
-async def test_a_new_username_is_told_in_conversations(
+async def test_a_new_username_is_shown_in_conversations(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room_id = await direct_room(alice, "bob")
@@ -62,7 +62,7 @@ async def test_a_new_username_is_told_in_conversations(
     assert message["u"]["username"] == "alicia"
 
 
-async def test_who_is_put_away_closes_conversations_for_so_long(
+async def test_deactivation_closes_direct_rooms_until_it_ends(
     server: Server, admin: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     digest = hashlib.sha256(b"x").hexdigest()
@@ -88,7 +88,7 @@ async def test_who_is_put_away_closes_conversations_for_so_long(
     assert await call(bob, "loadHistory", room_id, None, 5, None) is False
 
 
-async def test_a_role_that_is_none_is_given_to_nobody(admin: quickmeet.Client) -> None:
+async def test_an_unknown_role_is_granted_to_nobody(admin: quickmeet.Client) -> None:
     with pytest.raises(MethodError, match="error-invalid-role"):
         await call(admin, "authorization:addUserToRole", "nope", "bob", None)
 

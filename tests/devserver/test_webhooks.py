@@ -68,7 +68,7 @@ async def last(client: quickmeet.Client, room: str) -> dict[str, Any]:
     return found[0]
 
 
-async def test_who_knows_the_address_posts_in_the_name_of_the_bot(
+async def test_anybody_with_the_address_posts_as_the_bot(
     server: Server, admin: quickmeet.Client, room: str
 ) -> None:
     hook = (await Rest(server, admin)("POST", "integrations.create", **INCOMING))[
@@ -98,7 +98,7 @@ async def test_who_knows_the_address_posts_in_the_name_of_the_bot(
         ('{"attachments": [{"image_url": "/x"}]}', "Invalid href value provided"),
     ],
 )
-async def test_what_is_wrong_with_a_post_is_said(
+async def test_errors_in_a_post_are_reported(
     server: Server, admin: quickmeet.Client, room: str, content: str, words: str
 ) -> None:
     hook = await call(admin, "addIncomingIntegration", INCOMING)
@@ -167,7 +167,7 @@ async def test_a_hook_needs_rooms_and_a_user(
         ({"urls": [" "]}, "error-invalid-urls"),
     ],
 )
-async def test_what_tells_others_needs_an_event_and_addresses(
+async def test_an_outgoing_webhook_needs_an_event_and_addresses(
     admin: quickmeet.Client, room: str, change: dict[str, Any], code: str
 ) -> None:
     del room
@@ -177,7 +177,7 @@ async def test_what_tells_others_needs_an_event_and_addresses(
     assert caught.value.error == code
 
 
-async def test_hooks_are_managed_by_those_who_may(
+async def test_only_permitted_users_manage_hooks(
     server: Server, admin: quickmeet.Client, alice: quickmeet.Client, room: str
 ) -> None:
     del room
@@ -242,7 +242,7 @@ async def listener(answer: bytes) -> AsyncGenerator[tuple[str, Told]]:
         tasks.cancel_scope.cancel()
 
 
-async def test_another_server_is_told_and_its_answer_posted(
+async def test_another_server_is_called_and_its_answer_posted(
     alice: quickmeet.Client, admin: quickmeet.Client, room: str
 ) -> None:
     async with listener(b'{"text": "pong"}') as (url, told):
@@ -274,7 +274,7 @@ async def test_another_server_that_is_not_there_costs_nothing(
     assert (await last(alice, room))["msg"] == "anything"
 
 
-async def test_joins_are_told_to_those_who_ask_for_them(
+async def test_joins_are_sent_to_hooks_that_ask_for_them(
     alice: quickmeet.Client, admin: quickmeet.Client, room: str
 ) -> None:
     async with listener(b"") as (url, told):

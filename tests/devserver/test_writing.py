@@ -51,7 +51,7 @@ async def shut_out(alice: quickmeet.Client, bob: quickmeet.Client, how: str) -> 
 
 
 @pytest.mark.parametrize("how", [MUTED, READ_ONLY, BLOCKED, STRANGER])
-async def test_who_may_not_write_is_refused_on_all_ways(
+async def test_users_without_write_access_are_refused_on_every_route(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client, how: str
 ) -> None:
     room = await shut_out(alice, bob, how)
@@ -80,7 +80,7 @@ async def test_who_may_not_write_is_refused_on_all_ways(
     assert (await call(alice, "getSingleMessage", "b"))["msg"] == "mine"
 
 
-async def test_who_is_muted_reacts_no_more_and_deletes_still(
+async def test_a_muted_user_cannot_react_but_can_delete(
     server: Server, alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     await shut_out(alice, bob, MUTED)
