@@ -23,7 +23,7 @@ async def attempt(url: str, **options: float) -> None:
 @pytest.mark.parametrize(
     "url", ["", "chat.example.com", "ftp://chat.example.com", "wss://", "ws://a:b"]
 )
-def test_an_address_that_is_none_is_refused_at_once(url: str) -> None:
+def test_an_invalid_address_is_refused_at_once(url: str) -> None:
     with pytest.raises(quickmeet.ConnectError) as caught:
         quickmeet.connect(url)
     assert url.removesuffix(":b") in str(caught.value)

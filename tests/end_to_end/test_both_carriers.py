@@ -33,7 +33,7 @@ class Seen(quickmeet.Observer):
         self.calls.append((method, error is None))
 
 
-async def test_an_observer_is_told_of_every_call(
+async def test_an_observer_is_notified_of_every_call(
     server: Server, open_session: Open
 ) -> None:
     seen = Seen()
@@ -70,7 +70,7 @@ async def test_one_session_is_entered_once_at_a_time(
             assert await client.rooms.find_id("general") == "GENERAL"
 
 
-async def test_a_token_is_good_for_nothing_after_the_logout(
+async def test_a_token_is_invalid_after_the_logout(
     server: Server, open_session: Open
 ) -> None:
     async with open_session(server.url, ALICE) as client:
@@ -97,7 +97,7 @@ async def test_an_endpoint_is_asked_by_its_path(
         assert sent["message"]["msg"] == "hello"
 
 
-async def test_an_endpoint_that_refuses_or_is_missing_says_so(
+async def test_refusing_and_missing_endpoints_raise_errors_that_name_them(
     server: Server, open_session: Open
 ) -> None:
     async with open_session(server.url, ALICE) as client:
@@ -139,7 +139,7 @@ async def test_a_body_that_is_no_json_is_not_sent(
                 await client.call_raw("sendMessage", value)
 
 
-async def test_two_tasks_on_one_iterator_of_states_are_told_apart(
+async def test_two_tasks_on_one_iterator_of_states_are_refused(
     server: Server,
 ) -> None:
     async with quickmeet.connect(server.url) as client:
@@ -153,7 +153,7 @@ async def test_two_tasks_on_one_iterator_of_states_are_told_apart(
             tasks.cancel_scope.cancel()
 
 
-async def test_a_session_says_who_it_is(server: Server, open_session: Open) -> None:
+async def test_a_session_knows_its_user(server: Server, open_session: Open) -> None:
     async with open_session(server.url) as client:
         assert client.username is None
         await client.login(ALICE)

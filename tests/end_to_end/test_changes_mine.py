@@ -66,7 +66,7 @@ async def make_room(alice: quickmeet.HttpClient, name: str) -> str:
     return (await alice.rooms.create_private(name, ["bot"])).room_id
 
 
-async def test_new_changed_and_deleted_messages_of_all_rooms_are_told(
+async def test_new_changed_and_deleted_messages_of_all_rooms_are_delivered(
     server: Server, alice: quickmeet.HttpClient
 ) -> None:
     room = await make_room(alice, "one")
@@ -84,7 +84,7 @@ async def test_new_changed_and_deleted_messages_of_all_rooms_are_told(
         assert await nothing_more(changes)
 
 
-async def test_what_happened_between_two_runs_is_told_once(
+async def test_changes_between_two_runs_are_delivered_once(
     server: Server, alice: quickmeet.HttpClient
 ) -> None:
     room = await make_room(alice, "one")
@@ -181,7 +181,7 @@ async def test_new_messages_are_new_though_the_rooms_are_stamped_ahead_of_them()
             assert [text for _, text in await told(changes, 5)] == expected
 
 
-async def test_a_break_before_anything_was_said_loses_nothing(
+async def test_a_break_before_the_first_message_loses_nothing(
     server: Server, alice: quickmeet.HttpClient
 ) -> None:
     async with (
@@ -194,7 +194,7 @@ async def test_a_break_before_anything_was_said_loses_nothing(
         assert await told(changes, 1) == [("GENERAL", "+first")]
 
 
-async def test_a_public_channel_that_the_user_is_not_in_is_not_told(
+async def test_a_public_channel_without_membership_is_not_delivered(
     server: Server, alice: quickmeet.HttpClient
 ) -> None:
     channel = (await alice.rooms.create_channel("elsewhere", [])).room_id
@@ -207,7 +207,7 @@ async def test_a_public_channel_that_the_user_is_not_in_is_not_told(
         assert await told(changes, 1) == [("GENERAL", "+for all")]
 
 
-async def test_who_is_nobody_has_no_rooms(server: Server) -> None:
+async def test_an_anonymous_session_has_no_rooms(server: Server) -> None:
     async with quickmeet.connect(server.url) as nobody:
         with pytest.raises(quickmeet.LocalProtocolError, match="nobody is logged in"):
             await nobody.messages.changes_mine().__aenter__()

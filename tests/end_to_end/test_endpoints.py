@@ -115,7 +115,7 @@ async def test_a_message_is_posted_by_a_name(
             await client.messages.post("#general", "hello", alias="Admin")
 
 
-async def test_only_those_who_may_see_all_rooms(
+async def test_only_permitted_users_see_all_rooms(
     server: Server, open_session: Open
 ) -> None:
     async with open_session(server.url, admin(server)) as client:

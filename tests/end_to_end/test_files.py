@@ -115,7 +115,7 @@ async def test_a_saved_file_has_its_own_name_in_a_folder(
     assert names_in(tmp_path) == ["a.txt"]
 
 
-async def test_the_servers_limits_are_said_before_anything_is_sent(
+async def test_the_servers_limits_are_reported_before_anything_is_sent(
     server: Server, client: Any, general: str
 ) -> None:
     await change_setting(server, "FileUpload_MaxFileSize", 1000)
@@ -137,7 +137,7 @@ async def test_the_servers_limits_are_said_before_anything_is_sent(
     assert [one async for one in client.files.history(general)] == []
 
 
-async def test_a_room_that_is_none_is_refused(client: Any) -> None:
+async def test_an_invalid_room_is_refused(client: Any) -> None:
     with pytest.raises(quickmeet.MethodError):
         await client.files.upload("no-such-room", b"x")
 
@@ -216,7 +216,7 @@ async def test_a_link_and_what_is_no_plain_file_stay_what_they_are(
         assert os.read(read.fileno(), 100) == b"little"
 
 
-async def test_a_place_that_is_none_says_so(
+async def test_an_invalid_path_is_reported(
     client: Any, general: str, tmp_path: Path
 ) -> None:
     sent = await client.files.upload(general, b"x", name="a.bin")

@@ -23,7 +23,7 @@ async def test_a_bot_of_handlers_answers(
     assert texts == ["ping", "pong"]
 
 
-async def test_a_handler_that_fails_hears_the_next_message(
+async def test_a_failed_handler_gets_the_next_message(
     alice: quickmeet.Client, bob: quickmeet.Client, general: str
 ) -> None:
     heard = anyio.Event()

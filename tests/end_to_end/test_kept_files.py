@@ -103,7 +103,7 @@ async def test_a_sound_comes_back(admin: Any) -> None:
         await fetched(admin, sound)
 
 
-async def test_pictures_are_for_those_who_are_logged_in_where_a_setting_says_so(
+async def test_pictures_need_a_login_where_a_setting_requires_it(
     server: Server, admin: Any
 ) -> None:
     def block(scope: Scope) -> None:

@@ -79,7 +79,7 @@ async def test_a_session_reports_every_deviation_of_what_it_receives(way: str) -
         assert repr(audit).endswith("1 deviations>")
 
 
-async def test_deviations_are_logged_when_nothing_else_is_said(
+async def test_deviations_are_logged_by_default(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     await hear_something_odd(audit=True)

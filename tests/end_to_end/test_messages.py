@@ -48,7 +48,7 @@ async def test_every_revision_of_a_message_arrives_in_order(
     assert stamps == sorted(stamps)
 
 
-async def test_a_deletion_is_told_and_the_message_is_gone(
+async def test_a_deletion_is_delivered_and_the_message_is_gone(
     alice: quickmeet.Client, bob: quickmeet.Client, general: str
 ) -> None:
     async with bob.messages.follow_deletions(general) as deletions:
@@ -167,7 +167,7 @@ async def test_history_is_paged_backwards_and_what_was_missed_is_found(
     assert sent[4].id in {one.id for one in changes.updated or []}
 
 
-async def test_a_pin_is_told_in_the_room(
+async def test_a_pin_is_announced_in_the_room(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     room = await alice.rooms.create_channel("pins", ["bob"])

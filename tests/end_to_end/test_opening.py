@@ -63,7 +63,7 @@ async def test_opening_that_is_cancelled_leaves_nothing(server: Server) -> None:
         await client.aclose()
 
 
-async def test_a_handler_that_ends_the_session_is_told_when_it_is_closed(
+async def test_a_handler_that_ends_the_session_is_reported_at_close(
     server: Server, login: quickmeet.Password
 ) -> None:
     client = await quickmeet.open(server.url, login)
@@ -178,7 +178,7 @@ async def test_another_thread_is_refused_and_the_session_lives(
         ),
     ],
 )
-def test_a_program_ends_quietly_when_it_is_told_to(
+def test_a_program_ends_quietly_on_a_signal(
     backend: str, number: signal.Signals
 ) -> None:
     async def main() -> str:

@@ -52,7 +52,7 @@ async def test_calls_that_are_too_many_are_refused() -> None:
     assert raised.value.nothing_was_done
 
 
-async def test_whoever_waits_gets_all_of_them_through(strict: Server) -> None:
+async def test_waiting_gets_all_calls_through(strict: Server) -> None:
     texts = [f"message {number}" for number in range(12)]
     async with (
         connect_patiently(strict) as client,
@@ -89,7 +89,7 @@ async def test_calls_by_http_are_counted_too(version: str) -> None:
 
 
 @pytest.mark.parametrize("version", ["6.5.3", "9.0.0"])
-async def test_whoever_waits_gets_calls_by_http_through(version: str) -> None:
+async def test_waiting_gets_calls_by_http_through(version: str) -> None:
     clock = FastClock(speed=100)
     login = quickmeet.Password("alice", PASSWORDS["alice"])
     async with (
@@ -106,7 +106,7 @@ async def test_whoever_waits_gets_calls_by_http_through(version: str) -> None:
         await find(client, 11)
 
 
-async def test_who_may_wait_sends_no_faster_than_the_server_takes(
+async def test_a_client_that_may_wait_sends_no_faster_than_the_server_accepts(
     strict: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Not one call is refused: the schema says that it is five in a second."""

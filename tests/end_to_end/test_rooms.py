@@ -16,7 +16,7 @@ from quickmeet.errors import (
 from quickmeet.types import Membership, MembershipChange
 
 
-async def test_a_new_member_is_told_of_the_room(
+async def test_a_new_member_is_notified_of_the_room(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:
     user_id = bob.user_id or ""

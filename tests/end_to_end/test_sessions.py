@@ -54,7 +54,7 @@ async def test_a_login_goes_over_from_one_user_to_another(server: Server) -> Non
         assert [one.name for one in await client.rooms.list()] == ["general"]
 
 
-async def test_somebody_who_is_not_logged_in_sees_little(server: Server) -> None:
+async def test_an_anonymous_session_sees_little(server: Server) -> None:
     async with quickmeet.connect(server.url) as nobody:
         assert nobody.user_id is None
         assert await nobody.rooms.list() == []
@@ -112,7 +112,9 @@ async def test_a_cancelled_call_leaves_the_session_as_it_was(
     assert (await alice.messages.send(general, text="surely")).text == "surely"
 
 
-async def test_a_closed_client_says_so(server: Server) -> None:
+async def test_calls_of_a_closed_client_raise_an_error_that_says_so(
+    server: Server,
+) -> None:
     async with connect(server, "alice") as client:
         subscription = client.messages.follow("GENERAL")
         before = client.status

@@ -55,7 +55,7 @@ def test_a_call_waits_for_its_answer(
     assert client.messages.get(message.id) == message
 
 
-def test_a_session_says_who_it_is(server: ThreadedServer) -> None:
+def test_a_session_knows_its_user(server: ThreadedServer) -> None:
     for connect in (quickmeet.sync.connect, quickmeet.sync.connect_http):
         with connect(server.url, LOGIN) as client:
             assert client.username == "alice"
@@ -160,7 +160,7 @@ def test_handlers_run_in_threads_and_may_call_the_client(
     assert texts[:2] == ["pong", "ping"]
 
 
-def test_what_a_handler_raises_is_told_and_the_next_event_is_handled(
+def test_an_exception_of_a_handler_is_reported_and_the_next_event_handled(
     client: quickmeet.sync.Client, room_id: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     told: list[tuple[str, Exception]] = []

@@ -31,7 +31,7 @@ def test_what_cannot_run_in_a_thread_is_no_handler() -> None:
                 handlers.on(nothing)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-def test_a_handler_tells_what_became_of_it() -> None:
+def test_a_handler_reports_its_outcome() -> None:
     login = quickmeet.Password("alice", "wonderland")
     seen: list[quickmeet.types.Message] = []
     both = Event()

@@ -69,7 +69,7 @@ async def use(url: str, tls: ssl.SSLContext | None) -> None:
         assert str(await client.server_version()) == "6.5"
 
 
-async def test_tls_is_verified_and_an_authority_of_ones_own_is_taken(
+async def test_tls_is_verified_and_a_custom_authority_is_accepted(
     server: Server, authority: trustme.CA
 ) -> None:
     trusting = ssl.create_default_context()
@@ -93,7 +93,7 @@ async def test_an_authority_that_the_system_trusts_is_trusted(
         await use(url, None)
 
 
-async def test_a_client_certificate_is_shown_where_one_is_wanted(
+async def test_a_client_certificate_is_sent_where_one_is_requested(
     server: Server, authority: trustme.CA
 ) -> None:
     trusting = ssl.create_default_context()

@@ -47,7 +47,7 @@ async def test_what_is_posted_is_in_the_room(server: Server, address: str) -> No
     assert message.attachments[0].title == "Card"
 
 
-async def test_what_the_server_refuses_is_said_without_the_address(
+async def test_refusals_are_reported_without_the_address(
     address: str,
 ) -> None:
     with pytest.raises(quickmeet.MethodError) as raised:
@@ -80,7 +80,7 @@ async def test_nothing_is_not_posted(address: str) -> None:
         await post_webhook(address, attachments=[object()])
 
 
-async def test_a_server_that_is_not_there_is_said() -> None:
+async def test_an_unreachable_server_is_reported() -> None:
     url = "http://127.0.0.1:9/hooks/id/tok3n"  # the port of discarding
     with pytest.raises(quickmeet.TransportError) as raised:
         await post_webhook(url, text="done")
