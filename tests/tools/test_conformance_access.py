@@ -53,7 +53,7 @@ async def test_a_room_that_was_made_just_before_is_there(tmp_path: Path) -> None
     assert not [one.text for one in rooms.problems if f"[{made}]._id" in one.text]
 
 
-async def test_who_writes_is_a_member(tmp_path: Path) -> None:
+async def test_an_author_of_a_message_is_a_member(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.subscribe("a", "stream-room-messages", "__my_messages__")
@@ -67,7 +67,9 @@ async def test_who_writes_is_a_member(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("room_id", [ROOM, "GENERAL"])
-async def test_who_does_what_owners_may_is_one(tmp_path: Path, room_id: str) -> None:
+async def test_a_user_who_acts_as_owner_is_an_owner(
+    tmp_path: Path, room_id: str
+) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.subscribe("a", "stream-notify-room", f"{room_id}/deleteMessage")
@@ -76,7 +78,7 @@ async def test_who_does_what_owners_may_is_one(tmp_path: Path, room_id: str) -> 
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_who_is_no_owner_and_does_what_owners_may_was_given_the_right(
+async def test_a_user_who_acts_as_owner_without_the_role_has_the_permission(
     tmp_path: Path,
 ) -> None:
     recording = Recording()
@@ -103,7 +105,7 @@ async def test_who_is_no_owner_and_does_what_owners_may_was_given_the_right(
     assert "archiveRoom" not in names
 
 
-async def test_who_is_seen_to_come_was_not_there(tmp_path: Path) -> None:
+async def test_a_user_who_is_recorded_joining_was_not_a_member(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.subscribe("a", "stream-room-messages", ROOM)

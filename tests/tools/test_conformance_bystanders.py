@@ -53,7 +53,7 @@ def _say(recording: Recording) -> Any:
 
 
 @pytest.mark.parametrize("act", [typing, presence, reaction, leaving])
-async def test_what_bystanders_do_is_told(
+async def test_actions_of_bystanders_are_replayed(
     tmp_path: Path, act: Callable[[Recording], None]
 ) -> None:
     recording = Recording()
@@ -65,7 +65,7 @@ async def test_what_bystanders_do_is_told(
     assert "missing event" not in kinds
 
 
-async def test_who_is_recorded_does_it_alone(tmp_path: Path) -> None:
+async def test_recorded_users_act_only_through_their_calls(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.subscribe("a", "stream-notify-room", f"{ROOM}/user-activity")
@@ -77,7 +77,7 @@ async def test_who_is_recorded_does_it_alone(tmp_path: Path) -> None:
     )
 
 
-async def test_who_is_recorded_writes_from_elsewhere_while_no_call_of_theirs_is_due(
+async def test_recorded_users_write_from_other_sessions_while_no_call_is_due(
     tmp_path: Path,
 ) -> None:
     recording = Recording()
@@ -89,7 +89,7 @@ async def test_who_is_recorded_writes_from_elsewhere_while_no_call_of_theirs_is_
     assert not missed(await recording.compared(tmp_path))
 
 
-async def test_what_is_told_late_was_done_when_it_says(tmp_path: Path) -> None:
+async def test_a_late_event_happened_at_its_own_time(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.subscribe("a", "stream-room-messages", ROOM)
@@ -108,7 +108,9 @@ async def test_what_is_told_late_was_done_when_it_says(tmp_path: Path) -> None:
     assert not missed(await recording.compared(tmp_path))
 
 
-async def test_who_comes_in_from_elsewhere_was_outside_before(tmp_path: Path) -> None:
+async def test_a_user_who_joins_elsewhere_was_not_a_member_before(
+    tmp_path: Path,
+) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.log_in("b", BOB, "bob")
@@ -121,7 +123,7 @@ async def test_who_comes_in_from_elsewhere_was_outside_before(tmp_path: Path) ->
     assert not missed(await recording.compared(tmp_path))
 
 
-async def test_who_is_not_asked_for_a_second_factor_has_just_registered(
+async def test_a_user_not_asked_for_a_second_factor_has_just_registered(
     tmp_path: Path,
 ) -> None:
     recording = Recording()
@@ -161,7 +163,7 @@ async def test_a_file_that_a_bystander_sent_is_sent(tmp_path: Path) -> None:
     assert ("stream-room-messages", "missing event") not in found
 
 
-async def test_a_status_that_is_told_before_the_answer_was_not_there_before(
+async def test_a_status_announced_before_the_answer_was_new(
     tmp_path: Path,
 ) -> None:
     recording = Recording()

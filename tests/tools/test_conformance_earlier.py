@@ -42,7 +42,7 @@ def room_changed(recording: Recording, **fields: object) -> None:
     recording.event("a", "stream-notify-user", event, "updated", told)
 
 
-def test_who_a_request_makes_was_not_counted_before(tmp_path: Path) -> None:
+def test_a_user_created_by_a_request_was_not_counted_before(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording, "rooms-changed")
     room_changed(recording)
@@ -69,7 +69,7 @@ def test_what_was_sent_since_was_not_counted_before(
     assert before(recording, tmp_path).rooms["GENERAL"]["msgs"] == 6
 
 
-def test_what_a_room_tells_was_not_unread_before(tmp_path: Path) -> None:
+def test_messages_announced_by_a_room_were_not_unread_before(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording, "rooms-changed", "subscriptions-changed")
     mentions = [{"_id": ALICE, "username": "alice"}]
@@ -94,7 +94,7 @@ def test_what_a_room_tells_was_not_unread_before(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("by_room", [True, False])
-def test_who_is_not_told_of_a_message_had_not_read_before(
+def test_a_member_without_an_event_was_alerted_before(
     tmp_path: Path, *, by_room: bool
 ) -> None:
     recording = Recording()
@@ -118,7 +118,7 @@ def test_nobody_is_called_everybody(tmp_path: Path) -> None:
     assert set(before(recording, tmp_path).users) == {ALICE, BOB}
 
 
-def test_who_a_message_of_the_server_is_about_is_there(tmp_path: Path) -> None:
+def test_the_subject_of_a_system_message_exists(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     told = message("abcdefghJKLMNPQR7", "GENERAL", ALICE, "tina", t="au")
@@ -155,7 +155,7 @@ def test_a_direct_room_that_is_asked_for_may_have_been_there(tmp_path: Path) -> 
     assert ALICE + BOB in before(recording, tmp_path).rooms
 
 
-def test_who_writes_under_another_name_is_a_bot(tmp_path: Path) -> None:
+def test_a_user_who_writes_under_an_alias_is_a_bot(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     body = {"roomId": "GENERAL", "text": "hello", "alias": "Al"}
@@ -164,7 +164,7 @@ def test_who_writes_under_another_name_is_a_bot(tmp_path: Path) -> None:
     assert before(recording, tmp_path).users[ALICE]["roles"] == ["user", "bot"]
 
 
-def test_a_server_tells_its_address_in_links_to_what_it_keeps(tmp_path: Path) -> None:
+def test_the_servers_address_is_read_from_its_links(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     link = "http://chat.example.com:3100/avatar/alice"
@@ -185,7 +185,7 @@ async def test_one_page_of_the_web_client_is_as_good_as_another(tmp_path: Path) 
     assert [one.problems for one in report.requests] == [[]]
 
 
-async def test_what_is_said_with_a_status_was_not_said_before(tmp_path: Path) -> None:
+async def test_a_status_text_was_not_set_before(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     recording.subscribe("a", "stream-notify-logged", "user-status")
@@ -218,7 +218,7 @@ def told_and_listed(recording: Recording, kind: str, records: list[Any]) -> None
 
 
 @pytest.mark.parametrize(("kind", "is_known"), [("rm", True), ("ul", False)])
-def test_who_is_in_no_whole_list_was_not_in_the_room(
+def test_a_user_absent_in_a_complete_list_was_not_a_member(
     tmp_path: Path, kind: str, *, is_known: bool
 ) -> None:
     recording = Recording()
@@ -229,7 +229,7 @@ def test_who_is_in_no_whole_list_was_not_in_the_room(
     assert rosters == ({"GENERAL": {ALICE}} if is_known else {})
 
 
-def test_who_lists_all_memberships_had_no_others(tmp_path: Path) -> None:
+def test_a_complete_list_of_memberships_has_all_of_them(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     mine = {"_id": "abcdefghJKLMNPQR8", "rid": "r1", "unread": 0}
@@ -239,7 +239,7 @@ def test_who_lists_all_memberships_had_no_others(tmp_path: Path) -> None:
     assert before(recording, tmp_path).rooms_of == {ALICE: {"r1"}}
 
 
-def test_who_is_taken_out_was_in(tmp_path: Path) -> None:
+def test_a_removed_user_was_a_member(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     room = "abcdefghJKLMNPQR2"
@@ -250,7 +250,7 @@ def test_who_is_taken_out_was_in(tmp_path: Path) -> None:
     assert before(recording, tmp_path).members[room] == {"name:tina"}
 
 
-def test_what_is_told_of_an_old_message_is_a_change_of_it(tmp_path: Path) -> None:
+def test_an_event_of_an_old_message_is_a_change_of_it(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     id_ = "abcdefghJKLMNPQR7"
@@ -262,7 +262,7 @@ def test_what_is_told_of_an_old_message_is_a_change_of_it(tmp_path: Path) -> Non
     assert before(recording, tmp_path).messages[id_] == old
 
 
-def test_who_erases_rooms_of_others_need_not_be_in_them(tmp_path: Path) -> None:
+def test_deleting_rooms_of_others_needs_no_membership(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     recording.call("a", "setAdminStatus", BOB, True, result=True)  # noqa: FBT003  # JSON
@@ -273,7 +273,7 @@ def test_who_erases_rooms_of_others_need_not_be_in_them(tmp_path: Path) -> None:
     assert "abcdefghJKLMNPQR2" not in known.members
 
 
-def test_who_is_shown_a_private_room_is_in_it(tmp_path: Path) -> None:
+def test_a_user_who_sees_a_private_room_is_a_member(tmp_path: Path) -> None:
     recording = Recording()
     begin(recording)
     id_ = "abcdefghJKLMNPQR2"

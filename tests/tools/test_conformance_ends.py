@@ -39,7 +39,7 @@ def test_a_mask_over_the_first_room_is_its_id() -> None:
     assert "<secret 4>" in texts[2]
 
 
-async def test_who_could_not_log_out_is_still_there_and_follows(tmp_path: Path) -> None:
+async def test_a_user_whose_logout_failed_stays_and_follows(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     event = f"{ALICE}/subscriptions-changed"
@@ -71,7 +71,7 @@ async def test_what_follows_from_the_last_ends_is_not_unexpected(
 
 
 @pytest.mark.parametrize("is_asked", [True, False])
-async def test_who_was_not_asked_for_a_second_factor_had_given_it(
+async def test_a_user_not_asked_for_a_second_factor_had_given_it(
     tmp_path: Path, *, is_asked: bool
 ) -> None:
     recording = Recording()

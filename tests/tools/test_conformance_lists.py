@@ -32,7 +32,7 @@ def named(id_: str, name: str) -> dict[str, str]:
     return {"_id": id_, "name": name, "t": "c"}
 
 
-def test_a_document_that_is_lacking_stands_for_no_other() -> None:
+def test_a_missing_document_matches_no_other() -> None:
     roles = Roles()
     one, two = "6b0b4a5727eb34655d8eda31", "6b0b4a5727eb34655d8eda32"
     comparison = compared([named(one, "den")], [named(two, "loft")], roles)
@@ -114,7 +114,7 @@ async def test_a_permission_that_should_not_have_changed_is_as_before(
     assert names == [method, method]  # and nothing was told of it
 
 
-async def test_settings_that_no_list_shows_are_none(tmp_path: Path) -> None:
+async def test_settings_that_no_list_has_do_not_exist(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice-admin")
     setting = {"_id": "Site_Name", "value": "here", "type": "string"}

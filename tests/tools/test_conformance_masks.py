@@ -27,7 +27,7 @@ def test_a_mask_within_a_text_is_known_again() -> None:
     assert roles.text("/hooks/id/<secret 12>") == "/hooks/id/<secret 12>"
 
 
-def test_a_mask_stands_for_what_was_shown_last_before_it() -> None:
+def test_a_mask_matches_the_last_value_before_it() -> None:
     texts = [
         '{"_id": "a", "username": "zoe"}',
         '{"_id": "a", "username": "zoe2"}',
@@ -42,7 +42,7 @@ def test_a_mask_stands_for_what_was_shown_last_before_it() -> None:
     assert '"rita"' in lines[4].text
 
 
-async def test_a_path_that_no_request_may_have_is_sent_all_the_same() -> None:
+async def test_an_invalid_path_is_still_sent() -> None:
     call = {"http": "GET", "path": "/hooks/id/<secret 5>"}
     answer = await call_rest("http://127.0.0.1:9", call, None)
 

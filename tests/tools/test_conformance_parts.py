@@ -72,7 +72,7 @@ async def test_what_follows_from_a_call_at_the_end_may_come_too_late(
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_what_nobody_was_told_of_an_answered_call_is_a_surprise(
+async def test_an_unrecorded_event_of_an_answered_call_is_an_extra_event(
     tmp_path: Path,
 ) -> None:
     recording = Recording()

@@ -13,7 +13,9 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-async def test_who_is_shown_an_empty_list_is_no_administrator(tmp_path: Path) -> None:
+async def test_a_user_with_an_empty_list_is_not_an_administrator(
+    tmp_path: Path,
+) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.call("a", "private-settings/get", result=[])
@@ -27,7 +29,7 @@ async def test_who_is_shown_an_empty_list_is_no_administrator(tmp_path: Path) ->
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_who_was_asked_for_a_code_is_there_with_that_password(
+async def test_a_user_asked_for_a_code_exists_with_that_password(
     tmp_path: Path,
 ) -> None:
     recording = Recording()
@@ -59,7 +61,7 @@ async def test_who_was_asked_for_a_code_is_there_with_that_password(
 
 
 @pytest.mark.parametrize("is_seen", [True, False])
-async def test_what_somebody_else_deletes_is_told(
+async def test_deletions_by_others_are_announced(
     tmp_path: Path, *, is_seen: bool
 ) -> None:
     recording = Recording()
@@ -98,7 +100,7 @@ async def test_codes_that_are_left_are_there(tmp_path: Path) -> None:
     assert "2fa:checkCodesRemaining" not in names
 
 
-async def test_who_was_let_in_by_a_password_had_no_second_factor_yet(
+async def test_a_user_logged_in_by_password_had_no_second_factor_yet(
     tmp_path: Path,
 ) -> None:
     recording = Recording()
@@ -122,7 +124,7 @@ async def test_who_was_let_in_by_a_password_had_no_second_factor_yet(
     assert not missed(await recording.compared(tmp_path))
 
 
-async def test_what_somebody_did_is_told_once(tmp_path: Path) -> None:
+async def test_an_action_in_the_history_is_not_repeated(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     room_id = "6b0483a1122a622c575afa55"
@@ -140,9 +142,7 @@ async def test_what_somebody_did_is_told_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_set", [True, False])
-async def test_what_people_say_of_themselves_was_said_before(
-    tmp_path: Path, *, is_set: bool
-) -> None:
+async def test_status_texts_were_set_before(tmp_path: Path, *, is_set: bool) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     if is_set:
@@ -155,7 +155,7 @@ async def test_what_people_say_of_themselves_was_said_before(
     assert "spotlight" not in dict(missed(await recording.compared(tmp_path)))
 
 
-async def test_who_is_told_to_be_outside_is_no_member_for_what_was_written(
+async def test_a_user_refused_as_outside_is_not_a_member(
     tmp_path: Path,
 ) -> None:
     recording = Recording()

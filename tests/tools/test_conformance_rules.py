@@ -33,7 +33,7 @@ async def test_a_session_that_is_a_uuid_is_a_streamers(tmp_path: Path) -> None:
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_who_is_only_named_among_members_is_there(tmp_path: Path) -> None:
+async def test_a_user_only_named_among_members_exists(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.call(
@@ -62,7 +62,7 @@ async def test_who_is_only_named_among_members_is_there(tmp_path: Path) -> None:
     assert not [one for one in problems if "total" in one]
 
 
-async def test_who_does_what_administrators_may_is_one(tmp_path: Path) -> None:
+async def test_a_user_who_acts_as_administrator_is_one(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.call(
@@ -124,7 +124,7 @@ async def test_a_missing_event_does_not_shift_those_after_it(tmp_path: Path) -> 
     assert missed(report) == [(name, "missing event")]
 
 
-async def test_who_was_let_in_is_logged_in_even_if_we_refuse(tmp_path: Path) -> None:
+async def test_a_recorded_login_succeeds_even_if_we_refuse(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.connect("b")
@@ -164,7 +164,7 @@ async def test_what_should_have_been_refused_is_undone(tmp_path: Path) -> None:
     assert missed(report) == [("createChannel", "wrong value")]
 
 
-async def test_what_is_not_played_says_so(tmp_path: Path) -> None:
+async def test_methods_that_are_not_played_are_reported_as_such(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.call("a", "noSuchMethodHere", result=1)
@@ -243,7 +243,7 @@ async def test_a_form_of_parts_is_sent_again(tmp_path: Path, noted: str | None) 
     assert report.totals()["rest_requests"] == 1
 
 
-async def test_a_connection_that_another_replaced_hears_no_more(tmp_path: Path) -> None:
+async def test_a_replaced_connection_receives_nothing_more(tmp_path: Path) -> None:
     recording = Recording()
     recording.log_in("a", ALICE, "alice")
     recording.subscribe("a", "stream-room-messages", "GENERAL")

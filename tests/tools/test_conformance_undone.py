@@ -60,7 +60,7 @@ async def test_a_text_was_another_before_it_is_recorded_being_edited(
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_a_topic_is_another_before_it_is_recorded_being_set(
+async def test_a_topic_differs_before_its_recorded_change(
     tmp_path: Path,
 ) -> None:
     recording = Recording()
@@ -82,7 +82,7 @@ async def test_a_topic_is_another_before_it_is_recorded_being_set(
 
 
 @pytest.mark.parametrize("is_refused", [True, False])
-async def test_who_may_not_follow_a_room_is_not_in_it_and_who_may_is(
+async def test_access_to_a_rooms_events_says_who_is_a_member(
     tmp_path: Path, *, is_refused: bool
 ) -> None:
     recording = followed()
@@ -97,7 +97,7 @@ async def test_who_may_not_follow_a_room_is_not_in_it_and_who_may_is(
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_who_is_told_not_to_take_part_is_no_member_for_what_was_written(
+async def test_a_user_refused_as_non_member_is_not_a_member(
     tmp_path: Path,
 ) -> None:
     recording = Recording()
@@ -130,7 +130,7 @@ async def test_a_discussion_counts_as_the_room_shows_that_it_is_of(
     assert missed(await recording.compared(tmp_path)) == []
 
 
-async def test_who_answers_an_unseen_answer_writes_into_its_thread(
+async def test_a_reply_to_an_unseen_reply_is_in_its_thread(
     tmp_path: Path,
 ) -> None:
     recording = followed()
@@ -147,7 +147,7 @@ async def test_who_answers_an_unseen_answer_writes_into_its_thread(
     assert "sendMessage" not in names
 
 
-async def test_who_was_there_before_hears_what_was_followed_before(
+async def test_earlier_sessions_receive_earlier_subscriptions(
     tmp_path: Path,
 ) -> None:
     recording = Recording()

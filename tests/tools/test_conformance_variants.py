@@ -100,7 +100,7 @@ def test_the_command_says_how_each_variant_did(
         ("stream-notify-logged", "roles-change", None),
     ],
 )
-def test_who_may_follow_a_stream_has_the_right(
+def test_a_user_who_follows_a_stream_has_the_permission(
     tmp_path: Path, stream: str, event: str, role: str | None
 ) -> None:
     recording = Recording()

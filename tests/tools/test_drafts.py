@@ -308,7 +308,7 @@ def test_never_registered_methods_are_there_with_their_replacement(
     assert "versions" not in made
 
 
-def test_two_names_that_come_out_the_same_are_told_apart(
+def test_two_names_that_collide_are_distinguished(
     schema: Path, write_facts: WriteFacts
 ) -> None:
     names = ("fetch", "rooms/fetch", "rooms:fetch")
@@ -332,7 +332,7 @@ def test_two_names_that_come_out_the_same_are_told_apart(
         ("user or livechat visitor token", "anonymous"),
     ],
 )
-def test_who_may_call_is_said(
+def test_the_access_of_operations_is_drafted(
     schema: Path, write_facts: WriteFacts, needed: object, access: str
 ) -> None:
     method: Any = {
@@ -471,7 +471,9 @@ def test_facts_that_cannot_be_read_are_wrong_use(
     assert "cannot be read" in capsys.readouterr().err
 
 
-def test_facts_that_are_no_json_say_so(schema: Path, write_facts: WriteFacts) -> None:
+def test_facts_that_are_not_json_are_reported(
+    schema: Path, write_facts: WriteFacts
+) -> None:
     facts = write_facts()
     (facts / "methods.json").write_text("{", "utf-8")
     with pytest.raises(UnreadableError, match="not JSON"):

@@ -131,9 +131,7 @@ def test_none_is_drafted_unasked(facts: Path, schema: Path) -> None:
     assert (schema / "halls.yaml").read_text("utf-8") == HALLS
 
 
-def test_those_that_were_asked_for_are_drafted_and_told_of(
-    facts: Path, schema: Path
-) -> None:
+def test_requested_endpoints_are_drafted_and_listed(facts: Path, schema: Path) -> None:
     import_facts(facts, schema, ["GET /v1/halls*"])
     assert set(drafted(schema)) == {
         "GET /v1/halls.info/{hall_id}",

@@ -183,7 +183,7 @@ def test_parts_of_a_record_are_that_record() -> None:
     assert types.convert(part, "Sent", "rooms", is_sent=True) == {"$ref": "Sent"}
 
 
-def test_objects_that_nothing_tells_apart_are_flattened() -> None:
+def test_objects_without_a_distinguishing_field_are_flattened() -> None:
     types = drafter()
     made = types.convert({"anyOf": [POINT, LINE]}, "Both", "rooms", is_sent=False)
     assert made == {"$ref": "Both"}

@@ -81,7 +81,7 @@ def test_a_folder_has_a_dozen_entries_or_a_reason_for_more(folder: str) -> None:
     assert len(entries()[folder]) <= ENTRIES or folder in MORE
 
 
-def test_no_reason_stands_for_a_folder_that_needs_none() -> None:
+def test_no_reason_is_listed_for_a_folder_that_needs_none() -> None:
     found = entries()
 
     assert [one for one in MORE if one in found and len(found[one]) <= ENTRIES] == []

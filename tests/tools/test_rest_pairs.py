@@ -75,7 +75,7 @@ async def test_another_error_is_a_difference(tmp_path: Path) -> None:
     assert "'error-b' by REST" in difference
 
 
-async def test_a_refusal_without_a_code_is_one_all_the_same(tmp_path: Path) -> None:
+async def test_a_refusal_without_a_code_is_still_a_refusal(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         ddp={"params": [{"_id": "m", "starred": True}], "error": {"error": "error-a"}},
@@ -105,7 +105,7 @@ def test_reasons_are_of_kinds_and_name_no_pair() -> None:
         assert not [one for one in methods if one in entry.difference]
 
 
-async def test_what_was_asked_about_another_is_told_apart(tmp_path: Path) -> None:
+async def test_requests_about_another_object_are_distinguished(tmp_path: Path) -> None:
     rest = {
         "http": "POST",
         "path": "/api/v1/chat.starMessage",
@@ -185,7 +185,7 @@ def test_a_folder_may_hold_other_files(tmp_path: Path) -> None:
     assert [pair.file for pair in read_pairs([tmp_path])] == [str(path)]
 
 
-async def test_a_version_that_makes_no_sense_is_none(tmp_path: Path) -> None:
+async def test_an_invalid_version_is_none(tmp_path: Path) -> None:
     verdict = await judge(pair_in(written(tmp_path, server="latest")))
 
     assert verdict == Verdict(verdict.pair)

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.timeout(60)
 
 
 @pytest.mark.parametrize("anyio_backend", ["asyncio"])
-async def test_a_start_an_event_and_the_memory_are_told() -> None:
+async def test_start_time_event_time_and_memory_are_reported() -> None:
     cost = await measure_rooms(3, events=4)
     assert cost.rooms == 3
     assert min(cost.start, cost.again, cost.event) > 0

@@ -12,7 +12,7 @@ def test_glibc_keeps_large_blocks_apart() -> None:
     assert keep_large_blocks_apart() is (platform.libc_ver()[0] == "glibc")
 
 
-def test_other_allocators_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_allocators_are_not_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     def load(_: str | None) -> object:
         return object()
 

@@ -52,7 +52,7 @@ def test_a_statement_is_broken_in_each_way(source: str, expected: set[str]) -> N
         "import a",
     ],
 )
-def test_what_no_test_is_meant_to_notice_is_left_alone(source: str) -> None:
+def test_code_that_no_test_should_notice_is_not_mutated(source: str) -> None:
     assert broken(source) == set()
 
 

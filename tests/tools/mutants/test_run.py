@@ -84,7 +84,7 @@ def test_a_laboratory_breaks_a_copy(folder: Path) -> None:
     assert (folder / "0" / file).read_bytes() == source
 
 
-def test_tests_that_fail_unbroken_are_said_to(tmp_path: Path) -> None:
+def test_tests_that_fail_without_a_mutation_are_reported(tmp_path: Path) -> None:
     laboratory = Laboratory(tmp_path, ["tests/test_broken.py"], "")
     planted = tmp_path / "0" / "tests" / "test_broken.py"
     planted.write_text("def test_false() -> None:\n    assert False\n", "utf-8")
