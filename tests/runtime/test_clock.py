@@ -35,7 +35,7 @@ async def test_a_moment_that_has_passed_is_not_waited_for() -> None:
     await clock.sleep_until(clock.now() + 0.001)
 
 
-async def test_who_waits_for_moments_that_have_passed_lets_others_run() -> None:
+async def test_waiting_for_a_past_moment_lets_others_run() -> None:
     clock = SystemClock()
     others = anyio.Event()
     async with anyio.create_task_group() as tasks:

@@ -56,7 +56,7 @@ def test_an_argument_is_not_given_twice() -> None:
         find("x", title="y")
 
 
-def test_a_member_is_found_by_its_former_name_and_is_none_of_its_own() -> None:
+def test_a_former_name_is_an_alias_and_not_a_member() -> None:
     with pytest.warns(DeprecationWarning, match="`FREE` is now `OPEN`") as told:
         free = getattr(State, "FREE")  # noqa: B009  # type checkers say so, too
     assert free is State.OPEN

@@ -43,7 +43,7 @@ def test_a_document_without_fields_is_empty(collections: Collections) -> None:
     assert collections["users"]["v"] == {}
 
 
-def test_what_is_of_no_use_is_refused(collections: Collections) -> None:
+def test_unusable_documents_are_refused(collections: Collections) -> None:
     assert not collections.added(AddedReceived("users", "v", Raw(b"5")))
     assert not collections.changed(ChangedReceived("users", "v", Raw(b"{}")))
     assert not collections.changed(ChangedReceived("users", "u", Raw(b"[]")))

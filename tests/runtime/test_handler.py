@@ -107,7 +107,7 @@ async def test_a_result_is_json_whether_it_was_waited_for_or_not() -> None:
     assert not MethodHandler[str](SAY, echo).is_async
 
 
-def test_nothing_and_null_are_told_apart() -> None:
+def test_nothing_and_null_are_distinguished() -> None:
     said, void = MethodHandler[str](SAY, echo), MethodHandler[str](VOID, echo)
     assert said.encoded(UNSET) is UNSET
     assert bytes(said.encoded(None) or b"") == b"null"

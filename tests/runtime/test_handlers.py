@@ -310,7 +310,7 @@ async def test_a_refused_subscription_ends_the_block(
     assert isinstance(handlers[0].error, SubscriptionError)
 
 
-async def test_whoever_waits_for_a_handler_that_is_refused_hears_of_it(
+async def test_waiting_for_a_refused_handler_raises_the_refusal(
     connect: Connect, server: Server
 ) -> None:
     server.refuse_subscriptions(error="not-allowed", reason="Not allowed")
@@ -423,7 +423,7 @@ async def test_a_handler_that_is_stopped_at_once_never_begins(
         assert unsub["id"] == sub["id"]
 
 
-async def test_a_handler_that_was_stopped_is_let_go(connect: Connect) -> None:
+async def test_a_stopped_handler_is_released(connect: Connect) -> None:
     async with connect() as client:
         handler = client.on(client.things.follow("t"))(lambda _: None)
         seen = weakref.ref(handler)
@@ -435,7 +435,7 @@ async def test_a_handler_that_was_stopped_is_let_go(connect: Connect) -> None:
         assert seen() is None
 
 
-async def test_a_handler_that_is_stopped_as_it_is_let_in_leaves_again(
+async def test_a_handler_stopped_while_it_is_admitted_leaves_again(
     connect: Connect,
 ) -> None:
     class Late:
@@ -587,7 +587,7 @@ async def test_cancelling_works_while_functions_finish(
     assert server.connection.is_closed
 
 
-async def test_an_event_of_another_shape_is_passed_over(
+async def test_an_event_that_does_not_match_the_schema_is_skipped(
     connect: Connect, server: Server
 ) -> None:
     for strict in (False, True):
@@ -604,7 +604,7 @@ async def test_an_event_of_another_shape_is_passed_over(
             assert handler.failed == 0
 
 
-async def test_an_event_of_another_shape_ends_the_block_where_chosen(
+async def test_an_event_that_does_not_match_the_schema_ends_the_block_where_chosen(
     connect: Connect, server: Server
 ) -> None:
     async def play() -> None:

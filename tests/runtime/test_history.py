@@ -202,7 +202,7 @@ class Listless(Board):
         return cast("T", method.result(UNSET))  # type: ignore[operator]  # a class
 
 
-async def test_an_answer_without_a_list_is_told_and_not_taken_for_the_end() -> None:
+async def test_an_answer_without_a_list_is_an_error_and_not_the_end() -> None:
     with pytest.raises(PayloadError, match="loadNotes: the answer has no list"):
         await ids(History(Listless(), BY_MOMENT, "k"))
 

@@ -92,7 +92,7 @@ def spawned() -> Generator[list[str]]:
     loop.set_task_factory(None)
 
 
-async def test_who_takes_what_waits_lets_others_run_once_in_64_events(
+async def test_taking_waiting_events_lets_others_run_once_in_64(
     connect: Connect, server: Server, breaths: Counter
 ) -> None:
     async with connect() as client, client.things.follow("t") as things:
@@ -111,7 +111,7 @@ async def test_who_takes_what_waits_lets_others_run_once_in_64_events(
         assert breaths.count == 3
 
 
-async def test_who_is_slow_with_what_waits_lets_others_run_every_5_milliseconds(
+async def test_slow_handling_of_waiting_events_lets_others_run_every_5_milliseconds(
     connect: Connect, server: Server, breaths: Counter, seconds: list[float]
 ) -> None:
     async with connect() as client, client.things.follow("t") as things:

@@ -170,7 +170,7 @@ async def test_what_happens_before_the_moment_is_answered_is_not_missed(  # noqa
         first.leave.set()
 
 
-async def test_who_joins_where_another_stands_asks_nothing(
+async def test_joining_an_existing_subscription_asks_nothing(
     talker: Connecting[Talker], server: Server, rooms: Rooms
 ) -> None:
     async with talker as client, client.messages.follow("r"):
@@ -251,7 +251,7 @@ async def test_a_connection_that_is_lost_meanwhile_lets_all_of_them_in(
 
 
 @follows
-async def test_several_wait_for_one_moment_and_one_may_give_up(
+async def test_several_wait_for_one_moment_and_one_may_be_cancelled(
     talker: Connecting[Talker], server: Server, follow: Follow
 ) -> None:
     async with talker as client:
@@ -296,7 +296,7 @@ async def test_nobody_waits_for_a_moment_while_reading_is_held_back(
                 assert inside.is_in
 
 
-async def test_who_waits_for_room_is_let_in_past_more_than_fits(
+async def test_a_waiter_for_room_is_admitted_past_larger_ones(
     server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:
     """Others of its subscriptions are answered behind the events of the first."""
@@ -321,7 +321,7 @@ async def test_who_waits_for_room_is_let_in_past_more_than_fits(
 
 
 @pytest.mark.parametrize("turns", range(6))
-async def test_who_joins_as_a_connection_ends_is_let_in_on_the_next(
+async def test_joining_as_a_connection_ends_is_completed_on_the_next(
     turns: int, server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:
     """The tasks of a connection that has ended take in no more work."""

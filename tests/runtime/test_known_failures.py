@@ -149,7 +149,7 @@ async def test_08_a_call_has_a_time_limit(
             await client.things.get("t")
 
 
-async def test_09_a_nosub_is_heard(connect: Connect, server: Server) -> None:
+async def test_09_a_nosub_is_handled(connect: Connect, server: Server) -> None:
     async with connect() as client:
         things = client.things.follow("t")
         async with things:

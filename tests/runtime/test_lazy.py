@@ -70,7 +70,7 @@ def test_several_that_say_the_same_are_one() -> None:
     assert unwrapped(other) is other
 
 
-def test_a_group_made_anew_says_no_more_than_before() -> None:
+def test_a_recreated_exception_group_says_nothing_new() -> None:
     one, other = LookupError(), KeyError()
 
     assert not says_more(ExceptionGroup("", [one]), one)

@@ -332,7 +332,7 @@ async def test_logging_in_later_and_out_again(connect: Connect, server: Server) 
         assert client.token is None
 
 
-async def test_a_failed_login_as_somebody_else_leaves_the_old_one(
+async def test_a_failed_login_as_another_user_keeps_the_old_login(
     connect: Connect, server: Server
 ) -> None:
     server.methods["login"] = LOGGED_IN
@@ -667,7 +667,7 @@ async def test_cancelling_the_block_lets_calls_of_others_end_and_takes_no_more(
     assert clients[0].status == Closed(None)
 
 
-async def test_what_a_cancelled_block_has_to_say_at_the_end_is_said(
+async def test_a_cancelled_block_still_sends_its_last_frames(
     connect: Connect, server: Server
 ) -> None:
     server.methods["getThing"] = {"_id": "t"}

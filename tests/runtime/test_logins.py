@@ -119,7 +119,7 @@ async def test_a_login_by_password_goes_on_by_token_to_be_shown_online(
         "yes",
     ],
 )
-async def test_a_login_stands_whatever_is_answered_to_going_on_by_token(
+async def test_a_login_is_kept_whatever_the_resume_by_token_answers(
     answer: object, connect: Connect, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     def to_login(request: Frame) -> object:
@@ -133,7 +133,7 @@ async def test_a_login_stands_whatever_is_answered_to_going_on_by_token(
     assert "may be shown as offline" in caplog.text
 
 
-async def test_a_login_stands_where_going_on_by_token_is_not_answered(
+async def test_a_login_is_kept_where_the_resume_by_token_is_not_answered(
     connect: Connect,
     server: Server,
     clock: VirtualClock,

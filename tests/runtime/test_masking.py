@@ -100,7 +100,7 @@ def test_a_parameter_after_the_name_of_a_secret_is_hidden(params: list[object]) 
     ],
 )
 @pytest.mark.parametrize("show", [Masker().frame, Redactor().frame])
-def test_secrets_that_only_a_parser_sees_are_hidden(
+def test_secrets_visible_only_after_parsing_are_hidden(
     fields: object, show: Callable[[bytes], str]
 ) -> None:
     frame = {"msg": "changed", "collection": "x", "id": "1", "fields": fields}
@@ -161,7 +161,7 @@ def test_methods_of_secrets_are_hidden_with_their_answers(method: str) -> None:
     assert HIDDEN not in sent + answered
 
 
-def test_what_it_was_told_is_hidden_anywhere() -> None:
+def test_known_secrets_are_hidden_anywhere() -> None:
     masker = Masker()
     masker.learn([HIDDEN, "", "abc", HIDDEN])
 
@@ -183,7 +183,7 @@ def test_long_frames_are_cut_and_garbage_is_shown() -> None:
     assert len(masker.frame(b"[" * 10_000)) == 4097
 
 
-def test_what_it_is_told_again_and_again_stays_hidden() -> None:
+def test_secrets_learned_repeatedly_stay_hidden() -> None:
     masker = Masker()
     for number in range(1000):
         masker.learn([HIDDEN, f"token-{number}-"])
@@ -191,7 +191,7 @@ def test_what_it_is_told_again_and_again_stays_hidden() -> None:
     assert masker.text(f"{HIDDEN} token-999- token-0-") == "*** *** token-0-"
 
 
-def test_it_does_not_remember_for_ever() -> None:
+def test_it_forgets_old_secrets() -> None:
     masker = Masker()
     for number in range(2000):
         masker.frame(f'{{"msg":"method","method":"login","id":"{number}"}}'.encode())

@@ -11,7 +11,7 @@ WRITE = ("r/user-activity", "alice", ["user-typing"])
 
 
 @pytest.mark.parametrize("version", ["3.4.0", "3.18"])
-def test_who_is_active_is_typing_before_release_4(version: str) -> None:
+def test_activity_is_sent_as_typing_before_release_4(version: str) -> None:
     older = Version.parse(version)
 
     assert in_older_form(STREAM, WRITE, older) == ("r/typing", "alice", True)

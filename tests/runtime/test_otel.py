@@ -98,7 +98,7 @@ async def test_a_call_is_a_span_below_its_callers(
     assert telemetry.points()["rpc.client.call.duration"] == {("ddp", "getThing"): 1}
 
 
-async def test_a_call_that_fails_says_by_what_and_nothing_of_what_was_said(
+async def test_a_failed_call_has_its_error_and_no_payload(
     connect: Connect, server: Server, telemetry: Telemetry
 ) -> None:
     server.methods["getThing"] = Refusal("error-x", "c4n4ry")

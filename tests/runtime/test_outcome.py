@@ -48,7 +48,7 @@ def test_details_are_plain_json_or_none() -> None:
     assert details_of(WireError(details=Raw(b"[" * 200_000 + b"]" * 200_000))) is None
 
 
-def test_what_a_server_says_nothing_about_is_said_in_our_words() -> None:
+def test_errors_without_a_reason_get_a_text() -> None:
     class OddRoomError(MethodError):
         """There is no such room."""
 

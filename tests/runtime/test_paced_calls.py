@@ -85,7 +85,7 @@ async def test_where_the_server_takes_less_all_get_through_without_a_rush(
     assert counting.refused <= 3 * len(NAMES) / calls, "not all try at the same time"
 
 
-async def test_who_may_wait_too_little_is_told_by_the_server(
+async def test_a_client_with_too_short_a_wait_gets_the_servers_refusal(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     server.methods["getThing"] = Counting(clock, 3, tells=True)

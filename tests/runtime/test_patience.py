@@ -84,7 +84,7 @@ async def test_a_server_that_does_not_say_gets_a_second(
 
 
 @pytest.mark.parametrize(("seconds", "time_limit"), [(20.5, 30), (60, 10), (60, None)])
-async def test_nobody_waits_longer_than_is_wanted(
+async def test_no_call_waits_longer_than_allowed(
     connect: Connect, server: Server, seconds: float, time_limit: float | None
 ) -> None:
     server.methods["getThing"] = limited(seconds)
@@ -273,7 +273,7 @@ async def test_waiting_can_be_cancelled(
     assert len(server.connection.calls_of("getThing")) == 1
 
 
-async def test_a_connection_that_is_lost_meanwhile_is_no_matter(
+async def test_a_connection_lost_in_between_does_not_matter(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     server.methods["getThing"] = after(limited(5), result={"_id": "t"})

@@ -73,7 +73,7 @@ def test_in_the_environment_a_proxy_may_lack_its_scheme(
         ("fd00::/8", "https://[fd00::1]", True),
     ],
 )
-def test_no_proxy_names_who_is_reached_directly(
+def test_no_proxy_names_hosts_that_are_reached_directly(
     monkeypatch: pytest.MonkeyPatch,
     entry: str,
     url: str,

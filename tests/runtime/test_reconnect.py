@@ -335,7 +335,7 @@ async def test_a_session_that_is_left_while_it_is_lost_ends_at_once(
     assert client.status == Closed(None)
 
 
-async def test_a_liveness_probe_sees_a_lost_connection(
+async def test_a_liveness_probe_detects_a_lost_connection(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     async with connect(reconnect=SOON) as client:
@@ -388,7 +388,7 @@ async def test_a_machine_that_slept_shortly_keeps_its_connection(
         assert len(server.connections) == 1
 
 
-async def test_the_observer_is_told(
+async def test_the_observer_is_notified(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     class Watcher(Observer):
@@ -576,7 +576,7 @@ async def test_a_subscription_among_too_many_is_asked_for_again(
         assert len(server.connection.sent_as("unsub")) == 1
 
 
-async def test_a_gap_is_shown_where_it_is_wanted_and_nowhere_else(
+async def test_a_gap_is_delivered_only_where_requested(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     async with (
@@ -754,7 +754,7 @@ async def test_a_call_that_is_not_safe_to_repeat_says_that_its_outcome_is_unknow
         assert server.connection.calls_of("addThing") == []
 
 
-async def test_a_call_whose_answer_breaks_the_connection_is_not_repeated_for_ever(
+async def test_a_call_whose_answer_breaks_the_connection_is_not_repeated_endlessly(
     connect: Connect, server: Server, clock: VirtualClock, begin: Begin
 ) -> None:
     def answer(_: Frame) -> list[Frame | str]:

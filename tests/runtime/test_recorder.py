@@ -106,7 +106,9 @@ async def test_an_older_recording_is_replaced(tmp_path: Path) -> None:
     assert lines(path)[0]["dir"] == "out"
 
 
-async def test_a_file_that_cannot_be_written_is_said_at_once(tmp_path: Path) -> None:
+async def test_a_file_that_cannot_be_written_is_reported_at_once(
+    tmp_path: Path,
+) -> None:
     recording = quickmeet.Recording(tmp_path / "nowhere" / "talk.jsonl")
     async with serve() as server:
         with pytest.raises(quickmeet.TransportError, match="cannot record to"):
@@ -157,7 +159,7 @@ async def test_rest_is_recorded_without_its_secrets(
     assert all(one["status"] in {200, 401} for one in told[:2])
 
 
-async def test_rest_of_a_session_over_ddp_stands_between_its_frames(
+async def test_rest_of_a_session_over_ddp_is_recorded_between_its_frames(
     tmp_path: Path,
 ) -> None:
     recording = quickmeet.Recording(tmp_path / "talk.jsonl")
@@ -181,7 +183,7 @@ async def test_rest_of_a_session_over_ddp_stands_between_its_frames(
     assert times == sorted(times)
 
 
-async def test_a_file_that_rest_alone_cannot_write_is_said_at_once(
+async def test_a_file_that_cannot_be_written_by_rest_alone_is_reported_at_once(
     tmp_path: Path,
 ) -> None:
     recording = quickmeet.Recording(tmp_path / "nowhere" / "talk.jsonl")

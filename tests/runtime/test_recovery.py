@@ -401,7 +401,7 @@ async def test_rooms_are_fetched_newest_first_and_not_too_fast(
             tasks.cancel_scope.cancel()
 
 
-async def test_too_many_requests_are_tried_again_when_the_server_says_so(
+async def test_too_many_requests_are_retried_after_the_servers_time(
     talker: Connecting[Talker], server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:
     async with talker as client, client.messages.follow("r") as messages:
@@ -611,7 +611,7 @@ async def test_a_pruning_that_names_no_messages_is_looked_up(
 
 
 @pytest.mark.parametrize("args", [{}, {"deleted": 5}, 5, None])
-async def test_an_event_without_a_list_of_arguments_is_one_of_another_shape(
+async def test_an_event_without_a_list_of_arguments_does_not_match_the_schema(
     server: Server, clock: VirtualClock, args: object
 ) -> None:
     rooms = Rooms(server, "r")
@@ -651,7 +651,7 @@ async def test_changes_that_cannot_be_followed_whole_leave_nothing_on_the_server
             pass
 
 
-def test_a_cursor_that_is_none_is_a_value_error() -> None:
+def test_an_invalid_cursor_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="JSON"):
         Cursor.parse("yesterday")
 

@@ -130,7 +130,7 @@ def test_a_secret_has_one_name_wherever_it_comes_again() -> None:
     assert keyed["result"] == {first: 1}
 
 
-def test_texts_that_it_was_told_are_hidden() -> None:
+def test_known_texts_are_hidden() -> None:
     assert CANARY not in Redactor([CANARY]).frame(f'{{"a":"x{CANARY}"}}'.encode())
 
 
@@ -146,7 +146,7 @@ def test_a_short_code_is_not_sought_inside_of_numbers() -> None:
 
 
 @pytest.mark.parametrize("noise", [f'{{"token":"{CANARY}"', '["' * 50_000, "\x00"])
-def test_what_is_no_frame_is_hidden_all_the_same(noise: str) -> None:
+def test_secrets_outside_of_frames_are_hidden(noise: str) -> None:
     assert CANARY not in Redactor().frame(noise.encode())
 
 

@@ -150,7 +150,7 @@ async def test_what_every_server_has_goes_over_ddp_and_nothing_is_asked(
     assert w.asked == []
 
 
-async def test_a_removed_method_goes_by_rest(world: OpenWorld) -> None:
+async def test_a_removed_method_goes_to_rest(world: OpenWorld) -> None:
     async with world(server_version="9.1.0") as w:
         assert await w.call(method(versions=GONE_IN_9, rest=(REST,)), "x") == 7
 
@@ -445,7 +445,7 @@ async def test_an_unclear_404_without_a_replacement(world: OpenWorld) -> None:
             await w.call(method(None, versions=GONE_IN_9, repeatable=True))
 
 
-async def test_a_result_of_another_shape_is_not_tried_elsewhere(
+async def test_a_result_that_does_not_match_the_schema_is_not_retried_elsewhere(
     world: OpenWorld,
 ) -> None:
     async with world() as w:
@@ -464,7 +464,7 @@ async def test_a_constant_result_is_that_of_ddp(world: OpenWorld) -> None:
 
 
 @pytest.mark.parametrize("version", ["", "latest", "6.5.3.1"])
-def test_a_version_that_makes_no_sense_is_refused_at_once(version: str) -> None:
+def test_an_invalid_version_is_refused_at_once(version: str) -> None:
     endpoint = ServerUrl.parse("https://chat.example.com")
 
     with pytest.raises(ValueError, match="not the version"):
@@ -493,7 +493,7 @@ async def test_credentials_that_ddp_does_not_take_are_tried_by_rest(
     assert w.asked == ["/v1/login"]
 
 
-async def test_where_there_is_no_rest_the_refusal_stands() -> None:
+async def test_without_rest_the_refusal_is_final() -> None:
     refused = LoginError("login", error=403, reason=LOGGED_OUT)
     with serve() as server:
         url = server.url

@@ -216,7 +216,7 @@ async def test_a_result_of_which_nothing_matches_is_raised(
             await client.things.get("t")
 
 
-async def test_an_answer_without_a_result_is_none_and_reported(
+async def test_an_answer_without_a_result_returns_none_and_is_reported(
     connect: Connect, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.answers["method"] = lambda call: [result_of(call)]
@@ -391,7 +391,7 @@ class Grumbler(Observer):
         raise RuntimeError(stream, key, size)
 
 
-async def test_the_observer_hears_of_calls_and_how_they_ended(
+async def test_the_observer_is_notified_of_calls_and_their_outcome(
     connect: Connect, server: Server
 ) -> None:
     watcher = Watcher()

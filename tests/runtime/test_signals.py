@@ -50,7 +50,7 @@ async def test_the_block_may_end_first(
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_a_thread_hears_no_signal_and_runs_all_the_same(backend: str) -> None:
+def test_a_thread_gets_no_signal_and_still_runs(backend: str) -> None:
     async def main() -> str:
         return "done"
 

@@ -111,7 +111,7 @@ async def test_two_that_enter_at_once_wait_for_one_answer(
     assert got == [Thing(id="t")] * 2
 
 
-async def test_one_that_gives_up_entering_leaves_the_other_in(
+async def test_a_cancelled_entry_keeps_the_other_subscriber(
     connect: Connect, server: Server
 ) -> None:
     server.silence("sub")
@@ -252,7 +252,7 @@ BROKEN = '{"msg":"changed","collection":"stream-things","id":"id","fields":'
 TOO_DEEP = BROKEN + '{"eventName":"t","args":[' + "[" * 900 + "]" * 900 + "]}}"
 
 
-async def test_an_event_of_another_shape_is_reported_and_passed_over(
+async def test_an_event_that_does_not_match_the_schema_is_reported_and_skipped(
     connect: Connect, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     watcher = Watcher()
@@ -443,7 +443,7 @@ async def test_a_subscription_may_choose_to_stop_reading_until_there_is_room(
         assert not server.connection.is_paused
 
 
-async def test_while_reading_is_paused_the_server_is_told_that_we_live(
+async def test_while_reading_is_paused_pings_are_still_sent(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     async with connect() as client:

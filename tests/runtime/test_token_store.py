@@ -230,7 +230,7 @@ def test_a_file_that_others_can_use_is_refused(path: Path, mode: int) -> None:
 
 
 @posix
-def test_a_file_of_somebody_else_is_refused(
+def test_a_file_of_another_user_is_refused(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stored(path)

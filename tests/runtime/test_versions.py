@@ -40,7 +40,7 @@ def test_a_version_is_understood(text: str, parts: tuple[int, ...]) -> None:
         "1e9.0",
     ],
 )
-def test_a_version_that_makes_no_sense_is_refused(text: str) -> None:
+def test_an_invalid_version_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not the version"):
         Version.parse(text)
 

@@ -32,7 +32,7 @@ async def in_a_callback(function: Callable[[], None]) -> None:
     await settle()
 
 
-async def test_who_is_woken_goes_on(log: Log) -> None:
+async def test_a_woken_waiter_resumes(log: Log) -> None:
     waiter = DispatchBatch().make_waiter()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(log.wait_for, waiter)
@@ -45,13 +45,13 @@ async def test_who_is_woken_goes_on(log: Log) -> None:
     assert log == ["went on"]
 
 
-async def test_who_was_woken_before_does_not_wait() -> None:
+async def test_a_waiter_woken_before_does_not_wait() -> None:
     waiter = DispatchBatch().make_waiter()
     waiter.wake()
     await waiter
 
 
-async def test_who_was_woken_in_a_turn_before_it_waits_does_not_wait() -> None:
+async def test_a_waiter_woken_in_a_batch_before_it_waits_does_not_wait() -> None:
     turn = DispatchBatch()
     waiter = turn.make_waiter()
     turn.begin()
@@ -60,7 +60,7 @@ async def test_who_was_woken_in_a_turn_before_it_waits_does_not_wait() -> None:
     await waiter
 
 
-async def test_who_is_woken_in_a_turn_of_a_task_goes_on_after_it(log: Log) -> None:
+async def test_a_waiter_woken_in_a_batch_of_a_task_resumes_after_it(log: Log) -> None:
     turn = DispatchBatch()
     waiter = turn.make_waiter()
     async with anyio.create_task_group() as tasks:
@@ -74,7 +74,7 @@ async def test_who_is_woken_in_a_turn_of_a_task_goes_on_after_it(log: Log) -> No
     assert log == ["the turn is over", "went on"]
 
 
-async def test_who_waits_can_be_cancelled_and_woken_too_late(log: Log) -> None:
+async def test_a_waiter_can_be_cancelled_and_woken_too_late(log: Log) -> None:
     waiter = DispatchBatch().make_waiter()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(log.wait_for, waiter)
@@ -93,7 +93,7 @@ class TestOnAsyncio:
     def anyio_backend(self, request: pytest.FixtureRequest) -> Backend:
         return BACKENDS[request.param]
 
-    async def test_who_is_woken_in_a_turn_of_a_callback_goes_on_at_its_end(
+    async def test_a_waiter_woken_in_a_batch_of_a_callback_resumes_at_its_end(
         self, log: Log
     ) -> None:
         turn = DispatchBatch()
@@ -114,7 +114,7 @@ class TestOnAsyncio:
 
         assert log == ["taken", "went on", "the callback is over"]
 
-    async def test_all_who_are_woken_go_on_in_their_order(self, log: Log) -> None:
+    async def test_woken_waiters_resume_in_order(self, log: Log) -> None:
         turn = DispatchBatch()
 
         async def wait(name: str, waiter: Waiter) -> None:
@@ -137,7 +137,7 @@ class TestOnAsyncio:
 
         assert log == ["c", "a", "b"]
 
-    async def test_who_was_cancelled_before_the_end_of_a_turn_stays_cancelled(
+    async def test_a_waiter_cancelled_before_the_end_of_a_batch_stays_cancelled(
         self, log: Log
     ) -> None:
         turn = DispatchBatch()

@@ -36,7 +36,7 @@ def refusal(body: object, name: str, size: int | None = 5) -> str:
         (settings(MediaTypeWhiteList="image/*,application/pdf"), "a.txt", "it takes"),
     ],
 )
-def test_what_will_not_be_taken_is_said_beforehand(
+def test_refused_files_are_reported_beforehand(
     body: object, name: str, words: str
 ) -> None:
     assert words in refusal(body, name)

@@ -123,7 +123,7 @@ async def test_pieces_that_are_no_bytes_are_refused() -> None:
         await read(source)
 
 
-async def test_a_file_that_vanishes_before_it_is_read_says_so(path: Path) -> None:
+async def test_a_file_that_vanishes_before_it_is_read_is_reported(path: Path) -> None:
     source = await source_of(path, name=None, media_type=None)
     gone(path)
 
@@ -147,7 +147,7 @@ def older(path: Path) -> None:
         older,
     ],
 )
-async def test_a_file_that_changes_while_it_is_read_says_so(
+async def test_a_file_that_changes_while_it_is_read_is_reported(
     path: Path, change: Callable[[Path], None]
 ) -> None:
     source = await source_of(path, name=None, media_type=None)

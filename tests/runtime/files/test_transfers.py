@@ -233,7 +233,7 @@ async def test_an_iterable_of_nothing_is_an_empty_file() -> None:
     assert "media" not in host.asked
 
 
-async def test_a_transfer_that_stands_still_ends() -> None:
+async def test_a_stalled_transfer_ends() -> None:
     host = Host("8.4", media=["wait"])
     host.patience = 0.01
 
@@ -241,7 +241,7 @@ async def test_a_transfer_that_stands_still_ends() -> None:
         await upload(host)
 
 
-async def test_limits_that_were_raised_are_heard_of() -> None:
+async def test_raised_limits_take_effect() -> None:
     def most(size: int) -> dict[str, object]:
         setting = {"_id": "FileUpload_MaxFileSize", "value": size}
         return {"settings": [setting], "success": True}

@@ -24,7 +24,9 @@ class Message(Struct, frozen=True, kw_only=True):
         ((0, "_id"), ({"_id": "m1"},)),
     ],
 )
-def test_what_is_said_is_given(place: GivenPlace, params: tuple[object, ...]) -> None:
+def test_given_parameters_are_recognised(
+    place: GivenPlace, params: tuple[object, ...]
+) -> None:
     assert is_given(place, params)
 
 

@@ -150,7 +150,7 @@ def test_json_is_compared_by_what_it_says_and_never_shown() -> None:
         (b"[1e400]", [UnknownVariant(Raw(b"1e400"))]),
     ],
 )
-def test_what_is_no_list_harms_nobody(value: bytes, people: object) -> None:
+def test_a_value_that_is_not_a_list_is_harmless(value: bytes, people: object) -> None:
     page = read(b'{"_id":"p","people":%b}' % value)
     again = msgspec.convert(msgspec.to_builtins(page), Page)
 

@@ -39,7 +39,7 @@ def connected() -> DdpClientProtocol:
     return protocol
 
 
-def test_events_in_a_row_are_told_together_and_others_one_by_one() -> None:
+def test_events_in_a_row_are_handed_on_together_and_others_one_by_one() -> None:
     protocol = connected()
     batch = [event("t", 1), event("t", 2), PING, event("u", 3), event("x", 4)]
 
@@ -61,7 +61,7 @@ def test_an_event_is_a_sign_of_life() -> None:
     assert protocol.next_deadline() == 70.0
 
 
-def test_no_event_is_taken_before_the_connection_stands() -> None:
+def test_no_event_is_taken_before_the_connection_is_open() -> None:
     protocol = DdpClientProtocol()
     protocol.connect(0.0)
 

@@ -110,7 +110,7 @@ def test_a_call_carries_its_id_and_parameters() -> None:
     ]
 
 
-def test_a_subscription_is_asked_for_and_let_go_by_id() -> None:
+def test_a_subscription_is_opened_and_closed_by_id() -> None:
     connection = connection_in(CONNECTED)
 
     connection.subscribe("s1", "stream-x", ["e", False])
@@ -182,7 +182,7 @@ def _deep_list() -> list[object]:
         pytest.param({(1, 2): 3}, id="a key that is no text"),
     ],
 )
-def test_a_parameter_that_is_not_json_is_our_mistake_and_harms_nothing(
+def test_a_parameter_that_is_not_json_is_a_local_error_without_effects(
     param: object,
 ) -> None:
     connection = connection_in(CONNECTED)
@@ -390,7 +390,7 @@ def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
         pytest.param(b'{"msg":"failed","version":"1"}', id="failed late"),
     ],
 )
-def test_a_frame_that_tells_nothing_is_passed_over(frame: bytes) -> None:
+def test_a_frame_without_content_is_skipped(frame: bytes) -> None:
     connection = connection_in(CONNECTED)
 
     assert isinstance(connection.receive(frame, 1.0), events.UnknownReceived)
@@ -479,7 +479,7 @@ def test_a_frame_over_the_limit_is_refused_unread() -> None:
 # Time
 
 
-def test_nothing_is_due_before_anything_was_said() -> None:
+def test_nothing_is_due_before_the_first_frame() -> None:
     connection = connection_in(NEW)
 
     assert connection.next_deadline() is None
@@ -518,7 +518,7 @@ def test_any_frame_is_a_sign_of_life() -> None:
     assert connection.next_deadline() == 70.0
 
 
-def test_who_reads_again_after_a_pause_judges_silence_from_then_on() -> None:
+def test_silence_is_measured_from_the_end_of_a_pause() -> None:
     connection = connection_in(CONNECTED)
     connection.tick(30.0)  # its ping waits for a pong that nobody reads
     connection.heard(40.0)
@@ -527,7 +527,7 @@ def test_who_reads_again_after_a_pause_judges_silence_from_then_on() -> None:
     assert connection.next_deadline() == 70.0
 
 
-def test_a_refused_connection_is_not_pinged_and_ends_all_the_same() -> None:
+def test_a_refused_connection_is_not_pinged_and_still_ends() -> None:
     connection = connection_in(REFUSED)
 
     assert connection.tick(30.0)

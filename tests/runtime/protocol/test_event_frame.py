@@ -77,7 +77,7 @@ def recorded_events() -> list[tuple[bytes, Changed]]:
     return found
 
 
-def test_recorded_events_but_those_of_presence_are_told_by_their_heads() -> None:
+def test_recorded_events_but_those_of_presence_are_recognised_by_their_heads() -> None:
     decode = args_decoder(msgspec.Raw)
     seen = others = 0
     for frame, event in recorded_events():
@@ -204,6 +204,6 @@ def test_arguments_that_are_no_json_are_an_error(args: bytes) -> None:
         args_decoder(list[object])(args)
 
 
-def test_arguments_of_another_shape_are_an_error() -> None:
+def test_arguments_that_do_not_match_are_an_error() -> None:
     with pytest.raises(msgspec.ValidationError):
         args_decoder(list[int])(b'["a"]')

@@ -259,7 +259,7 @@ def test_any_frame_is_a_sign_of_life() -> None:
     assert connection.next_deadline() == 61.0
 
 
-def test_ddp_streamer_loses_patience_with_who_does_not_connect() -> None:
+def test_ddp_streamer_closes_connections_that_never_connect() -> None:
     connection = opened(Dialect.DDP_STREAMER)
     connection.tick(0.03)
     assert sent(connection) == [{"server_id": "0"}, {"msg": "ping"}]

@@ -43,7 +43,7 @@ def test_whole_pairs_beside_a_half_survive() -> None:
         pytest.param(b"[" * 100_000 + rb'"\ud83d"', id="too deep"),
     ],
 )
-def test_what_is_wrong_otherwise_is_left_alone(data: bytes) -> None:
+def test_other_errors_are_not_repaired(data: bytes) -> None:
     assert mend_surrogates(data) is None
 
 

@@ -67,7 +67,7 @@ def test_a_code_alone_is_not_said_twice() -> None:
     assert bare == ("error-invalid-room", "")
 
 
-def test_a_web_page_is_told_from_the_plain_refusal_of_an_unknown_endpoint() -> None:
+def test_a_web_page_is_distinguished_from_the_refusal_of_an_unknown_endpoint() -> None:
     page = read(recorded("_version", "unknown GET endpoint"))
     refused = read(recorded("_version", "unknown POST endpoint"))
 
@@ -140,7 +140,7 @@ def test_a_refusal_without_a_word() -> None:
         ({"text": "x" * 999}, '{"text":"' + "x" * 191),
     ],
 )
-def test_an_error_of_any_shape_is_told_in_its_words(said: object, words: str) -> None:
+def test_an_error_of_any_form_keeps_its_words(said: object, words: str) -> None:
     code, reason = refusal(read(response(400, {"success": False, "error": said})))
 
     assert words in (code, reason)
@@ -165,7 +165,7 @@ def test_a_refusal_with_status_200() -> None:
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 301])
-def test_what_stands_before_the_server_is_named_by_its_status(status: int) -> None:
+def test_a_gateway_error_is_named_by_its_status(status: int) -> None:
     answer = read(response(status, b"<html>secret-page</html>", HTML))
 
     assert refusal(answer) == (status, f"HTTP {status}")

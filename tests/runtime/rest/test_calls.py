@@ -181,7 +181,7 @@ async def test_no_second_endpoint_after_a_success(
     assert len(rest_server.asked) == 1
 
 
-async def test_a_refusal_that_stands_for_a_result(
+async def test_a_refusal_that_means_a_result(
     rest_server: RestServer, open_side: OpenSide
 ) -> None:
     refusal = Answer({"success": False}, 400)
@@ -208,7 +208,7 @@ async def test_an_answer_without_what_was_asked_for_is_not_made_up(
             await side.call(constants.SEND, ({"rid": "r"},), None)
 
 
-async def test_a_result_of_another_shape(
+async def test_a_result_that_does_not_match_the_schema(
     rest_server: RestServer, open_side: OpenSide
 ) -> None:
     rest_server.tell("GET", "/v1/rooms.info", {"room": {"_id": 1}, "success": True})

@@ -40,7 +40,7 @@ PING = Request(name="GET /v1/ping", verb="GET", path="/v1/ping")
 SAVE = Request(name="POST /v1/save", verb="POST", path="/v1/save", body=b'{"a":1}')
 
 
-async def test_a_request_says_who_asks_and_what_the_session_says(
+async def test_a_request_has_the_headers_of_login_and_session(
     rest_server: RestServer, open_side: OpenSide
 ) -> None:
     rest_server.tell("POST", "/v1/save", {"success": True})
@@ -185,7 +185,7 @@ async def test_a_lost_connection_leaves_the_outcome_unknown(
     assert len(rest_server.asked) == 1
 
 
-async def test_a_server_that_hangs_up_for_ever(
+async def test_a_server_that_always_hangs_up(
     rest_server: RestServer, open_side: OpenSide
 ) -> None:
     rest_server.hangups = 100
@@ -230,7 +230,7 @@ async def test_the_callers_limit_is_the_callers() -> None:
     assert scope.cancelled_caught
 
 
-async def test_what_is_no_http_is_said_so() -> None:
+async def test_an_answer_that_is_not_http_is_reported() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def talk() -> None:
@@ -296,7 +296,7 @@ async def test_nothing_is_sent_after_the_end(open_side: OpenSide) -> None:
 
 
 @pytest.mark.parametrize("proxy", ["gopher://127.0.0.1:1", "nonsense"])
-async def test_a_proxy_that_makes_no_sense(open_side: OpenSide, proxy: str) -> None:
+async def test_an_invalid_proxy(open_side: OpenSide, proxy: str) -> None:
     async with open_side(proxy=proxy) as side:
         with pytest.raises(AddressError, match="proxy"):
             await side.client.send(PING)

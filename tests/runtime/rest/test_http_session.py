@@ -171,7 +171,7 @@ async def test_a_method_is_a_request_with_a_frame_in_it(api: Api) -> None:
     }
 
 
-async def test_who_is_nobody_calls_as_nobody(api: Api) -> None:
+async def test_an_anonymous_session_calls_anonymously(api: Api) -> None:
     async with connect(api, None) as client:
         await client.things.get("t")
         assert client.user_id is None
@@ -228,7 +228,7 @@ async def test_an_error_has_the_class_of_its_code(api: Api) -> None:
             await client.things.get("t")
 
 
-async def test_a_result_of_another_shape(api: Api) -> None:
+async def test_a_result_that_does_not_match_the_schema(api: Api) -> None:
     api.methods["things/get"] = {"_id": 1}
 
     async with connect(api, strict=True) as client:
@@ -243,7 +243,7 @@ async def test_what_does_not_match_costs_its_field(api: Api) -> None:
         assert (await client.things.get("t")).id == "t"
 
 
-async def test_what_the_version_lacks_goes_by_rest_at_once(api: Api) -> None:
+async def test_methods_absent_in_the_version_go_to_rest_at_once(api: Api) -> None:
     api.rest.tell("GET", "/v1/thing", BY_REST)
 
     async with connect(api, server_version="9.0.0") as client:
@@ -252,7 +252,7 @@ async def test_what_the_version_lacks_goes_by_rest_at_once(api: Api) -> None:
     assert api.paths == ["/v1/thing"]
 
 
-async def test_what_the_server_does_not_know_goes_by_rest(api: Api) -> None:
+async def test_methods_unknown_to_the_server_go_to_rest(api: Api) -> None:
     api.methods["things/get"] = Refusal(404, "Method 'things/get' not found")
     api.rest.tell("GET", "/v1/thing", BY_REST)
 
@@ -277,7 +277,9 @@ async def test_a_server_without_method_call_is_asked_once(api: Api) -> None:
     assert api.paths == [BRIDGE, "/v1/thing", "/v1/thing"]
 
 
-async def test_what_neither_way_has_is_said_to_be_removed(api: Api) -> None:
+async def test_methods_absent_on_both_carriers_are_reported_as_removed(
+    api: Api,
+) -> None:
     api.rest.tell("POST", BRIDGE, Answer(status=405, headers={}))
 
     async with connect(api) as client:
@@ -419,7 +421,7 @@ async def test_a_limit_is_waited_for(api: Api) -> None:
     assert api.paths == [BRIDGE, BRIDGE]
 
 
-async def test_the_observer_is_told(api: Api) -> None:
+async def test_the_observer_is_notified(api: Api) -> None:
     told: list[tuple[str, type | None]] = []
 
     class Watching(Observer):
@@ -481,7 +483,7 @@ async def test_a_password_does_not_go_unencrypted_to_another_machine() -> None:
             pytest.fail("it is logged in")
 
 
-async def test_a_version_that_makes_no_sense_ends_it_before_it_begins(api: Api) -> None:
+async def test_an_invalid_version_fails_before_connecting(api: Api) -> None:
     with pytest.raises(ValueError, match="'latest' is not the version"):
         async with connect(api, server_version="latest"):
             pytest.fail("it is logged in")

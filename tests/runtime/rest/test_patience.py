@@ -107,7 +107,7 @@ async def test_headers_say_how_long_too(
         ((limited(20),), 10),
     ],
 )
-async def test_nobody_waits_longer_than_is_wanted(
+async def test_no_call_waits_longer_than_allowed(
     rest_server: RestServer,
     open_side: OpenSide,
     clock: VirtualClock,

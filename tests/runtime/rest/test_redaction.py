@@ -116,7 +116,7 @@ EXCHANGES = {
 
 
 @pytest.mark.parametrize("given", EXCHANGES.values(), ids=EXCHANGES)
-def test_no_secret_is_told(given: Exchange) -> None:
+def test_no_secret_is_shown(given: Exchange) -> None:
     text = redacted_line(given, Redactor(), 1)
     assert CANARY not in text
     assert "<secret 1>" in text
@@ -145,7 +145,7 @@ def test_what_is_no_secret_stays() -> None:
     }
 
 
-def test_a_page_is_told_as_text() -> None:
+def test_a_page_is_shown_as_text() -> None:
     page = exchange("GET", "/v1/x")
     answer = Response(status=200, headers={}, content=b"<html>\xff" + b"x" * 9000)
     text = redacted_line(
@@ -164,7 +164,7 @@ def test_a_page_is_told_as_text() -> None:
     assert len(response) == 4096
 
 
-def test_of_a_form_only_its_size_is_told() -> None:
+def test_only_the_size_of_a_form_is_shown() -> None:
     request = Request(
         name="POST /v1/x",
         verb="POST",

@@ -39,7 +39,7 @@ async def fetched(client: RestClient) -> bytes:
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-async def test_the_place_is_asked_without_who_we_are(
+async def test_the_target_is_requested_without_credentials(
     rest_server: RestServer, elsewhere: RestServer, open_side: OpenSide, status: int
 ) -> None:
     rest_server.tell("GET", FILE, moved(f"{elsewhere.url}/bucket/a?signed=1", status))
@@ -104,7 +104,7 @@ async def test_places_that_lead_on_and_on_are_an_error(
     assert len(rest_server.asked) == 5
 
 
-async def test_a_place_without_tls_is_not_asked_by_who_came_with_it(
+async def test_a_redirect_from_tls_to_plain_http_is_not_followed(
     rest_server: RestServer, elsewhere: RestServer
 ) -> None:
     rest_server.tell("GET", FILE, moved(f"{elsewhere.url}/bucket/a"))

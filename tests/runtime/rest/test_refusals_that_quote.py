@@ -73,7 +73,7 @@ async def test_a_refusal_that_quotes_headers_and_body_shows_no_secret(
         ("/v1/push.token", NEW_PASSWORD),
     ],
 )
-async def test_secrets_that_only_the_path_tells_are_not_shown(
+async def test_secrets_known_only_from_the_path_are_not_shown(
     rest_server: RestServer,
     open_side: OpenSide,
     caplog: pytest.LogCaptureFixture,

@@ -135,7 +135,7 @@ async def test_a_session_asks_for_the_version(
     assert len(rest_server.asked) == 1
 
 
-async def test_the_observer_is_told_of_calls_by_rest(
+async def test_the_observer_is_notified_of_calls_by_rest(
     connect: Connects, rest_server: RestServer
 ) -> None:
     told: list[tuple[str, type | None]] = []
@@ -203,7 +203,7 @@ async def test_a_dead_token_is_not_tried_by_rest(
     assert rest_server.asked == []
 
 
-async def test_a_token_that_ends_in_the_middle_is_said(
+async def test_a_token_that_expires_in_between_is_reported(
     connect: Connects, rest_server: RestServer
 ) -> None:
     body = {"status": "error", "message": "You must be logged in to do this."}
@@ -216,7 +216,7 @@ async def test_a_token_that_ends_in_the_middle_is_said(
     assert raised.value.error == "error-invalid-user"
 
 
-async def test_a_version_that_makes_no_sense_ends_it_before_it_begins(
+async def test_an_invalid_version_fails_before_connecting(
     connect: Connects, server: Server
 ) -> None:
     with pytest.raises(ValueError, match="'latest' is not the version"):

@@ -110,7 +110,7 @@ async def test_a_list_is_put_together_from_all_its_pages(
     assert found == list(names)
 
 
-async def test_a_server_that_knows_no_pages_is_not_asked_for_ever(
+async def test_a_server_without_paging_is_not_asked_endlessly(
     rest_server: RestServer, open_side: OpenSide
 ) -> None:
     rest_server.tell("GET", "/v1/all", pages_of("ab", total=False, deaf=True))

@@ -46,7 +46,9 @@ def in_short(row: list[str | MessageDeleted | Gap]) -> list[str]:
     ]
 
 
-async def test_what_waits_comes_together_and_the_cursor_stands_behind_it() -> None:
+async def test_waiting_rows_are_delivered_together_and_the_cursor_is_after_them() -> (
+    None
+):
     session = RowsHost()
     async with Rows(session) as changes:
         for number in range(3):

@@ -61,7 +61,7 @@ def test_events_come_out_as_they_went_in() -> None:
     assert buffer.size == 0
 
 
-def test_the_oldest_make_room_and_one_gap_says_so() -> None:
+def test_the_oldest_are_dropped_and_one_gap_reports_it() -> None:
     buffer = buffer_of(SlowConsumer.DROP_OLDEST)
     for number in range(10):
         buffer.put(event(number))
@@ -273,7 +273,7 @@ def test_what_is_offered_is_refused_where_there_is_no_room() -> None:
 
 
 @pytest.mark.parametrize("offered", [0, 1])
-def test_what_took_all_that_was_offered_says_so_when_it_is_full_again(
+def test_a_drained_buffer_reports_when_it_is_full_again(
     offered: int,
 ) -> None:
     """It was full before, and is not half empty yet."""

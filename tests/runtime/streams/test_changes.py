@@ -37,7 +37,7 @@ async def next_of(changes: Changes[Message]) -> Change[Message]:
     return await anext(changes)
 
 
-async def test_what_matches_of_a_message_is_told_once(
+async def test_the_matching_part_of_an_odd_message_is_delivered_once(
     server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:
     async with (

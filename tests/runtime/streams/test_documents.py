@@ -73,7 +73,7 @@ async def test_what_is_there_is_there_when_it_is_entered(
         assert await anext(things) == DocumentAdded("b", Thing(id="b"))
 
 
-async def test_changes_are_told_with_what_differs(
+async def test_changes_are_delivered_with_the_differences(
     connect: Connect, server: Server
 ) -> None:
     publishes(server, added("a", size=1, owner={"_id": "u"}))
@@ -91,7 +91,7 @@ async def test_changes_are_told_with_what_differs(
             things["a"]
 
 
-async def test_a_slow_reader_is_told_of_each_document_once(
+async def test_a_slow_reader_gets_each_document_once(
     connect: Connect, server: Server
 ) -> None:
     publishes(server, added("a"), added("b"))
@@ -109,7 +109,7 @@ async def test_a_slow_reader_is_told_of_each_document_once(
         ]
 
 
-async def test_after_a_lost_connection_only_what_differs_is_told(
+async def test_after_a_lost_connection_only_differences_are_delivered(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     publishes(server, added("a"), added("b"), added("c", size=1))
@@ -131,9 +131,7 @@ async def test_after_a_lost_connection_only_what_differs_is_told(
         assert set(things) == {"a", "c", "d"}
 
 
-async def test_who_follows_the_same_shares_a_subscription(
-    connect: Connect, server: Server
-) -> None:
+async def test_equal_subscriptions_are_shared(connect: Connect, server: Server) -> None:
     publishes(server, added("a"))
     async with connect() as client:
         async with live(client, "x") as one, live(client, "x") as two:

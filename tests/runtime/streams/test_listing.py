@@ -101,7 +101,7 @@ async def test_a_whole_page_of_known_items_ends_nothing_while_more_must_come() -
     assert await read(listing(server)) == "abcdef"
 
 
-async def test_a_server_that_knows_no_pages_is_not_asked_for_ever() -> None:
+async def test_a_server_without_paging_is_not_asked_endlessly() -> None:
     server = Server("ab", says_total=False, knows_pages=False)
     assert await read(listing(server)) == "ab"
     assert len(server.asked) == 2

@@ -74,14 +74,14 @@ def again(mirror: Mirror, what: str) -> Awaitable[None]:
     return cast("Awaitable[None]", run(load(mirror, what)))
 
 
-def test_a_room_may_be_told_of_before_its_membership(mirror: Mirror) -> None:
+def test_a_room_may_be_announced_before_its_membership(mirror: Mirror) -> None:
     tell(mirror, "inserted", _Room(id="r", topic="t"))
     assert "r" not in mirror
     tell(mirror, "inserted", _Membership(id="m", room_id="r", name="plans"))
     assert mirror["r"].room == _Room(id="r", topic="t")
 
 
-def test_what_is_told_early_is_bounded(mirror: Mirror) -> None:
+def test_early_announcements_are_bounded(mirror: Mirror) -> None:
     for number in range(1_000):
         tell(mirror, "updated", _Room(id=f"r{number}"))
     for number in range(1_000):

@@ -36,7 +36,7 @@ class Beginning:
         "changed long after it was sent",
     ],
 )
-def test_what_is_new_is_told_from_what_changed(
+def test_new_is_distinguished_from_changed(
     sent_ms: int, updated_ms: int, *, is_new: bool
 ) -> None:
     beginning = Beginning(10_000, 9_900)

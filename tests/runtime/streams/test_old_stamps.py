@@ -114,7 +114,7 @@ def test_what_a_saved_place_knows_is_not_given_again() -> None:
     assert told(one) == []
 
 
-def test_reactions_that_cannot_be_read_are_none() -> None:
+def test_unreadable_reactions_count_as_none() -> None:
     odd = b'[{"_id":"m","_updatedAt":{"$date":10},"reactions":5}]'
 
     assert reactions_in(odd) == {}

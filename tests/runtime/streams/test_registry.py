@@ -119,7 +119,7 @@ async def test_what_waits_for_a_limit_is_asked_for_again_on_its_connection(
     assert registry.join(ROOM, None, Nothing()).is_ready
 
 
-async def test_who_stops_waiting_until_it_is_ready_leaves_no_deadline(
+async def test_a_cancelled_wait_for_ready_leaves_no_deadline(
     registry: SubscriptionRegistry,
 ) -> None:
     nobody = registry.next_deadline()
@@ -131,7 +131,7 @@ async def test_who_stops_waiting_until_it_is_ready_leaves_no_deadline(
     assert registry.next_deadline() == nobody
 
 
-async def test_who_waits_until_it_is_ready_has_a_deadline(
+async def test_a_wait_for_ready_has_a_deadline(
     registry: SubscriptionRegistry, clock: Clock
 ) -> None:
     shared = registry.join(ROOM, None, Nothing())
@@ -162,7 +162,7 @@ async def test_a_list_that_is_left_before_it_is_ready_is_left_on_the_server_too(
     assert wire.left == wire.asked
 
 
-async def test_the_list_of_a_lost_connection_is_none_of_the_next_one(
+async def test_the_list_of_a_lost_connection_does_not_carry_over(
     registry: SubscriptionRegistry,
 ) -> None:
     sink, first, second = Nothing(), Wire(), Wire()

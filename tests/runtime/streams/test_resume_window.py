@@ -82,7 +82,7 @@ def test_what_is_older_than_a_fetch_goes_back_is_forgotten() -> None:
     assert list(place(window).seen) == ["m99"]
 
 
-def test_the_same_event_once_more_is_none_but_a_change_in_one_millisecond_is() -> None:
+def test_a_repeated_event_is_dropped_but_a_change_in_one_millisecond_is_not() -> None:
     window = ResumeWindow()
     assert window.admit("a", 1, b"[1]")
     assert not window.admit("a", 1, b"[1]")
@@ -183,7 +183,7 @@ def test_after_a_gap_what_has_the_very_moment_is_asked_for_and_at_first_is_not()
     assert [one and one.ask_after for one in found] == [20_000, 19_999]
 
 
-def test_who_begins_again_goes_on_from_there_and_not_from_what_still_waits() -> None:
+def test_a_restart_continues_from_its_point_and_not_from_waiting_events() -> None:
     """Else the answer that ended eight connections would be asked for once more."""
     window = ResumeWindow(None, At(5))
     window.admit("a", 100, b"[1]")

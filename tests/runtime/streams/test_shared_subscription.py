@@ -110,7 +110,7 @@ def test_a_row_that_somebody_has_no_room_for_is_given_to_nobody() -> None:
     assert seen(subscribers) == before
 
 
-def test_a_row_is_not_given_past_one_who_misses_something() -> None:
+def test_a_row_is_not_delivered_past_a_subscriber_that_missed_something() -> None:
     shared, [one] = shared_by([SlowConsumer.RECOVER], events=9, size=1000)
     one.lose("the connection was lost")
 
@@ -118,7 +118,7 @@ def test_a_row_is_not_given_past_one_who_misses_something() -> None:
     assert not one.buffer.items
 
 
-def test_a_row_wakes_who_waits() -> None:
+def test_a_row_wakes_the_waiters() -> None:
     class Bell:
         rung = 0
 

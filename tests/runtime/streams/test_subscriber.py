@@ -91,7 +91,7 @@ def test_a_message_that_was_deleted_meanwhile_does_not_come_back() -> None:
     assert given_to(one) == ["a@1", "-c", "d@4", "-b,a"]
 
 
-def test_a_pruning_during_a_fetch_has_it_fetched_once_more() -> None:
+def test_a_pruning_during_a_fetch_repeats_the_fetch() -> None:
     one, host = subscriber_of(with_deletions=True)
     source = DeletionHints(one, lambda _: None)
     one.put(event("a", 1))
@@ -196,7 +196,7 @@ def test_after_a_gap_nothing_comes_that_may_be_deleted_already() -> None:
     assert host.gaps == ["refused"] * 4
 
 
-def test_who_is_not_told_of_deletions_has_all_that_was_held_after_a_gap() -> None:
+def test_without_deletion_events_everything_held_is_delivered_after_a_gap() -> None:
     one, _ = subscriber_of()
     one.lose("cut")
     one.put(event("a", 1))
@@ -219,7 +219,7 @@ def test_two_losses_in_a_row_do_not_give_anything_twice() -> None:
     assert take(one, len(one.buffer.items)) == ["a@1", "late@2"]
 
 
-def test_events_that_are_told_late_after_two_fetches_are_not_given_again() -> None:
+def test_late_events_after_two_fetches_are_not_delivered_again() -> None:
     one, _ = subscriber_of()
     for _ in range(2):
         one.doubt("pruned")
@@ -245,7 +245,7 @@ def test_an_answer_that_goes_further_back_for_another_gives_nothing_again() -> N
     assert given_to(one) == []
 
 
-def test_in_the_millisecond_it_begins_in_deletions_are_told_and_messages_are_not() -> (
+def test_in_its_first_millisecond_deletions_are_delivered_and_messages_are_not() -> (
     None
 ):
     begin = Cursor(at=7, floor=7)
@@ -315,7 +315,7 @@ def test_the_end_gives_what_was_held_only_if_nothing_is_missing_before_it() -> N
         assert isinstance(one.buffer.error, ClosedError)
 
 
-def test_who_fails_when_slow_is_withdrawn_with_an_error() -> None:
+def test_a_slow_subscriber_with_the_policy_fail_ends_with_an_error() -> None:
     one, host = subscriber_of(events=1, when_full=SlowConsumer.FAIL)
     one.put(event("a", 1))
     one.put(event("b", 2))
@@ -323,7 +323,7 @@ def test_who_fails_when_slow_is_withdrawn_with_an_error() -> None:
     assert isinstance(one.buffer.error, SlowConsumerError)
 
 
-def test_who_fails_on_what_was_missed_is_given_nothing_of_it_twice() -> None:
+def test_a_subscriber_that_failed_on_a_gap_gets_nothing_twice() -> None:
     one, host = subscriber_of(events=3, when_full=SlowConsumer.FAIL)
     one.put(event("a", 1))
     one.lose("cut")
@@ -373,7 +373,7 @@ def test_of_what_is_found_late_nothing_is_taken_after_what_had_no_room() -> None
     assert one.state is DeliveryState.DROPPING
 
 
-def test_who_waits_pauses_the_connection_and_lets_it_go_on() -> None:
+def test_a_subscriber_with_the_policy_wait_pauses_and_resumes_the_connection() -> None:
     one, host = subscriber_of(events=2, when_full=SlowConsumer.WAIT)
     for moment in range(1, 5):
         one.put(event("m", moment))

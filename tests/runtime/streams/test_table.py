@@ -71,7 +71,7 @@ def test_what_may_be_missing_is_fetched(
     assert DeliveryAction.SCHEDULE in actions
 
 
-def test_a_doubt_while_an_answer_is_awaited_has_it_fetched_once_more() -> None:
+def test_a_doubt_while_an_answer_is_awaited_repeats_the_fetch() -> None:
     assert step(DeliveryState.FETCHING, DeliveryEvent.DOUBTED)[0] is DeliveryState.STALE
     after, actions = step(DeliveryState.STALE, DeliveryEvent.FETCHED)
     assert after is DeliveryState.MISSING

@@ -102,7 +102,7 @@ def test_requests_and_answers_are_counted_beside_the_frames(path: Path) -> None:
         ({"roomId": "a", "name": "b"}, {"room": {}}, ("in", "$.room", "missing")),
     ],
 )
-def test_what_deviates_is_told_with_its_line(
+def test_deviations_are_reported_with_their_line(
     body: object, answer: object, violation: tuple[str, str, str], path: Path
 ) -> None:
     seen = audit(

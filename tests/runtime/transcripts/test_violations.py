@@ -120,7 +120,9 @@ def test_a_violation_is_about_what_is_wrong_in_the_variant_that_was_meant(
     assert [one[: len(start)] for one, start in zip(said, found, strict=True)] == found
 
 
-def test_a_misspelt_field_or_value_is_told_what_was_meant(validator: Validator) -> None:
+def test_misspelt_fields_and_values_are_reported_with_suggestions(
+    validator: Validator,
+) -> None:
     (field,) = validator.type("Limits", {"shrot": ""})
     assert field.message.endswith("did you mean 'short'?")
     (value,) = validator.type("Note", {"kind": "imagee"})
@@ -162,7 +164,7 @@ def test_what_is_nested_too_deeply_is_a_violation(validator: Validator) -> None:
     assert [one.kind for one in validator.type("Note", value)] == ["depth"]
 
 
-def test_half_a_pair_of_surrogates_is_text_and_bytes_are_none(
+def test_a_lone_surrogate_is_text_and_bytes_are_not(
     validator: Validator,
 ) -> None:
     half = chr(0xD800)

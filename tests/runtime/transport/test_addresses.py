@@ -108,7 +108,7 @@ async def test_the_next_is_tried_at_once_when_one_refuses(
         await (await opener(endpoint(port), LONG)).aclose()
 
 
-async def test_several_that_refuse_are_said_to_refuse(
+async def test_several_refusing_addresses_are_reported(
     opener: Opener, plain_server: Listening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resolve(monkeypatch, NAME, ["127.0.0.3", "127.0.0.4"])

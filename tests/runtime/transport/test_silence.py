@@ -9,7 +9,7 @@ from quickmeet_runtime.transport.interface import SILENCE
 
 
 @pytest.mark.parametrize("level", [5, logging.DEBUG, logging.INFO, logging.CRITICAL])
-def test_neither_the_logger_nor_a_child_of_it_can_be_heard(level: int) -> None:
+def test_neither_the_logger_nor_its_children_log(level: int) -> None:
     child = logging.Logger("child")  # noqa: LOG001  # as picows makes one a connection
     child.parent = SILENCE
 

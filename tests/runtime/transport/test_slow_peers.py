@@ -220,7 +220,7 @@ async def test_what_the_peer_has_not_taken_is_counted(meet: Meet) -> None:
         assert transport.transport.unsent_bytes == 0
 
 
-async def test_who_waits_for_room_is_told_when_the_peer_has_taken_enough(
+async def test_a_waiter_for_room_resumes_when_the_peer_has_read_enough(
     meet: Meet,
 ) -> None:
     async with meet(send_limit=100_000) as (transport, peer):
@@ -242,7 +242,7 @@ async def test_who_waits_for_room_is_told_when_the_peer_has_taken_enough(
 
 
 @pytest.mark.parametrize("is_ours", [True, False])
-async def test_who_waits_for_room_is_told_of_the_end(
+async def test_a_waiter_for_room_resumes_at_the_end(
     meet: Meet, *, is_ours: bool
 ) -> None:
     async with meet(send_limit=100_000, close_limit=0.05) as (transport, peer):

@@ -79,7 +79,7 @@ async def test_a_ping_of_the_server_is_answered(open_to: Open) -> None:
     ("code", "reason"),
     [(1000, ""), (1001, "going away"), (1011, "Ünï"), (3000, ""), (4001, "bye")],
 )
-async def test_the_servers_code_and_reason_are_told(
+async def test_the_servers_code_and_reason_are_reported(
     code: int, reason: str, open_to: Open
 ) -> None:
     async with open_to() as transport:
@@ -124,7 +124,7 @@ async def test_a_message_at_the_limit_arrives(open_to: Open) -> None:
         assert len(await transport.receive()) == 1000
 
 
-async def test_closing_tells_the_server_why(
+async def test_closing_sends_code_and_reason(
     open_to: Open, listening: Listening
 ) -> None:
     async with open_to() as transport:
@@ -226,7 +226,7 @@ async def read_json(transport: Heard) -> list[tuple[str, str]]:
         (200, "is it a"),
     ],
 )
-async def test_an_http_status_instead_of_the_upgrade_is_told(
+async def test_an_http_status_instead_of_the_upgrade_is_reported(
     status: int, hint: str, open_to: Open
 ) -> None:
     with pytest.raises(TransportError, match=f"answered HTTP {status}.*{hint}") as e:
@@ -250,7 +250,7 @@ def endpoint_of(listener: socket.socket, scheme: str = "ws") -> ServerUrl:
     return ServerUrl.parse(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}")
 
 
-async def test_a_refused_connection_says_so(
+async def test_a_refused_connection_is_reported_as_such(
     opener: Opener, mute: socket.socket
 ) -> None:
     endpoint = endpoint_of(mute)
@@ -263,7 +263,7 @@ async def test_a_refused_connection_says_so(
     assert f"{endpoint.host}:{endpoint.port}" in str(e.value)
 
 
-async def test_a_host_that_does_not_exist_says_so(opener: Opener) -> None:
+async def test_an_unknown_host_is_reported_as_such(opener: Opener) -> None:
     with pytest.raises(TransportError, match="there is no such host"):
         await opener(ServerUrl.parse("ws://nowhere.invalid"), TransportOptions())
 
@@ -316,7 +316,7 @@ async def test_a_certificate_of_another_name_is_refused(
         await opener(ServerUrl.parse(elsewhere), tls_server.options)
 
 
-async def test_tls_to_a_plain_port_says_so(
+async def test_tls_to_a_plain_port_is_reported_as_such(
     opener: Opener, plain_server: Listening
 ) -> None:
     secure = plain_server.base.replace("ws://", "wss://")

@@ -268,7 +268,7 @@ async def test_what_is_sent_in_one_tick_is_joined(meet: Meet) -> None:
         assert peer.segments - before <= 2  # the first goes at once
 
 
-async def test_a_system_without_cork_sends_all_the_same(
+async def test_a_system_without_cork_still_sends(
     meet: Meet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picows_transport, "_CORK", None)

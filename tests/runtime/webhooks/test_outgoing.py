@@ -28,7 +28,7 @@ TOLD = {
 }
 
 
-def test_what_is_told_is_typed() -> None:
+def test_payloads_are_typed() -> None:
     told = parse(json.dumps(TOLD), token="secret")  # noqa: S106  # the test's
     assert told == OutgoingWebhook(
         room_id="GENERAL",

@@ -63,7 +63,7 @@ async def test_a_redirect_is_not_followed_and_said_without_the_address(
 
 
 @pytest.mark.parametrize("location", ["", "/elsewhere", "http://[::1", "//"])
-async def test_a_redirect_that_leads_nowhere_is_said(
+async def test_a_redirect_without_a_target_is_reported(
     server: RestServer, location: str
 ) -> None:
     server.tell("POST", PATH, Answer(status=302, headers={"location": location}))
@@ -79,7 +79,7 @@ async def test_a_redirect_that_leads_nowhere_is_said(
         (HTML, "<html>slow down", 0.0),
     ],
 )  # fmt: skip
-async def test_too_many_is_said_with_when_to_try_again(
+async def test_too_many_requests_are_reported_with_the_time_to_retry(
     server: RestServer, headers: Mapping[str, str], body: object, wait: float
 ) -> None:
     headers = {"content-type": "application/json", **headers}
@@ -89,7 +89,7 @@ async def test_too_many_is_said_with_when_to_try_again(
     assert error.retry_after == wait
 
 
-async def test_who_may_wait_posts_again_and_once(server: RestServer) -> None:
+async def test_a_client_that_may_wait_posts_again_and_once(server: RestServer) -> None:
     answers = iter([Answer(status=429, headers={"retry-after": "0"}), FINE])
     server.tell("POST", PATH, lambda _: next(answers))
     await post_webhook(server.url + PATH, text="done", wait_when_limited=5)
@@ -115,7 +115,7 @@ async def test_who_may_wait_posts_again_and_once(server: RestServer) -> None:
         (200, b'{"success": true', "is not a webhook"),
     ],
 )
-async def test_what_is_no_success_is_said(
+async def test_answers_without_success_are_reported(
     server: RestServer, status: int, body: object, said: str
 ) -> None:
     is_page = isinstance(body, str)

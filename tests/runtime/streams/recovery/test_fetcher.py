@@ -154,6 +154,6 @@ async def test_a_limit_that_does_not_end_is_raised_after_two_minutes(
     assert len(wire.asked) == waits + 1
 
 
-async def test_a_method_that_is_not_there_is_said(clock: VirtualClock) -> None:
+async def test_a_missing_method_is_reported(clock: VirtualClock) -> None:
     with pytest.raises(MethodNotFoundError):
         await fetcher_on(ScriptedWire(), clock).call("messages/get", [ROOM])

@@ -87,7 +87,7 @@ async def test_how_a_room_is_asked_about_is_forgotten_with_its_last_follower(
     assert asked == ["loadHistory", "messages/get"]
 
 
-async def test_what_ended_too_many_connections_is_a_gap_for_those_who_stay(
+async def test_a_request_that_ended_too_many_connections_is_a_gap_for_the_others(
     clock: VirtualClock,
 ) -> None:
     (one, host), (gone, other) = follower(), follower()
@@ -111,7 +111,7 @@ async def test_what_ended_too_many_connections_is_a_gap_for_those_who_stay(
     assert other.gaps == []
 
 
-async def test_who_follows_all_rooms_is_caught_up_once_and_nobody_who_has_left(
+async def test_a_subscriber_of_all_rooms_is_caught_up_once_and_closed_ones_are_not(
     clock: VirtualClock,
 ) -> None:
     (mine, host), (gone, other) = follower(MY_MESSAGES), follower(MY_MESSAGES)
@@ -162,7 +162,7 @@ async def lost_while_asked(
     return [name for name, _ in second.asked]
 
 
-async def test_who_holds_reading_back_or_has_left_makes_no_answer_too_large(
+async def test_paused_and_closed_subscribers_make_no_answer_too_large(
     clock: VirtualClock,
 ) -> None:
     assert await lost_while_asked(clock) == ["loadHistory"]

@@ -117,7 +117,7 @@ async def test_many_rooms_are_asked_for_over_http_too(clock: VirtualClock) -> No
     assert set(taken.values()) == {"DDP", "by REST"}
 
 
-async def test_who_may_not_ask_over_ddp_yet_asks_over_http_at_once(
+async def test_rooms_that_ddp_limits_are_asked_over_http_at_once(
     clock: VirtualClock,
 ) -> None:
     began = clock.now()
@@ -174,7 +174,7 @@ async def test_where_http_leads_nowhere_it_is_not_tried_again(
     assert rest.asked == ["a"]
 
 
-async def test_http_is_asked_again_when_it_says_so(clock: VirtualClock) -> None:
+async def test_http_is_asked_again_after_its_retry_time(clock: VirtualClock) -> None:
     answers: Iterator[Callable[[], Found | None]] = iter(
         [refusing(RateLimitedError("x", "y", "z")), lambda: BY_REST]
     )

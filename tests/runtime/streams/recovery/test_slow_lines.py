@@ -130,7 +130,7 @@ async def test_what_no_answer_comes_to_is_given_up_and_an_answer_after_that_is_l
         assert messages.waiting == 0
 
 
-async def test_an_answer_on_the_next_connection_is_none_to_a_question_before_it(
+async def test_an_answer_on_the_next_connection_does_not_belong_to_an_earlier_request(
     talker: Connecting[Talker],
     server: Server,
     clock: VirtualClock,
@@ -154,7 +154,7 @@ async def test_an_answer_on_the_next_connection_is_none_to_a_question_before_it(
         assert client.statistics.late_answers == len(before)
 
 
-async def test_who_leaves_does_not_wait_for_what_is_fetched(
+async def test_closing_does_not_wait_for_a_running_fetch(
     server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:
     """Calls under way may end, for a minute here; fetches are given up."""

@@ -87,7 +87,7 @@ def test_subscribers_of_one_room_are_asked_for_together_from_the_oldest_place() 
     assert {one.state for one in fetch.subscribers} == {DeliveryState.FETCHING}
 
 
-def test_who_was_lost_again_meanwhile_is_not_asked_for() -> None:
+def test_a_subscription_lost_again_is_not_fetched() -> None:
     gone, there = missing("r", 50_000), missing("q", 20_000)
     rooms = wanted(gone, there)
     gone.ask()
@@ -95,7 +95,7 @@ def test_who_was_lost_again_meanwhile_is_not_asked_for() -> None:
     assert taken(rooms).subscribers == [there]
 
 
-def test_nothing_is_wanted_for_those_who_left() -> None:
+def test_nothing_is_fetched_for_closed_subscribers() -> None:
     one, other = missing("r", 1), missing("r", 2)
     rooms = wanted(one, other)
 
