@@ -32,7 +32,7 @@ def test_what_is_sealed_opens() -> None:
     opener.finish()
 
 
-def test_a_file_that_is_not_whole_is_told() -> None:
+def test_a_truncated_file_is_reported() -> None:
     sealer = FileSealer()
     sealed = sealer.update(b"first second")
     opener = FileOpener(sealer.encryption, checksum=sealer.checksum)

@@ -195,7 +195,7 @@ def test_a_deeply_nested_key_is_refused() -> None:
     ],
     ids=range(9),
 )
-def test_a_public_key_that_is_of_no_use_is_refused(
+def test_an_unusable_public_key_is_refused(
     key: RoomKey, modulus: int, exponent: int
 ) -> None:
     web = {"kty": "RSA", "n": encode_number(modulus), "e": encode_number(exponent)}

@@ -24,7 +24,7 @@ def test_a_private_key_opens_in_both_layouts(vectors: Vectors, layout: str) -> N
 
 @pytest.mark.parametrize("layout", ["older", "newer"])
 @pytest.mark.parametrize("number", range(12))
-def test_another_passphrase_is_told_so(
+def test_a_wrong_passphrase_is_reported(
     vectors: Vectors, layout: str, number: int
 ) -> None:
     wrong = f"{vectors.passphrase} {number}"
@@ -81,7 +81,7 @@ def test_a_stored_key_that_was_cut_does_not_open(cut: str) -> None:
         '{"kty": "RSA", "n": "é", "e": "AQAB"}',
     ],
 )
-def test_a_public_key_that_is_none_is_refused(public: str) -> None:
+def test_an_invalid_public_key_is_refused(public: str) -> None:
     with pytest.raises(EncryptionError):
         PublicIdentity.parse(public)
 

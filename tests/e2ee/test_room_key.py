@@ -57,7 +57,7 @@ def test_a_changed_message_does_not_open() -> None:
         '{"alg": "A256GCM", "k": "é", "kty": "oct"}',
     ],
 )
-def test_a_key_that_is_none_is_refused(exported: str) -> None:
+def test_an_invalid_key_is_refused(exported: str) -> None:
     with pytest.raises(EncryptionError):
         RoomKey("id", exported)
 

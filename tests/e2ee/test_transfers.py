@@ -122,7 +122,7 @@ async def test_a_file_that_was_changed_on_its_way_leaves_nothing(
     assert not [one async for one in anyio.Path(tmp_path).iterdir()]
 
 
-async def test_what_cannot_be_sealed_or_opened_is_told(
+async def test_failures_to_encrypt_or_decrypt_are_reported(
     members: Members, tmp_path: Path
 ) -> None:
     plain = await members.alice.rooms.create_private("plain", [])

@@ -55,7 +55,7 @@ async def test_members_read_each_other(server: Server) -> None:
             assert reply.thread_id == sent.id
 
 
-async def test_who_comes_later_is_given_the_key(server: Server) -> None:
+async def test_a_later_member_is_given_the_key(server: Server) -> None:
     async with connect(server, "alice") as alice, connect(server, "carol") as carol:
         await create(alice, WORDS)
         room_id = await make_room(alice, "carol")
@@ -72,7 +72,7 @@ async def test_who_comes_later_is_given_the_key(server: Server) -> None:
                 assert (await opened(theirs, found[sent.id])).text == "early"
 
 
-async def test_a_new_key_leaves_what_was_said_readable(
+async def test_earlier_messages_stay_readable_with_a_new_key(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     async with (
@@ -126,7 +126,7 @@ async def test_over_http_alone_keys_are_asked_for(server: Server) -> None:
             assert (await his.send(room_id, "hi")).text == "hi"
 
 
-async def test_what_is_wrong_is_told(server: Server) -> None:
+async def test_errors_are_reported(server: Server) -> None:
     async with connect(server, "alice") as alice:
         with pytest.raises(EncryptionError, match="no keys yet"):
             await unlock(alice, WORDS).__aenter__()

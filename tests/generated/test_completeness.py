@@ -63,7 +63,7 @@ def test_what_9_lacks_is_called_by_rest_or_says_why_it_is_not(schema: Any) -> No
     assert (len(of_8), len(of_8 & routed)) == (149, 131)
 
 
-def test_each_operation_says_who_may_call_it_and_where_it_is(schema: Any) -> None:
+def test_each_operation_states_its_access_and_its_availability(schema: Any) -> None:
     for name, method in schema["methods"].items():
         assert method["access"], name
         assert method["repeat"]["why"], name
@@ -71,7 +71,7 @@ def test_each_operation_says_who_may_call_it_and_where_it_is(schema: Any) -> Non
         assert "since" in method.get("versions", {}) or method["replacement"], name
 
 
-def test_a_value_of_which_nothing_is_said_says_why(schema: Any) -> None:
+def test_an_undocumented_value_has_a_reason(schema: Any) -> None:
     """Each leaf that is any JSON has its reason where it stands, in ``x-open``."""
     nowhere = sorted(_unexplained(schema))
     assert nowhere == []

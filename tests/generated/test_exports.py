@@ -58,7 +58,7 @@ def test_everything_that_is_offered_is_there(module: ModuleType) -> None:
     assert set(module.__all__) <= set(dir(module))
 
 
-def test_what_is_not_offered_is_an_attribute_error_that_says_so() -> None:
+def test_unknown_names_raise_an_attribute_error_that_says_so() -> None:
     with pytest.raises(AttributeError, match=r"'quickmeet' has no attribute 'nope'"):
         _ = getattr(quickmeet, "nope")  # noqa: B009  # checkers see it too
 

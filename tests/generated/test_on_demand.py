@@ -29,7 +29,7 @@ def test_markup_is_decoded_once() -> None:
     assert message.markup is message.markup
 
 
-def test_markup_of_another_shape_harms_nobody_who_does_not_read_it() -> None:
+def test_unread_markup_that_does_not_match_the_schema_is_harmless() -> None:
     message = msgspec.json.decode(MESSAGE % b'{"no": "list"}', type=Message)
 
     assert message.text == "hi"

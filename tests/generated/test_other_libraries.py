@@ -111,7 +111,7 @@ class TestPydantic:
         assert Task(message=message).message is message
 
     @pytest.mark.parametrize("wire", CHANGES, ids=lambda wire: str(wire["change"]))
-    def test_changes_are_told_apart(self, wire: Mapping[str, object]) -> None:
+    def test_changes_are_distinguished(self, wire: Mapping[str, object]) -> None:
         task = Task.model_validate({"message": WIRE, "change": wire})
 
         assert task.model_dump()["change"] == wire
@@ -167,7 +167,7 @@ class TestFastApi:
         assert client.post("/message", json=WIRE).json() == WIRE
         assert client.post("/message", json={"_id": 1}).status_code == 422
 
-    def test_changes_are_told_apart(self, client: FastApiClient) -> None:
+    def test_changes_are_distinguished(self, client: FastApiClient) -> None:
         kinds = [client.post("/change", json=one).json()["kind"] for one in CHANGES]
 
         assert kinds == ["MessageSent", "MessageUpdated", "MessageDeleted", "Gap"]
@@ -291,7 +291,7 @@ class TestJsonSchema:
         assert "When it was sent, by the server's clock" in text
         assert '"x-' not in text
 
-    def test_a_struct_of_ones_own_may_hold_our_types(self) -> None:
+    def test_a_custom_struct_may_hold_our_types(self) -> None:
         class Job(msgspec.Struct):
             message: types.Message
 

@@ -177,7 +177,7 @@ def test_deep_nesting_is_no_harm() -> None:
     assert text.from_markdown("*" * 20000 + "a")
 
 
-def test_without_the_extra_the_way_to_get_it_is_said(
+def test_without_the_extra_the_error_says_how_to_install_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delitem(sys.modules, "quickmeet_text.commonmark", raising=False)

@@ -91,7 +91,7 @@ def test_a_fence_is_not_torn_and_its_language_is_kept() -> None:
         assert all(one.endswith("code\n```") for one in rest)
 
 
-def test_what_looks_like_a_fence_with_a_text_behind_it_is_none() -> None:
+def test_a_fence_followed_by_text_does_not_close() -> None:
     said = "``` " + "and so on " * 20
     assert "".join(text.split(said, 64)).replace(" ", "") == said.replace(" ", "")
 
