@@ -18,7 +18,6 @@ from ..errors import (
     LocalProtocolError,
     LoginError,
     ProtocolError,
-    QuickmeetError,
     RateLimitedError,
     TokenStoreError,
     VersionRefusedError,
@@ -49,6 +48,7 @@ class Supervisor:
 
     Attributes:
         connection: The one that calls go out on; None while they have to wait.
+        ending: Whether the session is being closed, or over.
         publisher: Publishes the status of the session.
         timer: Does what is due.
         wire: The connection, as the streams use it.
@@ -63,6 +63,7 @@ class Supervisor:
         )
         self.timer: Final = DeadlineTimer(state.clock, state.make_waiter, self._check)
         self.wire: Connection | None = None
+        self.ending: Final = state.lifecycle
         self._lifecycle: Final = state.lifecycle
         self._endpoint: Final = endpoint
         self._state: Final = state
@@ -78,11 +79,6 @@ class Supervisor:
         self._scope: Final = anyio.CancelScope(shield=True)
 
     @property
-    def is_ending(self) -> bool:
-        """Whether nothing new may begin: it is being closed, or over."""
-        return self._lifecycle.is_ending
-
-    @property
     def is_healthy(self) -> bool:
         """Whether it is ready, and heard from the server not too long ago."""
         connection = self._connector.connection
@@ -91,10 +87,6 @@ class Supervisor:
         options = self._state.options
         trust = options.idle_after + options.answer_within
         return self._pauses > 0 or self._clock.now() - connection.heard_at < trust
-
-    def make_error(self) -> QuickmeetError:
-        """Make the error for what is asked of a session that is ending."""
-        return self._lifecycle.make_error()
 
     async def begun(self) -> None:
         """Wait until the session is ready for the first time.
@@ -115,7 +107,7 @@ class Supervisor:
         async for _ in self.publisher.changes():
             pass
         if not self._lifecycle.is_left:
-            raise self.make_error()
+            raise self._lifecycle.make_error()
 
     async def run(self) -> None:
         """Connect and serve until the session is over.
@@ -264,13 +256,13 @@ class Supervisor:
         self._state.collections.clear()
 
     def _end_all(self) -> None:
-        error = self._lifecycle.reason
+        error, make_error = self._lifecycle.reason, self._lifecycle.make_error
         reason = "the session was closed" if error is None else str(error)
         self.publisher.closed(error)
         self._state.retry.wake()
-        self._state.calls.end(self.make_error, reason)
-        self._state.subscriptions.end(self.make_error)
-        self._state.collections.end(self.make_error)
+        self._state.calls.end(make_error, reason)
+        self._state.subscriptions.end(make_error)
+        self._state.collections.end(make_error)
 
 
 class Backoff:

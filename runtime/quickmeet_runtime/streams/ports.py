@@ -8,8 +8,9 @@ something that fits these protocols.
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeVar
 
+from ..calls.limits import Ending
 from ..concurrency.waiters import Waiter
-from ..errors import PayloadError, QuickmeetError
+from ..errors import PayloadError
 from ..model.gap import Gap
 from ..model.operations.operation import Method
 from ..model.operations.topic import Topic
@@ -120,12 +121,8 @@ class StreamSession(Protocol):
         ...
 
     @property
-    def is_ending(self) -> bool:
-        """Whether nothing new may begin: it is being closed, or over."""
-        ...
-
-    def make_error(self) -> QuickmeetError:
-        """Make the error for what is asked of a session that is ending."""
+    def ending(self) -> Ending:
+        """Whether it is being closed, or over, and the error for that."""
         ...
 
     def spawn(self, work: Callable[[], Awaitable[None]], /) -> None:

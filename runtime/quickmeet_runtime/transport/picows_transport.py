@@ -192,7 +192,9 @@ class PicowsTransport(WSListener):
         self._steer()
 
     def _settle(self) -> None:
-        """Let `deliver` end if there is nothing more to hand on."""
+        """Let `deliver` end if nothing more is to be handed on, and `drained` look."""
+        if self._drained is not None:
+            self._drained.set()
         over = self._over
         if over is None or over.done():
             return
@@ -219,7 +221,6 @@ class PicowsTransport(WSListener):
             if self._state < WebSocketState.CLOSING and not transport.is_disconnected:
                 self._write_joined()
                 self._state = WebSocketState.CLOSING
-                self._tell_drained()
                 transport.send_close(WSCloseCode(code), reason.encode())
             self._arrived.clear()
             self._held = 0
@@ -357,7 +358,6 @@ class PicowsTransport(WSListener):
             self._tell_refusal(transport)
         self._end(_ABNORMAL, "")
         self._state = WebSocketState.GONE
-        self._tell_drained()
 
     def _tell_refusal(self, transport: WSTransport) -> None:
         """If picows has closed by itself, what came is why."""
@@ -378,7 +378,7 @@ class PicowsTransport(WSListener):
     def resume_writing(self) -> None:
         """Called by picows: the peer has caught up."""
         self._is_writable = True
-        self._tell_drained()
+        self._settle()
         payload, self._unanswered = self._unanswered, None
         is_open = self._state < WebSocketState.CLOSING
         if payload is not None and self._transport is not None and is_open:
@@ -386,12 +386,7 @@ class PicowsTransport(WSListener):
         if self._held & CHOKED:
             self._release(CHOKED)
 
-    def _tell_drained(self) -> None:
-        if self._drained is not None:
-            self._drained.set()
-
     def _end(self, code: int, reason: str) -> None:
-        self._tell_drained()
         if self._closed is None:
             self._closed = closed_with(code, reason)
             self._state = WebSocketState.ENDED

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A subscriber: carries out the actions of the table in `delivery.table`."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, Final, Protocol
+from collections.abc import Sequence
+from typing import Final, Protocol
 
 from ...errors import SlowConsumerError
 from ...model.gap import Gap, wall_clock
@@ -23,6 +23,8 @@ _NOTHING_MISSING: Final = {
     DeliveryState.WATCHFUL,
     DeliveryState.POURING,
 }
+_PUTS: Final = {DeliveryAction.PUT, DeliveryAction.PUT_IF_NEW}
+_IF_NEW: Final = {DeliveryAction.PUT_IF_NEW, DeliveryAction.HOLD_IF_NEW}
 
 
 class SubscriberHost(Protocol):
@@ -298,32 +300,43 @@ class Subscriber:
         fresh = 0
         for action in actions:
             if event is not None:
-                self._with_event[action](self, event)
+                self._take(action, event)
             elif missed is not None and action is DeliveryAction.MERGE:
                 fresh = self._merge(missed)
             else:
-                self._alone[action](self)
+                self._carry_out(action)
         return fresh
 
-    def _put(self, event: HeldItem) -> None:
-        self.buffer.put(event)
-
-    def _put_if_new(self, event: HeldItem) -> None:
-        if self._is_new(event):
+    def _take(self, action: DeliveryAction, event: HeldItem) -> None:
+        """Put an event in the buffer, or hold it; some only if it is new."""
+        if action in _IF_NEW and not self._is_new(event):
+            return
+        if action in _PUTS:
             self.buffer.put(event)
-
-    def _hold_if_new(self, event: HeldItem) -> None:
-        if self._is_new(event):
+        else:
             self._hold(event)
 
-    def _distrust(self) -> None:
-        if self._with_deletions:
-            self._held.distrust()
-
-    def _pour_all(self) -> None:
-        for item in self._held.items:
-            self.buffer.append(item)
-        self._held.replace([])
+    def _carry_out(self, action: DeliveryAction) -> None:
+        match action:
+            case DeliveryAction.RELEASE:
+                self._held.replace([])
+            case DeliveryAction.DISTRUST:
+                if self._with_deletions:
+                    self._held.distrust()
+            case DeliveryAction.RELEASE_DISTRUSTED:
+                self._held.drop_distrusted()
+            case DeliveryAction.SCHEDULE:
+                self._host.recover(self)
+            case DeliveryAction.GAP:
+                self.report_gap(self.reason)
+            case DeliveryAction.POUR:
+                self._pour()
+            case DeliveryAction.POUR_ALL:
+                for item in self._held.items:
+                    self.buffer.append(item)
+                self._held.replace([])
+            case _:
+                raise AssertionError(action)  # those of an event are taken with it
 
     def _hold(self, item: HeldItem) -> None:
         if not self._held.add(item):
@@ -366,21 +379,3 @@ class Subscriber:
         if self.window is not None:
             self.window.record_answer()
         return merged.fresh
-
-    _with_event: ClassVar[
-        dict[DeliveryAction, Callable[["Subscriber", HeldItem], None]]
-    ] = {
-        DeliveryAction.PUT: _put,
-        DeliveryAction.PUT_IF_NEW: _put_if_new,
-        DeliveryAction.HOLD: _hold,
-        DeliveryAction.HOLD_IF_NEW: _hold_if_new,
-    }
-    _alone: ClassVar[dict[DeliveryAction, Callable[["Subscriber"], None]]] = {
-        DeliveryAction.RELEASE: lambda self: self._held.replace([]),
-        DeliveryAction.DISTRUST: _distrust,
-        DeliveryAction.RELEASE_DISTRUSTED: lambda self: self._held.drop_distrusted(),
-        DeliveryAction.SCHEDULE: lambda self: self._host.recover(self),
-        DeliveryAction.GAP: lambda self: self.report_gap(self.reason),
-        DeliveryAction.POUR: _pour,
-        DeliveryAction.POUR_ALL: _pour_all,
-    }

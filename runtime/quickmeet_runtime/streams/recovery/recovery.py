@@ -155,7 +155,7 @@ class Recovery:
 
     def schedule(self, subscriber: Subscriber) -> None:
         """Fetch what a subscriber misses, as soon as that can be."""
-        if not subscriber.wants_fetch or self.session.is_ending:
+        if not subscriber.wants_fetch or self.session.ending.is_ending:
             return
         if subscriber.window is None:
             subscriber.give_up(subscriber.reason)
@@ -247,7 +247,7 @@ class ConnectionRecovery:
     def start(self) -> None:
         """Start the task, once and only where somebody needs it."""
         session = self._recovery.session
-        if self._scope is None and not session.is_ending:
+        if self._scope is None and not session.ending.is_ending:
             self._scope = anyio.CancelScope()
             session.spawn(partial(self._run, self._scope))
 
@@ -336,7 +336,7 @@ class ConnectionRecovery:
                 )
                 if found is not None:
                     self.wanted.answered(fetch, found)
-                    self._fill(fetch.subscribers, found)
+                    self._fill(fetch, found)
                     continue
                 if self._is_followed(fetch):
                     self.wanted.refused(fetch)
@@ -358,7 +358,7 @@ class ConnectionRecovery:
         except ConnectionLostError:
             return  # `given_up` comes next
         else:
-            self._fill(fetch.subscribers, found)
+            self._fill(fetch, found)
 
     async def _ask_for_all(self, room_id: str, after_ms: int, message: object) -> Found:
         """Ask about a room for subscribers to all rooms of the user."""
@@ -390,8 +390,8 @@ class ConnectionRecovery:
         """Whether somebody waits for the answer still."""
         recovery = self._recovery
         are_there = any(one in recovery.subscribers for one in fetch.subscribers)
-        return are_there and not recovery.session.is_ending
+        return are_there and not recovery.session.ending.is_ending
 
-    def _fill(self, subscribers: list[Subscriber], found: Found) -> None:
-        for one in subscribers:
+    def _fill(self, fetch: Fetch, found: Found) -> None:
+        for one in fetch.subscribers:
             self._recovery.count(one.fill(found.missed, found.incomplete))

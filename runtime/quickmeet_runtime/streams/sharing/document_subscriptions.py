@@ -62,8 +62,8 @@ class DocumentSubscriptions:
     ) -> None:
         """Watch the collection, subscribe, and wait until its documents are there."""
         self._home.check()
-        if self._session.is_ending:
-            raise self._session.make_error()
+        if self._session.ending.is_ending:
+            raise self._session.ending.make_error()
         shared = None
         if publication.name is not None:
             topic = _topic(publication.name, params)

@@ -211,8 +211,8 @@ class StreamHost:
 
     def _check_open(self) -> None:
         self._home.check()
-        if self._session.is_ending:
-            raise self._session.make_error()
+        if self._session.ending.is_ending:
+            raise self._session.ending.make_error()
 
     def _window(self, topic: Topic) -> ResumeWindow:
         """The starting point of a subscriber: that of another on its topic, if any."""

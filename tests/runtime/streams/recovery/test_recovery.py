@@ -7,6 +7,7 @@ from anyio.abc import TaskGroup
 
 from quickmeet_runtime.errors import ConnectionLostError, TransportClosedError
 from quickmeet_runtime.lifecycle.registries import SessionRegistries
+from quickmeet_runtime.lifecycle.table import SessionEvent
 from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.options.options import Options
@@ -52,7 +53,7 @@ class Sessions:
 
     def end(self) -> None:
         """End the session: nothing new may begin."""
-        self._session.is_ending = True
+        self._session.ending.step(SessionEvent.DRAIN, 0.0)
 
     async def connect(self, wire: ScriptedWire, *missing: Subscriber) -> None:
         """Connect; subscribers miss what came before."""

@@ -10,7 +10,7 @@ from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
 from quickmeet_runtime.concurrency.clock import MethodLimiters
-from quickmeet_runtime.errors import QuickmeetError
+from quickmeet_runtime.lifecycle.table import Lifecycle
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
@@ -90,9 +90,8 @@ class ScriptedWire:
 class ScriptedSession:
     """A session that continues, with a connection or without."""
 
-    is_ending = False
-
     def __init__(self, tasks: TaskGroup, wire: ScriptedWire | None) -> None:
+        self.ending: Final = Lifecycle(None)
         self.wire: ScriptedWire | None = wire
         self._tasks: Final = tasks
 
@@ -101,9 +100,6 @@ class ScriptedSession:
             await work()
 
         self._tasks.start_soon(run)
-
-    def make_error(self) -> QuickmeetError:
-        raise NotImplementedError
 
     def pause(self) -> None:
         raise NotImplementedError
