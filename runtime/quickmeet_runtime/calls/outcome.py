@@ -11,6 +11,7 @@ from msgspec import UNSET, Raw, UnsetType
 from ..errors import (
     MethodError,
     MethodNotFoundError,
+    MethodRemovedError,
     PayloadError,
     RateLimitedError,
     RefusedError,
@@ -19,6 +20,7 @@ from ..errors import (
 from ..model.decoding.mismatches import UNDECODABLE, Mismatches
 from ..model.operations.operation import Method
 from ..model.operations.parameters import rooms_in
+from ..model.operations.versions import Version
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 
@@ -30,6 +32,7 @@ __all__ = [
     "method_error",
     "partial_error",
     "payload_error",
+    "removed_error",
     "result_of",
     "says_no_method",
     "subscription_error",
@@ -272,3 +275,20 @@ def says_no_method(error: WireError) -> bool:
     """Whether an error is about the method; some methods have a 404 of their own."""
     said = error.reason or error.message or str(error.error)
     return code_of(error) == _NOT_FOUND and re.search(_NO_METHOD, said) is not None
+
+
+def removed_error(method: Method[T], version: Version | None) -> MethodRemovedError:
+    """Make the error that names the release, and what to call instead.
+
+    Args:
+        method: The method.
+        version: The server's version; None where it is not known.
+    """
+    versions = method.versions
+    return MethodRemovedError(
+        method.name,
+        release=None if versions is None else versions.removed,
+        server_version=None if version is None else str(version),
+        replacement=None if method.is_rest_only else method.replacement,
+        since=None if versions is None else versions.since,
+    )

@@ -11,9 +11,8 @@ from msgspec.structs import astuple
 
 from ..errors import LocalProtocolError, OptionError
 from ..observability.observer import Observer
-from .auditor import Auditor
 from .buffering import Buffering
-from .options import Options
+from .options import Auditor, Options
 from .reconnect import Reconnect
 
 __all__ = ["check_limits", "check_options"]

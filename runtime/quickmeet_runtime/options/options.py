@@ -3,7 +3,8 @@
 
 import re
 import ssl
-from collections.abc import Awaitable, Callable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from math import inf
 from typing import Final, Literal, TypedDict, Unpack
 
@@ -17,13 +18,40 @@ from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
 from ..transport import Transport, TransportOptions, open_transport
 from ..transport.url import ProxyChoice, ServerUrl, proxy_for
-from .auditor import Auditor
 from .buffering import Buffering
 from .reconnect import Reconnect
 
-__all__ = ["AuditChoice", "ConnectOptions", "Options", "TransportOpener", "options_of"]
+__all__ = [
+    "AuditChoice",
+    "Auditor",
+    "ConnectOptions",
+    "Options",
+    "TransportOpener",
+    "options_of",
+]
 
 TransportOpener = Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]
+
+
+class Auditor(ABC):
+    """Sees what a session sends and receives; see ``quickmeet.LiveAudit``."""
+
+    @abstractmethod
+    def around(self, transport: Transport) -> Transport:
+        """Make a transport that shows what passes through another one."""
+
+    @abstractmethod
+    def check_call(self, method: str, params: Sequence[object]) -> None:
+        """Look at a call before it goes.
+
+        Args:
+            method: Wire name.
+            params: Parameters in the order of the wire.
+
+        Raises:
+            LocalProtocolError: It must not go.
+        """
+
 
 AuditChoice = Auditor | Callable[[Deviation], object] | bool | None
 

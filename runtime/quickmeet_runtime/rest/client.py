@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""REST for a session: requests in its name, within the limits of a call."""
+"""REST for a session: requests in its name, within the limits of a call; versions."""
 
 import logging
 import re
@@ -7,18 +7,20 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final, cast
 
+import anyio
 import msgspec
 from msgspec import Struct, structs
 
 from quickmeet_runtime.calls.limits import Budget, Ending, RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
-from quickmeet_runtime.errors import InsecureError
+from quickmeet_runtime.errors import InsecureError, QuickmeetError
+from quickmeet_runtime.model.operations.versions import Version
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.url import ServerUrl
 
-from .answer import TOO_MANY, Refusal, Response, read
+from .answer import TOO_MANY, Answer, Body, Refusal, Response, Unreadable, read
 from .exchange import ChecksRest, Exchange, RecordsRest
 from .pool import HttpPool
 from .request import Request, secrets_by_path
@@ -26,7 +28,7 @@ from .request import Request, secrets_by_path
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["Login", "RestClient"]
+__all__ = ["Login", "RestClient", "ask_version"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -34,6 +36,8 @@ _BETWEEN_WORDS: Final = re.compile(r"[\s;,=]+")
 _LONG_WORD: Final = 8
 _FINE: Final = range(200, 300)
 _SAYS_NO: Final = re.compile(rb'"success"\s*+:\s*+false')
+_PATIENCE_S: Final = 5.0
+_INFO: Final = Request(name="GET /info", verb="GET", path="/info")
 _SECRET_HEADERS: Final = frozenset({"x-auth-token", "x-2fa-code"})
 
 
@@ -235,3 +239,43 @@ class RestClient:
         if not self._is_private and not _SECRET_HEADERS.isdisjoint(headers):
             self.check()
         return headers
+
+
+async def ask_version(
+    client: RestClient, time_limit: float | None = None
+) -> Version | None:
+    """Ask a server for its version.
+
+    Strangers learn major and minor number only; those who may see statistics, all.
+
+    Args:
+        client: Sends the request.
+        time_limit: Seconds that a call may take; half of it is for the call itself.
+
+    Returns:
+        The version; None when the server does not say, wants a login first, says
+        nonsense, or cannot be asked.
+    """
+    answer: Answer | Unreadable | None = None
+    half = _PATIENCE_S if time_limit is None else time_limit / 2
+    with anyio.move_on_after(min(_PATIENCE_S, half)):
+        try:
+            answer = read(await client.send(_INFO, is_repeatable=True))
+        except QuickmeetError as error:
+            logger.debug("cannot ask for the version: %s", type(error).__name__)
+    if isinstance(answer, Body) and isinstance(answer.value, dict):
+        body = cast("dict[str, object]", answer.value)
+        info = body.get("info")
+        inner = cast("dict[str, object]", info) if isinstance(info, dict) else {}
+        for text in (inner.get("version"), body.get("version")):
+            if isinstance(text, str) and (version := _parsed(text)) is not None:
+                return version
+    logger.debug("the server does not say its version")
+    return None
+
+
+def _parsed(text: str) -> Version | None:
+    try:
+        return Version.parse(text)
+    except ValueError:
+        return None

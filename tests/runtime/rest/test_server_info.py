@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.rest.server_info import ask_version
+from quickmeet_runtime.rest.client import ask_version
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .clients import client_of

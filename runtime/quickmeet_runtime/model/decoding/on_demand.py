@@ -19,9 +19,8 @@ from typing import (
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
-from .encodable import Encodable
 from .mismatches import UNDECODABLE
-from .variants import UnknownVariant, parsed
+from .variants import Encodable, UnknownVariant, parsed
 
 __all__ = ["JsonText", "lazy_list"]
 

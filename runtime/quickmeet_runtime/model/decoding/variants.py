@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Variants of a union that the schema does not know, kept as they came."""
 
-from typing import TYPE_CHECKING, Final, TypeVar, Union
+from enum import EnumMeta
+from typing import TYPE_CHECKING, Any, Final, TypeVar, Union
 
 import msgspec
 from msgspec import Raw
 
-from .encodable import Encodable
-
-__all__ = ["OpenUnion", "UnknownVariant", "parsed"]
+__all__ = ["Encodable", "OpenUnion", "UnknownVariant", "parsed"]
 
 T = TypeVar("T")
 
@@ -26,6 +25,41 @@ def parsed(data: bytes | Raw) -> object:
 
         value = json.loads(bytes(data))
     return value
+
+
+class _EncodableMeta(EnumMeta):
+    """Makes ordinary classes whose objects msgspec takes for members of an enum."""
+
+    def __new__(cls, *args: Any) -> Any:
+        return type.__new__(cls, *args)
+
+    def __init__(cls, *args: Any) -> None:
+        type.__init__(cls, *args)
+
+    if not TYPE_CHECKING:  # where it would have to give an enum's namespace
+        __prepare__ = classmethod(lambda _, *__: {})
+    __call__: Any = type.__call__
+    __dir__: Any = type.__dir__
+    __repr__: Any = type.__repr__
+
+
+if TYPE_CHECKING:
+
+    class Encodable:
+        """Base of classes that msgspec encodes by their ``_value_``.
+
+        msgspec encodes Structs, containers and enums without a hook. It recognizes
+        enums by their metaclass alone, and encodes the ``_value_`` of a member whatever
+        its type: so objects of this class are encoded as their ``_value_`` by
+        ``to_builtins``, as JSON and as MessagePack. In every other respect, and for
+        type checkers, it is not an enum.
+        """
+
+        @property
+        def _value_(self) -> object: ...
+
+else:
+    Encodable = _EncodableMeta("Encodable", (), {"__slots__": ()})
 
 
 class UnknownVariant(Encodable):

@@ -16,9 +16,8 @@ from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.room_lookups import FindRoomLookups
 from ...model.operations.versions import Version
 from ...observability.frames import forget_frames
-from ...options.auditor import Auditor
 from ...options.checks import check_limits, check_options
-from ...options.options import Options
+from ...options.options import Auditor, Options
 from ...transport.url import ServerUrl
 from ..group import GroupsBase
 

@@ -18,7 +18,7 @@ from ...auth.credentials import Credentials
 from ...calls.carrier import Carrier, Repeats, always
 from ...calls.limits import Budget, Ending, RateLimitRetry
 from ...calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
-from ...calls.outcome import Report, code_of, result_of, says_no_method
+from ...calls.outcome import Report, code_of, removed_error, result_of, says_no_method
 from ...calls.second_factor import TOTP_REQUIRED, with_second_factor
 from ...errors import (
     LoginError,
@@ -133,7 +133,7 @@ class CallRouter:
                 self._lock = anyio.Lock()
             async with self._lock:
                 if not self._is_asked:
-                    from ...rest.server_info import ask_version  # noqa: PLC0415
+                    from ...rest.client import ask_version  # noqa: PLC0415
 
                     limit = self._options.time_limit
                     self._version = await ask_version(self.rest_client(), limit)
@@ -325,8 +325,6 @@ class CallRouter:
             if method.is_rest_only:
                 with budget.limited(method.name):
                     await self.ask_version()  # for the words
-            from .removed import removed_error  # noqa: PLC0415  # rarely needed
-
             raise removed_error(method, self._version)
         return result
 

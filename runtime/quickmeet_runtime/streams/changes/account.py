@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from ...errors import LocalProtocolError
-from ...model.decoding.attribute_reader import attribute_reader
 from ...model.gap import Gap
 from ...model.operations.operation import Stream
 from ...model.payload import Timestamp
 from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
 from ..delivery.buffer import Buffer
-from ..delivery.marks import attribute_of, message_type, stamps_of
+from ..delivery.marks import attribute_of, attribute_reader, message_type, stamps_of
 from ..delivery.resume_window import ResumeWindow
 from ..delivery.subscriber import Subscriber
 from ..salvaged import UNDECODABLE

@@ -11,7 +11,7 @@ import msgspec
 
 from ...errors import LocalProtocolError
 from ...model.decoding.deviation import Deviation, Violation
-from ...options.auditor import Auditor
+from ...options.options import Auditor
 from ...protocol.frames import encode_params
 from ...rest.exchange import Exchange
 from ...rest.request import Request

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from quickmeet_runtime.model.decoding.attribute_reader import attribute_reader
+from quickmeet_runtime.streams.delivery.marks import attribute_reader
 
 
 def test_attributes_are_read_in_their_order_below_others_too() -> None:
