@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Servers that are none, or behave badly: one clear error each, and no hanging."""
 
+import base64
+import traceback
+
 import anyio
 import pytest
 
@@ -62,6 +65,48 @@ async def test_a_redirect_of_the_websocket_says_where_to_and_no_secret(
             await connecting.__aenter__()
     assert "chat.example.org" in str(caught.value)
     assert "hidden" not in str(caught.value)
+
+
+QUOTING = {
+    "headers": "101 Up\r\nUpgrade: {}\r\nSet-Cookie: {}\r\n\r\n",
+    "reason": "401 {}\r\nContent-Length: 0\r\nX-Odd: {}\r\n\r\n",
+    "status": "{} OK\r\n\r\n",
+    "no header": "200 OK\r\n{} x\r\n\r\n",
+    "chunk": "200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{} x\r\n",
+    "redirect": "301 Go\r\nContent-Length: 0\r\nLocation: http://x/{}/y\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("how", ["picows", "websockets", "http"])
+@pytest.mark.parametrize("answer", QUOTING.values(), ids=QUOTING)
+async def test_no_error_and_no_log_has_headers_that_a_server_quotes(
+    answer: str, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(1)
+    value = "c4n4ry-value-0123"
+    quoted = f"{value}{base64.b64encode(value.encode()).decode()}"
+    response = f"HTTP/1.1 {answer.replace('{}', quoted)}".encode()
+    headers = {"Cookie": f"sid={value}; b=2"}
+    async with listening(answering(response)) as address:
+        told = await _failure(address, headers, how) + caplog.text
+    assert value not in told
+    assert "YzRuNHJ5" not in told
+
+
+async def _failure(address: str, headers: dict[str, str], how: str) -> str:
+    """The traceback of an attempt."""
+    try:
+        if how == "http":
+            connecting = quickmeet.connect_http(f"http://{address}", headers=headers)
+            async with connecting as client:
+                return str(await client.request_raw("GET", "/api/info"))
+        with_websockets = how == "websockets"  # picows cannot compress
+        async with quickmeet.connect(
+            f"ws://{address}", headers=headers, compression=with_websockets
+        ):
+            return "connected"
+    except quickmeet.QuickmeetError as error:
+        return "".join(traceback.format_exception(error))
 
 
 async def test_a_server_that_does_not_speak_ddp() -> None:

@@ -90,10 +90,10 @@ def test_no_reason_is_listed_for_a_folder_that_needs_none() -> None:
 COUNTERS: Final = ("statistics", "_statistics", "audit", "_audit")
 """Objects that count, whoever sees what is counted."""
 OF_OTHERS: Final = {
-    *("__cause__", "__traceback__", "shield", "deadline", "disabled"),
-    *("_name_", "_value_"),
+    *("__cause__", "__context__", "__traceback__", "args", "msg"),
+    *("shield", "deadline", "disabled", "_name_", "_value_"),
 }
-"""What libraries have assigned: exceptions, cancel scopes, loggers, enums."""
+"""What libraries have assigned: exceptions, log records, scopes, loggers, enums."""
 HOT: Final = {"subscription.py: buffer.size", "subscription.py: window.row"}
 """Without a call for each event."""
 

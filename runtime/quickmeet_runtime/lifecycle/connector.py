@@ -21,7 +21,7 @@ from ..errors import (
 )
 from ..protocol.events import CallAnswered
 from ..protocol.table import VERSIONS
-from ..transport.url import ServerUrl
+from ..transport.url import ServerUrl, secrets_of_url
 from .connection import Connection
 from .registries import SessionRegistries
 from .table import SessionEvent
@@ -104,7 +104,15 @@ class Connector:
             ConnectError: It could not be opened.
         """
         options, where = self._state.options, self._endpoint
-        transport = await options.transport(where, options.for_transport(where, limit))
+        chosen = options.for_transport(where, limit)
+        try:
+            transport = await options.transport(where, chosen)
+        except ConnectError as error:  # it may quote what was sent
+            masker = self._state.masker
+            masker.learn_headers(chosen.headers.values())
+            masker.learn(secrets_of_url(chosen.proxy))
+            masker.conceal(error)
+            raise
         if options.auditor is not None:
             transport = options.auditor.around(transport)
         connection = self.connection = Connection(

@@ -43,6 +43,7 @@ _PARSED: Final = 64 * 1024
 _REMEMBERED: Final = 1024
 _MOST_SECRETS: Final = 256
 _SHORTEST_SECRET: Final = 4
+_LONG_WORD: Final = 8
 
 
 class _Head(msgspec.Struct):
@@ -94,6 +95,20 @@ class Masker:
     def learn_result(self, result: object) -> None:
         """Hide a result that is a secret, or what is secret in it."""
         self.learn((result,) if isinstance(result, str) else _secrets_in(result))
+
+    def learn_headers(self, values: Iterable[str]) -> None:
+        """Hide the values of headers, and what in them is too long for a word."""
+        for value in values:
+            words = re.split(r"[\s;,=]+", value)
+            self.learn((value, *(one for one in words if len(one) >= _LONG_WORD)))
+
+    def conceal(self, error: BaseException) -> None:
+        """Hide what is secret in an error; causes that quote a secret are given up."""
+        error.args = tuple(
+            self.text(one) if isinstance(one, str) else one for one in error.args
+        )
+        if any(self.text(said) != said for said in _said_below(error)):
+            error.__cause__ = error.__context__ = None
 
     def text(self, text: str) -> str:
         """A text with the known secrets hidden, however they are written.
@@ -168,6 +183,21 @@ class Masker:
         self._secret_calls[call] = None
         if len(self._secret_calls) > _REMEMBERED:
             self._secret_calls.popitem(last=False)
+
+
+def _said_below(error: BaseException) -> Iterator[str]:
+    """The texts of an error's causes."""
+    met = {id(error)}
+    waiting = [error.__cause__, error.__context__]
+    while waiting:
+        one = waiting.pop()
+        if one is not None and id(one) not in met:
+            met.add(id(one))
+            yield str(one)
+            waiting += (one.__cause__, one.__context__)
+            if isinstance(one, BaseExceptionGroup):
+                group = cast("BaseExceptionGroup[BaseException]", one)
+                waiting += group.exceptions
 
 
 def _secrets_in(value: object, *, is_secret: bool = False) -> Iterator[str]:

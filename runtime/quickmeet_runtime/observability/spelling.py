@@ -9,8 +9,11 @@ from urllib.parse import quote, quote_plus, unquote
 
 __all__ = ["replace_in_any_spelling", "spellings"]
 
-_ESCAPING: Final = frozenset("\\%&")
+_ESCAPING: Final = frozenset("\\%&\r\n")
 _LONG_ENOUGH: Final = 8
+_BROKEN: Final = re.compile(r"(?:\\[rn]|[\r\n])+[ \t]*")
+"""The end of a line, where a text was broken."""
+_BYTES: Final = re.compile(r"(?:\\++x[0-9a-fA-F]{2})+")
 
 
 def replace_in_any_spelling(
@@ -30,7 +33,10 @@ def replace_in_any_spelling(
     if secrets and not _ESCAPING.isdisjoint(text):
         from html import unescape  # noqa: PLC0415  # large tables, rarely needed
 
-        for without_escapes in (_unescaped, unquote, unescape):
+        joined = _BROKEN.sub("", text)
+        if joined != text and (hidden := replaced(joined)) != joined:
+            masked = text = hidden
+        for without_escapes in (_unescaped, unquote, unescape, _unquoted):
             text = without_escapes(text)
             if any(secret in text for secret in secrets):
                 masked = text = replaced(text)
@@ -38,9 +44,19 @@ def replace_in_any_spelling(
 
 
 def _unescaped(text: str) -> str:
-    """A text without the escapes of JSON."""
-    units = re.sub(r"\\++u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
+    """A text without the escapes of JSON, and those of Python for bytes."""
+    whole = _BYTES.sub(lambda run: _decoded(run[0]), text)
+    units = re.sub(r"\\++u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), whole)
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _decoded(run: str) -> str:
+    return bytes.fromhex(re.sub(r"\\++x", "", run)).decode("utf-8", "replace")
+
+
+def _unquoted(text: str) -> str:
+    """A text without backslashes before quotes and other backslashes."""
+    return re.sub(r"\\(.)", r"\1", text)
 
 
 def spellings(secret: str) -> tuple[str, ...]:
@@ -59,6 +75,8 @@ def spellings(secret: str) -> tuple[str, ...]:
         quote_plus(secret, errors="replace"),
         base64.b64encode(raw).decode().rstrip("="),
         *_within_base64(raw),
+        raw.hex(),
+        raw.hex().upper(),
     )
     return tuple(sorted({*plain, *nested, *encoded}, key=len, reverse=True))
 

@@ -3,8 +3,8 @@
 
 import logging
 import re
-from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
@@ -18,7 +18,7 @@ from quickmeet_runtime.model.operations.versions import Version
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.transport.url import ServerUrl
+from quickmeet_runtime.transport.url import ServerUrl, proxy_for, secrets_of_url
 
 from .answer import TOO_MANY, Answer, Body, Refusal, Response, Unreadable, read
 from .exchange import ChecksRest, Exchange, RecordsRest
@@ -32,8 +32,6 @@ __all__ = ["Login", "RestClient", "ask_version"]
 
 logger = logging.getLogger("quickmeet")
 
-_BETWEEN_WORDS: Final = re.compile(r"[\s;,=]+")
-_LONG_WORD: Final = 8
 _FINE: Final = range(200, 300)
 _SAYS_NO: Final = re.compile(rb'"success"\s*+:\s*+false')
 _PATIENCE_S: Final = 5.0
@@ -139,7 +137,7 @@ class RestClient:
         while True:
             headers = self._headers(request)
             began = self._clock.now()
-            with budget.limited(what):
+            with self._concealed(request, what), budget.limited(what):
                 response = await self.pool.exchange(
                     request, headers, what, is_repeatable=is_repeatable
                 )
@@ -176,13 +174,15 @@ class RestClient:
             InsecureError: A secret would go unencrypted to another machine.
             QuickmeetError: As `HttpPool.follow` says.
         """
-        headers = dict(self._headers(Request(name=what, verb="GET", path=path)))
+        request = Request(name=what, verb="GET", path=path)
+        headers = dict(self._headers(request))
         headers["accept"], headers["accept-encoding"] = "*/*", "identity"
         login = self._login()
         if login is not None:  # what servers before 3.8 go by
             headers["cookie"] = f"rc_uid={login.user_id}; rc_token={login.token}"
-        async with self.pool.follow(path, headers, what) as response:
-            yield response
+        with self._concealed(request, what):
+            async with self.pool.follow(path, headers, what) as response:
+                yield response
 
     def new_budget(self) -> Budget:
         """Make the budget of a call that begins now."""
@@ -206,19 +206,33 @@ class RestClient:
         await self.pool.aclose()
 
     def _masked(self, request: Request, what: str, refused: Response) -> Response:
-        """A refusal without what it quotes of the request."""
+        """A refusal, or a redirect, without what it quotes of the request."""
+        self._learn(request, what)
+        said = {name: self._masker.text(one) for name, one in refused.headers.items()}
+        content = self._masker.json(refused.content)
+        return structs.replace(refused, headers=said, content=content)
+
+    @contextmanager
+    def _concealed(self, request: Request, what: str) -> Generator[None]:
+        """Hide what is secret in an error: libraries quote what they cannot read."""
+        try:
+            yield
+        except QuickmeetError as error:
+            self._learn(request, what)
+            self._masker.conceal(error)
+            raise
+
+    def _learn(self, request: Request, what: str) -> None:
+        """Hide what is secret in a request: servers quote it."""
         masker, body = self._masker, request.body
-        secret = self._secret(self._headers(request)).values()
-        masker.learn(secret)
-        words = (word for text in secret for word in _BETWEEN_WORDS.split(text))
-        masker.learn(word for word in words if len(word) >= _LONG_WORD)
+        masker.learn_headers(self._secret(self._headers(request)).values())
+        masker.learn(secrets_of_url(proxy_for(self._options.proxy, self._endpoint)))
         try:
             sent = () if body is None else (cast("object", msgspec.json.decode(body)),)
         except (ValueError, RecursionError):
             sent = ()
         masker.learn(secrets_by_path(request.path, *(sent or (None,))))
         masker.learn_call(what, (*sent, dict(request.query)))
-        return structs.replace(refused, content=masker.json(refused.content))
 
     def _secret(self, headers: Mapping[str, str]) -> Mapping[str, str]:
         """Headers of a request that may be secret: those of the session, and ours."""

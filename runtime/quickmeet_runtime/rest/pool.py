@@ -29,6 +29,7 @@ from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
 from .answer import Response
+from .library_log import quiet
 from .request import Request
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ class HttpPool:
         import httpx2  # noqa: PLC0415  # loaded by now
 
         try:
-            yield
+            with quiet():
+                yield
         except httpx2.ProxyError as error:
             raise explain_proxy(self._endpoint, error) from error
         except (

@@ -3,16 +3,17 @@
 
 import ipaddress
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Final, Literal, Self
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from msgspec import Struct
 
 from ..errors import AddressError
 
-__all__ = ["ProxyChoice", "ServerUrl", "proxy_for", "without_secrets"]
+__all__ = ["ProxyChoice", "ServerUrl", "proxy_for", "secrets_of_url", "without_secrets"]
 
 _SCHEMES = {"https": "wss", "wss": "wss", "http": "ws", "ws": "ws"}
 
@@ -148,6 +149,18 @@ def without_secrets(url: str) -> str:
         return "an address that cannot be understood"
     plain = f"{parts.scheme}://{host}{parts.path}" if host else parts.path
     return "".join(one if one.isprintable() else "\ufffd" for one in plain[:200])
+
+
+def secrets_of_url(url: str | None) -> Iterator[str]:
+    """The password in an address, and user and password as a header has them.
+
+    Args:
+        url: Such as that of a proxy.
+    """
+    parts = _split_proxy(url) if url else None
+    if parts is not None and parts.password is not None:
+        user, password = unquote(parts.username or ""), unquote(parts.password)
+        yield from (password, parts.password, f"{user}:{password}")
 
 
 ProxyChoice = str | Literal["environment"] | None
