@@ -19,7 +19,7 @@ strike after a part was done: then only what may be repeated is.
 
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from math import inf
 from typing import Final, NamedTuple, Protocol
@@ -30,7 +30,6 @@ from ..concurrency.clock import Clock
 from ..concurrency.waiters import Waiter, waiter_factory
 from ..errors import CallTimeoutError, QuickmeetError, RateLimitedError
 from ..model.operations.operation import Rate
-from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .outcome import method_error
 
@@ -226,32 +225,6 @@ class RateLimitRetry:
         self._pacing: Final = Pacing()
         self._waiters: Final[set[Waiter]] = set()
         self._ending: Final = ending
-
-    async def ask(
-        self,
-        name: str,
-        ask: Callable[[], Awaitable[CallAnswered]],
-        budget: Budget,
-        *,
-        is_repeatable: bool,
-    ) -> CallAnswered:
-        """Ask, and again as often as the server says that it was too many.
-
-        Args:
-            name: Wire name of the method.
-            ask: Asks once, within the budget.
-            budget: What the call may take.
-            is_repeatable: Whether asking again is safe when it had begun.
-
-        Returns:
-            The answer; the refusal, where waiting is no use or takes too long.
-        """
-        answer = await ask()
-        while answer.error is not None and await self.waited(
-            name, answer.error, budget, is_repeatable=is_repeatable
-        ):
-            answer = await ask()
-        return answer
 
     async def pace(self, name: str, rate: Rate, budget: Budget) -> PacedCall:
         """Wait for the turn of a call, if its budget allows.

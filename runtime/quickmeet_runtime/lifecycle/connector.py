@@ -60,6 +60,7 @@ class Connector:
         self._identity: Final = identity
         self._step: Final = step
         self._check_at: Final = check_at
+        self._auditor: Final = state.options.auditor
         self._beside: TaskGroup | None = None
 
     async def serve(self, limit: float) -> Exception:
@@ -113,8 +114,8 @@ class Connector:
             masker.learn(secrets_of_url(chosen.proxy))
             masker.conceal(error)
             raise
-        if options.auditor is not None:
-            transport = options.auditor.around(transport)
+        if self._auditor is not None:
+            transport = self._auditor.around(transport)
         connection = self.connection = Connection(
             transport, self._state, self._on_end, self._check_at
         )
@@ -165,12 +166,13 @@ class Connector:
         self, connection: Connection, name: str, params: list[object]
     ) -> CallAnswered:
         """Ask, and again after a while where there were too many logins."""
-        return await self._state.retry.ask(
-            name,
-            lambda: connection.ask(name, params).wait(),
-            self._state.new_budget(),
-            is_repeatable=True,
-        )
+        retry, budget = self._state.retry, self._state.new_budget()
+        while True:
+            answer = await connection.ask(name, params).wait()
+            if answer.error is None or not await retry.waited(
+                name, answer.error, budget, is_repeatable=True
+            ):
+                return answer
 
     async def _guarded(
         self, connection: Connection, work: Callable[[], Awaitable[None]]

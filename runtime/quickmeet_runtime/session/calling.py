@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 from msgspec import UNSET, Raw
 
 from ..calls.limits import Budget, CallLimits, Ending, RateLimitRetry
 from ..calls.outcome import method_error
 from ..concurrency.waiters import HomeLoop
+from ..errors import LocalProtocolError
 from ..model.operations.operation import Method
 from ..model.operations.parameters import names_a_room
 from ..observability.observer import observed
@@ -56,7 +57,7 @@ _LOGOUT: Final[Method[object]] = Method("logout", object)
 
 
 class CallingSession(ABC):
-    """Calls methods and endpoints as one user, over DDP or over HTTP alone.
+    """Calls methods and endpoints as one user, over DDP or HTTP; follows nothing.
 
     Args:
         endpoint: Where the server is.
@@ -244,42 +245,70 @@ class CallingSession(ABC):
     async def login(self, credentials: Credentials) -> None:
         """Log in, or switch to another user; on failure an existing login stays."""
 
-    @abstractmethod
     def subscribe(
-        self, stream: Stream[T], keys: tuple[str, ...], options: object = None
+        self,
+        stream: Stream[T],
+        keys: tuple[str, ...],  # noqa: ARG002  # the caller's form
+        options: object = None,  # noqa: ARG002
     ) -> Subscription[T]:
-        """Describe a subscription; see `group.Caller`."""
+        """Refuse: following takes a WebSocket.
 
-    @abstractmethod
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(stream.name)
+
     def changes(
-        self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
+        self,
+        stream: Stream[T],
+        room_id: str,  # noqa: ARG002  # the caller's form
+        since: Cursor | Timestamp | None = None,  # noqa: ARG002
     ) -> Changes[T]:
-        """Describe following all changes of a room; see `group.Caller`."""
+        """Refuse: following takes a WebSocket.
 
-    @abstractmethod
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(stream.name)
+
     def changes_mine(
         self,
         stream: Stream[E],
-        message: type[T],
-        since: Cursor | Timestamp | None = None,
+        message: type[T],  # noqa: ARG002  # the caller's form
+        since: Cursor | Timestamp | None = None,  # noqa: ARG002
     ) -> ChangesMine[T]:
-        """Describe following all changes of all rooms; see `group.Caller`."""
+        """Refuse: following takes a WebSocket.
 
-    @abstractmethod
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(stream.name)
+
     def mirror(
         self,
         rooms: Method[list[R]],
-        room_changes: Stream[E],
-        memberships: Method[list[M]],
-        membership_changes: Stream[F],
+        room_changes: Stream[E],  # noqa: ARG002  # the caller's form
+        memberships: Method[list[M]],  # noqa: ARG002
+        membership_changes: Stream[F],  # noqa: ARG002
     ) -> RoomMirror[R, M]:
-        """Describe keeping the rooms of the user; see `group.Caller`."""
+        """Refuse: following takes a WebSocket.
 
-    @abstractmethod
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(rooms.name)
+
     def documents(
-        self, publication: Publication[T], params: tuple[object, ...] = ()
+        self,
+        publication: Publication[T],
+        params: tuple[object, ...] = (),  # noqa: ARG002  # the caller's form
     ) -> LiveCollection[T]:
-        """Describe following the documents of a collection; see `group.Caller`."""
+        """Refuse: following takes a WebSocket.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(publication.name or publication.collection)
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more.
@@ -294,3 +323,9 @@ class CallingSession(ABC):
         """The budget of a call that begins now; `call` does the same by itself."""
         self._home.check()
         return Budget(self._clock, *(limits or self.limits))
+
+
+def _refuse(stream: str) -> NoReturn:
+    raise LocalProtocolError(
+        f"{stream} cannot be followed over HTTP alone: use `connect`"
+    )

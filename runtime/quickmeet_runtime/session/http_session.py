@@ -17,12 +17,9 @@ from ..auth.rest_login import log_in_by_rest
 from ..calls.limits import Budget, RateLimitRetry
 from ..calls.outcome import method_error
 from ..concurrency.clock import SystemClock
-from ..errors import LocalProtocolError, LoginError
+from ..errors import LoginError
 from ..lifecycle.table import Lifecycle, SessionEvent
-from ..model.operations.operation import Method, Stream
-from ..model.operations.publication import Publication
 from ..model.operations.room_lookups import FindRoomLookups
-from ..model.payload import Timestamp
 from ..observability.masking import Masker
 from ..observability.observer import observed
 from ..observability.payloads import PayloadReporter
@@ -32,12 +29,6 @@ from ..rest.answer import Refusal, Response, read
 from ..rest.bridge import Bridge
 from ..rest.client import Login, RestClient
 from ..rest.request import Request
-from ..streams.changes.account import ChangesMine
-from ..streams.changes.room import Changes
-from ..streams.cursor import Cursor
-from ..streams.documents.live import LiveCollection
-from ..streams.mirror.mirror import RoomMirror
-from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
 from .calling import CallingSession
 
@@ -165,71 +156,6 @@ class HttpSession(CallingSession):
             request, budget, asks_for=asks_for, is_repeatable=is_repeatable
         )
 
-    def subscribe(
-        self,
-        stream: Stream[T],
-        keys: tuple[str, ...],  # noqa: ARG002  # the caller's form
-        options: object = None,  # noqa: ARG002
-    ) -> Subscription[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(stream.name)
-
-    def changes(
-        self,
-        stream: Stream[T],
-        room_id: str,  # noqa: ARG002  # the caller's form
-        since: Cursor | Timestamp | None = None,  # noqa: ARG002
-    ) -> Changes[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(stream.name)
-
-    def changes_mine(
-        self,
-        stream: Stream[E],
-        message: type[T],  # noqa: ARG002  # the caller's form
-        since: Cursor | Timestamp | None = None,  # noqa: ARG002
-    ) -> ChangesMine[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(stream.name)
-
-    def mirror(
-        self,
-        rooms: Method[list[R]],
-        room_changes: Stream[E],  # noqa: ARG002  # the caller's form
-        memberships: Method[list[M]],  # noqa: ARG002
-        membership_changes: Stream[F],  # noqa: ARG002
-    ) -> "RoomMirror[R, M]":
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(rooms.name)
-
-    def documents(
-        self,
-        publication: Publication[T],
-        params: tuple[object, ...] = (),  # noqa: ARG002  # the caller's form
-    ) -> LiveCollection[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(publication.name or publication.collection)
-
     def _login(self) -> Login | None:
         user_id, token = self._identity.user_id, self._identity.token
         return None if user_id is None or token is None else Login(user_id, token)
@@ -285,9 +211,3 @@ class _HttpIdentity(SessionIdentity):
 
 async def _no_connection(method: str, params: list[object]) -> NoReturn:
     raise AssertionError(method, params)  # only DDP asks
-
-
-def _refuse(stream: str) -> NoReturn:
-    raise LocalProtocolError(
-        f"{stream} cannot be followed over HTTP alone: use `connect`"
-    )

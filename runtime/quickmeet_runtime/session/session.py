@@ -345,8 +345,12 @@ class Session(CallingSession):
     async def _ask_to_log_in(
         self, budget: Budget, name: str, params: list[object]
     ) -> CallAnswered:
-        ask = partial(self._carrier.ask, name, params, budget)
-        return await self._retry.ask(name, ask, budget, is_repeatable=False)
+        while True:
+            answer = await self._carrier.ask(name, params, budget)
+            if answer.error is None or not await self._retry.waited(
+                name, answer.error, budget, is_repeatable=False
+            ):
+                return answer
 
 
 def _cursor_of(since: Cursor | Timestamp | None) -> Cursor | None:

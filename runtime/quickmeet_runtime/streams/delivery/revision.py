@@ -231,7 +231,7 @@ def _known(
     gone: Iterable[str],
 ) -> tuple[dict[str, int], int]:
     known = dict(place.seen)
-    for id_, updated_ms in [*((one.id, one.updated_ms) for one in revisions), *came]:
+    for id_, updated_ms in [*[(one.id, one.updated_ms) for one in revisions], *came]:
         known[id_] = max(known.get(id_, 0), updated_ms)
     horizon = max(place.at, *known.values(), 0) + OVERLAP_MS
     known.update(dict.fromkeys(gone, _FOR_EVER))
