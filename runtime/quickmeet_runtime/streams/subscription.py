@@ -60,7 +60,7 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
     def __init__(self, name: str, make_waiter: WaiterFactory) -> None:
         super().__init__(name)
         self._make_waiter = make_waiter
-        self._row_ends = 0
+        self._in_a_row = 0
         self._breathe_at = 0.0
 
     def __aiter__(self) -> AsyncIterator[EventT]:
@@ -135,7 +135,7 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
                 buffer.stop_waiting()
                 raise
         now = monotonic()
-        self._row_ends = max(len(buffer.items) - EVENTS_IN_A_ROW, 0)
+        self._in_a_row = 0
         self._breathe_at = now + SECONDS_IN_A_ROW
         if window is not None and (
             now >= window.row_ends_at or len(window.row) >= MOST_IN_A_ROW
@@ -250,9 +250,14 @@ class Subscription(BufferedIterator[T], Generic[T]):
         items = buffer.items
         window = self._window
         while True:
-            if len(items) <= self._row_ends or monotonic() >= self._breathe_at:
+            if (
+                not items
+                or self._in_a_row >= EVENTS_IN_A_ROW
+                or monotonic() >= self._breathe_at
+            ):
                 await self._next_row(buffer, window)
                 continue
+            self._in_a_row += 1
             item = items[0]
             if type(item) is not bytes:
                 buffer.take()

@@ -11,6 +11,7 @@ from ...model.base import Model
 from ...model.gap import Gap, wall_clock
 from ...model.operations.operation import Stream
 from ...model.payload import Timestamp
+from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
 from ..delivery.buffer import Item
 from ..delivery.deletions import Deletions
@@ -154,9 +155,14 @@ class ChangeIterator(
         subscriber = self._entered()
         buffer, untold = subscriber.buffer, self._untold
         while not untold:
-            if len(buffer.items) <= self._row_ends or monotonic() >= self._breathe_at:
+            if (
+                not buffer.items
+                or self._in_a_row >= EVENTS_IN_A_ROW
+                or monotonic() >= self._breathe_at
+            ):
                 await self._next_row(buffer)
                 continue
+            self._in_a_row += 1
             self._read_next(subscriber)
         change = untold.popleft()
         if type(change) is MessageDeleted and subscriber.window is not None:
