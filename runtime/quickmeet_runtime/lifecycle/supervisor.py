@@ -5,6 +5,7 @@ from math import inf
 from typing import Final
 
 import anyio
+from anyio import CancelScope
 
 from ..auth.identity import SessionIdentity
 from ..auth.login import is_transient
@@ -76,7 +77,7 @@ class Supervisor:
         self.spawn: Final = self._connector.spawn
         self._loss = Lost(ConnectionLostError("nothing was tried"), 1, 0.0)
         self._pauses = 0
-        self._scope: Final = anyio.CancelScope(shield=True)
+        self._scope: CancelScope | None = None
 
     @property
     def is_healthy(self) -> bool:
@@ -117,13 +118,14 @@ class Supervisor:
         """
         error: Exception = ConnectionLostError("the session was cancelled")
         try:
-            with self._scope:
-                async with anyio.create_task_group() as tasks:
-                    self._step(SessionEvent.START)
-                    if self._lifecycle.state is SessionState.OPENING:
-                        tasks.start_soon(self.timer.run)
-                        error = await self._live()
-                    tasks.cancel_scope.cancel()
+            async with anyio.create_task_group() as tasks:
+                self._scope = tasks.cancel_scope
+                self._scope.shield = True
+                self._step(SessionEvent.START)
+                if self._lifecycle.state is SessionState.OPENING:
+                    tasks.start_soon(self.timer.run)
+                    error = await self._live()
+                self._scope.cancel()
         finally:
             self._loss = Lost(error, self._backoff.attempt, 0.0)
             self._step(SessionEvent.FAILED)
@@ -213,7 +215,8 @@ class Supervisor:
                 if state.recovery is not None:
                     state.recovery.stop()
             case SessionAction.CANCEL:
-                self._scope.cancel()
+                if self._scope is not None:
+                    self._scope.cancel()
             case SessionAction.RECORD_FAILURE:
                 self._lifecycle.fail(self._loss.reason)
             case SessionAction.END_ALL:

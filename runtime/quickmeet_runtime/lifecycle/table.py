@@ -129,6 +129,7 @@ TABLE: Final[dict[tuple[SessionState, SessionEvent], _Row]] = {
 }
 """The transitions; a missing pair changes nothing."""
 
+_LEAVING: Final = frozenset({SessionEvent.DRAIN, SessionEvent.CLOSE})
 _OVER: Final = frozenset({SessionState.CLOSING, SessionState.CLOSED})
 _AWAITED: Final = {
     SessionState.GREETING: "answer to `connect`",
@@ -196,18 +197,18 @@ class Lifecycle:
         row = TABLE.get((self.state, event))
         if row is None:
             return ()
-        before = self.state
-        self.state, actions = row
-        if self.state is not before:
-            self.deadline = now + self._time_limit if self.state in _AWAITED else inf
-        if self.state is SessionState.READY and event is SessionEvent.SUBSCRIBED:
+        state, actions = row
+        if state is not self.state:
+            self.state = state
+            self.deadline = now + self._time_limit if state in _AWAITED else inf
+            self.is_over = state in _OVER
+        if event is SessionEvent.SUBSCRIBED:
             self.ready_since = now
             self.has_been_ready = True
-        elif self.state is SessionState.OPENING:
+        elif state is SessionState.OPENING:
             self.ready_since = None
-        if event in {SessionEvent.DRAIN, SessionEvent.CLOSE}:
+        if event in _LEAVING:
             self.is_left = True
-        self.is_over = self.state in _OVER
         self.is_ending = self.is_left or self.is_over
         return actions
 

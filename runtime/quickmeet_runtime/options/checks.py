@@ -5,6 +5,8 @@ import math
 import re
 import ssl
 from collections.abc import Callable, Mapping
+from itertools import compress
+from operator import is_not
 from typing import Final, cast
 
 from msgspec.structs import astuple
@@ -110,8 +112,10 @@ def check_options(options: Options) -> None:
         OptionError: An option has an invalid value; the message names both.
         LocalProtocolError: A header has characters that are not allowed in one.
     """
-    for name, value, default in zip(_NAMES, astuple(options), _DEFAULTS, strict=True):
-        if value is not default and name in _CHECKS:
+    values = astuple(options)
+    named = zip(_NAMES, values, strict=True)
+    for name, value in compress(named, map(is_not, values, _DEFAULTS)):
+        if name in _CHECKS:
             _check(name, value)
     for header, text in options.headers.items():
         is_name = re.fullmatch(_HEADER_NAME, header)

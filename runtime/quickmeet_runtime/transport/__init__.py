@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One interface to a WebSocket, two implementations; loaded when first used."""
 
+from collections.abc import Awaitable, Callable
+from functools import cache
 from importlib.util import find_spec
 
 from quickmeet_runtime.concurrency.waiters import is_on_trio
@@ -20,10 +22,18 @@ async def open_transport(endpoint: ServerUrl, options: TransportOptions) -> Tran
     Raises:
         TransportError: No WebSocket could be opened; says what to check.
     """
-    if not options.compression and not is_on_trio() and find_spec("picows"):
+    open_it = _opener(may_be_picows=not options.compression and not is_on_trio())
+    return await open_it(endpoint, options)
+
+
+@cache
+def _opener(
+    *, may_be_picows: bool
+) -> Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]:
+    if may_be_picows and find_spec("picows"):
         from .picows_opening import open_picows  # noqa: PLC0415  # when used
 
-        return await open_picows(endpoint, options)
+        return open_picows
     from .websockets_transport import open_websockets  # noqa: PLC0415  # when used
 
-    return await open_websockets(endpoint, options)
+    return open_websockets

@@ -51,7 +51,7 @@ async def open_picows(
     listener = PicowsTransport(options)
     dial = _Dial()
     try:
-        with anyio.fail_after(options.open_limit):
+        with anyio.move_on_after(options.open_limit) as limit:
             await ws_connect(
                 lambda: listener,
                 endpoint.websocket_url,
@@ -88,6 +88,9 @@ async def open_picows(
     except BaseException:
         await dial.hang_up()
         raise
+    if limit.cancelled_caught:
+        await dial.hang_up()
+        raise explain_timeout(endpoint, options.open_limit)
     if not listener.was_open:  # picows takes a connection that went for an open one
         raise explain_failure(endpoint, EOFError())
     return listener

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from typing import Final, Literal, Self
+from typing import Final, Literal, cast
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from msgspec import Struct
@@ -42,7 +42,7 @@ class ServerUrl(Struct, frozen=True):
         return _is_loopback(self.host)
 
     @classmethod
-    def parse(cls, url: str) -> Self:
+    def parse(cls, url: str) -> "ServerUrl":
         """Understand an address.
 
         Args:
@@ -52,34 +52,44 @@ class ServerUrl(Struct, frozen=True):
         Raises:
             AddressError: Not such an address; the message says what to write.
         """
-        parts, port = _split(url)
-        scheme = _SCHEMES.get(parts.scheme)
-        host = parts.hostname
-        if scheme is None or not host:
+        if not isinstance(cast("object", url), str):  # most often None
             raise AddressError(
-                f"{_shown(url)} is not the address of a server: "
-                "write it like https://chat.example.com"
+                f"the address is of type {type(url).__name__}: give a text such as "
+                "https://chat.example.com"
             )
-        if parts.username is not None or parts.password is not None:
-            raise AddressError(
-                "the address holds a user or password: leave them out of the URL "
-                "and give credentials instead"
-            )
-        if parts.query or parts.fragment:
-            raise AddressError(f"{_shown(url)} has a query or fragment: leave it out")
-        secure = scheme == "wss"
-        name = f"[{host}]" if ":" in host else host
-        where = name if parts.port is None else f"{name}:{port}"
-        path = parts.path.rstrip("/")
-        base = path.removesuffix("/websocket").partition("/sockjs/")[0]
-        socket_path = path if path.endswith("/websocket") else f"{path}/websocket"
-        return cls(
-            websocket_url=f"{scheme}://{where}{socket_path}",
-            rest_base=f"{'https' if secure else 'http'}://{where}{base}",
-            host=host,
-            port=port or (443 if secure else 80),
-            is_secure=secure,
+        return _parse(url)
+
+
+@lru_cache(maxsize=64)
+def _parse(url: str) -> ServerUrl:
+    parts, port = _split(url)
+    scheme = _SCHEMES.get(parts.scheme)
+    host = parts.hostname
+    if scheme is None or not host:
+        raise AddressError(
+            f"{_shown(url)} is not the address of a server: "
+            "write it like https://chat.example.com"
         )
+    if "@" in parts.netloc:
+        raise AddressError(
+            "the address holds a user or password: leave them out of the URL "
+            "and give credentials instead"
+        )
+    if parts.query or parts.fragment:
+        raise AddressError(f"{_shown(url)} has a query or fragment: leave it out")
+    secure = scheme == "wss"
+    name = f"[{host}]" if ":" in host else host
+    where = name if port is None else f"{name}:{port}"
+    path = parts.path.rstrip("/")
+    base = path.removesuffix("/websocket").partition("/sockjs/")[0]
+    socket_path = path if path.endswith("/websocket") else f"{path}/websocket"
+    return ServerUrl(
+        websocket_url=f"{scheme}://{where}{socket_path}",
+        rest_base=f"{'https' if secure else 'http'}://{where}{base}",
+        host=host,
+        port=port or (443 if secure else 80),
+        is_secure=secure,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -90,12 +100,7 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
 
 
-def _split(url: object) -> tuple[SplitResult, int | None]:
-    if not isinstance(url, str):  # most often None, of a variable that is not set
-        raise AddressError(
-            f"the address is of type {type(url).__name__}: give a text such as "
-            "https://chat.example.com"
-        )
+def _split(url: str) -> tuple[SplitResult, int | None]:
     if " " in url or not url.isprintable():
         raise AddressError(f"{_shown(url)} holds a space or a control character")
     try:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, TypeVar, Unpack
 
@@ -258,6 +259,14 @@ class ClientBase(CallingClient):
         return f"<{type(self).__name__} {type(self.status).__name__.lower()}>"
 
 
+@cache
+def _session_type() -> type[Session]:
+    """The class of sessions, loaded when the first one begins."""
+    from ..session import Session  # noqa: PLC0415  # what only a session needs
+
+    return Session
+
+
 class Connecting(ConnectingBase[C]):
     """A session that is not open yet; enter it to get the client.
 
@@ -292,10 +301,8 @@ class Connecting(ConnectingBase[C]):
             LocalProtocolError: It was entered already, and not left.
         """
         self._check_entry(self._session)
-        from ..session import Session  # noqa: PLC0415  # what only a session needs
-
         self._entered_by = task_id()
-        session = Session(
+        session = _session_type()(
             self._endpoint,
             self._credentials,
             self._options,
