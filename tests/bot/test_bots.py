@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Bots at a server: who is answered, where, and by which function."""
+"""Bots at a server: which messages are answered, where, and by which handler."""
 
 import re
 from collections.abc import Callable

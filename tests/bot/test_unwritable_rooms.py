@@ -48,7 +48,7 @@ async def delete(owner: Groups, _: Groups, room_id: str) -> None:
 
 
 class Told:
-    """What the function for errors was told, and what a handler got."""
+    """The arguments of the error handler and of a handler."""
 
     def __init__(self) -> None:
         self.errors: list[Exception] = []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`init`: a schema of one's own to begin with, for a package of a name that works."""
+"""`init`: a first custom schema, for a package with a valid name."""
 
 from pathlib import Path
 

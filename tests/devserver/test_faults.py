@@ -40,7 +40,7 @@ async def wire(server: Server) -> AsyncGenerator[RawClient]:
 
 @pytest.fixture
 async def follower(server: Server) -> AsyncGenerator[RawClient]:
-    """Bob, who hears the channel general."""
+    """Bob, subscribed to the channel general."""
     async with raw(server.url) as client:
         await client.log_in("bob", PASSWORDS["bob"])
         await client.subscribe(MESSAGES, ROOM)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Conversations go from one agent to another, and the widget knows who is there."""
+"""Conversations are forwarded between agents, and the widget shows available ones."""
 
 import json
 from typing import Any

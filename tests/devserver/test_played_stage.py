@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every recording that we have can be played, to whoever says what was recorded."""
+"""Every recording can be replayed to a client that sends what was recorded."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ RECORDINGS = sorted(
 
 
 def perform(script: Script) -> tuple[Stage, dict[str, list[Any]]]:
-    """Say what the recorded clients said, in its order; what each of them heard."""
+    """Send what the recorded clients sent, in order; return what each received."""
     stage, heard = Stage(script), dict[str, list[Any]]()
     actors: dict[str, Actor] = {}
     for part in script.parts:

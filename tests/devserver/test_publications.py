@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Documents of an API of one's own: what subscribers are sent of them."""
+"""Documents of a custom API: what subscribers are sent of them."""
 
 import json
 from collections.abc import Callable

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One's own account over REST: preferences, status, tokens, its end."""
+"""The caller's own account over REST: preferences, status, tokens, deletion."""
 
 import hashlib
 

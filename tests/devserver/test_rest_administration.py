@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Settings, permissions and roles over REST, with what others are told of them."""
+"""Settings, permissions and roles over REST, and the events of their changes."""
 
 import hashlib
 from typing import Any

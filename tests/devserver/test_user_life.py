@@ -19,7 +19,7 @@ async def direct_room(client: quickmeet.Client, *names: str) -> str:
 
 
 async def listen(client: RawClient, user_id: str | None) -> None:
-    """Have bob's raw client hear of rooms, memberships and everybody's names."""
+    """Subscribe bob's raw client to rooms, memberships and everybody's names."""
     await client.log_in("bob", "builder")
     for event in ("rooms-changed", "subscriptions-changed"):
         await client.subscribe("stream-notify-user", f"{user_id}/{event}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Webhooks: others post into rooms, and are told what is said in them."""
+"""Webhooks: other servers post into rooms, and are sent what is posted there."""
 
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
@@ -214,7 +214,7 @@ async def test_only_permitted_users_manage_hooks(
 
 @asynccontextmanager
 async def listener(answer: bytes) -> AsyncGenerator[tuple[str, Told]]:
-    """A server that notes what it is told, and answers the same each time."""
+    """A server that records requests, and answers the same each time."""
     send, told = anyio.create_memory_object_stream[Any](10)
 
     async def serve(stream: anyio.abc.SocketStream) -> None:

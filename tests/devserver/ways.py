@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The ways to change something, and what becomes of it and is told of it."""
+"""The ways to change something, with the resulting state and events."""
 
 import json
 import re
@@ -62,7 +62,7 @@ class Change(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a change: what was told, and what is kept now."""
+    """The result of a change: its events, and the state after it."""
 
     told: list[str]
     kept: list[str]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Members of sealed rooms, and how they read what is said there."""
+"""Members of encrypted rooms, and how they read messages there."""
 
 import anyio
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Servers that are none, or behave badly: one clear error each, and no hanging."""
+"""Broken and missing servers: one clear error each, and no hanging."""
 
 import base64
 import traceback

@@ -23,7 +23,7 @@ def open_session(request: pytest.FixtureRequest) -> Open:
 
 
 class Seen(quickmeet.Observer):
-    """Notes the calls that it is told of."""
+    """Records the calls that it is notified of."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, bool]] = []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A session goes by the clock that its user gave, written by the protocol alone."""
+"""A session uses the clock that its user gave, written by the protocol alone."""
 
 from collections.abc import Awaitable
 from math import inf

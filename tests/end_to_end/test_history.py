@@ -12,7 +12,7 @@ from .conftest import PASSWORDS, connect
 
 
 class Clock:
-    """Milliseconds that pass only when they are told to."""
+    """Milliseconds that pass only when a test advances them."""
 
     def __init__(self) -> None:
         self.now_ms = 1_700_000_000_000

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Somebody who is removed from a room learns it where they iterate."""
+"""A removed member gets an error from the iterator of the room."""
 
 from collections.abc import AsyncIterator
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rooms and memberships, and what others are told of them."""
+"""Rooms and memberships, and the events that others get of them."""
 
 import anyio
 import pytest

@@ -26,7 +26,7 @@ FAR: Final = "http://chat.example.com"
 
 
 class Watcher(quickmeet.Observer):
-    """Keeps everything that observers are told, as text."""
+    """Keeps everything that observers are notified of, as text."""
 
     def __init__(self) -> None:
         self.heard: list[str] = []

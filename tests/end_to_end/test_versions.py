@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One program, the same lines, on every server: what is missing goes by REST."""
+"""One program, the same lines, on every server: missing methods go to REST."""
 
 from collections.abc import AsyncGenerator
 

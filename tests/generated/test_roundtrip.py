@@ -49,7 +49,7 @@ BY_NAME = {
 
 
 def results(path: Path) -> Iterator[Recorded]:
-    """Answers to known methods; refusals are none."""
+    """Answers to known methods, without refusals."""
     calls: dict[tuple[str, str], list[str]] = {}
     for frame, message in messages(path):
         key = (frame.connection, str(message.get("id")))

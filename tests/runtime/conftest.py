@@ -24,7 +24,7 @@ class Connect(Protocol):
 
 @pytest.fixture
 def server() -> Server:
-    """A server that answers as it is told."""
+    """A server with scripted answers."""
     return Server()
 
 

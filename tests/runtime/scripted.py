@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A server in memory that answers as it is told, and a clock that tests turn."""
+"""A server in memory with scripted answers, and a clock that tests advance."""
 
 import json
 from collections.abc import Callable, Generator, Iterable, Sequence
@@ -327,7 +327,7 @@ class Thing(Model, frozen=True, kw_only=True):
 
 
 class NoSuchThingError(MethodError):
-    """There is none."""
+    """The thing does not exist."""
 
     code = "error-no-such-thing"
 

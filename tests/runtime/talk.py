@@ -135,7 +135,7 @@ class Rooms:
         )
 
     def write(self, room_id: str, message_id: str, text: str = "") -> Frame:
-        """Write or change a message; nobody is told."""
+        """Write or change a message without an event."""
         self.now_ms += 10
         message: Frame = {
             "_id": message_id,
@@ -156,7 +156,7 @@ class Rooms:
         self.tell(room_id, self.write(room_id, message_id, text))
 
     def delete(self, room_id: str, message_id: str) -> None:
-        """Delete a message; nobody is told."""
+        """Delete a message without an event."""
         self.now_ms += 10
         del self._rooms[room_id][message_id]
         self._deleted[room_id][message_id] = self.now_ms

@@ -439,7 +439,7 @@ async def test_a_handler_stopped_while_it_is_admitted_leaves_again(
     connect: Connect,
 ) -> None:
     class Late:
-        """Is let in although it was told to leave."""
+        """Is admitted although it was told to leave."""
 
         def __init__(self) -> None:
             self.has_left = False

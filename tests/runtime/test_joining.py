@@ -55,7 +55,7 @@ follows = pytest.mark.parametrize("follow", [messages_of, changes_of])
 
 
 class SlowAnswer:
-    """Keeps the questions for a moment until it is told to answer them."""
+    """Keeps the questions for a moment until the test releases them."""
 
     def __init__(self, server: Server) -> None:
         self._server = server

@@ -60,7 +60,7 @@ def not_found(*, in_words: bool = False) -> WireError:
 
 
 class Ddp:
-    """The DDP side: answers as it is told and counts."""
+    """The DDP side: gives scripted answers and counts calls."""
 
     def __init__(self) -> None:
         self.result: object = "by-ddp"

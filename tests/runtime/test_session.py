@@ -368,7 +368,7 @@ async def test_without_a_callback_a_wanted_second_factor_is_an_error(
 
 
 class Watcher(Observer):
-    """Notes what it is told."""
+    """Records notifications."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, float, BaseException | None]] = []
@@ -382,7 +382,7 @@ class Watcher(Observer):
 
 
 class Grumbler(Observer):
-    """Raises whatever it is told."""
+    """Raises at every notification."""
 
     def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
         raise RuntimeError(method, seconds, error)

@@ -235,7 +235,7 @@ async def test_options_that_are_not_json_fail_their_subscription_only(
 
 
 class Watcher(Observer):
-    """Notes what it is told."""
+    """Records notifications."""
 
     def __init__(self) -> None:
         self.errors: list[PayloadError] = []

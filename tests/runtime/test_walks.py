@@ -221,7 +221,7 @@ class Walk:
             await checkpoint()
 
     async def _happen(self, kind: str) -> None:
-        """Let something happen on the line, or to who is at its ends."""
+        """Let something happen on the line, or at one of its ends."""
         dice, line = self.dice, self.server.line
         match kind:
             case "tell":
@@ -320,7 +320,7 @@ class Walk:
             await self._flow()
 
     async def _flow(self) -> None:
-        """Let all be told and arrive, and a lost connection come back."""
+        """Deliver everything, and reconnect a lost connection."""
         self.drops = 0
         self._tell_some(len(self.untold))
         for _ in range(3):

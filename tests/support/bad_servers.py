@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Servers that are none, or behave badly."""
+"""Broken and missing servers."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager

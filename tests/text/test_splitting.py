@@ -19,7 +19,7 @@ LINES = st.lists(
 
 
 def read(given: str) -> str:
-    """What is said, without fences and spaces."""
+    """The text without fences and spaces."""
     return re.sub(r"\s+", "", re.sub(r"^\s*```+.*$", "", given, flags=re.MULTILINE))
 
 

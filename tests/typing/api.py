@@ -139,7 +139,7 @@ async def reads_back(client: Client) -> None:
 
 
 async def reads_history(client: Client) -> None:
-    """Null and absent are told apart; pages are lists."""
+    """Null and absent are distinguished; pages are lists."""
     page = await client.messages.load_history("GENERAL", before=None, most=50)
     assert_type(page, types.MessageHistory)
     assert_type(page.messages, list[types.Message])

@@ -48,7 +48,7 @@ def response(value: object) -> Response:
 
 
 class Host:
-    """A session whose server answers as it is told."""
+    """A session whose server has scripted answers."""
 
     patience: float | None = None
     report = None

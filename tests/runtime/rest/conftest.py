@@ -46,7 +46,7 @@ OpenSide = Callable[..., AbstractAsyncContextManager[Side]]
 
 @pytest.fixture
 def rest_server() -> Iterator[RestServer]:
-    """A server that answers as it is told."""
+    """A server with scripted answers."""
     with serve() as server:
         yield server
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""An HTTP server on loopback that answers as it is told, and as real ones do."""
+"""An HTTP server on loopback with scripted answers, else those of real servers."""
 
 import json
 import threading
@@ -48,7 +48,7 @@ Respond = Callable[[Asked], Answer]
 
 
 class RestServer(Struct):
-    """Answers what it was told to, else as a real server without the endpoint."""
+    """Gives scripted answers, else those of a real server without the endpoint."""
 
     url: str = ""
     answers: dict[tuple[str, str], Answer | Respond] = field(default_factory=dict)

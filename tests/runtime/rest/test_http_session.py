@@ -94,7 +94,7 @@ class Api:
             rest.tell("POST", f"/v1/method.callAnon/{name}", self._answer)
 
     def end_tokens(self) -> None:
-        """Make all tokens good for nothing."""
+        """Invalidate all tokens."""
         self._valid.clear()
 
     def refuse(self, way: Answer) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""All changes of all rooms, taken many at once, and told in a way of one's own."""
+"""All changes of all rooms, taken many at once, and passed on in a custom form."""
 
 import json
 

@@ -134,7 +134,7 @@ class World:
             self.one.give_up("refused")
 
     def check(self) -> None:
-        """All that was told is given or waits, unless it is known to be missing."""
+        """All announced events are delivered, waiting or known to be missing."""
         one = self.one
         if one.state not in _AT_REST or self.untold or self.has_gap:
             return
@@ -173,7 +173,7 @@ class World:
 
 
 def check_what_is_there_in_the_end(steps: Iterable[Step], events: int) -> None:
-    """Ids are written again after a deletion here only if nothing was told of it."""
+    """Ids are written again after a deletion here only if it was not announced."""
     world = World(events)
     for name, number in steps:
         if name == "write" and f"m{number}" in world.deleted:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reading several attributes at once, and names that are none."""
+"""Reading several attributes at once, and invalid names."""
 
 from types import SimpleNamespace
 

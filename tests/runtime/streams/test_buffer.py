@@ -12,7 +12,7 @@ from quickmeet_runtime.streams.delivery.buffer import Buffer
 
 
 class Owner:
-    """Notes what it hears, with how many items the buffer has."""
+    """Records notifications, with the number of items in the buffer."""
 
     def __init__(self) -> None:
         self.heard: list[str] = []

@@ -28,7 +28,7 @@ def connecting(server: Server, clock: VirtualClock) -> Connecting[Talker]:
 
 
 def odd(message: Frame) -> Frame:
-    """The message with a text that is none."""
+    """The message with a text of another type."""
     return {**message, "msg": 5}
 
 

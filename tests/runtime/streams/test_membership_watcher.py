@@ -41,7 +41,7 @@ class Registry:
 
 
 class Names(list[tuple[str, str | None]]):
-    """Notes what it is told of the names of rooms."""
+    """Records notifications of the names of rooms."""
 
     def settle_name(self, room_id: str, name: str | None) -> None:
         self.append((room_id, name))
@@ -51,7 +51,7 @@ class Names(list[tuple[str, str | None]]):
 
 
 class World:
-    """A watcher, who is logged in, and what it learned."""
+    """A watcher, the logged-in user, and what it learned."""
 
     def __init__(self, error: Exception | None = None) -> None:
         self.registry: Final = Registry(error)

@@ -84,7 +84,7 @@ class Heard:
         return self.messages.popleft()
 
     def receive_nowait(self) -> bytes | None:
-        """Take a message that has been handed on already; None if there is none."""
+        """Take a message that has been handed on already, or None."""
         return self.messages.popleft() if self.messages else None
 
     def _hear(self, messages: Sequence[bytes]) -> int:

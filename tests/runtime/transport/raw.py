@@ -160,7 +160,7 @@ class Peer:
         return count
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Release the connection."""
         self.socket.close()
 
     def _take(self, size: int) -> bytes:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the allocator is told, where there is one that listens."""
+"""The settings of the allocator, where it supports them."""
 
 import ctypes
 import platform

@@ -36,7 +36,7 @@ BY_REST = Found(Missed([], []), "by REST")
 
 
 class Rest:
-    """Answers over HTTP as it is told."""
+    """Gives scripted answers over HTTP."""
 
     def __init__(
         self,
