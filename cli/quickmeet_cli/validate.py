@@ -16,7 +16,7 @@ from typing import cast
 from cyclopts import App
 
 from quickmeet_runtime.model.decoding.deviation import Deviation
-from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.audit.audit import AuditSummary, audit_recordings
 from quickmeet_runtime.transcripts.recordings.reader import RecordingError
 from quickmeet_runtime.transcripts.validation.engine import MissingEngineError
 from quickmeet_runtime.transcripts.validation.validator import (
@@ -189,7 +189,7 @@ def _print_deviation(deviation: Deviation) -> None:
     sys.stdout.write(f"{printable(str(deviation))}\n")
 
 
-def _print_json(audit: Audit, violations: Iterable[str]) -> None:
+def _print_json(audit: AuditSummary, violations: Iterable[str]) -> None:
     """Write one object; its violations are as many as there are, and not in memory."""
     head = {name: one for name, one in audit.as_dict().items() if name != "violations"}
     sys.stdout.write(f'{json.dumps(head)[:-1]}, "violations": [')

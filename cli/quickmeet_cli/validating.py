@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from quickmeet_runtime.transcripts.audit.audit import Audit
+from quickmeet_runtime.transcripts.audit.audit import AuditSummary
 from quickmeet_runtime.transcripts.validation.validator import Validator
 
 from .schema_source import schema_document, schema_validator
@@ -69,7 +69,7 @@ _MOST_NAMED = 8
 _KEY = re.compile(r"\{[^}]*\}")
 
 
-def print_summary(audit: Audit, validator: Validator) -> None:
+def print_summary(audit: AuditSummary, validator: Validator) -> None:
     """Write on stderr what was counted, violations aside.
 
     Args:

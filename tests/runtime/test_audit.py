@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.audit.audit import AuditSummary, audit_recordings
 from quickmeet_runtime.transcripts.validation.validator import (
     UnknownNameError,
     Validator,
@@ -101,7 +101,9 @@ def test_an_unknown_name_is_an_error(validator: Validator) -> None:
         validator.type("Cat", 1)
 
 
-def audit(tmp_path: Path, *frames: tuple[str, object], lenient: bool = False) -> Audit:
+def audit(
+    tmp_path: Path, *frames: tuple[str, object], lenient: bool = False
+) -> AuditSummary:
     path = tmp_path / "recording.jsonl"
     lines = [
         {"conn": "a", "dir": side, "frame": f if isinstance(f, str) else json.dumps(f)}

@@ -3,7 +3,7 @@
 
 import pytest
 
-from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
+from quickmeet_runtime.model.operations.versions import Availability, Version, Versions
 
 
 @pytest.mark.parametrize(
@@ -78,32 +78,36 @@ def test_what_is_not_known_is_not_guessed(
 @pytest.mark.parametrize(
     ("versions", "version", "presence"),
     [
-        (Versions("0.74.0"), "6.5.3", Presence.PRESENT),
-        (Versions("0.74.0"), "10.0.0", Presence.UNSURE),
-        (Versions("4.0.0"), "3.18.0", Presence.ABSENT),
-        (Versions("4.0.0"), "4", Presence.PRESENT),
-        (Versions("4.2.0"), "4", Presence.UNSURE),
-        (Versions("0.74.0", removed="7.0.0"), "6.14.0", Presence.PRESENT),
-        (Versions("0.74.0", removed="7.0.0"), "7.0.0", Presence.ABSENT),
-        (Versions("0.74.0", removed="7.0.0"), "12.0.0", Presence.ABSENT),
-        (Versions("0.74.0", removed="7.0.0"), "7.0.0-rc.0", Presence.UNSURE),
-        (Versions("0.74.0", absent=(8,)), "8.1.0", Presence.ABSENT),
-        (Versions("0.74.0", unsure=(7,)), "7.1.0", Presence.UNSURE),
-        (Versions("0.74.0", doubtful=(9,)), "9.0.0", Presence.DOUBTFUL),
-        (Versions("0.74.0", removed="9.0.0", unsure=(9,)), "9.0.0", Presence.UNSURE),
-        (Versions(), "9.1.0", Presence.PRESENT),
+        (Versions("0.74.0"), "6.5.3", Availability.PRESENT),
+        (Versions("0.74.0"), "10.0.0", Availability.UNSURE),
+        (Versions("4.0.0"), "3.18.0", Availability.ABSENT),
+        (Versions("4.0.0"), "4", Availability.PRESENT),
+        (Versions("4.2.0"), "4", Availability.UNSURE),
+        (Versions("0.74.0", removed="7.0.0"), "6.14.0", Availability.PRESENT),
+        (Versions("0.74.0", removed="7.0.0"), "7.0.0", Availability.ABSENT),
+        (Versions("0.74.0", removed="7.0.0"), "12.0.0", Availability.ABSENT),
+        (Versions("0.74.0", removed="7.0.0"), "7.0.0-rc.0", Availability.UNSURE),
+        (Versions("0.74.0", absent=(8,)), "8.1.0", Availability.ABSENT),
+        (Versions("0.74.0", unsure=(7,)), "7.1.0", Availability.UNSURE),
+        (Versions("0.74.0", doubtful=(9,)), "9.0.0", Availability.DOUBTFUL),
+        (
+            Versions("0.74.0", removed="9.0.0", unsure=(9,)),
+            "9.0.0",
+            Availability.UNSURE,
+        ),
+        (Versions(), "9.1.0", Availability.PRESENT),
     ],
 )
 def test_a_version_says_whether_a_method_is_there(
-    versions: Versions, version: str, presence: Presence
+    versions: Versions, version: str, presence: Availability
 ) -> None:
     assert versions.on(Version.parse(version)) is presence
 
 
 def test_without_a_version_only_what_is_everywhere_is_there() -> None:
-    assert Versions("0.74.0").on(None) is Presence.PRESENT
-    assert Versions("0.74.0", removed="9.0.0").on(None) is Presence.UNSURE
-    assert Versions("4.0.0").on(None) is Presence.UNSURE
+    assert Versions("0.74.0").on(None) is Availability.PRESENT
+    assert Versions("0.74.0", removed="9.0.0").on(None) is Availability.UNSURE
+    assert Versions("4.0.0").on(None) is Availability.UNSURE
 
 
 def test_a_version_reads_as_it_is_written() -> None:

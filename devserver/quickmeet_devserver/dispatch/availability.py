@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from quickmeet_devserver.base.failure import method_not_found
-from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
+from quickmeet_runtime.model.operations.versions import Availability, Version, Versions
 
 __all__ = ["RECORDED", "check_presence", "is_endpoint", "serves"]
 
@@ -15,7 +15,7 @@ logger = logging.getLogger("quickmeet.devserver")
 RECORDED: Final = "6.5.3"
 """The version that the recordings are of: it has what is played."""
 
-_GONE: Final = frozenset({Presence.ABSENT, Presence.DOUBTFUL})
+_GONE: Final = frozenset({Availability.ABSENT, Availability.DOUBTFUL})
 
 
 def is_endpoint(name: str) -> bool:

@@ -27,12 +27,20 @@ from .handling import Caller
 from .operations import carry_out
 from .rate_limits import CountedCall
 
-__all__ = ["Client", "MethodCall", "admit", "dispatch", "handled", "log_in", "log_out"]
+__all__ = [
+    "CallSource",
+    "MethodCall",
+    "admit",
+    "dispatch",
+    "handled",
+    "log_in",
+    "log_out",
+]
 
 T = TypeVar("T")
 
 
-class Client(Protocol):
+class CallSource(Protocol):
     """The caller, and the transport of the call."""
 
     @property
@@ -97,7 +105,7 @@ class AcceptedLogin(NamedTuple):
     result: object
 
 
-async def dispatch(context: Context, client: Client, call: MethodCall) -> object:
+async def dispatch(context: Context, client: CallSource, call: MethodCall) -> object:
     """Answer a call.
 
     Args:
@@ -127,7 +135,7 @@ async def dispatch(context: Context, client: Client, call: MethodCall) -> object
     )
 
 
-async def _is_exempt(context: Context, client: Client, method: str) -> bool:
+async def _is_exempt(context: Context, client: CallSource, method: str) -> bool:
     """Whether calls of a method are not counted, as the caller has a permission."""
     permission = context.limits.exempting(method)
     if permission is None:
@@ -136,7 +144,7 @@ async def _is_exempt(context: Context, client: Client, method: str) -> bool:
 
 
 def admit(
-    context: Context, client: Client, call: MethodCall, *, is_exempt: bool = False
+    context: Context, client: CallSource, call: MethodCall, *, is_exempt: bool = False
 ) -> None:
     """Let a call pass.
 
@@ -157,7 +165,7 @@ def admit(
 
 
 async def handled(
-    context: Context, client: Client, call: MethodCall
+    context: Context, client: CallSource, call: MethodCall
 ) -> Raw | UnsetType | None:
     """Put a call to the handlers of users; None where none of them answers it.
 
@@ -168,7 +176,9 @@ async def handled(
     return await context.handling.answer(caller, call.method, call.params)
 
 
-async def log_in(context: Context, client: Client, call: MethodCall) -> AcceptedLogin:
+async def log_in(
+    context: Context, client: CallSource, call: MethodCall
+) -> AcceptedLogin:
     """Let somebody in; the client becomes who that is.
 
     Raises:
@@ -195,7 +205,7 @@ async def log_in(context: Context, client: Client, call: MethodCall) -> Accepted
     return AcceptedLogin(done, done.result() if answered is None else answered)
 
 
-async def log_out(context: Context, client: Client, call: MethodCall) -> object:
+async def log_out(context: Context, client: CallSource, call: MethodCall) -> object:
     """End a login and its token; the client is nobody then.
 
     Raises:
@@ -217,7 +227,9 @@ async def log_out(context: Context, client: Client, call: MethodCall) -> object:
     return UNDEFINED if answered is None else answered
 
 
-async def _operate(context: Context, client: Client, work: Callable[[Scope], T]) -> T:
+async def _operate(
+    context: Context, client: CallSource, work: Callable[[Scope], T]
+) -> T:
     user_id = client.user_id
     return await carry_out(
         context, work, asker=lambda _: user_id, listener=client.listener

@@ -33,7 +33,7 @@ from .handled import handled_endpoint
 from .hooks import answer_hook, is_hook
 from .known import has_special
 from .livechat_uploads import livechat_upload_call
-from .login import Answer, HttpClient, Plain
+from .login import Answer, HttpCaller, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
 from .refusals import Refused
@@ -160,7 +160,7 @@ def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | No
 async def _upload(
     upload: rest_uploads.UploadCall,
     context: Context,
-    client: HttpClient,
+    client: HttpCaller,
     request: HttpRequest,
     _: Document,
 ) -> Plain:

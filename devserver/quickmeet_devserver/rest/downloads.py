@@ -19,7 +19,7 @@ from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 
 from .login import cookies_of, who_asks
-from .pictures import Picture, is_picture, picture
+from .pictures import ServedPicture, is_picture, picture
 from .query import fields_of
 
 __all__ = ["is_file", "send_file"]
@@ -98,7 +98,7 @@ def _claims(headers: Mapping[str, str], query: Document) -> Mapping[str, str]:
     return {key: str(source[key]) for key in _KEYS if source.get(key)}
 
 
-def _of_picture(found: Picture | None) -> _Found | None:
+def _of_picture(found: ServedPicture | None) -> _Found | None:
     return None if found is None else _Found(found.mime_type, found.content)
 
 

@@ -26,7 +26,7 @@ from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.replacement import RestCall
 
 from .checking import CHECKS, Check
-from .login import UNAUTHORIZED, HttpClient, Plain, second_factor
+from .login import UNAUTHORIZED, HttpCaller, Plain, second_factor
 from .reading import Meaning, RestEndpoint, as_sent, endpoints_for, meant
 from .replaced import NOT_MEANT, as_rest, body_of, play
 from .special import Special
@@ -54,7 +54,7 @@ class EndpointCall(NamedTuple):
     async def answer(
         self,
         context: Context,
-        client: HttpClient,
+        client: HttpCaller,
         request: HttpRequest,
         given: Document,
     ) -> Plain:
@@ -112,7 +112,7 @@ class EndpointCall(NamedTuple):
         return Plain(200, play(scope, meaning, factor))
 
     async def _beside(
-        self, context: Context, client: HttpClient, rest: RestCall, given: Document
+        self, context: Context, client: HttpCaller, rest: RestCall, given: Document
     ) -> Document:
         """The other fields of an answer, as the server has them.
 
@@ -134,7 +134,7 @@ class EndpointCall(NamedTuple):
         return as_document(msgspec.json.decode(encode(plain.body)))
 
     async def _carry_out(
-        self, context: Context, client: HttpClient, work: Callable[[Scope], T]
+        self, context: Context, client: HttpCaller, work: Callable[[Scope], T]
     ) -> T:
         return await carry_out(context, work, asker=lambda _: client.user_id)
 
@@ -179,7 +179,7 @@ def endpoint_call(
 
 
 async def _handled(
-    context: Context, client: HttpClient, meaning: Meaning, params: Sequence[object]
+    context: Context, client: HttpCaller, meaning: Meaning, params: Sequence[object]
 ) -> Raw | UnsetType | None:
     """The answer of a handler, if faults let the call pass; None without a handler."""
     name = meaning.endpoint.method

@@ -18,7 +18,7 @@ from quickmeet_runtime.model.operations.replacement import RestCall
 
 from .endpoint import EndpointCall
 from .forms import fields_of_form, is_form
-from .login import Answer, HttpClient, Plain
+from .login import Answer, HttpCaller, Plain
 from .reading import RestEndpoint, endpoint_at
 
 __all__ = ["handled_endpoint"]
@@ -54,7 +54,7 @@ def handled_endpoint(context: Context, verb: str, path: str) -> Answer | None:
 async def _answer(
     endpoints: Sequence[RestEndpoint],
     context: Context,
-    client: HttpClient,
+    client: HttpCaller,
     request: HttpRequest,
     given: Document,
 ) -> Plain:

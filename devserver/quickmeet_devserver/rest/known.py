@@ -11,14 +11,14 @@ from typing import Final, NamedTuple
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.dispatch.schema_facts import schema_facts
-from quickmeet_runtime.model.operations.versions import Presence, Version, Versions
+from quickmeet_runtime.model.operations.versions import Availability, Version, Versions
 
 from .reading import path_pattern
 from .specials import SPECIALS
 
 __all__ = ["KnownEndpoint", "all_endpoints", "has_special", "known_endpoints"]
 
-_THERE: Final = frozenset({Presence.PRESENT, Presence.UNSURE})
+_THERE: Final = frozenset({Availability.PRESENT, Availability.UNSURE})
 _DATES: Final = ("since", "deprecated", "removed")
 _PREFIX: Final = "/v1/"
 _TWINS: Final = {"dm": "im", "channels": "groups", "groups": "channels"}

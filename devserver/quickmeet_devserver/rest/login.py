@@ -31,7 +31,7 @@ __all__ = [
     "UNAUTHORIZED",
     "Answer",
     "Body",
-    "HttpClient",
+    "HttpCaller",
     "Plain",
     "answer_call",
     "answer_login",
@@ -89,7 +89,7 @@ def who_asks(tx: Transaction, headers: Mapping[str, str]) -> str | None:
     return user_id if user_id == headers.get("x-user-id") else None
 
 
-class HttpClient(NamedTuple):
+class HttpCaller(NamedTuple):
     """A caller over HTTP, without any state between requests.
 
     Attributes:
@@ -118,24 +118,24 @@ class HttpClient(NamedTuple):
 
 
 Answer: TypeAlias = Callable[
-    [Context, HttpClient, HttpRequest, Document], Awaitable[Plain]
+    [Context, HttpCaller, HttpRequest, Document], Awaitable[Plain]
 ]
 """Answers a request of a client with these fields."""
 
 
-async def client_of(context: Context, headers: Mapping[str, str]) -> HttpClient:
+async def client_of(context: Context, headers: Mapping[str, str]) -> HttpCaller:
     """The caller, by the headers of a request."""
 
-    def read(scope: Scope) -> HttpClient:
+    def read(scope: Scope) -> HttpCaller:
         user = scope.user or {}
         token = headers.get("x-auth-token")
-        return HttpClient(scope.user_id, user.get("username"), token)
+        return HttpCaller(scope.user_id, user.get("username"), token)
 
     return await carry_out(context, read, asker=partial(who_asks, headers=headers))
 
 
 async def answer_login(
-    context: Context, client: HttpClient, request: HttpRequest, given: Document
+    context: Context, client: HttpCaller, request: HttpRequest, given: Document
 ) -> Plain:
     """Log in by ``POST login``."""
     call = MethodCall("login", [login_request(given, request.headers)])
@@ -156,7 +156,7 @@ async def answer_login(
 
 
 async def answer_logout(
-    context: Context, client: HttpClient, _: HttpRequest, __: Document
+    context: Context, client: HttpCaller, _: HttpRequest, __: Document
 ) -> Plain:
     """End the token of a request by ``POST logout``."""
     if client.user_id is None:
@@ -169,7 +169,7 @@ async def answer_logout(
 async def answer_call(
     path: str,
     context: Context,
-    client: HttpClient,
+    client: HttpCaller,
     request: HttpRequest,
     given: Document,
 ) -> Plain:

@@ -16,7 +16,7 @@ from quickmeet_devserver.wire.http_messages import HttpRequest
 from .forms import form_of
 from .login import UNAUTHORIZED, Plain
 
-__all__ = ["FORMS", "Picture", "is_picture", "picture"]
+__all__ = ["FORMS", "ServedPicture", "is_picture", "picture"]
 
 _SVG: Final = "image/svg+xml"
 _BLOCKED: Final = "Accounts_AvatarBlockUnauthenticatedAccess"
@@ -33,7 +33,7 @@ _UNKNOWN: Final = "application/octet-stream"
 _COLOURS: Final = ("#F44336", "#3F51B5", "#009688", "#FF9800", "#795548")
 
 
-class Picture(NamedTuple):
+class ServedPicture(NamedTuple):
     """A picture, or a sound, to send back.
 
     Attributes:
@@ -52,7 +52,7 @@ def is_picture(path: str) -> bool:
     return bool(slash and name) and folder in _FOLDERS
 
 
-def picture(scope: Scope, path: str) -> Picture | None:
+def picture(scope: Scope, path: str) -> ServedPicture | None:
     """Find a file by its link; None when there is none.
 
     Args:
@@ -66,7 +66,7 @@ def picture(scope: Scope, path: str) -> Picture | None:
     return _FOLDERS[folder](scope, unquote(name))
 
 
-def _avatar(scope: Scope, name: str) -> Picture | None:
+def _avatar(scope: Scope, name: str) -> ServedPicture | None:
     if scope.setting(_BLOCKED) is True and scope.user is None:
         fail("error-not-allowed", "Not allowed")
     what, _, rest = name.partition("/")
@@ -87,7 +87,7 @@ def _avatar(scope: Scope, name: str) -> Picture | None:
     )
 
 
-def _emoji(scope: Scope, name: str) -> Picture | None:
+def _emoji(scope: Scope, name: str) -> ServedPicture | None:
     stem, _, extension = name.rpartition(".")
     known = scope.tx["emoji"].find_one("name = ?", stem)
     if known is None or known.get("extension") != extension:
@@ -95,32 +95,32 @@ def _emoji(scope: Scope, name: str) -> Picture | None:
     return _of(kept_file(scope, KeptFile.EMOJI, str(known["_id"])), "?")
 
 
-def _sound(scope: Scope, name: str) -> Picture | None:
+def _sound(scope: Scope, name: str) -> ServedPicture | None:
     sound_id, _, _ = name.rpartition(".")
     content = kept_file(scope, KeptFile.SOUND, sound_id)
     if content is None:
         return None
     kind, _ = mimetypes.guess_type(name)
-    return Picture(kind or _UNKNOWN, content)
+    return ServedPicture(kind or _UNKNOWN, content)
 
 
-_FOLDERS: Final[Mapping[str, Callable[[Scope, str], Picture | None]]] = {
+_FOLDERS: Final[Mapping[str, Callable[[Scope, str], ServedPicture | None]]] = {
     "avatar": _avatar,
     "emoji-custom": _emoji,
     "custom-sounds": _sound,
 }
 
 
-def _of(content: bytes | None, name: str) -> Picture:
+def _of(content: bytes | None, name: str) -> ServedPicture:
     if content is None:
         return _initial(name)
     for beginning, kind in _BEGINNINGS:
         if content.lstrip().startswith(beginning):
-            return Picture(kind, content)
-    return Picture(_UNKNOWN, content)
+            return ServedPicture(kind, content)
+    return ServedPicture(_UNKNOWN, content)
 
 
-def _initial(name: str) -> Picture:
+def _initial(name: str) -> ServedPicture:
     """The picture of what has none: a letter."""
     letter = escape(name.lstrip("@")[:1].upper() or "?")
     colour = _COLOURS[len(name) % len(_COLOURS)]
@@ -130,7 +130,7 @@ def _initial(name: str) -> Picture:
         '<text x="50%" y="50%" dy="0.36em" fill="#fff" font-size="125"'
         f' text-anchor="middle">{letter}</text></svg>'
     )
-    return Picture(_SVG, drawn.encode())
+    return ServedPicture(_SVG, drawn.encode())
 
 
 def _set_avatar(scope: Scope, request: HttpRequest) -> Plain:

@@ -21,7 +21,7 @@ from quickmeet_runtime.model.operations.versions import Version
 
 from .known import KnownEndpoint, known_endpoints
 from .lacking import answer_without
-from .login import UNAUTHORIZED, Answer, HttpClient, Plain
+from .login import UNAUTHORIZED, Answer, HttpCaller, Plain
 from .refusals import unauthorized
 
 __all__ = ["unplayed_endpoint"]
@@ -65,7 +65,7 @@ def unplayed_endpoint(version: str, verb: str, path: str) -> Answer | None:
 
 
 async def _no_such_verb(
-    _: Context, __: HttpClient, ___: HttpRequest, ____: Document
+    _: Context, __: HttpCaller, ___: HttpRequest, ____: Document
 ) -> Plain:
     return _NO_SUCH_VERB
 
@@ -74,7 +74,7 @@ async def _answer(  # a request, and what is known of it
     name: str,
     known: KnownEndpoint,
     context: Context,
-    client: HttpClient,
+    client: HttpCaller,
     _: HttpRequest,
     given: Document,
 ) -> Plain:

@@ -20,7 +20,7 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
 )
 
-from .link import Link
+from .link import FileLink
 from .progress import OnProgress, watched
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Download:
     """
 
     def __init__(
-        self, host: DownloadHost, link: Link, on_progress: OnProgress | None
+        self, host: DownloadHost, link: FileLink, on_progress: OnProgress | None
     ) -> None:
         self.name: Final = link.name
         self.media_type = ""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quickmeet_runtime.errors import LocalProtocolError
 
-__all__ = ["FileLike", "Link", "link_of", "safe_name"]
+__all__ = ["FileLike", "FileLink", "link_of", "safe_name"]
 
 _PATH: Final = re.compile(
     r"/(?:file-upload|ufs/[^/]+|avatar|emoji-custom|custom-sounds)/\S+"
@@ -111,7 +111,7 @@ FileLike: TypeAlias = (
 or a membership (for the avatar), an emoji or a sound of the workspace, or a link."""
 
 
-class Link(Struct, frozen=True):
+class FileLink(Struct, frozen=True):
     """The link to a file on its server.
 
     Attributes:
@@ -123,7 +123,7 @@ class Link(Struct, frozen=True):
     name: str
 
 
-def link_of(file: object) -> Link:
+def link_of(file: object) -> FileLink:
     """Find out where a file is.
 
     Args:
@@ -142,7 +142,7 @@ def link_of(file: object) -> Link:
         if place is not None:
             name = unquote(place[0].rpartition("/")[2])
             query = f"?{parts.query}" if parts.query else ""
-            return Link(f"{place[0]}{query}", safe_name(name))
+            return FileLink(f"{place[0]}{query}", safe_name(name))
     elif avatar := _avatar_of(file):
         return avatar
     elif isinstance(file, _Custom) and not isinstance(file, _Upload):
@@ -153,14 +153,14 @@ def link_of(file: object) -> Link:
     elif isinstance(file, _File) and isinstance(file.id, str):
         name = file.name if isinstance(file.name, str) and file.name else "file"
         path = f"/file-upload/{quote(file.id, safe='')}/{quote(name, safe='')}"
-        return Link(path, safe_name(name))
+        return FileLink(path, safe_name(name))
     raise LocalProtocolError(
         "this does not name a file: give a message that carries one, its `file`, an "
         "attachment with a link, or a link that begins with /file-upload/"
     )
 
 
-def _avatar_of(file: object) -> Link | None:
+def _avatar_of(file: object) -> FileLink | None:
     """The avatar of a user or a room; a direct one's is that of the other user."""
     if isinstance(file, _User) and isinstance(file.username, str):
         return _kept("avatar", file.username)
@@ -179,7 +179,7 @@ def _avatar_of(file: object) -> Link | None:
     if not isinstance(found, str):
         return None
     shown = name if isinstance(name, str) and name else found
-    return Link(f"/avatar/room/{quote(found, safe='')}", safe_name(shown))
+    return FileLink(f"/avatar/room/{quote(found, safe='')}", safe_name(shown))
 
 
 def _is_one_user(name: object) -> bool:
@@ -187,8 +187,8 @@ def _is_one_user(name: object) -> bool:
     return isinstance(name, str) and bool(name) and "," not in name
 
 
-def _kept(folder: str, name: str) -> Link:
-    return Link(f"/{folder}/{quote(name, safe='')}", safe_name(name))
+def _kept(folder: str, name: str) -> FileLink:
+    return FileLink(f"/{folder}/{quote(name, safe='')}", safe_name(name))
 
 
 def safe_name(name: str) -> str:

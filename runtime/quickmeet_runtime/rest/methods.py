@@ -17,7 +17,7 @@ from quickmeet_runtime.calls.second_factor import (
 )
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.model.operations.versions import Presence, Version
+from quickmeet_runtime.model.operations.versions import Availability, Version
 from quickmeet_runtime.protocol.frames import WireError, unsendable
 
 from ..model.operations.parameters import rooms_in
@@ -176,7 +176,7 @@ class RestCalls:
             return False
         if call.versions is None:
             return True
-        return call.versions.on(version) is not Presence.ABSENT
+        return call.versions.on(version) is not Availability.ABSENT
 
     async def ask(self, asked: CallContext, request: Request) -> Answer:
         """Send a request, once more with the second factor that a server wants.
@@ -215,7 +215,7 @@ class RestCalls:
 def _is_there(method: Method[T], call: RestCall, version: Version | None) -> bool:
     """Whether a server of this version has the endpoint, as far as the schema knows."""
     versions = method.versions if method.is_rest_only else call.versions
-    return versions is not None and versions.on(version) is Presence.PRESENT
+    return versions is not None and versions.on(version) is Availability.PRESENT
 
 
 def _intercepted(name: str, asked: str, said: str) -> RemoteProtocolError:

@@ -6,7 +6,7 @@ from msgspec import convert
 
 from quickmeet import types
 from quickmeet_runtime.errors import LocalProtocolError
-from quickmeet_runtime.files.link import Link, link_of, safe_name
+from quickmeet_runtime.files.link import FileLink, link_of, safe_name
 
 FILE = types.FileReference(id="f 1", name="ä b.txt")
 PATH = "/file-upload/f%201/%C3%A4%20b.txt"
@@ -22,7 +22,7 @@ PATH = "/file-upload/f%201/%C3%A4%20b.txt"
     ],
 )
 def test_a_file_has_many_names(named: object) -> None:
-    assert link_of(named) == Link(PATH, "ä b.txt")
+    assert link_of(named) == FileLink(PATH, "ä b.txt")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_file_has_many_names(named: object) -> None:
 def test_avatars_emoji_and_sounds_are_files_too(
     named: object, path: str, name: str
 ) -> None:
-    assert link_of(named) == Link(path, name)
+    assert link_of(named) == FileLink(path, name)
 
 
 def test_an_uploaded_file_is_no_emoji_although_it_has_an_extension() -> None:
@@ -80,7 +80,7 @@ def test_an_uploaded_file_is_no_emoji_although_it_has_an_extension() -> None:
         types.UploadedFile,
         strict=False,
     )
-    assert link_of(named) == Link("/file-upload/f/a.txt", "a.txt")
+    assert link_of(named) == FileLink("/file-upload/f/a.txt", "a.txt")
 
 
 def test_an_emoji_without_an_extension_is_refused() -> None:
@@ -100,7 +100,7 @@ def test_an_emoji_without_an_extension_is_refused() -> None:
     ],
 )
 def test_a_name_leads_nowhere_on_this_machine(link: str, name: str) -> None:
-    assert link_of(link) == Link(link, name)
+    assert link_of(link) == FileLink(link, name)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.audit.audit import AuditSummary, audit_recordings
 from quickmeet_runtime.transcripts.validation.validator import Validator
 
 SCHEMA: dict[str, object] = {
@@ -68,7 +68,7 @@ FRAMES = {
 }
 
 
-def audit(path: Path, *frames: str, side: str = "in") -> Audit:
+def audit(path: Path, *frames: str, side: str = "in") -> AuditSummary:
     lines = [json.dumps({"conn": "a", "dir": side, "frame": one}) for one in frames]
     path.write_text("\n".join(lines), "utf-8")
     return audit_recordings(Validator(SCHEMA), [path])

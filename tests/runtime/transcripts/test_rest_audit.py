@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.audit.audit import AuditSummary, audit_recordings
 from quickmeet_runtime.transcripts.validation.validator import Validator
 
 TEXT = {"schema": {"type": "string"}}
@@ -86,14 +86,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "archive.har"
 
 
-def audit(path: Path, *entries: object) -> Audit:
+def audit(path: Path, *entries: object) -> AuditSummary:
     path.write_text(
         json.dumps({"log": {"version": "1.2", "entries": entries}}), "utf-8"
     )
     return audit_recordings(Validator(SCHEMA), [path])
 
 
-def found(audit: Audit) -> list[tuple[str, str, str, str]]:
+def found(audit: AuditSummary) -> list[tuple[str, str, str, str]]:
     return [
         (one.direction, one.name, one.violation.path, one.violation.kind)
         for one in audit.violations

@@ -9,7 +9,7 @@ import pytest
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request
-from quickmeet_runtime.transcripts.audit.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.audit.audit import AuditSummary, audit_recordings
 from quickmeet_runtime.transcripts.recordings.reader import RecordedExchange, read_items
 from quickmeet_runtime.transcripts.recordings.recorder import Recording
 from quickmeet_runtime.transcripts.validation.validator import Validator
@@ -59,7 +59,7 @@ def asked(
     return line("rest", {**head, "status": 200, "response": answer, **more})
 
 
-def audit(path: Path, *lines: str) -> Audit:
+def audit(path: Path, *lines: str) -> AuditSummary:
     path.write_text("\n".join(lines), "utf-8")
     return audit_recordings(Validator(SCHEMA), [path])
 
@@ -69,7 +69,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "recording.jsonl"
 
 
-def found(audit: Audit) -> list[tuple[int, str, str, str]]:
+def found(audit: AuditSummary) -> list[tuple[int, str, str, str]]:
     return [
         (one.line, one.direction, one.violation.path, one.violation.kind)
         for one in audit.violations

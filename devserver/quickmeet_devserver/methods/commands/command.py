@@ -12,13 +12,13 @@ from quickmeet_devserver.operation.method import Methods
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.whispers import whisper
 
-__all__ = ["Act", "SlashCommand", "Use"]
+__all__ = ["Act", "PlayedCommand", "Use"]
 
 Act: TypeAlias = Callable[["Use"], None]
 """Carries out a command. What it refuses it whispers, or raises."""
 
 
-class SlashCommand(NamedTuple):
+class PlayedCommand(NamedTuple):
     """A command as clients list it.
 
     Attributes:

@@ -11,7 +11,7 @@ from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.methods.rooms import moderation, rooms
 from quickmeet_devserver.operation.system_messages import is_member
 
-from .command import SlashCommand, Use
+from .command import PlayedCommand, Use
 
 __all__ = ["COMMANDS"]
 
@@ -92,29 +92,31 @@ def _silence(use: Use, *, method: MethodName) -> None:
 
 
 COMMANDS: Final = {
-    "invite": SlashCommand(
+    "invite": PlayedCommand(
         _invite, "@username", "Invite_user_to_join_channel", "add-user-to-joined-room"
     ),
-    "invite-all-to": SlashCommand(
+    "invite-all-to": PlayedCommand(
         partial(_invite_all, is_from=False),
         "#room",
         "Invite_user_to_join_channel_all_to",
         ("add-user-to-joined-room", "add-user-to-any-c-room", "add-user-to-any-p-room"),
     ),
-    "invite-all-from": SlashCommand(
+    "invite-all-from": PlayedCommand(
         partial(_invite_all, is_from=True),
         "#room",
         "Invite_user_to_join_channel_all_from",
         "add-user-to-joined-room",
     ),
-    "kick": SlashCommand(_kick, "@username", "Remove_someone_from_room", "remove-user"),
-    "mute": SlashCommand(
+    "kick": PlayedCommand(
+        _kick, "@username", "Remove_someone_from_room", "remove-user"
+    ),
+    "mute": PlayedCommand(
         partial(_silence, method="muteUserInRoom"),
         "@username",
         "Mute_someone_in_room",
         "mute-user",
     ),
-    "unmute": SlashCommand(
+    "unmute": PlayedCommand(
         partial(_silence, method="unmuteUserInRoom"),
         "@username",
         "Unmute_someone_in_room",

@@ -11,7 +11,7 @@ from quickmeet_devserver.methods.rooms import archiving, members, rooms, setting
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.system_messages import is_member
 
-from .command import SlashCommand, Use
+from .command import PlayedCommand, Use
 
 __all__ = ["COMMANDS"]
 
@@ -130,21 +130,21 @@ def _topic(use: Use) -> None:
         )
 
 
-_LEAVE: Final = SlashCommand(
+_LEAVE: Final = PlayedCommand(
     _leave, None, "Leave_the_current_channel", ("leave-c", "leave-p")
 )
 
 COMMANDS: Final = {
-    "archive": SlashCommand(_archive, "#channel", "Archive", "archive-room"),
-    "create": SlashCommand(
+    "archive": PlayedCommand(_archive, "#channel", "Archive", "archive-room"),
+    "create": PlayedCommand(
         _create, "#channel", "Create_A_New_Channel", ("create-c", "create-p")
     ),
-    "hide": SlashCommand(_hide, "#room", "Hide_room"),
-    "join": SlashCommand(_join, "#channel", "Join_the_given_channel", "view-c-room"),
+    "hide": PlayedCommand(_hide, "#room", "Hide_room"),
+    "join": PlayedCommand(_join, "#channel", "Join_the_given_channel", "view-c-room"),
     "leave": _LEAVE,
     "part": _LEAVE,
-    "topic": SlashCommand(
+    "topic": PlayedCommand(
         _topic, "Slash_Topic_Params", "Slash_Topic_Description", "edit-room"
     ),
-    "unarchive": SlashCommand(_unarchive, "#channel", "Unarchive", "unarchive-room"),
+    "unarchive": PlayedCommand(_unarchive, "#channel", "Unarchive", "unarchive-room"),
 }

@@ -22,7 +22,7 @@ from quickmeet_devserver.operation.permissions import need_access
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from . import members, rooms, saying
-from .command import SlashCommand, Use
+from .command import PlayedCommand, Use
 
 __all__ = ["COMMANDS", "METHODS", "carry_out"]
 
@@ -32,13 +32,15 @@ def _nothing(_: Use) -> None:
 
 
 _ALL: Final = {
-    "sendEmailAttachment": SlashCommand(_nothing, "msg_id", "Send attachment as email"),
-    "slackbridge-import": SlashCommand(_nothing),
+    "sendEmailAttachment": PlayedCommand(
+        _nothing, "msg_id", "Send attachment as email"
+    ),
+    "slackbridge-import": PlayedCommand(_nothing),
     **rooms.COMMANDS,
     **saying.COMMANDS,
     **members.COMMANDS,
 }
-COMMANDS: Final[Mapping[str, SlashCommand]] = {
+COMMANDS: Final[Mapping[str, PlayedCommand]] = {
     name: _ALL[name]
     for name in (
         "sendEmailAttachment", "slackbridge-import", "archive", "gimme", "lennyface",

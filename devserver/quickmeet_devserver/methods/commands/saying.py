@@ -9,7 +9,7 @@ from quickmeet_devserver.methods.messages import messages
 from quickmeet_devserver.methods.people import presence
 from quickmeet_devserver.methods.rooms import rooms
 
-from .command import SlashCommand, Use
+from .command import PlayedCommand, Use
 
 __all__ = ["COMMANDS"]
 
@@ -62,10 +62,10 @@ def _help(use: Use) -> None:
     use.tell("".join(lines))
 
 
-def _face(name: str, pattern: str) -> SlashCommand:
+def _face(name: str, pattern: str) -> PlayedCommand:
     act = partial(_decorate, pattern=pattern)
     description = f"Slash_{name}_Description"
-    return SlashCommand(act, "your_message_optional", description, is_of_clients=True)
+    return PlayedCommand(act, "your_message_optional", description, is_of_clients=True)
 
 
 COMMANDS: Final = {
@@ -74,10 +74,10 @@ COMMANDS: Final = {
     "shrug": _face("Shrug", "{} ¯\\\\_(ツ)_/¯"),
     "tableflip": _face("Tableflip", "{} (╯°□°）╯︵ ┻━┻"),  # noqa: RUF001  # a face
     "unflip": _face("TableUnflip", "{} ┬─┬ ノ( ゜-゜ノ)"),  # noqa: RUF001  # a face
-    "help": SlashCommand(_help, None, "Show_the_keyboard_shortcut_list"),
-    "me": SlashCommand(_me, "your_message", "Displays_action_text"),
-    "msg": SlashCommand(
+    "help": PlayedCommand(_help, None, "Show_the_keyboard_shortcut_list"),
+    "me": PlayedCommand(_me, "your_message", "Displays_action_text"),
+    "msg": PlayedCommand(
         _message, "@username <message>", "Direct_message_someone", "create-d"
     ),
-    "status": SlashCommand(_status, "Slash_Status_Params", "Slash_Status_Description"),
+    "status": PlayedCommand(_status, "Slash_Status_Params", "Slash_Status_Description"),
 }

@@ -8,7 +8,7 @@ from typing import Final, Self
 
 from msgspec import Struct
 
-__all__ = ["Presence", "Version", "Versions"]
+__all__ = ["Availability", "Version", "Versions"]
 
 _OLDEST: Final = (3, 0, 0)
 _NEWEST_MAJOR: Final = 9
@@ -78,7 +78,7 @@ class Version(Struct, frozen=True):
         return ".".join(map(str, self.parts))
 
 
-class Presence(enum.Enum):
+class Availability(enum.Enum):
     """Whether a server has a method."""
 
     PRESENT = "present"
@@ -117,27 +117,27 @@ class Versions(Struct, frozen=True):
             return False
         return self.since is None or _release(self.since) <= _OLDEST
 
-    def on(self, version: Version | None) -> Presence:
+    def on(self, version: Version | None) -> Availability:
         """Whether a server of this version has it.
 
         Args:
             version: The server's; None when that is unknown.
         """
         if version is None:
-            return Presence.PRESENT if self.is_everywhere else Presence.UNSURE
+            return Availability.PRESENT if self.is_everywhere else Availability.UNSURE
         if version.major in self.unsure:
-            return Presence.UNSURE
+            return Availability.UNSURE
         if version.major in self.doubtful:
-            return Presence.DOUBTFUL
+            return Availability.DOUBTFUL
         begun = True if self.since is None else version.reaches(_release(self.since))
         gone = (
             False if self.removed is None else version.reaches(_release(self.removed))
         )
         if begun is False or gone or version.major in self.absent:
-            return Presence.ABSENT
+            return Availability.ABSENT
         if begun is None or gone is None or version.major > _NEWEST_MAJOR:
-            return Presence.UNSURE
-        return Presence.PRESENT
+            return Availability.UNSURE
+        return Availability.PRESENT
 
 
 @lru_cache(maxsize=256)

@@ -28,7 +28,7 @@ from ...errors import (
 )
 from ...model.operations.operation import Method
 from ...model.operations.replacement import MISSING, Missing
-from ...model.operations.versions import Presence, Version
+from ...model.operations.versions import Availability, Version
 from ...observability.frames import forget_frames
 from ...observability.masking import Masker
 from ...options.options import Options
@@ -117,7 +117,7 @@ class CallRouter:
         self.report: Final = report
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
-        self._direct: Final[dict[str, Presence]] = {}
+        self._direct: Final[dict[str, Availability]] = {}
         """Methods that go as they are: nothing but a 404, or a version that nobody
         knew before, changes that."""
         self._lock: anyio.Lock | None = None
@@ -156,17 +156,17 @@ class CallRouter:
             QuickmeetError: As the session's ``call`` says.
         """
         try:
-            presence = self._direct.get(method.name)
-            if presence is None:
-                presence = await self._presence(method, budget)
-                if presence is Presence.ABSENT:
+            availability = self._direct.get(method.name)
+            if availability is None:
+                availability = await self._availability(method, budget)
+                if availability is Availability.ABSENT:
                     return await self._elsewhere(method, params, budget)
-                if self._prefers_rest(method, presence):
+                if self._prefers_rest(method, availability):
                     result = await self._if_reachable(method, params, budget)
                     if not isinstance(result, Missing):
                         return result
                 elif not method.rest or self._prefer == "ddp":
-                    self._direct[method.name] = presence
+                    self._direct[method.name] = availability
             if method.name in OLDER_WRITES and has_older_form(method.name, params):
                 params = in_older_form(method.name, params, await self.ask_version())
             repeats = method.may_be_repeated
@@ -177,7 +177,7 @@ class CallRouter:
                 )
             if answer.error is None or not says_no_method(answer.error):
                 return result_of(method, answer, self.report, params)
-            return await self._after_404(method, params, answer, presence, budget)
+            return await self._after_404(method, params, answer, availability, budget)
         except QuickmeetError as error:
             del params
             forget_frames(error)
@@ -280,19 +280,19 @@ class CallRouter:
             )
         return self._client
 
-    async def _presence(self, method: Method[T], budget: Budget) -> Presence:
+    async def _availability(self, method: Method[T], budget: Budget) -> Availability:
         """Whether the server has a method, as far as that is known or worth asking."""
         if method.is_rest_only or method.name in self._absent:
-            return Presence.ABSENT
+            return Availability.ABSENT
         if self._has_to_ask(method):
             with budget.limited(method.name):
                 await self.ask_version()
         if method.versions is None:
-            return Presence.UNSURE
+            return Availability.UNSURE
         return method.versions.on(self._version)
 
-    def _prefers_rest(self, method: Method[T], presence: Presence) -> bool:
-        if presence is Presence.DOUBTFUL:
+    def _prefers_rest(self, method: Method[T], availability: Availability) -> bool:
+        if availability is Availability.DOUBTFUL:
             return True
         # what strangers may ask over DDP, REST often wants a login for
         return (
@@ -359,7 +359,7 @@ class CallRouter:
         method: Method[T],
         params: tuple[object, ...],
         answer: CallAnswered,
-        presence: Presence,
+        availability: Availability,
         budget: Budget,
     ) -> T:
         error = answer.error
@@ -370,7 +370,7 @@ class CallRouter:
             self._direct.pop(method.name, None)
             return await self._elsewhere(method, params, budget)
         dropped = method.falsy_results
-        if presence is Presence.PRESENT and len(dropped) == 1:
+        if availability is Availability.PRESENT and len(dropped) == 1:
             told = CallAnswered(answer.id, Raw(dropped[0]))
             return result_of(method, told, self.report, params)
         if method.may_be_repeated(params):

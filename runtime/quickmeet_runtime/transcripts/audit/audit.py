@@ -7,11 +7,11 @@ from pathlib import Path
 from ...model.decoding.deviation import Deviation
 from ..recordings.reader import RecordedExchange, TruncatedRecordingError, read_items
 from ..validation.validator import Validator
-from .audit_run import Audit, AuditRun
+from .audit_run import AuditRun, AuditSummary
 from .conversation import Conversation
 from .rest_audit import RestAudit
 
-__all__ = ["Audit", "Deviation", "audit_recordings"]
+__all__ = ["AuditSummary", "Deviation", "audit_recordings"]
 
 
 def audit_recordings(
@@ -20,7 +20,7 @@ def audit_recordings(
     *,
     lenient: bool = False,
     report: Callable[[Deviation], object] | None = None,
-) -> Audit:
+) -> AuditSummary:
     """Hold recorded conversations against a schema.
 
     Args:
@@ -33,7 +33,7 @@ def audit_recordings(
     Raises:
         RecordingError: A file is not a recording.
     """
-    audit = Audit()
+    audit = AuditSummary()
     kept = None if report is None else 0
     run = AuditRun(validator, audit, lenient=lenient, report=report, kept=kept)
     for path in paths:

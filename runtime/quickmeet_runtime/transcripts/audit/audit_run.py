@@ -11,7 +11,7 @@ from ...model.decoding.deviation import Deviation, Violation
 from ...observability.masking import Masker
 from ..validation.validator import UNKNOWN_FIELD, Validator
 
-__all__ = ["Audit", "AuditRun"]
+__all__ = ["AuditRun", "AuditSummary"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -20,7 +20,7 @@ _MOST_NAMES: Final = 10_000
 
 
 @dataclass
-class Audit:
+class AuditSummary:
     """The findings.
 
     Attributes:
@@ -79,7 +79,7 @@ class AuditRun:
     def __init__(
         self,
         validator: Validator,
-        audit: Audit,
+        audit: AuditSummary,
         *,
         lenient: bool = False,
         report: Callable[[Deviation], object] | None = None,

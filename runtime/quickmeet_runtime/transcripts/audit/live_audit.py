@@ -19,7 +19,7 @@ from ...transport import Transport
 from ...transport.forwarding import ForwardingTransport
 from ..recordings.reader import Direction, RecordedFrame
 from ..validation.validator import UnknownNameError, Validator
-from .audit_run import Audit, AuditRun
+from .audit_run import AuditRun, AuditSummary
 from .conversation import Conversation
 from .rest_audit import RestAudit
 
@@ -67,7 +67,7 @@ class LiveAudit(Auditor):
         refuse: bool = False,
         lenient: bool = False,
     ) -> None:
-        self.summary: Final = Audit()
+        self.summary: Final = AuditSummary()
         self._report: Final = report or _log
         self._validator = validator
         self._refuses: Final = refuse
@@ -76,7 +76,7 @@ class LiveAudit(Auditor):
         self._requests: Final = count(1)
 
     def use_schema_of(self, package: str) -> None:
-        """Audit against the schema of a package, unless a validator was given.
+        """AuditSummary against the schema of a package, unless a validator was given.
 
         Args:
             package: Name of a module in it.
