@@ -4,6 +4,7 @@
 import base64
 import html
 import json
+import re
 from collections.abc import Callable
 from importlib.resources import files
 from urllib.parse import quote, quote_plus
@@ -13,6 +14,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.model.secret_names import is_hidden_key
 from quickmeet_runtime.observability.masking import (
+    SECRETS_WITHIN,
     Masker,
     _without_values,  # pyright: ignore[reportPrivateUsage]  # frames are cut before it
 )
@@ -34,6 +36,15 @@ HIDDEN = "s3cr3t-value"
         "code",
         "digest",
         "clientSecret",
+        "jwt",
+        "SAMLResponse",
+        "Matrix_Signing_Key",
+        "Push_apn_key",
+        "X-Api-Key",
+        "code_verifier",
+        "Proxy-Authorization",
+        "WebRTC_Servers",
+        "smtpPass",
         "Authorization",
         "cookie",
         "private_key",
@@ -97,6 +108,11 @@ def test_a_parameter_after_the_name_of_a_secret_is_hidden(params: list[object]) 
         {"url": f"https://x/f?rc_uid=u&rc_token={HIDDEN}"},
         {"e2ePassphrase": HIDDEN, "confirm-pass": HIDDEN, "Set-Cookie": HIDDEN},
         {"_id": "SAML_Custom_private_key", "value": HIDDEN},
+        {"text": f"GET /\r\nCookie: a=1; b={HIDDEN}; c=2\r\n"},
+        {"text": f"Authorization: Basic {HIDDEN}"},
+        {"text": f"see https://user:{HIDDEN}@host/path?client_secret={HIDDEN}"},
+        {"text": f"-----BEGIN PRIVATE KEY-----\n{HIDDEN}\n-----END PRIVATE KEY-----"},
+        {"text": f"take eyJhbGciOi.eyJ{HIDDEN}.{HIDDEN} and go"},
     ],
 )
 @pytest.mark.parametrize("show", [Masker().frame, Redactor().frame])
@@ -216,6 +232,10 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     ),
     "small URL": lambda secret: quote(secret, safe="").lower(),
     "HTML": html.escape,
+    "HTML by numbers": lambda secret: "".join(f"&#{ord(one)};" for one in secret),
+    "hex": lambda secret: secret.encode().hex(),
+    "Python's bytes": lambda secret: repr(bytearray(secret.encode())),
+    "over two lines": lambda secret: f"{secret[:4]}\r\n {secret[4:]}",
 }
 
 
@@ -309,3 +329,18 @@ def test_masking_takes_time_in_proportion_to_the_length(part: str) -> None:
 
     seconds(100)
     assert seconds(80_000) < 200 * seconds(2_500) + 0.05  # 1,024 were it quadratic
+
+
+@pytest.mark.parametrize("part", ["\\", "eyJa-", "://a:", "Cookie: "])
+def test_looking_within_texts_takes_time_in_proportion_to_the_length(part: str) -> None:
+    masker = Masker()
+    masker.learn([HIDDEN])
+
+    def seconds(times: int) -> float:
+        text = part * times
+        return cpu_seconds(
+            lambda: (re.sub(SECRETS_WITHIN, "", text), masker.text(text))
+        )
+
+    seconds(100)
+    assert seconds(20_000) < 40 * seconds(1_000) + 0.02  # 400 were it quadratic

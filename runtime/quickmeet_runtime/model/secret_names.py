@@ -19,29 +19,20 @@ SETTING_VALUES: Final = frozenset({"value", "packageValue", "defaultValue"})
 """Fields of a setting that are secret where its id is the name of a secret."""
 
 _HIDDEN_WORDS: Final = (
-    "password", "passwd", "passphrase", "secret", "token", "digest", "apikey",
-    "api_key", "private_key", "privatekey", "credential", "hashedbackup",
+    "password", "passwd", "passphrase", "passcode", "secret", "token", "digest", "jwt",
+    "credential", "hashedbackup", "authorizedhash", "samlresponse", "assertion",
+    "codeverifier", "apikey", "privatekey", "accesskey", "signingkey", "encryptionkey",
+    "sharedkey", "masterkey", "apnkey", "apndevkey", "2facode", "twofactorcode",
+    "totpcode", "backupcode", "recoverycode", "verificationcode",
 )  # fmt: skip
-_HIDDEN_KEYS: Final = frozenset(
-    {
-        "authorization",
-        "proxy-authorization",
-        "bcrypt",
-        "code",
-        "codes",
-        "confirm-pass",
-        "cookie",
-        "set-cookie",
-        "e2ekey",
-        "e2esuggestedkey",
-        "joincode",
-        "ldappass",
-        "otp",
-        "pass",
-        "resume",
-        "twofactorcode",
-    }
-)
+"""Words of names without ``_`` and ``-``."""
+_HIDDEN_ENDS: Final = ("pass", "pwd")
+_PLAIN_ENDS: Final = ("bypass", "compass")
+_HIDDEN_KEYS: Final = frozenset({
+    "authorization", "proxyauthorization", "bcrypt", "bearer", "code", "codes",
+    "cookie", "cookies", "setcookie", "e2ekey", "e2esuggestedkey", "joincode", "otp",
+    "resume", "webrtcservers",
+})  # fmt: skip
 WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
 """What is secret of a JSON Web Key (RFC 7518, 6)."""
 
@@ -49,10 +40,13 @@ WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"}
 def is_hidden_key(key: str) -> bool:
     """Whether a field of this name holds a secret."""
     key = key.casefold()
+    if key in SECRETS.fields:
+        return True
+    key = key.replace("_", "").replace("-", "")
     return (
         key in _HIDDEN_KEYS
-        or key in SECRETS.fields
         or any(word in key for word in _HIDDEN_WORDS)
+        or (key.endswith(_HIDDEN_ENDS) and not key.endswith(_PLAIN_ENDS))
     )
 
 

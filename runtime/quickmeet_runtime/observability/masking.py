@@ -27,11 +27,24 @@ from .spelling import replace_in_any_spelling, spellings
 __all__ = ["SECRETS_WITHIN", "Masker"]
 
 SECRETS_WITHIN: Final = (
-    r"(?i)(\b(?:rc_token|\w*token|secret|code|password|passwd|api_?key|sig|signature)="
-    r"|\b(?:bearer|basic)\s+|\b(?:x-auth-token|authorization|set-cookie|cookie):\s*)"
-    r"([^\s&\"'<>#;\\]+)"
+    r"(?i)("
+    r"(?:\b|(?<=\\[nrt]))(?:"
+    r"(?:set-)?(?P<cookie>cookie):\s*+"
+    r"|(?:proxy-)?authorization:\s*+(?:\w++\s++)?|x-auth-token:\s*+"
+    r"|(?:bearer|basic)\s++"
+    r"|\w*(?:token|secret|password|passwd|passphrase|api_?key|assertion)="
+    r"|(?:code|code_verifier|pass|pwd|sig|signature|jwt|samlresponse)="
+    r"|(?P<jwt>eyJ)(?=[\w-]{4,200}\.eyJ))"
+    r"|-----BEGIN(?P<key>\ [A-Z ]*PRIVATE\ KEY)-----"
+    r"|://(?P<user>[^\s/?#@:\"']*+:)"
+    r")(?P<secret>"
+    r"(?(cookie)[^\r\n\"\\]++"
+    r"|(?(user)[^\s/?#@\"']++(?=@)"
+    r"|(?(key)(?:[^-]|-(?!----END))++"
+    r"|(?(jwt)[\w.-]++|[^\s&\"'<>#;\\]++))))"
+    r")"
 )
-"""Secrets inside a text: in the query of a URL, in a header."""
+"""Secrets inside a text: in a URL, in a header, and those that their form tells."""
 
 _STRING: Final = r'(?s)"((?:[^"\\]|\\.)*+)(?:"|\\?$)'
 """A JSON text; one that is cut off goes to the end, so that none is looked at twice."""

@@ -13,7 +13,8 @@ _ESCAPING: Final = frozenset("\\%&\r\n")
 _LONG_ENOUGH: Final = 8
 _BROKEN: Final = re.compile(r"(?:\\[rn]|[\r\n])+[ \t]*")
 """The end of a line, where a text was broken."""
-_BYTES: Final = re.compile(r"(?:\\++x[0-9a-fA-F]{2})+")
+_UNITS: Final = re.compile(r"(?<!\\)\\++u([0-9a-fA-F]{4})")
+_BYTES: Final = re.compile(r"(?<!\\)(?:\\++x[0-9a-fA-F]{2})+")
 
 
 def replace_in_any_spelling(
@@ -46,7 +47,7 @@ def replace_in_any_spelling(
 def _unescaped(text: str) -> str:
     """A text without the escapes of JSON, and those of Python for bytes."""
     whole = _BYTES.sub(lambda run: _decoded(run[0]), text)
-    units = re.sub(r"\\++u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), whole)
+    units = _UNITS.sub(lambda one: chr(int(one[1], 16)), whole)
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

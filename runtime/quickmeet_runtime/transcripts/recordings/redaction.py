@@ -64,7 +64,7 @@ class Redactor:
     def text(self, text: str) -> str:
         """A text with the secrets in it replaced by their names."""
         for found in _WITHIN.finditer(text):
-            self._learn(found[2])
+            self._learn(found["secret"])
         own = self._names.get(text)
         if own is not None:
             return own
