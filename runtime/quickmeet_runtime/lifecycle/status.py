@@ -12,7 +12,7 @@ from weakref import WeakSet
 from msgspec import Struct
 
 from ..concurrency.waiters import Waiter, WaiterFactory
-from ..errors import LocalProtocolError, PayloadError
+from ..errors import LocalProtocolError
 from ..model.gap import Gap
 from ..model.operations.topic import Topic
 from ..observability.masking import Masker
@@ -202,7 +202,7 @@ class StreamReporter:
     ) -> None:
         self._statistics: Final = statistics
         self._masker: Final = masker
-        self._payloads: Final = payloads
+        self.undecodable: Final = payloads.report
         self._observer: Final = observer
 
     def gap(self, topic: Topic, gap: Gap) -> None:
@@ -211,10 +211,6 @@ class StreamReporter:
         said = self._masker.text(gap.reason)
         logger.warning("%s: something may be missing: %s", topic, said)
         tell(self._observer, lambda one: one.on_gap(topic.stream, topic.key, gap))
-
-    def undecodable(self, error: PayloadError) -> None:
-        """Report an event that does not match the schema."""
-        self._payloads.report(error)
 
     def recovered(self, events: int) -> None:
         """Count events that were fetched."""

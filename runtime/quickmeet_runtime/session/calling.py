@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ..model.operations.operation import Stream
     from ..model.operations.publication import Publication
     from ..model.operations.room_lookups import FindRoomLookups
-    from ..model.operations.versions import Version
     from ..model.payload import Timestamp
     from ..observability.masking import Masker
     from ..observability.observer import Observer
@@ -112,6 +111,7 @@ class CallingSession(ABC):
             sender=sender,
             report=None if options.strict else payloads.report,
         )
+        self.server_version: Final = self._router.ask_version
 
     @property
     def user_id(self) -> str | None:
@@ -127,10 +127,6 @@ class CallingSession(ABC):
     def token(self) -> str | None:
         """The login token while logged in."""
         return self._identity.token
-
-    async def server_version(self) -> Version | None:
-        """The server's version; asks for it when it is not known yet."""
-        return await self._router.ask_version()
 
     def call(
         self,

@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from ..auth.credentials import Credentials
     from ..auth.rest_login import TokenGiven
     from ..calls.limits import Budget
-    from ..concurrency.waiters import Waiter
     from ..errors import LoginError
-    from ..lifecycle.status import Status, StatusChanges
+    from ..lifecycle.status import Status
     from ..model.operations.operation import Method
     from ..model.operations.publication import Publication
     from ..model.operations.room_lookups import FindRoomLookups
@@ -98,6 +97,9 @@ class Session(CallingSession):
         if credentials is not None:
             identity.expect(credentials)
         self._supervisor: Final = Supervisor(endpoint, state, identity)
+        self.status_changes: Final = self._supervisor.publisher.changes
+        self.ended: Final = self._supervisor.ended
+        self.make_waiter: Final = state.make_waiter
         super().__init__(
             endpoint,
             options,
@@ -130,10 +132,6 @@ class Session(CallingSession):
         """Whether it is ready, and heard from the server not too long ago."""
         return self._supervisor.is_healthy
 
-    def status_changes(self) -> StatusChanges:
-        """Read along as the state changes, from the present one on."""
-        return self._supervisor.publisher.changes()
-
     async def start(self, tasks: TaskGroup) -> None:
         """Connect, and log in if there is somebody to log in as.
 
@@ -149,14 +147,6 @@ class Session(CallingSession):
         await self._supervisor.drain()
         self._supervisor.close()
         await self._router.aclose()
-
-    async def ended(self) -> None:
-        """Wait until the session is over.
-
-        Raises:
-            ConnectionLostError: It ended, and not because we closed it.
-        """
-        await self._supervisor.ended()
 
     def report_failure(self, handler: str, error: Exception) -> None:
         """Count, log and pass on what a function that handles events raised."""
@@ -232,10 +222,6 @@ class Session(CallingSession):
             cast("Stream[object]", membership_changes),
         )
         return RoomMirror(self, sources)
-
-    def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
-        return self._state.make_waiter()
 
     def begin(self, run: Callable[[], Coroutine[object, object, None]]) -> None:
         """Run a task that ends with the session at the latest.

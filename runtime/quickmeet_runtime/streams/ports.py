@@ -107,7 +107,7 @@ class EventHost(Protocol):
         """Make what a task waits on."""
         ...
 
-    def report(self, error: PayloadError) -> None:
+    def report(self, error: PayloadError, /) -> None:
         """Count, log and pass on what does not match the schema."""
         ...
 
@@ -149,11 +149,11 @@ class StreamSession(Protocol):
 class Reporter(Protocol):
     """Counts, logs and tells the observer."""
 
-    def gap(self, topic: Topic, gap: Gap) -> None:
+    def gap(self, topic: Topic, gap: Gap, /) -> None:
         """Report that events may be missing for good."""
         ...
 
-    def undecodable(self, error: PayloadError) -> None:
+    def undecodable(self, error: PayloadError, /) -> None:
         """Report an event that does not match the schema."""
         ...
 

@@ -10,7 +10,7 @@ from quickmeet_runtime.calls.limits import CallLimits
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.session.calling import CallingSession
-from quickmeet_runtime.session.limited import LimitedCaller
+from quickmeet_runtime.session.clients.calling_client import LimitedCaller
 
 LIMITS: Final = CallLimits(1.0, 2.0)
 METHOD: Final[Method[object]] = Method("m", object)

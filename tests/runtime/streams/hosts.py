@@ -33,8 +33,8 @@ class Host:
         subscriber.position()  # recovery asks whether there is one
         self.asked.append("recover")
 
-    def gap(self, subscriber: Subscriber, gap: Gap) -> None:
-        del subscriber
+    def gap(self, topic: Topic, gap: Gap) -> None:
+        del topic
         self.gaps.append(gap.reason)
 
     def pause(self) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Never, Self, TypeVar
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ...auth.credentials import Credentials, check_credentials
 from ...calls.limits import CallLimits
 from ...errors import LocalProtocolError, QuickmeetError
+from ...model.operations.operation import Method
 from ...model.operations.room_lookups import FindRoomLookups
 from ...model.operations.versions import Version
 from ...observability.frames import forget_frames
@@ -23,12 +24,14 @@ from ..group import GroupsBase
 
 if TYPE_CHECKING:
     # What a session is made of is loaded when the first one begins.
+    from ...files.transfers import FileTransfers
     from ..calling import CallingSession
     from ..group import GroupCaller
 
-__all__ = ["CallingClient", "ConnectingBase", "with_auditor"]
+__all__ = ["CallingClient", "ConnectingBase", "LimitedCaller", "with_auditor"]
 
 C = TypeVar("C", bound="CallingClient")
+T = TypeVar("T")
 
 
 class CallingClient(GroupsBase):
@@ -195,9 +198,34 @@ class CallingClient(GroupsBase):
     def _caller(self) -> GroupCaller:
         if self._limits is None:
             return self._calling
-        from ..limited import LimitedCaller  # noqa: PLC0415  # what it types is rare
-
         return LimitedCaller(self._calling, self._limits)
+
+
+class LimitedCaller:
+    """A session with limits of its own for calls; see `group.GroupCaller`.
+
+    Args:
+        session: What calls.
+        limits: What each call may take.
+    """
+
+    def __init__(self, session: CallingSession, limits: CallLimits) -> None:
+        self._session: Final = session
+        self._limits: Final = limits
+        self.subscribe: Final = session.subscribe
+        self.changes: Final = session.changes
+        self.changes_mine: Final = session.changes_mine
+        self.mirror: Final = session.mirror
+        self.documents: Final = session.documents
+
+    @property
+    def files(self) -> FileTransfers:
+        """Transfers of files, without the time limit of calls."""
+        return self._session.files
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method within the limits."""
+        return self._session.call(method, params, self._limits)
 
 
 class ConnectingBase(Generic[C]):

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 from msgspec import Raw
 
 from ...calls.limits import Budget
-from ...calls.outcome import Report
 from ...concurrency.clock import Clock
 from ...model.operations.parameters import is_room_name
-from ...model.operations.versions import Version
 from ...options.options import Options
 from ...rest.answer import Answer
-from ...rest.client import RestClient
 from ...rest.request import Request
 from .router import CallRouter
 
@@ -43,41 +40,24 @@ class FilesHost:
         self, session: _Session, router: CallRouter, options: Options, clock: Clock
     ) -> None:
         self._session: Final = session
-        self._router: Final = router
-        self._options: Final = options
         self._clock: Final = clock
-
-    @property
-    def patience(self) -> float | None:
-        """Seconds without a byte that are too many."""
-        return self._options.time_limit
-
-    @property
-    def report(self) -> Report | None:
-        """Takes note of answers that do not match the schema."""
-        return self._router.report
-
-    def rest_client(self) -> RestClient:
-        """Sends requests."""
-        return self._router.rest_client()
+        self._options: Final = options
+        self._request: Final = router.request
+        self.patience: Final = options.time_limit
+        self.report: Final = router.report
+        self.rest_client: Final = router.rest_client
+        self.server_version: Final = router.ask_version
+        self.call_raw: Final = session.call_raw
 
     def unlimited_budget(self) -> Budget:
         """Make the budget of a call that takes as long as it takes."""
         return Budget(self._clock, None, self._options.wait_when_limited)
 
-    async def server_version(self) -> Version | None:
-        """The server's version."""
-        return await self._router.ask_version()
-
     async def ask(self, request: Request) -> Answer:
         """Send a request."""
         options = self._options
         budget = Budget(self._clock, options.time_limit, options.wait_when_limited)
-        return await self._router.request(request, budget)
-
-    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
-        """Call a method."""
-        return await self._session.call_raw(name, params)
+        return await self._request(request, budget)
 
     async def room_id(self, room: str) -> str:
         """The id of a room that may be given by its name."""

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A subscriber: carries out the actions of the table in `delivery.table`."""
 
-from collections.abc import Sequence
 from typing import Final, Protocol
 
 from ...errors import SlowConsumerError
@@ -34,7 +33,7 @@ class SubscriberHost(Protocol):
         """Schedule a fetch of what the subscriber misses."""
         ...
 
-    def gap(self, subscriber: "Subscriber", gap: Gap) -> None:
+    def gap(self, topic: Topic, gap: Gap, /) -> None:
         """Report events that are missing for good."""
         ...
 
@@ -78,6 +77,7 @@ class Subscriber:
         "_with_deletions",
         "buffer",
         "message",
+        "put_all",
         "reason",
         "state",
         "topic",
@@ -97,6 +97,7 @@ class Subscriber:
         self.message: Final = message
         self.topic: Final = topic
         self.buffer: Final = Buffer(bounds, self)
+        self.put_all: Final = self.buffer.put_all
         self.window: Final = window
         self.state = DeliveryState.FLOWING
         self.reason = ""
@@ -165,10 +166,6 @@ class Subscriber:
             events, size
         )
 
-    def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take events that there is room for."""
-        self.buffer.put_all(events, size)
-
     def lose(self, reason: str) -> None:
         """The connection is gone: from here on something may be missing."""
         self._record_loss(reason)
@@ -210,7 +207,7 @@ class Subscriber:
             case SlowConsumer.DROP_OLDEST:
                 first = buffer.items[0]
                 if isinstance(first, Gap):
-                    self._host.gap(self, first)
+                    self._host.gap(self.topic, first)
 
     def on_room(self) -> None:
         """A buffer that was full is half empty again."""
@@ -278,7 +275,7 @@ class Subscriber:
         """Say that something may be missing for good, before what comes next."""
         gap = Gap(self._lost_at, wall_clock(), reason, room_id)
         self.buffer.mark(gap)
-        self._host.gap(self, gap)
+        self._host.gap(self.topic, gap)
 
     # The table
 

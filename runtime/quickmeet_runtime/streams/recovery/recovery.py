@@ -57,6 +57,7 @@ class Recovery:
 
     Attributes:
         limiters: Keep to what the server takes of each method.
+        stamp: Asks for a moment of the server, before something begins there.
         subscribers: Who is followed, with the user's rooms for those that follow all.
         fetching: How rooms are asked about, where that is not as usual.
         hopeless_rooms: Those that who follows all rooms catches up without.
@@ -79,6 +80,7 @@ class Recovery:
         self.fetching: Final[dict[str, RoomFetching]] = {}
         self.hopeless_rooms: Final[set[str]] = set()
         self._stamps: Final = Stamps(clock)
+        self.stamp: Final = self._stamps.ask
         self._placeless: Final[set[Subscriber]] = set()
         """Subscribers that missed something before their place was known."""
         self._hopeless: Final[set[Subscriber]] = set()
@@ -88,10 +90,6 @@ class Recovery:
             self.attach(session.wire)
 
     # What is followed
-
-    def stamp(self, wire: Wire) -> Stamp:
-        """Ask for a moment of the server, before something begins there."""
-        return self._stamps.ask(wire)
 
     def is_settled(self, subscriber: Subscriber) -> bool:
         """Whether a subscriber has a place, and misses nothing before it."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from ...concurrency.waiters import HomeLoop, WaiterFactory
-from ...errors import PayloadError
 from ...model.operations.publication import Publication
 from ...model.operations.topic import PublicationTopic
 from ...protocol.frames import encode_params, unsendable
@@ -52,7 +51,7 @@ class DocumentSubscriptions:
         self._session: Final = session
         self._registry: Final = registry
         self._collections: Final = collections
-        self._reporter: Final = reporter
+        self.report: Final = reporter.undecodable
         self.make_waiter: Final = make_waiter
         self._joined: Final[dict[Live, tuple[str, SharedSubscription | None]]] = {}
         self._home: Final = home
@@ -88,10 +87,6 @@ class DocumentSubscriptions:
             self._collections.unwatch(collection, live)
             if shared is not None:
                 self._registry.leave(shared, live)
-
-    def report(self, error: PayloadError) -> None:
-        """Count, log and pass on a document that does not match the schema."""
-        self._reporter.undecodable(error)
 
 
 def _topic(name: str, params: Sequence[object]) -> PublicationTopic:

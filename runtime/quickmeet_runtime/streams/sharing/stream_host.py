@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ...concurrency.waiters import HomeLoop, WaiterFactory
-from ...errors import LocalProtocolError, PayloadError, QuickmeetError
-from ...model.gap import Gap
+from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.operation import Stream
 from ...model.operations.topic import (
     MESSAGES,
@@ -76,6 +75,10 @@ class StreamHost:
         self.recover: Final = recovery.schedule
         self._memberships: Final = memberships
         self._reporter: Final = reporter
+        self.report: Final = reporter.undecodable
+        self.gap: Final = reporter.gap
+        self.pause: Final = session.pause
+        self.resume: Final = session.resume
         self._buffering: Final = buffering
         self.make_waiter: Final = make_waiter
         self._joined: Final[
@@ -185,24 +188,6 @@ class StreamHost:
         self._recovery.discard(subscriber)
         subscriber.buffer.close()
         self._reporter.dropped(subscriber.buffer.dropped)
-
-    def report(self, error: PayloadError) -> None:
-        """Count, log and pass on an event that does not match the schema."""
-        self._reporter.undecodable(error)
-
-    # What subscribers ask for
-
-    def gap(self, subscriber: Subscriber, gap: Gap) -> None:
-        """Report events that are missing for good."""
-        self._reporter.gap(subscriber.topic, gap)
-
-    def pause(self) -> None:
-        """Stop reading until `resume`."""
-        self._session.pause()
-
-    def resume(self) -> None:
-        """Read again."""
-        self._session.resume()
 
     def withdraw(self, subscriber: Subscriber) -> None:
         """Give the subscriber nothing more."""
