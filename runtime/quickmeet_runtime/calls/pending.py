@@ -141,13 +141,7 @@ class AskedCall:
         return self._call.answer
 
     async def wait(self) -> CallAnswered:
-        """Wait for the answer.
-
-        Raises:
-            ConnectionLostError: The connection was lost.
-            CallTimeoutError: No answer came in time; it is still taken, until the
-                call is abandoned.
-        """
+        """Wait for the answer; see `SentCall`."""
         call = self._call
         if not call.is_sent:
             self.abandon()

@@ -4,7 +4,6 @@
 import logging
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import TypeVar
 
 from ..concurrency.clock import Clock
 from ..errors import PayloadError
@@ -12,7 +11,6 @@ from ..model.gap import Gap
 
 __all__ = ["Observer", "observed", "tell"]
 
-T = TypeVar("T")
 
 logger = logging.getLogger("quickmeet")
 

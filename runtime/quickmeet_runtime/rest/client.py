@@ -3,8 +3,8 @@
 
 import logging
 import re
-from collections.abc import AsyncGenerator, Callable, Generator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
@@ -137,10 +137,14 @@ class RestClient:
         while True:
             headers = self._headers(request)
             began = self._clock.now()
-            with self._concealed(request, what), budget.limited(what):
-                response = await self.pool.exchange(
-                    request, headers, what, is_repeatable=is_repeatable
-                )
+            try:
+                with budget.limited(what):
+                    response = await self.pool.exchange(
+                        request, headers, what, is_repeatable=is_repeatable
+                    )
+            except QuickmeetError as error:
+                self._conceal(error, request, what)
+                raise
             for witness in self._witnesses:
                 witness.write_rest(
                     Exchange(
@@ -180,9 +184,12 @@ class RestClient:
         login = self._login()
         if login is not None:  # what servers before 3.8 go by
             headers["cookie"] = f"rc_uid={login.user_id}; rc_token={login.token}"
-        with self._concealed(request, what):
+        try:
             async with self.pool.follow(path, headers, what) as response:
                 yield response
+        except QuickmeetError as error:
+            self._conceal(error, request, what)
+            raise
 
     def new_budget(self) -> Budget:
         """Make the budget of a call that begins now."""
@@ -212,15 +219,10 @@ class RestClient:
         content = self._masker.json(refused.content)
         return structs.replace(refused, headers=said, content=content)
 
-    @contextmanager
-    def _concealed(self, request: Request, what: str) -> Generator[None]:
+    def _conceal(self, error: QuickmeetError, request: Request, what: str) -> None:
         """Hide what is secret in an error: libraries quote what they cannot read."""
-        try:
-            yield
-        except QuickmeetError as error:
-            self._learn(request, what)
-            self._masker.conceal(error)
-            raise
+        self._learn(request, what)
+        self._masker.conceal(error)
 
     def _learn(self, request: Request, what: str) -> None:
         """Hide what is secret in a request: servers quote it."""

@@ -4,12 +4,19 @@
 It sends by the library's transport, not by its client: that one would log the
 whole URL, keep cookies, and read passwords from a ``.netrc``. The pool of
 connections, TLS and proxy are those that the session was given.
+
+At DEBUG the library logs the headers of every response, the errors of its parser, which
+quote what came, and the login of a SOCKS proxy. Of our requests it may log what
+happened; other users of the library in the same process keep what they had.
 """
 
+import logging
+import re
 import ssl
 import zlib
 from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlencode
 
@@ -28,8 +35,8 @@ from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
+from ..model.secret_names import MASK
 from .answer import Response
-from .library_log import quiet
 from .request import Request
 
 if TYPE_CHECKING:
@@ -42,6 +49,23 @@ _KEPT_OPEN_S: Final = 30.0
 _TRIES: Final = 2
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS: Final = 5
+_LOGGERS: Final = ("connection", "http11", "http2", "proxy", "socks")
+_VALUE: Final = re.compile(
+    r"(?s)\b((?:return_value|exception)=(?:\(b'HTTP/[0-9.]+', [0-9]+|\w*)|auth=).+"
+)
+"""What a step gave, up to the status or the class of an error; and what it takes."""
+
+_is_ours: Final = ContextVar("_is_ours", default=False)
+
+
+class _Quiet(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        if _is_ours.get():
+            record.msg, record.args = _VALUE.sub(rf"\1{MASK}", record.getMessage()), ()
+        return True
+
+
+_QUIET: Final = _Quiet()
 
 
 class HttpPool:
@@ -172,9 +196,9 @@ class HttpPool:
         """Raise what is ours instead of what is the library's."""
         import httpx2  # noqa: PLC0415  # loaded by now
 
+        before = _is_ours.set(True)
         try:
-            with quiet():
-                yield
+            yield
         except httpx2.ProxyError as error:
             raise explain_proxy(self._endpoint, error) from error
         except (
@@ -192,6 +216,8 @@ class HttpPool:
                 f"{what}: sent by HTTP and not answered to its end, whether it was "
                 f"carried out is unknown: {str(error) or type(error).__name__}"
             ) from error
+        finally:
+            _is_ours.reset(before)
 
     async def aclose(self) -> None:
         """Close the connections; a session that is over opens no other."""
@@ -227,6 +253,8 @@ class HttpPool:
         if self._ending.is_over:
             raise self._ending.make_error()
         if self._transport is None:
+            for name in _LOGGERS:
+                logging.getLogger(f"httpcore2.{name}").addFilter(_QUIET)  # added once
             try:
                 self._transport = httpx2.AsyncHTTPTransport(
                     verify=self._tls(),

@@ -6,7 +6,7 @@ them elsewhere.
 """
 
 import logging
-from typing import Final, NoReturn, TypeVar
+from typing import Final, NoReturn
 
 import anyio
 
@@ -34,11 +34,6 @@ from .calling import CallingSession
 
 __all__ = ["HttpSession"]
 
-E = TypeVar("E")
-F = TypeVar("F")
-M = TypeVar("M")
-R = TypeVar("R")
-T = TypeVar("T")
 
 logger = logging.getLogger("quickmeet")
 

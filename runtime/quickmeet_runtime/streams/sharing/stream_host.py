@@ -101,8 +101,7 @@ class StreamHost:
         )
         is_of_all = can_recover and topic.key == MY_MESSAGES
         account = _account(stream) if is_of_all else None
-        self._enter(subscriber, ((topic, subscriber),), options, account)
-        await self._ready(subscriber)
+        await self._enter(subscriber, ((topic, subscriber),), options, account)
         return subscriber
 
     async def follow_account(
@@ -142,8 +141,7 @@ class StreamHost:
                 MembershipHints(account, subscriber),
             ),
         )
-        self._enter(subscriber, sources, None, account)
-        await self._ready(subscriber)
+        await self._enter(subscriber, sources, None, account)
         self._recovery.schedule(subscriber)
         return subscriber
 
@@ -175,8 +173,7 @@ class StreamHost:
             (Topic(ROOM_EVENTS, f"{room_id}/{event}"), DeletionHints(subscriber, read))
             for event, read in DELETIONS.items()
         )
-        self._enter(subscriber, sources, None)
-        await self._ready(subscriber)
+        await self._enter(subscriber, sources, None)
         self._recovery.schedule(subscriber)
         return subscriber
 
@@ -214,13 +211,17 @@ class StreamHost:
             return ResumeWindow(since)
         return ResumeWindow(None, self._recovery.stamp(wire))
 
-    def _enter(
+    async def _enter(
         self,
         subscriber: Subscriber,
         sources: Sequence[tuple[Topic, Sink]],
         options: object,
         account: "Account | None" = None,
     ) -> None:
+        """Put a subscriber behind its subscriptions, and wait until events flow.
+
+        When they do not, everything is left again.
+        """
         joined: list[tuple[SharedSubscription, Sink]] = []
         if subscriber.buffer.when_full is SlowConsumer.WAIT:
             subscriber.buffer.begin_grace()
@@ -237,13 +238,10 @@ class StreamHost:
         subscriber.depend_on(tuple(shared for shared, _ in joined))
         if subscriber.window is not None:
             self._recovery.add(subscriber, account)
-
-    async def _ready(self, subscriber: Subscriber) -> None:
-        """Wait until events flow; when they do not, everything is left again."""
         deadline = self._registry.deadline()
         self._session.check_at(deadline)
         try:
-            for shared, _ in self._joined[subscriber]:
+            for shared, _ in joined:
                 await self._registry.ready(shared, deadline)
             await self._recovery.settle(subscriber)
         except BaseException:
