@@ -124,9 +124,6 @@ def test_a_full_folder_for_temporary_files_is_named(
         ("x: A | Any | None", "x: AnyJson"),
         ("x: Any | UnsetType", "x: AnyJson | UnsetType"),
         ("x: Literal['Any', 'Union[A]']", "x: Literal['Any', 'Union[A]']"),
-        ("x: A = field(name='x')", "x: A"),
-        ("x: A = field(name='x', default=UNSET)", "x: A = UNSET"),
-        ("x: A = field(name='y', default=UNSET)", "x: A = field(name='y', "),
         ("x: A = 1", "x: A = 1"),
     ],
 )

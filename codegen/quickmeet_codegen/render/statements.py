@@ -32,37 +32,23 @@ def tidy(
     """The classes and aliases of a module, their annotations in one form.
 
     Unions become ``X | Y | None``, forward references plain names, ``Any`` becomes
-    ``object``; a field that may be absent may be null.
+    ``object``.
     """
     body = module.body
     for index, node in enumerate(body):
         if isinstance(node, ast.ClassDef):
             for item in node.body:
                 if isinstance(item, ast.AnnAssign):
-                    item.annotation = _with_null(_plain(item.annotation, variants))
-                    item.value = _default(item)
+                    item.annotation = _plain(item.annotation, variants)
                 elif isinstance(item, ast.FunctionDef) and _is_former(item):
                     returns = item.returns or ast.Constant(None)
-                    item.returns = _with_null(_plain(returns, variants))
+                    item.returns = _plain(returns, variants)
             yield Statement(node.name, node, "", _names(node))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             if node.value is not None:
                 node.value = _plain(node.value, variants)
             words = _words(body[index + 1 : index + 2])
             yield Statement(node.target.id, node, words, _names(node))
-
-
-def _default(item: ast.AnnAssign) -> ast.expr | None:
-    """The value of a field, without a wire name that is its name in Python."""
-    call = item.value
-    if not isinstance(call, ast.Call) or not isinstance(item.target, ast.Name):
-        return call
-    own = item.target.id
-    kept = [k for k in call.keywords if k.arg != "name" or not _says(k.value, own)]
-    if not kept:
-        return None
-    call.keywords = kept
-    return kept[0].value if kept[0].arg == "default" and len(kept) == 1 else call
 
 
 def _is_former(item: ast.FunctionDef) -> bool:
@@ -155,19 +141,6 @@ def _flat(node: ast.expr) -> list[ast.expr]:
     return [node]
 
 
-def _with_null(annotation: ast.expr) -> ast.expr:
-    """The annotation of a field, which may be null where it may be absent.
-
-    Servers check few of the fields that they store, and most of those only where
-    they are not null.
-    """
-    members = _flat(annotation)
-    if not any(_is_name(member, "UnsetType") for member in members):
-        return annotation
-    kept = [member for member in members if not _says(member, None)]
-    return _union([*kept, ast.Constant(None)], frozenset())
-
-
 def _is_name(node: ast.expr, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
@@ -185,7 +158,8 @@ def _union(members: Sequence[ast.expr], variants: AbstractSet[str]) -> ast.expr:
             for member in members
             if _is_name(member, "AnyJson") or _is_name(member, "UnsetType")
         ]
-    first, *rest = sorted(members, key=lambda member: _says(member, None))
+    nulls = [member for member in members if _says(member, None)]
+    first, *rest = [*(m for m in members if m not in nulls), *nulls[:1]]
     for member in rest:
         first = ast.BinOp(first, ast.BitOr(), member)
     return first

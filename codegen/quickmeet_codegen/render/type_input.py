@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The input of the generator of types: JSON Schema without descriptions."""
+"""The input of the generator of types: JSON Schema without words and wire names."""
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, json
 from msgspec.structs import replace
 
 from quickmeet_codegen.ir.schema import Type
@@ -28,13 +28,11 @@ class Docs:
 
     Attributes:
         template_data: For our template, by the name of the class.
-        aliases: Python names by class and wire name.
         overrides: Types that are written by hand or by another template.
     """
 
     def __init__(self) -> None:
         self.template_data: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-        self.aliases: dict[str, str] = {}
         self.overrides = {name: f"{_MODEL}.{name}" for name in ("Timestamp",)}
         self._words: list[str] = []
 
@@ -83,21 +81,28 @@ def to_json_schema(
 
 
 def _struct(type_: Type, docs: Docs) -> dict[str, object]:
-    names = {item.wire: item.name for item in type_.lazies}
-    properties: dict[str, object] = {}
-    for wire, value in type_.schema.fields.items():
+    lazies = {item.wire: item.name for item in type_.lazies}
+    types: dict[str, dict[str, Any]] = {}
+    fields: dict[str, dict[str, str]] = {}
+    required = type_.schema.required
+    in_order = sorted(type_.schema.fields.items(), key=lambda f: f[0] not in required)
+    for wire, value in in_order:
         if type_.tag is not None and wire == type_.tag.field:
-            properties[_TAG] = {"const": type_.tag.value}
             continue  # the class has it, and no object
-        docs.aliases[f"{type_.name}.{wire}"] = type_.names[wire]
+        name, is_absent = type_.names[wire], wire not in required
         words = value.versions.after(value.description)
-        if wire in names:
-            made: dict[str, object] = {}  # any JSON: the property knows its type
-            words = f"The JSON of `{names[wire]}`, decoded when that is asked for."
+        if wire in lazies:
+            made: dict[str, Any] = {}  # any JSON: the property knows its type
+            words = f"The JSON of `{lazies[wire]}`, decoded when that is asked for."
         else:
             made = _schema(value, is_open=type_.is_received)
-        properties[wire] = {**made, "description": docs.slot(words)}
-    data = docs.template_data[type_.name]
+        types[name] = _without_null(made) if is_absent else made
+        fields[name] = {
+            "absent": " | UnsetType | None" if is_absent else "",
+            "value": _value(wire, name, is_absent=is_absent),
+            "doc": docs.slot(words),
+        }
+    data = _described(type_, fields, docs)
     data["tag"] = type_.tag
     data["is_flat"] = all(map(_is_scalar, type_.schema.fields.values()))
     data["on_demand_doc"] = docs.slot("Fields of JSON that is read when asked for.")
@@ -111,7 +116,6 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         }
         for item in type_.lazies
     ]
-    data["former"] = _former(type_, docs)
     data["derived"] = [
         {
             "name": item.name,
@@ -121,25 +125,53 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         }
         for item in type_.derived
     ]
-    return {
-        "type": "object",
-        "description": docs.slot(type_.description),
-        "required": [name for name in type_.schema.required if name in properties],
-        "properties": properties,
-    }
+    whole = _object(types, fields)
+    if type_.tag is not None:
+        whole["properties"][_TAG] = {"const": type_.tag.value}
+    return whole
 
 
-def _former(type_: Type, docs: Docs) -> list[dict[str, str]]:
-    """The former names of its fields, each a property of the class."""
-    return [
+def _object(
+    types: Mapping[str, object], fields: Mapping[str, dict[str, str]]
+) -> dict[str, Any]:
+    """An object with one property of each type; its other fields say which is theirs.
+
+    All are required: our template says which may be absent.
+    """
+    first: dict[bytes, str] = {}
+    for name, type_ in types.items():
+        fields[name]["like"] = first.setdefault(json.encode(type_), name)
+    properties = {name: types[name] for name in first.values()}
+    return {"type": "object", "required": [*properties], "properties": properties}
+
+
+def _value(wire: str, name: str, *, is_absent: bool) -> str:
+    """What the field of a struct is set to in its class."""
+    if wire != name:
+        default = ", default=UNSET" if is_absent else ""
+        return f" = field(name={quoted(wire)}{default})"
+    return " = UNSET" if is_absent else ""
+
+
+def _described(
+    type_: Type, fields: dict[str, dict[str, str]], docs: Docs
+) -> dict[str, Any]:
+    """What the template is told of any class, to which more can be added."""
+    data = docs.template_data[type_.name]
+    data["doc"] = docs.slot(type_.description)
+    data["own"] = fields
+    lazies = {lazy.name: lazy.hint for lazy in type_.lazies}
+    data["former"] = [
         {
             "name": item.name,
             "now": item.now,
             "notice": item.notice,
+            "hint": lazies.get(item.now, ""),
             "doc": docs.slot(f"Deprecated: it is now `{item.now}`."),
         }
         for item in type_.former
     ]
+    return data
 
 
 def _is_scalar(value: Payload) -> bool:
@@ -155,27 +187,18 @@ def _is_scalar(value: Payload) -> bool:
 
 def _tuple(type_: Type, docs: Docs) -> dict[str, object]:
     """A tuple as an object whose properties are its places, in their order."""
-    properties: dict[str, object] = {}
-    optional: list[str] = []
+    types: dict[str, object] = {}
+    fields: dict[str, dict[str, str]] = {}
     for index, value in enumerate(type_.schema.places):
-        name = value.name or ""
-        made = _schema(value, is_open=type_.is_received)
-        if index >= type_.schema.least:
-            made = {"anyOf": [made, {"type": "null"}]}
-            optional.append(name)
-        words = value.versions.after(value.description)
-        docs.aliases[f"{type_.name}.{name}"] = name
-        properties[name] = {**made, "description": docs.slot(words)}
-    data = docs.template_data[type_.name]
-    data["array_like"] = True
-    data["former"] = _former(type_, docs)
-    data["optional"] = optional
-    return {
-        "type": "object",
-        "description": docs.slot(type_.description),
-        "required": list(properties),
-        "properties": properties,
-    }
+        name, is_absent = value.name or "", index >= type_.schema.least
+        types[name] = _schema(value, is_open=type_.is_received)
+        fields[name] = {
+            "absent": " | None" if is_absent else "",
+            "value": " = None" if is_absent else "",
+            "doc": docs.slot(value.versions.after(value.description)),
+        }
+    _described(type_, fields, docs)["array_like"] = True
+    return _object(types, fields)
 
 
 def _alias(type_: Type) -> dict[str, object]:
@@ -186,7 +209,7 @@ def _alias(type_: Type) -> dict[str, object]:
     return _schema(value, is_open=type_.is_received)
 
 
-def _schema(value: Payload, *, is_open: bool) -> dict[str, object]:
+def _schema(value: Payload, *, is_open: bool) -> dict[str, Any]:
     """A schema without words and limits, its references as pointers.
 
     Args:
@@ -200,11 +223,12 @@ def _schema(value: Payload, *, is_open: bool) -> dict[str, object]:
         return {"anyOf": [_schema(one, is_open=is_open) for one in each]}
     if is_open and value.enum and not value.is_closed:
         return {"anyOf": [{"enum": value.enum}, *_kinds(value)]}
+    if value.any_of:
+        return _union(_schema(one, is_open=is_open) for one in value.any_of)
     inner, items = value.extra_schema, value.items
     found: dict[str, object] = {
         "type": value.type,
         "items": None if items is None else _schema(items, is_open=is_open),
-        "anyOf": [_schema(one, is_open=is_open) for one in value.any_of] or None,
         "oneOf": [_schema(one, is_open=is_open) for one in value.one_of] or None,
         "enum": value.enum or None,
         "discriminator": value.discriminator and {"propertyName": _TAG},
@@ -214,6 +238,19 @@ def _schema(value: Payload, *, is_open: bool) -> dict[str, object]:
         else _schema(inner, is_open=is_open),
     }
     return {k: v for k, v in found.items() if v is not None and v is not UNSET}
+
+
+def _union(members: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """A union without unions in it: each of them costs as much as ten fields."""
+    flat = [one for member in members for one in member.get("anyOf", [member])]
+    return {"anyOf": [one for at, one in enumerate(flat) if one not in flat[:at]]}
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a field that may be absent: then it may be null in any case."""
+    members = schema.get("anyOf", [schema])
+    rest = [member for member in members if member != {"type": "null"}] or members
+    return rest[0] if len(rest) == 1 else {"anyOf": rest}
 
 
 def _kinds(value: Payload) -> list[dict[str, object]]:
