@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which fields hold secrets, by their names on the wire."""
 
+from functools import lru_cache
 from typing import Final, cast
 
 from ..generator_api import SECRETS
@@ -37,6 +38,7 @@ WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"}
 """What is secret of a JSON Web Key (RFC 7518, 6)."""
 
 
+@lru_cache(maxsize=1024)
 def is_hidden_key(key: str) -> bool:
     """Whether a field of this name holds a secret."""
     key = key.casefold()

@@ -98,7 +98,7 @@ def test_all_events_that_match_are_counted(tmp_path: Path) -> None:
 def test_more_rooms_than_are_remembered_are_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = "quickmeet_runtime.transcripts.audit.former_checks._MOST_EVENTS"
+    name = "quickmeet_runtime.transcripts.validation.validator._MOST_EVENTS"
     monkeypatch.setattr(name, 2)
     frames = [event([{"_id": n if n == 9 else "a"}], key=f"r{n}") for n in range(12)]
     found = audit(tmp_path / "recording.jsonl", *frames, *frames)

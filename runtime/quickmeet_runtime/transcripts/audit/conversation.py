@@ -5,44 +5,37 @@ What the server itself refused is counted, not held against the schema, and a
 name that it answered with 404 is absent there, not unknown to us.
 """
 
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeAlias, TypeVar, cast
-
-import msgspec
+from typing import Final, TypeAlias, cast
 
 from ...observability.secret_methods import gives_secrets, takes_secrets
-from ..recordings.reader import RecordedFrame
+from ..recordings.reader import Direction, RecordedFrame
 from ..validation.nesting import is_surely_flat
 from ..validation.strict_schemas import admits_null
 from ..validation.validator import UnknownNameError, Validator, Violation
 from .audit_run import AuditRun
-from .former_checks import FormerChecks
+from .frame_reading import (
+    Message,
+    decode_any,
+    decode_event,
+    decode_message,
+    object_of,
+    params_of,
+)
+from .waiting import Request, bounded
 
 __all__ = ["Conversation"]
 
 JSON: TypeAlias = dict[str, object]
-T = TypeVar("T")
-KeyT = TypeVar("KeyT")
 
 _NOT_FOUND: Final = 404
 _STREAM: Final = "stream-"
 _OF_NOTHING: Final = Violation("$.collection", "frame", "not the name of a collection")
-_MOST_WAITING: Final = 10_000
-"""Calls and subscriptions that are remembered until they are answered."""
-_decode = msgspec.json.Decoder().decode
 
 
-@dataclass
-class _Request:
-    frame: RecordedFrame
-    name: str
-    params: list[object]
-    is_doubtful: bool = False
-    """Whether the server may have refused it by words that name no call."""
+_Take: TypeAlias = Callable[[RecordedFrame, Message], bool]
 
 
 class Conversation:
@@ -58,13 +51,12 @@ class Conversation:
         self._audit = run.audit
         self._schema = run.flat
         self._file = file
-        self._calls: OrderedDict[tuple[str, str], list[_Request]] = OrderedDict()
-        self._subs: OrderedDict[tuple[str, str], _Request] = OrderedDict()
+        self._calls: OrderedDict[tuple[str, str], list[Request]] = OrderedDict()
+        self._subs: OrderedDict[tuple[str, str], Request] = OrderedDict()
         self._before: OrderedDict[str, list[tuple[tuple[str, str], int]]] = (
             OrderedDict()
         )
         """Of connections that are opened again: what waits from the time before."""
-        self._former = FormerChecks(run.flat)
         self._meanings: Mapping[str, Callable[[RecordedFrame, JSON], None]] = {
             "connected": self._connected,
             "result": self._answered,
@@ -75,14 +67,93 @@ class Conversation:
             "changed": self._changed,
             "removed": self._removed,
         }
+        usual: dict[str, _Take] = {
+            "connected": self._takes_greeting,
+            "result": self._takes_answer,
+            "ready": self._takes_ready,
+            "changed": self._takes_change,
+        }
+        self._usual: Mapping[Direction, Mapping[str, _Take]] = {
+            "in": dict.fromkeys(self._meanings, _takes_none) | usual,
+            "out": {
+                "connect": self._takes_opening,
+                "method": self._takes_call,
+                "sub": self._takes_subscription,
+            },
+        }
 
     def take(self, frame: RecordedFrame) -> None:
         """Take the next frame."""
         self._audit.frames += 1
-        if frame.direction == "in" and self._former.event_matches(frame.text):
-            self._audit.validated += 1
-            return
-        message = _object(frame.text)
+        try:
+            message = decode_message(frame.text)
+            take = self._usual[frame.direction].get(message.msg)
+            if take is None or (is_surely_flat(frame.text) and take(frame, message)):
+                return
+        except (LookupError, RecursionError, ValueError):
+            pass  # to be looked at in full
+        self._take_any(frame)
+
+    # These take frames as nearly all are: they say whether this was one. Of others
+    # they do nothing, and may raise LookupError, RecursionError or ValueError.
+
+    def _takes_opening(self, frame: RecordedFrame, message: Message) -> bool:
+        del message
+        self._opened(frame)
+        return True
+
+    def _takes_greeting(self, frame: RecordedFrame, message: Message) -> bool:
+        del message
+        self._connected(frame, {})
+        return True
+
+    def _takes_call(self, frame: RecordedFrame, message: Message) -> bool:
+        proofs = self._schema.call_proofs(message.method)
+        if proofs is None:
+            return False
+        proofs[0](message.params)
+        if takes_secrets(message.method):
+            self._run.masker.learn_call(message.method, decode_any(message.params))
+        self._expect(message.id, Request(frame, message.method, proofs[1]))
+        return True
+
+    def _takes_subscription(self, frame: RecordedFrame, message: Message) -> bool:
+        if not message.may_have_params:
+            return False
+        request = Request(frame, message.name)
+        bounded(self._subs)[frame.connection, message.id] = request
+        return True
+
+    def _takes_ready(self, frame: RecordedFrame, message: Message) -> bool:
+        self._ready(frame, {"subs": message.subs})
+        return True
+
+    def _takes_answer(self, frame: RecordedFrame, message: Message) -> bool:
+        key = (frame.connection, message.id)
+        waiting = self._calls.get(key)
+        if waiting is None:
+            return True
+        call = waiting[0]
+        if message.error is not None and not gives_secrets(call.name):
+            self._count_refusal(self._taken(key).name, message.error)
+            return True
+        if call.proof is None or call.proof(message.result) is False:
+            return False  # some methods refuse with it
+        if gives_secrets(call.name):
+            self._run.masker.learn_call(call.name, [decode_any(message.result)])
+        self._taken(key)
+        self._audit.validated += 2
+        return True
+
+    def _takes_change(self, frame: RecordedFrame, message: Message) -> bool:
+        del frame
+        event = decode_event(message.fields)
+        self._schema.event_proof(message.collection, event.key)(event.args)
+        self._audit.validated += 1
+        return True
+
+    def _take_any(self, frame: RecordedFrame) -> None:
+        message = object_of(frame.text)
         if message is None:
             if frame.direction == "in":
                 broken = Violation("$", "frame", "not a JSON object")
@@ -105,7 +176,7 @@ class Conversation:
         for call in (call for waiting in self._calls.values() for call in waiting):
             self._unanswered(call)
 
-    def _unanswered(self, call: _Request) -> None:
+    def _unanswered(self, call: Request) -> None:
         if call.is_doubtful or self._is_idle_write(call):
             return
         if call.name not in self._schema.methods:
@@ -113,6 +184,11 @@ class Conversation:
             return
         found = self._validator(call.frame).params(call.name, call.params)
         self._report(call.frame, call.name, found)
+
+    def _opened(self, frame: RecordedFrame) -> None:
+        calls = self._calls.items()
+        mine = [(key, len(one)) for key, one in calls if key[0] == frame.connection]
+        bounded(self._before)[frame.connection] = mine
 
     def _connected(self, frame: RecordedFrame, message: JSON) -> None:
         """Nothing answers what was asked on the connection of before."""
@@ -123,22 +199,23 @@ class Conversation:
 
     def _sent(self, frame: RecordedFrame, kind: object, message: JSON) -> None:
         if kind == "connect":
-            calls = self._calls.items()
-            mine = [(key, len(one)) for key, one in calls if key[0] == frame.connection]
-            _bounded(self._before)[frame.connection] = mine
+            self._opened(frame)
             return
-        params = message.get("params", [])
-        if not isinstance(params, list):
+        params, id_ = params_of(message), str(message.get("id"))
+        if params is None:
             return
-        known = cast("list[object]", params)
-        key = (frame.connection, str(message.get("id")))
         if kind == "method":
-            request = _Request(frame, str(message.get("method")), known)
+            request = Request(frame, str(message.get("method")))
             if takes_secrets(request.name):
-                self._run.masker.learn_call(request.name, known)
-            _bounded(self._calls).setdefault(key, []).append(request)
+                self._run.masker.learn_call(request.name, params)
+            self._expect(id_, request)
         elif kind == "sub":
-            _bounded(self._subs)[key] = _Request(frame, str(message.get("name")), known)
+            request = Request(frame, str(message.get("name")))
+            bounded(self._subs)[frame.connection, id_] = request
+
+    def _expect(self, id_: str, call: Request) -> None:
+        key = (call.frame.connection, id_)
+        bounded(self._calls).setdefault(key, []).append(call)
 
     def _answered(self, frame: RecordedFrame, message: JSON) -> None:
         key = (frame.connection, str(message.get("id")))
@@ -150,12 +227,10 @@ class Conversation:
         error = message.get("error")
         if error is not None:
             self._count_refusal(call.name, error)
-        elif "result" in message and self._is_common(call, frame, message["result"]):
-            self._audit.validated += 2
         else:
             self._accepted(call, frame, message)
 
-    def _accepted(self, call: _Request, frame: RecordedFrame, message: JSON) -> None:
+    def _accepted(self, call: Request, frame: RecordedFrame, message: JSON) -> None:
         if self._is_idle_write(call):
             self._run.count(self._audit.refused, call.name)
             return
@@ -178,18 +253,8 @@ class Conversation:
         if "result" in message:
             found = self._validator(frame).result(call.name, message["result"])
             self._report(frame, call.name, found)
-            if not sent and not found:
-                self._former.remember_call(call.name)
 
-    def _is_common(self, call: _Request, frame: RecordedFrame, result: object) -> bool:
-        """Whether a call and its answer match, as some did before."""
-        return (
-            is_surely_flat(call.frame.text)
-            and is_surely_flat(frame.text)
-            and self._former.call_matches(call.name, call.params, result)
-        )
-
-    def _is_idle_write(self, call: _Request) -> bool:
+    def _is_idle_write(self, call: Request) -> bool:
         """Whether a call writes to a stream that takes nothing from clients.
 
         Every stream is a method too; what it refuses it answers like what it takes
@@ -232,7 +297,7 @@ class Conversation:
         if not isinstance(offending, dict):  # what the server could not read
             for (connection, _), waiting in self._calls.items():
                 if connection == frame.connection:
-                    waiting[-1].is_doubtful = True
+                    waiting[-1].doubt()
             return
         known = cast("JSON", offending)
         key = (frame.connection, str(known.get("id")))
@@ -262,11 +327,7 @@ class Conversation:
         except UnknownNameError:
             self._run.count(self._audit.unknown, f"{stream} {_event_name(key)}")
             return
-        if found:
-            self._report(frame, f"{stream} {_event_name(key)}", found)
-        else:
-            self._audit.validated += 1
-            self._former.remember_event(stream, key)
+        self._report(frame, f"{stream} {_event_name(key)}", found)
 
     def _document(self, frame: RecordedFrame, message: JSON) -> None:
         """Fields of a document; publications push what they like of it."""
@@ -293,7 +354,7 @@ class Conversation:
         counts = self._audit.absent if code == _NOT_FOUND else self._audit.refused
         self._run.count(counts, name)
 
-    def _taken(self, key: tuple[str, str], *, last: bool = False) -> _Request:
+    def _taken(self, key: tuple[str, str], *, last: bool = False) -> Request:
         """The call that an answer belongs to: the first of its id, or the last."""
         waiting = self._calls[key]
         call = waiting.pop(-1 if last else 0)
@@ -305,26 +366,13 @@ class Conversation:
         self, frame: RecordedFrame, name: str, found: Sequence[Violation]
     ) -> None:
         if found:  # what is secret in it may be quoted
-            self._run.masker.learn_call(name, [_object(frame.text)])
+            self._run.masker.learn_call(name, [object_of(frame.text)])
         self._run.take(self._file, frame.line, frame.direction, name, found)
 
 
-def _bounded(waiting: "OrderedDict[KeyT, T]") -> "OrderedDict[KeyT, T]":
-    """Forget those that wait longest, so that one more has room."""
-    while len(waiting) >= _MOST_WAITING:
-        waiting.popitem(last=False)
-    return waiting
-
-
-def _object(text: str) -> JSON | None:
-    try:
-        value: object = _decode(text)
-    except (ValueError, RecursionError):
-        try:  # what JavaScript lets pass, and msgspec does not
-            value = json.loads(text)
-        except (ValueError, RecursionError):
-            return None
-    return cast("JSON", value) if isinstance(value, dict) else None
+def _takes_none(frame: RecordedFrame, message: Message) -> bool:
+    del frame, message
+    return False
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,7 @@ import shutil
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -46,6 +46,7 @@ __all__ = [
 
 Direction = Literal["in", "out"]
 
+_SIDES: Final[Mapping[str, Direction]] = {"in": "in", "out": "out"}
 _REST: Final = "rest"
 _BOM = b"\xef\xbb\xbf"
 _BUFFER = 256 * 1024
@@ -163,7 +164,7 @@ def _is_archive(head: bytes) -> bool:
 class _Line(Struct):
     """A line as nearly all are; `_odd_line` reads the others."""
 
-    direction: Direction = field(name="dir")
+    direction: str = field(name="dir")
     frame: str
     connection: str = field(name="conn", default="")
     binary: bool = False
@@ -183,21 +184,28 @@ def _lines(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
             line = _decode_line(raw)
         except (ValueError, RecursionError):
             odd = _odd_line(f"{path}:{number}", raw, is_first=number == 1)
-            if isinstance(odd, Exchange):
-                yield RecordedExchange(number, odd)
-            if not isinstance(odd, _Line):
+            if odd is None:
                 continue
             line = odd
-        text = line.frame
-        if line.binary:
-            try:
-                text = base64.b64decode(text).decode("utf-8", "replace")
-            except ValueError as error:
-                raise RecordingError(f"{path}:{number}: not base64: {error}") from error
-        if text[:1] == "{":
-            yield RecordedFrame(number, line.connection, line.direction, text)
-        else:
-            yield from _frames(number, line.connection, line.direction, text)
+        direction, text = _SIDES.get(line.direction), line.frame
+        if direction is not None:
+            if line.binary:
+                text = _unpacked(f"{path}:{number}", text)
+            if text.startswith("{"):
+                yield RecordedFrame(number, line.connection, direction, text)
+            else:
+                yield from _frames(number, line.connection, direction, text)
+        elif line.direction == _REST:
+            exchange = read_exchange(text)
+            if exchange is not None:
+                yield RecordedExchange(number, exchange)
+
+
+def _unpacked(place: str, text: str) -> str:
+    try:
+        return base64.b64decode(text).decode("utf-8", "replace")
+    except ValueError as error:
+        raise RecordingError(f"{place}: not base64: {error}") from error
 
 
 def _frames(
@@ -207,7 +215,7 @@ def _frames(
         yield RecordedFrame(number, connection, direction, one)
 
 
-def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | None":
+def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | None":
     """A line that holds something else, or what JavaScript calls JSON."""
     line = raw.decode("utf-8")
     if not line.strip():
@@ -224,14 +232,12 @@ def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | 
         raise RecordingError(f"{place}: not an object with dir and frame")
     known = cast("dict[str, object]", record)
     direction, frame = known.get("dir"), known.get("frame")
-    if direction == _REST and isinstance(frame, str):
-        return read_exchange(frame)
-    if direction not in {"in", "out"}:
-        return None
-    if not isinstance(frame, str):
+    if isinstance(direction, str) and isinstance(frame, str):
+        connection, is_binary = str(known.get("conn", "")), bool(known.get("binary"))
+        return _Line(direction, frame, connection, is_binary)
+    if direction in {"in", "out"}:
         raise RecordingError(f"{place}: frame is missing or not text")
-    side: Direction = "out" if direction == "out" else "in"
-    return _Line(side, frame, str(known.get("conn", "")), bool(known.get("binary")))
+    return None
 
 
 def _json(text: bytes) -> object:

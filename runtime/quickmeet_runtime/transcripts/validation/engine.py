@@ -6,11 +6,16 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
+import msgspec
+from msgspec import Raw
+
 from ...errors import QuickmeetError
 from ...protocol.surrogates import mend_surrogates
 from .nesting import is_nested_too_deeply
 from .rest_payloads import by_rest
-from .strict_schemas import named_types, strict, strict_types
+from .strict_schemas import closed, closed_types, named_types
+from .tagged_unions import by_tag
+from .typed_schemas import Proof, TypedSchemas
 from .violations import Violation, violations
 
 if TYPE_CHECKING:
@@ -79,13 +84,11 @@ class Engine:
             return [_NO_JSON]
         return checker.violations(mended, hides_values=hides_values)
 
-    def check_of(
-        self, place: str, schema: Callable[[], JSON]
-    ) -> Callable[[object], bool]:
-        """Give the function that says whether values match a schema.
+    def proof(self, place: str, schema: Callable[[], JSON]) -> Proof:
+        """Give what proves that a text, not nested deeply, matches a schema.
 
-        It takes no care of values that are nested deeply, or hold half of a pair of
-        surrogates: it raises ValueError at those.
+        It decodes such a text, and raises ValueError or RecursionError where it does
+        not match or `check` has to look at its value.
 
         Args:
             place: Names the schema.
@@ -94,7 +97,7 @@ class Engine:
         Raises:
             MissingEngineError: jsonschema-rs is not installed.
         """
-        return self._compiler.checker(place, schema).is_valid
+        return self._compiler.proof(place, schema)
 
 
 class Compiler:
@@ -107,6 +110,7 @@ class Compiler:
     def __init__(self, types: Mapping[str, JSON]) -> None:
         self._named: Final = types
         self._checkers: Final[dict[str, _Checker]] = {}
+        self._proofs: Final[dict[str, Proof]] = {}
         self._names: Final[dict[str, frozenset[str]]] = {}
         """The types that a type names."""
 
@@ -119,16 +123,39 @@ class Compiler:
         """
         checker = self._checkers.get(place)
         if checker is None:
-            whole = strict(schema(), self._types)
+            whole = cast("JSON", by_tag(closed(schema()), self._types))
             types = self._needed(whole)
             if place.startswith("endpoint:"):
                 types = by_rest(types)
             checker = self._checkers[place] = _Checker({**whole, "$defs": types})
         return checker
 
+    def proof(self, place: str, schema: Callable[[], JSON]) -> Proof:
+        """Make what decodes the texts that match a schema.
+
+        Args:
+            place: Names the schema; no endpoint's, whose types are not those of DDP.
+            schema: Makes it.
+        """
+        proof = self._proofs.get(place)
+        if proof is None:
+            proof = self._typed.proof(closed(schema()))
+            proof = proof or self.checker(place, schema).decoded
+            self._proofs[place] = proof
+        return proof
+
+    @cached_property
+    def _closed(self) -> Mapping[str, JSON]:
+        return closed_types(self._named)
+
     @cached_property
     def _types(self) -> JSON:
-        return strict_types(self._named)
+        types = self._closed.items()
+        return {name: by_tag(type_, self._closed) for name, type_ in types}
+
+    @cached_property
+    def _typed(self) -> TypedSchemas:
+        return TypedSchemas(self._closed)
 
     def _needed(self, schema: JSON) -> JSON:
         """The types that a schema names, and those that these name.
@@ -154,6 +181,17 @@ class _Checker:
         self._schema: Final = schema
         self._validator: Final = _compiled(schema)
         self.is_valid: Final[Callable[[object], bool]] = self._validator.is_valid
+
+    def decoded(self, text: Raw | bytes) -> object:
+        """Decode a text that matches.
+
+        Raises:
+            ValueError: It does not match.
+        """
+        value: object = msgspec.json.decode(text)
+        if not self.is_valid(value):
+            raise ValueError
+        return value
 
     def violations(
         self, value: object, *, hides_values: Callable[[], bool]

@@ -23,7 +23,7 @@ def is_surely_flat(text: str) -> bool:
     if len(text) <= 2 * _DEEPEST or text.count("[") + text.count("{") <= _DEEPEST:
         return True
     data = text.encode("utf-8", "surrogatepass")
-    if b'\\"' in data:
+    if b"\\" in data and b'\\"' in data:
         data = data.replace(rb"\\", b"").replace(rb"\"", b"")
     marks = data.translate(None, _NO_SHAPE).replace(b'""', b"")
     shape = b"".join(marks.split(b'"')[::2])  # without the content of strings

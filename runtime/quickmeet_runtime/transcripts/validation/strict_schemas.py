@@ -4,15 +4,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
-from .tagged_unions import by_tag
-
 __all__ = [
     "admits_null",
     "arguments_of",
     "array_of",
+    "closed",
+    "closed_types",
     "named_types",
-    "strict",
-    "strict_types",
     "wire_name",
 ]
 
@@ -23,25 +21,23 @@ _PART: Final = ".part"
 """Behind the name of a type: some of its properties."""
 
 
-def strict_types(named: Mapping[str, JSON]) -> JSON:
+def closed_types(named: Mapping[str, JSON]) -> Mapping[str, JSON]:
     """The types of a schema, and of each a variant of which any part may be absent.
 
     Args:
         named: The types by their names.
     """
     parts = {f"{name}{_PART}": _part_of(type_) for name, type_ in named.items()}
-    types = cast("JSON", _closed({**named, **parts}, are_names=True))
-    return {name: by_tag(type_, types) for name, type_ in types.items()}
+    return cast("Mapping[str, JSON]", _closed({**named, **parts}, are_names=True))
 
 
-def strict(schema: JSON, types: JSON) -> JSON:
+def closed(schema: JSON) -> JSON:
     """A schema that admits no unknown fields.
 
     Args:
         schema: The schema.
-        types: What `strict_types` made.
     """
-    return cast("JSON", by_tag(_closed(schema), types))
+    return cast("JSON", _closed(schema))
 
 
 def named_types(schema: object) -> set[str]:

@@ -9,7 +9,7 @@ Where a constant says which variant is meant, only that one is looked at.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
-__all__ = ["by_tag"]
+__all__ = ["by_tag", "constant_of", "flat_variants", "tag_of"]
 
 JSON: TypeAlias = Mapping[str, object]
 
@@ -49,17 +49,17 @@ def _conditions(variants: "list[object]", types: JSON) -> JSON | None:
     """The union as conditions; None where no constant tells its objects apart."""
     objects: list[tuple[object, JSON]] = []
     others: list[object] = []
-    for variant, target in _flat(variants, types):
+    for variant, target in flat_variants(variants, types):
         if target.get("type") == "object" and "properties" in target:
             objects.append((variant, target))
         elif _may_be_object(target):
             return None
         else:
             others.append(variant)
-    tag = _tag([target for _, target in objects])
+    tag = tag_of([target for _, target in objects])
     if tag is None:
         return None
-    values = [_value(target, tag) for _, target in objects]
+    values = [constant_of(target, tag) for _, target in objects]
     meant: dict[str, object] = {
         **_OBJECT,
         "required": [tag],
@@ -85,15 +85,21 @@ def _conditions(variants: "list[object]", types: JSON) -> JSON | None:
     }
 
 
-def _flat(
+def flat_variants(
     variants: Sequence[object], types: JSON, depth: int = 0
 ) -> Iterator[tuple[object, JSON]]:
-    """The variants with what they lead to; of a union within, its own."""
+    """The variants with what they lead to; of a union within, its own.
+
+    Args:
+        variants: Schemas.
+        types: What references lead to.
+        depth: How many unions they are within.
+    """
     for variant in variants:
         target = _resolved(variant, types)
         inner = target.get("oneOf") or target.get("anyOf")
         if isinstance(inner, list) and depth < _MOST_NESTED:
-            yield from _flat(cast("list[object]", inner), types, depth + 1)
+            yield from flat_variants(cast("list[object]", inner), types, depth + 1)
         else:
             yield variant, target
 
@@ -117,13 +123,17 @@ def _may_be_object(target: JSON) -> bool:
     return kinds is None or "object" in (kinds if isinstance(kinds, list) else [kinds])
 
 
-def _tag(objects: Sequence[JSON]) -> str | None:
-    """The property that is another constant in each of several objects."""
+def tag_of(objects: Sequence[JSON]) -> str | None:
+    """The property that is another constant in each of several objects.
+
+    Args:
+        objects: Schemas of objects with properties.
+    """
     if len(objects) < 2:  # noqa: PLR2004  # one has nobody to be told from
         return None
     properties = cast("JSON", objects[0]["properties"])
     for name in properties:
-        values = [_value(target, name) for target in objects]
+        values = [constant_of(target, name) for target in objects]
         if all(isinstance(one, str) for one in values) and len(set(values)) == len(
             values
         ):
@@ -131,6 +141,12 @@ def _tag(objects: Sequence[JSON]) -> str | None:
     return None
 
 
-def _value(target: JSON, name: str) -> object:
+def constant_of(target: JSON, name: str) -> object:
+    """The value of a property that is a constant; None for others.
+
+    Args:
+        target: Schema of an object with properties.
+        name: The property.
+    """
     schema = cast("JSON", target["properties"]).get(name)
     return cast("JSON", schema).get("const") if isinstance(schema, Mapping) else None

@@ -17,6 +17,7 @@ from .engine import Compiler, Engine
 from .rest_payloads import answer_schema, request_schema, unwrapped
 from .secrecy import are_secret, is_secret
 from .strict_schemas import arguments_of, array_of, wire_name
+from .typed_schemas import Proof
 from .unknown_name import UnknownNameError
 from .violations import UNKNOWN_FIELD, Violation
 
@@ -52,6 +53,8 @@ class Validator:
         self._engine = engine or Engine(Compiler(self._types))
         self._events: dict[tuple[str, str], str] = {}
         """The engine's name for the schema of an event, by stream and name."""
+        self._event_proofs: dict[tuple[str, str], Proof] = {}
+        self._call_proofs: dict[str, tuple[Proof, Proof] | None] = {}
 
     @classmethod
     def of_package(cls, module: str) -> Self:
@@ -142,22 +145,24 @@ class Validator:
             place += ":taken"
         return place, lambda: array_of(known)
 
-    def call_checks(
-        self, method: str
-    ) -> tuple[Callable[[object], bool], Callable[[object], bool]] | None:
-        """Give the functions that say whether parameters and a result match.
+    def call_proofs(self, method: str) -> tuple[Proof, Proof] | None:
+        """Give what proves that parameters and result of a call match, as JSON texts.
 
-        For calls that a server has taken, as `event_check` is for events; None
-        where a second factor may stand among the parameters.
+        For calls that a server has taken, as `event_proof` is for events; None where
+        there may be a second factor, or servers may refuse a write without a word.
 
         Raises:
             UnknownNameError: There is no such method.
         """
-        if self._method(method).get("two_factor"):
-            return None
-        params = self._params(method, were_taken=True)
-        check_of = self._engine.check_of
-        return check_of(*params), check_of(*self._result(method))
+        if method not in self._call_proofs:
+            params = self._params(method, were_taken=True)
+            proof, result = self._engine.proof, self._result(method)
+            two_factor = self._method(method).get("two_factor")
+            known = None
+            if not two_factor and method not in self.streams:
+                known = proof(*params), proof(*result)
+            self._call_proofs[method] = known
+        return self._call_proofs[method]
 
     def result(self, method: str, result: object) -> list[Violation]:
         """Check the result of a call.
@@ -238,11 +243,11 @@ class Validator:
         place, schema = self._event(stream, key)
         return self._engine.check(place, schema, args)
 
-    def event_check(self, stream: str, key: str) -> Callable[[object], bool]:
-        """Give the function that says whether the arguments of an event match.
+    def event_proof(self, stream: str, key: str) -> Proof:
+        """Give what proves that the arguments of an event match, as a JSON text.
 
         For who checks many: it does not say why they do not, and raises ValueError
-        at values that need a closer look, which `event` takes.
+        or RecursionError at texts that need a closer look, which `event` takes.
 
         Args:
             stream: Wire name, ``stream-`` included.
@@ -251,7 +256,13 @@ class Validator:
         Raises:
             UnknownNameError: There is no such event.
         """
-        return self._engine.check_of(*self._event(stream, key))
+        proof = self._event_proofs.get((stream, key))
+        if proof is None:
+            proof = self._engine.proof(*self._event(stream, key))
+            if len(self._event_proofs) >= _MOST_EVENTS:
+                self._event_proofs.clear()
+            self._event_proofs[stream, key] = proof
+        return proof
 
     def _event(self, stream: str, key: str) -> tuple[str, Callable[[], JSON]]:
         """The engine's name for the schema of an event, and its source."""

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Frames, read in one pass as nearly all are, or as whatever they are.
+
+Payloads of the usual ones stay text until a schema reads them.
+"""
+
+import json
+from typing import Final, TypeAlias, cast
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+__all__ = [
+    "Event",
+    "Message",
+    "decode_any",
+    "decode_event",
+    "decode_message",
+    "object_of",
+    "params_of",
+]
+
+JSON: TypeAlias = dict[str, object]
+
+_NOTHING: Final = Raw()
+
+
+class Message(Struct):
+    """What an audit looks at in a frame; a name that is absent is that of None."""
+
+    msg: str = ""
+    id: str = "None"
+    method: str = "None"
+    name: str = "None"
+    params: Raw = _NOTHING
+    result: Raw = _NOTHING
+    error: object = None
+    collection: str = ""
+    fields: Raw = _NOTHING
+    subs: list[str] | None = None
+
+    @property
+    def may_have_params(self) -> bool:
+        """Whether the parameters are a list, or absent."""
+        return bytes(memoryview(self.params)[:1]) in {b"", b"["}
+
+
+class Event(Struct):
+    """The fields of a frame with an event."""
+
+    key: str = field(name="eventName")
+    args: Raw
+
+
+decode_any: Final = msgspec.json.Decoder().decode
+decode_message: Final = msgspec.json.Decoder(Message).decode
+decode_event: Final = msgspec.json.Decoder(Event).decode
+
+
+def object_of(text: str) -> JSON | None:
+    """Read a frame; None where it is no JSON object.
+
+    Args:
+        text: The frame.
+    """
+    try:
+        value: object = decode_any(text)
+    except (ValueError, RecursionError):
+        try:  # what JavaScript lets pass, and msgspec does not
+            value = json.loads(text)
+        except (ValueError, RecursionError):
+            return None
+    return cast("JSON", value) if isinstance(value, dict) else None
+
+
+def params_of(message: JSON) -> list[object] | None:
+    """The parameters of a message; None where they are no list.
+
+    Args:
+        message: The frame.
+    """
+    params = message.get("params", [])
+    return cast("list[object]", params) if isinstance(params, list) else None
