@@ -300,6 +300,8 @@ def test_the_secrets_of_a_call_are_learned(
     [
         ("a", ["general"]),
         ("a", [object()]),
+        ("e2e.requestRoomKey", ["general"]),
+        ("authorization:addUserToRole", ["owner", "general"]),
         ("addPermissionToRole", ["create-personal-access-tokens", "general"]),
     ],
 )
@@ -308,6 +310,7 @@ def test_what_is_no_secret_is_not_learned(method: str, params: list[object]) -> 
     masker.learn_call(method, params)
 
     assert masker.text("general") == "general"
+    assert method in masker.frame(f'{{"msg":"method","method":"{method}"}}'.encode())
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ SECRETS_WITHIN: Final = (
     r"(?i)("
     r"(?:\b|(?<=\\[nrt]))(?:"
     r"(?:set-)?(?P<cookie>cookie):\s*+"
-    r"|(?:proxy-)?authorization:\s*+(?:\w++\s++)?|x-auth-token:\s*+"
+    r"|(?:proxy-)?authorization:\s++(?:\w++\s++)?|x-auth-token:\s*+"
     r"|(?:bearer|basic)\s++"
     r"|\w*(?:token|secret|password|passwd|passphrase|api_?key|assertion)="
     r"|(?:code|code_verifier|pass|pwd|sig|signature|jwt|samlresponse)="

@@ -18,11 +18,13 @@ __all__ = [
     "takes_secrets",
 ]
 
-_WORDS: Final = (
-    *("login", "logout", "password", "passphrase", "token", "secret", "credential"),
-    *("2fa", "totp", "e2e", "apikey", "privatekey"),
+_SECRET_ARGUMENTS: Final = (
+    *("password", "passphrase", "token", "secret", "credential"),
+    *("2fa", "totp", "apikey", "privatekey"),
 )
-"""Methods that take or give secrets as bare texts have these in their names."""
+"""Methods that take secrets as bare texts have these in their names."""
+_SECRET_METHODS: Final = (*_SECRET_ARGUMENTS, "login", "logout", "e2e")
+"""Those that may take them in objects, or give them."""
 
 
 def names_settings(method: str) -> bool:
@@ -37,25 +39,27 @@ def secret_places(method: str) -> tuple[int, ...]:
 
 def takes_bare_secrets(method: str) -> bool:
     """Whether any text among the parameters of an undeclared method may be a secret."""
-    return method not in SECRETS.places and _tells_of_secrets(method)
+    return method not in SECRETS.places and _names_one_of(_SECRET_ARGUMENTS, method)
 
 
 @lru_cache(maxsize=512)
 def takes_secrets(method: str) -> bool:
     """Whether parameters of a method or endpoint may be secrets themselves."""
     declared = SECRETS.places.get(method)
-    return _tells_of_secrets(method) if declared is None else bool(declared)
+    return (
+        _names_one_of(_SECRET_METHODS, method) if declared is None else bool(declared)
+    )
 
 
 def gives_secrets(method: str) -> bool:
     """Whether the result of a method or endpoint may be a secret itself."""
-    return method in SECRETS.results or _tells_of_secrets(method)
+    return method in SECRETS.results or _names_one_of(_SECRET_METHODS, method)
 
 
-@lru_cache(maxsize=512)
-def _tells_of_secrets(method: str) -> bool:
+@lru_cache(maxsize=1024)
+def _names_one_of(words: tuple[str, ...], method: str) -> bool:
     name = method.casefold()
-    return any(word in name for word in _WORDS)
+    return any(word in name for word in words)
 
 
 SECRETS.watchers.append(takes_secrets.cache_clear)
