@@ -10,7 +10,7 @@ from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.messages import FOLLOW
 from quickmeet.types import Message
-from quickmeet_runtime.protocol.surrogates import mend_surrogates
+from quickmeet_runtime.protocol.mending import mend_surrogates
 
 from .encoding import UNREADABLE, decode_json
 from .errors import EncryptionError

@@ -15,7 +15,7 @@ from msgspec import Struct
 import quickmeet
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnknownVariant
-from quickmeet_runtime.protocol.surrogates import mend_surrogates
+from quickmeet_runtime.protocol.mending import mend_surrogates
 from quickmeet_runtime.transcripts.audit.audit import audit_recordings
 from quickmeet_runtime.transcripts.recordings.reader import read_recording
 from quickmeet_runtime.transcripts.validation.validator import UnknownNameError

@@ -27,9 +27,8 @@ from . import events, frames
 from .event_frame import ARGS, END, LONGEST, SHORTEST, sound_events
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
-from .nesting import without_depths
+from .mending import mend_surrogates, without_depths
 from .odd_frames import is_greeting, read_odd_frame, without_mark
-from .surrogates import mend_surrogates
 from .table import TRANSITIONS, VERSIONS, ConnectionState
 
 __all__ = ["DdpClientProtocol"]

@@ -23,8 +23,7 @@ from typing import Final, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
-from .nesting import without_depths
-from .surrogates import mend_surrogates
+from .mending import mend_surrogates, without_depths
 
 __all__ = [
     "ARGS",

@@ -9,7 +9,7 @@ import pytest
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.protocol import events
 from quickmeet_runtime.protocol.client import DdpClientProtocol
-from quickmeet_runtime.protocol.nesting import DEEPEST, without_depths
+from quickmeet_runtime.protocol.mending import DEEPEST, without_depths
 
 DEEP: Final = 200_000
 """More than any parser follows: since 3.14 they go by the size of the stack."""

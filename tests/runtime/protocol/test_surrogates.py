@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.protocol.surrogates import mend_surrogates
+from quickmeet_runtime.protocol.mending import mend_surrogates
 
 
 @pytest.mark.parametrize("kind", ["bytes", "str"])

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A subscriber: carries out the actions of the table in `delivery.table`."""
 
+from time import time_ns
 from typing import Final, Protocol
 
 from ...errors import SlowConsumerError
 from ...model.gap import Gap, wall_clock
 from ...model.operations.topic import Topic
+from ...model.payload import Timestamp
 from ...options.buffering import Buffering, SlowConsumer
 from ..cursor import Cursor
 from .buffer import Buffer, HeldBack, HeldItem
@@ -71,7 +73,7 @@ class Subscriber:
         "_fetched",
         "_held",
         "_host",
-        "_lost_at",
+        "_lost_ns",
         "_place",
         "_sources",
         "_with_deletions",
@@ -104,7 +106,7 @@ class Subscriber:
         self._sources: tuple[ReadySource, ...] = ()
         self._host: Final = host
         self._with_deletions: Final = with_deletions
-        self._lost_at = wall_clock()
+        self._lost_ns = time_ns()
         self._held: Final = HeldBack()
         self._place: Cursor | None = None
         self._fetched: Final = Fetched({} if window is None else window.told_before)
@@ -273,7 +275,8 @@ class Subscriber:
 
     def report_gap(self, reason: str, room_id: str = "") -> None:
         """Say that something may be missing for good, before what comes next."""
-        gap = Gap(self._lost_at, wall_clock(), reason, room_id)
+        lost_at = Timestamp(self._lost_ns // 1_000_000)
+        gap = Gap(lost_at, wall_clock(), reason, room_id)
         self.buffer.mark(gap)
         self._host.gap(self.topic, gap)
 
@@ -282,7 +285,7 @@ class Subscriber:
     def _record_loss(self, reason: str) -> None:
         if self.state in _NOTHING_MISSING:
             self.reason = reason
-            self._lost_at = wall_clock()
+            self._lost_ns = time_ns()
 
     def _step(
         self,

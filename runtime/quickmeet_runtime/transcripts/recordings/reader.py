@@ -28,10 +28,9 @@ from msgspec import Struct, field
 
 from ...errors import QuickmeetError
 from ...rest.exchange import Exchange
-from .cut_off import closed_again
-from .gzipped import GZIP, Unpacked
 from .har import har_entries, har_items
 from .rest_line import read_exchange
+from .truncated import GZIP, Unpacked, closed_again
 
 __all__ = [
     "Direction",

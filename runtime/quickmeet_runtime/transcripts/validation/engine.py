@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Raw
 
 from ...errors import QuickmeetError
-from ...protocol.surrogates import mend_surrogates
+from ...protocol.mending import mend_surrogates
 from .nesting import is_nested_too_deeply
 from .rest_payloads import by_rest
 from .strict_schemas import closed, closed_types, named_types

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Unpack gzip data while reading it, as far as it is complete."""
+"""What is there of a file whose end may be missing: gzip data, and JSON."""
 
 import io
+import re
 import zlib
-from typing import Final
+from typing import Final, NamedTuple
 
-__all__ = ["GZIP", "Unpacked"]
+__all__ = ["GZIP", "Unpacked", "Whole", "closed_again"]
 
 GZIP: Final = b"\x1f\x8b"
 """The magic number."""
@@ -13,6 +14,9 @@ GZIP: Final = b"\x1f\x8b"
 _PIECE: Final = 65_536
 _OF_GZIP: Final = 31
 """To zlib: the largest window, in gzip's wrapping."""
+_TOKEN: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_CLOSING: Final = {ord("["): b"]", ord("{"): b"}"}
+_TEXT: Final = ord('"')
 
 
 class Unpacked(io.RawIOBase):
@@ -62,3 +66,40 @@ class Unpacked(io.RawIOBase):
         """Close both."""
         self._packed.close()
         super().close()
+
+
+class Whole(NamedTuple):
+    """The complete part of a JSON text.
+
+    Attributes:
+        position: Where it ends.
+        closing: What closes all that is open there.
+    """
+
+    position: int
+    closing: bytes
+
+
+def closed_again(data: "memoryview | bytes") -> Whole | None:
+    """Find the end of the last object or array that is a whole item of an array.
+
+    Args:
+        data: JSON.
+
+    Returns:
+        What is whole; None where nothing is, or where the text is not cut off.
+    """
+    closing: list[bytes] = []
+    found: Whole | None = None
+    for token in _TOKEN.finditer(data):
+        mark = data[token.start()]
+        if mark == _TEXT:
+            continue
+        if mark in _CLOSING:
+            closing.append(_CLOSING[mark])
+            continue
+        if not closing or ord(closing.pop()) != mark:
+            return None
+        if closing and closing[-1] == b"]":
+            found = Whole(token.end(), b"".join(reversed(closing)))
+    return found if closing else None

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""JSON that is nested deeper than a parser follows: legal, and of no use to anybody."""
+"""Legal JSON that msgspec refuses: nested too deeply, or with half a surrogate pair."""
 
 import re
 from typing import Final
 
-__all__ = ["DEEPEST", "without_depths"]
+__all__ = ["DEEPEST", "mend_surrogates", "without_depths"]
 
 DEEPEST: Final = 100
 """Levels that are kept: as many as the server's database takes."""
@@ -47,3 +47,29 @@ def without_depths(data: bytes | str) -> bytes | None:
     if depth or not kept:
         return None
     return b"".join((*kept, text[ends:]))
+
+
+def mend_surrogates(data: bytes | str) -> bytes | None:
+    r"""Rewrite a frame with U+FFFD for each half of a surrogate pair.
+
+    JavaScript lets half a pair pass through JSON as ``\ud83d`` (recording
+    ``13_ejson_passthrough``); it is not a character, and UTF-8 cannot hold it.
+
+    Args:
+        data: A frame that msgspec refused.
+
+    Returns:
+        The mended frame, or None when something else is wrong with it.
+    """
+    marker = "\\ud" if isinstance(data, str) else b"\\ud"
+    if marker not in data.lower():  # type: ignore[operator]  # both of one kind
+        return None
+    import json  # noqa: PLC0415  # most sessions never need it
+
+    try:
+        value: object = json.loads(data)
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, RecursionError):
+        return None
+    mended = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return None if mended == text else mended.encode()
