@@ -24,7 +24,7 @@ from .frame_reading import (
     object_of,
     params_of,
 )
-from .waiting import Request, bounded
+from .waiting import WaitingRequest, bounded
 
 __all__ = ["Conversation"]
 
@@ -51,8 +51,8 @@ class Conversation:
         self._audit = run.audit
         self._schema = run.flat
         self._file = file
-        self._calls: OrderedDict[tuple[str, str], list[Request]] = OrderedDict()
-        self._subs: OrderedDict[tuple[str, str], Request] = OrderedDict()
+        self._calls: OrderedDict[tuple[str, str], list[WaitingRequest]] = OrderedDict()
+        self._subs: OrderedDict[tuple[str, str], WaitingRequest] = OrderedDict()
         self._before: OrderedDict[str, list[tuple[tuple[str, str], int]]] = (
             OrderedDict()
         )
@@ -114,13 +114,13 @@ class Conversation:
         proofs[0](message.params)
         if takes_secrets(message.method):
             self._run.masker.learn_call(message.method, decode_any(message.params))
-        self._expect(message.id, Request(frame, message.method, proofs[1]))
+        self._expect(message.id, WaitingRequest(frame, message.method, proofs[1]))
         return True
 
     def _takes_subscription(self, frame: RecordedFrame, message: Message) -> bool:
         if not message.may_have_params:
             return False
-        request = Request(frame, message.name)
+        request = WaitingRequest(frame, message.name)
         bounded(self._subs)[frame.connection, message.id] = request
         return True
 
@@ -176,7 +176,7 @@ class Conversation:
         for call in (call for waiting in self._calls.values() for call in waiting):
             self._unanswered(call)
 
-    def _unanswered(self, call: Request) -> None:
+    def _unanswered(self, call: WaitingRequest) -> None:
         if call.is_doubtful or self._is_idle_write(call):
             return
         if call.name not in self._schema.methods:
@@ -205,15 +205,15 @@ class Conversation:
         if params is None:
             return
         if kind == "method":
-            request = Request(frame, str(message.get("method")))
+            request = WaitingRequest(frame, str(message.get("method")))
             if takes_secrets(request.name):
                 self._run.masker.learn_call(request.name, params)
             self._expect(id_, request)
         elif kind == "sub":
-            request = Request(frame, str(message.get("name")))
+            request = WaitingRequest(frame, str(message.get("name")))
             bounded(self._subs)[frame.connection, id_] = request
 
-    def _expect(self, id_: str, call: Request) -> None:
+    def _expect(self, id_: str, call: WaitingRequest) -> None:
         key = (call.frame.connection, id_)
         bounded(self._calls).setdefault(key, []).append(call)
 
@@ -230,7 +230,9 @@ class Conversation:
         else:
             self._accepted(call, frame, message)
 
-    def _accepted(self, call: Request, frame: RecordedFrame, message: JSON) -> None:
+    def _accepted(
+        self, call: WaitingRequest, frame: RecordedFrame, message: JSON
+    ) -> None:
         if self._is_idle_write(call):
             self._run.count(self._audit.refused, call.name)
             return
@@ -254,7 +256,7 @@ class Conversation:
             found = self._validator(frame).result(call.name, message["result"])
             self._report(frame, call.name, found)
 
-    def _is_idle_write(self, call: Request) -> bool:
+    def _is_idle_write(self, call: WaitingRequest) -> bool:
         """Whether a call writes to a stream that takes nothing from clients.
 
         Every stream is a method too; what it refuses it answers like what it takes
@@ -354,7 +356,7 @@ class Conversation:
         counts = self._audit.absent if code == _NOT_FOUND else self._audit.refused
         self._run.count(counts, name)
 
-    def _taken(self, key: tuple[str, str], *, last: bool = False) -> Request:
+    def _taken(self, key: tuple[str, str], *, last: bool = False) -> WaitingRequest:
         """The call that an answer belongs to: the first of its id, or the last."""
         waiting = self._calls[key]
         call = waiting.pop(-1 if last else 0)

@@ -10,7 +10,7 @@ from ..recordings.reader import RecordedFrame
 from ..validation.typed_schemas import Proof
 from .frame_reading import object_of, params_of
 
-__all__ = ["Request", "bounded"]
+__all__ = ["WaitingRequest", "bounded"]
 
 T = TypeVar("T")
 KeyT = TypeVar("KeyT")
@@ -19,7 +19,7 @@ _MOST_WAITING: Final = 10_000
 """Calls and subscriptions that are remembered until they are answered."""
 
 
-class Request(Struct):
+class WaitingRequest(Struct):
     """A call or a subscription that waits for its answer."""
 
     frame: RecordedFrame
