@@ -9,13 +9,16 @@ from msgspec import Struct
 
 from ..model.payload import Timestamp
 
-__all__ = ["OVERLAP_MS", "Cursor"]
+__all__ = ["NEVER_MS", "OVERLAP_MS", "Cursor"]
 
 OVERLAP_MS: Final = 5_000
 """How far before the newest known moment what was missed is asked for again.
 
 Instances of one server have clocks of their own, and a write may become visible
 after one that began later; what was seen already is recognized."""
+
+NEVER_MS: Final = -(1 << 62)
+"""Before every moment: dates may be before 1970."""
 
 
 class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -58,7 +61,7 @@ class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def has_seen(self, id: str, updated_ms: int) -> bool:  # noqa: A002  # DDP's word
         """Whether this revision of a message, or a later one, has been seen."""
-        return self.seen.get(id, -1) >= updated_ms
+        return self.seen.get(id, NEVER_MS) >= updated_ms
 
     def __str__(self) -> str:
         """JSON on one line."""

@@ -380,3 +380,15 @@ def test_a_subscriber_with_the_policy_wait_pauses_and_resumes_the_connection() -
     assert host.asked == ["pause"]
     take(one, 3)
     assert host.asked == ["pause", "resume"]
+
+
+def test_moments_before_1970_are_no_reason_to_drop_an_event() -> None:
+    one, _ = subscriber_of()
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    one.put(event("held", -5))
+    one.fill(missed(("b", 2)))
+    one.put(event("later", -5))
+
+    assert given_to(one) == ["a@1", "held@-5", "b@2", "later@-5"]

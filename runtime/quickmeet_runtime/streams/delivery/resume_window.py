@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET
 
 from ...model.payload import Timestamp
-from ..cursor import OVERLAP_MS, Cursor
+from ..cursor import NEVER_MS, OVERLAP_MS, Cursor
 from .deletions import Deletions
 from .revision import revision_of
 
@@ -304,7 +304,7 @@ class ResumeWindow:
             if at is None and floor is None:
                 floor = self._first_floor(updated_ms)
             at = updated_ms if at is None else max(at, updated_ms)
-            seen[id_] = max(seen.get(id_, 0), updated_ms)
+            seen[id_] = max(seen.get(id_, NEVER_MS), updated_ms)
         return at, floor
 
     def _first_floor(self, first_ms: int) -> int:

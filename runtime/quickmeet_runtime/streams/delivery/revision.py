@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from ...calls.outcome import UNDECODABLE
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
-from ..cursor import OVERLAP_MS, Cursor
+from ..cursor import NEVER_MS, OVERLAP_MS, Cursor
 from .deletions import Deletions
 
 __all__ = [
@@ -115,7 +115,7 @@ def revision_of(args: bytes) -> Revision | None:
     return Revision(head.id, head.updated_at.milliseconds, args)
 
 
-_FOR_EVER: Final = 1 << 62
+_FOR_EVER: Final = -NEVER_MS
 
 _Item = bytes | Deletions
 
@@ -176,9 +176,9 @@ def merge(
         elif (one := revision_of(item)) is not None:
             now = one.updated_ms
             came[one.id, now] = None
-            seen = place.seen.get(one.id, -1)
+            seen = place.seen.get(one.id, NEVER_MS)
             is_told = seen >= now
-            if is_told and max(seen, later.get(one.id, -1)) == now:
+            if is_told and max(seen, later.get(one.id, NEVER_MS)) == now:
                 is_told = not says_more(one)
             if is_told or one.id in gone:
                 continue
@@ -232,7 +232,7 @@ def _known(
 ) -> tuple[dict[str, int], int]:
     known = dict(place.seen)
     for id_, updated_ms in [*[(one.id, one.updated_ms) for one in revisions], *came]:
-        known[id_] = max(known.get(id_, 0), updated_ms)
+        known[id_] = max(known.get(id_, NEVER_MS), updated_ms)
     horizon = max(place.at, *known.values(), 0) + OVERLAP_MS
     known.update(dict.fromkeys(gone, _FOR_EVER))
     return known, horizon
@@ -276,7 +276,7 @@ class Fetched:
 
     def is_news(self, one: Revision) -> bool:
         """Whether an event that arrives says more than what was fetched."""
-        known = self._known.get(one.id, -1)
+        known = self._known.get(one.id, NEVER_MS)
         return one.updated_ms > known or (
             one.updated_ms == known and self.says_more(one)
         )
@@ -285,7 +285,7 @@ class Fetched:
         """Whether an event with the moment of a state that is known tells a change."""
         if self._told_before.get(one.id) == one.updated_ms:
             return False
-        moment, reactions = self._reactions.get(one.id, (-1, {}))
+        moment, reactions = self._reactions.get(one.id, (NEVER_MS, {}))
         if moment != one.updated_ms:
             return True
         shown = reactions_in(one.args)
