@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, cast
 
-from quickmeet_runtime.model.secret_names import MASK, is_hidden_key
+from quickmeet_runtime.model.secret_names import MASK, SETTING_VALUES, is_hidden_key
 
 from .errors import ToolError
 
@@ -70,8 +70,8 @@ class CallLog:
             return
         line = {
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-            "tool": _kept("tool", tool),
-            "arguments": {name: _kept(name, one) for name, one in arguments.items()},
+            "tool": _cut(tool),
+            "arguments": _kept_all(arguments),
             "outcome": outcome,
             "seconds": round(seconds, 3),
         }
@@ -97,21 +97,29 @@ class CallLog:
             self._unwritten = self._unwritten[written:]
 
 
-def _kept(name: str, value: object) -> object:
-    """An argument without its secrets, and of a bounded length."""
-    known = _masked(name, value)
-    text = known if isinstance(known, str) else json.dumps(known, default=str)
+def _kept_all(arguments: Mapping[str, object]) -> dict[str, object]:
+    """Arguments without their secrets, each of a bounded length."""
+    known = cast("dict[str, object]", _masked(dict(arguments)))
+    return {name: _cut(one) for name, one in known.items()}
+
+
+def _cut(value: object) -> object:
+    text = value if isinstance(value, str) else json.dumps(value, default=str)
     if len(text) <= _MOST_TEXT:
-        return known
+        return value
     return f"{text[:_MOST_TEXT]}... ({len(text)} characters)"
 
 
-def _masked(name: str, value: object) -> object:
-    if is_hidden_key(name):
-        return MASK
-    if isinstance(value, dict):
-        known = cast("dict[str, object]", value)
-        return {key: _masked(key, one) for key, one in known.items()}
+def _masked(value: object) -> object:
     if isinstance(value, list):
-        return [_masked("", one) for one in cast("list[object]", value)]
-    return value
+        return [_masked(one) for one in cast("list[object]", value)]
+    if not isinstance(value, dict):
+        return value
+    known = cast("dict[str, object]", value)
+    # the value of a setting whose name says that it is secret
+    hides = any(isinstance(one, str) and is_hidden_key(one) for one in known.values())
+    secret = SETTING_VALUES if hides else frozenset[str]()
+    return {
+        key: MASK if key in secret or is_hidden_key(key) else _masked(one)
+        for key, one in known.items()
+    }

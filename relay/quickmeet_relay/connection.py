@@ -22,7 +22,9 @@ from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
 
-from .credentials import CredentialOptions, options_for
+from quickmeet_runtime.observability.masking import Masker
+
+from .credentials import CredentialOptions, masker_of, options_for
 from .errors import BrokerError
 from .log import log
 
@@ -146,6 +148,11 @@ class RequestingClient(Client):
 
     _refusal = ""  # the broker's latest error about missing rights
 
+    def __init__(self, servers: str = "") -> None:
+        """Know the secrets in the addresses: brokers quote them."""
+        super().__init__()
+        self.masker: Final = masker_of(servers)
+
     @override
     async def request(
         self,
@@ -232,6 +239,7 @@ class RequestingClient(Client):
         The library closes for good: one whose credentials were renewed, or whose
         message was too large for a limit that was lowered, would never come back.
         """
+        err_msg = self.masker.text(err_msg)
         if is_refused := _REFUSED in err_msg.lower():
             self._refusal = err_msg.strip().strip(_QUOTES).lower()
         if is_refused or not self.is_connected:
@@ -303,8 +311,8 @@ async def open_connection(
     Raises:
         BrokerError: It is away, or refuses us.
     """
-    told = _Told(on_return)
-    connection = RequestingClient()
+    connection = RequestingClient(servers)
+    told = _Told(on_return, connection.masker)
     options = CredentialOptions() if credentials is None else options_for(credentials)
     try:
         await asyncio.wait_for(
@@ -325,7 +333,7 @@ async def open_connection(
             _CONNECT_S,
         )
     except (TimeoutError, NatsError, OSError, ValueError) as error:
-        said = told.last or _words(error)
+        said = told.last or connection.masker.text(_words(error))
         raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
     told.is_open = True
     try:
@@ -339,15 +347,16 @@ async def open_connection(
 class _Told:
     """Log messages of the library about the connection."""
 
-    def __init__(self, on_return: Callable[[], None]) -> None:
+    def __init__(self, on_return: Callable[[], None], masker: Masker) -> None:
         self.last = ""
+        self._masker: Final = masker
         self._said: set[str] = set()  # several workers may fail in turns
         self._on_return = on_return
         self.is_open = False
         """Whether it was connected, and is not to be closed."""
 
     async def failed(self, error: Exception) -> None:
-        said = _words(error)
+        said = self._masker.text(_words(error))
         is_new = self.is_open and said not in self._said
         if len(self._said) >= _MOST_SAID:
             self._said.clear()

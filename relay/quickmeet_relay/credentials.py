@@ -6,10 +6,13 @@ from importlib.util import find_spec
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TypedDict
+from urllib.parse import unquote
+
+from quickmeet_runtime.observability.masking import Masker
 
 from .errors import BrokerError
 
-__all__ = ["CredentialOptions", "options_for"]
+__all__ = ["CredentialOptions", "masker_of", "options_for"]
 
 
 class CredentialOptions(TypedDict, total=False):
@@ -48,3 +51,18 @@ def options_for(file: str | PathLike[str]) -> CredentialOptions:
     if len(lines) == 1:
         return CredentialOptions(nkeys_seed=path)
     return CredentialOptions(user_credentials=path)
+
+
+def masker_of(servers: str) -> Masker:
+    """Hide what addresses have before ``@``: brokers quote it, in small letters, too.
+
+    Args:
+        servers: Addresses, apart by commas.
+    """
+    masker = Masker()
+    for one in servers.split(","):
+        user = one.rpartition("@")[0].rpartition("//")[2]
+        secret = user.partition(":")[2] or user
+        known = (user, secret, unquote(secret))
+        masker.learn((*known, *map(str.lower, known)))
+    return masker

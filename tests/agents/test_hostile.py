@@ -84,6 +84,7 @@ def test_the_audit_log_keeps_no_secrets_and_no_books(tmp_path: Path) -> None:
         "text": "x" * 9_000,
         "ids": ["y" * 20] * 900,
         "half": "\ud83d",
+        "values": [{"_id": "SMTP_Password", "value": "hunter2"}],
     }
     log.write("any", given, "ok", 0.1)
     log.close()

@@ -102,11 +102,13 @@ async def test_whatever_the_broker_says_when_it_hangs_up_it_is_called_again(
 
 
 async def test_a_subject_that_is_refused_does_not_end_the_connection(
-    broker: RealBroker,
+    broker: RealBroker, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with open_broker(broker.url) as one:
-        await say(one, "Permissions Violation for Publish to x")
+    caplog.set_level(1)
+    async with open_broker(broker.url.replace("//", "//u:C4n%40ry-pw@")) as one:
+        await say(one, "permissions violation for publish to c4n@ry-pw, C4n%40ry-pw")
         assert one.connection.is_connected
+    assert "violation for publish to ***, ***" in caplog.text
 
 
 async def test_credentials_that_cannot_be_read_are_no_end_of_trying(

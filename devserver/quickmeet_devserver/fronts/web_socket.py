@@ -31,6 +31,7 @@ from quickmeet_devserver.wire.client_limits import Terms
 from quickmeet_devserver.wire.outgoing import Outgoing, text_frame
 from quickmeet_runtime.concurrency.waiters import Waiter, waiter_factory
 from quickmeet_runtime.protocol.server import DdpServerProtocol, Dialect
+from quickmeet_runtime.transport.interface import SILENCE
 
 from .session import FrontSession
 
@@ -322,7 +323,7 @@ async def serve_web_socket(
         terms: What the client is held to.
         is_sockjs: Whether messages are wrapped as SockJS does.
     """
-    protocol = ServerProtocol(max_size=terms.limits.frame_bytes)
+    protocol = ServerProtocol(max_size=terms.limits.frame_bytes, logger=SILENCE)
     protocol.receive_data(request)
     events = protocol.events_received()
     if not events:

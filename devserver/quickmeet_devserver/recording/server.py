@@ -22,6 +22,7 @@ from quickmeet_devserver.rest.query import fields_of
 from quickmeet_devserver.wire.http import serve_http
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse, Upgrade
 from quickmeet_runtime.options.options import ConnectOptions
+from quickmeet_runtime.transport.interface import SILENCE
 
 from .requests import LiveRequest, Unexpected
 from .script import read_script
@@ -186,7 +187,7 @@ def _asked(request: HttpRequest) -> LiveRequest:
 
 async def _play(stage: Stage, stream: ByteStream, request: bytes) -> None:
     """Serve one WebSocket until either side ends it."""
-    protocol = ServerProtocol(max_size=_FRAME_LIMIT)
+    protocol = ServerProtocol(max_size=_FRAME_LIMIT, logger=SILENCE)
     protocol.receive_data(request)
     protocol.send_response(
         protocol.accept(cast("Request", protocol.events_received()[0]))

@@ -28,6 +28,7 @@ from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request
 from quickmeet_runtime.transcripts.audit.live_audit import LiveAudit, LiveConversation
 from quickmeet_runtime.transport import Transport, TransportOptions, open_transport
+from quickmeet_runtime.transport.interface import SILENCE
 from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
 from .http import serve_http
@@ -173,7 +174,7 @@ class _Proxy:
 
     async def _talk(self, stream: ByteStream, data: bytes) -> None:
         """Open the server's WebSocket, accept the client's, and carry messages."""
-        protocol = ServerProtocol(max_size=_FRAME_BYTES)
+        protocol = ServerProtocol(max_size=_FRAME_BYTES, logger=SILENCE)
         protocol.receive_data(data)
         events = protocol.events_received()
         if not events:
