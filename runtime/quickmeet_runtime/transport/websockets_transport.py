@@ -288,7 +288,7 @@ class WebsocketsTransport:
                         self._queue()
                     self._drained.set()
                     self._drained = anyio.Event()
-            except (OSError, anyio.BrokenResourceError, anyio.ClosedResourceError):
+            except (OSError, *_STREAM_ERRORS):
                 self._end(_ABNORMAL, "")
 
     def _end(self, code: int, reason: str) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""How much websockets' transport reads at once."""
+"""How much websockets' transport reads at once, and how it ends."""
 
+import ssl
 from collections.abc import Iterable, Sequence
 
 import anyio
@@ -83,3 +84,43 @@ async def test_reads_shrink_when_little_comes() -> None:
 
 async def test_reads_stay_as_they_are_while_they_are_not_nearly_empty() -> None:
     assert len(set((await asked_for(1024 * 1024, *[100_000] * 5))[-5:])) == 1
+
+
+class Gone(Pieces):
+    """Cannot be written to, and ends when that was tried."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__([])
+        self._error = error
+        self._tried = anyio.Event()
+
+    async def receive(self, max_bytes: int = 65536) -> bytes:
+        await self._tried.wait()
+        return await super().receive(max_bytes)
+
+    async def send(self, item: bytes) -> None:
+        del item
+        self._tried.set()
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        anyio.EndOfStream(),  # of anyio's TLS, where the peer is gone
+        anyio.BrokenResourceError(),
+        anyio.ClosedResourceError(),
+        ssl.SSLError("the record is none"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+async def test_a_write_that_fails_ends_the_delivery_in_our_words(
+    error: Exception,
+) -> None:
+    protocol = LatestPongProtocol(parse_uri("ws://chat"), state=State.OPEN)
+    transport = WebsocketsTransport(Gone(error), protocol, TransportOptions())
+    transport.send([b"x"])
+
+    with pytest.raises(TransportClosedError) as raised:
+        await transport.deliver(len)
+    assert raised.value.code == 1006
