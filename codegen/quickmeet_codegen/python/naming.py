@@ -50,7 +50,13 @@ RESERVED_METHODS = frozenset({
 })  # fmt: skip
 """Names that a method may not have: those beside it are made with their help."""
 
-RESERVED_DOMAINS = frozenset({
+_DEVICES = frozenset(
+    {"aux", "con", "nul", "prn"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+"""Names that no file can have on Windows, whatever follows after a dot."""
+
+RESERVED_DOMAINS = _DEVICES | frozenset({
     "aclose", "cached_property", "call_raw", "client", "close", "collections",
     "connect", "connect_http", "deprecated", "errors", "handlers", "is_healthy",
     "login", "logout", "names", "on", "open", "property", "quickmeet", "request_raw",
@@ -59,7 +65,7 @@ RESERVED_DOMAINS = frozenset({
     "sync", "token", "types", "user_id", "username", "validation", "validator",
     "wait_when_limited", "with_options",
 })  # fmt: skip
-"""Modules that the package has for itself, and names that clients need."""
+"""Modules that the package has for itself, names that clients need, and no files."""
 
 RUNTIME_ERRORS = (
     "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
@@ -112,6 +118,8 @@ def no_name_because(name: str) -> str:
     """
     if keyword.iskeyword(name):
         return "it is a keyword of Python"
+    if name in _DEVICES:
+        return "no file can have this name on Windows"
     if name in BUILTINS:
         return "Python has it already"
     if is_python_name(name):
