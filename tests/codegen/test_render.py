@@ -22,9 +22,8 @@ from quickmeet_codegen.python.docstring import (
 from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
 from quickmeet_codegen.render import package
-from quickmeet_codegen.render.exports import package_exports
 from quickmeet_codegen.render.format import RuffError, format_all
-from quickmeet_codegen.render.package import header, render
+from quickmeet_codegen.render.package import header, package_exports, render
 from quickmeet_codegen.render.statements import in_order, tidy
 
 Resolve = Callable[..., Schema]

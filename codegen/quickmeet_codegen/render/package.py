@@ -1,25 +1,33 @@
 # SPDX-License-Identifier: MIT
 """IR to source: which template makes which module, and of what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-from quickmeet_codegen.ir.former import FormerName
-from quickmeet_codegen.ir.schema import Domain, DomainGroup, Extension, Schema
+from msgspec import Struct
+
+from quickmeet_codegen.ir.schema import Domain, Schema
+from quickmeet_codegen.python.exports import FIXED_EXPORTS, RUNTIME, SYNC_EXPORTS
 from quickmeet_codegen.python.literal import quoted
-from quickmeet_codegen.python.naming import RUNTIME_ERRORS
+from quickmeet_codegen.python.naming import BUILTINS, RUNTIME_ERRORS
 
-from .exports import package_exports, sync_exports
 from .format import format_all
 from .templating import OURS, Templates
 from .types import TypeModule, build_types
 from .verify import verify
 
-__all__ = ["GENERATOR_API", "header", "render"]
+__all__ = ["GENERATOR_API", "header", "package_exports", "render", "sync_exports"]
 
 GENERATOR_API = 5
 """The runtime API that generated code needs; raised when that changes."""
 
+_MODULES = ("errors", "sync", "types")
+_PACKAGES = frozenset({".", f"{RUNTIME}.model"})
 _MARK = "# Generated from schema/"
+
+
+_Module: TypeAlias = tuple[str, str, str, Mapping[str, object]]
+"""A path, the template of it, the file of the schema it is of, and its values."""
 
 
 def header(source: str) -> str:
@@ -55,33 +63,79 @@ def render(schema: Schema, templates: Templates = OURS) -> dict[str, str]:
 
 def _sources(schema: Schema, templates: Templates) -> dict[str, str]:
     with templates.explained():
-        modules = build_types(schema, templates.of_types)
-    sources = {
-        "__init__.py": _package(templates, schema),
-        "client.py": _client(templates, schema),
-        "errors.py": _errors(templates, schema),
-        "validation.py": _validation(templates),
-        "server/__init__.py": _server_package(templates),
-        "server/names.py": _server_names(templates, schema),
-        "sync/__init__.py": _sync_package(templates, schema),
-        "sync/client.py": _client(templates, schema, is_blocking=True),
-        "types/__init__.py": _types_package(templates, schema),
+        types = build_types(schema, templates.of_types)
+    return {
+        path: templates.render(template, header=header(source), **values)
+        for path, template, source, values in (
+            *_of_package(schema),
+            *(made for domain in schema.domains for made in _of_domain(domain, types)),
+        )
     }
-    for domain in schema.domains:
-        if domain.types:
-            path = f"types/{domain.name}.py"
-            sources[path] = _types(templates, domain, modules[domain.name])
-        if domain.group:
-            sources[f"{domain.name}.py"] = _group(templates, domain.group)
-            blocking = _group(templates, domain.group, is_blocking=True)
-            sources[f"sync/{domain.name}.py"] = blocking
-        for path, former in _former_paths(domain):
-            sources[path] = _former_module(templates, domain, former)
-    for group in schema.served:
-        sources[f"server/{group.domain}.py"] = _server(templates, group)
-    for extension in schema.about.extensions:
-        sources[f"{extension.name}.py"] = _extension(templates, extension)
-    return sources
+
+
+def _of_package(schema: Schema) -> Iterator[_Module]:
+    """The modules of which there is one, whatever the domains."""
+    every = "*.yaml"
+    exports, blocking = package_exports(schema), sync_exports(schema)
+    client = {"groups": schema.groups, "lookups": schema.room_lookups}
+    former = schema.former_groups
+    package = {
+        "docstring": schema.about.docstring,
+        "exports": exports,
+        "extensions": schema.about.extensions,
+        "names": _names([*_exported(exports), "GENERATOR_API", "SERVER_VERSIONS"]),
+        "generator_api": GENERATOR_API,
+        "versions": _literals(schema.versions),
+        "secrets": schema.secrets.arguments,
+        "former": former,
+    }
+    sync = {"exports": blocking, "names": _names(_exported(blocking)), "former": former}
+    own = (error.name for error in schema.errors if not error.is_runtime)
+    errors = {
+        "errors": schema.errors,
+        "runtime_errors": RUNTIME_ERRORS,
+        "exports": _names([*own, *RUNTIME_ERRORS]),
+    }
+    types = {
+        "domains": [domain for domain in schema.domains if domain.types],
+        "exports": _names([*(t.name for t in schema.types), "Timestamp"]),
+        "former": schema.former_types,
+    }
+    names = {"names": _literals(schema.method_names)}
+    yield "__init__.py", "package.jinja", every, package
+    yield "client.py", "client.jinja", every, {**client, "is_blocking": False}
+    yield "errors.py", "errors.jinja", "errors.yaml", errors
+    yield "validation.py", "validation.jinja", every, {}
+    yield "server/__init__.py", "server_package.jinja", every, {}
+    yield "server/names.py", "server_names.jinja", every, names
+    yield "sync/__init__.py", "sync_package.jinja", every, sync
+    yield "sync/client.py", "client.jinja", every, {**client, "is_blocking": True}
+    yield "types/__init__.py", "types_package.jinja", every, types
+    for one in schema.about.extensions:
+        yield f"{one.name}.py", "extension.jinja", every, {"extension": one}
+
+
+def _of_domain(domain: Domain, types: Mapping[str, TypeModule]) -> Iterator[_Module]:
+    """The modules of a domain, and those by its former names; servers have none."""
+    name, group, file = domain.name, domain.group, f"{domain.name}.yaml"
+    if domain.types:
+        exports = _names(type_.name for type_ in domain.types)
+        values = {"domain": domain, "module": types[name], "exports": exports}
+        yield f"types/{name}.py", "types.jinja", file, values
+        for was in domain.was:
+            former = {"now": name, "former": domain.former}
+            yield f"types/{was}.py", "former_module.jinja", file, former
+    if group is None:
+        return
+    of_group = {"group": group, "is_blocking": False}
+    yield f"{name}.py", "group.jinja", file, of_group
+    yield f"sync/{name}.py", "sync_group.jinja", file, {**of_group, "is_blocking": True}
+    for was in domain.was:
+        former = {"now": name, "former": group.former}
+        yield f"{was}.py", "former_module.jinja", file, former
+        yield f"sync/{was}.py", "former_module.jinja", file, former
+    if group.answered:
+        yield f"server/{name}.py", "server.jinja", file, {"group": group}
 
 
 def _licensed(source: str, license_: str | None) -> str:
@@ -92,136 +146,52 @@ def _licensed(source: str, license_: str | None) -> str:
     return f"{mark}\n# SPDX-License-Identifier: {license_}\n{rest}"
 
 
-def _types(templates: Templates, domain: Domain, module: TypeModule) -> str:
-    return templates.render(
-        "types.jinja",
-        header=header(f"{domain.name}.yaml"),
-        domain=domain,
-        module=module,
-        exports=_names(type_.name for type_ in domain.types),
-    )
+class Export(Struct, frozen=True):
+    """Names that one module has."""
+
+    module: str
+    names: tuple[str, ...]
+
+    @property
+    def excuse(self) -> str:
+        """Why a name may be one of Python's builtins, for ruff."""
+        hides = BUILTINS.intersection(self.names)
+        return "  # noqa: A004  # the package's own" if hides else ""
+
+    @property
+    def targets(self) -> tuple[tuple[str, str], ...]:
+        """Each name with the module to load for it; of a package, the submodule."""
+        if self.module in _PACKAGES:
+            dot = "" if self.module == "." else "."
+            return tuple((name, f"{self.module}{dot}{name}") for name in self.names)
+        return tuple((name, self.module) for name in self.names)
 
 
-def _group(
-    templates: Templates, group: DomainGroup, *, is_blocking: bool = False
-) -> str:
-    return templates.render(
-        "sync_group.jinja" if is_blocking else "group.jinja",
-        header=header(f"{group.domain}.yaml"),
-        group=group,
-        is_blocking=is_blocking,
-    )
+def package_exports(schema: Schema) -> tuple[Export, ...]:
+    """Everything that ``import quickmeet`` gives, module by module."""
+    return tuple(_exports(schema))
 
 
-def _server(templates: Templates, group: DomainGroup) -> str:
-    return templates.render(
-        "server.jinja", header=header(f"{group.domain}.yaml"), group=group
-    )
+def sync_exports(schema: Schema) -> tuple[Export, ...]:
+    """Everything that its part without an event loop gives."""
+    own = (Export(module, names) for module, names in SYNC_EXPORTS.items())
+    return (*own, *_groups(schema))
 
 
-def _server_package(templates: Templates) -> str:
-    return templates.render("server_package.jinja", header=header("*.yaml"))
+def _exports(schema: Schema) -> Iterator[Export]:
+    for module, names in FIXED_EXPORTS.items():
+        yield Export(module, names)
+    yield Export(".", _MODULES)
+    yield from _groups(schema)
 
 
-def _server_names(templates: Templates, schema: Schema) -> str:
-    return templates.render(
-        "server_names.jinja",
-        header=header("*.yaml"),
-        names=_literals(schema.method_names),
-    )
+def _groups(schema: Schema) -> Iterator[Export]:
+    for group in schema.groups:
+        yield Export(f".{group.domain}", (group.name,))
 
 
-def _errors(templates: Templates, schema: Schema) -> str:
-    own = [error.name for error in schema.errors if not error.is_runtime]
-    return templates.render(
-        "errors.jinja",
-        header=header("errors.yaml"),
-        errors=schema.errors,
-        runtime_errors=RUNTIME_ERRORS,
-        exports=_names([*own, *RUNTIME_ERRORS]),
-    )
-
-
-def _types_package(templates: Templates, schema: Schema) -> str:
-    return templates.render(
-        "types_package.jinja",
-        header=header("*.yaml"),
-        domains=[domain for domain in schema.domains if domain.types],
-        exports=_names([*(t.name for t in schema.types), "Timestamp"]),
-        former=schema.former_types,
-    )
-
-
-def _client(templates: Templates, schema: Schema, *, is_blocking: bool = False) -> str:
-    return templates.render(
-        "client.jinja",
-        is_blocking=is_blocking,
-        header=header("*.yaml"),
-        groups=schema.groups,
-        lookups=schema.room_lookups,
-    )
-
-
-def _package(templates: Templates, schema: Schema) -> str:
-    exports = package_exports(schema)
-    names = [name for export in exports for name in export.names]
-    return templates.render(
-        "package.jinja",
-        header=header("*.yaml"),
-        docstring=schema.about.docstring,
-        exports=exports,
-        extensions=schema.about.extensions,
-        names=_names([*names, "GENERATOR_API", "SERVER_VERSIONS"]),
-        generator_api=GENERATOR_API,
-        versions=_literals(schema.versions),
-        secrets=schema.secrets.arguments,
-        former=schema.former_groups,
-    )
-
-
-def _former_paths(domain: Domain) -> Iterator[tuple[str, tuple[FormerName, ...]]]:
-    """Modules by the former names of a domain, with those of their classes.
-
-    Servers have none.
-    """
-    for was in domain.was:
-        if domain.types:
-            yield f"types/{was}.py", domain.former
-        if domain.group:
-            yield f"{was}.py", domain.group.former
-            yield f"sync/{was}.py", domain.group.former
-
-
-def _former_module(
-    templates: Templates, domain: Domain, former: tuple[FormerName, ...]
-) -> str:
-    return templates.render(
-        "former_module.jinja",
-        header=header(f"{domain.name}.yaml"),
-        now=domain.name,
-        former=former,
-    )
-
-
-def _extension(templates: Templates, extension: Extension) -> str:
-    return templates.render(
-        "extension.jinja", header=header("*.yaml"), extension=extension
-    )
-
-
-def _sync_package(templates: Templates, schema: Schema) -> str:
-    exports = sync_exports(schema)
-    return templates.render(
-        "sync_package.jinja",
-        header=header("*.yaml"),
-        exports=exports,
-        names=_names(name for export in exports for name in export.names),
-        former=schema.former_groups,
-    )
-
-
-def _validation(templates: Templates) -> str:
-    return templates.render("validation.jinja", header=header("*.yaml"))
+def _exported(exports: Iterable[Export]) -> Iterator[str]:
+    return (name for export in exports for name in export.names)
 
 
 def _names(names: Iterable[str]) -> str:
