@@ -15,9 +15,9 @@ from .package_name import check_package_name
 from .schema_source import schema_source
 
 _CACHE = Path()  # in .quickmeet_cache of the working folder
-_MOST_YOUNG = 50_000
+_MOST_YOUNG = 200_000
 """Objects between two searches for circles; a run of the generator makes few of these,
-and at the default of 700 it spends a tenth of its time in looking for them."""
+and at the default of 700 it spends a sixth of its time in looking for them."""
 
 
 def generate(  # noqa: PLR0913  # the options of the command

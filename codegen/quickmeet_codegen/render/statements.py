@@ -104,7 +104,7 @@ def _ahead(name: str, known: dict[str, Statement]) -> set[str]:
 
 
 def _quote_forward(node: ast.ClassDef, later: frozenset[str]) -> None:
-    for item in ast.walk(node):
+    for item in node.body:
         if isinstance(item, ast.AnnAssign):
             item.annotation = _quoted_if(item.annotation, later)
         elif isinstance(item, ast.FunctionDef) and item.returns is not None:
