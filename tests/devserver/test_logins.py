@@ -3,14 +3,18 @@ import hashlib
 import time
 
 import pytest
+from rich.pretty import pretty_repr
 
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.methods.people.email_codes import email_code
+from quickmeet_devserver.methods.people.logins import LoggedIn
+from quickmeet_devserver.methods.people.new_users import NewUser
 from quickmeet_devserver.methods.people.two_factor import totp_code
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.http_messages import HttpRequest, Upgrade
 
 from .people import PASSWORDS, call, connect
 
@@ -20,6 +24,17 @@ async def enable_codes(client: quickmeet.Client) -> tuple[str, list[str]]:
     code = totp_code(secret, int(time.time() * 1000))
     codes = (await call(client, "2fa:validateTempToken", code))["codes"]
     return secret, codes
+
+
+def test_nothing_shows_a_secret() -> None:
+    shown = [
+        NewUser(password="hidden", username="him"),  # noqa: S106  # a test's
+        LoggedIn({"_id": "u"}, "hidden", None, "resume"),
+        HttpRequest("GET", "/x?t=hidden", {"x-auth-token": "hidden"}, b"hidden"),
+        Upgrade(b"Cookie: hidden", "/websocket?t=hidden", is_sockjs=False),
+    ]
+
+    assert "hidden" not in repr(shown) + pretty_repr(shown)
 
 
 @pytest.mark.parametrize(

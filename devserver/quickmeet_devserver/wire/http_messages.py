@@ -3,6 +3,8 @@
 
 from typing import NamedTuple
 
+from quickmeet_runtime.observability.shown import rich_repr
+
 __all__ = ["HttpRequest", "HttpResponse", "Upgrade"]
 
 
@@ -20,6 +22,14 @@ class HttpRequest(NamedTuple):
     target: str
     headers: dict[str, str]
     body: bytes
+
+    def __repr__(self) -> str:
+        """Without query, headers and body, which may be secret."""
+        return f"HttpRequest({self.method} {self.target.partition('?')[0]})"
+
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        """Show no fields in rich."""
+        return rich_repr(self)
 
 
 class HttpResponse(NamedTuple):
@@ -50,3 +60,11 @@ class Upgrade(NamedTuple):
     data: bytes
     path: str
     is_sockjs: bool
+
+    def __repr__(self) -> str:
+        """Without query and headers, which may be secret."""
+        return f"Upgrade({self.path.partition('?')[0]})"
+
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        """Show no fields in rich."""
+        return rich_repr(self)

@@ -13,6 +13,7 @@ from quickmeet_devserver.base.ids import login_token
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub
+from quickmeet_runtime.observability.shown import rich_repr
 
 from .new_users import TOKEN_MS, digest_of, hashed_token, is_password, token_key
 from .two_factor import check_login_code
@@ -39,6 +40,12 @@ class LoggedIn(Struct, frozen=True):
     token: str
     expires: int | None
     kind: str
+
+    def __repr__(self) -> str:
+        """Without the token."""
+        return f"LoggedIn({self.user['_id']!r})"
+
+    __rich_repr__ = rich_repr
 
     def result(self) -> Document:
         """The result of the login method."""

@@ -13,6 +13,7 @@ from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.rooms.memberships import join
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_runtime.observability.shown import rich_repr
 
 __all__ = [
     "TOKEN_MS",
@@ -48,6 +49,12 @@ class NewUser(Struct, frozen=True):
     email: str | None = None
     roles: tuple[str, ...] = ("user",)
     is_verified: bool = False
+
+    def __repr__(self) -> str:
+        """Without the password."""
+        return f"NewUser({self.username!r})"
+
+    __rich_repr__ = rich_repr
 
 
 def create_user(scope: Scope, new: NewUser, *, joins: bool = True) -> Document:
