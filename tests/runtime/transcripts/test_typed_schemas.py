@@ -45,6 +45,7 @@ TYPED: list[JSON] = [
     {"type": "string", "enum": ["a", "b"]},
     {"anyOf": [{"const": "a"}, {"type": "string"}]},
     {"anyOf": [{"type": "integer"}, {"type": "number"}]},
+    {"anyOf": [{"const": False}, {"type": "integer"}]},
     {"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 2},
     {"type": "array", "prefixItems": PAIR, "minItems": 1},
     {"type": "array", "prefixItems": PAIR, "minItems": 1, "maxItems": 2},
@@ -57,6 +58,7 @@ TYPED: list[JSON] = [
 ]
 UNTYPED: list[JSON] = [
     {"const": True},
+    {"anyOf": [{"const": True}]},
     {"enum": ["a", 1.5]},
     {"type": "string", "pattern": "^a"},
     {"type": "string", "format": "email", "not": {"const": "a"}},
@@ -99,7 +101,7 @@ def test_what_a_type_takes_matches_and_nearly_all_that_matches_is_taken(
         else:
             assert is_valid(json.loads(text)), text
     matching = {text for text in left - {'"\\ud800"'} if is_valid(json.loads(text))}
-    assert matching <= {"1.0", "1e0", "1e400", '{"kind":"a","kind":"b"}'}
+    assert matching <= {"1.0", "1e0", "1e400", "false", '{"kind":"a","kind":"b"}'}
 
 
 @pytest.mark.parametrize("schema", UNTYPED, ids=json.dumps)

@@ -17,6 +17,7 @@ from ..validation.strict_schemas import admits_null
 from ..validation.validator import UnknownNameError, Validator, Violation
 from .audit_run import AuditRun
 from .frame_reading import (
+    NOTHING,
     Message,
     decode_any,
     decode_event,
@@ -88,14 +89,14 @@ class Conversation:
         try:
             message = decode_message(frame.text)
             take = self._usual[frame.direction].get(message.msg)
-            if take is None or (is_surely_flat(frame.text) and take(frame, message)):
+            if take is None or take(frame, message):
                 return
         except (LookupError, RecursionError, ValueError):
             pass  # to be looked at in full
         self._take_any(frame)
 
-    # These take frames as nearly all are: they say whether this was one. Of others
-    # they do nothing, and may raise LookupError, RecursionError or ValueError.
+    # These say whether they took a frame; else, they did nothing, and may have raised
+    # LookupError, RecursionError or ValueError.
 
     def _takes_opening(self, frame: RecordedFrame, message: Message) -> bool:
         del message
@@ -133,16 +134,26 @@ class Conversation:
         waiting = self._calls.get(key)
         if waiting is None:
             return True
-        call = waiting[0]
-        if message.error is not None and not gives_secrets(call.name):
+        if message.error is None:
+            return self._takes_result(key, waiting[0], message)
+        is_plain = message.result is NOTHING
+        if is_plain:
             self._count_refusal(self._taken(key).name, message.error)
-            return True
-        if call.proof is None or call.proof(message.result) is False:
-            return False  # some methods refuse with it
-        if gives_secrets(call.name):
+        return is_plain
+
+    def _takes_result(
+        self, key: tuple[str, str], call: WaitingRequest, message: Message
+    ) -> bool:
+        has_result = message.result is not NOTHING
+        proof = call.proof  # some methods refuse with False
+        if proof is None or (has_result and proof(message.result) is False):
+            return False
+        if has_result and gives_secrets(call.name):
             self._run.masker.learn_call(call.name, [decode_any(message.result)])
+        if not (has_result or _may_give_nothing(self._schema.methods[call.name])):
+            return False
         self._taken(key)
-        self._audit.validated += 2
+        self._audit.validated += 2 if has_result else 1
         return True
 
     def _takes_change(self, frame: RecordedFrame, message: Message) -> bool:
@@ -240,10 +251,8 @@ class Conversation:
         if method is None:
             self._run.count(self._audit.unknown, call.name)
             return
-        schema = method.get("result")
-        has_result = isinstance(schema, dict) and schema != {"type": "null"}  # pyright: ignore[reportUnknownVariableType]  # JSON
         if "result" not in message:
-            if has_result and not admits_null(cast("JSON", schema)):
+            if not _may_give_nothing(method):
                 self._run.count(self._audit.refused, call.name)
                 return
         elif message["result"] is False and method.get("refused_by") == "false":
@@ -375,6 +384,12 @@ class Conversation:
 def _takes_none(frame: RecordedFrame, message: Message) -> bool:
     del frame, message
     return False
+
+
+def _may_give_nothing(method: Mapping[str, object]) -> bool:
+    """Whether an answer without a result is one; else it says that it refuses."""
+    schema = method.get("result")
+    return not isinstance(schema, Mapping) or admits_null(cast("JSON", schema))
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 __all__ = [
+    "NOTHING",
     "Event",
     "Message",
     "decode_any",
@@ -22,7 +23,8 @@ __all__ = [
 
 JSON: TypeAlias = dict[str, object]
 
-_NOTHING: Final = Raw()
+NOTHING: Final = Raw()
+"""What is absent."""
 
 
 class Message(Struct):
@@ -32,11 +34,11 @@ class Message(Struct):
     id: str = "None"
     method: str = "None"
     name: str = "None"
-    params: Raw = _NOTHING
-    result: Raw = _NOTHING
+    params: Raw = NOTHING
+    result: Raw = NOTHING
     error: object = None
     collection: str = ""
-    fields: Raw = _NOTHING
+    fields: Raw = NOTHING
     subs: list[str] | None = None
 
     @property

@@ -85,7 +85,7 @@ class Engine:
         return checker.violations(mended, hides_values=hides_values)
 
     def proof(self, place: str, schema: Callable[[], JSON]) -> Proof:
-        """Give what proves that a text, not nested deeply, matches a schema.
+        """Give what proves that a text matches a schema, however deeply it is nested.
 
         It decodes such a text, and raises ValueError or RecursionError where it does
         not match or `check` has to look at its value.

@@ -182,14 +182,16 @@ class TypedSchemas:
         for variant, target in flat_variants(variants, self._types):
             if target.get("type") == "object" and "properties" in target:
                 objects.append((variant, target))
-            else:
-                others.append(self.type_of(variant))
+            elif "const" not in target or type(target["const"]) in _CONSTANTS:
+                others.append(self.type_of(variant))  # others are left to the engine
         if is_one and any(one is not None for one in others):
             raise _NotTypedError  # more than one of them may match
         if len(objects) == 1:
             others.append(self.type_of(objects[0][0]))
         elif objects:
             others += self._tagged(objects)
+        if not others:
+            raise _NotTypedError
         if str in others:
             others = [one for one in others if not _is_of_texts(one)]
         return Union[tuple(others)]  # noqa: UP007  # of a tuple
