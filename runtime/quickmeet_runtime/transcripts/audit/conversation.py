@@ -7,7 +7,6 @@ name that it answered with 404 is absent there, not unknown to us.
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Final, TypeAlias, cast
 
 from ...observability.secret_methods import gives_secrets, takes_secrets
@@ -22,6 +21,7 @@ from .frame_reading import (
     decode_any,
     decode_event,
     decode_message,
+    event_name,
     object_of,
     params_of,
 )
@@ -336,9 +336,9 @@ class Conversation:
                 stream, key, cast("list[object]", args)
             )
         except UnknownNameError:
-            self._run.count(self._audit.unknown, f"{stream} {_event_name(key)}")
+            self._run.count(self._audit.unknown, f"{stream} {event_name(key)}")
             return
-        self._report(frame, f"{stream} {_event_name(key)}", found)
+        self._report(frame, f"{stream} {event_name(key)}", found)
 
     def _document(self, frame: RecordedFrame, message: JSON) -> None:
         """Fields of a document; publications push what they like of it."""
@@ -390,12 +390,3 @@ def _may_give_nothing(method: Mapping[str, object]) -> bool:
     """Whether an answer without a result is one; else it says that it refuses."""
     schema = method.get("result")
     return not isinstance(schema, Mapping) or admits_null(cast("JSON", schema))
-
-
-@lru_cache(maxsize=1024)
-def _event_name(key: str) -> str:
-    """The event without the id in front: ``{id}/deleteMessage``."""
-    head, slash, tail = key.partition("/")
-    if slash:
-        return f"{{id}}/{tail}"
-    return "{id}" if any(letter.isdigit() for letter in head) else head

@@ -5,6 +5,7 @@ Payloads of the usual ones stay text until a schema reads them.
 """
 
 import json
+from functools import lru_cache
 from typing import Final, TypeAlias, cast
 
 import msgspec
@@ -17,6 +18,7 @@ __all__ = [
     "decode_any",
     "decode_event",
     "decode_message",
+    "event_name",
     "object_of",
     "params_of",
 ]
@@ -83,3 +85,16 @@ def params_of(message: JSON) -> list[object] | None:
     """
     params = message.get("params", [])
     return cast("list[object]", params) if isinstance(params, list) else None
+
+
+@lru_cache(maxsize=1024)
+def event_name(key: str) -> str:
+    """The event without the id in front: ``{id}/deleteMessage``.
+
+    Args:
+        key: The event, as the wire has it.
+    """
+    head, slash, tail = key.partition("/")
+    if slash:
+        return f"{{id}}/{tail}"
+    return "{id}" if any(letter.isdigit() for letter in head) else head
