@@ -26,7 +26,6 @@ MORE: Final = {
     "cli/quickmeet_cli": f"{ONE_EACH}: commands",
     "codegen/quickmeet_codegen": "one folder for each step, and its entry",
     "codegen/quickmeet_codegen/diff": f"{ONE_EACH}: what is compared",
-    "codegen/quickmeet_codegen/lint": f"{ONE_EACH}: subjects of rules",
     "codegen/quickmeet_codegen/render/templates": f"{ONE_EACH}: nouns",
     "devserver/quickmeet_devserver": "one folder for each layer, and its entry",
     "devserver/quickmeet_devserver/dispatch": f"{ONE_EACH}: what a call meets",

@@ -13,11 +13,10 @@ from quickmeet_codegen.python.docstring import docstring
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
-from .documents import Documents
 from .former import FormerName
 from .operations import ErrorClass, MethodOperation
 from .secrets import Secrets
-from .streams import HistoryOperation, StreamOperation
+from .streams import Documents, HistoryOperation, StreamOperation
 
 __all__ = [
     "About",

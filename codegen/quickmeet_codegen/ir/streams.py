@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Streams, for templates: events, changes, mirrors, histories."""
+"""What is followed, for templates: events, changes, mirrors, histories, documents."""
 
 from msgspec import Struct
 
 from quickmeet_codegen.python.docstring import Section, docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.python.naming import class_name
 
 from .arguments import OperationArgument, signature_of
 from .expressions import (
@@ -20,6 +21,7 @@ from .operations import Operation
 
 __all__ = [
     "ChangesOperation",
+    "Documents",
     "HistoryOperation",
     "MirrorOperation",
     "StreamOperation",
@@ -243,3 +245,63 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
             arguments.insert(1, moment)
         whole = "\n\n".join(part for part in parts if part)
         return docstring(whole, 8, [Section("Args", tuple(arguments))])
+
+
+class Documents(Operation, frozen=True, kw_only=True):
+    """The method that follows the documents of a collection."""
+
+    publication: str | None
+    """Wire name of what is subscribed to; None where nothing is."""
+    sends: tuple[Expression, ...]
+    """The values sent to the server, in the order of the wire."""
+    takes: tuple[Expression, ...]
+    """The values from which a server makes its arguments, in the order of the wire."""
+    document: str
+    """Type of a document, as its signature says it."""
+    decodes: str
+    """The same outside of the class."""
+
+    @property
+    def type_value(self) -> Expression:
+        """The type given to its constant."""
+        return type_value(self.decodes)
+
+    @property
+    def publication_literal(self) -> str:
+        """The publication's wire name as a Python literal."""
+        return "None" if self.publication is None else quoted(self.publication)
+
+    @property
+    def handler(self) -> str:
+        """Name of the protocol of what publishes it."""
+        return class_name(self.name, "Publisher")
+
+    @property
+    def handler_signature(self) -> tuple[str, ...]:
+        """The parameters of a publisher: the context, then the arguments."""
+        return (
+            *("self", "caller: ContextT_contra", "/"),
+            *(a.handled for a in self.arguments if not a.is_keyword),
+            *self.star,
+            *(a.handled for a in self.arguments if a.is_keyword),
+        )
+
+    @property
+    def handler_docstring(self) -> str:
+        """The type of a publisher."""
+        return docstring(f"Publishes ``{self.publication}``.", 4)
+
+    @property
+    def call_docstring(self) -> str:
+        """The docstring of a publisher: what to do on a subscription."""
+        return docstring(punctuated(self.summary), 8)
+
+    @property
+    def maker_docstring(self) -> str:
+        """The docstring of the function that makes a publisher."""
+        return docstring(f"Make a publisher of ``{self.publication}``.", 4)
+
+    @property
+    def docstring(self) -> str:
+        """Summary, facts and arguments."""
+        return self._docstring()

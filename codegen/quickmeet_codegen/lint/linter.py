@@ -15,10 +15,9 @@ from .form import check_form
 from .histories import check_histories
 from .names import check_names
 from .operations import check_codes, check_operations
-from .references import check_references
+from .references import check_references, check_values
 from .replacements import check_replacements
 from .types import check_types
-from .values import check_values
 
 _OBSTACLES = frozenset({
     "alias-cycle", "missing-key", "missing-type", "unknown-error-code", "unknown-key",

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Rules of types: described, named, open for a reason, and decodable."""
 
+from collections.abc import Iterator
+
 from msgspec import UNSET
 
 from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
@@ -13,9 +15,13 @@ from quickmeet_codegen.python.docstring import fits_first_line
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Report
 
-from .values import impossible_limits
-
 __all__ = ["check_types"]
+
+_LIMITS = (
+    ("min_items", "max_items", "minItems", "maxItems"),
+    ("min_length", "max_length", "minLength", "maxLength"),
+    ("minimum", "maximum", "minimum", "maximum"),
+)
 
 
 def check_types(catalog: Catalog, report: Report) -> None:
@@ -102,7 +108,7 @@ def _schema(
         report.add("misplaced-versions", entry.at(*path, "x-versions"), message)
     if schema.is_lazy and schema.type != "array":
         report.add("lazy-non-array", place, "x-lazy belongs on an array property")
-    for key, message in impossible_limits(schema):
+    for key, message in _impossible_limits(schema):
         report.add("impossible-limit", entry.at(*path, key), message)
     if len(schema.types) > 1 or schema.choices:
         flaw = flaw_of_union(schema, catalog)
@@ -126,3 +132,12 @@ def _is_open(schema: Payload) -> bool:
     return schema.extra is True or (
         schema.extra is not UNSET and schema.properties is not None
     )
+
+
+def _impossible_limits(schema: Payload) -> Iterator[tuple[str, str]]:
+    """The keys of limits that leave no value, each with what is wrong."""
+    for least, most, low, high in _LIMITS:
+        floor: int | float | None = getattr(schema, least)
+        ceiling: int | float | None = getattr(schema, most)
+        if floor is not None and ceiling is not None and floor > ceiling:
+            yield high, f"{low} {floor} is above {high} {ceiling}: nothing is allowed"

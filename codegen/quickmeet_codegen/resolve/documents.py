@@ -3,7 +3,7 @@
 
 from msgspec.structs import replace
 
-from quickmeet_codegen.ir.documents import Documents
+from quickmeet_codegen.ir.streams import Documents
 from quickmeet_codegen.model.annotation import qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import CollectionSpec, PublicationSpec

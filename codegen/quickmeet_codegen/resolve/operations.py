@@ -5,7 +5,6 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from quickmeet_codegen.ir.arguments import OperationArgument
-from quickmeet_codegen.ir.documents import Documents
 from quickmeet_codegen.ir.expressions import CallExpression, Expression
 from quickmeet_codegen.ir.operations import (
     ErrorClass,
@@ -13,6 +12,7 @@ from quickmeet_codegen.ir.operations import (
 )
 from quickmeet_codegen.ir.streams import (
     ChangesOperation,
+    Documents,
     HistoryOperation,
     MirrorOperation,
     StreamOperation,
