@@ -20,13 +20,11 @@ class Measure(Struct, frozen=True):
         name: The scenario's name in tables, or one of its names.
         unit: Its unit.
         value: Gets it from what a run gave.
-        more_is_better: Whether a larger one is the better.
     """
 
     name: str
     unit: str
     value: Callable[[Figures, int], float]
-    more_is_better: bool = False
 
 
 class Scenario(Struct, frozen=True):
@@ -92,13 +90,13 @@ SCENARIOS = {
     "calls": Scenario(
         "calls",
         5_000,
-        (Measure("calls", "calls a second", _calls, more_is_better=True),),
+        (Measure("calls", "calls a second", _calls),),
     ),
     "calls-100": Scenario(
         "calls",
         20_000,
         (
-            Measure("calls-100", "calls a second", _calls, more_is_better=True),
+            Measure("calls-100", "calls a second", _calls),
             Measure("calls-100 CPU", "µs CPU a call", _cpu_each),
         ),
         width=100,

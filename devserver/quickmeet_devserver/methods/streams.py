@@ -14,7 +14,6 @@ from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import is_member
@@ -182,7 +181,7 @@ def _write_to_room(scope: Scope, event: str, who: object) -> None:
     if token and token == _visitor_token(room):
         _retransmit(scope, "stream-notify-room", event)
     is_own = user is not None and who == user.get("username")
-    told = "typing" if is_old(scope.config.version) else "user-activity"
+    told = "typing" if scope.is_old else "user-activity"
     if kind == told and is_own and can_access_room(scope, room):
         _retransmit(scope, "stream-notify-room", event)
 

@@ -13,7 +13,7 @@ from msgspec import UnsetType
 from quickmeet_devserver.base.documents import Document, pick_not
 from quickmeet_devserver.base.ids import meteor_id, object_id
 
-from .scope import UNDEFINED, Scope
+from .scope import FIRST_NEW, UNDEFINED, Scope
 
 __all__ = [
     "GREETING",
@@ -33,14 +33,13 @@ _YOUNGER: Final = {"stream-user-presence": (4, 4)}
 """Streams with the release that they came with."""
 
 _NEW_IN_ROOMS: Final = frozenset({"msgs", "ts"})
-_FIRST: Final = 4
 _WATCHED: Final = (3, 7)
 _LAST_WITHOUT_IDS: Final = (6, 5)
 
 
 def is_old(version: str) -> bool:
     """Whether a version is one of those."""
-    return int(version.partition(".")[0]) < _FIRST
+    return int(version.partition(".")[0]) < FIRST_NEW
 
 
 def emits_itself(version: str) -> bool:
@@ -51,12 +50,12 @@ def emits_itself(version: str) -> bool:
 
 def written(scope: Scope, count: int = 1) -> int | UnsetType:
     """The result of methods that end with a write: on old servers, a count."""
-    return count if is_old(scope.config.version) else UNDEFINED
+    return count if scope.is_old else UNDEFINED
 
 
 def new_id(scope: Scope) -> str:
     """Make the id of a document: 24 hex digits; before release 4 one of Meteor's."""
-    return meteor_id() if is_old(scope.config.version) else object_id()
+    return meteor_id() if scope.is_old else object_id()
 
 
 def has_stream(version: str, name: str) -> bool:
@@ -78,7 +77,7 @@ def older_read(scope: Scope, read: Document) -> Document:
         scope: The operation.
         read: Addresses, mentions, channels and markup.
     """
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         return read
     found = pick_not(read, ("md", "urls"))
     found["mentions"] = [pick_not(one, ("type",)) for one in read["mentions"]]
@@ -88,7 +87,7 @@ def older_read(scope: Scope, read: Document) -> Document:
 
 def older_message(scope: Scope, message: Document) -> Document:
     """A message as it is stored: most ways name its author by the username alone."""
-    if is_old(scope.config.version) and "parseUrls" not in message:
+    if scope.is_old and "parseUrls" not in message:
         message["u"] = pick_not(message["u"], ("name",))
     return message
 

@@ -12,10 +12,14 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.hub import Effect, Hub, Listener
 
-__all__ = ["UNDEFINED", "Config", "Scope"]
+__all__ = ["FIRST_NEW", "UNDEFINED", "Config", "Scope"]
 
 UNDEFINED: Final[UnsetType] = UNSET
 """The result of a method that returns nothing, which is not null on the wire."""
+
+
+FIRST_NEW: Final = 4
+"""The first release without the differences in `older`."""
 
 
 class Config(NamedTuple):
@@ -28,6 +32,11 @@ class Config(NamedTuple):
 
     version: str
     url: str
+
+    @property
+    def major(self) -> int:
+        """The release of the version."""
+        return int(self.version.partition(".")[0])
 
 
 class Scope:
@@ -96,6 +105,11 @@ class Scope:
     def stamp(self) -> Document:
         """A moment for ``_updatedAt`` that no other document has."""
         return date(self.tx.stamp())
+
+    @property
+    def is_old(self) -> bool:
+        """Whether a server before release 4 is played; see `older`."""
+        return self.config.major < FIRST_NEW
 
     @property
     def user(self) -> Document | None:

@@ -4,7 +4,6 @@
 from quickmeet_devserver.base.documents import Document, date
 from quickmeet_devserver.markup import parse_markup
 
-from .older import is_old
 from .scope import Scope
 
 __all__ = ["whisper"]
@@ -34,6 +33,6 @@ def whisper(scope: Scope, user_id: str, room_id: str, text: str) -> None:
         "_updatedAt": date(stamp),
         "msg": text,
     }
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         said["md"] = parse_markup(text)
     scope.tell_anyway("stream-notify-user", f"{user_id}/message", said)

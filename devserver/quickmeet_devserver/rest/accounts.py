@@ -11,10 +11,8 @@ from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_runtime.model.operations.versions import Version
 
 from .families import user_of
 from .refusals import failure, unauthorized
@@ -58,16 +56,15 @@ def _shown(scope: Scope, user: Document) -> Document:
 
 
 def _info(scope: Scope, given: Document) -> Document:
-    user = (
-        scope.tx.users.get(str(given["userId"]))
-        if "userId" in given
-        else scope.tx.user_named(str(given.get("username")))
-    )
+    if "userId" in given:
+        user = scope.tx.users.get(str(given["userId"]))
+    else:
+        user = scope.tx.user_named(str(given.get("username")))
     if user is None:
         raise failure("User not found.")
     sees_all = user["_id"] == scope.user_id or may(scope, "view-full-other-user-info")
     shown = pick_not(user, _NOT_SHOWN) if sees_all else pick(user, _PUBLIC)
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         shown["canViewAllInfo"] = sees_all
     return {"user": shown}
 
@@ -128,7 +125,7 @@ def _delete_own(scope: Scope, given: Document) -> Document:
 
 def _make_token(scope: Scope, given: Document) -> Document:
     """Make a login token for somebody: from release 8 on with a secret, it says."""
-    asks_secret = Version.parse(scope.config.version).major >= _SECRET_SINCE
+    asks_secret = scope.config.major >= _SECRET_SINCE
     if asks_secret and "secret" not in given:
         fail("invalid-params", "must have required property 'secret'")
     user = user_of(scope, given)

@@ -30,7 +30,6 @@ from quickmeet_devserver.methods.administration.settings_store import (
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_runtime.model.operations.versions import Version
 
 from .families import user_of
 from .query import page, updated_since
@@ -42,6 +41,9 @@ __all__ = ["CALLS"]
 
 _PUBLIC: Final = ("_id", "value", "enterprise")
 _NAMES_SINCE: Final = 7
+_NO_ACCESS: Final = MethodFailed(
+    "error-action-not-allowed", "Accessing permissions is not allowed"
+)
 _OF_MEMBERS: Final = (
     "_id", "name", "username", "emails", "avatarETag", "createdAt", "_updatedAt",
 )  # fmt: skip
@@ -56,7 +58,7 @@ def _settings(scope: Scope, given: Document) -> Document:
 
 
 def _public_settings(scope: Scope, given: Document) -> Document:
-    takes_names = Version.parse(scope.config.version).major >= _NAMES_SINCE
+    takes_names = scope.config.major >= _NAMES_SINCE
     named = str(given.get("_id") or "") if takes_names else ""
     shown = [
         pick(one, _PUBLIC)
@@ -149,21 +151,16 @@ def _list_permissions(scope: Scope, given: Document) -> Document:
     return {"update": found, "remove": []}
 
 
-def _need_to_change_roles(scope: Scope) -> None:
-    if not may(scope, "access-permissions"):
-        raise MethodFailed("error-not-allowed", "Accessing permissions is not allowed")
-
-
-def _wanted_role(scope: Scope, given: Document) -> Document | None:
+def _named_role(given: Document) -> object:
     named = given.get("roleId") or given.get("roleName")
     if not named:
         raise failure("error-invalid-role-properties")
-    return known_role(scope, named)
+    return named
 
 
 def _add_to_role(scope: Scope, given: Document) -> Document:
     user = user_of(scope, given)
-    role = _wanted_role(scope, given)
+    role = known_role(scope, _named_role(given))
     if role is None:
         raise failure("error-role-not-found", "Role not found")
     room_id = _room_in(given)
@@ -176,10 +173,9 @@ def _add_to_role(scope: Scope, given: Document) -> Document:
 
 
 def _remove_from_role(scope: Scope, given: Document) -> Document:
-    _need_to_change_roles(scope)
-    named = given.get("roleId") or given.get("roleName")
-    if not named:
-        raise failure("error-invalid-role-properties")
+    if not may(scope, "access-permissions"):
+        raise MethodFailed("error-not-allowed", "Accessing permissions is not allowed")
+    named = _named_role(given)
     user = scope.tx.user_named(str(given.get("username")))
     if user is None:
         raise MethodFailed("error-invalid-user", "There is no user with this username")
@@ -232,17 +228,13 @@ def _users_in_role(scope: Scope, given: Document) -> Document:
 def _make_role(scope: Scope, _: Document) -> Document:
     """Refuse to make or change roles, which needs a licence."""
     if not may(scope, "access-permissions"):
-        raise MethodFailed(
-            "error-action-not-allowed", "Accessing permissions is not allowed"
-        )
+        raise _NO_ACCESS
     raise MethodFailed("error-action-not-allowed", "This is an enterprise feature")
 
 
 def _delete_role(scope: Scope, given: Document) -> Document:
     if not may(scope, "access-permissions"):
-        raise MethodFailed(
-            "error-action-not-allowed", "Accessing permissions is not allowed"
-        )
+        raise _NO_ACCESS
     role = known_role(scope, given.get("roleId"))
     if role is None:
         raise MethodFailed("error-invalid-roleId", "This role does not exist")

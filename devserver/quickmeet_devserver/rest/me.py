@@ -48,7 +48,7 @@ def own_account(
         shows_hash: Whether the hash of the password is shown, as a login does;
             None where servers before release 4 do.
     """
-    is_of_old = is_old(scope.config.version)
+    is_of_old = scope.is_old
     address = next((one["address"] for one in user.get("emails") or ()), None)
     shown = pick(user, _SHOWN)
     preferences = {**_defaults(scope), **_chosen(user)}

@@ -101,7 +101,7 @@ def _post(
 
 def _own(scope: Scope) -> tuple[str, ...]:
     """Fields of a bot's own: before 7.0 they were dropped (recorded: more/41)."""
-    major = Version.parse(scope.config.version).major
+    major = scope.config.major
     return ("customFields",) if major >= _OWN_FIELDS_SINCE else ()
 
 

@@ -108,14 +108,17 @@ def _mentions(scope: Scope, given: Document) -> Document:
     return _messages(scope, room, given, only_mentions=True)
 
 
+def _people_in(scope: Scope, room: Document) -> list[Document]:
+    ids = scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
+    return [user for id_ in ids if (user := scope.tx.users.get(id_)) is not None]
+
+
 def _members(scope: Scope, given: Document, *, family: Family) -> Document:
     room = room_of(scope, family, given)
-    ids = scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
-    users = [user for id_ in ids if (user := scope.tx.users.get(id_)) is not None]
     wanted = str(given.get("filter") or "").lower()
     found = [
         pick(user, _MEMBER)
-        for user in users
+        for user in _people_in(scope, room)
         if wanted in f"{user.get('username')} {user.get('name')}".lower()
     ]
     found.sort(key=lambda user: str(user.get("username")), reverse=family is DIRECT)
@@ -126,11 +129,9 @@ def _online(scope: Scope, given: Document, *, family: Family) -> Document:
     room_id = selector(given, "query").get("_id")
     asked = {"roomId": room_id, **given} if room_id else given
     room = room_of(scope, family, asked)
-    ids = scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
-    users = [user for id_ in ids if (user := scope.tx.users.get(id_)) is not None]
     online = [
         pick(user, ("_id", "username"))
-        for user in users
+        for user in _people_in(scope, room)
         if user.get("status", "offline") != "offline"
     ]
     return {"online": online}

@@ -9,7 +9,6 @@ from typing import Any, Final, NoReturn, cast
 from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_runtime.model.operations.versions import Version
 
 __all__ = ["selected"]
 
@@ -29,7 +28,7 @@ def selected(scope: Scope, given: Document, items: Sequence[Document]) -> list[A
     Raises:
         MethodFailed: One of the three cannot be understood.
     """
-    if Version.parse(scope.config.version).major >= _GONE_SINCE:
+    if scope.config.major >= _GONE_SINCE:
         return list(items)
     query = _parsed(given, "query")
     found = [item for item in items if _Selection(given).fits(query, item)]

@@ -17,7 +17,6 @@ from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
-from quickmeet_runtime.model.operations.versions import Version
 
 from .known import KnownEndpoint, known_endpoints
 from .lacking import answer_without
@@ -92,7 +91,7 @@ async def _answer(  # a request, and what is known of it
     """
     if client.user_id is None and known.access == "user":
         return Plain(401, dict(UNAUTHORIZED))
-    if Version.parse(context.config.version).major >= _CHECKS_SINCE:
+    if context.config.major >= _CHECKS_SINCE:
         words = list(_wrong(known.params, given))
         if words:
             raise MethodFailed("invalid-params", "\n ".join(words))

@@ -10,7 +10,6 @@ import msgspec
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.rooms.new_rooms import create_room
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
 __all__ = ["plant"]
@@ -43,7 +42,7 @@ def plant(scope: Scope, admin: NewUser, users: Sequence[NewUser]) -> None:
 
 def _plant_settings(scope: Scope) -> None:
     settings = cast("list[Document]", _data("settings"))
-    if is_old(scope.config.version):
+    if scope.is_old:
         older = cast("dict[str, list[Any]]", _data("older_settings"))
         kept = [one for one in settings if one["_id"] not in older["gone"]]
         settings = [*kept, *older["added"]]

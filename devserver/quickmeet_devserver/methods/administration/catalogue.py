@@ -16,7 +16,6 @@ from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED
 from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_runtime.model.payload import Timestamp
@@ -37,7 +36,7 @@ _ORDINARY: Final = frozenset({"user", "bot", "guest", "anonymous", "app"})
 
 def _public_settings(scope: Scope, /) -> Raw:
     found = scope.tx["settings"].find()
-    fields = _OF_OLDER if is_old(scope.config.version) else _OF_SETTINGS
+    fields = _OF_OLDER if scope.is_old else _OF_SETTINGS
     return raw([pick(one, fields) for one in found if not one.get("isPrivate")])
 
 
@@ -151,7 +150,7 @@ def _people(scope: Scope, text: str, known: list[str]) -> list[Document]:
         *(pattern, pattern, pattern, pattern, _MOST_FOUND + len(known)),
     )
     keys = ("_id", "status", "name", "username", "statusText")
-    outside = {} if is_old(scope.config.version) else {"outside": True}
+    outside = {} if scope.is_old else {"outside": True}
     return [
         {**pick(user, keys), **outside}
         for user in users
@@ -188,7 +187,7 @@ def last_count(scope: Scope, *, is_fresh: bool = False) -> Document | None:
         is_fresh: Whether to count again.
     """
     kept = scope.tx["misc"].get(_COUNTED)
-    if not is_fresh and (kept is not None or is_old(scope.config.version)):
+    if not is_fresh and (kept is not None or scope.is_old):
         return None if kept is None else kept["counted"]
     counted = _count(scope)
     scope.tx["misc"].save({"_id": _COUNTED, "counted": counted})

@@ -43,7 +43,6 @@ from quickmeet_devserver.base.failure import (
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.build_facts import build_facts
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may, need_access
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
@@ -111,7 +110,7 @@ def _constant(value: object) -> Callable[[Scope], Raw]:
 
 def _providers(scope: Scope, /) -> Raw:
     """The translation service; 3.x did not look up the keys of names yet."""
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         return raw(_PROVIDERS)
     shown = {
         id_: {**one, "displayName": f"AutoTranslate_{one['displayName']}"}
@@ -123,7 +122,7 @@ def _providers(scope: Scope, /) -> Raw:
 def _languages(scope: Scope, /, language: str) -> UnsetType:
     """Translation is off; 3.x answers nothing to who may use it."""
     del language
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         raise _NO_TRANSLATION
     if not may(scope, "auto-translate"):
         said = "Auto-Translate is not allowed"
@@ -133,7 +132,7 @@ def _languages(scope: Scope, /, language: str) -> UnsetType:
 
 def _receipts(scope: Scope, /, message_id: str) -> Raw:
     """Readers of a message: none are recorded; later servers need a license."""
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         raise _NO_RECEIPTS
     method = "getReadReceipts"
     scope.need_user(method)
@@ -145,7 +144,7 @@ def _receipts(scope: Scope, /, message_id: str) -> Raw:
 
 
 def _locale(scope: Scope, /, locale: str) -> NoReturn:
-    if is_old(scope.config.version):
+    if scope.is_old:
         said = f"Moment locale not found: {locale}"
         raise MethodFailed("moment-locale-not-found", said)
     raise INTERNAL
@@ -181,7 +180,7 @@ def _forgot_password(_: Scope, /, email: str) -> bool:
 
 
 def _server_info(scope: Scope, /) -> Raw:
-    if not is_old(scope.config.version):  # 6.5.3 was recorded to lack it
+    if not scope.is_old:  # 6.5.3 was recorded to lack it
         raise method_not_found("getServerInfo")
     return raw(build_facts(scope))
 
@@ -204,7 +203,7 @@ def _join_code(scope: Scope, /, room_id: str) -> str | UnsetType:
     if set(permission["roles"]).isdisjoint((scope.user or {})["roles"]):
         fail("error-not-authorized", "Not authorized", "getJoinCode")
     room = scope.tx.rooms.get(room_id)
-    missing = UNDEFINED if is_old(scope.config.version) else ""
+    missing = UNDEFINED if scope.is_old else ""
     return UNDEFINED if room is None else room.get("joinCode", missing)
 
 

@@ -9,7 +9,6 @@ from quickmeet_devserver.base.params import Params, text_in
 from quickmeet_devserver.methods.messages.visitors import tell_queue
 from quickmeet_devserver.methods.people.user_changes import change_user
 from quickmeet_devserver.operation.method import Methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
@@ -39,7 +38,7 @@ def _close(scope: Scope, params: Params) -> object:
     if not is_own and not may(scope, "close-others-livechat-room"):
         fail("error-not-authorized", "Not authorized", _CLOSE)
     close_conversation(scope, room, user, str(params.any(1) or ""))
-    return True if is_old(scope.config.version) else UNDEFINED
+    return True if scope.is_old else UNDEFINED
 
 
 def take_inquiry(scope: Scope, inquiry_id: object, agent: Document) -> None:

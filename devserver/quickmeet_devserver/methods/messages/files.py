@@ -18,7 +18,6 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
@@ -59,7 +58,7 @@ def send_file(
         "groupable": False,
         **{key: fields[key] for key in ("tmid", *_SAID) if key in fields},
     }
-    if is_old(scope.config.version):
+    if scope.is_old:
         del message["files"]
         message["attachments"] = [_older_attachment(message["attachments"][0])]
     if fields.get("description"):
@@ -148,7 +147,7 @@ def _sent(scope: Scope, room_id: str, given: Document, fields: Document) -> Raw:
     if "description" in given:
         described.setdefault("description", given["description"])
     sent = send_file(scope, room, known, described)
-    return raw(True if is_old(scope.config.version) else sent)
+    return raw(True if scope.is_old else sent)
 
 
 def _delete(scope: Scope, /, file_id: str) -> UnsetType:

@@ -15,7 +15,6 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
@@ -92,8 +91,8 @@ def react(
     if not reactions:
         del message["reactions"]
     scope.tx.messages.save(message)
-    takes_too_much = is_old(scope.config.version) and not reactions
-    if is_old(scope.config.version):  # it tells by itself, beside what it watches
+    takes_too_much = scope.is_old and not reactions
+    if scope.is_old:  # it tells by itself, beside what it watches
         scope.emit("stream-room-messages", message["rid"], message)
     show_last_message(scope, message, is_hidden=takes_too_much)
 
@@ -149,7 +148,7 @@ def _star(
     mine = [{"_id": user["_id"]}] if is_starred else []
     scope.tx.messages.update(message, starred=[*others, *mine])
     show_last_message(scope, message)
-    return raw(1 if is_old(scope.config.version) else True)
+    return raw(1 if scope.is_old else True)
 
 
 def _star_unchecked(scope: Scope, params: Params) -> object:
@@ -180,7 +179,7 @@ def _pin(
     pinned_at: Timestamp | UnsetType = UNSET,
 ) -> Raw:
     del room_id, pinned_at  # the server knows better
-    if is_old(scope.config.version) and _is_of_others(scope, message_id):
+    if scope.is_old and _is_of_others(scope, message_id):
         return raw(False)  # noqa: FBT003  # JSON
     message, user = _to_pin(scope, message_id, "pinMessage")
     _mark_pinned(scope, message, user, is_pinned=True)
@@ -239,7 +238,7 @@ def _to_pin(scope: Scope, message_id: str, method: str) -> tuple[Document, Docum
             action="Message_pinning",
         )
     if not may(scope, "pin-message", message["rid"]):
-        named = "pinMessage" if is_old(scope.config.version) else method
+        named = "pinMessage" if scope.is_old else method
         fail("not-authorized", "Not Authorized", named)
     return message, user
 

@@ -18,7 +18,7 @@ from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params, text_in
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old, older_message
+from quickmeet_devserver.operation.older import older_message
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
@@ -83,9 +83,7 @@ def send(
     if "ts" not in given:
         message["ts"] = scope.today
     if message.get("attachments"):
-        store = (
-            older_attachments if is_old(scope.config.version) else stored_attachments
-        )
+        store = older_attachments if scope.is_old else stored_attachments
         message["attachments"] = store(message["attachments"])
     message.setdefault("_id", meteor_id())
     message["_updatedAt"] = scope.stamp()
@@ -250,7 +248,7 @@ def change_message(
     edited["editedBy"].pop("name", None)
     found = read_text(scope, said, is_encrypted=message.get("t") == "e2e")
     message |= {"msg": said, "_updatedAt": scope.stamp(), **found, **edited}
-    if is_old(scope.config.version):
+    if scope.is_old:
         message["urls"] = found.get("urls", [])
     for key in ("attachments", "blocks", "content", "customFields", "e2eMentions"):
         if key in change:
@@ -310,7 +308,7 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
         mentions=[],
         channels=[],
         attachments=[],
-        reactions=[] if is_old(scope.config.version) else {},
+        reactions=[] if scope.is_old else {},
         editedAt=scope.today,
         editedBy=by,
     )

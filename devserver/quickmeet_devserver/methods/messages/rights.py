@@ -11,7 +11,6 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import Document, milliseconds, whole_number
 from quickmeet_devserver.base.failure import broken, fail
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
 
@@ -130,7 +129,7 @@ def check_change(
 
 def _check_keys(scope: Scope, message: Document, change: Document) -> None:
     """Refuse to change what no edit changes; to repeat it is no change."""
-    if is_old(scope.config.version):
+    if scope.is_old:
         return
     for key, value in change.items():
         if key not in _CHANGED and value != message.get(key):

@@ -42,7 +42,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.older import is_old, written
+from quickmeet_devserver.operation.older import written
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
@@ -314,11 +314,11 @@ def _mark_unread(
         message = scope.tx.messages.find_one(
             f"{_VISIBLE} ORDER BY ts DESC, rowid", room_id
         )
-        if message is None and not is_old(scope.config.version):
+        if message is None and not scope.is_old:
             raise _NOTHING_TO_MARK
     elif isinstance(first, MessageTarget):
         message = scope.tx.messages.get(first.message_id)
-    elif is_old(scope.config.version):
+    elif scope.is_old:
         raise INTERNAL
     if message is None:
         raise _NOT_UNREAD

@@ -17,7 +17,7 @@ from quickmeet_devserver.base.documents import Document, as_list, raw, whole_num
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old, written
+from quickmeet_devserver.operation.older import written
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
@@ -189,7 +189,7 @@ def _list_messages(
         return raw([])
     _readable(scope, first["_id"], "getThreadMessages")
     if not first.get("tcount"):
-        return raw([first] if is_old(scope.config.version) else [])
+        return raw([first] if scope.is_old else [])
     _mark_read(scope, user, first)
     replies = scope.tx.messages.find_raw(
         "tmid = ? ORDER BY ts DESC, rowid LIMIT ? OFFSET ?",

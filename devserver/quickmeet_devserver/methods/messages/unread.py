@@ -10,7 +10,6 @@ from quickmeet.server.rooms import on_hide, on_mark_read, on_open, on_set_favori
 from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.operation.method import Methods, typed_methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import need_room
 from quickmeet_devserver.operation.scope import Scope
 
@@ -82,7 +81,7 @@ def _mark_own(scope: Scope, membership: Document) -> None:
 
     On 3.x the room counts as read from then on, which is announced each time.
     """
-    if is_old(scope.config.version):
+    if scope.is_old:
         scope.tx.subscriptions.update(membership, **_ALL_READ, ls=scope.today)
 
 
@@ -149,7 +148,7 @@ def _mark_read(
     scope.need_user("readMessages")
     need_room(scope, room_id, "readMessages")
     membership = _membership(scope, room_id, "readMessages")
-    if membership is None and is_old(scope.config.version):
+    if membership is None and scope.is_old:
         fail("error-invalid-subscription", "Invalid subscription", "readMessages")
     if membership is not None:
         scope.tx.subscriptions.update(membership, **_ALL_READ, ls=scope.today)

@@ -10,7 +10,6 @@ from msgspec import Struct
 from quickmeet_devserver.base.documents import Document, as_document, date
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.ids import login_token
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_runtime.observability.shown import rich_repr
@@ -121,7 +120,7 @@ def _by_password(
         case _:
             raise MATCH_FAILED
     if not is_password(user, digest):
-        is_vague = is_old(scope.config.version)
+        is_vague = scope.is_old
         fail(403, "User not found" if is_vague else "Incorrect password")
     if not user.get("active", True):
         details = {"function": "Accounts.validateLoginAttempt"}

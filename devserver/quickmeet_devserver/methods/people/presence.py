@@ -18,7 +18,6 @@ from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.wire.outgoing import Outgoing, presence_event
 
@@ -137,7 +136,7 @@ def _tell(
 
 
 def _tell_all(scope: Scope, entry: Sequence[object]) -> None:
-    shown = entry[:_OLDER_PARTS] if is_old(scope.config.version) else entry
+    shown = entry[:_OLDER_PARTS] if scope.is_old else entry
     scope.notify_logged("user-status", shown)
 
 
@@ -174,7 +173,7 @@ def _set_default(
 
 def _newer(scope: Scope, *, said: bool) -> bool | UnsetType:
     """The answer of newer servers: before release 4 these methods answered nothing."""
-    return UNDEFINED if is_old(scope.config.version) else said
+    return UNDEFINED if scope.is_old else said
 
 
 def _choose(scope: Scope, user: Document, chosen: str) -> bool:

@@ -15,7 +15,6 @@ from quickmeet_devserver.base.failure import MethodFailed, fail, method_not_foun
 from quickmeet_devserver.base.ids import login_token
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub, Listener
@@ -84,7 +83,7 @@ def _log_out_others(scope: Scope, /) -> RenewedToken:
     Raises:
         MethodFailed: Nobody is logged in, or the server does not have it.
     """
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         raise method_not_found("logoutOtherClients")
     renewed = _renew(scope)
     soon = date(scope.now + _LAST_MS)

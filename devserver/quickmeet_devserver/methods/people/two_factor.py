@@ -22,7 +22,6 @@ from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
 from .email_codes import has_code_by_email, is_email_code, required_by_email
@@ -153,7 +152,7 @@ def _factor_of(
 
 def _falls_back(scope: Scope) -> bool:
     """Whether users without codes are asked for their password; not on 3.x."""
-    return scope.setting(_FALLBACK) is not False and not is_old(scope.config.version)
+    return scope.setting(_FALLBACK) is not False and not scope.is_old
 
 
 def _is_password_again(_: Scope, user: Document, digest: str) -> bool:
@@ -208,7 +207,7 @@ def _is_trusted(scope: Scope, user: Document, *, is_remembered: bool) -> bool:
 def _is_newly_registered(scope: Scope, user: Document) -> bool:
     """Whether an account is so new that its registration counts (not yet on 3.x)."""
     registered = milliseconds(user.get("createdAt"))
-    if registered is None or is_old(scope.config.version):
+    if registered is None or scope.is_old:
         return False
     return scope.now - registered <= _REMEMBERED_MS
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, as_document
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
 __all__ = [
@@ -68,7 +67,7 @@ def tell_token(scope: Scope, user: Document, place: int, token: Document) -> Non
 
 def _tell(scope: Scope, user: Document, diff: Document, unset: Sequence[str]) -> None:
     told: Document = {"diff": diff}
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         told = {"id": user["_id"], **told, "unset": dict.fromkeys(unset, 1)}
     scope.notify_user(user["_id"], "userData", {**told, "type": "updated"})
 

@@ -104,7 +104,7 @@ def _room_if_accessible(
     """The room and who was asked about, where that user may see it; before 4.0."""
     del details
     method = "canAccessRoom"
-    if not is_old(scope.config.version):
+    if not scope.is_old:
         raise method_not_found(method)
     user = None if user_id is None else scope.tx.users.get(user_id)
     if user is None:

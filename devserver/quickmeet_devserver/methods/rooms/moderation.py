@@ -38,7 +38,6 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import (
     can_access_room,
     may,
@@ -175,7 +174,7 @@ def _promotion(role: str, method: str, *, is_added: bool) -> AddOwnerHandler[Sco
         scope.tx.subscriptions.update(membership, roles=left)
         kind = f"subscription-role-{'added' if is_added else 'removed'}"
         write_system_message(scope, room, kind, user, str(other["username"]), role=role)
-        is_mixed_up = is_added and is_old(scope.config.version)  # 3.4.0 does so
+        is_mixed_up = is_added and scope.is_old  # 3.4.0 does so
         named = user if is_mixed_up else other
         told = {**user_reference(other, name=False), "name": named.get("name")}
         _tell_role(scope, room_id, role, told, is_added=is_added)
