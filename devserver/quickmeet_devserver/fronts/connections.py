@@ -77,11 +77,7 @@ class Connections:
             and not request.path.endswith("/websocket")
         )
         await serve_web_socket(
-            stream,
-            request.data,
-            context,
-            self._terms,
-            is_sockjs=is_sockjs,
+            stream, request.data, context, self._terms, is_sockjs=is_sockjs
         )
 
 

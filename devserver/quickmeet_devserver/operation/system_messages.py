@@ -44,11 +44,7 @@ def write_system_message(
 
 
 def count_message(
-    scope: Scope,
-    room: Document,
-    last: Document | None = None,
-    *,
-    is_news: bool = True,
+    scope: Scope, room: Document, last: Document | None = None, *, is_news: bool = True
 ) -> None:
     """Note in the room that there is one more message.
 

@@ -147,12 +147,7 @@ class _Asked(NamedTuple):
 
 
 def endpoint_call(
-    context: Context,
-    verb: str,
-    name: str,
-    special: Special | None,
-    *,
-    is_open: bool,
+    context: Context, verb: str, name: str, special: Special | None, *, is_open: bool
 ) -> EndpointCall | None:
     """The handler of a path; None if this server does not know it.
 

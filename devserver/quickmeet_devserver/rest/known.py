@@ -106,10 +106,7 @@ def _said_endpoints() -> tuple[KnownEndpoint, ...]:
     own = list(_operations(as_document(schema["endpoints"])))
     said = {(one.verb, one.path) for one in own}  # by those that know it best
     replacing = _replacing(as_document(schema["methods"]))
-    return (
-        *own,
-        *(one for one in replacing if (one.verb, one.path) not in said),
-    )
+    return (*own, *(one for one in replacing if (one.verb, one.path) not in said))
 
 
 def _special_names() -> Iterator[str]:

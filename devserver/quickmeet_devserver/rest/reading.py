@@ -347,11 +347,7 @@ def _of_json(text: str) -> object:
 
 
 def _place(
-    scope: Scope,
-    call: RestCall,
-    params: dict[int, object],
-    source: str,
-    value: object,
+    scope: Scope, call: RestCall, params: dict[int, object], source: str, value: object
 ) -> None:
     """Put a value where a source would find it."""
     if source.startswith("@"):

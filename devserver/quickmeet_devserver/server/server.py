@@ -116,11 +116,7 @@ class Server:
         return await self.operate(work)
 
     async def add_room(
-        self,
-        name: str,
-        members: Sequence[str],
-        *,
-        is_private: bool = False,
+        self, name: str, members: Sequence[str], *, is_private: bool = False
     ) -> str:
         """Make a channel or a private group.
 

@@ -42,18 +42,14 @@ class StoredCollection:
     def get(self, id: str) -> Document | None:  # noqa: A002  # the documents' word
         """Read one document by its id."""
         row = self._execute(
-            f"SELECT doc FROM {self.name} WHERE id = ?",
-            (id,),
+            f"SELECT doc FROM {self.name} WHERE id = ?", (id,)
         ).fetchone()
         return None if row is None else decode(row[0])
 
     def has(self, id: str) -> bool:  # noqa: A002
         """Say whether a document exists."""
         return (
-            self._execute(
-                f"SELECT 1 FROM {self.name} WHERE id = ?",
-                (id,),
-            ).fetchone()
+            self._execute(f"SELECT 1 FROM {self.name} WHERE id = ?", (id,)).fetchone()
             is not None
         )
 
@@ -87,10 +83,7 @@ class StoredCollection:
 
     def delete(self, document: Document) -> None:
         """Remove a document."""
-        self._execute(
-            f"DELETE FROM {self.name} WHERE id = ?",
-            (document["_id"],),
-        )
+        self._execute(f"DELETE FROM {self.name} WHERE id = ?", (document["_id"],))
         self._noted(self.name, "removed", document["_id"], document)
 
     def find(self, where: str = "1", *values: Value) -> list[Document]:
@@ -115,24 +108,17 @@ class StoredCollection:
     def count(self, where: str = "1", *values: Value) -> int:
         """Count documents."""
         row = self._search(
-            f"SELECT count(*) FROM {self.name} WHERE {where}",
-            values,
+            f"SELECT count(*) FROM {self.name} WHERE {where}", values
         ).fetchone()
         return int(row[0])
 
     def values(self, column: str, where: str, *values: Value) -> list[str]:
         """Read one column of the documents of a search."""
-        rows = self._search(
-            f"SELECT {column} FROM {self.name} WHERE {where}",
-            values,
-        )
+        rows = self._search(f"SELECT {column} FROM {self.name} WHERE {where}", values)
         return [row[0] for row in rows]
 
     def _texts(self, where: str, values: tuple[Value, ...]) -> Iterator[str]:
-        rows = self._search(
-            f"SELECT doc FROM {self.name} WHERE {where}",
-            values,
-        )
+        rows = self._search(f"SELECT doc FROM {self.name} WHERE {where}", values)
         for row in rows:
             yield row[0]
 

@@ -136,10 +136,7 @@ class Store:
         return jobs
 
     def _commit(
-        self,
-        connection: sqlite3.Connection,
-        transaction: Transaction,
-        jobs: list[_Job],
+        self, connection: sqlite3.Connection, transaction: Transaction, jobs: list[_Job]
     ) -> None:
         outcomes: list[Outcome[object]] = []
         try:

@@ -29,11 +29,7 @@ _DATE = '$.{}."$date"'
 
 COLLECTIONS: Final[dict[str, CollectionSchema]] = {
     "users": CollectionSchema(
-        {
-            "username": "$.username",
-            "kind": "$.type",
-            "status": "$.status",
-        },
+        {"username": "$.username", "kind": "$.type", "status": "$.status"},
         ("username",),
     ),
     "rooms": CollectionSchema(
@@ -69,8 +65,7 @@ COLLECTIONS: Final[dict[str, CollectionSchema]] = {
         ("rid, ts", "rid, updated", "tmid, ts", "drid"),
     ),
     "deleted_messages": CollectionSchema(
-        {"rid": "$.rid", "deleted": _DATE.format("_deletedAt")},
-        ("rid, deleted",),
+        {"rid": "$.rid", "deleted": _DATE.format("_deletedAt")}, ("rid, deleted",)
     ),
     "removed": CollectionSchema(
         {

@@ -154,10 +154,7 @@ class Proxy:
         self._answers.append(answer)
 
     def throttle(
-        self,
-        size: int | None,
-        pause: float = 0.0,
-        direction: Direction | None = None,
+        self, size: int | None, pause: float = 0.0, direction: Direction | None = None
     ) -> None:
         """Pass so many bytes at a time; ``throttle(1)`` splits at every byte.
 

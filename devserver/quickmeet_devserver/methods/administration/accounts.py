@@ -62,19 +62,12 @@ def _ask_editor(scope: Scope, params: Params) -> None:
     _ask_twice(scope, params)
     if not may(scope, "edit-privileged-setting"):
         fail(
-            "error-action-not-allowed",
-            "Editing settings is not allowed",
-            "saveSetting",
+            "error-action-not-allowed", "Editing settings is not allowed", "saveSetting"
         )
 
 
 def _save_one(
-    scope: Scope,
-    /,
-    setting_id: str,
-    value: object,
-    *,
-    editor: str | UnsetType = UNSET,
+    scope: Scope, /, setting_id: str, value: object, *, editor: str | UnsetType = UNSET
 ) -> bool:
     del editor  # what shows a setting stays
     check_value(scope, setting_id, value)

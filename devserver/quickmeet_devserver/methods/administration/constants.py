@@ -46,12 +46,7 @@ from quickmeet_devserver.operation.method import Methods, Played, refuses, typed
 from quickmeet_devserver.operation.permissions import may, need_access
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-__all__ = [
-    "METHODS",
-    "is_recorded_for_nobody",
-    "is_refused_by_rule",
-    "refuse_to_write",
-]
+__all__ = ["METHODS", "is_recorded_for_nobody", "is_refused_by_rule", "refuse_to_write"]
 
 
 _COLLECTIONS: Final = re.compile(
@@ -231,8 +226,7 @@ METHODS: Final[Methods] = typed_methods(
     (
         auto_translate.on_list_providers(_providers),
         Played(
-            auto_translate.on_list_languages(_languages),
-            unfit=refuses(_NO_TRANSLATION),
+            auto_translate.on_list_languages(_languages), unfit=refuses(_NO_TRANSLATION)
         ),
         Played(admin.on_ask_bot_helper(_fails(_NO_BOT)), unfit=refuses(_NO_BOT)),
         Played(users.on_create_token(_fails(_NO_TOKEN)), unfit=refuses(_NO_TOKEN)),

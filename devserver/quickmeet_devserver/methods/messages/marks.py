@@ -31,12 +31,7 @@ __all__ = ["METHODS", "react"]
 
 
 def _react(
-    scope: Scope,
-    /,
-    reaction: str,
-    message_id: str,
-    *,
-    is_set: bool | UnsetType = UNSET,
+    scope: Scope, /, reaction: str, message_id: str, *, is_set: bool | UnsetType = UNSET
 ) -> bool | UnsetType:
     """React; muted users get a note in the room, and no error."""
     try:
@@ -51,11 +46,7 @@ def _react(
 
 
 def react(
-    scope: Scope,
-    reaction: str,
-    message_id: str,
-    *,
-    is_set: bool | UnsetType = UNSET,
+    scope: Scope, reaction: str, message_id: str, *, is_set: bool | UnsetType = UNSET
 ) -> None:
     """React to a message, or take that back.
 

@@ -63,12 +63,7 @@ _CLOCKS_APART_MS: Final = 60_000
 _FUTURE_MS: Final = 10_000
 
 
-def send(
-    scope: Scope,
-    room: Document,
-    author: Document,
-    given: Document,
-) -> Document:
+def send(scope: Scope, room: Document, author: Document, given: Document) -> Document:
     """Store a message and notify the room's followers.
 
     Args:

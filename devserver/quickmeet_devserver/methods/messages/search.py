@@ -95,11 +95,7 @@ def _load_next(
 
 
 def _load_around(
-    scope: Scope,
-    /,
-    message: MessageInTheMiddle,
-    *,
-    most: float | UnsetType = UNSET,
+    scope: Scope, /, message: MessageInTheMiddle, *, most: float | UnsetType = UNSET
 ) -> bool | Raw:
     limit = _AROUND if most is UNSET else int(most)
     return _around(scope, message.message_id, limit)

@@ -112,11 +112,7 @@ def _set_room_key(scope: Scope, /, room_id: str, key_id: str) -> UnsetType:
     if room is None or not is_member(scope, room_id, user["_id"]):
         fail("error-invalid-room", "Invalid room", method)
     if "e2eKeyId" in room:
-        fail(
-            "error-room-e2e-key-already-exists",
-            "E2E Key ID already exists",
-            method,
-        )
+        fail("error-room-e2e-key-already-exists", "E2E Key ID already exists", method)
     scope.tx.rooms.update(room, e2eKeyId=key_id)
     return UNDEFINED
 
@@ -127,11 +123,7 @@ def _update_group_key(
     user = scope.need_user(_ACCEPT)
     mine = scope.tx.membership(room_id, user["_id"])
     if mine is None:
-        fail(
-            "error-invalid-room",
-            "You are not in this room",
-            "e2e.updateGroupKey",
-        )
+        fail("error-invalid-room", "You are not in this room", "e2e.updateGroupKey")
     theirs = scope.tx.membership(room_id, user_id)
     if theirs is not None:
         field = "E2EKey" if user_id == user["_id"] else "E2ESuggestedKey"

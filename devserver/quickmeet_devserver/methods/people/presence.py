@@ -130,8 +130,7 @@ def _tell(
     text = user.get("statusText") if with_text else None
     name = user.get("name") if with_name else None
     _tell_all(
-        scope,
-        [user["_id"], user.get("username"), code, text, name, user["roles"]],
+        scope, [user["_id"], user.get("username"), code, text, name, user["roles"]]
     )
 
 

@@ -158,11 +158,7 @@ def _promotion(role: str, method: str, *, is_added: bool) -> AddOwnerHandler[Sco
         if (role in roles) == is_added:
             state = "already" if is_added else "not"
             word = "an" if role == "owner" else "a"
-            fail(
-                f"error-user-{state}-{role}",
-                f"User is {state} {word} {role}",
-                method,
-            )
+            fail(f"error-user-{state}-{role}", f"User is {state} {word} {role}", method)
         if role == "owner" and not is_added and count_owners(scope, room_id) <= 1:
             fail(
                 "error-remove-last-owner",
@@ -221,12 +217,7 @@ def _muting(method: str, *, is_muted: bool) -> MuteHandler[Scope]:
 
 
 def _ignore(
-    scope: Scope,
-    /,
-    room_id: str,
-    user_id: str,
-    *,
-    is_ignored: bool | UnsetType = UNSET,
+    scope: Scope, /, room_id: str, user_id: str, *, is_ignored: bool | UnsetType = UNSET
 ) -> bool:
     user = scope.user
     if user is None:

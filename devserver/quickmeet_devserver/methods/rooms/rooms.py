@@ -33,13 +33,7 @@ from quickmeet_devserver.operation.scope import Scope
 from .memberships import add_direct_member
 from .new_rooms import create_room
 
-__all__ = [
-    "METHODS",
-    "direct_room",
-    "direct_room_with",
-    "public_room",
-    "valid_name",
-]
+__all__ = ["METHODS", "direct_room", "direct_room_with", "public_room", "valid_name"]
 
 _NAME: Final = re.compile(r"[0-9a-zA-Z\-_.]+")
 _MOST_IN_DIRECT_ROOM: Final = 9
