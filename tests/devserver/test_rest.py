@@ -37,8 +37,23 @@ async def test_an_unknown_room_is_refused(
 
 
 async def test_anonymous_requests_are_refused_as_such(server: Server) -> None:
-    answer = await Rest(server, None)("POST", "chat.postMessage", roomId="GENERAL")
-    assert answer["status"] == "error"
+    nobody = Rest(server, None)
+    for path in ("chat.postMessage", "livechat/room.saveInfo"):
+        answer = await nobody("POST", path, roomId="GENERAL")
+        assert answer["status"] == "error"
+
+
+async def test_endpoints_that_need_no_login_answer_anonymous_requests(
+    server: Server,
+) -> None:
+    nobody = Rest(server, None)
+    form = {"username": "zoe", "name": "Zoe", "email": "zoe@example.com"}
+
+    assert (await nobody("GET", "settings.public"))["success"] is True
+    made = await nobody("POST", "users.register", **form, **{"pass": "x"})
+    assert made["success"] is True
+    told = await nobody("POST", "users.forgotPassword", email="zoe@example.com")
+    assert told["success"] is True
 
 
 async def test_a_team_has_a_room_members_and_channels(

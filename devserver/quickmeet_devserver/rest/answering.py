@@ -21,8 +21,6 @@ from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 from quickmeet_runtime.rest.values import iso_moments
 
 from . import customs as rest_customs
-from . import invites as rest_invites
-from . import livechat as rest_livechat
 from . import login as rest_login
 from . import pictures as rest_pictures
 from . import uploads as rest_uploads
@@ -31,7 +29,7 @@ from .endpoint import endpoint_call
 from .forms import is_form
 from .handled import handled_endpoint
 from .hooks import answer_hook, is_hook
-from .known import has_special
+from .known import has_special, is_open
 from .livechat_uploads import livechat_upload_call
 from .login import Answer, HttpCaller, Plain
 from .query import fields_of
@@ -148,11 +146,9 @@ def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | No
         upload = _FORMS.get(verb_and_name)
     if upload is not None and not context.handling.is_alone:
         return partial(_upload, upload)
-    is_open = verb_and_name in rest_livechat.CALLS
-    is_open = is_open or name.startswith(rest_livechat.OPEN)
-    is_open = is_open or name in rest_invites.OPEN
     special = special_of(verb_and_name)
-    call = endpoint_call(context, verb, name, special, is_open=is_open)
+    needs_no_login = is_open(verb, f"/v1/{name}")
+    call = endpoint_call(context, verb, name, special, is_open=needs_no_login)
     lacks = special is not None and not has_special(version, verb, f"/v1/{name}")
     return None if call is None or lacks else call.answer
 

@@ -15,7 +15,7 @@ from quickmeet_devserver.operation.system_messages import is_member
 
 from .special import Specials
 
-__all__ = ["CALLS", "OPEN"]
+__all__ = ["CALLS"]
 
 _DAYS: Final = (0, 1, 7, 15, 30)
 _USES: Final = (0, 5, 10, 25, 50, 100)
@@ -146,5 +146,3 @@ CALLS: Final[Specials] = {
     "POST useInviteToken": _use,
     "POST validateInviteToken": _check,
 }
-OPEN: Final = frozenset({"validateInviteToken"})
-"""The handler for anonymous requests."""

@@ -6,7 +6,7 @@ The schema names them: as operations of their own, and as what methods become.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
@@ -16,14 +16,32 @@ from quickmeet_runtime.model.operations.versions import Availability, Version, V
 from .reading import path_pattern
 from .specials import SPECIALS
 
-__all__ = ["KnownEndpoint", "all_endpoints", "has_special", "known_endpoints"]
+__all__ = [
+    "KnownEndpoint",
+    "all_endpoints",
+    "has_special",
+    "is_open",
+    "known_endpoints",
+]
 
 _THERE: Final = frozenset({Availability.PRESENT, Availability.UNSURE})
+_PATHS: Final = 1_024
+"""How many paths are remembered: there are ids in some."""
+
 _DATES: Final = ("since", "deprecated", "removed")
 _PREFIX: Final = "/v1/"
 _TWINS: Final = {"dm": "im", "channels": "groups", "groups": "channels"}
 """Prefixes of one kind of rooms, each with the one that has the same releases."""
 _TWIN: Final = re.compile(r"(?<=^/v1/)(?:dm|channels|groups)(?=\.)")
+
+
+_OPEN: Final = frozenset({
+    "POST /v1/livechat/offline.message",
+    "POST /v1/livechat/room.close",
+    "POST /v1/users.forgotPassword",
+    "POST /v1/users.register",
+})  # fmt: skip
+"""Endpoints of methods that need no login."""
 
 
 class KnownEndpoint(NamedTuple):
@@ -36,6 +54,7 @@ class KnownEndpoint(NamedTuple):
         access: Who may ask: ``user``, ``visitor`` or ``anonymous``.
         permissions: Of which the caller needs one; none for anybody.
         params: Its parameters beside those in its path, as in the schema.
+        is_own: Whether it is an operation of its own, and not what a method becomes.
     """
 
     verb: str
@@ -44,6 +63,7 @@ class KnownEndpoint(NamedTuple):
     access: str = "user"
     permissions: tuple[str, ...] = ()
     params: tuple[Document, ...] = ()
+    is_own: bool = False
 
 
 def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
@@ -61,7 +81,7 @@ def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
     ]
 
 
-@cache
+@lru_cache(_PATHS)
 def has_special(version: str, verb: str, path: str) -> bool:
     """Whether a server has what no method plays; where the schema is silent it does.
 
@@ -73,6 +93,23 @@ def has_special(version: str, verb: str, path: str) -> bool:
     played = Version.parse(version)
     said = _said_of(verb, path) or _said_of(verb, _TWIN.sub(_twin, path))
     return not said or any(one.versions.on(played) in _THERE for one in said)
+
+
+@lru_cache(_PATHS)
+def is_open(verb: str, path: str) -> bool:
+    """Whether an endpoint answers requests without a login.
+
+    Those of methods do so for visitors, whose token is among the fields, and where
+    `_OPEN` names them: else a method's access is that over DDP alone.
+
+    Args:
+        verb: HTTP method.
+        path: Path below ``/api``.
+    """
+    return f"{verb} {path}" in _OPEN or any(
+        one.access == "visitor" or (one.is_own and one.access == "anonymous")
+        for one in _said_of(verb, path)
+    )
 
 
 def _said_of(verb: str, path: str) -> list[KnownEndpoint]:
@@ -123,7 +160,7 @@ def _operations(endpoints: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
             for one in as_list(facts.get("params"))
             if as_document(one).get("wire", as_document(one)["name"]) not in in_path
         ]
-        yield _known(name, facts)._replace(params=tuple(params))
+        yield _known(name, facts)._replace(params=tuple(params), is_own=True)
 
 
 def _replacing(methods: Mapping[str, Document]) -> Iterator[KnownEndpoint]:

@@ -18,16 +18,7 @@ from quickmeet_devserver.operation.system_messages import count_message
 
 from .special import Specials
 
-__all__ = ["CALLS", "OPEN"]
-
-OPEN: Final = (
-    "livechat/agent.info/",
-    "livechat/config",
-    "livechat/message/",
-    "livechat/messages.history/",
-    "livechat/room.survey",
-)
-"""Requests of visitors, who show a token and have no login."""
+__all__ = ["CALLS"]
 
 
 def _register(scope: Scope, given: Document) -> Document:
