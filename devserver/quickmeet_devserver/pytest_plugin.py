@@ -108,7 +108,7 @@ async def quickmeet_client(
     quickmeet_server: "ThreadedServer",
     quickmeet_users: dict[str, str],  # noqa: ARG001  # the bot is one of them
 ) -> "AsyncGenerator[quickmeet.Client]":
-    """A session of the user ``bot``, ready; when it is lost it comes back at once.
+    """A ready session of the user ``bot`` that reconnects at once.
 
     For tests that are coroutines, with anyio's plugin (asyncio and trio) or with
     pytest-asyncio in its mode ``auto``. Elsewhere, and for other options, there

@@ -74,7 +74,7 @@ class CallSource(Protocol):
         ...
 
     async def become(self, user: Document | None, token: str | None) -> None:
-        """Be somebody else from now on, or nobody."""
+        """Change the logged-in user, or log out."""
         ...
 
 
@@ -179,7 +179,7 @@ async def handled(
 async def log_in(
     context: Context, client: CallSource, call: MethodCall
 ) -> AcceptedLogin:
-    """Let somebody in; the client becomes who that is.
+    """Log a user in; the client becomes that user.
 
     Raises:
         MethodFailed: Nobody is.
@@ -206,7 +206,7 @@ async def log_in(
 
 
 async def log_out(context: Context, client: CallSource, call: MethodCall) -> object:
-    """End a login and its token; the client is nobody then.
+    """End a login and its token; the client is anonymous then.
 
     Raises:
         MethodFailed: A handler refused it.

@@ -89,13 +89,13 @@ def _refusal(call: _Call, said: Sequence[Any]) -> MethodFailed:
 
 
 def _user(call: _Call, said: Sequence[Any]) -> None:
-    """Refuse nobody."""
+    """Refuse anonymous callers."""
     if call.scope.user is None:
         raise _refusal(call, said)
 
 
 def _may(call: _Call, said: Sequence[Any]) -> None:
-    """Refuse who lacks a permission."""
+    """Refuse callers without a permission."""
     if not may(call.scope, said[0]):
         raise _refusal(call, said[1:])
 
@@ -107,19 +107,19 @@ def _setting(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _texts(call: _Call, positions: Sequence[Any]) -> None:
-    """Refuse what is not text with 400."""
+    """Refuse parameters that are not text with 400."""
     for position in positions:
         call.params.text(position)
 
 
 def _params(call: _Call, _: Sequence[Any]) -> None:
-    """Refuse what is not of the kinds that the schema has with 400."""
+    """Refuse parameters that do not match the schema with 400."""
     if not check_parameters(call.method, call.params.arguments):
         raise MATCH_FAILED
 
 
 def _object(call: _Call, said: Sequence[Any]) -> None:
-    """Break where there is no object."""
+    """Fail without an object."""
     call.params.unchecked_document(said[0])
 
 
@@ -138,7 +138,7 @@ def _flags(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _needed(call: _Call, positions: Sequence[Any]) -> None:
-    """Break on what is empty or missing."""
+    """Fail on empty and missing parameters."""
     if not all(call.params.any(position) for position in positions):
         raise INTERNAL
 

@@ -155,7 +155,7 @@ class RateLimits:
             )
 
     def forget(self) -> None:
-        """Reset: nobody has called yet."""
+        """Reset all windows."""
         self._windows.clear()
 
     def _count(self, rule: _Rule, who: str, method: str, now: int) -> int:

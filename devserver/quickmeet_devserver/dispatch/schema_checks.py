@@ -90,7 +90,7 @@ def refusal_of_nobody(method: str, facts: Mapping[str, Any]) -> MethodFailed:
 def _refusal(
     method: str, facts: Mapping[str, Any], words: Mapping[str, str | None]
 ) -> MethodFailed:
-    """The first of a method's own errors that means no; the usual one where none."""
+    """The first of a method's errors that is such a refusal, else the usual one."""
     own = [str(code) for code in as_list(facts.get("errors")) if str(code) in words]
     code = min(own, key=list(words).index, default=next(iter(words)))
     return MethodFailed(code, words[code], {"method": method})
@@ -171,7 +171,7 @@ def _is_a(kind: str, value: object) -> bool:
 def _check_room(
     scope: Scope, method: str, facts: Mapping[str, Any], given: Sequence[object]
 ) -> None:
-    """Refuse a room that is not there, or that is none of the caller's."""
+    """Refuse an unknown room, or one that the caller may not see."""
     errors = {str(code) for code in as_list(facts.get("errors"))}
     room_id = _room_in(facts, given)
     if room_id is None or scope.user is None:

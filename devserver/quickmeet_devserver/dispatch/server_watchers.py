@@ -43,7 +43,7 @@ def _tell_role(scope: Scope, change: StoredChange) -> None:
 
 
 def _tell_emoji(scope: Scope, change: StoredChange) -> None:
-    """Tell of an emoji that went; of others the method that was called tells more."""
+    """Announce a deleted emoji; methods announce other changes themselves."""
     if change.action == "removed":
         scope.notify_logged("deleteEmojiCustom", {"emojiData": change.document})
 
@@ -59,7 +59,7 @@ def _tell_sound(scope: Scope, change: StoredChange) -> None:
 
 
 def _tell_status(scope: Scope, change: StoredChange) -> None:
-    """Tell of a status that is new or went; the method tells how it was changed."""
+    """Announce a new or deleted status; its method announces changes."""
     status = change.document
     if change.action == "removed":
         scope.notify_logged("deleteCustomUserStatus", {"userStatusData": status})

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""From what an operation wrote to the events that follow from it.
+"""The events that follow from the writes of an operation.
 
 The real server watches its database; here the store says what was written, so that
 no operation has to remember whom to notify.

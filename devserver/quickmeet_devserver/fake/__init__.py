@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""A server made of a schema alone: what its operations may answer, and no meaning."""
+"""A server made of a schema alone, with sample answers and no behaviour."""

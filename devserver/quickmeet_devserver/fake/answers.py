@@ -159,7 +159,7 @@ def _parts(count: int) -> Iterator[Param]:
 def _echoing(
     made: object, sent: Iterable[tuple[str, object]], flaws: Callable[[object], int]
 ) -> object:
-    """A sample with what was sent in the fields that are called like it.
+    """A sample with the sent values in fields of the same names.
 
     Args:
         made: The sample.

@@ -72,7 +72,7 @@ class Fault:
         return not self._is_lifted and (times is None or self.happened < times)
 
     def lift(self) -> None:
-        """End it; what it held back goes out. Lifting it again does nothing."""
+        """End it and send what it held back. Lifting it again does nothing."""
         if not self._is_lifted:
             self._is_lifted = True
             if self._remove is not None:
@@ -142,4 +142,4 @@ class Fault:
             wake()
 
     def ended(self) -> None:
-        """Undo what it did, on the server's loop; overridden by what holds back."""
+        """Undo its effects on the server's loop; overridden by kinds that hold back."""

@@ -78,7 +78,7 @@ class Faults(Refusing):
         after: int = 0,
         times: int | None = None,
     ) -> Fault:
-        """Send frames later; what it is not about overtakes them.
+        """Send frames later; other frames overtake them.
 
         `hold` needs no clock.
 

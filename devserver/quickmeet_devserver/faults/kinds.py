@@ -81,7 +81,7 @@ class Hold(FrameFault):
 
 
 class Delay(FrameFault):
-    """Frames come later; what it is not about overtakes them."""
+    """Frames come later; other frames overtake them."""
 
     def __init__(
         self, seconds: float, selection: Selection, limits: FaultLimits
@@ -163,7 +163,7 @@ class Corrupt(FrameFault):
 
 
 class Drop(FrameFault):
-    """The connection ends without a word, where a frame should have come."""
+    """The connection ends without a close frame, in place of a frame."""
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
         """Hang up."""
@@ -190,7 +190,7 @@ class Close(FrameFault):
 
 
 class Silence(FrameFault):
-    """The server reads on and says nothing, as over a link that is half open.
+    """The server reads and sends nothing, as over a half-open connection.
 
     A connection that was silenced stays so: of what was lost on it DDP has no
     notion. When the fault is lifted, it is cut.

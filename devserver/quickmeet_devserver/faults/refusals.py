@@ -36,7 +36,7 @@ class ConnectionRefusal(Fault):
         self._status: Final = status
 
     async def turn_away(self, stream: ByteStream) -> None:
-        """Say why not, if there is something to say."""
+        """Send the refusal, if it has a status."""
         if self._status is None:
             return
         head = b""
@@ -100,7 +100,7 @@ class SubscriptionRefusal(Fault):
 
 
 async def is_admitted(active: Active, stream: ByteStream) -> bool:
-    """Say whether a new connection is served; when not, deal with it.
+    """Return whether a new connection is served; refuse it otherwise.
 
     Args:
         active: The server's faults.

@@ -111,7 +111,7 @@ class Active:
         self._replace((fault, *self.faults))
 
     def remove(self, fault: Fault) -> None:
-        """Let it happen no more; what it did is not undone."""
+        """Remove a fault without undoing its effects."""
         self._replace(tuple(one for one in self.faults if one is not fault))
 
     def clear(self) -> None:
@@ -172,7 +172,7 @@ class Tap:
         return not self._active.frame_faults and self.muted_by is None
 
     def send(self, frame: Outgoing) -> None:
-        """Send a frame, or do to it what the faults say."""
+        """Send a frame, or apply the faults to it."""
         if not self._meets(seen_going_out(frame), frame):
             self.wire.put_frame(frame)
 

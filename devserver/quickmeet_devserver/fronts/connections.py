@@ -32,7 +32,7 @@ class Connections:
         self._half_open: Final = HalfOpen(terms.limits.half_open)
 
     def shed(self) -> bool:
-        """Let connections go that are of no use yet; says whether there were any."""
+        """Close connections without a request so far; returns whether any were."""
         return self._half_open.shed()
 
     async def load(self) -> None:
@@ -45,7 +45,7 @@ class Connections:
         importlib.import_module("quickmeet_devserver.fronts.web_socket")
 
     async def serve(self, context: Context, stream: SocketStream) -> None:
-        """Serve a connection until it ends; what goes wrong in it ends no other.
+        """Serve a connection until it ends; its failure ends no other connection.
 
         Args:
             context: The server's, with the dialect of the port.

@@ -120,7 +120,7 @@ class FrontSession:
         return self
 
     def take(self, data: bytes | str, now: float) -> None:
-        """Take a frame: answer what only the protocol concerns, queue the rest."""
+        """Receive a frame: answer protocol frames, queue requests."""
         request = self._protocol.receive(data, now)
         self.flush()
         if request is None:
@@ -134,7 +134,7 @@ class FrontSession:
         self._arrived.set()
 
     def flush(self) -> None:
-        """Send what the protocol has to say, and close when it says so."""
+        """Send the frames of the protocol, and close where it ended."""
         for frame in self._protocol.data_to_send():
             self.send(Outgoing(frame))
         if self._protocol.close_code is not None:
@@ -197,7 +197,7 @@ class FrontSession:
             self.send(Outgoing(frame, call.method))
 
     async def become(self, user: Document | None, token: str | None) -> None:
-        """Be somebody else: documents, then subscriptions, follow."""
+        """Change the user: send documents, then check subscriptions again."""
         self.token = token
         before, now = self.user_id, None if user is None else user["_id"]
         if before == now:
@@ -298,7 +298,7 @@ class FrontSession:
         return is_there or self._context.handling.is_alone
 
     def _refuse(self, id_: str, failed: MethodFailed) -> None:
-        """Say no to a subscription; older servers do not say why a stream does."""
+        """Refuse a subscription; older servers give no reason for streams."""
         is_silent = failed == REFUSED and is_old(self._context.config.version)
         frame = ddp.nosub(id_) if is_silent else ddp.nosub(id_, wire_error(failed))
         self.send(Outgoing(frame))

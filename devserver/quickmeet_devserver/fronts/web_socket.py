@@ -204,7 +204,7 @@ class _Socket:
         return max(self.ddp.next_deadline() - time.monotonic(), 0)
 
     def _take(self, frame: Frame) -> None:
-        """Put a frame to those before it; a whole message goes to the session."""
+        """Collect the frames of a message; a complete one goes to the session."""
         if frame.opcode in _TEXT_OR_BINARY:
             self._opcode, self._parts = frame.opcode, [bytes(frame.data)]
         elif frame.opcode is Opcode.CONT:
@@ -258,7 +258,7 @@ class _Socket:
             self._wake()
 
     def _wake(self) -> None:
-        """Let the writer see what there is for it, if it waits."""
+        """Wake the writer, if it waits."""
         if self._idle is not None:
             self._idle.wake()
             self._idle = None
@@ -293,14 +293,14 @@ class _Socket:
                 await anyio.sleep(pieces.pause)
 
     async def _linger(self) -> None:
-        """Read on: who is still sending would see a reset instead of our close."""
+        """Read on, so that a sending client gets our close and not a reset."""
         with suppress(*_GONE), anyio.move_on_after(_LINGER_S):
             while self._protocol.close_rcvd is None and not self._is_finished:
                 self._protocol.receive_data(await self._stream.receive(_READ_BYTES))
                 self._protocol.events_received()
 
     async def _drain(self) -> None:
-        """Let what is queued go out, for a moment."""
+        """Send queued data for up to a second."""
         with anyio.move_on_after(1.0):
             while self._outbox or self._unsent > 0:
                 await anyio.lowlevel.checkpoint()

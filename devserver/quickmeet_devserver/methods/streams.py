@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The streams: who may follow which event, and who may write into one."""
+"""The streams: access to events, and writing into streams."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, cast
@@ -157,7 +157,7 @@ def _notify_activity(
     activities: list[Activity] | bool,
     details: ActivityDetails | UnsetType = UNSET,
 ) -> None:
-    """Tell what one is doing in a room; what is not allowed is dropped silently."""
+    """Send the caller's activity in a room; drop it silently without access."""
     del activities, details  # passed on as they came
     _write_to_room(scope, f"{room_id}/user-activity", username)
 
@@ -187,7 +187,7 @@ def _write_to_room(scope: Scope, event: str, who: object) -> None:
 
 
 def _notify_members(scope: Scope, /, room_id: str, event: str, **_: object) -> None:
-    """Tell something to every other member of a room."""
+    """Send an event to every other member of a room."""
     user_id = scope.user_id
     if event not in _TO_MEMBERS or user_id is None:
         return
@@ -199,18 +199,18 @@ def _notify_members(scope: Scope, /, room_id: str, event: str, **_: object) -> N
 
 
 def _notify_user(scope: Scope, /, user_id: str, event: str, **_: object) -> None:
-    """Tell something to a user."""
+    """Send an event to a user."""
     if scope.user_id is not None and event in _TO_USERS:
         _retransmit(scope, "stream-notify-user", f"{user_id}/{event}")
 
 
 def _drop(_: Scope, __: Params) -> object:
-    """Nothing is said of what may not be written."""
+    """Drop events that may not be written."""
     return UNDEFINED
 
 
 def _drop_event(_: Scope, params: Params) -> object:
-    """Nothing is said of an event that may not be written; its name is taken apart."""
+    """Drop events that may not be written; fail without a name."""
     if params.any(0) is None:
         raise INTERNAL
     return UNDEFINED

@@ -33,7 +33,7 @@ Methods: TypeAlias = Mapping[MethodName, Method]
 
 
 class Played(NamedTuple):
-    """A handler, and what the real server makes of calls that its types leave out.
+    """A handler, and the real server's answer to calls that do not match its types.
 
     Most methods check their parameters before all else and refuse what does not
     fit with 400; those need the handler alone. Others do not check, and what they

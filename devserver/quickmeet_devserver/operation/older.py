@@ -93,5 +93,5 @@ def older_message(scope: Scope, message: Document) -> Document:
 
 
 def older_room(version: str, room: Mapping[str, Any]) -> Document:
-    """A room as its members see it: how many messages it has was not told."""
+    """A room as its members see it: without the number of messages."""
     return pick_not(room, _NEW_IN_ROOMS) if is_old(version) else dict(room)

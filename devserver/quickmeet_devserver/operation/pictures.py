@@ -27,17 +27,17 @@ class KeptFile(StrEnum):
 
 
 def keep_file(scope: Scope, kind: KeptFile, owner_id: str, content: bytes) -> None:
-    """Keep the file of what has one, in place of an earlier one."""
+    """Save a file, in place of an earlier one."""
     scope.tx.write_file(f"{kind}/{owner_id}", content)
 
 
 def kept_file(scope: Scope, kind: KeptFile, owner_id: str) -> bytes | None:
-    """Read the file of what may have one."""
+    """Read a file, if there is one."""
     return scope.tx.read_file(f"{kind}/{owner_id}")
 
 
 def forget_file(scope: Scope, kind: KeptFile, owner_id: str) -> None:
-    """Forget the file of what is gone, or has none any more."""
+    """Delete a file."""
     scope.tx.delete_file(f"{kind}/{owner_id}")
 
 

@@ -65,7 +65,7 @@ def count_message(
 def show_last_message(
     scope: Scope, message: Document, *, is_hidden: bool = False
 ) -> None:
-    """Have the room show what became of its last message, if it is that one."""
+    """Update the last message of a room, if it is this one."""
     room = scope.tx.rooms.get(message["rid"])
     if room is None or room.get("lastMessage", {}).get("_id") != message["_id"]:
         return

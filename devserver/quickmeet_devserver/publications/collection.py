@@ -63,7 +63,7 @@ class Collection(MutableMapping[str, T]):
         return lambda: _forget(self._observers, key)
 
     def observe(self, report: DocumentCallback) -> Callable[[], None]:
-        """Tell of every document that is there, then of what becomes of each.
+        """Report every document, then its changes.
 
         Returns:
             The function that ends it.
@@ -120,7 +120,7 @@ class Query(Generic[T]):
         return iter([one for one in self._source.values() if self._test(one)])
 
     def observe(self, report: DocumentCallback) -> Callable[[], None]:
-        """Tell of every document that fits, then of what becomes of each.
+        """Report every matching document, then its changes.
 
         Returns:
             The function that ends it.

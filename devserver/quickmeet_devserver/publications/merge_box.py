@@ -31,7 +31,7 @@ class MergeBox:
     def put(
         self, owner: Hashable, collection: str, id_: str, fields: Fields | None
     ) -> None:
-        """Take what a subscription has of a document; None: it has it no more."""
+        """Set the fields that a subscription has of a document; None removes it."""
         key = collection, id_
         view = self._views.setdefault(key, {})
         before = _merged(view)

@@ -81,7 +81,7 @@ class PublishedSubscriptions:
             self._drop(before)
 
     async def begin_again(self, caller: Caller) -> dict[str, MethodFailed]:
-        """Publish for somebody else who has logged in.
+        """Publish for another logged-in user.
 
         Returns:
             What was refused, by the id of the subscription; it has ended.
@@ -95,13 +95,13 @@ class PublishedSubscriptions:
         return refused
 
     def end(self, id_: str) -> None:
-        """Publish no more, and take back what only this subscription had."""
+        """Stop publishing, and remove documents of this subscription alone."""
         known = self._there.pop(id_, None)
         if known is not None:
             self._drop(known)
 
     def close(self) -> None:
-        """The client is gone: observe nothing any more, and tell nothing."""
+        """Stop observing, after the client is gone."""
         for known in self._there.values():
             for end in known.ends:
                 end()

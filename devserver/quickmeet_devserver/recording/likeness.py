@@ -18,7 +18,7 @@ _EPOCH_MS: Final = range(1_200_000_000_000, 4_000_000_000_000)
 
 
 class Likeness:
-    """Compares parameters; says what differs and which made-up ids go together.
+    """Compares parameters, with a mapping of ids that clients make up.
 
     An id may differ if the client made it up: the recorded server had not sent it
     before, and it is not paired with another yet. Secrets and moments may differ, too.
@@ -35,7 +35,7 @@ class Likeness:
         self._pairs: dict[str, str] = {}
 
     def keep(self) -> None:
-        """Make what was found out about ids known."""
+        """Save the mapping of ids."""
         for recorded, live in self._pairs.items():
             self._roles.learn(recorded, live)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A recording as a script: what the client says, what the server says and when."""
+"""A recording as a script: the frames of client and server, and their order."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -174,7 +174,7 @@ def _requests(
 
 
 class _Writer:
-    """Finds out what was said because of what.
+    """Finds out which request each frame depends on.
 
     An answer comes after what it answers. An event comes after everything that was
     answered before it, and after those calls in flight that it may be due to: those

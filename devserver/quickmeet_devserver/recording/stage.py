@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A performance: who plays which connection, what is said, what went wrong."""
+"""A replay: the connections, their frames, and the differences."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ _CODE: Final = "not-recorded"
 
 
 class ReplayMismatchError(AssertionError):
-    """A client and the recording do not go together; says all that differs.
+    """A client differs from the recording; lists all differences.
 
     Attributes:
         unexpected: What was sent and was not recorded.
@@ -37,7 +37,7 @@ class ReplayMismatchError(AssertionError):
 
 
 class Stage:
-    """All connections of a performance, and what they have in common.
+    """All connections of a replay, and their shared state.
 
     Attributes:
         unexpected: What the clients did and the recording has not.
@@ -84,7 +84,7 @@ class Stage:
         return part
 
     def greeting(self) -> Document | None:
-        """The answer to `connect`; from the next connection that nobody plays yet."""
+        """The answer to `connect`, from the next connection without a client."""
         return self._free[0].greeting if self._free else None
 
     def answer(self, asked: LiveRequest) -> HttpResponse | None:
@@ -100,7 +100,7 @@ class Stage:
         return answered
 
     def go_on(self) -> None:
-        """Everybody says what has become due."""
+        """Send the due frames of all connections."""
         for actor in list(self._actors):
             actor.go_on()
 
@@ -157,7 +157,7 @@ class Actor:
         self._stage.go_on()
 
     def go_on(self) -> None:
-        """Say what has become due, in recorded order; answers overtake events."""
+        """Send due frames, in recorded order; answers overtake events."""
         if self._part is None:
             return
         is_held = False

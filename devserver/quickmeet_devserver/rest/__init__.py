@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The REST side: endpoints, what they mean and what they answer."""
+"""The REST side: endpoints, and the meaning of requests."""

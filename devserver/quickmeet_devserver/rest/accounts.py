@@ -92,7 +92,7 @@ def _set_avatar(scope: Scope, _: Document) -> Document:
 
 
 def _set_status(scope: Scope, given: Document) -> Document:
-    """Say what one does; a status is taken whether or not one is connected."""
+    """Set the status and its text, with or without a connection."""
     user = _whose(scope, given, scope.need_user("users.setStatus"))
     if isinstance(given.get("message"), str):
         set_status_text(scope, user, given["message"])
@@ -124,7 +124,7 @@ def _delete_own(scope: Scope, given: Document) -> Document:
 
 
 def _make_token(scope: Scope, given: Document) -> Document:
-    """Make a login token for somebody: from release 8 on with a secret, it says."""
+    """Create a login token for a user: from release 8 on with a secret."""
     asks_secret = scope.config.major >= _SECRET_SINCE
     if asks_secret and "secret" not in given:
         fail("invalid-params", "must have required property 'secret'")

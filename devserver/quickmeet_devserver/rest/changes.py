@@ -28,7 +28,7 @@ _USUAL: Final = 50
 
 
 def _sync_messages(scope: Scope, given: Document) -> Document:
-    """As ``messages/get``; what asks for new messages alone reads a part of it."""
+    """As ``messages/get``."""
     room_id = _needed(given, "roomId")
     since = _last_update(given)
     _check_access(scope, room_id, "Not allowed", "messages/get")

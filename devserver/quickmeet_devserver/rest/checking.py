@@ -75,7 +75,7 @@ def _known_message(scope: Scope, given: Document) -> None:
 
 
 def _is_open(scope: Scope, given: Document, *, family: Family, shall_be: bool) -> None:
-    """Refuse to open what is open, and to close what is closed."""
+    """Refuse to open an open room, and to close a closed one."""
     room = room_of(scope, family, given)
     membership = scope.tx.membership(room["_id"], str(scope.user_id))
     if membership is None:

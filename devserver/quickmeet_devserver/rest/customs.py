@@ -36,7 +36,7 @@ _DONE: Final = Plain(200, {"success": True})
 
 
 def _list_emoji(scope: Scope, given: Document) -> Document:
-    """All emoji, or what became of them since a moment."""
+    """All emoji, or their changes since a moment."""
     since = updated_since(given, "error-roomId-param-invalid")
     found = scope.tx["emoji"].find()
     if since is None:

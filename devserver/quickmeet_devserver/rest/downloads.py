@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Files by their links, for who may read them.
+"""Files by their links, with a check of access.
 
 Who asks stands in headers, in cookies or in the query of the link, as browsers and
 widgets have it; visitors name their conversation (server source:
@@ -123,7 +123,7 @@ def _upload(scope: Scope, path: str, claims: Mapping[str, str]) -> _Found | None
 def _check_reader(
     scope: Scope, room: Document | None, claims: Mapping[str, str]
 ) -> None:
-    """Refuse who may not read files of a room.
+    """Refuse callers who may not read the files of a room.
 
     A visitor reads those of the conversation that is named, as long as it is open.
     """

@@ -58,7 +58,7 @@ async def _answer(
     request: HttpRequest,
     given: Document,
 ) -> Plain:
-    """Have a handler answer a request, also of somebody who is not logged in.
+    """Have a handler answer a request, also without a login.
 
     Raises:
         MethodFailed: It is refused, or broke.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Incoming webhooks: who knows the address posts in the name of its bot."""
+"""Incoming webhooks: anybody with the address posts as its bot."""
 
 import json
 import re
@@ -30,7 +30,7 @@ def is_hook(path: str) -> bool:
 
 
 async def answer_hook(context: Context, request: HttpRequest, path: str) -> Plain:
-    """Post what somebody sends to the address of a webhook.
+    """Post what is sent to the address of a webhook.
 
     Args:
         context: The server's.
@@ -88,7 +88,7 @@ def _body(request: HttpRequest) -> Document:
 
 
 def _parsed(text: str) -> object:
-    """Read JSON; what is none is refused in the words of JavaScript."""
+    """Read JSON; other bodies are refused in the words of JavaScript."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

@@ -65,7 +65,7 @@ def _find_or_make(scope: Scope, given: Document) -> Document:
 
 
 def _one_of(choices: Sequence[int], value: object, usual: int) -> int:
-    """A limit that there is; the usual one for any other."""
+    """A valid limit; the usual one for any other."""
     return next((one for one in choices if one == value), usual)
 
 
@@ -75,7 +75,7 @@ def _shown(scope: Scope, invite: Document) -> Document:
 
 
 def _refusal(scope: Scope, invite: Document) -> str | None:
-    """Why a link is of no use any more."""
+    """Why a link is not valid any more."""
     expires = milliseconds(invite.get("expires"))
     if expires is not None and expires <= scope.now:
         return "error-invite-expired"
@@ -109,7 +109,7 @@ def _valid(scope: Scope, token: object, method: str) -> tuple[Document, Document
 
 
 def _use(scope: Scope, given: Document) -> Document:
-    """Come into the room of a link, which counts once for each who comes."""
+    """Join the room of a link; each new member counts as a use."""
     method = "useInviteToken"
     user = scope.need_user(method)
     invite, room = _valid(scope, given.get("token"), method)

@@ -83,7 +83,7 @@ def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
 
 @lru_cache(_PATHS)
 def has_special(version: str, verb: str, path: str) -> bool:
-    """Whether a server has what no method plays; where the schema is silent it does.
+    """Whether a server has an endpoint; without facts in the schema it does.
 
     Args:
         version: The version that is played.

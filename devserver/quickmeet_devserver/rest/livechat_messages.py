@@ -159,7 +159,7 @@ def _set_agent_status(scope: Scope, given: Document) -> Document:
 
 
 def _take(scope: Scope, given: Document) -> Document:
-    """Serve who waits, or have somebody else do it."""
+    """Serve a waiting visitor, or have another agent do it."""
     _need(scope, "view-l-room")
     user = scope.need_user("livechat/inquiries.take")
     other = given.get("userId")
@@ -171,7 +171,7 @@ def _take(scope: Scope, given: Document) -> Document:
 
 
 def _waiting(scope: Scope, given: Document) -> Document:
-    """A visitor who waits for an agent, or has got one."""
+    """Inquiries of visitors, waiting or taken."""
     _need(scope, "view-livechat-manager")
     status = given.get("status")
     found = [

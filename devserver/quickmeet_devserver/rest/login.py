@@ -114,7 +114,7 @@ class HttpCaller(NamedTuple):
         return Names(self.user_id, self.username)
 
     async def become(self, user: Document | None, token: str | None) -> None:
-        """Say nothing: who logs in has a token, and shows it with each request."""
+        """Do nothing: the token of a login is sent with each request."""
 
 
 Answer: TypeAlias = Callable[

@@ -119,7 +119,7 @@ def _update(scope: Scope, given: Document) -> Document:
 
 
 def _set_preferences(scope: Scope, given: Document) -> Document:
-    """Save preferences of any user; unlike methods, refuse what is not one."""
+    """Save preferences of any user; unlike methods, refuse unknown ones."""
     user = scope.need_user("users.setPreferences")
     data = given.get("data")
     if data is None:

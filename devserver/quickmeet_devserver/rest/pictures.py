@@ -121,7 +121,7 @@ def _of(content: bytes | None, name: str) -> ServedPicture:
 
 
 def _initial(name: str) -> ServedPicture:
-    """The picture of what has none: a letter."""
+    """The default picture: a letter."""
     letter = escape(name.lstrip("@")[:1].upper() or "?")
     colour = _COLOURS[len(name) % len(_COLOURS)]
     drawn = (

@@ -58,7 +58,7 @@ def post(
 
 
 def _check_length(scope: Scope, given: Document) -> None:
-    """Refuse what is too long; servers before 7.8 posted it.
+    """Refuse texts that are too long; servers before 7.8 posted them.
 
     Raises:
         MethodFailed: A text is longer than messages may be.
@@ -106,7 +106,7 @@ def _own(scope: Scope) -> tuple[str, ...]:
 
 
 def _text(value: object) -> str:
-    """A text as JavaScript makes one of what it is given."""
+    """A value converted to text, as in JavaScript."""
     items = as_list(value)
     return ",".join(_text(one) for one in items) if items else str(value)
 

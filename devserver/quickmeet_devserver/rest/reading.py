@@ -65,7 +65,7 @@ _FLAGS: Final = {"true": True, "false": False}
 
 
 class RestEndpoint(NamedTuple):
-    """One endpoint that stands for one method.
+    """One endpoint that replaces one method.
 
     Attributes:
         method: Wire name.
@@ -163,7 +163,7 @@ def meant(
     given: Document,
     preferred: Container[str] = (),
 ) -> Meaning | None:
-    """Find out what a request means; None when it means none of these.
+    """The meaning of a request; None when it means none of these.
 
     Args:
         scope: The operation.

@@ -28,7 +28,7 @@ def failure(words: str | None = None, kind: str | None = None) -> Refused:
 
 
 def unauthorized(words: str = "unauthorized") -> Refused:
-    """A request of somebody who may not."""
+    """A request without the permission."""
     return Refused(403, words)
 
 

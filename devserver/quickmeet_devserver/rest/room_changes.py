@@ -198,7 +198,7 @@ def _join(scope: Scope, given: Document, *, family: Family) -> Document:
 
 
 def _set_topic_of_conversation(scope: Scope, given: Document) -> Document:
-    """Set the topic as it is set of other rooms: who may not edit it may not."""
+    """Set the topic, as in other rooms with the right to edit."""
     if not given.get("roomId"):
         code = "error-room-param-not-provided"
         raise MethodFailed(code, 'Body param "roomId" is required')

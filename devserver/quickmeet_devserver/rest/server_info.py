@@ -35,7 +35,7 @@ def is_server_info(version: str, path: str) -> bool:
 
 
 async def server_info(context: Context, request: HttpRequest, path: str) -> Document:
-    """Tell of the server: to most not the last part of its version.
+    """Describe the server; without rights the patch level is hidden.
 
     Args:
         context: The server's.

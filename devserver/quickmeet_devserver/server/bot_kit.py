@@ -59,7 +59,7 @@ class _Talk:
         self._changed = anyio.Event()
 
     async def listen(self, as_: str, changes: quickmeet.ChangesMine[Message]) -> None:
-        """Keep what the bot says, in each room as the first who sees it there does."""
+        """Record what the bot sends, in each room by the first session that sees it."""
         async for change in changes:
             if self._seen_by.setdefault(change.room_id or "", as_) != as_:
                 continue
@@ -82,7 +82,7 @@ class _Talk:
     async def say(
         self, text: str, as_: str, room_id: str, thread_id: str | None
     ) -> Message:
-        """Say something as somebody."""
+        """Send a message as a user."""
         thread = UNSET if thread_id is None else thread_id
         return await self._people[as_].messages.send(room_id, text, thread_id=thread)
 
@@ -103,7 +103,7 @@ class _Talk:
         )
 
     async def check_silence(self, room_id: str, message_id: str) -> None:
-        """Wait until the bot is done with a message, and see that it said nothing."""
+        """Wait until the bot is done with a message, and check that it sent nothing."""
         with anyio.fail_after(_WITHIN_S):
             await self._working.handled(message_id)
         room = self._rooms.setdefault(room_id, _Room())
@@ -162,7 +162,7 @@ class Chat:
     def expect(
         self, text: Expected, *, room: str | None = None, within: float = _WITHIN_S
     ) -> Message:
-        """Wait for what the bot says next, until it reads so.
+        """Wait until the next message of the bot matches.
 
         An answer that grows is waited for until it is as expected.
 
@@ -178,7 +178,7 @@ class Chat:
         return self._portal.call(self._talk.expect, where, text, within)
 
     def expect_silence(self, *, room: str | None = None) -> None:
-        """Wait until the bot is done with what was said last; it said nothing more.
+        """Wait until the bot is done with the last message; it must send nothing more.
 
         Raises:
             AssertionError: It said something.

@@ -25,7 +25,7 @@ _FINE: Final = range(200, 300)
 
 
 async def carry_out_calls(context: Context) -> None:
-    """Send what webhooks have to tell, a few requests side by side.
+    """Send the requests of webhooks, a few at a time.
 
     What comes while too many wait is dropped and logged: a server that does not
     answer costs its own webhooks, not this server's memory.
@@ -58,7 +58,7 @@ async def _work(context: Context, calls: MemoryObjectReceiveStream[Outcall]) -> 
 
 
 async def _sent(call: Outcall) -> Document:
-    """Send a request; what it is answered with, or nothing."""
+    """Send a request; returns its answer, or nothing."""
     import httpx2  # noqa: PLC0415  # slow to import, and rarely needed
 
     headers = {"Content-Type": "application/json", "User-Agent": "quickmeet"}

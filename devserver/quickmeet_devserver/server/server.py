@@ -247,12 +247,12 @@ class Server:
             self._context.handling.put(handler)
 
     def forget(self, *handlers: Answering) -> None:
-        """Take handlers away: what answered before does so again."""
+        """Remove handlers; the built-in answers apply again."""
         for handler in handlers:
             self._context.handling.drop(handler)
 
     def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
-        """Send an event to all who follow it, whether it happened or not.
+        """Send an event to all subscribers, whether it happened or not.
 
         Args:
             stream: The stream, such as ``quickmeet.messages.FOLLOW``.
@@ -266,11 +266,11 @@ class Server:
 
     @property
     def followed(self) -> Sequence[tuple[str, str]]:
-        """The events that somebody follows: stream, and name on the wire."""
+        """The events with subscribers: stream, and name on the wire."""
         return self._context.hub.topics
 
     def emit_raw(self, stream: str, event: str, args: Sequence[object]) -> None:
-        """Send an event by its names on the wire to all who follow it.
+        """Send an event by its names on the wire to all subscribers.
 
         Args:
             stream: Name of the stream.

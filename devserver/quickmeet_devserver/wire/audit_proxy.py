@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A proxy between any clients and any server, whose talk is held against a schema.
+"""A proxy between any clients and any server that checks messages against a schema.
 
     async with audited_proxy("https://chat.example.com", audit) as url:
         ...  # clients connect to url
@@ -110,7 +110,7 @@ class _Proxy:
                 await serve_http(stream, self._answer, upgrade)
 
     async def _answer(self, request: HttpRequest) -> HttpResponse:
-        """Ask the server, and audit what it said."""
+        """Ask the server, and audit its answer."""
         began = anyio.current_time()
         headers = {
             name: text

@@ -45,7 +45,7 @@ class HalfOpen:
         self._scopes.pop(scope, None)
 
     def shed(self) -> bool:
-        """Let the oldest quarter go, since there is no room for others.
+        """Close the oldest quarter, to make room for others.
 
         Returns:
             Whether there was any.

@@ -114,7 +114,7 @@ async def _body(
 
 
 async def _listen_on(stream: ByteStream) -> None:
-    """Read on: who is still sending would see a reset instead of our answer."""
+    """Read on, so that a sending client gets our answer and not a reset."""
     await stream.send_eof()
     while True:
         await stream.receive(_READ_BYTES)

@@ -65,7 +65,7 @@ class Hub:
         return tuple(self._topics)
 
     def post(self, call: Outcall) -> None:
-        """Tell another server, where something carries requests out."""
+        """Queue a request to another server, if requests are carried out."""
         if self.call_out is not None:
             self.call_out(call)
 
@@ -94,11 +94,11 @@ class Hub:
             del self._topics[topic]
 
     def listens(self, stream: str, event: str) -> bool:
-        """Say whether anybody hears this."""
+        """Return whether an event has subscribers."""
         return (stream, event) in self._topics
 
     def listening_users(self, stream: str, suffix: str) -> set[str]:
-        """Name the users who hear ``<user id>/<suffix>`` of a stream."""
+        """The users who subscribe to ``<user id>/<suffix>`` of a stream."""
         ending = f"/{suffix}"
         return {
             event.removesuffix(ending)

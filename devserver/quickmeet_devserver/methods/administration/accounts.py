@@ -52,7 +52,7 @@ def _save_settings(scope: Scope, /, changes: Sequence[SettingAssignment]) -> boo
 
 
 def _save_no_settings(scope: Scope, params: Params) -> object:
-    """Save nothing where there is no list; each id in a list is checked."""
+    """Save nothing without a list; each id in a list is checked."""
     if isinstance(params.any(0), list):
         raise MATCH_FAILED
     return _save_settings(scope, [])
@@ -156,7 +156,7 @@ def _set_active(
 
 
 def _set_active_unconfirmed(scope: Scope, params: Params) -> object:
-    """Go on without the confirmation, which nobody checks."""
+    """Ignore the confirmation, which the real server does not check."""
     user_id, is_active = params.text(0), params.needed_flag(1)
     return _set_active(scope, user_id, is_active=is_active)
 
@@ -175,7 +175,7 @@ def _delete_user(
 
 
 def _delete_unconfirmed(scope: Scope, params: Params) -> object:
-    """Go on without the confirmation, which nobody checks."""
+    """Ignore the confirmation, which the real server does not check."""
     return _delete_user(scope, params.text(0))
 
 

@@ -121,7 +121,7 @@ def _spotlight(
 
 
 def _search_unchecked(scope: Scope, params: Params) -> object:
-    """Break without a text; what else is of another kind counts as absent."""
+    """Fail without a text; other parameters of a wrong type count as absent."""
     text, kinds = params.any(0), params.document_or_empty(2)
     if not isinstance(text, str):
         raise INTERNAL

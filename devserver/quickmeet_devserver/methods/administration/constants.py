@@ -63,12 +63,12 @@ def _refuse_nobody() -> frozenset[str]:
 
 
 def is_refused_by_rule(method: str) -> bool:
-    """Whether a method refuses nobody as the schema says that it does."""
+    """Whether a method refuses anonymous callers by the rule of the schema."""
     return method in _refuse_nobody()
 
 
 def is_recorded_for_nobody(method: str) -> bool:
-    """Whether it was recorded what a method answers to nobody: a server has it."""
+    """Whether the answer of a method to anonymous callers was recorded."""
     return is_refused_by_rule(method) or _COLLECTIONS.fullmatch(method) is not None
 
 
@@ -115,7 +115,7 @@ def _providers(scope: Scope, /) -> Raw:
 
 
 def _languages(scope: Scope, /, language: str) -> UnsetType:
-    """Translation is off; 3.x answers nothing to who may use it."""
+    """Translation is off; 3.x answers nothing to permitted callers."""
     del language
     if not scope.is_old:
         raise _NO_TRANSLATION

@@ -140,7 +140,7 @@ def _need_field(reason: str, method: str, **details: str) -> NoReturn:
 
 
 def tell_emoji_uploaded(scope: Scope, given: Document) -> None:
-    """Tell that the picture of an emoji is there."""
+    """Announce the picture of an emoji."""
     told = pick_not(given, {"aliases"})
     if isinstance(told.get("name"), str):
         told["name"] = _slug(told["name"])
@@ -194,7 +194,7 @@ def _upload_emoji(
 
 
 def _upload_emoji_unchecked(scope: Scope, params: Params) -> object:
-    """Tell what is given: neither the picture nor its fields are checked."""
+    """Announce what is given: neither the picture nor its fields are checked."""
     tell_emoji_uploaded(scope, params.unchecked_document(2))
     return UNDEFINED
 
@@ -242,7 +242,7 @@ def save_sound(scope: Scope, given: Document) -> str:
 
 
 def upload_sound(scope: Scope, given: Document, content: bytes) -> None:
-    """Keep the file of a sound, and tell that it is there."""
+    """Keep the file of a sound, and announce it."""
     if isinstance(given.get("_id"), str):
         keep_file(scope, KeptFile.SOUND, given["_id"], content)
     scope.notify_all("updateCustomSound", {"soundData": given})

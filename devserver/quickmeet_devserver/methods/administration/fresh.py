@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Methods of what a fresh workspace has none of: imports, apps, federation, the cloud.
+"""Methods of features that a fresh workspace lacks: imports, apps, federation, cloud.
 
 ``fresh.json`` holds what a real server answered to an administrator (recorded:
 live/reads-3.4.0), and which permission a method asks for. A method of which it holds

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Webhooks: those that post into rooms, and those that tell another server."""
+"""Incoming and outgoing webhooks."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -145,7 +145,7 @@ def _channels(given: Document, method: str) -> list[str]:
 def _check_rooms(
     scope: Scope, user: Document, channels: Sequence[str], kind: Kind, method: str
 ) -> None:
-    """Refuse rooms that are not there, or are none of those of who asks."""
+    """Refuse unknown rooms, and rooms that the caller is not a member of."""
     for channel in channels:
         if channel in SCOPES:
             continue
@@ -169,7 +169,7 @@ def _poster(scope: Scope, given: Document, method: str) -> Document:
 
 
 def _make_bot(scope: Scope, user: Document) -> None:
-    """Let who posts for a webhook call itself what it likes."""
+    """Allow the user of a webhook to post under other names."""
     roles = as_list(user.get("roles"))
     if "bot" not in roles:
         scope.tx.users.update(user, roles=[*roles, "bot"])
@@ -267,7 +267,7 @@ def _delete(scope: Scope, params: Params, *, kind: Kind) -> object:
 
 
 def _clear_history(scope: Scope, params: Params) -> object:
-    """Forget what was sent, of which nothing is kept here."""
+    """Clear the history, which is not kept here."""
     integration_of(scope, OUTGOING, params.any(0), "clearIntegrationHistory")
     return True
 

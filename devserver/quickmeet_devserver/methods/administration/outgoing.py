@@ -124,7 +124,7 @@ def _about_message(scope: Scope, room: Document, message: Document) -> Document:
 
 
 def _word(hook: Document, text: str) -> str | None:
-    """The word that triggers a webhook; none where it needs none, None if it lacks."""
+    """The word that triggers a webhook; "" where it needs none, None if missing."""
     words = [str(word) for word in as_list(hook.get("triggerWords")) if word]
     if not words:
         return ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Settings: which there are, and what they may be."""
+"""Settings: their ids and their allowed values."""
 
 from typing import Final
 

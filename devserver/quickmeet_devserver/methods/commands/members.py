@@ -81,7 +81,7 @@ def _kick(use: Use) -> None:
 
 
 def _silence(use: Use, *, method: MethodName) -> None:
-    """Mute or unmute somebody; who is nobody is refused by the method as well."""
+    """Mute or unmute a user; the method refuses unknown ones as well."""
     name = use.text.strip().replace("@", "", 1)
     if not name:
         return

@@ -28,7 +28,7 @@ __all__ = ["COMMANDS", "METHODS", "carry_out"]
 
 
 def _nothing(_: Use) -> None:
-    """Reach out to another service, of which there is none here."""
+    """Call another service, which does not exist here."""
 
 
 _ALL: Final = {

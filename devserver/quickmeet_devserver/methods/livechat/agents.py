@@ -138,7 +138,7 @@ def _return_to_queue(
 
 
 def _return_unchecked(scope: Scope, params: Params) -> object:
-    """Look for any id; there are no departments whatever is said of them."""
+    """Look for any id, and ignore the department."""
     return _return_to_queue(scope, str(params.any(0)))
 
 

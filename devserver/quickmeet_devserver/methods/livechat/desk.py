@@ -42,7 +42,7 @@ def _close(scope: Scope, params: Params) -> object:
 
 
 def take_inquiry(scope: Scope, inquiry_id: object, agent: Document) -> None:
-    """Let an agent serve who waits.
+    """Let an agent serve a waiting visitor.
 
     Raises:
         MethodFailed: Nobody waits there, another was faster, or the agent is away.
@@ -70,7 +70,7 @@ def _take(scope: Scope, params: Params) -> object:
 
 
 def _register(scope: Scope, params: Params) -> object:
-    """Note a guest, who needs nothing but a token."""
+    """Register a guest, by a token alone."""
     visitor = register_visitor(scope, params.document_or_empty(0))
     return {"userId": visitor["_id"], "visitor": pick(visitor, _GUEST)}
 
@@ -123,7 +123,7 @@ def _without_role(scope: Scope, params: Params, role: str) -> bool:
 
 
 def _send_offline(scope: Scope, params: Params) -> object:
-    """Take what is written while nobody is there: it would go by mail."""
+    """Accept an offline message, which a real server sends by mail."""
     given = params.document(0)
     for name in ("name", "email", "message"):
         text_in(given, name)
@@ -134,7 +134,7 @@ def _send_offline(scope: Scope, params: Params) -> object:
 
 
 def _save_info(scope: Scope, params: Params) -> object:
-    """Change what is known of a guest and of a conversation that one serves."""
+    """Change the data of a guest and of a conversation that the caller serves."""
     method = "livechat:saveInfo"
     user, guest, data = scope.need_user(method), params.document(0), params.document(1)
     visitor_id, room_id = text_in(guest, "_id"), text_in(data, "_id")

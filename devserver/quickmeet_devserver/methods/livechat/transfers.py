@@ -61,7 +61,7 @@ def hand_over(
 
 
 def _takes_conversations(user: Document) -> bool:
-    """Whether somebody is an agent, is there, and takes conversations."""
+    """Whether a user is an available agent."""
     is_there = user.get("status", "offline") != "offline"
     is_agent = "livechat-agent" in (user.get("roles") or ())
     return is_agent and is_there and user.get("statusLivechat") == "available"

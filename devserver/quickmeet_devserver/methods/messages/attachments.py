@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Attachments as the server stores them: what is null stays, moments become text."""
+"""Attachments as the server stores them: nulls stay, moments become text."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -60,7 +60,7 @@ def _stored(given: Mapping[str, Any]) -> Document:
 
 
 def moment_text(value: object) -> str:
-    """A moment of any form as text; the epoch where it is none."""
+    """A moment of any form as text; the epoch for other values."""
     when = _EPOCH
     ms = milliseconds(value)
     if ms is None and isinstance(value, (int, float)) and not isinstance(value, bool):

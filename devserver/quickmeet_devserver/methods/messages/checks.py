@@ -44,7 +44,7 @@ _UPLOADS: Final = "/file-upload/"
 
 
 def check_message(given: Mapping[str, object]) -> None:
-    """Check what somebody sends, as far as the server checks it.
+    """Check a sent message, as far as the server checks it.
 
     Args:
         given: The message.
@@ -66,7 +66,7 @@ def check_message(given: Mapping[str, object]) -> None:
 def _check(
     value: object, kinds: Mapping[str, object], words: str
 ) -> Mapping[str, object]:
-    """Check the fields of an object; what is none has no fields."""
+    """Check the fields of an object; other values have no fields."""
     if not isinstance(value, dict):
         return {}
     fields = cast("Mapping[str, object]", value)

@@ -68,7 +68,7 @@ def send_file(
 
 
 def _sealed(fields: Mapping[str, object]) -> Document:
-    """A message whose file only members can tell: what it says is sealed."""
+    """A message whose content and file are encrypted."""
     given = {key: fields[key] for key in ("tmid", "content") if key in fields}
     return {"msg": "", "t": _SEALED, "e2e": "pending", "groupable": False, **given}
 

@@ -55,7 +55,7 @@ def _load_history(  # noqa: PLR0913  # what clients may ask for
 
 
 def _load_unchecked(scope: Scope, params: Params) -> object:
-    """Take moments that are none for absent: the real server checks the room alone."""
+    """Treat invalid moments as absent: the real server checks the room alone."""
     room_id = params.text(0)
     scope.need_user("loadHistory")
     wanted = _Loading(
@@ -102,7 +102,7 @@ def _load(scope: Scope, wanted: _Loading) -> object:
 
 
 def own_stars(scope: Scope, messages: list[Raw]) -> list[Raw | Document]:
-    """Leave the stars of others out; what has none stays encoded."""
+    """Leave out the stars of others; messages without stars stay encoded."""
     shown: list[Raw | Document] = []
     for message in messages:
         if b'"starred"' in bytes(message):
@@ -159,7 +159,7 @@ def _list_changes(  # noqa: PLR0913  # what clients may ask for
 
 
 def _list_unchecked(scope: Scope, params: Params) -> object:
-    """Take moments that are none for absent, such as a null."""
+    """Treat invalid moments as absent, such as a null."""
     room_id, options = params.any(0), params.unchecked_document(1)
     if not isinstance(room_id, str):
         raise INTERNAL

@@ -97,7 +97,7 @@ def _is_custom(scope: Scope, name: str) -> bool:
 
 
 def _check_voice(scope: Scope, room_id: str, user: Document) -> None:
-    """Refuse who may not speak in a room: reactions are spoken there, too.
+    """Refuse reactions of users who may not write in a room.
 
     Raises:
         MethodFailed: The room is read-only or the user muted.
@@ -110,7 +110,7 @@ def _check_voice(scope: Scope, room_id: str, user: Document) -> None:
 
 
 def _react_unchecked(scope: Scope, params: Params) -> object:
-    """Treat what is neither true nor false as absent; fail without texts.
+    """Treat a flag that is not a boolean as absent; fail without texts.
 
     Without a message id, any message matches (recorded: the sweeps).
     """
@@ -143,7 +143,7 @@ def _star(
 
 
 def _star_unchecked(scope: Scope, params: Params) -> object:
-    """Judge by what is there: only the object is checked, none of its fields."""
+    """Use what is given: only the object is checked, none of its fields."""
     given = params.document(0)
     is_starred = bool(given.get("starred"))
     return _star(scope, str(given.get("_id")), is_starred=is_starred)
@@ -202,7 +202,7 @@ def _unpin(
 
 
 def _pin_unchecked(scope: Scope, params: Params) -> object:
-    """Look at the id alone of what may be a whole message."""
+    """Use only the id of what may be a whole message."""
     return _pin(scope, str(params.unchecked_document(0).get("_id")))
 
 

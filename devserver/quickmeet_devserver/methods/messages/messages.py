@@ -125,7 +125,7 @@ def _send(scope: Scope, params: Params) -> object:
 
 
 def execute(scope: Scope, author: Document, given: Document) -> Document | None:
-    """Send what a client asks for, if that is to be sent.
+    """Send a message of a client, unless it exists.
 
     Args:
         scope: The operation.
@@ -162,7 +162,7 @@ def execute(scope: Scope, author: Document, given: Document) -> Document | None:
 
 
 def check_sent(scope: Scope, room: Document, given: Document) -> None:
-    """Check what somebody sends: its fields, and the name it is sent under.
+    """Check a message: its fields, and the name that it is sent under.
 
     Raises:
         MethodFailed: A field is of another kind, or somebody may not be somebody else.
@@ -174,7 +174,7 @@ def check_sent(scope: Scope, room: Document, given: Document) -> None:
 
 
 def say(scope: Scope, room: Document, author: Document, given: Document) -> Document:
-    """Send what somebody says, into a thread or to a visitor as well; see `send`."""
+    """Send a message, into a thread or to a visitor as well; see `send`."""
     if given.get("tmid"):
         first = scope.tx.messages.get(given["tmid"]) or {}
         given = {**given, "tmid": first.get("tmid", given["tmid"])}
@@ -219,7 +219,7 @@ def _edit(
 def change_message(
     scope: Scope, message_id: str, text: str | UnsetType, change: Document
 ) -> None:
-    """Edit a message: its text, or what hangs on it.
+    """Edit a message: its text, or its other fields.
 
     Args:
         scope: The operation.

@@ -87,7 +87,7 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
 
 
 def _remove_files(scope: Scope, messages: list[Document]) -> int:
-    """Take the files from messages, which stay; says how many files that were."""
+    """Remove files from messages, which stay; returns how many messages had one."""
     removed = 0
     for message in messages:
         for file in as_list(message.pop("files")):

@@ -45,7 +45,7 @@ _MINUTE_MS: Final = 60_000
 
 
 def check_write(scope: Scope, room: Document | None, user: Document) -> Document:
-    """Refuse what a user may not write into a room.
+    """Refuse users who may not write into a room.
 
     Args:
         scope: The operation.
@@ -74,7 +74,7 @@ def check_write(scope: Scope, room: Document | None, user: Document) -> Document
 def check_speaks(
     scope: Scope, room: Document, user: Document, *, does: str = "send"
 ) -> None:
-    """Refuse what a user may not do in a room that is read-only.
+    """Refuse users who may not write in a read-only room.
 
     Args:
         scope: The operation.
@@ -128,7 +128,7 @@ def check_change(
 
 
 def _check_keys(scope: Scope, message: Document, change: Document) -> None:
-    """Refuse to change what no edit changes; to repeat it is no change."""
+    """Refuse changes of fixed fields; equal values are no change."""
     if scope.is_old:
         return
     for key, value in change.items():

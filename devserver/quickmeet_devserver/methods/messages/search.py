@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""More of what was said: around a message, after a moment, by text or mention."""
+"""Searches for messages: around one, after a moment, by text or mention."""
 
 from itertools import islice
 from typing import Final

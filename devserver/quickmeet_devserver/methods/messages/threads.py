@@ -54,7 +54,7 @@ def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
 
 
 def note_reply(scope: Scope, room: Document, reply: Document) -> None:
-    """Tell the followers of a thread that it continues."""
+    """Notify the followers of a thread of a reply."""
     first = scope.tx.messages.get(str(reply["tmid"]))
     author = str(reply["u"]["_id"])
     mentioned = {str(one["_id"]) for one in as_list(reply.get("mentions"))}
@@ -105,7 +105,7 @@ def _add_unread(
 
 
 def forget_threads(scope: Scope, room_id: str, thread_ids: Sequence[str]) -> None:
-    """Let nobody have something to read in threads that are gone."""
+    """Remove deleted threads from the unread ones of members."""
     gone = set(thread_ids)
     for membership in scope.tx.subscriptions.find("rid = ?", room_id) if gone else ():
         if not gone.isdisjoint(membership.get("tunread") or ()):
@@ -239,7 +239,7 @@ def _set_followers(scope: Scope, message: Document, followers: list[str]) -> Uns
 
 
 def _list_unchecked(scope: Scope, params: Params) -> object:
-    """No room is found by what is not text; pages are taken as they come."""
+    """Find no room without a text; pages are not checked."""
     given = params.unchecked_document(0)
     most, offset = _page(given)
     return _list(scope, str(given.get("rid")), most=most, offset=offset)
@@ -257,7 +257,7 @@ def _page(given: Document) -> tuple[int, int]:
 
 
 def _no_thread(method: str) -> Method:
-    """No message is found by what is not text."""
+    """Find no message without a text."""
 
     def unfit(scope: Scope, params: Params) -> object:
         params.unchecked_document(0)
@@ -268,7 +268,7 @@ def _no_thread(method: str) -> Method:
 
 
 def _asks(method: str) -> Method:
-    """For nobody there are no threads; without an object it breaks before."""
+    """Refuse anonymous callers; fail before without an object."""
 
     def first(scope: Scope, params: Params) -> None:
         params.unchecked_document(0)

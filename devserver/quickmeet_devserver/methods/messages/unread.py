@@ -68,7 +68,7 @@ def _is_highlighted(user: Document, message: Document) -> bool:
 
 
 def _is_notified(user: Document) -> bool:
-    """Whether a desktop would show something: not to who is not here.
+    """Whether a desktop would show a notification: not to absent users.
 
     Only a login by token is seen as a presence, one by password is not.
     """

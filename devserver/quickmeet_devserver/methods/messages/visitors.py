@@ -19,7 +19,7 @@ def known_visitor(visitor: Document) -> Document:
 
 
 def tell_queue(scope: Scope, kind: str, inquiry: Document) -> None:
-    """Keep an inquiry, and tell all agents of it."""
+    """Save an inquiry, and announce it to all agents."""
     scope.tx["inquiries"].save(inquiry)
     scope.emit(QUEUE, "public", {"type": kind, **inquiry})
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Accounts: who there is, and how they register."""
+"""Accounts and registration."""
 
 import re
 from typing import Final

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Codes that come by mail: nobody is sent one, but a test can ask for it.
+"""Codes by mail: none is sent, but a test can ask for it.
 
 A code is made of the user's account and the time, so that it is good for an hour or
 two, and a refused login has not to leave one behind.

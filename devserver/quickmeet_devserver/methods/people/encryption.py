@@ -67,7 +67,7 @@ def _set_keys(scope: Scope, /, keys: KeyPair) -> None:
 
 
 def _save_unchecked(scope: Scope, params: Params) -> object:
-    """Keep what is given of a pair; the real server checks nothing of it."""
+    """Save the given keys; the real server checks nothing."""
     given = params.unchecked_document(0)
     keys = {name: given.get(name) for name in _PAIR}
     _keep(scope, keys, is_forced=bool(given.get("force")))

@@ -90,7 +90,7 @@ def log_in(scope: Scope, request: object, *, is_monolith: bool = True) -> Logged
 
 
 def log_out(scope: Scope, token: str) -> None:
-    """Make a token good for nothing; other sessions that used it are closed."""
+    """Invalidate a token, and close other sessions that used it."""
     known = scope.tx["tokens"].get(token_key(token))
     if known is not None:
         scope.tx["tokens"].delete(known)

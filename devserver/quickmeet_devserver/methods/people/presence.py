@@ -67,7 +67,7 @@ def forget_connections(scope: Scope) -> None:
 
 
 def _refresh(scope: Scope, user_id: str) -> None:
-    """Derive a user's presence from connections and choice, and tell a change."""
+    """Derive a user's presence from connections and choice, and announce a change."""
     user = scope.tx.users.get(user_id)
     if user is None:
         return
@@ -95,7 +95,7 @@ def _change(scope: Scope, user: Document, **fields: object) -> None:
 
 
 def set_status_text(scope: Scope, user: Document, text: str) -> None:
-    """Change what a user says about being here."""
+    """Change a user's status text."""
     _change(scope, user, statusText=text)
 
 
@@ -150,7 +150,7 @@ def _tell_watchers(scope: Scope, user: Document, *, with_text: bool) -> None:
 
 
 def _set_any_default(scope: Scope, params: Params) -> object:
-    """Take any text: what a status may be is not checked."""
+    """Accept any text as a status."""
     user, status = scope.user, params.any(0)
     if user is None:
         return UNDEFINED
@@ -176,7 +176,7 @@ def _newer(scope: Scope, *, said: bool) -> bool | UnsetType:
 
 
 def _choose(scope: Scope, user: Document, chosen: str) -> bool:
-    """Set what a user wants to be; says whether that shows."""
+    """Set the chosen status; returns whether it is visible."""
     has_connection = any(
         one["uid"] == user["_id"] for one in scope.tx["presence"].find()
     )

@@ -60,7 +60,7 @@ def _sessions(hub: Hub, user_id: str, but: str | None) -> list[Listener]:
 
 
 def forget_tokens(scope: Scope, user_id: str, *, but: str | None = None) -> None:
-    """Make a user's login tokens good for nothing; those of programs stay."""
+    """Invalidate a user's login tokens, except those of programs."""
     for token in scope.tx["tokens"].find("uid = ?", user_id):
         if token["_id"] != but and "name" not in token:
             scope.tx["tokens"].delete(token)

@@ -32,7 +32,7 @@ def change_user(
     *,
     is_told: bool = True,
 ) -> None:
-    """Store fields, some perhaps by dotted path, and tell the user.
+    """Store fields, some perhaps by dotted path, and notify the user.
 
     Args:
         scope: The operation.
@@ -53,7 +53,7 @@ def change_user(
 
 
 def tell_token(scope: Scope, user: Document, place: int, token: Document) -> None:
-    """Tell a user's sessions of a login token that is new.
+    """Notify a user's sessions of a new login token.
 
     Args:
         scope: The operation.
@@ -73,7 +73,7 @@ def _tell(scope: Scope, user: Document, diff: Document, unset: Sequence[str]) ->
 
 
 def public_name_changed(scope: Scope, user: Document) -> None:
-    """Tell everybody how a user is called now."""
+    """Announce the new name of a user."""
     names = {key: user.get(key) for key in ("_id", "name", "username")}
     scope.notify_logged("Users:NameChanged", names)
 

@@ -101,7 +101,7 @@ def _room_if_accessible(
     *,
     details: dict[str, object] | UnsetType = UNSET,
 ) -> Raw | bool:
-    """The room and who was asked about, where that user may see it; before 4.0."""
+    """A room with the name of a user who may see it; before 4.0."""
     del details
     method = "canAccessRoom"
     if not scope.is_old:
@@ -187,7 +187,7 @@ def _browse(  # noqa: PLR0913  # what clients may ask for
 
 
 def _browse_unchecked(scope: Scope, params: Params) -> object:
-    """Make of the fields what can be made of them; null counts as absent."""
+    """Convert the fields as far as possible; null counts as absent."""
     given = params.unchecked_document(0)
     return _browse(
         scope,

@@ -131,7 +131,7 @@ def _create(  # noqa: PLR0913  # what clients may say of a discussion
 
 
 def _create_unchecked(scope: Scope, params: Params) -> object:
-    """Make do with what is given: the message alone says which room it is in."""
+    """Use what is given: the message alone determines the room."""
     given = params.unchecked_document(0)
     return create_discussion(scope, _need_creator(scope), given)
 

@@ -57,7 +57,7 @@ __all__ = ["METHODS", "invite"]
 
 
 def invite(scope: Scope, room: Document, users: list[Document], by: Document) -> None:
-    """Make users members, and say in the room who did it."""
+    """Make users members, and announce it in the room."""
     for user in users:
         if is_member(scope, room["_id"], user["_id"]):
             there = f"`@{user['username']}` is already in here."
@@ -77,7 +77,7 @@ def _add_users(scope: Scope, /, room_id: str, usernames: list[str]) -> bool:
 
 
 def _add_users_unchecked(scope: Scope, params: Params) -> object:
-    """Look for whatever is given: there is no room or no user of that name."""
+    """Look up the given values: there is no such room or user."""
     given = params.unchecked_document(0)
     room_id: str = str(given.get("rid"))
     names: object = given.get("users")
@@ -242,7 +242,7 @@ def _ignore_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _visible(scope: Scope, room_id: str, method: str) -> Document:
-    """A room that the caller may see; what is not there is not allowed either."""
+    """A room that the caller may see; unknown rooms are refused alike."""
     room = scope.tx.rooms.get(room_id)
     if room is None or not can_access_room(scope, room):
         fail("error-not-allowed", "Not allowed", method)
@@ -282,7 +282,7 @@ def _users_of_room(
 
 
 def _users_unchecked(scope: Scope, params: Params) -> object:
-    """List them all where the page is none; without a room there are none."""
+    """List all members without a valid page; refuse an invalid room."""
     room_id = params.any(0)
     if not isinstance(room_id, str):
         fail("error-invalid-room", "Invalid room", "getUsersOfRoom")

@@ -167,7 +167,7 @@ def direct_room_with(
 
 
 def _create_loosely(scope: Scope, params: Params) -> object:
-    """Make a conversation with oneself where nobody is named."""
+    """Create a direct room with oneself where no user is named."""
     user = scope.need_user("createDirectMessage")
     if params.arguments:
         raise MATCH_FAILED

@@ -118,7 +118,7 @@ def _quiet(field: str) -> Apply:
 
 
 def _name(scope: Scope, room: Document, user: Document, value: object) -> None:
-    """The name of a room; of a discussion what is shown of it alone."""
+    """The name of a room; of a discussion only the displayed name."""
     if room["t"] == "d":
         function = "RocketChat.saveRoomdisplayName"
         fail("error-not-allowed", "Not allowed", function=function)
