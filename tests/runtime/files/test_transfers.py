@@ -37,7 +37,6 @@ MESSAGE = {
 KEPT = {"file": {"_id": "f", "url": "/x"}, "success": True}
 POSTED = {"message": MESSAGE, "success": True}
 INFO = {"room": {"_id": "r", "t": "p"}, "success": True}
-Scripted = dict[str, Sequence[object]]
 
 
 def response(value: object) -> Response:
