@@ -5,19 +5,19 @@
 import asyncio
 import errno
 import logging
-import re
 import socket
 import sys
+import time
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from functools import lru_cache, partial
+from functools import partial
 from os import PathLike
 from typing import Any, Final
 
 import anyio
 import anyio.lowlevel
 from msgspec import Struct
-from nats.aio.client import Client
+from nats.aio.client import DEFAULT_BUFFER_SIZE, Client, Srv
 from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
@@ -26,7 +26,9 @@ from quickmeet_runtime.observability.masking import Masker
 
 from .credentials import CredentialOptions, masker_of, options_for
 from .errors import BrokerError
+from .headers import headers_in, written
 from .log import log
+from .wire import ChunkTransport, MessageParser
 
 if sys.version_info >= (3, 12):
     from typing import override
@@ -39,11 +41,10 @@ _LIMIT_S: Final = 0.5
 _CONNECT_S: Final = 10.0
 _CLOSE_S: Final = 5.0
 _STATUS: Final = b"NATS/1.0 "
-_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-"""Of a header: a token of RFC 9110."""
 _COPIED: Final = 8_192
 """Bytes of a payload from which on writing it in parts is cheaper."""
 _QUOTES: Final = "'"
+_OVER_TCP: Final = frozenset({"nats", "tls"})
 _REFUSED: Final = "permissions violation"
 """Of a subject; the connection stays."""
 _MOST_SAID: Final = 100
@@ -53,43 +54,6 @@ _PING_S: Final = 15
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
 """What may stand for a refusal: a broker that refuses closes at once, and its words
 are lost where the client was writing still. Those of an earlier try say more."""
-
-
-@lru_cache(maxsize=1_000)
-def _header_name(written: bytes) -> str | None:
-    """The name of a header; None if the line is not a header."""
-    try:
-        name = written.strip().decode("ascii")
-    except UnicodeDecodeError:
-        return None
-    return name if len(name.split()) < 2 else None  # noqa: PLR2004  # blanks in it
-
-
-def _headers_in(raw: bytes) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in raw.split(b"\r\n"):
-        name, colon, value = line.partition(b":")
-        if colon and (known := _header_name(name)) is not None:
-            found[known] = value.strip().decode("utf-8", "replace")
-    return found
-
-
-@lru_cache(maxsize=1_000)
-def _is_name(name: str) -> bool:
-    return _NAME.fullmatch(name) is not None
-
-
-def _written(headers: dict[str, Any]) -> bytes | None:
-    """Headers as the protocol has them; None where one of them is odd."""
-    # Names are members of an enumeration, some of them: formatted, they are others.
-    lines = [name + ": " + value for name, value in headers.items()]
-    text = "\r\n".join(lines)
-    breaks = len(headers) - 1
-    if text.count("\r") != breaks or text.count("\n") != breaks:
-        return None
-    if not all(map(_is_name, headers)):
-        return None
-    return f"NATS/1.0\r\n{text}\r\n\r\n".encode()
 
 
 class Arrived(Struct, frozen=True, gc=False):
@@ -115,7 +79,7 @@ class Arrived(Struct, frozen=True, gc=False):
     @property
     def headers(self) -> dict[str, str]:
         """Its headers."""
-        return _headers_in(self.head.partition(b"\r\n")[2])
+        return headers_in(self.head.partition(b"\r\n")[2])
 
 
 async def _take_queued(take: Callable[[Arrived], None], message: Msg) -> None:
@@ -152,6 +116,19 @@ class RequestingClient(Client):
         """Know the secrets in the addresses: brokers quote them."""
         super().__init__()
         self.masker: Final = masker_of(servers)
+        self._ps = MessageParser(self)
+
+    @override
+    async def _connect_to_server(self, s: Srv) -> None:
+        """Connect by a transport that copies less, unless it is by WebSocket."""
+        if not self._transport and s.uri.scheme in _OVER_TCP:
+            transport = ChunkTransport()
+            s.last_attempt = time.monotonic()
+            limit: int = self.options["connect_timeout"]
+            await transport.connect(s.uri, DEFAULT_BUFFER_SIZE, limit)
+            self._transport = transport
+        else:
+            await super()._connect_to_server(s)
 
     @override
     async def request(
@@ -212,7 +189,7 @@ class RequestingClient(Client):
 
         It looks at each header by itself, and copies the payload twice.
         """
-        head = b"" if headers is None else _written(headers)
+        head = b"" if headers is None else written(headers)
         if head is None or not subject:
             await super()._send_publish(subject, reply, payload, payload_size, headers)
             return
@@ -293,7 +270,7 @@ class RequestingClient(Client):
 
         That was a third of what a worker paid for a message of the stream.
         """
-        return _headers_in(raw)
+        return headers_in(raw)
 
 
 @asynccontextmanager
