@@ -182,7 +182,7 @@ class Inbox(Generic[SourceT]):
         """Take the next event that is due out of its key."""
         head = self.next(now)
         if head is not None:
-            self._remove(head.key)
+            self._remove(head.key, 1)
         return head
 
     def holds(self, pending: Pending[SourceT]) -> bool:
@@ -280,11 +280,12 @@ class Inbox(Generic[SourceT]):
         """Rooms with events that are not done."""
         return list({load.room_id for load in self._loads.values()})
 
-    def _remove(self, key: Hashable, count: int = 1) -> None:
+    def _remove(self, key: Hashable, count: int) -> None:
         queue = self._queues[key]
-        for _ in range(count):
-            queue.popleft()
         self._waiting -= count
+        while count:
+            queue.popleft()
+            count -= 1
         if queue:
             self._ready.append(key)
         else:

@@ -21,7 +21,10 @@ from .subjects import Subjects, partition_of
 
 __all__ = ["Puller"]
 
-_BATCH: Final = 64
+_MOST_MESSAGES: Final = 64
+_EVENTS: Final = 512
+"""What is asked for of a partition at a time, as far as the size of messages is known:
+what waits long here has left the processor's caches, and is memory."""
 _PULL_S: Final = 0.5
 _MOST_WAITING: Final = 1_000
 
@@ -54,6 +57,8 @@ class Puller:
         self._space = asyncio.Event()
         self._trouble = Trouble()
         self._intakes: dict[int, Intake[StreamMessage]] = {}
+        self._mean = float(_MOST_MESSAGES)
+        """Events in a message, of late."""
 
     @property
     def partitions(self) -> frozenset[int]:
@@ -162,7 +167,8 @@ class Puller:
                 return
             unfinished = self._unfinished(partition)
             await self._take(intake.settle(consumed, unfinished))
-        await consumer.ask(_BATCH, _PULL_S)
+        most = min(_MOST_MESSAGES, max(1, round(_EVENTS / self._mean)))
+        await consumer.ask(most, _PULL_S)
         while messages := await consumer.given():
             if self._is_ours(partition, intake):
                 await self._take(
@@ -187,6 +193,7 @@ class Puller:
             except RelayError as reason:
                 foreign.append((message, reason))
                 continue
+            self._mean += (max(len(events), 1) - self._mean) / _MOST_MESSAGES
             room_id = Subjects.room_of(message.subject)
             if not (events and inbox.put(room_id, message.sequence, events, message)):
                 known.append(message)
