@@ -21,9 +21,7 @@ from quickmeet.types import MyMessage
 from quickmeet_runtime.model.decoding.mismatches import Mismatches
 from quickmeet_runtime.model.operations.operation import Stream
 from quickmeet_runtime.streams.changes.account import AccountHost, AccountRows
-from quickmeet_runtime.streams.delivery.buffer import Buffer
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
-from quickmeet_runtime.streams.salvaged import UNDECODABLE
 
 from .envelope import DELETED, Passed, SentUnread, UpdatedUnread
 
@@ -208,7 +206,6 @@ class PassedChanges(AccountRows[Head, Passed]):
 
     def __init__(self, host: AccountHost, since: Cursor | None) -> None:
         super().__init__(host, PASSING, since)
-        self._mean_bytes = 0
 
     @classmethod
     def of(cls, client: quickmeet.Client, since: Cursor | None) -> "PassedChanges":
@@ -220,34 +217,6 @@ class PassedChanges(AccountRows[Head, Passed]):
         """
         session: Session = cast("Any", client)._session  # noqa: SLF001  # as its groups
         return session.account_rows(cls, since)
-
-    @property
-    def mean_bytes(self) -> int:
-        """The mean size of the events that arrived together last."""
-        return self._mean_bytes
-
-    @override
-    def _read_events(
-        self, events: list[bytes], buffer: Buffer, window: ResumeWindow
-    ) -> None:
-        """Do the same for what is known to be a head, in one go."""
-        self._mean_bytes = sum(map(len, events)) // len(events)
-        decode, admit, learn = self._decode, window.admit, self._novelty.learn
-        add = self._untold.append
-        number = 0
-        try:
-            for number, item in enumerate(events, 1):  # noqa: B007  # used at the end
-                try:
-                    head = decode(item)
-                except UNDECODABLE as error:
-                    self._read_odd_event(error, item, window)
-                    continue
-                id_, updated = head.id, head.updated_at.milliseconds
-                if admit(id_, updated, item) and head.place.is_ours:
-                    sent = head.sent_at.milliseconds
-                    add(passed(head, is_new=learn(id_, sent, updated, window)))
-        finally:
-            buffer.put_back(events[number:])  # those behind one that is refused
 
     @override
     def _tell(

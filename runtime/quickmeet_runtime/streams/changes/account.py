@@ -65,6 +65,12 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
     ) -> None:
         super().__init__(host, stream, "changes of all rooms", since)
         self._account_host: Final = host
+        self._mean_bytes = 0
+
+    @property
+    def mean_bytes(self) -> int:
+        """The mean size of the events that arrived together last."""
+        return self._mean_bytes
 
     async def _follow(self) -> Subscriber:
         return await self._account_host.follow_account(self._stream, self._since)
@@ -105,6 +111,7 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
         self, events: list[bytes], buffer: Buffer, window: ResumeWindow
     ) -> None:
         """Do with all of them what `_read_next` does with one, at two thirds of it."""
+        self._mean_bytes = sum(map(len, events)) // len(events)
         decode, admit, tell = self._decode, window.admit, self._tell
         number = 0
         try:
