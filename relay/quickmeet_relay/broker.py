@@ -21,6 +21,7 @@ from .errors import BrokerError
 from .intake import Consumed
 from .leases import ACK_WAIT_S, LEASE_S
 from .reading import ANSWER_S, EXPECTED, Reader
+from .rights import is_vital, missing_right
 from .statistics import Meter
 from .stream import RelayStream
 from .subjects import STREAM
@@ -63,6 +64,34 @@ class Broker:
         """The stream itself."""
         self.reader: Final = Reader(self.jetstream)
         """Reads it back."""
+        self.refused: Final = asyncio.Event()
+        """Set once the broker said that a right is missing without which none of it
+        works."""
+        self._refusal = ""
+
+    def refuse(self, said: str) -> None:
+        """Note what the broker says of a right that is missing."""
+        if is_vital(said):
+            self._refusal = missing_right(said)
+            self.refused.set()
+
+    def check(self) -> None:
+        """Raise where a right is missing: to try again would not give it.
+
+        Raises:
+            BrokerError: It is.
+        """
+        if self.refused.is_set():
+            raise BrokerError(self._refusal)
+
+    async def refusal(self) -> None:
+        """Wait until a right is missing.
+
+        Raises:
+            BrokerError: It is.
+        """
+        await self.refused.wait()
+        self.check()
 
     async def prepare(self) -> KeyValue:
         """Make the stream and the bucket of leases, where they are not there.
@@ -230,6 +259,9 @@ async def open_broker(
     def count() -> None:
         broker.meter.counted.reconnects += 1
 
-    async with open_connection(servers, count, credentials) as connection:
+    def refuse(said: str) -> None:
+        broker.refuse(said)
+
+    async with open_connection(servers, count, credentials, refuse) as connection:
         broker = Broker(connection)
         yield broker

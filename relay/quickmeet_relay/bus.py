@@ -7,6 +7,7 @@ from functools import partial
 from os import PathLike
 from typing import Final, TypeAlias
 
+import anyio
 from nats.js.kv import KeyValue
 
 import quickmeet
@@ -20,7 +21,7 @@ from .broker import Broker, open_broker
 from .calling import Answerer, BusClient, RelayAccount
 from .errors import RelayError
 from .following import Followed, WorkerOptions
-from .leases import Leases, key_of
+from .leases import RENEW_S, Leases, key_of
 from .passing import PassedChanges
 from .publishing import RelayPublisher
 from .spreading import WorkSpread
@@ -164,7 +165,12 @@ class Bus:
             reopen=self._broker.leases,
             survives_silence=True,
         )
-        await WorkSpread(leases, work).run()
+
+        async def pause() -> None:
+            self._broker.check()
+            await anyio.sleep(RENEW_S)
+
+        await WorkSpread(leases, work, pause=pause).run()
 
     async def _relay_by(self, connect: Connect, since: Cursor | None) -> None:
         async with connect() as client:

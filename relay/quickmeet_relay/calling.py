@@ -38,6 +38,7 @@ from quickmeet_runtime.protocol.frames import unsendable
 from .broker import DRAIN_S, Broker
 from .errors import BrokerError
 from .log import log
+from .rights import RefusedError
 from .subjects import Subjects
 from .tracing import carried, continued
 
@@ -118,7 +119,11 @@ class _BusCaller:
         raise LocalProtocolError("files cannot go through a relay: use `connect_http`")
 
     async def account(self) -> RelayAccount:
-        """Ask a relay for its account, again and again until one answers."""
+        """Ask a relay for its account, again and again until one answers.
+
+        Raises:
+            BrokerError: The right to make calls is missing.
+        """
         question = msgspec.json.encode(Question("", _ACCOUNT, []))
         is_told = False
         while True:
@@ -129,6 +134,8 @@ class _BusCaller:
                 answer = msgspec.json.decode(reply.data, type=Answer)
                 if answer.result is not UNSET:
                     return msgspec.json.decode(answer.result, type=RelayAccount)
+            except RefusedError as error:
+                raise BrokerError(str(error)) from None
             except (NatsError, TimeoutError, OSError, msgspec.MsgspecError) as error:
                 log.debug("no relay says its account: %s", error)
             if not is_told:
@@ -186,6 +193,8 @@ class _BusCaller:
                         f"{method.name}: no relay of {self._subjects.workspace!r} runs"
                     ) from None
                 await asyncio.sleep(1)
+            except RefusedError as error:
+                raise BrokerError(f"{method.name}: {error}") from None
             except (NatsError, TimeoutError, OSError) as error:
                 if left <= 0:
                     raise CallTimeoutError(

@@ -28,6 +28,7 @@ from .credentials import CredentialOptions, masker_of, options_for
 from .errors import BrokerError
 from .headers import headers_in, written
 from .log import log
+from .rights import RefusedError, missing_right
 from .wire import ChunkTransport, MessageParser
 
 if sys.version_info >= (3, 12):
@@ -47,6 +48,8 @@ _QUOTES: Final = "'"
 _OVER_TCP: Final = frozenset({"nats", "tls"})
 _REFUSED: Final = "permissions violation"
 """Of a subject; the connection stays."""
+_INBOXES: Final = 'subscription to "_inbox.'
+"""Where answers come; without it none does."""
 _MOST_SAID: Final = 100
 """Number of different failures of one connection that are each logged once."""
 _PING_S: Final = 15
@@ -110,13 +113,21 @@ class RequestingClient(Client):
     task would go on forever.
     """
 
-    _refusal = ""  # the broker's latest error about missing rights
+    def __init__(
+        self, servers: str = "", on_refusal: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Know the secrets in the addresses: brokers quote them.
 
-    def __init__(self, servers: str = "") -> None:
-        """Know the secrets in the addresses: brokers quote them."""
+        Args:
+            servers: The addresses.
+            on_refusal: Is told what the broker says of rights that are missing.
+        """
         super().__init__()
         self.masker: Final = masker_of(servers)
         self._ps = MessageParser(self)
+        self._on_refusal = on_refusal
+        self._asking: dict[asyncio.Timeout, str] = {}
+        self._refusal = ""
 
     @override
     async def _connect_to_server(self, s: Srv) -> None:
@@ -143,17 +154,24 @@ class RequestingClient(Client):
 
         Raises:
             CancelledError: The task was cancelled meanwhile, answered or not.
-            nats.errors.Error: There was no answer, or the rights are missing.
+            RefusedError: The rights are missing.
+            nats.errors.Error: There was no answer.
         """
         task = asyncio.current_task()
         before = task.cancelling() if task is not None else 0
+        refused = asyncio.timeout(None)
+        self._asking[refused] = f'"{subject.lower()}"'
         try:
-            return await super().request(subject, payload, timeout, old_style, headers)
+            async with refused:
+                return await super().request(
+                    subject, payload, timeout, old_style, headers
+                )
         except TimeoutError:
-            if f'"{subject.lower()}"' in self._refusal:
-                raise NatsError(f"nats: {self._refusal}") from None
+            if refused.expired():
+                raise RefusedError(missing_right(self._refusal)) from None
             raise
         finally:
+            del self._asking[refused]
             if task is not None and task.cancelling() > before:
                 # A scope of anyio has an error of its own, by which it knows it.
                 await anyio.lowlevel.checkpoint_if_cancelled()
@@ -218,13 +236,20 @@ class RequestingClient(Client):
         """
         err_msg = self.masker.text(err_msg)
         if is_refused := _REFUSED in err_msg.lower():
-            self._refusal = err_msg.strip().strip(_QUOTES).lower()
+            self._refuse(err_msg.strip().strip(_QUOTES).lower())
         if is_refused or not self.is_connected:
             await super()._process_err(err_msg)
             return
         error = NatsError(f"nats: {err_msg.strip().strip(_QUOTES)}")
         await self._error_cb(error)
         await self._process_op_err(error)
+
+    def _refuse(self, said: str) -> None:
+        self._refusal = said
+        self._on_refusal(said)
+        for limit, subject in self._asking.items():
+            if (subject in said or _INBOXES in said) and not limit.expired():
+                limit.reschedule(0)
 
     @override
     async def _process_connect_init(self) -> None:
@@ -275,7 +300,10 @@ class RequestingClient(Client):
 
 @asynccontextmanager
 async def open_connection(
-    servers: str, on_return: Callable[[], None], credentials: str | PathLike[str] | None
+    servers: str,
+    on_return: Callable[[], None],
+    credentials: str | PathLike[str] | None,
+    on_refusal: Callable[[str], None] = lambda _: None,
 ) -> AsyncGenerator[RequestingClient]:
     """Connect to a broker; a connection that is lost comes back on its own.
 
@@ -284,11 +312,12 @@ async def open_connection(
         on_return: Is called each time that it came back.
         credentials: File of a user's credentials, or of a key's seed; read again each
             time that it connects.
+        on_refusal: Is told what the broker says of rights that are missing.
 
     Raises:
         BrokerError: It is away, or refuses us.
     """
-    connection = RequestingClient(servers)
+    connection = RequestingClient(servers, on_refusal)
     told = _Told(on_return, connection.masker)
     options = CredentialOptions() if credentials is None else options_for(credentials)
     try:

@@ -66,8 +66,7 @@ class Followed:
         self._is_over = broker.drain.is_set
         self.is_traced = False
         """Whether spans go anywhere, as of the newest message."""
-        self._keeping: asyncio.Task[None] | None = None
-        self._draining: asyncio.Task[None] | None = None
+        self._own: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
         """Begin: take partitions, and pull their events.
@@ -75,11 +74,17 @@ class Followed:
         Raises:
             BrokerError: The broker refuses.
         """
-        await self._group.__aenter__()
+        broker = self._broker
         await self._leases.renew()
+        broker.check()
+        await self._group.__aenter__()
         self._assign()
-        self._keeping = self._group.create_task(self._keep())
-        self._draining = self._group.create_task(self._wake_to_drain())
+        for work in (
+            self._keep(),
+            self._wake(broker.drain),
+            self._wake(broker.refused),
+        ):
+            self._own.append(self._group.create_task(work))
         self._broker.meter.workers.add(self)
         return self
 
@@ -91,9 +96,8 @@ class Followed:
     ) -> None:
         """End: let go of the partitions; what was not handled comes to others."""
         self._broker.meter.workers.discard(self)
-        for task in (self._keeping, self._draining):
-            if task is not None:
-                task.cancel()
+        for task in self._own:
+            task.cancel()
         held = self._puller.stop()
         with anyio.move_on_after(_LEAVE_S, shield=True):
             try:
@@ -104,7 +108,11 @@ class Followed:
                 await self._leases.release()
 
     def __aiter__(self) -> AsyncIterator[Delivery]:
-        """The deliveries, without end, until the bus is drained."""
+        """The deliveries, without end, until the bus is drained.
+
+        Raises:
+            BrokerError: A right is missing at the broker.
+        """
         return self._deliveries(self._inbox.next)
 
     @property
@@ -129,14 +137,14 @@ class Followed:
             The messages to acknowledge, whose changes are all handled. None where our
             leases may have ended: who has the room now tells the broker.
         """
-        inbox = self._inbox
-        if not inbox.holds(row[0]):
+        load = row[0].load
+        if not load.is_held:
             return ()
         self._counted.handled += len(row)
-        messages = inbox.done(row)
+        messages = self._inbox.done(row)
         if self._waiting:
             self._changed.set()
-        if messages or not row[0].load.is_owed:
+        if messages or not load.is_owed:
             self._puller.on_space()
             if time.monotonic() > self._leases.ends_at:
                 return ()
@@ -217,6 +225,7 @@ class Followed:
 
     async def _something_is_due(self) -> None:
         self._changed.clear()
+        self._broker.check()
         due = self._inbox.next_due()
         wait = None if due is None else max(due - time.monotonic(), 0.01)
         self._waiting += 1
@@ -236,8 +245,8 @@ class Followed:
             for message in self._puller.sources():
                 await tell(message.in_progress())
 
-    async def _wake_to_drain(self) -> None:
-        await self._broker.drain.wait()
+    async def _wake(self, ends: asyncio.Event) -> None:
+        await ends.wait()
         self._changed.set()
 
     def _assign(self) -> None:

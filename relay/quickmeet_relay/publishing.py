@@ -8,7 +8,6 @@ from collections.abc import Callable, Coroutine
 from typing import Final
 
 import anyio
-import msgspec
 from nats.errors import Error as NatsError
 from nats.js.errors import APIError
 
@@ -21,7 +20,7 @@ from .errors import BrokerError, RelayError
 from .log import Trouble, log
 from .outbox import MOST_ON_THEIR_WAY, Batch, Outbox
 from .passing import PassedChanges, passed_of
-from .reading import ACCOUNT, ANSWER_S, CLOCKS_S, CURSOR, EXPECTED, Position
+from .reading import ACCOUNT, ANSWER_S, CLOCKS_S, CURSOR, EXPECTED, Position, written
 from .stream import StreamState
 from .subjects import STREAM, Subjects
 from .tracing import is_traced, publishing
@@ -44,8 +43,6 @@ _SILENT: Final = (
     " its log, and at the space on its volume"
 )
 _ID: Final = "Nats-Msg-Id"
-_MOST_CURSOR: Final = 24_000
-"""Characters: a broker takes headers and payload together, and no more than it says."""
 
 
 class RelayPublisher:
@@ -97,13 +94,14 @@ class RelayPublisher:
         known = changes.cursor or Cursor.after(
             Timestamp(round((time.time() - CLOCKS_S) * 1000))  # no room says a moment
         )
-        self._beginning = position.cursor or _written(known)
+        self._beginning = position.cursor or written(known)
         is_noted = bool(position.cursor)
         while not is_noted and not self._broker.drain.is_set():
             try:
                 await self._note(self._beginning, {EXPECTED: "0"})
                 is_noted = True
             except BrokerError as error:
+                self._broker.check()
                 self._trouble.say(error, "tried again")
                 await asyncio.sleep(_AWAY_S)
 
@@ -132,7 +130,7 @@ class RelayPublisher:
             position: Where that is.
 
         Raises:
-            BrokerError: The stream is full, or refuses for good.
+            BrokerError: A right is missing at the broker.
             QuickmeetError: The session ended.
         """
         self._begun, self._last = position.last, dict(position.rooms)
@@ -142,6 +140,8 @@ class RelayPublisher:
         try:
             async with asyncio.TaskGroup() as tasks:
                 publishing = tasks.create_task(self._publish_all(outbox))
+                publishing.add_done_callback(lambda _: self._space.set())
+                watching = tasks.create_task(self._broker.refusal())
                 try:
                     await self._read_until_drained(changes, outbox)
                 finally:  # what was read is still published
@@ -150,6 +150,7 @@ class RelayPublisher:
                             self._space.clear()
                             await self._space.wait()
                 publishing.cancel()
+                watching.cancel()
         finally:
             self._broker.meter.relays.discard(self)
 
@@ -181,7 +182,7 @@ class RelayPublisher:
             if now - noted > _SNAPSHOT_S:
                 noted = now
                 if (cursor := changes.cursor) is not None:
-                    outbox.snapshot(_written(cursor))
+                    outbox.snapshot(written(cursor))
             self._wake.set()
             most = min(_MOST_WAITING, _MOST_WAITING_BYTES // max(changes.mean_bytes, 1))
             while len(outbox) >= most:
@@ -383,15 +384,3 @@ class RelayPublisher:
         outbox.refused(room_id, stored)
         self._wake.set()
         self._space.set()
-
-
-def _written(cursor: Cursor) -> str:
-    """A cursor as a header has it: without what was seen lately.
-
-    That may be thousands of messages, and stands in the stream: `Position.begin`. So do
-    deletions, of which there are as many after a prune.
-    """
-    known = msgspec.structs.replace(cursor, seen={})
-    while len(text := str(known)) > _MOST_CURSOR and (gone := known.gone):
-        known = msgspec.structs.replace(known, gone=gone[len(gone) // 2 + 1 :])
-    return text

@@ -30,6 +30,7 @@ __all__ = [
     "Position",
     "Reader",
     "in_a_row",
+    "written",
 ]
 
 ANSWER_S: Final = 5.0
@@ -39,6 +40,8 @@ CLOCKS_S: Final = 60.0
 CURSOR: Final = "Qm-Cursor"
 EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 ACCOUNT: Final = "Qm-Account"
+_MOST_CURSOR: Final = 24_000
+"""Characters: a broker takes headers and payload together, and no more than it says."""
 _NO_MESSAGE: Final = 10037
 """While a broker starts, its streams are not found: that is another answer."""
 _READ_AT_ONCE: Final = 500
@@ -82,6 +85,18 @@ class Position(Struct, frozen=True):
             elif one.message_id and one.moment > edge:
                 seen[one.message_id] = max(one.moment, seen.get(one.message_id, 0))
         return msgspec.structs.replace(cursor, seen=seen, gone=tuple(gone))
+
+
+def written(cursor: Cursor) -> str:
+    """A cursor as a header has it: without what was seen lately.
+
+    That may be thousands of messages, and stands in the stream: `Position.begin`. So do
+    deletions, of which there are as many after a prune.
+    """
+    known = msgspec.structs.replace(cursor, seen={})
+    while len(text := str(known)) > _MOST_CURSOR and (gone := known.gone):
+        known = msgspec.structs.replace(known, gone=gone[len(gone) // 2 + 1 :])
+    return text
 
 
 class PullSource(Protocol):

@@ -14,8 +14,8 @@ from quickmeet_relay.broker import Broker
 from quickmeet_relay.envelope import Mark, Passed
 from quickmeet_relay.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY
 from quickmeet_relay.passing import PassedChanges
-from quickmeet_relay.publishing import RelayPublisher, _written
-from quickmeet_relay.reading import Position
+from quickmeet_relay.publishing import RelayPublisher
+from quickmeet_relay.reading import Position, written
 from quickmeet_relay.statistics import Meter
 from quickmeet_relay.stream import StreamState
 from quickmeet_relay.subjects import Subjects
@@ -42,6 +42,10 @@ class Unanswered:
         self.on_their_way: list[OnAnswer] = []
         self.most = 0
         self.came = anyio.Event()
+
+    async def refusal(self) -> None:
+        """No right is missing."""
+        await asyncio.Event().wait()
 
     def give_up(self, before: float) -> None:
         """Nothing is late."""
@@ -139,7 +143,7 @@ def test_a_cursor_is_no_longer_than_a_header_may_be(count: int) -> None:
     """A prune deletes thousands at once."""
     gone = tuple(f"message{number:010}" for number in range(count))
     cursor = Cursor(at=7, floor=3, seen={"m": 7}, gone=gone)
-    known = Cursor.parse(_written(cursor))
+    known = Cursor.parse(written(cursor))
     assert len(str(known)) <= 24_000
     assert (known.at, known.floor, known.seen) == (7, 3, {})
     assert known.gone == gone[len(gone) - len(known.gone) :]

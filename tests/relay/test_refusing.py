@@ -2,10 +2,15 @@
 # pyright: reportPrivateUsage=false, reportUnknownMemberType=false
 """A broker that ends the connection of those who run: they come back."""
 
+import asyncio
 import logging
 import signal
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+)
 from pathlib import Path
 
 import anyio
@@ -14,7 +19,7 @@ from nats.aio.client import Client
 from nats.errors import Error as NatsError
 
 from quickmeet_devserver import Server
-from quickmeet_relay import BrokerError
+from quickmeet_relay import BrokerError, Bus
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker import Broker, open_broker
 from quickmeet_relay.connection import RequestingClient
@@ -139,3 +144,58 @@ async def test_nobody_logs_in_without_the_encryption_that_was_asked_for(
     address = broker.url.replace("nats:", "tls:")
     with pytest.raises(NatsError, match="the broker has no TLS"):
         await RequestingClient().connect(address, allow_reconnect=False)
+
+
+LACKING = {
+    "kv": ("$KV.>", r"\$kv\..* allow publish to \$KV.QUICKMEET_LEASES.>"),
+    "ack": ("$JS.ACK.>", r"\$js\.ack\..* allow publish to \$JS\.ACK\.>"),
+    "next": ("$JS.API.CONSUMER.MSG.NEXT.>", r"msg\.next\..* allow publish to \$JS\."),
+    "events": ("qm.acme.messages.>", r"qm\.acme\.messages\..* allow publish to qm\.>"),
+    "calls": ("qm.acme.call", r"getSingleMessage: .* allow publish to qm\.>"),
+}
+
+
+async def test_who_lacks_a_right_ends_and_is_told_which(
+    tmp_path: Path, server: Server
+) -> None:
+    users = "".join(
+        f", {{ user: {name}, password: p, permissions: {{ publish: {{ deny: '{denied}' "
+        "} } }"
+        for name, (denied, _) in LACKING.items()
+    )
+    every = ALLOWED.replace("}", f"}}{users}", 1)
+
+    def refused(name: str) -> AbstractContextManager[object]:
+        return pytest.raises(BrokerError, match=LACKING[name][1])
+
+    def bus_of(name: str) -> AbstractAsyncContextManager[Bus]:
+        return connect_bus(broker.url.replace("u:", f"{name}:"), workspace="acme")
+
+    async def work(name: str) -> None:
+        async with bus_of(name) as bus, bus.follow(name) as deliveries:
+            async for delivery in deliveries:
+                async with delivery:
+                    pass
+
+    async with reloading(tmp_path, every) as broker:
+        async with (
+            relaying(broker, server),
+            connect(server, "alice") as alice,
+            connect_bus(
+                broker.url.replace("//u:", "//calls:"), workspace="acme"
+            ) as bus,
+        ):
+            await listening(broker)
+            await alice.messages.send("GENERAL", "first")
+            with refused("calls"):
+                await bus.client.messages.get("m")
+            for worker in ("kv", "ack", "next"):
+                with refused(worker):
+                    await work(worker)
+        async with connect(server, "bot") as client, bus_of("events") as bus:
+            relaying_on = asyncio.create_task(bus.publish(client))
+            await bus.account()
+            async with connect(server, "alice") as alice:
+                await alice.messages.send("GENERAL", "second")
+            with refused("events"):
+                await relaying_on
