@@ -18,6 +18,8 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
+from quickmeet_runtime.observability.shown import rich_repr
+
 from .ciphers import decrypt_cbc
 from .encoding import (
     decode_base64,
@@ -60,6 +62,8 @@ class _Web(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def __repr__(self) -> str:
         """Say what it is, not which."""
         return "<JSON Web Key>"
+
+    __rich_repr__ = rich_repr
 
 
 class _Stored(msgspec.Struct, frozen=True, kw_only=True):

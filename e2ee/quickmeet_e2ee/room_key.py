@@ -13,6 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from quickmeet.types import EncryptedContent
+from quickmeet_runtime.observability.shown import rich_repr
 
 from .ciphers import BLOCK_SIZE, decrypt_cbc, encrypt_cbc
 from .encoding import decode_json, decode_octets, encode_base64, encode_octets
@@ -53,6 +54,8 @@ class _Web(msgspec.Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Say what it is, not which."""
         return "<JSON Web Key>"
+
+    __rich_repr__ = rich_repr
 
 
 class RoomKey:

@@ -166,7 +166,7 @@ class Download:
         packing = headers.get("content-encoding", "identity").strip().lower()
         if packing != "identity":
             raise RemoteProtocolError(
-                f"{self._what} has an encoding that was not asked for: {packing[:20]!r}"
+                f"{self._what} has an encoding that was not asked for: {packing!r}"
             )
         self.media_type = headers.get("content-type", "").partition(";")[0].strip()
         length = headers.get("content-length", "")

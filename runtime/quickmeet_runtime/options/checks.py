@@ -147,7 +147,7 @@ def _check(name: str, value: object) -> None:
 
 
 def _shown(name: str, value: object) -> str:
-    """A value for an error; headers and proxies may hold secrets."""
-    if name in {"headers", "proxy"}:
+    """A value for an error; headers, proxies and codes may be secrets."""
+    if name in {"headers", "proxy", "two_factor"}:
         return f"<{type(value).__name__}>"
     return repr(value)[:80]

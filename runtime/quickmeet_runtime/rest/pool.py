@@ -307,7 +307,7 @@ class Unpacker:
             zlib.decompressobj(_GZIP_OR_ZLIB) if name in _PACKED else None
         )
         if name not in _PACKED | _PLAIN:
-            self.problem = f"has an encoding that was not asked for: {name[:20]!r}"
+            self.problem = f"has an encoding that was not asked for: {name!r}"
 
     def feed(self, piece: bytes) -> bool:
         """Take a piece; says whether more is welcome."""
