@@ -171,7 +171,8 @@ class Keyring:
 def _keys_of(room: _Room) -> Iterator[RoomKey]:
     if room.present is not None:
         yield room.present
-    yield from (key for key in room.sealed.values() if key is not None)
+    sealed = list(room.sealed.values())  # at once: another thread may learn keys
+    yield from (key for key in sealed if key is not None)
 
 
 def _is_object(plain: bytes) -> bool:
