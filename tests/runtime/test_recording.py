@@ -130,6 +130,9 @@ def test_a_file_may_begin_with_a_byte_order_mark_and_be_gzipped(
     plain.write_bytes(before + FRAME * 2)
     packed.write_bytes(gzip.compress(before + FRAME * 2))
     assert texts(plain) == texts(packed) == ["hi", "hi"]
+    long = b'{"frame": "%s", "dir": "in"}\n' % (b"x" * 300_000)
+    plain.write_bytes(before + long + FRAME)
+    assert texts(plain)[1:] == ["hi"]
     har = tmp_path / "a.har"
     har.write_bytes(before + b'{"log": {"entries": []}}')
     assert texts(har) == []
@@ -262,6 +265,9 @@ def test_of_an_archive_that_is_cut_off_all_is_read_that_is_whole(
     path.write_bytes(whole)
     expected = texts(path)
     assert len(expected) == 4  # its log is not what it begins with
+    late = {"comment": "x" * 300_000, "log": ARCHIVE["log"]}
+    path.write_text(json.dumps(late, indent=indent), "utf-8")
+    assert texts(path) == expected
     kept: set[int] = set()
     for left in range(whole.index(b"{1"), len(whole)):
         path.write_bytes(whole[:left])

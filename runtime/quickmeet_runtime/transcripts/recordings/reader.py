@@ -18,7 +18,6 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, Final, Literal, cast
@@ -126,7 +125,7 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
             head = file.peek(_BUFFER)
             if head.startswith(_BOM):
                 file.read(len(_BOM))
-            if _is_archive(head.removeprefix(_BOM)):
+            if _may_be_archive(head.removeprefix(_BOM)):
                 yield from _har(path, file)
             else:
                 yield from _lines(path, file)
@@ -150,14 +149,20 @@ def _opened(path: Path) -> io.BufferedReader:
     return io.BufferedReader(Unpacked(file), _BUFFER)
 
 
-def _is_archive(head: bytes) -> bool:
-    """Whether a file is a HAR archive, with its ``log`` in any place, and not lines."""
-    first = head.partition(b"\n")[0]
-    return (
-        head.lstrip().startswith(b"{")
-        and _LOG.search(head) is not None
-        and _DIRECTION.search(first) is None
-    )
+def _may_be_archive(head: bytes) -> bool:
+    """Whether a file may be a HAR archive, with its ``log`` in any place."""
+    first, has_end, _ = head.partition(b"\n")
+    if not head.lstrip().startswith(b"{") or _DIRECTION.search(first):
+        return False
+    return _LOG.search(head) is not None or not (has_end and _is_json(first))
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        _decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 class _Line(Struct):
@@ -173,7 +178,7 @@ _decode: Final = msgspec.json.Decoder().decode
 _decode_line: Final = msgspec.json.Decoder(_Line).decode
 
 
-def _lines(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
+def _lines(path: Path, file: IO[bytes]) -> Iterator[RecordedItem]:
     for number, raw in enumerate(iter(partial(file.readline, _LONGEST), b""), 1):
         if len(raw) == _LONGEST:
             raise RecordingError(
@@ -247,10 +252,22 @@ def _json(text: bytes) -> object:
 
 
 def _har(path: Path, file: io.BufferedReader) -> Iterator[RecordedItem]:
-    """The archive, by way of a file that can be mapped whatever it comes from."""
+    """The archive, by way of a file that can be mapped whatever it comes from.
+
+    Where it turns out to be none, its lines.
+    """
+    cut: EOFError | None = None
     with tempfile.TemporaryFile() as copy:
-        with suppress(EOFError):  # truncated gzip data is a truncated archive
+        try:
             shutil.copyfileobj(file, copy)
+        except EOFError as error:  # truncated gzip data is a truncated archive
+            cut = error
+        if _LOG.search(_mapped(copy)) is None:
+            copy.seek(0)
+            yield from _lines(path, copy)
+            if cut is not None:
+                raise cut
+            return
         items, said = _har_items(path, copy)
         number = 0
         for index, entry in enumerate(har_entries(items, is_cut_off=bool(said))):
