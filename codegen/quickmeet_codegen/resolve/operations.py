@@ -1,48 +1,41 @@
 # SPDX-License-Identifier: MIT
-"""Methods and streams to the IR: signatures, what is sent, what comes back."""
+"""Operations to the IR: of methods and endpoints what is sent, and when again."""
+
+from collections.abc import Mapping, Sequence
 
 from msgspec import UNSET
-from msgspec.structs import replace
 
 from quickmeet_codegen.ir.arguments import OperationArgument
-from quickmeet_codegen.ir.expressions import CallExpression, Expression
-from quickmeet_codegen.ir.operations import (
-    ErrorClass,
-    MethodOperation,
-)
-from quickmeet_codegen.ir.streams import (
-    ChangesOperation,
-    Documents,
-    HistoryOperation,
-    MirrorOperation,
-    StreamOperation,
-)
-from quickmeet_codegen.model.annotation import TYPES, qualified, with_builtins
+from quickmeet_codegen.ir.endpoints import EndpointOperation
+from quickmeet_codegen.ir.expressions import Expression, Shape
+from quickmeet_codegen.ir.operations import ErrorClass, MethodOperation
+from quickmeet_codegen.ir.streams import Documents, HistoryOperation, StreamOperation
+from quickmeet_codegen.model.annotation import qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry
+from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec
 from quickmeet_codegen.model.events import event_type
-from quickmeet_codegen.model.operations import EventSpec, MethodSpec, SchemaParam, View
-from quickmeet_codegen.model.parameters import key_parts
+from quickmeet_codegen.model.operations import CallSpec, MethodSpec, Repeat, View
+from quickmeet_codegen.model.parameters import place_of
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
 
 from .arguments import resolve_params
-from .documents import resolve_collection, resolve_publication
-from .endpoints import resolve_endpoint
-from .facts import method_facts, stream_facts
-from .histories import resolve_history
-from .repeat import is_repeatable, repeat_fact, repeatable_when
-from .replacement import rest_calls, versions_of
-from .rooms import begins_with_room
+from .facts import endpoint_facts, method_facts
+from .replacement import rest_calls, result_shape, versions_of
+from .streams import (
+    resolve_collection,
+    resolve_history,
+    resolve_publication,
+    resolve_stream,
+)
 
 __all__ = ["Resolver"]
 
 _HINTS = frozenset({"bool", "dict", "float", "int", "list", "object", "str"})
-_OPTIONS = {
-    "visitorToken": ("visitor_token", "visitorToken"),
-    "visitor_token": ("visitor_token", "visitorToken"),
-    "token": ("token", "token"),
+_PAGE_WORDS = {
+    "count": "How many items the page has.",
+    "offset": "How many items stand before the page.",
 }
-_VISITOR = "Token of the Livechat visitor who asks; agents leave it out."
 
 
 class Resolver:
@@ -64,10 +57,13 @@ class Resolver:
         ]
         shadowed = self.shadowed(domain)
         methods += (
-            resolve_endpoint(entry, self._catalog, self._errors, shadowed)
+            _endpoint(entry, self._catalog, self._errors, shadowed)
             for entry in self._catalog.endpoints(domain)
         )
-        streams = [self._stream(s, e) for s, e in self._catalog.streams(domain)]
+        streams = (
+            resolve_stream(s, e, self._catalog, shadowed)
+            for s, e in self._catalog.streams(domain)
+        )
         return tuple(methods), tuple(streams)
 
     def histories(self, domain: DomainSpec) -> tuple[HistoryOperation, ...]:
@@ -118,7 +114,7 @@ class Resolver:
             summary=punctuated(view.summary),
             description=view.description.strip(),
             facts=method_facts(
-                entry.name, spec, repeat_fact(spec, call.arguments, self._catalog)
+                entry.name, spec, _repeat_fact(spec, call.arguments, self._catalog)
             ),
             arguments=call.hidden(self.shadowed(entry.domain)),
             place=entry.place,
@@ -131,8 +127,8 @@ class Resolver:
             decodes=hint,
             result_description=words.strip(),
             errors=self._raised(spec),
-            is_repeatable=is_repeatable(spec.repeat),
-            repeatable_when=repeatable_when(spec, call.sends, self._catalog),
+            is_repeatable=_is_repeatable(spec.repeat),
+            repeatable_when=_repeatable_when(spec, call.sends, self._catalog),
             refused_by=spec.refused_by,
             refusal=spec.refusal,
             versions=versions_of(spec.versions, spec.availability),
@@ -147,123 +143,123 @@ class Resolver:
             found.append(self._errors[spec.refusal or "RefusedError"])
         return tuple(dict.fromkeys(found))
 
-    def _stream(self, stream: str, entry: Entry[EventSpec]) -> StreamOperation:
-        spec = entry.spec
-        keys = key_parts(entry.name)
-        shadowed = self.shadowed(entry.domain)
-        arguments = [
-            OperationArgument(
-                name=key,
-                hint=with_builtins("str", shadowed),
-                description=punctuated(spec.keys[key].description),
-                is_required=True,
-                is_keyword=False,
-                was=spec.keys[key].was,
-            )
-            for key in keys
-        ]
-        option = _option(spec.options)
-        if option is not None:
-            argument = option[0]
-            hint = with_builtins(argument.hint, shadowed)
-            arguments.append(replace(argument, hint=hint))
-        event = event_type(entry)
-        hint = f"{TYPES}.{event.name}" if event else qualified(spec.carried)
-        shown = with_builtins(hint, shadowed)
-        return StreamOperation(
-            name=spec.name,
-            wire=stream,
-            summary=punctuated(spec.summary),
-            description=spec.description.strip(),
-            facts=stream_facts(stream, entry.name, spec),
-            arguments=tuple(arguments),
-            place=entry.place,
-            was=spec.was,
-            key=entry.name,
-            keys=tuple(keys),
-            event=shown,
-            decodes=hint,
-            is_several=spec.is_several,
-            is_recoverable=spec.recover is not None,
-            is_of_room=self._catalog.names_rooms and begins_with_room(entry.name),
-            option=option[1] if option else None,
-            changes=_changes(
-                spec,
-                with_builtins(qualified(spec.carried), shadowed),
-                arguments,
-            ),
-            mirror=self._mirror(entry),
-        )
 
-    def _mirror(self, entry: Entry[EventSpec]) -> MirrorOperation | None:
-        mirror = entry.spec.mirror
-        if mirror is None:
-            return None
-        shadowed = self.shadowed(entry.domain)
-        events = {e.spec.name: e.spec for _, e in self._catalog.streams(entry.domain)}
-        room, membership = (
-            with_builtins(qualified(_record(spec)), shadowed)
-            for spec in (events[mirror.room_changes], entry.spec)
-        )
-        names = (mirror.rooms, mirror.room_changes, mirror.memberships, entry.spec.name)
-        return MirrorOperation(
-            name=mirror.name,
-            summary=mirror.summary.strip(),
-            description=mirror.description.strip(),
-            constants=tuple(name.upper() for name in names),
-            room=room,
-            membership=membership,
-        )
+def _endpoint(
+    entry: Entry[EndpointSpec],
+    catalog: Catalog,
+    errors: Mapping[str, ErrorClass],
+    shadowed: frozenset[str],
+) -> EndpointOperation:
+    """Resolve one endpoint.
+
+    Args:
+        entry: As the schema has it.
+        catalog: The whole schema.
+        errors: Classes of errors by name.
+        shadowed: Builtins that a method of the group hides inside its class.
+    """
+    spec = entry.spec
+    call = resolve_params(spec.params, catalog, frozenset(), frozenset())
+    hint = "None" if spec.result is None else qualified(spec.result)
+    page = () if spec.paging is None else tuple(map(_page_argument, PAGE))
+    decodes = f"ListPage[{hint}]" if page else hint
+    shown = with_builtins(hint, shadowed)
+    return EndpointOperation(
+        name=spec.name or "",
+        wire=entry.name,
+        summary=punctuated(spec.summary),
+        description=spec.description.strip(),
+        facts=endpoint_facts(
+            entry.name, spec, _repeat_fact(spec, call.arguments, catalog)
+        ),
+        arguments=call.hidden(shadowed),
+        place=entry.place,
+        was=spec.was,
+        builds=call.builds,
+        sends=call.sends,
+        takes=(*call.takes, *(one.param for one in page)),
+        rooms=call.rooms,
+        result=with_builtins(decodes, shadowed),
+        decodes=decodes,
+        result_description=spec.result_description.strip(),
+        errors=tuple(
+            dict.fromkeys(errors[catalog.codes[code].name] for code in spec.errors)
+        ),
+        is_repeatable=_is_repeatable(spec.repeat),
+        repeatable_when=_repeatable_when(spec, call.sends, catalog),
+        refused_by=None,
+        refusal=None,
+        versions=versions_of(spec.versions, spec.availability),
+        rest=rest_calls(spec.instead, spec.numbered),
+        replacement=None,
+        params=spec.numbered,
+        at=_at(spec),
+        form=spec.body,
+        family=None if spec.family is None else spec.sources.index(spec.family),
+        codes=spec.codes,
+        joined=tuple(
+            name
+            for name, param in zip(spec.sources, spec.params, strict=True)
+            if param.is_joined
+        ),
+        item=shown if page else None,
+        page_arguments=page,
+    )
 
 
-def _record(spec: EventSpec) -> Payload:
-    """The type of a record after a change, as its event has it."""
-    return [argument.payload for argument in spec.args or ()][1]
-
-
-def _option(
-    options: str | SchemaParam | None,
-) -> tuple[OperationArgument, Expression] | None:
-    """The argument that goes into a subscription's extra one, and how."""
-    if options is None:
+def _at(spec: EndpointSpec) -> Shape:
+    if spec.paging is not None:
+        total = spec.paging.total
+        at = {"items": spec.paging.items}
+        return at if total is None else {**at, "total": total}
+    if spec.result is None:
         return None
-    if isinstance(options, SchemaParam):
-        hint = qualified(options.payload)
-        is_required = not options.is_optional
-        words = punctuated(options.versions.after(options.description))
-        name, wire, was = options.name, options.wire, options.was
-    else:
-        hint, is_required, words, was = "str", False, _VISITOR, ()
-        name, wire = _OPTIONS[options]
-    argument = OperationArgument(
+    return "" if spec.envelope is None else result_shape(spec.envelope)
+
+
+def _page_argument(name: str) -> OperationArgument:
+    return OperationArgument(
         name=name,
-        hint=hint,
-        description=words,
-        is_required=is_required,
+        hint="int",
+        description=_PAGE_WORDS[name],
+        is_required=False,
         is_keyword=True,
-        was=was,
     )
-    if wire is not None:
-        return argument, CallExpression("stream_option", (wire, argument.value))
-    if is_required:
-        return argument, argument.value
-    return argument, CallExpression("stream_argument", (argument.value,))
 
 
-def _changes(
-    spec: EventSpec, hint: str, arguments: list[OperationArgument]
-) -> ChangesOperation | None:
-    changes = spec.recover.changes if spec.recover else None
-    if changes is None:
+def _is_repeatable(repeat: Repeat | None) -> bool:
+    """Whether it is safe to repeat whatever is given."""
+    return repeat is not None and repeat.safe and repeat.when is None
+
+
+def _repeatable_when(
+    spec: CallSpec, sends: Sequence[Expression], catalog: Catalog
+) -> int | tuple[int, str] | None:
+    """The places that have to be given for that, in the parameters of a call."""
+    repeat = spec.repeat
+    if repeat is None or repeat.when is None:
         return None
-    return ChangesOperation(
-        name=changes.name,
-        summary=changes.summary.strip(),
-        description=changes.description.strip(),
-        constant=spec.name.upper(),
-        event=hint,
-        key=arguments[0] if spec.keys else None,
-    )
+    found = place_of(repeat.when, spec.params, catalog)
+    if found is None or found.number >= len(sends) or sends[found.number] is UNSET:
+        return None
+    return found.literal
+
+
+def _repeat_fact(
+    spec: CallSpec, arguments: Sequence[OperationArgument], catalog: Catalog
+) -> str | None:
+    """The notes on repeating a call with these arguments."""
+    repeat = spec.repeat
+    if repeat is None or not repeat.safe:
+        return None
+    why = repeat.why.strip()
+    place = repeat.when and place_of(repeat.when, spec.params, catalog)
+    if not repeat.when or (place and place.is_made):
+        return punctuated(f"Safe to repeat: {why}")
+    name = repeat.when.partition(".")[0]
+    if all(argument.name != name for argument in arguments):
+        return None
+    return punctuated(f"Safe to repeat where ``{repeat.when}`` is given: {why}")
 
 
 def _names_in(domain: DomainSpec) -> set[str]:
