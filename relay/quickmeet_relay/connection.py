@@ -124,7 +124,7 @@ class RequestingClient(Client):
         """
         super().__init__()
         self.masker: Final = masker_of(servers)
-        self._ps = MessageParser(self)
+        self._ps = MessageParser(self, self._process_msg)
         self._on_refusal = on_refusal
         self._asking: dict[asyncio.Timeout, str] = {}
         self._refusal = ""
@@ -132,7 +132,7 @@ class RequestingClient(Client):
     @override
     async def _connect_to_server(self, s: Srv) -> None:
         """Connect by a transport that copies less, unless it is by WebSocket."""
-        if not self._transport and s.uri.scheme in _OVER_TCP:
+        if self._transport is None and s.uri.scheme in _OVER_TCP:
             transport = ChunkTransport()
             s.last_attempt = time.monotonic()
             limit: int = self.options["connect_timeout"]

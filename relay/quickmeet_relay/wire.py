@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
 """Bytes of the connection to a broker, and the messages in them, copied once.
 
 nats-py's own copy each byte four times, into buffers that are made anew for every
@@ -9,8 +10,8 @@ import asyncio
 import ssl
 import sys
 from collections import deque
-from collections.abc import Sequence
-from typing import Final, TypeVar, cast
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, cast
 from urllib.parse import ParseResult
 
 from nats.aio.transport import Transport
@@ -28,7 +29,7 @@ _END: Final = b"\r\n"
 _PORT: Final = 4222
 _WITH_HEADERS: Final = b"HMSG"
 _MESSAGES: Final = frozenset({b"MSG", _WITH_HEADERS})
-ProtocolT = TypeVar("ProtocolT", bound=asyncio.BaseProtocol)
+TakeMessage = Callable[[int, bytes, bytes, bytes, bytes], Awaitable[None]]
 
 
 class _Chunks(asyncio.Protocol):
@@ -191,12 +192,23 @@ class ChunkTransport(Transport):
         return chunks is None or (chunks.has_ended and chunks.is_empty)
 
     @override
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]  # theirs has no type
         return self._chunks is not None
 
 
 class MessageParser(Parser):
     """Takes messages out of what was read; whatever else it is, nats-py reads."""
+
+    def __init__(self, client: object, take: TakeMessage) -> None:
+        """Begin.
+
+        Args:
+            client: What nats-py tells of the rest.
+            take: Is given a message: the number of its subscription, its subject, where
+                to answer, its payload and its headers.
+        """
+        super().__init__(client)
+        self._take_message = take
 
     @override
     def reset(self) -> None:
@@ -248,12 +260,12 @@ class MessageParser(Parser):
             if after > size:
                 self._keep(data[begin:], after - size)
                 return
-            await self.nc._process_msg(  # noqa: SLF001  # as its own parser does
+            await self._take_message(
                 number,
                 subject,
                 reply[0] if reply else b"",
                 data[body:end],
-                data[stop:body] or None,
+                data[stop:body],
             )
             begin = after
 

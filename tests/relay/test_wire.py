@@ -18,10 +18,10 @@ WRITTEN = (
     b"-ERR 'permissions violation'\r\n"
 )
 READ = [
-    (1, b"a.b", b"", b"abc", None),
+    (1, b"a.b", b"", b"abc", b""),
     "ping",
     (2, b"a.c", b"reply", b"MSG ", b"NATS/1.0\r\n\r\n"),
-    (3, b"e", b"r", b"", None),
+    (3, b"e", b"r", b"", b""),
     "'permissions violation'",
 ]
 
@@ -32,7 +32,7 @@ class Taker:
     def __init__(self) -> None:
         self.found: list[object] = []
 
-    async def _process_msg(self, *message: object) -> None:
+    async def take(self, *message: object) -> None:
         self.found.append(message)
 
     async def _process_ping(self) -> None:
@@ -47,7 +47,7 @@ async def test_messages_are_the_same_however_they_are_cut() -> None:
     for first in range(size):
         for second in (first, first + 1, first + 7, size):
             taker = Taker()
-            parser = MessageParser(taker)
+            parser = MessageParser(taker, taker.take)
             for piece in WRITTEN[:first], WRITTEN[first:second], WRITTEN[second:]:
                 await parser.parse(piece)
 
@@ -58,8 +58,9 @@ async def test_messages_are_the_same_however_they_are_cut() -> None:
     "line", [b"MSG a\r\n", b"MSG a 1 x\r\n", b"HMSG a 1 5\r\n", b"\r\n", b"GET /\r\n"]
 )
 async def test_what_is_no_message_is_refused(line: bytes) -> None:
+    taker = Taker()
     with pytest.raises(ProtocolError):
-        await MessageParser(Taker()).parse(line)
+        await MessageParser(taker, taker.take).parse(line)
 
 
 async def test_a_line_is_read_apart_from_what_follows_and_the_end_is_told() -> None:
