@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Open and seal messages with the keys of one session's user."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final, NamedTuple, TypeAlias
 
@@ -22,7 +22,7 @@ from .content import open_message, open_quotes, plain_text
 from .errors import EncryptionError, MissingKeyError
 from .files import FileOpener
 from .identity import PublicIdentity
-from .keyring import Keyring, log
+from .keyring import Keyring, Lacking, log
 from .room_key import Algorithm, RoomKey
 from .transfers import SealedFiles, file_opener
 
@@ -59,6 +59,7 @@ class Keychain:
         """Sends files sealed, and keeps opened ones."""
         self._lock = anyio.Lock()
         self._asked: set[tuple[str, str | None]] = set()
+        self._members: dict[str, dict[str, PublicIdentity]] = {}
 
     # --- messages ---------------------------------------------------------------
 
@@ -257,17 +258,26 @@ class Keychain:
         """
         await self._present(room_id)
         lacking = await self._client.encryption.list_users_without_key(room_id)
-        given: list[SuggestedKey] = []
+        members: dict[str, PublicIdentity] = {}
         for member in lacking.users:
             public = member.key.public_key if member.key else UNSET
-            if not public or member.id == self.user_id:
-                continue
+            if public and member.id != self.user_id:
+                try:
+                    members[member.id] = PublicIdentity.parse(public)
+                except EncryptionError as error:
+                    log.warning("no key for the member %r: %s", member.id, error)
+        self._members.setdefault(room_id, {}).update(members)
+        return await self._give(room_id, members)
+
+    async def _give(self, room_id: str, members: Mapping[str, PublicIdentity]) -> int:
+        given: list[SuggestedKey] = []
+        for user_id, public in members.items():
             try:
-                key, old = self.keyring.seal_for(room_id, PublicIdentity.parse(public))
+                key, old = self.keyring.seal_for(room_id, public)
             except EncryptionError as error:
-                log.warning("no key for the member %r: %s", member.id, error)
-                continue
-            given.append(SuggestedKey(user_id=member.id, key=key, old_keys=old))
+                log.warning("no key for the member %r: %s", user_id, error)
+            else:
+                given.append(SuggestedKey(user_id=user_id, key=key, old_keys=old))
         encryption = self._client.encryption
         if given and await self._reaches(_SUGGESTIONS_SINCE):
             await encryption.suggest_keys({room_id: given})
@@ -310,10 +320,24 @@ class Keychain:
                 log.warning(
                     "the server did not hear of our key of %r: %s", room_id, error
                 )
+        if is_good:
+            await self._make_whole(membership)
+
+    async def _make_whole(self, membership: Membership) -> None:
+        """Give what was not in the keys that were suggested to who lacks it."""
+        room_id = membership.room_id
+        lacking = self.keyring.lacking(membership)
+        if lacking is Lacking.NOBODY or not await self._reaches(_SUGGESTIONS_SINCE):
+            return
+        members = {self.user_id: self.keyring.identity.public}
+        if lacking is Lacking.OTHERS:
+            members |= self._members.get(room_id, {})
+        await self._give(room_id, members)
 
     def forget(self, room_id: str) -> None:
         """Drop the keys of a room that was left."""
         self.keyring.forget(room_id)
+        self._members.pop(room_id, None)
 
     @property
     def user_id(self) -> str:

@@ -4,21 +4,32 @@
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Final
 
 import msgspec
 
 from quickmeet import Sealed
-from quickmeet.types import Membership, SuggestedOldKey
+from quickmeet.types import Membership, OldRoomKey, SuggestedOldKey
 
 from .encoding import UNREADABLE
 from .errors import EncryptionError, MissingKeyError
 from .identity import Identity, PublicIdentity
 from .room_key import RoomKey
 
-__all__ = ["Keyring", "log"]
+__all__ = ["Keyring", "Lacking", "log"]
 
 log: Final = logging.getLogger("quickmeet.e2ee")
+
+
+class Lacking(Enum):
+    """Who lacks a key that we have."""
+
+    NOBODY = auto()
+    US = auto()
+    """The server keeps fewer for us than we have."""
+    OTHERS = auto()
+    """We made it, and nobody else may have it."""
 
 
 @dataclass
@@ -29,6 +40,10 @@ class _Room:
     """The key for new messages."""
     sealed: dict[str, RoomKey | None] = field(default_factory=dict)
     """Every key that we were given, as it was sealed; None where it did not open."""
+    made: set[RoomKey] = field(default_factory=set)
+    """Keys that we made."""
+    missed: set[RoomKey] = field(default_factory=set)
+    """Keys that were found to be missing where another member gave us keys."""
 
 
 class Keyring:
@@ -46,7 +61,7 @@ class Keyring:
         it was sealed for a pair that the user has no more.
         """
         room_id = membership.room_id
-        for old in membership.old_keys or ():
+        for old in (*(membership.old_keys or ()), *_suggested_old(membership)):
             self._open(room_id, old.encryption_key)
         if membership.encryption_key:
             opened = self._open(room_id, membership.encryption_key)
@@ -61,12 +76,30 @@ class Keyring:
         self._room(room_id).present = opened
         return True
 
+    def lacking(self, membership: Membership) -> Lacking:
+        """Whether keys that were suggested lack one that we have, and whose that is.
+
+        Members who make keys at the same time do not know each other's, and the server
+        keeps for each member what was suggested last. It tells of a key once.
+
+        Returns:
+            Who lacks it: nobody, we ourselves at the server, or anybody but us.
+        """
+        room = self._room(membership.room_id)
+        sealed = [one.encryption_key for one in _suggested_old(membership)]
+        sealed.append(str(membership.suggested_encryption_key))
+        given = {room.sealed.get(one) for one in sealed}
+        lacking = {*self._candidates(membership.room_id)} - given - room.missed
+        room.missed |= lacking
+        if not lacking:
+            return Lacking.NOBODY
+        return Lacking.OTHERS if lacking & room.made else Lacking.US
+
     def put(self, room_id: str, key: RoomKey) -> None:
         """Take a key of our own making for the room's present one."""
         room = self._room(room_id)
-        if room.present is not None:
-            room.sealed[f"our own {room.present.id}"] = room.present
         room.present = key
+        room.made.add(key)
 
     def forget(self, room_id: str) -> None:
         """Drop the keys of a room that was left."""
@@ -168,9 +201,14 @@ class Keyring:
         return () if room is None else dict.fromkeys(_keys_of(room))
 
 
+def _suggested_old(membership: Membership) -> Iterable[OldRoomKey]:
+    return membership.suggested_old_keys or ()
+
+
 def _keys_of(room: _Room) -> Iterator[RoomKey]:
     if room.present is not None:
         yield room.present
+    yield from room.made
     sealed = list(room.sealed.values())  # at once: another thread may learn keys
     yield from (key for key in sealed if key is not None)
 

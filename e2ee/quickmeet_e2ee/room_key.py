@@ -90,6 +90,16 @@ class RoomKey:
             )
         self._exported = exported
 
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same key, however it came."""
+        if not isinstance(other, RoomKey):
+            return NotImplemented
+        return self.id == other.id and self._secret == other._secret
+
+    def __hash__(self) -> int:
+        """Tell keys apart as `__eq__` does."""
+        return hash((self.id, self._secret))
+
     @classmethod
     def create(cls, algorithm: Algorithm = Algorithm.GCM) -> Self:
         """Make a new one, with an identifier as the web client's of its time."""

@@ -11,7 +11,14 @@ import msgspec
 import pytest
 
 from quickmeet import PayloadError
-from quickmeet.types import AttachmentEncryption, Message
+from quickmeet.types import (
+    AttachmentEncryption,
+    Membership,
+    Message,
+    OldRoomKey,
+    SuggestedKey,
+    UsersWithoutKey,
+)
 from quickmeet_e2ee import EncryptionError, Identity, Keychain, MissingKeyError, RoomKey
 from quickmeet_e2ee.content import open_message, open_quotes
 from quickmeet_e2ee.encoding import encode_base64, encode_number
@@ -268,3 +275,61 @@ async def test_a_history_whose_key_is_missing_asks_the_server_once(
         with pytest.raises(MissingKeyError):
             await keychain.open(message)
     assert client.asked == ["memberships", "keys"]
+
+
+class Giving(Asked):
+    """A client that notes which keys it is to give, of a room with one other member."""
+
+    def __init__(self, other: PublicIdentity) -> None:
+        super().__init__()
+        self.other = other.export()
+        self.given: list[SuggestedKey] = []
+
+    async def server_version(self) -> None:
+        return None
+
+    async def replace_room_key(self, *_: str) -> None:
+        pass
+
+    async def accept_key(self, _: str) -> None:
+        pass
+
+    async def list_users_without_key(self, _: str) -> UsersWithoutKey:
+        waiting = {"_id": "bob", "e2e": {"public_key": self.other}}
+        return msgspec.convert({"users": [waiting]}, UsersWithoutKey)
+
+    async def suggest_keys(self, given: dict[str, list[SuggestedKey]]) -> None:
+        self.given = given["r"]
+
+
+async def test_a_key_that_another_member_did_not_know_of_is_given_to_all(
+    identity: Identity, key: RoomKey
+) -> None:
+    """Both made one at the same time, and the server has the other's."""
+    bob = Identity.create()
+    client: Any = Giving(bob.public)
+    keyring = Keyring(identity)
+    keychain = Keychain(client, keyring)
+    keyring.put("r", key)
+    await keychain.rotate("r")
+    ours, theirs = keyring.present("r"), RoomKey.create()
+    membership = Membership(
+        id="s",
+        room_id="r",
+        suggested_encryption_key=theirs.seal_for(identity.public),
+        suggested_old_keys=[
+            OldRoomKey(key_id=key.id, encryption_key=key.seal_for(identity.public))
+        ],
+    )
+    await keychain.take(membership)
+    assert keyring.has("r", ours.id)
+    given = {one.user_id: one for one in client.given}
+    assert given.keys() == {"u", "bob"}
+    assert RoomKey.open(given["bob"].key, bob) == theirs
+    old = [RoomKey.open(one.key, bob) for one in given["bob"].old_keys or ()]
+    assert len(old) == 2
+    assert set(old) == {key, ours}
+
+    client.given.clear()
+    await keychain.take(membership)
+    assert not client.given  # once
