@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Generic, TypeAlias, TypeVar
 
 from msgspec import Struct, ValidationError, convert, field
+from msgspec.structs import replace
 
 from quickmeet_codegen.read.document import KeyPath, Value
 from quickmeet_codegen.read.finding import Place
@@ -31,6 +32,7 @@ __all__ = [
     "ErrorSpec",
     "GroupSpec",
     "Operation",
+    "event_type",
 ]
 
 SpecT = TypeVar("SpecT")
@@ -251,3 +253,31 @@ class Catalog:
 
     def _entry(self, domain: DomainSpec, path: KeyPath, spec: SpecT) -> Entry[SpecT]:
         return Entry(domain, self._raw[domain.name], path, str(path[-1]), spec)
+
+
+def event_type(entry: Entry[EventSpec]) -> Entry[Payload] | None:
+    """The type that an event with several arguments yields.
+
+    None where an event has always one argument, or none.
+    """
+    spec = entry.spec
+    arguments = spec.arguments
+    if not spec.is_several or not arguments or spec.event is None:
+        return None
+    group = entry.domain.group.class_name if entry.domain.group else ""
+    schema = Payload(
+        description=f"What ``{group}.{spec.name}`` yields: the arguments of one event.",
+        type="array",
+        places=tuple(
+            replace(
+                param.payload,
+                name=param.name,
+                was=param.was,
+                versions=param.versions,
+                description=param.description,
+            )
+            for param in arguments
+        ),
+        min_items=sum(not param.is_optional for param in arguments),
+    )
+    return Entry(entry.domain, entry.raw, entry.path, spec.event, schema)

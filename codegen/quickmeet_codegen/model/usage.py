@@ -7,8 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from .catalog import Catalog
-from .events import event_type
+from .catalog import Catalog, event_type
 from .payload import Payload
 
 __all__ = [

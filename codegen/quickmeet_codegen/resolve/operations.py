@@ -11,9 +11,8 @@ from quickmeet_codegen.ir.expressions import Expression, Shape
 from quickmeet_codegen.ir.operations import ErrorClass, MethodOperation
 from quickmeet_codegen.ir.streams import Documents, HistoryOperation, StreamOperation
 from quickmeet_codegen.model.annotation import qualified, with_builtins
-from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry
+from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, event_type
 from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec
-from quickmeet_codegen.model.events import event_type
 from quickmeet_codegen.model.operations import CallSpec, MethodSpec, Repeat, View
 from quickmeet_codegen.model.parameters import place_of
 from quickmeet_codegen.model.payload import Payload

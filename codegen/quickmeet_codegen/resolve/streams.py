@@ -13,8 +13,7 @@ from quickmeet_codegen.ir.streams import (
     StreamOperation,
 )
 from quickmeet_codegen.model.annotation import TYPES, qualified, with_builtins
-from quickmeet_codegen.model.catalog import Catalog, Entry
-from quickmeet_codegen.model.events import event_type
+from quickmeet_codegen.model.catalog import Catalog, Entry, event_type
 from quickmeet_codegen.model.operations import (
     CollectionSpec,
     EventSpec,
