@@ -97,8 +97,10 @@ async def test_both_fronts_share_one_state() -> None:
         login = {"user": {"username": "alice"}, "password": PASSWORDS["alice"]}
         call = {"msg": "method", "method": "login", "id": "1", "params": [login]}
         await send(socket, call)
-        frames = [await receive(socket) for _ in range(3)]
-    assert frames[2]["result"]["type"] == "password"
+        frame = await receive(socket)
+        while frame.get("msg") != "result":  # a ping may come first on a slow machine
+            frame = await receive(socket)
+    assert frame["result"]["type"] == "password"
 
 
 async def test_a_client_that_is_silent_is_asked_and_then_closed() -> None:
