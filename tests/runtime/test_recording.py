@@ -10,6 +10,8 @@ import pytest
 
 from quickmeet_runtime.transcripts.recordings import reader
 from quickmeet_runtime.transcripts.recordings.reader import (
+    RecordedExchange,
+    RecordedFrame,
     RecordingError,
     TruncatedRecordingError,
     read_items,
@@ -226,6 +228,25 @@ def test_what_is_no_message_in_a_har_is_no_frame(path: Path) -> None:
     path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
     assert texts(path) == ["{}"]
     assert len(list(read_items(path))) == 1
+
+
+@pytest.mark.parametrize("odd", [None, "", [None], {}, {"headers": {}, "status": ""}])
+@pytest.mark.parametrize("side", ["request", "response"])
+def test_odd_fields_of_a_har_do_not_hide_the_others(
+    side: str, odd: object, path: Path
+) -> None:
+    messages = [{"type": "send", "opcode": 1, "data": "{}"}]
+    url = "https://x/api/v1/info"
+    answer = {"headers": None, "status": None, "content": {"text": "5", "size": "x"}}
+    entries = [
+        {"_webSocketMessages": messages, side: odd},
+        {"request": {"url": url, "postData": ""}, "response": answer},
+    ]
+    path.write_text(json.dumps({"log": {"entries": entries}}), "utf-8")
+    frame, exchange = read_items(path)
+    assert isinstance(frame, RecordedFrame)
+    assert isinstance(exchange, RecordedExchange)
+    assert exchange.exchange.response.content == b"5"
 
 
 def test_a_body_may_be_packed_in_base_64(path: Path) -> None:

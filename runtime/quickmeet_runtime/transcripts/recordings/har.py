@@ -8,7 +8,9 @@ the mapped file, so that memory does not grow with what it holds.
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Generic, Literal, TypeVar
+from contextlib import suppress
+from types import UnionType
+from typing import Any, Final, Generic, Literal, TypeVar, cast, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
@@ -100,7 +102,6 @@ class _Decoder(Generic[ItemT]):
 
 
 _archive: Final = msgspec.json.Decoder(_Archive).decode
-_entry: Final = _Decoder(_Entry)
 _message: Final = _Decoder(_Message)
 _called: Final = _Decoder(_Called)
 
@@ -146,8 +147,9 @@ def har_entries(
     """
     polled: dict[str, HarEntry] = {}
     for left, raw in zip(range(len(items) - 1, -1, -1), items, strict=True):
-        entry = _entry(raw)
-        if entry is None:
+        try:
+            entry = cast("_Entry", _matching(raw, _Entry))
+        except (TypeError, ValueError, RecursionError):
             continue
         if is_cut_off and not left:
             entry = structs.replace(entry, request=None)
@@ -164,6 +166,25 @@ def har_entries(
         else:
             yield HarEntry(_frames(entry), exchange)
     yield from polled.values()
+
+
+def _matching(raw: Raw, type_: Any) -> object:
+    """Read an object; fields that are not as they should be are as if absent.
+
+    Raises:
+        TypeError, ValueError, RecursionError: It is no object.
+    """
+    try:
+        return cast("object", msgspec.json.decode(raw, type=type_, strict=False))
+    except ValueError:  # of one that may be null, the object
+        made = get_args(type_)[0] if isinstance(type_, UnionType) else type_
+    fields = msgspec.json.decode(raw, type=dict[str, Raw])
+    found: dict[str, object] = {}
+    for one in structs.fields(made):
+        if one.encode_name in fields:
+            with suppress(TypeError, ValueError):
+                found[one.name] = _matching(fields[one.encode_name], one.type)
+    return cast("object", made(**found))
 
 
 def _sock_js(entry: _Entry) -> tuple[str, str]:
