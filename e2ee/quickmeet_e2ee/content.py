@@ -10,6 +10,7 @@ from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.messages import FOLLOW
 from quickmeet.types import Message
+from quickmeet_runtime.protocol.frames import unsendable
 from quickmeet_runtime.protocol.mending import mend_surrogates
 
 from .encoding import UNREADABLE, decode_json
@@ -45,7 +46,14 @@ def plain_text(
         user_id: Who says it.
         now: When.
         is_old: For `Algorithm.CBC`, whose rooms have clients that know `text` only.
+
+    Raises:
+        LocalProtocolError: The text holds an unpaired surrogate.
     """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise unsendable("a sealed text", error) from None
     if not is_old:
         return msgspec.json.encode({"msg": text})
     moment = int(now.astimezone(UTC).timestamp() * 1000)

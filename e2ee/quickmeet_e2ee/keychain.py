@@ -203,7 +203,7 @@ class Keychain:
                     key_id=attachment.text[:12],
                 )
                 quotes[at] = await self.open_content(message.room_id, sealed)
-        return open_quotes(message, quotes)
+        return open_quotes(message, quotes) if quotes else message
 
     # --- keys of rooms ----------------------------------------------------------
 

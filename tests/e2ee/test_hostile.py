@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from quickmeet import PayloadError
+from quickmeet import LocalProtocolError, PayloadError
 from quickmeet.types import (
     AttachmentEncryption,
     Membership,
@@ -333,3 +334,15 @@ async def test_a_key_that_another_member_did_not_know_of_is_given_to_all(
     client.given.clear()
     await keychain.take(membership)
     assert not client.given  # once
+
+
+async def test_what_cannot_be_sealed_and_what_is_not_there_is_told(
+    identity: Identity, key: RoomKey
+) -> None:
+    client: Any = Asked()
+    keychain = Keychain(client, Keyring(identity))
+    keychain.keyring.put("r", key)
+    with pytest.raises(LocalProtocolError, match="unpaired surrogate"):
+        await keychain.send("r", "\ud800")
+    pinned = replace(sealed_message(), kind="message_pinned_e2e", attachments=None)
+    assert await keychain.open(pinned) == pinned
