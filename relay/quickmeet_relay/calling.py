@@ -38,7 +38,7 @@ from quickmeet_runtime.protocol.frames import unsendable
 from .broker import DRAIN_S, Broker
 from .errors import BrokerError
 from .log import log
-from .rights import RefusedError
+from .rights import MissingRightError
 from .subjects import Subjects
 from .tracing import carried, continued
 
@@ -134,7 +134,7 @@ class _BusCaller:
                 answer = msgspec.json.decode(reply.data, type=Answer)
                 if answer.result is not UNSET:
                     return msgspec.json.decode(answer.result, type=RelayAccount)
-            except RefusedError as error:
+            except MissingRightError as error:
                 raise BrokerError(str(error)) from None
             except (NatsError, TimeoutError, OSError, msgspec.MsgspecError) as error:
                 log.debug("no relay says its account: %s", error)
@@ -193,7 +193,7 @@ class _BusCaller:
                         f"{method.name}: no relay of {self._subjects.workspace!r} runs"
                     ) from None
                 await asyncio.sleep(1)
-            except RefusedError as error:
+            except MissingRightError as error:
                 raise BrokerError(f"{method.name}: {error}") from None
             except (NatsError, TimeoutError, OSError) as error:
                 if left <= 0:

@@ -28,7 +28,7 @@ from .credentials import CredentialOptions, masker_of, options_for
 from .errors import BrokerError
 from .headers import headers_in, written
 from .log import log
-from .rights import RefusedError, missing_right
+from .rights import MissingRightError, missing_right
 from .wire import ChunkTransport, MessageParser
 
 if sys.version_info >= (3, 12):
@@ -154,7 +154,7 @@ class RequestingClient(Client):
 
         Raises:
             CancelledError: The task was cancelled meanwhile, answered or not.
-            RefusedError: The rights are missing.
+            MissingRightError: The rights are missing.
             nats.errors.Error: There was no answer.
         """
         task = asyncio.current_task()
@@ -168,7 +168,7 @@ class RequestingClient(Client):
                 )
         except TimeoutError:
             if refused.expired():
-                raise RefusedError(missing_right(self._refusal)) from None
+                raise MissingRightError(missing_right(self._refusal)) from None
             raise
         finally:
             del self._asking[refused]

@@ -6,7 +6,7 @@ from typing import Final
 
 from nats.errors import Error as NatsError
 
-__all__ = ["RefusedError", "is_vital", "missing_right"]
+__all__ = ["MissingRightError", "is_vital", "missing_right"]
 
 _SAID: Final = re.compile(r'permissions violation for (\w+) to "([^"]*)"')
 _ALLOWED: Final = {
@@ -24,7 +24,7 @@ _CLEANING: Final = "$js.api.consumer.delete."
 """What is not deleted goes by itself."""
 
 
-class RefusedError(NatsError):
+class MissingRightError(NatsError):
     """The user of the connection may not send what was to be sent."""
 
 
