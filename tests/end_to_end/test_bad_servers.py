@@ -86,11 +86,12 @@ async def test_no_error_and_no_log_has_headers_that_a_server_quotes(
     value = "c4n4ry-value-0123"
     quoted = f"{value}{base64.b64encode(value.encode()).decode()}"
     response = f"HTTP/1.1 {answer.replace('{}', quoted)}".encode()
-    headers = {"Cookie": f"sid={value}; b=2"}
+    headers = {"Cookie": f"sid={value}; b=2", "Host": "127.0.0.1"}
     async with listening(answering(response)) as address:
         told = await _failure(address, headers, how) + caplog.text
     assert value not in told
     assert "YzRuNHJ5" not in told
+    assert "127.0.0.1" in told
 
 
 async def _failure(address: str, headers: dict[str, str], how: str) -> str:

@@ -110,7 +110,7 @@ class Connector:
             transport = await options.transport(where, chosen)
         except ConnectError as error:  # it may quote what was sent
             masker = self._state.masker
-            masker.learn_headers(chosen.headers.values())
+            masker.learn_headers(chosen.headers)
             masker.learn(secrets_of_url(chosen.proxy))
             masker.conceal(error)
             raise

@@ -24,7 +24,10 @@ from .secret_methods import (
 )
 from .spelling import replace_in_any_spelling, spellings
 
-__all__ = ["SECRETS_WITHIN", "Masker"]
+__all__ = ["PLAIN_HEADERS", "SECRETS_WITHIN", "Masker"]
+
+PLAIN_HEADERS: Final = frozenset({"user-agent", "accept-language", "host", "origin"})
+"""Headers that anybody may know."""
 
 SECRETS_WITHIN: Final = (
     r"(?i)("
@@ -109,11 +112,12 @@ class Masker:
         """Hide a result that is a secret, or what is secret in it."""
         self.learn((result,) if isinstance(result, str) else _secrets_in(result))
 
-    def learn_headers(self, values: Iterable[str]) -> None:
+    def learn_headers(self, headers: Mapping[str, str]) -> None:
         """Hide the values of headers, and what in them is too long for a word."""
-        for value in values:
-            words = re.split(r"[\s;,=]+", value)
-            self.learn((value, *(one for one in words if len(one) >= _LONG_WORD)))
+        for name, value in headers.items():
+            if name.lower() not in PLAIN_HEADERS:
+                words = re.split(r"[\s;,=]+", value)
+                self.learn((value, *(one for one in words if len(one) >= _LONG_WORD)))
 
     def conceal(self, error: BaseException) -> None:
         """Hide what is secret in an error; causes that quote a secret are given up."""

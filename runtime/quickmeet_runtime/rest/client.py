@@ -227,7 +227,7 @@ class RestClient:
     def _learn(self, request: Request, what: str) -> None:
         """Hide what is secret in a request: servers quote it."""
         masker, body = self._masker, request.body
-        masker.learn_headers(self._secret(self._headers(request)).values())
+        masker.learn_headers(self._secret(self._headers(request)))
         masker.learn(secrets_of_url(proxy_for(self._options.proxy, self._endpoint)))
         try:
             sent = () if body is None else (cast("object", msgspec.json.decode(body)),)

@@ -14,6 +14,7 @@ from typing import Final
 
 from ...concurrency.clock import SystemClock
 from ...errors import TransportClosedError, TransportError
+from ...observability.masking import PLAIN_HEADERS
 from ...rest.exchange import Exchange
 from ...transport import Take, Transport, TransportOptions, open_transport
 from ...transport.forwarding import Direction, ForwardingTransport
@@ -30,8 +31,6 @@ LOST: Final = "the server closed the connection"
 
 REST: Final = "rest"
 """Direction, and connection, of what went over REST."""
-
-_PLAIN_HEADERS: Final = frozenset({"user-agent", "accept-language", "host", "origin"})
 
 
 class Recording:
@@ -168,7 +167,7 @@ def _secret_headers(headers: Mapping[str, str]) -> list[str]:
     """The values of all headers that are not known to be harmless."""
     secrets: list[str] = []
     for name, value in headers.items():
-        if name.lower() not in _PLAIN_HEADERS:
+        if name.lower() not in PLAIN_HEADERS:
             secrets += [value, *(part.strip() for part in value.split(";"))]
             secrets += [part.partition("=")[2].strip() for part in value.split(";")]
     return secrets
