@@ -31,6 +31,8 @@ from .subjects import PARTITIONS, Subjects, workspace_of
 __all__ = ["Bus", "Connect", "connect"]
 
 Change = quickmeet.Change[Message]
+_LONGEST_NAME: Final = 255
+"""Of a consumer: workspace and durable name, written for subjects."""
 Connect: TypeAlias = Callable[[], AbstractAsyncContextManager[quickmeet.Client]]
 """Makes a session, such as ``lambda: quickmeet.connect(url, login)``."""
 
@@ -201,11 +203,13 @@ class Bus:
                 for dead letters (``qm.<workspace>.dead.<durable>``).
 
         Raises:
-            RelayError: The name is empty.
+            RelayError: The name is empty, or longer than a broker takes.
             ValueError: `by` is another text.
         """
         if not durable:
             raise RelayError("a worker needs a durable name, which its group shares")
+        if len(self._subjects.consumer(durable, PARTITIONS)) > _LONGEST_NAME:
+            raise RelayError(f"the durable name {durable[:20]!r}... is too long")
         group = key_of(f"{self.workspace}/{durable}")
         keys = [f"{group}.{number}" for number in range(PARTITIONS)]
         leases = Leases(self._bucket, group, keys, reopen=self._broker.leases)

@@ -41,10 +41,9 @@ async def bury(jetstream: JetStreamContext, subjects: Subjects, letter: Letter) 
         False where the broker does not take it: it is to come again.
     """
     durable, event, payload, error = letter
-    said = f"{type(error).__name__}: {error}".replace("\n", " ")
     headers = {
         EVENT: event,
-        FAILURE: said[:_MOST_LETTERS],
+        FAILURE: _words(error),
         "Nats-Msg-Id": f"{durable}:{event}",
     }
     try:
@@ -53,3 +52,13 @@ async def bury(jetstream: JetStreamContext, subjects: Subjects, letter: Letter) 
         log.warning("%s: dead letters are not taken: %r", durable, unburied)
         return False
     return True
+
+
+def _words(error: Exception) -> str:
+    """What a header may say of an error of the user's, which may say anything."""
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001  # of the user's class, any
+        said = ""
+    line = " ".join(f"{type(error).__name__}: {said}".split())
+    return line.encode(errors="replace").decode()[:_MOST_LETTERS]

@@ -101,4 +101,7 @@ def stream_subjects() -> list[str]:
 @lru_cache(maxsize=10_000)
 def _token(text: str) -> str:
     """A part of a subject: dots, wildcards and blanks mean something to the broker."""
-    return quote(text, safe="").replace(".", "%2E").replace("*", "%2A")
+    try:
+        return quote(text, safe="").replace(".", "%2E").replace("*", "%2A")
+    except (TypeError, UnicodeEncodeError):
+        raise RelayError(f"the name {text!r} is no text that can be sent") from None
