@@ -3,10 +3,10 @@
 
 import sys
 
-from cyclopts import App
+from cyclopts import App, CycloptsError, CycloptsPanel
 
 from .commands import ABOUT, COMMANDS
-from .failure import exit_code
+from .failure import exit_code, without_typed_secrets
 
 
 def _version() -> str:
@@ -15,10 +15,15 @@ def _version() -> str:
     return version("quickmeet")
 
 
+def _wrong_use(error: CycloptsError) -> object:
+    return CycloptsPanel(without_typed_secrets(str(error)))
+
+
 app = App(
     name="quickmeet",
     help=ABOUT,
     version=_version,
+    error_formatter=_wrong_use,
     help_format="markdown",
     help_epilogue="Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input.",
 )

@@ -1,13 +1,23 @@
 # SPDX-License-Identifier: MIT
 """How a command fails: one clear line on stderr, and the exit code."""
 
+import re
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import Final
 
 from .extras import MissingExtraError
 
-__all__ = ["Failure", "UsageError", "exit_code", "explained"]
+__all__ = ["Failure", "UsageError", "exit_code", "explained", "without_typed_secrets"]
+
+_TYPED: Final = re.compile(
+    r"(:/{1,2})\S*(?=@)"
+    r"|(?<![\w/.\\-])(?:[0-9a-f]{32,}|"
+    r"(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*[0-9])[\w-]{20,})(?![\w/.\\-])"
+)
+"""The user of an address, also where it was taken for a path; and what looks like a
+token, alone and in no path."""
 
 
 class UsageError(Exception):
@@ -16,6 +26,17 @@ class UsageError(Exception):
 
 class Failure(Exception):  # noqa: N818  # not of the user's: of server or network
     """Errors of the server or the network: exit code 1."""
+
+
+def without_typed_secrets(text: str) -> str:
+    """What is wrong with a command line, without the secrets typed there.
+
+    A word in the wrong place may be an address with a password, or a token.
+
+    Args:
+        text: The message, with words of the command line in it.
+    """
+    return _TYPED.sub(r"\1***", text)
 
 
 @contextmanager
@@ -32,18 +53,13 @@ def explained() -> Generator[None]:
 
     try:
         yield
-    except UsageError as error:
-        sys.stderr.write(f"quickmeet: {error}\n")
-        raise SystemExit(2) from error
-    except Failure as error:
-        sys.stderr.write(f"quickmeet: {error}\n")
-        raise SystemExit(1) from error
-    except AddressError as error:
-        sys.stderr.write(f"quickmeet: {error}\n")
-        raise SystemExit(2) from error
-    except QuickmeetError as error:
-        sys.stderr.write(f"quickmeet: {type(error).__name__}: {error}\n")
-        raise SystemExit(1) from error
+    except (UsageError, Failure, QuickmeetError) as error:
+        is_wrong_use = isinstance(error, UsageError | AddressError)
+        has_name = isinstance(error, QuickmeetError) and not is_wrong_use
+        name = f"{type(error).__name__}: " if has_name else ""
+        said = without_typed_secrets(str(error))
+        sys.stderr.write(f"quickmeet: {name}{said}\n")
+        raise SystemExit(2 if is_wrong_use else 1) from error
 
 
 def exit_code(command: Callable[[], object]) -> int:

@@ -27,7 +27,7 @@ from quickmeet_runtime.transcripts.validation.validator import (
 )
 
 from .extras import MissingExtraError
-from .failure import UsageError, explained
+from .failure import UsageError, explained, without_typed_secrets
 from .shown import printable
 from .validate_live import live
 from .validating import DEFAULT, Against, File, Format, Lenient, print_summary
@@ -264,7 +264,7 @@ def _object(file: Path) -> dict[str, object]:
 
 
 def _usage(message: str) -> int:
-    sys.stderr.write(f"quickmeet: {message}\n")
+    sys.stderr.write(f"quickmeet: {without_typed_secrets(message)}\n")
     return 2
 
 

@@ -134,6 +134,29 @@ def test_an_invalid_address_in_the_environment_is_a_usage_error(url: str) -> Non
     assert done.stderr.count(b"\n") == 1
 
 
+TYPED = "hUnter2-hUnter2-hUnter2"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["relay", f"nats://u:{TYPED}@host", "x"],
+        ["relay", "--nats-credentials", f"nats://{TYPED}@host", "--url", "ws://x"],
+        ["serve", "--port", f"nats://u:{TYPED}@host"],
+        ["validate", "transcript", f"nats://u:{TYPED}@host"],
+        ["login", TYPED],
+        [TYPED],
+    ],
+)
+def test_what_was_typed_in_a_wrong_place_is_not_repeated_with_its_secret(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) != 0
+    said = capsys.readouterr().err
+    assert "***" in said
+    assert "hUnter2" not in said
+
+
 @pytest.mark.parametrize("port", ["99999", "-1"])
 def test_an_invalid_port_is_a_usage_error(port: str) -> None:
     done = run("serve", f"--port={port}", env=dict(os.environ))
