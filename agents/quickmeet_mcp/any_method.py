@@ -11,6 +11,8 @@ from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import UnsetType
 
+from quickmeet_runtime.model.secret_names import is_hidden_key
+from quickmeet_runtime.observability.secret_methods import secret_places
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
@@ -38,14 +40,15 @@ def method_tool(name: str, *, may_write: bool, is_limited: bool) -> AnyTool:
         ToolError: There is none, it changes something and may not, or it cannot be
             held to the allow-list.
     """
-    domain, function_name, facts = _found(name)
+    wire_name, facts = _found(name)
+    domain, function_name = facts.domain, facts.name
     if not facts.is_read_only and not may_write:
         raise ToolError(f"{name} changes something: it needs --write")
     function = getattr(_group_of(domain), function_name)
     room = inspect.signature(function).parameters.get(_ROOM)
     if is_limited and (room is None or room.default is not inspect.Parameter.empty):
         raise ToolError(f"{name} need not name a room: it cannot be held to --rooms")
-    return _MethodTool(facts, function_name, function)
+    return _MethodTool(wire_name, facts, function)
 
 
 class _MethodTool:
@@ -53,19 +56,25 @@ class _MethodTool:
 
     def __init__(
         self,
+        wire_name: str,
         facts: MethodFacts,
-        function_name: str,
         function: Callable[..., Awaitable[object]],
     ) -> None:
-        self.name: Final = f"{facts.domain}_{function_name}"
+        self.name: Final = f"{facts.domain}_{facts.name}"
         self.description: Final = facts.summary
         self.hints: Final = Hints(
             is_read_only=facts.is_read_only,
             is_repeatable=facts.repeat.safe and not facts.repeat.when,
             is_destructive=not facts.is_read_only,
         )
+        places = secret_places(wire_name)
+        self.secrets: Final = {
+            one.name
+            for place, one in enumerate(facts.params)
+            if place in places or is_hidden_key(one.wire)
+        }
         self._domain = facts.domain
-        self._function_name = function_name
+        self._function_name = facts.name
         hints = get_type_hints(function)
         self._types = {
             one.name: (hints[one.name], one.default is inspect.Parameter.empty)
@@ -126,12 +135,13 @@ class _MethodTool:
         return said
 
 
-def _found(name: str) -> tuple[str, str, MethodFacts]:
-    """Find a method: its domain, its name in Python, what is known of it."""
-    known = {f"{one.domain}.{one.name}": one for one in method_facts().values()}
-    facts = method_facts().get(name) or known.get(name)
+def _found(name: str) -> tuple[str, MethodFacts]:
+    """Find a method: its name on the wire, and what is known of it."""
+    known = {f"{one.domain}.{one.name}": on for on, one in method_facts().items()}
+    wire_name = name if name in method_facts() else known.get(name, name)
+    facts = method_facts().get(wire_name)
     if facts is not None and facts.name:
-        return facts.domain, facts.name, facts
+        return wire_name, facts
     names = [*(said for said in known if not said.endswith(".")), *method_facts()]
     near = get_close_matches(name, names, 3)
     hint = f"; did you mean {', '.join(near)}?" if near else ""

@@ -4,7 +4,7 @@
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,7 +56,13 @@ class CallLog:
             ) from None
 
     def write(
-        self, tool: str, arguments: Mapping[str, object], outcome: str, seconds: float
+        self,
+        tool: str,
+        arguments: Mapping[str, object],
+        outcome: str,
+        seconds: float,
+        *,
+        secrets: Collection[str] = (),
     ) -> None:
         """Keep a call.
 
@@ -65,13 +71,17 @@ class CallLog:
             arguments: As the agent gave them; long ones are cut, secrets masked.
             outcome: ``ok``, or what went wrong.
             seconds: How long it took.
+            secrets: Arguments that are secret, beside those whose names tell.
         """
         if self._file is None:
             return
         line = {
             "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "tool": _cut(tool),
-            "arguments": _kept_all(arguments),
+            "arguments": {
+                name: MASK if name in secrets else _cut(one)
+                for name, one in _masked(arguments).items()
+            },
             "outcome": outcome,
             "seconds": round(seconds, 3),
         }
@@ -97,12 +107,6 @@ class CallLog:
             self._unwritten = self._unwritten[written:]
 
 
-def _kept_all(arguments: Mapping[str, object]) -> dict[str, object]:
-    """Arguments without their secrets, each of a bounded length."""
-    known = cast("dict[str, object]", _masked(dict(arguments)))
-    return {name: _cut(one) for name, one in known.items()}
-
-
 def _cut(value: object) -> object:
     text = value if isinstance(value, str) else json.dumps(value, default=str)
     if len(text) <= _MOST_TEXT:
@@ -110,16 +114,21 @@ def _cut(value: object) -> object:
     return f"{text[:_MOST_TEXT]}... ({len(text)} characters)"
 
 
-def _masked(value: object) -> object:
-    if isinstance(value, list):
-        return [_masked(one) for one in cast("list[object]", value)]
-    if not isinstance(value, dict):
-        return value
-    known = cast("dict[str, object]", value)
+def _masked(arguments: Mapping[str, object]) -> dict[str, object]:
     # the value of a setting whose name says that it is secret
-    hides = any(isinstance(one, str) and is_hidden_key(one) for one in known.values())
+    hides = any(
+        isinstance(one, str) and is_hidden_key(one) for one in arguments.values()
+    )
     secret = SETTING_VALUES if hides else frozenset[str]()
     return {
-        key: MASK if key in secret or is_hidden_key(key) else _masked(one)
-        for key, one in known.items()
+        key: MASK if key in secret or is_hidden_key(key) else _masked_value(one)
+        for key, one in arguments.items()
     }
+
+
+def _masked_value(value: object) -> object:
+    if isinstance(value, dict):
+        return _masked(cast("dict[str, object]", value))
+    if isinstance(value, list):
+        return [_masked_value(one) for one in cast("list[object]", value)]
+    return value

@@ -166,7 +166,14 @@ class _Serving:
             _log.exception("%s failed", params.name)
             outcome = text = f"{params.name} failed here: {type(error).__name__}"
         finally:
-            self._log.write(params.name, arguments, outcome, time.monotonic() - begun)
+            tool = self._tools.get(params.name)
+            self._log.write(
+                params.name,
+                arguments,
+                outcome,
+                time.monotonic() - begun,
+                secrets=tool.secrets if tool else (),
+            )
         return types.CallToolResult(
             content=[types.TextContent(type="text", text=text)],
             is_error=outcome != "ok",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A tool: its parameters, its function, and how often it may be called."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar, get_type_hints
 
@@ -63,6 +63,11 @@ class AnyTool(Protocol):
         """The JSON Schema of its arguments."""
         ...
 
+    @property
+    def secrets(self) -> Collection[str]:
+        """The arguments that are secret, whatever their names."""
+        ...
+
     async def run(self, desk: Desk, arguments: Mapping[str, object]) -> str:
         """Do it."""
         ...
@@ -82,6 +87,7 @@ class Tool(Generic[ArgsT]):
         self.name: Final = name
         self.description: Final = description
         self.hints: Final = hints
+        self.secrets: Final = ()
         self._arguments = arguments
         self._work = work
 

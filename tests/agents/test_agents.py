@@ -285,11 +285,18 @@ async def test_calls_are_kept_in_the_audit_log(
     bot: quickmeet.Client, tmp_path: Path
 ) -> None:
     path = tmp_path / "audit.jsonl"
-    async with agent_server(bot, audit=path) as agents, Client(agents) as agent:
+    serving = agent_server(
+        bot, audit=path, may_write=True, tools=["e2e.updateGroupKey"]
+    )
+    async with serving as agents, Client(agents) as agent:
         await agent.call_tool("read_room", {"room": "#general"})
         await agent.call_tool("read_room", {"room": "#nowhere"})
+        given = {"room_id": "#general", "key": "hunter2"}
+        await agent.call_tool("encryption_update_room_key", given)
     kept = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    assert [one["tool"] for one in kept] == ["read_room", "read_room"]
+    tools = [one["tool"] for one in kept]
+    assert tools == ["read_room", "read_room", "encryption_update_room_key"]
+    assert kept[2]["arguments"] == {"room_id": "#general", "key": "***"}
     assert kept[0]["outcome"] == "ok"
     assert "nowhere" in kept[1]["outcome"]
     assert path.stat().st_mode & 0o777 == 0o600
