@@ -22,8 +22,9 @@ def audit() -> LiveAudit:
 
 
 async def test_messages_and_requests_pass_as_they_are_and_are_audited(
-    audit: LiveAudit,
+    audit: LiveAudit, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(1, logger="httpcore2")
     async with (
         serve(users=[USER]) as server,
         audited_proxy(server.url, audit) as url,
@@ -44,6 +45,8 @@ async def test_messages_and_requests_pass_as_they_are_and_are_audited(
     assert deviation.file == "connection 1"
     assert audit.summary.refused["POST /v1/chat.postMessage"] == 1
     assert audit.summary.validated > 5
+    assert "receive_response_headers" in caplog.text
+    assert "content-type" not in caplog.text.lower()
 
 
 async def test_each_client_is_a_connection_of_its_own(audit: LiveAudit) -> None:

@@ -243,10 +243,14 @@ async def listener(answer: bytes) -> AsyncGenerator[tuple[str, Told]]:
 
 
 async def test_another_server_is_called_and_its_answer_posted(
-    alice: quickmeet.Client, admin: quickmeet.Client, room: str
+    alice: quickmeet.Client,
+    admin: quickmeet.Client,
+    room: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level(1)
     async with listener(b'{"text": "pong"}') as (url, told):
-        wanted = {**OUTGOING, "urls": [url], "triggerWords": ["ping"]}
+        wanted = {**OUTGOING, "urls": [f"{url}t0k3n"], "triggerWords": ["ping"]}
         hook = await call(admin, "addOutgoingIntegration", wanted)
         async with alice.messages.follow(room) as messages:
             await say(alice, room, "not for it")
@@ -263,6 +267,9 @@ async def test_another_server_is_called_and_its_answer_posted(
     assert data["text"] == "ping it"
     assert data["bot"] is False
     assert hook["type"] == "webhook-outgoing"
+    of_library = [one for one in caplog.records if one.name.startswith("http")]
+    assert of_library
+    assert not any("t0k3n" in one.getMessage() for one in of_library)
 
 
 async def test_another_server_that_is_not_there_costs_nothing(

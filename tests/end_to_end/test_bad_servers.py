@@ -77,7 +77,7 @@ QUOTING = {
 }
 
 
-@pytest.mark.parametrize("how", ["picows", "websockets", "http"])
+@pytest.mark.parametrize("how", ["picows", "websockets", "http", "download"])
 @pytest.mark.parametrize("answer", QUOTING.values(), ids=QUOTING)
 async def test_no_error_and_no_log_has_headers_that_a_server_quotes(
     answer: str, how: str, caplog: pytest.LogCaptureFixture
@@ -101,6 +101,8 @@ async def _failure(address: str, headers: dict[str, str], how: str) -> str:
             connecting = quickmeet.connect_http(f"http://{address}", headers=headers)
             async with connecting as client:
                 return str(await client.request_raw("GET", "/api/info"))
+        if how == "download":
+            return await _failing_download(address, headers)
         with_websockets = how == "websockets"  # picows cannot compress
         async with quickmeet.connect(
             f"ws://{address}", headers=headers, compression=with_websockets
@@ -108,6 +110,18 @@ async def _failure(address: str, headers: dict[str, str], how: str) -> str:
             return "connected"
     except quickmeet.QuickmeetError as error:
         return "".join(traceback.format_exception(error))
+
+
+async def _failing_download(address: str, headers: dict[str, str]) -> str:
+    """The traceback inside of the block, where it comes so far."""
+    async with (
+        quickmeet.connect_http(f"http://{address}", headers=headers) as client,
+        client.files.download("/file-upload/x/y") as body,
+    ):
+        try:
+            return str([piece async for piece in body])
+        except quickmeet.QuickmeetError as error:
+            return "".join(traceback.format_exception(error))
 
 
 async def test_a_server_that_does_not_speak_ddp() -> None:

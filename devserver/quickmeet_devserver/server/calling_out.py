@@ -61,18 +61,22 @@ async def _sent(call: Outcall) -> Document:
     """Send a request; returns its answer, or nothing."""
     import httpx2  # noqa: PLC0415  # slow to import, and rarely needed
 
+    from quickmeet_runtime.rest.pool import quiet_library  # noqa: PLC0415  # the same
+
     headers = {"Content-Type": "application/json", "User-Agent": "quickmeet"}
     try:
-        async with httpx2.AsyncClient(timeout=_PATIENCE_S, headers=headers) as http:
-            response = await http.post(call.url, content=call.body)
-            if response.status_code not in _FINE:
-                logger.warning(
-                    "an outgoing webhook was answered with %d", response.status_code
-                )
-                return {}
-            parsed: Any = json.loads(response.content) if response.content else None
+        with quiet_library():  # the address is the secret
+            async with httpx2.AsyncClient(timeout=_PATIENCE_S, headers=headers) as http:
+                response = await http.post(call.url, content=call.body)
+        if response.status_code not in _FINE:
+            logger.warning(
+                "an outgoing webhook was answered with %d", response.status_code
+            )
+            return {}
+        parsed: Any = json.loads(response.content) if response.content else None
     except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-        logger.warning("an outgoing webhook could not be called: %s", error)
+        why = type(error).__name__  # its words may quote the address
+        logger.warning("an outgoing webhook could not be called: %s", why)
         return {}
     return as_document(parsed)
 

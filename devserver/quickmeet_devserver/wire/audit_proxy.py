@@ -25,6 +25,7 @@ from websockets.server import ServerProtocol
 from quickmeet_runtime.errors import ConnectError, QuickmeetError, TransportClosedError
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
+from quickmeet_runtime.rest.pool import quiet_library
 from quickmeet_runtime.rest.request import Request
 from quickmeet_runtime.transcripts.audit.live_audit import LiveAudit, LiveConversation
 from quickmeet_runtime.transport import Transport, TransportOptions, open_transport
@@ -118,16 +119,16 @@ class _Proxy:
             if name not in _HOP_BY_HOP
         }
         try:
-            response = await self._client.handle_async_request(
-                httpx2.Request(
-                    request.method,
-                    f"{self._origin}{request.target}",
-                    headers={**headers, "accept-encoding": "identity"},
-                    content=request.body or None,
-                    extensions={"timeout": httpx2.Timeout(_TIME_LIMIT_S).as_dict()},
-                )
+            asked = httpx2.Request(
+                request.method,
+                f"{self._origin}{request.target}",
+                headers={**headers, "accept-encoding": "identity"},
+                content=request.body or None,
+                extensions={"timeout": httpx2.Timeout(_TIME_LIMIT_S).as_dict()},
             )
-            await response.aread()
+            with quiet_library():
+                response = await self._client.handle_async_request(asked)
+                await response.aread()
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             return _unreachable(type(error).__name__)
         self._see(request, response, anyio.current_time() - began)

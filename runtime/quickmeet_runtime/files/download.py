@@ -131,7 +131,7 @@ class Download:
             self._pieces = aiter(cast("httpx2.AsyncByteStream", response.stream))
         with (
             watched(self._what, self._host.patience, None),
-            self._host.rest_client().pool.explained(self._what),
+            self._host.rest_client().reading(self._link.path, what=self._what),
         ):
             piece = await anext(self._pieces, None)
         if piece is None:

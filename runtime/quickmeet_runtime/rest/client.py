@@ -3,8 +3,8 @@
 
 import logging
 import re
-from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
@@ -137,14 +137,10 @@ class RestClient:
         while True:
             headers = self._headers(request)
             began = self._clock.now()
-            try:
-                with budget.limited(what):
-                    response = await self.pool.exchange(
-                        request, headers, what, is_repeatable=is_repeatable
-                    )
-            except QuickmeetError as error:
-                self._conceal(error, request, what)
-                raise
+            with self._concealing(request, what), budget.limited(what):
+                response = await self.pool.exchange(
+                    request, headers, what, is_repeatable=is_repeatable
+                )
             for witness in self._witnesses:
                 witness.write_rest(
                     Exchange(
@@ -184,12 +180,21 @@ class RestClient:
         login = self._login()
         if login is not None:  # what servers before 3.8 go by
             headers["cookie"] = f"rc_uid={login.user_id}; rc_token={login.token}"
-        try:
+        with self._concealing(request, what):
             async with self.pool.follow(path, headers, what) as response:
                 yield response
-        except QuickmeetError as error:
-            self._conceal(error, request, what)
-            raise
+
+    @contextmanager
+    def reading(self, path: str, *, what: str) -> Generator[None]:
+        """Read of what was opened, and raise what is ours, without secrets.
+
+        Args:
+            path: As it was opened.
+            what: What it is, for errors.
+        """
+        request = Request(name=what, verb="GET", path=path)
+        with self._concealing(request, what), self.pool.explained(what):
+            yield
 
     def new_budget(self) -> Budget:
         """Make the budget of a call that begins now."""
@@ -219,10 +224,15 @@ class RestClient:
         content = self._masker.json(refused.content)
         return structs.replace(refused, headers=said, content=content)
 
-    def _conceal(self, error: QuickmeetError, request: Request, what: str) -> None:
-        """Hide what is secret in an error: libraries quote what they cannot read."""
-        self._learn(request, what)
-        self._masker.conceal(error)
+    @contextmanager
+    def _concealing(self, request: Request, what: str) -> Generator[None]:
+        """Hide what is secret in errors: libraries quote what they cannot read."""
+        try:
+            yield
+        except QuickmeetError as error:
+            self._learn(request, what)
+            self._masker.conceal(error)
+            raise
 
     def _learn(self, request: Request, what: str) -> None:
         """Hide what is secret in a request: servers quote it."""

@@ -6,8 +6,9 @@ whole URL, keep cookies, and read passwords from a ``.netrc``. The pool of
 connections, TLS and proxy are those that the session was given.
 
 At DEBUG the library logs the headers of every response, the errors of its parser, which
-quote what came, and the login of a SOCKS proxy. Of our requests it may log what
-happened; other users of the library in the same process keep what they had.
+quote what came, and the login of a SOCKS proxy; its own client logs addresses at INFO.
+Of our requests it may log what happened; other users of the library in the same process
+keep what they had.
 """
 
 import logging
@@ -17,6 +18,7 @@ import zlib
 from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlencode
 
@@ -42,14 +44,18 @@ from .request import Request
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["HttpPool", "Unpacker"]
+__all__ = ["HttpPool", "Unpacker", "quiet_library"]
 
 _CONNECTIONS: Final = 20
 _KEPT_OPEN_S: Final = 30.0
 _TRIES: Final = 2
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS: Final = 5
-_LOGGERS: Final = ("connection", "http11", "http2", "proxy", "socks")
+_CLIENT: Final = "httpx2"
+_LOGGERS: Final = (
+    _CLIENT,
+    *map("httpcore2.{}".format, ("connection", "http11", "http2", "proxy", "socks")),
+)
 _VALUE: Final = re.compile(
     r"(?s)\b((?:return_value|exception)=(?:\(b'HTTP/[0-9.]+', [0-9]+|\w*)|auth=).+"
 )
@@ -61,11 +67,28 @@ _is_ours: Final = ContextVar("_is_ours", default=False)
 class _Quiet(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if _is_ours.get():
+            if record.name == _CLIENT:
+                return False
             record.msg, record.args = _VALUE.sub(rf"\1{MASK}", record.getMessage()), ()
         return True
 
 
-_QUIET: Final = _Quiet()
+@cache
+def _listen_to_library() -> None:
+    quiet = _Quiet()
+    for name in _LOGGERS:
+        logging.getLogger(name).addFilter(quiet)
+
+
+@contextmanager
+def quiet_library() -> Generator[None]:
+    """Keep out of the library's log what is sent here, and what is answered."""
+    _listen_to_library()
+    before = _is_ours.set(True)
+    try:
+        yield
+    finally:
+        _is_ours.reset(before)
 
 
 class HttpPool:
@@ -196,9 +219,9 @@ class HttpPool:
         """Raise what is ours instead of what is the library's."""
         import httpx2  # noqa: PLC0415  # loaded by now
 
-        before = _is_ours.set(True)
         try:
-            yield
+            with quiet_library():
+                yield
         except httpx2.ProxyError as error:
             raise explain_proxy(self._endpoint, error) from error
         except (
@@ -216,8 +239,6 @@ class HttpPool:
                 f"{what}: sent by HTTP and not answered to its end, whether it was "
                 f"carried out is unknown: {str(error) or type(error).__name__}"
             ) from error
-        finally:
-            _is_ours.reset(before)
 
     async def aclose(self) -> None:
         """Close the connections; a session that is over opens no other."""
@@ -253,8 +274,6 @@ class HttpPool:
         if self._ending.is_over:
             raise self._ending.make_error()
         if self._transport is None:
-            for name in _LOGGERS:
-                logging.getLogger(f"httpcore2.{name}").addFilter(_QUIET)  # added once
             try:
                 self._transport = httpx2.AsyncHTTPTransport(
                     verify=self._tls(),
