@@ -223,6 +223,9 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "JSON in JSON": lambda secret: json.dumps(json.dumps({"pass": secret})),
     "URL": lambda secret: quote(secret, safe=""),
     "base64": lambda secret: base64.b64encode(secret.encode()).decode(),
+    "base64 in small letters": lambda secret: (
+        base64.b64encode(secret.encode()).decode().lower()
+    ),
     "base64 of a URL": lambda secret: base64.urlsafe_b64encode(
         f"user:{secret}!".encode()
     ).decode(),

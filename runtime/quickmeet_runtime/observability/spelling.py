@@ -61,7 +61,10 @@ def _unquoted(text: str) -> str:
 
 
 def spellings(secret: str) -> tuple[str, ...]:
-    """A secret in every way that a server may quote it, longest first."""
+    """A secret in every way that a server may quote it, longest first.
+
+    Of long ones that is in small letters, too: libraries write errors in them.
+    """
     import json  # noqa: PLC0415  # a millisecond of each start, where nothing fails
 
     plain = (
@@ -79,7 +82,9 @@ def spellings(secret: str) -> tuple[str, ...]:
         raw.hex(),
         raw.hex().upper(),
     )
-    return tuple(sorted({*plain, *nested, *encoded}, key=len, reverse=True))
+    forms = {*plain, *nested, *encoded}
+    forms.update(form.lower() for form in tuple(forms) if len(form) >= _LONG_ENOUGH)
+    return tuple(sorted(forms, key=len, reverse=True))
 
 
 def _within_base64(raw: bytes) -> Iterator[str]:
