@@ -3,13 +3,11 @@
 """A connection to the broker that comes back, and whose requests can be cancelled."""
 
 import asyncio
-import errno
 import logging
-import socket
 import sys
 import time
 from collections.abc import AsyncGenerator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from os import PathLike
 from typing import Any, Final
@@ -25,7 +23,7 @@ from nats.errors import Error as NatsError
 from quickmeet_runtime.observability.masking import Masker
 
 from .credentials import CredentialOptions, masker_of, options_for
-from .errors import BrokerError
+from .errors import BrokerError, reason_of
 from .headers import headers_in, written
 from .log import log
 from .rights import MissingRightError, missing_right
@@ -195,6 +193,20 @@ class RequestingClient(Client):
         return await self.subscribe(subject, cb=_Listener(_take_queued, take))
 
     @override
+    async def close(self) -> None:
+        """Close it; what waits to be sent to a broker that is away goes nowhere.
+
+        The library raises the connection's error there and leaves its tasks behind.
+        """
+        transport, unsent = self._transport, self._pending
+        self._pending, self._pending_data_size = [], 0
+        if unsent and transport is not None:
+            with suppress(OSError):
+                transport.writelines(unsent)
+                await transport.drain()  # type: ignore[no-untyped-call]  # of the library
+        await super().close()
+
+    @override
     async def _send_publish(
         self,
         subject: str,
@@ -339,7 +351,7 @@ async def open_connection(
             _CONNECT_S,
         )
     except (TimeoutError, NatsError, OSError, ValueError) as error:
-        said = told.last or connection.masker.text(_words(error))
+        said = told.last or connection.masker.text(reason_of(error))
         raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
     told.is_open = True
     try:
@@ -362,7 +374,7 @@ class _Told:
         """Whether it was connected, and is not to be closed."""
 
     async def failed(self, error: Exception) -> None:
-        said = self._masker.text(_words(error))
+        said = self._masker.text(reason_of(error))
         is_new = self.is_open and said not in self._said
         if len(self._said) >= _MOST_SAID:
             self._said.clear()
@@ -380,16 +392,6 @@ class _Told:
         self.last = ""
         self._said.clear()
         self._on_return()
-
-
-def _words(error: Exception) -> str:
-    """Why it failed, and what to look at."""
-    said = str(error) or type(error).__name__
-    if isinstance(error, OSError) and f"[Errno {errno.ECONNREFUSED}]" in said:
-        return "the connection was refused: is nats-server running there?"
-    if isinstance(error, socket.gaierror):
-        return f"there is no such host: {error.strerror}"
-    return said
 
 
 def _bare(servers: str) -> str:

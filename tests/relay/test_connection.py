@@ -9,7 +9,7 @@ from nats.aio.client import Client
 from nats.errors import Error as NatsError
 from nats.js.api import Header
 
-from quickmeet_relay.connection import RequestingClient
+from quickmeet_relay.connection import RequestingClient, open_connection
 
 
 @pytest.fixture
@@ -63,6 +63,33 @@ async def test_a_cancellation_that_comes_with_the_answer_is_not_lost(
         with pytest.raises(asyncio.CancelledError):
             await task
     assert not went_on
+
+
+async def test_what_ends_a_block_goes_out_though_the_broker_is_away() -> None:
+    leaves = asyncio.Event()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b'INFO {"headers":true,"max_payload":1000}\r\n')
+        await reader.readuntil(b"PING\r\n")
+        writer.write(b"PONG\r\n")
+        await leaves.wait()
+        broker.close()
+        writer.close()
+
+    broker = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = broker.sockets[0].getsockname()[1]
+    url = f"nats://127.0.0.1:{port}"
+
+    async def work() -> None:
+        async with open_connection(url, lambda: None, None) as connection:
+            leaves.set()
+            while connection.is_connected:
+                await anyio.lowlevel.checkpoint()
+            await connection.publish("subject", b"nobody takes it")
+            raise KeyError
+
+    with anyio.fail_after(30), pytest.raises(KeyError):
+        await work()
 
 
 @pytest.mark.parametrize(
