@@ -13,7 +13,7 @@ from ...errors import QuickmeetError
 from ...protocol.mending import mend_surrogates
 from .nesting import is_nested_too_deeply
 from .rest_payloads import by_rest
-from .strict_schemas import closed, closed_types, named_types
+from .strict_schemas import MadeTypes, closed, closed_types, named_types
 from .tagged_unions import by_tag
 from .typed_schemas import Proof, TypedSchemas
 from .violations import Violation, violations
@@ -150,8 +150,8 @@ class Compiler:
 
     @cached_property
     def _types(self) -> JSON:
-        types = self._closed.items()
-        return {name: by_tag(type_, self._closed) for name, type_ in types}
+        types = self._closed
+        return MadeTypes(types, lambda name: by_tag(types[name], types))
 
     @cached_property
     def _typed(self) -> TypedSchemas:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Schemas as the validator holds payloads against them: closed, and whole. No I/O."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
 __all__ = [
+    "MadeTypes",
     "admits_null",
     "arguments_of",
     "array_of",
@@ -21,14 +22,46 @@ _PART: Final = ".part"
 """Behind the name of a type: some of its properties."""
 
 
+class MadeTypes(Mapping[str, JSON]):
+    """Types that are made when somebody asks for them: most are not needed.
+
+    Args:
+        names: Their names.
+        make: Makes the type of a name.
+    """
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], object]) -> None:
+        self._types: Final = dict[str, JSON | None].fromkeys(names)
+        self._make: Final = make
+
+    def __getitem__(self, name: str) -> JSON:
+        """Give a type."""
+        type_ = self._types[name]
+        if type_ is None:
+            type_ = self._types[name] = cast("JSON", self._make(name))
+        return type_
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names."""
+        return iter(self._types)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._types)
+
+
 def closed_types(named: Mapping[str, JSON]) -> Mapping[str, JSON]:
     """The types of a schema, and of each a variant of which any part may be absent.
 
     Args:
         named: The types by their names.
     """
-    parts = {f"{name}{_PART}": _part_of(type_) for name, type_ in named.items()}
-    return cast("Mapping[str, JSON]", _closed({**named, **parts}, are_names=True))
+    parts = {f"{name}{_PART}": type_ for name, type_ in named.items()}
+
+    def make(name: str) -> object:
+        return _closed(_part_of(parts[name]) if name in parts else named[name])
+
+    return MadeTypes([*named, *parts], make)
 
 
 def closed(schema: JSON) -> JSON:
