@@ -57,6 +57,7 @@ _NEXT: Final = r'(?s)\s*+,\s*+"(?:[^"\\]|\\.)*+"?+(?!\s*+:)'
 _LONGEST: Final = 4096
 _PARSED: Final = 64 * 1024
 _REMEMBERED: Final = 1024
+_CONTAINERS: Final = (dict, list)
 _MOST_SECRETS: Final = 256
 _SHORTEST_SECRET: Final = 4
 _LONG_WORD: Final = 8
@@ -217,37 +218,43 @@ def _said_below(error: BaseException) -> Iterator[str]:
                 waiting += group.exceptions
 
 
-def _secrets_in(value: object, *, is_secret: bool = False) -> Iterator[str]:
+def _secrets_in(value: object, *, is_secret: bool = False) -> list[str]:
     """The texts below fields whose names say that they are secret.
 
     Args:
-        value: Any JSON.
+        value: JSON.
         is_secret: Whether the texts of a list are secret without such a name.
     """
-    if isinstance(value, Mapping):
-        fields = cast("Mapping[str, object]", value)
-        of_setting = is_hidden_key(str(fields.get("_id", "")))
+    found: list[str] = []
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        may_be_setting = not SETTING_VALUES.isdisjoint(fields)
+        of_setting = may_be_setting and is_hidden_key(str(fields.get("_id", "")))
         for key, item in fields.items():
-            is_value = of_setting and key in SETTING_VALUES
-            is_secret = is_value or is_hidden_key(key)
-            yield from _texts_in(item) if is_secret else _secrets_in(item)
+            if is_hidden_key(key) or (of_setting and key in SETTING_VALUES):
+                found += _texts_in(item)
+            elif isinstance(item, _CONTAINERS):
+                found += _secrets_in(cast("object", item))
     elif isinstance(value, list):
         for item in cast("list[object]", value):
-            yield from _texts_in(item) if is_secret else _secrets_in(item)
+            found += _texts_in(item) if is_secret else _secrets_in(item)
+    return found
 
 
-def _texts_in(value: object) -> Iterator[str]:
+def _texts_in(value: object) -> list[str]:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, int) and not isinstance(value, bool):
-        yield str(value)
-    elif isinstance(value, Mapping):
-        for key, item in cast("Mapping[str, object]", value).items():
+        return [value]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [str(value)]
+    found: list[str] = []
+    if isinstance(value, dict):
+        for key, item in cast("dict[str, object]", value).items():
             if key != "algorithm":
-                yield from _texts_in(item)
+                found += _texts_in(item)
     elif isinstance(value, list):
         for item in cast("list[object]", value):
-            yield from _texts_in(item)
+            found += _texts_in(item)
+    return found
 
 
 def _without_objects(data: bytes) -> bytes:

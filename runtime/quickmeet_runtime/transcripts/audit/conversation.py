@@ -19,7 +19,6 @@ from .frame_reading import (
     NOTHING,
     Message,
     decode_any,
-    decode_event,
     decode_message,
     event_name,
     object_of,
@@ -158,7 +157,7 @@ class Conversation:
 
     def _takes_change(self, frame: RecordedFrame, message: Message) -> bool:
         del frame
-        event = decode_event(message.fields)
+        event = message.fields
         self._schema.event_proof(message.collection, event.key)(event.args)
         self._audit.validated += 1
         return True

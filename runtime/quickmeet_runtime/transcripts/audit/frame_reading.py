@@ -16,7 +16,6 @@ __all__ = [
     "Event",
     "Message",
     "decode_any",
-    "decode_event",
     "decode_message",
     "event_name",
     "object_of",
@@ -27,6 +26,13 @@ JSON: TypeAlias = dict[str, object]
 
 NOTHING: Final = Raw()
 """What is absent."""
+
+
+class Event(Struct, frozen=True):
+    """The fields of a frame with an event; those of documents have neither."""
+
+    key: str = field(name="eventName", default="None")
+    args: Raw = NOTHING
 
 
 class Message(Struct):
@@ -40,7 +46,7 @@ class Message(Struct):
     result: Raw = NOTHING
     error: object = None
     collection: str = ""
-    fields: Raw = NOTHING
+    fields: Event = Event()
     subs: list[str] | None = None
 
     @property
@@ -49,16 +55,8 @@ class Message(Struct):
         return bytes(memoryview(self.params)[:1]) in {b"", b"["}
 
 
-class Event(Struct):
-    """The fields of a frame with an event."""
-
-    key: str = field(name="eventName")
-    args: Raw
-
-
 decode_any: Final = msgspec.json.Decoder().decode
 decode_message: Final = msgspec.json.Decoder(Message).decode
-decode_event: Final = msgspec.json.Decoder(Event).decode
 
 
 def object_of(text: str) -> JSON | None:

@@ -13,6 +13,7 @@ from ...rest.answer import Body, MissingEndpoint, Refusal, read
 from ...rest.exchange import Exchange
 from ...rest.request import Request
 from ..recordings.reader import Direction, RecordedFrame
+from ..validation.nesting import is_surely_flat
 from .audit_run import AuditRun
 from .conversation import Conversation
 from .endpoint_table import EndpointTable, RequestedOperation
@@ -69,7 +70,7 @@ class RestAudit:
         elif found is None:
             run.count(audit.unknown, name)
         elif isinstance(answer, Body) and not found.is_replacement:
-            self._check(line, found, request, fields, answer.value)
+            self._check(line, found, exchange, fields, answer.value)
 
     def check(self, request: Request) -> list[Violation]:
         """Look at a request before it goes; nothing where the schema has none such."""
@@ -82,13 +83,15 @@ class RestAudit:
         self,
         line: int,
         found: RequestedOperation,
-        request: Request,
+        exchange: Exchange,
         fields: Mapping[str, object],
         body: object,
     ) -> None:
-        sent = self._sent(found, request, fields, were_taken=True)
+        sent = self._sent(found, exchange.request, fields, were_taken=True)
         self._run.take(self._file, line, "out", found.name, sent)
-        answer = self._run.validator.answer(found.name, body)
+        is_flat = is_surely_flat(exchange.response.content)
+        validator = self._run.flat if is_flat else self._run.validator
+        answer = validator.answer(found.name, body)
         if answer:
             self._run.masker.learn_call(found.name, [body])
         self._run.take(self._file, line, "in", found.name, answer)

@@ -12,7 +12,7 @@ _NO_SHAPE: Final = bytes(set(range(256)) - set(b'[]{}"'))
 _ROUNDS: Final = 8
 
 
-def is_surely_flat(text: str) -> bool:
+def is_surely_flat(text: str | bytes) -> bool:
     """Whether a text is certainly not nested deeply; False if that is unknown.
 
     Checking the depth of decoded values takes longer than all other checks.
@@ -20,9 +20,11 @@ def is_surely_flat(text: str) -> bool:
     Args:
         text: Valid JSON, in which each level takes two characters.
     """
-    if len(text) <= 2 * _DEEPEST or text.count("[") + text.count("{") <= _DEEPEST:
+    if len(text) <= 2 * _DEEPEST:
         return True
-    data = text.encode("utf-8", "surrogatepass")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    if data.count(b"[") + data.count(b"{") <= _DEEPEST:
+        return True
     if b"\\" in data and b'\\"' in data:
         data = data.replace(rb"\\", b"").replace(rb"\"", b"")
     marks = data.translate(None, _NO_SHAPE).replace(b'""', b"")
