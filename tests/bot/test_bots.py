@@ -129,12 +129,17 @@ def test_an_exception_of_a_handler_is_reported_without_details(
         del message
         raise bot.CommandError("Not today.")
 
+    caplog.set_level("INFO", logger="quickmeet")
     with quickmeet_bot(router) as chat:
         chat.say("!fail")
         chat.expect("Sorry, that went wrong. The error was logged.")
         chat.say("!refuse")
         chat.expect("Not today.")
+        chat.say("!refuse my-words")
+        chat.expect("Unexpected: `my-words`. Write `!refuse`")
     assert "RuntimeError" in caplog.text
+    assert "is told" in caplog.text
+    assert "my-words" not in caplog.text
 
 
 def test_errors_go_to_the_function_for_errors(quickmeet_bot: BotKit) -> None:

@@ -206,7 +206,8 @@ class Dispatcher:
 
     async def _fail(self, incoming: Incoming, error: Exception) -> None:
         if isinstance(error, CommandError):
-            logger.info("%r: %s", incoming, error)
+            # its words quote the person's, which may be secret, or of a sealed room
+            logger.info("%r: the person is told what is wrong with it", incoming)
         else:
             logger.error("a handler failed at %r", incoming, exc_info=error)
         try:
