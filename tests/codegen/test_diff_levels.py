@@ -178,7 +178,10 @@ EDITS: list[tuple[Edit, set[str]]] = [
         {"server"},
     ),
     (lambda s: s["types"]["State"]["anyOf"].append({"const": "gone"}), set()),
-    (lambda s: s["types"]["State"].update(CLOSED_NEW), {"behaviour"}),
+    (
+        lambda s: s["types"]["State"].update(CLOSED_NEW),
+        {"client", "server", "behaviour"},  # it has no `is_known` any more
+    ),
     (
         lambda s: s["methods"].update({"tasks.read": s["methods"].pop(GET)}),
         {"wire"},
@@ -215,6 +218,14 @@ def test_a_member_of_a_closed_enum_breaks_who_reads_it() -> None:
     more = copy.deepcopy(closed)
     more["types"]["State"]["anyOf"].append({"const": "gone"})
     assert broken(diff(source(closed), source(more))) == {"client"}
+    assert broken(diff(source(closed), source(TASKS))) == set()
+
+
+def test_what_may_be_another_variant_is_read_by_more_code() -> None:
+    closed = copy.deepcopy(TASKS)
+    closed["types"]["Note"]["x-closed"] = True
+    assert broken(diff(source(closed), source(TASKS))) == {"client"}
+    assert broken(diff(source(TASKS), source(closed))) == {"behaviour"}
 
 
 def test_another_name_of_a_key_s_part_is_nothing_that_the_wire_sees() -> None:

@@ -284,6 +284,14 @@ DERIVED = {
         "wrong-value",
         derived("sealed", "Words.", maker="eval"),
     ),
+    "a secret that is a type": (
+        "misplaced-secret",
+        one_type("{description: P., type: string, x-secret: true}"),
+    ),
+    "a field that is no secret": (
+        "misplaced-secret",
+        one_type(struct(f"token: {{{TEXT}, x-secret: false}}")),
+    ),
     "a derived property of an object inside another": (
         "misplaced-derived",
         one_type(

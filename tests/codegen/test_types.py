@@ -228,6 +228,9 @@ types:
     properties:
       kind: {enum: [c, d], description: Kind.}
       level: {enum: [1, 2], x-closed: true, description: Level.}
+      rank: {$ref: Rank, description: Rank.}
+      size: {anyOf: [{const: s}, {const: l}, {type: "null"}], description: Size.}
+  Rank: {description: Rank., anyOf: [{const: 0, description: Low.}, {const: -1}]}
   NewTask:
     description: A task to be.
     type: object
@@ -252,6 +255,8 @@ def test_what_servers_send_is_open_unless_the_schema_closes_it(
     task, new = source.partition("class Task(")[2].split("class NewTask(")
     assert 'kind: Literal["c", "d"] | str | UnsetType' in task
     assert "level: Literal[1, 2] | UnsetType" in task
+    assert 'size: Literal["s", "l"] | str | UnsetType | None' in task
+    assert "Rank: TypeAlias = Literal[0, -1] | int" in source
     assert 'kind: Literal["c", "d"] | UnsetType' in new
 
 

@@ -96,8 +96,10 @@ def _alternatives(
     if schema.choices:
         is_member = not schema.is_closed and schema.discriminator is not None
         for choice in schema.choices:
+            is_value = choice.const is not UNSET and schema.is_closed
             for leaf in _alternatives(side.inner(choice), kept, opened):
-                yield replace(leaf, is_member=leaf.is_member or is_member)
+                is_one = (leaf.is_member and not is_value) or is_member
+                yield replace(leaf, is_member=is_one)
     elif schema.constants:
         for value in schema.constants:
             yield Leaf(Payload(const=value), is_member=not schema.is_closed)

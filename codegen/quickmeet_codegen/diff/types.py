@@ -15,7 +15,7 @@ from quickmeet_codegen.python.naming import member_name
 from .admission import Side
 from .change import Level, SchemaChange, levels, readers, writers
 from .judge import Judge, differs, judged, words
-from .verdict import SCHEMA_JUDGES, compare_schemas
+from .verdict import SCHEMA_JUDGES, compare_closing, compare_schemas
 
 __all__ = ["DERIVED_JUDGES", "compare_types"]
 
@@ -54,6 +54,7 @@ def compare_types(
         yield from _tuples(subject, old, new, roles)
     else:
         yield from _enums(subject, old, new, roles)
+        yield from compare_closing(subject, old.schema, new.schema, roles)
     yield from judged(subject, old.schema, new.schema, SCHEMA_JUDGES)
 
 

@@ -22,17 +22,7 @@ from .change import Level, SchemaChange, levels, readers, shown, writers
 from .judge import Judge, differs, elsewhere, judged, words
 from .routing import part_versions
 
-__all__ = ["SCHEMA_JUDGES", "compare_schemas"]
-
-
-def _closing(
-    subject: str, _key: str, _old: object, new: object
-) -> Iterator[SchemaChange]:
-    if new:
-        said = "is closed: other values are no longer kept"
-        yield SchemaChange(subject, "changed", said, ("behaviour",))
-    else:
-        yield SchemaChange(subject, "changed", "is open: other values are kept")
+__all__ = ["SCHEMA_JUDGES", "compare_closing", "compare_schemas"]
 
 
 def _client_id(
@@ -43,6 +33,17 @@ def _client_id(
     else:
         said = "no id is made any more: a call that is repeated may act twice"
         yield SchemaChange(subject, "changed", said, ("behaviour",))
+
+
+def _secrecy(
+    subject: str, _key: str, old: object, new: object
+) -> Iterator[SchemaChange]:
+    if new is True:
+        yield SchemaChange(subject, "changed", "is a secret: it is hidden")
+        return
+    is_shown = old is True or new is False
+    said = "is no secret: it may be shown" if is_shown else "is secret by its name only"
+    yield SchemaChange(subject, "changed", said, ("behaviour",) if is_shown else ())
 
 
 SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
@@ -66,14 +67,16 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
     "derived": elsewhere,  # of a type: `compare_types`
     "is_positional": elsewhere,  # an argument's: the Python surfaces
     "is_client_id": _client_id,
-    "is_closed": _closing,
+    "is_closed": elsewhere,  # by who reads: `compare_closing`
     "checked": differs(),  # what `validate` says, no type
     "is_partial": differs(),
-    "is_secret": differs(),
+    "is_secret": _secrecy,
 }
 """A judge for each key of a payload schema, at any place."""
 
-_OF_NAMES: Final = frozenset({"name", "was", "member", "is_lazy", "derived"})
+_OF_NAMES: Final = frozenset(
+    {"name", "was", "member", "is_lazy", "derived", "is_closed"}
+)
 _BARE: Final = {
     known: getattr(Payload(), known)
     for known, judge in SCHEMA_JUDGES.items()
@@ -100,7 +103,30 @@ def compare_schemas(
     """
     if _shape(old.schema) != _shape(new.schema):
         yield _verdict(subject, old, new, roles, are_items=are_items)
+    yield from compare_closing(subject, old.schema, new.schema, roles)
     yield from judged(subject, old.schema, new.schema, SCHEMA_JUDGES)
+
+
+def compare_closing(
+    subject: str, old: Payload, new: Payload, roles: AbstractSet[Role]
+) -> Iterator[SchemaChange]:
+    """What becomes of values that an enum or a union does not name.
+
+    The class of an open enum has a property more; the type of any other that clients
+    read admits more.
+    """
+    if old.is_closed == new.is_closed:
+        return
+    has_class = new.form == "enum"
+    if new.is_closed:
+        said = "is closed: other values are no longer kept"
+        users = (*readers(roles), *writers(roles)) if has_class else ()
+        breaks = levels((*users, "behaviour"))
+    else:
+        said = "is open: other values are kept"
+        is_wider = not has_class and "client reads" in roles
+        breaks = levels(readers(roles)) if is_wider else ()
+    yield SchemaChange(subject, "changed", said, breaks)
 
 
 def _shape(schema: Payload) -> Payload:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
+from quickmeet_codegen.model.operations import CallSpec
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.unions import flaw_of_union
@@ -98,14 +99,7 @@ def _schema(
         report.add("inline-object", place, message)
     if _is_open(schema) and not schema.open.strip():
         report.add("missing-open", place, "an open object says why, in `x-open`")
-    if path and schema.derived:
-        report.add("misplaced-derived", place, "x-derived belongs on a named type")
-    if path and schema.was and not _has_name(entry, path, schema):
-        message = "x-was belongs on a type, a field (no constant) or an enum's member"
-        report.add("misplaced-was", entry.at(*path, "x-was"), message)
-    if schema.versions != VersionSpec() and not _has_name(entry, path, schema):
-        message = "x-versions belongs on a field (no constant) or an enum's member"
-        report.add("misplaced-versions", entry.at(*path, "x-versions"), message)
+    _misplaced(entry, path, schema, report)
     if schema.is_lazy and schema.type != "array":
         report.add("lazy-non-array", place, "x-lazy belongs on an array property")
     for key, message in _impossible_limits(schema):
@@ -114,6 +108,42 @@ def _schema(
         flaw = flaw_of_union(schema, catalog)
         if flaw is not None:
             report.add("undecodable-union", place, f"{entry.name}: {flaw}")
+
+
+def _misplaced(
+    entry: Entry[Payload] | Entry[Operation],
+    path: KeyPath,
+    schema: Payload,
+    report: Report,
+) -> None:
+    """Find keys that have no effect where they stand."""
+    if path and schema.derived:
+        report.add(
+            "misplaced-derived", entry.at(*path), "x-derived belongs on a named type"
+        )
+    if path and schema.was and not _has_name(entry, path, schema):
+        message = "x-was belongs on a type, a field (no constant) or an enum's member"
+        report.add("misplaced-was", entry.at(*path, "x-was"), message)
+    if schema.versions != VersionSpec() and not _has_name(entry, path, schema):
+        message = "x-versions belongs on a field (no constant) or an enum's member"
+        report.add("misplaced-versions", entry.at(*path, "x-versions"), message)
+    if schema.is_secret is not UNSET and not _may_be_secret(entry, path, schema):
+        message = "x-secret belongs on a parameter of a call; true, also on a field or "
+        message += "a result: anywhere else nothing would be hidden or shown by it"
+        report.add("misplaced-secret", entry.at(*path, "x-secret"), message)
+
+
+def _may_be_secret(
+    entry: Entry[Payload] | Entry[Operation], path: KeyPath, schema: Payload
+) -> bool:
+    """Whether the runtime is told: of a field, only that its name is a secret's."""
+    if path[-2:-1] == ("properties",):
+        return schema.is_secret is True
+    if not isinstance(entry.spec, CallSpec):
+        return False
+    if path[0] == "params":
+        return path[2:] == ("schema",)
+    return path[0] == "result" and schema.is_secret is True
 
 
 def _has_name(

@@ -91,6 +91,14 @@ class Payload(
         return self.enum if self.const is UNSET else (self.const,)
 
     @property
+    def values(self) -> tuple[Constant, ...]:
+        """The values of an enum, with words or without; it may be null as well."""
+        if any(one.const is UNSET and one.type != "null" for one in self.any_of):
+            return ()
+        worded = (one.const for one in self.any_of if one.const is not UNSET)
+        return (*self.enum, *worded)
+
+    @property
     def fields(self) -> dict[str, "Payload"]:
         """The properties, if there are any."""
         return self.properties or {}

@@ -221,8 +221,9 @@ def _schema(value: Payload, *, is_open: bool) -> dict[str, Any]:
     if len(value.types) > 1 and "object" in value.types and value.extra is not UNSET:
         each = (replace(value, type=name) for name in value.types)
         return {"anyOf": [_schema(one, is_open=is_open) for one in each]}
-    if is_open and value.enum and not value.is_closed:
-        return {"anyOf": [{"enum": value.enum}, *_kinds(value)]}
+    if is_open and value.values and not value.is_closed:
+        null = [{"type": "null"} for one in value.any_of if one.type == "null"]
+        return {"anyOf": [{"enum": value.values}, *_kinds(value), *null]}
     if value.any_of:
         return _union(_schema(one, is_open=is_open) for one in value.any_of)
     inner, items = value.extra_schema, value.items
@@ -257,5 +258,5 @@ def _kinds(value: Payload) -> list[dict[str, object]]:
     """The types of the constants of an enum, each without a limit."""
     names = {bool: "boolean", str: "string", int: "integer"}
     return [
-        {"type": name} for name in dict.fromkeys(names[type(v)] for v in value.enum)
+        {"type": name} for name in dict.fromkeys(names[type(v)] for v in value.values)
     ]
