@@ -4,7 +4,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -23,9 +23,7 @@ from .suggest import did_you_mean
 __all__ = [
     "describe",
     "is_refusal",
-    "method_names",
     "methods",
-    "stream_names",
     "wire_name",
 ]
 
@@ -114,41 +112,33 @@ def describe(
     return 0
 
 
-def method_names() -> list[str]:
-    """Wire names of the methods of the installed schema."""
-    return list(cast("Facts", schema_document(None, (), None)["methods"]))
-
-
-def stream_names() -> list[str]:
-    """Wire names of the streams of the installed schema."""
-    return list(cast("Facts", schema_document(None, (), None)["streams"]))
-
-
-def is_refusal(name: str, result: str) -> bool:
+def is_refusal(name: str, result: str, document: Callable[[], Facts]) -> bool:
     """Whether a method refuses by its result, as ``sendMessage`` does by an empty one.
 
     Args:
         name: Wire name of the method.
         result: Its result as JSON; empty without one.
+        document: Reads the schema.
     """
     if result not in _REFUSALS:
         return False
-    known = facts_of(schema_document(None, (), None), "methods").get(name, {})
+    known = facts_of(document(), "methods").get(name, {})
     return known.get("refused_by") == _REFUSALS[result]
 
 
-def wire_name(name: str) -> str:
+def wire_name(name: str, document: Callable[[], Facts]) -> str:
     """The name of a call: a method's wire name, or an endpoint's verb and path.
 
     Args:
         name: Either of them, or the name in Python (messages.send, rooms.info).
+        document: Reads the schema.
 
     Returns:
         The name of the wire; what was given where the schema does not know it.
     """
     if not _MAY_BE_OTHER.search(name):
         return name
-    entries = list(_entries(schema_document(None, (), None)))
+    entries = list(_entries(document()))
     if any(entry.wire == name for entry in entries):
         return name
     for entry in entries:

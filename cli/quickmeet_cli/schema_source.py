@@ -7,20 +7,15 @@ from contextlib import contextmanager
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .extras import needs
 from .failure import UsageError
-
-if TYPE_CHECKING:  # `generate` and `lint` need neither it nor what it brings
-    from quickmeet_runtime.transcripts.validation.validator import Validator
 
 __all__ = [
     "clean_schema",
     "named_schema",
     "schema_document",
     "schema_source",
-    "schema_validator",
 ]
 
 
@@ -54,21 +49,6 @@ def schema_source(
     if tell:
         sys.stderr.write(f"schema: {said}\n")
     return found
-
-
-def schema_validator(
-    schema: Path | None, overlays: Sequence[Path], package: str | None
-) -> "Validator":
-    """A validator of a schema in files, of a package, or of quickmeet itself.
-
-    Args:
-        schema: A folder of YAML or a ``schema.json``.
-        overlays: Overlay files.
-        package: An installed package, which is found and not imported.
-    """
-    from quickmeet_runtime.transcripts.validation.validator import Validator  # noqa: PLC0415
-
-    return Validator(schema_document(schema, overlays, package))
 
 
 def schema_document(

@@ -16,8 +16,9 @@ from cyclopts import Parameter
 import quickmeet
 from quickmeet_runtime.model.decoding.deviation import Deviation
 
+from .description import facts_of
 from .failure import Failure, UsageError, explained
-from .lookup import is_refusal, method_names, stream_names, wire_name
+from .lookup import is_refusal, wire_name
 from .server_options import ServerOptions, ask_second_factor, read_json
 from .shown import printable
 from .suggest import did_you_mean
@@ -85,39 +86,46 @@ def call(
         params: One JSON value each; @FILE reads it from a file. An endpoint takes one
             object: its query, body and parts of its path.
         server: The server and the login.
-        against: Schema to check the call against; none by default.
+        against: Schema that has the names, and to check the call against; by default
+            that of quickmeet has the names, and nothing is checked.
     """
     audit = _audit(against)
-    name = wire_name(method)
+    with explained():
+        name = wire_name(method, against.document)
 
     async def work() -> None:
         values = [read_json(text, f"parameter {i}") for i, text in enumerate(params, 1)]
         async with connected(server, audit=audit) as client:
             try:
                 if " " in name:
-                    result = await _requested(client, name, values)
+                    result = await _requested(client, name, values, against)
                 else:
                     result = bytes(await client.call_raw(name, *values)).decode()
             except quickmeet.MethodNotFoundError as error:
-                hint = did_you_mean(name, method_names())
+                known = against.document()
+                names = [*facts_of(known, "methods"), *facts_of(known, "endpoints")]
+                hint = did_you_mean(name, names)
                 raise Failure(f"{type(error).__name__}: {error}{hint}") from error
             finally:
                 await forget_login(client, server)
             sys.stdout.write(f"{result or 'null'}\n")
-            if is_refusal(name, result):
+            if is_refusal(name, result, against.document):
                 raise Failure(f"{name}: the server refused, and gave no reason")
 
     run_command(work)
     return _code_of(audit)
 
 
-async def _requested(client: quickmeet.Client, name: str, values: list[object]) -> str:
+async def _requested(
+    client: quickmeet.Client, name: str, values: list[object], against: Against
+) -> str:
     """Ask an endpoint.
 
     Args:
         client: A session.
         name: Verb and path, with places such as {rid}.
         values: At most one object: what fills the places, else its query or body.
+        against: The schema that says how it is sent.
     """
     verb, _, path = name.partition(" ")
     given: object = values[0] if values else {}
@@ -129,12 +137,14 @@ async def _requested(client: quickmeet.Client, name: str, values: list[object]) 
         if place not in fields:
             raise UsageError(f"{name} needs {place} in its JSON object")
         path = path.replace(f"{{{place}}}", quote(str(fields.pop(place)), safe=""))
-    is_read = verb.upper() == "GET"
+    known = facts_of(against.document(), "endpoints").get(name, {})
+    usual = "query" if verb.upper() in {"GET", "DELETE"} else "json"
+    is_query = known.get("body", usual) == "query"
     answer = await client.request_raw(
         verb.upper(),
         path,
-        query=fields if is_read else None,
-        json=None if is_read else fields,
+        query=fields if is_query else None,
+        json=None if is_query else fields,
     )
     return json.dumps(answer, ensure_ascii=False)
 
@@ -185,7 +195,7 @@ def listen(
         try:
             await work()
         except quickmeet.SubscriptionError as error:
-            hint = did_you_mean(name, stream_names())
+            hint = did_you_mean(name, facts_of(against.document(), "streams"))
             raise Failure(f"{type(error).__name__}: {error}{hint}") from error
 
     run_command(work_or_suggest)

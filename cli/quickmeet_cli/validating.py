@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +16,7 @@ from cyclopts import Parameter
 from quickmeet_runtime.transcripts.audit.audit import AuditSummary
 from quickmeet_runtime.transcripts.validation.validator import Validator
 
-from .schema_source import schema_document, schema_validator
+from .schema_source import schema_document
 from .shown import printable
 
 __all__ = ["DEFAULT", "Against", "File", "Format", "Lenient", "print_summary"]
@@ -47,12 +48,12 @@ class Against:
         return any((self.schema, self.overlay, self.package))
 
     def document(self) -> dict[str, object]:
-        """Read the schema, as ``schema.json`` has it.
+        """Read the schema once, as ``schema.json`` has it.
 
         Raises:
             UsageError: It cannot be read, or its linter finds something.
         """
-        return schema_document(self.schema, self.overlay or (), self.package)
+        return self._document
 
     def validator(self) -> Validator:
         """Read the schema.
@@ -60,7 +61,11 @@ class Against:
         Raises:
             UsageError: It cannot be read, or its linter finds something.
         """
-        return schema_validator(self.schema, self.overlay or (), self.package)
+        return Validator(self.document())
+
+    @cached_property
+    def _document(self) -> dict[str, object]:
+        return schema_document(self.schema, self.overlay or (), self.package)
 
 
 DEFAULT = Against()

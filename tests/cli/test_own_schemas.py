@@ -59,6 +59,21 @@ def test_call_exits_with_1_when_the_answer_deviates(
     assert ': in sendMessage $: type: an object is not of type "null"' in told.err
 
 
+def test_call_finds_names_in_the_schema_that_it_is_given(
+    as_alice: Run, tmp_path: Path
+) -> None:
+    method = "{name: knock, summary: Knock at a door., access: user}"
+    group = "group: {class: Doors, summary: All doors.}"
+    (tmp_path / "doors.yaml").write_text(
+        f"domain: doors\nsummary: Doors.\n{group}\nmethods: {{knockAt: {method}}}\n"
+    )
+    given = ("--schema", str(tmp_path))
+    assert "'knockAt' not found" in as_alice("call", "doors.knock", *given).err
+    misspelt = as_alice("call", "knokAt", *given)
+    assert (misspelt.code, misspelt.out) == (1, "")
+    assert "did you mean knockAt?" in misspelt.err
+
+
 def test_listen_holds_events_against_a_schema(as_alice: Run) -> None:
     outcome = as_alice(
         *("listen", "room-messages", "GENERAL", "--count", "0"),
