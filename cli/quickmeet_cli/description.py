@@ -92,7 +92,9 @@ class _Argument(Struct, frozen=True):
 
 def _arguments(facts: Facts, document: Facts) -> Iterator[_Argument]:
     """All that a call takes; an object that is spread, field by field."""
-    for param in cast("list[Facts]", facts.get("params") or []):
+    option = facts.get("options")  # of an event; a text is Livechat's own
+    options = [cast("Facts", option)] if isinstance(option, dict) else []
+    for param in [*cast("list[Facts]", facts.get("params") or []), *options]:
         name, schema = str(param["name"]), cast("Facts", param.get("schema") or {})
         if param.get("spread"):
             yield from _fields(name, schema, document)
@@ -138,6 +140,7 @@ def _calls(entry: DescribedEntry, facts: Facts, document: Facts) -> Iterator[str
     for name, view in zip(entry.python, [*views, *views], strict=False):
         if entry.kind == "event":
             taken = list(cast("Facts", facts.get("keys") or {}))
+            taken += [f"{one.name}=..." for one in _arguments(facts, document)]
             yield f"async with client.{name}({', '.join(taken)}) as events:"
             continue
         if of := cast("Facts | None", facts.get("key")):  # of a history

@@ -59,19 +59,34 @@ def test_call_exits_with_1_when_the_answer_deviates(
     assert ': in sendMessage $: type: an object is not of type "null"' in told.err
 
 
-def test_call_finds_names_in_the_schema_that_it_is_given(
+DOORS = """\
+domain: doors
+summary: Doors.
+group: {class: Doors, summary: All doors.}
+methods: {knockAt: {name: knock, summary: Knock at a door., access: user}}
+streams:
+  doors:
+    "{door_id}":
+      name: follow
+      summary: Follow a door.
+      access: user
+      keys: {door_id: {description: The door.}}
+      options: {name: only, schema: {type: string}, description: Which., optional: true}
+      args: [{name: is_open, schema: {type: boolean}, description: Whether.}]
+"""
+
+
+def test_names_are_found_in_the_schema_that_is_given(
     as_alice: Run, tmp_path: Path
 ) -> None:
-    method = "{name: knock, summary: Knock at a door., access: user}"
-    group = "group: {class: Doors, summary: All doors.}"
-    (tmp_path / "doors.yaml").write_text(
-        f"domain: doors\nsummary: Doors.\n{group}\nmethods: {{knockAt: {method}}}\n"
-    )
+    (tmp_path / "doors.yaml").write_text(DOORS)
     given = ("--schema", str(tmp_path))
     assert "'knockAt' not found" in as_alice("call", "doors.knock", *given).err
     misspelt = as_alice("call", "knokAt", *given)
     assert (misspelt.code, misspelt.out) == (1, "")
     assert "did you mean knockAt?" in misspelt.err
+    told = as_alice("describe", "doors.follow", *given).out
+    assert "client.doors.follow(door_id, only=...) as events:" in told
 
 
 def test_listen_holds_events_against_a_schema(as_alice: Run) -> None:

@@ -37,6 +37,7 @@ def test_a_sample_of_every_type_result_and_parameter_matches_the_schema() -> Non
         ({}, {}),
         ({"type": "string", "minLength": 6}, "text.."),
         ({"type": "string", "maxLength": 2}, "te"),
+        ({"type": "string", "x-secret": True}, "secret-text"),
         ({"type": "integer", "minimum": 3}, 3),
         ({"type": "number", "maximum": -1.5}, -1.5),
         ({"type": ["null", "boolean"]}, True),
