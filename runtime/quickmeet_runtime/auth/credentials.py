@@ -2,12 +2,12 @@
 """Credentials, in every form that servers accept; secrets never show in `repr`."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from ..calls.second_factor import digest
-from ..errors import OptionError
+from ..options.values import check, check_fields, instance, or_none
 
 __all__ = [
     "AccessToken",
@@ -28,6 +28,14 @@ __all__ = [
 
 class Credentials(Struct, frozen=True):
     """Base of all credentials."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is of the wrong type.
+
+        Raises:
+            OptionError: A field is; the message does not show it.
+        """
+        check_fields(self)
 
     def request(self) -> dict[str, object]:
         """The parameter of the ``login`` method."""
@@ -325,14 +333,15 @@ class Apple(Credentials, frozen=True):
         return (self.identity_token,)
 
 
+_CREDENTIALS: Final = instance(
+    "quickmeet.Token(...), quickmeet.Password(user, password)", Credentials
+)
+
+
 def check_credentials(credentials: object) -> None:
     """Refuse anything but credentials, without showing the value.
 
     Raises:
         OptionError: A text, or anything else.
     """
-    if credentials is not None and not isinstance(credentials, Credentials):
-        raise OptionError(
-            f"credentials of type {type(credentials).__name__}: give "
-            "quickmeet.Token(...), quickmeet.Password(user, password), or None"
-        )
+    check("credentials", credentials, or_none(_CREDENTIALS), is_secret=True)

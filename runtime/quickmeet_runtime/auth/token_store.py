@@ -12,7 +12,8 @@ from msgspec import Struct
 from quickmeet_runtime.observability.shown import rich_repr
 
 from ..errors import TokenStoreError
-from .credentials import Credentials
+from ..options.values import check_fields
+from .credentials import Credentials, check_credentials
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +77,15 @@ class TokenStore(Credentials, frozen=True):
 
     path: str | os.PathLike[str]
     credentials: Credentials | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is of the wrong type.
+
+        Raises:
+            OptionError: It is no path, or these are no credentials.
+        """
+        check_fields(self)
+        check_credentials(self.credentials)
 
     @property
     def account(self) -> str:

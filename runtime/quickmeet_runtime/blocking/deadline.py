@@ -8,6 +8,8 @@ from time import monotonic
 
 from msgspec import Struct
 
+from ..options.values import NUMBER, check
+
 __all__ = ["Deadline", "current_deadline", "time_limit"]
 
 
@@ -53,8 +55,10 @@ def time_limit(seconds: float) -> Generator[None]:
         seconds: How long, from now.
 
     Raises:
+        OptionError: It is no number of seconds.
         CallTimeoutError: Raised by what waits; also a `TimeoutError`.
     """
+    check("seconds", seconds, NUMBER)
     before = _here.deadline
     mine = Deadline(monotonic() + seconds, seconds)
     _here.deadline = mine if before is None or mine.at < before.at else before

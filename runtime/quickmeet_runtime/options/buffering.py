@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from ..errors import OptionError
+from .values import COUNT, check
 
 __all__ = ["Bounds", "Buffering", "SlowConsumer", "policy_of"]
 
@@ -60,10 +61,8 @@ class Buffering(Struct, frozen=True, kw_only=True):
         Raises:
             OptionError: A bound that is not a number above 0, or no such policy.
         """
-        for name in ("events", "bytes"):
-            value: object = getattr(self, name)
-            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-                raise OptionError(f"{name}={value!r}: give a whole number above 0")
+        check("events", self.events, COUNT)
+        check("bytes", self.bytes, COUNT)
         force_setattr(self, "when_full", policy_of(self.when_full))
 
 

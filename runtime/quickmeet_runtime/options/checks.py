@@ -1,46 +1,39 @@
 # SPDX-License-Identifier: MIT
 """Options as people give them: checked before anything is opened."""
 
-import math
 import re
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import compress
 from operator import is_not
+from types import NoneType
 from typing import Final, cast
 
 from msgspec.structs import astuple
 
-from ..errors import LocalProtocolError, OptionError
+from ..errors import LocalProtocolError
 from ..observability.observer import Observer
 from .buffering import Buffering
 from .options import Auditor, Options
 from .reconnect import Reconnect
+from .values import (
+    COUNT,
+    FLAG,
+    FUNCTION,
+    SECONDS,
+    WAIT,
+    Kind,
+    check,
+    instance,
+    one_of,
+    or_none,
+)
 
 __all__ = ["check_limits", "check_options"]
 
 _HEADER_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _HEADER_VALUE: Final = r"[\t\x20-\x7e\x80-\xff]*"
 """Of RFC 9110, 5.1 and 5.5."""
-
-_Check = Callable[[object], bool]
-
-
-def _is_seconds(value: object) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and value > 0 and not math.isnan(value)  # type: ignore[operator, arg-type]  # it was looked at
-
-
-def _is_wait(value: object) -> bool:
-    return _is_seconds(value) or (value == 0 and not isinstance(value, bool))
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
-
-
-def _is_flag(value: object) -> bool:
-    return isinstance(value, bool)
 
 
 def _are_headers(value: object) -> bool:
@@ -51,51 +44,39 @@ def _are_headers(value: object) -> bool:
     )
 
 
-def _or_none(check: _Check) -> _Check:
-    return lambda value: value is None or check(value)
+def _is_audit(value: object) -> bool:
+    return value is None or isinstance(value, bool | Auditor) or callable(value)
 
 
-def _is(*classes: type) -> _Check:
-    return lambda value: isinstance(value, classes)
-
-
-_SECONDS: Final = "a number of seconds above 0"
-_COUNT: Final = "a whole number above 0"
-_FLAG: Final = "True or False"
-_CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
-    "time_limit": (_or_none(_is_seconds), f"{_SECONDS}, or None for no limit"),
-    "tls": (_or_none(_is(ssl.SSLContext)), "an ssl.SSLContext or None"),
-    "headers": (_are_headers, "a mapping of texts to texts"),
-    "proxy": (_or_none(_is(str)), 'the URL of a proxy, "environment" or None'),
-    "allow_plaintext": (_is_flag, _FLAG),
-    "wait_when_limited": (_or_none(_is_wait), f"{_SECONDS}, or None"),
-    "two_factor": (_or_none(callable), "a function or None"),
-    "server_version": (_or_none(_is(str)), 'a version such as "6.5.3", or None'),
-    "prefer": (lambda value: value in {"ddp", "rest"}, '"ddp" or "rest"'),
-    "strict": (_is_flag, _FLAG),
-    "observer": (_or_none(_is(Observer)), "a quickmeet.Observer or None"),
-    "reconnect": (
-        _or_none(_is(Reconnect)),
-        "a quickmeet.Reconnect, or None to stay disconnected",
+_KINDS: Final[Mapping[str, Kind]] = {
+    "time_limit": or_none(SECONDS, "None for no limit"),
+    "tls": instance("an ssl.SSLContext or None", ssl.SSLContext, NoneType),
+    "headers": Kind(_are_headers, "a mapping of texts to texts"),
+    "proxy": instance('the URL of a proxy, "environment" or None', str, NoneType),
+    "allow_plaintext": FLAG,
+    "wait_when_limited": or_none(WAIT),
+    "two_factor": or_none(FUNCTION),
+    "server_version": instance('a version such as "6.5.3", or None', str, NoneType),
+    "prefer": one_of("ddp", "rest"),
+    "strict": FLAG,
+    "observer": instance("a quickmeet.Observer or None", Observer, NoneType),
+    "reconnect": instance(
+        "a quickmeet.Reconnect, or None to stay disconnected", Reconnect, NoneType
     ),
-    "buffering": (_is(Buffering), "a quickmeet.Buffering"),
-    "idle_after": (_is_seconds, _SECONDS),
-    "answer_within": (_is_seconds, _SECONDS),
-    "frame_limit": (_is_count, f"{_COUNT} (bytes)"),
-    "calls_limit": (_is_count, _COUNT),
-    "unsent_limit": (_is_count, f"{_COUNT} (bytes)"),
-    "subscriptions_limit": (_is_count, _COUNT),
-    "documents_limit": (lambda value: value == 0 or _is_count(value), _COUNT),
-    "compression": (_is_flag, _FLAG),
-    "drain_limit": (_is_wait, _SECONDS),
-    "audit": (
-        lambda value: (
-            value is None or isinstance(value, bool | Auditor) or callable(value)
-        ),
-        "a function, a quickmeet.LiveAudit, True or None",
-    ),
-    "transport": (callable, "a function that opens a transport"),
+    "buffering": instance("a quickmeet.Buffering", Buffering),
+    "idle_after": SECONDS,
+    "answer_within": SECONDS,
+    "frame_limit": COUNT,
+    "calls_limit": COUNT,
+    "unsent_limit": COUNT,
+    "subscriptions_limit": COUNT,
+    "documents_limit": Kind(lambda value: value == 0 or COUNT.fits(value), COUNT.words),
+    "compression": FLAG,
+    "drain_limit": WAIT,
+    "audit": Kind(_is_audit, "a function, a quickmeet.LiveAudit, True or None"),
+    "transport": Kind(callable, "a function that opens a transport"),
 }
+_SECRET: Final = frozenset({"headers", "proxy", "two_factor"})
 
 
 _NAMES: Final = Options.__struct_fields__
@@ -115,7 +96,7 @@ def check_options(options: Options) -> None:
     values = astuple(options)
     named = zip(_NAMES, values, strict=True)
     for name, value in compress(named, map(is_not, values, _DEFAULTS)):
-        if name in _CHECKS:
+        if name in _KINDS:
             _check(name, value)
     for header, text in options.headers.items():
         is_name = re.fullmatch(_HEADER_NAME, header)
@@ -137,17 +118,4 @@ def check_limits(limits: object) -> None:
 
 
 def _check(name: str, value: object) -> None:
-    is_fine, wanted = _CHECKS[name]
-    try:
-        is_meant = is_fine(value)
-    except TypeError:  # not hashable
-        is_meant = False
-    if not is_meant:
-        raise OptionError(f"{name}={_shown(name, value)}: give {wanted}")
-
-
-def _shown(name: str, value: object) -> str:
-    """A value for an error; headers, proxies and codes may be secrets."""
-    if name in {"headers", "proxy", "two_factor"}:
-        return f"<{type(value).__name__}>"
-    return repr(value)[:80]
+    check(name, value, _KINDS[name], is_secret=name in _SECRET)

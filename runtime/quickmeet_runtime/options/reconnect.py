@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from ..errors import OptionError
+from .values import COUNT, FUNCTION, NOT_NEGATIVE, WAIT, check, or_none
 
 __all__ = ["Reconnect"]
 
@@ -48,15 +48,9 @@ class Reconnect(Struct, frozen=True, kw_only=True):
         Raises:
             OptionError: A number that is none, or not above 0.
         """
-        values = {name: getattr(self, name) for name in self.__struct_fields__}
-        numbers = ("first", "longest", "longest_early", "early_for", "factor")
-        for name in (*numbers, "healthy_after"):
-            value = values[name]
-            is_number = isinstance(value, int | float) and not isinstance(value, bool)
-            if not is_number or not value >= 0:
-                raise OptionError(f"{name}={value!r}: give a number, 0 or more")
-        attempts = self.attempts
-        if attempts is not None and (type(attempts) is not int or attempts < 1):
-            raise OptionError(f"attempts={attempts!r}: give a whole number, or None")
-        if not callable(self.jitter):
-            raise OptionError("jitter: give a function")
+        waits = ("first", "longest", "longest_early", "early_for", "healthy_after")
+        for name in waits:
+            check(name, getattr(self, name), WAIT)
+        check("factor", self.factor, NOT_NEGATIVE)
+        check("attempts", self.attempts, or_none(COUNT))
+        check("jitter", self.jitter, FUNCTION)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Invalid options are refused before anything is opened."""
 
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ URL = "ws://127.0.0.1:1"
         ({"time_limit": 0}, "time_limit=0"),
         ({"time_limit": True}, "time_limit=True"),
         ({"time_limit": float("nan")}, "time_limit=nan"),
+        ({"time_limit": 10**400}, "time_limit=1000"),
         ({"reconnect": True}, "reconnect=True: give a quickmeet.Reconnect"),
         ({"buffering": 5}, "buffering=5: give a quickmeet.Buffering"),
         ({"tls": False}, "tls=False"),
@@ -126,3 +128,28 @@ def test_bounds_and_delays_that_cannot_be_meant_are_refused(
 ) -> None:
     with pytest.raises(OptionError, match=next(iter(options))):
         make(**options)
+
+
+@pytest.mark.parametrize(
+    ("make", "given", "words"),
+    [
+        (quickmeet.Password, ("a", ["hunter2"]), "Password.password=<list>: give a t"),
+        (quickmeet.Password, (b"hunter2", "x"), "Password.user=<bytes>"),
+        (quickmeet.Password, ("a", "hunter2\ud800"), "a text of valid Unicode"),
+        (quickmeet.Password, ("a", "b", "hunter2"), 'give "username" or "email"'),
+        (quickmeet.Token, (None,), "Token.token=<NoneType>"),
+        (quickmeet.OAuth, ("x", 5), "OAuth.credential_secret=<int>"),
+        (quickmeet.Ldap, ("x", "y", "hunter2"), "Ldap.options=<str>: give a mapping"),
+        (quickmeet.TokenStore, (5,), "TokenStore.path=<int>: give the path of a file"),
+        (quickmeet.TokenStore, ("x", "hunter2"), "credentials=<str>: give quickmeet"),
+        (quickmeet.sync.time_limit, ("5",), "seconds='5': give a number"),
+    ],
+)
+def test_a_value_of_a_wrong_type_is_refused_at_once_and_no_secret_shown(
+    make: Any, given: tuple[object, ...], words: str
+) -> None:
+    with pytest.raises(OptionError) as raised, ExitStack() as stack:
+        stack.enter_context(make(*given))
+
+    assert words in str(raised.value)
+    assert "hunter2" not in str(raised.value)

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""The kinds of values that people give, and what to say of one that is none."""
+
+import math
+import os
+from collections.abc import Callable, Collection, Mapping
+from operator import ge, gt
+from typing import Final, Literal, cast
+
+from msgspec import Struct
+
+from ..errors import OptionError
+
+__all__ = [
+    "COUNT",
+    "FLAG",
+    "FUNCTION",
+    "MAPPING",
+    "NOT_NEGATIVE",
+    "NUMBER",
+    "PATH",
+    "SECONDS",
+    "TEXT",
+    "TEXTS",
+    "WAIT",
+    "Kind",
+    "check",
+    "check_fields",
+    "instance",
+    "one_of",
+    "or_none",
+]
+
+
+_SECONDS: Final = "a number of seconds"
+
+
+class Kind(Struct, frozen=True):
+    """A kind of values.
+
+    Attributes:
+        fits: Whether a value is one of them; may raise for what is of another type.
+        words: What it is, behind "give".
+    """
+
+    fits: Callable[[object], bool]
+    words: str
+
+
+def _is_number(value: object) -> bool:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return not math.isnan(float(value))
+
+
+def _compares(value: object, how: Callable[[float, float], bool]) -> bool:
+    return _is_number(value) and how(cast("float", value), 0)
+
+
+def _is_text(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    value.encode()  # half a character raises
+    return True
+
+
+def _is_path(value: object) -> bool:
+    text = os.fspath(cast("str", value))
+    return isinstance(text, str) and "\0" not in text and bool(os.fsencode(text))
+
+
+def _are_texts(value: object) -> bool:
+    return not isinstance(value, str | bytes) and all(
+        map(_is_text, cast("Collection[object]", value))
+    )
+
+
+NUMBER: Final = Kind(_is_number, "a number")
+SECONDS: Final = Kind(lambda value: _compares(value, gt), f"{_SECONDS} above 0")
+NOT_NEGATIVE: Final = Kind(lambda value: _compares(value, ge), "a number, 0 or more")
+WAIT: Final = Kind(NOT_NEGATIVE.fits, f"{_SECONDS}, 0 or more")
+COUNT: Final = Kind(
+    lambda value: type(value) is int and value > 0, "a whole number above 0"
+)
+FLAG: Final = Kind(lambda value: isinstance(value, bool), "True or False")
+TEXT: Final = Kind(_is_text, "a text of valid Unicode")
+TEXTS: Final = Kind(_are_texts, "a list of texts")
+PATH: Final = Kind(_is_path, "the path of a file")
+FUNCTION: Final = Kind(callable, "a function")
+MAPPING: Final = Kind(lambda value: isinstance(value, Mapping), "a mapping")
+
+
+def or_none(kind: Kind, words: str = "None") -> Kind:
+    """A kind, or None."""
+    return Kind(
+        lambda value: value is None or kind.fits(value), f"{kind.words}, or {words}"
+    )
+
+
+def instance(words: str, *classes: type) -> Kind:
+    """The values of some classes."""
+    return Kind(lambda value: isinstance(value, classes), words)
+
+
+def one_of(*values: str) -> Kind:
+    """Some texts."""
+    words = " or ".join(f'"{value}"' for value in values)
+    return Kind(lambda value: value in values, words)
+
+
+_BY_HINT: Final[Mapping[object, Kind]] = {
+    str: TEXT,
+    str | None: or_none(TEXT),
+    int: COUNT,
+    int | None: or_none(COUNT),
+    float: WAIT,
+    Mapping[str, object]: MAPPING,
+    str | os.PathLike[str]: PATH,
+    Literal["username", "email"] | None: or_none(one_of("username", "email")),
+}
+
+
+def check_fields(given: object) -> None:
+    """Refuse an object with a field of the wrong type, without showing the value.
+
+    Fields are looked at whose annotation is known here; those of subclasses that
+    others write may be of any type.
+
+    Raises:
+        OptionError: It has one; the message names both.
+    """
+    of = type(given)
+    for name, hint in of.__annotations__.items():
+        if kind := _BY_HINT.get(hint):
+            check(f"{of.__name__}.{name}", getattr(given, name), kind, is_secret=True)
+
+
+def check(name: str, value: object, kind: Kind, *, is_secret: bool = False) -> None:
+    """Refuse a value that is not of its kind.
+
+    Args:
+        name: Of what it was given as.
+        value: What was given.
+        kind: What it has to be.
+        is_secret: Whether the error names its type instead of showing it.
+
+    Raises:
+        OptionError: It is something else; the message names both.
+    """
+    try:
+        if kind.fits(value):
+            return
+    except (TypeError, ValueError, OverflowError):  # not hashable, half a character
+        pass
+    shown = f"<{type(value).__name__}>" if is_secret else _shown(value)
+    del value  # tracebacks may show locals
+    raise OptionError(f"{name}={shown}: give {kind.words}")
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)[:80]
+    except Exception:  # noqa: BLE001  # others wrote it; a number of too many digits
+        return f"<{type(value).__name__}>"
