@@ -91,6 +91,17 @@ async def test_a_refusal_that_is_clear_is_not_asked_about_twice(
     assert users_of(server) == tried
 
 
+async def test_a_login_that_the_server_could_not_read_is_refused(
+    connect: Connect, server: Server
+) -> None:
+    server.answers["method"] = lambda call: [
+        {"msg": "error", "reason": "no secret", "offendingMessage": call}
+    ]
+
+    with pytest.raises(LoginError, match=r"login: no \*\*\* \[400\]"):
+        await connect(Password("eve", "secret")).__aenter__()
+
+
 async def test_a_login_by_password_goes_on_by_token_to_be_shown_online(
     connect: Connect, server: Server
 ) -> None:

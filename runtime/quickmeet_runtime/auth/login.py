@@ -137,9 +137,8 @@ def refusal(error: WireError) -> LoginError | RateLimitedError:
     limited = method_error(_LOGIN, error, {})
     if isinstance(limited, RateLimitedError):
         return limited
-    return LoginError(
-        f"login: {reason or 'refused'} [{code}]", error=code, reason=reason
-    )
+    words = f"login: {reason or 'refused'}{f' [{code}]' if code else ''}"
+    return LoginError(words, error=code, reason=reason)
 
 
 def is_transient(error: LoginError) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 import anyio
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import UNSET, Raw, Struct
 
 from ..concurrency.waiters import SharedWaiter, Waiter, WaiterFactory
 from ..errors import (
@@ -16,13 +16,13 @@ from ..errors import (
     CallTimeoutError,
     ConnectionLostError,
     LimitReachedError,
-    MethodError,
     QuickmeetError,
 )
 from ..observability.masking import Masker
 from ..observability.secret_methods import takes_secrets
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
+from ..protocol.frames import WireError
 from .carrier import Repeats
 from .limits import Budget
 
@@ -297,8 +297,8 @@ class Calls:
             return
         call = self._pending.get(str(head.id)) if head.msg == "method" else None
         if call is not None:
-            self._masker.learn_call(call.method, call.params)
-            call.fail(MethodError(call.method, 400, self._masker.text(reason)))
+            error = WireError(error=400, reason=reason)
+            self.answered(CallAnswered(call.id, UNSET, error))
 
     def answered(self, answer: CallAnswered) -> None:
         """Hand an answer to the call that it belongs to."""
