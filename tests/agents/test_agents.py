@@ -10,7 +10,7 @@ import anyio
 import mcp_types
 import pytest
 from mcp.client import Client
-from mcp.shared.exceptions import MCPDeprecationWarning
+from mcp.shared.exceptions import MCPDeprecationWarning, MCPError
 
 import quickmeet
 from quickmeet_devserver import Server, serve
@@ -198,6 +198,15 @@ async def test_rooms_are_listed_in_pages(
             (one,) = page.resources
             found.append(one.name)
             cursor = page.next_cursor
+        lists = (
+            agent.list_tools,
+            agent.list_resources,
+            agent.list_resource_templates,
+        )
+        for ask in lists:
+            with pytest.raises(MCPError, match="no such cursor") as refused:
+                await ask(cursor="invented")
+            assert refused.value.error.code == mcp_types.INVALID_PARAMS
     assert sorted(found) == ["#general", "#more"]
 
 
