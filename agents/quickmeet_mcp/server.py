@@ -26,6 +26,7 @@ from mcp.shared.exceptions import MCPError
 import quickmeet
 from quickmeet import QuickmeetError
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
+from quickmeet_runtime.options.values import FLAG, PATH, TEXTS, check, or_none
 
 from .any_method import method_tool
 from .audit import CallLog
@@ -94,9 +95,15 @@ async def agent_server(  # noqa: PLR0913  # what an owner chooses, by name
         files: Folder whose files agents may put into rooms, beside what they write.
 
     Raises:
+        OptionError: A value is of the wrong type.
         ToolError: One of `tools` is none, or may not be one.
         OSError: `audit` cannot be written.
     """
+    check("may_write", may_write, FLAG)
+    check("rooms", rooms, TEXTS)
+    check("tools", tools, TEXTS)
+    check("audit", audit, or_none(PATH))
+    check("files", files, or_none(PATH))
     log = CallLog(audit)
     room_list = RoomList(client, rooms)
     known = tools_for(may_write=may_write, extra=tools, is_limited=room_list.is_limited)

@@ -17,6 +17,8 @@ from mcp.server.stdio import stdio_server
 from mcp.shared.message import SessionMessage
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from quickmeet_runtime.options.values import TEXT, check, or_none
+
 from .errors import ToolError
 from .lines import Lines
 from .standard_input import standard_input
@@ -118,6 +120,8 @@ def http_app(server: Server[Any], *, host: str, token: str | None) -> ASGIApp:
     Raises:
         ToolError: There is no token, and others than this machine could come.
     """
+    check("host", host, TEXT)
+    check("token", token, or_none(TEXT), is_secret=True)
     if token is None and not _is_this_machine(host):
         raise ToolError(
             f"anybody who reaches {host} could speak as this account: set"

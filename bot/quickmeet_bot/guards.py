@@ -7,6 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from quickmeet_runtime.options.values import COUNT, SECONDS, WAIT, check
+
 __all__ = ["Flood", "FloodGuard", "Verdict"]
 
 _MOST_KNOWN: Final = 10_000
@@ -29,9 +31,14 @@ class Flood(Struct, frozen=True, kw_only=True):
     pause: float = 60.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
-        if self.messages < 1 or self.seconds <= 0 or self.pause < 0:
-            raise ValueError(f"{self}: use positive numbers")
+        """Refuse what cannot be meant.
+
+        Raises:
+            OptionError: A number that is none, or too small.
+        """
+        check("messages", self.messages, COUNT)
+        check("seconds", self.seconds, SECONDS)
+        check("pause", self.pause, WAIT)
 
 
 class Verdict(Enum):

@@ -8,6 +8,16 @@ from msgspec import Struct
 
 from quickmeet import OptionError
 from quickmeet.client import Groups
+from quickmeet_runtime.options.values import (
+    COUNT,
+    FLAG,
+    TEXT,
+    TEXTS,
+    check,
+    instance,
+    one_of,
+    or_none,
+)
 
 from .commands.commands import Command, CommandFunction, Commands
 from .commands.signatures import check_command, check_handler, check_predicate
@@ -86,7 +96,8 @@ class Router:
         flood: How often one user may ask; None for no limit.
 
     Raises:
-        ValueError: An option is none of what it may be.
+        OptionError: An option is none of what it may be.
+        ValueError: The prefix is none that people can write.
     """
 
     def __init__(  # noqa: PLR0913  # what a bot chooses
@@ -101,13 +112,14 @@ class Router:
         answers_bots: bool = False,
         flood: Flood | None = Flood(),  # noqa: B008  # frozen
     ) -> None:
-        if by not in ("room", "thread"):
-            raise ValueError(f'by={by!r}: use "room" or "thread"')
-        if limit < 1:
-            raise ValueError(f"limit={limit!r}: use a whole number from 1")
-        for name, given in (("rooms", rooms), ("users", users)):
-            if isinstance(given, str):
-                raise ValueError(f"{name}={given!r}: use a list of names")  # noqa: TRY004
+        check("prefix", prefix, TEXT)
+        check("help", help, or_none(TEXT))
+        check("by", by, one_of("room", "thread"))
+        check("limit", limit, COUNT)
+        check("rooms", rooms, or_none(TEXTS))
+        check("users", users, or_none(TEXTS))
+        check("answers_bots", answers_bots, FLAG)
+        check("flood", flood, or_none(instance("a quickmeet.bot.Flood", Flood)))
         self.commands: Final = Commands(prefix, help and folded(help))
         self.by: Final = by
         self.limit: Final = limit

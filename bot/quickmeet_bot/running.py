@@ -4,9 +4,11 @@
 import os
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
+from typing import Final
 
 import quickmeet
 from quickmeet import Client, Connecting, Credentials, LocalProtocolError
+from quickmeet_runtime.options.values import FUNCTION, check, instance, or_none
 
 from .dispatch.bus import BotBus
 from .dispatch.bus_serving import serve_bus
@@ -22,6 +24,10 @@ _WAIT_S = 60.0
 
 Connect = Callable[[str, Credentials], Connecting[Client]]
 """Makes a session."""
+
+_BUS: Final = instance(
+    "what quickmeet.relay.connect gives", AbstractAsyncContextManager
+)
 
 
 def run(  # noqa: PLR0913  # what a program chooses
@@ -95,6 +101,8 @@ def run(  # noqa: PLR0913  # what a program chooses
     """
     with exiting() if exits else nullcontext():
         check_serving(router)
+        check("connect", connect, or_none(FUNCTION))
+        check("bus", bus, or_none(_BUS))
         if bus is not None:
             _run_on_bus(router, bus, durable, max_length, backend, uvloop=uvloop)
             return

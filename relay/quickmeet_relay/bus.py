@@ -14,6 +14,7 @@ import quickmeet
 from quickmeet import Cursor
 from quickmeet.types import Message
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
+from quickmeet_runtime.options.values import PATH, SECONDS, TEXT, check, or_none
 from quickmeet_runtime.session.handlers.keyed_workers import By, key_function
 
 from .accounts import persistent
@@ -236,9 +237,14 @@ async def connect(
             the seed of a key. It needs ``nats-py[nkeys]``.
 
     Raises:
+        OptionError: A value is of the wrong type.
         RelayError: The workspace has no name.
         BrokerError: The broker is away, or refuses us.
     """
+    check("servers", servers, TEXT, is_secret=True)
+    check("workspace", workspace, TEXT)
+    check("time_limit", time_limit, SECONDS)
+    check("credentials", credentials, or_none(PATH))
     name = workspace_of(workspace)
     async with open_broker(servers, credentials) as broker:
         bucket = await broker.prepare()

@@ -38,5 +38,5 @@ def test_what_is_known_of_users_is_bounded(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_limits_that_cannot_be_meant_are_refused() -> None:
-    with pytest.raises(ValueError, match="positive"):
+    with pytest.raises(ValueError, match="messages=0: give a whole number above 0"):
         Flood(messages=0)

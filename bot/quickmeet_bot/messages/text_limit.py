@@ -8,10 +8,11 @@ to ask.
 import logging
 from typing import Final
 
-from quickmeet import MessageRefusedError, MethodError, QuickmeetError
+from quickmeet import MessageRefusedError, MethodError, OptionError, QuickmeetError
 from quickmeet.client import Groups
 from quickmeet.errors import MessageTooLongError
 from quickmeet.types import Setting
+from quickmeet_runtime.options.values import COUNT, check, or_none
 from quickmeet_text import MAX_LENGTH, length
 from quickmeet_text.splitting import SHORTEST
 
@@ -39,14 +40,15 @@ class TextLimit:
         is_sealed: For texts that are sealed, which grows them on some servers.
 
     Raises:
-        ValueError: So few are chosen that no text can be split that way.
+        OptionError: It is no number, or too small to split any text that way.
     """
 
     def __init__(
         self, client: Groups, chosen: int | None, *, is_sealed: bool = False
     ) -> None:
+        check("max_length", chosen, or_none(COUNT))
         if chosen is not None and chosen < SHORTEST:
-            raise ValueError(f"max_length={chosen}: use {SHORTEST} or more")
+            raise OptionError(f"max_length={chosen}: use {SHORTEST} or more")
         self._client: Final = client
         self._chosen: Final = chosen
         self._servers: int | None = None

@@ -24,6 +24,7 @@ __all__ = [
     "TEXTS",
     "WAIT",
     "Kind",
+    "between",
     "check",
     "check_fields",
     "instance",
@@ -65,7 +66,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_path(value: object) -> bool:
-    text = os.fspath(cast("str", value))
+    text = cast("object", os.fspath(cast("str", value)))
     return isinstance(text, str) and "\0" not in text and bool(os.fsencode(text))
 
 
@@ -94,6 +95,14 @@ def or_none(kind: Kind, words: str = "None") -> Kind:
     """A kind, or None."""
     return Kind(
         lambda value: value is None or kind.fits(value), f"{kind.words}, or {words}"
+    )
+
+
+def between(least: int, most: int) -> Kind:
+    """The whole numbers of a range, its ends included."""
+    return Kind(
+        lambda value: type(value) is int and least <= value <= most,
+        f"a whole number, {least} to {most}",
     )
 
 

@@ -17,6 +17,7 @@ from ..model.operations.operation import Stream
 from ..model.operations.parameters import is_room_name
 from ..model.operations.topic import MESSAGES, Topic, event_name
 from ..model.payload import Timestamp
+from ..options.values import TEXT, check, instance, or_none
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from .calling import CallingSession
 from .handlers.registry import Handlers
@@ -160,6 +161,8 @@ class Session(CallingSession):
         """Describe a subscription; see `group.Caller`."""
         from ..streams.subscription import Subscription  # noqa: PLC0415  # on first use
 
+        for key in keys:
+            check(stream.key, key, TEXT)
         topic = Topic(stream.name, event_name(stream.key, keys))
         host = self._host_of(stream, topic.key)
         return Subscription(host, stream, topic, options)
@@ -171,6 +174,8 @@ class Session(CallingSession):
         stream: Stream[Raw] = Stream(
             name, "{key}", Raw, several=True, recoverable=name == MESSAGES
         )
+        check("stream", name, TEXT)
+        check("key", key, TEXT)
         return Subscription(self._streams, stream, Topic(name, key), options)
 
     def changes(
@@ -179,6 +184,7 @@ class Session(CallingSession):
         """Describe following all changes of a room; see `group.Caller`."""
         from ..streams.changes.room import Changes  # noqa: PLC0415  # on first use
 
+        check("room_id", room_id, TEXT)
         host = self._host_of(stream, room_id)
         return Changes(host, stream, room_id, _cursor_of(since))
 
@@ -343,4 +349,6 @@ def _cursor_of(since: Cursor | Timestamp | None) -> Cursor | None:
     """The place to continue from, given as a cursor or as a moment."""
     from ..streams.cursor import Cursor  # noqa: PLC0415  # with streams alone
 
-    return Cursor.after(since) if isinstance(since, Timestamp) else since
+    cursor = Cursor.after(since) if isinstance(since, Timestamp) else since
+    check("since", cursor, or_none(instance("a quickmeet.Cursor, a moment", Cursor)))
+    return cursor

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from ..errors import AddressError, InsecureError, LocalProtocolError
+from ..options.values import TEXT, check
 from ..transport.url import ServerUrl
 
 __all__ = ["post_webhook"]
@@ -126,6 +127,7 @@ def _parsed(url: str) -> tuple[ServerUrl, str]:
     Raises:
         AddressError: The address is not that of a webhook.
     """
+    check("url", url, TEXT, is_secret=True)
     base, part, secret = url.partition(_PART)
     if not part or not base.startswith("http") or not _SECRET.fullmatch(secret):
         raise AddressError(

@@ -130,6 +130,14 @@ def test_bounds_and_delays_that_cannot_be_meant_are_refused(
         make(**options)
 
 
+def _recording(secrets: Any) -> quickmeet.Recording:
+    return quickmeet.Recording("x", secrets=secrets)
+
+
+def _bot(options: Any) -> quickmeet.bot.Router:
+    return quickmeet.bot.Router(**options)
+
+
 @pytest.mark.parametrize(
     ("make", "given", "words"),
     [
@@ -143,6 +151,11 @@ def test_bounds_and_delays_that_cannot_be_meant_are_refused(
         (quickmeet.TokenStore, (5,), "TokenStore.path=<int>: give the path of a file"),
         (quickmeet.TokenStore, ("x", "hunter2"), "credentials=<str>: give quickmeet"),
         (quickmeet.sync.time_limit, ("5",), "seconds='5': give a number"),
+        (_recording, ("hunter2",), "secrets=<str>: give a list of texts"),
+        (_bot, ({"by": 5},), 'by=5: give "room" or "thread"'),
+        (_bot, ({"limit": "5"},), "limit='5': give a whole number above 0"),
+        (_bot, ({"rooms": [5]},), "rooms=[5]: give a list of texts, or None"),
+        (_bot, ({"flood": 5},), "flood=5: give a quickmeet.bot.Flood, or None"),
     ],
 )
 def test_a_value_of_a_wrong_type_is_refused_at_once_and_no_secret_shown(

@@ -19,6 +19,7 @@ from ...model.operations.versions import Version
 from ...observability.frames import forget_frames
 from ...options.checks import check_limits, check_options
 from ...options.options import Auditor, Options
+from ...options.values import TEXT, check
 from ...transport.url import ServerUrl
 from ..group import GroupsBase
 
@@ -144,6 +145,7 @@ class CallingClient(GroupsBase):
         Raises:
             MethodError: The server refused.
         """
+        check("name", name, TEXT)
         try:
             return await self._calling.call_raw(name, params, self._limits)
         except QuickmeetError as error:

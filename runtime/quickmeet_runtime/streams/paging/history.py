@@ -23,6 +23,7 @@ from ...model.operations.parameters import RoomPlaces
 from ...model.operations.replacement import RestCall
 from ...model.operations.versions import Versions
 from ...model.payload import UNSET, Page, Timestamp
+from ...options.values import between, check
 from ..ports import MethodCaller
 
 __all__ = ["History", "MomentPages", "Pages"]
@@ -145,8 +146,7 @@ class History(Generic[T]):
         before: Timestamp | None = None,
         page_size: int = 50,
     ) -> None:
-        if not 1 <= page_size <= _MOST:
-            raise ValueError(f"a page has 1 to {_MOST} items, not {page_size}")
+        check("page_size", page_size, between(1, _MOST))
         self._caller: Final = caller
         self._pages: Final = pages
         self._key: Final = key

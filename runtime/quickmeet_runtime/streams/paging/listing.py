@@ -7,6 +7,7 @@ from typing import Final, Generic, Self, TypeVar
 from msgspec import UNSET
 
 from ...model.operations.endpoint import Endpoint, ListPage
+from ...options.values import between, check
 from ..ports import MethodCaller
 
 __all__ = ["Listing"]
@@ -48,8 +49,7 @@ class Listing(Generic[T]):
         *,
         page_size: int = 50,
     ) -> None:
-        if not 1 <= page_size <= _MOST:
-            raise ValueError(f"a page has 1 to {_MOST} items, not {page_size}")
+        check("page_size", page_size, between(1, _MOST))
         self.total: int | None = None
         self._caller: Final = caller
         self._endpoint: Final = endpoint

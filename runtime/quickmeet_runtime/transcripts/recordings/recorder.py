@@ -8,13 +8,14 @@ replaced before anything is written (`redaction`).
 
 import json
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from ...concurrency.clock import SystemClock
 from ...errors import TransportClosedError, TransportError
 from ...observability.masking import PLAIN_HEADERS
+from ...options.values import PATH, TEXTS, check
 from ...rest.exchange import Exchange
 from ...transport import Take, Transport, TransportOptions, open_transport
 from ...transport.forwarding import Direction, ForwardingTransport
@@ -54,8 +55,11 @@ class Recording:
     """
 
     def __init__(self, path: str | Path, *, secrets: Iterable[str] = ()) -> None:
+        check("path", path, PATH)
+        texts = tuple(secrets) if isinstance(secrets, Iterator) else secrets
+        check("secrets", texts, TEXTS, is_secret=True)
         self.path: Final = Path(path)
-        self._redactor = Redactor(secrets)
+        self._redactor = Redactor(texts)
         self._clock = SystemClock()
         self._began_at: float | None = None
         self._connections = 0
