@@ -56,6 +56,8 @@ class Auditor(ABC):
 AuditChoice = Auditor | Callable[[Deviation], object] | bool | None
 
 _MIB = 1024 * 1024
+_CLOSE_LIMIT: Final = 5.0
+"""Seconds that the closing handshake may take, if that is less than a call."""
 _ABOUT_WHO: Final = "user|pass|token|auth|login|credential"
 
 
@@ -168,6 +170,7 @@ class Options(Struct, frozen=True, kw_only=True):
             proxy=proxy_for(self.proxy, endpoint),
             frame_limit=self.frame_limit,
             open_limit=min(limit, opening_limit),
+            close_limit=min(limit, _CLOSE_LIMIT),
             compression=self.compression,
         )
 
