@@ -11,13 +11,12 @@ A subscriber knows how a server writes the frame of its event, up to the argumen
 ``stream-user-presence``, which has the user's id twice. Those, and any that are written
 differently, are parsed like all other frames, as `frames.Changed`.
 
-Of the arguments, only the UTF-8 is checked here. Other errors in them show when they
-are decoded, with `args_decoder`.
+`DdpClientProtocol` checks of the arguments only that they are UTF-8. Other errors in
+them show when they are decoded, with `args_decoder`.
 """
 
 from collections.abc import Callable
 from functools import partial
-from itertools import takewhile
 from typing import Final, TypeVar
 
 import msgspec
@@ -33,7 +32,6 @@ __all__ = [
     "args_decoder",
     "decode_args",
     "event_head",
-    "sound_events",
 ]
 
 T = TypeVar("T")
@@ -49,40 +47,11 @@ SHORTEST: Final = len(_HEAD) - len("%b%b") - len(ARGS)
 """Bytes of a head without its names and its end."""
 LONGEST: Final = 512
 """Bytes of a head; an event whose names need more is read like any other frame."""
-_CHECKED_AT_ONCE: Final = 256 * 1024
-"""Bytes that are checked to be UTF-8 in one go."""
 
 
 def event_head(collection: str, event_name: str) -> bytes:
     """The beginning of an event's frame."""
     return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
-
-
-def sound_events(events: list[bytes], most: int) -> tuple[list[bytes], int]:
-    """The events before the first one that is too long or not UTF-8, and their bytes.
-
-    Each ends with a bracket, so they are UTF-8 together if each is. Checking many at
-    once takes half of the time; no decoder looks into what stays raw.
-
-    Args:
-        events: Arguments as they came.
-        most: Bytes that those of an event may have.
-    """
-    together = b"".join(events)
-    size = len(together)
-    is_text = together.isascii() or (size <= _CHECKED_AT_ONCE and _is_text(together))
-    if is_text and size <= most:
-        return events, size
-    sound = [*takewhile(lambda one: len(one) <= most and _is_text(one), events)]
-    return sound, sum(map(len, sound))
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 class _Fields(Struct):
