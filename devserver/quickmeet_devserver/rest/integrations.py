@@ -17,7 +17,7 @@ from quickmeet_devserver.base.documents import (
 from quickmeet_devserver.methods.administration.integrations import (
     INCOMING,
     OUTGOING,
-    Kind,
+    IntegrationKind,
     integration_of,
 )
 from quickmeet_devserver.operation.permissions import may
@@ -81,7 +81,7 @@ def _remove(scope: Scope, given: Document) -> Document:
     return {"integration": found}
 
 
-def _kinds(scope: Scope) -> list[Kind]:
+def _kinds(scope: Scope) -> list[IntegrationKind]:
     """Kinds of webhooks of which the caller may see any."""
     return [
         kind
@@ -90,7 +90,7 @@ def _kinds(scope: Scope) -> list[Kind]:
     ]
 
 
-def _is_seen(scope: Scope, kind: Kind, integration: Document) -> bool:
+def _is_seen(scope: Scope, kind: IntegrationKind, integration: Document) -> bool:
     is_own = as_document(integration.get("_createdBy")).get("_id") == scope.user_id
     return integration["type"] == kind.type and (may(scope, kind.permission) or is_own)
 

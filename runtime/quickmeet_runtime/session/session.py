@@ -175,7 +175,8 @@ class Session(CallingSession):
             name, "{key}", Raw, several=True, recoverable=name == MESSAGES
         )
         check("stream", name, TEXT)
-        check("key", key, TEXT)
+        if isinstance(cast("object", key), str):  # other publications take anything
+            check("key", key, TEXT)
         return Subscription(self._streams, stream, Topic(name, key), options)
 
     def changes(

@@ -21,7 +21,14 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
 
-__all__ = ["INCOMING", "METHODS", "OUTGOING", "SCOPES", "Kind", "integration_of"]
+__all__ = [
+    "INCOMING",
+    "METHODS",
+    "OUTGOING",
+    "SCOPES",
+    "IntegrationKind",
+    "integration_of",
+]
 
 SCOPES: Final = {
     "all_public_channels": "c",
@@ -49,7 +56,7 @@ _KEPT: Final = frozenset({
 })  # fmt: skip
 
 
-class Kind(NamedTuple):
+class IntegrationKind(NamedTuple):
     """One of the two kinds of webhooks.
 
     Attributes:
@@ -71,11 +78,11 @@ class Kind(NamedTuple):
         return f"manage-own-{self.word.lower()}-integrations"
 
 
-INCOMING: Final = Kind("webhook-incoming", "Incoming")
-OUTGOING: Final = Kind("webhook-outgoing", "Outgoing")
+INCOMING: Final = IntegrationKind("webhook-incoming", "Incoming")
+OUTGOING: Final = IntegrationKind("webhook-outgoing", "Outgoing")
 
 
-def _need_right(scope: Scope, kind: Kind, method: str) -> Document:
+def _need_right(scope: Scope, kind: IntegrationKind, method: str) -> Document:
     """The caller, if they may manage any webhook of this kind."""
     user = scope.user
     allowed = may(scope, kind.permission) or may(scope, kind.own_permission)
@@ -85,7 +92,7 @@ def _need_right(scope: Scope, kind: Kind, method: str) -> Document:
 
 
 def integration_of(
-    scope: Scope, kind: Kind, integration_id: object, method: str
+    scope: Scope, kind: IntegrationKind, integration_id: object, method: str
 ) -> Document:
     """Find a webhook that the caller may manage.
 
@@ -143,7 +150,11 @@ def _channels(given: Document, method: str) -> list[str]:
 
 
 def _check_rooms(
-    scope: Scope, user: Document, channels: Sequence[str], kind: Kind, method: str
+    scope: Scope,
+    user: Document,
+    channels: Sequence[str],
+    kind: IntegrationKind,
+    method: str,
 ) -> None:
     """Refuse unknown rooms, and rooms that the caller is not a member of."""
     for channel in channels:
@@ -232,7 +243,7 @@ def _store(scope: Scope, user: Document, added: Document) -> object:
     return raw(made)
 
 
-def _update(scope: Scope, params: Params, *, kind: Kind) -> object:
+def _update(scope: Scope, params: Params, *, kind: IntegrationKind) -> object:
     method = f"update{kind.word}Integration"
     user = _need_right(scope, kind, method)
     given = params.document(1)
@@ -258,7 +269,7 @@ def _update(scope: Scope, params: Params, *, kind: Kind) -> object:
     return raw(changed)
 
 
-def _delete(scope: Scope, params: Params, *, kind: Kind) -> object:
+def _delete(scope: Scope, params: Params, *, kind: IntegrationKind) -> object:
     method = f"delete{kind.word}Integration"
     _need_right(scope, kind, method)
     found = integration_of(scope, kind, params.any(0), method)
