@@ -7,7 +7,8 @@ Every name here is loaded when first asked for.
 
 from typing import TYPE_CHECKING, Final
 
-from quickmeet_runtime.generator_api import declare_secrets, require_api
+from quickmeet_runtime.declared_secrets import declare_secrets
+from quickmeet_runtime.generator_api import require_api
 from quickmeet_runtime.lazy import lazy_exports
 
 GENERATOR_API: Final = 5

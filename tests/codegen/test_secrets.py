@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from quickmeet_codegen.ir.schema import Schema
-from quickmeet_runtime.generator_api import SECRETS, declare_secrets
+from quickmeet_runtime.declared_secrets import SECRETS, declare_secrets
+from quickmeet_runtime.model.secret_names import is_hidden_key
 from quickmeet_runtime.observability.masking import Masker
+from quickmeet_runtime.observability.secret_methods import takes_secrets
 from quickmeet_runtime.transcripts.recordings.redaction import Redactor
 
 DOORS = """\
@@ -56,6 +58,8 @@ KNOCK = "thrice-and-once"
 @pytest.fixture
 def _declared() -> Iterator[None]:
     names = {"doors.open": (1, 2), "doors.listTokens": ()}
+    assert not is_hidden_key("combo")  # what is asked before is not kept
+    assert not takes_secrets("doors.open")
     declare_secrets(names, results=("doors.key",), fields=("combo",))
     yield
     for name in names:

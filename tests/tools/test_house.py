@@ -32,7 +32,7 @@ MORE: Final = {
     "devserver/quickmeet_devserver/methods/messages": f"{ONE_EACH}: methods",
     "devserver/quickmeet_devserver/rest": f"{ONE_EACH}: endpoints",
     "relay/quickmeet_relay": BESIDE_EACH_OTHER,
-    "runtime/quickmeet_runtime": "one folder for each subject, and four facts",
+    "runtime/quickmeet_runtime": "one folder for each subject, and five facts",
     "runtime/quickmeet_runtime/blocking": f"{ONE_EACH}: what is not blocking",
     "tools/benchmarks": f"{ONE_EACH}: measurements",
     "tools/conformance": BESIDE_EACH_OTHER,

@@ -4,7 +4,7 @@
 from functools import lru_cache
 from typing import Final, cast
 
-from ..generator_api import SECRETS
+from ..declared_secrets import SECRETS
 
 __all__ = [
     "MASK",
@@ -38,13 +38,16 @@ WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"}
 """What is secret of a JSON Web Key (RFC 7518, 6)."""
 
 
-@lru_cache(maxsize=1024)
 def is_hidden_key(key: str) -> bool:
     """Whether a field of this name holds a secret."""
-    key = key.casefold()
-    if key in SECRETS.fields:
-        return True
-    key = key.replace("_", "").replace("-", "")
+    return _is_telling(key) or (
+        bool(SECRETS.fields) and key.casefold() in SECRETS.fields
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_telling(key: str) -> bool:
+    key = key.casefold().replace("_", "").replace("-", "")
     return (
         key in _HIDDEN_KEYS
         or any(word in key for word in _HIDDEN_WORDS)

@@ -8,7 +8,7 @@ name has to tell.
 from functools import lru_cache
 from typing import Final
 
-from ..generator_api import SECRETS
+from ..declared_secrets import SECRETS
 
 __all__ = [
     "gives_secrets",
@@ -42,7 +42,6 @@ def takes_bare_secrets(method: str) -> bool:
     return method not in SECRETS.places and _names_one_of(_SECRET_ARGUMENTS, method)
 
 
-@lru_cache(maxsize=512)
 def takes_secrets(method: str) -> bool:
     """Whether parameters of a method or endpoint may be secrets themselves."""
     declared = SECRETS.places.get(method)
@@ -60,6 +59,3 @@ def gives_secrets(method: str) -> bool:
 def _names_one_of(words: tuple[str, ...], method: str) -> bool:
     name = method.casefold()
     return any(word in name for word in words)
-
-
-SECRETS.watchers.append(takes_secrets.cache_clear)
