@@ -11,8 +11,9 @@ import pytest
 from msgspec import Raw, Struct
 
 from quickmeet_runtime.auth.credentials import Password, Token
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.carrier import Repeats
-from quickmeet_runtime.calls.limits import Budget, RateLimitRetry
+from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     LoginError,

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 import msgspec
 
 from quickmeet_devserver.dispatch.schema_methods import schema_methods
-from quickmeet_runtime.calls.limits import Budget
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Version

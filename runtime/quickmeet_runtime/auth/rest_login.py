@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from quickmeet_runtime.auth.credentials import Credentials, Token
 from quickmeet_runtime.auth.login import refusal
-from quickmeet_runtime.calls.limits import Budget
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
 from quickmeet_runtime.calls.second_factor import (
     TOTP_REQUIRED,

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from ..protocol.events import CallAnswered
-from .limits import Budget
+from .budget import Budget
 
 __all__ = ["Carrier", "Repeats", "always"]
 

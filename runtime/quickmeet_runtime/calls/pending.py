@@ -23,8 +23,8 @@ from ..observability.secret_methods import takes_secrets
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
+from .budget import Budget
 from .carrier import Repeats
-from .limits import Budget
 
 __all__ = ["AskedCall", "Calls", "PendingCall"]
 

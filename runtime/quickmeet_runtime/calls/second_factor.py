@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from ..errors import LocalProtocolError
 from ..protocol.frames import WireError, encode_params
-from .limits import Budget
+from .budget import Budget
 from .outcome import details_of
 
 __all__ = [

@@ -17,7 +17,7 @@ import anyio.lowlevel
 import msgspec
 from msgspec import Raw, Struct
 
-from quickmeet_runtime.calls.limits import Budget
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import Report, method_error, result_of
 from quickmeet_runtime.errors import (
     CallInterruptedError,

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from ..calls.limits import Budget, RateLimitRetry
+from ..calls.budget import Budget
 from ..calls.pending import Calls
+from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock, SystemClock
 from ..concurrency.waiters import DispatchBatch
 from ..observability.masking import Masker

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import msgspec
 
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.carrier import Repeats
-from quickmeet_runtime.calls.limits import Budget
 from quickmeet_runtime.calls.outcome import UNDECODABLE
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.observability.masking import Masker

@@ -11,7 +11,9 @@ import anyio
 import msgspec
 from msgspec import Struct, structs
 
-from quickmeet_runtime.calls.limits import Budget, Ending, RateLimitRetry
+from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.ending import Ending
+from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import InsecureError, QuickmeetError
 from quickmeet_runtime.model.operations.versions import Version

@@ -8,7 +8,7 @@ from typing import Final, Protocol, TypeVar
 
 from msgspec import UNSET, Struct, structs
 
-from quickmeet_runtime.calls.limits import Budget
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
 from quickmeet_runtime.calls.second_factor import (
     TOTP_REQUIRED,

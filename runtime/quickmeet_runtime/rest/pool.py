@@ -25,7 +25,7 @@ from urllib.parse import urlencode
 import anyio
 from anyio.lowlevel import checkpoint
 
-from quickmeet_runtime.calls.limits import Ending
+from quickmeet_runtime.calls.ending import Ending
 from quickmeet_runtime.errors import (
     AddressError,
     CallInterruptedError,

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 from msgspec import UNSET, Raw
 
-from ..calls.limits import Budget, CallLimits, Ending, RateLimitRetry
+from ..calls.budget import Budget, CallLimits
+from ..calls.ending import Ending
 from ..calls.outcome import method_error
+from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.waiters import HomeLoop
 from ..errors import LocalProtocolError
 from ..model.operations.operation import Method

@@ -14,8 +14,9 @@ from ..auth.credentials import Credentials, Token
 from ..auth.identity import SessionIdentity
 from ..auth.login import Ask
 from ..auth.rest_login import log_in_by_rest
-from ..calls.limits import Budget, RateLimitRetry
+from ..calls.budget import Budget
 from ..calls.outcome import method_error
+from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
 from ..errors import LoginError
 from ..lifecycle.table import Lifecycle, SessionEvent

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from msgspec import Struct
 
-from ..calls.limits import CallLimits
+from ..calls.budget import CallLimits
 from ..concurrency.clock import Clock
 from ..errors import (
     LocalProtocolError,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ..auth.credentials import Credentials
     from ..auth.rest_login import TokenGiven
-    from ..calls.limits import Budget
+    from ..calls.budget import Budget
     from ..errors import LoginError
     from ..lifecycle.status import Status
     from ..model.operations.operation import Method

@@ -8,7 +8,7 @@ something that fits these protocols.
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeVar
 
-from ..calls.limits import Ending
+from ..calls.ending import Ending
 from ..concurrency.waiters import Waiter
 from ..errors import PayloadError
 from ..model.gap import Gap

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from ..calls.limits import RateLimitRetry
 from ..calls.outcome import method_error
+from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
 from ..errors import MethodError, RemoteProtocolError
 from ..lifecycle.table import Lifecycle

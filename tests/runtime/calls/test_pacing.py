@@ -4,7 +4,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.calls.limits import Pacing
+from quickmeet_runtime.calls.rate_limit_retry import Pacing
 from quickmeet_runtime.model.operations.operation import Rate
 
 RATE = Rate(5, 1000)

@@ -6,7 +6,7 @@ from math import inf
 import anyio
 import pytest
 
-from quickmeet_runtime.calls.limits import Budget
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.pending import Calls
 from quickmeet_runtime.concurrency.waiters import Waiter, waiter_factory
 from quickmeet_runtime.errors import CallTimeoutError

@@ -10,7 +10,7 @@ import pytest
 from msgspec import Raw
 
 from quickmeet import types
-from quickmeet_runtime.calls.limits import Budget
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     CallInterruptedError,

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from quickmeet_runtime.calls.limits import RateLimitRetry
+from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.lifecycle.table import Lifecycle, SessionEvent
 from quickmeet_runtime.options.options import Options

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 import pytest
 
-from quickmeet_runtime.calls.limits import CallLimits
+from quickmeet_runtime.calls.budget import CallLimits
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.operations.publication import Publication
 from quickmeet_runtime.session.calling import CallingSession

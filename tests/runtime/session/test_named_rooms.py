@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar, cast
 import pytest
 from msgspec import Struct, field
 
-from quickmeet_runtime.calls.limits import CallLimits
+from quickmeet_runtime.calls.budget import CallLimits
 from quickmeet_runtime.errors import (
     LocalProtocolError,
     MethodError,

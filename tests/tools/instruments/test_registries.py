@@ -9,7 +9,7 @@ from weakref import WeakSet
 from tools.instruments.registries import difference, sizes_of
 
 from quickmeet_devserver.wire.hub import Hub
-from quickmeet_runtime.calls.limits import Budget
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.pending import Calls, PendingCall
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.observability.masking import Masker

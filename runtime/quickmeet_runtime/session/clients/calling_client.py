@@ -11,7 +11,7 @@ from msgspec import UNSET, Raw, UnsetType
 from msgspec.structs import replace
 
 from ...auth.credentials import Credentials, check_credentials
-from ...calls.limits import CallLimits
+from ...calls.budget import CallLimits
 from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.operation import Method
 from ...model.operations.room_lookups import FindRoomLookups

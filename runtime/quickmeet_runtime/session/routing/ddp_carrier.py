@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from ...calls.budget import Budget
 from ...calls.carrier import Repeats, always
-from ...calls.limits import Budget
 from ...calls.outcome import method_error
 from ...calls.pending import PendingCall
 from ...errors import CallInterruptedError

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from msgspec import Raw
 
-from ...calls.limits import Budget
+from ...calls.budget import Budget
 from ...concurrency.clock import Clock
 from ...model.operations.parameters import is_room_name
 from ...options.options import Options

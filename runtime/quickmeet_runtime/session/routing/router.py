@@ -15,10 +15,12 @@ import anyio
 from msgspec import Raw
 
 from ...auth.credentials import Credentials
+from ...calls.budget import Budget
 from ...calls.carrier import Carrier, Repeats, always
-from ...calls.limits import Budget, Ending, RateLimitRetry
+from ...calls.ending import Ending
 from ...calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
 from ...calls.outcome import Report, code_of, removed_error, result_of, says_no_method
+from ...calls.rate_limit_retry import RateLimitRetry
 from ...calls.second_factor import TOTP_REQUIRED, with_second_factor
 from ...errors import (
     LoginError,
