@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What the schemas of all loaded packages say is secret."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
-__all__ = ["SECRETS", "declare_secrets"]
+__all__ = ["SECRETS", "cached_until_declared", "declare_secrets"]
 
 
 class DeclaredSecrets:
@@ -23,6 +24,16 @@ class DeclaredSecrets:
 
 
 SECRETS: Final = DeclaredSecrets()
+
+_forget: Final[list[Callable[[], None]]] = []
+"""What empties the caches of answers that depend on `SECRETS`."""
+
+
+def cached_until_declared(function: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Cache what a function says of a name until more is declared."""
+    cached = lru_cache(maxsize=1024)(function)
+    _forget.append(cached.cache_clear)
+    return cached
 
 
 def declare_secrets(
@@ -43,3 +54,5 @@ def declare_secrets(
         SECRETS.places[name] = tuple({*SECRETS.places.get(name, ()), *places})
     SECRETS.results.update(results)
     SECRETS.fields.update(map(str.casefold, fields))
+    for forget in _forget:
+        forget()

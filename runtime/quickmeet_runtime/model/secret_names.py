@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Which fields hold secrets, by their names on the wire."""
 
-from functools import lru_cache
 from typing import Final, cast
 
-from ..declared_secrets import SECRETS
+from ..declared_secrets import SECRETS, cached_until_declared
 
 __all__ = [
     "MASK",
@@ -38,16 +37,13 @@ WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"}
 """What is secret of a JSON Web Key (RFC 7518, 6)."""
 
 
+@cached_until_declared
 def is_hidden_key(key: str) -> bool:
     """Whether a field of this name holds a secret."""
-    return _is_telling(key) or (
-        bool(SECRETS.fields) and key.casefold() in SECRETS.fields
-    )
-
-
-@lru_cache(maxsize=1024)
-def _is_telling(key: str) -> bool:
-    key = key.casefold().replace("_", "").replace("-", "")
+    key = key.casefold()
+    if key in SECRETS.fields:
+        return True
+    key = key.replace("_", "").replace("-", "")
     return (
         key in _HIDDEN_KEYS
         or any(word in key for word in _HIDDEN_WORDS)

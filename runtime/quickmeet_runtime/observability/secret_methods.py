@@ -8,7 +8,7 @@ name has to tell.
 from functools import lru_cache
 from typing import Final
 
-from ..declared_secrets import SECRETS
+from ..declared_secrets import SECRETS, cached_until_declared
 
 __all__ = [
     "gives_secrets",
@@ -42,6 +42,7 @@ def takes_bare_secrets(method: str) -> bool:
     return method not in SECRETS.places and _names_one_of(_SECRET_ARGUMENTS, method)
 
 
+@cached_until_declared
 def takes_secrets(method: str) -> bool:
     """Whether parameters of a method or endpoint may be secrets themselves."""
     declared = SECRETS.places.get(method)
