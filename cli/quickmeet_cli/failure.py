@@ -11,13 +11,13 @@ from .extras import MissingExtraError
 
 __all__ = ["Failure", "UsageError", "exit_code", "explained", "without_typed_secrets"]
 
-_TYPED: Final = re.compile(
-    r"(:/{1,2})\S*(?=@)"
-    r"|(?<![\w/.\\-])(?:[0-9a-f]{32,}|"
+_USER: Final = re.compile(r"(:/{1,2})\S*(?=@)")
+"""The user of an address, also where it was taken for a path."""
+_TOKEN: Final = re.compile(
+    r"(?<![\w/.\\-])(?:[0-9a-f]{32,}|"
     r"(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*[0-9])[\w-]{20,})(?![\w/.\\-])"
 )
-"""The user of an address, also where it was taken for a path; and what looks like a
-token, alone and in no path."""
+"""What looks like a token, alone and in no path."""
 
 
 class UsageError(Exception):
@@ -36,7 +36,11 @@ def without_typed_secrets(text: str) -> str:
     Args:
         text: The message, with words of the command line in it.
     """
-    return _TYPED.sub(r"\1***", text)
+    return _TOKEN.sub("***", _without_users(text))
+
+
+def _without_users(text: str) -> str:
+    return _USER.sub(r"\1***", text)
 
 
 @contextmanager
@@ -57,7 +61,9 @@ def explained() -> Generator[None]:
         is_wrong_use = isinstance(error, UsageError | AddressError)
         has_name = isinstance(error, QuickmeetError) and not is_wrong_use
         name = f"{type(error).__name__}: " if has_name else ""
-        said = without_typed_secrets(str(error))
+        # servers name rooms, and the id of a conversation looks like a token
+        hide = without_typed_secrets if is_wrong_use else _without_users
+        said = hide(str(error))
         sys.stderr.write(f"quickmeet: {name}{said}\n")
         raise SystemExit(2 if is_wrong_use else 1) from error
 

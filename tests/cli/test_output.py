@@ -13,6 +13,7 @@ import pytest
 
 import quickmeet
 from quickmeet_cli import main
+from quickmeet_cli.failure import Failure, explained
 from quickmeet_cli.output import argument_text
 from quickmeet_devserver import ThreadedServer, threaded_server
 
@@ -155,6 +156,15 @@ def test_what_was_typed_in_a_wrong_place_is_not_repeated_with_its_secret(
     said = capsys.readouterr().err
     assert "***" in said
     assert "hUnter2" not in said
+
+
+def test_what_a_server_says_of_a_conversation_keeps_its_id(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    room_id = "hQ3vK8mWzTn5RbXcJpL2aQ9sDfGhYkUeVw"
+    with pytest.raises(SystemExit), explained():
+        raise Failure(f"rooms.info: {room_id} is no room")
+    assert room_id in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["99999", "-1"])
