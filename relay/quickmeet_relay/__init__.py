@@ -16,14 +16,14 @@ if find_spec("nats") is None:
 from .async_api import async_api
 from .bus import Bus, Connect, connect
 from .calling import BusClient, RelayAccount
-from .delivery import Delivery, DeliveryBatch
 from .envelope import Named, decode
 from .errors import BrokerError, RelayError
 from .fast_stream import faststream
-from .following import Followed
-from .probes import serving_probes
-from .statistics import BusStatistics
+from .observability.probes import serving_probes
+from .observability.statistics import BusStatistics
 from .subjects import STREAM
+from .workers.delivery import Delivery, DeliveryBatch
+from .workers.following import Followed
 
 __all__ = [
     "STREAM",

@@ -8,11 +8,11 @@ from typing import Final
 
 from quickmeet_runtime.model.interop.json_schema import components_of
 
+from .broker.reading import ACCOUNT, CURSOR
 from .calling import Answer, Question
-from .dead_letters import EVENT, FAILURE
 from .envelope import Envelope
-from .reading import ACCOUNT, CURSOR
 from .subjects import PARTITIONS, STREAM
+from .workers.dead_letters import EVENT, FAILURE
 
 __all__ = ["Document", "async_api"]
 

@@ -17,17 +17,17 @@ from quickmeet_runtime.concurrency.exception_groups import unwrapped
 from quickmeet_runtime.options.values import PATH, SECONDS, TEXT, check, or_none
 from quickmeet_runtime.session.handlers.keyed_workers import By, key_function
 
-from .accounts import persistent
-from .broker import Broker, open_broker
+from .broker.broker import Broker, open_broker
+from .broker.leases import RENEW_S, Leases, key_of
 from .calling import Answerer, BusClient, RelayAccount
 from .errors import RelayError
-from .following import Followed, WorkerOptions
-from .leases import RENEW_S, Leases, key_of
-from .passing import PassedChanges
-from .publishing import RelayPublisher
-from .spreading import WorkSpread
-from .statistics import BusStatistics
+from .observability.statistics import BusStatistics
+from .relays.accounts import persistent
+from .relays.passing import PassedChanges
+from .relays.publishing import RelayPublisher
+from .relays.spreading import WorkSpread
 from .subjects import PARTITIONS, Subjects, workspace_of
+from .workers.following import Followed, WorkerOptions
 
 __all__ = ["Bus", "Connect", "connect"]
 

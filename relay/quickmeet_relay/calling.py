@@ -35,12 +35,12 @@ from quickmeet_runtime.calls.confirmation import confirmation_of
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.protocol.frames import unsendable
 
-from .broker import DRAIN_S, Broker
+from .broker.broker import DRAIN_S, Broker
+from .broker.rights import MissingRightError
 from .errors import BrokerError
-from .log import log
-from .rights import MissingRightError
+from .observability.log import log
+from .observability.tracing import carried, continued
 from .subjects import Subjects
-from .tracing import carried, continued
 
 __all__ = ["Answer", "Answerer", "BusClient", "Question", "RelayAccount"]
 

@@ -21,7 +21,7 @@ from quickmeet.types import Message
 from quickmeet_runtime.model.decoding.twins import received
 
 from .errors import ForeignMessageError, RelayError
-from .log import log
+from .observability.log import log
 
 __all__ = [
     "Change",

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from nats.js.api import ConsumerConfig
 
-from .dead_letters import Letter, bury
 from .envelope import Named, decode
 from .errors import RelayError
-from .inbox import wait_after
 from .subjects import STREAM, Subjects, workspace_of
+from .workers.dead_letters import Letter, bury
+from .workers.inbox import wait_after
 
 if TYPE_CHECKING:
     from faststream import AckPolicy, StreamMessage

@@ -7,9 +7,9 @@ import pytest
 from quickmeet import OptionError
 from quickmeet_relay import RelayError
 from quickmeet_relay import connect as connect_bus
-from quickmeet_relay.broker import open_broker
-from quickmeet_relay.dead_letters import FAILURE, Letter, bury
+from quickmeet_relay.broker.broker import open_broker
 from quickmeet_relay.subjects import STREAM, Subjects
+from quickmeet_relay.workers.dead_letters import FAILURE, Letter, bury
 
 from .conftest import RealBroker
 

@@ -18,11 +18,12 @@ import pytest
 
 from quickmeet_cli import main
 from quickmeet_devserver import Server
-from quickmeet_relay import BrokerError, Bus, RelayError, connection
+from quickmeet_relay import BrokerError, Bus, RelayError
 from quickmeet_relay import connect as connect_bus
-from quickmeet_relay.broker import Broker, open_broker
-from quickmeet_relay.dead_letters import EVENT, FAILURE
+from quickmeet_relay.broker import connection
+from quickmeet_relay.broker.broker import Broker, open_broker
 from quickmeet_relay.subjects import STREAM, Subjects
+from quickmeet_relay.workers.dead_letters import EVENT, FAILURE
 
 from .conftest import RealBroker, connect, listening, relaying
 from .taking import short, take
@@ -346,7 +347,7 @@ def test_the_command_says_in_a_line_what_is_wrong(
     said: str,
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")
-    monkeypatch.setattr("quickmeet_relay.connection._CONNECT_S", 0.2)
+    monkeypatch.setattr("quickmeet_relay.broker.connection._CONNECT_S", 0.2)
     login = ["--url", "ws://127.0.0.1:1/websocket", "--token", "hidden"]
     if "--accounts" in options:
         login = []

@@ -9,7 +9,7 @@ from quickmeet import Cursor, MessageDeleted
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, RelayError
 from quickmeet_relay import connect as connect_bus
-from quickmeet_relay.broker import open_broker
+from quickmeet_relay.broker.broker import open_broker
 from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.subjects import Subjects
 

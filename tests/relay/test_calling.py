@@ -11,7 +11,7 @@ from quickmeet import LocalProtocolError
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError
 from quickmeet_relay import connect as connect_bus
-from quickmeet_relay.broker import open_broker
+from quickmeet_relay.broker.broker import open_broker
 from quickmeet_relay.subjects import Subjects
 
 from .conftest import RealBroker, connect, listening, relaying

@@ -11,10 +11,10 @@ from nats.js.errors import NotFoundError
 from quickmeet import MessageDeleted, MessageSent
 from quickmeet_devserver import Server
 from quickmeet_relay import Named, faststream
-from quickmeet_relay.broker import Broker, open_broker
-from quickmeet_relay.dead_letters import FAILURE
+from quickmeet_relay.broker.broker import Broker, open_broker
 from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.subjects import STREAM, Subjects
+from quickmeet_relay.workers.dead_letters import FAILURE
 
 from .conftest import RealBroker, connect, listening, relaying
 
@@ -61,7 +61,7 @@ async def test_what_a_handler_fails_with_comes_again_and_then_to_the_dead_letter
     broker: RealBroker, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     """Also where the stream is full at first: nothing is lost."""
-    monkeypatch.setattr("quickmeet_relay.inbox._FIRST_WAIT_S", 0.01)
+    monkeypatch.setattr("quickmeet_relay.workers.inbox._FIRST_WAIT_S", 0.01)
     seen: list[str] = []
     letters: list[str] = []
     done = anyio.Event()

@@ -21,8 +21,8 @@ from nats.errors import Error as NatsError
 from quickmeet_devserver import Server
 from quickmeet_relay import BrokerError, Bus
 from quickmeet_relay import connect as connect_bus
-from quickmeet_relay.broker import Broker, open_broker
-from quickmeet_relay.connection import RequestingClient
+from quickmeet_relay.broker.broker import Broker, open_broker
+from quickmeet_relay.broker.connection import RequestingClient
 
 from .conftest import RealBroker, connect, listening, relaying
 from .taking import taking

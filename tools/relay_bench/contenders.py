@@ -20,7 +20,8 @@ from msgspec import Struct
 from nats.js.api import PubAck
 
 import quickmeet
-from quickmeet_relay import Bus, connect, decode, outbox
+from quickmeet_relay import Bus, connect, decode
+from quickmeet_relay.relays import outbox
 from quickmeet_relay.subjects import STREAM
 from tools.benchmarks.clients.meter import Meter
 from tools.benchmarks.frames import MINE

@@ -29,7 +29,7 @@ import quickmeet
 from quickmeet import Gap, MessageSent
 from quickmeet.types import Message
 from quickmeet_relay import BrokerError, RelayError, connect
-from quickmeet_relay.broker import open_broker
+from quickmeet_relay.broker.broker import open_broker
 from quickmeet_relay.subjects import STREAM, Subjects
 
 WORKSPACE: Final = "chaos"

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""The broker, by nats-py: connect, make the stream, append to it, read it back."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from os import PathLike
+from typing import Final
+
+from nats.errors import Error as NatsError
+from nats.js import JetStreamContext
+from nats.js.api import ConsumerConfig, DeliverPolicy, KeyValueConfig
+from nats.js.errors import APIError, NotFoundError
+from nats.js.kv import KeyValue
+
+from ..errors import BrokerError
+from ..observability.statistics import Meter
+from ..subjects import STREAM
+from .appending import Appended, Appender, OnAnswer
+from .connection import RequestingClient, open_connection
+from .consuming import Consumed, Consumer
+from .leases import ACK_WAIT_S, LEASE_S
+from .reading import ANSWER_S, EXPECTED, Reader
+from .rights import is_vital, missing_right
+from .stream import RelayStream
+
+__all__ = ["Broker", "Taken", "TooLargeError", "open_broker"]
+
+_TOO_LARGE: Final = 10054
+WRONG_LAST: Final = 10071
+"""Why the broker takes no message: another one is the last of its subject."""
+_LEASES: Final = "QUICKMEET_LEASES"
+_HEADERS: Final = 32_768
+"""Bytes that headers may have: a cursor is some hundreds, or a few thousand."""
+_LEAST_BYTES: Final = 4_096
+"""Of a payload: what most messages of a chat need."""
+DRAIN_S: Final = 5.0
+"""Seconds to finish what is begun, when a relay ends."""
+
+
+class Taken(Exception):  # noqa: N818  # no error: an answer
+    """The broker did not take a message, or did not say whether it did."""
+
+
+class TooLargeError(BrokerError):
+    """A message is larger than the stream takes."""
+
+
+class Broker:
+    """A connection to the broker."""
+
+    def __init__(self, connection: RequestingClient) -> None:
+        self.connection: Final = connection
+        self.meter: Final = Meter()
+        """Counts what is done by this connection."""
+        self.drain: Final = asyncio.Event()
+        """Set once nothing new is to be begun."""
+        self.jetstream: Final[JetStreamContext] = connection.jetstream(timeout=ANSWER_S)
+        self.appender: Final = Appender(connection)
+        """Brings messages into the stream."""
+        self.stream: Final = RelayStream(connection)
+        """The stream itself."""
+        self.reader: Final = Reader(self.jetstream)
+        """Reads it back."""
+        self.refused: Final = asyncio.Event()
+        """Set once the broker said that a right is missing without which none of it
+        works."""
+        self._refusal = ""
+
+    def refuse(self, said: str) -> None:
+        """Note what the broker says of a right that is missing."""
+        if is_vital(said):
+            self._refusal = missing_right(said)
+            self.refused.set()
+
+    def check(self) -> None:
+        """Raise where a right is missing: to try again would not give it.
+
+        Raises:
+            BrokerError: It is.
+        """
+        if self.refused.is_set():
+            raise BrokerError(self._refusal)
+
+    async def refusal(self) -> None:
+        """Wait until a right is missing.
+
+        Raises:
+            BrokerError: It is.
+        """
+        await self.refused.wait()
+        self.check()
+
+    async def prepare(self) -> KeyValue:
+        """Make the stream and the bucket of leases, where they are not there.
+
+        Raises:
+            BrokerError: The broker refuses, for example for want of rights or space;
+                or the stream is another one.
+        """
+        if self.most_bytes < _LEAST_BYTES:
+            raise BrokerError(
+                f"the broker takes messages of {self.connection.max_payload} bytes:"
+                f" set its max_payload to {_HEADERS + _LEAST_BYTES} or more"
+            )
+        await self.stream.ensure()
+        return await self.leases()
+
+    async def leases(self) -> KeyValue:
+        """Find the bucket of leases, or make it.
+
+        Raises:
+            BrokerError: The broker refuses.
+        """
+        try:
+            try:
+                return await self.jetstream.key_value(_LEASES)
+            except NotFoundError:
+                return await self.jetstream.create_key_value(
+                    KeyValueConfig(bucket=_LEASES, ttl=LEASE_S)
+                )
+        except (TimeoutError, NatsError, APIError, OSError) as error:
+            said = str(error) or type(error).__name__
+            raise BrokerError(f"the bucket {_LEASES} cannot be made: {said}") from error
+
+    @property
+    def most_bytes(self) -> int:
+        """How large the payload of a message may be, beside its headers."""
+        return self.connection.max_payload - _HEADERS
+
+    async def append(
+        self,
+        subject: str,
+        payload: bytes,
+        *,
+        behind: int,
+        headers: dict[str, str],
+        answered: OnAnswer,
+    ) -> None:
+        """Append a message behind the last one of its subject.
+
+        Args:
+            subject: Where it goes.
+            payload: What it is.
+            behind: Sequence of the subject's last message.
+            headers: What goes with it; one more is put into it.
+            answered: Is given the answer, which `sequence_of` reads.
+
+        Raises:
+            Taken: It cannot be said whether the broker got it.
+        """
+        headers[EXPECTED] = str(behind)
+        try:
+            await self.appender.append(subject, payload, headers, answered)
+        except (TimeoutError, NatsError, OSError):
+            raise Taken from None
+
+    @staticmethod
+    def sequence_of(answer: Appended | None) -> int:
+        """The sequence of a message that was appended.
+
+        Raises:
+            Taken: Another message stands there, or there was no answer: ask.
+            TooLargeError: It is larger than the stream takes.
+            BrokerError: The broker refuses it for good, such as a full stream.
+        """
+        if answer is None or answer.duplicate:
+            raise Taken
+        error = answer.error
+        if error is None:
+            return answer.seq
+        if error.err_code == WRONG_LAST:
+            raise Taken
+        if error.err_code == _TOO_LARGE:
+            raise TooLargeError(f"the stream {STREAM}: {error.description}")
+        raise BrokerError(f"the stream {STREAM} takes nothing: {error.description}")
+
+    @asynccontextmanager
+    async def consumer(
+        self, durable: str, subject: str, begin: int = 0
+    ) -> AsyncGenerator[Consumer]:
+        """Follow events, behind what the durable name has acknowledged.
+
+        Args:
+            durable: The name; the broker has no such consumer the first time.
+            subject: What it follows.
+            begin: Place in the stream where it begins if the broker has none of that
+                name; 0 for the first.
+
+        Raises:
+            BrokerError: The broker refuses.
+        """
+        config = ConsumerConfig(
+            name=durable,
+            durable_name=durable,
+            filter_subject=subject,
+            ack_wait=ACK_WAIT_S,
+            max_ack_pending=256,
+            max_deliver=-1,
+        )
+        if begin:
+            config = config.evolve(
+                deliver_policy=DeliverPolicy.BY_START_SEQUENCE, opt_start_seq=begin
+            )
+        is_new = False
+        try:
+            try:
+                known = await self.jetstream.consumer_info(STREAM, durable)
+                if known.config.filter_subject != subject:
+                    raise BrokerError(
+                        f"{durable} follows {known.config.filter_subject}, not"
+                        f" {subject}: something else made or changed it; delete it to"
+                        " have it made again"
+                    )
+            except NotFoundError:
+                await self.jetstream.add_consumer(STREAM, config)
+                is_new = True
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{durable} cannot follow {subject}: {error}") from error
+        async with Consumer(self.connection, durable, is_new=is_new) as consumer:
+            yield consumer
+
+    async def consumed(self, durable: str) -> Consumed:
+        """Ask how far a consumer has come.
+
+        Raises:
+            BrokerError: The broker does not say.
+        """
+        try:
+            said = await self.jetstream.consumer_info(STREAM, durable)
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{STREAM} cannot be followed: {error}") from error
+        if said.delivered is None or said.ack_floor is None:
+            raise BrokerError(f"{STREAM}: the broker does not say how far one has come")
+        return Consumed(
+            said.delivered.consumer_seq,
+            said.delivered.stream_seq,
+            said.ack_floor.stream_seq,
+            said.num_ack_pending or 0,
+        )
+
+
+@asynccontextmanager
+async def open_broker(
+    servers: str, credentials: str | PathLike[str] | None = None
+) -> AsyncGenerator[Broker]:
+    """Connect to a broker; a connection that is lost comes back on its own.
+
+    Args:
+        servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
+        credentials: File that says who we are.
+
+    Raises:
+        BrokerError: It is away, or refuses us.
+    """
+
+    def count() -> None:
+        broker.meter.counted.reconnects += 1
+
+    def refuse(said: str) -> None:
+        broker.refuse(said)
+
+    async with open_connection(servers, count, credentials, refuse) as connection:
+        broker = Broker(connection)
+        yield broker

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Relays: from a session into the stream."""

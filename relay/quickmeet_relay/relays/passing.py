@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: MIT
+"""Changes as a relay takes them from its session: their messages are not read.
+
+The session keeps order, tells new messages from changed ones and fetches what was
+missed; for that it needs identity and moments alone. Reading whole messages and
+writing them again would be four fifths of what a relay costs.
+"""
+
+import sys
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType, field
+
+import quickmeet
+from quickmeet import Cursor, Gap, MessageDeleted, Timestamp
+from quickmeet.messages import FOLLOW_MINE
+from quickmeet.types import MyMessage
+from quickmeet_runtime.model.decoding.mismatches import Mismatches
+from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.streams.changes.account import AccountHost, AccountRows
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+
+from ..envelope import DELETED, Passed, SentUnread, UpdatedUnread
+
+if TYPE_CHECKING:
+    from quickmeet_runtime.session.session import Session
+    from quickmeet_runtime.streams.changes.room import Moments
+
+if sys.version_info >= (3, 12):
+    from typing import override
+else:
+    from typing_extensions import override
+
+__all__ = ["PASSING", "Head", "PassedChanges", "passed", "passed_of"]
+
+_DIRECT: Final = "d"
+_BACKSLASH: Final = ord("\\")
+_BRACE: Final = ord("{")
+_MOST_PLACES: Final = 2_000
+
+
+class MessagePlace(NamedTuple):
+    """The room of a message."""
+
+    is_ours: bool = True
+    """Whether the user is in the room."""
+    room_kind: str = ""
+    room_name: str = ""
+    tail: bytes = b"}]"
+    """The end of an event's arguments, after its message."""
+
+
+_NOWHERE: Final = MessagePlace()
+_NOTHING: Final = Raw()
+_NO_KIND: Final = str(UNSET)
+"""Looking it up each time is a sixth of what a name costs."""
+
+
+class Head(Struct, gc=False):
+    """The parts of a message that a relay reads."""
+
+    id: str = field(name="_id")
+    updated_at: Timestamp = field(name="_updatedAt")
+    sent_at: Timestamp = field(name="ts")
+    room_id: str = field(name="rid")
+    text: object = field(name="msg", default=UNSET)
+    kind: object = field(name="t", default=UNSET)
+    reactions: Raw | UnsetType = UNSET
+    place: MessagePlace = field(name="$place", default=_NOWHERE)
+    whole: Raw = field(name="$whole", default=_NOTHING)
+    """The message as the server wrote it; no field of a server begins with ``$``."""
+
+
+class _Where(Struct, gc=False):
+    is_participant: object = field(name="roomParticipant", default=None)
+    kind: object = field(name="roomType", default=None)
+    name: object = field(name="roomName", default=None)
+
+
+class _Event(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
+    message: Head
+    room: Raw | UnsetType = UNSET
+
+
+class _LongerEvent(Struct, array_like=True, gc=False):
+    message: Raw
+    room: Raw | UnsetType = UNSET
+
+
+_event: Final = msgspec.json.Decoder(_Event).decode
+_longer_event: Final = msgspec.json.Decoder(_LongerEvent).decode
+_head: Final = msgspec.json.Decoder(Head).decode
+_where: Final = msgspec.json.Decoder(_Where | None).decode
+_names: Final = msgspec.json.Decoder(dict[str, Raw]).decode
+
+
+class _Decoder:
+    """Reads the head of a message, and keeps the whole."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, MessagePlace] = {}  # few rooms, many messages
+
+    def decode(self, args: bytes, /) -> Head:
+        # Half a character, perhaps: one byte is looked for much faster than three.
+        if _BACKSLASH in args and (b"\\ud" in args or b"\\uD" in args):
+            return _head_of(FOLLOW_MINE.decoder.decode(args))
+        try:
+            event = _event(args)
+        except msgspec.ValidationError:  # three arguments, perhaps
+            return _in_parts(args)
+        head = event.message
+        place = self._places.get(head.room_id)
+        # What ends an array of two: the second, as it is written, and a bracket.
+        if place is None or not args.endswith(place.tail):
+            room = event.room
+            place = _NOWHERE if room is UNSET else self._learn(head.room_id, room)
+            if not args.endswith(place.tail):  # blanks between them
+                return _in_parts(args)
+        if args[1] != _BRACE:
+            return _in_parts(args)
+        head.place = place
+        head.whole = Raw(args[1 : 1 - len(place.tail)])
+        return head
+
+    def _learn(self, room_id: str, room: Raw) -> MessagePlace:
+        if len(self._places) >= _MOST_PLACES:
+            self._places.clear()
+        place = self._places[room_id] = _place_in(bytes(room))
+        return place
+
+
+def _place_in(room: bytes) -> MessagePlace:
+    """Read what is said of a room."""
+    where = _where(room) or _Where()
+    return _place_of(where.is_participant, where.kind, where.name, b"},%b]" % room)
+
+
+def _place_of(
+    is_participant: object, kind: object, name: object, tail: bytes = b"}]"
+) -> MessagePlace:
+    return MessagePlace(
+        is_participant is not False,  # else a public channel that the user is not in
+        kind if isinstance(kind, str) else "",
+        name if isinstance(name, str) and kind != _DIRECT else "",
+        tail,
+    )
+
+
+def _in_parts(args: bytes) -> Head:
+    """Read an event however it is written."""
+    event = _longer_event(args)
+    head = _head(event.message)
+    head.whole = event.message.copy()
+    if event.room is not UNSET:
+        head.place = _place_in(bytes(event.room))
+    return head
+
+
+def _head_of(event: MyMessage) -> Head:
+    """The head of what was read as a whole."""
+    message, where = event.message, event.room
+    updated_at = message.updated_at
+    place = _NOWHERE
+    if where is not None:
+        place = _place_of(where.is_participant, where.kind, where.name)
+    return Head(
+        message.id,
+        updated_at if isinstance(updated_at, Timestamp) else message.sent_at,
+        message.sent_at,
+        message.room_id,
+        message.text,
+        message.kind,
+        Raw(msgspec.json.encode(message.reactions or {})),
+        place,
+        Raw(msgspec.json.encode(message)),
+    )
+
+
+class _Passing(Stream[Head]):
+    """The stream of all messages of the account, read no further than needed."""
+
+    def __init__(self) -> None:
+        known = FOLLOW_MINE
+        super().__init__(
+            known.name, known.key, known.event, several=True, recoverable=True
+        )
+
+    @cached_property
+    def decoder(self) -> _Decoder:
+        return _Decoder()
+
+    def salvage(self, args: bytes) -> tuple[Head, Mismatches]:
+        value, mismatches = FOLLOW_MINE.salvage(args)
+        return _head_of(value), mismatches
+
+
+PASSING: Final = _Passing()
+"""All messages of the account, read no further than a relay needs."""
+
+
+class PassedChanges(AccountRows[Head, Passed]):
+    """All changes of the account, as ``client.messages.changes_mine`` gives them."""
+
+    def __init__(self, host: AccountHost, since: Cursor | None) -> None:
+        super().__init__(host, PASSING, since)
+
+    @classmethod
+    def of(cls, client: quickmeet.Client, since: Cursor | None) -> "PassedChanges":
+        """Describe them.
+
+        Args:
+            client: A session of the account.
+            since: Begin with what happened after this; now when None.
+        """
+        session: Session = cast("Any", client)._session  # noqa: SLF001  # as its groups
+        return session.account_rows(cls, since)
+
+    @override
+    def _tell(
+        self, event: Head, id_: str, moments: "Moments | None", window: ResumeWindow
+    ) -> None:
+        del moments
+        if event.place.is_ours:
+            sent, updated = event.sent_at.milliseconds, event.updated_at.milliseconds
+            is_new = self._novelty.learn(id_, sent, updated, window)
+            self._untold.append(passed(event, is_new=is_new))
+
+
+def passed(head: Head, *, is_new: bool) -> Passed:
+    """Name a change of a message."""
+    room_id, id_, at = head.room_id, head.id, head.updated_at.milliseconds
+    if is_new:
+        place = head.place
+        change: SentUnread | UpdatedUnread = SentUnread(
+            head.whole, room_id, place.room_kind, place.room_name
+        )
+    else:
+        change = UpdatedUnread(head.whole, room_id)
+    digest = _digest(_said_in(head))
+    return Passed(f"{room_id}:{id_}:{at}:{digest}", id_, at, change)
+
+
+def passed_of(change: MessageDeleted | Gap, *, name: str = "") -> Passed:
+    """Name a change that has no message.
+
+    Args:
+        change: The change.
+        name: What names a gap, where its times are not the same for every relay.
+    """
+    if isinstance(change, MessageDeleted):
+        id_ = change.message_id
+        return Passed(f"{change.room_id}:{id_}{DELETED}", id_, 0, change)
+    times = (change.since.milliseconds, change.until.milliseconds)
+    digest = _digest(name or f"{change.reason}\0{times}")
+    return Passed(f"{change.room_id}:gap:{digest}", "", 0, change)
+
+
+def _said_in(head: Head) -> str:
+    """The part that distinguishes two revisions of one moment, however written."""
+    kind, reactions = head.kind, head.reactions
+    said = f"{head.text}\0{_NO_KIND if kind is UNSET else kind}\0"
+    if reactions is UNSET:
+        return said
+    try:
+        return said + "\0".join(sorted(_names(reactions)))
+    except msgspec.MsgspecError:
+        return said  # none, or nothing that anybody sends
+
+
+_BEGUN: Final = blake2b(digest_size=6)
+
+
+def _digest(text: str) -> str:
+    digest = _BEGUN.copy()
+    digest.update(text.encode(errors="surrogatepass"))
+    return digest.hexdigest()

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Workers: from the stream to a handler."""
