@@ -17,26 +17,29 @@ from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.rest.endpoints.administration import customs as rest_customs
+from quickmeet_devserver.rest.endpoints.administration.hooks import answer_hook, is_hook
+from quickmeet_devserver.rest.endpoints.administration.server_info import (
+    is_server_info,
+    server_info,
+)
+from quickmeet_devserver.rest.endpoints.links import is_file, send_file
+from quickmeet_devserver.rest.endpoints.livechat.uploads import livechat_upload_call
+from quickmeet_devserver.rest.endpoints.messages import uploads as rest_uploads
+from quickmeet_devserver.rest.endpoints.table import special_of
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 from quickmeet_runtime.rest.values import iso_moments
 
-from . import customs as rest_customs
 from . import login as rest_login
-from . import pictures as rest_pictures
-from . import uploads as rest_uploads
-from .downloads import is_file, send_file
+from .caller import Answer, HttpCaller, Plain, client_of, who_asks
 from .endpoint import endpoint_call
+from .endpoints import pictures as rest_pictures
 from .forms import is_form
 from .handled import handled_endpoint
-from .hooks import answer_hook, is_hook
 from .known import has_special, is_open
-from .livechat_uploads import livechat_upload_call
-from .login import Answer, HttpCaller, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
 from .refusals import Refused
-from .server_info import is_server_info, server_info
-from .specials import special_of
 from .unplayed import unplayed_endpoint
 
 __all__ = ["answer_rest"]
@@ -114,7 +117,7 @@ async def _may_ask_often(context: Context, request: HttpRequest) -> bool:
     return await carry_out(
         context,
         lambda scope: may(scope, _UNLIMITED),
-        asker=partial(rest_login.who_asks, headers=request.headers),
+        asker=partial(who_asks, headers=request.headers),
     )
 
 
@@ -178,7 +181,7 @@ async def _answered(
             cast("Document", body) if isinstance(body, dict) else {WHOLE_BODY: body}
         )
     try:
-        client = await rest_login.client_of(context, request.headers)
+        client = await client_of(context, request.headers)
         plain = await answer(context, client, request, given)
     except MethodFailed as failed:
         return _refused(failed, context.store.now())

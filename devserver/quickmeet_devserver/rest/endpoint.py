@@ -22,11 +22,11 @@ from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.rest.endpoints.checks import CHECKS, Check
 from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.replacement import RestCall
 
-from .checking import CHECKS, Check
-from .login import UNAUTHORIZED, HttpCaller, Plain, second_factor
+from .caller import UNAUTHORIZED, HttpCaller, Plain, second_factor
 from .reading import Meaning, RestEndpoint, as_sent, endpoints_for, meant
 from .replaced import NOT_MEANT, as_rest, body_of, play
 from .special import Special

@@ -16,9 +16,9 @@ from quickmeet_runtime.model.operations.endpoint import Endpoint
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 
+from .caller import Answer, HttpCaller, Plain
 from .endpoint import EndpointCall
 from .forms import fields_of_form, is_form
-from .login import Answer, HttpCaller, Plain
 from .reading import RestEndpoint, endpoint_at
 
 __all__ = ["handled_endpoint"]

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.dispatch.schema_facts import schema_facts
+from quickmeet_devserver.rest.endpoints.table import SPECIALS
 from quickmeet_runtime.model.operations.versions import Availability, Version, Versions
 
 from .reading import path_pattern
-from .specials import SPECIALS
 
 __all__ = [
     "KnownEndpoint",

@@ -2,9 +2,8 @@
 """Logging in and out by REST, and methods called by it (``method.call``)."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from quickmeet_devserver.base.documents import Document, as_list, decode, encode
@@ -17,121 +16,20 @@ from quickmeet_devserver.dispatch.dispatcher import (
     log_out,
 )
 from quickmeet_devserver.dispatch.operations import carry_out
-from quickmeet_devserver.faults.tap import Names
-from quickmeet_devserver.methods.people.new_users import token_key
-from quickmeet_devserver.operation.scope import UNDEFINED, Scope
-from quickmeet_devserver.store import Transaction
+from quickmeet_devserver.operation.scope import UNDEFINED
+from quickmeet_devserver.rest.endpoints.people.me import own_account
 from quickmeet_devserver.wire.http_messages import HttpRequest
-from quickmeet_devserver.wire.hub import Listener
 
-from .me import own_account
+from .caller import UNAUTHORIZED, HttpCaller, Plain, second_factor
 
-__all__ = [
-    "METHOD_CALLS",
-    "UNAUTHORIZED",
-    "Answer",
-    "Body",
-    "HttpCaller",
-    "Plain",
-    "answer_call",
-    "answer_login",
-    "answer_logout",
-    "client_of",
-    "cookies_of",
-    "second_factor",
-    "who_asks",
-]
+__all__ = ["METHOD_CALLS", "answer_call", "answer_login", "answer_logout"]
 
 _CALL: Final = "method.call/"
 _CALL_ANONYMOUSLY: Final = "method.callAnon/"
 METHOD_CALLS: Final = (_CALL, _CALL_ANONYMOUSLY)
 """How the paths begin by which methods are called."""
 
-UNAUTHORIZED: Final = {
-    "status": "error",
-    "message": "You must be logged in to do this.",
-}
-"""The answer to anonymous requests."""
-
-_HEADERS: Final = {"x-2fa-code": "twoFactorCode", "x-2fa-method": "twoFactorMethod"}
 _LOGIN_FIELDS: Final = ("user", "username", "email", "ldapPass", "password", "code")
-
-
-Body: TypeAlias = Document | list[Any]
-"""The body."""
-
-
-class Plain(NamedTuple):
-    """An answer that has an envelope of its own.
-
-    Attributes:
-        status: HTTP status.
-        body: The whole body.
-    """
-
-    status: int
-    body: Body
-
-
-def cookies_of(headers: Mapping[str, str]) -> Mapping[str, str]:
-    """The cookies of a request, by name."""
-    if "cookie" not in headers:
-        return {}
-    from http.cookies import SimpleCookie  # noqa: PLC0415  # slow to import
-
-    return {name: one.value for name, one in SimpleCookie(headers["cookie"]).items()}
-
-
-def who_asks(tx: Transaction, headers: Mapping[str, str]) -> str | None:
-    """The user in the headers of a request; None for nobody."""
-    token = tx["tokens"].get(token_key(headers.get("x-auth-token", "")))
-    user_id = None if token is None else str(token["uid"])
-    return user_id if user_id == headers.get("x-user-id") else None
-
-
-class HttpCaller(NamedTuple):
-    """A caller over HTTP, without any state between requests.
-
-    Attributes:
-        user_id: Who is meant by the headers; None for nobody.
-        username: The user's name; None for nobody.
-        token: The token in the headers.
-        session: There is none.
-        is_monolith: The main server answers HTTP.
-        listener: Nobody is left out.
-    """
-
-    user_id: str | None
-    username: str | None
-    token: str | None
-    session: str | None = None
-    is_monolith: bool = True
-    listener: Listener | None = None
-
-    @property
-    def names(self) -> Names:
-        """The caller."""
-        return Names(self.user_id, self.username)
-
-    async def become(self, user: Document | None, token: str | None) -> None:
-        """Do nothing: the token of a login is sent with each request."""
-
-
-Answer: TypeAlias = Callable[
-    [Context, HttpCaller, HttpRequest, Document], Awaitable[Plain]
-]
-"""Answers a request of a client with these fields."""
-
-
-async def client_of(context: Context, headers: Mapping[str, str]) -> HttpCaller:
-    """The caller, by the headers of a request."""
-
-    def read(scope: Scope) -> HttpCaller:
-        user = scope.user or {}
-        token = headers.get("x-auth-token")
-        return HttpCaller(scope.user_id, user.get("username"), token)
-
-    return await carry_out(context, read, asker=partial(who_asks, headers=headers))
 
 
 async def answer_login(
@@ -253,14 +151,6 @@ def _answered(called: BridgedCall, result: object) -> Plain:
     elif result is not UNDEFINED:
         answer["result"] = result
     return Plain(200, {"message": encode(answer).decode(), "success": True})
-
-
-def second_factor(headers: Mapping[str, str]) -> list[Document]:
-    """The second factor in a request's headers, as the last parameter of a method."""
-    factor = {
-        name: headers[header] for header, name in _HEADERS.items() if header in headers
-    }
-    return [factor] if factor else []
 
 
 def _refusal(words: str, **more: Any) -> Document:

@@ -19,7 +19,7 @@ from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall, Shape
 from quickmeet_runtime.rest.values import put
 
-from .login import Body
+from .caller import Body
 from .reading import ABSENT, Meaning, dig, first_source
 
 __all__ = ["NOT_MEANT", "as_rest", "body_of", "play"]

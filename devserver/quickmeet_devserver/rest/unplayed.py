@@ -18,9 +18,9 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
+from .caller import UNAUTHORIZED, Answer, HttpCaller, Plain
 from .known import KnownEndpoint, known_endpoints
 from .lacking import answer_without
-from .login import UNAUTHORIZED, Answer, HttpCaller, Plain
 from .refusals import unauthorized
 
 __all__ = ["unplayed_endpoint"]

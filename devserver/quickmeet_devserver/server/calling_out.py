@@ -86,7 +86,7 @@ async def _post_answer(context: Context, call: Outcall, answer: Document) -> Non
     from quickmeet_devserver.dispatch.operations import (  # noqa: PLC0415  # when used
         carry_out,
     )
-    from quickmeet_devserver.rest.posting import post  # noqa: PLC0415  # the same
+    from quickmeet_devserver.rest.endpoints.messages.posting import post  # noqa: PLC0415  # the same
 
     def work(scope: Scope) -> None:
         user, hook = scope.user, scope.tx["integrations"].get(call.integration_id)

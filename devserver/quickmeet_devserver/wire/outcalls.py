@@ -14,7 +14,7 @@ class Outcall(NamedTuple):
         body: JSON.
         integration_id: The webhook.
         user_id: Who posts the answer.
-        place: Where the answer is posted, as `rest.posting` has it; None for nowhere.
+        place: Where the answer is posted, as `post` has it; None for nowhere.
     """
 
     url: str

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: MIT
+"""Settings, permissions and roles over REST."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    moment,
+    pick,
+    pick_not,
+)
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.methods.administration.authorization import (
+    admins,
+    change_roles,
+)
+from quickmeet_devserver.methods.administration.catalogue import SEES, last_count
+from quickmeet_devserver.methods.administration.roles import (
+    delete_role,
+    known_role,
+    known_roles,
+)
+from quickmeet_devserver.methods.administration.settings_store import (
+    is_known,
+    save_setting,
+)
+from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.rest.endpoints.named import user_of
+from quickmeet_devserver.rest.query import page, updated_since
+from quickmeet_devserver.rest.refusals import failure, unauthorized
+from quickmeet_devserver.rest.selection import selected
+from quickmeet_devserver.rest.special import Specials, call
+
+__all__ = ["CALLS"]
+
+_PUBLIC: Final = ("_id", "value", "enterprise")
+_NAMES_SINCE: Final = 7
+_NO_ACCESS: Final = MethodFailed(
+    "error-action-not-allowed", "Accessing permissions is not allowed"
+)
+_OF_MEMBERS: Final = (
+    "_id", "name", "username", "emails", "avatarETag", "createdAt", "_updatedAt",
+)  # fmt: skip
+
+
+def _settings(scope: Scope, given: Document) -> Document:
+    found = scope.tx["settings"].find("1 ORDER BY id")
+    sees_all = may(scope, "view-privileged-setting")
+    shown = [one for one in found if sees_all or not one.get("isPrivate")]
+    listed = [pick(one, ("_id", "value")) for one in shown]
+    return page(given, "settings", selected(scope, given, listed))
+
+
+def _public_settings(scope: Scope, given: Document) -> Document:
+    takes_names = scope.config.major >= _NAMES_SINCE
+    named = str(given.get("_id") or "") if takes_names else ""
+    shown = [
+        pick(one, _PUBLIC)
+        for one in scope.tx["settings"].find("1 ORDER BY id")
+        if not one.get("isPrivate") and (not named or one["_id"] in named.split(","))
+    ]
+    return page(given, "settings", selected(scope, given, shown))
+
+
+def _read_setting(scope: Scope, given: Document) -> Document:
+    setting_id = str(given["_id"])
+    if not may(scope, "view-privileged-setting"):
+        raise unauthorized()
+    found = scope.tx["settings"].get(setting_id)
+    if found is None:
+        raise failure()
+    return pick(found, ("_id", "value"))
+
+
+def _save_setting(scope: Scope, given: Document) -> Document:
+    setting_id = str(given["_id"])
+    user = scope.need_user("twoFactorRequired")
+    if not may(scope, "edit-privileged-setting"):
+        raise unauthorized()
+    ask_for_second_factor(scope, user, scope.params)
+    if not is_known(scope, setting_id) or "value" not in given:
+        raise failure()
+    save_setting(scope, setting_id, given["value"])
+    return {}
+
+
+def _update_permissions(scope: Scope, given: Document) -> Document:
+    if not may(scope, "access-permissions"):
+        raise failure(
+            "Editing permissions is not allowed", "error-edit-permissions-not-allowed"
+        )
+    wanted = [as_document(one) for one in as_list(given.get("permissions"))]
+    is_right = bool(wanted) and all(
+        isinstance(one.get("_id"), str) and _are_roles(one.get("roles"))
+        for one in wanted
+    )
+    if not is_right:
+        raise failure("Invalid body params", "error-invalid-body-params")
+    known = [scope.tx["permissions"].get(one["_id"]) for one in wanted]
+    if None in known:
+        raise failure("Invalid permission", "error-invalid-permission")
+    _check_roles(scope, [name for one in wanted for name in as_list(one["roles"])])
+    for permission, one in zip(known, wanted, strict=True):
+        if permission is not None and permission["roles"] != one["roles"]:
+            scope.tx["permissions"].update(permission, roles=one["roles"])
+    return {"permissions": scope.tx["permissions"].find()}
+
+
+def _are_roles(value: object) -> bool:
+    """Whether there is a list of names, each of them once."""
+    names = list(map(str, as_list(value)))
+    return isinstance(value, list) and len(set(names)) == len(names)
+
+
+def _check_roles(scope: Scope, names: Sequence[object]) -> None:
+    if any(known_role(scope, name) is None for name in names):
+        raise failure("Invalid role", "error-invalid-role")
+
+
+def _list_roles(scope: Scope, _: Document) -> Document:
+    return {"roles": known_roles(scope)}
+
+
+def _changed_roles(scope: Scope, given: Document) -> Document:
+    since = moment(given.get("updatedSince"))
+    if since is None:
+        raise MethodFailed(
+            "error-updatedSince-param-invalid",
+            'The "updatedSince" query parameter must be a valid date.',
+        )
+    changed = [
+        role
+        for role in known_roles(scope)
+        if as_document(role.get("_updatedAt")).get("$date", 0) > since
+    ]
+    return {"roles": {"update": changed, "remove": []}}
+
+
+def _list_permissions(scope: Scope, given: Document) -> Document:
+    """All permissions, or those that changed since a moment."""
+    since = updated_since(given, "error-roomId-param-invalid")
+    found = scope.tx["permissions"].find()
+    if since is not None:
+        found = [one for one in found if one["_updatedAt"]["$date"] > since]
+    return {"update": found, "remove": []}
+
+
+def _named_role(given: Document) -> object:
+    named = given.get("roleId") or given.get("roleName")
+    if not named:
+        raise failure("error-invalid-role-properties")
+    return named
+
+
+def _add_to_role(scope: Scope, given: Document) -> Document:
+    user = user_of(scope, given)
+    role = known_role(scope, _named_role(given))
+    if role is None:
+        raise failure("error-role-not-found", "Role not found")
+    room_id = _room_in(given)
+    if _has_role(scope, user, role["_id"], room_id):
+        raise MethodFailed("error-user-already-in-role", "User already in role")
+    where = [] if room_id is None else [room_id]
+    change = (role["_id"], user["username"], *where)
+    call(scope, "authorization:addUserToRole", *change)
+    return {"role": pick_not(role, ("_updatedAt",))}
+
+
+def _remove_from_role(scope: Scope, given: Document) -> Document:
+    if not may(scope, "access-permissions"):
+        raise MethodFailed("error-not-allowed", "Accessing permissions is not allowed")
+    named = _named_role(given)
+    user = scope.tx.user_named(str(given.get("username")))
+    if user is None:
+        raise MethodFailed("error-invalid-user", "There is no user with this username")
+    role = known_role(scope, named)
+    if role is None:
+        raise MethodFailed("error-invalid-roleId", "This role does not exist")
+    room_id = given.get("scope")
+    if not _has_role(scope, user, role["_id"], room_id):
+        raise MethodFailed("error-user-not-in-role", "User is not in this role")
+    if role["_id"] == "admin" and len(admins(scope)) == 1:
+        raise MethodFailed(
+            "error-admin-required", "You need to have at least one admin"
+        )
+    where = room_id if isinstance(room_id, str) else None
+    change_roles(scope, user, role["_id"], where, is_added=False)
+    return {"role": pick_not(role, ("_updatedAt",))}
+
+
+def _room_in(given: Document) -> str | None:
+    room_id = given.get("roomId")
+    return room_id if isinstance(room_id, str) else None
+
+
+def _has_role(scope: Scope, user: Document, role_id: str, room_id: object) -> bool:
+    if role_id in (user.get("roles") or ()):
+        return True
+    if not isinstance(room_id, str):
+        return False
+    membership = scope.tx.membership(room_id, user["_id"]) or {}
+    return role_id in (membership.get("roles") or ())
+
+
+def _users_in_role(scope: Scope, given: Document) -> Document:
+    if not given.get("role"):
+        raise MethodFailed("error-param-not-provided", 'Query param "role" is required')
+    if not may(scope, "access-permissions"):
+        raise MethodFailed("error-not-allowed", "Not allowed")
+    role = known_role(scope, given["role"])
+    if role is None:
+        raise MethodFailed("error-invalid-roleId")
+    found = [
+        pick(user, _OF_MEMBERS)
+        for user in scope.tx.users.find("1 ORDER BY username")
+        if role["_id"] in (user.get("roles") or ())
+    ]
+    listed = page(given, "users", found)
+    return {"users": listed["users"], "total": listed["total"]}
+
+
+def _make_role(scope: Scope, _: Document) -> Document:
+    """Refuse to make or change roles, which needs a licence."""
+    if not may(scope, "access-permissions"):
+        raise _NO_ACCESS
+    raise MethodFailed("error-action-not-allowed", "This is an enterprise feature")
+
+
+def _delete_role(scope: Scope, given: Document) -> Document:
+    if not may(scope, "access-permissions"):
+        raise _NO_ACCESS
+    role = known_role(scope, given.get("roleId"))
+    if role is None:
+        raise MethodFailed("error-invalid-roleId", "This role does not exist")
+    delete_role(scope, role)
+    return {}
+
+
+def _list_statistics(scope: Scope, given: Document) -> Document:
+    if not may(scope, SEES):
+        raise failure("error-not-allowed")
+    counted = last_count(scope)
+    return page(given, "statistics", [counted] if counted else [])
+
+
+CALLS: Final[Specials] = {
+    "GET permissions.listAll": _list_permissions,
+    "GET roles.getUsersInRole": _users_in_role,
+    "GET roles.list": _list_roles,
+    "GET roles.sync": _changed_roles,
+    "GET settings": _settings,
+    "GET settings/{_id}": _read_setting,
+    "GET settings.public": _public_settings,
+    "GET statistics.list": _list_statistics,
+    "POST permissions.update": _update_permissions,
+    "POST roles.addUserToRole": _add_to_role,
+    "POST roles.create": _make_role,
+    "POST roles.delete": _delete_role,
+    "POST roles.removeUserFromRole": _remove_from_role,
+    "POST roles.update": _make_role,
+    "POST settings/{_id}": _save_setting,
+}

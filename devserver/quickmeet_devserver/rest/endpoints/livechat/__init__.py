@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Endpoints of a website's visitors and of those who answer them."""

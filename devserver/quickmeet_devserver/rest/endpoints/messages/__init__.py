@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Endpoints about messages: posted, changed, listed; files in rooms."""

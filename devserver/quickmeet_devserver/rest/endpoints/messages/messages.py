@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Messages and discussions over REST: posting, sending, changing."""
+
+from typing import Final, cast
+
+from msgspec import UNSET
+
+from quickmeet_devserver.base.documents import Document, as_list, date, moment, pick
+from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.methods.messages.messages import change_message, execute
+from quickmeet_devserver.methods.rooms.discussions import create_discussion
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.rest.endpoints.checks import check_message
+from quickmeet_devserver.rest.refusals import failure
+from quickmeet_devserver.rest.special import Specials, call
+
+from .posting import post
+
+__all__ = ["CALLS"]
+
+_NO_MESSAGE: Final = MethodFailed(
+    "error-invalid-params", 'The "message" parameter must be provided.'
+)
+
+
+def _post(scope: Scope, given: Document) -> Document:
+    user = scope.need_user("chat.postMessage")
+    place, sent = post(scope, user, given)[0]
+    return {"ts": scope.now, "channel": place, "message": sent}
+
+
+def _send(scope: Scope, given: Document) -> Document:
+    message = given.get("message")
+    user = scope.need_user("chat.sendMessage")
+    if not isinstance(message, dict):
+        raise _NO_MESSAGE
+    sent = execute(scope, user, dict(cast("Document", message)))
+    if sent is None:
+        raise failure("Cannot read property 'starred' of undefined")
+    return {"message": sent}
+
+
+def _update(scope: Scope, given: Document) -> Document:
+    scope.need_user("chat.update")
+    check_message(scope, given)
+    message_id = str(given["msgId"])
+    text = str(given["text"]) if "text" in given else UNSET
+    change = pick(given, ("content", "customFields", "e2eMentions"))
+    change_message(scope, message_id, text, change)
+    return {"message": scope.tx.messages.get(message_id)}
+
+
+def _discuss(scope: Scope, given: Document) -> Document:
+    user = scope.need_user("rooms.createDiscussion")
+    return {"discussion": create_discussion(scope, user, given)}
+
+
+def _prune(scope: Scope, given: Document) -> Document:
+    """Prune a room; nothing is spared unless that is asked for."""
+    for name in ("latest", "oldest"):
+        if moment(given.get(name)) is None:
+            raise failure(f'Body parameter "{name}" is required.')
+    room = scope.tx.rooms.get(str(given.get("roomId"))) or scope.tx.room_named(
+        str(given.get("roomName"))
+    )
+    if room is None:
+        fail(
+            "error-room-not-found",
+            'The required "roomId" or "roomName" param provided does not match any '
+            "channel",
+        )
+    asked: Document = {
+        "roomId": room["_id"],
+        "latest": date(moment(given["latest"]) or 0),
+        "oldest": date(moment(given["oldest"]) or 0),
+        "inclusive": given.get("inclusive") in _YES,
+        **{name: given.get(name) in _YES for name in _SPARED},
+        "fromUsers": as_list(given.get("users")),
+        **({"limit": given["limit"]} if given.get("limit") else {}),
+    }
+    count = call(scope, "cleanRoomHistory", asked)
+    return {"_id": room["_id"], "count": count}
+
+
+_YES: Final = (True, "true", 1, "1")
+_SPARED: Final = ("excludePinned", "filesOnly", "ignoreThreads", "ignoreDiscussion")
+
+CALLS: Final[Specials] = {
+    "POST chat.postMessage": _post,
+    "POST chat.sendMessage": _send,
+    "POST chat.update": _update,
+    "POST rooms.cleanHistory": _prune,
+    "POST rooms.createDiscussion": _discuss,
+}
