@@ -17,7 +17,7 @@ from ..errors import LocalProtocolError
 from ..model.operations.operation import Method
 from ..model.operations.parameters import names_a_room
 from ..observability.observer import observed
-from .routing.router import CallRouter
+from .router import CallRouter
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping
@@ -232,7 +232,7 @@ class CallingSession(ABC):
     def files(self) -> FileTransfers:
         """Transfers files; loaded when first needed."""
         from ..files.transfers import FileTransfers  # noqa: PLC0415
-        from .routing.files_host import FilesHost  # noqa: PLC0415
+        from .files_host import FilesHost  # noqa: PLC0415
 
         if self._files is None:
             host = FilesHost(self, self._router, self._options, self._clock)

@@ -20,8 +20,8 @@ from ..model.payload import Timestamp
 from ..options.values import TEXT, check, instance, or_none
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from .calling import CallingSession
+from .ddp_carrier import DdpCarrier
 from .handlers.registry import Handlers
-from .routing.ddp_carrier import DdpCarrier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -48,9 +48,8 @@ if TYPE_CHECKING:
     from ..streams.sharing.stream_host import StreamHost
     from ..streams.subscription import Subscription
     from ..transport.url import ServerUrl
-    from .host import Host
     from .named_rooms import NamedRooms, NamedRoomsHost
-    from .routing.recovery_by_rest import RestFetches
+    from .recovery_by_rest import RestFetches
 
 __all__ = ["Session"]
 
@@ -78,10 +77,8 @@ class Session(CallingSession):
         endpoint: ServerUrl,
         credentials: Credentials | None,
         options: Options,
-        host: Host | None = None,
         room_lookups: FindRoomLookups | None = None,
     ) -> None:
-        self.host: Final = host
         self._tasks: TaskGroup | None = None
         state = SessionRegistries(options, self._rest_fetches)
         self.statistics: Final = state.statistics
@@ -314,7 +311,7 @@ class Session(CallingSession):
 
     def _rest_fetches(self) -> RestFetches:
         """Fetches missed events over HTTP."""
-        from .routing.recovery_by_rest import RestFetches  # noqa: PLC0415  # the same
+        from .recovery_by_rest import RestFetches  # noqa: PLC0415  # the same
 
         return RestFetches(self._rest_client)
 

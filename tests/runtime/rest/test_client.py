@@ -456,7 +456,7 @@ def test_a_login_does_not_show_its_token() -> None:
 def test_httpx2_is_imported_when_the_first_request_is_sent() -> None:
     program = (
         "import sys, quickmeet_runtime.rest.client;"
-        "import quickmeet_runtime.session.routing.router;"
+        "import quickmeet_runtime.session.router;"
         "assert 'httpx2' not in sys.modules"
     )
     began = time.monotonic()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, TypeVar, Unpack
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import anyio
 from msgspec import Raw
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     )
     from ..handlers.keyed_workers import By
     from ..handlers.registry import Handlers
-    from ..host import Host
     from ..session import Session
+    from .host import Host
 
 __all__ = ["ClientBase", "Connecting"]
 
@@ -52,6 +52,7 @@ class ClientBase(CallingClient):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._host: Host | None = None
 
     @classmethod
     def connect(  # noqa: PYI019  # jedi completes by C, not by Self
@@ -112,16 +113,17 @@ class ClientBase(CallingClient):
         Raises:
             ConnectError: No session could be made; its subclasses say why.
         """
-        from ..host import Host  # noqa: PLC0415  # on first use
+        from .host import Host  # noqa: PLC0415  # on first use
 
         host = Host()
         try:
-            connecting = Connecting(cls, url, credentials, options_of(**options), host)
-            return await host.open(connecting)
+            client = await host.open(cls.connect(url, credentials, **options))
         except QuickmeetError as error:
             del url, options
             forget_frames(error)
             raise
+        client._host = host  # noqa: SLF001  # its own class
+        return client
 
     async def aclose(self) -> None:
         """Close the session, from any task; closing twice is harmless.
@@ -132,8 +134,8 @@ class ClientBase(CallingClient):
         Raises:
             Exception: What ended a session that `open` opened, if something did.
         """
-        if self._session.host is not None:
-            await self._session.host.aclose()
+        if self._host is not None:
+            await self._host.aclose()
         else:
             with anyio.CancelScope(shield=True):
                 self._session.handlers.stop()
@@ -277,21 +279,18 @@ class Connecting(ConnectingBase[C]):
     _connect = "connect"
     _instead = "`client = await quickmeet.open(...)`"
 
-    def __init__(  # noqa: PLR0913  # what a session is made of
+    def __init__(
         self,
         client: type[C],
         url: str,
         credentials: Credentials | None,
         options: Options,
-        host: Host | None = None,
-        *,
         room_lookups: FindRoomLookups | None = None,
     ) -> None:
         super().__init__(client, url, credentials, options, room_lookups)
         self._tasks: TaskGroup | None = None
         self._session: Session | None = None
         self._entered_by = 0
-        self._host: Final = host
 
     async def __aenter__(self) -> C:
         """Connect, and log in if there are credentials.
@@ -303,11 +302,7 @@ class Connecting(ConnectingBase[C]):
         self._check_entry(self._session)
         self._entered_by = task_id()
         session = _session_type()(
-            self._endpoint,
-            self._credentials,
-            self._options,
-            self._host,
-            self._room_lookups,
+            self._endpoint, self._credentials, self._options, self._room_lookups
         )
         tasks = anyio.create_task_group()
         await tasks.__aenter__()

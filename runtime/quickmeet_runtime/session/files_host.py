@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from msgspec import Raw
 
-from ...calls.budget import Budget
-from ...concurrency.clock import Clock
-from ...model.operations.parameters import is_room_name
-from ...options.options import Options
-from ...rest.answer import Answer
-from ...rest.request import Request
+from ..calls.budget import Budget
+from ..concurrency.clock import Clock
+from ..model.operations.parameters import is_room_name
+from ..options.options import Options
+from ..rest.answer import Answer
+from ..rest.request import Request
 from .router import CallRouter
 
 if TYPE_CHECKING:
-    from ..named_rooms import NamedRooms
+    from .named_rooms import NamedRooms
 
 __all__ = ["FilesHost"]
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import anyio
 
-from ..concurrency.waiters import is_on_trio
+from ...concurrency.waiters import is_on_trio
 
 __all__ = ["Host"]
 

@@ -31,10 +31,10 @@ from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.options.options import ConnectOptions, Options
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
-from quickmeet_runtime.session.routing.router import CallRouter
+from quickmeet_runtime.session.router import CallRouter
 from quickmeet_runtime.transport.url import ServerUrl
 
-from .rest.server import Answer, RestServer, serve
+from ..rest.server import Answer, RestServer, serve
 
 MONOLITH: Final = "fF2NnYBuBGJTmLGnQ"
 STREAMER: Final = "3a0c7f30-e4c5-11ef-9c6b-0242ac120002"

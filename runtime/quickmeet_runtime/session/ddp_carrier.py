@@ -4,14 +4,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ...calls.budget import Budget
-from ...calls.carrier import Repeats, always
-from ...calls.outcome import method_error
-from ...calls.pending import PendingCall
-from ...errors import CallInterruptedError
-from ...lifecycle.registries import SessionRegistries
-from ...lifecycle.supervisor import Supervisor
-from ...protocol.events import CallAnswered
+from ..calls.budget import Budget
+from ..calls.carrier import Repeats, always
+from ..calls.outcome import method_error
+from ..calls.pending import PendingCall
+from ..errors import CallInterruptedError
+from ..lifecycle.registries import SessionRegistries
+from ..lifecycle.supervisor import Supervisor
+from ..protocol.events import CallAnswered
 
 __all__ = ["DdpCarrier"]
 
@@ -84,10 +84,7 @@ class DdpCarrier:
         budget: Budget,
     ) -> CallAnswered:
         """The outcome of a call that was sent more than once."""
-        from ...calls.confirmation import (  # noqa: PLC0415  # after a break
-            confirmation_of,
-            is_stored,
-        )
+        from ..calls.confirmation import confirmation_of, is_stored  # noqa: PLC0415  # after a break
 
         confirmation = confirmation_of(call.method, params)
         if confirmation is None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final, cast
 import msgspec
 from msgspec import Raw
 
-from ...calls.outcome import method_error
-from ...rest.values import iso_moments, moment_of, with_moments
-from ...streams.recovery.fetcher import Found, changes_in
+from ..calls.outcome import method_error
+from ..rest.values import iso_moments, moment_of, with_moments
+from ..streams.recovery.fetcher import Found, changes_in
 
 if TYPE_CHECKING:
-    from ...rest.client import RestClient
+    from ..rest.client import RestClient
 
 __all__ = ["RestFetches"]
 
@@ -77,8 +77,8 @@ class RestFetches:
         client = self._client()
         if client is None:
             return None
-        from ...rest.answer import Body, Refusal, read  # noqa: PLC0415  # rarely needed
-        from ...rest.request import Request  # noqa: PLC0415
+        from ..rest.answer import Body, Refusal, read  # noqa: PLC0415  # rarely needed
+        from ..rest.request import Request  # noqa: PLC0415
 
         request = Request(
             name=f"GET /v1/{endpoint}",

@@ -14,36 +14,31 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 import anyio
 from msgspec import Raw
 
-from ...auth.credentials import Credentials
-from ...calls.budget import Budget
-from ...calls.carrier import Carrier, Repeats, always
-from ...calls.ending import Ending
-from ...calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
-from ...calls.outcome import Report, code_of, removed_error, result_of, says_no_method
-from ...calls.rate_limit_retry import RateLimitRetry
-from ...calls.second_factor import TOTP_REQUIRED, with_second_factor
-from ...errors import (
-    LoginError,
-    MethodNotFoundError,
-    QuickmeetError,
-    TransportError,
-)
-from ...model.operations.operation import Method
-from ...model.operations.replacement import MISSING, Missing
-from ...model.operations.versions import Availability, Version
-from ...observability.frames import forget_frames
-from ...observability.masking import Masker
-from ...options.options import Options
-from ...protocol.events import CallAnswered
-from ...protocol.frames import WireError
-from ...transport.url import ServerUrl
+from ..auth.credentials import Credentials
+from ..calls.budget import Budget
+from ..calls.carrier import Carrier, Repeats, always
+from ..calls.ending import Ending
+from ..calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
+from ..calls.outcome import Report, code_of, removed_error, result_of, says_no_method
+from ..calls.rate_limit_retry import RateLimitRetry
+from ..calls.second_factor import TOTP_REQUIRED, with_second_factor
+from ..errors import LoginError, MethodNotFoundError, QuickmeetError, TransportError
+from ..model.operations.operation import Method
+from ..model.operations.replacement import MISSING, Missing
+from ..model.operations.versions import Availability, Version
+from ..observability.frames import forget_frames
+from ..observability.masking import Masker
+from ..options.options import Options
+from ..protocol.events import CallAnswered
+from ..protocol.frames import WireError
+from ..transport.url import ServerUrl
 
 if TYPE_CHECKING:
-    from ...auth.rest_login import TokenGiven
-    from ...rest.answer import Answer
-    from ...rest.client import RestClient
-    from ...rest.methods import RestCalls, Sender
-    from ...rest.request import Request
+    from ..auth.rest_login import TokenGiven
+    from ..rest.answer import Answer
+    from ..rest.client import RestClient
+    from ..rest.methods import RestCalls, Sender
+    from ..rest.request import Request
 
 __all__ = ["CallRouter", "Who"]
 
@@ -135,7 +130,7 @@ class CallRouter:
                 self._lock = anyio.Lock()
             async with self._lock:
                 if not self._is_asked:
-                    from ...rest.client import ask_version  # noqa: PLC0415
+                    from ..rest.client import ask_version  # noqa: PLC0415
 
                     limit = self._options.time_limit
                     self._version = await ask_version(self.rest_client(), limit)
@@ -240,7 +235,7 @@ class CallRouter:
         Raises:
             LoginError: The server refused, by REST too if that was tried.
         """
-        from ...auth.rest_login import log_in_by_rest, wants_rest  # noqa: PLC0415
+        from ..auth.rest_login import log_in_by_rest, wants_rest  # noqa: PLC0415
 
         if not wants_rest(refused, credentials):
             raise refused
@@ -262,7 +257,7 @@ class CallRouter:
             ConnectionLostError: The session has ended.
         """
         if self._client is None:
-            from ...rest.client import Login, RestClient  # noqa: PLC0415
+            from ..rest.client import Login, RestClient  # noqa: PLC0415
 
             def login() -> Login | None:
                 user_id, token = self._who.user_id, self._who.token
@@ -314,7 +309,7 @@ class CallRouter:
 
     async def request(self, request: "Request", budget: Budget) -> "Answer":
         """Send a request by its path, with a second factor where one is wanted."""
-        from ...rest.methods import CallContext  # noqa: PLC0415
+        from ..rest.methods import CallContext  # noqa: PLC0415
 
         return await self._rest_calls().ask(CallContext(request.name, budget), request)
 
@@ -350,7 +345,7 @@ class CallRouter:
 
     def _rest_calls(self) -> "RestCalls":
         if self._rest is None:
-            from ...rest.methods import RestCalls  # noqa: PLC0415
+            from ..rest.methods import RestCalls  # noqa: PLC0415
 
             sender = self._sender or self.rest_client()
             self._rest = RestCalls(sender, self._options.two_factor, self.report)
