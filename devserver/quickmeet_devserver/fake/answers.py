@@ -56,8 +56,8 @@ class Fake:
             yield self._handler(name, spec)
         for name, spec in self._validator.endpoints.items():
             yield self._endpoint(name, spec)
-        for name, written in self._validator.publications.items():
-            yield self._publisher(name, cast("JSON", written))
+        for name, spec in self._validator.publications.items():
+            yield self._publisher(name, spec)
 
     def event(self, stream: str, event: str) -> list[object] | None:
         """The arguments of an event; None for one that the schema does not have.

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias, cast
 
 from ...observability.secret_methods import gives_secrets, takes_secrets
 from ..recordings.reader import Direction, RecordedFrame
-from ..validation.nesting import is_surely_flat
+from ..validation.engine import is_surely_flat
 from ..validation.strict_schemas import admits_null
 from ..validation.validator import UnknownNameError, Validator, Violation
 from .audit_run import AuditRun

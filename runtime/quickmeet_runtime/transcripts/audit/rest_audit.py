@@ -13,7 +13,7 @@ from ...rest.answer import Body, MissingEndpoint, Refusal, read
 from ...rest.exchange import Exchange
 from ...rest.request import Request
 from ..recordings.reader import Direction, RecordedFrame
-from ..validation.nesting import is_surely_flat
+from ..validation.engine import is_surely_flat
 from .audit_run import AuditRun
 from .conversation import Conversation
 from .endpoint_table import EndpointTable, RequestedOperation

@@ -1,32 +1,42 @@
 # SPDX-License-Identifier: MIT
-"""The JSON Schema library, imported when somebody validates."""
+"""The JSON Schema library, imported when somebody validates.
+
+It takes the stack for values that are nested deeply, and crashes.
+"""
 
 import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
 from msgspec import Raw
 
 from ...errors import QuickmeetError
 from ...protocol.mending import mend_surrogates
-from .nesting import is_nested_too_deeply
 from .rest_payloads import by_rest
-from .strict_schemas import MadeTypes, closed, closed_types, named_types
-from .tagged_unions import by_tag
+from .strict_schemas import JSON, MadeTypes, by_tag, closed, closed_types, named_types
 from .typed_schemas import Proof, TypedSchemas
 from .violations import Violation, violations
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
-__all__ = ["Compiler", "Engine", "MissingEngineError"]
-
-JSON: TypeAlias = Mapping[str, object]
+__all__ = [
+    "Compiler",
+    "Engine",
+    "MissingEngineError",
+    "is_nested_too_deeply",
+    "is_surely_flat",
+]
 
 _TOO_DEEP: Final = Violation("$", "depth", "nested too deeply to be checked")
 _NO_JSON: Final = Violation("$", "not-json", "holds a value that JSON does not have")
+_CONTAINERS: Final = (dict, list, tuple)
+_DEEPEST: Final = 500
+"""Levels; a thread with a stack of 512 KiB has room for them."""
+_NO_SHAPE: Final = bytes(set(range(256)) - set(b'[]{}"'))
+_ROUNDS: Final = 8
 
 
 class MissingEngineError(QuickmeetError, ImportError):
@@ -224,3 +234,47 @@ def _compiled(schema: JSON) -> "jsonschema_rs.Draft202012Validator":
             'python -m pip install "quickmeet[validate]"'
         ) from error
     return jsonschema_rs.Draft202012Validator(dict(schema))
+
+
+def is_surely_flat(text: str | bytes) -> bool:
+    """Whether a text is certainly not nested deeply; False if that is unknown.
+
+    Checking the depth of decoded values takes longer than all other checks.
+
+    Args:
+        text: Valid JSON, in which each level takes two characters.
+    """
+    if len(text) <= 2 * _DEEPEST:
+        return True
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    if data.count(b"[") + data.count(b"{") <= _DEEPEST:
+        return True
+    if b"\\" in data and b'\\"' in data:
+        data = data.replace(rb"\\", b"").replace(rb"\"", b"")
+    marks = data.translate(None, _NO_SHAPE).replace(b'""', b"")
+    shape = b"".join(marks.split(b'"')[::2])  # without the content of strings
+    for _ in range(_ROUNDS):  # each removes two levels at most
+        if len(shape) <= _DEEPEST:
+            return True
+        shape = shape.replace(b"[]", b"").replace(b"{}", b"")
+    return False
+
+
+def is_nested_too_deeply(value: object) -> bool:
+    """Whether a value has too many levels of objects and arrays to be checked."""
+    if not isinstance(value, _CONTAINERS):
+        return False
+    level: list[object] = [value]
+    for _ in range(_DEEPEST):
+        below: list[object] = []
+        for outer in level:
+            inner = (
+                cast("dict[object, object]", outer).values()
+                if isinstance(outer, dict)
+                else cast("list[object]", outer)
+            )
+            below += [one for one in inner if isinstance(one, _CONTAINERS)]
+        if not below:
+            return False
+        level = below
+    return True

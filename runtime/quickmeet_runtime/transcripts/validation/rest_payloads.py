@@ -5,11 +5,11 @@ REST writes moments as ISO text, and everything in a query or a path is a text.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias, cast
+from typing import Final, cast
+
+from .strict_schemas import JSON
 
 __all__ = ["answer_schema", "by_rest", "request_schema", "unwrapped"]
-
-JSON: TypeAlias = "Mapping[str, object]"
 
 _MOMENT: Final[JSON] = {
     "type": "string",

@@ -21,15 +21,13 @@ from typing import (
 import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, defstruct
 
-from .tagged_unions import constant_of, flat_variants, tag_of
+from .strict_schemas import JSON, REFERENCE, constant_of, flat_variants, tag_of
 
 __all__ = ["Proof", "TypedSchemas"]
 
-JSON: TypeAlias = Mapping[str, object]
 Proof: TypeAlias = Callable[[Raw | bytes], object]
 """Decodes a text that matches; raises ValueError or RecursionError at others."""
 
-_REFERENCE: Final = "#/$defs/"
 _REMARKS: Final = frozenset(
     {"description", "title", "examples", "default", "discriminator", "deprecated"}
 )
@@ -105,7 +103,7 @@ class TypedSchemas:
 
     def _named(self, reference: str) -> Any:
         if reference not in self._made:
-            target = self._types[reference.removeprefix(_REFERENCE)]
+            target = self._types[reference.removeprefix(REFERENCE)]
             self._made[reference] = self.type_of(target)
         return self._made[reference]
 

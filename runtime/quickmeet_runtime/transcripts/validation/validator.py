@@ -8,22 +8,26 @@ not know is found, as a violation of a kind of its own.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
-from typing import Self, TypeAlias, cast
+from typing import Self, TypeVar, cast
 
 from msgspec import json, structs
 
 from ...model.operations.publication import document_id
 from .engine import Compiler, Engine
 from .rest_payloads import answer_schema, request_schema, unwrapped
-from .secrecy import are_secret, is_secret
-from .strict_schemas import arguments_of, array_of, wire_name
+from .strict_schemas import JSON, arguments_of, array_of, wire_name
 from .typed_schemas import Proof
-from .unknown_name import UnknownNameError
-from .violations import UNKNOWN_FIELD, Violation
+from .violations import (
+    UNKNOWN_FIELD,
+    UnknownNameError,
+    Violation,
+    are_secret,
+    is_secret,
+)
 
 __all__ = ["UNKNOWN_FIELD", "UnknownNameError", "Validator", "Violation"]
 
-JSON: TypeAlias = "Mapping[str, object]"
+T = TypeVar("T")
 
 _ANYTHING: JSON = {"schema": {}, "optional": True}
 """A parameter that servers do not check."""
@@ -100,9 +104,9 @@ class Validator:
         return [one for domain in (domains or {}).values() for one in domain.values()]
 
     @property
-    def publications(self) -> JSON:
+    def publications(self) -> Mapping[str, JSON]:
         """The publications that are not streams, by wire name."""
-        return cast("JSON", self._schema.get("publications") or {})
+        return cast("Mapping[str, JSON]", self._schema.get("publications") or {})
 
     def params(
         self, method: str, params: Sequence[object], *, were_taken: bool = False
@@ -118,7 +122,7 @@ class Validator:
         Raises:
             UnknownNameError: There is no such method.
         """
-        spec, found = self._method(method), list[Violation]()
+        spec, found = _named("method", method, self.methods), list[Violation]()
         if spec.get("two_factor") and params and _is_second_factor(params[-1]):
             # servers take it off before they look at the others
             found = self._engine.check(
@@ -134,7 +138,7 @@ class Validator:
         self, method: str, *, were_taken: bool
     ) -> tuple[str, Callable[[], JSON]]:
         """The engine's name for the schema of parameters, and its source."""
-        spec = self._method(method)
+        spec = _named("method", method, self.methods)
         known = cast("Sequence[JSON]", spec.get("params") or ())
         place = f"method:{method}:params"
         if were_taken and "checks" in spec:
@@ -157,7 +161,7 @@ class Validator:
         if method not in self._call_proofs:
             params = self._params(method, were_taken=True)
             proof, result = self._engine.proof, self._result(method)
-            two_factor = self._method(method).get("two_factor")
+            two_factor = _named("method", method, self.methods).get("two_factor")
             known = None
             if not two_factor and method not in self.streams:
                 known = proof(*params), proof(*result)
@@ -174,13 +178,13 @@ class Validator:
             UnknownNameError: There is no such method.
         """
         place, schema = self._result(method)
-        spec = self._method(method)
+        spec = _named("method", method, self.methods)
         return self._engine.check(
             place, schema, result, hides_values=lambda: is_secret(method, spec)
         )
 
     def _result(self, method: str) -> tuple[str, Callable[[], JSON]]:
-        schema = self._method(method).get("result")
+        schema = _named("method", method, self.methods).get("result")
         whole: JSON = cast("JSON", schema) if isinstance(schema, Mapping) else {}
         return f"method:{method}:result", lambda: whole
 
@@ -198,7 +202,7 @@ class Validator:
         Raises:
             UnknownNameError: There is no such endpoint.
         """
-        spec = self._endpoint(endpoint)
+        spec = _named("endpoint", endpoint, self.endpoints)
         place = f"endpoint:{endpoint}:request{':taken' if were_taken else ''}"
         return self._engine.check(
             place,
@@ -217,7 +221,7 @@ class Validator:
         Raises:
             UnknownNameError: There is no such endpoint.
         """
-        spec = self._endpoint(endpoint)
+        spec = _named("endpoint", endpoint, self.endpoints)
         place = f"endpoint:{endpoint}:answer"
         value, path = unwrapped(spec, body)
         found = self._engine.check(
@@ -306,10 +310,7 @@ class Validator:
         Raises:
             UnknownNameError: There is no such collection.
         """
-        spec = self.collections.get(collection)
-        if spec is None:
-            said = f"the schema has no collection {collection!r}"
-            raise UnknownNameError(said, collection, self.collections)
+        spec = _named("collection", collection, self.collections)
         whole = cast("JSON", spec["document"])
         document = {**fields, "_id": document_id(id)}
         if is_whole:
@@ -323,11 +324,8 @@ class Validator:
         Raises:
             UnknownNameError: There is no such publication.
         """
-        spec = self.publications.get(name)
-        if spec is None:
-            said = f"the schema has no publication {name!r}"
-            raise UnknownNameError(said, name, self.publications)
-        known = cast("Sequence[JSON]", cast("JSON", spec).get("params") or ())
+        spec = _named("publication", name, self.publications)
+        known = cast("Sequence[JSON]", spec.get("params") or ())
         taken = array_of(known, open_=True)  # publish functions pass over what is more
         return self._engine.check(f"publication:{name}", lambda: taken, params)
 
@@ -337,10 +335,7 @@ class Validator:
         Raises:
             UnknownNameError: There is no such type.
         """
-        if name not in self._types:
-            raise UnknownNameError(
-                f"the schema has no type {name!r}", name, self._types
-            )
+        _named("type", name, self._types)
         return self._engine.check(
             f"type:{name}", lambda: {"$ref": f"#/$defs/{name}"}, value
         )
@@ -354,11 +349,7 @@ class Validator:
         Raises:
             UnknownNameError: There is no such stream or event.
         """
-        events = self.streams.get(stream)
-        if events is None:
-            raise UnknownNameError(
-                f"the schema has no stream {stream!r}", stream, self.streams
-            )
+        events = _named("stream", stream, self.streams)
         if key in events:
             return key
         parts = key.split("/")
@@ -369,21 +360,13 @@ class Validator:
             f"the schema has no event {key!r} of {stream}", key, events
         )
 
-    def _endpoint(self, name: str) -> JSON:
-        endpoint = self.endpoints.get(name)
-        if endpoint is None:
-            raise UnknownNameError(
-                f"the schema has no endpoint {name!r}", name, self.endpoints
-            )
-        return endpoint
 
-    def _method(self, name: str) -> JSON:
-        method = self.methods.get(name)
-        if method is None:
-            raise UnknownNameError(
-                f"the schema has no method {name!r}", name, self.methods
-            )
-        return method
+def _named(what: str, name: str, known: Mapping[str, T]) -> T:
+    """What the schema has of a name."""
+    found = known.get(name)
+    if found is None:
+        raise UnknownNameError(f"the schema has no {what} {name!r}", name, known)
+    return found
 
 
 def _follows(parts: Sequence[str], pattern: Sequence[str]) -> bool:

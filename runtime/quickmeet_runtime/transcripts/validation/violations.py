@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Violations of a payload, and their places: the validator's findings, in our words.
+"""What a validator says: its findings, their places, and no secrets, in our words.
 
 A failed union is followed into the variant that fits best, so that a violation is
 about the field that is wrong and not about the whole value around it.
+
+The package of a schema that stands in files was not loaded, and declared no secrets.
 """
 
 import json
@@ -10,17 +12,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
+from ...errors import QuickmeetError
 from ...model.decoding.deviation import Violation
 from ...model.secret_names import MASK, is_hidden_key
+from ...observability.secret_methods import gives_secrets, takes_secrets
+from .strict_schemas import JSON
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
     Error: TypeAlias = jsonschema_rs.ValidationError
 
-__all__ = ["UNKNOWN_FIELD", "Violation", "violations"]
-
-JSON: TypeAlias = "Mapping[str, object]"
+__all__ = [
+    "UNKNOWN_FIELD",
+    "UnknownNameError",
+    "Violation",
+    "are_secret",
+    "is_secret",
+    "violations",
+]
 
 UNKNOWN_FIELD: Final = "unknown-field"
 _KINDS: Final = {
@@ -289,3 +299,59 @@ def _path(parts: Sequence[str | int]) -> str:
         else:
             path += f"[{part!r}]"
     return path
+
+
+def are_secret(called: str, spec: JSON) -> bool:
+    """Whether a parameter of a method or endpoint is secret.
+
+    Args:
+        called: Its name.
+        spec: It, as ``schema.json`` has it.
+    """
+    params = cast("Iterable[JSON]", spec.get("params") or ())
+    return takes_secrets(called) or any(map(_is_secret, params))
+
+
+def is_secret(called: str, spec: JSON) -> bool:
+    """Whether the result of a method or endpoint is secret.
+
+    Args:
+        called: Its name.
+        spec: It, as ``schema.json`` has it.
+    """
+    return gives_secrets(called) or _says_so(spec.get("result")) is True
+
+
+def _is_secret(param: JSON) -> bool:
+    said = _says_so(param.get("schema"))
+    names = (str(param.get(key, "")) for key in ("name", "wire"))
+    return any(map(is_hidden_key, names)) if said is None else said
+
+
+def _says_so(schema: object) -> bool | None:
+    if not isinstance(schema, Mapping):
+        return None
+    return cast("bool | None", cast("JSON", schema).get("x-secret"))
+
+
+class UnknownNameError(QuickmeetError, LookupError):
+    """The schema has no method, stream or event of this name.
+
+    Args:
+        said: The message, without suggestions.
+        name: The unknown name.
+        known: The names that the schema has; similar ones are suggested.
+    """
+
+    def __init__(self, said: str, name: str = "", known: Iterable[str] = ()) -> None:
+        super().__init__(said)
+        self._said = said
+        self._name = name
+        self._known = tuple(known)
+
+    def __str__(self) -> str:
+        """The message, with suggestions."""
+        # only when it is shown: this takes longer than many a validation
+        like = get_close_matches(self._name, self._known, n=2, cutoff=0.75)
+        asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
+        return f"{self._said}{asked}"
