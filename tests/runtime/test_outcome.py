@@ -18,8 +18,7 @@ from quickmeet_runtime.errors import (
     RefusedError,
 )
 from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.protocol.events import CallAnswered
-from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.protocol.frames import CallAnswered, WireError
 
 
 @pytest.mark.parametrize(

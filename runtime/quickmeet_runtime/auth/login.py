@@ -24,8 +24,7 @@ from ..errors import (
     TwoFactorRequiredError,
 )
 from ..model.decoding.variants import parsed
-from ..protocol.events import CallAnswered
-from ..protocol.frames import WireError
+from ..protocol.frames import CallAnswered, WireError
 from .credentials import Credentials
 
 __all__ = ["Ask", "LoginAnswer", "is_transient", "log_in", "refusal"]

@@ -4,7 +4,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
-from ..protocol.events import CallAnswered
+from ..protocol.frames import CallAnswered
 from .budget import Budget
 
 __all__ = ["Carrier", "Repeats", "always"]

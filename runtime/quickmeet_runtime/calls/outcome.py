@@ -21,8 +21,7 @@ from ..model.decoding.mismatches import UNDECODABLE, Mismatches
 from ..model.operations.operation import Method
 from ..model.operations.parameters import rooms_in
 from ..model.operations.versions import Version
-from ..protocol.events import CallAnswered
-from ..protocol.frames import WireError
+from ..protocol.frames import CallAnswered, WireError
 
 __all__ = [
     "UNDECODABLE",

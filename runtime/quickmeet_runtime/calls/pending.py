@@ -21,8 +21,7 @@ from ..errors import (
 from ..observability.masking import Masker
 from ..observability.secret_methods import takes_secrets
 from ..observability.statistics import Statistics
-from ..protocol.events import CallAnswered
-from ..protocol.frames import WireError
+from ..protocol.frames import CallAnswered, WireError
 from .budget import Budget
 from .carrier import Repeats
 

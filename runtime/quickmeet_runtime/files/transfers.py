@@ -29,7 +29,7 @@ from quickmeet_runtime.errors import (
 
 from ..model.operations.operation import Method
 from ..model.operations.versions import Version
-from ..protocol.events import CallAnswered
+from ..protocol.frames import CallAnswered
 from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, Unreadable, read
 from ..rest.request import Request
 from ..rest.values import with_moments

@@ -25,9 +25,9 @@ from ..errors import (
 from ..model.operations.topic import Topic
 from ..observability.frames import forget_frames
 from ..observability.observer import Observer
-from ..protocol import events
+from ..protocol import frames
 from ..protocol.client import DdpClientProtocol
-from ..protocol.events import Event, StreamEvent
+from ..protocol.frames import Event, StreamEvent
 from ..protocol.table import ConnectionState
 from ..streams.sharing.shared_subscription import SharedSubscription
 from ..transport import Transport
@@ -85,16 +85,16 @@ class Connection:
         self._is_paused = self.is_held = self._is_traced = False
         self._ping_at, self._answered = 0.0, 0
         self._handlers: dict[type, Callable[..., object]] = {
-            events.CallAnswered: state.calls.answered,
-            events.SubscriptionsReady: state.subscriptions.on_ready,
-            events.SubscriptionEnded: self._on_subscription_ended,
-            events.AddedReceived: state.collections.added,
-            events.ChangedReceived: state.collections.changed,
-            events.RemovedReceived: state.collections.removed,
-            events.Connected: self._on_connected,
-            events.VersionRefused: self._on_refused,
-            events.ServerErrorReceived: self._on_server_error,
-            events.UnknownReceived: self._on_unknown,
+            frames.CallAnswered: state.calls.answered,
+            frames.SubscriptionsReady: state.subscriptions.on_ready,
+            frames.SubscriptionEnded: self._on_subscription_ended,
+            frames.AddedReceived: state.collections.added,
+            frames.ChangedReceived: state.collections.changed,
+            frames.RemovedReceived: state.collections.removed,
+            frames.Connected: self._on_connected,
+            frames.VersionRefused: self._on_refused,
+            frames.ServerErrorReceived: self._on_server_error,
+            frames.UnknownReceived: self._on_unknown,
         }
 
     @property
@@ -364,21 +364,21 @@ class Connection:
             self._state.masker.frame(frame),
         )
 
-    def _on_connected(self, event: events.Connected) -> None:
+    def _on_connected(self, event: frames.Connected) -> None:
         self.connection_id = event.session
         self.greeting.wake()
 
-    def _on_refused(self, event: events.VersionRefused) -> None:
+    def _on_refused(self, event: frames.VersionRefused) -> None:
         self.refused_version = event.version
         self.greeting.wake()
 
-    def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
+    def _on_subscription_ended(self, event: frames.SubscriptionEnded) -> None:
         error = event.error
         if error is not None:
             error = self._state.masker.error(error)
         self._state.subscriptions.on_ended(str(event.id), error)
 
-    def _on_server_error(self, event: events.ServerErrorReceived) -> None:
+    def _on_server_error(self, event: frames.ServerErrorReceived) -> None:
         self._state.statistics.server_errors += 1
         if event.offending is not UNSET:
             self._state.calls.rejected(event.offending, event.reason)
@@ -388,7 +388,7 @@ class Connection:
             self._state.masker.text(event.reason),
         )
 
-    def _on_unknown(self, event: events.UnknownReceived) -> None:
+    def _on_unknown(self, event: frames.UnknownReceived) -> None:
         self._state.statistics.unknown_frames += 1
         said = self._state.masker.text(event.msg)
         logger.debug("%s unknown frame %r", self.connection_id, said)

@@ -19,7 +19,7 @@ from ..errors import (
     TransportError,
     VersionRefusedError,
 )
-from ..protocol.events import CallAnswered
+from ..protocol.frames import CallAnswered
 from ..protocol.table import VERSIONS
 from ..transport.url import ServerUrl, secrets_of_url
 from .connection import Connection

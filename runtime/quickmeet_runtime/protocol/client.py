@@ -24,10 +24,25 @@ from msgspec import UNSET
 
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
-from . import events, frames
-from .event_frame import ARGS, END, LONGEST, SHORTEST
-from .events import Event
-from .frames import Changed, encode_frame, encode_params, unsendable
+from .frames import (
+    ARGS,
+    END,
+    LONGEST,
+    SHORTEST,
+    CallAnswered,
+    ChangedReceived,
+    Event,
+    GreetingReceived,
+    MethodsUpdated,
+    PingReceived,
+    PlainFrame,
+    ServerFrame,
+    StreamEvent,
+    UnknownReceived,
+    encode_frame,
+    encode_params,
+    unsendable,
+)
 from .mending import mend_surrogates, without_depths
 from .odd_frames import is_greeting, read_odd_frame, without_mark
 from .table import TRANSITIONS, VERSIONS, ConnectionState
@@ -37,11 +52,13 @@ __all__ = ["DdpClientProtocol"]
 K = TypeVar("K")
 
 _CONNECTED: Final = ConnectionState.CONNECTED
+_ONCE: Final = ("connected", "failed")
+"""Answers to `connect`, which later ones do not change."""
 _CHECKED_AT_ONCE: Final = 256 * 1024
 """Bytes that are checked to be UTF-8 in one go."""
 
-_decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
-_decode_document = msgspec.json.Decoder(frames.DocumentChangedFrame).decode
+_decode_frame = msgspec.json.Decoder(ServerFrame).decode
+_decode_document = msgspec.json.Decoder(ChangedReceived).decode
 
 
 class DdpClientProtocol:
@@ -207,14 +224,14 @@ class DdpClientProtocol:
             frame = _decode_frame(data)
         except (ValueError, RecursionError) as error:
             return self._odd(data, now, error)
-        if type(frame) is Changed:
+        if type(frame) is StreamEvent:
             if self.state is _CONNECTED and frame.collection.startswith("stream-"):
                 return frame
             return self._document(data, now)
         if self.state is _CONNECTED and (
-            type(frame) is frames.Result or type(frame) is frames.Updated
+            type(frame) is CallAnswered or type(frame) is MethodsUpdated
         ):
-            return frame  # what comes for every call is its own meaning
+            return frame  # what comes for every call
         return self._meaning(frame)
 
     def tick(self, now: float) -> bool:
@@ -294,7 +311,7 @@ class DdpClientProtocol:
             return self._meaning(frame)
         if frame == "msg server_id" or is_greeting(data):
             self._move("server_id")
-            return events.GreetingReceived()
+            return GreetingReceived()
         if not frame.startswith("msg ") and self.state is not _CONNECTED:
             raise RemoteProtocolError(f"not a DDP frame: {error}") from error
         return self._pass_over(frame.removeprefix("msg "))
@@ -302,68 +319,27 @@ class DdpClientProtocol:
     def _pass_over(self, what: str) -> Event:
         """A frame that tells us nothing, and does no harm."""
         self._move("unknown")
-        return events.UnknownReceived(what)
+        return UnknownReceived(what)
 
     def _document(self, data: bytes | str, now: float) -> Event:
         try:
             frame = _decode_document(data)
         except (ValueError, RecursionError) as error:
             return self._odd(data, now, error)
-        return self._changed(frame)
+        return self._meaning(frame)
 
-    def _changed(self, frame: frames.DocumentChangedFrame) -> Event:
-        self._move("changed")
-        return events.ChangedReceived(
-            frame.collection, frame.id, frame.fields, frame.cleared
-        )
-
-    def _meaning(self, frame: frames.PlainFrame | frames.DocumentChangedFrame) -> Event:  # noqa: C901, PLR0911, PLR0912  # one line a kind
-        match frame:
-            case frames.Result():
-                self._move("result")
-                return frame
-            case frames.Updated():
-                self._move("updated")
-                return frame
-            case frames.ReadyFrame():
-                self._move("ready")
-                return events.SubscriptionsReady(frame.subs)
-            case frames.Nosub():
-                self._move("nosub")
-                return events.SubscriptionEnded(frame.id or "", frame.error or None)
-            case frames.Added():
-                self._move("added")
-                return events.AddedReceived(frame.collection, frame.id, frame.fields)
-            case frames.DocumentChangedFrame():
-                return self._changed(frame)
-            case frames.Removed():
-                self._move("removed")
-                return events.RemovedReceived(frame.collection, frame.id)
-            case frames.Ping():
-                self._move("ping")
-                return self._answer(frame)
-            case frames.Pong():
-                self._move("pong")
-                return events.PongReceived()
-            case frames.ConnectedFrame() | frames.Failed() if self.state is _CONNECTED:
-                return self._pass_over("connected or failed, although connected")
-            case frames.ConnectedFrame():
-                self._move("connected")
-                return events.Connected(frame.session)
-            case frames.Failed():
-                self._move("failed")
-                return events.VersionRefused(frame.version)
-            case _:  # ServerError, the last of them
-                self._move("error")
-                return events.ServerErrorReceived(frame.reason, frame.offending)
-
-    def _answer(self, ping: frames.Ping) -> Event:
-        if (self.state, "> pong") in TRANSITIONS:
+    def _meaning(self, frame: PlainFrame | ChangedReceived) -> Event:
+        """Take the step that a frame is, and answer it if it is a ping."""
+        kind = str(frame.__struct_config__.tag)
+        if kind in _ONCE and self.state is _CONNECTED:
+            return self._pass_over("connected or failed, although connected")
+        self._move(kind)
+        if isinstance(frame, PingReceived) and (self.state, "> pong") in TRANSITIONS:
             pong: dict[str, object] = {"msg": "pong"}
-            if ping.id is not UNSET:
-                pong["id"] = ping.id
+            if frame.id is not UNSET:
+                pong["id"] = frame.id
             self._send("> pong", pong)
-        return events.PingReceived()
+        return frame
 
 
 def _sound_events(events: list[bytes], most: int) -> tuple[list[bytes], int]:

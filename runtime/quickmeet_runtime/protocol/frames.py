@@ -1,40 +1,72 @@
 # SPDX-License-Identifier: MIT
-"""The frames of DDP as the wire has them: one tagged union a side.
+"""The frames of DDP as the wire has them, and how those of events begin.
 
-Payloads (results, event arguments, document fields) stay `msgspec.Raw` until an
-operation that knows their type decodes them.
+A frame of a server is one of a tagged union. It is what a connection hands on, too:
+making another object for each would be the largest part of the work. Payloads
+(results, event arguments, document fields) stay `msgspec.Raw` until an operation that
+knows their type decodes them.
+
+A subscriber knows how a server writes the frame of its event, up to the arguments, and
+finds these without parsing the frame::
+
+    {"msg":"changed","collection":"stream-room-messages","id":"id",
+     "fields":{"eventName":"GENERAL","args":[...]}}
+    `---------------- head ---------------'`args'
+
+942 of the 965 recorded events are written so, by all servers; the others are of
+``stream-user-presence``, which has the user's id twice. Those, and any that are written
+differently, are parsed like all other frames, as `StreamEvent`.
+
+`DdpClientProtocol` checks of the arguments only that they are UTF-8. Other errors in
+them show when they are decoded, with `args_decoder`.
 
 Sources: NOTES sections 2 and 3; recordings 01 to 07 and 30 to 32.
 """
 
-from collections.abc import Sequence
-from typing import Final, final
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final, TypeVar, final
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, field
 
 from ..errors import LocalProtocolError
+from .mending import mend_surrogates, without_depths
 
 __all__ = [
-    "Added",
-    "Changed",
-    "ConnectedFrame",
-    "DocumentChangedFrame",
-    "Failed",
-    "Nosub",
-    "Ping",
+    "ARGS",
+    "END",
+    "LONGEST",
+    "SHORTEST",
+    "AddedReceived",
+    "CallAnswered",
+    "ChangedReceived",
+    "Connected",
+    "Event",
+    "GreetingReceived",
+    "MethodsUpdated",
+    "PingReceived",
     "PlainFrame",
-    "Pong",
-    "ReadyFrame",
-    "Removed",
-    "Result",
-    "ServerError",
+    "PongReceived",
+    "RemovedReceived",
+    "ServerErrorReceived",
     "ServerFrame",
+    "StreamEvent",
     "StreamFields",
-    "Updated",
+    "SubscriptionEnded",
+    "SubscriptionsReady",
+    "UnknownReceived",
+    "VersionRefused",
     "WireError",
+    "args_decoder",
+    "decode_args",
     "encode_frame",
+    "encode_params",
+    "event_head",
+    "unsendable",
 ]
+
+T = TypeVar("T")
 
 
 class WireError(Struct):
@@ -60,32 +92,32 @@ class StreamFields(Struct, gc=False):
     """The arguments: a JSON array."""
 
 
-class ConnectedFrame(Struct, tag_field="msg", tag="connected"):
-    """The server took our version."""
+class Connected(Struct, tag_field="msg", tag="connected"):
+    """The server took our version: calls and subscriptions may go out."""
 
     session: str = ""
+    """The server's name for this connection; sessions are never resumed."""
 
 
-class Failed(Struct, tag_field="msg", tag="failed"):
-    """The server refused our version and will close."""
+class VersionRefused(Struct, tag_field="msg", tag="failed"):
+    """The server speaks another version and is about to close."""
 
     version: str = ""
+    """The version that the server proposes."""
 
 
-class Ping(Struct, tag_field="msg", tag="ping"):
-    """Are you there? The answer repeats the id."""
-
-    id: Raw | UnsetType = UNSET
-
-
-class Pong(Struct, tag_field="msg", tag="pong"):
-    """I am here."""
+class PingReceived(Struct, tag_field="msg", tag="ping"):
+    """The server asks whether we live; the answer repeats the id."""
 
     id: Raw | UnsetType = UNSET
+
+
+class PongReceived(Struct, tag_field="msg", tag="pong"):
+    """The server lives."""
 
 
 @final
-class Result(Struct, tag_field="msg", tag="result"):
+class CallAnswered(Struct, tag_field="msg", tag="result"):
     """The answer to one call."""
 
     id: str | int
@@ -95,27 +127,27 @@ class Result(Struct, tag_field="msg", tag="result"):
 
 
 @final
-class Updated(Struct, tag_field="msg", tag="updated"):
+class MethodsUpdated(Struct, tag_field="msg", tag="updated"):
     """The writes of these calls are visible; comes before or after the answer."""
 
     methods: list[str | int]
 
 
-class ReadyFrame(Struct, tag_field="msg", tag="ready"):
-    """These subscriptions have sent what they had."""
+class SubscriptionsReady(Struct, tag_field="msg", tag="ready"):
+    """These subscriptions are live; may name one again after a login."""
 
     subs: list[str | int]
 
 
-class Nosub(Struct, tag_field="msg", tag="nosub"):
-    """A subscription was refused or ended, or an unsub was answered."""
+class SubscriptionEnded(Struct, tag_field="msg", tag="nosub"):
+    """A subscription was refused, ended by the server, or left by us."""
 
-    id: str | int | UnsetType = UNSET
-    error: WireError | UnsetType = UNSET
+    id: str | int = ""
+    error: WireError | None = None
 
 
-class Added(Struct, tag_field="msg", tag="added"):
-    """A document came into a collection."""
+class AddedReceived(Struct, tag_field="msg", tag="added"):
+    """A document came into a collection, asked for or not."""
 
     collection: str
     id: str
@@ -123,15 +155,15 @@ class Added(Struct, tag_field="msg", tag="added"):
 
 
 @final
-class Changed(Struct, tag_field="msg", tag="changed", gc=False):
+class StreamEvent(Struct, tag_field="msg", tag="changed", gc=False):
     """An event of a stream: the hot path, decoded in one pass."""
 
     collection: str
     fields: StreamFields
 
 
-class DocumentChangedFrame(Struct, tag_field="msg", tag="changed"):
-    """A document changed; what `Changed` cannot hold is decoded as this."""
+class ChangedReceived(Struct, tag_field="msg", tag="changed"):
+    """Some fields of a document changed or went; what no `StreamEvent` can hold."""
 
     collection: str
     id: str
@@ -139,37 +171,51 @@ class DocumentChangedFrame(Struct, tag_field="msg", tag="changed"):
     cleared: list[str] = []
 
 
-class Removed(Struct, tag_field="msg", tag="removed"):
+class RemovedReceived(Struct, tag_field="msg", tag="removed"):
     """A document left a collection."""
 
     collection: str
     id: str
 
 
-class ServerError(Struct, tag_field="msg", tag="error"):
+class ServerErrorReceived(Struct, tag_field="msg", tag="error"):
     """The server could not make sense of a frame of ours."""
 
     reason: str = ""
     offending: Raw | UnsetType = field(name="offendingMessage", default=UNSET)
+    """The frame it means, as raw JSON, when it says so."""
+
+
+class GreetingReceived(Struct, frozen=True):
+    """``{"server_id": "0"}``: ddp-streamer and very old servers say hello."""
+
+
+class UnknownReceived(Struct, frozen=True):
+    """A frame with a ``msg`` that DDP does not have; to be ignored."""
+
+    msg: str
 
 
 PlainFrame = (
-    Result
-    | Updated
-    | ReadyFrame
-    | Nosub
-    | Added
-    | Removed
-    | Ping
-    | Pong
-    | ConnectedFrame
-    | Failed
-    | ServerError
+    CallAnswered
+    | MethodsUpdated
+    | SubscriptionsReady
+    | SubscriptionEnded
+    | AddedReceived
+    | RemovedReceived
+    | PingReceived
+    | PongReceived
+    | Connected
+    | VersionRefused
+    | ServerErrorReceived
 )
-"""Every frame of a server but the events of streams."""
+"""Every frame of a server but ``changed``, which has two forms."""
 
-ServerFrame = Changed | PlainFrame
-"""Every frame of a server."""
+ServerFrame = StreamEvent | PlainFrame
+"""Every frame of a server that is decoded in one pass."""
+
+Event = ServerFrame | ChangedReceived | GreetingReceived | UnknownReceived
+"""Whatever a server may say."""
 
 encode_frame: Final = msgspec.json.Encoder().encode
 """Writes one frame as JSON; what is not JSON raises `TypeError`, `ValueError`,
@@ -200,3 +246,67 @@ def encode_params(params: Sequence[object]) -> list[object]:
     if UNSET in kept:
         kept = [None if value is UNSET else value for value in kept]
     return kept
+
+
+_HEAD: Final = (
+    b'{"msg":"changed","collection":%b,"id":"id","fields":{"eventName":%b,"args":'
+)
+ARGS: Final = b'"args":'
+"""The end of a head."""
+END: Final = b"]}}"
+"""The end of a frame."""
+SHORTEST: Final = len(_HEAD) - len("%b%b") - len(ARGS)
+"""Bytes of a head without its names and its end."""
+LONGEST: Final = 512
+"""Bytes of a head; an event whose names need more is read like any other frame."""
+
+
+def event_head(collection: str, event_name: str) -> bytes:
+    """The beginning of an event's frame."""
+    return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
+
+
+class _Fields(Struct):
+    args: Raw
+
+
+_decode_fields = msgspec.json.Decoder(_Fields).decode
+
+
+def args_decoder(type_: type[T]) -> Callable[[bytes], T]:
+    """Make what decodes arguments to a type; see `decode_args`."""
+    return partial(decode_args, msgspec.json.Decoder(type_).decode)
+
+
+def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:
+    """Decode arguments that were taken out of a frame.
+
+    Lone surrogates become U+FFFD, what is nested too deeply null; what came after the
+    arguments is left out, should a server ever write more.
+
+    Args:
+        decode: Decodes a JSON array.
+        args: What `DdpClientProtocol.receive_batch` found.
+
+    Raises:
+        msgspec.ValidationError: The arguments do not match the type.
+        msgspec.DecodeError: They are no JSON.
+        RecursionError: They are nested too deeply, and too long to be mended.
+    """
+    try:
+        return decode(args)
+    except RecursionError:
+        mended = without_depths(args)
+        if mended is None:
+            raise
+        return decode(mended)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        fields = b'{"args":%b}' % args
+        whole = mend_surrogates(fields) or fields
+        try:
+            mended = bytes(_decode_fields(whole).args)
+        except msgspec.DecodeError:
+            mended = args
+        return decode(mended)

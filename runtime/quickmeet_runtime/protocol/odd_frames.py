@@ -15,7 +15,7 @@ import msgspec
 from msgspec import UNSET, Raw, UnsetType
 
 from . import frames
-from .frames import DocumentChangedFrame, PlainFrame, WireError
+from .frames import ChangedReceived, PlainFrame, WireError
 
 __all__ = ["is_greeting", "read_odd_frame", "without_mark"]
 
@@ -36,7 +36,7 @@ _LONGEST_TEXT: Final = 1000
 _Keys = Mapping[str, Raw]
 
 
-def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChangedFrame | str:
+def read_odd_frame(data: bytes | str) -> PlainFrame | ChangedReceived | str:
     """Read a frame key by key.
 
     Args:
@@ -95,11 +95,11 @@ def _ids(keys: _Keys, name: str) -> list[str | int]:
     return [item for item in items if isinstance(item, str | int)]
 
 
-def _error(keys: _Keys) -> WireError | UnsetType:
+def _error(keys: _Keys) -> WireError | None:
     """An error of any shape; a text or a number is its code."""
-    raw = keys.get("error", UNSET)
-    if raw is UNSET or bytes(raw) == b"null":
-        return UNSET
+    raw = keys.get("error")
+    if raw is None or bytes(raw) == b"null":
+        return None
     try:
         parts = _decode_keys(raw)
     except (msgspec.MsgspecError, RecursionError):
@@ -121,12 +121,12 @@ def _result(keys: _Keys) -> PlainFrame | None:
     name = _id(keys)
     if name is None:
         return None
-    return frames.Result(name, keys.get("result", UNSET), _error(keys) or None)
+    return frames.CallAnswered(name, keys.get("result", UNSET), _error(keys))
 
 
 def _nosub(keys: _Keys) -> PlainFrame:
     name = _id(keys)
-    return frames.Nosub(UNSET if name is None else name, _error(keys))
+    return frames.SubscriptionEnded("" if name is None else name, _error(keys))
 
 
 def _document(keys: _Keys) -> tuple[str, str] | None:
@@ -139,39 +139,43 @@ def _document(keys: _Keys) -> tuple[str, str] | None:
 
 def _added(keys: _Keys) -> PlainFrame | None:
     found = _document(keys)
-    return None if found is None else frames.Added(*found, keys.get("fields", UNSET))
+    return (
+        None
+        if found is None
+        else frames.AddedReceived(*found, keys.get("fields", UNSET))
+    )
 
 
-def _changed(keys: _Keys) -> DocumentChangedFrame | None:
+def _changed(keys: _Keys) -> ChangedReceived | None:
     found = _document(keys)
     if found is None:
         return None
     cleared = [name for name in _ids(keys, "cleared") if isinstance(name, str)]
-    return DocumentChangedFrame(*found, keys.get("fields", UNSET), cleared)
+    return ChangedReceived(*found, keys.get("fields", UNSET), cleared)
 
 
 def _removed(keys: _Keys) -> PlainFrame | None:
     found = _document(keys)
-    return None if found is None else frames.Removed(*found)
+    return None if found is None else frames.RemovedReceived(*found)
 
 
-_Reader = Callable[[_Keys], PlainFrame | DocumentChangedFrame | None]
+_Reader = Callable[[_Keys], PlainFrame | ChangedReceived | None]
 
 _READERS: Final[Mapping[str, _Reader]] = {
     "added": _added,
     "changed": _changed,
-    "connected": lambda keys: frames.ConnectedFrame(_text(keys, "session") or ""),
-    "error": lambda keys: frames.ServerError(
+    "connected": lambda keys: frames.Connected(_text(keys, "session") or ""),
+    "error": lambda keys: frames.ServerErrorReceived(
         _text(keys, "reason") or "", keys.get("offendingMessage", UNSET)
     ),
-    "failed": lambda keys: frames.Failed(_text(keys, "version") or ""),
+    "failed": lambda keys: frames.VersionRefused(_text(keys, "version") or ""),
     "nosub": _nosub,
-    "ping": lambda keys: frames.Ping(keys.get("id", UNSET)),
-    "pong": lambda keys: frames.Pong(keys.get("id", UNSET)),
-    "ready": lambda keys: frames.ReadyFrame(_ids(keys, "subs")),
+    "ping": lambda keys: frames.PingReceived(keys.get("id", UNSET)),
+    "pong": lambda _: frames.PongReceived(),
+    "ready": lambda keys: frames.SubscriptionsReady(_ids(keys, "subs")),
     "removed": _removed,
     "result": _result,
-    "updated": lambda keys: frames.Updated(_ids(keys, "methods")),
+    "updated": lambda keys: frames.MethodsUpdated(_ids(keys, "methods")),
 }
 
 

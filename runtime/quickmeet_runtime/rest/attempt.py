@@ -12,8 +12,7 @@ from msgspec import UNSET, Raw, UnsetType, structs
 
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.protocol.events import CallAnswered
-from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.protocol.frames import CallAnswered, WireError
 
 from ..model.operations.replacement import AllPages, RestCall
 from ..model.operations.upload import Upload

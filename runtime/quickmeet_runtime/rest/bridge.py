@@ -12,9 +12,8 @@ from quickmeet_runtime.calls.carrier import Repeats
 from quickmeet_runtime.calls.outcome import UNDECODABLE
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import (
-    Result,
+    CallAnswered,
     WireError,
     encode_params,
     unsendable,
@@ -36,7 +35,7 @@ class _Frame(msgspec.Struct):
 
 
 _decode_frame = msgspec.json.Decoder(_Frame).decode
-_decode_result = msgspec.json.Decoder(Result).decode
+_decode_result = msgspec.json.Decoder(CallAnswered).decode
 
 
 class Bridge:

@@ -11,7 +11,7 @@ from ..calls.pending import PendingCall
 from ..errors import CallInterruptedError
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.supervisor import Supervisor
-from ..protocol.events import CallAnswered
+from ..protocol.frames import CallAnswered
 
 __all__ = ["DdpCarrier"]
 

@@ -29,8 +29,7 @@ from ..model.operations.versions import Availability, Version
 from ..observability.frames import forget_frames
 from ..observability.masking import Masker
 from ..options.options import Options
-from ..protocol.events import CallAnswered
-from ..protocol.frames import WireError
+from ..protocol.frames import CallAnswered, WireError
 from ..transport.url import ServerUrl
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..model.operations.publication import Publication
     from ..model.operations.room_lookups import FindRoomLookups
     from ..options.options import Options
-    from ..protocol.events import CallAnswered
+    from ..protocol.frames import CallAnswered
     from ..rest.client import RestClient
     from ..streams.changes.account import AccountHost, ChangesMine
     from ..streams.changes.room import Changes

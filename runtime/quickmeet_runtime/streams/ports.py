@@ -14,7 +14,7 @@ from ..errors import PayloadError
 from ..model.gap import Gap
 from ..model.operations.operation import Method
 from ..model.operations.topic import Topic
-from ..protocol.events import CallAnswered
+from ..protocol.frames import CallAnswered
 
 __all__ = [
     "EventHost",

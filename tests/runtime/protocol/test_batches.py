@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.protocol.client import DdpClientProtocol
-from quickmeet_runtime.protocol.event_frame import event_head
-from quickmeet_runtime.protocol.events import (
+from quickmeet_runtime.protocol.frames import (
     Connected,
     PingReceived,
     StreamEvent,
     UnknownReceived,
+    event_head,
 )
 
 HEADS = {event_head("stream-things", key): key for key in ("t", "u")}

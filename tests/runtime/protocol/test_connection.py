@@ -16,9 +16,9 @@ from quickmeet_runtime.errors import (
     ProtocolError,
     RemoteProtocolError,
 )
-from quickmeet_runtime.protocol import events
+from quickmeet_runtime.protocol import frames
 from quickmeet_runtime.protocol.client import DdpClientProtocol
-from quickmeet_runtime.protocol.frames import Changed
+from quickmeet_runtime.protocol.frames import StreamEvent
 from quickmeet_runtime.protocol.table import TRANSITIONS, VERSIONS, ConnectionState
 from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
@@ -218,54 +218,54 @@ def test_the_table_says_what_may_be_received(state: ConnectionState, kind: str) 
 @pytest.mark.parametrize(
     ("frame", "event"),
     [
-        ('{"msg":"pong","id":"x"}', events.PongReceived()),
-        ('{"msg":"ping"}', events.PingReceived()),
-        ('{"server_id":"0"}', events.GreetingReceived()),
-        ('{"msg":"server_id","server_id":"0"}', events.GreetingReceived()),
-        ('{"msg":"novelty","id":1}', events.UnknownReceived("novelty")),
-        (FRAMES["result"], events.CallAnswered("1", Raw(b"2"))),
-        ('{"msg":"result","id":"1"}', events.CallAnswered("1")),
-        ('{"msg":"result","id":3}', events.CallAnswered(3)),
-        (FRAMES["updated"], events.MethodsUpdated(["1"])),
-        (FRAMES["ready"], events.SubscriptionsReady(["s1"])),
-        (FRAMES["nosub"], events.SubscriptionEnded("s1")),
-        ('{"msg":"nosub"}', events.SubscriptionEnded("")),
-        (FRAMES["added"], events.AddedReceived("users", "u", Raw(b'{"name":"A"}'))),
-        (FRAMES["removed"], events.RemovedReceived("users", "u")),
+        ('{"msg":"pong","id":"x"}', frames.PongReceived()),
+        ('{"msg":"ping"}', frames.PingReceived()),
+        ('{"server_id":"0"}', frames.GreetingReceived()),
+        ('{"msg":"server_id","server_id":"0"}', frames.GreetingReceived()),
+        ('{"msg":"novelty","id":1}', frames.UnknownReceived("novelty")),
+        (FRAMES["result"], frames.CallAnswered("1", Raw(b"2"))),
+        ('{"msg":"result","id":"1"}', frames.CallAnswered("1")),
+        ('{"msg":"result","id":3}', frames.CallAnswered(3)),
+        (FRAMES["updated"], frames.MethodsUpdated(["1"])),
+        (FRAMES["ready"], frames.SubscriptionsReady(["s1"])),
+        (FRAMES["nosub"], frames.SubscriptionEnded("s1")),
+        ('{"msg":"nosub"}', frames.SubscriptionEnded("")),
+        (FRAMES["added"], frames.AddedReceived("users", "u", Raw(b'{"name":"A"}'))),
+        (FRAMES["removed"], frames.RemovedReceived("users", "u")),
         (
             '{"msg":"changed","collection":"users","id":"u","fields":{"a":1}}',
-            events.ChangedReceived("users", "u", Raw(b'{"a":1}')),
+            frames.ChangedReceived("users", "u", Raw(b'{"a":1}')),
         ),
         (
             '{"msg":"changed","collection":"users","id":"u","cleared":["a"]}',
-            events.ChangedReceived("users", "u", UNSET, ["a"]),
+            frames.ChangedReceived("users", "u", UNSET, ["a"]),
         ),
         (
             '{"msg":"changed","collection":"stream-x","id":"u","fields":{"args":[1]}}',
-            events.ChangedReceived("stream-x", "u", Raw(b'{"args":[1]}')),
+            frames.ChangedReceived("stream-x", "u", Raw(b'{"args":[1]}')),
         ),
         (
             EVENT_WITHOUT_ARGUMENTS,
-            events.ChangedReceived("stream-x", "u", Raw(b'{"eventName":"e"}')),
+            frames.ChangedReceived("stream-x", "u", Raw(b'{"eventName":"e"}')),
         ),
         (
             FRAMES["changed"].replace("stream-x", "users"),
-            events.ChangedReceived("users", "id", Raw(b'{"eventName":"e","args":[1]}')),
+            frames.ChangedReceived("users", "id", Raw(b'{"eventName":"e","args":[1]}')),
         ),
         (
             FRAMES["changed"]
             .replace("stream-x", "users")
             .replace('"id":"id"', '"id":5'),
-            events.ChangedReceived("users", "5", Raw(b'{"eventName":"e","args":[1]}')),
+            frames.ChangedReceived("users", "5", Raw(b'{"eventName":"e","args":[1]}')),
         ),
         (
             '{"msg":"error","reason":"Bad","offendingMessage":{"msg":"x"}}',
-            events.ServerErrorReceived("Bad", Raw(b'{"msg":"x"}')),
+            frames.ServerErrorReceived("Bad", Raw(b'{"msg":"x"}')),
         ),
-        ('{"msg":"error"}', events.ServerErrorReceived("")),
+        ('{"msg":"error"}', frames.ServerErrorReceived("")),
     ],
 )
-def test_every_frame_has_a_meaning(frame: str, event: events.Event) -> None:
+def test_every_frame_has_a_meaning(frame: str, event: frames.Event) -> None:
     assert connection_in(CONNECTED).receive(frame, 1.0) == event
     assert connection_in(CONNECTED).receive(frame.encode(), 1.0) == event
 
@@ -273,7 +273,7 @@ def test_every_frame_has_a_meaning(frame: str, event: events.Event) -> None:
 def test_an_event_of_a_stream_comes_as_the_frame() -> None:
     event = connection_in(CONNECTED).receive(FRAMES["changed"], 1.0)
 
-    assert isinstance(event, Changed)
+    assert isinstance(event, StreamEvent)
     assert event.collection == "stream-x"
     assert event.fields.event_name == "e"
 
@@ -283,7 +283,7 @@ def test_the_server_takes_our_version_and_names_the_connection() -> None:
 
     event = connection.receive(FRAMES["connected"], 1.0)
 
-    assert event == events.Connected("s")
+    assert event == frames.Connected("s")
     assert connection.state is CONNECTED
 
 
@@ -292,7 +292,7 @@ def test_a_refused_version_comes_with_a_proposal() -> None:
 
     event = connection.receive(FRAMES["failed"], 1.0)
 
-    assert event == events.VersionRefused("pre2")
+    assert event == frames.VersionRefused("pre2")
     assert connection.state is REFUSED
 
 
@@ -304,7 +304,7 @@ def test_an_error_comes_with_its_code_and_details(frame: str) -> None:
         1.0,
     )
 
-    assert isinstance(event, events.CallAnswered | events.SubscriptionEnded)
+    assert isinstance(event, frames.CallAnswered | frames.SubscriptionEnded)
     assert event.error is not None
     assert event.error.error == 403
     assert event.error.reason == "No"
@@ -326,7 +326,7 @@ def test_a_ping_is_answered_with_its_id(
 ) -> None:
     connection = connection_in(state)
 
-    assert connection.receive(ping, 1.0) == events.PingReceived()
+    assert isinstance(connection.receive(ping, 1.0), frames.PingReceived)
     assert sent(connection) == [pong]
 
 
@@ -336,7 +336,7 @@ def test_a_ping_is_not_answered_where_nothing_may_be_said(
 ) -> None:
     connection = connection_in(state)
 
-    assert connection.receive(FRAMES["ping"], 1.0) == events.PingReceived()
+    assert connection.receive(FRAMES["ping"], 1.0) == frames.PingReceived()
     assert sent(connection) == []
 
 
@@ -393,7 +393,7 @@ def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
 def test_a_frame_without_content_is_skipped(frame: bytes) -> None:
     connection = connection_in(CONNECTED)
 
-    assert isinstance(connection.receive(frame, 1.0), events.UnknownReceived)
+    assert isinstance(connection.receive(frame, 1.0), frames.UnknownReceived)
     assert connection.state is CONNECTED
     assert sent(connection) == []
 
@@ -401,26 +401,26 @@ def test_a_frame_without_content_is_skipped(frame: bytes) -> None:
 @pytest.mark.parametrize(
     ("frame", "event"),
     [
-        ('{"msg":"ready","subs":null}', events.SubscriptionsReady([])),
-        ('{"msg":"ready"}', events.SubscriptionsReady([])),
-        ('{"msg":"ready","subs":[null,"s",5]}', events.SubscriptionsReady(["s", 5])),
-        ('{"msg":"updated","methods":null}', events.MethodsUpdated([])),
+        ('{"msg":"ready","subs":null}', frames.SubscriptionsReady([])),
+        ('{"msg":"ready"}', frames.SubscriptionsReady([])),
+        ('{"msg":"ready","subs":[null,"s",5]}', frames.SubscriptionsReady(["s", 5])),
+        ('{"msg":"updated","methods":null}', frames.MethodsUpdated([])),
         (
             '{"msg":"added","collection":"users","id":7,"fields":{}}',
-            events.AddedReceived("users", "7", Raw(b"{}")),
+            frames.AddedReceived("users", "7", Raw(b"{}")),
         ),
         (
             '{"msg":"changed","collection":"users","id":"me","cleared":null}',
-            events.ChangedReceived("users", "me"),
+            frames.ChangedReceived("users", "me"),
         ),
         (
             '{"msg":"removed","collection":"users","id":7}',
-            events.RemovedReceived("users", "7"),
+            frames.RemovedReceived("users", "7"),
         ),
-        ('{"msg":"error","reason":{"a":1}}', events.ServerErrorReceived('{"a":1}')),
-        ('{"msg":"nosub","id":null}', events.SubscriptionEnded("")),
-        ('{"msg":"nosub","id":1e999}', events.SubscriptionEnded("")),
-        ('\ufeff{"msg":"pong"}', events.PongReceived()),
+        ('{"msg":"error","reason":{"a":1}}', frames.ServerErrorReceived('{"a":1}')),
+        ('{"msg":"nosub","id":null}', frames.SubscriptionEnded("")),
+        ('{"msg":"nosub","id":1e999}', frames.SubscriptionEnded("")),
+        ('\ufeff{"msg":"pong"}', frames.PongReceived()),
     ],
 )
 def test_what_is_odd_in_a_frame_costs_nothing_else(frame: str, event: object) -> None:
@@ -453,7 +453,7 @@ def test_an_error_of_any_shape_is_an_error(
 
     event = connection_in(CONNECTED).receive(frame, 1.0)
 
-    assert isinstance(event, events.CallAnswered | events.SubscriptionEnded)
+    assert isinstance(event, frames.CallAnswered | frames.SubscriptionEnded)
     assert event.error is not None
     assert (event.error.error, event.error.reason) == (code, reason)
     assert event.error.details == details
@@ -464,7 +464,7 @@ def test_half_a_character_becomes_the_replacement_character() -> None:
         r'{"msg":"result","id":"1","result":"a\ud83db"}', 1.0
     )
 
-    assert event == events.CallAnswered("1", Raw('"a\ufffdb"'.encode()))
+    assert event == frames.CallAnswered("1", Raw('"a\ufffdb"'.encode()))
 
 
 def test_a_frame_over_the_limit_is_refused_unread() -> None:
@@ -635,4 +635,4 @@ def test_every_recorded_frame_of_a_server_is_understood(path: Path) -> None:
 
         event = connection.receive(frame.text, 1.0)
 
-        assert not isinstance(event, events.UnknownReceived)
+        assert not isinstance(event, frames.UnknownReceived)

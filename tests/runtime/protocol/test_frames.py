@@ -53,7 +53,7 @@ def test_an_event_is_decoded_in_one_pass_and_its_arguments_stay_raw() -> None:
         b'"fields":{"eventName":"e","args":[{"a":1}]}}'
     )
 
-    assert isinstance(frame, frames.Changed)
+    assert isinstance(frame, frames.StreamEvent)
     assert frame.fields.event_name == "e"
     assert bytes(frame.fields.args) == b'[{"a":1}]'
 
@@ -62,8 +62,8 @@ def test_a_result_knows_null_from_nothing() -> None:
     null = _decode(b'{"msg":"result","id":"1","result":null}')
     nothing = _decode(b'{"msg":"result","id":"1"}')
 
-    assert isinstance(null, frames.Result)
-    assert isinstance(nothing, frames.Result)
+    assert isinstance(null, frames.CallAnswered)
+    assert isinstance(nothing, frames.CallAnswered)
     assert null.result is not UNSET
     assert bytes(null.result) == b"null"
     assert nothing.result is UNSET
@@ -73,6 +73,6 @@ def test_a_result_knows_null_from_nothing() -> None:
 def test_the_code_of_an_error_is_text_or_a_number(code: str) -> None:
     frame = _decode(f'{{"msg":"result","id":"1","error":{{"error":{code}}}}}')
 
-    assert isinstance(frame, frames.Result)
+    assert isinstance(frame, frames.CallAnswered)
     assert frame.error is not None
     assert frame.error.error == json.loads(code)

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 import pytest
 
 from quickmeet_runtime.errors import RemoteProtocolError
-from quickmeet_runtime.protocol import events
+from quickmeet_runtime.protocol import frames
 from quickmeet_runtime.protocol.client import DdpClientProtocol
 from quickmeet_runtime.protocol.mending import DEEPEST, without_depths
 
@@ -35,20 +35,20 @@ def connected() -> DdpClientProtocol:
 @pytest.mark.parametrize(
     ("frame", "kind"),
     [
-        ('{"msg":"result","id":"1","result":%s}', events.CallAnswered),
-        ('{"msg":"result","id":"1","error":{"details":%s}}', events.CallAnswered),
-        ('{"msg":"result","id":"1","error":{"reason":%s}}', events.CallAnswered),
-        ('{"msg":"novelty","x":%s}', events.UnknownReceived),
+        ('{"msg":"result","id":"1","result":%s}', frames.CallAnswered),
+        ('{"msg":"result","id":"1","error":{"details":%s}}', frames.CallAnswered),
+        ('{"msg":"result","id":"1","error":{"reason":%s}}', frames.CallAnswered),
+        ('{"msg":"novelty","x":%s}', frames.UnknownReceived),
         (
             '{"msg":"added","collection":"c","id":"i","fields":{"a":%s}}',
-            events.AddedReceived,
+            frames.AddedReceived,
         ),
         (
             '{"msg":"changed","collection":"c","id":"i","fields":{"a":%s}}',
-            events.ChangedReceived,
+            frames.ChangedReceived,
         ),
-        (STREAMED, events.StreamEvent),
-        ('{"msg":"ping","id":%s}', events.PingReceived),
+        (STREAMED, frames.StreamEvent),
+        ('{"msg":"ping","id":%s}', frames.PingReceived),
     ],
 )
 def test_a_frame_is_read_without_what_is_too_deep(

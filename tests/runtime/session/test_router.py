@@ -29,8 +29,7 @@ from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.options.options import ConnectOptions, Options
-from quickmeet_runtime.protocol.events import CallAnswered
-from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.protocol.frames import CallAnswered, WireError
 from quickmeet_runtime.session.router import CallRouter
 from quickmeet_runtime.transport.url import ServerUrl
 

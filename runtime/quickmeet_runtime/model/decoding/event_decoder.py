@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar, cast, get_args
 import msgspec
 from msgspec import UNSET, structs
 
-from ...protocol.event_frame import decode_args
+from ...protocol.frames import decode_args
 from ..base import Model
 from .on_demand import JsonText
 from .twins import bare_twin, changes, is_model, received, twin_with

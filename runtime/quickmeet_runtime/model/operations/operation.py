@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from ...errors import MethodError, RefusedError
-from ...protocol.event_frame import decode_args
+from ...protocol.frames import decode_args
 from ..decoding.mismatches import Mismatches
 from ..decoding.variants import parsed
 from .late import type_of

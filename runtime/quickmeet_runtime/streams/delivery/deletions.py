@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
-from ...protocol.event_frame import args_decoder
+from ...protocol.frames import args_decoder
 
 __all__ = ["DELETIONS", "Deletions"]
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
 from ...model.payload import Timestamp
-from ...protocol.event_frame import args_decoder
+from ...protocol.frames import args_decoder
 from ..cursor import NEVER_MS, OVERLAP_MS, Cursor
 from .deletions import Deletions
 

@@ -11,7 +11,7 @@ from msgspec import UNSET, Raw, UnsetType
 
 from ...calls.outcome import UNDECODABLE
 from ...observability.statistics import Statistics
-from ...protocol.events import AddedReceived, ChangedReceived, RemovedReceived
+from ...protocol.frames import AddedReceived, ChangedReceived, RemovedReceived
 
 __all__ = ["Collections", "Document", "Watcher"]
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from ...calls.outcome import UNDECODABLE, payload_error
 from ...errors import ConnectionLostError, QuickmeetError
 from ...model.payload import Timestamp
-from ...protocol.event_frame import args_decoder
+from ...protocol.frames import args_decoder
 from ..delivery.revision import Deletion, Missed, Revision
 from ..delivery.subscriber import Subscriber
 from .fetcher import UNFETCHED, Found

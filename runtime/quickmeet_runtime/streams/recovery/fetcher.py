@@ -24,7 +24,7 @@ from ...errors import (
     RateLimitedError,
 )
 from ...model.payload import Timestamp
-from ...protocol.events import CallAnswered
+from ...protocol.frames import CallAnswered
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
 

@@ -15,7 +15,7 @@ from msgspec import UNSET, Raw, Struct, field
 from ...calls.outcome import UNDECODABLE
 from ...concurrency.clock import Clock
 from ...model.payload import Timestamp
-from ...protocol.events import CallAnswered
+from ...protocol.frames import CallAnswered
 from ..ports import SentCall, Wire
 
 __all__ = ["Moment", "Stamp", "Stamps", "moment_in"]

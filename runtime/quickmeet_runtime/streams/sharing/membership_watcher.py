@@ -19,7 +19,7 @@ from msgspec import Struct, field
 from ...calls.outcome import UNDECODABLE
 from ...errors import QuickmeetError
 from ...model.operations.topic import Topic
-from ...protocol.event_frame import args_decoder
+from ...protocol.frames import args_decoder
 from ..delivery.sinks import SingleEventSink
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription

@@ -18,8 +18,7 @@ from ...errors import (
     SubscriptionError,
 )
 from ...model.operations.topic import PRESENCE, Topic
-from ...protocol.events import SubscriptionsReady
-from ...protocol.frames import WireError
+from ...protocol.frames import SubscriptionsReady, WireError
 from ..delivery.sinks import Sink
 from ..ports import Wire
 from .shared_subscription import Entering, SharedSubscription, SubscriptionState
@@ -163,7 +162,7 @@ class SubscriptionRegistry:
 
     def on_ready(self, event: SubscriptionsReady) -> None:
         """The server said `ready`."""
-        for id_ in event.ids:
+        for id_ in event.subs:
             shared = self._by_id.get(str(id_))
             if shared is not None:
                 if shared.topic.stream == PRESENCE:

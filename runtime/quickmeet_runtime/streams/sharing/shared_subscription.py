@@ -11,7 +11,7 @@ from typing import Final
 
 from ...concurrency.waiters import Waiter
 from ...model.operations.topic import Topic
-from ...protocol.event_frame import event_head
+from ...protocol.frames import event_head
 from ..delivery.sinks import Sink
 
 __all__ = [

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 from msgspec import Raw
 
-from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import CallAnswered
 from quickmeet_runtime.streams.recovery.stamps import Stamps
 
 from ...scripted import VirtualClock

@@ -11,8 +11,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.concurrency.clock import MethodLimiters
 from quickmeet_runtime.lifecycle.table import Lifecycle
-from quickmeet_runtime.protocol.events import CallAnswered
-from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.protocol.frames import CallAnswered, WireError
 from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
 
 from ...scripted import VirtualClock

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.protocol.client import DdpClientProtocol
-from quickmeet_runtime.protocol.event_frame import (
+from quickmeet_runtime.protocol.frames import (
+    StreamEvent,
     args_decoder,
     event_head,
 )
-from quickmeet_runtime.protocol.frames import Changed
 from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
 TRANSCRIPTS = Path(__file__).parents[2] / "data" / "transcripts"
@@ -47,13 +47,13 @@ def connected() -> DdpClientProtocol:
     return connection
 
 
-def read(frame: bytes) -> Changed | None:
+def read(frame: bytes) -> StreamEvent | None:
     """The event that a frame is, read as any other frame; None for another one."""
     try:
         event = connected().receive(frame, 0.0)
     except RemoteProtocolError:
         return None
-    return event if isinstance(event, Changed) else None
+    return event if isinstance(event, StreamEvent) else None
 
 
 def cut_out(head: bytes, frames: list[bytes], start: int = 0) -> list[bytes]:
@@ -65,8 +65,8 @@ def cut_out(head: bytes, frames: list[bytes], start: int = 0) -> list[bytes]:
     return found[1] if isinstance(found, tuple) else []
 
 
-def recorded_events() -> list[tuple[bytes, Changed]]:
-    found: list[tuple[bytes, Changed]] = []
+def recorded_events() -> list[tuple[bytes, StreamEvent]]:
+    found: list[tuple[bytes, StreamEvent]] = []
     for path in RECORDINGS:
         for line in read_recording(path):
             if line.direction == "in":
