@@ -5,7 +5,7 @@ import os
 import sys
 
 from .commands import COMMANDS, plain_help
-from .extras import MissingExtraError, needs
+from .failure import MissingExtraError, needs
 from .output import with_output
 
 __all__ = ["main"]
@@ -44,13 +44,13 @@ def _run(words: list[str]) -> int:
 
 def _serve(words: list[str]) -> int | None:
     """Serve, where the words are plain; None where the whole parser is needed."""
-    from .plain_serve import plainly_served  # noqa: PLC0415  # of this command alone
+    from .serving.plain_serve import plainly_served  # noqa: PLC0415  # of this command alone
 
     served = plainly_served(words, os.environ)
     if served is None:
         return None
     from .failure import exit_code  # noqa: PLC0415  # of this command alone
-    from .serving import run_server  # noqa: PLC0415  # of this command alone
+    from .serving.server import run_server  # noqa: PLC0415  # of this command alone
 
     return exit_code(lambda: run_server(served))
 

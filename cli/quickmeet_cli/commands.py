@@ -27,49 +27,63 @@ class ShellCommand(NamedTuple):
 
 COMMANDS: Final[Mapping[str, ShellCommand]] = {
     "demo": ShellCommand(
-        "demo:demo", "Show a live conversation, embedded server included.", "devserver"
+        "serving.demo:demo",
+        "Show a live conversation, embedded server included.",
+        "devserver",
     ),
-    "new": ShellCommand("new:new", "Create a bot and its test."),
+    "new": ShellCommand("projects.new:new", "Create a bot and its test."),
     "init": ShellCommand(
-        "init:init", "Create a package: a schema to start from.", "codegen"
+        "projects.init:init", "Create a package: a schema to start from.", "codegen"
     ),
     "generate": ShellCommand(
-        "generate:generate", "Generate the client from the schema.", "codegen"
+        "schema.generate:generate", "Generate the client from the schema.", "codegen"
     ),
     "lint": ShellCommand(
-        "lint:lint", "Check the schema, one line per finding.", "codegen"
+        "schema.lint:lint", "Check the schema, one line per finding.", "codegen"
     ),
     "diff": ShellCommand(
-        "diff:diff",
+        "schema.diff:diff",
         "Compare two schemas; exit 1 if a change breaks users.",
         "codegen",
     ),
     "facts": ShellCommand(
-        "facts:facts", "Compare two releases of the server.", "codegen"
+        "schema.facts:facts", "Compare two releases of the server.", "codegen"
     ),
     "export": ShellCommand(
-        "export:export", "Export the schema for other tools.", "codegen"
+        "schema.export:export", "Export the schema for other tools.", "codegen"
     ),
-    "validate": ShellCommand("validate:validate", "Check payloads against the schema."),
-    "serve": ShellCommand("serve:serve", "Run the embedded server.", "devserver"),
-    "login": ShellCommand("talk:login", "Log in to a server and print a token."),
-    "call": ShellCommand("talk:call", "Call a method and print its result."),
-    "send": ShellCommand("transfer:send", "Send a message, and files."),
-    "download": ShellCommand("transfer:download", "Download files from messages."),
+    "validate": ShellCommand(
+        "validation.validate:validate", "Check payloads against the schema."
+    ),
+    "serve": ShellCommand(
+        "serving.serve:serve", "Run the embedded server.", "devserver"
+    ),
+    "login": ShellCommand(
+        "account.talk:login", "Log in to a server and print a token."
+    ),
+    "call": ShellCommand("account.talk:call", "Call a method and print its result."),
+    "send": ShellCommand("account.transfer:send", "Send a message, and files."),
+    "download": ShellCommand(
+        "account.transfer:download", "Download files from messages."
+    ),
     "methods": ShellCommand(
-        "lookup:methods", "List methods and streams of the schema."
+        "schema.lookup:methods", "List methods and streams of the schema."
     ),
-    "describe": ShellCommand("lookup:describe", "Describe a method or a stream."),
-    "tail": ShellCommand("tail:tail", "Show activity in all of your rooms."),
+    "describe": ShellCommand(
+        "schema.lookup:describe", "Describe a method or a stream."
+    ),
+    "tail": ShellCommand("account.tail:tail", "Show activity in all of your rooms."),
     "archive": ShellCommand(
-        "archive:archive", "Archive the history of a room as JSON lines."
+        "account.archive:archive", "Archive the history of a room as JSON lines."
     ),
-    "listen": ShellCommand("talk:listen", "Print the events of a stream as they come."),
+    "listen": ShellCommand(
+        "account.talk:listen", "Print the events of a stream as they come."
+    ),
     "relay": ShellCommand(
-        "relay:relay", "Publish changes to a NATS JetStream stream.", "cli,nats"
+        "account.relay:relay", "Publish changes to a NATS JetStream stream.", "cli,nats"
     ),
     "mcp": ShellCommand(
-        "mcp:mcp", "Serve tools for AI agents on this account (MCP).", "cli,mcp"
+        "account.mcp:mcp", "Serve tools for AI agents on this account (MCP).", "cli,mcp"
     ),
 }
 """By name, in the order of the help."""

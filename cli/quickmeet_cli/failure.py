@@ -5,11 +5,18 @@ import re
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Final
 
-from .extras import MissingExtraError
-
-__all__ = ["Failure", "UsageError", "exit_code", "explained", "without_typed_secrets"]
+__all__ = [
+    "Failure",
+    "MissingExtraError",
+    "UsageError",
+    "exit_code",
+    "explained",
+    "needs",
+    "without_typed_secrets",
+]
 
 _USER: Final = re.compile(r"(:/{1,2})\S*(?=@)")
 """The user of an address, also where it was taken for a path."""
@@ -18,6 +25,19 @@ _TOKEN: Final = re.compile(
     r"(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*[0-9])[\w-]{20,})(?![\w/.\\-])"
 )
 """What looks like a token, alone and in no path."""
+_MODULES: Final = {
+    "cli": ("cyclopts", "rich"),
+    "codegen": (
+        *("ruamel.yaml", "jinja2", "datamodel_code_generator"),
+        *("ruff", "jsonschema_rs"),
+    ),
+    "devserver": ("h11", "regex"),
+    "mcp": ("mcp", "mcp_types", "starlette", "uvicorn"),
+    "nats": ("nats",),
+    "validate": ("jsonschema_rs",),
+}
+"""Extras and the packages they bring. All are checked before anything runs: another
+extra may install a part of them, and a command would fail halfway."""
 
 
 class UsageError(Exception):
@@ -26,6 +46,10 @@ class UsageError(Exception):
 
 class Failure(Exception):  # noqa: N818  # not of the user's: of server or network
     """Errors of the server or the network: exit code 1."""
+
+
+class MissingExtraError(Exception):
+    """A command needs an extra that is not installed; says how to install it."""
 
 
 def without_typed_secrets(text: str) -> str:
@@ -66,6 +90,33 @@ def explained() -> Generator[None]:
         said = hide(str(error))
         sys.stderr.write(f"quickmeet: {name}{said}\n")
         raise SystemExit(2 if is_wrong_use else 1) from error
+
+
+@contextmanager
+def needs(extra: str, install: str | None = None) -> Generator[None]:
+    """Run a block that needs the libraries of an extra; advise when one is missing.
+
+    Args:
+        extra: Name of the extra, such as ``codegen``.
+        install: The extras to advise, apart by commas; `extra` when absent.
+
+    Raises:
+        MissingExtraError: A library of the extra is not installed.
+    """
+    missing = next((name for name in _MODULES[extra] if not _is_there(name)), None)
+    if missing is not None:
+        raise MissingExtraError(
+            f"quickmeet: this command needs {missing}, which is not installed.\n"
+            f'Install it with: python -m pip install "quickmeet[{install or extra}]"'
+        )
+    yield
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # the package around it
+        return False
 
 
 def exit_code(command: Callable[[], object]) -> int:

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final, cast
 
-__all__ = ["argument_text", "with_output"]
+__all__ = ["argument_text", "printable", "with_output"]
 
 _ESCAPES: Final = "quickmeet-json"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
@@ -64,6 +64,25 @@ def argument_text(text: str) -> str:
         text = os.fsencode(text).decode()
     units = text.encode("utf-16-le", "surrogatepass")
     return units.decode("utf-16-le", "replace")
+
+
+def printable(text: str) -> str:
+    r"""A text without what a terminal acts upon: control and format characters.
+
+    Args:
+        text: Of anybody; escape sequences could otherwise rewrite the screen.
+
+    Returns:
+        The text on one line; what cannot be printed as ``\x1b``.
+    """
+    return "".join(
+        one if one.isprintable() else " ⏎ " if one == "\n" else _escaped(one)
+        for one in text
+    )
+
+
+def _escaped(one: str) -> str:
+    return one.encode("unicode_escape").decode()
 
 
 def _prepare() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from quickmeet_cli.app import app
-from quickmeet_cli.plain_serve import USERS_VARIABLE, plainly_served
+from quickmeet_cli.serving.plain_serve import USERS_VARIABLE, plainly_served
 
 OPTIONS: Final = (
     ["--host", "0.0.0.0"],  # noqa: S104  # a text here

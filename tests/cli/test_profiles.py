@@ -70,7 +70,7 @@ def test_a_password_is_asked_for_at_the_terminal(
         asked.append(prompt)
         return "wonderland"
 
-    monkeypatch.setattr("quickmeet_cli.server_options.getpass", getpass)
+    monkeypatch.setattr("quickmeet_cli.account.options.getpass", getpass)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     outcome = run("login", "--url", server.url, "--user", "alice", "--save")
     assert outcome.code == 0, outcome.err

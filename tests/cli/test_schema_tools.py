@@ -193,7 +193,7 @@ def test_a_payload_without_an_end_is_refused(
     monkeypatch: pytest.MonkeyPatch,
     run: Run,
 ) -> None:
-    monkeypatch.setattr("quickmeet_cli.validate._LARGEST", 1 << 20)
+    monkeypatch.setattr("quickmeet_cli.validation.validate._LARGEST", 1 << 20)
     file = tmp_path / "params.json"
     file.write_bytes(pack(b"[" + b" " * (1 << 20) + b"]"))
     outcome = run("validate", "method", "sendMessage", "--params", str(file))

@@ -8,7 +8,7 @@ import pytest
 
 import quickmeet
 import quickmeet.sync
-from quickmeet_cli.shown import printable
+from quickmeet_cli.output import printable
 from quickmeet_devserver.server.threaded import ThreadedServer
 
 from .conftest import Run

@@ -23,7 +23,6 @@ ONE_EACH: Final = "one entry for each thing of one kind"
 BESIDE_EACH_OTHER: Final = "subjects of one layer that need none of the others"
 MORE: Final = {
     "agents/quickmeet_mcp": BESIDE_EACH_OTHER,
-    "cli/quickmeet_cli": f"{ONE_EACH}: commands",
     "codegen/quickmeet_codegen": "one folder for each step, and its entry",
     "codegen/quickmeet_codegen/diff": f"{ONE_EACH}: what is compared",
     "codegen/quickmeet_codegen/render/templates": f"{ONE_EACH}: nouns",

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Commands that act as one user of a real server."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Payloads, recordings and live traffic against the schema."""
