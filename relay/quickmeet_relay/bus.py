@@ -22,10 +22,9 @@ from .broker.leases import RENEW_S, Leases, key_of
 from .calling import Answerer, BusClient, RelayAccount
 from .errors import RelayError
 from .observability.statistics import BusStatistics
-from .relays.accounts import persistent
 from .relays.passing import PassedChanges
 from .relays.publishing import RelayPublisher
-from .relays.spreading import WorkSpread
+from .relays.spreading import WorkSpread, persistent
 from .subjects import PARTITIONS, Subjects, workspace_of
 from .workers.following import Followed, WorkerOptions
 

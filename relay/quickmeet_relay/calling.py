@@ -35,8 +35,8 @@ from quickmeet_runtime.calls.confirmation import confirmation_of
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.protocol.frames import unsendable
 
+from .broker.access import MissingRightError
 from .broker.broker import DRAIN_S, Broker
-from .broker.rights import MissingRightError
 from .errors import BrokerError
 from .observability.log import log
 from .observability.tracing import carried, continued

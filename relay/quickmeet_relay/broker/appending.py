@@ -12,10 +12,35 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
+from nats.errors import Error as NatsError
 
-from .connection import Arrived, RequestingClient
+from ..errors import BrokerError
+from ..subjects import STREAM
+from .connection import RequestingClient
+from .reading import EXPECTED
+from .wire import Arrived
 
-__all__ = ["Appended", "Appender", "OnAnswer"]
+__all__ = [
+    "WRONG_LAST",
+    "Appended",
+    "Appender",
+    "OnAnswer",
+    "Taken",
+    "TooLargeError",
+    "sequence_of",
+]
+
+_TOO_LARGE: Final = 10054
+WRONG_LAST: Final = 10071
+"""Why the broker takes no message: another one is the last of its subject."""
+
+
+class Taken(Exception):  # noqa: N818  # no error: an answer
+    """The broker did not take a message, or did not say whether it did."""
+
+
+class TooLargeError(BrokerError):
+    """A message is larger than the stream takes."""
 
 
 class AppendRefusal(Struct):
@@ -52,30 +77,42 @@ class Appender:
         self._waiting: dict[str, tuple[float, OnAnswer]] = {}
 
     async def append(
-        self, subject: str, payload: bytes, headers: dict[str, str], answered: OnAnswer
+        self,
+        subject: str,
+        payload: bytes,
+        *,
+        behind: int,
+        headers: dict[str, str],
+        answered: OnAnswer,
     ) -> None:
-        """Publish a message.
+        """Append a message behind the last one of its subject.
 
         Args:
             subject: Where it goes.
             payload: What it is.
-            headers: What goes with it.
-            answered: What to call with the answer, unless this raises.
+            behind: Sequence of the subject's last message.
+            headers: What goes with it; one more is put into it.
+            answered: Is given the answer, which `sequence_of` reads, unless this
+                raises.
 
         Raises:
-            nats.errors.Error: The connection is closed, or holds too much.
+            Taken: It cannot be said whether the broker got it.
         """
-        if not self._inbox:
-            inbox = self._connection.new_inbox()
-            await self._connection.listen(f"{inbox}.*", self._answer)
-            self._inbox = f"{inbox}."
-        self._number += 1
-        reply = f"{self._inbox}{self._number}"
-        self._waiting[reply] = time.monotonic(), answered
+        headers[EXPECTED] = str(behind)
+        reply = ""
         try:
+            if not self._inbox:
+                inbox = self._connection.new_inbox()
+                await self._connection.listen(f"{inbox}.*", self._answer)
+                self._inbox = f"{inbox}."
+            self._number += 1
+            reply = f"{self._inbox}{self._number}"
+            self._waiting[reply] = time.monotonic(), answered
             await self._connection.publish(subject, payload, reply, headers)
-        except BaseException:
+        except BaseException as error:
             self._waiting.pop(reply, None)
+            if isinstance(error, (TimeoutError, NatsError, OSError)):
+                raise Taken from None
             raise
 
     def give_up(self, before: float) -> None:
@@ -98,3 +135,23 @@ class Appender:
         except msgspec.MsgspecError:
             answer = None  # nobody listens: the broker has no stream, or not yet
         found[1](answer)
+
+
+def sequence_of(answer: Appended | None) -> int:
+    """The sequence of a message that was appended.
+
+    Raises:
+        Taken: Another message stands there, or there was no answer: ask.
+        TooLargeError: It is larger than the stream takes.
+        BrokerError: The broker refuses it for good, such as a full stream.
+    """
+    if answer is None or answer.duplicate:
+        raise Taken
+    error = answer.error
+    if error is None:
+        return answer.seq
+    if error.err_code == WRONG_LAST:
+        raise Taken
+    if error.err_code == _TOO_LARGE:
+        raise TooLargeError(f"the stream {STREAM}: {error.description}")
+    raise BrokerError(f"the stream {STREAM} takes nothing: {error.description}")

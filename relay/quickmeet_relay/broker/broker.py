@@ -17,19 +17,16 @@ from nats.js.kv import KeyValue
 from ..errors import BrokerError
 from ..observability.statistics import Meter
 from ..subjects import STREAM
-from .appending import Appended, Appender, OnAnswer
+from .access import is_vital, missing_right
+from .appending import Appender
 from .connection import RequestingClient, open_connection
 from .consuming import Consumed, Consumer
 from .leases import ACK_WAIT_S, LEASE_S
-from .reading import ANSWER_S, EXPECTED, Reader
-from .rights import is_vital, missing_right
+from .reading import ANSWER_S, Reader
 from .stream import RelayStream
 
-__all__ = ["Broker", "Taken", "TooLargeError", "open_broker"]
+__all__ = ["Broker", "open_broker"]
 
-_TOO_LARGE: Final = 10054
-WRONG_LAST: Final = 10071
-"""Why the broker takes no message: another one is the last of its subject."""
 _LEASES: Final = "QUICKMEET_LEASES"
 _HEADERS: Final = 32_768
 """Bytes that headers may have: a cursor is some hundreds, or a few thousand."""
@@ -37,14 +34,6 @@ _LEAST_BYTES: Final = 4_096
 """Of a payload: what most messages of a chat need."""
 DRAIN_S: Final = 5.0
 """Seconds to finish what is begun, when a relay ends."""
-
-
-class Taken(Exception):  # noqa: N818  # no error: an answer
-    """The broker did not take a message, or did not say whether it did."""
-
-
-class TooLargeError(BrokerError):
-    """A message is larger than the stream takes."""
 
 
 class Broker:
@@ -128,53 +117,6 @@ class Broker:
     def most_bytes(self) -> int:
         """How large the payload of a message may be, beside its headers."""
         return self.connection.max_payload - _HEADERS
-
-    async def append(
-        self,
-        subject: str,
-        payload: bytes,
-        *,
-        behind: int,
-        headers: dict[str, str],
-        answered: OnAnswer,
-    ) -> None:
-        """Append a message behind the last one of its subject.
-
-        Args:
-            subject: Where it goes.
-            payload: What it is.
-            behind: Sequence of the subject's last message.
-            headers: What goes with it; one more is put into it.
-            answered: Is given the answer, which `sequence_of` reads.
-
-        Raises:
-            Taken: It cannot be said whether the broker got it.
-        """
-        headers[EXPECTED] = str(behind)
-        try:
-            await self.appender.append(subject, payload, headers, answered)
-        except (TimeoutError, NatsError, OSError):
-            raise Taken from None
-
-    @staticmethod
-    def sequence_of(answer: Appended | None) -> int:
-        """The sequence of a message that was appended.
-
-        Raises:
-            Taken: Another message stands there, or there was no answer: ask.
-            TooLargeError: It is larger than the stream takes.
-            BrokerError: The broker refuses it for good, such as a full stream.
-        """
-        if answer is None or answer.duplicate:
-            raise Taken
-        error = answer.error
-        if error is None:
-            return answer.seq
-        if error.err_code == WRONG_LAST:
-            raise Taken
-        if error.err_code == _TOO_LARGE:
-            raise TooLargeError(f"the stream {STREAM}: {error.description}")
-        raise BrokerError(f"the stream {STREAM} takes nothing: {error.description}")
 
     @asynccontextmanager
     async def consumer(

@@ -14,7 +14,6 @@ from typing import Any, Final
 
 import anyio
 import anyio.lowlevel
-from msgspec import Struct
 from nats.aio.client import DEFAULT_BUFFER_SIZE, Client, Srv
 from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
@@ -24,22 +23,25 @@ from quickmeet_runtime.observability.masking import Masker
 
 from ..errors import BrokerError, reason_of
 from ..observability.log import log
-from .credentials import CredentialOptions, masker_of, options_for
-from .headers import headers_in, written
-from .rights import MissingRightError, missing_right
-from .wire import ChunkTransport, MessageParser
+from .access import (
+    CredentialOptions,
+    MissingRightError,
+    masker_of,
+    missing_right,
+    options_for,
+)
+from .wire import Arrived, ChunkTransport, MessageParser, headers_in, written
 
 if sys.version_info >= (3, 12):
     from typing import override
 else:
     from typing_extensions import override
 
-__all__ = ["Arrived", "RequestingClient", "open_connection"]
+__all__ = ["RequestingClient", "open_connection"]
 
 _LIMIT_S: Final = 0.5
 _CONNECT_S: Final = 10.0
 _CLOSE_S: Final = 5.0
-_STATUS: Final = b"NATS/1.0 "
 _COPIED: Final = 8_192
 """Bytes of a payload from which on writing it in parts is cheaper."""
 _QUOTES: Final = "'"
@@ -55,32 +57,6 @@ _PING_S: Final = 15
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
 """What may stand for a refusal: a broker that refuses closes at once, and its words
 are lost where the client was writing still. Those of an earlier try say more."""
-
-
-class Arrived(Struct, frozen=True, gc=False):
-    """A message as it was read from the connection."""
-
-    subject: str
-    reply: str
-    data: bytes
-    head: bytes
-    """Its first line and its headers; empty where it has none."""
-
-    @property
-    def has_status(self) -> bool:
-        """Whether it is a status of the broker and not a message."""
-        return self.head.startswith(_STATUS)
-
-    @property
-    def status(self) -> str:
-        """The broker's word, such as ``408 Request Timeout``; empty for a message."""
-        line, _, _ = self.head.partition(b"\r\n")
-        return line[len(_STATUS) :].decode("utf-8", "replace").strip()
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """Its headers."""
-        return headers_in(self.head.partition(b"\r\n")[2])
 
 
 async def _take_queued(take: Callable[[Arrived], None], message: Msg) -> None:
@@ -176,7 +152,7 @@ class RequestingClient(Client):
                 raise asyncio.CancelledError
 
     async def listen(
-        self, subject: str, take: Callable[["Arrived"], None]
+        self, subject: str, take: Callable[[Arrived], None]
     ) -> Subscription:
         """Have a function called with each message of a subject, as it is read.
 

@@ -19,7 +19,8 @@ from nats.js.errors import APIError
 from ..errors import BrokerError
 from ..observability.log import log
 from ..subjects import STREAM
-from .connection import Arrived, RequestingClient
+from .connection import RequestingClient
+from .wire import Arrived
 
 __all__ = ["Consumed", "Consumer", "StreamMessage", "tell"]
 

@@ -13,8 +13,14 @@ from nats.js.errors import APIError
 
 from quickmeet import Cursor, Gap, Timestamp
 
-from ..broker.appending import Appended
-from ..broker.broker import DRAIN_S, WRONG_LAST, Broker, Taken, TooLargeError
+from ..broker.appending import (
+    WRONG_LAST,
+    Appended,
+    Taken,
+    TooLargeError,
+    sequence_of,
+)
+from ..broker.broker import DRAIN_S, Broker
 from ..broker.reading import (
     ACCOUNT,
     ANSWER_S,
@@ -231,20 +237,18 @@ class RelayPublisher:
         outbox: Outbox,
         batch: Batch,
         trace: dict[str, str],
-        told: Callable[[], None] | None = None,
+        told: Callable[[], None] = lambda: None,
     ) -> None:
         reconnects = self._broker.meter.counted.reconnects
 
         def answered(answer: Appended | None) -> None:
             self._answered(outbox, batch, answer, reconnects)
-            if told is not None:
-                told()
+            told()
 
         payload = encode(batch.events)
         if len(payload) > self._broker.most_bytes:
             self._make_fit(outbox, batch)
-            if told is not None:
-                told()
+            told()
             return
         first, count = batch.events[0].id, len(batch.events)
         headers = {
@@ -254,7 +258,7 @@ class RelayPublisher:
             **trace,
         }
         try:
-            await self._broker.append(
+            await self._broker.appender.append(
                 self._subjects.room(batch.room_id),
                 payload,
                 behind=self._last.get(batch.room_id, 0),
@@ -269,7 +273,7 @@ class RelayPublisher:
     ) -> None:
         counted = self._broker.meter.counted
         try:
-            sequence = self._broker.sequence_of(answer)
+            sequence = sequence_of(answer)
         except Taken:
             counted.overtaken += 1
             is_silent = answer is None and reconnects == counted.reconnects

@@ -12,13 +12,16 @@ from typing import Final, Protocol
 import anyio
 from anyio.abc import TaskGroup
 
+from quickmeet import QuickmeetError
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 
 from ..broker.leases import RENEW_S
 from ..observability.log import log
 
-__all__ = ["Sharing", "WorkSpread"]
+__all__ = ["Sharing", "WorkSpread", "persistent"]
 
+_FIRST_PAUSE_S: Final = 5.0
+_LONGEST_PAUSE_S: Final = 300.0
 _RELEASE_S: Final = 5.0
 
 
@@ -98,3 +101,39 @@ class WorkSpread:
                 tasks.cancel_scope.cancel()  # it ended by itself
         finally:
             del self._running[key]
+
+
+def persistent(
+    workspace: str,
+    relay: Callable[[], Awaitable[None]],
+    *,
+    sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+) -> Callable[[], Awaitable[None]]:
+    """Make the function that relays an account until it is cancelled.
+
+    What fails is tried again, and stops no other account.
+
+    Args:
+        workspace: Where it relays to.
+        relay: Opens a session and relays its changes.
+        sleep: Waits for so many seconds.
+    """
+
+    async def work() -> None:
+        pause_s = _FIRST_PAUSE_S
+        while True:
+            try:
+                await relay()
+                pause_s = _FIRST_PAUSE_S
+            except QuickmeetError as error:
+                log.error(
+                    "the account of %r: %s: %s; tried again in %g s",
+                    workspace,
+                    type(error).__name__,
+                    error,
+                    pause_s,
+                )
+            await sleep(pause_s)
+            pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
+
+    return work

@@ -8,8 +8,8 @@ import anyio
 import pytest
 from nats.aio.msg import Msg
 
-from quickmeet_relay.broker.appending import Appended, Appender
-from quickmeet_relay.broker.broker import Broker, Taken, open_broker
+from quickmeet_relay.broker.appending import Appended, Appender, Taken, sequence_of
+from quickmeet_relay.broker.broker import open_broker
 from quickmeet_relay.broker.connection import RequestingClient
 from quickmeet_relay.errors import BrokerError
 
@@ -37,7 +37,8 @@ class Silent(RequestingClient):
         reply: str = "",
         headers: object = None,
     ) -> None:
-        assert (subject, payload, headers) == ("s", b"p", {"h": "1"})
+        expected = {"h": "1", "Nats-Expected-Last-Subject-Sequence": "0"}
+        assert (subject, payload, headers) == ("s", b"p", expected)
         self.replies.append(reply)
 
     async def say(self, number: int, text: bytes) -> None:
@@ -51,7 +52,9 @@ async def silent() -> tuple[Silent, Appender, list[Appended | None]]:
     appender = Appender(broker)
     told: list[Appended | None] = []
     for _ in range(3):
-        await appender.append("s", b"p", {"h": "1"}, told.append)
+        await appender.append(
+            "s", b"p", behind=0, headers={"h": "1"}, answered=told.append
+        )
     return broker, appender, told
 
 
@@ -88,7 +91,7 @@ async def test_what_the_broker_has_against_a_message_is_told_apart(
     broker, _, told = silent
     await broker.say(0, answer)
     with pytest.raises(error or BrokerError) as caught:
-        Broker.sequence_of(told[0])
+        sequence_of(told[0])
     if error is None:
         assert "takes nothing: full" in str(caught.value)
 
@@ -105,7 +108,7 @@ async def test_a_message_goes_behind_the_last_one_alone(broker: RealBroker) -> N
                 told.append(answer)
                 is_told.set()
 
-            await connection.append(
+            await connection.appender.append(
                 "qm.acme.messages.0.room",
                 b"x",
                 behind=behind,
@@ -116,7 +119,7 @@ async def test_a_message_goes_behind_the_last_one_alone(broker: RealBroker) -> N
                 await is_told.wait()
             return told[0]
 
-        assert Broker.sequence_of(await append(0)) == 1
+        assert sequence_of(await append(0)) == 1
         with pytest.raises(Taken):
-            Broker.sequence_of(await append(0))
-        assert Broker.sequence_of(await append(1)) == 2
+            sequence_of(await append(0))
+        assert sequence_of(await append(1)) == 2

@@ -9,8 +9,9 @@ import pytest
 
 from quickmeet import MessageDeleted
 from quickmeet_relay.broker.broker import Broker, open_broker
-from quickmeet_relay.broker.connection import Arrived, RequestingClient
+from quickmeet_relay.broker.connection import RequestingClient
 from quickmeet_relay.broker.consuming import Consumer, StreamMessage
+from quickmeet_relay.broker.wire import Arrived
 from quickmeet_relay.envelope import Passed, encode
 from quickmeet_relay.errors import BrokerError
 from quickmeet_relay.subjects import STREAM, Subjects, partition_of

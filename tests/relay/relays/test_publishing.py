@@ -33,7 +33,6 @@ class Unanswered:
     """A broker that answers when the test does."""
 
     most_bytes = 1_000_000
-    sequence_of = staticmethod(Broker.sequence_of)
 
     def __init__(self) -> None:
         self.meter = Meter()

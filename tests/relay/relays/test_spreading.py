@@ -14,8 +14,7 @@ from quickmeet_relay import Bus, Connect, RelayError
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker.broker import Broker, open_broker
 from quickmeet_relay.broker.leases import Leases, key_of
-from quickmeet_relay.relays.accounts import persistent
-from quickmeet_relay.relays.spreading import WorkSpread
+from quickmeet_relay.relays.spreading import WorkSpread, persistent
 
 from ..conftest import RealBroker, connect
 from ..taking import take

@@ -11,7 +11,7 @@ import pytest
 
 from quickmeet_relay import BrokerError
 from quickmeet_relay import connect as connect_bus
-from quickmeet_relay.broker.credentials import options_for
+from quickmeet_relay.broker.access import options_for
 
 from ..conftest import RealBroker
 
@@ -144,7 +144,7 @@ def test_what_reads_them_may_be_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "quickmeet_relay.broker.credentials.find_spec", dict[str, None]().get
+        "quickmeet_relay.broker.access.find_spec", dict[str, None]().get
     )
     with pytest.raises(BrokerError, match=r'pip install "nats-py\[nkeys\]"'):
         options_for(tmp_path / "user.creds")
