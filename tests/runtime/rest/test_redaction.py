@@ -17,7 +17,7 @@ from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request, applies, request_of
 from quickmeet_runtime.rest.values import plain_params
 from quickmeet_runtime.transcripts.recordings.redaction import Redactor
-from quickmeet_runtime.transcripts.recordings.rest_redaction import redacted_line
+from quickmeet_runtime.transcripts.recordings.rest_lines import redacted_line
 from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample
 
 CANARY = "c4n4ry-v4lue-0123456789"

@@ -18,13 +18,14 @@ from .audit_run import AuditRun
 from .frame_reading import (
     NOTHING,
     Message,
+    WaitingRequest,
+    bounded,
     decode_any,
     decode_message,
     event_name,
     object_of,
     params_of,
 )
-from .waiting import WaitingRequest, bounded
 
 __all__ = ["Conversation"]
 

@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Frames, read in one pass as nearly all are, or as whatever they are.
-
-Payloads of the usual ones stay text until a schema reads them.
-"""
+"""Frames as an audit reads them: nearly all in one pass, what waits for long again."""
 
 import json
+from collections import OrderedDict
 from functools import lru_cache
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
 from msgspec import Raw, Struct, field
+
+from ..recordings.reader import RecordedFrame
+from ..validation.typed_schemas import Proof
 
 __all__ = [
     "NOTHING",
     "Event",
     "Message",
+    "WaitingRequest",
+    "bounded",
     "decode_any",
     "decode_message",
     "event_name",
@@ -23,9 +26,12 @@ __all__ = [
 ]
 
 JSON: TypeAlias = dict[str, object]
-
 NOTHING: Final = Raw()
 """What is absent."""
+T = TypeVar("T")
+KeyT = TypeVar("KeyT")
+_MOST_WAITING: Final = 10_000
+"""Calls and subscriptions that are remembered until they are answered."""
 
 
 class Event(Struct, frozen=True):
@@ -96,3 +102,34 @@ def event_name(key: str) -> str:
     if slash:
         return f"{{id}}/{tail}"
     return "{id}" if any(letter.isdigit() for letter in head) else head
+
+
+class WaitingRequest(Struct):
+    """A call or a subscription that waits for its answer."""
+
+    frame: RecordedFrame
+    name: str
+    proof: Proof | None = None
+    """Of the result, where the parameters are known to match."""
+    is_doubtful: bool = False
+    """Whether the server may have refused it by words that name no call."""
+
+    def doubt(self) -> None:
+        """Note that the server may have refused it without naming it."""
+        self.is_doubtful = True
+
+    @property
+    def params(self) -> list[object]:
+        """The parameters, read again: who waits long keeps its text alone."""
+        return params_of(object_of(self.frame.text) or {}) or []
+
+
+def bounded(waiting: "OrderedDict[KeyT, T]") -> "OrderedDict[KeyT, T]":
+    """Forget those that wait longest, so that one more has room.
+
+    Args:
+        waiting: Calls or subscriptions, in their order.
+    """
+    while len(waiting) >= _MOST_WAITING:
+        waiting.popitem(last=False)
+    return waiting

@@ -2,8 +2,8 @@
 """Requests and their answers against the schema; also calls by ``method.call``."""
 
 import re
-from collections.abc import Mapping
-from typing import Final, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, cast
 from urllib.parse import unquote
 
 import msgspec
@@ -14,9 +14,9 @@ from ...rest.exchange import Exchange
 from ...rest.request import Request
 from ..recordings.reader import Direction, RecordedFrame
 from ..validation.engine import is_surely_flat
+from ..validation.strict_schemas import JSON
 from .audit_run import AuditRun
 from .conversation import Conversation
-from .endpoint_table import EndpointTable, RequestedOperation
 
 __all__ = ["RestAudit"]
 
@@ -25,6 +25,102 @@ _VERSIONED: Final = re.compile(r"/v[0-9]+/")
 _JSON: Final = "json"
 _SHORT: Final = 3
 """Versions, such as ``v1``, are not ids."""
+_CALL: Final = re.compile(r"[A-Z]+ /\S+")
+_PLACE: Final = re.compile(r"\\\{([^{}]*)\\\}")
+_FAMILY: Final = "channels|groups|im|dm"
+_OWN: Final = (
+    "GET /v1/info",
+    "POST /v1/rooms.upload/{rid}",
+    "POST /v1/rooms.media/{rid}",
+    "POST /v1/rooms.mediaConfirm/{rid}/{fileId}",
+)
+"""Requests of sessions whatever their schema says: the version, files."""
+
+
+class _RequestedOperation(NamedTuple):
+    """The meaning of a request.
+
+    Attributes:
+        name: Verb and path as the schema has it.
+        places: The values in the path, by their names.
+        is_replacement: Whether the schema knows it only as what replaces a method.
+    """
+
+    name: str
+    places: Mapping[str, str]
+    is_replacement: bool
+
+
+class _EndpointTable:
+    """The endpoints of a schema, and those that replace its methods.
+
+    Args:
+        endpoints: By verb and path.
+        replaced: What REST does instead: methods and histories.
+    """
+
+    def __init__(self, endpoints: Mapping[str, JSON], replaced: Iterable[JSON]) -> None:
+        replacements = dict.fromkeys(
+            name for one in replaced for name in _replacements(one)
+        )
+        replacements |= dict.fromkeys(_OWN)
+        names = [*((name, False) for name in endpoints)]
+        names += [(name, True) for name in replacements if name not in endpoints]
+        # a literal path wins over one with places
+        self._fixed: Final = {
+            name: _RequestedOperation(name, {}, is_replacement)
+            for name, is_replacement in reversed(names)
+            if "{" not in name
+        }
+        self._patterns: Final = [
+            (_pattern(name), name, is_replacement)
+            for name, is_replacement in names
+            if "{" in name
+        ]
+
+    def find(self, verb: str, path: str) -> _RequestedOperation | None:
+        """Find the operation of a request.
+
+        Args:
+            verb: HTTP method.
+            path: Below ``/api``, percent-encoded.
+        """
+        asked = f"{verb} {path}"
+        found = self._fixed.get(asked)
+        if found is not None:
+            return found
+        for pattern, name, is_replacement in self._patterns:
+            match = pattern.fullmatch(asked)
+            if match is not None:
+                names = _names(name)
+                places = {
+                    place: unquote(text)
+                    for place, text in zip(names, match.groups(), strict=True)
+                    if not place.startswith("@")
+                }
+                return _RequestedOperation(name, places, is_replacement)
+        return None
+
+
+def _replacements(spec: JSON) -> Iterator[str]:
+    for call in cast("Sequence[JSON]", spec.get("rest") or ()):
+        yield str(call["call"])
+    offered = spec.get("replacement")
+    if isinstance(offered, str) and _CALL.fullmatch(offered):
+        yield offered
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(
+        _PLACE.sub(
+            lambda place: f"({_FAMILY})" if place[1] == "@kind" else "([^/]+)",
+            re.escape(name),
+        )
+    )
+
+
+def _names(name: str) -> list[str]:
+    return re.findall(r"\{([^{}]*)\}", name)
 
 
 class RestAudit:
@@ -40,7 +136,7 @@ class RestAudit:
         self._file: Final = file
         schema = run.validator
         replaced = [*schema.methods.values(), *schema.histories]
-        self._table: Final = EndpointTable(schema.endpoints, replaced)
+        self._table: Final = _EndpointTable(schema.endpoints, replaced)
         self._called: Final = Conversation(run, file)
 
     def take(self, line: int, exchange: Exchange) -> None:
@@ -82,7 +178,7 @@ class RestAudit:
     def _check(
         self,
         line: int,
-        found: RequestedOperation,
+        found: _RequestedOperation,
         exchange: Exchange,
         fields: Mapping[str, object],
         body: object,
@@ -98,7 +194,7 @@ class RestAudit:
 
     def _sent(
         self,
-        found: RequestedOperation,
+        found: _RequestedOperation,
         request: Request,
         fields: Mapping[str, object],
         *,

@@ -28,7 +28,7 @@ from msgspec import Struct, field
 from ...errors import QuickmeetError
 from ...rest.exchange import Exchange
 from .har import har_entries, har_items
-from .rest_line import read_exchange
+from .rest_lines import read_exchange
 from .truncated import GZIP, Unpacked, closed_again
 
 __all__ = [

@@ -21,7 +21,7 @@ from ...transport import Take, Transport, TransportOptions, open_transport
 from ...transport.forwarding import Direction, ForwardingTransport
 from ...transport.url import ServerUrl
 from .redaction import Redactor
-from .rest_redaction import redacted_line
+from .rest_lines import redacted_line
 
 __all__ = ["LOST", "REST", "Recording"]
 

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""REST in a recording: what was asked and answered, without what is secret in it.
+"""REST in a recording, a line for each exchange: written without secrets, read back.
 
-One exchange is one line, in the form of the recordings of a real server:
+A line has the form of the recordings of a real server:
 ``{"http", "path", "query", "body", "status", "response"}``, beside them
 ``response_headers`` and ``took``, milliseconds. Headers of requests are left out.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
-from quickmeet_runtime.transcripts.recordings.redaction import (
-    Redactor,
-    texts_in,
-)
+import msgspec
+from msgspec import Struct, field
 
 from ...model.operations.replacement import Pick, Shape
 from ...observability.secret_methods import (
@@ -21,10 +20,15 @@ from ...observability.secret_methods import (
     secret_places,
     takes_bare_secrets,
 )
+from ...rest.answer import Response
 from ...rest.exchange import Exchange
 from ...rest.request import Request, secrets_by_path
+from .redaction import (
+    Redactor,
+    texts_in,
+)
 
-__all__ = ["redacted_line"]
+__all__ = ["read_exchange", "redacted_line"]
 
 _CALLED: Final = ("/v1/method.call/", "/v1/method.callAnon/")
 _HEADERS: Final = ("content-type", "retry-after", "x-ratelimit-reset")
@@ -33,6 +37,9 @@ _OF_A_LOGIN: Final = frozenset({
 })  # fmt: skip
 _LONGEST: Final = 4096
 _MS: Final = 1000
+_API: Final = re.compile(r"/api(/.+)")
+_FORM_TYPE: Final = "multipart/form-data"
+_JSON_TYPE: Final = "application/json"
 
 
 def redacted_line(exchange: Exchange, redactor: Redactor, number: int) -> str:
@@ -45,7 +52,7 @@ def redacted_line(exchange: Exchange, redactor: Redactor, number: int) -> str:
     """
     request, response = exchange.request, exchange.response
     is_call = request.path.startswith(_CALLED)
-    query, body = _query(request), _body(request)
+    query, body = _query_of(request), _body_of(request)
     answer = _parsed(response.content)
     redactor.learn(_bare(exchange, {"": body, **query, **_fields(body)}, answer))
     if not is_call:
@@ -70,14 +77,14 @@ def redacted_line(exchange: Exchange, redactor: Redactor, number: int) -> str:
     return json.dumps(written)
 
 
-def _query(request: Request) -> dict[str, object]:
+def _query_of(request: Request) -> dict[str, object]:
     fields: dict[str, list[str]] = {}
     for name, text in request.query:
         fields.setdefault(name, []).append(text)
     return {name: one[0] if len(one) == 1 else one for name, one in fields.items()}
 
 
-def _body(request: Request) -> object:
+def _body_of(request: Request) -> object:
     """The body; of a form with files, its size."""
     if request.body is not None and not request.media_type.endswith("/json"):
         kind = request.media_type.partition(";")[0]
@@ -149,3 +156,76 @@ def _message(value: object, redactor: Redactor, call: str) -> object:
     frame = redactor.frame(message.encode("utf-8", "replace"), call)
     hidden = redactor.value({**_fields(value), "message": ""})
     return {**_fields(hidden), "message": frame}
+
+
+class _Line(Struct):
+    verb: str = field(name="http")
+    path: str
+    status: int
+    query: dict[str, object] = {}
+    body: object = None
+    response: object = None
+    response_headers: dict[str, str] = {}
+
+
+_decode: Final = msgspec.json.Decoder(_Line).decode
+
+
+def read_exchange(text: str) -> Exchange | None:
+    """Read one line's frame; None where it is not a request to the API.
+
+    Args:
+        text: JSON with ``http``, ``path``, ``query``, ``body``, ``status`` and
+            ``response``, as `Recording` writes it.
+    """
+    try:
+        line = _decode(text)
+    except (ValueError, RecursionError):
+        return None
+    found = _API.search(line.path)
+    if found is None:
+        return None
+    body, media_type = _read_body(line.body)
+    return Exchange(
+        asks_for="",
+        request=Request(
+            name=f"{line.verb} {found[1]}",
+            verb=line.verb,
+            path=found[1],
+            query=tuple(_read_query(line.query)),
+            body=body,
+            media_type=media_type,
+        ),
+        secret_headers={},
+        response=Response(
+            status=line.status,
+            headers={name.lower(): one for name, one in line.response_headers.items()},
+            content=_read_content(line.response),
+        ),
+        took=0.0,
+    )
+
+
+def _read_query(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name, value in fields.items():
+        values = cast("list[object]", value) if isinstance(value, list) else [value]
+        for one in values:
+            yield name, one if isinstance(one, str) else _as_json(one).decode()
+
+
+def _read_body(value: object) -> tuple[bytes | None, str]:
+    """The body, and its kind: of a form, only the size was written."""
+    if isinstance(value, str):
+        return b"", _FORM_TYPE
+    return None if value is None else _as_json(value), _JSON_TYPE
+
+
+def _read_content(value: object) -> bytes:
+    """The response: a text was not JSON."""
+    if value is None:
+        return b""
+    return value.encode() if isinstance(value, str) else _as_json(value)
+
+
+def _as_json(value: object) -> bytes:
+    return msgspec.json.encode(value)
