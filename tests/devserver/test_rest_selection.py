@@ -10,7 +10,7 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.selection import selected
+from quickmeet_devserver.rest.lists import selected
 
 from .people import PASSWORDS, connect, make_channel
 from .rest import Rest

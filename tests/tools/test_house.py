@@ -29,7 +29,6 @@ MORE: Final = {
     "devserver/quickmeet_devserver": "one folder for each layer, and its entry",
     "devserver/quickmeet_devserver/dispatch": f"{ONE_EACH}: what a call meets",
     "devserver/quickmeet_devserver/methods/messages": f"{ONE_EACH}: methods",
-    "devserver/quickmeet_devserver/rest": f"{ONE_EACH}: endpoints",
     "runtime/quickmeet_runtime": "one folder for each subject, and five facts",
     "runtime/quickmeet_runtime/blocking": f"{ONE_EACH}: what is not blocking",
     "tools/benchmarks": f"{ONE_EACH}: measurements",

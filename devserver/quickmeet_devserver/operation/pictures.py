@@ -8,9 +8,26 @@ from typing import Final
 
 from .scope import Scope
 
-__all__ = ["KeptFile", "forget_file", "keep_file", "kept_file", "of_data_url"]
+__all__ = [
+    "SVG",
+    "KeptFile",
+    "forget_file",
+    "keep_file",
+    "kept_file",
+    "of_data_url",
+    "picture_type",
+]
+
+SVG: Final = "image/svg+xml"
 
 _BASE64: Final = ";base64"
+_BEGINNINGS: Final = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+    b"<svg": SVG,
+}
 
 
 class KeptFile(StrEnum):
@@ -50,3 +67,13 @@ def of_data_url(text: str) -> bytes | None:
         return base64.b64decode(data, validate=True)
     except binascii.Error:
         return None
+
+
+def picture_type(content: bytes) -> str | None:
+    """The type of a picture, by how it begins; None for what begins as none does."""
+    if content.startswith(b"RIFF"):
+        return "image/webp" if content[8:12] == b"WEBP" else None
+    start = content.lstrip()[:8]
+    return next(
+        (kind for one, kind in _BEGINNINGS.items() if start.startswith(one)), None
+    )

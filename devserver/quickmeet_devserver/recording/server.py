@@ -18,7 +18,7 @@ from websockets.http11 import Request
 from websockets.server import ServerProtocol
 
 import quickmeet
-from quickmeet_devserver.rest.query import fields_of
+from quickmeet_devserver.rest.fields import fields_of
 from quickmeet_devserver.wire.http import serve_http
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse, Upgrade
 from quickmeet_runtime.options.options import ConnectOptions

@@ -19,27 +19,25 @@ from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.rest.endpoints.administration import customs as rest_customs
 from quickmeet_devserver.rest.endpoints.administration.hooks import answer_hook, is_hook
-from quickmeet_devserver.rest.endpoints.administration.server_info import (
+from quickmeet_devserver.rest.endpoints.administration.settings import (
     is_server_info,
     server_info,
 )
 from quickmeet_devserver.rest.endpoints.links import is_file, send_file
 from quickmeet_devserver.rest.endpoints.livechat.uploads import livechat_upload_call
 from quickmeet_devserver.rest.endpoints.messages import uploads as rest_uploads
+from quickmeet_devserver.rest.endpoints.people import accounts
 from quickmeet_devserver.rest.endpoints.table import special_of
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 from quickmeet_runtime.rest.values import iso_moments
 
 from . import login as rest_login
 from .caller import Answer, HttpCaller, Plain, client_of, who_asks
-from .endpoint import endpoint_call
-from .endpoints import pictures as rest_pictures
-from .forms import is_form
-from .handled import handled_endpoint
+from .endpoint import endpoint_call, handled_endpoint
+from .fields import fields_of, is_form
 from .known import has_special, is_open
-from .query import fields_of
 from .reading import WHOLE_BODY
-from .refusals import Refused
+from .special import Refused
 from .unplayed import unplayed_endpoint
 
 __all__ = ["answer_rest"]
@@ -50,7 +48,7 @@ _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></h
 _PREFIX: Final = "/api/v1/"
 _MOMENT: Final = re.compile(rb'\{"\$date":(-?\d{1,16})\}')
 """Encoded; in a text its quotes would be escaped."""
-_FORMS: Final = {**rest_customs.FORMS, **rest_pictures.FORMS}
+_FORMS: Final = {**rest_customs.FORMS, **accounts.FORMS}
 _LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
     {
         "POST login": rest_login.answer_login,

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""A request to an endpoint: the method that it means, checked, handled or played.
+"""A request to an endpoint: the operation that it means, checked, handled or played.
 
 If a request corresponds to a method of the schema, faults and handlers of that method
-come first; endpoints without a method are played by their own functions.
+come first; endpoints without a method are played by their own functions. Endpoints of
+users have handlers in the same table; what describes them to clients says how a request
+is read and how its answer is written.
 """
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple, TypeVar, cast
+from typing import Final, NamedTuple, TypeVar, cast
 
 import msgspec
 from msgspec import Raw, UnsetType
@@ -24,16 +26,21 @@ from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.checks import CHECKS, Check
 from quickmeet_devserver.wire.http_messages import HttpRequest
+from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 
-from .caller import UNAUTHORIZED, HttpCaller, Plain, second_factor
-from .reading import Meaning, RestEndpoint, as_sent, endpoints_for, meant
+from .caller import UNAUTHORIZED, Answer, HttpCaller, Plain, second_factor
+from .fields import fields_of_form, is_form
+from .reading import Meaning, RestEndpoint, as_sent, endpoint_at, endpoints_for, meant
 from .replaced import NOT_MEANT, as_rest, body_of, play
 from .special import Special
 
-__all__ = ["EndpointCall", "endpoint_call"]
+__all__ = ["EndpointCall", "endpoint_call", "handled_endpoint"]
 
 T = TypeVar("T")
+
+_ROOT: Final = "/api"
 
 
 class EndpointCall(NamedTuple):
@@ -191,3 +198,53 @@ def _plain(result: Raw | UnsetType) -> object:
     if isinstance(result, Raw):
         return cast("object", msgspec.json.decode(result))
     return result
+
+
+def handled_endpoint(context: Context, verb: str, path: str) -> Answer | None:
+    """The answer of handlers at a path; None if there are none.
+
+    A server of nothing but handlers is asked at the endpoints that replace its
+    methods, too: no other schema says where those are.
+
+    Args:
+        context: The server's.
+        verb: HTTP method.
+        path: The whole path.
+    """
+    if not path.startswith(f"{_ROOT}/"):
+        return None
+    table, is_alone = context.handling.table, context.handling.is_alone
+    found = [
+        endpoint
+        for name in table
+        for handler in table.of(name)
+        for call in _calls(handler.method, is_alone=is_alone)
+        if call.verb == verb
+        and (endpoint := endpoint_at(name, call, path.removeprefix(_ROOT))) is not None
+    ]
+    return partial(_answer_by_handler, found) if found else None
+
+
+async def _answer_by_handler(
+    endpoints: Sequence[RestEndpoint],
+    context: Context,
+    client: HttpCaller,
+    request: HttpRequest,
+    given: Document,
+) -> Plain:
+    """Have a handler answer a request, also without a login.
+
+    Raises:
+        MethodFailed: It is refused, or broke.
+    """
+    if is_form(request):
+        given = {**given, **fields_of_form(request)}
+    call = EndpointCall(endpoints, special=None, is_open=True)
+    return await call.answer(context, client, request, given)
+
+
+def _calls(operation: object, *, is_alone: bool) -> Sequence[RestCall]:
+    """How an operation becomes requests; none for a method, which is played too."""
+    if not isinstance(operation, Method if is_alone else Endpoint):
+        return ()
+    return cast("Method[object]", operation).rest

@@ -1,21 +1,37 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints without a method of their own: how they are played."""
+"""Endpoints that are no method: what they have in common, and how they refuse."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
-__all__ = ["Special", "Specials", "call"]
+from .caller import Plain
+
+__all__ = [
+    "FormCall",
+    "Refused",
+    "Special",
+    "Specials",
+    "call",
+    "failure",
+    "not_found",
+    "unauthorized",
+]
 
 Special: TypeAlias = Callable[[Scope, Document], Document | list[Document]]
 """Answers a request with these fields.
 
 The parameters of the scope are the fields, and the second factor if one was given."""
+
+FormCall: TypeAlias = Callable[[Scope, HttpRequest], Plain]
+"""Answers a request whose body is a form of parts, or is read in another way."""
 
 Specials: TypeAlias = Mapping[str, Special]
 """Such endpoints, by HTTP method and path below ``/api/v1/``."""
@@ -33,3 +49,34 @@ def call(scope: Scope, method: MethodName, *params: object) -> object:
         MethodFailed: It refused.
     """
     return METHODS[method](scope, Params(params))
+
+
+class Refused(MethodFailed):
+    """A refusal in the words of REST alone.
+
+    Attributes:
+        status: HTTP status.
+        words: What the answer says.
+        kind: What it calls the error, which its words do not repeat.
+    """
+
+    def __init__(self, status: int, words: str | None, kind: str | None = None) -> None:
+        super().__init__(INTERNAL.code, INTERNAL.reason, said=words)
+        self.status = status
+        self.words = words
+        self.kind = kind
+
+
+def failure(words: str | None = None, kind: str | None = None) -> Refused:
+    """A request that is not right."""
+    return Refused(400, words, kind)
+
+
+def unauthorized(words: str = "unauthorized") -> Refused:
+    """A request without the permission."""
+    return Refused(403, words)
+
+
+def not_found(words: str = "Resource not found") -> Refused:
+    """A request about something that is not there."""
+    return Refused(404, words)

@@ -6,24 +6,24 @@ what the caller may. Only then comes that this server does not play it.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NoReturn
 
 from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
-from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .caller import UNAUTHORIZED, Answer, HttpCaller, Plain
 from .known import KnownEndpoint, known_endpoints
-from .lacking import answer_without
-from .refusals import unauthorized
+from .lists import page
+from .special import failure, unauthorized
 
-__all__ = ["unplayed_endpoint"]
+__all__ = ["answer_without", "unplayed_endpoint"]
 
 _VERBS: Final = frozenset({"GET", "POST", "PUT", "DELETE", "PATCH"})
 _ROOT: Final = "/api"
@@ -153,3 +153,56 @@ def _is_number(value: object, *, is_whole: bool) -> bool:
     except (ValueError, OverflowError):
         return False
     return number.is_integer() or not is_whole
+
+
+_LICENSED: Final = ("sessions/",)
+"""Prefixes of endpoints that need a licence."""
+
+
+def answer_without(scope: Scope, endpoint: str, given: Document) -> Document | None:
+    """Answer or refuse a request whose feature is missing; None if it is there.
+
+    Args:
+        scope: The operation.
+        endpoint: Verb and path below ``/api/v1/``.
+        given: What was sent.
+    """
+    if endpoint.partition(" ")[2].startswith(_LICENSED):
+        raise unauthorized()
+    answer = _CONFERENCES.get(endpoint)
+    return None if answer is None else answer(scope, given)
+
+
+def _listed(scope: Scope, given: Document) -> Document:
+    _check_room(scope, given)
+    return page(given, "data", [])
+
+
+def _started(scope: Scope, given: Document) -> NoReturn:
+    _check_room(scope, given)
+    _no_provider(scope, given)
+
+
+def _check_room(scope: Scope, given: Document) -> None:
+    room = scope.tx.rooms.get(str(given.get("roomId")))
+    if room is None or not can_access_room(scope, room):
+        raise failure("invalid-params")
+
+
+def _no_call(_: Scope, __: Document) -> NoReturn:
+    raise failure("invalid-params")
+
+
+def _no_provider(_: Scope, __: Document) -> NoReturn:
+    raise failure("no-videoconf-provider-app")
+
+
+_CONFERENCES: Final[Mapping[str, Callable[[Scope, Document], Document]]] = {
+    "GET video-conference.capabilities": _no_provider,
+    "GET video-conference.info": _no_call,
+    "GET video-conference.list": _listed,
+    "GET video-conference.providers": lambda _, __: {"data": []},
+    "POST video-conference.cancel": _no_call,
+    "POST video-conference.join": _no_call,
+    "POST video-conference.start": _started,
+}

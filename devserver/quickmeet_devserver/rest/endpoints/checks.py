@@ -13,7 +13,7 @@ from quickmeet_devserver.base.failure import broken, fail
 from quickmeet_devserver.methods.administration.catalogue import SEES
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.refusals import failure, unauthorized
+from quickmeet_devserver.rest.special import failure, unauthorized
 
 from .named import FAMILIES, Family, room_of
 

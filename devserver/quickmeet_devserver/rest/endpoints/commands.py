@@ -8,9 +8,8 @@ from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.commands.running import COMMANDS, carry_out
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.query import page
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.special import Specials
+from quickmeet_devserver.rest.lists import page
+from quickmeet_devserver.rest.special import Specials, failure, unauthorized
 
 __all__ = ["CALLS"]
 

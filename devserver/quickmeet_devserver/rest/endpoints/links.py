@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Files by their links, with a check of access.
+"""Files by their links: uploads, avatars, emoji and sounds, with a check of access.
 
 Who asks stands in headers, in cookies or in the query of the link, as browsers and
 widgets have it; visitors name their conversation (server source:
 ``requestCanAccessFiles``).
 """
 
-from collections.abc import Mapping
+import mimetypes
+from collections.abc import Callable, Mapping
+from html import escape
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -14,13 +16,17 @@ from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.pictures import (
+    SVG,
+    KeptFile,
+    kept_file,
+    picture_type,
+)
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import cookies_of, who_asks
-from quickmeet_devserver.rest.query import fields_of
+from quickmeet_devserver.rest.fields import fields_of
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
-
-from .pictures import ServedPicture, is_picture, picture
 
 __all__ = ["is_file", "send_file"]
 
@@ -28,6 +34,9 @@ _UPLOADS: Final = "/file-upload/"
 _PLAIN: Final = "text/plain"
 _KEYS: Final = ("rc_uid", "rc_token", "rc_rid", "rc_room_type")
 _HEADERS: Final = {"rc_uid": "x-user-id", "rc_token": "x-auth-token"}
+_BLOCKED: Final = "Accounts_AvatarBlockUnauthenticatedAccess"
+_UNKNOWN: Final = "application/octet-stream"
+_COLOURS: Final = ("#F44336", "#3F51B5", "#009688", "#FF9800", "#795548")
 
 
 class _Found(NamedTuple):
@@ -36,7 +45,7 @@ class _Found(NamedTuple):
     Attributes:
         mime_type: What it is.
         content: Its bytes.
-        name: What it was called; None for a picture.
+        name: What it was called; None for what is shown in a page.
     """
 
     mime_type: str
@@ -46,7 +55,7 @@ class _Found(NamedTuple):
 
 def is_file(path: str) -> bool:
     """Whether a path is the link of a file."""
-    return _UPLOADS in path or is_picture(path)
+    return _UPLOADS in path or _is_picture(path)
 
 
 async def send_file(context: Context, request: HttpRequest, path: str) -> HttpResponse:
@@ -72,7 +81,7 @@ async def send_file(context: Context, request: HttpRequest, path: str) -> HttpRe
         scope = Scope(tx, context.hub, context.config, asker)
         if _UPLOADS in path:
             return _upload(scope, path, claims)
-        return _of_picture(picture(scope, path))
+        return _picture(scope, path)
 
     try:
         found = await context.store.run(read)
@@ -82,9 +91,6 @@ async def send_file(context: Context, request: HttpRequest, path: str) -> HttpRe
         return HttpResponse(404, _PLAIN, b"")
     headers: tuple[tuple[str, str], ...] = ()
     if found.name is not None:
-        how = (
-            "attachment" if "download" in request.target.partition("?")[2] else "inline"
-        )
         how = "attachment" if "download" in asked else "inline"
         shown = f"{how}; filename*=UTF-8''{quote(found.name, safe='')}"
         headers = (("content-disposition", shown),)
@@ -96,10 +102,6 @@ def _claims(headers: Mapping[str, str], query: Document) -> Mapping[str, str]:
     cookies = cookies_of({} if query.get("rc_uid") else headers)
     source = cookies if any(key in cookies for key in _KEYS) else query
     return {key: str(source[key]) for key in _KEYS if source.get(key)}
-
-
-def _of_picture(found: ServedPicture | None) -> _Found | None:
-    return None if found is None else _Found(found.mime_type, found.content)
 
 
 def _upload(scope: Scope, path: str, claims: Mapping[str, str]) -> _Found | None:
@@ -133,3 +135,88 @@ def _check_reader(
             return
     if room is None or scope.user is None or not can_access_room(scope, room):
         fail("error-not-allowed", "Not allowed")
+
+
+def _is_picture(path: str) -> bool:
+    """Whether a path is the link of an avatar, an emoji or a sound."""
+    _, _, rest = path.partition("/")
+    folder, slash, name = rest.partition("/")
+    return bool(slash and name) and folder in _FOLDERS
+
+
+def _picture(scope: Scope, path: str) -> _Found | None:
+    """Find a file by its link; None when there is none.
+
+    Args:
+        scope: The operation.
+        path: Path of the request, percent-encoded.
+
+    Raises:
+        MethodFailed: Pictures are for those who are logged in.
+    """
+    _, folder, name = path.split("/", 2)
+    return _FOLDERS[folder](scope, unquote(name))
+
+
+def _avatar(scope: Scope, name: str) -> _Found | None:
+    if scope.setting(_BLOCKED) is True and scope.user is None:
+        fail("error-not-allowed", "Not allowed")
+    what, _, rest = name.partition("/")
+    if what == "room" and rest:
+        room = scope.tx.rooms.get(rest)
+        if room is None:
+            return None
+        shown = str(room.get("fname") or room.get("name") or rest)
+        return _of(kept_file(scope, KeptFile.ROOM, rest), shown)
+    if what == "uid" and rest:
+        user = scope.tx.users.get(rest)
+    else:
+        user = scope.tx.user_named(name)
+    if user is None:
+        return _initial(name)
+    return _of(
+        kept_file(scope, KeptFile.USER, str(user["_id"])), str(user.get("username"))
+    )
+
+
+def _emoji(scope: Scope, name: str) -> _Found | None:
+    stem, _, extension = name.rpartition(".")
+    known = scope.tx["emoji"].find_one("name = ?", stem)
+    if known is None or known.get("extension") != extension:
+        return _initial("?")
+    return _of(kept_file(scope, KeptFile.EMOJI, str(known["_id"])), "?")
+
+
+def _sound(scope: Scope, name: str) -> _Found | None:
+    sound_id, _, _ = name.rpartition(".")
+    content = kept_file(scope, KeptFile.SOUND, sound_id)
+    if content is None:
+        return None
+    kind, _ = mimetypes.guess_type(name)
+    return _Found(kind or _UNKNOWN, content)
+
+
+_FOLDERS: Final[Mapping[str, Callable[[Scope, str], _Found | None]]] = {
+    "avatar": _avatar,
+    "emoji-custom": _emoji,
+    "custom-sounds": _sound,
+}
+
+
+def _of(content: bytes | None, name: str) -> _Found:
+    if content is None:
+        return _initial(name)
+    return _Found(picture_type(content) or _UNKNOWN, content)
+
+
+def _initial(name: str) -> _Found:
+    """The default picture: a letter."""
+    letter = escape(name.lstrip("@")[:1].upper() or "?")
+    colour = _COLOURS[len(name) % len(_COLOURS)]
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">'
+        f'<rect width="100%" height="100%" fill="{colour}"/>'
+        '<text x="50%" y="50%" dy="0.36em" fill="#fff" font-size="125"'
+        f' text-anchor="middle">{letter}</text></svg>'
+    )
+    return _Found(SVG, drawn.encode())

@@ -8,7 +8,7 @@ from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
-from quickmeet_devserver.rest.refusals import failure
+from quickmeet_devserver.rest.special import failure
 
 __all__ = [
     "CHANNELS",

@@ -13,26 +13,19 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.special import Special, Specials
 
 from . import commands
-from .administration import authorization as administration
-from .administration import customs, integrations
-from .livechat import agents as livechat_messages
-from .livechat import departments
-from .livechat import visitors as livechat
-from .livechat import widget as livechat_config
-from .messages import changes, history, message_reads, messages, uploads
-from .people import accounts, encryption, me, rosters
-from .people import users as people
-from .rooms import changes as room_changes
-from .rooms import invites, team_lists, teams
-from .rooms import reads as room_reads
+from .administration import authorization, customs, integrations, settings
+from .livechat import agents, departments, visitors, widget
+from .messages import changes, history, messages, uploads
+from .people import accounts, encryption, me, users
+from .rooms import changes as rooms
+from .rooms import invites, reads, team_lists, teams
 
 __all__ = ["SPECIALS", "special_of"]
 
 _MODULES: Final = (
-    accounts, administration, changes, commands, customs, departments, encryption,
-    history, integrations, invites, livechat, livechat_config, livechat_messages,
-    me, message_reads, messages, people, room_changes, room_reads, rosters,
-    team_lists, teams, uploads,
+    accounts, agents, authorization, changes, commands, customs, departments,
+    encryption, history, integrations, invites, me, messages, reads, rooms, settings,
+    team_lists, teams, uploads, users, visitors, widget,
 )  # fmt: skip
 SPECIALS: Final[Specials] = MappingProxyType(
     {name: special for one in _MODULES for name, special in one.CALLS.items()}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Settings, permissions and roles over REST."""
+"""Permissions and roles over REST."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,76 +17,25 @@ from quickmeet_devserver.methods.administration.authorization import (
     admins,
     change_roles,
 )
-from quickmeet_devserver.methods.administration.catalogue import SEES, last_count
 from quickmeet_devserver.methods.administration.roles import (
     delete_role,
     known_role,
     known_roles,
 )
-from quickmeet_devserver.methods.administration.settings_store import (
-    is_known,
-    save_setting,
-)
-from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.named import user_of
-from quickmeet_devserver.rest.query import page, updated_since
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.selection import selected
-from quickmeet_devserver.rest.special import Specials, call
+from quickmeet_devserver.rest.lists import page, updated_since
+from quickmeet_devserver.rest.special import Specials, call, failure
 
 __all__ = ["CALLS"]
 
-_PUBLIC: Final = ("_id", "value", "enterprise")
-_NAMES_SINCE: Final = 7
 _NO_ACCESS: Final = MethodFailed(
     "error-action-not-allowed", "Accessing permissions is not allowed"
 )
 _OF_MEMBERS: Final = (
     "_id", "name", "username", "emails", "avatarETag", "createdAt", "_updatedAt",
 )  # fmt: skip
-
-
-def _settings(scope: Scope, given: Document) -> Document:
-    found = scope.tx["settings"].find("1 ORDER BY id")
-    sees_all = may(scope, "view-privileged-setting")
-    shown = [one for one in found if sees_all or not one.get("isPrivate")]
-    listed = [pick(one, ("_id", "value")) for one in shown]
-    return page(given, "settings", selected(scope, given, listed))
-
-
-def _public_settings(scope: Scope, given: Document) -> Document:
-    takes_names = scope.config.major >= _NAMES_SINCE
-    named = str(given.get("_id") or "") if takes_names else ""
-    shown = [
-        pick(one, _PUBLIC)
-        for one in scope.tx["settings"].find("1 ORDER BY id")
-        if not one.get("isPrivate") and (not named or one["_id"] in named.split(","))
-    ]
-    return page(given, "settings", selected(scope, given, shown))
-
-
-def _read_setting(scope: Scope, given: Document) -> Document:
-    setting_id = str(given["_id"])
-    if not may(scope, "view-privileged-setting"):
-        raise unauthorized()
-    found = scope.tx["settings"].get(setting_id)
-    if found is None:
-        raise failure()
-    return pick(found, ("_id", "value"))
-
-
-def _save_setting(scope: Scope, given: Document) -> Document:
-    setting_id = str(given["_id"])
-    user = scope.need_user("twoFactorRequired")
-    if not may(scope, "edit-privileged-setting"):
-        raise unauthorized()
-    ask_for_second_factor(scope, user, scope.params)
-    if not is_known(scope, setting_id) or "value" not in given:
-        raise failure()
-    save_setting(scope, setting_id, given["value"])
-    return {}
 
 
 def _update_permissions(scope: Scope, given: Document) -> Document:
@@ -241,27 +190,15 @@ def _delete_role(scope: Scope, given: Document) -> Document:
     return {}
 
 
-def _list_statistics(scope: Scope, given: Document) -> Document:
-    if not may(scope, SEES):
-        raise failure("error-not-allowed")
-    counted = last_count(scope)
-    return page(given, "statistics", [counted] if counted else [])
-
-
 CALLS: Final[Specials] = {
     "GET permissions.listAll": _list_permissions,
     "GET roles.getUsersInRole": _users_in_role,
     "GET roles.list": _list_roles,
     "GET roles.sync": _changed_roles,
-    "GET settings": _settings,
-    "GET settings/{_id}": _read_setting,
-    "GET settings.public": _public_settings,
-    "GET statistics.list": _list_statistics,
     "POST permissions.update": _update_permissions,
     "POST roles.addUserToRole": _add_to_role,
     "POST roles.create": _make_role,
     "POST roles.delete": _delete_role,
     "POST roles.removeUserFromRole": _remove_from_role,
     "POST roles.update": _make_role,
-    "POST settings/{_id}": _save_setting,
 }

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The server's own emoji, sounds and statuses over REST."""
 
-from collections.abc import Callable, Mapping
-from typing import Final, TypeAlias
+from collections.abc import Mapping
+from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, pick
 from quickmeet_devserver.base.failure import MethodFailed, fail
@@ -16,18 +16,15 @@ from quickmeet_devserver.methods.administration.customs import (
     upload_sound,
 )
 from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.pictures import picture_type
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import UNAUTHORIZED, Plain
-from quickmeet_devserver.rest.forms import FormFile, form_of, is_image
-from quickmeet_devserver.rest.query import page, updated_since
-from quickmeet_devserver.rest.refusals import failure
-from quickmeet_devserver.rest.special import Special, Specials
+from quickmeet_devserver.rest.fields import FormFile, form_of
+from quickmeet_devserver.rest.lists import page, updated_since
+from quickmeet_devserver.rest.special import FormCall, Special, Specials, failure
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
-__all__ = ["CALLS", "FORMS", "FormCall"]
-
-FormCall: TypeAlias = Callable[[Scope, HttpRequest], Plain]
-"""The handler of a request with a multipart form."""
+__all__ = ["CALLS", "FORMS"]
 
 _FILE: Final = "emoji"
 _SOUND: Final = "sound"
@@ -116,7 +113,7 @@ def _update_emoji(scope: Scope, request: HttpRequest) -> Plain:
 
 
 def _picture(file: FormFile | None) -> FormFile:
-    if file is None or not is_image(file.content):
+    if file is None or picture_type(file.content) is None:
         fail(
             "emoji-is-not-image",
             "Emoji file provided cannot be uploaded since it's not an image",

@@ -13,7 +13,7 @@ from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import Plain
 from quickmeet_devserver.rest.endpoints.messages.posting import post
-from quickmeet_devserver.rest.refusals import failure, not_found
+from quickmeet_devserver.rest.special import failure, not_found
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http_messages import HttpRequest
 

@@ -23,9 +23,8 @@ from quickmeet_devserver.methods.administration.integrations import (
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.named import FAMILIES, Family, room_of
-from quickmeet_devserver.rest.query import page
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.special import Specials, call
+from quickmeet_devserver.rest.lists import page
+from quickmeet_devserver.rest.special import Specials, call, failure, unauthorized
 
 __all__ = ["CALLS"]
 

@@ -1,89 +1,30 @@
 # SPDX-License-Identifier: MIT
-"""Messages of visitors, and agents' views of conversations."""
+"""Conversations with visitors, as agents see and lead them."""
 
 from typing import Final
 
 from quickmeet_devserver.base.documents import (
     Document,
-    as_document,
-    as_list,
-    user_reference,
+    pick,
 )
-from quickmeet_devserver.methods.livechat.conversations import room_of_visitor
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.params import document_in
+from quickmeet_devserver.methods.livechat.conversations import (
+    close_conversation,
+)
 from quickmeet_devserver.methods.livechat.desk import take_inquiry
 from quickmeet_devserver.methods.livechat.transfers import hand_over
-from quickmeet_devserver.methods.messages.messages import remove_message
-from quickmeet_devserver.methods.messages.text import read_text
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.operation.system_messages import show_last_message
-from quickmeet_devserver.rest.query import page
-from quickmeet_devserver.rest.refusals import Refused, failure
-from quickmeet_devserver.rest.special import Specials
+from quickmeet_devserver.rest.lists import page
+from quickmeet_devserver.rest.special import Refused, Specials, failure
 
 __all__ = ["CALLS"]
 
-_MARKS: Final = frozenset({
-    "satisfaction", "agentKnowledge", "agentResposiveness", "agentFriendliness",
-})  # fmt: skip
-_GRADES: Final = frozenset("12345")
 _NO_RIGHT: Final = (
     "User does not have the permissions required for this action [error-unauthorized]"
 )
-
-
-def _message_of(scope: Scope, given: Document) -> Document:
-    """A visitor's message in one of their conversations."""
-    room = room_of_visitor(scope, given)
-    message = scope.tx.messages.get(str(given["_id"]))
-    if message is None or message["rid"] != room["_id"]:
-        raise failure("invalid-message")
-    return message
-
-
-def _get(scope: Scope, given: Document) -> Document:
-    return {"message": _message_of(scope, given)}
-
-
-def _edit(scope: Scope, given: Document) -> Document:
-    message = _message_of(scope, given)
-    text = str(given.get("msg") or "")
-    message.pop("md", None)
-    by = user_reference(message["u"], name=False)
-    edited = {"msg": text, "editedAt": scope.today, "editedBy": by}
-    scope.tx.messages.update(message, **edited, **read_text(scope, text))
-    show_last_message(scope, message)
-    return {"message": message}
-
-
-def _delete(scope: Scope, given: Document) -> Document:
-    message = _message_of(scope, given)
-    remove_message(scope, message)
-    return {"message": {"_id": message["_id"], "ts": scope.today}}
-
-
-def _history(scope: Scope, given: Document) -> Document:
-    room = room_of_visitor(scope, given)
-    found = scope.tx.messages.find(
-        "rid = ? AND hidden IS NOT 1 ORDER BY ts DESC", room["_id"]
-    )
-    return {"messages": found}
-
-
-def _survey(scope: Scope, given: Document) -> Document:
-    room = room_of_visitor(scope, given)
-    answers = [as_document(one) for one in as_list(given.get("data"))]
-    told = {
-        str(one.get("name")): one.get("value")
-        for one in answers
-        if (one.get("name") in _MARKS and str(one.get("value")) in _GRADES)
-        or one.get("name") == "additionalFeedback"
-    }
-    if not told:
-        raise failure("invalid-data")
-    scope.tx.rooms.update(room, surveyFeedback=told)
-    return {"rid": room["_id"], "data": told}
 
 
 def _need(scope: Scope, *permissions: str) -> None:
@@ -181,17 +122,41 @@ def _waiting(scope: Scope, given: Document) -> Document:
     return page(given, "inquiries", found)
 
 
+def _conversation(scope: Scope, given: Document) -> Document:
+    room = scope.tx.rooms.get(str(given.get("rid")))
+    if room is None or room["t"] != "l":
+        raise MethodFailed("invalid-room", said="invalid-room")
+    return room
+
+
+def _close_by_agent(scope: Scope, given: Document) -> Document:
+    user = scope.need_user("livechat/room.closeByUser")
+    comment = str(given.get("comment") or "")
+    close_conversation(scope, _conversation(scope, given), user, comment)
+    return {}
+
+
+def _save_info(scope: Scope, given: Document) -> Document:
+    guest = document_in(given, "guestData")
+    data = document_in(given, "roomData")
+    visitor = scope.tx["visitors"].get(str(guest.get("_id")))
+    room = scope.tx.rooms.get(str(data.get("_id")))
+    if visitor is not None and "name" in guest:
+        scope.tx["visitors"].save({**visitor, "name": guest["name"]})
+    changed = pick(data, ("topic", "tags"))
+    if room is not None and changed:
+        scope.tx.rooms.update(room, **changed)
+    return {}
+
+
 CALLS: Final[Specials] = {
-    "DELETE livechat/message/{_id}": _delete,
     "DELETE livechat/users/agent/{_id}": _remove_agent,
     "DELETE livechat/users/manager/{_id}": _remove_manager,
     "GET livechat/inquiries.list": _waiting,
-    "GET livechat/message/{_id}": _get,
-    "GET livechat/messages.history/{rid}": _history,
     "GET livechat/rooms": _rooms,
     "POST livechat/agent.status": _set_agent_status,
     "POST livechat/inquiries.take": _take,
     "POST livechat/room.forward": _forward,
-    "POST livechat/room.survey": _survey,
-    "PUT livechat/message/{_id}": _edit,
+    "POST livechat/room.closeByUser": _close_by_agent,
+    "POST livechat/room.saveInfo": _save_info,
 }

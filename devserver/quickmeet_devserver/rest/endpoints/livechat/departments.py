@@ -15,9 +15,8 @@ from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed
 from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.query import page
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.special import Specials
+from quickmeet_devserver.rest.lists import page
+from quickmeet_devserver.rest.special import Specials, failure, unauthorized
 
 __all__ = ["CALLS"]
 

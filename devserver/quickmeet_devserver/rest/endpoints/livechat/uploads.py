@@ -15,7 +15,7 @@ from quickmeet_devserver.rest.endpoints.messages.uploads import (
     is_refused_type,
     store_upload,
 )
-from quickmeet_devserver.rest.forms import form_of
+from quickmeet_devserver.rest.fields import form_of
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
 __all__ = ["livechat_upload_call"]

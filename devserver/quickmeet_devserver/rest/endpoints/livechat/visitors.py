@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Requests of a website's visitors, who have no account, and of their agents."""
+"""Requests of a website's visitors, who have no account."""
 
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_document, pick
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    user_reference,
+)
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import document_in
 from quickmeet_devserver.methods.livechat.conversations import (
@@ -11,13 +16,24 @@ from quickmeet_devserver.methods.livechat.conversations import (
     conversation,
     need_visitor,
     register_visitor,
+    room_of_visitor,
     say,
 )
+from quickmeet_devserver.methods.messages.messages import remove_message
+from quickmeet_devserver.methods.messages.text import read_text
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.operation.system_messages import count_message
-from quickmeet_devserver.rest.special import Specials
+from quickmeet_devserver.operation.system_messages import (
+    count_message,
+    show_last_message,
+)
+from quickmeet_devserver.rest.special import Specials, failure
 
 __all__ = ["CALLS"]
+
+_MARKS: Final = frozenset({
+    "satisfaction", "agentKnowledge", "agentResposiveness", "agentFriendliness",
+})  # fmt: skip
+_GRADES: Final = frozenset("12345")
 
 
 def _register(scope: Scope, given: Document) -> Document:
@@ -57,17 +73,65 @@ def _set_status(scope: Scope, given: Document) -> Document:
     return {"token": visitor["token"], "status": visitor["status"]}
 
 
-def _save_info(scope: Scope, given: Document) -> Document:
-    guest = document_in(given, "guestData")
-    data = document_in(given, "roomData")
-    visitor = scope.tx["visitors"].get(str(guest.get("_id")))
-    room = scope.tx.rooms.get(str(data.get("_id")))
-    if visitor is not None and "name" in guest:
-        scope.tx["visitors"].save({**visitor, "name": guest["name"]})
-    changed = pick(data, ("topic", "tags"))
-    if room is not None and changed:
-        scope.tx.rooms.update(room, **changed)
-    return {}
+def _close_by_visitor(scope: Scope, given: Document) -> Document:
+    visitor = need_visitor(scope, given.get("token"))
+    comment = "Closed by visitor"
+    room = _room(scope, given)
+    close_conversation(scope, room, visitor, comment)
+    return {"rid": room["_id"], "comment": comment}
+
+
+def _message_of(scope: Scope, given: Document) -> Document:
+    """A visitor's message in one of their conversations."""
+    room = room_of_visitor(scope, given)
+    message = scope.tx.messages.get(str(given["_id"]))
+    if message is None or message["rid"] != room["_id"]:
+        raise failure("invalid-message")
+    return message
+
+
+def _get(scope: Scope, given: Document) -> Document:
+    return {"message": _message_of(scope, given)}
+
+
+def _edit(scope: Scope, given: Document) -> Document:
+    message = _message_of(scope, given)
+    text = str(given.get("msg") or "")
+    message.pop("md", None)
+    by = user_reference(message["u"], name=False)
+    edited = {"msg": text, "editedAt": scope.today, "editedBy": by}
+    scope.tx.messages.update(message, **edited, **read_text(scope, text))
+    show_last_message(scope, message)
+    return {"message": message}
+
+
+def _delete(scope: Scope, given: Document) -> Document:
+    message = _message_of(scope, given)
+    remove_message(scope, message)
+    return {"message": {"_id": message["_id"], "ts": scope.today}}
+
+
+def _history(scope: Scope, given: Document) -> Document:
+    room = room_of_visitor(scope, given)
+    found = scope.tx.messages.find(
+        "rid = ? AND hidden IS NOT 1 ORDER BY ts DESC", room["_id"]
+    )
+    return {"messages": found}
+
+
+def _survey(scope: Scope, given: Document) -> Document:
+    room = room_of_visitor(scope, given)
+    answers = [as_document(one) for one in as_list(given.get("data"))]
+    told = {
+        str(one.get("name")): one.get("value")
+        for one in answers
+        if (one.get("name") in _MARKS and str(one.get("value")) in _GRADES)
+        or one.get("name") == "additionalFeedback"
+    }
+    if not told:
+        raise failure("invalid-data")
+    scope.tx.rooms.update(room, surveyFeedback=told)
+    return {"rid": room["_id"], "data": told}
 
 
 def _room(scope: Scope, given: Document) -> Document:
@@ -77,28 +141,16 @@ def _room(scope: Scope, given: Document) -> Document:
     return room
 
 
-def _close_by_visitor(scope: Scope, given: Document) -> Document:
-    visitor = need_visitor(scope, given.get("token"))
-    comment = "Closed by visitor"
-    room = _room(scope, given)
-    close_conversation(scope, room, visitor, comment)
-    return {"rid": room["_id"], "comment": comment}
-
-
-def _close_by_agent(scope: Scope, given: Document) -> Document:
-    user = scope.need_user("livechat/room.closeByUser")
-    comment = str(given.get("comment") or "")
-    close_conversation(scope, _room(scope, given), user, comment)
-    return {}
-
-
 CALLS: Final[Specials] = {
     "POST livechat/visitor": _register,
     "POST livechat/visitor.status": _set_status,
     "GET livechat/room": _open,
     "POST livechat/message": _say,
     "POST livechat/page.visited": _visit,
-    "POST livechat/room.saveInfo": _save_info,
     "POST livechat/room.close": _close_by_visitor,
-    "POST livechat/room.closeByUser": _close_by_agent,
+    "DELETE livechat/message/{_id}": _delete,
+    "GET livechat/message/{_id}": _get,
+    "GET livechat/messages.history/{rid}": _history,
+    "POST livechat/room.survey": _survey,
+    "PUT livechat/message/{_id}": _edit,
 }

@@ -13,7 +13,7 @@ from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.methods.messages.history import own_stars
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.query import number
+from quickmeet_devserver.rest.lists import number
 from quickmeet_devserver.rest.special import Specials
 
 __all__ = ["CALLS"]

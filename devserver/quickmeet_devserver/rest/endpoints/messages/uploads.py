@@ -17,8 +17,8 @@ from quickmeet_devserver.operation.older import new_id
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import Plain
-from quickmeet_devserver.rest.forms import Form, form_of
-from quickmeet_devserver.rest.query import number
+from quickmeet_devserver.rest.fields import Form, form_of
+from quickmeet_devserver.rest.lists import number
 from quickmeet_devserver.rest.special import Specials
 from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.versions import Version

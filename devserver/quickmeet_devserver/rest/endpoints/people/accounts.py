@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Accounts over REST, mostly by administrators."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_list, pick, pick_not
@@ -12,12 +13,23 @@ from quickmeet_devserver.methods.people.presence import set_status, set_status_t
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.pictures import KeptFile, keep_file
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.rest.caller import UNAUTHORIZED, Plain
 from quickmeet_devserver.rest.endpoints.named import user_of
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.special import Specials, call
+from quickmeet_devserver.rest.fields import form_of
+from quickmeet_devserver.rest.special import (
+    FormCall,
+    Specials,
+    call,
+    failure,
+    unauthorized,
+)
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
-__all__ = ["CALLS"]
+__all__ = ["CALLS", "FORMS"]
+
+_IMAGE: Final = "image"
 
 _SECRET_SINCE: Final = 8
 _NOT_SHOWN: Final = frozenset({"services"})
@@ -150,6 +162,17 @@ def _disable_mailed_codes(scope: Scope, _: Document) -> Document:
     return _change_mailed_codes(scope, "users.2fa.disableEmail", is_on=False)
 
 
+def _upload_avatar(scope: Scope, request: HttpRequest) -> Plain:
+    if scope.user is None:
+        return Plain(401, dict(UNAUTHORIZED))
+    file = form_of(request, _IMAGE).file
+    if file is None:
+        fail("", "The 'image' file is required")
+    set_avatar(scope, scope.user, "rest")
+    keep_file(scope, KeptFile.USER, str(scope.user["_id"]), file.content)
+    return Plain(200, {"success": True})
+
+
 CALLS: Final[Specials] = {
     "POST users.setAvatar": _set_avatar,
     "GET users.info": _info,
@@ -162,3 +185,6 @@ CALLS: Final[Specials] = {
     "POST users.2fa.enableEmail": _enable_mailed_codes,
     "POST users.2fa.disableEmail": _disable_mailed_codes,
 }
+
+FORMS: Final[Mapping[str, FormCall]] = {"POST users.setAvatar": _upload_avatar}
+"""Calls by HTTP method and path whose body is a form of parts."""

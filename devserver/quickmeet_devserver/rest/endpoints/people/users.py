@@ -4,16 +4,20 @@
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_list, moment, pick
-from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.methods.people.tokens import close_sessions, forget_tokens
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.named import user_of
-from quickmeet_devserver.rest.query import page, selector
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.selection import selected
-from quickmeet_devserver.rest.special import Specials
+from quickmeet_devserver.rest.lists import listed, page, selected, selector
+from quickmeet_devserver.rest.special import Specials, failure, unauthorized
 
 __all__ = ["CALLS"]
+
+_ACCOUNT: Final = (
+    "_id", "username", "name", "emails", "status", "roles", "active", "type",
+    "lastLogin", "nickname", "avatarETag",
+)  # fmt: skip
+_STATES: Final = {"active": True, "deactivated": False}
 
 _LISTED: Final = (
     "_id", "username", "name", "nickname", "status", "statusText", "avatarETag",
@@ -114,21 +118,45 @@ def _personal_tokens(scope: Scope, _: Document) -> Document:
     return {"tokens": listed}
 
 
-def _is_member(scope: Scope, given: Document) -> Document:
-    user = user_of(scope, given)
-    room = scope.tx.rooms.get(str(given.get("roomId")))
-    if room is None:
-        fail("error-room-not-found", "The required room was not found")
-    membership = scope.tx.membership(room["_id"], user["_id"])
-    return {"isMember": membership is not None}
+def _by_status(scope: Scope, given: Document) -> Document:
+    """Accounts by activity, for administrators."""
+    if not (may(scope, "view-d-room") and may(scope, "view-full-other-user-info")):
+        raise unauthorized()
+    state = _STATES.get(str(given.get("status")))
+    text, roles = str(given.get("searchTerm") or "").lower(), listed(given, "roles")
+    logged_in = {"true": True, "false": False}.get(str(given.get("hasLoggedIn")))
+    found = [
+        pick(user, _ACCOUNT)
+        for user in scope.tx.users.find("1 ORDER BY username")
+        if (state is None or user.get("active", True) is state)
+        and text in f"{user.get('username')} {user.get('name')}".lower()
+        and (not roles or set(roles) & set(user.get("roles") or ()))
+        and (logged_in is None or ("lastLogin" in user) is logged_in)
+        and (user.get("type") == (given.get("type") or "user"))
+    ]
+    return page(given, "users", found)
+
+
+def _log_out(scope: Scope, given: Document) -> Document:
+    """End all sessions of a user, the caller's among them."""
+    user = scope.need_user("users.logout")
+    user_id = str(given.get("userId") or user["_id"])
+    if user_id != user["_id"] and not may(scope, "logout-other-user"):
+        raise unauthorized()
+    if scope.tx.users.get(user_id) is None:
+        raise failure("User not found.")
+    forget_tokens(scope, user_id)
+    close_sessions(scope, user_id)
+    return {"message": f"User {user_id} has been logged out!"}
 
 
 CALLS: Final[Specials] = {
-    "GET rooms.isMember": _is_member,
     "GET users.autocomplete": _autocomplete,
     "GET users.getPersonalAccessTokens": _personal_tokens,
     "GET users.getPresence": _get_presence,
     "GET users.getStatus": _status,
     "GET users.list": _list,
     "GET users.presence": _presence,
+    "GET users.listByStatus": _by_status,
+    "POST users.logout": _log_out,
 }

@@ -22,8 +22,7 @@ from quickmeet_devserver.rest.endpoints.named import (
     user_of,
     usernames_of,
 )
-from quickmeet_devserver.rest.refusals import failure
-from quickmeet_devserver.rest.special import Special, Specials, call
+from quickmeet_devserver.rest.special import Special, Specials, call, failure
 
 __all__ = ["CALLS"]
 

@@ -10,11 +10,13 @@ from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
+    as_list,
     date,
     encode,
     milliseconds,
     pick,
 )
+from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.methods.messages.history import own_stars
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import can_access_room, may, need_access
@@ -26,13 +28,28 @@ from quickmeet_devserver.rest.endpoints.named import (
     GROUPS,
     Family,
     room_of,
+    user_of,
 )
-from quickmeet_devserver.rest.query import number, page, selector, updated_since
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.selection import selected
-from quickmeet_devserver.rest.special import Special, Specials, call
+from quickmeet_devserver.rest.lists import (
+    listed,
+    number,
+    page,
+    selected,
+    selector,
+    updated_since,
+)
+from quickmeet_devserver.rest.special import (
+    Special,
+    Specials,
+    call,
+    failure,
+    unauthorized,
+)
 
 __all__ = ["CALLS"]
+
+_RANKS: Final = ("owner", "leader", "moderator")
+_RANKED: Final = ("_id", "username", "name", "status", "statusText", "_updatedAt")
 
 _ADMIN: Final = "view-room-administration"
 _MEMBER: Final = ("_id", "username", "name", "status", "statusText", "utcOffset")
@@ -295,6 +312,39 @@ def _of(family: Family) -> dict[str, Special]:
     }
 
 
+def _by_rank(scope: Scope, given: Document) -> Document:
+    """The members of a room, owners first, then those of lesser rank, by name."""
+    room = scope.tx.rooms.get(str(given.get("roomId"))) or scope.tx.room_named(
+        str(given.get("roomName"))
+    )
+    if room is None or not can_access_room(scope, room):
+        raise failure("not-allowed")
+    text, states = str(given.get("filter") or "").lower(), listed(given, "status")
+    found: list[tuple[int, str, Document]] = []
+    for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
+        user = scope.tx.users.get(membership["u"]["_id"])
+        if user is None or not user.get("active", True):
+            continue
+        shown = pick(user, _RANKED)
+        names = f"{shown.get('username')} {shown.get('name')}".lower()
+        if text not in names or (states and shown.get("status") not in states):
+            continue
+        roles = [str(one) for one in as_list(membership.get("roles"))]
+        rank = min((_RANKS.index(one) for one in roles if one in _RANKS), default=3)
+        found.append((rank, str(shown.get("username")), {**shown, "roles": roles}))
+    found.sort(key=lambda one: one[:2])
+    return page(given, "members", [one for *_, one in found])
+
+
+def _is_member(scope: Scope, given: Document) -> Document:
+    user = user_of(scope, given)
+    room = scope.tx.rooms.get(str(given.get("roomId")))
+    if room is None:
+        fail("error-room-not-found", "The required room was not found")
+    membership = scope.tx.membership(room["_id"], user["_id"])
+    return {"isMember": membership is not None}
+
+
 CALLS: Final[Specials] = {
     **{name: call for family in FAMILIES for name, call in _of(family).items()},
     **_of(DIRECT),
@@ -322,4 +372,6 @@ CALLS: Final[Specials] = {
     "GET subscriptions.get": partial(_changes, name="subscriptions/get"),
     "GET rooms.getDiscussions": _discussions,
     "GET subscriptions.getOne": _membership,
+    "GET rooms.membersOrderedByRole": _by_rank,
+    "GET rooms.isMember": _is_member,
 }

@@ -11,9 +11,8 @@ from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
-from quickmeet_devserver.rest.query import page
-from quickmeet_devserver.rest.refusals import failure, unauthorized
-from quickmeet_devserver.rest.special import Specials
+from quickmeet_devserver.rest.lists import page
+from quickmeet_devserver.rest.special import Specials, failure, unauthorized
 
 from .teams import PRIVATE, team_named
 
@@ -139,6 +138,22 @@ def _autocomplete(scope: Scope, given: Document) -> Document:
     return {"teams": found[:_MOST_FOUND]}
 
 
+def _teams_of(scope: Scope, given: Document) -> Document:
+    """The teams of a user; of others those that are public, or the caller's too."""
+    user_id = given.get("userId")
+    if not user_id:
+        raise failure("must have required property 'userId'", "invalid-params")
+    sees_all = user_id == scope.user_id or may(scope, "view-all-teams")
+    own = set(scope.tx["team_members"].values("team", "uid = ?", scope.user_id))
+    teams: list[Document] = []
+    for member in scope.tx["team_members"].find("uid = ?", str(user_id)):
+        team = scope.tx["teams"].get(member["teamId"])
+        if team is not None and (sees_all or not team["type"] or team["_id"] in own):
+            is_owner = "owner" in (member.get("roles") or ())
+            teams.append({**team, "isOwner": is_owner})
+    return {"teams": teams}
+
+
 CALLS: Final[Specials] = {
     "GET teams.autocomplete": _autocomplete,
     "GET teams.list": _list_mine,
@@ -146,4 +161,5 @@ CALLS: Final[Specials] = {
     "GET teams.listRooms": _list_rooms,
     "GET teams.listRoomsOfUser": _list_rooms_of_user,
     "GET teams.members": _list_members,
+    "GET users.listTeams": _teams_of,
 }

@@ -1,18 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""Forms of parts (``multipart/form-data``): the texts and the file in them."""
+"""The fields of a request: those of its query, and those of a form of parts."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, cast
+from urllib.parse import parse_qsl
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.upload import Upload
 
-__all__ = ["Form", "FormFile", "fields_of_form", "form_of", "is_form", "is_image"]
+__all__ = [
+    "Form",
+    "FormFile",
+    "fields_of",
+    "fields_of_form",
+    "form_of",
+    "is_form",
+]
 
 _MULTIPART: Final = "multipart/form-data"
-_IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"<svg")
 
 
 class FormFile(NamedTuple):
@@ -39,6 +46,20 @@ class Form(NamedTuple):
 
     fields: Mapping[str, str]
     file: FormFile | None
+
+
+def fields_of(query: str) -> Document:
+    """The fields of a query; one that is there several times is a list.
+
+    So is one whose name says so, as in ``status[]=online``.
+    """
+    fields: dict[str, list[str]] = {}
+    for name, text in parse_qsl(query):
+        fields.setdefault(name, []).append(text)
+    return {
+        name: texts if len(texts) > 1 or name.endswith("[]") else texts[0]
+        for name, texts in fields.items()
+    }
 
 
 def is_form(request: HttpRequest) -> bool:
@@ -95,9 +116,3 @@ def _parts(request: HttpRequest) -> Iterator[tuple[str, str | FormFile]]:
             yield name, content.decode("utf-8", "replace")
         else:
             yield name, FormFile(filename, part.get_content_type(), content)
-
-
-def is_image(content: bytes) -> bool:
-    """Whether a file begins as pictures do."""
-    is_webp = content.startswith(b"RIFF") and content[8:12] == b"WEBP"
-    return is_webp or content.lstrip().startswith(_IMAGES)

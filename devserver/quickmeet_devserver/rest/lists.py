@@ -1,20 +1,83 @@
 # SPDX-License-Identifier: MIT
-"""Queries, sorts and fields of requests for lists; supported until 9.0."""
+"""What requests for lists ask for: which items, in what order, which part of them.
+
+Queries, sorts and fields are supported until 9.0.
+"""
 
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn, cast
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    moment,
+    number_in,
+)
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["selected"]
+__all__ = ["listed", "number", "page", "selected", "selector", "updated_since"]
 
+_USUAL: Final = 50
 _GONE_SINCE: Final = 9
 _SEARCH_S: Final = 0.25
 _NOTHING: Final = object()
+
+
+def number(given: Document, name: str, usual: int) -> int:
+    """A number of a query, or the usual one where there is none."""
+    found = number_in(str(given.get(name, usual)))
+    return usual if found is None else found
+
+
+def page(given: Document, name: str, items: Sequence[object]) -> Document:
+    """A part of a list, as ``offset`` and ``count`` of a query ask for it.
+
+    Args:
+        given: The query.
+        name: What the list is called in the answer.
+        items: The whole list.
+    """
+    offset, most = number(given, "offset", 0), number(given, "count", _USUAL)
+    shown = items[offset : offset + most] if most else items[offset:]
+    return {name: shown, "offset": offset, "count": len(shown), "total": len(items)}
+
+
+def listed(given: Document, name: str) -> list[str]:
+    """One text or many, as queries have them: ``status`` or ``status[]``."""
+    value = given.get(name) or given.get(f"{name}[]")
+    return [str(one) for one in as_list(value) or ([value] if value else [])]
+
+
+def updated_since(given: Document, code: str) -> int | None:
+    """The moment after which a list is asked for changes; None for all of it.
+
+    Args:
+        given: The query.
+        code: Of the refusal of what is not a moment.
+
+    Raises:
+        MethodFailed: It is not a moment.
+    """
+    since = given.get("updatedSince")
+    found = moment(since)
+    if since and found is None:
+        fail(code, 'The "updatedSince" query parameter must be a valid date.')
+    return found
+
+
+def selector(given: Document, name: str) -> Document:
+    """An object that a query has as JSON; an empty one where it is none."""
+    value = given.get(name)
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return {}
+    return as_document(value)
 
 
 def selected(scope: Scope, given: Document, items: Sequence[Document]) -> list[Any]:
