@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from ..streams.changes.room import Changes
     from ..streams.cursor import Cursor
     from ..streams.documents.live import LiveCollection
+    from ..streams.documents.subscriptions import DocumentSubscriptions
     from ..streams.mirror.mirror import RoomMirror
-    from ..streams.sharing.document_subscriptions import DocumentSubscriptions
     from ..streams.sharing.stream_host import StreamHost
     from ..streams.subscription import Subscription
     from ..transport.url import ServerUrl
@@ -294,7 +294,7 @@ class Session(CallingSession):
     @cached_property
     def _documents(self) -> DocumentSubscriptions:
         """Subscribes to the documents of publications."""
-        from ..streams.sharing.document_subscriptions import (  # noqa: PLC0415  # the same
+        from ..streams.documents.subscriptions import (  # noqa: PLC0415  # the same
             DocumentSubscriptions,
         )
 

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The interfaces that streams need: a wire, a session, a reporter.
+"""The interfaces that streams need: a wire, a session, a reporter, and their sinks.
 
 Nothing below `streams` knows a session or a connection; what makes them passes
 something that fits these protocols.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol, TypeVar
 
@@ -19,8 +20,11 @@ from ..protocol.frames import CallAnswered
 __all__ = [
     "EventHost",
     "MethodCaller",
+    "ReadySource",
     "Reporter",
     "SentCall",
+    "SingleEventSink",
+    "Sink",
     "StreamSession",
     "Wire",
 ]
@@ -163,4 +167,62 @@ class Reporter(Protocol):
 
     def dropped(self, events: int) -> None:
         """Count events that were given up."""
+        ...
+
+
+class Sink(Protocol):
+    """Takes the events of a subscription on the wire."""
+
+    def put(self, args: bytes) -> None:
+        """Take one event."""
+        ...
+
+    def has_room(self, events: int, size: int) -> bool:
+        """Whether `put_all` may be used for so many events, of so many bytes."""
+        ...
+
+    def put_all(self, events: Sequence[bytes], size: int) -> None:
+        """Take events in a row, of so many bytes."""
+        ...
+
+    def lose(self, reason: str) -> None:
+        """The connection is gone: something may be missing."""
+        ...
+
+    def come_back(self) -> None:
+        """Events flow again."""
+        ...
+
+    def end(self, error: Exception) -> None:
+        """No more events will come."""
+        ...
+
+
+class SingleEventSink(ABC):
+    """Base of sinks that look at each event by itself."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def put(self, args: bytes) -> None:
+        """Take one event."""
+
+    def has_room(self, events: int, size: int) -> bool:
+        """No: `put` decides for each event what becomes of it."""
+        del events, size
+        return False
+
+    def put_all(self, events: Sequence[bytes], size: int) -> None:
+        """Take events in a row."""
+        del size
+        for args in events:
+            self.put(args)
+
+
+class ReadySource(Protocol):
+    """A subscription on the wire that a subscriber depends on."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its events flow."""
         ...

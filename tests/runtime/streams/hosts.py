@@ -12,9 +12,13 @@ from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.buffer import Item
-from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
-from quickmeet_runtime.streams.delivery.revision import Deletion, Missed, Revision
+from quickmeet_runtime.streams.delivery.revision import (
+    Deletion,
+    Deletions,
+    Missed,
+    Revision,
+)
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 
 from ..scripted import EventWaiter

@@ -10,8 +10,8 @@ from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.streams.block import EVENTS_IN_A_ROW
 from quickmeet_runtime.streams.changes.account import AccountRows
 from quickmeet_runtime.streams.changes.room import MessageDeleted, Moments
-from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.revision import Deletions
 
 from ..talk import FOLLOW_MINE, MyMessage
 from .hosts import RowsHost

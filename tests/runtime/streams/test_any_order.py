@@ -8,9 +8,9 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.revision import (
     Deletion,
+    Deletions,
     Missed,
     Revision,
     revision_of,

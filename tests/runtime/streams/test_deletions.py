@@ -6,8 +6,8 @@ from typing import Final
 
 import pytest
 
-from quickmeet_runtime.streams.delivery.deletions import DELETIONS, Deletions
-from quickmeet_runtime.streams.delivery.sinks import SingleEventSink
+from quickmeet_runtime.streams.delivery.revision import DELETIONS, Deletions
+from quickmeet_runtime.streams.ports import SingleEventSink
 
 NOBODY: Final[list[str]] = []
 

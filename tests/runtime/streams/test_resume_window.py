@@ -5,8 +5,8 @@ import sys
 
 from quickmeet_runtime.model.payload import UNSET, Timestamp
 from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
-from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
+from quickmeet_runtime.streams.delivery.revision import Deletions
 
 from .hosts import event
 

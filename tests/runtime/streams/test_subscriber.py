@@ -4,8 +4,12 @@
 from quickmeet_runtime.errors import ClosedError, SlowConsumerError
 from quickmeet_runtime.options.buffering import SlowConsumer
 from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
-from quickmeet_runtime.streams.delivery.deletions import Deletions
-from quickmeet_runtime.streams.delivery.revision import Missed, Revision, revision_of
+from quickmeet_runtime.streams.delivery.revision import (
+    Deletions,
+    Missed,
+    Revision,
+    revision_of,
+)
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.delivery.table import DeliveryState
 from quickmeet_runtime.streams.sharing.hints import DeletionHints

@@ -14,10 +14,9 @@ from ...model.payload import Timestamp
 from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor
 from ..delivery.buffer import Item
-from ..delivery.deletions import Deletions
 from ..delivery.marks import Stamps, stamps_of
 from ..delivery.resume_window import ResumeWindow
-from ..delivery.revision import revision_of
+from ..delivery.revision import Deletions, revision_of
 from ..delivery.subscriber import Subscriber
 from ..ports import EventHost
 from ..salvaged import UNDECODABLE, salvaged

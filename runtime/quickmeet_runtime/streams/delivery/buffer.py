@@ -10,7 +10,7 @@ from ...concurrency.waiters import Waiter
 from ...model.gap import Gap, wall_clock
 from ...model.payload import Timestamp
 from ...options.buffering import Buffering, SlowConsumer
-from .deletions import Deletions
+from .revision import Deletions
 
 __all__ = ["Buffer", "BufferOwner", "HeldBack", "HeldItem", "Item"]
 

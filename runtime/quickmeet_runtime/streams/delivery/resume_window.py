@@ -15,8 +15,7 @@ from msgspec import UNSET
 
 from ...model.payload import Timestamp
 from ..cursor import NEVER_MS, OVERLAP_MS, Cursor
-from .deletions import Deletions
-from .revision import revision_of
+from .revision import Deletions, revision_of
 
 __all__ = ["MOST_IN_A_ROW", "Baseline", "ResumeWindow"]
 

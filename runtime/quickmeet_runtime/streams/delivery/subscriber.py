@@ -10,11 +10,10 @@ from ...model.operations.topic import Topic
 from ...model.payload import Timestamp
 from ...options.buffering import Buffering, SlowConsumer
 from ..cursor import Cursor
+from ..ports import ReadySource
 from .buffer import Buffer, HeldBack, HeldItem
-from .deletions import Deletions
 from .resume_window import Baseline, ResumeWindow
-from .revision import Fetched, Missed, late, merge, revision_of
-from .sinks import ReadySource
+from .revision import Deletions, Fetched, Missed, late, merge, revision_of
 from .table import TABLE, DeliveryAction, DeliveryEvent, DeliveryState
 
 __all__ = ["Subscriber", "SubscriberHost"]

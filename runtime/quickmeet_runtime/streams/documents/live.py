@@ -13,8 +13,7 @@ from ...concurrency.waiters import Waiter
 from ...errors import LocalProtocolError, PayloadError
 from ...model.operations.publication import Publication, document_id
 from ..block import EVENTS_IN_A_ROW, SubscriptionBlock
-from ..delivery.sinks import Sink
-from ..ports import EventHost
+from ..ports import EventHost, Sink
 from .collections import Document, Watcher
 
 __all__ = [

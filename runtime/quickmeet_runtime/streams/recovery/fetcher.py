@@ -5,6 +5,10 @@ The way is ``messages/get`` with ``lastUpdate``: it alone finds edits, reactions
 and deletions of old messages too. A server may lack it over DDP and have it over
 HTTP, which the limit of calls does not count. Where it has neither, new messages are
 fetched, and what is lost that way is said.
+
+``messages/get`` answers by `ts`, has the last state of each message only, and has no
+pages: where that is larger than a frame may be, new messages are fetched in pages, and
+what is lost that way is said, too.
 """
 
 import logging
@@ -27,17 +31,17 @@ from ...model.payload import Timestamp
 from ...protocol.frames import CallAnswered
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
+from .stamps import moment_in
 
 __all__ = [
-    "OLD",
     "ROOM_METHOD",
     "UNFETCHED",
     "Found",
     "MissedEventFetcher",
     "RestWay",
     "changes_in",
-    "decoded",
-    "revisions_in",
+    "fetch_in_pages",
+    "fits_in_a_page",
 ]
 
 T = TypeVar("T")
@@ -46,7 +50,7 @@ logger = logging.getLogger("quickmeet")
 
 ROOM_METHOD: Final = "messages/get"
 """The parameters that a room is asked with."""
-OLD: Final = "edits and deletions of older messages"
+_OLD: Final = "edits and deletions of older messages"
 """Changes that new messages alone do not show."""
 UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
 """Errors that only cost the room in question."""
@@ -54,6 +58,12 @@ _MOST_TRIES: Final = 5
 _LONGEST_REST_S: Final = 120.0
 """Windows of a server's limits last a minute at most; then a gap is reported."""
 _SHORTEST_REST_S: Final = 1.0
+_PAGE: Final = 500
+_MOST_REVISIONS: Final = 10_000
+_MOST_BYTES: Final = 64 * 1024 * 1024
+_SAFE_BYTES: Final = 1024 * 1024
+_FURTHER: Final = 4
+_SMALLER: Final = 8
 
 
 class _Deleted(Struct):
@@ -66,8 +76,18 @@ class _Changes(Struct):
     deleted: list[_Deleted] = []
 
 
+class _Page(Struct):
+    messages: list[Raw]
+
+
+class _Sent(Struct):
+    at: Timestamp = field(name="ts")
+
+
 _changes = msgspec.json.Decoder(_Changes)
 _messages = msgspec.json.Decoder(list[Raw])
+_page = msgspec.json.Decoder(_Page)
+_sent = msgspec.json.Decoder(_Sent)
 
 
 class Found(Struct, frozen=True):
@@ -187,8 +207,8 @@ class MissedEventFetcher:
         """Fetch only new messages, if there is no other way."""
         method = "loadMissedMessages"
         result = await self.call(method, [room_id, {"$date": moment_ms - 1}])
-        messages = decoded(_messages, method, result)
-        return Found(Missed(revisions_in(messages), []), OLD)
+        messages = _decoded(_messages, method, result)
+        return Found(Missed(_revisions_in(messages), []), _OLD)
 
     async def call(self, method: str, params: list[object]) -> Raw:
         """Call; what is slow is tried again a few times, what is limited for a while.
@@ -231,18 +251,112 @@ class MissedEventFetcher:
             asked.abandon()
 
 
+async def fetch_in_pages(
+    fetcher: MissedEventFetcher, room_id: str, moment_ms: int, failures: int = 0
+) -> Found:
+    """Fetch the new messages of a room, a page at a time; all at once is too much.
+
+    A server without pages is asked for the newest changes alone.
+
+    Args:
+        fetcher: Asks the connection.
+        room_id: The room.
+        moment_ms: After which moment, by the server's clock.
+        failures: How often pages were too much already: they get smaller.
+
+    Raises:
+        QuickmeetError: As `MissedEventFetcher.fetch` says.
+    """
+    try:
+        return await _pages(fetcher, room_id, moment_ms, _page_size(failures))
+    except MethodNotFoundError:
+        return await _newest(fetcher, room_id, moment_ms)
+
+
+async def _pages(
+    fetcher: MissedEventFetcher, room_id: str, moment_ms: int, page_size: int
+) -> Found:
+    method = "loadHistory"
+    before: int | None = None
+    known: set[str] = set()
+    revisions: list[Revision] = []
+    size = 0
+    while True:
+        moment = None if before is None else {"$date": before}
+        result = await fetcher.call(method, [room_id, moment, page_size])
+        page = _decoded(_page, method, result).messages
+        fresh = [
+            one
+            for one in _revisions_in(page)
+            if one.id not in known and one.updated_ms > moment_ms
+        ]
+        oldest = min((_sent_ms(one) for one in page), default=0)
+        known.update(one.id for one in fresh)
+        revisions += fresh
+        size += sum(len(one.args) for one in fresh)
+        if oldest <= moment_ms or len(page) < page_size:
+            return Found(Missed(revisions, []), _OLD)
+        if len(revisions) >= _MOST_REVISIONS or size >= _MOST_BYTES:
+            return Found(
+                Missed(revisions, []),
+                f"what is older than the {len(revisions)} newest messages, and {_OLD}",
+            )
+        if before is not None and oldest + 1 >= before:
+            page_size *= 2  # as many as that have one moment
+        before = oldest + 1
+
+
+async def _newest(fetcher: MissedEventFetcher, room_id: str, moment_ms: int) -> Found:
+    """An answer has everything from a moment on: it goes back from the newest."""
+    rooms = await fetcher.call("rooms/get", [{"$date": moment_ms}])
+    newest = moment_in(rooms, room_id).moment_ms
+    if newest is None:
+        return Found(Missed([], []), "what happened there")
+    back, found = 1, Raw(b"{}")
+    while len(found) < _SAFE_BYTES and newest - back > moment_ms:
+        since = {"lastUpdate": {"$date": newest - back}}
+        found = await fetcher.call(ROOM_METHOD, [room_id, since])
+        back *= _FURTHER
+    return Found(
+        changes_in(ROOM_METHOD, found),
+        f"what is older than {back // _FURTHER / 1000:g} s before the newest",
+    )
+
+
+def fits_in_a_page(found: Found, failures: int) -> bool:
+    """Whether all that was found in pages would have been in one of them.
+
+    Args:
+        found: What was found.
+        failures: How often pages were too much.
+    """
+    return len(found.missed.revisions) < _page_size(failures)
+
+
+def _page_size(failures: int) -> int:
+    smaller: int = _SMALLER**failures
+    return max(_PAGE // smaller, 1)
+
+
+def _sent_ms(message: Raw) -> int:
+    try:
+        return _sent.decode(message).at.milliseconds
+    except UNDECODABLE:
+        return 0
+
+
 def changes_in(method: str, result: Raw) -> Missed:
     """Read the answer of ``messages/get``.
 
     Raises:
         PayloadError: It does not match what is known of it.
     """
-    changes = decoded(_changes, method, result)
+    changes = _decoded(_changes, method, result)
     deletions = [Deletion(one.id, one.at.milliseconds) for one in changes.deleted]
-    return Missed(revisions_in(changes.updated), deletions)
+    return Missed(_revisions_in(changes.updated), deletions)
 
 
-def decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
+def _decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
     """Read an answer.
 
     Raises:
@@ -254,7 +368,7 @@ def decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
         raise payload_error(method, error, result) from error
 
 
-def revisions_in(messages: list[Raw]) -> list[Revision]:
+def _revisions_in(messages: list[Raw]) -> list[Revision]:
     """Read messages; those that cannot be read are left out."""
     found = [revision_of(b"[" + bytes(one) + b"]") for one in messages]
     return [one for one in found if one is not None]

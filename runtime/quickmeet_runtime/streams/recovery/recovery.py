@@ -20,8 +20,7 @@ from ...errors import CallTimeoutError, ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
 from ..delivery.table import DeliveryState
 from ..ports import StreamSession, Wire
-from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay
-from .pages import fetch_in_pages
+from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay, fetch_in_pages
 from .rooms import Chore, RoomFetches
 from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS, RoomFetching

@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from ...errors import RemoteProtocolError, TransportClosedError
 from ..delivery.subscriber import Subscriber
-from .fetcher import Found
-from .pages import fits_in_a_page
+from .fetcher import Found, fits_in_a_page
 from .table import RoomEvent, RoomFetching, RoomState
 
 __all__ = ["Fetch", "WantedRooms"]

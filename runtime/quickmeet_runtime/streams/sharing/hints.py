@@ -10,9 +10,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from ..delivery.deletions import Deletions
-from ..delivery.sinks import SingleEventSink
+from ..delivery.revision import Deletions
 from ..delivery.subscriber import Subscriber
+from ..ports import SingleEventSink
 from ..recovery.recovery import Recovery
 from ..recovery.rooms import RoomFetches
 

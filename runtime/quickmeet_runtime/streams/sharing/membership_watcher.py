@@ -20,7 +20,7 @@ from ...calls.outcome import UNDECODABLE
 from ...errors import QuickmeetError
 from ...model.operations.topic import Topic
 from ...protocol.frames import args_decoder
-from ..delivery.sinks import SingleEventSink
+from ..ports import SingleEventSink
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
 

@@ -19,8 +19,7 @@ from ...errors import (
 )
 from ...model.operations.topic import PRESENCE, Topic
 from ...protocol.frames import SubscriptionsReady, WireError
-from ..delivery.sinks import Sink
-from ..ports import Wire
+from ..ports import Sink, Wire
 from .shared_subscription import Entering, SharedSubscription, SubscriptionState
 
 __all__ = ["SubscriptionRegistry"]

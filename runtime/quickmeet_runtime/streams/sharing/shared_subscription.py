@@ -12,7 +12,7 @@ from typing import Final
 from ...concurrency.waiters import Waiter
 from ...model.operations.topic import Topic
 from ...protocol.frames import event_head
-from ..delivery.sinks import Sink
+from ..ports import Sink
 
 __all__ = [
     "TABLE",

@@ -16,12 +16,11 @@ from ...model.operations.topic import (
 )
 from ...options.buffering import Bounds, Buffering, SlowConsumer
 from ..cursor import Cursor
-from ..delivery.deletions import DELETIONS
 from ..delivery.marks import message_type
 from ..delivery.resume_window import ResumeWindow
-from ..delivery.sinks import Sink
+from ..delivery.revision import DELETIONS
 from ..delivery.subscriber import Subscriber
-from ..ports import Reporter, StreamSession
+from ..ports import Reporter, Sink, StreamSession
 from ..recovery.recovery import Recovery
 from .hints import DeletionHints, MembershipHints, RoomHints
 from .membership_watcher import MembershipWatcher

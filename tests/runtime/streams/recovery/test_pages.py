@@ -7,9 +7,12 @@ from typing import Final, cast
 import pytest
 
 from quickmeet_runtime.streams.delivery.revision import Missed, Revision
-from quickmeet_runtime.streams.recovery import pages as module
-from quickmeet_runtime.streams.recovery.fetcher import Found
-from quickmeet_runtime.streams.recovery.pages import fetch_in_pages, fits_in_a_page
+from quickmeet_runtime.streams.recovery import fetcher as module
+from quickmeet_runtime.streams.recovery.fetcher import (
+    Found,
+    fetch_in_pages,
+    fits_in_a_page,
+)
 
 from ...scripted import VirtualClock
 from .wires import ScriptedWire, fetcher_on, message

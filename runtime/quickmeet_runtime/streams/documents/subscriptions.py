@@ -10,13 +10,13 @@ from ...concurrency.waiters import HomeLoop, WaiterFactory
 from ...model.operations.publication import Publication
 from ...model.operations.topic import PublicationTopic
 from ...protocol.frames import encode_params, unsendable
-from ..documents.collections import Collections
 from ..ports import Reporter, StreamSession
-from .registry import SubscriptionRegistry
-from .shared_subscription import SharedSubscription
+from ..sharing.registry import SubscriptionRegistry
+from ..sharing.shared_subscription import SharedSubscription
+from .collections import Collections
 
 if TYPE_CHECKING:
-    from ..documents.live import Live
+    from .live import Live
 
 __all__ = ["DocumentSubscriptions"]
 
