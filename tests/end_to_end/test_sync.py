@@ -19,7 +19,7 @@ import quickmeet.sync
 from quickmeet.messages import SEND
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
-from quickmeet_runtime.blocking.calling_client import asked_in_thread
+from quickmeet_runtime.blocking.session import checked
 from quickmeet_runtime.model.serving.handler import MethodHandler, Param
 from quickmeet_runtime.options.options import Options
 from tests.support.threads import has_no_session_thread
@@ -298,8 +298,9 @@ def test_a_second_factor_may_block() -> None:
 
 
 async def asked_in_thread_once(options: Options) -> str:
-    assert options.two_factor is not None
-    code = asked_in_thread(options.two_factor)("totp")
+    two_factor = checked(options, quickmeet.sync.Client).two_factor
+    assert two_factor is not None
+    code = two_factor("totp")
     return code if isinstance(code, str) else await code
 
 

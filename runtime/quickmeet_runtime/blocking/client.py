@@ -4,30 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Never, TypeVar, Unpack
 
 from msgspec import Raw
-from msgspec.structs import replace
 
 from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..observability.statistics import Statistics
-from ..options.checks import check_options
 from ..options.options import ConnectOptions, Options, options_of
-from ..session.clients.calling_client import with_auditor
 from ..session.clients.client import ClientBase
 from ..session.clients.client import Connecting as AsyncConnecting
-from ..session.handlers.checks import check_source
 from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
 from ..session.handlers.keyed_workers import By
 from ..streams.documents.collections import Collections
-from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
-from .handlers import Handler, Handlers, decorator, threaded
+from .handlers import Handler, Handlers, decorator
 from .iteration import Followed, StatusChanges, Subscription
-from .loop_thread import Held, LoopThread
+from .loops import Held, LoopThread
+from .session import BlockingCallingClient, InnerClient, checked
 
 __all__ = ["BlockingClientBase", "Connecting"]
 
@@ -209,16 +204,15 @@ class BlockingClientBase(BlockingCallingClient):
                 called with one event, in a thread.
             ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
         """
-        check_source(getattr(source, "source", source))
-        on = partial(
+        return decorator(
+            self._loop,
             self._client.on,
-            source.source,
+            source,
             by=by,
             limit=limit,
-            on_error=None if on_error is None else threaded(on_error),
+            on_error=on_error,
             when_it_fails=when_it_fails,
         )
-        return decorator(self._loop, on)
 
     def handlers(self) -> Handlers:
         """Group handlers in a block that can end or fail without the client."""
@@ -247,11 +241,7 @@ class Connecting(Generic[C]):
         credentials: Credentials | None,
         options: Options,
     ) -> None:
-        if options.two_factor is not None:
-            asked = asked_in_thread(options.two_factor)
-            options = replace(options, two_factor=asked)
-        check_options(options)
-        options = with_auditor(options, client)
+        options = checked(options, client)
         self._make: Final = client
         self._connecting: Final = AsyncConnecting(
             _Client, url, credentials, options, room_lookups=client.room_lookups

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from functools import partial, update_wrapper
+from functools import update_wrapper
 from inspect import iscoroutinefunction
 from types import TracebackType
 from typing import Final, Generic, Self, TypeVar, TypeVarTuple
@@ -16,10 +16,10 @@ from ..session.handlers.handler import Handler as AsyncHandler
 from ..session.handlers.keyed_workers import By
 from ..session.handlers.registry import Handlers as AsyncHandlers
 from .iteration import Followed
-from .loop_thread import Held, LoopThread
-from .threads import in_thread
+from .loops import Held, LoopThread
+from .runner import in_thread
 
-__all__ = ["Handler", "Handlers", "decorator", "threaded"]
+__all__ = ["Handler", "Handlers", "decorator"]
 
 EventT = TypeVar("EventT")
 Ts = TypeVarTuple("Ts")
@@ -156,33 +156,39 @@ class Handlers:
         when_it_fails: WhenItFails = "report",
     ) -> Callable[[Function[EventT]], Handler[EventT]]:
         """Call the decorated function with each event; see `quickmeet.Handlers.on`."""
-        check_source(getattr(source, "source", source))
         return decorator(
             self._runner,
-            partial(
-                self._handlers.on,
-                source.source,
-                by=by,
-                limit=limit,
-                on_error=None if on_error is None else threaded(on_error),
-                when_it_fails=when_it_fails,
-            ),
+            self._handlers.on,
+            source,
+            by=by,
+            limit=limit,
+            on_error=on_error,
+            when_it_fails=when_it_fails,
         )
 
 
 def decorator(
     runner: LoopThread,
-    on: Callable[[], Callable[[Function[EventT]], AsyncHandler[EventT]]],
+    on: Callable[..., Callable[[Function[EventT]], AsyncHandler[EventT]]],
+    source: Followed[EventT],
+    *,
+    on_error: ErrorFunction[EventT] | None,
+    **how: object,
 ) -> Callable[[Function[EventT]], Handler[EventT]]:
     """Make a decorator whose functions run in threads.
 
     Args:
         runner: Where the handler runs.
         on: Makes the decorator of the loop.
+        source: What to follow.
+        on_error: Called in a thread with the event and what the function raised.
+        **how: The other arguments of `on`.
     """
+    check_source(getattr(source, "source", source))
+    failed = None if on_error is None else _threaded(on_error)
 
     async def begin(function: Function[EventT]) -> AsyncHandler[EventT]:
-        return on()(function)
+        return on(source.source, on_error=failed, **how)(function)
 
     def decorate(function: Function[EventT]) -> Handler[EventT]:
         check_function(function, "event")
@@ -191,12 +197,12 @@ def decorator(
                 f"{function.__name__}: a handler of `quickmeet.sync` runs in a thread: "
                 "write `def` instead of `async def`"
             )
-        return Handler(runner, function, runner.call(begin, threaded(function)))
+        return Handler(runner, function, runner.call(begin, _threaded(function)))
 
     return decorate
 
 
-def threaded(
+def _threaded(
     function: Callable[[*Ts], object],
 ) -> Callable[[*Ts], Coroutine[object, object, object]]:
     """Make a coroutine function that calls a function in a thread."""

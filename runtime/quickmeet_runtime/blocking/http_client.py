@@ -5,19 +5,14 @@ from contextlib import AbstractAsyncContextManager, suppress
 from types import TracebackType
 from typing import Final, Generic, TypeVar, Unpack
 
-from msgspec.structs import replace
-
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
-from ..options.checks import check_options
 from ..options.options import ConnectOptions, Options, options_of
-from ..session.clients.calling_client import with_auditor
 from ..session.clients.http_client import ConnectingByHttp as AsyncConnectingByHttp
 from ..session.clients.http_client import HttpClientBase
-from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
-from .loop_thread import LoopThread
-from .own_loop import OwnLoop, is_on_a_loop
+from .loops import LoopThread, OwnLoop, is_on_a_loop
 from .runner import Runner
+from .session import BlockingCallingClient, InnerClient, checked
 
 __all__ = ["BlockingHttpClientBase", "ConnectingByHttp"]
 
@@ -89,11 +84,7 @@ class ConnectingByHttp(Generic[C]):
         credentials: Credentials | None,
         options: Options,
     ) -> None:
-        if options.two_factor is not None:
-            asked = asked_in_thread(options.two_factor)
-            options = replace(options, two_factor=asked)
-        check_options(options)
-        options = with_auditor(options, client)
+        options = checked(options, client)
         self._make: Final = client
         self._connecting: Final = AsyncConnectingByHttp(
             _Client, url, credentials, options, client.room_lookups

@@ -22,7 +22,7 @@ from ..streams.paging.history import History as AsyncHistory
 from ..streams.paging.listing import Listing as AsyncListing
 from ..streams.subscription import Subscription as AsyncSubscription
 from .deadline import current_deadline, time_limit
-from .loop_thread import LoopThread
+from .loops import LoopThread
 from .runner import Runner
 
 if TYPE_CHECKING:

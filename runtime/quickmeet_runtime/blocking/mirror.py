@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
-from .loop_thread import LoopThread
+from .loops import LoopThread
 
 if TYPE_CHECKING:
     from ..streams.mirror.mirror import RoomMirror as AsyncRoomMirror

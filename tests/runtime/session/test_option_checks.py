@@ -11,9 +11,14 @@ import quickmeet.sync
 from quickmeet_runtime.errors import AddressError, LocalProtocolError, OptionError
 
 URL = "ws://127.0.0.1:1"
+CONNECTS: list[Any] = [
+    quickmeet.connect,
+    quickmeet.connect_http,
+    quickmeet.sync.connect,
+    quickmeet.sync.connect_http,
+]
 
 
-@pytest.mark.parametrize("connect", [quickmeet.connect, quickmeet.connect_http])
 @pytest.mark.parametrize(
     ("options", "words"),
     [
@@ -42,21 +47,14 @@ URL = "ws://127.0.0.1:1"
     ids=str,
 )
 def test_an_option_of_a_wrong_type_is_refused_at_once(
-    connect: Any, options: dict[str, object], words: str
+    options: dict[str, object], words: str
 ) -> None:
-    with pytest.raises(OptionError) as raised:
-        connect(URL, None, **options)
+    for connect in CONNECTS:
+        with pytest.raises(OptionError) as raised:
+            connect(URL, None, **options)
 
-    assert words in str(raised.value)
-    assert isinstance(raised.value, TypeError)
-
-
-CONNECTS = [
-    quickmeet.connect,
-    quickmeet.connect_http,
-    quickmeet.sync.connect,
-    quickmeet.sync.connect_http,
-]
+        assert words in str(raised.value)
+        assert isinstance(raised.value, TypeError)
 
 
 @pytest.mark.parametrize("connect", CONNECTS)

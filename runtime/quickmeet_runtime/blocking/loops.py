@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""An event loop in a thread beside the program: anyio's blocking portal."""
+"""The event loops that sessions run on: in a thread beside it, or in the caller's."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import CancelledError, Future
-from contextlib import AbstractAsyncContextManager, ExitStack
-from typing import Generic, TypeVar, TypeVarTuple
+from contextlib import AbstractAsyncContextManager, ExitStack, suppress
+from threading import Lock
+from typing import Final, Generic, TypeVar, TypeVarTuple
 
 import anyio
 from anyio.from_thread import BlockingPortal, start_blocking_portal
@@ -13,7 +15,7 @@ from ..errors import CallTimeoutError, ClosedError, LocalProtocolError
 from .deadline import Deadline, current_deadline
 from .runner import LONGEST_WAIT, Runner, limit_reached
 
-__all__ = ["Held", "LoopThread"]
+__all__ = ["Held", "LoopThread", "OwnLoop", "is_on_a_loop"]
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -211,3 +213,79 @@ def _wait_in_slices(future: Future[T], deadline: Deadline | None) -> T:
                 return future.result()
             if deadline is not None and not deadline.left:
                 raise CallTimeoutError(limit_reached(deadline.limit)) from None
+
+
+def is_on_a_loop() -> bool:
+    """Whether an event loop runs in this thread, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+class OwnLoop(Runner):
+    """Runs coroutines in whatever thread calls, one after the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loop: Final = asyncio.new_event_loop()
+        self._lock: Final = Lock()
+
+    def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
+        """Run a function to its end; see `Runner.call`."""
+        self.home.check()
+        if is_on_a_loop():
+            raise LocalProtocolError(
+                "an event loop is running in this thread and would be blocked: use the "
+                "client of `quickmeet.connect_http` here, with `await`"
+            )
+        with self._lock:
+            if self._loop.is_closed():
+                raise ClosedError("the session is closed")
+            return self._run(_limited(function, *args))
+
+    def close(self, *, at_once: bool) -> None:
+        """End the loop; see `Runner.close`."""
+        del at_once  # nothing runs between calls
+        with self._lock:
+            if not self._loop.is_closed():
+                self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+                self._loop.run_until_complete(self._loop.shutdown_default_executor())
+                self._loop.close()
+
+    def _run(self, coroutine: Coroutine[object, object, T]) -> T:
+        task = self._loop.create_task(coroutine)
+        waking = _Waking(self._loop)
+        try:
+            return self._loop.run_until_complete(task)
+        finally:
+            waking.stop()
+            if not task.done():  # Ctrl-C
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    self._loop.run_until_complete(task)
+
+
+class _Waking:
+    """Wakes a loop regularly, so that its thread sees signals."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop: Final = loop
+        self._next = loop.call_later(LONGEST_WAIT, self._wake)
+
+    def _wake(self) -> None:
+        self._next = self._loop.call_later(LONGEST_WAIT, self._wake)
+
+    def stop(self) -> None:
+        """Wake it no more."""
+        self._next.cancel()
+
+
+async def _limited(function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
+    deadline = current_deadline()
+    if deadline is None:
+        return await function(*args)
+    with anyio.move_on_after(deadline.left):
+        return await function(*args)
+    raise CallTimeoutError(limit_reached(deadline.limit))
