@@ -103,8 +103,7 @@ class _Dial:
     socket would stay open for as long as the server likes.
     """
 
-    def __init__(self) -> None:
-        self._socket: socket.socket | None = None
+    _socket: socket.socket | None = None
 
     async def connect(self, url: WSParsedURL) -> socket.socket:
         """Connect to the address of a host that answers first.
@@ -116,7 +115,13 @@ class _Dial:
         Raises:
             OSError: None answers.
         """
-        addresses = await _addresses(url.host, url.port)
+        addresses: list[_Address]
+        family = _family_of(url.host)
+        if family is None:
+            loop, kind = asyncio.get_running_loop(), socket.SOCK_STREAM
+            addresses = [*await loop.getaddrinfo(url.host, url.port, type=kind)]
+        else:  # an address needs no thread to look it up
+            addresses = [(family, socket.SOCK_STREAM, 0, "", (url.host, url.port))]
         self._socket = await start_connection(
             addresses, happy_eyeballs_delay=_NEXT_ADDRESS_AFTER_S
         )
@@ -131,15 +136,6 @@ class _Dial:
         with anyio.CancelScope(shield=True), anyio.move_on_after(_LONGEST_FAREWELL_S):
             while self._socket.fileno() != -1:  # noqa: ASYNC110  # nobody tells us
                 await asyncio.sleep(0)
-
-
-async def _addresses(host: str, port: int) -> list[_Address]:
-    """The addresses of a host; a host that is one needs no thread to look it up."""
-    family = _family_of(host)
-    if family is not None:
-        return [(family, socket.SOCK_STREAM, 0, "", (host, port))]
-    loop = asyncio.get_running_loop()
-    return [*await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
 @lru_cache(maxsize=64)

@@ -54,9 +54,14 @@ _OPEN = WebSocketState.OPEN
 
 
 class PicowsTransport(WSListener):
-    """An open WebSocket; see `interface.Transport`."""
+    """An open WebSocket; see `interface.Transport`.
+
+    Attributes:
+        was_open: Whether the upgrade succeeded.
+    """
 
     def __init__(self, options: TransportOptions) -> None:
+        self.was_open = False
         self._options = options
         self._limit = options.frame_limit
         self._arrived: list[bytes] = []
@@ -78,11 +83,6 @@ class PicowsTransport(WSListener):
         self._unanswered: bytes | None = None
 
     @property
-    def was_open(self) -> bool:
-        """Whether the upgrade succeeded."""
-        return self._transport is not None
-
-    @property
     def unsent_bytes(self) -> int:
         """Bytes that the peer has not taken yet."""
         transport = self._transport
@@ -98,7 +98,8 @@ class PicowsTransport(WSListener):
         """
         self._take = take
         self._over = self._loop.create_future()
-        self._release(0)
+        if self._arrived:
+            self._fall_behind()
         self._settle()
         try:
             await self._over
@@ -226,14 +227,12 @@ class PicowsTransport(WSListener):
             self._held = 0
             self._settle()
             self._steer()  # the answer comes after all that is under way
-            await self._wait_until_gone(transport)
-            if self._state is not WebSocketState.GONE:
+            for _ in range(2):
+                with suppress(WSError), anyio.move_on_after(self._options.close_limit):
+                    await transport.wait_disconnected()
+                if self._state is WebSocketState.GONE:
+                    break
                 self.abort()
-                await self._wait_until_gone(transport)
-
-    async def _wait_until_gone(self, transport: WSTransport) -> None:
-        with suppress(WSError), anyio.move_on_after(self._options.close_limit):
-            await transport.wait_disconnected()
 
     def abort(self) -> None:
         """Drop the connection at once."""
@@ -243,6 +242,7 @@ class PicowsTransport(WSListener):
     def on_ws_connected(self, transport: WSTransport) -> None:
         """Called by picows: the upgrade succeeded."""
         self._transport = transport
+        self.was_open = True
         underlying = transport.underlying_transport
         underlying.set_write_buffer_limits(high=self._options.send_limit)
 
@@ -390,5 +390,7 @@ class PicowsTransport(WSListener):
         if self._closed is None:
             self._closed = closed_with(code, reason)
             self._state = WebSocketState.ENDED
-            self._release(CHOKED)
+            self._held &= ~CHOKED
+            if self._arrived:
+                self._fall_behind()
         self._settle()
