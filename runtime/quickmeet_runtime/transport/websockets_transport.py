@@ -4,41 +4,63 @@
 For trio, for Pythons that picows has no build for, and for compression.
 """
 
-import ssl
 from collections.abc import Sequence
 from typing import Final
 
 import anyio
 from anyio.abc import ByteStream
 from anyio.lowlevel import checkpoint
-from websockets.exceptions import InvalidStatus, WebSocketException
-from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
+from websockets.client import ClientProtocol
 from websockets.frames import CloseCode, Frame, Opcode
-from websockets.http11 import Response
 from websockets.protocol import State
-from websockets.uri import parse_uri
 
 from quickmeet_runtime.errors import TransportClosedError
-from quickmeet_runtime.transport.url import ServerUrl
 
-from .failures import explain_failure, explain_status, explain_timeout
-from .interface import AT_ONCE, MOST_PARTS, SILENCE, Take, TransportOptions, closed_with
-from .latest_pong import LatestPongProtocol
+from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions, closed_with
 
-__all__ = ["WebsocketsTransport", "open_websockets"]
+__all__ = ["LEAST_READ", "STREAM_ERRORS", "LatestPongProtocol", "WebsocketsTransport"]
 
 _TEXT: Final = Opcode.TEXT
 _BINARY: Final = Opcode.BINARY
 _CONTINUATION: Final = Opcode.CONT
-_LEAST_READ: Final = 4096
+LEAST_READ: Final = 4096
 _MOST_READ: Final = 262_144
 _ABNORMAL: Final = 1006
 _NO_STATUS: Final = 1005
-_STREAM_ERRORS: Final = (
+STREAM_ERRORS: Final = (
     anyio.EndOfStream,
     anyio.BrokenResourceError,
     anyio.ClosedResourceError,
 )
+
+
+class LatestPongProtocol(ClientProtocol):
+    """Answers pings at once, or only the latest of them when there is room again.
+
+    The protocol itself makes a pong of each ping, however many wait already. Only
+    the most recent ping needs an answer (RFC 6455, 5.5.3).
+    """
+
+    _is_full = False
+    _kept: Frame | None = None
+
+    def send_frame(self, frame: Frame) -> None:
+        """Called by websockets: write a frame, or keep a pong."""
+        if self._is_full and frame.opcode is Opcode.PONG:
+            self._kept = frame
+        else:
+            super().send_frame(frame)
+
+    def hold(self, *, is_full: bool) -> None:
+        """Say whether too much waits for the peer to take it."""
+        self._is_full = is_full
+
+    def release(self) -> None:
+        """There is room: answer the latest ping, if none has been since."""
+        self._is_full = False
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self.send_frame(kept)
 
 
 class WebsocketsTransport:
@@ -69,7 +91,7 @@ class WebsocketsTransport:
         self._reading = anyio.CancelScope()
         self._is_aborted = False
         self._is_released = False
-        self._read_size = _LEAST_READ
+        self._read_size = LEAST_READ
 
     async def deliver(self, take: Take) -> None:
         """Hand on messages until the connection is over; see `interface`.
@@ -219,7 +241,7 @@ class WebsocketsTransport:
         if size >= self._read_size:
             self._read_size = min(self._read_size * 2, _MOST_READ)
         elif size < self._read_size // 4:
-            self._read_size = max(self._read_size // 2, _LEAST_READ)
+            self._read_size = max(self._read_size // 2, LEAST_READ)
 
     def absorb(self) -> None:
         """Take what the protocol has parsed: messages, answers, the end."""
@@ -288,7 +310,7 @@ class WebsocketsTransport:
                         self._queue()
                     self._drained.set()
                     self._drained = anyio.Event()
-            except (OSError, *_STREAM_ERRORS):
+            except (OSError, *STREAM_ERRORS):
                 self._end(_ABNORMAL, "")
 
     def _end(self, code: int, reason: str) -> None:
@@ -297,96 +319,3 @@ class WebsocketsTransport:
         self._ended.set()
         self._drained.set()
         self._wake.set()
-
-
-async def open_websockets(
-    endpoint: ServerUrl, options: TransportOptions
-) -> WebsocketsTransport:
-    """Open a WebSocket by websockets over anyio.
-
-    Raises:
-        TransportError: No WebSocket could be opened; says what to check.
-    """
-    stream: ByteStream | None = None
-    try:
-        with anyio.fail_after(options.open_limit):
-            stream = await _connect(endpoint, options)
-            protocol = await _upgrade(stream, endpoint, options)
-    except TimeoutError as error:
-        await _drop(stream)
-        raise explain_timeout(endpoint, options.open_limit) from error
-    except InvalidStatus as error:
-        await _drop(stream)
-        raise explain_status(
-            endpoint,
-            error.response.status_code,
-            error.response.headers.get("Location"),
-        ) from error
-    except (OSError, WebSocketException, EOFError, *_STREAM_ERRORS) as error:
-        await _drop(stream)
-        raise explain_failure(endpoint, error) from error
-    except BaseException:
-        await _drop(stream)
-        raise
-    transport = WebsocketsTransport(stream, protocol, options)
-    transport.absorb()
-    return transport
-
-
-async def _connect(endpoint: ServerUrl, options: TransportOptions) -> ByteStream:
-    context = options.tls
-    if endpoint.is_secure and context is None:
-        context = ssl.create_default_context()
-    if options.proxy is not None:
-        from .proxy import connect_through  # noqa: PLC0415  # only where asked for
-
-        return await connect_through(options.proxy, endpoint, context)
-    if context is None:
-        return await anyio.connect_tcp(endpoint.host, endpoint.port)
-    return await anyio.connect_tcp(
-        endpoint.host,
-        endpoint.port,
-        ssl_context=context,
-        tls_hostname=endpoint.host,
-        tls_standard_compatible=False,
-    )
-
-
-async def _upgrade(
-    stream: ByteStream, endpoint: ServerUrl, options: TransportOptions
-) -> LatestPongProtocol:
-    extensions = [ClientPerMessageDeflateFactory()] if options.compression else None
-    protocol = LatestPongProtocol(
-        parse_uri(endpoint.websocket_url),
-        extensions=extensions,
-        max_size=options.frame_limit,
-        logger=SILENCE,
-    )
-    request = protocol.connect()
-    for name, value in options.headers.items():
-        if name.lower() in request.headers:
-            del request.headers[name]
-        request.headers[name] = value
-    protocol.send_request(request)
-    await stream.send(b"".join(protocol.data_to_send()))
-    while protocol.state is State.CONNECTING:
-        try:
-            protocol.receive_data(await stream.receive(_LEAST_READ))
-        except anyio.EndOfStream as error:
-            protocol.receive_eof()
-            if protocol.handshake_exc is None:
-                raise EOFError from error
-        if protocol.handshake_exc is not None:
-            raise protocol.handshake_exc
-    events = protocol.events_received()
-    if not events or not isinstance(events[0], Response):
-        raise EOFError
-    leftovers = events[1:]
-    protocol.events.extend(leftovers)
-    return protocol
-
-
-async def _drop(stream: ByteStream | None) -> None:
-    if stream is not None:
-        with anyio.CancelScope(shield=True):
-            await anyio.aclose_forcefully(stream)

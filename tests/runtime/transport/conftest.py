@@ -34,7 +34,7 @@ from quickmeet_runtime.transport import Transport, TransportOptions
 from quickmeet_runtime.transport.interface import AT_ONCE, Take
 from quickmeet_runtime.transport.picows_opening import open_picows
 from quickmeet_runtime.transport.url import ServerUrl
-from quickmeet_runtime.transport.websockets_transport import open_websockets
+from quickmeet_runtime.transport.websockets_opening import open_websockets
 from tests.conftest import BACKENDS, Backend
 
 from .raw import Listener, Peer

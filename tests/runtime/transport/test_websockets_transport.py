@@ -13,8 +13,10 @@ from websockets.uri import parse_uri
 
 from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import TransportOptions
-from quickmeet_runtime.transport.latest_pong import LatestPongProtocol
-from quickmeet_runtime.transport.websockets_transport import WebsocketsTransport
+from quickmeet_runtime.transport.websockets_transport import (
+    LatestPongProtocol,
+    WebsocketsTransport,
+)
 
 LEAST, MOST = 4096, 262_144
 
