@@ -19,8 +19,8 @@ from quickmeet_codegen.python.docstring import (
     fits_first_line,
     punctuated,
 )
-from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
+from quickmeet_codegen.python.runtime import FIXED_NAMES
 from quickmeet_codegen.render import package
 from quickmeet_codegen.render.format import RuffError, format_all
 from quickmeet_codegen.render.package import header, package_exports, render

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.render.expressions import expression
 from quickmeet_runtime.declared_secrets import SECRETS, declare_secrets
 from quickmeet_runtime.model.secret_names import is_hidden_key
 from quickmeet_runtime.observability.masking import Masker
@@ -71,9 +72,9 @@ def _declared() -> Iterator[None]:
 def test_a_package_declares_what_its_schema_says(
     resolve_texts: Callable[..., Schema],
 ) -> None:
-    assert resolve_texts(doors=DOORS).secrets.arguments == (
-        '{"doors.open": (1, 2), "doors.listTokens": ()}, '
-        'results=("doors.listTokens",), fields=("combo", "doorHint",)'
+    assert expression(resolve_texts(doors=DOORS).secrets) == (
+        'declare_secrets({"doors.open": (1, 2), "doors.listTokens": ()}, '
+        'results=("doors.listTokens",), fields=("combo", "doorHint"))'
     )
 
 

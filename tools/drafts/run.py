@@ -8,8 +8,8 @@ from pathlib import Path
 
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec
-from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import RESERVED_TYPES
+from quickmeet_codegen.python.runtime import FIXED_NAMES
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.source import SchemaSource, read_source
 from tools.drafts.endpoints import draft_endpoint, endpoint_name

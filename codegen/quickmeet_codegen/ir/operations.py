@@ -28,6 +28,7 @@ __all__ = [
     "MethodOperation",
     "Operation",
     "RoomPlaces",
+    "ServedOperation",
 ]
 
 RoomPlaces = tuple[int | tuple[int, str], ...]
@@ -97,7 +98,8 @@ class Operation(Struct, frozen=True, kw_only=True):
     @property
     def handed_on(self) -> str:
         """The arguments that a former name passes on, as they came."""
-        return _handed_on([(a.name, a.is_keyword) for a in self.arguments])
+        given = [(a.name, a.is_keyword) for a in self.arguments]
+        return ", ".join(f"{name}={name}" if named else name for name, named in given)
 
     @property
     def constant(self) -> str:
@@ -105,19 +107,9 @@ class Operation(Struct, frozen=True, kw_only=True):
         return self.name.upper()
 
     @property
-    def wire_literal(self) -> str:
-        """The wire name as a Python literal."""
-        return quoted(self.wire)
-
-    @property
     def signature(self) -> tuple[str, ...]:
         """All that a method of a group takes."""
         return signature_of(self.arguments)
-
-    @property
-    def star(self) -> tuple[str, ...]:
-        """The marker before the keyword-only arguments."""
-        return ("*",) if any(a.is_keyword for a in self.arguments) else ()
 
     @property
     def is_paged(self) -> bool:
@@ -127,11 +119,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     @property
     def excuse(self) -> str:
         """The comment for ruff where the wire has many parameters."""
-        if len(self.arguments) + self.is_paged <= _MOST_ARGUMENTS:
-            return ""
-        positional = sum(not argument.is_keyword for argument in self.arguments)
-        codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
-        return f"  # noqa: {codes}  # as many as the wire has"
+        return _excuse(self.arguments, int(self.is_paged), is_named=True)
 
     def _docstring(
         self, *sections: Section, further: tuple[tuple[str, str], ...] = ()
@@ -143,14 +131,77 @@ class Operation(Struct, frozen=True, kw_only=True):
         return docstring(whole, 8, [args, *sections])
 
 
-class MethodOperation(Operation, frozen=True, kw_only=True):
-    """A Python method for a method on the wire."""
+class ServedOperation(Operation, frozen=True, kw_only=True):
+    """An operation that servers answer: by a handler, or a publisher."""
 
-    builds: tuple[Build, ...]
     sends: tuple[Expression, ...]
     """The values sent to the server, in the order of the wire."""
     takes: tuple[Expression, ...]
     """The values from which a server makes its arguments, in the order of the wire."""
+
+    @property
+    def role(self) -> str:
+        """What answers it, as the end of the name of a class."""
+        return "Handler"
+
+    @property
+    def asked(self) -> str:
+        """The wire name by which it is asked for."""
+        return self.wire
+
+    @property
+    def part(self) -> str:
+        """The name of what answers it, as an argument."""
+        return self.role.lower()
+
+    @property
+    def handler(self) -> str:
+        """Name of the protocol of what answers it."""
+        return class_name(self.name, self.role)
+
+    @property
+    def handled_arguments(self) -> tuple[OperationArgument, ...]:
+        """The parameters of a handler, after the context."""
+        return self.arguments
+
+    @property
+    def handler_signature(self) -> tuple[str, ...]:
+        """The parameters of a handler: the context by position, then the arguments."""
+        taken = self.handled_arguments
+        named = [a.handled for a in taken if a.is_keyword]
+        return (
+            *("self", "caller: ContextT_contra", "/"),
+            *(a.handled for a in taken if not a.is_keyword),
+            *(("*",) if named else ()),
+            *named,
+        )
+
+    @property
+    def handler_excuse(self) -> str:
+        """The same as `excuse`, with the context as one argument more."""
+        return _excuse(self.handled_arguments, 1)
+
+    @property
+    def call_docstring(self) -> str:
+        """The docstring of a handler: what to do on a call."""
+        return docstring(punctuated(self.summary), 8)
+
+    @property
+    def handler_docstring(self) -> str:
+        """The type of a handler."""
+        verb = "Answers" if self.role == "Handler" else "Publishes"
+        return docstring(_of_wire(verb, self.asked), 4)
+
+    @property
+    def maker_docstring(self) -> str:
+        """The docstring of the function that makes a handler."""
+        return docstring(_of_wire(f"Make a {self.part} of", self.asked), 4)
+
+
+class MethodOperation(ServedOperation, frozen=True, kw_only=True):
+    """A Python method for a method on the wire."""
+
+    builds: tuple[Build, ...]
     rooms: RoomPlaces
     """The places of rooms in the values sent to the server."""
     result: str
@@ -177,6 +228,16 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
         return "Method"
 
     @property
+    def answerer(self) -> str:
+        """Class of what answers it."""
+        return "MethodHandler"
+
+    @property
+    def answer(self) -> str:
+        """What a handler returns."""
+        return f"Answer[{self.result}]"
+
+    @property
     def head(self) -> tuple[Expression, ...]:
         """The positional arguments of its constant."""
         return self.wire, type_value(self.decodes)
@@ -195,53 +256,6 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     def client_signature(self) -> tuple[str, ...]:
         """All that the method of the group takes."""
         return self.signature
-
-    @property
-    def handled_arguments(self) -> tuple[OperationArgument, ...]:
-        """The parameters of a handler, after the context."""
-        return self.arguments
-
-    @property
-    def handler(self) -> str:
-        """Name of the protocol of what answers it."""
-        return class_name(self.name, "Handler")
-
-    @property
-    def handler_signature(self) -> tuple[str, ...]:
-        """The parameters of a handler: the context by position, then the arguments."""
-        taken = self.handled_arguments
-        named = [a.handled for a in taken if a.is_keyword]
-        return (
-            *("self", "caller: ContextT_contra", "/"),
-            *(a.handled for a in taken if not a.is_keyword),
-            *(("*",) if named else ()),
-            *named,
-        )
-
-    @property
-    def handler_excuse(self) -> str:
-        """The same as `excuse`, with the context as one argument more."""
-        taken = self.handled_arguments
-        if len(taken) < _MOST_ARGUMENTS:
-            return ""
-        positional = 1 + sum(not argument.is_keyword for argument in taken)
-        codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
-        return f"  # noqa: {codes}  # as many as the wire has"
-
-    @property
-    def handler_docstring(self) -> str:
-        """The type of a handler."""
-        return docstring(_of_wire("Answers", self.wire), 4)
-
-    @property
-    def call_docstring(self) -> str:
-        """The docstring of a handler: what to do on a call."""
-        return docstring(punctuated(self.summary), 8)
-
-    @property
-    def maker_docstring(self) -> str:
-        """The docstring of the function that makes a handler."""
-        return docstring(_of_wire("Make a handler of", self.wire), 4)
 
     @property
     def options(self) -> dict[str, Expression]:
@@ -271,9 +285,22 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
         return self._docstring(returns, Section("Raises", raised))
 
 
-def _handed_on(arguments: list[tuple[str, bool]]) -> str:
-    """Arguments as a call hands them on to another of the same signature."""
-    return ", ".join(f"{name}={name}" if named else name for name, named in arguments)
+def _excuse(
+    arguments: tuple[OperationArgument, ...], more: int, *, is_named: bool = False
+) -> str:
+    """The comment for ruff where the wire has many parameters.
+
+    Args:
+        arguments: Those of the wire.
+        more: How many come on top of them.
+        is_named: Whether these are given by name.
+    """
+    if len(arguments) + more <= _MOST_ARGUMENTS:
+        return ""
+    positional = sum(not argument.is_keyword for argument in arguments)
+    positional += 0 if is_named else more
+    codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
+    return f"  # noqa: {codes}  # as many as the wire has"
 
 
 def _of_wire(words: str, wire: str) -> str:

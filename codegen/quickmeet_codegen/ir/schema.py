@@ -13,9 +13,9 @@ from quickmeet_codegen.python.docstring import docstring
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
+from .expressions import CallExpression
 from .former import FormerName
 from .operations import ErrorClass, MethodOperation
-from .secrets import Secrets
 from .streams import Documents, HistoryOperation, StreamOperation
 
 __all__ = [
@@ -196,33 +196,21 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
         return docstring(f"{self.summary}\n\n{self.description}", 4)
 
     @property
-    def module_docstring(self) -> str:
-        """The docstring of its module."""
-        return docstring(self.summary, 0)
-
-    @property
     def attribute_docstring(self) -> str:
         """The docstring of the client's attribute."""
         return docstring(self.summary, 8)
 
     @property
+    def described(
+        self,
+    ) -> tuple[MethodOperation | StreamOperation | HistoryOperation | Documents, ...]:
+        """The operations that its module describes by constants."""
+        return (*self.methods, *self.streams, *self.histories, *self.documents)
+
+    @property
     def constants(self) -> tuple[str, ...]:
         """The names with which its module describes its operations."""
-        operations = (*self.methods, *self.streams)
-        found = [item.constant for item in operations]
-        found += [item.constant for item in self.histories]
-        found += [item.constant for item in self.documents]
-        return tuple(found)
-
-    @property
-    def exports(self) -> str:
-        """The exports of its module, for ``__all__``."""
-        return ", ".join(quoted(n) for n in sorted([*self.constants, self.name]))
-
-    @property
-    def sync_docstring(self) -> str:
-        """The docstring of its module for programs without an event loop."""
-        return docstring(f"Without an event loop: `{self.name}` that waits.", 0)
+        return tuple(one.constant for one in self.described)
 
     @property
     def published(self) -> tuple[Documents, ...]:
@@ -244,19 +232,6 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
         """The object that answers all its methods."""
         what = "method and publication" if self.published else "method"
         return docstring(f"Answers every {what} of `{self.name}`.", 4)
-
-    @property
-    def server_docstring(self) -> str:
-        """The docstring of its server's module."""
-        return docstring(f"For servers: what answers the methods of `{self.name}`.", 0)
-
-    @property
-    def server_exports(self) -> str:
-        """The exports of its server's module, for ``__all__``."""
-        names = {self.handlers, f"{self.domain}_handlers"}
-        for one in self.answered:
-            names |= {one.handler, f"on_{one.name}"}
-        return ", ".join(quoted(name) for name in sorted(names))
 
 
 class Domain(Struct, frozen=True, kw_only=True):
@@ -339,7 +314,8 @@ class Schema(Struct, frozen=True, kw_only=True):
     versions: tuple[str, ...]
     """Releases of the server that it says something about, the oldest first."""
     about: About
-    secrets: Secrets
+    secrets: CallExpression | None
+    """What the package declares as secret; None where there is nothing."""
     json: str
     """The text of ``schema.json``."""
 

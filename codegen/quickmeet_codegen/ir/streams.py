@@ -4,8 +4,6 @@
 from msgspec import Struct
 
 from quickmeet_codegen.python.docstring import Section, docstring, punctuated
-from quickmeet_codegen.python.literal import quoted
-from quickmeet_codegen.python.naming import class_name
 
 from .arguments import OperationArgument, signature_of
 from .expressions import (
@@ -17,7 +15,7 @@ from .expressions import (
     without_none,
 )
 from .former import FormerCall, FormerName, former_calls, former_pairs
-from .operations import Operation
+from .operations import Operation, ServedOperation
 
 __all__ = [
     "ChangesOperation",
@@ -113,14 +111,14 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
     mirror: MirrorOperation | None = None
 
     @property
-    def type_value(self) -> Expression:
-        """The type given to its constant."""
-        return type_value(self.decodes)
+    def maker(self) -> str:
+        """Class of its constant."""
+        return "Stream"
 
     @property
-    def key_literal(self) -> str:
-        """The key pattern as a Python literal."""
-        return quoted(self.key)
+    def head(self) -> tuple[Expression, ...]:
+        """The positional arguments of its constant."""
+        return self.wire, self.key, type_value(self.decodes)
 
     @property
     def passes(self) -> tuple[Expression, ...]:
@@ -165,9 +163,14 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
     """Names that it had before."""
 
     @property
-    def type_value(self) -> Expression:
-        """The type given to its constant."""
-        return type_value(self.decodes)
+    def maker(self) -> str:
+        """Class of its constant."""
+        return "Pages"
+
+    @property
+    def head(self) -> tuple[Expression, ...]:
+        """The positional arguments of its constant."""
+        return (type_value(self.decodes),)
 
     @property
     def former(self) -> tuple[FormerName, ...]:
@@ -247,59 +250,50 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
         return docstring(whole, 8, [Section("Args", tuple(arguments))])
 
 
-class Documents(Operation, frozen=True, kw_only=True):
+class Documents(ServedOperation, frozen=True, kw_only=True):
     """The method that follows the documents of a collection."""
 
     publication: str | None
     """Wire name of what is subscribed to; None where nothing is."""
-    sends: tuple[Expression, ...]
-    """The values sent to the server, in the order of the wire."""
-    takes: tuple[Expression, ...]
-    """The values from which a server makes its arguments, in the order of the wire."""
     document: str
     """Type of a document, as its signature says it."""
     decodes: str
     """The same outside of the class."""
 
     @property
-    def type_value(self) -> Expression:
-        """The type given to its constant."""
-        return type_value(self.decodes)
+    def maker(self) -> str:
+        """Class of its constant."""
+        return "Publication"
 
     @property
-    def publication_literal(self) -> str:
-        """The publication's wire name as a Python literal."""
-        return "None" if self.publication is None else quoted(self.publication)
+    def head(self) -> tuple[Expression, ...]:
+        """The positional arguments of its constant."""
+        return self.publication, self.wire, type_value(self.decodes)
 
     @property
-    def handler(self) -> str:
-        """Name of the protocol of what publishes it."""
-        return class_name(self.name, "Publisher")
+    def options(self) -> dict[str, Expression]:
+        """The keyword arguments of its constant."""
+        return {}
 
     @property
-    def handler_signature(self) -> tuple[str, ...]:
-        """The parameters of a publisher: the context, then the arguments."""
-        return (
-            *("self", "caller: ContextT_contra", "/"),
-            *(a.handled for a in self.arguments if not a.is_keyword),
-            *self.star,
-            *(a.handled for a in self.arguments if a.is_keyword),
-        )
+    def role(self) -> str:
+        """What answers it, as the end of the name of a class."""
+        return "Publisher"
 
     @property
-    def handler_docstring(self) -> str:
-        """The type of a publisher."""
-        return docstring(f"Publishes ``{self.publication}``.", 4)
+    def asked(self) -> str:
+        """The wire name by which it is asked for."""
+        return self.publication or ""
 
     @property
-    def call_docstring(self) -> str:
-        """The docstring of a publisher: what to do on a subscription."""
-        return docstring(punctuated(self.summary), 8)
+    def answerer(self) -> str:
+        """Class of what publishes it."""
+        return "Publisher"
 
     @property
-    def maker_docstring(self) -> str:
-        """The docstring of the function that makes a publisher."""
-        return docstring(f"Make a publisher of ``{self.publication}``.", 4)
+    def answer(self) -> str:
+        """What a publisher returns."""
+        return f"Publishing[{self.document}]"
 
     @property
     def docstring(self) -> str:

@@ -8,11 +8,9 @@ from quickmeet_codegen.model.annotation import TYPES
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
-from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import (
     RESERVED_ATTRIBUTES,
     RESERVED_DOMAINS,
-    RESERVED_GROUPS,
     RESERVED_METHODS,
     RESERVED_TYPES,
     RUNTIME_ERRORS,
@@ -23,6 +21,7 @@ from quickmeet_codegen.python.naming import (
     member_name,
     no_name_because,
 )
+from quickmeet_codegen.python.runtime import FIXED_NAMES, RESERVED_GROUPS
 from quickmeet_codegen.read.finding import Place, Report
 
 __all__ = ["check_names"]

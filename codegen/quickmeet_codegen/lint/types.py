@@ -11,8 +11,8 @@ from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.unions import flaw_of_union
 from quickmeet_codegen.model.versions import VersionSpec
-from quickmeet_codegen.python.derived import MAKERS
 from quickmeet_codegen.python.docstring import fits_first_line
+from quickmeet_codegen.python.runtime import MAKERS
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Report
 

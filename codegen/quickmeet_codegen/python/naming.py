@@ -10,7 +10,6 @@ __all__ = [
     "RESERVED_ARGUMENTS",
     "RESERVED_ATTRIBUTES",
     "RESERVED_DOMAINS",
-    "RESERVED_GROUPS",
     "RESERVED_METHODS",
     "RESERVED_TYPES",
     "RUNTIME_ERRORS",
@@ -88,15 +87,6 @@ RESERVED_TYPES = frozenset({
     "TYPE_CHECKING", "TypeAlias", "Union",
 })  # fmt: skip
 """Names that generated modules import for themselves, beside what they export."""
-
-RESERVED_GROUPS = frozenset({
-    "Answer", "BlockingClientBase", "BlockingGroup", "BlockingGroupsBase",
-    "BlockingHttpClientBase", "ContextT", "FileLike", "FileSource", "Groups",
-    "GroupsBase", "HttpClientBase", "Key", "Lookup", "MethodHandler", "OnProgress",
-    "Param", "Path", "Pick", "Protocol", "Publisher", "Publishing", "RestCall",
-    "RoomLookups", "Skip", "Spread", "Versions",
-})  # fmt: skip
-"""Names that the modules of groups and clients import: no group is so called."""
 
 _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _MEMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,79}")

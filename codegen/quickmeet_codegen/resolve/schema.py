@@ -30,9 +30,9 @@ from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.unions import tags_of
 from quickmeet_codegen.model.usage import types_of
-from quickmeet_codegen.python.derived import MAKERS
 from quickmeet_codegen.python.docstring import punctuated
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name
+from quickmeet_codegen.python.runtime import MAKERS
 from quickmeet_codegen.read.schema_json import to_json
 from quickmeet_codegen.read.source import SchemaSource
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
-from quickmeet_codegen.ir.secrets import Secrets
+from quickmeet_codegen.ir.expressions import CallExpression, without_none
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.operations import SchemaParam
-from quickmeet_codegen.model.payload import Payload
 
 __all__ = ["secrets_of"]
 
@@ -19,22 +18,24 @@ _NAME = re.compile(
 )
 
 
-def secrets_of(catalog: Catalog) -> Secrets:
-    """Find what a schema says is secret, and what is by its name."""
+def secrets_of(catalog: Catalog) -> CallExpression | None:
+    """The call that declares what a schema says is secret, and what is by its name."""
     methods: dict[str, tuple[int, ...]] = {}
     for method in catalog.methods():
         said = [_is_secret(param) for param in method.spec.params]
         if any(said) or any(p.payload.is_secret is False for p in method.spec.params):
             methods[method.name] = tuple(at for at, one in enumerate(said) if one)
-    return Secrets(
-        methods=methods,
-        results=tuple(
-            entry.name
-            for entry in catalog.called()
-            if any(one.is_secret is True for one in _all_of(entry.spec.result))
-        ),
-        fields=tuple(sorted(set(_fields(catalog)))),
+    results = tuple(
+        entry.name
+        for entry in catalog.called()
+        if entry.spec.result is not None
+        and any(one.is_secret is True for _, one in entry.spec.result.walk())
     )
+    fields = tuple(sorted(set(_fields(catalog))))
+    more = without_none({"results": results or None, "fields": fields or None})
+    if not (methods or more):
+        return None
+    return CallExpression("declare_secrets", (methods,), more)
 
 
 def _is_secret(param: SchemaParam) -> bool:
@@ -56,7 +57,3 @@ def _fields(catalog: Catalog) -> Iterator[str]:
         for param in endpoint.spec.params:
             if param.payload.is_secret is True:
                 yield param.wire or param.name
-
-
-def _all_of(schema: Payload | None) -> Iterator[Payload]:
-    return (one for _, one in schema.walk()) if schema else iter(())
