@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_devserver.dispatch.schema import schema_methods
 
 
 def test_methods_are_found_without_the_extras_of_other_modules(

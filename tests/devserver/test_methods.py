@@ -21,7 +21,7 @@ from quickmeet_devserver.base.failure import (
     forwarded,
 )
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_devserver.dispatch.schema import schema_methods
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.method import (
     BREAKS,

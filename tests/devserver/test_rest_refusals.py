@@ -11,7 +11,7 @@ import httpx2
 import pytest
 
 from quickmeet_devserver import serve
-from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_devserver.dispatch.schema import schema_methods
 from quickmeet_devserver.dispatch.table import METHODS
 
 from .people import PASSWORDS

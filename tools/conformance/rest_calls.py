@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
-from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_devserver.dispatch.schema import schema_methods
 from quickmeet_devserver.recording.transcript import parsed
 
 __all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request", "is_page"]

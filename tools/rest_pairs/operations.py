@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_devserver.dispatch.schema import schema_methods
 from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.model.operations.operation import Method

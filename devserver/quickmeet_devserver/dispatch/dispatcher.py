@@ -238,6 +238,6 @@ async def _operate(
 
 def _play(scope: Scope, method: str, params: Params) -> object:
     """Answer as the server that is played does; the first call loads what plays."""
-    from .playing import play  # noqa: PLC0415  # all handlers: slow to import
+    from .table import play  # noqa: PLC0415  # all handlers: slow to import
 
     return play(scope, method, params)

@@ -16,7 +16,7 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
 
-from .schema_facts import definition, schema_facts
+from .schema import definition, schema_facts
 
 __all__ = ["check_by_schema", "check_parameters", "refusal_of_nobody"]
 

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""All methods, by wire name; endpoints are among them, by verb and path."""
+"""All methods by wire name, endpoints by verb and path; how one is played.
+
+Importing this loads all handlers; a server starts without them.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from quickmeet_devserver.base.failure import method_not_found
+from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods import streams
 from quickmeet_devserver.methods.administration import accounts as administration
 from quickmeet_devserver.methods.administration import (
@@ -16,6 +21,15 @@ from quickmeet_devserver.methods.administration import (
     oauth_services,
 )
 from quickmeet_devserver.methods.administration import roles as server_roles
+from quickmeet_devserver.methods.administration.constants import (
+    is_refused_by_rule,
+    refuse_to_write,
+)
+from quickmeet_devserver.methods.administration.fresh import (
+    answer_unplayed,
+    is_fresh,
+    is_unplayed,
+)
 from quickmeet_devserver.methods.commands import running as commands
 from quickmeet_devserver.methods.livechat import agents as livechat_agents
 from quickmeet_devserver.methods.livechat import desk as livechat_desk
@@ -49,9 +63,15 @@ from quickmeet_devserver.methods.rooms import (
 from quickmeet_devserver.methods.rooms import lists as room_lists
 from quickmeet_devserver.methods.rooms import moderation as room_members
 from quickmeet_devserver.methods.rooms import settings as room_settings
+from quickmeet_devserver.methods.streams import UNWRITTEN
 from quickmeet_devserver.operation.method import Method
+from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["METHODS", "Method"]
+from .order import follow_order, has_order
+from .schema import check_presence
+from .schema_checks import check_by_schema
+
+__all__ = ["METHODS", "Method", "play"]
 
 _MODULES: Final = (
     accounts, administration, authorization, catalogue, commands, constants,
@@ -66,3 +86,36 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {name: method for one in _MODULES for name, method in one.METHODS.items()}
 )
 """The methods that a session passes on; it carries out login and logout itself."""
+
+
+def play(scope: Scope, method: str, params: Params) -> object:
+    """Answer as the server that is played does.
+
+    Args:
+        scope: The operation.
+        method: Wire name.
+        params: What it is called with.
+
+    Returns:
+        The result; `UNDEFINED` for none.
+
+    Raises:
+        MethodFailed: It is refused.
+    """
+    version = scope.config.version
+    check_presence(version, method)
+    refuse_to_write(method, params)
+    if not is_fresh(version, method):
+        answered = follow_order(scope, method, params)
+        if answered is not None:
+            return answered
+    if scope.user_id is None and not params.arguments and is_refused_by_rule(method):
+        check_by_schema(scope, method, params)
+    played = METHODS.get(method) or UNWRITTEN.get(method)
+    if played is not None:
+        return played(scope, params)
+    if is_unplayed(version, method) or has_order(method):
+        if not is_fresh(version, method):
+            check_by_schema(scope, method, params)
+        return answer_unplayed(scope, method)
+    raise method_not_found(method)

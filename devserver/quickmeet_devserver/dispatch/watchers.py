@@ -5,7 +5,10 @@ The real server watches its database; here the store says what was written, so t
 no operation has to remember whom to notify.
 """
 
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from quickmeet_devserver.base.documents import (
     Document,
@@ -23,9 +26,14 @@ from quickmeet_devserver.store import StoredChange
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_devserver.wire.outcalls import Outcall
 
-from .server_watchers import SERVER_WATCHERS
-
 __all__ = ["tell_changes"]
+
+Watcher: TypeAlias = Callable[[Scope, StoredChange], None]
+
+_SHOWN_BY_OLD: Final = ("_id", "value", "editor", "properties")
+_SHOWN: Final = (
+    "_id", "value", "editor", "properties", "enterprise", "requiredOnWizard",
+)  # fmt: skip
 
 
 def tell_changes(scope: Scope) -> None:
@@ -45,8 +53,8 @@ def tell_changes(scope: Scope) -> None:
                 _tell_room(scope, change, left)
             case "subscriptions":
                 _tell_membership(scope, change, made)
-            case name if name in SERVER_WATCHERS:
-                SERVER_WATCHERS[name](scope, change)
+            case name if name in _SERVER_WATCHERS:
+                _SERVER_WATCHERS[name](scope, change)
             case _:
                 pass
     if scope.tx["integrations"].count():
@@ -149,3 +157,66 @@ def _tell_membership(scope: Scope, change: StoredChange, made: set[str]) -> None
         case _:
             shown = public_membership(membership)
     scope.notify_user(user_id, "subscriptions-changed", change.action, shown)
+
+
+def _tell_setting(scope: Scope, change: StoredChange) -> None:
+    setting = change.document
+    is_of_old = emits_itself(scope.config.version)
+    told = pick(setting, _SHOWN_BY_OLD if is_of_old else _SHOWN)
+    if not setting.get("isPrivate"):
+        scope.notify_all("public-settings-changed", change.action, told)
+    private = pick_not(setting, ("isPrivate",)) if is_of_old else told
+    scope.notify_logged("private-settings-changed", change.action, private)
+
+
+def _tell_permission(scope: Scope, change: StoredChange) -> None:
+    scope.notify_logged("permissions-changed", change.action, change.document)
+
+
+def _tell_role(scope: Scope, change: StoredChange) -> None:
+    role = change.document
+    if change.action == "removed":
+        role = pick(role, ("_id", "name"))
+    told = {"type": _DONE[change.action], **pick_not(role, ("_updatedAt",))}
+    scope.emit("stream-roles", "roles", told)
+
+
+def _tell_emoji(scope: Scope, change: StoredChange) -> None:
+    """Announce a deleted emoji; methods announce other changes themselves."""
+    if change.action == "removed":
+        scope.notify_logged("deleteEmojiCustom", {"emojiData": change.document})
+
+
+def _tell_sound(scope: Scope, change: StoredChange) -> None:
+    """Announce a changed or deleted sound; a new one is announced after its upload."""
+    if change.action == "removed":
+        told = {"soundData": change.document}
+        scope.notify_all("deleteCustomSound", told)
+    elif change.action == "updated":
+        told = {"soundData": pick_not(change.document, ("_updatedAt",))}
+        scope.notify_all("updateCustomSound", told)
+
+
+def _tell_status(scope: Scope, change: StoredChange) -> None:
+    """Announce a new or deleted status; its method announces changes."""
+    status = change.document
+    if change.action == "removed":
+        scope.notify_logged("deleteCustomUserStatus", {"userStatusData": status})
+    elif change.action == "inserted":
+        told = {"userStatusData": pick_not(status, ("_updatedAt",))}
+        scope.notify_logged("updateCustomUserStatus", told)
+
+
+_DONE: Final = {"inserted": "changed", "updated": "changed", "removed": "removed"}
+
+_SERVER_WATCHERS: Final[Mapping[str, Watcher]] = MappingProxyType(
+    {
+        "emoji": _tell_emoji,
+        "permissions": _tell_permission,
+        "roles": _tell_role,
+        "settings": _tell_setting,
+        "sounds": _tell_sound,
+        "statuses": _tell_status,
+    }
+)
+"""The functions that announce writes to these collections; see `tell_changes`."""

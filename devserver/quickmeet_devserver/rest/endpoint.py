@@ -17,11 +17,11 @@ from msgspec import Raw, UnsetType
 from quickmeet_devserver.base.documents import Document, as_document, encode
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.dispatch.availability import serves
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.dispatcher import MethodCall, admit
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.dispatch.operations import carry_out
+from quickmeet_devserver.dispatch.schema import serves
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.checks import CHECKS, Check

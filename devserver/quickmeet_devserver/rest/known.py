@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
-from quickmeet_devserver.dispatch.schema_facts import schema_facts
+from quickmeet_devserver.dispatch.schema import schema_facts
 from quickmeet_devserver.rest.endpoints.table import SPECIALS
 from quickmeet_runtime.model.operations.versions import Availability, Version, Versions
 

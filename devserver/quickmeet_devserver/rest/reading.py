@@ -21,6 +21,7 @@ from quickmeet_devserver.base.documents import (
     number_in,
     pick_not,
 )
+from quickmeet_devserver.dispatch.schema import schema_methods
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.operations.operation import Method as SchemaMethod
@@ -144,8 +145,6 @@ def path_pattern(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 @cache
 def _endpoints() -> Mapping[str, list[tuple[str, RestCall]]]:
-    from quickmeet_devserver.dispatch.schema_methods import schema_methods  # noqa: PLC0415  # slow to import
-
     table: dict[str, list[tuple[str, RestCall]]] = {}
     for name, methods in schema_methods().items():
         for call in _calls(methods):

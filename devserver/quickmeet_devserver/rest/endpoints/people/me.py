@@ -10,8 +10,7 @@ from msgspec import convert
 
 from quickmeet_devserver.base.documents import Document, as_document, pick, pick_not
 from quickmeet_devserver.base.failure import fail
-from quickmeet_devserver.dispatch.availability import serves
-from quickmeet_devserver.dispatch.schema_facts import definition
+from quickmeet_devserver.dispatch.schema import definition, serves
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope

@@ -1,14 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Which methods a server of some version has, as the schema says."""
+"""What the schema says of methods: which there are, and which servers have them."""
 
+import importlib
 import logging
-from functools import cache
-from typing import Final
+from collections.abc import Mapping
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any, Final
 
+import msgspec
+
+from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import method_not_found
+from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Availability, Version, Versions
 
-__all__ = ["RECORDED", "check_presence", "is_endpoint", "serves"]
+__all__ = [
+    "RECORDED",
+    "check_presence",
+    "definition",
+    "is_endpoint",
+    "schema_facts",
+    "schema_methods",
+    "serves",
+]
 
 logger = logging.getLogger("quickmeet.devserver")
 
@@ -16,6 +31,39 @@ RECORDED: Final = "6.5.3"
 """The version that the recordings are of: it has what is played."""
 
 _GONE: Final = frozenset({Availability.ABSENT, Availability.DOUBTFUL})
+
+
+@cache
+def schema_facts() -> Document:
+    """The content of ``schema.json``."""
+    text = files("quickmeet").joinpath("schema.json").read_bytes()
+    return as_document(msgspec.json.decode(text))
+
+
+def definition(name: str) -> Document:
+    """The JSON Schema of a type; an empty one where there is none."""
+    return as_document(schema_facts()["$defs"].get(name))
+
+
+@cache
+def schema_methods() -> Mapping[str, tuple[Method[Any], ...]]:
+    """Every method of the schema; one with several views has an entry for each.
+
+    Only modules of groups are loaded: others of the package may need extras. It takes
+    a tenth of a second, and is done when first asked for.
+    """
+    from quickmeet.client import Groups  # noqa: PLC0415  # slow to import
+
+    found: dict[str, tuple[Method[Any], ...]] = {}
+    for domain, group in vars(Groups).items():
+        if not isinstance(group, cached_property):
+            continue
+        names = vars(importlib.import_module(f"quickmeet.{domain}"))
+        for value in names.values():
+            if isinstance(value, Method):
+                method: Method[Any] = value  # pyright: ignore[reportUnknownVariableType]  # of any result
+                found[method.name] = (*found.get(method.name, ()), method)
+    return found
 
 
 def is_endpoint(name: str) -> bool:
@@ -60,8 +108,6 @@ def check_presence(version: str, method: str) -> None:
 
 @cache
 def _known(version: str, method: str) -> tuple[bool, str | None]:
-    from .schema_methods import schema_methods  # noqa: PLC0415  # slow to import
-
     found = schema_methods().get(method)
     if found is None or found[0].versions is None:
         return True, None
