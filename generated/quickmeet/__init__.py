@@ -79,7 +79,7 @@ if TYPE_CHECKING:
         Token,
     )
     from quickmeet_runtime.auth.token_store import TokenStore
-    from quickmeet_runtime.concurrency.signals import stop_on_signals
+    from quickmeet_runtime.concurrency.signals import run, stop_on_signals
     from quickmeet_runtime.errors import (
         AddressError,
         CallInterruptedError,
@@ -137,7 +137,6 @@ if TYPE_CHECKING:
     from quickmeet_runtime.options.reconnect import Reconnect
     from quickmeet_runtime.session.clients.client import Connecting
     from quickmeet_runtime.session.clients.http_client import ConnectingByHttp
-    from quickmeet_runtime.session.clients.running import run
     from quickmeet_runtime.session.handlers.handler import Handler
     from quickmeet_runtime.session.handlers.registry import Handlers
     from quickmeet_runtime.streams.changes.account import ChangesMine
@@ -290,7 +289,6 @@ else:
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Download": "quickmeet_runtime.files.download",
             "Gap": "quickmeet_runtime.model.gap",
-            "run": "quickmeet_runtime.session.clients.running",
             "Handler": "quickmeet_runtime.session.handlers.handler",
             "Handlers": "quickmeet_runtime.session.handlers.registry",
             "History": "quickmeet_runtime.streams.paging.history",
@@ -313,6 +311,7 @@ else:
             "Recording": "quickmeet_runtime.transcripts.recordings.recorder",
             "Sealed": "quickmeet_runtime.model.sealed",
             "SealedParts": "quickmeet_runtime.model.sealed",
+            "run": "quickmeet_runtime.concurrency.signals",
             "stop_on_signals": "quickmeet_runtime.concurrency.signals",
             "Statistics": "quickmeet_runtime.observability.statistics",
             "Closed": "quickmeet_runtime.lifecycle.status",

@@ -45,7 +45,6 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.errors": RUNTIME_ERRORS,
     f"{RUNTIME}.files.download": ("Download",),
     f"{RUNTIME}.model.gap": ("Gap",),
-    f"{RUNTIME}.session.clients.running": ("run",),
     f"{RUNTIME}.session.handlers.handler": ("Handler",),
     f"{RUNTIME}.session.handlers.registry": ("Handlers",),
     f"{RUNTIME}.streams.paging.history": ("History",),
@@ -64,7 +63,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.transcripts.audit.live_audit": ("LiveAudit",),
     f"{RUNTIME}.transcripts.recordings.recorder": ("Recording",),
     f"{RUNTIME}.model.sealed": ("Sealed", "SealedParts"),
-    f"{RUNTIME}.concurrency.signals": ("stop_on_signals",),
+    f"{RUNTIME}.concurrency.signals": ("run", "stop_on_signals"),
     f"{RUNTIME}.observability.statistics": ("Statistics",),
     f"{RUNTIME}.lifecycle.status": ("Closed", "Lost", "Opening", "Ready", "Status"),
     f"{RUNTIME}.streams.documents.live": (

@@ -10,8 +10,13 @@ from types import TracebackType
 from typing import Final, Generic, Self, TypeVar, TypeVarTuple
 
 from ..errors import LocalProtocolError
-from ..session.handlers.checks import check_function, check_source
-from ..session.handlers.handler import ErrorFunction, Function, WhenItFails
+from ..session.handlers.handler import (
+    ErrorFunction,
+    Function,
+    WhenItFails,
+    check_function,
+    check_source,
+)
 from ..session.handlers.handler import Handler as AsyncHandler
 from ..session.handlers.keyed_workers import By
 from ..session.handlers.registry import Handlers as AsyncHandlers

@@ -1,20 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""Graceful shutdown on SIGTERM and SIGINT."""
+"""Graceful shutdown on SIGTERM and SIGINT: of a block, of a program."""
 
 import signal
 import threading
-from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Generator,
+    Sequence,
+)
 from contextlib import asynccontextmanager, contextmanager
 from signal import Signals
-from typing import Final
+from typing import Final, TypeVar
 
 import anyio
 from anyio.abc import TaskStatus
 
+from ..errors import OptionError
 from .exception_groups import says_more
 
-__all__ = ["Stop", "stop_on_signals"]
+__all__ = ["Stop", "run", "stop_on_signals"]
 
+T = TypeVar("T")
+
+_BACKENDS: Final = ("asyncio", "trio")
 _WANTED: Final = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -105,3 +116,60 @@ def _restoring(signals: Sequence[Signals]) -> Generator[None]:
         for one, handler in before.items():
             if handler is not None:  # set by other means than Python's
                 signal.signal(one, handler)
+
+
+def run(
+    main: Callable[[], Awaitable[T]],
+    *,
+    backend: str = "asyncio",
+    uvloop: bool = False,
+) -> T | None:
+    """Run a program; Ctrl-C and SIGTERM end it quietly.
+
+    ::
+
+        async def main() -> None:
+            async with quickmeet.connect(url, login) as client:
+                ...
+
+        quickmeet.run(main)
+
+    A signal cancels ``main``: sessions drain and close. A second one has its usual
+    effect. Outside of the main thread no signal is handled.
+
+    Args:
+        main: An ``async def`` without parameters.
+        backend: ``"asyncio"`` or ``"trio"``.
+        uvloop: Run asyncio on uvloop, which has to be installed.
+
+    Returns:
+        The result of ``main``; None if a signal ended it.
+
+    Raises:
+        OptionError: ``main`` is not a function, there is no such backend, or uvloop is
+            to run trio.
+        Exception: What ``main`` raises.
+    """
+    _check(main, backend, uvloop=uvloop)
+
+    async def until_stopped() -> T | None:
+        async with stop_on_signals():
+            return await main()
+        return None
+
+    options = {"use_uvloop": True} if uvloop else {}
+    try:
+        return anyio.run(until_stopped, backend=backend, backend_options=options)
+    except KeyboardInterrupt:  # loops without signal handlers, asyncio's on Windows
+        return None
+
+
+def _check(main: object, backend: object, *, uvloop: bool) -> None:
+    if not callable(main):
+        if isinstance(main, Coroutine):
+            main.close()  # else Python warns that it was never awaited
+        raise OptionError("main: give the function, as in `run(main)`: no parentheses")
+    if backend not in _BACKENDS:
+        raise OptionError(f'backend={backend!r}: give "asyncio" or "trio"')
+    if uvloop and backend != "asyncio":
+        raise OptionError("uvloop=True: uvloop runs asyncio only")

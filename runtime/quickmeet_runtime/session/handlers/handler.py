@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""A function that is called with the events of one subscription."""
+"""A function that is called with the events of one subscription, and what may be one.
+
+Invalid ones are refused when they are registered, not at their first event.
+"""
 
 from collections.abc import AsyncIterator, Callable, Hashable
 from functools import partial, update_wrapper
-from inspect import isawaitable
+from inspect import isasyncgenfunction, isawaitable, isgeneratorfunction, signature
 from types import CoroutineType, TracebackType
 from typing import Final, Generic, Literal, Protocol, Self, TypeVar
 
@@ -22,6 +25,8 @@ __all__ = [
     "HandlerHost",
     "HandlerOptions",
     "WhenItFails",
+    "check_function",
+    "check_source",
 ]
 
 EventT = TypeVar("EventT")
@@ -282,3 +287,50 @@ class Handler(Generic[EventT]):
                 await result
         except Exception as second:  # noqa: BLE001  # user code; it is reported
             self._host.report_failure(f"on_error of {self._name}", second)
+
+
+def check_source(source: object) -> None:
+    """Refuse what events cannot come from.
+
+    Raises:
+        TypeError: It is a function, a block that was entered, or anything else.
+    """
+    if hasattr(type(source), "leave") and hasattr(type(source), "__aenter__"):
+        return
+    raise TypeError(
+        f"{_name(source)} cannot be followed: write "
+        "`@client.on(client.messages.changes_mine())` above the function"
+    )
+
+
+def check_function(function: Callable[..., object], *takes: str) -> None:
+    """Refuse what cannot be called with an event.
+
+    Args:
+        function: What is to be called.
+        takes: What it is called with, in words.
+
+    Raises:
+        TypeError: It is not a function, takes more or less, or is a generator.
+    """
+    if not callable(function):
+        raise TypeError(f"{function!r} is not a function")
+    name = _name(function)
+    if isasyncgenfunction(function) or isgeneratorfunction(function):
+        raise TypeError(f"{name} is a generator: a handler returns, it does not yield")
+    try:
+        taken = signature(function)
+    except ValueError:  # it does not say what it takes
+        return
+    try:
+        taken.bind(*takes)
+    except TypeError:
+        wanted = " and ".join(takes)
+        raise TypeError(
+            f"{name}{taken} is called with {wanted}, and nothing else: write "
+            f"`async def {name}({', '.join(takes)}): ...`"
+        ) from None
+
+
+def _name(function: object) -> str:
+    return getattr(function, "__name__", None) or repr(function)

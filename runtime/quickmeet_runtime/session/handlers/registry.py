@@ -111,8 +111,7 @@ class Handlers:
             ValueError: ``by``, ``limit`` or ``when_it_fails`` is invalid.
         """
         # every session has this block, few have handlers
-        from .checks import check_function, check_source  # noqa: PLC0415
-        from .handler import Handler, HandlerOptions  # noqa: PLC0415
+        from .handler import Handler, HandlerOptions, check_function, check_source  # noqa: PLC0415  # noqa: PLC0415
 
         check_source(source)
         if on_error is not None:

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from quickmeet_runtime.session.handlers.checks import check_function
+from quickmeet_runtime.session.handlers.handler import check_function
 from tests.runtime.conftest import Connect
 from tests.runtime.scripted import Thing
 
