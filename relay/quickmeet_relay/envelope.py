@@ -18,7 +18,7 @@ import quickmeet
 from quickmeet import Gap, MessageDeleted, MessageSent, MessageUpdated, Timestamp
 from quickmeet.messages import FOLLOW
 from quickmeet.types import Message
-from quickmeet_runtime.model.decoding.twins import received
+from quickmeet_runtime.model.decoding.event_decoder import received
 
 from .errors import ForeignMessageError, RelayError
 from .observability.log import log

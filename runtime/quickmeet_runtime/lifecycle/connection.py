@@ -23,8 +23,8 @@ from ..errors import (
     TransportClosedError,
 )
 from ..model.operations.topic import Topic
-from ..observability.frames import forget_frames
 from ..observability.observer import Observer
+from ..observability.shown import forget_frames
 from ..protocol import frames
 from ..protocol.client import DdpClientProtocol
 from ..protocol.frames import Event, StreamEvent

@@ -16,8 +16,7 @@ from ..errors import LocalProtocolError
 from ..model.gap import Gap
 from ..model.operations.topic import Topic
 from ..observability.masking import Masker
-from ..observability.observer import Observer, tell
-from ..observability.payloads import PayloadReporter
+from ..observability.observer import Observer, PayloadReporter, tell
 from ..observability.statistics import Statistics
 
 __all__ = [

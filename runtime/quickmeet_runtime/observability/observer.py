@@ -1,18 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""Reports of a session for observers: metrics, traces, alarms."""
+"""What a session reports to observers, and of payloads in its log."""
 
 import logging
+import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
 from ..concurrency.clock import Clock
 from ..errors import PayloadError
 from ..model.gap import Gap
 
-__all__ = ["Observer", "observed", "tell"]
+if TYPE_CHECKING:  # a session loads them when it begins
+    from .masking import Masker
+    from .statistics import Statistics
 
+__all__ = ["Observer", "PayloadReporter", "observed", "tell"]
 
 logger = logging.getLogger("quickmeet")
+
+_MOST_PLACES: Final = 1000
 
 
 class Observer:
@@ -116,3 +123,35 @@ def observed(observer: Observer | None, clock: Clock, method: str) -> Generator[
     finally:
         seconds = clock.now() - began
         tell(observer, lambda one: one.on_call(method, seconds, error))
+
+
+class PayloadReporter:
+    """Takes note of payloads that do not match the schema.
+
+    A place is logged as a warning once, then at DEBUG: anyone who can write to a room
+    could fill the log otherwise.
+    """
+
+    def __init__(
+        self, statistics: "Statistics", masker: "Masker", observer: Observer | None
+    ) -> None:
+        self._statistics: Final = statistics
+        self._masker: Final = masker
+        self._observer: Final = observer
+        self._places: Final[set[tuple[str, str]]] = set()
+
+    def report(self, error: PayloadError) -> None:
+        """Count, log and pass on a payload.
+
+        Args:
+            error: The mismatches, and whether the rest of it was usable.
+        """
+        self._statistics.payload_errors += 1
+        place = error.name, re.sub(r"\[\d+\]", "[]", error.path)
+        is_new = place not in self._places and len(self._places) < _MOST_PLACES
+        if is_new:
+            self._places.add(place)
+        level = logging.WARNING if is_new else logging.DEBUG
+        if logger.isEnabledFor(level):
+            logger.log(level, "%s", self._masker.text(str(error)))
+        tell(self._observer, lambda observer: observer.on_payload_error(error))

@@ -1,15 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Safe representations of objects that hold secrets, for `repr` and rich."""
+"""What tools show of our objects, tracebacks included: no secrets.
+
+Some tools show the locals of frames (rich, Sentry, ``pytest -l``). Below our
+surface those are parameters, headers, addresses and raw frames of the wire, with
+what is secret in them. An error of ours says in words what was wrong, so that its
+frames are given up; errors that are no errors of ours keep theirs.
+"""
 
 import re
 from collections.abc import Mapping
+from inspect import currentframe
+from types import FrameType
 from typing import cast
 
 import msgspec
 
+from ..errors import QuickmeetError
 from ..model.secret_names import MASK
 
-__all__ = ["rich_repr", "shown_options"]
+__all__ = ["forget_frames", "rich_repr", "shown_options"]
 
 
 def rich_repr(self: object) -> list[tuple[str, object]]:
@@ -37,3 +46,51 @@ def _shown_option(name: str, value: object) -> str:
     if name == "proxy" and isinstance(value, str):
         return repr(re.sub(r"(?<=://).*@", f"{MASK}@", value))
     return repr(value)
+
+
+def forget_frames(error: BaseException) -> None:
+    """Remove the traceback frames of an error of ours, and of its causes.
+
+    An exception that a caller is already handling is not ours, and keeps its frames. A
+    function that re-raises the error deletes its own secrets first::
+
+        except QuickmeetError as error:
+            del params
+            forget_frames(error)
+            raise
+
+    Args:
+        error: The exception that was caught and will be raised again; one that is not
+            ours stays as it is.
+    """
+    if not isinstance(error, QuickmeetError):
+        return
+    handling: set[int] | None = None
+    known: set[int] = set()
+    found: list[BaseException] = [error]
+    while found:
+        one = found.pop()
+        if id(one) in known:
+            continue
+        known.add(id(one))
+        traceback = one.__traceback__
+        if traceback is not None:
+            handling = handling or _frames_above(currentframe())
+            if id(traceback.tb_frame) in handling:
+                continue
+        one.__traceback__ = None
+        found += [cause for cause in (one.__cause__, one.__context__) if cause]
+        if isinstance(one, BaseExceptionGroup):
+            group = cast("BaseExceptionGroup[BaseException]", one)
+            found += group.exceptions
+
+
+def _frames_above(own: FrameType | None) -> set[int]:
+    """The frames above the one that called `forget_frames`."""
+    caught = None if own is None else own.f_back
+    above = None if caught is None else caught.f_back
+    found: set[int] = set()
+    while above is not None:
+        found.add(id(above))
+        above = above.f_back
+    return found

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from ..model.operations.room_lookups import FindRoomLookups
     from ..model.payload import Timestamp
     from ..observability.masking import Masker
-    from ..observability.observer import Observer
-    from ..observability.payloads import PayloadReporter
+    from ..observability.observer import Observer, PayloadReporter
     from ..options.options import Options
     from ..rest.client import RestClient
     from ..rest.methods import Sender

@@ -22,8 +22,7 @@ from ..errors import LoginError
 from ..lifecycle.table import Lifecycle, SessionEvent
 from ..model.operations.room_lookups import FindRoomLookups
 from ..observability.masking import Masker
-from ..observability.observer import observed
-from ..observability.payloads import PayloadReporter
+from ..observability.observer import PayloadReporter, observed
 from ..observability.statistics import Statistics
 from ..options.options import Options
 from ..rest.answer import Refusal, Response, read

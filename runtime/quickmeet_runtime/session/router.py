@@ -26,8 +26,8 @@ from ..errors import LoginError, MethodNotFoundError, QuickmeetError, TransportE
 from ..model.operations.operation import Method
 from ..model.operations.replacement import MISSING, Missing
 from ..model.operations.versions import Availability, Version
-from ..observability.frames import forget_frames
 from ..observability.masking import Masker
+from ..observability.shown import forget_frames
 from ..options.options import Options
 from ..protocol.frames import CallAnswered, WireError
 from ..transport.url import ServerUrl

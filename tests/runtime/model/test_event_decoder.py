@@ -10,9 +10,9 @@ from msgspec import UNSET, UnsetType, field
 from quickmeet_runtime.model.decoding.event_decoder import (
     OnlyArgument,
     SeveralArguments,
+    received,
 )
 from quickmeet_runtime.model.decoding.on_demand import JsonText
-from quickmeet_runtime.model.decoding.twins import received
 from quickmeet_runtime.model.payload import AnyJson, Model
 
 from ..scripted import Person

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 from msgspec import UNSET, UnsetType, field
 
+from quickmeet_runtime.model.decoding.event_decoder import received
 from quickmeet_runtime.model.decoding.on_demand import JsonText, lazy_list
-from quickmeet_runtime.model.decoding.twins import received
 from quickmeet_runtime.model.payload import AnyJson, Model, Raw, UnknownVariant
 
 from ..scripted import Person

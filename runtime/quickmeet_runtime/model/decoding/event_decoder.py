@@ -1,27 +1,152 @@
 # SPDX-License-Identifier: MIT
 """Decoders of events: what runs for each one that is taken.
 
-A payload with parts to be read on demand is decoded as `twins.received` does it. A
-type that is known beforehand needs no ``__post_init__`` for that, whose call would cost
-more than what it does.
+A payload with parts to be read on demand is decoded to a twin of its type, which keeps
+their JSON (`received`). A type that is known beforehand needs no ``__post_init__`` for
+that, whose call would cost more than what it does.
 """
 
-from collections.abc import Callable
-from types import NoneType
-from typing import Any, Final, Generic, Protocol, TypeVar, cast, get_args
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    Any,
+    Final,
+    Generic,
+    Protocol,
+    TypeGuard,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
 import msgspec
-from msgspec import UNSET, structs
+from msgspec import UNSET, Raw, Struct, UnsetType, field, structs
 
 from ...protocol.frames import decode_args
 from ..base import Model
 from .on_demand import JsonText
-from .twins import bare_twin, changes, is_model, received, twin_with
 
-__all__ = ["EventDecoder", "OnlyArgument", "SeveralArguments", "noting_decoder"]
+__all__ = [
+    "EventDecoder",
+    "OnlyArgument",
+    "SeveralArguments",
+    "noting_decoder",
+    "received",
+]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+
+
+@cache
+def received(type_: Any) -> Any:
+    """The type to decode to what a server sends of a type.
+
+    Objects of the type come out. The first of the parts to be read on demand, which is
+    the heavy one, is skipped by the decoder; each would cost 0.1 µs for every message.
+
+    Args:
+        type_: A payload type, or the arguments of an event.
+
+    Returns:
+        A twin where it has such parts, or is a tuple or union with a type that has;
+        else the type itself.
+    """
+    if get_origin(type_) in {Union, UnionType}:
+        members = tuple(received(one) for one in get_args(type_))
+        return Union[members]  # noqa: UP007  # made of values
+    return _twin_of(type_) if _is_model(type_) else type_
+
+
+def _is_model(type_: object) -> TypeGuard[type[Model]]:
+    """Whether a type is a payload's, and no union or list."""
+    return isinstance(type_, type) and issubclass(type_, Model)
+
+
+def _twin_of(type_: type[Model]) -> type[Model]:
+    changed = _changes(type_)
+    if not changed:
+        return type_
+    return _twin_with(type_, changed, {"__post_init__": _becomes(type_)})
+
+
+@cache
+def _bare_twin(type_: type[Model]) -> type[Model]:
+    """A twin whose objects stay what they are."""
+    return _twin_with(type_, _changes(type_), {})
+
+
+def _changes(type_: type[Model]) -> dict[str, Any]:
+    """The fields that a twin has otherwise, and their types there."""
+    if type_.on_demand:
+        return {type_.on_demand[0]: Raw}
+    if not type_.__struct_config__.array_like:
+        return {}
+    hints = {one.name: one.type for one in structs.fields(type_)}
+    return {
+        name: new
+        for name, hint in hints.items()
+        if (new := received(hint)) is not hint and new != hint
+    }
+
+
+def _twin_with(
+    type_: type[Model], changed: Mapping[str, Any], namespace: dict[str, Any]
+) -> type[Model]:
+    """A class like another, with other types of some fields.
+
+    Its objects become the other's as soon as they are made, and may be changed till
+    then. Since it is derived from it and adds nothing, that is a look at the layouts
+    and not one at every field.
+    """
+    fields: list[tuple[str, Any, Any]] = []
+    for one in structs.fields(type_):
+        if one.name in changed:
+            hint = changed[one.name]
+            if hint is Raw and not one.required:
+                hint |= UnsetType
+            fields.append((one.name, hint, _field(one)))
+    config = type_.__struct_config__
+    twin: type[Any] = msgspec.defstruct(
+        type_.__name__,
+        fields,
+        bases=(type_,),
+        namespace=namespace,
+        frozen=False,
+        kw_only=not config.array_like,
+    )
+    return twin
+
+
+def _field(one: structs.FieldInfo) -> Any:
+    if one.required:
+        return field(name=one.encode_name)
+    if one.default is not msgspec.NODEFAULT:
+        return field(name=one.encode_name, default=one.default)
+    return field(name=one.encode_name, default_factory=one.default_factory)
+
+
+def _becomes(type_: type[Model]) -> Any:
+    """Code that runs for each object of a twin: on the way of every message."""
+    set_ = structs.force_setattr
+    if not type_.on_demand:
+
+        def become(self: Struct) -> None:
+            set_(self, "__class__", type_)
+
+        return become
+    heavy = type_.on_demand[0]
+
+    def become_and_keep(self: Struct) -> None:
+        raw = getattr(self, heavy)
+        if raw is not UNSET:
+            set_(self, heavy, JsonText(raw))
+        set_(self, "__class__", type_)
+
+    return become_and_keep
 
 
 class EventDecoder(Protocol[T_co]):
@@ -58,8 +183,8 @@ class OnlyArgument(Generic[T]):
     def __init__(self, type_: object) -> None:
         single: Any = _SingleOrNone if NoneType in get_args(type_) else _Single
         self.decode: Final[Callable[[bytes], T]] = (
-            _keeping(single[bare_twin(type_)], "value", type_)
-            if is_model(type_) and type_.on_demand
+            _keeping(single[_bare_twin(type_)], "value", type_)
+            if _is_model(type_) and type_.on_demand
             else _first(single[received(type_)])
         )
 
@@ -75,19 +200,19 @@ class SeveralArguments(Generic[T]):
         inner = _inner_model(type_)
         self.decode: Final[Callable[[bytes], T]] = (
             _whole(received(type_))
-            if inner is None or not is_model(type_)
+            if inner is None or not _is_model(type_)
             else _keeping_inside(type_, *inner)
         )
 
 
 def _inner_model(type_: object) -> tuple[str, type[Model]] | None:
     """The one field with parts to be read on demand, if it is always there."""
-    if not is_model(type_) or type_.on_demand:
+    if not _is_model(type_) or type_.on_demand:
         return None
-    changed = changes(type_)
+    changed = _changes(type_)
     found = [(one.name, one.type) for one in structs.fields(type_)]
     inner = [(name, hint) for name, hint in found if name in changed]
-    if len(inner) != 1 or not is_model(inner[0][1]) or not inner[0][1].on_demand:
+    if len(inner) != 1 or not _is_model(inner[0][1]) or not inner[0][1].on_demand:
         return None
     return inner[0]
 
@@ -95,7 +220,7 @@ def _inner_model(type_: object) -> tuple[str, type[Model]] | None:
 def _keeping_inside(
     type_: type[Model], name: str, inner_type: type[Model]
 ) -> Callable[[bytes], Any]:
-    twin = twin_with(type_, {name: bare_twin(inner_type)}, {})
+    twin = _twin_with(type_, {name: _bare_twin(inner_type)}, {})
     return _keeping(twin, name, inner_type, type_)
 
 
@@ -135,9 +260,9 @@ def noting_decoder(
     Returns:
         None for a type without a heavy part, which is decoded as a whole.
     """
-    if not is_model(type_) or not type_.on_demand:
+    if not _is_model(type_) or not type_.on_demand:
         return None
-    return _keeping(_Single[bare_twin(type_)], "value", type_, noted=names)  # type: ignore[misc]  # made of values
+    return _keeping(_Single[_bare_twin(type_)], "value", type_, noted=names)  # type: ignore[misc]  # made of values
 
 
 _KEEPING: Final = """

@@ -4,8 +4,9 @@
 Most programs never read the parsed markup of a message, which is half of its JSON.
 A field of such a part is declared as ``object``, so that a payload type can be made of
 anything that JSON, MessagePack or a database gives. What a session receives is decoded
-by a twin of the type (`twins.received`) that skips these parts and keeps their JSON. It
-costs 0.3 µs a message; decoding them costs 0.9 µs for a short text and more for others.
+by a twin of the type (`event_decoder.received`) that skips these parts and keeps their
+JSON. It costs 0.3 µs a message; decoding them costs 0.9 µs for a short text and more
+for others.
 """
 
 from functools import lru_cache

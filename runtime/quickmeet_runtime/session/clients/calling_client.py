@@ -16,7 +16,7 @@ from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.operation import Method
 from ...model.operations.room_lookups import FindRoomLookups
 from ...model.operations.versions import Version
-from ...observability.frames import forget_frames
+from ...observability.shown import forget_frames
 from ...options.checks import check_limits, check_options
 from ...options.options import Auditor, Options
 from ...options.values import TEXT, check

@@ -16,7 +16,7 @@ from ...concurrency.exception_groups import says_more, unwrapped
 from ...concurrency.waiters import task_id
 from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.room_lookups import FindRoomLookups
-from ...observability.frames import forget_frames
+from ...observability.shown import forget_frames
 from ...options.options import ConnectOptions, Options, options_of
 from .calling_client import CallingClient, ConnectingBase
 

@@ -14,7 +14,7 @@ from quickmeet_runtime.errors import (
     QuickmeetError,
     TransportError,
 )
-from quickmeet_runtime.observability.frames import forget_frames
+from quickmeet_runtime.observability.shown import forget_frames
 from quickmeet_runtime.session.clients.client import ClientBase
 
 from ..conftest import Connect
