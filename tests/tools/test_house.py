@@ -30,7 +30,6 @@ MORE: Final = {
     "devserver/quickmeet_devserver/methods/messages": f"{ONE_EACH}: methods",
     "runtime/quickmeet_runtime": "one folder for each subject, and five facts",
     "tools/benchmarks": f"{ONE_EACH}: measurements",
-    "tools/conformance": BESIDE_EACH_OTHER,
     "tools/drafts": BESIDE_EACH_OTHER,
 }
 """Folders that have more, and why."""

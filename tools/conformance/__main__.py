@@ -10,8 +10,8 @@ from pathlib import Path
 
 from quickmeet_devserver.recording.transcript import RecordingError
 
+from .recording.variants import VARIANTS
 from .run import compare_recordings, find_recordings
-from .variants import VARIANTS
 
 _DEFAULT = Path("tests/data/transcripts")
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import msgspec
 
-from .exchanges import Exchange
+from .comparing.exchanges import Exchange
 
 __all__ = ["ExpectedDifference", "expected_differences", "reason_for"]
 

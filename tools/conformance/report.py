@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
+from .comparing.exchanges import KINDS, Exchange
 from .exceptions import reason_for
-from .exchanges import Exchange
-from .mismatch import KINDS
 
 __all__ = ["Report"]
 

@@ -13,18 +13,18 @@ from quickmeet_devserver.recording.transcript import Line, read_transcript
 from quickmeet_devserver.server.server import serve
 from quickmeet_devserver.wire.client_limits import Heartbeat
 
-from .exchanges import Exchange
-from .masks import unmasked
-from .moments import dated
-from .origin import is_of_streamer, version_of
-from .planting import plant_messages, plant_presupposed, sent_at
-from .presupposed import presupposed
-from .prior_state import Presupposed
-from .replay import replay
+from .comparing.exchanges import Exchange
+from .past.presupposed import presupposed
+from .past.prior_state import Presupposed
+from .recording.masks import unmasked
+from .recording.moments import dated
+from .recording.origin import is_of_streamer, version_of
+from .recording.variants import Variant
+from .replaying.planting import plant_messages, plant_presupposed, sent_at
+from .replaying.replay import replay
+from .replaying.restoring import Restorer
+from .replaying.stage import Stage, Translate
 from .report import Report
-from .restoring import Restorer
-from .stage import Stage, Translate
-from .variants import Variant
 
 __all__ = ["compare_recordings", "find_recordings"]
 

@@ -21,7 +21,7 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import MISSING
 from quickmeet_runtime.protocol.frames import CallAnswered, WireError
-from tools.conformance.comparison import Comparison
+from tools.conformance.comparing.comparison import Comparison
 
 from .asked import SAYS_NOTHING, kinds_of, roles_in
 from .in_common import in_common

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Recorded frames beside live ones: which stand for each other, and what differs."""
