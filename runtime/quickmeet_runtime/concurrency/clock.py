@@ -5,8 +5,8 @@ Tests bring their own clock.
 """
 
 import time
-from collections import deque
-from collections.abc import Callable
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping
 from functools import partial
 from math import inf
 from typing import Final, Protocol
@@ -16,7 +16,14 @@ from anyio.lowlevel import checkpoint
 
 from .waiters import Waiter, WaiterFactory
 
-__all__ = ["Clock", "DeadlineTimer", "MethodLimiters", "RateLimiter", "SystemClock"]
+__all__ = [
+    "Clock",
+    "DeadlineTimer",
+    "MethodLimiters",
+    "RateLimiter",
+    "SystemClock",
+    "method_limiters",
+]
 
 _LONGEST_NAP_S: Final = 60.0
 
@@ -153,22 +160,16 @@ class RateLimiter:
             await self._clock.sleep_until(until)
 
 
-class MethodLimiters:
-    """Lets calls pass, so many of each method in each window of time.
+MethodLimiters = Mapping[str, RateLimiter]
+"""Lets calls pass, so many of each method in each window of time."""
+
+
+def method_limiters(clock: Clock, *, calls: int, seconds: float) -> MethodLimiters:
+    """Make a limiter of each method, when it is first called.
 
     Args:
         clock: The time to go by.
         calls: Calls of one method in a window.
         seconds: Length of the window.
     """
-
-    def __init__(self, clock: Clock, *, calls: int, seconds: float) -> None:
-        self._make: Final = partial(RateLimiter, clock, calls=calls, seconds=seconds)
-        self._by_method: Final[dict[str, RateLimiter]] = {}
-
-    def of(self, method: str) -> RateLimiter:
-        """The limiter of one method."""
-        found = self._by_method.get(method)
-        if found is None:
-            found = self._by_method[method] = self._make()
-        return found
+    return defaultdict(partial(RateLimiter, clock, calls=calls, seconds=seconds))

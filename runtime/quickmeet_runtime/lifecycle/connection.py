@@ -183,12 +183,10 @@ class Connection:
     def resume(self) -> None:
         """Read again."""
         if self._is_paused:
-            self._is_paused = False
-            if self.reason is None:
-                self.is_held = False
-                self._protocol.heard(self._clock.now())  # judged from here on
-                self._ping()
-                self.transport.resume_reading()
+            self._is_paused = self.is_held = False
+            self._protocol.heard(self._clock.now())  # judged from here on
+            self._ping()
+            self.transport.resume_reading()
 
     def tick(self, now: float) -> None:
         """Ping a silent server; end the connection of a dead one.
@@ -224,7 +222,7 @@ class Connection:
             forget_frames(reason)  # their locals are what came
             self.reason = reason
             self._protocol.close()
-            self.resume()
+            self._is_paused = False
             self._on_end()
             self.greeting.wake()
 

@@ -191,36 +191,33 @@ class Supervisor:
                 deadlines += [lifecycle.deadline, connection.next_deadline() or inf]
         return min(deadlines)
 
-    def _step(self, event: SessionEvent) -> None:
-        for action in self._lifecycle.step(event, self._clock.now()):
-            self._carry_out(action)
-        self.timer.schedule(self._lifecycle.deadline)
-
-    def _carry_out(self, action: SessionAction) -> None:  # noqa: C901  # one case each
+    def _step(self, event: SessionEvent) -> None:  # noqa: C901, PLR0912  # one case each
         state = self._state
-        match action:
-            case SessionAction.SUBSCRIBE:
-                self._subscribe()
-            case SessionAction.SERVE:
-                self._serve()
-            case SessionAction.COUNT_LOSS:
-                state.statistics.connections_lost += 1
-            case SessionAction.RELEASE:
-                self._release()
-            case SessionAction.PUBLISH_LOST:
-                self.publisher.lost(self._loss)
-            case SessionAction.PUBLISH_CONNECTING:
-                self.publisher.publish(Opening(self._loss.attempt))
-            case SessionAction.STOP_RECOVERY:
-                if state.recovery is not None:
-                    state.recovery.stop()
-            case SessionAction.CANCEL:
-                if self._scope is not None:
-                    self._scope.cancel()
-            case SessionAction.RECORD_FAILURE:
-                self._lifecycle.fail(self._loss.reason)
-            case SessionAction.END_ALL:
-                self._end_all()
+        for action in self._lifecycle.step(event, self._clock.now()):
+            match action:
+                case SessionAction.SUBSCRIBE:
+                    self._subscribe()
+                case SessionAction.SERVE:
+                    self._serve()
+                case SessionAction.COUNT_LOSS:
+                    state.statistics.connections_lost += 1
+                case SessionAction.RELEASE:
+                    self._release()
+                case SessionAction.PUBLISH_LOST:
+                    self.publisher.lost(self._loss)
+                case SessionAction.PUBLISH_CONNECTING:
+                    self.publisher.publish(Opening(self._loss.attempt))
+                case SessionAction.STOP_RECOVERY:
+                    if state.recovery is not None:
+                        state.recovery.stop()
+                case SessionAction.CANCEL:
+                    if self._scope is not None:
+                        self._scope.cancel()
+                case SessionAction.RECORD_FAILURE:
+                    self._lifecycle.fail(self._loss.reason)
+                case SessionAction.END_ALL:
+                    self._end_all()
+        self.timer.schedule(self._lifecycle.deadline)
 
     def _subscribe(self) -> None:
         connection = self._connector.connection

@@ -134,7 +134,7 @@ class MissedEventFetcher:
     ) -> None:
         self._wire: Final = wire
         self._limiters: Final = limiters
-        self.limiter: Final = limiters.of(ROOM_METHOD)
+        self.limiter: Final = limiters[ROOM_METHOD]
         self._by_rest: Final = by_rest
         self.has_rest = by_rest is not None
         self._is_ddp_off = False
@@ -228,11 +228,11 @@ class MissedEventFetcher:
             rested += rest
             if rested > _LONGEST_REST_S:
                 raise error
-            await self._limiters.of(method).rest(rest)
+            await self._limiters[method].rest(rest)
 
     async def _answer(self, method: str, params: list[object]) -> CallAnswered:
         """Ask, and again where it takes long: a slow line may bring either answer."""
-        limiter = self._limiters.of(method)
+        limiter = self._limiters[method]
         await limiter.wait()
         asked = self._wire.ask(method, params)
         slow = 0

@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING, Final
 import anyio
 from anyio.abc import TaskGroup
 
-from ...concurrency.clock import Clock, MethodLimiters
+from ...concurrency.clock import Clock, method_limiters
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import CallTimeoutError, ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
 from ..delivery.table import DeliveryState
 from ..ports import StreamSession, Wire
 from .fetcher import UNFETCHED, Found, MissedEventFetcher, RestWay, fetch_in_pages
-from .rooms import Chore, RoomFetches
+from .rooms import AT_ONCE, Chore, Fetch, RoomFetches, WantedRooms
 from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS, RoomFetching
-from .wanted import Fetch, WantedRooms
 
 if TYPE_CHECKING:
     from .account import Account
@@ -36,8 +35,6 @@ logger = logging.getLogger("quickmeet")
 _CALLS: Final = 9
 _SECONDS: Final = 10.5
 """A little below what a server takes of one method: 10 calls in 10 seconds."""
-_AT_ONCE: Final = 8
-"""Requests over HTTP at one time."""
 
 
 class Recovery:
@@ -74,7 +71,7 @@ class Recovery:
         self.make_waiter: Final = make_waiter
         self.count: Final = count
         self.by_rest: Final = by_rest
-        self.limiters: Final = MethodLimiters(clock, calls=_CALLS, seconds=_SECONDS)
+        self.limiters: Final = method_limiters(clock, calls=_CALLS, seconds=_SECONDS)
         self.subscribers: Final[dict[Subscriber, Account | None]] = {}
         self.fetching: Final[dict[str, RoomFetching]] = {}
         self.hopeless_rooms: Final[set[str]] = set()
@@ -303,8 +300,8 @@ class ConnectionRecovery:
             tasks.start_soon(self._guarded, chore)
         is_much = len(self.wanted.rooms) > _CALLS
         if is_much and not self._helpers and self.fetcher.has_rest:
-            self._helpers = _AT_ONCE
-            for _ in range(_AT_ONCE):
+            self._helpers = AT_ONCE
+            for _ in range(AT_ONCE):
                 tasks.start_soon(self._help)
 
     async def _guarded(self, chore: Chore) -> None:

@@ -1,26 +1,183 @@
 # SPDX-License-Identifier: MIT
-"""Many rooms asked at once, over DDP and over HTTP, as fast as a server allows."""
+"""The rooms to ask about: which is next, in which way, and many at once.
+
+`WantedRooms` does no I/O and starts no task: `Recovery` does. `RoomFetches` asks over
+DDP and over HTTP, as fast as a server allows.
+"""
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Final
 
 import anyio
+from msgspec import Struct
 
 from ...concurrency.clock import RateLimiter
-from ...errors import ConnectionLostError
-from .fetcher import UNFETCHED, Found, MissedEventFetcher
+from ...errors import (
+    ConnectionLostError,
+    RemoteProtocolError,
+    TransportClosedError,
+)
+from ..delivery.subscriber import Subscriber
+from .fetcher import UNFETCHED, Found, MissedEventFetcher, fits_in_a_page
+from .table import RoomEvent, RoomFetching, RoomState
 
-__all__ = ["AskRoom", "Chore", "RoomFetches", "TakeRoom"]
+__all__ = [
+    "AT_ONCE",
+    "AskRoom",
+    "Chore",
+    "Fetch",
+    "RoomFetches",
+    "TakeRoom",
+    "WantedRooms",
+]
 
 AskRoom = Callable[[str, int, object], Awaitable[Found]]
 """Asks about a room over DDP: its id, since when, and the type of a message."""
 TakeRoom = Callable[[str, Found | str], None]
 """Takes what was found in a room, or why nothing can be."""
 
-_AT_ONCE: Final = 8
+AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
 _LITTLE_S: Final = 0.3
+_TOO_LARGE: Final = 1009
+"""Close code of who got a message that is too big."""
+
+
+class Fetch(Struct, frozen=True):
+    """A room to ask about.
+
+    Attributes:
+        room_id: The room.
+        subscribers: Who missed something there.
+        after_ms: After which moment to ask, by the server's clock.
+        message: Type of a message, where one of them knows it.
+        smaller: How often pages were too large; None to ask for all at once.
+    """
+
+    room_id: str
+    subscribers: list[Subscriber]
+    after_ms: int
+    message: object
+    smaller: int | None
+
+
+class WantedRooms:
+    """The rooms in which somebody missed something, the most recent ones first.
+
+    Args:
+        fetching: How rooms are asked about, where that is not as usual; it is written
+            to, and outlives the connection.
+
+    Attributes:
+        rooms: Who missed something, by room.
+        asked: What the connection is asked about now.
+    """
+
+    def __init__(self, fetching: dict[str, RoomFetching]) -> None:
+        self.asked: Final[list[Fetch]] = []
+        self.rooms: Final[dict[str, dict[Subscriber, None]]] = {}
+        self._fetching: Final = fetching
+
+    def add(self, subscriber: Subscriber) -> None:
+        """Want what a subscriber misses."""
+        self.rooms.setdefault(subscriber.topic.key, {})[subscriber] = None
+
+    def discard(self, subscriber: Subscriber) -> None:
+        """Want nothing for it any more."""
+        wanted = self.rooms.get(subscriber.topic.key)
+        if wanted is not None:
+            wanted.pop(subscriber, None)
+            if not wanted:
+                del self.rooms[subscriber.topic.key]
+
+    def take(self, *, by_rest: bool = False) -> Fetch | None:
+        """Take the room in which something happened last, marked as asked for.
+
+        Args:
+            by_rest: Whether to leave out what HTTP cannot answer.
+        """
+        while True:
+            newest = {
+                key: max([_moment_of(one) for one in wanted])
+                for key, wanted in self.rooms.items()
+                if not by_rest or self._has_rest(key)
+            }
+            if not newest:
+                return None
+            key = max(newest, key=newest.__getitem__)
+            subscribers = [one for one in self.rooms.pop(key) if one.wants_fetch]
+            places = [one.ask() for one in subscribers]
+            if places:
+                # what was deleted in the millisecond in which it begins is delivered,
+                # too: which of the two came first is unknown, and a copy would keep
+                # what is gone
+                after_ms = min([place.ask_after for place in places]) - 1
+                message = _message_type(subscribers)
+                return self.fetch_of(key, subscribers, after_ms, message)
+
+    def fetch_of(
+        self,
+        room_id: str,
+        subscribers: list[Subscriber],
+        after_ms: int,
+        message: object,
+    ) -> Fetch:
+        """Say in which way a room is to be asked about."""
+        room = self._fetching.get(room_id)
+        is_in_pages = room is not None and room.state is RoomState.IN_PAGES
+        smaller = room.smaller if room is not None and is_in_pages else None
+        return Fetch(room_id, subscribers, after_ms, message, smaller)
+
+    def answered(self, fetch: Fetch, found: Found) -> None:
+        """Note that a room was answered."""
+        if fetch.room_id in self._fetching:  # most are asked about as usual
+            is_small = fetch.smaller is not None and fits_in_a_page(
+                found, fetch.smaller
+            )
+            event = RoomEvent.FITTED if is_small else RoomEvent.ANSWERED
+            self._step(fetch.room_id, event)
+
+    def refused(self, fetch: Fetch) -> None:
+        """Record that HTTP does not work for a room."""
+        self._step(fetch.room_id, RoomEvent.REFUSED)
+
+    def broke(self, fetch: Fetch, reason: Exception | None) -> bool:
+        """Note that a connection ended while a room was asked about.
+
+        Returns:
+            Whether as many have as may.
+        """
+        is_too_large = isinstance(reason, RemoteProtocolError) or (
+            isinstance(reason, TransportClosedError) and reason.code == _TOO_LARGE
+        )
+        room = self._fetching.get(fetch.room_id) or RoomFetching()
+        event = room.break_of(is_too_large=is_too_large)
+        self._step(fetch.room_id, event)
+        return event is RoomEvent.SPENT
+
+    def _step(self, room_id: str, event: RoomEvent) -> None:
+        room = self._fetching.setdefault(room_id, RoomFetching())
+        room.step(event)
+        if room.is_usual:
+            del self._fetching[room_id]
+
+    def _has_rest(self, key: str) -> bool:
+        room = self._fetching.get(key)
+        is_whole = room is None or room.state is RoomState.WHOLE
+        return is_whole and _message_type(self.rooms[key]) is not None
+
+
+def _moment_of(subscriber: Subscriber) -> int:
+    """How far a subscriber has come."""
+    place = subscriber.position()
+    return 0 if place is None else place.at
+
+
+def _message_type(subscribers: Iterable[Subscriber]) -> object:
+    """The type of a message, if a subscriber knows one: it says what is a moment."""
+    known = [one.message for one in subscribers if one.message is not None]
+    return known[0] if known else None
 
 
 class RoomFetches:
@@ -58,7 +215,7 @@ class RoomFetches:
         turn = _Turn(self._limiter)
         async with anyio.create_task_group() as tasks:
             if len(left) > self._limiter.free and self._fetcher.has_rest:
-                for _ in range(min(_AT_ONCE, len(left))):
+                for _ in range(min(AT_ONCE, len(left))):
                     tasks.start_soon(
                         self._work_by_rest, left, by_ddp, turn, message, take
                     )

@@ -8,7 +8,7 @@ import pytest
 from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
-from quickmeet_runtime.concurrency.clock import MethodLimiters
+from quickmeet_runtime.concurrency.clock import MethodLimiters, method_limiters
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 from quickmeet_runtime.errors import (
     ConnectionLostError,
@@ -67,7 +67,8 @@ def rooms_of(
     rest: Rest | None = None,
     limiters: MethodLimiters | None = None,
 ) -> MissedEventFetcher:
-    limiters = limiters or MethodLimiters(clock, calls=100, seconds=1.0)
+    if limiters is None:
+        limiters = method_limiters(clock, calls=100, seconds=1.0)
     return MissedEventFetcher(wire, limiters, rest)
 
 
@@ -108,7 +109,7 @@ async def test_few_rooms_are_asked_for_over_ddp(clock: VirtualClock) -> None:
 
 async def test_many_rooms_are_asked_for_over_http_too(clock: VirtualClock) -> None:
     ids = [str(one) for one in range(30)]
-    limiters = MethodLimiters(clock, calls=9, seconds=10.0)
+    limiters = method_limiters(clock, calls=9, seconds=10.0)
     wire = ScriptedWire(messages_get=lambda _: CHANGES)
 
     taken = await fetched(rooms_of(clock, wire, Rest(), limiters), ids)
@@ -121,7 +122,7 @@ async def test_rooms_that_ddp_limits_are_asked_over_http_at_once(
     clock: VirtualClock,
 ) -> None:
     began = clock.now()
-    limiters = MethodLimiters(clock, calls=9, seconds=10.0)
+    limiters = method_limiters(clock, calls=9, seconds=10.0)
     rest = Rest()
     rooms = rooms_of(
         clock, ScriptedWire(messages_get=lambda _: CHANGES), rest, limiters
@@ -139,15 +140,15 @@ async def test_rooms_that_ddp_limits_are_asked_over_http_at_once(
 
 async def test_each_method_has_calls_of_its_own(clock: VirtualClock) -> None:
     began = clock.now()
-    limiters = MethodLimiters(clock, calls=9, seconds=10.0)
+    limiters = method_limiters(clock, calls=9, seconds=10.0)
     wire = ScriptedWire(messages_get=lambda _: CHANGES, rooms_get=lambda _: [])
     rooms = rooms_of(clock, wire, None, limiters)
 
     await fetched(rooms, [str(one) for one in range(9)])
     await rooms.list_changed("rooms/get", 10)
 
-    assert limiters.of(ROOM_METHOD).free == 0
-    assert limiters.of("rooms/get").free == 8
+    assert limiters[ROOM_METHOD].free == 0
+    assert limiters["rooms/get"].free == 8
     assert clock.now() == began
 
 

@@ -16,8 +16,8 @@ from quickmeet_runtime.streams.delivery.revision import Missed
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
 from quickmeet_runtime.streams.delivery.table import DeliveryState
 from quickmeet_runtime.streams.recovery.fetcher import Found
+from quickmeet_runtime.streams.recovery.rooms import Fetch, WantedRooms
 from quickmeet_runtime.streams.recovery.table import MOST_BREAKS, RoomFetching
-from quickmeet_runtime.streams.recovery.wanted import Fetch, WantedRooms
 
 from ..hosts import Host, missed
 

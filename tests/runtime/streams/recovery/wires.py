@@ -9,7 +9,7 @@ from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
-from quickmeet_runtime.concurrency.clock import MethodLimiters
+from quickmeet_runtime.concurrency.clock import method_limiters
 from quickmeet_runtime.lifecycle.table import Lifecycle
 from quickmeet_runtime.protocol.frames import CallAnswered, WireError
 from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
@@ -117,7 +117,7 @@ def uncounted(events: int) -> None:
 
 def fetcher_on(wire: ScriptedWire, clock: VirtualClock) -> MissedEventFetcher:
     """A fetcher that asks as often as it likes."""
-    return MissedEventFetcher(wire, MethodLimiters(clock, calls=100, seconds=1.0))
+    return MissedEventFetcher(wire, method_limiters(clock, calls=100, seconds=1.0))
 
 
 def message(id_: str, sent_ms: int, text: str = "") -> dict[str, object]:
