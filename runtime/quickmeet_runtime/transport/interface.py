@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The WebSocket that a session needs: its interface, and how one is opened."""
+"""The WebSocket that a session needs: interface, states, holds on reading, end."""
 
 import logging
 import ssl
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum, auto
-from functools import cache
-from importlib.util import find_spec
 from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_runtime.concurrency.waiters import is_on_trio
 from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.observability.shown import rich_repr, shown_options
-from quickmeet_runtime.transport.url import ServerUrl
 
 __all__ = [
     "AT_ONCE",
@@ -28,7 +24,6 @@ __all__ = [
     "TransportOptions",
     "WebSocketState",
     "closed_with",
-    "open_transport",
 ]
 
 MIB = 1024 * 1024
@@ -177,29 +172,3 @@ def closed_with(code: int, reason: str) -> TransportClosedError:
     return TransportClosedError(
         f"the WebSocket was closed with code {code}{said}", code=code, reason=reason
     )
-
-
-async def open_transport(endpoint: ServerUrl, options: TransportOptions) -> Transport:
-    """Open a WebSocket with the fastest implementation that can.
-
-    picows serves asyncio and uvloop where it has a build; websockets' protocol
-    over anyio serves trio, other Pythons, and sessions with compression.
-
-    Raises:
-        TransportError: No WebSocket could be opened; says what to check.
-    """
-    open_it = _opener(may_be_picows=not options.compression and not is_on_trio())
-    return await open_it(endpoint, options)
-
-
-@cache
-def _opener(
-    *, may_be_picows: bool
-) -> Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]:
-    if may_be_picows and find_spec("picows"):
-        from .picows_opening import open_picows  # noqa: PLC0415  # when used
-
-        return open_picows
-    from .websockets_opening import open_websockets  # noqa: PLC0415  # when used
-
-    return open_websockets
