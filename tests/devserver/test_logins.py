@@ -9,10 +9,9 @@ import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.methods.people.email_codes import email_code
 from quickmeet_devserver.methods.people.logins import LoggedIn
 from quickmeet_devserver.methods.people.new_users import NewUser
-from quickmeet_devserver.methods.people.two_factor import totp_code
+from quickmeet_devserver.methods.people.two_factor import email_code, totp_code
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest, Upgrade
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quickmeet_devserver.methods.messages.plain import emoji, shown_text
+from quickmeet_devserver.methods.messages.content import emoji, shown_text
 
 CASES = [
     ("plain", "plain"),

@@ -13,7 +13,7 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
-from quickmeet_devserver.methods.people.email_codes import email_code
+from quickmeet_devserver.methods.people.two_factor import email_code
 from quickmeet_devserver.operation.scope import Scope
 
 from .people import PASSWORDS

@@ -27,7 +27,6 @@ MORE: Final = {
     "codegen/quickmeet_codegen/diff": f"{ONE_EACH}: what is compared",
     "codegen/quickmeet_codegen/render/templates": f"{ONE_EACH}: nouns",
     "devserver/quickmeet_devserver": "one folder for each layer, and its entry",
-    "devserver/quickmeet_devserver/methods/messages": f"{ONE_EACH}: methods",
     "runtime/quickmeet_runtime": "one folder for each subject, and five facts",
     "tools/benchmarks": f"{ONE_EACH}: measurements",
     "tools/drafts": BESIDE_EACH_OTHER,

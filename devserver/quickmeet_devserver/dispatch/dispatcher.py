@@ -16,7 +16,7 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.faults.refusals import check_call
 from quickmeet_devserver.faults.tap import Names
 from quickmeet_devserver.methods.people import logins, presence
-from quickmeet_devserver.methods.people.handled_logins import accept, login_in
+from quickmeet_devserver.methods.people.logins import accept, login_in
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope

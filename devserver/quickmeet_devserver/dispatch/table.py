@@ -11,31 +11,29 @@ from typing import Final
 from quickmeet_devserver.base.failure import method_not_found
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods import streams
-from quickmeet_devserver.methods.administration import accounts as administration
+from quickmeet_devserver.methods.administration import (
+    accounts as others,
+)
 from quickmeet_devserver.methods.administration import (
     authorization,
     catalogue,
     constants,
     customs,
     integrations,
-    oauth_services,
+    roles,
+    settings,
 )
-from quickmeet_devserver.methods.administration import roles as server_roles
 from quickmeet_devserver.methods.administration.constants import (
-    is_refused_by_rule,
-    refuse_to_write,
-)
-from quickmeet_devserver.methods.administration.fresh import (
     answer_unplayed,
     is_fresh,
+    is_refused_by_rule,
     is_unplayed,
+    refuse_to_write,
 )
-from quickmeet_devserver.methods.commands import running as commands
-from quickmeet_devserver.methods.livechat import agents as livechat_agents
-from quickmeet_devserver.methods.livechat import desk as livechat_desk
-from quickmeet_devserver.methods.livechat import transfers as livechat_transfers
-from quickmeet_devserver.methods.messages import files as file_messages
+from quickmeet_devserver.methods.commands import running
+from quickmeet_devserver.methods.livechat import agents, desk, transfers
 from quickmeet_devserver.methods.messages import (
+    files,
     history,
     marks,
     messages,
@@ -56,13 +54,14 @@ from quickmeet_devserver.methods.rooms import (
     archiving,
     directory,
     discussions,
+    lists,
     members,
-    membership_settings,
+    moderation,
     rooms,
 )
-from quickmeet_devserver.methods.rooms import lists as room_lists
-from quickmeet_devserver.methods.rooms import moderation as room_members
-from quickmeet_devserver.methods.rooms import settings as room_settings
+from quickmeet_devserver.methods.rooms import (
+    settings as room_settings,
+)
 from quickmeet_devserver.methods.streams import UNWRITTEN
 from quickmeet_devserver.operation.method import Method
 from quickmeet_devserver.operation.scope import Scope
@@ -74,13 +73,13 @@ from .schema_checks import check_by_schema
 __all__ = ["METHODS", "Method", "play"]
 
 _MODULES: Final = (
-    accounts, administration, authorization, catalogue, commands, constants,
-    customs, directory, discussions, encryption, file_messages, history,
-    integrations, livechat_agents, livechat_desk, livechat_transfers, marks,
-    members, membership_settings, messages, oauth_services, presence, server_roles,
-    profile, pruning, room_lists, room_members, room_settings, rooms, archiving,
-    search, streams, threads, tokens, two_factor, unread,
+    accounts, agents, archiving, authorization, catalogue, constants, customs, desk,
+    directory, discussions, encryption, files, history, integrations, lists, marks,
+    members, messages, moderation, others, presence, profile, pruning, roles,
+    room_settings, rooms, running, search, settings, streams, threads, tokens,
+    transfers, two_factor, unread,
 )  # fmt: skip
+
 
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {name: method for one in _MODULES for name, method in one.METHODS.items()}

@@ -1,12 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""System messages in rooms: arrivals, departures, changes."""
+"""Messages of rooms: the server's own, the count, the last, the deleted."""
 
-from quickmeet_devserver.base.documents import Document, user_reference
+from quickmeet_devserver.base.documents import Document, date, user_reference
 
 from .older import new_id, older_message
 from .scope import Scope
 
-__all__ = ["count_message", "is_member", "show_last_message", "write_system_message"]
+__all__ = [
+    "count_message",
+    "is_member",
+    "keep_deleted",
+    "show_last_message",
+    "show_newest",
+    "write_system_message",
+]
 
 
 def write_system_message(
@@ -73,6 +80,23 @@ def show_last_message(
     if is_hidden:
         del room["lastMessage"]
     scope.tx.rooms.update(room)
+
+
+def show_newest(scope: Scope, room: Document) -> None:
+    """Show what is the last message of a room now."""
+    room.pop("lastMessage", None)
+    last = scope.tx.messages.find_one(
+        "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
+    )
+    if last is not None:
+        room["lastMessage"] = last
+    scope.tx.rooms.update(room)
+
+
+def keep_deleted(scope: Scope, message: Document) -> None:
+    """Keep a message that is about to go, as the server's trash does."""
+    gone = {"__collection__": "message", "_deletedAt": date(scope.tx.stamp())}
+    scope.tx["deleted_messages"].save({**message, **gone})
 
 
 def is_member(scope: Scope, room_id: str, user_id: str) -> bool:

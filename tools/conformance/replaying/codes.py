@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, as_document
-from quickmeet_devserver.methods.people.email_codes import email_code
 from quickmeet_devserver.methods.people.new_users import hashed_digest, is_password
-from quickmeet_devserver.methods.people.two_factor import totp_code
+from quickmeet_devserver.methods.people.two_factor import email_code, totp_code
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.recording.roles import kind_of
 

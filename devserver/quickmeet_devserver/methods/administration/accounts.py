@@ -1,104 +1,39 @@
 # SPDX-License-Identifier: MIT
-"""Methods of administrators: settings, accounts of others."""
+"""Accounts of others, as administrators make, change and delete them."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET, UnsetType
 
-from quickmeet.server import settings, users
-from quickmeet.types.settings import SettingAssignment
+from quickmeet.server import users
 from quickmeet.types.users import UserToSave
-from quickmeet_devserver.base.documents import Document, as_list, pick_not, raw
-from quickmeet_devserver.base.failure import MATCH_FAILED, fail
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.people.new_users import NewUser, create_user
-from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
-from quickmeet_devserver.methods.people.user_life import delete_user, set_active
+from quickmeet_devserver.methods.people.accounts import delete_user, set_active
+from quickmeet_devserver.methods.people.new_users import (
+    NewUser,
+    create_user,
+    digest_of,
+    hashed_digest,
+)
+from quickmeet_devserver.methods.people.presence import set_status_text
+from quickmeet_devserver.methods.people.two_factor import ask_twice
+from quickmeet_devserver.methods.people.user_changes import (
+    change_user,
+    rename,
+    rename_person,
+)
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.permissions import may, need
+from quickmeet_devserver.operation.permissions import need
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_runtime.model.payload import Timestamp
 
-from .saved_users import update_user
-from .settings_store import check_value, save_setting
+__all__ = ["METHODS", "update_user"]
 
-__all__ = ["METHODS"]
-
-
-def _ask_twice(scope: Scope, params: Params) -> Document:
-    """The caller, with the second factor at the end of the call."""
-    user = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, user, params)
-    return user
-
-
-def _save_settings(scope: Scope, /, changes: Sequence[SettingAssignment]) -> bool:
-    if not may(scope, "edit-privileged-setting"):
-        fail(
-            "error-action-not-allowed",
-            "Editing settings is not allowed",
-            "saveSettings",
-            settingIds=[one.setting_id for one in changes],
-        )
-    saved = [
-        (one.setting_id, None if one.value is UNSET else one.value) for one in changes
-    ]
-    for setting_id, value in saved:
-        check_value(scope, setting_id, value)
-    for setting_id, value in saved:
-        save_setting(scope, setting_id, value)
-    return True
-
-
-def _save_no_settings(scope: Scope, params: Params) -> object:
-    """Save nothing without a list; each id in a list is checked."""
-    if isinstance(params.any(0), list):
-        raise MATCH_FAILED
-    return _save_settings(scope, [])
-
-
-def _ask_editor(scope: Scope, params: Params) -> None:
-    _ask_twice(scope, params)
-    if not may(scope, "edit-privileged-setting"):
-        fail(
-            "error-action-not-allowed", "Editing settings is not allowed", "saveSetting"
-        )
-
-
-def _save_one(
-    scope: Scope, /, setting_id: str, value: object, *, editor: str | UnsetType = UNSET
-) -> bool:
-    del editor  # what shows a setting stays
-    check_value(scope, setting_id, value)
-    save_setting(scope, setting_id, value)
-    return True
-
-
-def _save_without_editor(scope: Scope, params: Params) -> object:
-    return _save_one(scope, params.text(0), params.any(1))
-
-
-def _private_settings(scope: Scope, /) -> Raw:
-    return raw(_find_private(scope))
-
-
-def _changed_private_settings(scope: Scope, /, since: Timestamp) -> Raw:
-    if not may(scope, "view-privileged-setting"):
-        return raw([])
-    changed = [
-        one
-        for one in _find_private(scope)
-        if one["_updatedAt"]["$date"] > since.milliseconds
-    ]
-    return raw({"update": changed, "remove": []})
-
-
-def _find_private(scope: Scope) -> list[Document]:
-    if not may(scope, "view-privileged-setting"):
-        return []
-    found = scope.tx["settings"].find()
-    return [pick_not(one, ("isPrivate",)) for one in found if not one.get("hidden")]
+_METHOD: Final = "insertOrUpdateUser"
+_STORED: Final = ("roles", "bio", "nickname", "language", "requirePasswordChange")
 
 
 def _save_user(scope: Scope, /, user: UserToSave) -> str | bool:
@@ -179,13 +114,63 @@ def _delete_unconfirmed(scope: Scope, params: Params) -> object:
     return _delete_user(scope, params.text(0))
 
 
+def update_user(scope: Scope, id_: object, given: Mapping[str, Any]) -> Document:
+    """Change an account.
+
+    Args:
+        scope: The operation.
+        id_: Which.
+        given: What is to be changed, by the names on the wire.
+
+    Returns:
+        The account as it is now.
+
+    Raises:
+        MethodFailed: The caller may not, there is no such account, or what it is to
+            have is somebody else's.
+    """
+    need(scope, "edit-other-user-info", _METHOD)
+    user = scope.tx.users.get(id_) if isinstance(id_, str) else None
+    if user is None:
+        fail("error-invalid-user", "Invalid user", _METHOD)
+    username, name = given.get("username"), given.get("name")
+    if isinstance(username, str) and username != user.get("username"):
+        _check_free(scope, user, username)
+        rename(scope, user, username)
+    if isinstance(name, str):
+        rename_person(scope, user, name)
+    if isinstance(given.get("email"), str):
+        _set_address(scope, user, given["email"], verified=bool(given.get("verified")))
+    if isinstance(given.get("statusText"), str):
+        set_status_text(scope, user, given["statusText"])
+    if isinstance(given.get("password"), str) and given["password"]:
+        hashed = hashed_digest(digest_of(given["password"]))
+        user.setdefault("services", {})["password"] = hashed
+    change_user(scope, user, pick(given, _STORED))
+    return user
+
+
+def _check_free(scope: Scope, user: Document, username: str) -> None:
+    taken = scope.tx.user_named(username)
+    if taken is not None and taken["_id"] != user["_id"]:
+        words = f"<strong>{username}</strong> is already in use :("
+        fail("error-field-unavailable", words, _METHOD, field=username)
+
+
+def _set_address(scope: Scope, user: Document, address: str, *, verified: bool) -> None:
+    """Change where a user gets mail, and note what a mail asks to show."""
+    known = as_document(next(iter(as_list(user.get("emails"))), None))
+    if known.get("address") == address:
+        return
+    change_user(scope, user, {"emails": [{"address": address, "verified": verified}]})
+    if not verified:
+        asked = {"token": meteor_id(43), "address": address, "when": scope.today}
+        change_user(scope, user, {"services.email": {"verificationTokens": [asked]}})
+
+
 METHODS: Final[Methods] = typed_methods(
     (
-        Played(settings.on_save_many(_save_settings), _ask_twice, _save_no_settings),
-        Played(settings.on_save(_save_one), _ask_editor, _save_without_editor),
-        settings.on_list_private(_private_settings),
-        settings.on_list_private_changes(_changed_private_settings),
-        Played(users.on_save(_save_user), _ask_twice, _save_account),
+        Played(users.on_save(_save_user), ask_twice, _save_account),
         Played(users.on_set_active(_set_active), unfit=_set_active_unconfirmed),
         Played(users.on_delete(_delete_user), unfit=_delete_unconfirmed),
     )

@@ -1,26 +1,32 @@
 # SPDX-License-Identifier: MIT
-"""State of the whole server: its settings, rights, roles, emoji, users and figures."""
+"""What a server tells of itself: its build, settings, rights, emoji, users, figures."""
 
 from collections import Counter
 from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
 
-from quickmeet.server import permissions, settings
+from quickmeet.server import admin, permissions, settings
 from quickmeet.server.emoji import on_list as on_list_emoji
 from quickmeet.server.rooms import on_search
 from quickmeet.server.users import on_list_with_roles
 from quickmeet.types.rooms import SpotlightOptions
-from quickmeet_devserver.base.documents import Document, pick, raw
-from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED
+from quickmeet_devserver.base.documents import Document, pick, pick_not, raw
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, method_not_found
 from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_runtime.model.payload import Timestamp
 
-__all__ = ["METHODS", "SEES", "last_count"]
+__all__ = ["METHODS", "SEES", "build_facts", "last_count"]
+
+_KEPT_IN: Final = "server-info"
+"""Facts that are kept in the state go before those that are made up."""
+_OF_MACHINE: Final = ("osRelease", "totalMemory", "freeMemory", "cpus")
+"""The machine of the build, as servers before release 4 describe it."""
 
 _MOST_FOUND: Final = 5
 _OF_SETTINGS: Final = (
@@ -233,8 +239,44 @@ def _statistics(scope: Scope, params: Params) -> Raw | UnsetType:
     return UNDEFINED if counted is None else raw(counted)
 
 
+def build_facts(scope: Scope) -> Document:
+    """Describe the build, to callers who may see it."""
+    kept = scope.tx["misc"].get(_KEPT_IN)
+    if kept is not None:
+        return pick_not(kept, ("_id", "_updatedAt"))
+    version = scope.config.version
+    build: Document = {
+        "date": "2024-01-18T12:00:00.000Z",
+        "nodeVersion": "v14.21.3",
+        "arch": "x64",
+        "platform": "linux",
+    }
+    if is_old(version):
+        build |= dict.fromkeys(_OF_MACHINE, 1) | {"osRelease": "x"}
+    return {
+        "version": version,
+        "build": build,
+        "marketplaceApiVersion": "1.41.0",
+        "commit": {
+            "hash": "0" * 40,
+            "date": "Thu Jan 18 2024",
+            "author": "x",
+            "subject": f"Release {version}",
+            "tag": version,
+            "branch": "HEAD",
+        },
+    }
+
+
+def _server_info(scope: Scope, /) -> Raw:
+    if not scope.is_old:  # 6.5.3 was recorded to lack it
+        raise method_not_found("getServerInfo")
+    return raw(build_facts(scope))
+
+
 _TYPED: Final = typed_methods(
     (
+        admin.on_get_server_info(_server_info),
         settings.on_list(_public_settings),
         settings.on_list_changes(_changed_settings),
         permissions.on_list(_permissions),

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Methods that answer the same to everybody, or refuse in a fixed way.
+"""Methods that are not played: they answer the same to everybody, or as a fresh server.
 
 ``nobody.json`` names the methods that refuse nobody, who gives no parameters either,
-as the schema says that they do (recorded: the sweep without login).
+as the schema says that they do (recorded: the sweep without login). ``fresh.json``
+holds what a real server answered to an administrator about features that a fresh
+workspace lacks (recorded: live/reads-3.4.0), and which permission a method asks for. A
+method of which it holds nothing says that it is not played.
 """
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final, NoReturn, cast
@@ -32,28 +35,37 @@ from quickmeet.server.license import (
     on_list_tags,
 )
 from quickmeet.types.push import PushDevice
-from quickmeet_devserver.base.documents import raw
+from quickmeet_devserver.base.documents import Document, raw
 from quickmeet_devserver.base.failure import (
     INTERNAL,
     MATCH_FAILED,
     MethodFailed,
     fail,
-    method_not_found,
 )
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.operation.build_facts import build_facts
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
-from quickmeet_devserver.operation.permissions import may, need_access
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import may, need, need_access
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-__all__ = ["METHODS", "is_recorded_for_nobody", "is_refused_by_rule", "refuse_to_write"]
-
+__all__ = [
+    "METHODS",
+    "answer_unplayed",
+    "is_fresh",
+    "is_recorded_for_nobody",
+    "is_refused_by_rule",
+    "is_unplayed",
+    "refuse_to_write",
+]
 
 _COLLECTIONS: Final = re.compile(
     r"/(?P<name>users|meteor_accounts_loginServiceConfiguration"
     r"|meteor_oauth_pendingCredentials|meteor_oauth_pendingRequestTokens)/(?P<verb>insert|update|remove)"
 )
 """Methods that Meteor has for each of its collections, for clients to write in."""
+_NOT_PLAYED: Final = MethodFailed(
+    "error-not-supported", "The embedded server does not play this method"
+)
 
 
 @cache
@@ -174,12 +186,6 @@ def _forgot_password(_: Scope, /, email: str) -> bool:
     return True
 
 
-def _server_info(scope: Scope, /) -> Raw:
-    if not scope.is_old:  # 6.5.3 was recorded to lack it
-        raise method_not_found("getServerInfo")
-    return raw(build_facts(scope))
-
-
 def _setup_wizard(scope: Scope, /) -> Raw:
     wizard = scope.tx["misc"].get("setup-wizard") or {"settings": []}
     return raw({key: wizard[key] for key in wizard if not key.startswith("_")})
@@ -222,6 +228,40 @@ _NO_TRANSLATION: Final = MethodFailed(
     "error-autotranslate-disabled", "Auto-Translate is disabled"
 )
 
+
+@cache
+def _fresh() -> Mapping[str, Document]:
+    text = files(__package__ or "").joinpath("fresh.json").read_text("utf-8")
+    return cast("Mapping[str, Document]", json.loads(text))
+
+
+def is_unplayed(version: str, method: str) -> bool:
+    """Whether a server of a version has a method of which nothing is kept here."""
+    return is_recorded_for_nobody(method) or is_fresh(version, method)
+
+
+def is_fresh(version: str, method: str) -> bool:
+    """Whether it is known what a fresh workspace of a version answers."""
+    return is_old(version) and method in _fresh()
+
+
+def answer_unplayed(scope: Scope, method: str) -> object:
+    """Answer as a fresh workspace does.
+
+    Raises:
+        MethodFailed: That is the answer, the caller may not ask, or nothing is known.
+    """
+    known = _fresh().get(method)
+    if known is None:
+        raise _NOT_PLAYED
+    scope.need_user(method)
+    if "needs" in known:
+        need(scope, str(known["needs"]), method)
+    if "error" in known:
+        raise MethodFailed(known["error"], known.get("reason"), known.get("details"))
+    return raw(known["result"]) if "result" in known else UNDEFINED
+
+
 METHODS: Final[Methods] = typed_methods(
     (
         auto_translate.on_list_providers(_providers),
@@ -238,7 +278,6 @@ METHODS: Final[Methods] = typed_methods(
         ),
         rooms.on_get_join_code(_join_code),
         settings.on_get_wizard(_setup_wizard),
-        admin.on_get_server_info(_server_info),
         rooms.on_join_defaults(_join_default_channels),
         on_list_modules(_constant([])),
         on_list_tags(_constant([])),

@@ -12,7 +12,7 @@ from quickmeet_devserver.base.documents import (
     milliseconds,
     pick_not,
 )
-from quickmeet_devserver.methods.messages.attachments import moment_text
+from quickmeet_devserver.methods.messages.content import moment_text
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import StoredChange
 from quickmeet_devserver.wire.outcalls import Outcall

@@ -24,7 +24,7 @@ from quickmeet_devserver.operation.system_messages import (
 from quickmeet_devserver.operation.whispers import whisper
 from quickmeet_runtime.model.payload import Timestamp
 
-from .plain import emoji
+from .content import emoji
 from .rights import MUTED, check_speaks
 
 __all__ = ["METHODS", "react"]

@@ -23,22 +23,22 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
     count_message,
+    keep_deleted,
     show_last_message,
+    show_newest,
 )
 from quickmeet_devserver.operation.whispers import whisper
 
-from .attachments import older_attachments, stored_attachments
-from .checks import check_message
-from .deleted import keep_deleted, show_newest
+from .content import older_attachments, quotations_in, read_text, stored_attachments
 from .rights import (
     SHOWN,
     TOO_LONG,
     check_change,
     check_delete,
+    check_message,
     check_write,
     is_too_long,
 )
-from .text import quotations_in, read_text
 from .threads import count_reply, note_reply
 from .unread import note_unread
 from .visitors import note_activity, note_answer

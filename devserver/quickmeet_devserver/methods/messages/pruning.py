@@ -12,9 +12,9 @@ from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import has_ids
 from quickmeet_devserver.operation.permissions import need, need_room
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import keep_deleted, show_newest
 from quickmeet_runtime.model.payload import Timestamp
 
-from .deleted import keep_deleted, show_newest
 from .threads import forget_threads
 
 __all__ = ["METHODS"]

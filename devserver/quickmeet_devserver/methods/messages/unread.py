@@ -13,7 +13,7 @@ from quickmeet_devserver.operation.method import Methods, typed_methods
 from quickmeet_devserver.operation.permissions import need_room
 from quickmeet_devserver.operation.scope import Scope
 
-from .plain import shown_text
+from .content import shown_text
 
 __all__ = ["METHODS", "note_unread"]
 

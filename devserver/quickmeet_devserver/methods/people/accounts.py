@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Accounts and registration."""
+"""Accounts: registered, named, put away and deleted."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import UNSET, UnsetType
@@ -10,6 +11,7 @@ from quickmeet.server.authentication import on_register
 from quickmeet.server.me import on_delete_account, on_set_username, on_suggest_username
 from quickmeet.types.authentication import Registration
 from quickmeet.types.me import UsernameOptions
+from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.operation.method import (
     Methods,
@@ -20,13 +22,14 @@ from quickmeet_devserver.operation.method import (
 from quickmeet_devserver.operation.scope import Scope
 
 from .new_users import NewUser, create_user, is_password, join_default_rooms
-from .user_changes import rename
-from .user_life import delete_user
+from .tokens import close_sessions, forget_tokens
+from .user_changes import change_user, direct_rooms, rename
 
-__all__ = ["METHODS"]
+__all__ = ["METHODS", "delete_user", "set_active"]
 
 _USERNAME: Final = re.compile(r"[0-9a-zA-Z\-_.]+")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PAIR: Final = 2
 
 
 def _register(scope: Scope, /, form: Registration) -> str:
@@ -92,6 +95,53 @@ def _delete_account(
         fail("error-invalid-password", "Invalid password", method)
     delete_user(scope, user)
     return True
+
+
+def set_active(scope: Scope, user: Document, *, is_active: bool) -> None:
+    """Put a user away, or bring one back: direct conversations are closed so long."""
+    change_user(scope, user, {"active": is_active})
+    for room, membership in _partners(scope, user):
+        scope.tx.subscriptions.update(membership, archived=not is_active)
+        closed = {"ro": not is_active, "reactWhenReadOnly": False}
+        scope.tx.rooms.update(room, **closed)
+    if not is_active:
+        forget_tokens(scope, user["_id"])
+        close_sessions(scope, user["_id"])
+
+
+def delete_user(scope: Scope, user: Document) -> None:
+    """Take an account away with its memberships, messages and conversations."""
+    for message in scope.tx.messages.find(
+        "json_extract(doc, '$.u._id') = ?", user["_id"]
+    ):
+        scope.tx.messages.delete(message)
+    for room, membership in list(_partners(scope, user)):
+        partner = membership["u"]["_id"]
+        scope.notify_user(partner, "rooms-changed", "removed", {"_id": room["_id"]})
+        scope.tx.subscriptions.delete(membership)
+        scope.tx.rooms.delete(room)
+    for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
+        left = scope.tx.rooms.get(membership["rid"])
+        scope.tx.subscriptions.delete(membership)
+        if left is not None:
+            scope.tx.rooms.update(
+                left, usersCount=max(left.get("usersCount", 1) - 1, 0)
+            )
+    for token in scope.tx["tokens"].find("uid = ?", user["_id"]):
+        scope.tx["tokens"].delete(token)
+    scope.tx.users.delete(user)
+    scope.notify_logged("Users:Deleted", {"userId": user["_id"]})
+    close_sessions(scope, user["_id"])
+
+
+def _partners(scope: Scope, user: Document) -> Iterator[tuple[Document, Document]]:
+    """The conversations of two that a user is in, with the other's membership."""
+    for room in direct_rooms(scope, user):
+        if len(room.get("uids") or ()) != _PAIR:
+            continue
+        others = "rid = ? AND uid != ?"
+        for membership in scope.tx.subscriptions.find(others, room["_id"], user["_id"]):
+            yield room, membership
 
 
 METHODS: Final[Methods] = typed_methods(

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Logging in and out: by password, with a second factor, with a token."""
+"""Logging in and out: by password, with a second factor, with a token, by a handler."""
 
+import logging
 import uuid
 from collections.abc import Mapping
 from typing import Final, cast
 
-from msgspec import Struct
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType
 
+from quickmeet.types.authentication import LoginResult
 from quickmeet_devserver.base.documents import Document, as_document, date
-from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed, fail
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.ids import login_token
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub
@@ -18,11 +21,14 @@ from .new_users import TOKEN_MS, digest_of, hashed_token, is_password, token_key
 from .two_factor import check_login_code
 from .user_changes import change_user, tell_token
 
-__all__ = ["LoggedIn", "log_in", "log_out"]
+__all__ = ["LoggedIn", "accept", "log_in", "log_out", "login_in"]
 
 _LOGGED_OUT: Final = MethodFailed(
     403, "You've been logged out by the server. Please log in again."
 )
+logger = logging.getLogger("quickmeet.devserver")
+
+_decode = msgspec.json.Decoder(LoginResult).decode
 
 
 class LoggedIn(Struct, frozen=True):
@@ -165,3 +171,40 @@ def _resume(scope: Scope, token: str) -> LoggedIn:
         fail(403, "Your session has expired. Please log in again.")
     change_user(scope, user, {"lastLogin": scope.today})
     return LoggedIn(user, token, expires, "resume")
+
+
+def login_in(answer: Raw | UnsetType) -> LoginResult:
+    """Read what a handler of ``login`` answered.
+
+    Raises:
+        MethodFailed: It says neither who is logged in nor with what token; that is
+            logged, since the handler is wrong and not the client.
+    """
+    try:
+        return _decode(b"" if answer is UNSET else answer)
+    except msgspec.MsgspecError as error:
+        logger.exception(
+            "the handler of login answered with something that is not a login"
+        )
+        raise INTERNAL from error
+
+
+def accept(scope: Scope, login: LoginResult) -> LoggedIn:
+    """Accept a token that a handler has issued, over DDP and over REST.
+
+    The user may be unknown to the server, which then knows the id alone.
+
+    Args:
+        scope: The operation.
+        login: What the handler answered.
+    """
+    ends = login.expires_at
+    expires = ends.milliseconds if ends else scope.now + TOKEN_MS
+    key = token_key(login.token)
+    scope.tx["tokens"].save(
+        {"_id": key, "uid": login.user_id, "expires": date(expires)}
+    )
+    nobody_else: Document = {"_id": login.user_id}
+    user = scope.tx.users.get(login.user_id) or nobody_else
+    kind = login.kind or "password"
+    return LoggedIn(user, login.token, expires, kind)

@@ -22,7 +22,7 @@ from quickmeet_runtime.model.payload import Timestamp
 
 from .new_users import TOKEN_MS, hashed_token, token_key
 from .presence import leave
-from .two_factor import ask_for_second_factor
+from .two_factor import ask_twice
 from .user_changes import tell_token
 
 __all__ = ["METHODS", "close_sessions", "forget_tokens"]
@@ -111,8 +111,7 @@ def _named(scope: Scope, user_id: str, name: str) -> Document | None:
 
 def _need_second_factor(scope: Scope, params: Params) -> object:
     """Checks before the parameters are read."""
-    user = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, user, params)
+    user = ask_twice(scope, params)
     params.unchecked_document(0)
     return user
 

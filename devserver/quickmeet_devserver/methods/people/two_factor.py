@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""A second factor: codes that change with time, and the password once more."""
+"""A second factor: codes that change with time, codes by mail, the password once more.
+
+No mail is sent, but a test can ask for the code. It is made of the user's account and
+the time, so that it is good for an hour or two, and a refused login has not to leave
+one behind.
+"""
 
 import base64
 import hashlib
@@ -17,21 +22,28 @@ from quickmeet.server.two_factor import (
     on_renew_backup_codes,
 )
 from quickmeet.types.two_factor import AuthenticatorSecret, BackupCodeCount, BackupCodes
-from quickmeet_devserver.base.documents import Document, as_list, milliseconds
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    encode,
+    milliseconds,
+)
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.scope import Scope
 
-from .email_codes import has_code_by_email, is_email_code, required_by_email
 from .new_users import is_password, token_key
 from .user_changes import change_user
 
 __all__ = [
     "METHODS",
     "ask_for_second_factor",
+    "ask_twice",
     "check_login_code",
+    "email_code",
     "has_codes",
     "is_code",
     "note_second_factor",
@@ -50,6 +62,8 @@ _CODES: Final = 12
 _WINDOW: Final = 10
 _REFUSED: Final = MethodFailed("not-authorized")
 _WRONG: Final = MethodFailed("invalid-totp")
+_EMAIL_CODES: Final = 1_000_000
+_EMAIL_KEEP_MS: Final = 3_600_000
 
 
 def totp_code(secret: str, ms: int) -> str:
@@ -143,8 +157,8 @@ def _factor_of(
     """The factor that a user needs, and its check; None for none."""
     if has_codes(user):
         return _BY_CODES, is_code
-    if has_code_by_email(user):
-        return required_by_email(user, is_login=is_login), is_email_code
+    if _has_code_by_email(user):
+        return _required_by_email(user, is_login=is_login), _is_email_code
     if is_login or not (is_always or _falls_back(scope)):
         return None
     return required("password"), _is_password_again
@@ -295,6 +309,49 @@ def _wrong(scope: Scope, _: Params) -> object:
 
 def _not_disabled(scope: Scope, _: Params) -> object:
     return _disable(scope, "")
+
+
+def ask_twice(scope: Scope, params: Params) -> Document:
+    """The caller, with the second factor at the end of the call."""
+    user = scope.need_user("twoFactorRequired")
+    ask_for_second_factor(scope, user, params)
+    return user
+
+
+def _has_code_by_email(user: Document) -> bool:
+    """Whether a user is sent a code to log in."""
+    return user.get("services", {}).get("email2fa", {}).get("enabled") is True
+
+
+def _required_by_email(user: Document, *, is_login: bool) -> MethodFailed:
+    """The error that asks for the code, which is on its way.
+
+    Args:
+        user: Who is asked.
+        is_login: Whether for a login, which knows the username; calls do not.
+    """
+    address = as_document(next(iter(user.get("emails") or ()), None)).get("address")
+    details = {
+        "method": "email",
+        "codeGenerated": True,
+        "emailOrUsername": user.get("username") if is_login else address,
+        "availableMethods": ["email"],
+    }
+    return MethodFailed("totp-required", "TOTP Required", details)
+
+
+def email_code(user: Document, ms: int) -> str:
+    """The code that a user is sent at a moment, in milliseconds."""
+    known = encode([user["_id"], user.get("services", {}).get("password")])
+    hour = str(ms // _EMAIL_KEEP_MS).encode()
+    digest = hmac.new(known, hour, hashlib.sha256).digest()
+    return f"{int.from_bytes(digest[:8]) % _EMAIL_CODES:06}"
+
+
+def _is_email_code(scope: Scope, user: Document, code: str) -> bool:
+    """Whether a code is one that was sent a while ago."""
+    moments = (scope.now, scope.now - _EMAIL_KEEP_MS)
+    return code in {email_code(user, ms) for ms in moments}
 
 
 METHODS: Final[Methods] = typed_methods(

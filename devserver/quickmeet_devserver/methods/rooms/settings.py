@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """`saveRoomSettings`: changes by owners, and their messages in the room."""
 
-from collections.abc import Callable
-from typing import Final, cast
+from collections.abc import Callable, Mapping
+from typing import Final, NoReturn, TypeAlias, cast
 
 from msgspec import UNSET
 
@@ -24,12 +24,17 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import write_system_message
 
 from .rooms import valid_name
-from .setting_checks import check_setting, refuse
 
 __all__ = ["METHODS", "set_kind", "set_name"]
 
 _METHOD: Final = "saveRoomSettings"
 Apply = Callable[[Scope, Document, Document, object], None]
+_Check: TypeAlias = Callable[[Scope, Document, object], None]
+_KINDS: Final = {
+    "c": ("create-c", "Changing a private group to a public channel is not allowed"),
+    "p": ("create-p", "Changing a public channel to a private room is not allowed"),
+}
+_ENCRYPT: Final = "Change_Room_Encrypted"
 
 
 def _save(
@@ -71,10 +76,12 @@ def _change(scope: Scope, room_id: object, wanted: Document) -> SavedRoom:
     room = need_room(scope, room_id, _METHOD)
     if not may(scope, "edit-room", room_id):
         if room["t"] != "d" or "encrypted" not in wanted:
-            refuse("Editing room is not allowed")
+            _refuse("Editing room is not allowed")
         wanted = {"encrypted": wanted["encrypted"]}
     for name, value in wanted.items():
-        check_setting(scope, room, name, value)
+        check = _CHECKS.get(name)
+        if check is not None:
+            check(scope, room, value)
     for name, value in wanted.items():
         _SETTINGS[name](scope, room, user, value)
     return SavedRoom(is_saved=True, room_id=room_id)
@@ -117,8 +124,8 @@ def _quiet(field: str) -> Apply:
     return apply
 
 
-def _name(scope: Scope, room: Document, user: Document, value: object) -> None:
-    """The name of a room; of a discussion only the displayed name."""
+def set_name(scope: Scope, room: Document, user: Document, value: object) -> None:
+    """Change the name of a room; of a discussion only the displayed name."""
     if room["t"] == "d":
         function = "RocketChat.saveRoomdisplayName"
         fail("error-not-allowed", "Not allowed", function=function)
@@ -141,7 +148,8 @@ def _custom_fields(scope: Scope, room: Document, _: Document, value: object) -> 
     _store_for_members(scope, room, customFields=fields)
 
 
-def _kind(scope: Scope, room: Document, user: Document, value: object) -> None:
+def set_kind(scope: Scope, room: Document, user: Document, value: object) -> None:
+    """Make a room public (``c``) or private (``p``)."""
     if room["t"] == value:
         return
     function = "RocketChat.saveRoomType"
@@ -217,12 +225,12 @@ def _retention(field: str) -> Apply:
 
 
 _SETTINGS: Final[dict[str, Apply]] = {
-    "roomName": _name,
+    "roomName": set_name,
     "roomTopic": _text("topic", "room_changed_topic"),
     "roomAnnouncement": _text("announcement", "room_changed_announcement"),
     "roomDescription": _text("description", "room_changed_description"),
     "roomCustomFields": _custom_fields,
-    "roomType": _kind,
+    "roomType": set_kind,
     "roomAvatar": _avatar,
     "readOnly": _flag("ro", "room-set-read-only", "room-removed-read-only"),
     "reactWhenReadOnly": _flag(
@@ -244,14 +252,68 @@ _SETTINGS: Final[dict[str, Apply]] = {
 }
 
 
-def set_name(scope: Scope, room: Document, user: Document, name: str) -> None:
-    """Change the name."""
-    _name(scope, room, user, name)
+def _refuse(reason: str, action: str = "Editing_room") -> NoReturn:
+    """Refuse a change of a room.
+
+    Raises:
+        MethodFailed: Always.
+    """
+    fail("error-action-not-allowed", reason, "saveRoomSettings", action=action)
 
 
-def set_kind(scope: Scope, room: Document, user: Document, kind: str) -> None:
-    """Make a room public (``c``) or private (``p``)."""
-    _kind(scope, room, user, kind)
+def _check_admin(scope: Scope, _: Document, __: object) -> None:
+    if not may(scope, "view-room-administration"):
+        said = "Viewing room administration is not allowed"
+        _refuse(said, "Viewing_room_administration")
+
+
+def _check_kind(scope: Scope, room: Document, value: object) -> None:
+    known = _KINDS.get(str(value))
+    if room["t"] != value and known is not None and not may(scope, known[0]):
+        _refuse(known[1], "Change_Room_Type")
+
+
+def _check_encrypted(scope: Scope, room: Document, value: object) -> None:
+    if room.get("encrypted") is value:
+        return
+    is_for_it = room["t"] == "p" or room["t"] == "d"
+    if not is_for_it or scope.setting("E2E_Enable") is False:
+        _refuse("Only groups or direct channels can enable encryption", _ENCRYPT)
+    permission = "toggle-room-e2e-encryption"
+    if room["t"] == "p" and not may(scope, permission, room["_id"]):
+        _refuse("You do not have permission to toggle E2E encryption", _ENCRYPT)
+
+
+def _check_retention(field: str) -> _Check:
+    def check(scope: Scope, room: Document, value: object) -> None:
+        if "retention" not in room:
+            _refuse("Room does not have retention policy")
+        before = as_document(room["retention"]).get(field)
+        is_allowed = may(scope, "edit-room-retention-policy", room["_id"])
+        if before != value and not is_allowed:
+            _refuse("Editing room retention policy is not allowed")
+
+    return check
+
+
+def _check_avatar(scope: Scope, room: Document, _: object) -> None:
+    if not may(scope, "edit-room-avatar", room["_id"]):
+        _refuse("Editing a room avatar is not allowed")
+
+
+_CHECKS: Final[Mapping[str, _Check]] = {
+    "default": _check_admin,
+    "featured": _check_admin,
+    "roomType": _check_kind,
+    "encrypted": _check_encrypted,
+    "retentionEnabled": _check_retention("enabled"),
+    "retentionMaxAge": _check_retention("maxAge"),
+    "retentionExcludePinned": _check_retention("excludePinned"),
+    "retentionFilesOnly": _check_retention("filesOnly"),
+    "retentionIgnoreThreads": _check_retention("ignoreThreads"),
+    "roomAvatar": _check_avatar,
+}
+"""The check of each setting; the others only need the room's own right."""
 
 
 METHODS: Final[Methods] = typed_methods(

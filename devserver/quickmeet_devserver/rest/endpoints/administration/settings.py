@@ -11,13 +11,13 @@ from typing import Final
 from quickmeet_devserver.base.documents import Document, pick
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
-from quickmeet_devserver.methods.administration.catalogue import SEES, last_count
-from quickmeet_devserver.methods.administration.settings_store import (
-    is_known,
-    save_setting,
+from quickmeet_devserver.methods.administration.catalogue import (
+    SEES,
+    build_facts,
+    last_count,
 )
+from quickmeet_devserver.methods.administration.settings import is_known, save_setting
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
-from quickmeet_devserver.operation.build_facts import build_facts
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
@@ -33,7 +33,6 @@ _NAMES_SINCE: Final = 7
 
 _PATH: Final = "/api/info"
 _OLD_PATH: Final = "/api/v1/info"
-_SEES: Final = "view-statistics"
 _CLIENTS: Final[Document] = {
     "minimumClientVersions": {"desktop": "3.9.6", "mobile": "4.39.0"}
 }
@@ -70,7 +69,7 @@ async def server_info(context: Context, request: HttpRequest, path: str) -> Docu
 
 
 def _facts(scope: Scope) -> Document | None:
-    return build_facts(scope) if may(scope, _SEES) else None
+    return build_facts(scope) if may(scope, SEES) else None
 
 
 def _settings(scope: Scope, given: Document) -> Document:

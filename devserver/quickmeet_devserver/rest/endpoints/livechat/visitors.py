@@ -19,8 +19,8 @@ from quickmeet_devserver.methods.livechat.conversations import (
     room_of_visitor,
     say,
 )
+from quickmeet_devserver.methods.messages.content import read_text
 from quickmeet_devserver.methods.messages.messages import remove_message
-from quickmeet_devserver.methods.messages.text import read_text
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
     count_message,

@@ -7,11 +7,14 @@ from typing import Final
 from quickmeet_devserver.base.documents import Document, as_list, pick, pick_not
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import document_in, text_in
-from quickmeet_devserver.methods.administration.saved_users import update_user
+from quickmeet_devserver.methods.administration.accounts import update_user
 from quickmeet_devserver.methods.people.new_users import NewUser, create_user
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
-from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
+from quickmeet_devserver.methods.people.two_factor import (
+    ask_for_second_factor,
+    ask_twice,
+)
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.pictures import KeptFile, keep_file
 from quickmeet_devserver.operation.scope import Scope
@@ -88,8 +91,7 @@ def _delete(scope: Scope, given: Document) -> Document:
 
 
 def _update(scope: Scope, given: Document) -> Document:
-    caller = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, caller, scope.params)
+    ask_twice(scope, scope.params)
     user_id, data = given.get("userId"), document_in(given, "data")
     update_user(scope, user_id, data)
     if isinstance(data.get("active"), bool):
