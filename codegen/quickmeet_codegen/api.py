@@ -239,10 +239,12 @@ def _put(
 ) -> GenerateResult:
     """Compare with what is on disk, and write what differs unless checking."""
     from quickmeet_codegen.read.finding import Finding, Place  # noqa: PLC0415
-    from quickmeet_codegen.write.files import changes, restore, write  # noqa: PLC0415
-    from quickmeet_codegen.write.importable import (  # noqa: PLC0415
+    from quickmeet_codegen.write.files import (  # noqa: PLC0415  # noqa: PLC0415
         UnimportableError,
+        changes,
         check_importable,
+        restore,
+        write,
     )
 
     restore(out)

@@ -12,8 +12,13 @@ from typing import Any
 import pytest
 
 from quickmeet_codegen.api import generate, lint
-from quickmeet_codegen.python.docstring import Section, docstring
-from quickmeet_codegen.python.literal import literal, quoted, template_literal
+from quickmeet_codegen.python.literal import (
+    Section,
+    docstring,
+    literal,
+    quoted,
+    template_literal,
+)
 from quickmeet_codegen.read.finding import UnreadableError
 from quickmeet_codegen.render.verify import UnsafeSourceError, verify
 

@@ -24,9 +24,13 @@ from quickmeet_codegen.model.operations import (
     SchemaParam,
     View,
 )
-from quickmeet_codegen.model.payload import DerivedSpec, Discriminator, Payload
+from quickmeet_codegen.model.payload import (
+    DerivedSpec,
+    Discriminator,
+    Payload,
+    VersionSpec,
+)
 from quickmeet_codegen.model.rest import RestCallSpec
-from quickmeet_codegen.model.versions import VersionSpec
 
 JUDGES: dict[type[Struct], Mapping[str, Judge]] = {
     CollectionSpec: key_judges.COLLECTION_JUDGES,

@@ -13,7 +13,7 @@ import pytest
 
 from quickmeet_codegen.failure import UnreadableError
 from quickmeet_codegen.ir.schema import Schema
-from quickmeet_codegen.python.docstring import (
+from quickmeet_codegen.python.literal import (
     Section,
     docstring,
     fits_first_line,
@@ -24,7 +24,7 @@ from quickmeet_codegen.python.runtime import FIXED_NAMES
 from quickmeet_codegen.render import package
 from quickmeet_codegen.render.format import RuffError, format_all
 from quickmeet_codegen.render.package import header, package_exports, render
-from quickmeet_codegen.render.statements import in_order, tidy
+from quickmeet_codegen.render.types import in_order, tidy
 
 Resolve = Callable[..., Schema]
 

@@ -10,9 +10,8 @@ from quickmeet_codegen.ir.expressions import Reference
 from quickmeet_codegen.ir.operations import MethodOperation
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.ir.streams import StreamOperation
-from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, Recover
-from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.payload import Payload, annotation, with_builtins
 from quickmeet_codegen.python.naming import is_python_name, is_type_name, member_name
 from quickmeet_codegen.python.naming import snake_case as snake
 from quickmeet_codegen.read.document import Value

@@ -3,7 +3,7 @@
 
 import pytest
 
-from quickmeet_codegen.resolve.rooms import begins_with_room, is_room
+from quickmeet_codegen.resolve.arguments import begins_with_room, is_room
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, PublicationSpec
+from quickmeet_codegen.model.payload import VersionSpec
 from quickmeet_codegen.model.rest import RestCallSpec
-from quickmeet_codegen.model.versions import VersionSpec
 from quickmeet_codegen.read.releases import by_versions
 
 from .change import SchemaChange

@@ -13,8 +13,7 @@ from typing import Final
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from quickmeet_codegen.model.annotation import annotation
-from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.payload import Payload, annotation
 from quickmeet_codegen.model.usage import Role
 
 from .admission import Leaf, Side, refused

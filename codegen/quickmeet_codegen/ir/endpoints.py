@@ -3,9 +3,9 @@
 
 from collections.abc import Mapping
 
-from quickmeet_codegen.python.docstring import Section, punctuated
+from quickmeet_codegen.python.literal import Section, punctuated
 
-from .arguments import OperationArgument, signature_of
+from .arguments import FormerCall, OperationArgument, former_calls, signature_of
 from .expressions import (
     Expression,
     Reference,
@@ -14,7 +14,6 @@ from .expressions import (
     type_value,
     without_none,
 )
-from .former import FormerCall, former_calls
 from .operations import MethodOperation
 
 __all__ = ["EndpointOperation"]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType
 
-from quickmeet_codegen.model.annotation import TYPES
+from quickmeet_codegen.model.payload import TYPES
 
 __all__ = [
     "AllPages",

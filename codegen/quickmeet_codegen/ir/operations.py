@@ -6,12 +6,18 @@ As in `ir`, texts of a schema appear in source only through properties.
 
 from msgspec import Struct
 
-from quickmeet_codegen.python.docstring import Section, docstring, punctuated
-from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.python.literal import Section, docstring, punctuated, quoted
 from quickmeet_codegen.python.naming import class_name
 from quickmeet_codegen.read.finding import Place
 
-from .arguments import OperationArgument, signature_of
+from .arguments import (
+    FormerCall,
+    FormerName,
+    OperationArgument,
+    former_calls,
+    former_pairs,
+    signature_of,
+)
 from .expressions import (
     Expression,
     Reference,
@@ -20,7 +26,6 @@ from .expressions import (
     type_value,
     without_none,
 )
-from .former import FormerCall, FormerName, former_calls, former_pairs
 
 __all__ = [
     "Build",

@@ -9,12 +9,11 @@ from msgspec import Struct
 
 from quickmeet_codegen.model.catalog import ROOM_LOOKUPS
 from quickmeet_codegen.model.payload import Payload
-from quickmeet_codegen.python.docstring import docstring
-from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.python.literal import docstring, quoted
 from quickmeet_codegen.read.finding import Place
 
+from .arguments import FormerName
 from .expressions import CallExpression
-from .former import FormerName
 from .operations import ErrorClass, MethodOperation
 from .streams import Documents, HistoryOperation, StreamOperation
 

@@ -3,9 +3,16 @@
 
 from msgspec import Struct
 
-from quickmeet_codegen.python.docstring import Section, docstring, punctuated
+from quickmeet_codegen.python.literal import Section, docstring, punctuated
 
-from .arguments import OperationArgument, signature_of
+from .arguments import (
+    FormerCall,
+    FormerName,
+    OperationArgument,
+    former_calls,
+    former_pairs,
+    signature_of,
+)
 from .expressions import (
     Expression,
     MomentPages,
@@ -14,7 +21,6 @@ from .expressions import (
     type_value,
     without_none,
 )
-from .former import FormerCall, FormerName, former_calls, former_pairs
 from .operations import Operation, ServedOperation
 
 __all__ = [

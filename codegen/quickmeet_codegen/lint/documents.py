@@ -3,7 +3,7 @@
 
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import CollectionSpec, PublicationSpec
-from quickmeet_codegen.python.docstring import fits_first_line
+from quickmeet_codegen.python.literal import fits_first_line
 from quickmeet_codegen.read.finding import Report
 
 __all__ = ["check_documents"]

@@ -3,7 +3,7 @@
 
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import HistorySpec
-from quickmeet_codegen.python.docstring import fits_first_line
+from quickmeet_codegen.python.literal import fits_first_line
 from quickmeet_codegen.read.finding import Report
 
 from .replacements import check_sources

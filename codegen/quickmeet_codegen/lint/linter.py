@@ -15,9 +15,8 @@ from .form import check_form
 from .histories import check_histories
 from .names import check_names
 from .operations import check_codes, check_operations
-from .references import check_references, check_values
 from .replacements import check_replacements
-from .types import check_types
+from .types import check_references, check_types, check_values
 
 _OBSTACLES = frozenset({
     "alias-cycle", "missing-key", "missing-type", "unknown-error-code", "unknown-key",

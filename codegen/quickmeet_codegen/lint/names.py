@@ -4,10 +4,9 @@
 import re
 from collections.abc import Iterator
 
-from quickmeet_codegen.model.annotation import TYPES
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
 from quickmeet_codegen.model.parameters import field_name
-from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.payload import TYPES, Payload
 from quickmeet_codegen.python.naming import (
     RESERVED_ATTRIBUTES,
     RESERVED_DOMAINS,

@@ -14,7 +14,7 @@ from quickmeet_codegen.model.operations import (
     SchemaParam,
 )
 from quickmeet_codegen.model.parameters import argument_names, key_parts, place_of
-from quickmeet_codegen.python.docstring import fits_first_line
+from quickmeet_codegen.python.literal import fits_first_line
 from quickmeet_codegen.python.naming import (
     RESERVED_ARGUMENTS,
     RESERVED_ATTRIBUTES,

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, SchemaParam
-from quickmeet_codegen.model.versions import VersionSpec
+from quickmeet_codegen.model.payload import VersionSpec
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place, Report
 

@@ -7,9 +7,8 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from quickmeet_codegen.read.document import KeyPath
 
-from .payload import Payload
+from .payload import Payload, VersionSpec
 from .rest import PAGE_PARAMS, RestCallSpec
-from .versions import VersionSpec
 
 __all__ = [
     "Answers",

@@ -1,19 +1,72 @@
 # SPDX-License-Identifier: MIT
-"""Payload schemas: JSON Schema 2020-12 as far as the schema language has it."""
+"""Payload schemas: JSON Schema 2020-12 as far as the language has it, also as hints."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType, field
 
+from quickmeet_codegen.python.literal import literal, punctuated
 from quickmeet_codegen.read.document import KeyPath
 
-from .versions import VersionSpec
+__all__ = [
+    "TYPES",
+    "Constant",
+    "DerivedSpec",
+    "Discriminator",
+    "Form",
+    "Payload",
+    "VersionSpec",
+    "annotation",
+    "qualified",
+    "with_builtins",
+]
 
-__all__ = ["Constant", "DerivedSpec", "Discriminator", "Form", "Payload"]
 
 Constant: TypeAlias = str | int | bool
 Form: TypeAlias = Literal["struct", "tuple", "enum", "alias"]
+
+TYPES = "types"
+"""The package of payload types, as modules of groups name it."""
+
+_SIMPLE = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "None",
+    "array": "list[object]",
+    "object": "dict[str, object]",
+}
+
+_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\w+')
+
+
+class VersionSpec(Struct, frozen=True, omit_defaults=True):
+    """Releases of the server, such as 0.74.0 or 8.x."""
+
+    since: str | None = None
+    deprecated: str | None = None
+    removed: str | None = None
+
+    @property
+    def words(self) -> str:
+        """In words, for a docstring; empty where nothing is known."""
+        parts = [f"servers since {self.since}"] if self.since else []
+        if self.deprecated:
+            parts.append(f"deprecated in {self.deprecated}")
+        if self.removed:
+            parts.append(f"removed in {self.removed}")
+        return ", ".join(parts)
+
+    def after(self, words: str) -> str:
+        """A description, and after it which servers have what it describes."""
+        said = self.words
+        if not said:
+            return words
+        more = f"{said[0].upper()}{said[1:]}."
+        return f"{punctuated(words)} {more}" if words.strip() else more
 
 
 class Discriminator(Struct, frozen=True):
@@ -153,3 +206,65 @@ class Payload(
         for _, inner in self.walk():
             if inner.ref is not None and inner.ref != "Timestamp":
                 yield inner.ref
+
+
+def annotation(schema: Payload, owner: str = "") -> str:
+    """The type of a schema: ``list[Message] | None``.
+
+    Args:
+        schema: What to name.
+        owner: The prefix of the names of payload types.
+    """
+    return " | ".join(_members(schema, owner)) or "object"
+
+
+def qualified(schema: Payload) -> str:
+    """The same where types are loaded on use: ``list[types.Message] | None``."""
+    return annotation(schema, f"{TYPES}.")
+
+
+def with_builtins(hint: str, shadowed: frozenset[str]) -> str:
+    """A hint that says ``builtins.list`` where a class has a ``list`` of its own."""
+    if not shadowed:
+        return hint
+    return _WORD.sub(
+        lambda found: f"builtins.{found[0]}" if found[0] in shadowed else found[0], hint
+    )
+
+
+def _members(schema: Payload, owner: str) -> list[str]:
+    found = list(dict.fromkeys(_each(schema, owner)))
+    if "object" in found:
+        return ["object"]
+    found.sort(key="None".__eq__)
+    return found
+
+
+def _each(schema: Payload, owner: str) -> Iterator[str]:
+    if schema.ref is not None:
+        yield schema.ref if schema.ref == "Timestamp" else f"{owner}{schema.ref}"
+    elif schema.choices:
+        for inner in schema.choices:
+            yield from _members(inner, owner)
+    elif schema.constants:
+        yield _choice(schema.constants)
+    elif schema.types:
+        for name in schema.types:
+            yield _typed(name, schema, owner)
+    else:
+        yield "object"
+
+
+def _choice(values: tuple[Constant, ...]) -> str:
+    if all(isinstance(value, bool) for value in values):
+        return "bool"
+    return "Literal[{}]".format(", ".join(literal(value) for value in values))
+
+
+def _typed(name: str, schema: Payload, owner: str) -> str:
+    if name == "array" and schema.items is not None and schema.items != Payload():
+        return f"list[{annotation(schema.items, owner)}]"
+    inner = schema.extra_schema
+    if name == "object" and inner is not None and inner != Payload():
+        return f"dict[str, {annotation(inner, owner)}]"
+    return _SIMPLE[name]

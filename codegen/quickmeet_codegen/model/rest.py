@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from .versions import VersionSpec
+from .payload import VersionSpec
 
 __all__ = [
     "PAGE_PARAMS",

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .annotation import annotation
 from .catalog import Catalog
-from .payload import Payload
+from .payload import Payload, annotation
 
 __all__ = ["UnionMember", "flaw_of_union", "members", "tag_of", "tags_of"]
 

@@ -6,10 +6,9 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_codegen.ir.former import FormerName
+from quickmeet_codegen.ir.arguments import FormerName
 from quickmeet_codegen.ir.schema import Domain, DomainGroup, Schema
-from quickmeet_codegen.python.docstring import docstring
-from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.python.literal import docstring, quoted
 from quickmeet_codegen.python.naming import BUILTINS, RUNTIME_ERRORS
 from quickmeet_codegen.python.runtime import (
     CLIENT_IMPORTS,

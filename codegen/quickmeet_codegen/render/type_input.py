@@ -12,8 +12,7 @@ from msgspec.structs import replace
 
 from quickmeet_codegen.ir.schema import Type
 from quickmeet_codegen.model.payload import Payload
-from quickmeet_codegen.python.docstring import docstring
-from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.python.literal import docstring, quoted
 
 __all__ = ["Docs", "to_json_schema"]
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Parameters of the wire to arguments of Python, and back to what is sent."""
+"""Parameters of the wire to arguments of Python and back, with the rooms in them.
+
+A client takes ``#general`` and ``@alice`` where a room is asked for.
+"""
 
 import re
 from collections.abc import Sequence
@@ -16,19 +19,25 @@ from quickmeet_codegen.ir.expressions import (
     Reference,
 )
 from quickmeet_codegen.ir.operations import Build, RoomPlaces
-from quickmeet_codegen.model.annotation import TYPES, qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.operations import SchemaParam
 from quickmeet_codegen.model.parameters import argument_names, field_name, key_parts
-from quickmeet_codegen.model.payload import Payload
-from quickmeet_codegen.python.docstring import punctuated
+from quickmeet_codegen.model.payload import TYPES, Payload, qualified, with_builtins
+from quickmeet_codegen.python.literal import punctuated
 
-from .rooms import rooms_in
-
-__all__ = ["FILE", "CallShape", "resolve_params"]
+__all__ = [
+    "FILE",
+    "CallShape",
+    "begins_with_room",
+    "is_room",
+    "resolve_params",
+]
 
 _BOOLEAN = re.compile(r"\bbool\b")
 _SKIP = CallExpression("Skip")
+_ROOM_NAME = re.compile(r"(?:.+_)?room_ids?")
+_ROOM_WIRE = frozenset({"rid", "prid", "roomId", "roomIds"})
+_SLASH = "/"
 FILE = "Upload"
 """Class of what is sent as a file."""
 
@@ -111,7 +120,7 @@ def resolve_params(
         tuple(builds),
         tuple(sends),
         tuple(takes),
-        rooms_in(params, catalog, omitted),
+        _rooms_in(params, catalog, omitted),
     )
 
 
@@ -187,3 +196,41 @@ def _spread(
     if variable in taken:
         variable += "_object"
     return arguments, Build(variable, f"{TYPES}.{type_name}", tuple(fields))
+
+
+def is_room(name: str, wire: str | None = None) -> bool:
+    """Whether what has these names, in Python and on the wire, is a room's id."""
+    return _ROOM_NAME.fullmatch(name) is not None or wire in _ROOM_WIRE
+
+
+def begins_with_room(pattern: str) -> bool:
+    """Whether a key begins with a room, and has a slash behind it or ends there."""
+    parts = key_parts(pattern)
+    if not parts or not is_room(parts[0]):
+        return False
+    rest = pattern.removeprefix(f"{{{parts[0]}}}")
+    return rest != pattern and (not rest or rest.startswith(_SLASH))
+
+
+def _rooms_in(
+    params: Sequence[SchemaParam], catalog: Catalog, omitted: AbstractSet[str]
+) -> RoomPlaces:
+    """The places of rooms in the parameters of a call; none without room names."""
+    if not catalog.names_rooms:
+        return ()
+    found: list[int | tuple[int, str]] = []
+    for number, param in enumerate(params):
+        if param.name in omitted or param.value is not UNSET:
+            continue
+        if param.template is not None:
+            if begins_with_room(param.template):
+                found.append((number, _SLASH))
+        elif param.is_room or is_room(param.name, param.wire):
+            found.append(number)
+        elif (entry := catalog.types.get(param.payload.ref or "")) is not None:
+            found += (
+                (number, name)
+                for wire, value in entry.spec.fields.items()
+                if is_room(name := field_name(wire, value), wire)
+            )
+    return tuple(found)

@@ -8,8 +8,8 @@ from quickmeet_codegen.model.operations import (
     PublicationSpec,
     RateLimit,
 )
-from quickmeet_codegen.model.versions import VersionSpec
-from quickmeet_codegen.python.docstring import punctuated
+from quickmeet_codegen.model.payload import VersionSpec
+from quickmeet_codegen.python.literal import punctuated
 
 __all__ = ["endpoint_facts", "method_facts", "publication_facts", "stream_facts"]
 

@@ -10,13 +10,12 @@ from quickmeet_codegen.ir.endpoints import EndpointOperation
 from quickmeet_codegen.ir.expressions import Expression, Shape
 from quickmeet_codegen.ir.operations import ErrorClass, MethodOperation
 from quickmeet_codegen.ir.streams import Documents, HistoryOperation, StreamOperation
-from quickmeet_codegen.model.annotation import qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, event_type
 from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec
 from quickmeet_codegen.model.operations import CallSpec, MethodSpec, Repeat, View
 from quickmeet_codegen.model.parameters import place_of
-from quickmeet_codegen.model.payload import Payload
-from quickmeet_codegen.python.docstring import punctuated
+from quickmeet_codegen.model.payload import Payload, qualified, with_builtins
+from quickmeet_codegen.python.literal import punctuated
 
 from .arguments import resolve_params
 from .facts import endpoint_facts, method_facts

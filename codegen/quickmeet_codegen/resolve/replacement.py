@@ -18,6 +18,7 @@ from quickmeet_codegen.ir.expressions import (
     Versions,
 )
 from quickmeet_codegen.model.endpoints import FAMILIES
+from quickmeet_codegen.model.payload import VersionSpec
 from quickmeet_codegen.model.rest import (
     PLACE,
     PagesSpec,
@@ -26,7 +27,6 @@ from quickmeet_codegen.model.rest import (
     Source,
     SourceSpec,
 )
-from quickmeet_codegen.model.versions import VersionSpec
 from quickmeet_codegen.read.releases import by_versions, major
 
 __all__ = ["rest_calls", "result_shape", "versions_of"]

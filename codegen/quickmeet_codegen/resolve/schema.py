@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from quickmeet_codegen.ir.former import FormerName
+from quickmeet_codegen.ir.arguments import FormerName
 from quickmeet_codegen.ir.operations import ErrorClass
 from quickmeet_codegen.ir.schema import (
     About,
@@ -18,7 +18,6 @@ from quickmeet_codegen.ir.schema import (
     Tag,
     Type,
 )
-from quickmeet_codegen.model.annotation import TYPES, annotation
 from quickmeet_codegen.model.catalog import (
     Catalog,
     DomainSpec,
@@ -27,10 +26,10 @@ from quickmeet_codegen.model.catalog import (
     GroupSpec,
 )
 from quickmeet_codegen.model.parameters import field_name
-from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.payload import TYPES, Payload, annotation
 from quickmeet_codegen.model.unions import tags_of
 from quickmeet_codegen.model.usage import types_of
-from quickmeet_codegen.python.docstring import punctuated
+from quickmeet_codegen.python.literal import punctuated
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name
 from quickmeet_codegen.python.runtime import MAKERS
 from quickmeet_codegen.read.schema_json import to_json

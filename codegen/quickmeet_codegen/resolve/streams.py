@@ -12,7 +12,6 @@ from quickmeet_codegen.ir.streams import (
     MirrorOperation,
     StreamOperation,
 )
-from quickmeet_codegen.model.annotation import TYPES, qualified, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry, event_type
 from quickmeet_codegen.model.operations import (
     CollectionSpec,
@@ -22,13 +21,12 @@ from quickmeet_codegen.model.operations import (
     SchemaParam,
 )
 from quickmeet_codegen.model.parameters import key_parts
-from quickmeet_codegen.model.payload import Payload
-from quickmeet_codegen.python.docstring import punctuated
+from quickmeet_codegen.model.payload import TYPES, Payload, qualified, with_builtins
+from quickmeet_codegen.python.literal import punctuated
 
-from .arguments import resolve_params
+from .arguments import begins_with_room, is_room, resolve_params
 from .facts import publication_facts, stream_facts
 from .replacement import rest_calls, versions_of
-from .rooms import begins_with_room, is_room
 
 __all__ = [
     "resolve_collection",

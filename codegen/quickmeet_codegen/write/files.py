@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Source to disk: only what changed, the whole package or nothing of it.
 
-A package is put together beside the old one and takes its place by a rename, so that
-neither a full disk nor a kill leaves half of it. What we did not make is not replaced.
+A package is put together and imported beside the old one and takes its place by a
+rename, so that neither a full disk nor a kill leaves half of it. What we did not make
+is not replaced.
 """
 
 import contextlib
@@ -10,6 +11,8 @@ import difflib
 import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +22,15 @@ from msgspec import Struct
 
 from quickmeet_codegen.failure import ForeignFilesError, UnreadableError
 
-__all__ = ["FileChange", "ForeignFilesError", "changes", "restore", "write"]
+__all__ = [
+    "FileChange",
+    "ForeignFilesError",
+    "UnimportableError",
+    "changes",
+    "check_importable",
+    "restore",
+    "write",
+]
 
 _MARK = b"# Generated from schema/"
 _ALWAYS = frozenset({
@@ -32,6 +43,19 @@ _ATTEMPTS = 100
 _ABANDONED = 3600.0
 """Seconds after which nobody is at work in a folder beside the package any more."""
 _CACHES = shutil.ignore_patterns("__pycache__")
+_TIME_LIMIT = 300
+_SCRIPT = """\
+import gc, importlib, sys
+gc.disable()
+sys.dont_write_bytecode = True
+sys.path.insert(0, sys.argv[1])
+for name in sys.argv[2:]:
+    importlib.import_module(name)
+"""
+
+
+class UnimportableError(Exception):
+    """A module of the package fails when it is imported."""
 
 
 class FileChange(Struct, frozen=True):
@@ -220,3 +244,32 @@ def _read(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def check_importable(package: Path) -> None:
+    """Import every module of a package.
+
+    Args:
+        package: Its folder, whose name is that of the package.
+
+    Raises:
+        UnimportableError: One of them fails; the last line of its traceback.
+    """
+    modules = [
+        ".".join([package.name, *path.relative_to(package).with_suffix("").parts])
+        for path in sorted(package.rglob("*.py"))
+        if path.read_bytes().startswith(_MARK)
+    ]
+    names = [name.removesuffix(".__init__") for name in modules]
+    done = subprocess.run(  # noqa: S603  # our own words and names of ours
+        [sys.executable, "-I", "-c", _SCRIPT, str(package.parent), *names],
+        capture_output=True,
+        check=False,
+        timeout=_TIME_LIMIT,
+    )
+    if done.returncode != 0:
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        place = next((line for line in reversed(lines) if "  File " in line), "")
+        said = lines[-1] if lines else f"exit code {done.returncode}"
+        where = Path(place.partition('"')[2].partition('"')[0]).name
+        raise UnimportableError(f"{where}: {said}" if where else said)
