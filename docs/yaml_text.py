@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, cast
 
-from quickmeet_codegen.read.scalar import resolve_scalar
+from quickmeet_codegen.read.yaml import resolve_scalar
 
 __all__ = ["block", "flow"]
 

@@ -220,10 +220,12 @@ def _make(
         FindingsError,
         Place,
     )
-    from quickmeet_codegen.render.format import RuffError  # noqa: PLC0415  # slow: only when needed
     from quickmeet_codegen.render.package import render  # noqa: PLC0415
+    from quickmeet_codegen.render.source import (  # noqa: PLC0415  # slow
+        RuffError,
+        UnsafeSourceError,
+    )
     from quickmeet_codegen.render.templating import Templates  # noqa: PLC0415
-    from quickmeet_codegen.render.verify import UnsafeSourceError  # noqa: PLC0415
     from quickmeet_codegen.resolve.schema import resolve  # noqa: PLC0415
 
     source = read_clean(schema, overlays)

@@ -11,8 +11,8 @@ from quickmeet_codegen.api import read_clean
 from quickmeet_codegen.diff.schemas import diff
 from quickmeet_codegen.export.json_schema import json_schema
 from quickmeet_codegen.export.open_api import open_api
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping, read_source
+from quickmeet_codegen.read.document import Value, mapping
+from quickmeet_codegen.read.source import read_source
 
 from .conftest import Lint, WriteSchema
 

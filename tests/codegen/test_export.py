@@ -15,8 +15,8 @@ import pytest
 from quickmeet_codegen.api import read_clean
 from quickmeet_codegen.export.async_api import async_api
 from quickmeet_codegen.export.json_schema import json_schema, json_schema_files
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import SchemaSource, mapping
+from quickmeet_codegen.read.document import Value, mapping
+from quickmeet_codegen.read.source import SchemaSource
 
 pytestmark = pytest.mark.timeout(120)  # the whole schema
 

@@ -20,7 +20,7 @@ from quickmeet_codegen.python.literal import (
     template_literal,
 )
 from quickmeet_codegen.read.finding import UnreadableError
-from quickmeet_codegen.render.verify import UnsafeSourceError, verify
+from quickmeet_codegen.render.source import UnsafeSourceError, verify
 
 WriteSchema = Callable[..., Path]
 

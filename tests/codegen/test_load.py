@@ -8,8 +8,8 @@ import pytest
 
 from quickmeet_codegen.read.document import Document, read_document
 from quickmeet_codegen.read.finding import UnreadableError
-from quickmeet_codegen.read.scalar import resolve_scalar
 from quickmeet_codegen.read.source import read_source
+from quickmeet_codegen.read.yaml import resolve_scalar
 
 
 def read(tmp_path: Path, text: str, name: str = "rooms.yaml") -> Document:

@@ -22,8 +22,8 @@ from quickmeet_codegen.python.literal import (
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
 from quickmeet_codegen.python.runtime import FIXED_NAMES
 from quickmeet_codegen.render import package
-from quickmeet_codegen.render.format import RuffError, format_all
 from quickmeet_codegen.render.package import header, package_exports, render
+from quickmeet_codegen.render.source import RuffError, format_all
 from quickmeet_codegen.render.types import in_order, tidy
 
 Resolve = Callable[..., Schema]

@@ -7,7 +7,7 @@ from msgspec import convert
 from quickmeet_codegen.model.operations import MethodSpec
 from quickmeet_codegen.model.rest import RestCallSpec
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.render.expressions import expression
+from quickmeet_codegen.render.templating import expression
 from quickmeet_codegen.resolve.replacement import rest_calls, versions_of
 
 PARAMS: list[Value] = [{"name": "message"}, {"name": "room_id", "wire": "rid"}]

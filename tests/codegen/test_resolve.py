@@ -15,7 +15,7 @@ from quickmeet_codegen.model.payload import Payload, annotation, with_builtins
 from quickmeet_codegen.python.naming import is_python_name, is_type_name, member_name
 from quickmeet_codegen.python.naming import snake_case as snake
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.render.expressions import expression
+from quickmeet_codegen.render.templating import expression
 from quickmeet_codegen.resolve.facts import method_facts, stream_facts
 
 Resolve = Callable[..., Schema]

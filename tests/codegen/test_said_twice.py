@@ -9,7 +9,7 @@ import pytest
 
 from quickmeet_codegen.lint.linter import find_flaws
 from quickmeet_codegen.read.finding import Finding
-from quickmeet_codegen.read.releases import by_versions
+from quickmeet_codegen.read.schema_json import by_versions
 from quickmeet_codegen.read.source import read_source
 
 WHOLE = Path(__file__).parents[2] / "schema"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from quickmeet_codegen.ir.schema import Schema
-from quickmeet_codegen.render.expressions import expression
+from quickmeet_codegen.render.templating import expression
 from quickmeet_runtime.declared_secrets import SECRETS, declare_secrets
 from quickmeet_runtime.model.secret_names import is_hidden_key
 from quickmeet_runtime.observability.masking import Masker

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from quickmeet_codegen.read.document import read_document
 from quickmeet_codegen.read.finding import UnreadableError
-from quickmeet_codegen.read.libyaml import common_events
-from quickmeet_codegen.read.yaml_event import NotYamlError, YamlEvent
-from quickmeet_codegen.read.yaml_events import yaml_events
+from quickmeet_codegen.read.yaml import (
+    NotYamlError,
+    YamlEvent,
+    common_events,
+    ruamel_events,
+)
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 PIECES = [
@@ -41,7 +44,7 @@ def told(events: Iterator[YamlEvent]) -> list[Told]:
 def assert_alike(text: str) -> None:
     fast = common_events(text)
     if fast is not None:
-        assert told(iter(fast)) == told(yaml_events(text)), repr(text)
+        assert told(iter(fast)) == told(ruamel_events(text)), repr(text)
 
 
 @settings(deadline=None, max_examples=600)
@@ -107,7 +110,7 @@ def test_without_libyaml_ruamel_reads_it_all(
     path = tmp_path / "a.yaml"
     path.write_text("a: [1, b]\n", "utf-8")
     fast = read_document(path)
-    monkeypatch.setattr("quickmeet_codegen.read.libyaml._parser", lambda: None)
+    monkeypatch.setattr("quickmeet_codegen.read.yaml._parser", lambda: None)
     assert common_events("a: b") is None
     slow = read_document(path)
     assert (slow.value, slow.places) == (fast.value, fast.places)
@@ -119,7 +122,7 @@ def test_an_error_that_only_says_what_it_stands_in_has_a_place(tmp_path: Path) -
     with pytest.raises(UnreadableError, match=r"a\.yaml:3:5: not YAML: more indented"):
         read_document(path)
     with pytest.raises(NotYamlError):
-        list(yaml_events('|\n  \n    a:b",é""'))
+        list(ruamel_events('|\n  \n    a:b",é""'))
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\ufffe"])

@@ -13,8 +13,9 @@ from tools.drafts.__main__ import main
 from tools.drafts.run import import_facts
 
 from quickmeet_codegen.lint.linter import find_flaws
+from quickmeet_codegen.read.document import mapping
 from quickmeet_codegen.read.finding import UnreadableError
-from quickmeet_codegen.read.source import mapping, read_source
+from quickmeet_codegen.read.source import read_source
 
 WriteSchema = Callable[..., Path]
 WriteFacts = Callable[..., Path]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.releases import without_derived
+from quickmeet_codegen.read.schema_json import without_derived
 from tools.drafts.checks import checked
 from tools.drafts.raw import items, mapping
 from tools.drafts.types import TypeDrafter

@@ -2,8 +2,7 @@
 """Raw values of facts and of the schema, which need not have the form expected."""
 
 from quickmeet_codegen.model.catalog import Entry
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from quickmeet_codegen.read.document import Value, mapping
 
 __all__ = ["items", "mapping", "written"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.scalar import resolve_scalar
+from quickmeet_codegen.read.yaml import resolve_scalar
 from tools.drafts.raw import mapping
 
 __all__ = ["block", "flow"]

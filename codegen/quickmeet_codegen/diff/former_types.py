@@ -4,9 +4,9 @@
 from collections.abc import Mapping
 
 from quickmeet_codegen.model.catalog import Catalog
-from quickmeet_codegen.read.document import KeyPath, Value
+from quickmeet_codegen.read.document import KeyPath, Value, mapping
 from quickmeet_codegen.read.finding import Place
-from quickmeet_codegen.read.source import SchemaSource, mapping
+from quickmeet_codegen.read.source import SchemaSource
 
 from .change import SchemaChange
 

@@ -9,7 +9,7 @@ from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, PublicationSpec
 from quickmeet_codegen.model.payload import VersionSpec
 from quickmeet_codegen.model.rest import RestCallSpec
-from quickmeet_codegen.read.releases import by_versions
+from quickmeet_codegen.read.schema_json import by_versions
 
 from .change import SchemaChange
 from .judge import Judge, differs, judged, words

@@ -9,10 +9,10 @@ from typing import Protocol
 
 import jsonschema_rs
 
-from quickmeet_codegen.read.document import KeyPath, Value
+from quickmeet_codegen.read.document import KeyPath, Value, mapping
 from quickmeet_codegen.read.files import META_SCHEMA
 from quickmeet_codegen.read.finding import Report
-from quickmeet_codegen.read.source import DomainSource, SchemaSource, mapping
+from quickmeet_codegen.read.source import DomainSource, SchemaSource
 
 __all__ = ["check_form"]
 

@@ -15,7 +15,7 @@ from quickmeet_codegen.model.operations import HistorySpec, MethodSpec
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.rest import RestCallSpec, ResultSpec
 from quickmeet_codegen.read.finding import Report
-from quickmeet_codegen.read.releases import by_versions
+from quickmeet_codegen.read.schema_json import by_versions
 
 __all__ = ["check_replacements", "check_sources"]
 

@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .finding import Finding, Place, UnreadableError
-from .libyaml import common_events
-from .scalar import resolve_scalar
-from .yaml_event import NotYamlError, YamlEvent
+from .yaml import NotYamlError, YamlEvent, resolve_scalar, yaml_events
 
-__all__ = ["Document", "KeyPath", "Value", "read_document"]
+__all__ = ["Document", "KeyPath", "Value", "mapping", "read_document"]
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -96,6 +94,11 @@ def read_document(path: Path) -> Document:
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{path}: not UTF-8 text: {error.reason}") from error
     return _read_json(str(path), text) if is_json else _read_yaml(str(path), text)
+
+
+def mapping(value: Value) -> dict[str, Value]:
+    """The value if it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
 
 
 def _read_yaml(file: str, text: str) -> Document:
@@ -179,16 +182,6 @@ def _is_deeper(value: Value, most: int) -> bool:
     return bool(level)
 
 
-def _events(text: str) -> Iterator[YamlEvent]:
-    """The events of a text, by the fastest parser that reads it as YAML 1.2 says."""
-    found = common_events(text)
-    if found is not None:
-        return iter(found)
-    from .yaml_events import yaml_events  # noqa: PLC0415  # slow: ruamel
-
-    return yaml_events(text)
-
-
 class _UnfitError(Exception):
     """Stops reading a file: nested too deeply, or with keys that are not text."""
 
@@ -208,7 +201,7 @@ class _Reader:
         Raises:
             UnreadableError: It is not YAML, or holds more than one document.
         """
-        self._events = _events(text)
+        self._events = yaml_events(text)
         value: Value = None
         documents = 0
         try:

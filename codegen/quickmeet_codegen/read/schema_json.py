@@ -3,16 +3,29 @@
 
 Operations stand under ``methods``, ``publications`` and ``collections`` (by wire
 name), ``endpoints`` (by verb and path) and ``streams`` (by wire name, then key
-pattern), types under ``$defs``, where references are JSON pointers.
+pattern), types under ``$defs``, where references are JSON pointers. It has also what
+YAML files need not write, because other facts say it: which release lines of the server
+have an operation follows from its versions, and what replaces a method from its first
+REST call.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from .document import KeyPath, Value
-from .releases import with_derived, without_derived
+from .document import KeyPath, Value, mapping
 
-__all__ = ["domain_path", "strays", "to_domains", "to_json"]
+__all__ = [
+    "by_versions",
+    "domain_path",
+    "major",
+    "strays",
+    "to_domains",
+    "to_json",
+    "with_derived",
+    "without_derived",
+]
 
 _HEAD = ("was", "summary", "about", "group")
 _POINTER = "#/$defs/"
@@ -30,6 +43,7 @@ _TIMESTAMP: dict[str, Value] = {
     "required": ["$date"],
     "properties": {"$date": {"type": "integer"}},
 }
+_RELEASE: Final = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 
 def to_json(
@@ -217,3 +231,82 @@ def _rewrite(key: str, value: Value, old: str, new: str) -> Value:
     if key == "$ref" and isinstance(value, str) and value.startswith(old):
         return new + value[len(old) :]
     return value
+
+
+def major(release: str | None) -> int | None:
+    """The number of a release's line: 8 of ``8.4.0`` and of ``8.x``."""
+    found = _RELEASE.match(release or "")
+    return int(found[1]) if found else None
+
+
+def by_versions(line: str, since: str | None, removed: str | None) -> str | None:
+    """Whether a line has what came and went so: ``yes``, ``no``, or None.
+
+    A line in whose course something came or went has it.
+    """
+    here, first, last = major(line), major(since), major(removed)
+    if here is None or (first is None and last is None):
+        return None
+    if first is not None and here < first:
+        return "no"
+    if last is not None:
+        found = _RELEASE.match(removed or "")
+        is_first = found is not None and not (int(found[2] or 0) or int(found[3] or 0))
+        if here > last or (here == last and is_first):
+            return "no"
+    return "yes"
+
+
+def with_derived(fact: dict[str, Value], lines: Iterable[str]) -> dict[str, Value]:
+    """An operation with what follows from the rest of it.
+
+    Args:
+        fact: As a YAML file has it.
+        lines: The release lines that the schema covers.
+    """
+    written = mapping(fact.get("availability"))
+    known: dict[str, Value] = {
+        line: said
+        for line in lines
+        if (said := written.get(line, _derived(line, fact))) is not None
+    }
+    call = _first_call(fact)
+    whole: dict[str, Value] = {}
+    for key, value in fact.items():
+        if key == "rest" and call is not None:
+            whole.setdefault("replacement", fact.get("replacement", call))
+        whole[key] = value
+        if key == "versions" and known:
+            whole["availability"] = known
+    return whole if not known else {**whole, "availability": known}
+
+
+def without_derived(fact: dict[str, Value]) -> dict[str, Value]:
+    """The reverse of `with_derived`."""
+    bare = dict(fact)
+    written = mapping(fact.get("availability"))
+    left: dict[str, Value] = {
+        line: said for line, said in written.items() if said != _derived(line, fact)
+    }
+    if written and left:
+        bare["availability"] = left
+    elif written:
+        del bare["availability"]
+    if "replacement" in fact and fact["replacement"] == _first_call(fact):
+        del bare["replacement"]
+    return bare
+
+
+def _derived(line: str, fact: dict[str, Value]) -> str | None:
+    versions = mapping(fact.get("versions"))
+    since, removed = versions.get("since"), versions.get("removed")
+    return by_versions(
+        line,
+        since if isinstance(since, str) else None,
+        removed if isinstance(removed, str) else None,
+    )
+
+
+def _first_call(fact: dict[str, Value]) -> Value:
+    rest = fact.get("rest")
+    return mapping(rest[0]).get("call") if isinstance(rest, list) and rest else None

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from .document import Document, KeyPath, Value, read_document
+from .document import Document, KeyPath, Value, mapping, read_document
 from .files import schema_files
 from .finding import Finding, Place
 from .schema_json import domain_path, strays, to_domains
 
-__all__ = ["DomainSource", "SchemaSource", "mapping", "read_source"]
+__all__ = ["DomainSource", "SchemaSource", "read_source"]
 
 _NULLABLE = frozenset({"deprecated", "removed", "result", "since", "write"})
 """Keys for which null is a value of its own."""
@@ -107,11 +107,6 @@ def read_source(schema: Path, overlays: Sequence[Path] = ()) -> SchemaSource:
     for path in overlays:
         _add(source, read_document(path), is_overlay=True)
     return source
-
-
-def mapping(value: Value) -> dict[str, Value]:
-    """The value if it is a mapping, else an empty one."""
-    return value if isinstance(value, dict) else {}
 
 
 def _add(source: SchemaSource, document: Document, *, is_overlay: bool) -> None:

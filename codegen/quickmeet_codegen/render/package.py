@@ -23,10 +23,9 @@ from quickmeet_codegen.python.runtime import (
     SYNC_GROUP_IMPORTS,
 )
 
-from .format import format_all
+from .source import format_all, verify
 from .templating import OURS, Templates
 from .types import TypeModule, build_types
-from .verify import verify
 
 __all__ = ["GENERATOR_API", "header", "package_exports", "render", "sync_exports"]
 

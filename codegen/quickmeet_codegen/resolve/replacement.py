@@ -27,7 +27,7 @@ from quickmeet_codegen.model.rest import (
     Source,
     SourceSpec,
 )
-from quickmeet_codegen.read.releases import by_versions, major
+from quickmeet_codegen.read.schema_json import by_versions, major
 
 __all__ = ["rest_calls", "result_shape", "versions_of"]
 
