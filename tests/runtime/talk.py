@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from quickmeet_runtime.model.operations.operation import Method, Stream
 from quickmeet_runtime.model.payload import Model, Timestamp
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.session.clients.client import ClientBase, Connecting
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.session.session import Session

@@ -17,7 +17,7 @@ from quickmeet_runtime.errors import (
     SubscriptionError,
 )
 from quickmeet_runtime.observability.observer import Observer
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.session.handlers.handler import Handler
 from quickmeet_runtime.streams.changes.room import Change, MessageSent
 

@@ -23,7 +23,7 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Versions
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from tests.support.bad_servers import listening, speaking
 
 from .conftest import Connect

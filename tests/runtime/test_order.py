@@ -7,7 +7,7 @@ import pytest
 from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.errors import LoginError
 from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 
 from .conftest import Connect
 from .scripted import (

@@ -18,7 +18,7 @@ from quickmeet_runtime.observability.otel import (
     MissingOpenTelemetryError,
     OpenTelemetry,
 )
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 
 from .conftest import Connect
 from .scripted import Refusal, Server, VirtualClock, settle

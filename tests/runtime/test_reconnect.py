@@ -23,7 +23,7 @@ from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Sta
 from quickmeet_runtime.lifecycle.supervisor import Backoff
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.observability.observer import Observer
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.transport import TransportOptions
 from quickmeet_runtime.transport.url import ServerUrl
 

@@ -12,7 +12,7 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.lifecycle.status import Ready
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.session.clients.client import Connecting
 from quickmeet_runtime.streams.changes.room import (
     Change,

@@ -12,7 +12,7 @@ from quickmeet_runtime.auth.credentials import Password, Token
 from quickmeet_runtime.auth.token_store import StoredLogin, TokenStore
 from quickmeet_runtime.errors import LoginError, TokenStoreError
 from quickmeet_runtime.lifecycle.status import Ready
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 
 from .conftest import Connect
 from .scripted import Client, Frame, Refusal, Server, VirtualClock

@@ -5,7 +5,7 @@ import anyio
 import pytest
 
 from quickmeet_runtime.errors import LimitReachedError
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.transport import TransportOptions
 from quickmeet_runtime.transport.url import ServerUrl
 

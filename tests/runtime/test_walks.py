@@ -20,7 +20,7 @@ from anyio.lowlevel import checkpoint
 
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.options.buffering import SlowConsumer
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.streams.changes.room import (
     Change,
     MessageDeleted,

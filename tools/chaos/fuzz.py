@@ -25,7 +25,7 @@ from msgspec import Struct, structs
 
 import quickmeet
 from quickmeet_runtime.errors import ProtocolError, TransportClosedError
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.protocol.client import DdpClientProtocol
 from quickmeet_runtime.protocol.table import ConnectionState
 from quickmeet_runtime.transport import Take, TransportOptions

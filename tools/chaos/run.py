@@ -14,7 +14,7 @@ import quickmeet
 from quickmeet.types import Message
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.wire.proxy import Proxy, proxied
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.streams.changes.room import Changes
 from quickmeet_runtime.streams.subscription import Subscription
 from tools.instruments.fast_clock import FastClock

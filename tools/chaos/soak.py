@@ -35,7 +35,7 @@ from quickmeet_devserver import Server, serve
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store.schema import COLLECTIONS
 from quickmeet_devserver.wire.proxy import Proxy, proxied
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from tools.instruments.fast_clock import FastClock
 from tools.instruments.registries import Sizes, difference, sizes_of
 

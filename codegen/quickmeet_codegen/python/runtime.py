@@ -57,7 +57,7 @@ FIXED_EXPORTS: Final = {
     ),
     f"{RUNTIME}.observability.observer": ("Observer",),
     f"{RUNTIME}.observability.otel": ("OpenTelemetry",),
-    f"{RUNTIME}.options.reconnect": ("Reconnect",),
+    f"{RUNTIME}.options.options": ("Reconnect",),
     f"{RUNTIME}.options.buffering": ("Buffering", "SlowConsumer"),
     f"{RUNTIME}.model.decoding.deviation": ("Deviation",),
     f"{RUNTIME}.transcripts.audit.live_audit": ("LiveAudit",),

@@ -18,8 +18,7 @@ from ..errors import LocalProtocolError
 from ..model.operations.room_lookups import RoomLookups
 from ..model.operations.versions import Version
 from ..model.payload import Timestamp
-from ..options.checks import check_options
-from ..options.options import Options
+from ..options.options import Options, check_options
 from ..session.clients.calling_client import CallingClient, with_auditor
 from ..session.group import GroupCaller
 from ..streams.cursor import Cursor

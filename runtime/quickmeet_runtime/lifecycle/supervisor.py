@@ -23,7 +23,7 @@ from ..errors import (
     TokenStoreError,
     VersionRefusedError,
 )
-from ..options.reconnect import Reconnect
+from ..options.options import Reconnect
 from ..transport.url import ServerUrl
 from .connection import Connection
 from .connector import Connector

@@ -1,32 +1,52 @@
 # SPDX-License-Identifier: MIT
-"""The options of a session."""
+"""The options of a session: what each may be, and what it is by default."""
 
+import random
 import re
 import ssl
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from itertools import compress
 from math import inf
-from typing import Final, Literal, TypedDict, Unpack
+from operator import is_not
+from types import NoneType
+from typing import Final, Literal, TypedDict, Unpack, cast
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from ..calls.second_factor import TwoFactor
 from ..concurrency.clock import Clock
-from ..errors import OptionError
+from ..errors import LocalProtocolError, OptionError
 from ..model.decoding.deviation import Deviation
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
 from ..transport import Transport, TransportOptions, open_transport
 from ..transport.url import ProxyChoice, ServerUrl, proxy_for
 from .buffering import Buffering
-from .reconnect import Reconnect
+from .values import (
+    COUNT,
+    FLAG,
+    FUNCTION,
+    NOT_NEGATIVE,
+    SECONDS,
+    WAIT,
+    Kind,
+    check,
+    instance,
+    one_of,
+    or_none,
+)
 
 __all__ = [
     "AuditChoice",
     "Auditor",
     "ConnectOptions",
     "Options",
+    "Reconnect",
     "TransportOpener",
+    "check_limits",
+    "check_options",
     "options_of",
 ]
 
@@ -58,7 +78,55 @@ AuditChoice = Auditor | Callable[[Deviation], object] | bool | None
 _MIB = 1024 * 1024
 _CLOSE_LIMIT: Final = 5.0
 """Seconds that the closing handshake may take, if that is less than a call."""
+_HEADER_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_HEADER_VALUE: Final = r"[\t\x20-\x7e\x80-\xff]*"
+"""Of RFC 9110, 5.1 and 5.5."""
 _ABOUT_WHO: Final = "user|pass|token|auth|login|credential"
+
+
+class Reconnect(Struct, frozen=True, kw_only=True):
+    """How to reconnect after a connection was lost.
+
+    The tries wait a random time between zero and ``first``, ``first * factor``,
+    ``first * factor**2`` and so on, at most ``longest``: many clients of one
+    server do not return all at once. In the first minutes no wait takes more than
+    ``longest_early``, so that a bot is back within seconds of a server that was
+    restarted.
+
+    Attributes:
+        attempts: Tries in a row before the session gives up; None forever.
+        first: Seconds that the first wait may take.
+        longest: Seconds that any wait may take.
+        longest_early: Seconds that a wait may take during ``early_for``.
+        early_for: Seconds of waiting after a loss in which the server is likely to
+            be back soon.
+        factor: Growth of the limit with each try.
+        healthy_after: Seconds after which a connection counts as good, so that
+            the next loss begins with the first wait again.
+        jitter: Returns the fraction of its limit that a wait takes, 0 to 1; for tests.
+    """
+
+    attempts: int | None = None
+    first: float = 1.0
+    longest: float = 60.0
+    longest_early: float = 10.0
+    early_for: float = 300.0
+    factor: float = 2.0
+    healthy_after: float = 60.0
+    jitter: Callable[[], float] = random.random
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant.
+
+        Raises:
+            OptionError: A number that is none, or not above 0.
+        """
+        waits = ("first", "longest", "longest_early", "early_for", "healthy_after")
+        for name in waits:
+            check(name, getattr(self, name), WAIT)
+        check("factor", self.factor, NOT_NEGATIVE)
+        check("attempts", self.attempts, or_none(COUNT))
+        check("jitter", self.jitter, FUNCTION)
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -229,3 +297,88 @@ class ConnectOptions(TypedDict, total=False):
     clock: Clock | None
     transport: TransportOpener
     audit: AuditChoice
+
+
+def _are_headers(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(part, str)
+        for pair in cast("Mapping[object, object]", value).items()
+        for part in pair
+    )
+
+
+def _is_audit(value: object) -> bool:
+    return value is None or isinstance(value, bool | Auditor) or callable(value)
+
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    "time_limit": or_none(SECONDS, "None for no limit"),
+    "tls": instance("an ssl.SSLContext or None", ssl.SSLContext, NoneType),
+    "headers": Kind(_are_headers, "a mapping of texts to texts"),
+    "proxy": instance('the URL of a proxy, "environment" or None', str, NoneType),
+    "allow_plaintext": FLAG,
+    "wait_when_limited": or_none(WAIT),
+    "two_factor": or_none(FUNCTION),
+    "server_version": instance('a version such as "6.5.3", or None', str, NoneType),
+    "prefer": one_of("ddp", "rest"),
+    "strict": FLAG,
+    "observer": instance("a quickmeet.Observer or None", Observer, NoneType),
+    "reconnect": instance(
+        "a quickmeet.Reconnect, or None to stay disconnected", Reconnect, NoneType
+    ),
+    "buffering": instance("a quickmeet.Buffering", Buffering),
+    "idle_after": SECONDS,
+    "answer_within": SECONDS,
+    "frame_limit": COUNT,
+    "calls_limit": COUNT,
+    "unsent_limit": COUNT,
+    "subscriptions_limit": COUNT,
+    "documents_limit": Kind(lambda value: value == 0 or COUNT.fits(value), COUNT.words),
+    "compression": FLAG,
+    "drain_limit": WAIT,
+    "audit": Kind(_is_audit, "a function, a quickmeet.LiveAudit, True or None"),
+    "transport": Kind(callable, "a function that opens a transport"),
+}
+_SECRET: Final = frozenset({"headers", "proxy", "two_factor"})
+
+
+_NAMES: Final = Options.__struct_fields__
+_DEFAULTS: Final = astuple(Options())
+
+
+def check_options(options: Options) -> None:
+    """Refuse options of the wrong type, and invalid headers.
+
+    Args:
+        options: The options; those that are still the defaults are not checked.
+
+    Raises:
+        OptionError: An option has an invalid value; the message names both.
+        LocalProtocolError: A header has characters that are not allowed in one.
+    """
+    values = astuple(options)
+    named = zip(_NAMES, values, strict=True)
+    for name, value in compress(named, map(is_not, values, _DEFAULTS)):
+        if name in _KINDS:
+            _check(name, value)
+    for header, text in options.headers.items():
+        is_name = re.fullmatch(_HEADER_NAME, header)
+        if not is_name or not re.fullmatch(_HEADER_VALUE, text):
+            raise LocalProtocolError(f"the header {header!r} cannot be sent")
+
+
+def check_limits(limits: object) -> None:
+    """Refuse invalid limits of calls.
+
+    Args:
+        limits: The `CallLimits`.
+
+    Raises:
+        OptionError: A limit is not a valid number of seconds.
+    """
+    for name in ("time_limit", "wait_when_limited"):
+        _check(name, getattr(limits, name))
+
+
+def _check(name: str, value: object) -> None:
+    check(name, value, _KINDS[name], is_secret=name in _SECRET)

@@ -12,8 +12,7 @@ from ..concurrency.clock import SystemClock
 from ..errors import MethodError, RemoteProtocolError
 from ..lifecycle.table import Lifecycle
 from ..observability.masking import Masker
-from ..options.checks import check_options
-from ..options.options import ConnectOptions, Options, options_of
+from ..options.options import ConnectOptions, Options, check_options, options_of
 from ..rest.answer import Body, Refusal, read
 from ..rest.client import RestClient
 from ..rest.request import Request

@@ -17,7 +17,7 @@ from quickmeet_runtime.errors import (
     CallTimeoutError,
     MethodError,
 )
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 
 from ..scripted import URL, Client, Frame, Server, VirtualClock, result_of
 

@@ -3,7 +3,7 @@
 
 from quickmeet_runtime.lifecycle.status import Lost, Ready
 from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 
 from ..conftest import Connect
 from ..scripted import Frame, Server, VirtualClock, settle

@@ -15,7 +15,7 @@ from quickmeet_runtime.model.operations.publication import (
     document_id,
     wire_document_id,
 )
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.streams.documents.live import (
     DocumentAdded,
     DocumentChanged,

@@ -17,8 +17,7 @@ from ...model.operations.operation import Method
 from ...model.operations.room_lookups import FindRoomLookups
 from ...model.operations.versions import Version
 from ...observability.shown import forget_frames
-from ...options.checks import check_limits, check_options
-from ...options.options import Auditor, Options
+from ...options.options import Auditor, Options, check_limits, check_options
 from ...options.values import TEXT, check
 from ...transport.url import ServerUrl
 from ..group import GroupsBase

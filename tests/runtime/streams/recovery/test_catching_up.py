@@ -9,7 +9,7 @@ from quickmeet_runtime.errors import TransportError
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber

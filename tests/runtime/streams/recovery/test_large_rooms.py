@@ -6,7 +6,7 @@ from typing import Final, cast
 import pytest
 
 from quickmeet_runtime.model.gap import Gap
-from quickmeet_runtime.options.reconnect import Reconnect
+from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.session.clients.client import Connecting
 from quickmeet_runtime.streams.recovery.table import MOST_BREAKS
 

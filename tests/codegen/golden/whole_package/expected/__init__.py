@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.observability.otel import OpenTelemetry
     from quickmeet_runtime.observability.statistics import Statistics
     from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
-    from quickmeet_runtime.options.reconnect import Reconnect
+    from quickmeet_runtime.options.options import Reconnect
     from quickmeet_runtime.session.clients.client import Connecting
     from quickmeet_runtime.session.clients.http_client import ConnectingByHttp
     from quickmeet_runtime.session.handlers.handler import Handler
@@ -203,7 +203,7 @@ else:
             "UnsetType": "quickmeet_runtime.model.payload",
             "Observer": "quickmeet_runtime.observability.observer",
             "OpenTelemetry": "quickmeet_runtime.observability.otel",
-            "Reconnect": "quickmeet_runtime.options.reconnect",
+            "Reconnect": "quickmeet_runtime.options.options",
             "Buffering": "quickmeet_runtime.options.buffering",
             "SlowConsumer": "quickmeet_runtime.options.buffering",
             "Deviation": "quickmeet_runtime.model.decoding.deviation",
