@@ -14,7 +14,7 @@ from quickmeet import QuickmeetError
 from .errors import ToolError
 from .rendering import shown_messages, untrusted
 from .rooms import VisibleRoom
-from .tool import Desk
+from .tools.tool import Desk
 
 __all__ = ["PREFIX", "RoomResources", "uri_of"]
 

@@ -28,15 +28,15 @@ from quickmeet import QuickmeetError
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 from quickmeet_runtime.options.values import FLAG, PATH, TEXTS, check, or_none
 
-from .any_method import method_tool
 from .audit import CallLog
 from .errors import ToolError
-from .reading import READING, check_links
 from .rendering import bounded, sentence
 from .resources import PREFIX, RoomResources, uri_of
 from .rooms import RoomList
-from .tool import AnyTool, Desk
-from .writing import WRITING
+from .tools.any_method import method_tool
+from .tools.reading import READING, check_links
+from .tools.tool import AnyTool, Desk
+from .tools.writing import WRITING
 
 __all__ = ["agent_server", "tools_for"]
 

@@ -20,16 +20,12 @@ ENTRIES: Final = 12
 """Of a folder, if there is no reason for more."""
 
 ONE_EACH: Final = "one entry for each thing of one kind"
-BESIDE_EACH_OTHER: Final = "subjects of one layer that need none of the others"
 MORE: Final = {
-    "agents/quickmeet_mcp": BESIDE_EACH_OTHER,
     "codegen/quickmeet_codegen": "one folder for each step, and its entry",
     "codegen/quickmeet_codegen/diff": f"{ONE_EACH}: what is compared",
     "codegen/quickmeet_codegen/render/templates": f"{ONE_EACH}: nouns",
     "devserver/quickmeet_devserver": "one folder for each layer, and its entry",
     "runtime/quickmeet_runtime": "one folder for each subject, and five facts",
-    "tools/benchmarks": f"{ONE_EACH}: measurements",
-    "tools/drafts": BESIDE_EACH_OTHER,
 }
 """Folders that have more, and why."""
 

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from tools.benchmarks import blocking, figures, generate, machine
+from tools.benchmarks import machine
 from tools.benchmarks.contenders import LOOPS, Contender, everybody, ours
-from tools.benchmarks.curves import Curve
 from tools.benchmarks.environments import CACHE, Environments, MissingToolError
 from tools.benchmarks.load import ClientFailedError, WrongSumsError
-from tools.benchmarks.report import goals_table, results_table
+from tools.benchmarks.measured import blocking, generate
+from tools.benchmarks.measured.scaling import SWEEPS, sweep
+from tools.benchmarks.measured.scenarios import SCENARIOS, Bench
+from tools.benchmarks.reporting import figures
+from tools.benchmarks.reporting.curves import Curve
+from tools.benchmarks.reporting.report import goals_table, results_table
 from tools.benchmarks.rounds import Result, Verdict, results, run_rounds, verdicts
-from tools.benchmarks.scaling import SWEEPS, sweep
-from tools.benchmarks.scenarios import SCENARIOS, Bench
 
 GENERATE = "generate"
 BLOCKING = "blocking"

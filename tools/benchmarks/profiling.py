@@ -16,8 +16,8 @@ from typing import TypeAlias, cast
 
 from tools.benchmarks.contenders import LOOPS, Contender, python
 from tools.benchmarks.environments import CACHE, Environments
-from tools.benchmarks.report import table
-from tools.benchmarks.scenarios import SCENARIOS, Bench
+from tools.benchmarks.measured.scenarios import SCENARIOS, Bench
+from tools.benchmarks.reporting.report import table
 
 STAIRS = {
     "floor:frames": "socket, WebSocket frames, bytes",

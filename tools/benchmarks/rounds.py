@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tools.benchmarks.contenders import FLOOR, PEER, QUICKMEET, Contender
 from tools.benchmarks.load import Figures
-from tools.benchmarks.scenarios import Bench, Measure, Scenario
+from tools.benchmarks.measured.scenarios import Bench, Measure, Scenario
 
 Key = tuple[str, str]
 """Client and loop."""

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""One file of a schema as text that is added to, line by line.
+"""One file of a schema as text that is added to, line by line, in its style."""
 
-Nothing is parsed and written again: what a person wrote stays as it was written.
-"""
-
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Iterator
 
 from quickmeet_codegen.read.document import Value
-from tools.drafts.yaml_text import block, flow
+from quickmeet_codegen.read.yaml import resolve_scalar
+from tools.drafts.raw import mapping
 
-__all__ = ["SchemaFile"]
+__all__ = ["SchemaFile", "block", "flow"]
 
 _HEAD = """\
 # yaml-language-server: $schema=schema.meta.json
@@ -18,6 +18,14 @@ _HEAD = """\
 _ORDER = (
     "types", "methods", "endpoints", "histories", "streams", "publications", "errors",
 )  # fmt: skip
+_PLAIN = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*(?:/[A-Za-z0-9_$.-]+)*")
+_SPOKEN = frozenset({
+    "description", "summary", "why", "x-open", "replacement", "result_description",
+    "since", "deprecated", "removed",
+})  # fmt: skip
+_AMBIGUOUS = frozenset({"yes", "no", "on", "off", "y", "n"})
+_LISTED = frozenset({"params", "args", "views", "prefixItems"})
+_NESTED = frozenset({"properties"})
 
 
 class SchemaFile:
@@ -130,3 +138,41 @@ class SchemaFile:
                 break
             last = number if line.strip() else last
         return last + 1
+
+
+def flow(value: Value, key: str = "") -> str:
+    """A value on one line."""
+    if isinstance(value, dict):
+        pairs = (f"{_scalar(k, '')}: {flow(v, k)}" for k, v in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(item) for item in value) + "]"
+    return _scalar(value, key)
+
+
+def block(name: str, value: dict[str, Value], indent: int) -> Iterator[str]:
+    """Lines of one type or operation under its name."""
+    margin = " " * indent
+    yield f"{margin}{_scalar(name, '')}:"
+    for key, part in value.items():
+        if key in _LISTED and isinstance(part, list) and part:
+            yield f"{margin}  {key}:"
+            yield from (f"{margin}    - {flow(item)}" for item in part)
+        elif key in _NESTED:
+            yield f"{margin}  {key}:"
+            for wire, schema in mapping(part).items():
+                yield f"{margin}    {_scalar(wire, '')}: {flow(schema)}"
+        else:
+            yield f"{margin}  {key}: {flow(part, key)}"
+
+
+def _scalar(value: Value, key: str) -> str:
+    if not isinstance(value, str):
+        return json.dumps(value)
+    is_plain = (
+        key not in _SPOKEN
+        and _PLAIN.fullmatch(value)
+        and value.lower() not in _AMBIGUOUS
+        and isinstance(resolve_scalar(value), str)
+    )
+    return value if is_plain else json.dumps(value, ensure_ascii=False)

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 import quickmeet
 
-from .errors import ToolError
-from .rooms import RoomList
+from ..errors import ToolError
+from ..rooms import RoomList
 
 __all__ = ["AnyTool", "Desk", "Hints", "Tool", "Toolbox", "Waiting"]
 

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from tools.drafts.checks import checked
 from tools.drafts.places import Places
-from tools.drafts.schema_file import SchemaFile
+from tools.drafts.schema_file import SchemaFile, flow
 from tools.drafts.types import TypeDrafter
 from tools.drafts.words import argument_name, describe, field_name
 from tools.drafts.words import pascal_case as pascal
-from tools.drafts.yaml_text import flow
 
 STRING: Any = {"type": "string"}
 ANY_TEXT: Any = {"anyOf": [{"enum": ["a", "b"]}, {"type": "string"}]}

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from tools.benchmarks.load import Figures
 from tools.benchmarks.rounds import Result, Verdict
 
-SCHEMA = Path(__file__).parents[2] / "schema"
+SCHEMA = Path(__file__).parents[3] / "schema"
 COLD_S = 15.0
 FRESH_S = 1.5
 _MAIN = "import sys, quickmeet_cli; sys.exit(quickmeet_cli.main())"

@@ -10,12 +10,12 @@ from pathlib import Path
 from statistics import median
 
 from tools.benchmarks.contenders import Contender, python
-from tools.benchmarks.curves import Curve, series
 from tools.benchmarks.frames import BLAST_ROOM, Frames, write_frames
-from tools.benchmarks.generate import generate
 from tools.benchmarks.load import CLIENTS, Figures, run_client
-from tools.benchmarks.scenarios import Bench, Scenario
-from tools.benchmarks.schemas import write_schema
+from tools.benchmarks.measured.generate import generate
+from tools.benchmarks.measured.scenarios import Bench, Scenario
+from tools.benchmarks.measured.schemas import write_schema
+from tools.benchmarks.reporting.curves import Curve, series
 
 EVENTS = 50_000
 MIB = 1 << 20

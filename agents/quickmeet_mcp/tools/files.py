@@ -7,7 +7,7 @@ from pathlib import Path
 
 import anyio
 
-from .errors import ToolError
+from ..errors import ToolError
 
 __all__ = ["file_of"]
 

@@ -13,8 +13,8 @@ from msgspec import Meta, Struct
 from quickmeet import MethodError, RateLimitedError
 from quickmeet.types import Message
 
-from .errors import ToolError
-from .rendering import describe_rooms, shown_hits, shown_messages, untrusted
+from ..errors import ToolError
+from ..rendering import describe_rooms, shown_hits, shown_messages, untrusted
 from .tool import Desk, Hints, Toolbox
 from .waiting import first_answer
 

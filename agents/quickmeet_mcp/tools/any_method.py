@@ -16,9 +16,9 @@ from quickmeet_runtime.observability.secret_methods import secret_places
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 
-from .errors import ToolError
+from ..errors import ToolError
+from ..rendering import shown_json, untrusted
 from .facts import MethodFacts, method_facts
-from .rendering import shown_json, untrusted
 from .tool import AnyTool, Desk, Hints
 
 __all__ = ["method_tool"]

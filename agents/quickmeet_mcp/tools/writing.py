@@ -8,11 +8,11 @@ from msgspec import UNSET, Meta, Struct
 from quickmeet import MessageSent
 from quickmeet.types import Message
 
-from .errors import ToolError
+from ..errors import ToolError
+from ..rendering import shown_messages, untrusted
 from .facts import repeatable
 from .files import file_of
 from .reading import LongWait, MessageId, Room, find_message
-from .rendering import shown_messages, untrusted
 from .tool import Desk, Hints, Toolbox
 from .waiting import first_answer
 
