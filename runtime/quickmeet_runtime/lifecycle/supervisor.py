@@ -270,23 +270,17 @@ class Backoff:
 
     Attributes:
         attempt: Number of the try that is under way, 1 for the first.
+        opening_limit: Seconds that opening may take at most; infinite for the first
+            connection. What a server accepts while it goes down, or a network forgets,
+            is never answered: the next try comes soon. Each one gives ten seconds more,
+            so that a slow line gets through.
     """
 
     def __init__(self, policy: Reconnect) -> None:
         self.attempt = 1
+        self.opening_limit = inf
         self._waited = 0.0
         self._policy: Final = policy
-
-    @property
-    def opening_limit(self) -> float:
-        """Seconds that opening may take at most; infinite for the first connection.
-
-        What a server accepts while it goes down, or a network forgets, is never
-        answered: the next try comes soon. Each one gives ten seconds more, so that a
-        slow line gets through.
-        """
-        tries = self.attempt - 1
-        return _OPENING_S * tries if tries > 0 else inf
 
     def delay_after(
         self, reason: Exception, good_for: float | None = None
@@ -317,6 +311,7 @@ class Backoff:
             limit = policy.longest
         if self._waited < policy.early_for:
             limit = min(limit, policy.longest_early)
+        self.opening_limit = _OPENING_S * self.attempt
         self.attempt += 1
         delay = policy.jitter() * limit
         if isinstance(reason, RateLimitedError):

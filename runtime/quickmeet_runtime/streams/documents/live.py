@@ -165,7 +165,8 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
             while self._pending:
                 self._in_a_row += 1
                 if self._in_a_row > EVENTS_IN_A_ROW:
-                    await self._breathe()
+                    await checkpoint()  # others run
+                    self._in_a_row = 0
                     continue
                 id_ = next(iter(self._pending))
                 del self._pending[id_]
@@ -260,11 +261,6 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
 
     def come_back(self) -> None:
         """Wait for `take_all`."""
-
-    async def _breathe(self) -> None:
-        """Let others run."""
-        await checkpoint()
-        self._in_a_row = 0
 
     def _set(self, key: str, document: Document | None) -> None:
         self._typed.pop(key, None)
