@@ -61,7 +61,7 @@ SUBJECTS: Final = (
         (
             "quickmeet_runtime.observability.",
             "quickmeet_runtime.transcripts.",
-            "quickmeet_runtime.model.decoding.deviation",
+            "quickmeet_runtime.model.decoding.mismatches",
             "quickmeet.validation",
         ),
     ),

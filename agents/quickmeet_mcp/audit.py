@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, cast
 
-from quickmeet_runtime.model.secret_names import MASK, SETTING_VALUES, is_hidden_key
+from quickmeet_runtime.secrecy import MASK, SETTING_VALUES, is_hidden_key
 
 from .errors import ToolError
 

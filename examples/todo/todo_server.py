@@ -21,7 +21,7 @@ from todo_api.server.tasks import tasks_handlers
 from todo_api.types import State, Task, TodoList
 
 from quickmeet_devserver import Caller, Collection, Query, Server, serve
-from quickmeet_runtime.model.serving.handler import method_error
+from quickmeet_runtime.model.operations.handler import method_error
 
 __all__ = ["Todo", "open_server"]
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
-from quickmeet_runtime.model.operations.endpoint import Endpoint
-from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.operation import Endpoint, Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.session.group import Group

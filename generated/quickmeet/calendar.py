@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Final
 
-from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Endpoint
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group
 

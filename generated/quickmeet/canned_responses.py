@@ -8,8 +8,8 @@ import builtins
 from typing import Final, Literal
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Endpoint, ListPage, Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType

@@ -5,7 +5,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickmeet_runtime.model.operations.room_lookups import RoomLookups, room_lookups
+from quickmeet_runtime.model.operations.operation import RoomLookups, room_lookups
 from quickmeet_runtime.session.clients.client import ClientBase
 from quickmeet_runtime.session.clients.http_client import HttpClientBase
 from quickmeet_runtime.session.group import GroupsBase

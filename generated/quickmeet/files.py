@@ -12,8 +12,7 @@ from quickmeet_runtime.files.download import Download
 from quickmeet_runtime.files.link import FileLike
 from quickmeet_runtime.files.progress import OnProgress
 from quickmeet_runtime.files.source import FileSource
-from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.operation import Endpoint, ListPage, Method
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType

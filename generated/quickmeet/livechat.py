@@ -7,10 +7,9 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.endpoint import Endpoint
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Endpoint, Method, Upload
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
-from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, client_id, stream_option

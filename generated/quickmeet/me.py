@@ -7,9 +7,8 @@ from __future__ import annotations
 from typing import Final
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.endpoint import Endpoint
-from quickmeet_runtime.model.operations.operation import Method, Stream
-from quickmeet_runtime.model.operations.publication import Publication
+from quickmeet_runtime.model.operations.operation import Endpoint, Method
+from quickmeet_runtime.model.operations.publication import Publication, Stream
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType

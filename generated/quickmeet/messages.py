@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Endpoint, ListPage, Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.operations.replacement import (
     AllPages,
     Lookup,

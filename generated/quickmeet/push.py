@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from quickmeet_runtime.model.operations.endpoint import Endpoint
-from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.operation import Endpoint, Method
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group

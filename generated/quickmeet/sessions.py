@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Endpoint, ListPage
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group

@@ -6,7 +6,7 @@ import re
 from importlib.metadata import version
 from typing import Final
 
-from quickmeet_runtime.model.interop.json_schema import components_of
+from quickmeet_runtime.model.json_schema import components_of
 
 from .broker.reading import ACCOUNT, CURSOR
 from .calling import Answer, Question

@@ -7,7 +7,7 @@ from .errors import QuickmeetError
 
 __all__ = ["GENERATOR_API", "GeneratorApiError", "require_api"]
 
-GENERATOR_API: Final = 5
+GENERATOR_API: Final = 6
 """Version of the agreement between generated code and this runtime."""
 
 

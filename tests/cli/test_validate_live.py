@@ -13,7 +13,7 @@ import pytest
 import quickmeet
 import quickmeet.sync
 from quickmeet_devserver.server.threaded import ThreadedServer
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 
 from .conftest import Run
 

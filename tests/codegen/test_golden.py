@@ -26,7 +26,8 @@ RUNTIME = Path(__file__).parents[2] / "runtime"
 
 DECODE_ALL = """
 import importlib, pkgutil, sys
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Stream
 found = 0
 for case in sys.argv[1:]:
     package = importlib.import_module(case)

@@ -7,10 +7,13 @@ import pytest
 
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.render.templating import expression
-from quickmeet_runtime.declared_secrets import SECRETS, declare_secrets
-from quickmeet_runtime.model.secret_names import is_hidden_key
 from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.observability.secret_methods import takes_secrets
+from quickmeet_runtime.secrecy import (
+    SECRETS,
+    declare_secrets,
+    is_hidden_key,
+    takes_secrets,
+)
 from quickmeet_runtime.transcripts.recordings.redaction import Redactor
 
 DOORS = """\

@@ -7,7 +7,7 @@ import quickmeet
 from quickmeet import LiveAudit
 from quickmeet_devserver import serve
 from quickmeet_devserver.wire.audit_proxy import audited_proxy
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 
 from .rest import plain_client
 

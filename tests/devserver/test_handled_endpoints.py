@@ -17,8 +17,8 @@ from quickmeet.types import CustomEmoji, User
 from quickmeet_devserver import Caller, Server, serve
 from quickmeet_devserver.fake.answers import Fake
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.serving.handler import method_error
+from quickmeet_runtime.model.operations.handler import method_error
+from quickmeet_runtime.model.operations.operation import ListPage
 
 from .people import PASSWORDS
 

@@ -21,8 +21,8 @@ from quickmeet.types import (
     PresenceStatus,
 )
 from quickmeet_devserver import Caller, Server, serve
-from quickmeet_runtime.model.operations.operation import Stream
-from quickmeet_runtime.model.serving.handler import method_error
+from quickmeet_runtime.model.operations.handler import method_error
+from quickmeet_runtime.model.operations.publication import Stream
 
 from .people import PASSWORDS, connect
 

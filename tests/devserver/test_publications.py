@@ -13,9 +13,9 @@ from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.publications.merge_box import MergeBox
 from quickmeet_devserver.publications.subscriptions import PublishedSubscriptions
 from quickmeet_runtime.errors import MethodError
+from quickmeet_runtime.model.operations.handler import Publisher
+from quickmeet_runtime.model.operations.handler_parts import Param
 from quickmeet_runtime.model.operations.publication import Publication
-from quickmeet_runtime.model.serving.handler import Param
-from quickmeet_runtime.model.serving.publisher import Publisher
 
 NOBODY = Caller(None, None)
 

@@ -17,11 +17,10 @@ from quickmeet.errors import ForbiddenError, NotAllowedError
 from quickmeet.server import authentication, messages, presence, rooms
 from quickmeet.types import LoginRequest, LoginResult, Message
 from quickmeet_devserver import Caller, Server, serve
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.handler import MethodHandler, method_error
+from quickmeet_runtime.model.operations.operation import ListPage, Method
 from quickmeet_runtime.model.operations.replacement import Pick
 from quickmeet_runtime.model.payload import UNSET, Timestamp
-from quickmeet_runtime.model.serving.handler import MethodHandler, method_error
 from quickmeet_runtime.streams.paging.listing import Listing
 from quickmeet_runtime.transport.url import ServerUrl
 from tests.support.handlers import sample, server_modules

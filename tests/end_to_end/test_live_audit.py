@@ -10,7 +10,7 @@ import quickmeet
 from quickmeet import Deviation, LiveAudit, LocalProtocolError, OptionError
 from quickmeet_devserver import serve
 from quickmeet_devserver.server.threaded import threaded_server
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.options.options import AuditChoice
 from quickmeet_runtime.transcripts.validation.validator import Validator
 

@@ -20,7 +20,8 @@ from quickmeet.messages import SEND
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 from quickmeet_runtime.blocking.session import checked
-from quickmeet_runtime.model.serving.handler import MethodHandler, Param
+from quickmeet_runtime.model.operations.handler import MethodHandler
+from quickmeet_runtime.model.operations.handler_parts import Param
 from quickmeet_runtime.options.options import Options
 from tests.support.threads import has_no_session_thread
 

@@ -17,7 +17,8 @@ import quickmeet.sync
 from quickmeet.messages import SEND
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
-from quickmeet_runtime.model.serving.handler import MethodHandler, Param
+from quickmeet_runtime.model.operations.handler import MethodHandler
+from quickmeet_runtime.model.operations.handler_parts import Param
 from tests.support.threads import has_no_session_thread
 
 LOGIN = quickmeet.Password("alice", "wonderland")

@@ -9,7 +9,7 @@ import pytest
 import quickmeet
 import quickmeet.authentication
 import quickmeet.license
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.transcripts.validation.validator import Validator
 
 _SENDER: Final = {"_id": "u", "username": "ann"}

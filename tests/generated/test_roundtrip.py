@@ -13,7 +13,8 @@ import pytest
 from msgspec import Struct
 
 import quickmeet
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.payload import UNSET, UnknownVariant
 from quickmeet_runtime.protocol.mending import mend_surrogates
 from quickmeet_runtime.transcripts.audit.audit import audit_recordings

@@ -8,8 +8,8 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from quickmeet_runtime.model.operations.upload import Upload
-from quickmeet_runtime.model.serving.handler import MethodHandler
+from quickmeet_runtime.model.operations.handler import MethodHandler
+from quickmeet_runtime.model.operations.operation import Upload
 from quickmeet_runtime.protocol.frames import encode_params
 from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample
 

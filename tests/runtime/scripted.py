@@ -10,7 +10,8 @@ from msgspec import Struct, field
 
 from quickmeet_runtime.concurrency.waiters import Waiter, is_on_trio
 from quickmeet_runtime.errors import MethodError, TransportClosedError
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.payload import Model
 from quickmeet_runtime.session.clients.client import ClientBase
 from quickmeet_runtime.session.group import Group

@@ -5,7 +5,8 @@ from typing import Any, Final, NamedTuple
 
 from msgspec import Struct, field
 
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.payload import Model, Timestamp
 from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.session.clients.client import ClientBase, Connecting

@@ -8,18 +8,20 @@ import pytest
 from msgspec import UNSET, Raw
 
 from quickmeet_runtime.errors import MethodError, RateLimitedError, RefusedError
-from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.model.payload import Model, Timestamp, UnsetType, field
-from quickmeet_runtime.model.serving.handler import (
-    HandlerPart,
-    Key,
+from quickmeet_runtime.model.operations.handler import (
     MethodHandler,
     MethodHandlers,
+    method_error,
+)
+from quickmeet_runtime.model.operations.handler_parts import (
+    HandlerPart,
+    Key,
     Param,
     Skip,
     Spread,
-    method_error,
 )
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.payload import Model, Timestamp, UnsetType, field
 
 SAY: Method[str] = Method("say", str)
 LOOK: Method[list[str]] = Method("look", list[str])

@@ -13,7 +13,8 @@ from quickmeet_runtime.errors import (
     MethodRemovedError,
     PayloadError,
 )
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, field
 from quickmeet_runtime.streams.changes.room import Changes

@@ -12,13 +12,13 @@ from urllib.parse import quote, quote_plus
 import pytest
 from msgspec import Raw
 
-from quickmeet_runtime.model.secret_names import is_hidden_key
 from quickmeet_runtime.observability.masking import (
     SECRETS_WITHIN,
     Masker,
     _without_values,  # pyright: ignore[reportPrivateUsage]  # frames are cut before it
 )
 from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.secrecy import is_hidden_key
 from quickmeet_runtime.transcripts.recordings.redaction import Redactor
 from tests.support.cpu import cpu_seconds
 

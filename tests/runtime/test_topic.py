@@ -4,7 +4,7 @@
 import pytest
 
 from quickmeet_runtime.errors import LocalProtocolError
-from quickmeet_runtime.model.operations.topic import PRESENCE, Topic, event_name
+from quickmeet_runtime.model.operations.publication import PRESENCE, Topic, event_name
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 import quickmeet.server
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.operations.handler import MethodHandler
+from quickmeet_runtime.model.operations.operation import ListPage, Method, Upload
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.model.serving.handler import MethodHandler
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 

@@ -34,8 +34,9 @@ from quickmeet.messages import FOLLOW, SEND
 from quickmeet.server import rooms as server_rooms
 from quickmeet.server.names import MethodName
 from quickmeet_devserver import Caller, Server
-from quickmeet_runtime.model.operations.operation import Method, Stream
-from quickmeet_runtime.model.serving.handler import MethodHandler
+from quickmeet_runtime.model.operations.handler import MethodHandler
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.session.clients.client import Connecting
 
 URL = "https://chat.example.com"

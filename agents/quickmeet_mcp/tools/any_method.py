@@ -11,8 +11,7 @@ from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import UnsetType
 
-from quickmeet_runtime.model.secret_names import is_hidden_key
-from quickmeet_runtime.observability.secret_methods import secret_places
+from quickmeet_runtime.secrecy import is_hidden_key, secret_places
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.streams.paging.listing import Listing
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from cyclopts import Parameter
 
 import quickmeet
-from quickmeet_runtime.model.decoding.deviation import Deviation
+from quickmeet_runtime.model.decoding.mismatches import Deviation
 
 from ..failure import Failure, UsageError, explained
 from ..output import printable

@@ -9,7 +9,7 @@ import anyio
 
 import quickmeet
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.model.decoding.deviation import Deviation
+from quickmeet_runtime.model.decoding.mismatches import Deviation
 from quickmeet_runtime.transcripts.audit.live_audit import LiveAudit
 from quickmeet_runtime.transcripts.validation.engine import MissingEngineError
 

@@ -15,7 +15,7 @@ from typing import Annotated, cast
 
 from cyclopts import App, Parameter
 
-from quickmeet_runtime.model.decoding.deviation import Deviation
+from quickmeet_runtime.model.decoding.mismatches import Deviation
 from quickmeet_runtime.transcripts.audit.audit import AuditSummary, audit_recordings
 from quickmeet_runtime.transcripts.recordings.reader import RecordingError
 from quickmeet_runtime.transcripts.validation.engine import MissingEngineError

@@ -31,7 +31,7 @@ FIXED_EXPORTS: Final = {
     ".client": ("Client", "HttpClient", "connect", "connect_http", "open"),
     ".validation": ("validator",),
     f"{RUNTIME}.model": ("ejson",),
-    f"{RUNTIME}.model.interop.json_schema": ("json_schema",),
+    f"{RUNTIME}.model.json_schema": ("json_schema",),
     f"{RUNTIME}.streams.changes.room": (
         "Change", "Changes", "MessageDeleted", "MessageSent", "MessageUpdated",
     ),
@@ -49,8 +49,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.session.handlers.registry": ("Handlers",),
     f"{RUNTIME}.streams.paging.history": ("History",),
     f"{RUNTIME}.streams.paging.listing": ("Listing",),
-    f"{RUNTIME}.model.operations.endpoint": ("ListPage",),
-    f"{RUNTIME}.model.operations.upload": ("Upload",),
+    f"{RUNTIME}.model.operations.operation": ("ListPage", "Upload"),
     f"{RUNTIME}.session.clients.http_client": ("ConnectingByHttp",),
     f"{RUNTIME}.model.payload": (
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
@@ -59,7 +58,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.observability.otel": ("OpenTelemetry",),
     f"{RUNTIME}.options.options": ("Reconnect",),
     f"{RUNTIME}.options.buffering": ("Buffering", "SlowConsumer"),
-    f"{RUNTIME}.model.decoding.deviation": ("Deviation",),
+    f"{RUNTIME}.model.decoding.mismatches": ("Deviation",),
     f"{RUNTIME}.transcripts.audit.live_audit": ("LiveAudit",),
     f"{RUNTIME}.transcripts.recordings.recorder": ("Recording",),
     f"{RUNTIME}.model.sealed": ("Sealed", "SealedParts"),
@@ -89,7 +88,7 @@ SYNC_EXPORTS: Final = {
     f"{RUNTIME}.blocking.client": ("Connecting",),
     f"{RUNTIME}.blocking.http_client": ("ConnectingByHttp",),
     f"{RUNTIME}.blocking.handlers": ("Handler", "Handlers"),
-    f"{RUNTIME}.blocking.deadline": ("time_limit",),
+    f"{RUNTIME}.blocking.runner": ("time_limit",),
 }  # fmt: skip
 """The exports of its blocking part."""
 
@@ -120,7 +119,7 @@ _ANY_GROUP: Final = {
     f"{RUNTIME}.files.progress": ("OnProgress",),
     f"{RUNTIME}.files.source": ("FileSource",),
     f"{RUNTIME}.model.payload": ("UNSET", "Raw", "Timestamp", "UnsetType"),
-    f"{_OPERATIONS}.upload": ("Upload",),
+    f"{_OPERATIONS}.operation": ("Upload",),
     f"{RUNTIME}.session.group": ("client_id", "stream_argument", "stream_option"),
     f"{RUNTIME}.streams.cursor": ("Cursor",),
 }
@@ -129,9 +128,8 @@ GROUP_IMPORTS: Final = {
     **_ANY_GROUP,
     RUNTIME: ("streams",),
     f"{RUNTIME}.files.download": ("Download",),
-    f"{_OPERATIONS}.endpoint": ("Endpoint", "ListPage"),
-    f"{_OPERATIONS}.operation": ("Method", "Stream"),
-    f"{_OPERATIONS}.publication": ("Publication",),
+    f"{_OPERATIONS}.operation": ("Endpoint", "ListPage", "Method", "Upload"),
+    f"{_OPERATIONS}.publication": ("Publication", "Stream"),
     f"{_OPERATIONS}.replacement": ("AllPages", "Lookup", "Pick", "RestCall"),
     f"{_OPERATIONS}.versions": ("Versions",),
     f"{RUNTIME}.session.group": (
@@ -153,7 +151,7 @@ _ANY_CLIENT: Final = {
     "functools": ("cached_property",),
     "typing": ("TYPE_CHECKING",),
     f"{RUNTIME}.deprecation": ("deprecated",),
-    f"{_OPERATIONS}.room_lookups": ("RoomLookups", "room_lookups"),
+    f"{_OPERATIONS}.operation": ("RoomLookups", "room_lookups"),
 }
 
 CLIENT_IMPORTS: Final = {
@@ -175,13 +173,12 @@ SYNC_CLIENT_IMPORTS: Final = {
 SERVER_IMPORTS: Final = {
     "typing": ("Literal", "Protocol"),
     f"{RUNTIME}.model.payload": ("UNSET", "Raw", "Timestamp", "UnsetType"),
-    f"{_OPERATIONS}.endpoint": ("ListPage",),
-    f"{_OPERATIONS}.upload": ("Upload",),
-    f"{RUNTIME}.model.serving.handler": (
-        "Answer", "ContextT", "ContextT_contra", "Key", "MethodHandler", "Param",
-        "Skip", "Spread",
+    f"{_OPERATIONS}.operation": ("ListPage", "Upload"),
+    f"{_OPERATIONS}.handler": (
+        "Answer", "ContextT", "ContextT_contra", "MethodHandler", "Publisher",
+        "Publishing",
     ),
-    f"{RUNTIME}.model.serving.publisher": ("Publisher", "Publishing"),
+    f"{_OPERATIONS}.handler_parts": ("Key", "Param", "Skip", "Spread"),
 }  # fmt: skip
 """All that a module for servers may need."""
 

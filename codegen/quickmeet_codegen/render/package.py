@@ -29,7 +29,7 @@ from .types import TypeModule, build_types
 
 __all__ = ["GENERATOR_API", "header", "package_exports", "render", "sync_exports"]
 
-GENERATOR_API = 5
+GENERATOR_API = 6
 """The runtime API that generated code needs; raised when that changes."""
 
 _MODULES = ("errors", "sync", "types")
@@ -168,7 +168,7 @@ def _main_package(schema: Schema) -> dict[str, object]:
     exports, about = package_exports(schema), schema.about
     package = _package(about.docstring, exports, schema.former_groups)
     own = ("GENERATOR_API", "SERVER_VERSIONS")
-    secrets = {f"{RUNTIME}.declared_secrets": ("declare_secrets",)}
+    secrets = {f"{RUNTIME}.secrecy": ("declare_secrets",)}
     return {
         **package,
         "imports": {**PACKAGE_IMPORTS, **(secrets if schema.secrets else {})},

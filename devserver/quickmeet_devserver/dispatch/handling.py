@@ -16,10 +16,12 @@ from quickmeet_devserver.operation.method import as_failure
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_devserver.wire.outgoing import presence_event
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.operations.operation import Stream
-from quickmeet_runtime.model.operations.topic import PRESENCE, event_name
-from quickmeet_runtime.model.serving.handler import MethodHandler, MethodHandlers
-from quickmeet_runtime.model.serving.publisher import Publisher
+from quickmeet_runtime.model.operations.handler import (
+    MethodHandler,
+    MethodHandlers,
+    Publisher,
+)
+from quickmeet_runtime.model.operations.publication import PRESENCE, Stream, event_name
 from quickmeet_runtime.rest.values import with_moments
 
 __all__ = ["Answering", "Caller", "Handling", "emit_event"]

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
 from quickmeet_runtime.errors import MethodError
+from quickmeet_runtime.model.operations.handler import MethodHandler, Publisher
+from quickmeet_runtime.model.operations.handler_parts import Param
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.publication import Publication
-from quickmeet_runtime.model.serving.handler import MethodHandler, Param
-from quickmeet_runtime.model.serving.publisher import Publisher
 from quickmeet_runtime.transcripts.validation.validator import (
     UnknownNameError,
     Validator,

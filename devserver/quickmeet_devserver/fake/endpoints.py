@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, TypeAlias, cast
 
-from quickmeet_runtime.model.operations.endpoint import Endpoint
+from quickmeet_runtime.model.operations.operation import Endpoint
 from quickmeet_runtime.model.operations.replacement import Shape
 from quickmeet_runtime.rest.values import put
 

@@ -8,7 +8,7 @@ from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.serving.handler import MethodHandler, MethodHandlers
+from quickmeet_runtime.model.operations.handler import MethodHandler, MethodHandlers
 
 from .scope import UNDEFINED, Scope
 

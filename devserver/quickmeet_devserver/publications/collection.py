@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar, cast
 
 import msgspec
 
-from quickmeet_runtime.model.serving.publisher import DocumentCallback
+from quickmeet_runtime.model.operations.handler import DocumentCallback
 
 __all__ = ["Collection", "Query"]
 

@@ -11,7 +11,7 @@ from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.operation.method import as_failure
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.serving.publisher import Publisher, published
+from quickmeet_runtime.model.operations.handler import Publisher, published
 
 from .merge_box import MergeBox
 

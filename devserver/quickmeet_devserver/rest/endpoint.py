@@ -26,8 +26,7 @@ from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.checks import CHECKS, Check
 from quickmeet_devserver.wire.http_messages import HttpRequest
-from quickmeet_runtime.model.operations.endpoint import Endpoint
-from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.operation import Endpoint, Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 
 from .caller import UNAUTHORIZED, Answer, HttpCaller, Plain, second_factor

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.wire.http_messages import HttpRequest
-from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.operations.operation import Upload
 
 __all__ = [
     "Form",

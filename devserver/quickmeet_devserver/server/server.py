@@ -29,7 +29,7 @@ from quickmeet_devserver.wire.client_limits import (
 )
 from quickmeet_devserver.wire.listening import Listening
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.protocol.server import Dialect
 
 from .calling_out import carry_out_calls

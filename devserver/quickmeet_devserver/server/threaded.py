@@ -13,7 +13,7 @@ import quickmeet
 from quickmeet_devserver.dispatch.handling import Answering
 from quickmeet_devserver.wire.client_limits import DEFAULT_LIMITS, ClientLimits
 from quickmeet_devserver.wire.proxy import Proxy, proxied
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.options.options import ConnectOptions
 
 from .server import Server, serve

@@ -7,13 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Spread
 
 from .. import types
 from ..access_tokens import CREATE, DELETE, LIST, RENEW

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Spread
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from .. import types
 from ..audit import FIND_MESSAGES, FIND_OMNICHANNEL_MESSAGES, LIST_AUDITS

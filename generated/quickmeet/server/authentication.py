@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
-    Spread,
+    Publisher,
+    Publishing,
 )
-from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
+from quickmeet_runtime.model.operations.handler_parts import Param, Spread
 
 from .. import types
 from ..authentication import (

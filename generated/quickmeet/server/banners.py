@@ -7,14 +7,13 @@ from __future__ import annotations
 import builtins
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param, Spread
 
 from .. import types
 from ..banners import DISMISS, GET, LIST

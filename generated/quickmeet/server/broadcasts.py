@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param
 
 from .. import types
 from ..broadcasts import (

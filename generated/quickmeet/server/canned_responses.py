@@ -7,15 +7,15 @@ from __future__ import annotations
 import builtins
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param
+from quickmeet_runtime.model.operations.operation import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..canned_responses import DELETE, GET, LIST, LIST_USABLE, SAVE

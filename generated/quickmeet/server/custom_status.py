@@ -7,15 +7,14 @@ from __future__ import annotations
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param, Spread
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..custom_status import DELETE, LIST, SAVE

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,

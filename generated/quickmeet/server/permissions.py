@@ -7,14 +7,14 @@ from __future__ import annotations
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param
+from quickmeet_runtime.model.payload import Timestamp
 
 from .. import types
 from ..permissions import GRANT, LIST, LIST_CHANGES, REVOKE, UPDATE

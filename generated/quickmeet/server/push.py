@@ -6,15 +6,14 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param, Spread
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..push import GET, INFO, REGISTER, SAVE_TOKEN, SET_USER, TEST, UNREGISTER

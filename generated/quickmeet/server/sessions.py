@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param
+from quickmeet_runtime.model.operations.operation import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..sessions import INFO, INFO_OF_ANY, LIST, LIST_ALL, LOG_OUT, LOG_OUT_OTHER

@@ -6,16 +6,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param, Spread
+from quickmeet_runtime.model.operations.operation import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..slash_commands import GET, LIST, LIST_PREVIEWS, RUN, RUN_PREVIEW

@@ -12,7 +12,6 @@ from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from quickmeet_runtime.blocking.client import Connecting
-    from quickmeet_runtime.blocking.deadline import time_limit
     from quickmeet_runtime.blocking.handlers import Handler, Handlers
     from quickmeet_runtime.blocking.http_client import ConnectingByHttp
     from quickmeet_runtime.blocking.iteration import (
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         Subscription,
     )
     from quickmeet_runtime.blocking.mirror import RoomMirror
+    from quickmeet_runtime.blocking.runner import time_limit
 
     from .access_tokens import AccessTokens
     from .admin import Admin
@@ -97,7 +97,7 @@ else:
             "ConnectingByHttp": "quickmeet_runtime.blocking.http_client",
             "Handler": "quickmeet_runtime.blocking.handlers",
             "Handlers": "quickmeet_runtime.blocking.handlers",
-            "time_limit": "quickmeet_runtime.blocking.deadline",
+            "time_limit": "quickmeet_runtime.blocking.runner",
             "AccessTokens": ".access_tokens",
             "Admin": ".admin",
             "Apps": ".apps",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quickmeet_runtime.blocking.client import BlockingClientBase
 from quickmeet_runtime.blocking.http_client import BlockingHttpClientBase
 from quickmeet_runtime.blocking.session import BlockingGroupsBase
-from quickmeet_runtime.model.operations.room_lookups import RoomLookups, room_lookups
+from quickmeet_runtime.model.operations.operation import RoomLookups, room_lookups
 
 if TYPE_CHECKING:
     from .access_tokens import AccessTokens

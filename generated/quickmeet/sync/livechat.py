@@ -8,7 +8,7 @@ from typing import Literal
 
 from quickmeet_runtime import blocking as streams
 from quickmeet_runtime.blocking.session import BlockingGroup
-from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.operations.operation import Upload
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import client_id, stream_option
 

@@ -19,7 +19,7 @@ from quickmeet import Cursor, Gap, MessageDeleted, Timestamp
 from quickmeet.messages import FOLLOW_MINE
 from quickmeet.types import MyMessage
 from quickmeet_runtime.model.decoding.mismatches import Mismatches
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.streams.changes.account import AccountHost, AccountRows
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 

@@ -21,9 +21,8 @@ from ..streams.documents.live import LiveCollection as AsyncLiveCollection
 from ..streams.paging.history import History as AsyncHistory
 from ..streams.paging.listing import Listing as AsyncListing
 from ..streams.subscription import Subscription as AsyncSubscription
-from .deadline import current_deadline, time_limit
 from .loops import LoopThread
-from .runner import Runner
+from .runner import Runner, current_deadline, time_limit
 
 if TYPE_CHECKING:
     from ..streams.changes.account import ChangesMine as AsyncChangesMine

@@ -12,8 +12,7 @@ import anyio
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from ..errors import CallTimeoutError, ClosedError, LocalProtocolError
-from .deadline import Deadline, current_deadline
-from .runner import LONGEST_WAIT, Runner, limit_reached
+from .runner import LONGEST_WAIT, Deadline, Runner, current_deadline, limit_reached
 
 __all__ = ["Held", "LoopThread", "OwnLoop", "is_on_a_loop"]
 

@@ -2,18 +2,31 @@
 """How code that blocks calls what runs on an event loop, and is called from there."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
 from os import getpid
-from threading import Thread
+from threading import Thread, local
+from time import monotonic
 from typing import Final, TypeVar, TypeVarTuple
 
 import anyio
 from anyio import from_thread
 from anyio.lowlevel import current_token
+from msgspec import Struct
 
 from ..errors import LocalProtocolError
+from ..options.values import NUMBER, check
 
-__all__ = ["LONGEST_WAIT", "HomeProcess", "Runner", "in_thread", "limit_reached"]
+__all__ = [
+    "LONGEST_WAIT",
+    "Deadline",
+    "HomeProcess",
+    "Runner",
+    "current_deadline",
+    "in_thread",
+    "limit_reached",
+    "time_limit",
+]
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -23,6 +36,66 @@ LONGEST_WAIT: Final = 0.1
 Windows wakes no thread that waits for a lock; elsewhere a signal that comes between
 Python's last look and the wait of the system would be seen when the wait is over.
 """
+
+
+class Deadline(Struct, frozen=True):
+    """When the time of a block is over.
+
+    Attributes:
+        at: By `time.monotonic`.
+        limit: Seconds that the block was given.
+    """
+
+    at: float
+    limit: float
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left, 0 when it is over."""
+        return max(0.0, self.at - monotonic())
+
+
+class _Local(local):
+    deadline: Deadline | None = None
+
+
+_here = _Local()
+
+
+@contextmanager
+def time_limit(seconds: float) -> Generator[None]:
+    """Limit how long all calls and iterations of a block may wait together.
+
+    ::
+
+        with quickmeet.sync.time_limit(5):
+            client.messages.send(room_id, "ping")
+            answer = next(messages)
+
+    A wait is cancelled when the time is over. The limit applies to this thread; of
+    nested blocks, the earlier end counts. It applies in addition to the session's own
+    ``time_limit`` of each call.
+
+    Args:
+        seconds: How long, from now.
+
+    Raises:
+        OptionError: It is no number of seconds.
+        CallTimeoutError: Raised by what waits; also a `TimeoutError`.
+    """
+    check("seconds", seconds, NUMBER)
+    before = _here.deadline
+    mine = Deadline(monotonic() + seconds, seconds)
+    _here.deadline = mine if before is None or mine.at < before.at else before
+    try:
+        yield
+    finally:
+        _here.deadline = before
+
+
+def current_deadline() -> Deadline | None:
+    """The earliest deadline of the blocks that this thread is in."""
+    return _here.deadline
 
 
 class HomeProcess:

@@ -15,7 +15,7 @@ from msgspec import UNSET, Raw, UnsetType, structs
 from ..auth.credentials import Credentials
 from ..calls.second_factor import TwoFactor
 from ..errors import LocalProtocolError
-from ..model.operations.room_lookups import RoomLookups
+from ..model.operations.operation import RoomLookups
 from ..model.operations.versions import Version
 from ..model.payload import Timestamp
 from ..options.options import Options, check_options
@@ -38,9 +38,8 @@ from .mirror import RoomMirror
 from .runner import Runner, in_thread
 
 if TYPE_CHECKING:
-    from ..model.operations.endpoint import Endpoint, ListPage
-    from ..model.operations.operation import Method, Stream
-    from ..model.operations.publication import Publication
+    from ..model.operations.operation import Endpoint, ListPage, Method
+    from ..model.operations.publication import Publication, Stream
     from ..streams.paging.history import Pages
 
 __all__ = [

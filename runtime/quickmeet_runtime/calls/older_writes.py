@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from ..model.operations.topic import ROOM_EVENTS
+from ..model.operations.publication import ROOM_EVENTS
 from ..model.operations.versions import Version
 
 __all__ = ["OLDER_WRITES", "has_older_form", "in_older_form"]

@@ -19,9 +19,9 @@ from ..errors import (
     QuickmeetError,
 )
 from ..observability.masking import Masker
-from ..observability.secret_methods import takes_secrets
 from ..observability.statistics import Statistics
 from ..protocol.frames import CallAnswered, WireError
+from ..secrecy import takes_secrets
 from .budget import Budget
 from .carrier import Repeats
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from typing import Final
 
-from ..model.operations.upload import Upload
+from ..model.operations.operation import Upload
 from ..rest.multipart import around
 from .limits import Limits
 from .progress import Watch

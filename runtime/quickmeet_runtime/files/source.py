@@ -13,7 +13,7 @@ import anyio.to_thread
 
 from quickmeet_runtime.errors import FileError, LocalProtocolError
 
-from ..model.operations.upload import OCTETS
+from ..model.operations.operation import OCTETS
 from ..options.values import TEXT, check, or_none
 
 __all__ = ["FileSource", "Source", "source_of"]

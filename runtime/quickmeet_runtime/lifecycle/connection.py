@@ -22,7 +22,7 @@ from ..errors import (
     RemoteProtocolError,
     TransportClosedError,
 )
-from ..model.operations.topic import Topic
+from ..model.operations.publication import Topic
 from ..observability.observer import Observer
 from ..observability.shown import forget_frames
 from ..protocol import frames

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import LocalProtocolError
 from ..model.gap import Gap
-from ..model.operations.topic import Topic
+from ..model.operations.publication import Topic
 from ..observability.masking import Masker
 from ..observability.observer import Observer, PayloadReporter, tell
 from ..observability.statistics import Statistics

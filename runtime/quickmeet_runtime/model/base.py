@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from msgspec import Struct, structs
 
-from .secret_names import (
+from ..secrecy import (
     MASK,
     SETTING_VALUES,
     holds_text,
@@ -56,7 +56,7 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
 
     def _repr_html_(self) -> str:
         """Show the same as a table, in notebooks."""
-        from .interop.html import html_of  # noqa: PLC0415  # only where it is shown
+        from .html import html_of  # noqa: PLC0415  # only where it is shown
 
         return html_of(self)
 
@@ -66,14 +66,14 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
     ) -> "CoreSchema":
         """Say to pydantic how it is read, written and described."""
         del handler
-        from .interop.pydantic_schema import core_schema_of  # noqa: PLC0415  # pydantic is there
+        from .pydantic_schema import core_schema_of  # noqa: PLC0415  # pydantic is there
 
         return core_schema_of(cls, source)
 
     @property
     def __pydantic_serializer__(self) -> "SchemaSerializer":
         """The serializer where pydantic knows no type, as in ``to_json``."""
-        from .interop.pydantic_schema import serializer_of  # noqa: PLC0415  # pydantic is there
+        from .pydantic_schema import serializer_of  # noqa: PLC0415  # pydantic is there
 
         return serializer_of(type(self))
 
@@ -85,7 +85,7 @@ class Page(list[T]):
 
     def _repr_html_(self) -> str:
         """Show it as a table, in notebooks."""
-        from .interop.html import html_rows  # noqa: PLC0415  # only where it is shown
+        from .html import html_rows  # noqa: PLC0415  # only where it is shown
 
         return html_rows(self)
 

@@ -7,13 +7,14 @@ from msgspec import UNSET, Raw, UnsetType, field
 
 from .base import Model, Page, masked
 from .decoding.on_demand import lazy_list
-from .decoding.variants import OpenUnion, UnknownVariant
+from .decoding.variants import OpenEnum, OpenUnion, UnknownVariant
 from .moment import Timestamp
 
 __all__ = [
     "UNSET",
     "AnyJson",
     "Model",
+    "OpenEnum",
     "OpenUnion",
     "Page",
     "Raw",

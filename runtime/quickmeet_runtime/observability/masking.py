@@ -13,14 +13,17 @@ from typing import Final, cast
 import msgspec
 from msgspec import UNSET, Raw
 
-from ..model.secret_names import MASK, SETTING_VALUES, is_hidden_key, without_secrets
 from ..protocol.frames import WireError
-from .secret_methods import (
+from ..secrecy import (
+    MASK,
+    SETTING_VALUES,
     gives_secrets,
+    is_hidden_key,
     names_settings,
     secret_places,
     takes_bare_secrets,
     takes_secrets,
+    without_secrets,
 )
 from .spelling import replace_in_any_spelling, spellings
 

@@ -16,7 +16,7 @@ from typing import cast
 import msgspec
 
 from ..errors import QuickmeetError
-from ..model.secret_names import MASK
+from ..secrecy import MASK
 
 __all__ = ["forget_frames", "rich_repr", "shown_options"]
 

@@ -18,7 +18,7 @@ from msgspec.structs import astuple
 from ..calls.second_factor import TwoFactor
 from ..concurrency.clock import Clock
 from ..errors import LocalProtocolError, OptionError
-from ..model.decoding.deviation import Deviation
+from ..model.decoding.mismatches import Deviation
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
 from ..transport import Transport, TransportOptions, open_transport

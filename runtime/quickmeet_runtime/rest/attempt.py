@@ -14,8 +14,8 @@ from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.protocol.frames import CallAnswered, WireError
 
+from ..model.operations.operation import Upload
 from ..model.operations.replacement import AllPages, RestCall
-from ..model.operations.upload import Upload
 from .answer import Answer, Body, MissingEndpoint, Refusal, result_in
 from .request import Request, lookup_request, request_of
 from .values import find, put, with_moments

@@ -20,9 +20,9 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Availability, Version
 from quickmeet_runtime.protocol.frames import WireError, unsendable
 
+from ..model.operations.operation import Upload
 from ..model.operations.parameters import rooms_in
 from ..model.operations.replacement import MISSING, Missing, RestCall
-from ..model.operations.upload import Upload
 from .answer import (
     Answer,
     MissingEndpoint,

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from quickmeet_runtime.errors import LocalProtocolError
 
-from ..model.operations.upload import Upload
+from ..model.operations.operation import Upload
 
 __all__ = ["Around", "around", "multipart"]
 

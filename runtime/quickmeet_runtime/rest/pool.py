@@ -37,7 +37,7 @@ from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
-from ..model.secret_names import MASK
+from ..secrecy import MASK
 from .answer import Response
 from .request import Request
 

@@ -13,7 +13,7 @@ from quickmeet_runtime.calls.outcome import method_error
 from quickmeet_runtime.errors import LocalProtocolError, MethodNotFoundError
 from quickmeet_runtime.protocol.frames import unsendable
 
-from ..model.secret_names import MASK
+from ..secrecy import MASK
 from .answer import Answer, MissingEndpoint, Refusal
 from .request import VISITOR_IN_PATH, Request, query_of
 from .values import iso_moments, plain_params

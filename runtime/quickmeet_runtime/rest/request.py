@@ -12,9 +12,9 @@ from msgspec import UNSET, Struct
 
 from quickmeet_runtime.observability.shown import rich_repr
 
+from ..model.operations.operation import OCTETS, Upload
 from ..model.operations.replacement import Lookup, RestCall, Source
-from ..model.operations.upload import OCTETS, Upload
-from ..model.secret_names import is_hidden_key
+from ..secrecy import is_hidden_key
 from .multipart import multipart
 from .values import Scope, find, iso_moments, put
 

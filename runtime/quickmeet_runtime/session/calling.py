@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from ..calls.carrier import Carrier
     from ..concurrency.clock import Clock
     from ..files.transfers import FileTransfers
-    from ..model.operations.operation import Stream
-    from ..model.operations.publication import Publication
-    from ..model.operations.room_lookups import FindRoomLookups
+    from ..model.operations.operation import FindRoomLookups
+    from ..model.operations.publication import Publication, Stream
     from ..model.payload import Timestamp
     from ..observability.masking import Masker
     from ..observability.observer import Observer, PayloadReporter

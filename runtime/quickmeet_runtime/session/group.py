@@ -5,9 +5,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ..model.operations.operation import Method, Stream
+from ..model.operations.operation import Method, RoomLookups
 from ..model.operations.parameters import client_id
-from ..model.operations.room_lookups import RoomLookups
+from ..model.operations.publication import Stream
 from ..model.payload import UNSET, UnsetType
 
 if TYPE_CHECKING:

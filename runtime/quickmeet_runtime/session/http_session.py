@@ -20,7 +20,7 @@ from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
 from ..errors import LoginError
 from ..lifecycle.table import Lifecycle, SessionEvent
-from ..model.operations.room_lookups import FindRoomLookups
+from ..model.operations.operation import FindRoomLookups
 from ..observability.masking import Masker
 from ..observability.observer import PayloadReporter, observed
 from ..observability.statistics import Statistics

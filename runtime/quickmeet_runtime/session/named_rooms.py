@@ -21,10 +21,9 @@ from ..errors import (
     NoSuchRoomError,
     RateLimitedError,
 )
-from ..model.operations.operation import Method, Stream
+from ..model.operations.operation import FindRoomLookups, Method, RoomLookups
 from ..model.operations.parameters import is_room_name, room_names, with_room_ids
-from ..model.operations.room_lookups import FindRoomLookups, RoomLookups
-from ..model.operations.topic import Topic
+from ..model.operations.publication import Stream, Topic
 from ..streams.delivery.marks import attribute_of
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from ..auth.identity import SessionIdentity
 from ..errors import LocalProtocolError
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.supervisor import Supervisor
-from ..model.operations.operation import Stream
 from ..model.operations.parameters import is_room_name
-from ..model.operations.topic import MESSAGES, Topic, event_name
+from ..model.operations.publication import MESSAGES, Stream, Topic, event_name
 from ..model.payload import Timestamp
 from ..options.values import TEXT, check, instance, or_none
 from ..streams.sharing.membership_watcher import MembershipWatcher
@@ -33,9 +32,8 @@ if TYPE_CHECKING:
     from ..calls.budget import Budget
     from ..errors import LoginError
     from ..lifecycle.status import Status
-    from ..model.operations.operation import Method
+    from ..model.operations.operation import FindRoomLookups, Method
     from ..model.operations.publication import Publication
-    from ..model.operations.room_lookups import FindRoomLookups
     from ..options.options import Options
     from ..protocol.frames import CallAnswered
     from ..rest.client import RestClient

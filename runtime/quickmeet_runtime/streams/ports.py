@@ -14,7 +14,7 @@ from ..concurrency.waiters import Waiter
 from ..errors import PayloadError
 from ..model.gap import Gap
 from ..model.operations.operation import Method
-from ..model.operations.topic import Topic
+from ..model.operations.publication import Topic
 from ..protocol.frames import CallAnswered
 
 __all__ = [

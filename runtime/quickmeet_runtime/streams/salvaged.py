@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ..calls.outcome import UNDECODABLE, partial_error, payload_error
 from ..errors import PayloadError
-from ..model.operations.operation import Stream
+from ..model.operations.publication import Stream
 
 __all__ = ["UNDECODABLE", "Salvaged", "salvaged"]
 

@@ -12,8 +12,7 @@ from anyio.lowlevel import checkpoint
 from ..concurrency.waiters import WaiterFactory
 from ..errors import ClosedError, LocalProtocolError
 from ..model.gap import Gap
-from ..model.operations.operation import Stream
-from ..model.operations.topic import Topic
+from ..model.operations.publication import Stream, Topic
 from ..model.payload import Timestamp
 from ..options.buffering import Bounds, SlowConsumer, policy_of
 from .block import (

@@ -93,7 +93,7 @@ def server_program(
     lines = [
         _HEAD.format(package=package, imports="\n".join(_imports(package, schema)))
     ]
-    lines.append("from quickmeet_runtime.model.serving.publisher import Published\n")
+    lines.append("from quickmeet_runtime.model.operations.handler import Published\n")
     for group in schema.served:
         lines.append(
             f"from {package}.server.{group.domain} import {group.domain}_handlers\n"

@@ -4,8 +4,7 @@
 import pytest
 from msgspec import UNSET, Struct, UnsetType, field
 
-from quickmeet_runtime.model.operations.endpoint import Endpoint
-from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.operation import Endpoint, Method
 from quickmeet_runtime.model.operations.parameters import GivenPlace, is_given
 
 

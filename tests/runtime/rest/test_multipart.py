@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from quickmeet_runtime.errors import LocalProtocolError
-from quickmeet_runtime.model.operations.upload import Upload
+from quickmeet_runtime.model.operations.operation import Upload
 from quickmeet_runtime.rest.multipart import multipart
 
 

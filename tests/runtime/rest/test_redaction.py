@@ -10,8 +10,8 @@ from typing import Any, cast, get_type_hints
 
 import pytest
 
+from quickmeet_runtime.model.operations.operation import Upload
 from quickmeet_runtime.model.operations.replacement import RestCall
-from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request, applies, request_of

@@ -7,8 +7,8 @@ from typing import Any, Final, cast
 import pytest
 
 from quickmeet_runtime.calls.budget import CallLimits
-from quickmeet_runtime.model.operations.operation import Method, Stream
-from quickmeet_runtime.model.operations.publication import Publication
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Publication, Stream
 from quickmeet_runtime.session.calling import CallingSession
 from quickmeet_runtime.session.clients.calling_client import LimitedCaller
 

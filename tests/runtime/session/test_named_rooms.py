@@ -16,9 +16,9 @@ from quickmeet_runtime.errors import (
     QuickmeetError,
     RateLimitedError,
 )
-from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.model.operations.room_lookups import (
+from quickmeet_runtime.model.operations.operation import (
     FindRoomLookups,
+    Method,
     room_lookups,
 )
 from quickmeet_runtime.session.named_rooms import NamedRooms

@@ -7,8 +7,7 @@ from typing import Final, TypeVar
 from quickmeet_runtime.concurrency.waiters import Waiter
 from quickmeet_runtime.errors import PayloadError
 from quickmeet_runtime.model.gap import Gap
-from quickmeet_runtime.model.operations.operation import Stream
-from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, Stream, Topic
 from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.buffer import Item

@@ -4,7 +4,7 @@
 import json
 from typing import Final, cast
 
-from quickmeet_runtime.model.operations.topic import MY_MESSAGES
+from quickmeet_runtime.model.operations.publication import MY_MESSAGES
 from quickmeet_runtime.streams.recovery.account import Account
 from quickmeet_runtime.streams.recovery.recovery import Recovery
 from quickmeet_runtime.streams.recovery.rooms import Chore

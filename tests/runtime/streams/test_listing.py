@@ -7,8 +7,7 @@ from typing import TypeVar, cast
 import pytest
 from msgspec import UNSET, Struct
 
-from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.operation import Endpoint, ListPage, Method
 from quickmeet_runtime.streams.paging.listing import Listing
 
 T = TypeVar("T")

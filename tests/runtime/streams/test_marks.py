@@ -6,7 +6,7 @@ from typing import ClassVar
 import pytest
 from msgspec import UNSET, UnsetType, field
 
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.payload import AnyJson, Model, Timestamp
 from quickmeet_runtime.streams.delivery.marks import marking_decoder
 

@@ -7,7 +7,7 @@ from typing import Final, cast
 import pytest
 
 from quickmeet_runtime.errors import LocalProtocolError
-from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, Topic
 from quickmeet_runtime.streams.sharing.membership_watcher import MembershipWatcher
 from quickmeet_runtime.streams.sharing.registry import SubscriptionRegistry
 

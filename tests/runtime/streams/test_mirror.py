@@ -8,7 +8,8 @@ import pytest
 from msgspec import UNSET, Struct, UnsetType, field
 
 from quickmeet_runtime.errors import CallTimeoutError, LocalProtocolError
-from quickmeet_runtime.model.operations.operation import Method, Stream
+from quickmeet_runtime.model.operations.operation import Method
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.streams.mirror import mirror as module
 from quickmeet_runtime.streams.mirror.mirror import MirrorHost, RoomMirror
 from quickmeet_runtime.streams.mirror.mirrored_room import MirrorSources, parts_of

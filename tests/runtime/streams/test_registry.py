@@ -10,7 +10,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.concurrency.waiters import waiter_factory
 from quickmeet_runtime.errors import CallTimeoutError
-from quickmeet_runtime.model.operations.topic import MESSAGES, PRESENCE, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, PRESENCE, Topic
 from quickmeet_runtime.protocol.frames import SubscriptionsReady, WireError
 from quickmeet_runtime.streams.ports import SentCall
 from quickmeet_runtime.streams.sharing.registry import SubscriptionRegistry

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import ClosedError
 from quickmeet_runtime.model.gap import Gap
-from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber

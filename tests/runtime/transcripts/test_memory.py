@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.model.decoding.deviation import Deviation
+from quickmeet_runtime.model.decoding.mismatches import Deviation
 from quickmeet_runtime.transcripts.audit.audit import audit_recordings
 from quickmeet_runtime.transcripts.validation.validator import (
     UnknownNameError,

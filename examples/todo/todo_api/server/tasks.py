@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
-    Spread,
+    Publisher,
+    Publishing,
 )
-from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
+from quickmeet_runtime.model.operations.handler_parts import Param, Spread
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from .. import types
 from ..tasks import CREATE, DELETE, FOLLOW_LIST, SET_STATE

@@ -2,8 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Tasks."""
 
-from quickmeet_runtime.model.open_enum import OpenEnum
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    Model,
+    OpenEnum,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 __all__ = ["NewTask", "State", "Task"]
 

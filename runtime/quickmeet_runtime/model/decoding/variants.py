@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Variants of a union that the schema does not know, kept as they came."""
+"""What the schema does not know, kept as it came: variants, and values of enums."""
 
-from enum import EnumMeta
-from typing import TYPE_CHECKING, Any, Final, TypeVar, Union
+from enum import EnumMeta, StrEnum
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Union
 
 import msgspec
 from msgspec import Raw
 
-__all__ = ["Encodable", "OpenUnion", "UnknownVariant", "parsed"]
+__all__ = ["Encodable", "OpenEnum", "OpenUnion", "UnknownVariant", "parsed"]
 
 T = TypeVar("T")
 
@@ -97,6 +97,31 @@ class UnknownVariant(Encodable):
     def __repr__(self) -> str:
         """``UnknownVariant(raw=<JSON, 12 bytes>)``."""
         return f"UnknownVariant(raw=<JSON, {len(self.raw)} bytes>)"
+
+
+class OpenEnum(StrEnum):
+    """Base of generated enums whose values a server may add to.
+
+    A value that the schema does not know becomes a member of its own, equal to its
+    text, for which `is_known` is False; it is not stored in the class.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = member._value_ = value
+        return member
+
+    def __reduce_ex__(self, proto: object) -> tuple[object, ...]:
+        """Travel by value: before Python 3.11.4 enums did so by name."""
+        return type(self), (self._value_,)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the schema knows this value."""
+        return self._value_ in type(self)._value2member_map_
 
 
 if TYPE_CHECKING:

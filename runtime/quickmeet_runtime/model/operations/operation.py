@@ -1,35 +1,51 @@
 # SPDX-License-Identifier: MIT
-"""The classes of generated constants: `Method` and `Stream`.
+"""Operations that are called, as generated constants describe them.
 
 An operation is data: its wire name, the type of what comes back, and the facts
 about it that a session acts upon. It knows how to decode one payload and
 nothing of sessions.
+
+A group of the API names hundreds of types, of which a program needs a few. Making a
+class for each costs more than all else that loading the group does, so constants name
+their types by functions.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from types import FunctionType
+from typing import Final, Generic, Literal, TypeAlias, TypeVar, cast
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from ...errors import MethodError, RefusedError
-from ...protocol.frames import decode_args
 from ..decoding.mismatches import Mismatches
 from ..decoding.variants import parsed
-from .late import type_of
 from .parameters import GivenPlace, RoomPlaces, is_given
-from .replacement import RestCall
+from .replacement import Lookup, Pick, RestCall, Shape
 from .versions import Versions
 
-if TYPE_CHECKING:
-    from ..decoding.event_decoder import EventDecoder
+__all__ = [
+    "OCTETS",
+    "Endpoint",
+    "FindRoomLookups",
+    "ListPage",
+    "Method",
+    "RoomLookups",
+    "Upload",
+    "room_lookups",
+    "type_of",
+]
 
-__all__ = ["Method", "Stream"]
-
+R = TypeVar("R")
 T = TypeVar("T")
 
 _FALSY: Final = (b"null", b"false", b"0", b'""')
+_FAMILIES: Final = Pick(
+    path="room.t", choices={"c": "channels", "p": "groups", "d": "im"}
+)
+OCTETS: Final = "application/octet-stream"
+"""Media type of what may be anything."""
 
 
 class Rate(Struct, frozen=True):
@@ -153,86 +169,147 @@ class Method(Generic[T]):
         return f"Method({self.name!r})"
 
 
-class Stream(Generic[T]):
-    """An event of a stream.
+def type_of(given: object) -> object:
+    """The type as given to a constant.
+
+    Args:
+        given: A type, or a function without arguments that gives it.
+    """
+    return given() if isinstance(given, FunctionType) else given
+
+
+class ListPage(Struct, Generic[T], frozen=True):
+    """A part of a list.
 
     Attributes:
-        name: Wire name of the publication and collection, such as
-            ``stream-notify-room``.
-        key: Pattern of the event name, such as ``{room_id}/deleteMessage``.
-        event: Type of an event; given as a function, it is loaded on use.
-        several: Whether an event has several arguments, which its type holds
-            as a tuple; else its type is that of the only argument.
-        recoverable: Whether what was missed can be fetched after a break.
-        of_room: Whether its key begins with a room, which may be given by its name.
+        items: What is in it.
+        total: How many the whole list has, where the server says so.
     """
 
-    def __init__(  # noqa: PLR0913  # facts of one event, all by name
+    items: list[T]
+    total: int | UnsetType | None = UNSET
+
+
+class Endpoint(Method[T]):
+    """An endpoint as one Python method uses it.
+
+    Args:
+        verb: ``GET``, ``POST``, ``PUT`` or ``DELETE``.
+        path: For example ``/v1/users.info``; ``{rid}`` stands for a parameter,
+            ``{@kind}`` for the first part of the paths of a room's kind.
+        result: Type of what comes back.
+        params: Names of the parameters on the wire, in their order. Those that the
+            path does not name are sent in the query or in the body.
+        joined: Parameters whose items are sent as one text, separated by commas.
+        at: Where the result is in the answer, as in `RestCall`.
+        form: How parameters are sent; None for the default of the verb.
+        family: Place of the parameter with the room whose kind the path needs.
+        errors: Class to raise by the server's code.
+        codes: Our codes by the server's code, or by words in its error.
+        repeatable: Whether a request that was sent and not answered may be sent
+            again without harm; ``GET`` always may.
+        repeatable_when: Parameters that must be given for that, if there are any.
+        versions: Servers that have it; None when nothing is known of that.
+        instead: Alternatives, in the order in which to try them.
+        rooms: Places of rooms in its parameters, which may be given by name.
+    """
+
+    def __init__(  # noqa: PLR0913  # facts of one operation, all by name
         self,
-        name: str,
-        key: str,
-        event: object,
+        verb: Literal["GET", "POST", "PUT", "DELETE"],
+        path: str,
+        result: object,
         *,
-        several: bool = False,
-        recoverable: bool = False,
-        of_room: bool = False,
+        params: Sequence[str] = (),
+        joined: Sequence[str] = (),
+        at: Shape = None,
+        form: Literal["query", "json", "multipart"] | None = None,
+        family: int | None = None,
+        errors: Sequence[type[MethodError]] = (),
+        codes: Mapping[str | int, str | int] | None = None,
+        repeatable: bool = False,
+        repeatable_when: GivenPlace | None = None,
+        versions: Versions | None = None,
+        instead: tuple[RestCall, ...] = (),
+        rooms: RoomPlaces = (),
     ) -> None:
-        self.name: Final = name
-        self.key: Final = key
-        self.several: Final = several
-        self.recoverable: Final = recoverable
-        self.of_room: Final = of_room
-        self._event = event
-
-    @cached_property
-    def event(self) -> object:
-        """Type of an event."""
-        return type_of(self._event)
-
-    @property
-    def argument(self) -> object:
-        """Type of the only argument of an event; None where there are several."""
-        return None if self.several else self.event
-
-    @cached_property
-    def decoder(self) -> "EventDecoder[T]":
-        """Decoder of the argument array, built when first asked for.
-
-        Arguments beyond those that the schema knows are ignored.
-        """
-        from ..decoding.event_decoder import (  # noqa: PLC0415  # when first asked for
-            OnlyArgument,
-            SeveralArguments,
+        numbered, send = path, dict[str, str | Pick]()
+        for number, name in enumerate(params):
+            place = f"{{{name}}}"
+            if place in numbered:
+                numbered = numbered.replace(place, f"{{{number}}}")
+            else:
+                where = str(number)
+                is_joined = name in joined
+                send[name] = Pick(path=where, form="joined") if is_joined else where
+        call = RestCall(
+            verb=verb,
+            path=numbered,
+            send=send,
+            result=at,
+            lookups={} if family is None else {"kind": _kind_of(family)},
+            codes=codes or {},
+            versions=versions,
+            form=form,
+        )
+        super().__init__(
+            f"{verb} {path}",
+            result,
+            errors=errors,
+            repeatable=repeatable or verb == "GET",
+            repeatable_when=repeatable_when,
+            versions=versions,
+            rest=(call, *instead),
+            is_rest_only=True,
+            rooms=rooms,
         )
 
-        if self.several:
-            return SeveralArguments(self.event)
-        return OnlyArgument(self.event)
+    def __repr__(self) -> str:
+        """``Endpoint('GET /v1/users.info')``."""
+        return f"Endpoint({self.name!r})"
 
-    def salvage(self, args: bytes) -> tuple[T, Mismatches]:
-        """Read what matches of an event that the decoder refused.
 
-        Args:
-            args: JSON of the argument array.
+def _kind_of(parameter: int) -> Lookup:
+    """The question for the kind of a room."""
+    return Lookup(
+        path="/v1/rooms.info", send={"roomId": str(parameter)}, result=_FAMILIES
+    )
 
-        Returns:
-            The event, and where it does not match. It has an identity, and is of
-            the kind that the schema says.
 
-        Raises:
-            msgspec.MsgspecError: Nothing of it is usable.
-            ValueError: The same.
-            RecursionError: It is nested too deeply.
-        """
-        from ..decoding.salvage import Salvager  # noqa: PLC0415  # rarely needed
+class RoomLookups(Struct, frozen=True):
+    """The methods that find a room by its name.
 
-        value = decode_args(parsed, args)
-        if self.several:
-            return Salvager(self.event).read(value, is_item=True)
-        if not isinstance(value, list) or not value:
-            raise msgspec.ValidationError("Expected an argument - at `$`")
-        return Salvager(self.event).read(value[0], is_item=True)  # pyright: ignore[reportUnknownArgumentType]  # JSON
+    Attributes:
+        find: Gives the id of the room with a name.
+        direct: Opens the direct conversation with a user, which has a room's id.
+    """
+
+    find: Method[str]
+    direct: Method[object]
+
+
+FindRoomLookups: TypeAlias = Callable[[], RoomLookups | None]
+"""Loads what finds rooms by their names; None where the schema has no such methods."""
+
+
+def room_lookups(find: Method[str], direct: Method[R]) -> RoomLookups:
+    """Put the methods together, whatever type a conversation has."""
+    return RoomLookups(find, cast("Method[object]", direct))
+
+
+class Upload(Struct, frozen=True, kw_only=True):
+    """A file to send.
+
+    Attributes:
+        content: What is in it.
+        name: Its name, which servers show and tell its kind by.
+        media_type: Such as ``image/png``.
+    """
+
+    content: bytes
+    name: str = "file"
+    media_type: str = OCTETS
 
     def __repr__(self) -> str:
-        """``Stream('stream-notify-room', '{room_id}/deleteMessage')``."""
-        return f"Stream({self.name!r}, {self.key!r})"
+        """Without what is in it."""
+        return f"Upload({self.name!r}, {len(self.content):,} bytes)"

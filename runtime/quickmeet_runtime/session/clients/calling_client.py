@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from ...auth.credentials import Credentials, check_credentials
 from ...calls.budget import CallLimits
 from ...errors import LocalProtocolError, QuickmeetError
-from ...model.operations.operation import Method
-from ...model.operations.room_lookups import FindRoomLookups
+from ...model.operations.operation import FindRoomLookups, Method
 from ...model.operations.versions import Version
 from ...observability.shown import forget_frames
 from ...options.options import Auditor, Options, check_limits, check_options

@@ -15,7 +15,7 @@ from ...auth.credentials import Credentials
 from ...concurrency.exception_groups import says_more, unwrapped
 from ...concurrency.waiters import task_id
 from ...errors import LocalProtocolError, QuickmeetError
-from ...model.operations.room_lookups import FindRoomLookups
+from ...model.operations.operation import FindRoomLookups
 from ...observability.shown import forget_frames
 from ...options.options import ConnectOptions, Options, options_of
 from .calling_client import CallingClient, ConnectingBase

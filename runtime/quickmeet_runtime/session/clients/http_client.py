@@ -10,7 +10,7 @@ import anyio
 
 from ...auth.credentials import Credentials
 from ...errors import QuickmeetError
-from ...model.operations.room_lookups import FindRoomLookups
+from ...model.operations.operation import FindRoomLookups
 from ...observability.shown import forget_frames
 from ...options.options import ConnectOptions, Options, options_of
 from .calling_client import CallingClient, ConnectingBase

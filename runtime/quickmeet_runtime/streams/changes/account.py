@@ -6,7 +6,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from ...errors import LocalProtocolError
 from ...model.gap import Gap
-from ...model.operations.operation import Stream
+from ...model.operations.publication import Stream
 from ...model.payload import Timestamp
 from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor

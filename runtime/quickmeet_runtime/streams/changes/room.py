@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from ...errors import LocalProtocolError
 from ...model.base import Model
 from ...model.gap import Gap, wall_clock
-from ...model.operations.operation import Stream
+from ...model.operations.publication import Stream
 from ...model.payload import Timestamp
 from ..block import EVENTS_IN_A_ROW
 from ..cursor import Cursor

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar, cast, get_type_hints
 from msgspec import Struct
 
 from ...model.decoding.event_decoder import noting_decoder
-from ...model.operations.operation import Stream
+from ...model.operations.publication import Stream
 
 __all__ = [
     "Stamps",

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from ...errors import SlowConsumerError
 from ...model.gap import Gap, wall_clock
-from ...model.operations.topic import Topic
+from ...model.operations.publication import Topic
 from ...model.payload import Timestamp
 from ...options.buffering import Buffering, SlowConsumer
 from ..cursor import Cursor

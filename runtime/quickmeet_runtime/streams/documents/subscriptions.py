@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 
 from ...concurrency.waiters import HomeLoop, WaiterFactory
-from ...model.operations.publication import Publication
-from ...model.operations.topic import PublicationTopic
+from ...model.operations.publication import Publication, PublicationTopic
 from ...protocol.frames import encode_params, unsendable
 from ..ports import Reporter, StreamSession
 from ..sharing.registry import SubscriptionRegistry

@@ -19,7 +19,8 @@ from ...errors import (
     TransportError,
 )
 from ...model.gap import Gap
-from ...model.operations.operation import Method, Stream
+from ...model.operations.operation import Method
+from ...model.operations.publication import Stream
 from ...options.buffering import SlowConsumer
 from ..block import SubscriptionBlock
 from ..subscription import Subscription

@@ -8,7 +8,8 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from ...errors import LocalProtocolError
-from ...model.operations.operation import Method, Stream
+from ...model.operations.operation import Method
+from ...model.operations.publication import Stream
 from ..delivery.marks import attribute_of
 
 __all__ = [

@@ -17,8 +17,7 @@ import msgspec
 from msgspec import Struct, UnsetType, field
 
 from ...errors import MethodNotFoundError, MethodRemovedError, PayloadError
-from ...model.operations.late import type_of
-from ...model.operations.operation import Method
+from ...model.operations.operation import Method, type_of
 from ...model.operations.parameters import RoomPlaces
 from ...model.operations.replacement import RestCall
 from ...model.operations.versions import Versions

@@ -6,7 +6,7 @@ from typing import Final, Generic, Self, TypeVar
 
 from msgspec import UNSET
 
-from ...model.operations.endpoint import Endpoint, ListPage
+from ...model.operations.operation import Endpoint, ListPage
 from ...options.values import between, check
 from ..ports import MethodCaller
 

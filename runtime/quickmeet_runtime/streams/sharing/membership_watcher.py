@@ -18,7 +18,7 @@ from msgspec import Struct, field
 
 from ...calls.outcome import UNDECODABLE
 from ...errors import QuickmeetError
-from ...model.operations.topic import Topic
+from ...model.operations.publication import Topic
 from ...protocol.frames import args_decoder
 from ..ports import SingleEventSink
 from .registry import SubscriptionRegistry

@@ -17,7 +17,7 @@ from ...errors import (
     RemovedFromRoomError,
     SubscriptionError,
 )
-from ...model.operations.topic import PRESENCE, Topic
+from ...model.operations.publication import PRESENCE, Topic
 from ...protocol.frames import SubscriptionsReady, WireError
 from ..ports import Sink, Wire
 from .shared_subscription import Entering, SharedSubscription, SubscriptionState

@@ -10,7 +10,7 @@ from math import inf
 from typing import Final
 
 from ...concurrency.waiters import Waiter
-from ...model.operations.topic import Topic
+from ...model.operations.publication import Topic
 from ...protocol.frames import event_head
 from ..ports import Sink
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from ...concurrency.waiters import HomeLoop, WaiterFactory
 from ...errors import LocalProtocolError, QuickmeetError
-from ...model.operations.operation import Stream
-from ...model.operations.topic import (
+from ...model.operations.publication import (
     MESSAGES,
     MY_MESSAGES,
     ROOM_EVENTS,
     USER_EVENTS,
+    Stream,
     Topic,
 )
 from ...options.buffering import Bounds, Buffering, SlowConsumer

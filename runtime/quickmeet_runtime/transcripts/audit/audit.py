@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ...model.decoding.deviation import Deviation
+from ...model.decoding.mismatches import Deviation
 from ..recordings.reader import RecordedExchange, TruncatedRecordingError, read_items
 from ..validation.validator import Validator
 from .audit_run import AuditRun, AuditSummary

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ...model.decoding.deviation import Deviation, Violation
+from ...model.decoding.mismatches import Deviation, Violation
 from ...observability.masking import Masker
 from ..validation.validator import UNKNOWN_FIELD, Validator
 

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
-from ...observability.secret_methods import gives_secrets, takes_secrets
+from ...secrecy import gives_secrets, takes_secrets
 from ..recordings.reader import Direction, RecordedFrame
 from ..validation.engine import is_surely_flat
 from ..validation.strict_schemas import admits_null

@@ -10,7 +10,7 @@ from typing import Final, cast
 import msgspec
 
 from ...errors import LocalProtocolError
-from ...model.decoding.deviation import Deviation, Violation
+from ...model.decoding.mismatches import Deviation, Violation
 from ...options.options import Auditor
 from ...protocol.frames import encode_params
 from ...rest.exchange import Exchange

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from ...model.decoding.deviation import Violation
+from ...model.decoding.mismatches import Violation
 from ...rest.answer import Body, MissingEndpoint, Refusal, read
 from ...rest.exchange import Exchange
 from ...rest.request import Request

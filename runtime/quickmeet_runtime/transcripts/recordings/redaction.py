@@ -14,15 +14,17 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, cast
 
-from ...model.secret_names import SETTING_VALUES, WEB_KEY_SECRETS, is_hidden_key
 from ...observability.masking import SECRETS_WITHIN, Masker
-from ...observability.secret_methods import (
+from ...observability.spelling import replace_in_any_spelling, spellings
+from ...secrecy import (
+    SETTING_VALUES,
+    WEB_KEY_SECRETS,
     gives_secrets,
+    is_hidden_key,
     names_settings,
     secret_places,
     takes_bare_secrets,
 )
-from ...observability.spelling import replace_in_any_spelling, spellings
 
 __all__ = ["Redactor", "is_secret_name", "texts_in"]
 

@@ -15,14 +15,14 @@ import msgspec
 from msgspec import Struct, field
 
 from ...model.operations.replacement import Pick, Shape
-from ...observability.secret_methods import (
+from ...rest.answer import Response
+from ...rest.exchange import Exchange
+from ...rest.request import Request, secrets_by_path
+from ...secrecy import (
     gives_secrets,
     secret_places,
     takes_bare_secrets,
 )
-from ...rest.answer import Response
-from ...rest.exchange import Exchange
-from ...rest.request import Request, secrets_by_path
 from .redaction import (
     Redactor,
     texts_in,

@@ -13,9 +13,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from ...errors import QuickmeetError
-from ...model.decoding.deviation import Violation
-from ...model.secret_names import MASK, is_hidden_key
-from ...observability.secret_methods import gives_secrets, takes_secrets
+from ...model.decoding.mismatches import Violation
+from ...secrecy import MASK, gives_secrets, is_hidden_key, takes_secrets
 from .strict_schemas import JSON
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.errors import PayloadError
 from quickmeet_runtime.model.gap import Gap
-from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.streams.cursor import Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow

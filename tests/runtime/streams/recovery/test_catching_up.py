@@ -7,7 +7,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.errors import TransportError
 from quickmeet_runtime.model.gap import Gap
-from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.options.options import Reconnect
 from quickmeet_runtime.streams.cursor import Cursor

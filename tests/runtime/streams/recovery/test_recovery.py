@@ -8,7 +8,7 @@ from anyio.abc import TaskGroup
 from quickmeet_runtime.errors import ConnectionLostError, TransportClosedError
 from quickmeet_runtime.lifecycle.registries import SessionRegistries
 from quickmeet_runtime.lifecycle.table import SessionEvent
-from quickmeet_runtime.model.operations.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, MY_MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.streams.cursor import Cursor

@@ -8,7 +8,7 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
     TransportClosedError,
 )
-from quickmeet_runtime.model.operations.topic import MESSAGES, Topic
+from quickmeet_runtime.model.operations.publication import MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering
 from quickmeet_runtime.streams.cursor import OVERLAP_MS, Cursor
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow

@@ -7,9 +7,8 @@ import builtins
 from typing import Final
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
+from quickmeet_runtime.model.operations.operation import Endpoint, ListPage, Upload
 from quickmeet_runtime.model.operations.replacement import RestCall
-from quickmeet_runtime.model.operations.upload import Upload
 from quickmeet_runtime.model.operations.versions import Versions
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import Group

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.session.group import Group
 
 from . import types

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias, overload
 
 from quickmeet_runtime import streams
 from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
-from quickmeet_runtime.model.operations.endpoint import Endpoint, ListPage
-from quickmeet_runtime.model.operations.operation import Method, Stream
-from quickmeet_runtime.model.operations.publication import Publication
+from quickmeet_runtime.model.operations.operation import Endpoint, ListPage, Method
+from quickmeet_runtime.model.operations.publication import Publication, Stream
 from quickmeet_runtime.model.operations.replacement import RestCall
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, stream_argument

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from quickmeet_runtime import streams
-from quickmeet_runtime.model.operations.operation import Stream
+from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import Group, stream_option
 from quickmeet_runtime.streams.cursor import Cursor

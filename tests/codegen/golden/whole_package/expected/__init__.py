@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quickmeet_runtime.generator_api import require_api
 from quickmeet_runtime.lazy import lazy_exports
 
-GENERATOR_API: Final = 5
+GENERATOR_API: Final = 6
 """What this package expects of its runtime."""
 require_api(GENERATOR_API)
 
@@ -71,11 +71,10 @@ if TYPE_CHECKING:
     from quickmeet_runtime.files.download import Download
     from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
-    from quickmeet_runtime.model.decoding.deviation import Deviation
+    from quickmeet_runtime.model.decoding.mismatches import Deviation
     from quickmeet_runtime.model.gap import Gap
-    from quickmeet_runtime.model.interop.json_schema import json_schema
-    from quickmeet_runtime.model.operations.endpoint import ListPage
-    from quickmeet_runtime.model.operations.upload import Upload
+    from quickmeet_runtime.model.json_schema import json_schema
+    from quickmeet_runtime.model.operations.operation import ListPage, Upload
     from quickmeet_runtime.model.payload import (
         UNSET,
         Raw,
@@ -134,7 +133,7 @@ else:
             "open": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.model.ejson",
-            "json_schema": "quickmeet_runtime.model.interop.json_schema",
+            "json_schema": "quickmeet_runtime.model.json_schema",
             "Change": "quickmeet_runtime.streams.changes.room",
             "Changes": "quickmeet_runtime.streams.changes.room",
             "MessageDeleted": "quickmeet_runtime.streams.changes.room",
@@ -193,8 +192,8 @@ else:
             "Handlers": "quickmeet_runtime.session.handlers.registry",
             "History": "quickmeet_runtime.streams.paging.history",
             "Listing": "quickmeet_runtime.streams.paging.listing",
-            "ListPage": "quickmeet_runtime.model.operations.endpoint",
-            "Upload": "quickmeet_runtime.model.operations.upload",
+            "ListPage": "quickmeet_runtime.model.operations.operation",
+            "Upload": "quickmeet_runtime.model.operations.operation",
             "ConnectingByHttp": "quickmeet_runtime.session.clients.http_client",
             "UNSET": "quickmeet_runtime.model.payload",
             "Raw": "quickmeet_runtime.model.payload",
@@ -206,7 +205,7 @@ else:
             "Reconnect": "quickmeet_runtime.options.options",
             "Buffering": "quickmeet_runtime.options.buffering",
             "SlowConsumer": "quickmeet_runtime.options.buffering",
-            "Deviation": "quickmeet_runtime.model.decoding.deviation",
+            "Deviation": "quickmeet_runtime.model.decoding.mismatches",
             "LiveAudit": "quickmeet_runtime.transcripts.audit.live_audit",
             "Recording": "quickmeet_runtime.transcripts.recordings.recorder",
             "Sealed": "quickmeet_runtime.model.sealed",

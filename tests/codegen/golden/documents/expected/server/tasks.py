@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
+    Publisher,
+    Publishing,
 )
-from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
+from quickmeet_runtime.model.operations.handler_parts import Param
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..tasks import FOLLOW_LIST

@@ -6,17 +6,15 @@ from __future__ import annotations
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.operations.upload import Upload
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param, Spread
+from quickmeet_runtime.model.operations.operation import ListPage, Upload
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..halls import COUNTERS, DELETE, INFO, LIST, SET_PLAN, UPDATE

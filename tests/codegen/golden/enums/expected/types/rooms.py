@@ -3,8 +3,7 @@
 
 from typing import Literal, TypeAlias
 
-from quickmeet_runtime.model.open_enum import OpenEnum
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, OpenEnum, UnsetType, field
 
 __all__ = ["Role", "Room", "RoomKind"]
 

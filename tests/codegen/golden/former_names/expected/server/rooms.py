@@ -5,18 +5,17 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.operations.endpoint import ListPage
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Key,
     MethodHandler,
-    Param,
-    Spread,
+    Publisher,
+    Publishing,
 )
-from quickmeet_runtime.model.serving.publisher import Publisher, Publishing
+from quickmeet_runtime.model.operations.handler_parts import Key, Param, Spread
+from quickmeet_runtime.model.operations.operation import ListPage
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from .. import types
 from ..rooms import CLOSE, FIND, FOLLOW_OF, MAKE, NOTIFY, PAGES, READ, READ_SINCE

@@ -4,11 +4,11 @@
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from quickmeet_runtime.deprecation import deprecated, former_member, former_names
-from quickmeet_runtime.model.open_enum import OpenEnum
 from quickmeet_runtime.model.payload import (
     UNSET,
     AnyJson,
     Model,
+    OpenEnum,
     UnknownVariant,
     UnsetType,
     field,

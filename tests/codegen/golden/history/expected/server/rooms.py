@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
-    Param,
 )
+from quickmeet_runtime.model.operations.handler_parts import Param
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from .. import types
 from ..rooms import LOAD_VISITS

@@ -6,17 +6,14 @@ from __future__ import annotations
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Key,
     MethodHandler,
-    Param,
-    Skip,
-    Spread,
 )
+from quickmeet_runtime.model.operations.handler_parts import Key, Param, Skip, Spread
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from .. import types
 from ..rooms import CREATE, LIST, LIST_CHANGED, NOTIFY

@@ -1,8 +1,7 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Rooms."""
 
-from quickmeet_runtime.model.open_enum import OpenEnum
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, OpenEnum, UnsetType, field
 
 __all__ = ["Kind", "NewRoom"]
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quickmeet_runtime.model.serving.handler import (
+from quickmeet_runtime.model.operations.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Key,
     MethodHandler,
-    Param,
-    Skip,
 )
+from quickmeet_runtime.model.operations.handler_parts import Key, Param, Skip
 
 from ..rooms import NOTIFY_TYPING
 

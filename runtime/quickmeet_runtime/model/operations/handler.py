@@ -1,182 +1,46 @@
 # SPDX-License-Identifier: MIT
-"""The server side of a method: typed arguments in, a result or an error out.
+"""The server side of an operation: typed arguments in, a result or documents out.
 
-What ``quickmeet.server`` generates is made of this: how the wire's parameters
-become the arguments of a handler. It does no I/O; whose server it is, and on
-what it listens, is the caller's affair.
+What ``quickmeet.server`` generates is made of this. It does no I/O; whose server it
+is, on what it listens, and what it does with documents, is the caller's affair.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from inspect import isawaitable, iscoroutinefunction
-from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
 import msgspec
-from msgspec import UNSET, Raw, UnsetType, structs
+from msgspec import UNSET, Raw, UnsetType
 
 from ...errors import MethodError
-from ..operations.operation import Method
-from .handler_values import ValueMismatch, Values, fields_of, key_pattern
+from .handler_parts import HandlerPart, arguments_of
+from .operation import Method
+from .publication import Publication
 
 __all__ = [
     "Answer",
     "ContextT",
     "ContextT_contra",
-    "HandlerPart",
-    "Key",
+    "DocumentCallback",
     "MethodHandler",
     "MethodHandlers",
-    "Param",
-    "Skip",
-    "Spread",
-    "arguments_of",
+    "Published",
+    "Publisher",
+    "Publishing",
     "method_error",
+    "published",
 ]
 
 T = TypeVar("T")
 ContextT = TypeVar("ContextT")
 ContextT_contra = TypeVar("ContextT_contra", contravariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 Answer: TypeAlias = T | Raw | UnsetType | Awaitable[T | Raw | UnsetType]
 """What a handler returns: a result, JSON as it is, UNSET for nothing at all; or,
 when it is ``async``, one of these to wait for."""
-
-_MATCH_FAILED: Final = 400
-
-
-class HandlerPart(ABC):
-    """How one parameter of the wire becomes arguments.
-
-    Args:
-        hint: Type of the wire's value.
-        is_needed: Whether a call without it does not fit.
-    """
-
-    def __init__(self, hint: object, *, is_needed: bool = True) -> None:
-        self.hint: Final = hint
-        self.is_needed: Final = is_needed
-
-    @abstractmethod
-    def take(self, value: object) -> Mapping[str, object]:
-        """Decode a value, UNSET where it is absent.
-
-        Raises:
-            Mismatch: It is of another kind.
-        """
-
-
-class Param(HandlerPart):
-    """A parameter that is one argument.
-
-    Args:
-        name: The argument.
-        hint: Its type.
-        is_optional: Whether it may be absent; null counts as absent where null
-            is not a value of it, since that is what stands before a later one.
-    """
-
-    def __init__(self, name: str, hint: object, *, is_optional: bool = False) -> None:
-        super().__init__(hint, is_needed=not is_optional)
-        self.name: Final = name
-        self._values: Final = Values(hint)
-
-    def take(self, value: object) -> Mapping[str, object]:
-        """Decode it; see `HandlerPart`."""
-        if not self.is_needed:
-            if value is None and not self._values.has_null:
-                return {}
-            if value is UNSET:
-                return {}
-        return {self.name: self._values.decode(value)}
-
-
-class Spread(HandlerPart):
-    """A parameter that is an object, whose fields are the arguments.
-
-    Args:
-        hint: Type of the object, a Struct.
-        nulls: Wire names of the fields that may be null. The type takes null in
-            every field that may be absent, for servers that send it.
-    """
-
-    def __init__(self, hint: object, *, nulls: Sequence[str] = ()) -> None:
-        super().__init__(hint)
-        self._values: Final = Values(hint)
-        self._nulls: Final = frozenset(nulls)
-
-    def take(self, value: object) -> Mapping[str, object]:
-        """Decode it; see `HandlerPart`."""
-        self._refuse_nulls(value)
-        return fields_of(self._values.decode(value))
-
-    def _refuse_nulls(self, value: object) -> None:
-        if isinstance(value, Mapping):
-            for name, item in cast("Mapping[str, object]", value).items():
-                if item is None and name in self._known and name not in self._nulls:
-                    raise ValueMismatch
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """Wire names of the fields."""
-        hint: Any = self.hint
-        return frozenset(field.encode_name for field in structs.fields(hint))
-
-
-class Key(HandlerPart):
-    """A parameter that is a text made of several arguments.
-
-    Args:
-        pattern: Such as ``{room_id}/{event}``.
-    """
-
-    def __init__(self, pattern: str) -> None:
-        super().__init__(str)
-        self._pattern: Final = key_pattern(pattern)
-
-    def take(self, value: object) -> Mapping[str, object]:
-        """Take it apart; see `HandlerPart`."""
-        found = self._pattern.fullmatch(value) if isinstance(value, str) else None
-        if found is None:
-            raise ValueMismatch
-        return found.groupdict()
-
-
-class Skip(HandlerPart):
-    """A parameter that is not an argument: a constant, or left out of this view."""
-
-    def __init__(self) -> None:
-        super().__init__(object, is_needed=False)
-
-    def take(self, value: object) -> Mapping[str, object]:
-        """Pass it over."""
-        del value
-        return {}
-
-
-def arguments_of(
-    name: str, parts: Iterable[HandlerPart], params: Sequence[object]
-) -> dict[str, object]:
-    """Decode parameters; those beyond the known ones are ignored.
-
-    Args:
-        name: Wire name of what takes them.
-        parts: What arguments are made of them, in the order of the wire.
-        params: JSON values as they came.
-
-    Raises:
-        MethodError: 400 ``Match failed``: one is missing or of another kind.
-    """
-    found: dict[str, object] = {}
-    for position, part in enumerate(parts):
-        value = params[position] if position < len(params) else UNSET
-        try:
-            found.update(part.take(value))
-        except ValueMismatch as mismatch:
-            raise MethodError(
-                name, _MATCH_FAILED, "Match failed"
-            ) from mismatch.__cause__
-    return found
+DocumentCallback: TypeAlias = Callable[[str, Mapping[str, object] | None], None]
+"""Called with a document's id and its fields as JSON values; None: it is gone."""
 
 
 class MethodHandler(Generic[ContextT]):
@@ -381,3 +245,87 @@ def method_error(
     if error.code is None:
         raise ValueError(f"{error.__name__} has no code")
     return error(method, error.code, reason, details)
+
+
+class Published(Protocol[T_co]):
+    """Documents that subscribers are kept informed of."""
+
+    @property
+    def collection(self) -> str:
+        """Wire name of the collection."""
+        ...
+
+    @property
+    def document(self) -> "type[T_co]":
+        """Type of a document."""
+        ...
+
+    def observe(self, report: DocumentCallback) -> Callable[[], None]:
+        """Tell of every document that is there, then of what becomes of each.
+
+        Returns:
+            The function that ends it.
+        """
+        ...
+
+
+_Several: TypeAlias = tuple[Published[T], *tuple[Published[Any], ...]]
+Publishing: TypeAlias = (
+    Published[T] | _Several[T] | Awaitable[Published[T] | _Several[T] | None] | None
+)
+"""What a publisher returns: documents, those of further collections beside them,
+nothing to publish; or, when it is ``async``, one of these to wait for."""
+
+
+class Publisher(Generic[ContextT]):
+    """A function that answers a subscription, with what its arguments are made of.
+
+    Made by the functions of a generated ``server`` package, which know the types.
+
+    Args:
+        publication: The publication, as clients follow it.
+        function: Takes the context by position, then the arguments by name.
+        parts: The wire's parameters, in their order.
+
+    Attributes:
+        name: Wire name of the publication.
+        publication: The publication, as clients follow it.
+        parts: The wire's parameters, in their order.
+    """
+
+    def __init__(
+        self,
+        publication: Publication[T],
+        function: Callable[..., object],
+        *parts: HandlerPart,
+    ) -> None:
+        self.name: Final = publication.name or publication.collection
+        self.publication: Final[Publication[Any]] = publication
+        self._function: Final = function
+        self.parts: Final = parts
+
+    def publish(self, context: ContextT, params: Sequence[object]) -> object:
+        """Decode the parameters and ask what to publish.
+
+        Args:
+            context: What the function takes first.
+            params: JSON values as they came.
+
+        Returns:
+            The result of the function; of an ``async`` one, an awaitable.
+
+        Raises:
+            MethodError: The parameters do not fit, or the function refused.
+        """
+        return self._function(context, **arguments_of(self.name, self.parts, params))
+
+    def __repr__(self) -> str:
+        """``Publisher('tasks.inList')``."""
+        return f"Publisher({self.name!r})"
+
+
+def published(answer: object) -> Iterable[Published[Any]]:
+    """The result of a publisher, as a list."""
+    if answer is None:
+        return ()
+    return answer if isinstance(answer, tuple) else (answer,)  # pyright: ignore[reportReturnType, reportUnknownVariableType]  # of a typed function

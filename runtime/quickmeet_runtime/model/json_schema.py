@@ -8,7 +8,7 @@ from typing import Any, cast, get_args, get_origin
 
 import msgspec
 
-from ..base import Model
+from .base import Model
 
 __all__ = ["components_of", "json_schema"]
 

@@ -3,9 +3,9 @@
 
 import pytest
 
-from quickmeet_runtime.model.interop.html import html_of
+from quickmeet_runtime.model.html import html_of
 from quickmeet_runtime.model.payload import Model, field
-from quickmeet_runtime.model.secret_names import MASK, without_secrets
+from quickmeet_runtime.secrecy import MASK, without_secrets
 
 
 class Holder(Model, frozen=True):

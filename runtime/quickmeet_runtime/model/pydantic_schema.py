@@ -9,9 +9,9 @@ from pydantic import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, SchemaSerializer, core_schema
 
-from ..base import Model
-from ..decoding.mismatches import UNKNOWN_VARIANT
-from ..decoding.salvage import Salvager
+from .base import Model
+from .decoding.mismatches import UNKNOWN_VARIANT
+from .decoding.salvage import Salvager
 from .json_schema import components_of
 
 __all__ = ["core_schema_of", "serializer_of"]

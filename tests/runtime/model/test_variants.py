@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 import pytest
 
-from quickmeet_runtime.model.open_enum import OpenEnum
+from quickmeet_runtime.model.decoding.variants import OpenEnum
 
 
 class State(OpenEnum):

@@ -7,8 +7,8 @@ from typing import Final, cast
 
 from msgspec import UNSET, Struct
 
-from ..moment import Timestamp
-from ..payload import Model, masked
+from .moment import Timestamp
+from .payload import Model, masked
 
 __all__ = ["html_of", "html_rows"]
 

@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""The server side: typed arguments in, results and documents out."""
