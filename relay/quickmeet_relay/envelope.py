@@ -34,6 +34,8 @@ __all__ = [
     "decode",
     "encode",
     "events_in",
+    "joined",
+    "mark_of",
     "marks_in",
     "passed_in",
 ]
@@ -151,6 +153,7 @@ LooseT = TypeVar("LooseT", bound=_Loose)
 _ENCODER: Final = msgspec.json.Encoder()
 _CARRIED: Final = msgspec.json.Decoder(_Carried)
 _OPENED: Final = msgspec.json.Decoder(_Opened)
+_MARK: Final = msgspec.json.Decoder(Mark)
 _MARKS: Final = msgspec.json.Decoder(_Marked)
 _VERSIONS: Final = msgspec.json.Decoder(_Loose)
 _MESSAGE: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(_Received)
@@ -159,6 +162,19 @@ _MESSAGE: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(_Received)
 def encode(events: list[Passed]) -> bytes:
     """Write the events of a room as one message."""
     return _ENCODER.encode(_Carried(VERSION, events))
+
+
+def joined(events: Sequence[bytes]) -> bytes:
+    """Make one message of events that are written already, one or more."""
+    parts = [*events]
+    parts[0] = b"[%d,[%b" % (VERSION, parts[0])
+    parts[-1] += b"]]"  # before they are joined: that copies one event, not all
+    return b",".join(parts)
+
+
+def mark_of(event: bytes) -> Mark:
+    """The name of an event that is written."""
+    return _MARK.decode(event)
 
 
 def decode(payload: bytes) -> list[Named]:

@@ -7,17 +7,15 @@ takes a batch only behind the message that we know as the room's last. Where ano
 relay was faster it refuses, and what is in the stream already is dropped here.
 """
 
-from collections import OrderedDict, deque
-from collections.abc import Container, Iterable
+from collections import deque
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
 
-from quickmeet import Gap
+from ..envelope import Mark, mark_of
 
-from ..envelope import Mark, Passed
-
-__all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Outbox"]
+__all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Outbox", "Outgoing"]
 
 MOST_IN_BATCH = 64
 """Events in a message of the stream."""
@@ -29,31 +27,55 @@ _MOST_SMALL: Final = 8
 """Messages on their way where another would be no full one: those that wait grow."""
 
 
+class _Turn:
+    """Events that came between two cursors of the session."""
+
+    __slots__ = ("cursor", "left")
+
+    def __init__(self) -> None:
+        self.left = 0
+        """How many of them are not in the stream yet."""
+        self.cursor = ""
+        """The one behind them."""
+
+
+_NONE: Final = _Turn()
+
+
+class Outgoing(Struct, eq=False, gc=False):
+    """A change on its way into the stream, as it is written there."""
+
+    id: str
+    room_id: str
+    payload: bytes
+    turn: _Turn = _NONE
+    """When it came."""
+
+    @property
+    def mark(self) -> Mark:
+        """Its name, taken apart."""
+        return mark_of(self.payload)
+
+
 class Batch(Struct, frozen=True):
     """Events of one room on their way."""
 
     room_id: str
-    events: list[Passed]
+    events: list[Outgoing]
     cursor: str
     """The cursor for a restart: all before it is in the stream."""
 
     @property
     def is_gap(self) -> bool:
         """Whether it is a gap alone."""
-        return len(self.events) == 1 and isinstance(self.events[0].change, Gap)
+        return len(self.events) == 1 and not self.events[0].mark.message_id
 
 
 class _Room(Struct):
-    waiting: deque[tuple[int, Passed]]
-    on_its_way: list[tuple[int, Passed]] = []
+    waiting: deque[Outgoing]
+    on_its_way: list[Outgoing] = []
     most: int = 0
     """Events in a batch, where fewer than usual fit; 0 else."""
-
-
-class _Snapshot(Struct, frozen=True):
-    index: int
-    """Of the last event that it covers."""
-    cursor: str
 
 
 class Outbox:
@@ -68,50 +90,50 @@ class Outbox:
         """
         self._rooms: dict[str, _Room] = {}
         self._ready: dict[str, None] = {}
-        self._index = 0
         self._flying = 0
-        # Its oldest is found at once; a dict looks through those that are gone.
-        self._unfinished: OrderedDict[int, None] = OrderedDict()
+        self._size = 0
+        self._turns: deque[_Turn] = deque([_Turn()])
         self._known = dict.fromkeys(one.id for one in known)
         self._most_known = len(self._known) + _MOST_KNOWN
         self._newest: dict[str, int] = {}
-        self._covered = _Snapshot(0, cursor)
-        self._snapshots: deque[_Snapshot] = deque()
+        self._cursor = cursor
 
     def __len__(self) -> int:
         """How many events are not in the stream yet."""
-        return len(self._unfinished)
+        return self._size
 
     @property
     def cursor(self) -> str:
         """The cursor for a restart: all before it is in the stream."""
-        return self._covered.cursor
+        return self._cursor
 
     @property
     def on_their_way(self) -> int:
         """How many batches are."""
         return self._flying
 
-    def put(self, named: Passed) -> None:
+    def put(self, event: Outgoing) -> None:
         """Take an event of the session; one that is in the stream is passed over."""
-        self._index += 1
-        if named.id in self._known:
-            del self._known[named.id]
+        if self._known and event.id in self._known:
+            del self._known[event.id]
             return
-        if self._newest and 0 < named.moment < self._newest.get(named.message_id, 0):
+        if self._newest and _is_in(event.mark, (), self._newest):
             return
-        self._unfinished[self._index] = None
-        room_id = named.change.room_id
+        turn = event.turn = self._turns[-1]
+        turn.left += 1
+        self._size += 1
+        room_id = event.room_id
         room = self._rooms.get(room_id)
         if room is None:
             room = self._rooms[room_id] = _Room(deque())
-        room.waiting.append((self._index, named))
+        room.waiting.append(event)
         if not room.on_its_way:
             self._ready[room_id] = None
 
     def snapshot(self, cursor: str) -> None:
         """Note the session's cursor, which is after all changes put so far."""
-        self._snapshots.append(_Snapshot(self._index, cursor))
+        self._turns[-1].cursor = cursor
+        self._turns.append(_Turn())
         self._cover()
 
     def ready(self) -> list[Batch]:
@@ -140,11 +162,12 @@ class Outbox:
         room.most = max(len(room.on_its_way) // 2, 1)
         self.refused(room_id)
 
-    def replace(self, room_id: str, event: Passed) -> None:
+    def replace(self, room_id: str, event: Outgoing) -> None:
         """Put another event in the place of the one that is on its way alone."""
         room = self._rooms[room_id]
-        ((index, _),) = room.on_its_way
-        room.waiting.appendleft((index, event))
+        (gone,) = room.on_its_way
+        event.turn = gone.turn
+        room.waiting.appendleft(event)
         room.on_its_way = []
         self._go_on(room_id, room)
 
@@ -164,14 +187,16 @@ class Outbox:
                 moments[one.message_id] = max(
                     one.moment, moments.get(one.message_id, 0)
                 )
-        gone = [pair for pair in queued if _is_in(pair[1], ids, moments)]
-        for _, event in gone:
+        gone = list[Outgoing]()
+        if ids:
+            gone = [event for event in queued if _is_in(event.mark, ids, moments)]
+        for event in gone:
             ids.pop(event.id, None)
         self._remember(ids, moments)
         self._finish(gone)
-        dropped = {index for index, _ in gone}
+        dropped = {id(event) for event in gone}
         room.on_its_way = []
-        room.waiting = deque(pair for pair in queued if pair[0] not in dropped)
+        room.waiting = deque(event for event in queued if id(event) not in dropped)
         self._go_on(room_id, room)
 
     def _remember(self, ids: dict[str, None], moments: dict[str, int]) -> None:
@@ -191,23 +216,19 @@ class Outbox:
 
     def _batch(self, room_id: str, room: _Room) -> Batch:
         count = min(len(room.waiting), room.most or MOST_IN_BATCH)
-        room.on_its_way = [room.waiting.popleft() for _ in range(count)]
+        batch = room.on_its_way = [room.waiting.popleft() for _ in range(count)]
         self._flying += 1
-        return Batch(
-            room_id,
-            [event for _, event in room.on_its_way],
-            self._covered.cursor,
-        )
+        return Batch(room_id, batch, self._cursor)
 
-    def _finish(self, pairs: Iterable[tuple[int, Passed]]) -> None:
-        for index, _ in pairs:
-            del self._unfinished[index]
+    def _finish(self, events: Sequence[Outgoing]) -> None:
+        self._size -= len(events)
+        for event in events:
+            event.turn.left -= 1
         self._cover()
 
     def _cover(self) -> None:
-        oldest = next(iter(self._unfinished), self._index + 1)
-        while self._snapshots and self._snapshots[0].index < oldest:
-            self._covered = self._snapshots.popleft()
+        while len(self._turns) > 1 and not self._turns[0].left:
+            self._cursor = self._turns.popleft().cursor
 
 
 def _is_in(named: Mark, ids: Container[str], moments: dict[str, int]) -> bool:

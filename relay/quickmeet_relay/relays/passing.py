@@ -17,13 +17,14 @@ from msgspec import UNSET, Raw, Struct, UnsetType, field
 import quickmeet
 from quickmeet import Cursor, Gap, MessageDeleted, Timestamp
 from quickmeet.messages import FOLLOW_MINE
-from quickmeet.types import MyMessage
+from quickmeet.types import MyMessage, MyMessagesRoom
 from quickmeet_runtime.model.decoding.mismatches import Mismatches
 from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.streams.changes.account import AccountHost, AccountRows
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 
 from ..envelope import DELETED, Passed, SentUnread, UpdatedUnread
+from .outbox import Outgoing
 
 if TYPE_CHECKING:
     from quickmeet_runtime.session.session import Session
@@ -34,7 +35,7 @@ if sys.version_info >= (3, 12):
 else:
     from typing_extensions import override
 
-__all__ = ["PASSING", "Head", "PassedChanges", "passed", "passed_of"]
+__all__ = ["PASSING", "Head", "PassedChanges", "outgoing", "outgoing_of"]
 
 _DIRECT: Final = "d"
 _BACKSLASH: Final = ord("\\")
@@ -51,10 +52,13 @@ class MessagePlace(NamedTuple):
     room_name: str = ""
     tail: bytes = b"}]"
     """The end of an event's arguments, after its message."""
+    sent: bytes = b""
+    """What stands behind a new message on the bus."""
+    updated: bytes = b""
+    """What stands behind a changed one."""
 
 
 _NOWHERE: Final = MessagePlace()
-_NOTHING: Final = Raw()
 _NO_KIND: Final = str(UNSET)
 """Looking it up each time is a sixth of what a name costs."""
 
@@ -70,7 +74,7 @@ class Head(Struct, gc=False):
     kind: object = field(name="t", default=UNSET)
     reactions: Raw | UnsetType = UNSET
     place: MessagePlace = field(name="$place", default=_NOWHERE)
-    whole: Raw = field(name="$whole", default=_NOTHING)
+    whole: bytes = field(name="$whole", default=b"")
     """The message as the server wrote it; no field of a server begins with ``$``."""
 
 
@@ -95,6 +99,11 @@ _longer_event: Final = msgspec.json.Decoder(_LongerEvent).decode
 _head: Final = msgspec.json.Decoder(Head).decode
 _where: Final = msgspec.json.Decoder(_Where | None).decode
 _names: Final = msgspec.json.Decoder(dict[str, Raw]).decode
+_encode: Final = msgspec.json.Encoder().encode
+_NOTHING: Final = Raw(b"null")
+"""In the place of a message, where what stands around it is written."""
+_SENT: Final = b"," + _encode(SentUnread(_NOTHING)).partition(_NOTHING)[0]
+_UPDATED: Final = b"," + _encode(UpdatedUnread(_NOTHING)).partition(_NOTHING)[0]
 
 
 class _Decoder:
@@ -115,57 +124,63 @@ class _Decoder:
         place = self._places.get(head.room_id)
         # What ends an array of two: the second, as it is written, and a bracket.
         if place is None or not args.endswith(place.tail):
-            room = event.room
-            place = _NOWHERE if room is UNSET else self._learn(head.room_id, room)
+            place = self._learn(head.room_id, event.room)
             if not args.endswith(place.tail):  # blanks between them
                 return _in_parts(args)
         if args[1] != _BRACE:
             return _in_parts(args)
         head.place = place
-        head.whole = Raw(args[1 : 1 - len(place.tail)])
+        head.whole = args[1 : 1 - len(place.tail)]
         return head
 
-    def _learn(self, room_id: str, room: Raw) -> MessagePlace:
+    def _learn(self, room_id: str, room: Raw | UnsetType) -> MessagePlace:
         if len(self._places) >= _MOST_PLACES:
             self._places.clear()
-        place = self._places[room_id] = _place_in(bytes(room))
+        place = self._places[room_id] = _place_in(room_id, room)
         return place
 
 
-def _place_in(room: bytes) -> MessagePlace:
+def _place_in(room_id: str, room: Raw | UnsetType) -> MessagePlace:
     """Read what is said of a room."""
-    where = _where(room) or _Where()
-    return _place_of(where.is_participant, where.kind, where.name, b"},%b]" % room)
+    if room is UNSET:
+        return _place_of(room_id, _Where(), b"}]")
+    written = bytes(room)
+    return _place_of(room_id, _where(written) or _Where(), b"},%b]" % written)
 
 
 def _place_of(
-    is_participant: object, kind: object, name: object, tail: bytes = b"}]"
+    room_id: str, where: "_Where | MyMessagesRoom", tail: bytes
 ) -> MessagePlace:
+    kind = where.kind if isinstance(where.kind, str) else ""
+    name = where.name if isinstance(where.name, str) and kind != _DIRECT else ""
     return MessagePlace(
-        is_participant is not False,  # else a public channel that the user is not in
-        kind if isinstance(kind, str) else "",
-        name if isinstance(name, str) and kind != _DIRECT else "",
+        where.is_participant is not False,  # else a channel that the user is not in
+        kind,
+        name,
         tail,
+        _behind(SentUnread(_NOTHING, room_id, kind, name)),
+        _behind(UpdatedUnread(_NOTHING, room_id)),
     )
+
+
+def _behind(change: SentUnread | UpdatedUnread) -> bytes:
+    """What stands behind a message where a change of it is written."""
+    return _encode(change).partition(_NOTHING)[2] + b"]"
 
 
 def _in_parts(args: bytes) -> Head:
     """Read an event however it is written."""
     event = _longer_event(args)
     head = _head(event.message)
-    head.whole = event.message.copy()
-    if event.room is not UNSET:
-        head.place = _place_in(bytes(event.room))
+    head.whole = bytes(event.message)
+    head.place = _place_in(head.room_id, event.room)
     return head
 
 
 def _head_of(event: MyMessage) -> Head:
     """The head of what was read as a whole."""
-    message, where = event.message, event.room
+    message = event.message
     updated_at = message.updated_at
-    place = _NOWHERE
-    if where is not None:
-        place = _place_of(where.is_participant, where.kind, where.name)
     return Head(
         message.id,
         updated_at if isinstance(updated_at, Timestamp) else message.sent_at,
@@ -173,9 +188,9 @@ def _head_of(event: MyMessage) -> Head:
         message.room_id,
         message.text,
         message.kind,
-        Raw(msgspec.json.encode(message.reactions or {})),
-        place,
-        Raw(msgspec.json.encode(message)),
+        Raw(_encode(message.reactions or {})),
+        _place_of(message.room_id, event.room or _Where(), b""),
+        _encode(message),
     )
 
 
@@ -201,7 +216,7 @@ PASSING: Final = _Passing()
 """All messages of the account, read no further than a relay needs."""
 
 
-class PassedChanges(AccountRows[Head, Passed]):
+class PassedChanges(AccountRows[Head, Outgoing]):
     """All changes of the account, as ``client.messages.changes_mine`` gives them."""
 
     def __init__(self, host: AccountHost, since: Cursor | None) -> None:
@@ -226,36 +241,34 @@ class PassedChanges(AccountRows[Head, Passed]):
         if event.place.is_ours:
             sent, updated = event.sent_at.milliseconds, event.updated_at.milliseconds
             is_new = self._novelty.learn(id_, sent, updated, window)
-            self._untold.append(passed(event, is_new=is_new))
+            self._untold.append(outgoing(event, is_new=is_new))
 
 
-def passed(head: Head, *, is_new: bool) -> Passed:
-    """Name a change of a message."""
+def outgoing(head: Head, *, is_new: bool) -> Outgoing:
+    """Name a change of a message, and write it."""
     room_id, id_, at = head.room_id, head.id, head.updated_at.milliseconds
-    if is_new:
-        place = head.place
-        change: SentUnread | UpdatedUnread = SentUnread(
-            head.whole, room_id, place.room_kind, place.room_name
-        )
-    else:
-        change = UpdatedUnread(head.whole, room_id)
-    digest = _digest(_said_in(head))
-    return Passed(f"{room_id}:{id_}:{at}:{digest}", id_, at, change)
+    name = f"{room_id}:{id_}:{at}:{_digest(_said_in(head))}"
+    mark = _encode((name, id_, at))[:-1]
+    begin, end = (_SENT, head.place.sent) if is_new else (_UPDATED, head.place.updated)
+    return Outgoing(name, room_id, b"".join((mark, begin, head.whole, end)))
 
 
-def passed_of(change: MessageDeleted | Gap, *, name: str = "") -> Passed:
-    """Name a change that has no message.
+def outgoing_of(change: MessageDeleted | Gap, *, name: str = "") -> Outgoing:
+    """Name a change that has no message, and write it.
 
     Args:
         change: The change.
         name: What names a gap, where its times are not the same for every relay.
     """
+    room_id = change.room_id
     if isinstance(change, MessageDeleted):
         id_ = change.message_id
-        return Passed(f"{change.room_id}:{id_}{DELETED}", id_, 0, change)
-    times = (change.since.milliseconds, change.until.milliseconds)
-    digest = _digest(name or f"{change.reason}\0{times}")
-    return Passed(f"{change.room_id}:gap:{digest}", "", 0, change)
+        named = Passed(f"{room_id}:{id_}{DELETED}", id_, 0, change)
+    else:
+        times = (change.since.milliseconds, change.until.milliseconds)
+        digest = _digest(name or f"{change.reason}\0{times}")
+        named = Passed(f"{room_id}:gap:{digest}", "", 0, change)
+    return Outgoing(named.id, room_id, _encode(named))
 
 
 def _said_in(head: Head) -> str:

@@ -31,13 +31,13 @@ from ..broker.reading import (
     written,
 )
 from ..broker.stream import StreamState
-from ..envelope import Passed, encode
+from ..envelope import encode, joined
 from ..errors import BrokerError, RelayError
 from ..observability.log import Trouble, log
 from ..observability.tracing import is_traced, publishing
 from ..subjects import STREAM, Subjects
-from .outbox import MOST_ON_THEIR_WAY, Batch, Outbox
-from .passing import PassedChanges, passed_of
+from .outbox import MOST_ON_THEIR_WAY, Batch, Outbox, Outgoing
+from .passing import PassedChanges, outgoing_of
 
 __all__ = ["RelayPublisher"]
 
@@ -187,10 +187,10 @@ class RelayPublisher:
         put = outbox.put
         while row := await changes.take():
             for change in row:
-                if isinstance(change, Passed):
+                if isinstance(change, Outgoing):
                     put(change)
                     continue
-                put(passed_of(change))
+                put(outgoing_of(change))
                 self._broker.meter.counted.gaps += isinstance(change, Gap)
             now = time.monotonic()
             if now - noted > _SNAPSHOT_S:
@@ -245,7 +245,7 @@ class RelayPublisher:
             self._answered(outbox, batch, answer, reconnects)
             told()
 
-        payload = encode(batch.events)
+        payload = joined([one.payload for one in batch.events])
         if len(payload) > self._broker.most_bytes:
             self._make_fit(outbox, batch)
             told()
@@ -278,13 +278,11 @@ class RelayPublisher:
             counted.overtaken += 1
             is_silent = answer is None and reconnects == counted.reconnects
             self._begin(self._resolve(outbox, batch.room_id, is_silent=is_silent))
-        except TooLargeError as error:
-            if batch.is_gap:  # nothing is smaller
-                self._begin(self._retry(outbox, batch.room_id, error))
-            else:
-                self._make_fit(outbox, batch)
         except BrokerError as error:
-            self._begin(self._retry(outbox, batch.room_id, error))
+            if isinstance(error, TooLargeError) and not batch.is_gap:
+                self._make_fit(outbox, batch)
+            else:  # nothing is smaller than a gap
+                self._begin(self._retry(outbox, batch.room_id, error))
         else:
             counted.relayed += len(batch.events)
             counted.appended += 1
@@ -312,13 +310,16 @@ class RelayPublisher:
             outbox.does_not_fit(batch.room_id)
         else:
             (event,) = batch.events
+            mark = event.mark
             reason = (
-                f"message {event.message_id} is larger than the broker takes"
-                f" ({len(encode(batch.events))} bytes)"
+                f"message {mark.message_id} is larger than the broker takes"
+                f" ({len(event.payload)} bytes)"
             )
             log.error("a gap in %s: %s", batch.room_id, reason)
-            at = Timestamp(event.moment)
-            outbox.replace(batch.room_id, passed_of(Gap(at, at, reason, batch.room_id)))
+            at = Timestamp(mark.moment)
+            outbox.replace(
+                batch.room_id, outgoing_of(Gap(at, at, reason, batch.room_id))
+            )
         self._wake.set()
 
     async def _retry(self, outbox: Outbox, room_id: str, error: BrokerError) -> None:
@@ -368,7 +369,7 @@ class RelayPublisher:
             until = Timestamp(round(time.time() * 1000))
             for room_id in rooms:
                 gap = Gap(before.made_at, until, reason, room_id)
-                outbox.put(passed_of(gap, name=reason))  # the same for every relay
+                outbox.put(outgoing_of(gap, name=reason))  # the same for every relay
             self._broker.meter.counted.gaps += len(rooms)
             self._wake.set()
 

@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The queue for the stream: a pure table."""
 
+import msgspec
+
 from quickmeet import Gap, MessageDeleted, Timestamp
-from quickmeet_relay.envelope import Passed
-from quickmeet_relay.relays.outbox import Outbox
-from quickmeet_relay.relays.passing import passed_of
+from quickmeet_relay.envelope import Mark, Passed
+from quickmeet_relay.relays.outbox import Outbox, Outgoing
+from quickmeet_relay.relays.passing import outgoing_of
 
 
-def event(id_: str, *, room: str = "r", message: str = "", moment: int = 0) -> Passed:
+def event(id_: str, *, room: str = "r", message: str = "", moment: int = 0) -> Outgoing:
     change = MessageDeleted(message or id_, room)
-    return Passed(id_, message or id_, moment, change)
+    named = Passed(id_, message or id_, moment, change)
+    return Outgoing(id_, room, msgspec.json.encode(named))
+
+
+def stored(*ids: str, moment: int = 0, message: str = "") -> list[Mark]:
+    """What the stream has."""
+    return [event(one, moment=moment, message=message).mark for one in ids]
 
 
 def ids(outbox: Outbox) -> list[list[str]]:
@@ -57,7 +65,7 @@ def test_the_cursor_covers_what_is_in_the_stream_alone() -> None:
 
 
 def test_what_the_stream_had_at_the_beginning_is_passed_over() -> None:
-    outbox = Outbox("c0", [event("a")])
+    outbox = Outbox("c0", stored("a"))
     outbox.put(event("a"))
     outbox.put(event("b"))
     assert ids(outbox) == [["b"]]
@@ -69,7 +77,7 @@ def test_what_another_relay_was_faster_with_is_left_out() -> None:
         outbox.put(event(name))
     outbox.ready()
     outbox.put(event("d"))
-    outbox.refused("r", [event("b"), event("x")])
+    outbox.refused("r", stored("b", "x"))
     assert ids(outbox) == [["a", "c", "d"]]
 
 
@@ -78,8 +86,7 @@ def test_what_another_relay_was_faster_with_is_left_out_when_it_comes_later() ->
     outbox = Outbox("c0")
     outbox.put(event("a"))
     outbox.ready()
-    stored = [event(name, moment=30) for name in "abc"]
-    outbox.refused("r", stored)
+    outbox.refused("r", stored(*"abc", moment=30))
     outbox.snapshot("c1")
     for name in "bc":
         outbox.put(event(name, moment=30))
@@ -95,7 +102,7 @@ def test_two_revisions_of_one_moment_are_two() -> None:
     outbox.put(event("m-one", message="m", moment=10))
     outbox.put(event("m-two", message="m", moment=10))
     outbox.ready()
-    outbox.refused("r", [event("m-one", message="m", moment=10)])
+    outbox.refused("r", stored("m-one", message="m", moment=10))
     assert ids(outbox) == [["m-two"]]
 
 
@@ -104,7 +111,7 @@ def test_an_older_revision_does_not_follow_a_newer_one() -> None:
     outbox.put(event("m1", message="m", moment=10))
     outbox.put(event("m3", message="m", moment=30))
     outbox.ready()
-    outbox.refused("r", [event("m2", message="m", moment=20)])
+    outbox.refused("r", stored("m2", message="m", moment=20))
     assert ids(outbox) == [["m3"]]
 
 
@@ -174,11 +181,11 @@ def test_a_batch_that_is_too_large_goes_in_smaller_ones() -> None:
 
 def test_a_gap_is_not_taken_for_an_earlier_one_of_the_same_reason() -> None:
     gaps = [
-        passed_of(Gap(Timestamp(at), Timestamp(at + 1), "no connection", "r"))
+        outgoing_of(Gap(Timestamp(at), Timestamp(at + 1), "no connection", "r"))
         for at in (1, 2)
     ]
     outbox = Outbox("c0")
     outbox.put(gaps[1])
     outbox.ready()
-    outbox.refused("r", [gaps[0]])
+    outbox.refused("r", [gaps[0].mark])
     assert ids(outbox) == [[gaps[1].id]]

@@ -10,14 +10,15 @@ from msgspec import Raw
 from quickmeet import Gap, MessageDeleted, MessageSent, MessageUpdated, Timestamp
 from quickmeet.messages import FOLLOW_MINE
 from quickmeet.types import Message, MyMessage
-from quickmeet_relay.envelope import Passed, SentUnread, decode, encode, passed_in
+from quickmeet_relay.envelope import Passed, SentUnread, decode, joined, passed_in
 from quickmeet_relay.errors import ForeignMessageError, RelayError
+from quickmeet_relay.relays.outbox import Outgoing
 from quickmeet_relay.relays.passing import (
     PASSING,
     Head,
     PassedChanges,
-    passed,
-    passed_of,
+    outgoing,
+    outgoing_of,
 )
 from tests.runtime.streams.hosts import RowsHost
 
@@ -44,14 +45,19 @@ def head_of(args: bytes) -> Head:
     return PASSING.decoder.decode(args)
 
 
-def relayed(args: bytes) -> Passed:
+def relayed(args: bytes) -> Outgoing:
     """The form of an event on the bus."""
-    return passed(head_of(args), is_new=True)
+    return outgoing(head_of(args), is_new=True)
+
+
+def relayed_alone(args: bytes) -> bytes:
+    """A message on the bus that has it alone."""
+    return joined([relayed(args).payload])
 
 
 def received(args: bytes) -> MessageSent[Message] | Gap:
     """What a worker reads of an event."""
-    (one,) = decode(encode([relayed(args)]))
+    (one,) = decode(relayed_alone(args))
     return cast("MessageSent[Message] | Gap", one.change)
 
 
@@ -63,7 +69,7 @@ def test_a_worker_reads_what_a_session_reads() -> None:
 
 def test_a_message_stands_on_the_bus_as_the_server_wrote_it() -> None:
     args = written(unknown={"of": ["another", "version"]})
-    payload = json.loads(encode([relayed(args)]))
+    payload = json.loads(relayed_alone(args))
     assert payload[1][0][3] == {
         "change": "sent",
         "message": json.loads(args)[0],
@@ -90,15 +96,16 @@ def test_a_revision_has_one_name_however_it_was_written() -> None:
 def test_changes_of_each_kind_keep_their_kind() -> None:
     gap = Gap(Timestamp(1), Timestamp(2), "lost", "r")
     names = [
-        passed(head_of(written()), is_new=False),
-        passed_of(MessageDeleted("m", "r")),
-        passed_of(gap),
+        outgoing(head_of(written()), is_new=False),
+        outgoing_of(MessageDeleted("m", "r")),
+        outgoing_of(gap),
     ]
-    updated, deleted, same = [one.read() for one in passed_in(encode(names))]
+    payload = joined([one.payload for one in names])
+    updated, deleted, same = [one.read() for one in passed_in(payload)]
     assert isinstance(updated, MessageUpdated)
     assert (updated.message.text, updated.room_id) == ("hi", "r")
     assert (deleted, same) == (MessageDeleted("m", "r"), gap)
-    assert [one.is_deletion for one in names] == [False, True, False]
+    assert [one.mark.is_deletion for one in names] == [False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +134,7 @@ def test_a_message_of_no_use_is_a_gap_of_its_room() -> None:
 
 def test_half_a_character_is_no_part_of_what_stands_on_the_bus() -> None:
     args = written(alias="\ud83d").replace(b'"hi"', b'"\\ud83d\\ude00 \\ud83d"')
-    payload = encode([relayed(args)])
+    payload = relayed_alone(args)
     assert b"\\ud83d" not in payload
     change = received(args)
     assert isinstance(change, MessageSent)
@@ -210,10 +217,11 @@ async def test_what_is_taken_is_named_and_rooms_of_others_are_left_out() -> None
         put(written(_updatedAt={"$date": 3}))
         session.follower.report_gap("lost")
         first, second, gap = await changes.take()
-    assert isinstance(first, Passed)
-    assert isinstance(second, Passed)
-    assert (first.moment, second.moment) == (2, 3)
-    sent, updated = first.read(), second.read()
+    assert isinstance(first, Outgoing)
+    assert isinstance(second, Outgoing)
+    assert (first.mark.moment, second.mark.moment) == (2, 3)
+    payload = joined([first.payload, second.payload])
+    sent, updated = [one.read() for one in passed_in(payload)]
     assert isinstance(sent, MessageSent)
     assert isinstance(updated, MessageUpdated)
     assert (sent.room_kind, sent.room_name, updated.room_id) == ("c", "g", "r")

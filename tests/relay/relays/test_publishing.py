@@ -13,10 +13,10 @@ from quickmeet_relay.broker.appending import Appended, OnAnswer
 from quickmeet_relay.broker.broker import Broker
 from quickmeet_relay.broker.reading import Position, written
 from quickmeet_relay.broker.stream import StreamState
-from quickmeet_relay.envelope import Mark, Passed
+from quickmeet_relay.envelope import Mark
 from quickmeet_relay.observability.statistics import Meter
-from quickmeet_relay.relays.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY
-from quickmeet_relay.relays.passing import PassedChanges
+from quickmeet_relay.relays.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY, Outgoing
+from quickmeet_relay.relays.passing import PassedChanges, outgoing_of
 from quickmeet_relay.relays.publishing import RelayPublisher
 from quickmeet_relay.subjects import Subjects
 
@@ -67,13 +67,13 @@ class Fast:
     def __init__(self, rooms: int = ROOMS) -> None:
         self._rows = [
             [
-                Passed(f"{room}-{n}", f"{n}", 0, MessageDeleted(f"{n}", f"{room}"))
+                outgoing_of(MessageDeleted(f"{n}", f"{room}"))
                 for n in range(MOST_IN_BATCH)
             ]
             for room in range(rooms)
         ]
 
-    async def take(self) -> list[Passed]:
+    async def take(self) -> list[Outgoing]:
         if self._rows:
             return self._rows.pop()
         await asyncio.sleep(3600)
@@ -97,7 +97,7 @@ async def test_what_follows_goes_together_and_all_of_it_goes() -> None:
             if broker.on_their_way:
                 broker.answer()
             await asyncio.sleep(0)
-    assert broker.most == MOST_ON_THEIR_WAY
+    assert broker.most == MOST_ON_THEIR_WAY, Outgoing
     assert broker.meter.counted.relayed == ROOMS * MOST_IN_BATCH
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
