@@ -335,12 +335,12 @@ def sdist(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation strictly and run the examples of its pages."""
     install(session, "tests", "docs")
-    session.run("python", "-m", "docs.reference")
-    session.run("python", "-m", "docs.picture")
+    session.run("python", "-m", "docs.written.reference")
+    session.run("python", "-m", "docs.written.picture")
     here = {"PYTHONPATH": "."}  # extensions of griffe import what is beside them
     session.run("zensical", "build", "--clean", "--strict", env=here)
-    session.run("python", "-m", "docs.inventory")
-    session.run("python", "-m", "docs.search")
+    session.run("python", "-m", "docs.building.inventory")
+    session.run("python", "-m", "docs.building.search")
     session.run("pytest", "docs", "examples/test_notebook.py", *session.posargs)
 
 
@@ -348,7 +348,9 @@ def docs(session: nox.Session) -> None:
 def site(session: nox.Session) -> None:
     """Build the documentation of each release side by side, as it is published."""
     session.install("nox", "msgspec")
-    session.run("python", "-m", "docs.versions", *(session.posargs or ("public",)))
+    session.run(
+        "python", "-m", "docs.building.versions", *(session.posargs or ("public",))
+    )
 
 
 @nox.session(python=PYTHONS, reuse_venv=False)
@@ -364,7 +366,10 @@ def newcomer(session: nox.Session) -> None:
     session.install(".[codegen]")
     session.run("quickmeet", "lint")
     session.install(".[all]", "pytest", "pytest-timeout")
-    walks = session.posargs or ("docs/test_readme.py", "docs/test_tutorial.py")
+    walks = session.posargs or (
+        "docs/tests/pages/test_readme.py",
+        "docs/tests/pages/test_tutorial.py",
+    )
     session.run("pytest", "-p", "no:cacheprovider", *walks)
 
 

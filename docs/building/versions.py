@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Puts the documentation of each release side by side, with a list to choose from.
 
-``python -m docs.versions FOLDER`` builds what the repository's tags name, each by its
-own ``nox -s docs`` in a working tree of its own, and what is checked out as ``dev``.
-The theme shows the list where the two variables that are set here say so.
+``python -m docs.building.versions FOLDER`` builds what the repository's tags name, each
+by its own ``nox -s docs`` in a working tree of its own, and what is checked out as
+``dev``. The theme shows the list where the two variables that are set here say so.
 """
 
 import os
@@ -21,7 +21,7 @@ from msgspec import Struct
 
 __all__ = ["Version", "releases", "write_index"]
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[2]
 DEVELOPMENT: Final = "dev"
 _VERSION: Final = "MIKE_DOCS_VERSION"
 """As zensical and mike call it: part of the address of what is built."""

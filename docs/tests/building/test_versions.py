@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.versions import releases, write_index
+from docs.building.versions import releases, write_index
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_newest_release_of_each_minor_one_is_kept() -> None:

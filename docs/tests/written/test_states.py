@@ -3,7 +3,7 @@
 
 from xml.etree import ElementTree as ET
 
-from docs.states import state_diagram
+from docs.written.states import state_diagram
 from quickmeet_runtime.protocol.table import TRANSITIONS, ConnectionState
 
 

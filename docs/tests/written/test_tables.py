@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages of the tables have what the tables have."""
 
-from docs.tables import delivery_page, lifecycle_page
+from docs.written.tables import delivery_page, lifecycle_page
 from quickmeet_runtime.lifecycle import table as lifecycle
 from quickmeet_runtime.streams.delivery import table as delivery
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import griffe
 
-from docs.calls import Call, calls_of
+from docs.building.calls import Call, calls_of
 
 __all__ = ["ExamplesOfMethods"]
 

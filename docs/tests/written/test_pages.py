@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import quickmeet
-from docs.api import (
+from docs.building.inventory import complete, missing, names_in
+from docs.written.api import (
     FOREIGN,
     SUBJECTS,
     api_pages,
@@ -16,13 +17,12 @@ from docs.api import (
     subject_of,
     sync_names,
 )
-from docs.gone import gone_page
-from docs.inventory import complete, missing, names_in
-from docs.llms import llms_text
-from docs.reference import write_pages
+from docs.written.gone import gone_page
+from docs.written.llms import llms_text
+from docs.written.reference import write_pages
 from quickmeet_runtime.options.options import ConnectOptions
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "docs" / "pages"
 SCHEMA = json.loads((files("quickmeet") / "schema.json").read_text("utf-8"))
 HEAD = b"# Sphinx inventory version 2\n# Project: q\n# Version: 0\n# zlib\n"

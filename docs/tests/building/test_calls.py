@@ -11,8 +11,8 @@ import pytest
 
 import quickmeet
 import quickmeet.sync
-from docs.calls import Call, calls_of
-from docs.examples import ExamplesOfMethods
+from docs.building.calls import Call, calls_of
+from docs.building.examples import ExamplesOfMethods
 from quickmeet_devserver.server.threaded import threaded_server
 
 SCHEMA = json.loads((files("quickmeet") / "schema.json").read_text("utf-8"))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import strategies as st
 from tests.support.steady import given
 
-from docs.language import META, Facts, keys_of, language_page, said_of
-from docs.yaml_text import block, flow
+from docs.written.language import META, Facts, keys_of, language_page, said_of
+from docs.written.yaml_text import block, flow
 from quickmeet_codegen.read.document import read_document
 
 DEFINITIONS = cast("Mapping[str, Facts]", META["$defs"])

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The inventory of the built site: what other sites may link to.
 
-``python -m docs.inventory`` after the site is built adds what only our own words
-describe, and names the public names that are on no page.
+``python -m docs.building.inventory`` after the site is built adds what only our own
+words describe, and names the public names that are on no page.
 """
 
 import sys
@@ -11,11 +11,11 @@ from pathlib import Path
 
 import quickmeet
 
-from .api import FOREIGN
+from ..written.api import FOREIGN
 
 __all__ = ["complete", "missing", "names_in"]
 
-SITE = Path(__file__).parents[1] / "site"
+SITE = Path(__file__).parents[2] / "site"
 _HEAD_LINES = 4
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[3]
 PAGE: Final = (ROOT / "docs/pages/architecture.md").read_text("utf-8")
 FOLDERS: Final = (
     "runtime",

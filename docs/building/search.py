@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The search of the built site: methods are found before fields.
 
-``python -m docs.search`` after the site is built. As it comes, each of three thousand
-fields of types is a result of its own, called what a hundred others are called, and a
-method's title is one word. Here a field is found with its type, and a method by its
-call and its name on the wire.
+``python -m docs.building.search`` after the site is built. As it comes, each of three
+thousand fields of types is a result of its own, called what a hundred others are
+called, and a method's title is one word. Here a field is found with its type, and a
+method by its call and its name on the wire.
 """
 
 import re

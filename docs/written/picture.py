@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Draws `quickmeet demo`, as a terminal shows it, for the landing page.
 
-``python -m docs.picture`` before the site is built. The picture is of a demo that ran;
-its fonts are those of the reader's machine.
+``python -m docs.written.picture`` before the site is built. The picture is of a demo
+that ran; its fonts are those of the reader's machine.
 """
 
 import io
@@ -19,7 +19,7 @@ from rich.text import Text
 
 __all__ = ["draw_demo", "drawn"]
 
-PICTURE: Final = Path(__file__).parent / "pages" / "demo.svg"
+PICTURE: Final = Path(__file__).parents[1] / "pages" / "demo.svg"
 _WIDTH: Final = 116
 _DEMO: Final = "import sys, quickmeet_cli; sys.exit(quickmeet_cli.main(['demo']))"
 _FONT_FACE: Final = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The page of the rules has every rule with its examples."""
 
-from docs.rules import rules_page
+from docs.written.rules import rules_page
 from quickmeet_codegen.rules.registry import rules
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Writes the pages that follow from the code: reference, errors, states.
 
-``python -m docs.reference`` before the site is built. What it writes is not kept in
-git; the words are those of the schema and of docstrings.
+``python -m docs.written.reference`` before the site is built. What it writes is not
+kept in git; the words are those of the schema and of docstrings.
 """
 
 import ast
@@ -26,7 +26,7 @@ from .tables import delivery_page, lifecycle_page
 
 __all__ = ["write_pages"]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "pages"
 _Facts = dict[str, dict[str, object]]
 _TYPES = """\

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The site's search lists callables before their parts."""
 
-from docs.search import Entry, ranked
+from docs.building.search import Entry, ranked
 
 _LABEL = " <small><code>async</code></small>"
 

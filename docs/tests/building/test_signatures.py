@@ -3,7 +3,7 @@
 
 import griffe
 
-from docs.signatures import ReadableSignatures
+from docs.building.signatures import ReadableSignatures
 
 
 def test_what_may_be_left_out_is_drawn_as_dots() -> None:

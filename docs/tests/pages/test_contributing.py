@@ -10,7 +10,7 @@ import msgspec
 
 from quickmeet_codegen.api import lint, whole_schema
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 BLOCKS = [
     dedent(one)

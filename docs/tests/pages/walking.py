@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 __all__ = ["Block", "Program", "Shell", "blocks_of", "commands_of"]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 _FENCE = re.compile(
     r"^(?:<!-- (?P<mark>[^>]*) -->\n)?(?P<indent> *)```(?P<language>\w*)\n"
     r"(?P<code>.*?)^(?P=indent)```$",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parent / "pages" / "tasks" / "meteor.md"
+PAGE = Path(__file__).parents[2] / "pages" / "tasks" / "meteor.md"
 QUICKMEET = str(Path(sys.executable).with_name("quickmeet"))
 LONGEST_S = 60
 

@@ -3,7 +3,7 @@
 
 import re
 
-from docs.picture import drawn
+from docs.written.picture import drawn
 
 
 def test_the_picture_shows_the_words_in_their_colours() -> None:

@@ -22,7 +22,7 @@ import pytest
 
 from quickmeet_devserver.server.threaded import threaded_server
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[2] / "pages"
 _BLOCK = re.compile(
     r"<!-- run(?:: (?P<how>client|sync|tests))?(?: needs (?P<needs>\w+))? -->\n"
     r"```python\n(?P<code>.*?)```",

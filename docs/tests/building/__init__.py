@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The site shows and finds what it should."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Pages, walked and run as a reader would."""

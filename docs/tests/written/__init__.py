@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Written pages have what they are written from."""
