@@ -4,7 +4,7 @@
 from itertools import groupby
 from typing import Final
 
-from quickmeet_codegen.rules.registry import Rule, rules
+from quickmeet_codegen.lint.rules import Rule, rules
 
 __all__ = ["rules_page"]
 

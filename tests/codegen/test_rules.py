@@ -9,8 +9,8 @@ import pytest
 
 import quickmeet_codegen
 from quickmeet_codegen.api import generate, lint
-from quickmeet_codegen.read.finding import Finding, Place, Report
-from quickmeet_codegen.rules.registry import Rule, example_files, rules
+from quickmeet_codegen.lint.rules import Report, Rule, example_files, rules
+from quickmeet_codegen.read.finding import Finding, Place
 
 MARK = "# <-"
 RULES = [pytest.param(code, known, id=code) for code, known in rules().items()]

@@ -16,7 +16,7 @@ from .source import schema_source
 from .suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from quickmeet_codegen.rules.registry import Rule
+    from quickmeet_codegen.lint.rules import Rule
 
 
 def lint(  # noqa: PLR0913  # the options of the command
@@ -41,8 +41,8 @@ def lint(  # noqa: PLR0913  # the options of the command
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import lint as check  # noqa: PLC0415
+        from quickmeet_codegen.lint.rules import rules as known  # noqa: PLC0415
         from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
-        from quickmeet_codegen.rules.registry import rules as known  # noqa: PLC0415
 
         if rules:
             sys.stdout.writelines(_all_rules(known(), as_json=format == "json"))

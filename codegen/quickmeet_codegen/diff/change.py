@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import UNSET, Struct, to_builtins
 
-from quickmeet_codegen.model.usage import Role
+from quickmeet_codegen.model.types import Role
 from quickmeet_codegen.read.finding import Place, one_line
 
 __all__ = [

@@ -18,7 +18,7 @@ from quickmeet_codegen.model.operations import (
     View,
 )
 from quickmeet_codegen.model.payload import Payload
-from quickmeet_codegen.model.usage import ASKED, RECEIVED, SENT, YIELDED, Role, Types
+from quickmeet_codegen.model.types import ASKED, RECEIVED, SENT, YIELDED, Role, Types
 
 from .admission import Side
 from .change import Level, SchemaChange, shown

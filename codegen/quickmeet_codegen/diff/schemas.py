@@ -24,7 +24,7 @@ from quickmeet_codegen.model.operations import (
     MethodSpec,
     PublicationSpec,
 )
-from quickmeet_codegen.model.usage import Types, types_of
+from quickmeet_codegen.model.types import Types, types_of
 from quickmeet_codegen.read.source import SchemaSource
 from quickmeet_codegen.resolve.schema import resolve
 

@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import DerivedSpec, Payload
-from quickmeet_codegen.model.usage import Role
+from quickmeet_codegen.model.types import Role
 from quickmeet_codegen.python.naming import member_name
 
 from .admission import Side

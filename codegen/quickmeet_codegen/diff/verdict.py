@@ -14,7 +14,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from quickmeet_codegen.model.payload import Payload, annotation
-from quickmeet_codegen.model.usage import Role
+from quickmeet_codegen.model.types import Role
 
 from .admission import Leaf, Side, refused
 from .change import Level, SchemaChange, levels, readers, shown, writers

@@ -11,8 +11,9 @@ import jsonschema_rs
 
 from quickmeet_codegen.read.document import KeyPath, Value, mapping
 from quickmeet_codegen.read.files import META_SCHEMA
-from quickmeet_codegen.read.finding import Report
 from quickmeet_codegen.read.source import DomainSource, SchemaSource
+
+from .rules import Report
 
 __all__ = ["check_form"]
 

@@ -8,15 +8,14 @@ missing, and nothing is read of a file whose form is wrong.
 from collections.abc import Callable
 
 from quickmeet_codegen.model.catalog import Catalog
-from quickmeet_codegen.read.finding import Finding, Report
+from quickmeet_codegen.read.finding import Finding
 from quickmeet_codegen.read.source import SchemaSource
 
 from .form import check_form
-from .histories import check_histories
 from .names import check_names
 from .operations import check_codes, check_operations
-from .replacements import check_replacements
-from .types import check_references, check_types, check_values
+from .rules import Report
+from .types import check_references, check_types
 
 _OBSTACLES = frozenset({
     "alias-cycle", "missing-key", "missing-type", "unknown-error-code", "unknown-key",
@@ -28,7 +27,7 @@ __all__ = ["find_flaws", "find_obstacles"]
 _Check = Callable[[Catalog, Report], None]
 _STAGES: tuple[tuple[_Check, ...], ...] = (
     (check_names, check_references),
-    (check_types, check_values, check_operations, check_replacements, check_histories),
+    (check_types, check_operations),
 )
 
 

@@ -21,7 +21,9 @@ from quickmeet_codegen.python.naming import (
     no_name_because,
 )
 from quickmeet_codegen.python.runtime import FIXED_NAMES, RESERVED_GROUPS
-from quickmeet_codegen.read.finding import Place, Report
+from quickmeet_codegen.read.finding import Place
+
+from .rules import Report
 
 __all__ = ["check_names"]
 

@@ -1,33 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""Rules of operations: parameters, keys, views, errors, and words about them."""
-
-from collections.abc import Callable, Mapping
-
-from msgspec import UNSET
+"""Rules of operations: views, errors, documents, and words about them."""
 
 from quickmeet_codegen.model.catalog import Catalog, Entry, ErrorSpec
 from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (
+    CollectionSpec,
     EventSpec,
-    KeySpec,
     MethodSpec,
+    PublicationSpec,
     SchemaParam,
 )
-from quickmeet_codegen.model.parameters import argument_names, key_parts, place_of
+from quickmeet_codegen.model.parameters import key_parts, place_of
 from quickmeet_codegen.python.literal import fits_first_line
 from quickmeet_codegen.python.naming import (
-    RESERVED_ARGUMENTS,
-    RESERVED_ATTRIBUTES,
     RESERVED_DOMAINS,
-    is_python_name,
-    no_name_because,
 )
-from quickmeet_codegen.read.document import KeyPath
-from quickmeet_codegen.read.finding import Place, Report
+from quickmeet_codegen.read.finding import Place
 
-from .documents import check_documents
-from .endpoints import check_endpoint
-from .former import check_former_arguments
+from .arguments import Parameters, check_former_arguments, check_keys
+from .rest import check_calls, check_endpoint, check_history
+from .rules import Report
 from .versions import check_versions
 
 _CHANGE_AND_RECORD = 2
@@ -51,12 +43,12 @@ def check_operations(catalog: Catalog, report: Report) -> None:
         _endpoint(endpoint, catalog, report)
     for _, event in catalog.streams():
         _stream(event, catalog, report)
-    for entry in catalog.publications():
-        _summary(entry.name, entry.spec.summary, 8, entry.at("summary"), report)
-        _Parameters(entry.name, entry.at, catalog, report).check(
-            entry.spec.params, ("params",)
-        )
-    check_documents(catalog, report)
+    for publication in catalog.publications():
+        _publication(publication, catalog, report)
+    for collection in catalog.collections():
+        _collection(collection, catalog, report)
+    for history in catalog.histories():
+        check_history(history, catalog, report)
     check_former_arguments(catalog, report)
     check_versions(catalog, report)
     _duplicate_wire_names(catalog, report)
@@ -148,19 +140,21 @@ def _method(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:
         message = f"{entry.name} has no summary"
         report.add("missing-description", entry.place, message)
     _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
-    _Parameters(entry.name, entry.at, catalog, report).check(spec.params, ("params",))
+    Parameters(entry.name, entry.at, catalog, report).check(spec.params, ("params",))
     _views(entry, report)
     _repeat(entry, catalog, report)
     if spec.refusal is not None and spec.refused_by is None:
         message = "`refusal` without `refused_by`"
         report.add("missing-key", entry.at("refusal"), message)
+    if spec.rest:
+        check_calls(entry, catalog, report)
 
 
 def _endpoint(entry: Entry[EndpointSpec], catalog: Catalog, report: Report) -> None:
     spec = entry.spec
     _draft(entry, report)
     _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
-    _Parameters(entry.name, entry.at, catalog, report, may_be_file=True).check(
+    Parameters(entry.name, entry.at, catalog, report, may_be_file=True).check(
         spec.params, ("params",)
     )
     _repeat(entry, catalog, report)
@@ -204,10 +198,8 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
     spec = entry.spec
     _draft(entry, report)
     _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
-    _keys(spec.keys, entry.name, "key", entry.place, report)
-    if not spec.name.startswith("follow"):
-        message = f"{spec.name}: what subscribes begins with follow"
-        report.add("bad-name", entry.at("name"), message)
+    check_keys(spec.keys, entry.name, "key", entry.place, report)
+    _follows(entry, report)
     has_changes = spec.recover is not None and spec.recover.changes is not None
     if has_changes and len(key_parts(entry.name)) > 1:
         message = f"{entry.name}: changes are of one room, named by the key, or of all"
@@ -219,7 +211,7 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
         report.add("missing-key", entry.place, message)
         return
     for path, args in spec.lists:
-        _Parameters(entry.name, entry.at, catalog, report, is_sent=False).check(
+        Parameters(entry.name, entry.at, catalog, report, is_sent=False).check(
             args, path
         )
     if spec.arguments and spec.is_several and spec.event is None:
@@ -252,7 +244,7 @@ def _options(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
     option = entry.spec.options
     if not isinstance(option, SchemaParam):
         return
-    _Parameters(entry.name, entry.at, catalog, report).check((option,), ("options",))
+    Parameters(entry.name, entry.at, catalog, report).check((option,), ("options",))
     if option.name in key_parts(entry.name):
         message = f"{entry.name}: two arguments are called {option.name}"
         report.add("duplicate-name", entry.at("options"), message)
@@ -261,119 +253,44 @@ def _options(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
         report.add("bad-option", entry.at("options"), message)
 
 
-def _keys(
-    keys: Mapping[str, KeySpec], pattern: str, what: str, place: Place, report: Report
+def _publication(
+    entry: Entry[PublicationSpec], catalog: Catalog, report: Report
 ) -> None:
-    parts = key_parts(pattern)
-    for part in parts:
-        if not is_python_name(part) or part in RESERVED_ARGUMENTS:
-            why = no_name_because(part)
-            message = f"{part!r} cannot be an argument's name: {why}"
-            report.add("bad-name", place, message)
-        elif part not in keys:
-            message = f"the part {part!r} of the {what} is not described in `keys`"
-            report.add("missing-description", place, message)
-    for name in keys:
-        if name not in parts:
-            report.add("unknown-key", place, f"{pattern!r} has no part {name!r}")
-    if len(set(parts)) < len(parts):
-        report.add("duplicate-name", place, f"{pattern!r} names a part twice")
+    spec = entry.spec
+    _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
+    Parameters(entry.name, entry.at, catalog, report).check(spec.params, ("params",))
+    _follows(entry, report)
+    if spec.name is None:
+        return
+    if spec.collection is None:
+        message = f"{entry.name}: say which `collection` it fills"
+        report.add("missing-key", entry.place, message)
+    elif catalog.collection(spec.collection) is None:
+        message = f"{entry.name}: `collections` describes no {spec.collection!r}"
+        report.add("missing-collection", entry.at("collection"), message)
 
 
-class _Parameters:
-    """Checks one list of parameters, or of an event's arguments."""
-
-    def __init__(  # noqa: PLR0913  # what is checked, and how
-        self,
-        name: str,
-        at: Callable[..., Place],
-        catalog: Catalog,
-        report: Report,
-        *,
-        is_sent: bool = True,
-        may_be_file: bool = False,
-    ) -> None:
-        self._may_be_file = may_be_file
-        self._name = name
-        self._at = at
-        self._catalog = catalog
-        self._report = report
-        self._is_sent = is_sent
-
-    def check(self, params: tuple[SchemaParam, ...], path: KeyPath) -> None:
-        """Check the list at a path."""
-        taken: set[str] = set()
-        was_optional = False
-        for index, param in enumerate(params):
-            place = self._at(*path, index)
-            for name in argument_names(param, self._catalog):
-                if not _is_argument(name, is_sent=self._is_sent):
-                    message = f"{self._name}: {name!r} cannot be an argument's name"
-                    why = no_name_because(name)
-                    self._report.add("bad-name", place, f"{message}: {why}")
-                if name in taken:
-                    message = f"{self._name}: two arguments are called {name}"
-                    self._report.add("duplicate-name", place, message)
-                taken.add(name)
-            if not self._is_sent:
-                if was_optional and not param.is_optional:
-                    message = f"{param.name} is required after an optional argument"
-                    self._report.add("bad-order", place, message)
-                for key in _only_sent(param):
-                    message = f"{self._name}: an event's argument has no {key!r}"
-                    there = self._at(*path, index, key)
-                    self._report.add("unknown-key", there, message)
-            was_optional = was_optional or param.is_optional
-            self._parameter(param, place)
-
-    def _parameter(self, param: SchemaParam, place: Place) -> None:
-        if param.template is not None:
-            _keys(param.keys, param.template, "template", place, self._report)
-        elif param.value is not UNSET:
-            return
-        elif param.is_file != (param.schema is None) or (
-            param.is_file and not self._may_be_file
-        ):
-            has = "is a file" if param.is_file else "has no schema"
-            message = f"{self._name}: {param.name} {has}"
-            self._report.add("missing-key", place, message)
-        elif param.is_spread:
-            self._spread(param, place)
-        elif param.is_joined and not self._may_be_file:
-            message = f"{self._name}: {param.name} is joined in no endpoint"
-            self._report.add("unknown-key", place, message)
-        elif param.others and not self._may_be_file:
-            message = f"{self._name}: {param.name} has other names in no endpoint"
-            self._report.add("unknown-key", place, message)
-        elif not param.description.strip():
-            message = f"{self._name}: {param.name} has no description"
-            self._report.add("missing-description", place, message)
-
-    def _spread(self, param: SchemaParam, place: Place) -> None:
-        if not _is_argument(param.name, is_sent=True):
-            message = f"{self._name}: {param.name!r} cannot be the name of what is sent"
-            self._report.add("bad-name", place, message)
-        spread = self._catalog.types.get(param.payload.ref or "")
-        if spread is None or spread.spec.form != "struct":
-            message = f"{self._name}: only a named object type can be spread"
-            self._report.add("bad-spread", place, message)
-        elif any(inner.is_lazy for inner in spread.spec.fields.values()):
-            message = f"{self._name}: a type with lazy properties cannot be spread"
-            self._report.add("bad-spread", place, message)
+def _collection(entry: Entry[CollectionSpec], catalog: Catalog, report: Report) -> None:
+    spec = entry.spec
+    _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
+    if entry.name.startswith("stream-"):
+        message = f"{entry.name}: what begins with stream- carries events: a stream"
+        report.add("bad-document", entry.place, message)
+    _follows(entry, report)
+    document = catalog.types.get(spec.document.ref or "")
+    if document is None or document.spec.form != "struct":
+        message = f"{entry.name}: a document is a named object type"
+        report.add("bad-document", entry.at("document"), message)
+    elif "_id" not in document.spec.required:
+        message = f"{entry.name}: {document.name} needs a required _id"
+        report.add("bad-document", entry.at("document"), message)
 
 
-def _only_sent(param: SchemaParam) -> list[str]:
-    """Keys that only what is sent may have."""
-    given = {
-        "keys": bool(param.keys),
-        "spread": param.is_spread,
-        "template": param.template is not None,
-        "value": param.value is not UNSET,
-    }
-    return [key for key, is_given in given.items() if is_given]
-
-
-def _is_argument(name: str, *, is_sent: bool) -> bool:
-    """Whether a name is valid in a signature, or in the class of an event."""
-    reserved = RESERVED_ARGUMENTS if is_sent else RESERVED_ATTRIBUTES
-    return is_python_name(name) and name not in reserved
+def _follows(
+    entry: Entry[CollectionSpec] | Entry[EventSpec] | Entry[PublicationSpec],
+    report: Report,
+) -> None:
+    name = entry.spec.name
+    if name is not None and not name.startswith("follow"):
+        message = f"{name}: what subscribes begins with follow"
+        report.add("bad-name", entry.at("name"), message)

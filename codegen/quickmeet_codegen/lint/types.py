@@ -10,13 +10,15 @@ from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
 from quickmeet_codegen.model.operations import CallSpec
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload, VersionSpec
-from quickmeet_codegen.model.unions import flaw_of_union
+from quickmeet_codegen.model.types import UnionMember, discriminator, members, tag_of
 from quickmeet_codegen.python.literal import fits_first_line
 from quickmeet_codegen.python.runtime import MAKERS
 from quickmeet_codegen.read.document import KeyPath
-from quickmeet_codegen.read.finding import Place, Report
+from quickmeet_codegen.read.finding import Place
 
-__all__ = ["check_references", "check_types", "check_values"]
+from .rules import Report
+
+__all__ = ["check_references", "check_types"]
 
 _DEEPEST = 24
 _LIMITS = (
@@ -41,6 +43,7 @@ def check_types(catalog: Catalog, report: Report) -> None:
         for start, schema in operation.spec.schemas():
             for path, inner in schema.walk(start):
                 _schema(operation, path, inner, catalog, report)
+    _values(catalog, report)
 
 
 def _description(entry: Entry[Payload], report: Report) -> None:
@@ -106,7 +109,7 @@ def _schema(
     for key, message in _impossible_limits(schema):
         report.add("impossible-limit", entry.at(*path, key), message)
     if len(schema.types) > 1 or schema.choices:
-        flaw = flaw_of_union(schema, catalog)
+        flaw = _flaw_of_union(schema, catalog)
         if flaw is not None:
             report.add("undecodable-union", place, f"{entry.name}: {flaw}")
 
@@ -229,7 +232,7 @@ def _domain_cycles(catalog: Catalog, report: Report) -> None:
             report.add("domain-cycle", place, message)
 
 
-def check_values(catalog: Catalog, report: Report) -> None:
+def _values(catalog: Catalog, report: Report) -> None:
     """Find types that a value of could never end: they require one of themselves."""
     types = {name: entry.spec for name, entry in catalog.types.items()}
     endless = types.keys() - _possible(types)
@@ -303,3 +306,53 @@ def _circles(graph: Mapping[str, AbstractSet[str]]) -> list[str]:
         if start in seen:
             found.append(start)
     return found
+
+
+def _flaw_of_union(schema: Payload, catalog: Catalog) -> str | None:
+    """Why msgspec would refuse a union, in words; None when it would not."""
+    found = list(dict.fromkeys(members(schema, catalog)))
+    kinds = [member.kind for member in found]
+    if "any" in kinds:
+        return _flaw_of_any(found)
+    structs = [member.name for member in found if member.kind in {"struct", "tuple"}]
+    flaw = _flaw_of_structs(structs, schema, catalog) if len(structs) > 1 else None
+    return flaw or _flaw_of_kinds(found, kinds)
+
+
+def _flaw_of_kinds(found: list[UnionMember], kinds: list[str]) -> str | None:
+    """Which two members begin with the same sign of JSON."""
+    enums = [member.name for member in found if member.kind == "enum"]
+    if "struct" in kinds and "map" in kinds:
+        name = found[kinds.index("struct")].name
+        return f"{name} beside a free object: both are JSON objects"
+    if kinds.count("map") > 1:
+        return "two free objects: give one a value type that is a union"
+    if kinds.count("array") + kinds.count("tuple") > 1:
+        return "two arrays: give it one item type that is a union"
+    if len(enums) > 1 or (enums and {"str", "literal"}.intersection(kinds)):
+        return f"the enum {enums[0]} beside other text: use an inline `enum`"
+    return None
+
+
+def _flaw_of_any(found: list[UnionMember]) -> str | None:
+    """Anything beside something is written as anything, unless a name hides it."""
+    named = [member.name for member in found if member.kind == "any" and member.name]
+    if named and len(found) > 1:
+        return f"{named[0]} is anything: leave the others out"
+    return None
+
+
+def _flaw_of_structs(
+    structs: list[str], schema: Payload, catalog: Catalog
+) -> str | None:
+    field = discriminator(schema, catalog)
+    names = ", ".join(structs)
+    if field is None:
+        return f"{names}: no discriminator tells them apart; add one or flatten them"
+    tags = [tag_of(name, field, catalog) for name in structs]
+    for name, tag in zip(structs, tags, strict=True):
+        if tag is None:
+            return f"{name}.{field} is not a text `const`"
+    if len(set(tags)) < len(tags):
+        return f"{names}: two of them have the same {field}"
+    return None

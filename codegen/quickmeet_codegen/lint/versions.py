@@ -6,11 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, SchemaParam
 from quickmeet_codegen.model.payload import VersionSpec
 from quickmeet_codegen.read.document import KeyPath
-from quickmeet_codegen.read.finding import Place, Report
+from quickmeet_codegen.read.finding import Place
+from quickmeet_codegen.read.schema_json import by_versions
+
+from .rules import Report
 
 __all__ = ["check_versions"]
 
@@ -23,6 +26,7 @@ def check_versions(catalog: Catalog, report: Report) -> None:
     for entry in catalog.operations():
         spec = entry.spec
         _check(entry.name, spec.versions, entry.at, ("versions",), report)
+        _said_twice(entry, report)
         if isinstance(spec, MethodSpec):
             for index, call in enumerate(spec.rest):
                 name = f"{entry.name}: {call.call}"
@@ -38,6 +42,14 @@ def check_versions(catalog: Catalog, report: Report) -> None:
             here = (*path, "x-versions")
             name = ".".join([type_.name, *map(str, path[1:])])
             _check(name, schema.versions, type_.at, here, report)
+
+
+def _said_twice(entry: Entry[Operation], report: Report) -> None:
+    versions = entry.spec.versions
+    for line, known in entry.spec.availability.items():
+        if known == by_versions(line, versions.since, versions.removed):
+            message = f"{entry.name}: `versions` says this of {line} already"
+            report.add("said-twice", entry.at("availability", line), message)
 
 
 def _params(

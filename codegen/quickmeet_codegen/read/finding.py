@@ -4,9 +4,8 @@
 from msgspec import Struct
 
 from quickmeet_codegen.failure import UnreadableError
-from quickmeet_codegen.rules.registry import rule as rule_of
 
-__all__ = ["Finding", "FindingsError", "Place", "Report", "UnreadableError"]
+__all__ = ["Finding", "FindingsError", "Place", "UnreadableError", "one_line"]
 
 _LONGEST_MESSAGE = 300
 
@@ -53,22 +52,6 @@ class FindingsError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
-
-
-class Report:
-    """Collects findings while rules run."""
-
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
-
-    def add(self, rule: str, place: Place, message: str) -> None:
-        """Report what breaks a rule; the message is made to fit one line.
-
-        Raises:
-            KeyError: There is no rule of that code.
-        """
-        is_note = rule_of(rule).is_note
-        self.findings.append(Finding(place, rule, one_line(message), is_note))
 
 
 def one_line(message: str) -> str:

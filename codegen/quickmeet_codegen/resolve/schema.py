@@ -27,8 +27,7 @@ from quickmeet_codegen.model.catalog import (
 )
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import TYPES, Payload, annotation
-from quickmeet_codegen.model.unions import tags_of
-from quickmeet_codegen.model.usage import types_of
+from quickmeet_codegen.model.types import tags_of, types_of
 from quickmeet_codegen.python.literal import punctuated
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name
 from quickmeet_codegen.python.runtime import MAKERS

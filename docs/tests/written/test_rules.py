@@ -2,7 +2,7 @@
 """The page of the rules has every rule with its examples."""
 
 from docs.written.rules import rules_page
-from quickmeet_codegen.rules.registry import rules
+from quickmeet_codegen.lint.rules import rules
 
 
 def test_every_rule_is_on_the_page_with_its_examples() -> None:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.schema import Schema
-from quickmeet_codegen.model.usage import Types
+from quickmeet_codegen.model.types import Types
 
 from .former import former_uses
 

@@ -21,7 +21,7 @@ from quickmeet_codegen.diff.schemas import diff
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.lint.linter import find_flaws
 from quickmeet_codegen.model.catalog import Catalog
-from quickmeet_codegen.model.usage import Types, types_of
+from quickmeet_codegen.model.types import Types, types_of
 from quickmeet_codegen.read.source import SchemaSource, read_source
 from quickmeet_codegen.render.package import render
 from quickmeet_codegen.resolve.schema import resolve

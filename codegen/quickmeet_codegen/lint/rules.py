@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The rules by their codes: what each says, a bad and a good example."""
+"""The rules by their codes, and the report of what breaks them."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,9 @@ from typing import Final
 
 from msgspec import Struct, toml
 
-__all__ = ["Rule", "example_files", "rule", "rules"]
+from quickmeet_codegen.read.finding import Finding, Place, one_line
+
+__all__ = ["Report", "Rule", "example_files", "rules"]
 
 _NEW_FILE: Final = re.compile(r"^# (\w+\.yaml)$\n", re.MULTILINE)
 _HEAD: Final = {
@@ -50,13 +52,20 @@ def rules() -> Mapping[str, Rule]:
     return _book().rules
 
 
-def rule(code: str) -> Rule:
-    """The rule of a code.
+class Report:
+    """Collects findings while rules run."""
 
-    Raises:
-        KeyError: There is no such rule: add it to report something new.
-    """
-    return _book().rules[code]
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def add(self, rule: str, place: Place, message: str) -> None:
+        """Report what breaks a rule; the message is made to fit one line.
+
+        Raises:
+            KeyError: There is no rule of that code.
+        """
+        is_note = rules()[rule].is_note
+        self.findings.append(Finding(place, rule, one_line(message), is_note))
 
 
 def example_files(known: Rule, text: str) -> dict[str, str]:
@@ -95,5 +104,5 @@ def _whole(name: str, text: str) -> str:
 
 @cache
 def _book() -> _Book:
-    text = files("quickmeet_codegen.rules").joinpath("rules.toml").read_text("utf-8")
+    text = files("quickmeet_codegen.lint").joinpath("rules.toml").read_text("utf-8")
     return toml.decode(text, type=_Book)
