@@ -20,8 +20,8 @@ from quickmeet import (
     users,
 )
 from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.rest.answer import result_in
-from quickmeet_runtime.rest.request import Request, applies, request_of
+from quickmeet_runtime.rest.exchange import Request
+from quickmeet_runtime.rest.mapping import applies, request_of, result_in
 
 NOTHING: list[object] = []
 SAVED = {"_id": "x", "name": "n", "success": True}

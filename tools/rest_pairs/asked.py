@@ -7,7 +7,7 @@ from typing import Final, cast
 import msgspec
 
 from quickmeet_devserver.recording.roles import Roles
-from quickmeet_runtime.rest.request import Request
+from quickmeet_runtime.rest.exchange import Request
 
 from .in_common import in_common
 from .operations import path_of

@@ -2,7 +2,7 @@
 """A generated method, called by REST on what was recorded instead of a server."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, cast
 
 import msgspec
@@ -12,9 +12,9 @@ from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Version
-from quickmeet_runtime.rest.answer import Response
+from quickmeet_runtime.rest.answer import Answer, answer_to
+from quickmeet_runtime.rest.exchange import Request, Response
 from quickmeet_runtime.rest.methods import RestCalls
-from quickmeet_runtime.rest.request import Request
 
 from .recorded import Pair
 
@@ -50,7 +50,7 @@ async def by_rest(method: Method[Any], played: "PlayedRest") -> object:
         QuickmeetError: As a session would.
     """
     pair = played.pair
-    calls = RestCalls(played, two_factor=None)
+    calls = RestCalls(played)
     budget = Budget(SystemClock(), time_limit=None)
     return await calls.call(method, tuple(params_of(pair)), version_of(pair), budget)
 
@@ -83,11 +83,20 @@ class PlayedRest:
         self.asked: Request | None = None
         self.other: list[str] = []
 
-    async def send(
-        self, request: Request, budget: Budget, *, asks_for: str, is_repeatable: bool
-    ) -> Response:
+    async def ask(
+        self,
+        request: Request,
+        budget: Budget,
+        *,
+        asks_for: str,
+        known: Collection[str | int],
+        is_repeatable: bool,
+    ) -> Answer:
         """Answer a request; an endpoint that was not recorded is not there."""
-        del budget, asks_for, is_repeatable
+        del budget, is_repeatable
+        return answer_to(request, self._response(request), asks_for, known)
+
+    def _response(self, request: Request) -> Response:
         rest = self.pair.rest
         endpoint = f"{request.verb} {request.path}"
         if request.verb == rest.http and path_of(request.name).fullmatch(rest.path):

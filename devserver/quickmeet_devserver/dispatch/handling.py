@@ -22,7 +22,7 @@ from quickmeet_runtime.model.operations.handler import (
     Publisher,
 )
 from quickmeet_runtime.model.operations.publication import PRESENCE, Stream, event_name
-from quickmeet_runtime.rest.values import with_moments
+from quickmeet_runtime.rest.moments import with_moments
 
 __all__ = ["Answering", "Caller", "Handling", "emit_event"]
 

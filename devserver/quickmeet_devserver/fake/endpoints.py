@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias, cast
 
 from quickmeet_runtime.model.operations.operation import Endpoint
 from quickmeet_runtime.model.operations.replacement import Shape
-from quickmeet_runtime.rest.values import put
+from quickmeet_runtime.rest.mapping import put
 
 __all__ = ["endpoint_of", "of_text", "wire_names", "wrapped"]
 

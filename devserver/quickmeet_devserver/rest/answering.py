@@ -29,7 +29,7 @@ from quickmeet_devserver.rest.endpoints.messages import uploads as rest_uploads
 from quickmeet_devserver.rest.endpoints.people import accounts
 from quickmeet_devserver.rest.endpoints.table import special_of
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
-from quickmeet_runtime.rest.values import iso_moments
+from quickmeet_runtime.rest.moments import iso_moments
 
 from . import login as rest_login
 from .caller import Answer, HttpCaller, Plain, client_of, who_asks

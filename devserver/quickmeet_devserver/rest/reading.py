@@ -32,8 +32,8 @@ from quickmeet_runtime.model.operations.replacement import (
     Source,
 )
 from quickmeet_runtime.model.payload import UNSET
-from quickmeet_runtime.rest.request import applies
-from quickmeet_runtime.rest.values import find, moment_of, put
+from quickmeet_runtime.rest.mapping import applies, find, put
+from quickmeet_runtime.rest.moments import moment_of
 
 __all__ = [
     "ABSENT",

@@ -17,7 +17,7 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_runtime.model.operations.replacement import Pick, RestCall, Shape
-from quickmeet_runtime.rest.values import put
+from quickmeet_runtime.rest.mapping import put
 
 from .caller import Body
 from .reading import ABSENT, Meaning, dig, first_source

@@ -23,10 +23,8 @@ from websockets.http11 import Request as UpgradeRequest
 from websockets.server import ServerProtocol
 
 from quickmeet_runtime.errors import ConnectError, QuickmeetError, TransportClosedError
-from quickmeet_runtime.rest.answer import Response
-from quickmeet_runtime.rest.exchange import Exchange
+from quickmeet_runtime.rest.exchange import Exchange, Request, Response
 from quickmeet_runtime.rest.pool import quiet_library
-from quickmeet_runtime.rest.request import Request
 from quickmeet_runtime.transcripts.audit.live_audit import LiveAudit, LiveConversation
 from quickmeet_runtime.transport import Transport, TransportOptions, open_transport
 from quickmeet_runtime.transport.interface import SILENCE

@@ -25,7 +25,7 @@ from quickmeet_runtime.observability.shown import rich_repr
 
 from ..rest.answer import Answer, Body, Refusal, Unreadable, read
 from ..rest.client import RestClient
-from ..rest.request import Request
+from ..rest.exchange import Request
 
 __all__ = ["TokenGiven", "log_in_by_rest", "wants_rest"]
 

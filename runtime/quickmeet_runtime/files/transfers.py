@@ -31,8 +31,8 @@ from ..model.operations.operation import Method
 from ..model.operations.versions import Version
 from ..protocol.frames import CallAnswered
 from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, Unreadable, read
-from ..rest.request import Request
-from ..rest.values import with_moments
+from ..rest.exchange import Request
+from ..rest.moments import with_moments
 from .body import UploadBody
 from .download import Download, save
 from .limits import Limits, check_status, limits_in, limits_query

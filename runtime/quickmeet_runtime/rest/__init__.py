@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The REST side of a server: what replaces methods, and logging in by it.
 
-`replacement` is what generated constants are made of. `request` and `answer` turn
-parameters into a request and a response into the result that DDP would have
-given; neither does I/O. `pool` is the only module that knows `httpx2`, and
-imports it when the first request is sent.
+`mapping` turns parameters into a request and a body into the result that DDP would
+have given, `answer` a response into a body or a refusal; neither does I/O. `pool` is
+the only module that knows `httpx2`, and imports it when the first request is sent.
 """

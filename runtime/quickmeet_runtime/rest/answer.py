@@ -14,24 +14,25 @@ from typing import Final, cast
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
-from quickmeet_runtime.errors import RateLimitedError
+from quickmeet_runtime.errors import RateLimitedError, RemoteProtocolError
 from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.transport.url import without_secrets
 
-from ..model.operations.replacement import Shape
-from .values import Scope, find, put
+from .exchange import Request, Response
 
 __all__ = [
+    "A_PAGE",
     "NO_ENDPOINT",
     "TOO_MANY",
+    "UNAUTHORIZED",
     "Body",
     "MissingEndpoint",
     "Refusal",
-    "Response",
     "Unreadable",
+    "answer_to",
+    "intercepted_by",
     "read",
-    "result_in",
     "retry_after_ms",
 ]
 
@@ -42,7 +43,7 @@ _WRONG_VERB: Final = 405
 NO_ENDPOINT: Final = frozenset({_NOT_FOUND, _WRONG_VERB})
 """Statuses that say that there is no such endpoint, at least to ``POST``."""
 TOO_MANY: Final = 429
-_UNAUTHORIZED: Final = 401
+UNAUTHORIZED: Final = 401
 _CODE: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[0-9]{3}", re.IGNORECASE)
 _CODE_AT_END: Final = re.compile(
     r"^(?P<reason>.*?)\s*\[(?P<code>[^\[\]]+)\]$", re.DOTALL
@@ -57,26 +58,7 @@ _MS: Final = 1000
 _LAST_SECOND: Final = 10**11  # the year 5138 in seconds, 1973 in milliseconds
 _ENVELOPE: Final = "success"
 _LONGEST_ODD_ERROR: Final = 200  # characters
-
-
-class Response(Struct, frozen=True, kw_only=True):
-    """A response.
-
-    Attributes:
-        status: HTTP status.
-        headers: Headers by their names in lower case.
-        content: The body.
-    """
-
-    status: int
-    headers: Mapping[str, str]
-    content: bytes
-
-    def __repr__(self) -> str:
-        """Without content: it may hold secrets."""
-        return f"Response({self.status})"
-
-    __rich_repr__ = rich_repr
+A_PAGE: Final = "a web page"
 
 
 class Body(Struct, frozen=True):
@@ -193,7 +175,7 @@ def _refusal(
     code, reason = _code_and_reason(fields.get("errorType"), text)
     if code in _LIMIT_CODES:
         return _limited(response, fields, text)
-    if not code and response.status == _UNAUTHORIZED:
+    if not code and response.status == UNAUTHORIZED:
         code = "error-invalid-user"
     details = fields.get("details")
     return Refusal(
@@ -334,48 +316,35 @@ def _http_date(text: str) -> int | None:
         return None
 
 
-def result_in(
-    shape: Shape, body: object, lookup: Scope, params: list[object]
-) -> object | UnsetType:
-    """The result that a method would have given, from the body of its replacement.
+def answer_to(
+    request: Request,
+    response: Response,
+    asks_for: str,
+    known: Collection[str | int] = (),
+) -> Answer:
+    """Understand the response of a REST API to a request.
 
     Args:
-        shape: Where the parts of the result are.
-        body: What the endpoint answered.
-        lookup: The results of the call's lookups.
-        params: The method's parameters as plain JSON.
+        request: What was sent.
+        response: What came back.
+        asks_for: Wire name of the method, or verb and path, for errors.
+        known: Codes that the method has.
 
-    Returns:
-        The result as JSON; UNSET when there is none.
+    Raises:
+        RemoteProtocolError: What came is no answer of a REST API.
     """
-    if isinstance(body, dict):
-        fields = cast("dict[str, object]", body)
-        body = {name: part for name, part in fields.items() if name != _ENVELOPE}
-    if shape is None:
-        return UNSET
-    if isinstance(shape, tuple):
-        return _joined([find(part, body, lookup, params) for part in shape])
-    if not isinstance(shape, Mapping):
-        return find(shape, body, lookup, params)
-    result: dict[str, object] = {}
-    for name, source in shape.items():
-        value = find(source, body, lookup, params)
-        if value is UNSET:
-            continue
-        if name == "*":
-            if isinstance(value, dict):
-                spread = cast("dict[str, object]", value)
-                result = {**spread, **result}
-        else:
-            put(result, name.split("."), value)
-    return result
+    answer = read(response, known)
+    if isinstance(answer, Unreadable):
+        raise intercepted_by(asks_for, request.name, answer.said)
+    if isinstance(answer, MissingEndpoint) and answer.is_page and request.verb != "GET":
+        raise intercepted_by(asks_for, request.name, A_PAGE)
+    return answer
 
 
-def _joined(parts: list[object]) -> list[object]:
-    joined: list[object] = []
-    for part in parts:
-        if isinstance(part, list):
-            joined.extend(cast("list[object]", part))
-        elif part is not UNSET:
-            joined.append(part)
-    return joined
+def intercepted_by(name: str, asked: str, said: str) -> RemoteProtocolError:
+    """A proxy, a portal or a page of maintenance answered, or half of it came."""
+    by = "" if asked == name else f"{asked} "
+    return RemoteProtocolError(
+        f"{name}: {by}was answered with {said}: something stands between us and "
+        "the REST API"
+    )

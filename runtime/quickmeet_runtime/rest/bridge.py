@@ -19,9 +19,9 @@ from quickmeet_runtime.protocol.frames import (
     unsendable,
 )
 
-from .answer import NO_ENDPOINT, MissingEndpoint, Refusal, Response, read
-from .methods import Sender
-from .request import Request
+from .answer import NO_ENDPOINT, MissingEndpoint, Refusal, read
+from .client import RestClient
+from .exchange import Request, Response
 
 __all__ = ["Bridge"]
 
@@ -42,15 +42,15 @@ class Bridge:
     """The carrier of calls that needs no WebSocket.
 
     Args:
-        sender: Sends requests.
+        client: Sends requests.
         is_logged_in: Whether the session is: strangers have a way of their own.
         masker: Hides the secrets that a server quotes.
     """
 
     def __init__(
-        self, sender: Sender, is_logged_in: Callable[[], bool], masker: Masker
+        self, client: RestClient, is_logged_in: Callable[[], bool], masker: Masker
     ) -> None:
-        self._sender: Final = sender
+        self._client: Final = client
         self._is_logged_in: Final = is_logged_in
         self._masker: Final = masker
         self._missing: Final[set[str]] = set()
@@ -71,11 +71,12 @@ class Bridge:
         bridge = _BRIDGE if self._is_logged_in() else _ANONYMOUS_BRIDGE
         if bridge in self._missing:
             return _not_found(name, bridge)
-        response = await self._sender.send(
+        response = await self._client.send(
             _request(bridge, name, params),
             budget,
             asks_for=name,
             is_repeatable=repeats is not None and repeats(params),
+            renews=True,
         )
         answer = read(response)
         if isinstance(answer, MissingEndpoint) and response.status in NO_ENDPOINT:

@@ -3,34 +3,57 @@
 
 import logging
 import re
-from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Collection,
+    Generator,
+    Mapping,
+)
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import anyio
 import msgspec
-from msgspec import Struct, structs
+from msgspec import structs
 
 from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.ending import Ending
+from quickmeet_runtime.calls.outcome import code_of
 from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
+from quickmeet_runtime.calls.second_factor import TOTP_REQUIRED, second_factor_headers
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import InsecureError, QuickmeetError
 from quickmeet_runtime.model.operations.versions import Version
 from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.url import ServerUrl, proxy_for, secrets_of_url
 
-from .answer import TOO_MANY, Answer, Body, Refusal, Response, Unreadable, read
-from .exchange import ChecksRest, Exchange, RecordsRest
+from .answer import (
+    TOO_MANY,
+    UNAUTHORIZED,
+    Answer,
+    Body,
+    Refusal,
+    Unreadable,
+    answer_to,
+    read,
+)
+from .exchange import (
+    ChecksRest,
+    Exchange,
+    RecordsRest,
+    Request,
+    Response,
+    secrets_by_path,
+)
 from .pool import HttpPool
-from .request import Request, secrets_by_path
 
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["Login", "RestClient", "ask_version"]
+__all__ = ["RestClient", "Who", "ask_version"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -38,20 +61,23 @@ _FINE: Final = range(200, 300)
 _SAYS_NO: Final = re.compile(rb'"success"\s*+:\s*+false')
 _PATIENCE_S: Final = 5.0
 _INFO: Final = Request(name="GET /info", verb="GET", path="/info")
-_SECRET_HEADERS: Final = frozenset({"x-auth-token", "x-2fa-code"})
+_TOKEN: Final = "x-auth-token"  # noqa: S105  # the name of a header
+_USER: Final = "x-user-id"
+_SECRET_HEADERS: Final = frozenset({_TOKEN, "x-2fa-code"})
 
 
-class Login(Struct, frozen=True):
-    """The sender of requests."""
+class Who(Protocol):
+    """The user in whose name requests go."""
 
-    user_id: str
-    token: str
+    @property
+    def user_id(self) -> str | None:
+        """The user's id while logged in."""
+        ...
 
-    def __repr__(self) -> str:
-        """Without the token."""
-        return f"Login({self.user_id!r}, ***)"
-
-    __rich_repr__ = rich_repr
+    @property
+    def token(self) -> str | None:
+        """The login token while logged in."""
+        ...
 
 
 class RestClient:
@@ -62,7 +88,8 @@ class RestClient:
         options: The session's.
         retry: Waits where requests were too many.
         ending: The end of the session.
-        login: Says who we are now; None for nobody.
+        who: The user; None for nobody.
+        renew: Logs in again where a token has ended; says whether that helped.
         masker: Hides the secrets that a server or a proxy quotes.
 
     Attributes:
@@ -76,13 +103,15 @@ class RestClient:
         retry: RateLimitRetry,
         ending: Ending,
         *,
-        login: Callable[[], Login | None] = lambda: None,
+        who: Who | None = None,
+        renew: Callable[[str], Awaitable[bool]] | None = None,
         masker: Masker | None = None,
     ) -> None:
         self.pool: Final = HttpPool(endpoint, options, ending)
         self._endpoint: Final = endpoint
         self._options: Final = options
-        self._login: Final = login
+        self._who: Final = who
+        self._renew: Final = renew
         self._masker: Final = masker or Masker()
         self._clock: Final = options.clock or SystemClock()
         self._retry: Final = retry
@@ -111,6 +140,7 @@ class RestClient:
         *,
         asks_for: str = "",
         is_repeatable: bool = False,
+        renews: bool = False,
     ) -> Response:
         """Send a request and wait for the response.
 
@@ -120,6 +150,7 @@ class RestClient:
             asks_for: Wire name of the method that it replaces, for errors.
             is_repeatable: Whether to send it again on another connection when
                 one was lost before the response came.
+            renews: Whether to log in again where the token has ended, and repeat it.
 
         Raises:
             TransportError: The server cannot be reached by HTTP.
@@ -138,6 +169,7 @@ class RestClient:
             budget = self.new_budget()
         while True:
             headers = self._headers(request)
+            token = headers.get(_TOKEN)
             began = self._clock.now()
             with self._concealing(request, what), budget.limited(what):
                 response = await self.pool.exchange(
@@ -156,6 +188,12 @@ class RestClient:
             logger.debug("%s: HTTP %d", request.name, response.status)
             if response.status not in _FINE or _SAYS_NO.search(response.content):
                 response = self._masked(request, what, response)
+            if renews and self._renew and token and response.status == UNAUTHORIZED:
+                renews = False
+                with budget.limited(what):
+                    if not await self._renew(token):
+                        return response
+                continue
             if response.status != TOO_MANY:
                 return response
             limited = read(response)
@@ -163,6 +201,50 @@ class RestClient:
                 what, limited.error, budget, is_repeatable=is_repeatable
             ):
                 return response
+
+    async def ask(
+        self,
+        request: Request,
+        budget: Budget,
+        *,
+        asks_for: str,
+        known: Collection[str | int] = (),
+        is_repeatable: bool = False,
+    ) -> Answer:
+        """Send a request, once more with the second factor that a server wants.
+
+        Args:
+            request: What to send.
+            budget: The budget of the call that it belongs to.
+            asks_for: Wire name of the method, or verb and path, for errors.
+            known: Codes that it may be refused with.
+            is_repeatable: Whether sending it again is safe.
+
+        Raises:
+            RemoteProtocolError: What came is no answer of a REST API.
+            QuickmeetError: As `send` says.
+        """
+        two_factor = self._options.two_factor
+        while True:
+            response = await self.send(
+                request,
+                budget,
+                asks_for=asks_for,
+                is_repeatable=is_repeatable or request.verb == "GET",
+                renews=True,
+            )
+            answer = answer_to(request, response, asks_for, known)
+            if (
+                not isinstance(answer, Refusal)
+                or two_factor is None
+                or code_of(answer.error) != TOTP_REQUIRED
+            ):
+                return answer
+            with budget.limited("the function `two_factor`"):
+                headers = await second_factor_headers(two_factor, answer.error)
+            request = structs.replace(request, headers=headers)
+            del headers  # out of the locals that tracebacks show
+            two_factor = None  # asked for once
 
     @asynccontextmanager
     async def open(self, path: str, *, what: str) -> AsyncGenerator["httpx2.Response"]:
@@ -179,9 +261,9 @@ class RestClient:
         request = Request(name=what, verb="GET", path=path)
         headers = dict(self._headers(request))
         headers["accept"], headers["accept-encoding"] = "*/*", "identity"
-        login = self._login()
-        if login is not None:  # what servers before 3.8 go by
-            headers["cookie"] = f"rc_uid={login.user_id}; rc_token={login.token}"
+        user_id, token = headers.get(_USER), headers.get(_TOKEN)
+        if user_id and token:  # what servers before 3.8 go by
+            headers["cookie"] = f"rc_uid={user_id}; rc_token={token}"
         with self._concealing(request, what):
             async with self.pool.follow(path, headers, what) as response:
                 yield response
@@ -259,10 +341,9 @@ class RestClient:
             headers["content-type"] = request.media_type
         if request.stream is not None and request.stream.size is not None:
             headers["content-length"] = str(request.stream.size)
-        login = self._login()
-        if login is not None:
-            headers["x-auth-token"] = login.token
-            headers["x-user-id"] = login.user_id
+        who = self._who
+        if who is not None and who.token is not None and who.user_id is not None:
+            headers[_TOKEN], headers[_USER] = who.token, who.user_id
         headers.update(request.headers)
         if not self._is_private and not _SECRET_HEADERS.isdisjoint(headers):
             self.check()

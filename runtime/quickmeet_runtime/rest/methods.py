@@ -1,98 +1,84 @@
 # SPDX-License-Identifier: MIT
-"""Methods by REST: the endpoint that fits, its lookups, its second factor."""
+"""Methods by REST: by the endpoint that fits, with lookups, pages, items.
+
+What it refuses may stand for a result, or for another error of the method.
+"""
 
 import re
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from functools import partial
-from typing import Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar, cast
 
-from msgspec import UNSET, Struct, structs
+import msgspec
+from msgspec import UNSET, Raw, UnsetType, structs
 
 from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
-from quickmeet_runtime.calls.second_factor import (
-    TOTP_REQUIRED,
-    TwoFactor,
-    second_factor_headers,
-)
-from quickmeet_runtime.errors import RemoteProtocolError
+from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.versions import Availability, Version
-from quickmeet_runtime.protocol.frames import WireError, unsendable
+from quickmeet_runtime.protocol.frames import CallAnswered, WireError, unsendable
 
 from ..model.operations.operation import Upload
 from ..model.operations.parameters import rooms_in
-from ..model.operations.replacement import MISSING, Missing, RestCall
-from .answer import (
-    Answer,
-    MissingEndpoint,
-    Refusal,
-    Response,
-    Unreadable,
-    read,
+from ..model.operations.replacement import MISSING, AllPages, Missing, RestCall
+from .answer import A_PAGE, Answer, Body, MissingEndpoint, Refusal, intercepted_by
+from .exchange import Request
+from .mapping import (
+    applies,
+    find,
+    lookup_request,
+    plain_params,
+    put,
+    request_of,
+    result_in,
 )
-from .attempt import Attempt, translated
-from .request import Request, applies
-from .values import plain_params
+from .moments import with_moments
 
-__all__ = ["CallContext", "RestCalls", "Sender"]
+__all__ = ["RestCalls", "Server"]
 
 T = TypeVar("T")
 
 _ONE_OF_SEVERAL: Final = re.compile(r"\{@")
 """In paths that differ by what a lookup finds: others of them may be there."""
-_PAGE: Final = "a web page"
+_KINDS: Final[Mapping[type, str]] = {
+    bool: "boolean",
+    list: "array",
+    str: "string",
+    type(None): "null",
+}
+_PAGE: Final = 100
+"""Items that are asked for at once: servers give no more."""
 
 
-class Sender(Protocol):
-    """Sends requests: `RestClient`, or a substitute for it."""
+class Server(Protocol):
+    """Answers requests: a `RestClient`, or a substitute for it."""
 
-    async def send(
-        self, request: Request, budget: Budget, *, asks_for: str, is_repeatable: bool
-    ) -> Response:
-        """Send a request; see `RestClient.send`."""
+    async def ask(
+        self,
+        request: Request,
+        budget: Budget,
+        *,
+        asks_for: str,
+        known: Collection[str | int],
+        is_repeatable: bool,
+    ) -> Answer:
+        """Send a request and read the answer; see `RestClient.ask`."""
         ...
-
-
-class CallContext(Struct, frozen=True):
-    """The purpose of requests.
-
-    Attributes:
-        name: Wire name of the method, or verb and path, for errors.
-        budget: What the call may take.
-        known: Codes that it may be refused with.
-        is_repeatable: Whether sending it again is safe.
-    """
-
-    name: str
-    budget: Budget
-    known: Collection[str | int] = ()
-    is_repeatable: bool = False
 
 
 class RestCalls:
     """Calls methods by the endpoints that replace them.
 
     Args:
-        client: Sends requests.
-        two_factor: Asked for a second factor where an endpoint wants one.
+        server: Answers requests.
         report: Takes note of results that do not match the schema; None raises.
     """
 
-    def __init__(
-        self,
-        client: Sender,
-        two_factor: TwoFactor | None,
-        report: Report | None = None,
-    ) -> None:
-        self._client: Final = client
-        self._two_factor: Final = two_factor
+    def __init__(self, server: Server, report: Report | None = None) -> None:
+        self._server: Final = server
         self._report: Final = report
         self._missing: Final[set[str]] = set()
-
-    def may_replace(self, method: Method[T], version: Version | None) -> bool:
-        """Whether an endpoint may do what a method does, as far as we know."""
-        return any(self._may_exist(call, version) for call in method.rest)
 
     async def call(
         self,
@@ -131,7 +117,13 @@ class RestCalls:
             plain = plain_params(params)
         except (TypeError, ValueError, OverflowError, RecursionError) as error:
             raise unsendable(f"{method.name}: a parameter", error) from error
-        may_repeat = method.may_be_repeated(params)
+        ask = partial(
+            self._server.ask,
+            budget=budget,
+            asks_for=method.name,
+            known=method.errors,
+            is_repeatable=method.may_be_repeated(params),
+        )
         refused: WireError | None = None
         code: str | int | None = None
         intercepted: RemoteProtocolError | None = None
@@ -141,13 +133,11 @@ class RestCalls:
                 continue
             if call.when and not applies(call, plain):
                 continue
-            asked = CallContext(method.name, budget, method.errors, may_repeat)
-            attempt = Attempt(partial(self.ask, asked), method, call, plain, files)
-            answer = await attempt.answer()
+            answer = await _Attempt(ask, method, call, plain, files).answer()
             if isinstance(answer, MissingEndpoint):
                 intercepted = intercepted or self._missed(method, call, version, answer)
             elif isinstance(answer, Refusal):
-                refused, code = translated(call, answer), code_of(answer.error)
+                refused, code = _translated(call, answer), code_of(answer.error)
             else:
                 return result_of(method, answer, self._report, params)
         if refused is not None:
@@ -166,7 +156,7 @@ class RestCalls:
     ) -> RemoteProtocolError | None:
         """Remember a missing endpoint; what to raise where it must be there."""
         if answer.is_page and _is_there(method, call, version):
-            return _intercepted(method.name, call.name, _PAGE)
+            return intercepted_by(method.name, call.name, A_PAGE)
         if not _ONE_OF_SEVERAL.search(call.path):
             self._missing.add(call.name)
         return None
@@ -178,39 +168,6 @@ class RestCalls:
             return True
         return call.versions.on(version) is not Availability.ABSENT
 
-    async def ask(self, asked: CallContext, request: Request) -> Answer:
-        """Send a request, once more with the second factor that a server wants.
-
-        Raises:
-            RemoteProtocolError: What came is no answer of a REST API.
-            QuickmeetError: As `RestClient.send` says.
-        """
-        two_factor = self._two_factor
-        is_read = request.verb == "GET"
-        while True:
-            response = await self._client.send(
-                request,
-                asked.budget,
-                asks_for=asked.name,
-                is_repeatable=asked.is_repeatable or is_read,
-            )
-            answer = read(response, asked.known)
-            if isinstance(answer, Unreadable):
-                raise _intercepted(asked.name, request.name, answer.said)
-            if isinstance(answer, MissingEndpoint) and answer.is_page and not is_read:
-                raise _intercepted(asked.name, request.name, _PAGE)
-            if (
-                not isinstance(answer, Refusal)
-                or two_factor is None
-                or code_of(answer.error) != TOTP_REQUIRED
-            ):
-                return answer
-            with asked.budget.limited("the function `two_factor`"):
-                headers = await second_factor_headers(two_factor, answer.error)
-            request = structs.replace(request, headers=headers)
-            del headers  # out of the locals that tracebacks show
-            two_factor = None  # asked for once
-
 
 def _is_there(method: Method[T], call: RestCall, version: Version | None) -> bool:
     """Whether a server of this version has the endpoint, as far as the schema knows."""
@@ -218,10 +175,212 @@ def _is_there(method: Method[T], call: RestCall, version: Version | None) -> boo
     return versions is not None and versions.on(version) is Availability.PRESENT
 
 
-def _intercepted(name: str, asked: str, said: str) -> RemoteProtocolError:
-    """A proxy, a portal or a page of maintenance answered, or half of it came."""
-    by = "" if asked == name else f"{asked} "
-    return RemoteProtocolError(
-        f"{name}: {by}was answered with {said}: something stands between us and "
-        "the REST API"
+class _RefusedError(Exception):
+    """A request was refused, or its endpoint is missing."""
+
+    def __init__(self, answer: Refusal | MissingEndpoint) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class _Attempt:
+    """An endpoint, with the results of its lookups.
+
+    Args:
+        ask: Sends its requests.
+        method: What it is asked instead of.
+        call: The endpoint.
+        params: The method's parameters as plain JSON.
+        files: Those of them that are files, by their place.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[Request], Awaitable[Answer]],
+        method: Method[T],
+        call: RestCall,
+        params: list[object],
+        files: Mapping[int, Upload],
+    ) -> None:
+        self._ask_server: Final = ask
+        self._files: Final = files
+        self._method: Final[Method[object]] = cast("Method[object]", method)
+        self._call: Final = call
+        self._params = params
+        self._found: dict[str, object] = {}
+        self._wanted: list[str] = []
+
+    async def answer(self) -> CallAnswered | Refusal | MissingEndpoint:
+        """The answer that DDP would have given, or why there is none."""
+        try:
+            result = await (self._once() if self._call.each is None else self._each())
+        except _RefusedError as refused:
+            if isinstance(refused.answer, MissingEndpoint):
+                return refused.answer
+            result = _absorbed(self._call, refused.answer)
+            if result is UNSET:
+                return refused.answer
+            return _as_answer(result)
+        return _as_answer(with_moments(self._method.result, result))
+
+    async def _each(self) -> object:
+        """The results for each item of a list; those that mean null are left out.
+
+        Raises:
+            _RefusedError: One was refused, and that has no meaning as a result.
+        """
+        place = self._call.each or ""
+        whole = self._params
+        items = find(place, whole, lambda _: UNSET)
+        results: list[object] = []
+        for item in cast("list[object]", items) if isinstance(items, list) else ():
+            self._params = _replaced(whole, place, item)
+            self._found.clear()
+            try:
+                result = await self._once()
+            except _RefusedError as refused:
+                if isinstance(refused.answer, MissingEndpoint):
+                    raise
+                result = _absorbed(self._call, refused.answer)
+                if result is UNSET:
+                    raise
+            if result is not None and result is not UNSET:
+                results.append(result)
+        self._params = whole
+        return results
+
+    async def _once(self) -> object | UnsetType:
+        """The result as REST has it.
+
+        Raises:
+            _RefusedError: It was refused, or the endpoint is missing.
+        """
+        request = await self._request()
+        pages = self._call.pages
+        body = await (
+            self._body(request) if pages is None else self._all(request, pages)
+        )
+        while True:
+            result = result_in(self._call.result, body, self._lookup, self._params)
+            if not self._wanted:
+                is_wanted = self._call.result is not None
+                if result is UNSET and is_wanted and not isinstance(body, dict):
+                    raise self._without_object(body)
+                return result
+            await self._look_up()
+
+    def _without_object(self, body: object) -> RemoteProtocolError:
+        """Make the error of a body that is not an object: no result was found in it."""
+        return RemoteProtocolError(
+            f"{self._method.name}: {self._call.name} answered a JSON "
+            f"{_KINDS.get(type(body), 'number')} where an object belongs"
+        )
+
+    async def _request(self) -> Request:
+        while True:
+            try:
+                request = request_of(
+                    self._call, self._params, self._lookup, self._files
+                )
+            except RecursionError as error:
+                raise LocalProtocolError(
+                    f"{self._method.name}: a parameter is nested too deeply"
+                ) from error
+            if not self._wanted:
+                return request
+            await self._look_up()
+
+    async def _body(self, request: Request) -> object:
+        answer = await self._ask_server(request)
+        if not isinstance(answer, Body):
+            raise _RefusedError(answer)
+        return answer.value
+
+    async def _all(self, request: Request, pages: AllPages) -> object:
+        """The last page, with the items of all."""
+        most = find(pages.first or "", self._params, lambda _: UNSET)
+        wanted = most if pages.first and isinstance(most, int) else None
+        items: list[object] = []
+        before: list[object] | None = None
+        while True:
+            page = (("count", str(_PAGE)), ("offset", str(len(items))))
+            asked = structs.replace(request, query=(*request.query, *page))
+            body = await self._body(asked)
+            found = find(pages.items, body, lambda _: UNSET)
+            new = cast("list[object]", found) if isinstance(found, list) else []
+            if new == before:  # a server that knows no pages
+                break
+            items += new
+            before = new
+            total = find("total", body, lambda _: UNSET)
+            is_whole = isinstance(total, int) and len(items) >= total
+            is_enough = not pages.is_reversed and wanted is not None
+            if not new or is_whole or (is_enough and len(items) >= (wanted or 0)):
+                break
+        if pages.is_reversed:
+            items.reverse()
+        whole = dict(cast("dict[str, object]", body)) if isinstance(body, dict) else {}
+        put(whole, pages.items.split("."), items[:wanted])
+        return whole
+
+    def _lookup(self, name: str) -> object:
+        if name not in self._found:
+            self._wanted.append(name)
+            return UNSET
+        return self._found[name]
+
+    async def _look_up(self) -> None:
+        """Ask for what was wanted and is not known."""
+        wanted, self._wanted = self._wanted, []
+        for name in dict.fromkeys(wanted):
+            lookup = self._call.lookups[name]
+            body = await self._body(lookup_request(lookup, self._params))
+            self._found[name] = find(lookup.result, body, lambda _: UNSET)
+
+
+def _replaced(params: list[object], path: str, item: object) -> list[object]:
+    """Parameters with another value at a path."""
+    head, _, keys = path.partition(".")
+    changed = list(params)
+    if keys:
+        fields = dict(cast("dict[str, object]", params[int(head)]))
+        put(fields, keys.split("."), item)
+        changed[int(head)] = fields
+    else:
+        changed[int(head)] = item
+    return changed
+
+
+def _as_answer(result: object | UnsetType) -> CallAnswered:
+    if result is UNSET:
+        return CallAnswered("")
+    return CallAnswered("", Raw(msgspec.json.encode(result)))
+
+
+def _absorbed(call: RestCall, refusal: Refusal) -> object | UnsetType:
+    """The result that a refusal means; UNSET if it means none."""
+    return _by_code_or_words(call.absorbs, refusal)
+
+
+def _translated(call: RestCall, refusal: Refusal) -> WireError:
+    """The error with the method's code where it is not the endpoint's."""
+    code = _by_code_or_words(call.codes, refusal)
+    error = refusal.error
+    if not isinstance(code, str | int):
+        return error
+    return WireError(
+        error=code, reason=error.reason, message=error.message, details=error.details
     )
+
+
+def _by_code_or_words(
+    table: Mapping[str | int, object], refusal: Refusal
+) -> object | UnsetType:
+    code = refusal.error.error
+    for key, value in table.items():
+        if key == "":
+            if not refusal.text and not code:
+                return value
+        elif key == code or (isinstance(key, str) and key in refusal.text):
+            return value
+    return UNSET

@@ -38,8 +38,7 @@ from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.transport.url import ServerUrl, proxy_for
 
 from ..secrecy import MASK
-from .answer import Response
-from .request import Request
+from .exchange import Request, Response
 
 if TYPE_CHECKING:
     import httpx2

@@ -15,8 +15,9 @@ from quickmeet_runtime.protocol.frames import unsendable
 
 from ..secrecy import MASK
 from .answer import Answer, MissingEndpoint, Refusal
-from .request import VISITOR_IN_PATH, Request, query_of
-from .values import iso_moments, plain_params
+from .exchange import VISITOR_IN_PATH, Request
+from .mapping import plain_params, query_of
+from .moments import iso_moments
 
 __all__ = ["raw_request", "raw_result"]
 

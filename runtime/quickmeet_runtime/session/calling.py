@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ..observability.observer import Observer, PayloadReporter
     from ..options.options import Options
     from ..rest.client import RestClient
-    from ..rest.methods import Sender
     from ..streams.changes.account import ChangesMine
     from ..streams.changes.room import Changes
     from ..streams.cursor import Cursor
@@ -69,7 +68,6 @@ class CallingSession(ABC):
         masker: Hides secrets.
         payloads: Takes note of payloads that do not match the schema.
         client: Sends requests by HTTP; one is made when first needed, else.
-        sender: Sends the requests of calls; the client, else.
     """
 
     def __init__(  # noqa: PLR0913  # what a session is made of, each made once
@@ -86,7 +84,6 @@ class CallingSession(ABC):
         payloads: PayloadReporter,
         room_lookups: FindRoomLookups | None = None,
         client: RestClient | None = None,
-        sender: Sender | None = None,
     ) -> None:
         self._home: Final = HomeLoop()
         self._files: FileTransfers | None = None
@@ -108,7 +105,6 @@ class CallingSession(ABC):
             ending=ending,
             masker=masker,
             client=client,
-            sender=sender,
             report=None if options.strict else payloads.report,
         )
         self.server_version: Final = self._router.ask_version

@@ -10,7 +10,7 @@ from ..concurrency.clock import Clock
 from ..model.operations.parameters import is_room_name
 from ..options.options import Options
 from ..rest.answer import Answer
-from ..rest.request import Request
+from ..rest.exchange import Request
 from .router import CallRouter
 
 if TYPE_CHECKING:

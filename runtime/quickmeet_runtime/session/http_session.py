@@ -6,6 +6,7 @@ them elsewhere.
 """
 
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Final, NoReturn
 
 import anyio
@@ -13,8 +14,7 @@ import anyio
 from ..auth.credentials import Credentials, Token
 from ..auth.identity import SessionIdentity
 from ..auth.login import Ask
-from ..auth.rest_login import log_in_by_rest
-from ..calls.budget import Budget
+from ..auth.rest_login import TokenGiven, log_in_by_rest
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
@@ -25,10 +25,10 @@ from ..observability.masking import Masker
 from ..observability.observer import PayloadReporter, observed
 from ..observability.statistics import Statistics
 from ..options.options import Options
-from ..rest.answer import Refusal, Response, read
+from ..rest.answer import UNAUTHORIZED, Refusal, read
 from ..rest.bridge import Bridge
-from ..rest.client import Login, RestClient
-from ..rest.request import Request
+from ..rest.client import RestClient
+from ..rest.exchange import Request
 from ..transport.url import ServerUrl
 from .calling import CallingSession
 
@@ -37,7 +37,6 @@ __all__ = ["HttpSession"]
 
 logger = logging.getLogger("quickmeet")
 
-_UNAUTHORIZED: Final = 401
 _LOGOUT: Final = Request(name="POST /v1/logout", verb="POST", path="/v1/logout")
 
 
@@ -64,15 +63,26 @@ class HttpSession(CallingSession):
         self._has_given_up = False
         clock, masker = options.clock or SystemClock(), Masker()
         retry = RateLimitRetry(clock, self._lifecycle)
+
+        async def log_in(credentials: Credentials) -> TokenGiven:
+            two_factor = options.two_factor
+            return await log_in_by_rest(self._client, credentials, two_factor)
+
+        identity = _HttpIdentity(endpoint, log_in, options, masker)
         self._client: Final = RestClient(
-            endpoint, options, retry, self._lifecycle, login=self._login, masker=masker
+            endpoint,
+            options,
+            retry,
+            self._lifecycle,
+            who=identity,
+            renew=self._renewed,
+            masker=masker,
         )
-        identity = _HttpIdentity(endpoint, self._client, options, masker)
         super().__init__(
             endpoint,
             options,
             identity,
-            Bridge(self, lambda: identity.token is not None, masker),
+            Bridge(self._client, lambda: identity.token is not None, masker),
             retry=retry,
             ending=self._lifecycle,
             clock=clock,
@@ -80,7 +90,6 @@ class HttpSession(CallingSession):
             payloads=PayloadReporter(Statistics(), masker, options.observer),
             room_lookups=room_lookups,
             client=self._client,
-            sender=self,
         )
 
     async def start(self) -> None:
@@ -121,41 +130,12 @@ class HttpSession(CallingSession):
             if self._identity.token is not None:
                 response = await self._client.send(_LOGOUT, asks_for="logout")
                 answer = read(response)
-                has_ended = response.status == _UNAUTHORIZED
+                has_ended = response.status == UNAUTHORIZED
                 if isinstance(answer, Refusal) and not has_ended:
                     raise method_error("logout", answer.error, {})
             await self._identity.forget()
 
-    async def send(
-        self, request: Request, budget: Budget, *, asks_for: str, is_repeatable: bool
-    ) -> Response:
-        """Send a request; where the token has ended, log in again and repeat it.
-
-        Raises:
-            QuickmeetError: As `RestClient.send` says.
-        """
-        if self._lifecycle.is_over:
-            raise self._lifecycle.make_error()
-        token = self._identity.token
-        response = await self._client.send(
-            request, budget, asks_for=asks_for, is_repeatable=is_repeatable
-        )
-        is_refused = response.status == _UNAUTHORIZED and token is not None
-        if not is_refused:
-            return response
-        with budget.limited(asks_for):
-            is_renewed = await self._renewed(token)
-        if not is_renewed:
-            return response
-        return await self._client.send(
-            request, budget, asks_for=asks_for, is_repeatable=is_repeatable
-        )
-
-    def _login(self) -> Login | None:
-        user_id, token = self._identity.user_id, self._identity.token
-        return None if user_id is None or token is None else Login(user_id, token)
-
-    async def _renewed(self, ended: str | None) -> bool:
+    async def _renewed(self, ended: str) -> bool:
         """Log in again where a token has ended: nothing was carried out."""
         async with self._renewing:
             if self._identity.token != ended:
@@ -179,7 +159,7 @@ class _HttpIdentity(SessionIdentity):
     def __init__(
         self,
         endpoint: ServerUrl,
-        client: RestClient,
+        log_in: Callable[[Credentials], Awaitable[TokenGiven]],
         options: Options,
         masker: Masker,
     ) -> None:
@@ -189,17 +169,17 @@ class _HttpIdentity(SessionIdentity):
             two_factor=options.two_factor,
             allow_plaintext=options.allow_plaintext,
         )
-        self._client: Final = client
+        self._by_rest: Final = log_in
 
     async def renew(self, ask: Ask) -> None:
         """Get another token; a token that was given has none to come from."""
         if isinstance(self._source, Token):
-            raise LoginError("the given token has expired", error=_UNAUTHORIZED)
+            raise LoginError("the given token has expired", error=UNAUTHORIZED)
         await super().renew(ask)
 
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:  # noqa: ARG002  # the other way
         self._masker.learn(credentials.secrets())
-        given = await log_in_by_rest(self._client, credentials, self._two_factor)
+        given = await self._by_rest(credentials)
         self._masker.learn((given.token,))
         self._become(given.user_id, given.token, given.username)
 

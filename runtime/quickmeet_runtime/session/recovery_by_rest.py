@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Raw
 
 from ..calls.outcome import method_error
-from ..rest.values import iso_moments, moment_of, with_moments
+from ..rest.moments import iso_moments, moment_of, with_moments
 from ..streams.recovery.fetcher import Found, changes_in
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class RestFetches:
         if client is None:
             return None
         from ..rest.answer import Body, Refusal, read  # noqa: PLC0415  # rarely needed
-        from ..rest.request import Request  # noqa: PLC0415
+        from ..rest.exchange import Request  # noqa: PLC0415
 
         request = Request(
             name=f"GET /v1/{endpoint}",

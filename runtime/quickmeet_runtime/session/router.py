@@ -9,7 +9,7 @@ care: ddp-streamer answers so to a method that it called when the result is noth
 
 import logging
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
 from msgspec import Raw
@@ -35,27 +35,13 @@ from ..transport.url import ServerUrl
 if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.answer import Answer
-    from ..rest.client import RestClient
-    from ..rest.methods import RestCalls, Sender
-    from ..rest.request import Request
+    from ..rest.client import RestClient, Who
+    from ..rest.exchange import Request
+    from ..rest.methods import RestCalls
 
-__all__ = ["CallRouter", "Who"]
+__all__ = ["CallRouter"]
 
 T = TypeVar("T")
-
-
-class Who(Protocol):
-    """The identity of the session."""
-
-    @property
-    def user_id(self) -> str | None:
-        """The user's id while logged in."""
-        ...
-
-    @property
-    def token(self) -> str | None:
-        """The login token while logged in."""
-        ...
 
 
 logger = logging.getLogger("quickmeet")
@@ -74,9 +60,7 @@ class CallRouter:
         retry: Waits for the turn of calls that were too many.
         ending: The end of the session.
         masker: Hides the secrets that a server quotes.
-        client: Asks for the version and for logins; one is made when first needed,
-            else.
-        sender: Sends what goes instead of methods; the client, else.
+        client: Sends requests by HTTP; one is made when first needed, else.
         report: Takes note of results that do not match the schema; None raises.
 
     Raises:
@@ -87,14 +71,13 @@ class CallRouter:
         self,
         endpoint: ServerUrl,
         options: Options,
-        who: Who,
+        who: "Who",
         carrier: Carrier,
         *,
         retry: RateLimitRetry,
         ending: Ending,
         masker: Masker,
         client: "RestClient | None" = None,
-        sender: "Sender | None" = None,
         report: Report | None = None,
     ) -> None:
         given = options.server_version
@@ -109,7 +92,6 @@ class CallRouter:
         self._endpoint: Final = endpoint
         self._options: Final = options
         self._client = client
-        self._sender: Final = sender
         self.report: Final = report
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
@@ -256,13 +238,7 @@ class CallRouter:
             ConnectionLostError: The session has ended.
         """
         if self._client is None:
-            from ..rest.client import Login, RestClient  # noqa: PLC0415
-
-            def login() -> Login | None:
-                user_id, token = self._who.user_id, self._who.token
-                if user_id is None or token is None:
-                    return None
-                return Login(user_id, token)
+            from ..rest.client import RestClient  # noqa: PLC0415
 
             if self._ending.is_over:
                 raise self._ending.make_error()
@@ -271,7 +247,7 @@ class CallRouter:
                 self._options,
                 self._retry,
                 self._ending,
-                login=login,
+                who=self._who,
                 masker=self._masker,
             )
         return self._client
@@ -308,9 +284,7 @@ class CallRouter:
 
     async def request(self, request: "Request", budget: Budget) -> "Answer":
         """Send a request by its path, with a second factor where one is wanted."""
-        from ..rest.methods import CallContext  # noqa: PLC0415
-
-        return await self._rest_calls().ask(CallContext(request.name, budget), request)
+        return await self.rest_client().ask(request, budget, asks_for=request.name)
 
     async def _elsewhere(
         self, method: Method[T], params: tuple[object, ...], budget: Budget
@@ -339,16 +313,11 @@ class CallRouter:
     ) -> T | Missing:
         if not method.rest:
             return MISSING
-        rest = self._rest or self._rest_calls()
-        return await rest.call(method, params, self._version, budget)
-
-    def _rest_calls(self) -> "RestCalls":
         if self._rest is None:
             from ..rest.methods import RestCalls  # noqa: PLC0415
 
-            sender = self._sender or self.rest_client()
-            self._rest = RestCalls(sender, self._options.two_factor, self.report)
-        return self._rest
+            self._rest = RestCalls(self.rest_client(), self.report)
+        return await self._rest.call(method, params, self._version, budget)
 
     async def _after_404(
         self,

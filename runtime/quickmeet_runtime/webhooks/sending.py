@@ -15,7 +15,7 @@ from ..observability.masking import Masker
 from ..options.options import ConnectOptions, Options, check_options, options_of
 from ..rest.answer import Body, Refusal, read
 from ..rest.client import RestClient
-from ..rest.request import Request
+from ..rest.exchange import Request
 from ..transport.url import ServerUrl
 
 __all__ = ["checked_options", "send"]

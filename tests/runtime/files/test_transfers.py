@@ -22,8 +22,8 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.files.source import FileSource
 from quickmeet_runtime.files.transfers import FileTransfers
 from quickmeet_runtime.model.operations.versions import Version
-from quickmeet_runtime.rest.answer import Answer, Response, Unreadable, read
-from quickmeet_runtime.rest.request import Request
+from quickmeet_runtime.rest.answer import Answer, Unreadable, read
+from quickmeet_runtime.rest.exchange import Request, Response
 
 LOST = CallInterruptedError("the connection went")
 MESSAGE = {

@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: MIT
 """A client for HTTP in a session that does nothing else."""
 
-from collections.abc import Callable
 from typing import Final
+
+from msgspec import Struct
 
 from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.lifecycle.table import Lifecycle, SessionEvent
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.rest.client import Login, RestClient
+from quickmeet_runtime.rest.client import RestClient, Who
 from quickmeet_runtime.transport.url import ServerUrl
 
-__all__ = ["ClientSession", "client_of"]
+__all__ = ["ClientSession", "User", "client_of"]
+
+
+class User(Struct):
+    """A user who is logged in as long as there is a token."""
+
+    user_id: str | None
+    token: str | None
 
 
 class ClientSession:
@@ -21,15 +29,13 @@ class ClientSession:
         self,
         endpoint: ServerUrl,
         options: Options,
-        login: Callable[[], Login | None] = lambda: None,
+        who: Who | None = None,
     ) -> None:
         ending: Final = Lifecycle(options.time_limit)
         clock = options.clock or SystemClock()
         self._lifecycle: Final = ending
         self._retry: Final = RateLimitRetry(clock, ending)
-        self.client: Final = RestClient(
-            endpoint, options, self._retry, ending, login=login
-        )
+        self.client: Final = RestClient(endpoint, options, self._retry, ending, who=who)
 
     def fail(self, reason: Exception) -> None:
         """Be over for good, as a session that found no way back."""
@@ -44,9 +50,7 @@ class ClientSession:
 
 
 def client_of(
-    endpoint: ServerUrl,
-    options: Options,
-    login: Callable[[], Login | None] = lambda: None,
+    endpoint: ServerUrl, options: Options, who: Who | None = None
 ) -> RestClient:
     """A client of a session that never ends."""
-    return ClientSession(endpoint, options, login).client
+    return ClientSession(endpoint, options, who).client

@@ -3,6 +3,7 @@
 
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from copy import copy
 from typing import TypeVar, Unpack
 
 import pytest
@@ -11,27 +12,26 @@ from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Missing
 from quickmeet_runtime.model.operations.versions import Version
 from quickmeet_runtime.options.options import ConnectOptions, Options
-from quickmeet_runtime.rest.client import Login
 from quickmeet_runtime.rest.methods import RestCalls
 from quickmeet_runtime.transport.url import ServerUrl
 
-from .clients import ClientSession
+from .clients import ClientSession, User
 from .server import RestServer, serve
 
 T = TypeVar("T")
 
-ALICE = Login("GqhvpfiEe64k5bhCS", "secret-token")
+ALICE = User("GqhvpfiEe64k5bhCS", "secret-token")
 
 
 class Side:
     """The REST side of a session."""
 
     def __init__(self, url: str, options: Options) -> None:
-        self.login: Login | None = ALICE
+        self.user = copy(ALICE)
         endpoint = ServerUrl.parse(url)
-        self.session = ClientSession(endpoint, options, lambda: self.login)
+        self.session = ClientSession(endpoint, options, self.user)
         self.client = self.session.client
-        self.calls = RestCalls(self.client, options.two_factor)
+        self.calls = RestCalls(self.client)
 
     async def call(
         self, method: Method[T], params: tuple[object, ...], version: Version | None

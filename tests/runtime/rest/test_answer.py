@@ -13,12 +13,12 @@ from quickmeet_runtime.rest.answer import (
     Body,
     MissingEndpoint,
     Refusal,
-    Response,
     Unreadable,
     read,
-    result_in,
     retry_after_ms,
 )
+from quickmeet_runtime.rest.exchange import Response
+from quickmeet_runtime.rest.mapping import result_in
 
 from .server import JSON, case_of, recording
 

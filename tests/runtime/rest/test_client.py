@@ -28,11 +28,10 @@ from quickmeet_runtime.errors import (
     TransportError,
 )
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.rest.client import Login
-from quickmeet_runtime.rest.request import Request
+from quickmeet_runtime.rest.exchange import Request
 from quickmeet_runtime.transport.url import ServerUrl
 
-from .clients import client_of
+from .clients import User, client_of
 from .conftest import OpenSide
 from .server import JSON, Answer, Asked, RestServer
 
@@ -61,7 +60,7 @@ async def test_nobody_sends_no_token(
     rest_server: RestServer, open_side: OpenSide
 ) -> None:
     async with open_side() as side:
-        side.login = None
+        side.user.token = None
         await side.client.send(PING)
 
     assert "x-auth-token" not in rest_server.asked[0].headers
@@ -272,7 +271,7 @@ async def test_an_answer_that_ends_in_the_middle() -> None:
 
 async def test_a_token_does_not_go_unencrypted_to_another_machine() -> None:
     endpoint = ServerUrl.parse("http://chat.example.com")
-    client = client_of(endpoint, Options(), lambda: Login("u", "secret-token"))
+    client = client_of(endpoint, Options(), User("u", "secret-token"))
 
     with pytest.raises(InsecureError, match=r"chat\.example\.com") as raised:
         await client.send(PING)
@@ -447,10 +446,6 @@ async def test_nothing_secret_is_logged(
     assert "GET /v1/visitor/{0}: HTTP 200" in caplog.text
     for secret in ("visitor-token", "query-token", "123456", "secret-token"):
         assert secret not in caplog.text
-
-
-def test_a_login_does_not_show_its_token() -> None:
-    assert repr(Login("u", "secret-token")) == "Login('u', ***)"
 
 
 def test_httpx2_is_imported_when_the_first_request_is_sent() -> None:

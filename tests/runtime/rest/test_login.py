@@ -46,7 +46,7 @@ async def test_a_login_gives_a_token(
     rest_server.tell("POST", "/v1/login", answer_of("2FA code as headers"))
 
     async with open_side() as side:
-        side.login = None
+        side.user.token = None
         given = await log_in_by_rest(side.client, DAVE, None)
 
     assert (given.user_id, given.token) == ("E3GX4J5ukz8e8Bfkc", "TOKEN")

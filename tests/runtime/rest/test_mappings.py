@@ -11,8 +11,8 @@ from typing import Any, Final, cast
 import pytest
 
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.rest.request import request_of
-from quickmeet_runtime.rest.values import iso_moments
+from quickmeet_runtime.rest.mapping import request_of
+from quickmeet_runtime.rest.moments import iso_moments
 
 from .conftest import OpenSide
 from .mappings import methods

@@ -8,7 +8,7 @@ import pytest
 from msgspec import UNSET, Raw, Struct, UnsetType, field
 
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.rest.values import with_moments
+from quickmeet_runtime.rest.moments import with_moments
 
 ISO = "2026-11-23T18:00:00.123Z"
 DATE = {"$date": 1_795_456_800_123}

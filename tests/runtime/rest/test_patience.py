@@ -9,7 +9,7 @@ import pytest
 from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.auth.rest_login import log_in_by_rest
 from quickmeet_runtime.errors import CallTimeoutError, ClosedError, RateLimitedError
-from quickmeet_runtime.rest.request import Request
+from quickmeet_runtime.rest.exchange import Request
 from tests.runtime.scripted import VirtualClock
 
 from . import constants

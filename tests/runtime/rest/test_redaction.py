@@ -12,10 +12,8 @@ import pytest
 
 from quickmeet_runtime.model.operations.operation import Upload
 from quickmeet_runtime.model.operations.replacement import RestCall
-from quickmeet_runtime.rest.answer import Response
-from quickmeet_runtime.rest.exchange import Exchange
-from quickmeet_runtime.rest.request import Request, applies, request_of
-from quickmeet_runtime.rest.values import plain_params
+from quickmeet_runtime.rest.exchange import Exchange, Request, Response
+from quickmeet_runtime.rest.mapping import applies, plain_params, request_of
 from quickmeet_runtime.transcripts.recordings.redaction import Redactor
 from quickmeet_runtime.transcripts.recordings.rest_lines import redacted_line
 from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample

@@ -109,7 +109,7 @@ async def test_a_redirect_from_tls_to_plain_http_is_not_followed(
 ) -> None:
     rest_server.tell("GET", FILE, moved(f"{elsewhere.url}/bucket/a"))
     endpoint = replace(ServerUrl.parse(rest_server.url), is_secure=True)
-    session = ClientSession(endpoint, Options(), lambda: ALICE)
+    session = ClientSession(endpoint, Options(), ALICE)
 
     with pytest.raises(
         InsecureError, match="the file: it redirects to an address without"

@@ -57,7 +57,7 @@ async def test_a_refusal_that_quotes_headers_and_body_shows_no_secret(
     assert "setUserPassword" in said
     for secret in secrets_of(
         NEW_PASSWORD,
-        ALICE.token,
+        ALICE.token or "",
         "gateway-secret",
         "cookie-secret-1",
         "cookie-secret-2",

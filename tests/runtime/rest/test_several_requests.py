@@ -14,7 +14,7 @@ from quickmeet_runtime.model.operations.replacement import (
     Pick,
     RestCall,
 )
-from quickmeet_runtime.rest.request import request_of
+from quickmeet_runtime.rest.mapping import request_of
 
 from .conftest import OpenSide
 from .server import Answer, Asked, RestServer

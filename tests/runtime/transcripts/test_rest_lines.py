@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.rest.answer import Response
-from quickmeet_runtime.rest.exchange import Exchange
-from quickmeet_runtime.rest.request import Request
+from quickmeet_runtime.rest.exchange import Exchange, Request, Response
 from quickmeet_runtime.transcripts.audit.audit import AuditSummary, audit_recordings
 from quickmeet_runtime.transcripts.recordings.reader import RecordedExchange, read_items
 from quickmeet_runtime.transcripts.recordings.recorder import Recording

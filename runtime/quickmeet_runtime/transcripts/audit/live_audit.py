@@ -13,8 +13,7 @@ from ...errors import LocalProtocolError
 from ...model.decoding.mismatches import Deviation, Violation
 from ...options.options import Auditor
 from ...protocol.frames import encode_params
-from ...rest.exchange import Exchange
-from ...rest.request import Request
+from ...rest.exchange import Exchange, Request
 from ...transport import Transport
 from ...transport.forwarding import ForwardingTransport
 from ..recordings.reader import Direction, RecordedFrame

@@ -10,8 +10,7 @@ import msgspec
 
 from ...model.decoding.mismatches import Violation
 from ...rest.answer import Body, MissingEndpoint, Refusal, read
-from ...rest.exchange import Exchange
-from ...rest.request import Request
+from ...rest.exchange import Exchange, Request
 from ..recordings.reader import Direction, RecordedFrame
 from ..validation.engine import is_surely_flat
 from ..validation.strict_schemas import JSON

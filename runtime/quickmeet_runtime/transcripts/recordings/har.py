@@ -16,9 +16,7 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 from msgspec import Raw, Struct, field, structs
 
-from ...rest.answer import Response
-from ...rest.exchange import Exchange
-from ...rest.request import Request
+from ...rest.exchange import Exchange, Request, Response
 
 __all__ = ["HarEntry", "har_entries", "har_items"]
 

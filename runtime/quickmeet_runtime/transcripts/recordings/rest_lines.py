@@ -15,9 +15,7 @@ import msgspec
 from msgspec import Struct, field
 
 from ...model.operations.replacement import Pick, Shape
-from ...rest.answer import Response
-from ...rest.exchange import Exchange
-from ...rest.request import Request, secrets_by_path
+from ...rest.exchange import Exchange, Request, Response, secrets_by_path
 from ...secrecy import (
     gives_secrets,
     secret_places,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Requests: each way in which parameters become one."""
+"""Requests: each way in which parameters become one, and where values are found."""
 
 import json
 from typing import Final
@@ -14,8 +14,14 @@ from quickmeet_runtime.model.operations.replacement import (
     Source,
 )
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.rest.request import Request, applies, lookup_request, request_of
-from quickmeet_runtime.rest.values import plain_params
+from quickmeet_runtime.rest.exchange import Request
+from quickmeet_runtime.rest.mapping import (
+    applies,
+    find,
+    lookup_request,
+    plain_params,
+    request_of,
+)
 
 
 def posted(send: dict[str, Source], *params: object) -> object:
@@ -145,3 +151,22 @@ def test_what_is_sent_is_not_shown() -> None:
     request = Request(name="POST /v1/x", verb="POST", path="/v1/x", body=b"secret")
 
     assert repr(request) == "Request('POST /v1/x')"
+
+
+@pytest.mark.parametrize("is_pick", [True, False])
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [([{"rid": "r"}], "r"), ([{"rid": None}], "looked up"), ([], "looked up")],
+)
+def test_the_first_of_several_places_is_taken(
+    given: object, found: object, *, is_pick: bool
+) -> None:
+    """A server refuses an edit that does not name the room, which the caller did."""
+    places = "0.rid|@room"
+    source = Pick(path=places) if is_pick else places
+    assert find(source, given, lambda name: f"{'looked up' if name else ''}") == found
+
+
+def test_what_is_in_no_place_is_absent() -> None:
+    given: list[dict[str, object]] = [{}]
+    assert find("0.rid|1.rid", given, lambda _: UNSET) is UNSET

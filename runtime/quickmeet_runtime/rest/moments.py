@@ -1,143 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Values between DDP and REST: found by their sources, with moments of either kind."""
+"""Moments as DDP writes them, ``{"$date": ...}``, and as REST does, ISO text."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import cast
 
-import msgspec
-from msgspec import UNSET, UnsetType, inspect
+from msgspec import inspect
 
 from quickmeet_runtime.model.moment import LATEST_MS, Timestamp
 
-from ..model.operations.replacement import Pick, Source
-
-__all__ = [
-    "Scope",
-    "find",
-    "iso_moments",
-    "moment_of",
-    "plain_params",
-    "put",
-    "with_moments",
-]
-
-Scope = Callable[[str], object]
-"""Finds what follows ``@`` in a source; UNSET when there is nothing."""
-
-
-def plain_params(params: Sequence[object]) -> list[object]:
-    """The parameters of a call as JSON values, absent ones as null.
-
-    Raises:
-        TypeError, ValueError, OverflowError, RecursionError: Not JSON.
-    """
-    given = [None if value is UNSET else value for value in params]
-    plain: list[object] = msgspec.json.decode(msgspec.json.encode(given))
-    return plain
-
-
-def find(
-    source: Source, root: object, lookup: Scope, params: object = None
-) -> object | UnsetType:
-    """Find the value of a source.
-
-    Args:
-        source: Where it is.
-        root: JSON that its path begins in.
-        lookup: Finds what begins with ``@``.
-        params: The parameters of the method, for `Pick.later_than`.
-
-    Returns:
-        The value; UNSET when it is absent or null.
-    """
-    pick = None if isinstance(source, str) else source
-    paths = source if isinstance(source, str) else source.path
-    value: object = UNSET
-    if pick is not None and pick.param is not None:
-        value = _at(pick.param, params, lookup)
-    elif paths is not None:
-        for path in paths.split("|"):  # the first one that is present
-            value = _at(path, root, lookup)
-            if value is not UNSET:
-                break
-    if pick is None:
-        return value
-    if pick.product is not None and (value is UNSET or value == 0):
-        value = _product(pick.product, root, lookup)
-    if value is UNSET:
-        return pick.default
-    return _formed(pick, value, params)
-
-
-def _at(path: str, root: object, lookup: Scope) -> object:
-    """The value at a path; UNSET if it is absent or null."""
-    if path.startswith("@"):
-        name, _, path = path[1:].partition(".")
-        root = lookup(name)
-    value = root
-    for key in path.split(".") if path else ():
-        if isinstance(value, dict):
-            value = cast("dict[str, object]", value).get(key)
-        elif isinstance(value, list) and key.isdigit():
-            items = cast("list[object]", value)
-            value = items[int(key)] if int(key) < len(items) else None
-        else:
-            value = None
-    return UNSET if value is None else value
-
-
-def _formed(pick: Pick, value: object, params: object) -> object:
-    if pick.without and isinstance(value, dict):
-        fields = cast("dict[str, object]", value)
-        value = {name: fields[name] for name in fields if name not in pick.without}
-    elif pick.choices is not None:
-        value = pick.choices.get(_text(value), UNSET)
-    elif pick.later_than is not None and isinstance(value, list):
-        value = _later(cast("list[object]", value), pick.later_than, params)
-    elif pick.contains is not None and isinstance(value, list):
-        value = _at(pick.contains, params, lambda _: UNSET) in value
-    elif pick.form == "joined" and isinstance(value, list):
-        value = ",".join(map(str, cast("list[object]", value)))
-    elif pick.form == "json":
-        value = msgspec.json.encode(iso_moments(value)).decode()
-    elif pick.form == "milliseconds":
-        moment = moment_of(value)
-        value = UNSET if moment is None else moment
-    return value
-
-
-def _product(paths: tuple[str, str], root: object, lookup: Scope) -> object:
-    factors = [_at(path, root, lookup) for path in paths]
-    first, second = factors
-    if isinstance(first, int) and isinstance(second, int):
-        return first * second
-    return UNSET
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-def _later(
-    items: list[object], later_than: tuple[str, str], params: object
-) -> list[object]:
-    field, path = later_than
-    bound = moment_of(_at(path, params, lambda _: UNSET))
-    if bound is None:
-        return items
-    moments = ((item, moment_of(_at(field, item, lambda _: UNSET))) for item in items)
-    return [item for item, moment in moments if moment is None or moment > bound]
-
-
-def put(fields: dict[str, object], keys: Sequence[str], value: object) -> None:
-    """Set a field, below others where there are several keys."""
-    for key in keys[:-1]:
-        fields = cast("dict[str, object]", fields.setdefault(key, {}))
-    fields[keys[-1]] = value
+__all__ = ["iso_moments", "moment_of", "with_moments"]
 
 
 def moment_of(value: object) -> int | None:
