@@ -129,9 +129,8 @@ if TYPE_CHECKING:
         UnsetType,
     )
     from quickmeet_runtime.model.sealed import Sealed, SealedParts
-    from quickmeet_runtime.observability.observer import Observer
+    from quickmeet_runtime.observability.observer import Observer, Statistics
     from quickmeet_runtime.observability.otel import OpenTelemetry
-    from quickmeet_runtime.observability.statistics import Statistics
     from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
     from quickmeet_runtime.options.options import Reconnect
     from quickmeet_runtime.session.clients.client import Connecting
@@ -301,6 +300,7 @@ else:
             "UnknownVariant": "quickmeet_runtime.model.payload",
             "UnsetType": "quickmeet_runtime.model.payload",
             "Observer": "quickmeet_runtime.observability.observer",
+            "Statistics": "quickmeet_runtime.observability.observer",
             "OpenTelemetry": "quickmeet_runtime.observability.otel",
             "Reconnect": "quickmeet_runtime.options.options",
             "Buffering": "quickmeet_runtime.options.buffering",
@@ -312,7 +312,6 @@ else:
             "SealedParts": "quickmeet_runtime.model.sealed",
             "run": "quickmeet_runtime.concurrency.signals",
             "stop_on_signals": "quickmeet_runtime.concurrency.signals",
-            "Statistics": "quickmeet_runtime.observability.statistics",
             "Closed": "quickmeet_runtime.lifecycle.status",
             "Lost": "quickmeet_runtime.lifecycle.status",
             "Opening": "quickmeet_runtime.lifecycle.status",

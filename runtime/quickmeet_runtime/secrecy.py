@@ -3,19 +3,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Final, cast
+from typing import Any, Final, cast
 
 __all__ = [
     "MASK",
     "SECRETS",
     "SETTING_VALUES",
-    "WEB_KEY_SECRETS",
     "cached_until_declared",
     "declare_secrets",
     "gives_secrets",
     "holds_text",
     "is_hidden_key",
     "names_settings",
+    "secret_keys",
     "secret_places",
     "takes_bare_secrets",
     "takes_secrets",
@@ -40,7 +40,7 @@ _HIDDEN_KEYS: Final = frozenset({
     "cookie", "cookies", "setcookie", "e2ekey", "e2esuggestedkey", "joincode", "otp",
     "resume", "webrtcservers",
 })  # fmt: skip
-WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
+_WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
 """What is secret of a JSON Web Key (RFC 7518, 6)."""
 _SECRET_ARGUMENTS: Final = (
     *("password", "passphrase", "token", "secret", "credential"),
@@ -103,8 +103,11 @@ def declare_secrets(
 
 @cached_until_declared
 def is_hidden_key(key: str) -> bool:
-    """Whether a field of this name holds a secret."""
-    key = key.casefold()
+    """Whether a field of this name, or one on a path of names, holds a secret."""
+    return any(map(_is_hidden_name, key.casefold().split(".")))
+
+
+def _is_hidden_name(key: str) -> bool:
     if key in SECRETS.fields:
         return True
     key = key.replace("_", "").replace("-", "")
@@ -113,6 +116,14 @@ def is_hidden_key(key: str) -> bool:
         or any(word in key for word in _HIDDEN_WORDS)
         or (key.endswith(_HIDDEN_ENDS) and not key.endswith(_PLAIN_ENDS))
     )
+
+
+def secret_keys(fields: Mapping[Any, object]) -> frozenset[str]:
+    """Fields of an object that are secret because of what is beside them."""
+    secret = _WEB_KEY_SECRETS if "kty" in fields else frozenset[str]()
+    if not SETTING_VALUES.isdisjoint(fields) and is_hidden_key(str(fields.get("_id"))):
+        secret |= SETTING_VALUES
+    return secret
 
 
 def without_secrets(value: object, levels: int = 100) -> object:
@@ -129,9 +140,7 @@ def without_secrets(value: object, levels: int = 100) -> object:
     if isinstance(value, list):
         return [without_secrets(one, levels - 1) for one in cast("list[object]", value)]
     fields = cast("dict[object, object]", value)
-    secret = WEB_KEY_SECRETS if "kty" in fields else frozenset[object]()
-    if is_hidden_key(str(fields.get("_id", ""))):
-        secret |= SETTING_VALUES
+    secret = secret_keys(fields)
     return {
         name: MASK
         if (name in secret or (isinstance(name, str) and is_hidden_key(name)))

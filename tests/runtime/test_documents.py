@@ -4,7 +4,7 @@
 import pytest
 from msgspec import UNSET, Raw
 
-from quickmeet_runtime.observability.statistics import Statistics
+from quickmeet_runtime.observability.observer import Statistics
 from quickmeet_runtime.protocol.frames import (
     AddedReceived,
     ChangedReceived,

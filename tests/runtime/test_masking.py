@@ -13,10 +13,10 @@ import pytest
 from msgspec import Raw
 
 from quickmeet_runtime.observability.masking import (
-    SECRETS_WITHIN,
     Masker,
     _without_values,  # pyright: ignore[reportPrivateUsage]  # frames are cut before it
 )
+from quickmeet_runtime.observability.spelling import SECRETS_WITHIN
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.secrecy import is_hidden_key
 from quickmeet_runtime.transcripts.recordings.redaction import Redactor
@@ -105,6 +105,7 @@ def test_a_parameter_after_the_name_of_a_secret_is_hidden(params: list[object]) 
         {"token": {"gcm": HIDDEN}},
         {"tokens": [[{"x": [HIDDEN]}]]},
         {"encryption": {"key": {"kty": "oct", "k": HIDDEN}}},
+        {"$set": {"services.resume": HIDDEN}},
         {"url": f"https://x/f?rc_uid=u&rc_token={HIDDEN}"},
         {"e2ePassphrase": HIDDEN, "confirm-pass": HIDDEN, "Set-Cookie": HIDDEN},
         {"_id": "SAML_Custom_private_key", "value": HIDDEN},
@@ -285,6 +286,7 @@ def test_what_an_error_quotes_is_hidden_in_all_its_parts() -> None:
         ("setUserPassword", ["n3w-one"], ["n3w-one"]),
         ("any", [{"pass": "n3w-one", "code": 837261}], ["n3w-one", "837261"]),
         ("any", [[{"_id": "SMTP_Password", "value": "n3w-one"}]], ["n3w-one"]),
+        ("any", [{"key": {"kty": "oct", "k": "n3w-one"}}], ["n3w-one"]),
         ("any", [[{"deep": {"apiKey": {"x": ["n3w-one"]}}}]], ["n3w-one"]),
         ("login", [Raw(b'{"resume":"n3w-one"}')], ["n3w-one"]),
     ],

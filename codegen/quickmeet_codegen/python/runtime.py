@@ -54,7 +54,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.model.payload": (
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
     ),
-    f"{RUNTIME}.observability.observer": ("Observer",),
+    f"{RUNTIME}.observability.observer": ("Observer", "Statistics"),
     f"{RUNTIME}.observability.otel": ("OpenTelemetry",),
     f"{RUNTIME}.options.options": ("Reconnect",),
     f"{RUNTIME}.options.buffering": ("Buffering", "SlowConsumer"),
@@ -63,7 +63,6 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.transcripts.recordings.recorder": ("Recording",),
     f"{RUNTIME}.model.sealed": ("Sealed", "SealedParts"),
     f"{RUNTIME}.concurrency.signals": ("run", "stop_on_signals"),
-    f"{RUNTIME}.observability.statistics": ("Statistics",),
     f"{RUNTIME}.lifecycle.status": ("Closed", "Lost", "Opening", "Ready", "Status"),
     f"{RUNTIME}.streams.documents.live": (
         "DocumentAdded", "DocumentChange", "DocumentChanged", "DocumentRemoved",

@@ -12,7 +12,7 @@ from msgspec import Raw
 from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
-from ..observability.statistics import Statistics
+from ..observability.observer import Statistics
 from ..options.options import ConnectOptions, Options, options_of
 from ..session.clients.client import ClientBase
 from ..session.clients.client import Connecting as AsyncConnecting

@@ -19,7 +19,7 @@ from ..errors import (
     QuickmeetError,
 )
 from ..observability.masking import Masker
-from ..observability.statistics import Statistics
+from ..observability.observer import Statistics
 from ..protocol.frames import CallAnswered, WireError
 from ..secrecy import takes_secrets
 from .budget import Budget

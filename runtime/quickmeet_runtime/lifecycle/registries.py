@@ -11,8 +11,7 @@ from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock, SystemClock
 from ..concurrency.waiters import DispatchBatch
 from ..observability.masking import Masker
-from ..observability.observer import Observer, PayloadReporter, tell
-from ..observability.statistics import Statistics
+from ..observability.observer import Observer, PayloadReporter, Statistics, tell
 from ..options.options import Options
 from ..streams.documents.collections import Collections
 from ..streams.sharing.registry import SubscriptionRegistry

@@ -16,8 +16,7 @@ from ..errors import LocalProtocolError
 from ..model.gap import Gap
 from ..model.operations.publication import Topic
 from ..observability.masking import Masker
-from ..observability.observer import Observer, PayloadReporter, tell
-from ..observability.statistics import Statistics
+from ..observability.observer import Observer, PayloadReporter, Statistics, tell
 
 __all__ = [
     "Closed",

@@ -20,37 +20,18 @@ from ..secrecy import (
     gives_secrets,
     is_hidden_key,
     names_settings,
+    secret_keys,
     secret_places,
     takes_bare_secrets,
     takes_secrets,
     without_secrets,
 )
-from .spelling import replace_in_any_spelling, spellings
+from .spelling import SECRETS_WITHIN, replace_in_any_spelling, spellings
 
-__all__ = ["PLAIN_HEADERS", "SECRETS_WITHIN", "Masker"]
+__all__ = ["PLAIN_HEADERS", "Masker"]
 
 PLAIN_HEADERS: Final = frozenset({"user-agent", "accept-language", "host", "origin"})
 """Headers that anybody may know."""
-
-SECRETS_WITHIN: Final = (
-    r"(?i)("
-    r"(?:\b|(?<=\\[nrt]))(?:"
-    r"(?:set-)?(?P<cookie>cookie):\s*+"
-    r"|(?:proxy-)?authorization:\s++(?:\w++\s++)?|x-auth-token:\s*+"
-    r"|(?:bearer|basic)\s++"
-    r"|\w*(?:token|secret|password|passwd|passphrase|api_?key|assertion)="
-    r"|(?:code|code_verifier|pass|pwd|sig|signature|jwt|samlresponse)="
-    r"|(?P<jwt>eyJ)(?=[\w-]{4,200}\.eyJ))"
-    r"|-----BEGIN(?P<key>\ [A-Z ]*PRIVATE\ KEY)-----"
-    r"|://(?P<user>[^\s/?#@:\"']*+:)"
-    r")(?P<secret>"
-    r"(?(cookie)[^\r\n\"\\]++"
-    r"|(?(user)[^\s/?#@\"']++(?=@)"
-    r"|(?(key)(?:[^-]|-(?!----END))++"
-    r"|(?(jwt)[\w.-]++|[^\s&\"'<>#;\\]++))))"
-    r")"
-)
-"""Secrets inside a text: in a URL, in a header, and those that their form tells."""
 
 _STRING: Final = r'(?s)"((?:[^"\\]|\\.)*+)(?:"|\\?$)'
 """A JSON text; one that is cut off goes to the end, so that none is looked at twice."""
@@ -231,10 +212,9 @@ def _secrets_in(value: object, *, is_secret: bool = False) -> list[str]:
     found: list[str] = []
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
-        may_be_setting = not SETTING_VALUES.isdisjoint(fields)
-        of_setting = may_be_setting and is_hidden_key(str(fields.get("_id", "")))
+        secret = secret_keys(fields)
         for key, item in fields.items():
-            if is_hidden_key(key) or (of_setting and key in SETTING_VALUES):
+            if key in secret or is_hidden_key(key):
                 found += _texts_in(item)
             elif isinstance(item, _CONTAINERS):
                 found += _secrets_in(cast("object", item))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The ways in which a server may spell a secret that it quotes."""
+"""Secrets inside of texts: by their form, and in all ways that a server spells them."""
 
 import base64
 import re
@@ -7,7 +7,27 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Final
 from urllib.parse import quote, quote_plus, unquote
 
-__all__ = ["replace_in_any_spelling", "spellings"]
+__all__ = ["SECRETS_WITHIN", "replace_in_any_spelling", "spellings"]
+
+SECRETS_WITHIN: Final = (
+    r"(?i)("
+    r"(?:\b|(?<=\\[nrt]))(?:"
+    r"(?:set-)?(?P<cookie>cookie):\s*+"
+    r"|(?:proxy-)?authorization:\s++(?:\w++\s++)?|x-auth-token:\s*+"
+    r"|(?:bearer|basic)\s++"
+    r"|\w*(?:token|secret|password|passwd|passphrase|api_?key|assertion)="
+    r"|(?:code|code_verifier|pass|pwd|sig|signature|jwt|samlresponse)="
+    r"|(?P<jwt>eyJ)(?=[\w-]{4,200}\.eyJ))"
+    r"|-----BEGIN(?P<key>\ [A-Z ]*PRIVATE\ KEY)-----"
+    r"|://(?P<user>[^\s/?#@:\"']*+:)"
+    r")(?P<secret>"
+    r"(?(cookie)[^\r\n\"\\]++"
+    r"|(?(user)[^\s/?#@\"']++(?=@)"
+    r"|(?(key)(?:[^-]|-(?!----END))++"
+    r"|(?(jwt)[\w.-]++|[^\s&\"'<>#;\\]++))))"
+    r")"
+)
+"""Secrets inside a text: in a URL, in a header, and those that their form tells."""
 
 _ESCAPING: Final = frozenset("\\%&\r\n")
 _LONG_ENOUGH: Final = 8

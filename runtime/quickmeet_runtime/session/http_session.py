@@ -22,8 +22,7 @@ from ..errors import LoginError
 from ..lifecycle.table import Lifecycle, SessionEvent
 from ..model.operations.operation import FindRoomLookups
 from ..observability.masking import Masker
-from ..observability.observer import PayloadReporter, observed
-from ..observability.statistics import Statistics
+from ..observability.observer import PayloadReporter, Statistics, observed
 from ..options.options import Options
 from ..rest.answer import UNAUTHORIZED, Refusal, read
 from ..rest.bridge import Bridge

@@ -11,7 +11,7 @@ from quickmeet_runtime.calls.pending import Calls
 from quickmeet_runtime.concurrency.waiters import Waiter, waiter_factory
 from quickmeet_runtime.errors import CallTimeoutError
 from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.observability.statistics import Statistics
+from quickmeet_runtime.observability.observer import Statistics
 from quickmeet_runtime.protocol.frames import CallAnswered
 
 from ..scripted import URL, Client, Server, VirtualClock, settle

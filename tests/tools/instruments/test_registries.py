@@ -13,7 +13,7 @@ from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.pending import Calls, PendingCall
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.observability.statistics import Statistics
+from quickmeet_runtime.observability.observer import Statistics
 
 
 class _Waiter:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from anyio.abc import TaskGroup
 
     from ...lifecycle.status import Status, StatusChanges
-    from ...observability.statistics import Statistics
+    from ...observability.observer import Statistics
     from ...streams.documents.collections import Collections
     from ...streams.subscription import Subscription
     from ..handlers.handler import (

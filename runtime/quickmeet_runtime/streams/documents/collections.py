@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET, Raw, UnsetType
 
 from ...calls.outcome import UNDECODABLE
-from ...observability.statistics import Statistics
+from ...observability.observer import Statistics
 from ...protocol.frames import AddedReceived, ChangedReceived, RemovedReceived
 
 __all__ = ["Collections", "Document", "Watcher"]

@@ -14,24 +14,23 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, cast
 
-from ...observability.masking import SECRETS_WITHIN, Masker
-from ...observability.spelling import replace_in_any_spelling, spellings
+from ...observability.masking import Masker
+from ...observability.spelling import SECRETS_WITHIN, replace_in_any_spelling, spellings
 from ...secrecy import (
-    SETTING_VALUES,
-    WEB_KEY_SECRETS,
     gives_secrets,
     is_hidden_key,
     names_settings,
+    secret_keys,
     secret_places,
     takes_bare_secrets,
 )
 
-__all__ = ["Redactor", "is_secret_name", "texts_in"]
+__all__ = ["PLAIN_IN_LOGINS", "Redactor", "is_secret_name", "on_their_own", "texts_in"]
 
 _NAME: Final = re.compile(r"<secret \d+>")
 _WITHIN: Final = re.compile(SECRETS_WITHIN)
-_OF_A_LOGIN: Final = frozenset({"user", "username", "email", "serviceName", "ldap"})
 _PLAIN: Final = frozenset({"algorithm", "$date", "tokenName", "type"})
+PLAIN_IN_LOGINS: Final = _PLAIN | {"user", "username", "email", "serviceName", "ldap"}
 _PROTOCOL: Final = frozenset({"msg", "method", "name", "collection"})
 _LONG_ENOUGH: Final = 8
 _WORTH_SEEKING: Final = 4
@@ -145,7 +144,7 @@ class Redactor:
                     self._remember(call)
                 yield from _given(method, cast("list[object]", frame["params"]))
             case {"msg": "result", "result": result} if call in self._secret_calls:
-                yield from _top_level([result])
+                yield from on_their_own(result)
                 if isinstance(result, dict):  # the URL that an authenticator takes
                     yield from texts_in(
                         cast("dict[str, object]", result).get("url"), ()
@@ -166,9 +165,10 @@ class Redactor:
             return [self._hidden(item, is_secret=is_secret) for item in items]
         if isinstance(value, dict):
             fields = cast("dict[str, object]", value)
+            secret = secret_keys(fields)
             return {
                 self._key(key): self._hidden(
-                    field, is_secret=_is_secret(key, fields, is_secret=is_secret)
+                    field, is_secret=_is_secret(key, secret, is_secret=is_secret)
                 )
                 for key, field in fields.items()
             }
@@ -181,12 +181,12 @@ class Redactor:
 def _given(method: str, params: list[object]) -> Iterator[str]:
     """Secrets among the parameters of a method that no field's name shows."""
     if method == "login":
-        yield from texts_in(params, _OF_A_LOGIN | _PLAIN)
+        yield from texts_in(params, PLAIN_IN_LOGINS)
     elif takes_bare_secrets(method):
-        yield from _top_level(params)
+        yield from on_their_own(params)
     elif names_settings(method):
         for name, value in pairwise(params):
-            if isinstance(name, str) and _is_secret_key(name):
+            if isinstance(name, str) and is_hidden_key(name):
                 yield from texts_in([value], _PLAIN)
     else:
         for at in secret_places(method):
@@ -201,19 +201,9 @@ def _is_encodable(text: str) -> bool:
     return True
 
 
-def _is_secret(key: str, within: dict[str, object], *, is_secret: bool) -> bool:
+def _is_secret(key: str, secret: frozenset[str], *, is_secret: bool) -> bool:
     """Whether what a field holds is secret, by its name and the object it is in."""
-    if key in _PLAIN:
-        return False
-    if key in SETTING_VALUES and isinstance(within.get("_id"), str):
-        return is_secret or _is_secret_key(str(within["_id"]))
-    if "kty" in within and key in WEB_KEY_SECRETS:
-        return True
-    return is_secret or _is_secret_key(key)
-
-
-def _is_secret_key(key: str) -> bool:
-    return any(is_hidden_key(part) for part in key.split("."))
+    return key not in _PLAIN and (is_secret or key in secret or is_hidden_key(key))
 
 
 def _named(value: object, *, is_secret: bool = False) -> Iterator[str]:
@@ -223,8 +213,9 @@ def _named(value: object, *, is_secret: bool = False) -> Iterator[str]:
             yield from _named(item, is_secret=is_secret)
     elif isinstance(value, dict):
         fields = cast("dict[str, object]", value)
+        secret = secret_keys(fields)
         for key, field in fields.items():
-            of_field = _is_secret(key, fields, is_secret=is_secret)
+            of_field = _is_secret(key, secret, is_secret=is_secret)
             yield from _named(field, is_secret=of_field)
     elif is_secret and isinstance(value, str):
         yield value
@@ -243,10 +234,10 @@ def texts_in(value: object, without: Iterable[str]) -> Iterator[str]:
                 yield from texts_in(field, without)
 
 
-def _top_level(values: list[object]) -> Iterator[str]:
+def on_their_own(value: object) -> Iterator[str]:
     """Texts that stand bare, or in a bare list."""
-    for value in values:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list):
-            yield from _top_level(cast("list[object]", value))
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from on_their_own(item)

@@ -21,18 +21,12 @@ from ...secrecy import (
     secret_places,
     takes_bare_secrets,
 )
-from .redaction import (
-    Redactor,
-    texts_in,
-)
+from .redaction import PLAIN_IN_LOGINS, Redactor, on_their_own, texts_in
 
 __all__ = ["read_exchange", "redacted_line"]
 
 _CALLED: Final = ("/v1/method.call/", "/v1/method.callAnon/")
 _HEADERS: Final = ("content-type", "retry-after", "x-ratelimit-reset")
-_OF_A_LOGIN: Final = frozenset({
-    "algorithm", "email", "ldap", "serviceName", "type", "user", "username",
-})  # fmt: skip
 _LONGEST: Final = 4096
 _MS: Final = 1000
 _API: Final = re.compile(r"/api(/.+)")
@@ -110,18 +104,18 @@ def _bare(
     request, what = exchange.request, exchange.asks_for
     yield from secrets_by_path(request.path, given[""])
     if what == "login":
-        yield from texts_in(given, _OF_A_LOGIN)
+        yield from texts_in(given, PLAIN_IN_LOGINS)
         return
     takes_all, places = takes_bare_secrets(what), frozenset(secret_places(what))
     if request.call is not None:
         for name, source in request.call.send.items():
             whole = [int(path) for path in _paths(source) if path.isdigit()]
             if whole and (takes_all or not places.isdisjoint(whole)):
-                yield from _on_their_own(_at(given, name))
+                yield from on_their_own(_at(given, name))
     if gives_secrets(what):
         for path in () if request.call is None else _paths(request.call.result):
-            yield from _on_their_own(_at(answer, path))
-        yield from _on_their_own(_at(answer, "url"))  # that an authenticator takes
+            yield from on_their_own(_at(answer, path))
+        yield from on_their_own(_at(answer, "url"))  # that an authenticator takes
 
 
 def _paths(shape: Shape) -> Iterator[str]:
@@ -135,15 +129,6 @@ def _at(value: object, path: str) -> object:
     for key in path.split("."):
         value = _fields(value).get(key)
     return value
-
-
-def _on_their_own(value: object) -> Iterator[str]:
-    """Texts that stand bare, or in a bare list."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in cast("list[object]", value):
-            yield from _on_their_own(item)
 
 
 def _message(value: object, redactor: Redactor, call: str) -> object:
