@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Handing work from another thread to the event loop, on asyncio and on trio."""
 
+import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from anyio.lowlevel import current_token
 
-__all__ = ["call_soon_threadsafe"]
+__all__ = ["ServerLoop", "call_soon_threadsafe"]
 
 
 def call_soon_threadsafe() -> Callable[[Callable[[], object]], None]:
@@ -28,3 +29,18 @@ def call_soon_threadsafe() -> Callable[[Callable[[], object]], None]:
             return
 
     return call
+
+
+class ServerLoop:
+    """The loop, and thread, on which this was made."""
+
+    def __init__(self) -> None:
+        self._thread: Final = threading.get_ident()
+        self._hand_over: Final = call_soon_threadsafe()
+
+    def soon(self, work: Callable[[], object]) -> None:
+        """Do something there: at once when called there, else in order, soon."""
+        if threading.get_ident() == self._thread:
+            work()
+        else:
+            self._hand_over(work)

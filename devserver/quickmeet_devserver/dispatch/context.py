@@ -6,8 +6,8 @@ from typing import NamedTuple
 from quickmeet_devserver.faults.tap import Active
 from quickmeet_devserver.operation.scope import Config
 from quickmeet_devserver.store import Store
-from quickmeet_devserver.wire.flushing import Flushing
 from quickmeet_devserver.wire.hub import Hub
+from quickmeet_devserver.wire.outgoing import Flushing
 from quickmeet_runtime.protocol.server import Dialect
 
 from .handling import Handling

@@ -23,8 +23,7 @@ from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.older import emits_itself, older_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import StoredChange
-from quickmeet_devserver.wire.hub import Hub
-from quickmeet_devserver.wire.outcalls import Outcall
+from quickmeet_devserver.wire.hub import Hub, Outcall
 
 __all__ = ["tell_changes"]
 

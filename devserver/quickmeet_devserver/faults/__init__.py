@@ -6,7 +6,7 @@ with server.faults.hold(answers("sendMessage")) as held:
 server.faults.close(4000, "go away", at=events("stream-room-messages"))
 """
 
-from .fault import Fault
+from .fault import Fault, Limits, Occasions
 from .faults import Faults
 from .kinds import Corruption
 from .selection import Selection, answers, calls, events, frames, subscribes
@@ -15,6 +15,8 @@ __all__ = [
     "Corruption",
     "Fault",
     "Faults",
+    "Limits",
+    "Occasions",
     "Selection",
     "answers",
     "calls",

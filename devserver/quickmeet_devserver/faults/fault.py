@@ -4,24 +4,40 @@
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypedDict
 
 import anyio
 from msgspec import Struct
 
 from quickmeet_devserver.base.loop import call_soon_threadsafe
 
-__all__ = ["Fault", "FaultLimits"]
+__all__ = ["Fault", "FaultLimits", "Limits", "Occasions"]
 
 
-class FaultLimits(Struct, frozen=True):
-    """The users and calls that a fault affects, and how often.
+class Occasions(TypedDict, total=False):
+    """How often a fault happens.
 
     Attributes:
-        user: Username or id of who is logged in on the connection; None for all.
         after: How many times to let it pass first.
         times: How many times it then happens; None for as long as it is there.
     """
+
+    after: int
+    times: int | None
+
+
+class Limits(Occasions, total=False):
+    """Whom a fault hits, and how often.
+
+    Attributes:
+        user: Username or id of who is logged in on the connection; None for all.
+    """
+
+    user: str | None
+
+
+class FaultLimits(Struct, frozen=True):
+    """The `Limits` of a fault, those that were left out as well."""
 
     user: str | None = None
     after: int = 0

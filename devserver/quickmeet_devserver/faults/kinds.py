@@ -1,28 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""Faults of frames, each in a few lines."""
+"""Faults of frames and bytes, each in a few lines."""
 
 import struct
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import anyio
 
 from quickmeet_devserver.wire.outgoing import Outgoing, text_frame
 
-from .fault import FaultLimits
+from .fault import Fault, FaultLimits
 from .selection import Selection
-from .tap import Active, FrameFault, Tap
+from .tap import Active, FrameFault, Names, Tap
 
 __all__ = [
     "Close",
     "Corrupt",
     "Corruption",
     "Delay",
+    "Drip",
     "Drop",
     "Duplicate",
     "Hold",
+    "Pieces",
     "Reorder",
     "Silence",
+    "pieces_for",
 ]
 
 _BINARY: Final = 0x82
@@ -237,3 +240,37 @@ class Silence(FrameFault):
 
 def _with_opcode(opcode: int, frame: bytes) -> bytes:
     return struct.pack("!B", opcode) + frame[1:]
+
+
+class Pieces(NamedTuple):
+    """How bytes go out.
+
+    Attributes:
+        size: Bytes at a time.
+        pause: Seconds after each piece.
+    """
+
+    size: int
+    pause: float
+
+
+class Drip(Fault):
+    """Bytes go out a few at a time."""
+
+    def __init__(self, pieces: Pieces, limits: FaultLimits) -> None:
+        super().__init__(limits)
+        self.pieces: Final = pieces
+
+
+def pieces_for(active: Active, names: Names) -> Pieces | None:
+    """How bytes go out to a user; None for as they come.
+
+    Args:
+        active: The server's faults.
+        names: Who the user is.
+    """
+    for drip in active.of(Drip):
+        if drip.concerns(*names):
+            drip.happen()
+            return drip.pieces
+    return None

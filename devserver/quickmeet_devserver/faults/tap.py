@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 
 import anyio
 
-from quickmeet_devserver.base.loop_thread import ServerLoop
+from quickmeet_devserver.base.loop import ServerLoop
 from quickmeet_devserver.wire.outgoing import Outgoing
 
 from .fault import Fault, FaultLimits

@@ -10,8 +10,7 @@ from anyio.abc import SocketStream
 
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.faults.refusals import is_admitted, refusal_of
-from quickmeet_devserver.wire.client_limits import Terms
-from quickmeet_devserver.wire.half_open import HalfOpen
+from quickmeet_devserver.wire.client_limits import HalfOpen, Terms
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse, Upgrade
 from quickmeet_runtime.protocol.server import Dialect
 

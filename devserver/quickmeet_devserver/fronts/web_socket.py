@@ -24,7 +24,7 @@ from websockets.server import ServerProtocol
 
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.faults.drip import pieces_for
+from quickmeet_devserver.faults.kinds import pieces_for
 from quickmeet_devserver.faults.tap import Names, Tap
 from quickmeet_devserver.operation.older import GREETING, is_old
 from quickmeet_devserver.wire.client_limits import Terms

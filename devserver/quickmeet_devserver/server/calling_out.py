@@ -12,7 +12,7 @@ from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.wire.outcalls import Outcall
+from quickmeet_devserver.wire.hub import Outcall
 
 __all__ = ["carry_out_calls"]
 

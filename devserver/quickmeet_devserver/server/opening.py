@@ -17,8 +17,8 @@ from quickmeet_devserver.faults.tap import Active
 from quickmeet_devserver.methods.people.new_users import NewUser
 from quickmeet_devserver.operation.scope import Config, Scope
 from quickmeet_devserver.store import Transaction, open_store
-from quickmeet_devserver.wire.flushing import Flushing
 from quickmeet_devserver.wire.hub import Hub
+from quickmeet_devserver.wire.outgoing import Flushing
 from quickmeet_runtime.protocol.server import Dialect
 
 from .seed import plant

@@ -6,18 +6,35 @@ writer's thread, so that no event is written out that nobody hears.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, Protocol, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
-from .outcalls import Outcall
 from .outgoing import Outgoing, stream_event
 
-__all__ = ["MY_MESSAGES", "Effect", "Hub", "Listener", "Topic"]
+__all__ = ["MY_MESSAGES", "Effect", "Hub", "Listener", "Outcall", "Topic"]
 
 MY_MESSAGES: Final = "__my_messages__"
 """Event of ``stream-room-messages`` that carries every room of its subscriber."""
 
 Topic: TypeAlias = tuple[str, str]
 """A stream and the name of an event."""
+
+
+class Outcall(NamedTuple):
+    """A request to another server.
+
+    Attributes:
+        url: Where to.
+        body: JSON.
+        integration_id: The webhook.
+        user_id: Who posts the answer.
+        place: Where the answer is posted, as `post` has it; None for nowhere.
+    """
+
+    url: str
+    body: bytes
+    integration_id: str
+    user_id: str
+    place: str | None
 
 
 class Listener(Protocol):

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Frames that go to many: encoded once, framed once, sent as the same bytes."""
+"""Frames that go to many: encoded once, framed once, sent as the same bytes.
+
+One task sends what was queued for many connections: an event for a thousand clients
+would wake a thousand tasks, each of which costs more than the bytes that it sends.
+"""
 
 import struct
-from typing import Final
+from typing import Final, Protocol
 
 from quickmeet_devserver.base.documents import encode
+from quickmeet_runtime.concurrency.waiters import Waiter, waiter_factory
 
-__all__ = ["Outgoing", "presence_event", "stream_event", "text_frame"]
+__all__ = ["Flushing", "Outgoing", "presence_event", "stream_event", "text_frame"]
 
 _TEXT: Final = 0x81
 _SHORT: Final = 125
@@ -75,3 +80,37 @@ def presence_event(user_id: str, entry: list[object]) -> Outgoing:
         b'{"msg":"changed","collection":"stream-user-presence","id":%b,"fields":%b}'
         % (encode(user_id), encode(fields))
     )
+
+
+class Flushable(Protocol):
+    """A connection with something to send."""
+
+    def flush(self) -> None:
+        """Send what the other side takes now; the rest is left to the connection."""
+        ...
+
+
+class Flushing:
+    """The connections with something to send, once a turn of the event loop."""
+
+    def __init__(self) -> None:
+        self._due: list[Flushable] = []
+        self._make_waiter: Final = waiter_factory()
+        self._idle: Waiter | None = None
+
+    def add(self, connection: Flushable) -> None:
+        """Let a connection be flushed at the end of this turn."""
+        self._due.append(connection)
+        if self._idle is not None:
+            self._idle.wake()
+            self._idle = None
+
+    async def run(self) -> None:
+        """Flush what is due, until cancelled."""
+        while True:
+            if not self._due:
+                self._idle = waiter = self._make_waiter()
+                await waiter
+            due, self._due = self._due, []
+            for connection in due:
+                connection.flush()

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import anyio
 from anyio.abc import SocketAttribute, SocketStream
 
-from quickmeet_devserver.base.loop_thread import ServerLoop
+from quickmeet_devserver.base.loop import ServerLoop
 
 __all__ = ["Direction", "Proxy", "proxied"]
 

@@ -15,7 +15,7 @@ from quickmeet_devserver.base.documents import (
 from quickmeet_devserver.methods.messages.content import moment_text
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import StoredChange
-from quickmeet_devserver.wire.outcalls import Outcall
+from quickmeet_devserver.wire.hub import Outcall
 
 from .integrations import OUTGOING, SCOPES
 
