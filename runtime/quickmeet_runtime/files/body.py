@@ -6,7 +6,7 @@ from contextlib import aclosing
 from typing import Final
 
 from ..model.operations.operation import Upload
-from ..rest.multipart import around
+from ..rest.multipart import multipart
 from .limits import Limits
 from .progress import Watch
 from .source import Source
@@ -33,9 +33,11 @@ class UploadBody:
         watch: Watch,
     ) -> None:
         file = Upload(content=b"", name=source.name, media_type=source.media_type)
-        made = around(fields.items(), field, file)
-        self.media_type: Final = made.media_type
-        self._around: Final = made
+        whole, media_type = multipart(fields.items(), {field: file})
+        end = whole.rindex(b"\r\n--")
+        self.media_type: Final = media_type
+        self._before: Final = whole[:end]
+        self._after: Final = whole[end:]
         self._source: Final = source
         self._limits: Final = limits
         self._watch: Final = watch
@@ -47,8 +49,7 @@ class UploadBody:
     def size(self) -> int | None:
         """Bytes of the whole form."""
         known = self._source.size
-        made = self._around
-        return None if known is None else known + len(made.before) + len(made.after)
+        return None if known is None else known + len(self._before + self._after)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         """Begin to write it."""
@@ -70,7 +71,7 @@ class UploadBody:
         """
         watch = self._watch
         watch.begin()
-        yield self._around.before
+        yield self._before
         async with aclosing(self._source.pieces()) as pieces:
             async for piece in pieces:
                 self._limits.check_size(self._source.name, watch.done + len(piece))
@@ -78,5 +79,5 @@ class UploadBody:
                 watch.count(len(piece))
         self._limits.check_size(self._source.name, watch.done)
         self.is_whole = True
-        yield self._around.after
+        yield self._after
         watch.rest()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Files from the server, in pieces."""
 
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, Self, cast
 
 import anyio
 import anyio.to_thread
+from msgspec import Raw, Struct
 
+from quickmeet_runtime.calls.outcome import Report
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     FileError,
@@ -20,6 +22,7 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
 )
 
+from ..model.operations.versions import Version
 from .link import FileLink
 from .progress import OnProgress, watched
 
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from ..rest.client import RestClient
 
-__all__ = ["Download", "DownloadHost", "Saved", "save"]
+__all__ = ["Download", "FilesHost", "Saved", "save"]
 
 _WHOLE: Final = 200
 """Other successful statuses come with a part of the file, or nothing."""
@@ -37,17 +40,24 @@ _PART: Final = ".part"
 _STEM: Final = 40
 
 
-class DownloadHost(Protocol):
-    """The interface of a session that downloads need."""
+class FilesHost(Struct, frozen=True, kw_only=True):
+    """What transfers need of a session.
 
-    @property
-    def patience(self) -> float | None:
-        """Seconds without a byte that are too many."""
-        ...
+    Attributes:
+        patience: Seconds without a byte that are too many; None for any.
+        report: Takes note of answers that do not match the schema.
+        rest_client: Gives what sends requests.
+        server_version: Gives the server's version.
+        call_raw: Calls a method.
+        room_id: Finds the id of a room that may be given by its name.
+    """
 
-    def rest_client(self) -> "RestClient":
-        """Sends requests."""
-        ...
+    patience: float | None
+    report: Report | None
+    rest_client: Callable[[], "RestClient"]
+    server_version: Callable[[], Awaitable[Version | None]]
+    call_raw: Callable[[str, tuple[object, ...]], Awaitable[Raw]]
+    room_id: Callable[[str], Awaitable[str]]
 
 
 class Download:
@@ -66,7 +76,7 @@ class Download:
     """
 
     def __init__(
-        self, host: DownloadHost, link: FileLink, on_progress: OnProgress | None
+        self, host: FilesHost, link: FileLink, on_progress: OnProgress | None
     ) -> None:
         self.name: Final = link.name
         self.media_type = ""

@@ -9,7 +9,7 @@ gone in 8.0). What was kept and is not posted is deleted by the server after a d
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 from urllib.parse import quote
 
 import anyio
@@ -17,8 +17,7 @@ import anyio.lowlevel
 import msgspec
 from msgspec import Raw, Struct
 
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.outcome import Report, method_error, result_of
+from quickmeet_runtime.calls.outcome import method_error, result_of
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     FileRefusedError,
@@ -28,13 +27,12 @@ from quickmeet_runtime.errors import (
 )
 
 from ..model.operations.operation import Method
-from ..model.operations.versions import Version
 from ..protocol.frames import CallAnswered
 from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, Unreadable, read
 from ..rest.exchange import Request
 from ..rest.moments import with_moments
 from .body import UploadBody
-from .download import Download, save
+from .download import Download, FilesHost, save
 from .limits import Limits, check_status, limits_in, limits_query
 from .link import FileLike, link_of
 from .progress import OnProgress, watched
@@ -43,9 +41,8 @@ from .source import FileSource, Source, source_of
 if TYPE_CHECKING:
     import os
 
-    from ..rest.client import RestClient
 
-__all__ = ["FileTransfers", "TransfersHost"]
+__all__ = ["FileTransfers"]
 
 T = TypeVar("T")
 
@@ -57,44 +54,6 @@ _TIDYING_S: Final = 5.0
 _LATEST: Final = 30
 _FAMILIES: Final = {"c": "channels", "p": "groups", "d": "im"}
 _FIELD: Final = "file"
-
-
-class TransfersHost(Protocol):
-    """The interface of a session that transfers of files need."""
-
-    @property
-    def patience(self) -> float | None:
-        """Seconds without a byte that are too many."""
-        ...
-
-    @property
-    def report(self) -> Report | None:
-        """Takes note of answers that do not match the schema."""
-        ...
-
-    def rest_client(self) -> "RestClient":
-        """Sends requests."""
-        ...
-
-    def unlimited_budget(self) -> Budget:
-        """Make the budget of a call that takes as long as it takes."""
-        ...
-
-    async def server_version(self) -> Version | None:
-        """The server's version."""
-        ...
-
-    async def ask(self, request: Request) -> Answer:
-        """Send a request."""
-        ...
-
-    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
-        """Call a method."""
-        ...
-
-    async def room_id(self, room: str) -> str:
-        """The id of a room that may be given by its name."""
-        ...
 
 
 class _Post(Struct, frozen=True):
@@ -116,7 +75,7 @@ class FileTransfers:
         host: The session.
     """
 
-    def __init__(self, host: TransfersHost) -> None:
+    def __init__(self, host: FilesHost) -> None:
         self._host: Final = host
         self._limits: Limits | None = None
 
@@ -212,14 +171,7 @@ class FileTransfers:
         """The server's limits, asked once; none if it does not say."""
         if self._limits is None:
             query = limits_query(await self._host.server_version())
-            answer = await self._host.ask(
-                Request(
-                    name="GET /v1/settings.public",
-                    verb="GET",
-                    path="/v1/settings.public",
-                    query=tuple(query.items()),
-                )
-            )
+            answer = await self._ask(_get("/v1/settings.public", query))
             found = answer.value if isinstance(answer, Body) else None
             self._limits = limits_in(found)
         return self._limits
@@ -231,7 +183,7 @@ class FileTransfers:
             return version.major >= _KEPT_FIRST_SINCE
         path = f"/v1/rooms.media/{quote(room_id, safe='')}"
         probe = Request(name="POST /v1/rooms.media", verb="POST", path=path, body=b"{}")
-        return not isinstance(await self._host.ask(probe), MissingEndpoint)
+        return not isinstance(await self._ask(probe), MissingEndpoint)
 
     async def _keep_and_confirm(
         self, post: _Post, limits: Limits, on_progress: OnProgress | None
@@ -255,7 +207,7 @@ class FileTransfers:
         try:
             await anyio.lowlevel.checkpoint()
             is_sent = True
-            answer = await self._host.ask(confirm)
+            answer = await self._ask(confirm)
             if isinstance(answer, Refusal):
                 is_sent = False
             return _posted("rooms.mediaConfirm", answer)
@@ -303,10 +255,10 @@ class FileTransfers:
                     stream=body,
                     media_type=body.media_type,
                 )
+                client = self._host.rest_client()
+                unlimited = client.new_budget(is_limited=False)
                 try:
-                    response = await self._host.rest_client().send(
-                        request, self._host.unlimited_budget(), asks_for=what
-                    )
+                    response = await client.send(request, unlimited, asks_for=what)
                 except FileRefusedError:  # larger than it takes, as far as we know
                     self._limits = None
                     raise
@@ -325,13 +277,13 @@ class FileTransfers:
     async def _find(self, room_id: str, file_id: str) -> object | None:
         """The message that carries a file, among the latest of a room."""
         try:
-            info = await self._host.ask(_get("/v1/rooms.info", {"roomId": room_id}))
+            info = await self._ask(_get("/v1/rooms.info", {"roomId": room_id}))
             kind = _at(info.value, "room", "t") if isinstance(info, Body) else None
             family = _FAMILIES.get(str(kind))
             if family is None:
                 return None
             query = {"roomId": room_id, "count": str(_LATEST)}
-            page = await self._host.ask(_get(f"/v1/{family}.messages", query))
+            page = await self._ask(_get(f"/v1/{family}.messages", query))
         except QuickmeetError as error:
             logger.debug("cannot look for the message of a file: %s", error)
             return None
@@ -351,13 +303,17 @@ class FileTransfers:
                 ):
                     body = msgspec.json.encode({"fileId": file_id})
                     path = "/v1/uploads.delete"
-                    await self._host.ask(
+                    await self._ask(
                         Request(name=f"POST {path}", verb="POST", path=path, body=body)
                     )
                 else:
                     await self._host.call_raw("deleteFileMessage", (file_id,))
             except QuickmeetError as error:
                 logger.debug("the server deletes a kept file later: %s", error)
+
+    async def _ask(self, request: Request) -> Answer:
+        client = self._host.rest_client()
+        return await client.ask(request, client.new_budget(), asks_for=request.name)
 
     def _message(self, type_: type[T], posted: object) -> T:
         method: Method[T] = Method("rooms.upload", type_)

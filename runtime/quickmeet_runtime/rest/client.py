@@ -280,10 +280,10 @@ class RestClient:
         with self._concealing(request, what), self.pool.explained(what):
             yield
 
-    def new_budget(self) -> Budget:
-        """Make the budget of a call that begins now."""
-        options = self._options
-        return Budget(self._clock, options.time_limit, options.wait_when_limited)
+    def new_budget(self, *, is_limited: bool = True) -> Budget:
+        """Make the budget of a call that begins now, or of one that may take long."""
+        time_limit = self._options.time_limit if is_limited else None
+        return Budget(self._clock, time_limit, self._options.wait_when_limited)
 
     def check(self) -> None:
         """Make sure that secrets may be sent where we send.

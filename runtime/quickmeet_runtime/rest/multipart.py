@@ -4,15 +4,13 @@
 import re
 import secrets
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
-
-from msgspec import structs
+from typing import Final
 
 from quickmeet_runtime.errors import LocalProtocolError
 
 from ..model.operations.operation import Upload
 
-__all__ = ["Around", "around", "multipart"]
+__all__ = ["multipart"]
 
 _UNSAFE: Final = {'"': "%22", "\r": "%0D", "\n": "%0A"}
 """The escapes of browsers for characters that would end a name."""
@@ -53,30 +51,6 @@ def multipart(
         parts += (head, file.content, b"\r\n")
     parts.append(f"--{boundary}--\r\n".encode())
     return b"".join(parts), f"multipart/form-data; boundary={boundary}"
-
-
-class Around(NamedTuple):
-    """The bytes around the content of the only file of a body."""
-
-    before: bytes
-    after: bytes
-    media_type: str
-
-
-def around(fields: Iterable[tuple[str, str]], field: str, file: Upload) -> Around:
-    """Write a body of fields and one file, without the content of the file.
-
-    Args:
-        fields: Names and texts; they come before the file.
-        field: The field of the file.
-        file: Its name and type.
-
-    Raises:
-        LocalProtocolError: The media type of the file is invalid.
-    """
-    whole, media_type = multipart(fields, {field: structs.replace(file, content=b"")})
-    end = len(whole) - len(f"\r\n--{media_type.partition('boundary=')[2]}--\r\n")
-    return Around(whole[:end], whole[end:], media_type)
 
 
 def _head(boundary: str, said: str, *further: str) -> bytes:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import UNSET, Raw
 
@@ -13,10 +13,10 @@ from ..calls.ending import Ending
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.waiters import HomeLoop
-from ..errors import LocalProtocolError
 from ..model.operations.operation import Method
 from ..model.operations.parameters import names_a_room
 from ..observability.observer import observed
+from .group import GroupCaller
 from .router import CallRouter
 
 if TYPE_CHECKING:
@@ -28,34 +28,22 @@ if TYPE_CHECKING:
     from ..concurrency.clock import Clock
     from ..files.transfers import FileTransfers
     from ..model.operations.operation import FindRoomLookups
-    from ..model.operations.publication import Publication, Stream
-    from ..model.payload import Timestamp
     from ..observability.masking import Masker
     from ..observability.observer import Observer, PayloadReporter
     from ..options.options import Options
     from ..rest.client import RestClient
-    from ..streams.changes.account import ChangesMine
-    from ..streams.changes.room import Changes
-    from ..streams.cursor import Cursor
-    from ..streams.documents.live import LiveCollection
-    from ..streams.mirror.mirror import RoomMirror
-    from ..streams.subscription import Subscription
     from ..transport.url import ServerUrl
     from .named_rooms import NamedRooms
 
 __all__ = ["CallingSession"]
 
-E = TypeVar("E")
-F = TypeVar("F")
-M = TypeVar("M")
-R = TypeVar("R")
 T = TypeVar("T")
 
 _LOGOUT: Final[Method[object]] = Method("logout", object)
 
 
-class CallingSession(ABC):
-    """Calls methods and endpoints as one user, over DDP or HTTP; follows nothing.
+class CallingSession(GroupCaller, ABC):
+    """Calls methods and endpoints as one user, over DDP or HTTP.
 
     Args:
         endpoint: Where the server is.
@@ -225,82 +213,24 @@ class CallingSession(ABC):
     @property
     def files(self) -> FileTransfers:
         """Transfers files; loaded when first needed."""
-        from ..files.transfers import FileTransfers  # noqa: PLC0415
-        from .files_host import FilesHost  # noqa: PLC0415
-
         if self._files is None:
-            host = FilesHost(self, self._router, self._options, self._clock)
+            from ..files.download import FilesHost  # noqa: PLC0415  # rarely needed
+            from ..files.transfers import FileTransfers  # noqa: PLC0415
+
+            host = FilesHost(
+                patience=self._options.time_limit,
+                report=self._router.report,
+                rest_client=self._router.rest_client,
+                server_version=self.server_version,
+                call_raw=self.call_raw,
+                room_id=lambda room: self.named_rooms.find(room, "files.upload"),
+            )
             self._files = FileTransfers(host)
         return self._files
 
     @abstractmethod
     async def login(self, credentials: Credentials) -> None:
         """Log in, or switch to another user; on failure an existing login stays."""
-
-    def subscribe(
-        self,
-        stream: Stream[T],
-        keys: tuple[str, ...],  # noqa: ARG002  # the caller's form
-        options: object = None,  # noqa: ARG002
-    ) -> Subscription[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(stream.name)
-
-    def changes(
-        self,
-        stream: Stream[T],
-        room_id: str,  # noqa: ARG002  # the caller's form
-        since: Cursor | Timestamp | None = None,  # noqa: ARG002
-    ) -> Changes[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(stream.name)
-
-    def changes_mine(
-        self,
-        stream: Stream[E],
-        message: type[T],  # noqa: ARG002  # the caller's form
-        since: Cursor | Timestamp | None = None,  # noqa: ARG002
-    ) -> ChangesMine[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(stream.name)
-
-    def mirror(
-        self,
-        rooms: Method[list[R]],
-        room_changes: Stream[E],  # noqa: ARG002  # the caller's form
-        memberships: Method[list[M]],  # noqa: ARG002
-        membership_changes: Stream[F],  # noqa: ARG002
-    ) -> RoomMirror[R, M]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(rooms.name)
-
-    def documents(
-        self,
-        publication: Publication[T],
-        params: tuple[object, ...] = (),  # noqa: ARG002  # the caller's form
-    ) -> LiveCollection[T]:
-        """Refuse: following takes a WebSocket.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        _refuse(publication.name or publication.collection)
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more.
@@ -315,9 +245,3 @@ class CallingSession(ABC):
         """The budget of a call that begins now; `call` does the same by itself."""
         self._home.check()
         return Budget(self._clock, *(limits or self.limits))
-
-
-def _refuse(stream: str) -> NoReturn:
-    raise LocalProtocolError(
-        f"{stream} cannot be followed over HTTP alone: use `connect`"
-    )

@@ -7,7 +7,7 @@ them elsewhere.
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import anyio
 
@@ -18,9 +18,10 @@ from ..auth.rest_login import TokenGiven, log_in_by_rest
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
-from ..errors import LoginError
+from ..errors import LocalProtocolError, LoginError
 from ..lifecycle.table import Lifecycle, SessionEvent
-from ..model.operations.operation import FindRoomLookups
+from ..model.operations.operation import FindRoomLookups, Method
+from ..model.operations.publication import Publication, Stream
 from ..observability.masking import Masker
 from ..observability.observer import PayloadReporter, Statistics, observed
 from ..options.options import Options
@@ -133,6 +134,22 @@ class HttpSession(CallingSession):
                 if isinstance(answer, Refusal) and not has_ended:
                     raise method_error("logout", answer.error, {})
             await self._identity.forget()
+
+    def _refuse(self, *what: Any, **_: Any) -> NoReturn:  # of each of these
+        """Refuse: following takes a WebSocket.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        followed: Stream[object] | Method[object] | Publication[object] = what[0]
+        name = followed.name
+        if isinstance(followed, Publication):
+            name = name or followed.collection
+        raise LocalProtocolError(
+            f"{name} cannot be followed over HTTP alone: use `connect`"
+        )
+
+    subscribe = changes = changes_mine = mirror = documents = _refuse
 
     async def _renewed(self, ended: str) -> bool:
         """Log in again where a token has ended: nothing was carried out."""

@@ -60,8 +60,8 @@ class Host:
     def rest_client(self) -> Any:
         return self
 
-    def unlimited_budget(self) -> Budget:
-        return Budget(SystemClock(), None)
+    def new_budget(self, *, is_limited: bool = True) -> Budget:
+        return Budget(SystemClock(), 30.0 if is_limited else None)
 
     async def server_version(self) -> Version | None:
         return None if self.version is None else Version.parse(self.version)
@@ -73,7 +73,7 @@ class Host:
         self.asked.append(f"{name} {params[0]}")
         return Raw(b"true")
 
-    async def ask(self, request: Request) -> Answer:
+    async def ask(self, request: Request, *_: object, **__: object) -> Answer:
         answer = read(await self._answer(request))
         assert not isinstance(answer, Unreadable)
         return answer
