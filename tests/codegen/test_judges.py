@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from quickmeet_codegen.diff import key_judges, routing, schemas, types, verdict
-from quickmeet_codegen.diff.judge import Judge, differs, judged, words
+from quickmeet_codegen.diff.change import Judge, differs, judged, words
 from quickmeet_codegen.model.catalog import DomainSpec, ErrorSpec, GroupSpec
 from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (

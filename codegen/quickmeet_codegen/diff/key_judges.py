@@ -6,10 +6,9 @@ from typing import Final, cast
 
 from quickmeet_codegen.model.operations import MirrorSpec, RateLimit, Recover, Repeat
 
-from .change import SchemaChange, shown
-from .judge import Judge, differs, elsewhere, judged, words
+from .change import Judge, SchemaChange, differs, elsewhere, judged, shown, words
 from .routing import part_versions
-from .surface import key_shape
+from .surfaces import key_shape
 
 __all__ = [
     "COLLECTION_JUDGES",

@@ -21,8 +21,7 @@ from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.types import ASKED, RECEIVED, SENT, YIELDED, Role, Types
 
 from .admission import Side
-from .change import Level, SchemaChange, shown
-from .judge import judged
+from .change import Level, SchemaChange, judged, shown
 from .key_judges import (
     COLLECTION_JUDGES,
     ENDPOINT_JUDGES,

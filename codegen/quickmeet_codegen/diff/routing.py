@@ -11,8 +11,7 @@ from quickmeet_codegen.model.payload import VersionSpec
 from quickmeet_codegen.model.rest import RestCallSpec
 from quickmeet_codegen.read.schema_json import by_versions
 
-from .change import SchemaChange
-from .judge import Judge, differs, judged, words
+from .change import Judge, SchemaChange, differs, judged, words
 
 __all__ = [
     "REST_JUDGES",

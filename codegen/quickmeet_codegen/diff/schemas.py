@@ -10,7 +10,6 @@ from typing import Final
 from msgspec.structs import replace
 
 from quickmeet_codegen.model.catalog import (
-    Catalog,
     DomainSpec,
     Entry,
     ErrorSpec,
@@ -24,14 +23,22 @@ from quickmeet_codegen.model.operations import (
     MethodSpec,
     PublicationSpec,
 )
-from quickmeet_codegen.model.types import Types, types_of
+from quickmeet_codegen.model.types import Types
 from quickmeet_codegen.read.source import SchemaSource
-from quickmeet_codegen.resolve.schema import resolve
 
 from .admission import Side
-from .change import Level, SchemaChange, levels, readers, writers
-from .former_types import with_types_renamed
-from .judge import Judge, differs, elsewhere, judged, words
+from .change import (
+    Judge,
+    Level,
+    SchemaChange,
+    differs,
+    elsewhere,
+    judged,
+    levels,
+    readers,
+    words,
+    writers,
+)
 from .operations import (
     Pair,
     compare_collections,
@@ -41,27 +48,16 @@ from .operations import (
     compare_methods,
     compare_publications,
 )
-from .places import Spot, place_of, type_spots
-from .surface import (
+from .sides import SchemaSide, place_of, subject_of, with_types_renamed
+from .surfaces import (
     Key,
     SurfaceCall,
-    by_former_domain,
-    key_shape,
-    surface_of,
+    breaks_server,
+    compare_surfaces,
 )
-from .surfaces import breaks_server, compare_surfaces
 from .types import compare_types
 
 __all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]
-
-_Entry = Entry[
-    MethodSpec
-    | EndpointSpec
-    | EventSpec
-    | PublicationSpec
-    | CollectionSpec
-    | HistorySpec
-]
 
 ERROR_JUDGES: Final[Mapping[str, Judge]] = {
     "summary": words,
@@ -97,80 +93,6 @@ DOMAIN_JUDGES: Final[Mapping[str, Judge]] = {
 }
 
 
-_SECTIONS: Final = {
-    "methods": "method",
-    "endpoints": "endpoint",
-    "streams": "stream",
-    "publications": "publication",
-    "collections": "collection",
-    "histories": "history",
-}
-
-
-class _Side:
-    """One of the two schemas, with lookups."""
-
-    def __init__(self, source: SchemaSource) -> None:
-        catalog = Catalog(source)
-        self.catalog = catalog
-        self.domains = {domain.name: domain for domain in catalog.domains}
-        self.types: Types = types_of(catalog)
-        self.surface = surface_of(resolve(source))
-        self.errors = {entry.name: entry for entry in catalog.errors()}
-        self.entries: dict[Key, _Entry] = {}
-        for method in catalog.methods():
-            self.entries["methods", method.name] = method
-        for endpoint in catalog.endpoints():
-            self.entries["endpoints", endpoint.name] = endpoint
-        for stream, event in catalog.streams():
-            self.entries["streams", stream, key_shape(event.name)] = event
-        for publication in catalog.publications():
-            self.entries["publications", publication.name] = publication
-        for collection in catalog.collections():
-            self.entries["collections", collection.name] = collection
-        for history in catalog.histories():
-            self.entries["histories", history.domain.name, history.name] = history
-
-    def spots(self) -> dict[str, Spot]:
-        """The subjects of changes, and their places."""
-        found: dict[str, Spot] = dict(type_spots(self.catalog))
-        for key, entry in self.entries.items():
-            found[_subject(key, entry.name)] = entry, ()
-        for path, call in self.surface.items():
-            if call.key in self.entries:
-                found[path] = self.entries[call.key], ()
-        return found
-
-    def rename_domains(self, later: "_Side") -> None:
-        """Know domains, and what is found by them, by their later names."""
-        for name, domain in later.domains.items():
-            for was in domain.was:
-                is_gone = was in self.domains and was not in later.domains
-                if is_gone and name not in self.domains:
-                    later.surface |= by_former_domain(later.surface, name, was)
-                    self.domains[name] = self.domains.pop(was)
-                    for history in self.domains[name].histories:
-                        self._move(
-                            ("histories", was, history), ("histories", name, history)
-                        )
-
-    def rename_histories(self, later: "_Side") -> None:
-        """Know histories, which have no name on the wire, by their later names."""
-        for entry in later.catalog.histories():
-            now: Key = ("histories", entry.domain.name, entry.name)
-            for name in entry.spec.was:
-                key: Key = ("histories", entry.domain.name, name)
-                if key in self.entries and key not in later.entries:
-                    self._move(key, now)
-
-    def _move(self, key: Key, now: Key) -> None:
-        self.entries[now] = self.entries.pop(key)
-        self.surface = {
-            path: replace(call, key=now) if call.key == key else call
-            for path, call in self.surface.items()
-        }
-
-
 def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
     """Compare two schemas.
 
@@ -178,7 +100,7 @@ def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
         The changes: what breaks comes first, then by subject.
     """
     old, renamed = with_types_renamed(old, new)
-    before, after = _Side(old), _Side(new)
+    before, after = SchemaSide(old), SchemaSide(new)
     before.rename_domains(after)
     before.rename_histories(after)
     found = {
@@ -308,9 +230,9 @@ def _errors(
             yield from judged(subject, old[name].spec, new[name].spec, ERROR_JUDGES)
 
 
-def _operations(old: _Side, new: _Side) -> Iterator[SchemaChange]:
+def _operations(old: SchemaSide, new: SchemaSide) -> Iterator[SchemaChange]:
     for key in sorted({*old.entries, *new.entries}):
-        subject = _subject(key, (new.entries.get(key) or old.entries[key]).name)
+        subject = subject_of(key, (new.entries.get(key) or old.entries[key]).name)
         if key not in new.entries:
             yield _removed(subject, key, old.surface, new.surface)
         elif key not in old.entries:
@@ -319,11 +241,9 @@ def _operations(old: _Side, new: _Side) -> Iterator[SchemaChange]:
             yield from _compared(subject, old, new, key)
 
 
-def _subject(key: Key, name: str) -> str:
-    return " ".join([_SECTIONS[key[0]], *key[1:-1], name])
-
-
-def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[SchemaChange]:
+def _compared(
+    subject: str, old: SchemaSide, new: SchemaSide, key: Key
+) -> Iterator[SchemaChange]:
     before, after = old.entries[key], new.entries[key]
     was, is_now = before.spec, after.spec
     types = old.types, new.types

@@ -13,8 +13,17 @@ from quickmeet_codegen.model.types import Role
 from quickmeet_codegen.python.naming import member_name
 
 from .admission import Side
-from .change import Level, SchemaChange, levels, readers, writers
-from .judge import Judge, differs, judged, words
+from .change import (
+    Judge,
+    Level,
+    SchemaChange,
+    differs,
+    judged,
+    levels,
+    readers,
+    words,
+    writers,
+)
 from .verdict import SCHEMA_JUDGES, compare_closing, compare_schemas
 
 __all__ = ["DERIVED_JUDGES", "compare_types"]

@@ -17,8 +17,19 @@ from quickmeet_codegen.model.payload import Payload, annotation
 from quickmeet_codegen.model.types import Role
 
 from .admission import Leaf, Side, refused
-from .change import Level, SchemaChange, levels, readers, shown, writers
-from .judge import Judge, differs, elsewhere, judged, words
+from .change import (
+    Judge,
+    Level,
+    SchemaChange,
+    differs,
+    elsewhere,
+    judged,
+    levels,
+    readers,
+    shown,
+    words,
+    writers,
+)
 from .routing import part_versions
 
 __all__ = ["SCHEMA_JUDGES", "compare_closing", "compare_schemas"]
