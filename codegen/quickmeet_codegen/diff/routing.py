@@ -43,6 +43,7 @@ REST_JUDGES: Mapping[str, Judge] = {
             "lookups",
             "codes",
             "absorbs",
+            "access",
             "form",
             "each",
             "pages",

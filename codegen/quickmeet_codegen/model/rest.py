@@ -102,6 +102,7 @@ class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     lookups: dict[str, LookupSpec] = {}
     codes: dict[str, str | int] = {}
     absorbs: dict[str, object] = {}
+    access: str | None = None
     versions: VersionSpec = VersionSpec()
     form: str | None = None
     each: str | None = None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
 from quickmeet_devserver.dispatch.schema import schema_facts
 from quickmeet_devserver.rest.endpoints.table import SPECIALS
 from quickmeet_runtime.model.operations.versions import Availability, Version, Versions
@@ -35,15 +35,6 @@ _TWINS: Final = {"dm": "im", "channels": "groups", "groups": "channels"}
 _TWIN: Final = re.compile(r"(?<=^/v1/)(?:dm|channels|groups)(?=\.)")
 
 
-_OPEN: Final = frozenset({
-    "POST /v1/livechat/offline.message",
-    "POST /v1/livechat/room.close",
-    "POST /v1/users.forgotPassword",
-    "POST /v1/users.register",
-})  # fmt: skip
-"""Endpoints of methods that need no login."""
-
-
 class KnownEndpoint(NamedTuple):
     """An endpoint of which the schema tells.
 
@@ -54,7 +45,7 @@ class KnownEndpoint(NamedTuple):
         access: Who may ask: ``user``, ``visitor`` or ``anonymous``.
         permissions: Of which the caller needs one; none for anybody.
         params: Its parameters beside those in its path, as in the schema.
-        is_own: Whether it is an operation of its own, and not what a method becomes.
+        says_access: Whether the access is its own, and not that of a method over DDP.
     """
 
     verb: str
@@ -63,7 +54,7 @@ class KnownEndpoint(NamedTuple):
     access: str = "user"
     permissions: tuple[str, ...] = ()
     params: tuple[Document, ...] = ()
-    is_own: bool = False
+    says_access: bool = False
 
 
 def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
@@ -99,15 +90,15 @@ def has_special(version: str, verb: str, path: str) -> bool:
 def is_open(verb: str, path: str) -> bool:
     """Whether an endpoint answers requests without a login.
 
-    Those of methods do so for visitors, whose token is among the fields, and where
-    `_OPEN` names them: else a method's access is that over DDP alone.
+    Those of methods do so for visitors, whose token is among the fields: else a
+    method's access is that over DDP alone, if the schema does not say it of both.
 
     Args:
         verb: HTTP method.
         path: Path below ``/api``.
     """
-    return f"{verb} {path}" in _OPEN or any(
-        one.access == "visitor" or (one.is_own and one.access == "anonymous")
+    return any(
+        one.access == "visitor" or (one.says_access and one.access == "anonymous")
         for one in _said_of(verb, path)
     )
 
@@ -160,7 +151,7 @@ def _operations(endpoints: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
             for one in as_list(facts.get("params"))
             if as_document(one).get("wire", as_document(one)["name"]) not in in_path
         ]
-        yield _known(name, facts)._replace(params=tuple(params), is_own=True)
+        yield _known(name, facts)._replace(params=tuple(params), says_access=True)
 
 
 def _replacing(methods: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
@@ -168,8 +159,10 @@ def _replacing(methods: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
     for facts in methods.values():
         for one in as_list(facts.get("rest")):
             call = as_document(one)
-            versions = {"versions": call.get("versions"), "availability": None}
-            yield _known(str(call["call"]), {**facts, **versions})
+            own = {"versions": call.get("versions"), "availability": None}
+            own |= pick(call, ("access",))
+            known = _known(str(call["call"]), {**facts, **own})
+            yield known._replace(says_access="access" in call)
 
 
 def _known(name: str, facts: Document) -> KnownEndpoint:
