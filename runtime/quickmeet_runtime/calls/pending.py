@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The calls that wait for their answers."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from math import inf
 from typing import Final
@@ -49,6 +49,7 @@ class PendingCall:
         "error",
         "id",
         "is_sent",
+        "may_be_late",
         "method",
         "params",
         "repeats",
@@ -74,6 +75,8 @@ class PendingCall:
         self.repeats = repeats
         self.is_sent = False
         """Sent on the connection that is open now."""
+        self.may_be_late = False
+        """Whether an answer is still of use after the time limit."""
         self.times_sent = 0
         self.answer: CallAnswered | None = None
         self.error: QuickmeetError | None = None
@@ -131,7 +134,6 @@ class AskedCall:
         self._send: Final = send
         self._calls: Final = calls
         self._lost: Final = lost
-        self._names: Final[list[str]] = []
         self._call = send()
 
     @property
@@ -146,18 +148,15 @@ class AskedCall:
             self.abandon()
             lost = self._lost()
             raise ConnectionLostError(f"the connection was lost: {lost}") from lost
-        self._names.append(call.id)
-        self._calls.expect(self._names, call)
+        call.may_be_late = True
         try:
             await call.waiter
-            answer = call.outcome()
+            return call.outcome()
         except CallTimeoutError:
             raise
         except BaseException:
             self.abandon()
             raise
-        self._calls.expect_no_more(self._names)
-        return answer
 
     async def settled(self) -> None:
         """Wait until it is answered, or will not be; any number of tasks may."""
@@ -170,14 +169,13 @@ class AskedCall:
         On a slow line the first answer may be on its way: that to either is taken.
         """
         if self._call.answer is None:
-            self._call = self._send()
-            self._calls.expect(self._names, self._call)
+            slow, self._call = self._call, self._send()
+            self._calls.expect(slow, self._call)
 
     def abandon(self) -> None:
         """Expect no answer any more; who waits until it is `settled` continues."""
         self._calls.forget(self._call)
         self._call.waiter.wake()
-        self._calls.expect_no_more(self._names)
 
 
 class Calls:
@@ -258,23 +256,21 @@ class Calls:
         """Unregister a call; an answer that comes later is dropped."""
         self._pending.pop(call.id, None)
         self._hurried.pop(call.id, None)
+        if self._overdue:
+            self._expect_no_more(call)
         if self._idle is not None and not self._pending:
             self._idle.wake()
 
-    def expect(self, names: Iterable[str], call: PendingCall) -> None:
-        """Accept answers to earlier calls for a call that asks the same.
+    def expect(self, slow: PendingCall, call: PendingCall) -> None:
+        """Take what still answers a slow call for one that asks the same."""
+        for name, one in self._overdue.items():
+            if one is slow:
+                self._overdue[name] = call
 
-        Args:
-            names: The ids of those on the current connection; its own among them if an
-                answer is still useful after its time limit.
-            call: The call.
-        """
-        self._overdue.update(dict.fromkeys(names, call))
-
-    def expect_no_more(self, names: Iterable[str]) -> None:
-        """Drop what still answers earlier calls."""
-        for name in names:
-            self._overdue.pop(name, None)
+    def _expect_no_more(self, call: PendingCall) -> None:
+        """Drop what still answers a call."""
+        waited = self._overdue
+        self._overdue = {name: one for name, one in waited.items() if one is not call}
 
     async def idle(self, within: float) -> None:
         """Wait until no call waits, so many seconds at most."""
@@ -303,12 +299,14 @@ class Calls:
         """Hand an answer to the call that it belongs to."""
         call = self._pending.pop(str(answer.id), None)
         if call is None:
-            call = self._overdue.pop(str(answer.id), None)
+            call = self._overdue.get(str(answer.id))
             if call is None:
                 self._statistics.late_answers += 1
                 return
             self._pending.pop(call.id, None)
             call.error = None
+        if self._overdue:
+            self._expect_no_more(call)
         if self._hurried:
             self._hurried.pop(call.id, None)
         if self._idle is not None and not self._pending:
@@ -337,6 +335,8 @@ class Calls:
             return
         for call in self._take(lambda call: call.deadline <= now):
             self._statistics.calls_timed_out += 1
+            if call.may_be_late:
+                self._overdue[call.id] = call
             said = "no answer" if call.times_sent else "no connection to send it on"
             call.fail(call.budget.timed_out(call.method, said))
 
