@@ -2,7 +2,7 @@
 """A generated method, called by REST on what was recorded instead of a server."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, cast
 
 import msgspec
@@ -90,10 +90,10 @@ class PlayedRest:
         *,
         asks_for: str,
         known: Collection[str | int],
-        is_repeatable: bool,
+        repeats: Callable[[], bool],
     ) -> Answer:
         """Answer a request; an endpoint that was not recorded is not there."""
-        del budget, is_repeatable
+        del budget, repeats
         return answer_to(request, self._response(request), asks_for, known)
 
     def _response(self, request: Request) -> Response:

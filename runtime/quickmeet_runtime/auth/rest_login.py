@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from quickmeet_runtime.auth.credentials import Credentials, Token
 from quickmeet_runtime.auth.login import refusal
 from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.carrier import always
 from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
 from quickmeet_runtime.calls.second_factor import (
     TOTP_REQUIRED,
@@ -142,5 +143,5 @@ async def _ask(
         headers=headers or {},
     )
     del headers
-    response = await client.send(request, budget, asks_for="login", is_repeatable=True)
+    response = await client.send(request, budget, asks_for="login", repeats=always)
     return read(response, (RateLimitedError.code or "",))

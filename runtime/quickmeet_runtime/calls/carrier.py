@@ -7,7 +7,7 @@ from typing import Protocol
 from ..protocol.frames import CallAnswered
 from .budget import Budget
 
-__all__ = ["Carrier", "Repeats", "always"]
+__all__ = ["Carrier", "Repeats", "always", "never"]
 
 Repeats = Callable[[Sequence[object]], bool]
 """Says whether a call with these parameters may be sent again without harm.
@@ -16,9 +16,14 @@ It is asked where a call was interrupted, which few are.
 """
 
 
-def always(_: Sequence[object]) -> bool:
+def always(*_: object) -> bool:
     """May be sent again, whatever the parameters."""
     return True
+
+
+def never(*_: object) -> bool:
+    """May not be sent again, whatever the parameters."""
+    return False
 
 
 class Carrier(Protocol):

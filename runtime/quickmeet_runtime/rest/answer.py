@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from typing import Final, cast
 
 import msgspec
-from msgspec import UNSET, Raw, Struct, UnsetType
+from msgspec import UNSET, Raw, Struct
 
 from quickmeet_runtime.errors import RateLimitedError, RemoteProtocolError
 from quickmeet_runtime.observability.shown import rich_repr
@@ -114,8 +114,11 @@ def read(response: Response, known: Collection[str | int] = ()) -> Answer | Unre
         response: What came back.
         known: Codes that the method has; tells which of several is meant.
     """
-    body = _json(response)
-    if isinstance(body, UnsetType):
+    if "json" not in response.headers.get("content-type", "json"):
+        return _without_json(response)
+    try:
+        body: object = msgspec.json.decode(response.content)
+    except (ValueError, RecursionError):
         return _without_json(response)
     if not isinstance(body, dict):
         is_fine = response.status in _OK
@@ -130,16 +133,6 @@ def read(response: Response, known: Collection[str | int] = ()) -> Answer | Unre
     if response.status == _WRONG_VERB:
         return MissingEndpoint()
     return _refusal(response, fields, known)
-
-
-def _json(response: Response) -> object | UnsetType:
-    if "json" not in response.headers.get("content-type", "json"):
-        return UNSET
-    try:
-        body: object = msgspec.json.decode(response.content)
-    except (ValueError, RecursionError):
-        return UNSET
-    return body
 
 
 def _without_json(response: Response) -> Answer | Unreadable:

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Methods over HTTP as they are: ``method.call`` (recording ``rest/_method.call``)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 from urllib.parse import quote
 
 import msgspec
 
 from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.carrier import Repeats
+from quickmeet_runtime.calls.carrier import Repeats, never
 from quickmeet_runtime.calls.outcome import UNDECODABLE
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.observability.masking import Masker
@@ -20,7 +21,7 @@ from quickmeet_runtime.protocol.frames import (
 )
 
 from .answer import NO_ENDPOINT, MissingEndpoint, Refusal, read
-from .client import RestClient
+from .client import RestClient, Who
 from .exchange import Request, Response
 
 __all__ = ["Bridge"]
@@ -43,15 +44,13 @@ class Bridge:
 
     Args:
         client: Sends requests.
-        is_logged_in: Whether the session is: strangers have a way of their own.
+        who: The user: strangers have a way of their own.
         masker: Hides the secrets that a server quotes.
     """
 
-    def __init__(
-        self, client: RestClient, is_logged_in: Callable[[], bool], masker: Masker
-    ) -> None:
+    def __init__(self, client: RestClient, who: Who, masker: Masker) -> None:
         self._client: Final = client
-        self._is_logged_in: Final = is_logged_in
+        self._who: Final = who
         self._masker: Final = masker
         self._missing: Final[set[str]] = set()
 
@@ -68,14 +67,14 @@ class Bridge:
         repeats: Repeats | None = None,
     ) -> CallAnswered:
         """Call a method once; see `calls.carrier.Carrier`."""
-        bridge = _BRIDGE if self._is_logged_in() else _ANONYMOUS_BRIDGE
+        bridge = _ANONYMOUS_BRIDGE if self._who.token is None else _BRIDGE
         if bridge in self._missing:
             return _not_found(name, bridge)
         response = await self._client.send(
             _request(bridge, name, params),
             budget,
             asks_for=name,
-            is_repeatable=repeats is not None and repeats(params),
+            repeats=never if repeats is None else partial(repeats, params),
             renews=True,
         )
         answer = read(response)

@@ -19,6 +19,7 @@ import msgspec
 from msgspec import structs
 
 from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.carrier import always, never
 from quickmeet_runtime.calls.ending import Ending
 from quickmeet_runtime.calls.outcome import code_of
 from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
@@ -139,7 +140,7 @@ class RestClient:
         budget: Budget | None = None,
         *,
         asks_for: str = "",
-        is_repeatable: bool = False,
+        repeats: Callable[[], bool] = never,
         renews: bool = False,
     ) -> Response:
         """Send a request and wait for the response.
@@ -148,7 +149,7 @@ class RestClient:
             request: What to send.
             budget: The budget of the call that it belongs to; by default its own.
             asks_for: Wire name of the method that it replaces, for errors.
-            is_repeatable: Whether to send it again on another connection when
+            repeats: Says whether to send it again on another connection when
                 one was lost before the response came.
             renews: Whether to log in again where the token has ended, and repeat it.
 
@@ -173,7 +174,7 @@ class RestClient:
             began = self._clock.now()
             with self._concealing(request, what), budget.limited(what):
                 response = await self.pool.exchange(
-                    request, headers, what, is_repeatable=is_repeatable
+                    request, headers, what, repeats=repeats
                 )
             for witness in self._witnesses:
                 witness.write_rest(
@@ -198,7 +199,7 @@ class RestClient:
                 return response
             limited = read(response)
             if not isinstance(limited, Refusal) or not await self._retry.waited(
-                what, limited.error, budget, is_repeatable=is_repeatable
+                what, limited.error, budget, is_repeatable=repeats()
             ):
                 return response
 
@@ -209,7 +210,7 @@ class RestClient:
         *,
         asks_for: str,
         known: Collection[str | int] = (),
-        is_repeatable: bool = False,
+        repeats: Callable[[], bool] = never,
     ) -> Answer:
         """Send a request, once more with the second factor that a server wants.
 
@@ -218,7 +219,7 @@ class RestClient:
             budget: The budget of the call that it belongs to.
             asks_for: Wire name of the method, or verb and path, for errors.
             known: Codes that it may be refused with.
-            is_repeatable: Whether sending it again is safe.
+            repeats: Says whether sending it again is safe.
 
         Raises:
             RemoteProtocolError: What came is no answer of a REST API.
@@ -230,7 +231,7 @@ class RestClient:
                 request,
                 budget,
                 asks_for=asks_for,
-                is_repeatable=is_repeatable or request.verb == "GET",
+                repeats=always if request.verb == "GET" else repeats,
                 renews=True,
             )
             answer = answer_to(request, response, asks_for, known)
@@ -369,7 +370,7 @@ async def ask_version(
     half = _PATIENCE_S if time_limit is None else time_limit / 2
     with anyio.move_on_after(min(_PATIENCE_S, half)):
         try:
-            answer = read(await client.send(_INFO, is_repeatable=True))
+            answer = read(await client.send(_INFO, repeats=always))
         except QuickmeetError as error:
             logger.debug("cannot ask for the version: %s", type(error).__name__)
     if isinstance(answer, Body) and isinstance(answer.value, dict):

@@ -61,7 +61,7 @@ class Server(Protocol):
         *,
         asks_for: str,
         known: Collection[str | int],
-        is_repeatable: bool,
+        repeats: Callable[[], bool],
     ) -> Answer:
         """Send a request and read the answer; see `RestClient.ask`."""
         ...
@@ -122,7 +122,7 @@ class RestCalls:
             budget=budget,
             asks_for=method.name,
             known=method.errors,
-            is_repeatable=method.may_be_repeated(params),
+            repeats=partial(method.may_be_repeated, params),
         )
         refused: WireError | None = None
         code: str | int | None = None

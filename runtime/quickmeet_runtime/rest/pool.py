@@ -15,7 +15,7 @@ import logging
 import re
 import ssl
 import zlib
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -111,7 +111,7 @@ class HttpPool:
         headers: Mapping[str, str],
         what: str,
         *,
-        is_repeatable: bool,
+        repeats: Callable[[], bool],
     ) -> Response:
         """Send a request and read the response.
 
@@ -119,7 +119,7 @@ class HttpPool:
             request: What to send.
             headers: All of its headers.
             what: What it is sent for, for errors.
-            is_repeatable: Whether to send it again on another connection when one
+            repeats: Says whether to send it again on another connection when one
                 was lost before the response came.
 
         Raises:
@@ -156,7 +156,7 @@ class HttpPool:
                 ):
                     raise
                 except (httpx2.TransportError, httpx2.StreamError):
-                    if not (is_repeatable and tries_left):
+                    if not (tries_left and repeats()):
                         raise
         else:
             raise AssertionError  # the last try raises

@@ -82,7 +82,7 @@ class HttpSession(CallingSession):
             endpoint,
             options,
             identity,
-            Bridge(self._client, lambda: identity.token is not None, masker),
+            Bridge(self._client, identity, masker),
             retry=retry,
             ending=self._lifecycle,
             clock=clock,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 import msgspec
 from msgspec import Raw
 
+from ..calls.carrier import always
 from ..calls.outcome import method_error
 from ..rest.moments import iso_moments, moment_of, with_moments
 from ..streams.recovery.fetcher import Found, changes_in
@@ -86,7 +87,7 @@ class RestFetches:
             path=f"/v1/{endpoint}",
             query=tuple((name, _as_text(value)) for name, value in query.items()),
         )
-        answer = read(await client.send(request, asks_for=endpoint, is_repeatable=True))
+        answer = read(await client.send(request, asks_for=endpoint, repeats=always))
         if isinstance(answer, Refusal):
             raise method_error(endpoint, answer.error, {})
         if not isinstance(answer, Body) or not isinstance(answer.value, dict):

@@ -15,6 +15,7 @@ import anyio
 import pytest
 import trustme
 
+from quickmeet_runtime.calls.carrier import always
 from quickmeet_runtime.errors import (
     AddressError,
     CallInterruptedError,
@@ -166,7 +167,7 @@ async def test_a_lost_connection_is_tried_again_where_that_is_safe(
     rest_server.hangups = 1
 
     async with open_side() as side:
-        response = await side.client.send(PING, is_repeatable=True)
+        response = await side.client.send(PING, repeats=always)
 
     assert response.status == 200
     assert len(rest_server.asked) == 2
@@ -191,7 +192,7 @@ async def test_a_server_that_always_hangs_up(
 
     async with open_side() as side:
         with pytest.raises(CallInterruptedError):
-            await side.client.send(PING, is_repeatable=True)
+            await side.client.send(PING, repeats=always)
 
     assert len(rest_server.asked) == 2
 

@@ -8,6 +8,7 @@ import pytest
 
 from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.auth.rest_login import log_in_by_rest
+from quickmeet_runtime.calls.carrier import always
 from quickmeet_runtime.errors import CallTimeoutError, ClosedError, RateLimitedError
 from quickmeet_runtime.rest.exchange import Request
 from tests.runtime.scripted import VirtualClock
@@ -164,7 +165,7 @@ async def test_what_may_be_repeated_waits_for_that_limit_too(
     ):
 
         async def ask() -> None:
-            found.append(await sent(side, is_repeatable=True))
+            found.append(await sent(side, repeats=always))
 
         tasks.start_soon(ask)
         await clock.sleeper()

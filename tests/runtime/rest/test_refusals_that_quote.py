@@ -49,7 +49,7 @@ async def test_a_refusal_that_quotes_headers_and_body_shows_no_secret(
     headers = {"Cookie": COOKIE, "Authorization": "Bearer gateway-secret"}
 
     async with open_side(headers=headers) as side:
-        bridge = Bridge(side.client, lambda: True, Masker())
+        bridge = Bridge(side.client, ALICE, Masker())
         budget = side.client.new_budget()
         answer = await bridge.ask("setUserPassword", (NEW_PASSWORD,), budget)
 
@@ -128,7 +128,7 @@ async def test_a_redirect_says_where_to_and_no_secret(
     rest_server.tell("POST", "/v1/method.call/doThing", moved)
 
     async with open_side() as side:
-        bridge = Bridge(side.client, lambda: True, Masker())
+        bridge = Bridge(side.client, ALICE, Masker())
         answer = await bridge.ask("doThing", (), side.client.new_budget())
 
     assert answer.error is not None
