@@ -26,7 +26,7 @@ from mcp.shared.exceptions import MCPError
 import quickmeet
 from quickmeet import QuickmeetError
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
-from quickmeet_runtime.options.values import FLAG, PATH, TEXTS, check, or_none
+from quickmeet_runtime.options.values import FLAG, PATH, TEXTS, check, instance, or_none
 
 from .audit import CallLog
 from .errors import ToolError
@@ -99,6 +99,7 @@ async def agent_server(  # noqa: PLR0913  # what an owner chooses, by name
         ToolError: One of `tools` is none, or may not be one.
         OSError: `audit` cannot be written.
     """
+    check("client", client, instance("a quickmeet.Client", quickmeet.Client))
     check("may_write", may_write, FLAG)
     check("rooms", rooms, TEXTS)
     check("tools", tools, TEXTS)

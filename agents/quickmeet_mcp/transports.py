@@ -17,7 +17,7 @@ from mcp.server.stdio import stdio_server
 from mcp.shared.message import SessionMessage
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from quickmeet_runtime.options.values import TEXT, check, or_none
+from quickmeet_runtime.options.values import TEXT, between, check, instance, or_none
 
 from .errors import ToolError
 from .lines import Lines
@@ -32,6 +32,8 @@ __all__ = ["http_app", "serve_http", "serve_stdio"]
 
 _MOST: Final = 16
 """Answers that wait to be written; then nothing more is read."""
+_SERVER: Final = instance("what agent_server gives", Server)
+_PORT: Final = between(0, 65_535)
 _REFUSAL: Final = b'{"error": "a bearer token is wanted"}'
 
 
@@ -75,9 +77,11 @@ async def serve_http(
         token: What agents have to send as ``Authorization: Bearer``.
 
     Raises:
+        OptionError: A value is of the wrong type.
         ToolError: There is no token, and others than this machine could come; or the
             address cannot be had.
     """
+    check("port", port, _PORT)
     config = uvicorn.Config(
         http_app(server, host=host, token=token),
         log_level="warning",
@@ -118,8 +122,10 @@ def http_app(server: Server[Any], *, host: str, token: str | None) -> ASGIApp:
     """The same as an ASGI application.
 
     Raises:
+        OptionError: A value is of the wrong type.
         ToolError: There is no token, and others than this machine could come.
     """
+    check("server", server, _SERVER)
     check("host", host, TEXT)
     check("token", token, or_none(TEXT), is_secret=True)
     if token is None and not _is_this_machine(host):

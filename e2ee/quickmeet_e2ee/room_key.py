@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from quickmeet.types import EncryptedContent
 from quickmeet_runtime.observability.shown import rich_repr
+from quickmeet_runtime.options.values import TEXT, check, instance
 
 from .ciphers import BLOCK_SIZE, decrypt_cbc, encrypt_cbc
 from .encoding import decode_json, decode_octets, encode_base64, encode_octets
@@ -58,6 +59,9 @@ class _Web(msgspec.Struct, frozen=True, kw_only=True):
     __rich_repr__ = rich_repr
 
 
+_IDENTITY: Final = instance("an Identity", Identity)
+
+
 class RoomKey:
     """A key of a room. Its ``repr`` shows its identifier alone.
 
@@ -74,6 +78,8 @@ class RoomKey:
         Raises:
             EncryptionError: It is none, or of an algorithm that is not known.
         """
+        check("key_id", key_id, TEXT)
+        check("exported", exported, TEXT, is_secret=True)
         web = decode_json(exported, _Web, _WHAT)
         try:
             self.algorithm: Final = Algorithm(web.alg)
@@ -103,6 +109,7 @@ class RoomKey:
     @classmethod
     def create(cls, algorithm: Algorithm = Algorithm.GCM) -> Self:
         """Make a new one, with an identifier as the web client's of its time."""
+        check("algorithm", algorithm, instance("an Algorithm", Algorithm))
         web = _Web(
             alg=algorithm.value,
             k=encode_octets(secrets.token_bytes(_SIZES[algorithm])),
@@ -124,6 +131,8 @@ class RoomKey:
         Raises:
             EncryptionError: It is cut short, or was sealed for another pair.
         """
+        check("sealed", sealed, TEXT)
+        check("identity", identity, _IDENTITY, is_secret=True)
         key_id, data = split_sealed(sealed)
         return cls(key_id, identity.open(data).decode("latin-1"))
 
@@ -136,6 +145,7 @@ class RoomKey:
 
         AES-CBC gives ``rc.v1``, which all clients open; AES-GCM gives ``rc.v2``.
         """
+        check("plain", plain, instance("bytes", bytes), is_secret=True)
         vector = secrets.token_bytes(_VECTOR_SIZES[self.algorithm])
         if self.algorithm is Algorithm.CBC:
             data = vector + encrypt_cbc(self._secret, vector, plain)

@@ -12,6 +12,7 @@ import quickmeet
 from quickmeet import QuickmeetError, Ready, Subscription
 from quickmeet.types import KeyRequest, MembershipChange, RoomChange
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
+from quickmeet_runtime.options.values import TEXT, check, instance
 
 from .errors import EncryptionError
 from .identity import Identity
@@ -47,8 +48,10 @@ async def unlock(client: AnyClient, passphrase: str) -> AsyncGenerator[Keychain]
         WrongPassphraseError: It is another one.
         EncryptionError: The user has no keys yet (`create`), or what the server
             keeps is in no form that is known.
+        OptionError: A value is of the wrong type.
         QuickmeetError: The server could not be asked.
     """
+    _check(client, passphrase)
     user_id = user_id_of(client)
     pair = await client.encryption.fetch_keys()
     if not pair.private_key:
@@ -74,12 +77,14 @@ async def create(client: AnyClient, passphrase: str) -> None:
     Raises:
         EncryptionError: The user has keys; a new pair would make all that was
             sealed for them unreadable (`encryption.reset_keys` does that).
+        OptionError: A value is of the wrong type.
         QuickmeetError: The server could not be asked.
     """
+    _check(client, passphrase)
+    user_id = user_id_of(client)
     pair = await client.encryption.fetch_keys()
     if pair.private_key or pair.public_key:
         raise EncryptionError("this user has keys: unlock them with their passphrase")
-    user_id = user_id_of(client)
     identity = await anyio.to_thread.run_sync(Identity.create)
     locked = await anyio.to_thread.run_sync(
         lambda: identity.lock(passphrase, user_id=user_id)
@@ -88,6 +93,12 @@ async def create(client: AnyClient, passphrase: str) -> None:
         private_key=locked, public_key=identity.public.export()
     )
     await client.encryption.request_keys()
+
+
+def _check(client: object, passphrase: object) -> None:
+    clients = (quickmeet.Client, quickmeet.HttpClient)
+    check("client", client, instance("a quickmeet.Client or HttpClient", *clients))
+    check("passphrase", passphrase, TEXT, is_secret=True)
 
 
 @asynccontextmanager

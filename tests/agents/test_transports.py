@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import anyio
 import httpx2
@@ -20,6 +20,7 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp.server import Server as AgentServer
 
 import quickmeet
+from quickmeet.errors import OptionError
 from quickmeet_devserver import Server, serve
 from quickmeet_mcp import ToolError, agent_server, http_app, serve_http
 
@@ -89,6 +90,12 @@ async def test_others_are_not_served_without_a_token(server: Server, host: str) 
     ):
         with pytest.raises(ToolError, match="QUICKMEET_MCP_TOKEN"):
             http_app(agents, host=host, token=None)
+        with pytest.raises(OptionError, match=r"server=.*: give what"):
+            http_app(cast("Any", bot), host=host, token="t")  # noqa: S106  # a stand-in
+        with pytest.raises(OptionError, match="port='80': give a whole number"):
+            await serve_http(agents, host=host, port=cast("Any", "80"), token="t")  # noqa: S106
+        with pytest.raises(OptionError, match=r"client=.*: give a quickmeet\.Client"):
+            await agent_server(cast("Any", agents)).__aenter__()
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 """The keys of rooms, and what they seal."""
 
 import json
+from typing import Any
 
 import pytest
 
 from quickmeet import Sealed
+from quickmeet.errors import OptionError
 from quickmeet.types import EncryptedContent
 from quickmeet_e2ee import Algorithm, EncryptionError, Identity, RoomKey
 
@@ -66,6 +68,22 @@ def test_an_invalid_key_is_refused(exported: str) -> None:
 def test_a_sealed_key_that_was_cut_is_refused(given: str, identity: Identity) -> None:
     with pytest.raises(EncryptionError):
         RoomKey.open(given, identity)
+
+
+def test_a_value_of_a_wrong_type_is_refused_and_no_key_shown() -> None:
+    keys: Any = RoomKey
+    key: Any = RoomKey.create()
+    for make, said in (
+        (lambda: keys(5, "hunter2"), "key_id=5: give a text"),
+        (lambda: keys("id", b"hunter2"), "exported=<bytes>: give a text"),
+        (lambda: keys.create("GCM"), "algorithm='GCM': give an Algorithm"),
+        (lambda: keys.open("x", "hunter2"), "identity=<str>: give an Identity"),
+        (lambda: key.seal("hunter2"), "plain=<str>: give bytes"),
+    ):
+        with pytest.raises(OptionError) as raised:
+            make()
+        assert said in str(raised.value)
+        assert "hunter2" not in str(raised.value)
 
 
 def test_nothing_of_a_key_shows() -> None:

@@ -2,11 +2,13 @@
 """Members of a sealed room, against the embedded server."""
 
 from collections.abc import AsyncIterator
+from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
 
 import quickmeet
+from quickmeet.errors import OptionError
 from quickmeet_devserver import Server, serve
 from quickmeet_e2ee import (
     Algorithm,
@@ -128,6 +130,11 @@ async def test_over_http_alone_keys_are_asked_for(server: Server) -> None:
 
 async def test_errors_are_reported(server: Server) -> None:
     async with connect(server, "alice") as alice:
+        for given in (cast("Any", alice.rooms), WORDS), (alice, cast("Any", b"words")):
+            with pytest.raises(OptionError, match=r"(client|passphrase)=.*: give a"):
+                await unlock(*given).__aenter__()
+            with pytest.raises(OptionError, match=r"(client|passphrase)=.*: give a"):
+                await create(*given)
         with pytest.raises(EncryptionError, match="no keys yet"):
             await unlock(alice, WORDS).__aenter__()
         await create(alice, WORDS)

@@ -4,11 +4,11 @@
 import re
 import secrets
 import time
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import anyio
 
@@ -30,6 +30,19 @@ from quickmeet_devserver.wire.client_limits import (
 from quickmeet_devserver.wire.listening import Listening
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 from quickmeet_runtime.model.operations.publication import Stream
+from quickmeet_runtime.options.values import (
+    FLAG,
+    FUNCTION,
+    PATH,
+    TEXT,
+    TEXTS,
+    Kind,
+    between,
+    check,
+    instance,
+    one_of,
+    or_none,
+)
 from quickmeet_runtime.protocol.server import Dialect
 
 from .calling_out import carry_out_calls
@@ -40,6 +53,11 @@ __all__ = ["Server", "serve"]
 T = TypeVar("T")
 
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
+_USERS: Final = Kind(
+    lambda users: all(TEXTS.fits(one) and len(one) == _PAIR for one in _listed(users)),
+    "a list of pairs of texts: usernames and passwords",
+)
+_PAIR: Final = 2
 
 
 class Server:
@@ -333,10 +351,21 @@ async def serve(  # noqa: PLR0913  # options of one server
         there, all in the public channel ``general``.
 
     Raises:
+        OptionError: A value is of the wrong type.
         ValueError: The version or the front is unknown.
         OSError: The port is taken.
         StoreError: The file cannot be opened.
     """
+    check("host", host, TEXT)
+    check("port", port, between(0, 65_535))
+    check("data", data, or_none(PATH))
+    check("users", users, _USERS, is_secret=True)
+    check("server_version", server_version, TEXT)
+    check("front", front, one_of(*Dialect))
+    check("heartbeat", heartbeat, or_none(instance("a Heartbeat", Heartbeat)))
+    check("client_limits", client_limits, instance("ClientLimits", ClientLimits))
+    check("clock", clock, or_none(FUNCTION))
+    check("rate_limits", rate_limits, FLAG)
     if not _VERSION.fullmatch(server_version):
         raise ValueError(f"{server_version!r} is not a version such as 6.5.3")
     limits = RateLimits(is_on=rate_limits)
@@ -363,6 +392,13 @@ async def serve(  # noqa: PLR0913  # options of one server
     except BaseExceptionGroup as group:
         error = unwrapped(group)
         raise error from error.__cause__
+
+
+def _listed(users: object) -> Collection[Sequence[object]]:
+    """What may be gone through twice."""
+    if not isinstance(users, Collection):
+        raise TypeError
+    return cast("Collection[Sequence[object]]", users)
 
 
 def _now() -> int:

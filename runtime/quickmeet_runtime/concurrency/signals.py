@@ -146,8 +146,8 @@ def run(
         The result of ``main``; None if a signal ended it.
 
     Raises:
-        OptionError: ``main`` is not a function, there is no such backend, or uvloop is
-            to run trio.
+        OptionError: ``main`` is not a function, there is no such backend, `uvloop` is
+            neither True nor False, or it is to run trio.
         Exception: What ``main`` raises.
     """
     _check(main, backend, uvloop=uvloop)
@@ -164,12 +164,14 @@ def run(
         return None
 
 
-def _check(main: object, backend: object, *, uvloop: bool) -> None:
+def _check(main: object, backend: object, *, uvloop: object) -> None:
     if not callable(main):
         if isinstance(main, Coroutine):
             main.close()  # else Python warns that it was never awaited
         raise OptionError("main: give the function, as in `run(main)`: no parentheses")
     if backend not in _BACKENDS:
         raise OptionError(f'backend={backend!r}: give "asyncio" or "trio"')
+    if not isinstance(uvloop, bool):
+        raise OptionError(f"uvloop={str(uvloop)[:80]!r}: give True or False")
     if uvloop and backend != "asyncio":
         raise OptionError("uvloop=True: uvloop runs asyncio only")

@@ -4,10 +4,12 @@
 from contextlib import ExitStack
 from typing import Any
 
+import anyio
 import pytest
 
 import quickmeet
 import quickmeet.sync
+from quickmeet_devserver import serve
 from quickmeet_runtime.errors import AddressError, LocalProtocolError, OptionError
 
 URL = "ws://127.0.0.1:1"
@@ -132,6 +134,22 @@ def _recording(secrets: Any) -> quickmeet.Recording:
     return quickmeet.Recording("x", secrets=secrets)
 
 
+def _audit(options: Any) -> quickmeet.LiveAudit:
+    return quickmeet.LiveAudit(**options)
+
+
+def _run(uvloop: Any) -> None:
+    quickmeet.run(anyio.sleep_forever, uvloop=uvloop)
+
+
+def _served(options: Any) -> None:
+    async def main() -> None:
+        async with serve(**options):
+            pass
+
+    anyio.run(main)
+
+
 def _bot(options: Any) -> quickmeet.bot.Router:
     return quickmeet.bot.Router(**options)
 
@@ -150,6 +168,17 @@ def _bot(options: Any) -> quickmeet.bot.Router:
         (quickmeet.TokenStore, ("x", "hunter2"), "credentials=<str>: give quickmeet"),
         (quickmeet.sync.time_limit, ("5",), "seconds='5': give a number"),
         (_recording, ("hunter2",), "secrets=<str>: give a list of texts"),
+        (quickmeet.LiveAudit, ("print",), "report='print': give a function, or None"),
+        (_audit, ({"validator": 5},), "validator=5: give a quickmeet.Validator"),
+        (_audit, ({"refuse": "no"},), "refuse='no': give True or False"),
+        (_audit, ({"lenient": 1},), "lenient=1: give True or False"),
+        (_run, ("yes",), "uvloop='yes': give True or False"),
+        (_served, ({"host": 5},), "host=5: give a text of valid Unicode"),
+        (_served, ({"port": "80"},), "port='80': give a whole number, 0 to 65535"),
+        (_served, ({"port": -1},), "port=-1: give a whole number, 0 to 65535"),
+        (_served, ({"users": ["hunter2"]},), "users=<list>: give a list of pairs"),
+        (_served, ({"front": "x"},), 'front=\'x\': give "monolith" or "ddp-streamer"'),
+        (_served, ({"rate_limits": None},), "rate_limits=None: give True or False"),
         (_bot, ({"by": 5},), 'by=5: give "room" or "thread"'),
         (_bot, ({"limit": "5"},), "limit='5': give a whole number above 0"),
         (_bot, ({"rooms": [5]},), "rooms=[5]: give a list of texts, or None"),

@@ -12,6 +12,7 @@ import msgspec
 from ...errors import LocalProtocolError
 from ...model.decoding.mismatches import Deviation, Violation
 from ...options.options import Auditor
+from ...options.values import FLAG, FUNCTION, check, instance, or_none
 from ...protocol.frames import encode_params
 from ...rest.exchange import Exchange, Request
 from ...transport import Transport
@@ -27,6 +28,8 @@ __all__ = ["LiveAudit"]
 logger = logging.getLogger("quickmeet")
 
 _REST: Final = "rest"
+
+_VALIDATOR: Final = instance("a quickmeet.Validator", Validator)
 
 
 class LiveAudit(Auditor):
@@ -52,6 +55,9 @@ class LiveAudit(Auditor):
             included, raises `LocalProtocolError` before anything is sent.
         lenient: Pass over fields that the schema does not know.
 
+    Raises:
+        OptionError: A value is of the wrong type.
+
     Attributes:
         summary: What was counted; its violations are the first hundred.
     """
@@ -66,6 +72,10 @@ class LiveAudit(Auditor):
         refuse: bool = False,
         lenient: bool = False,
     ) -> None:
+        check("report", report, or_none(FUNCTION))
+        check("validator", validator, or_none(_VALIDATOR))
+        check("refuse", refuse, FLAG)
+        check("lenient", lenient, FLAG)
         self.summary: Final = AuditSummary()
         self._report: Final = report or _log
         self._validator = validator
@@ -75,7 +85,7 @@ class LiveAudit(Auditor):
         self._requests: Final = count(1)
 
     def use_schema_of(self, package: str) -> None:
-        """AuditSummary against the schema of a package, unless a validator was given.
+        """Check against the schema of a package, unless a validator was given.
 
         Args:
             package: Name of a module in it.
