@@ -2,6 +2,7 @@
 """The keys of rooms, and what they seal."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -73,13 +74,14 @@ def test_a_sealed_key_that_was_cut_is_refused(given: str, identity: Identity) ->
 def test_a_value_of_a_wrong_type_is_refused_and_no_key_shown() -> None:
     keys: Any = RoomKey
     key: Any = RoomKey.create()
-    for make, said in (
+    cases: list[tuple[Callable[[], object], str]] = [
         (lambda: keys(5, "hunter2"), "key_id=5: give a text"),
         (lambda: keys("id", b"hunter2"), "exported=<bytes>: give a text"),
         (lambda: keys.create("GCM"), "algorithm='GCM': give an Algorithm"),
         (lambda: keys.open("x", "hunter2"), "identity=<str>: give an Identity"),
         (lambda: key.seal("hunter2"), "plain=<str>: give bytes"),
-    ):
+    ]
+    for make, said in cases:
         with pytest.raises(OptionError) as raised:
             make()
         assert said in str(raised.value)
