@@ -125,12 +125,16 @@ def _misplaced(
         report.add(
             "misplaced-derived", entry.at(*path), "x-derived belongs on a named type"
         )
-    if path and schema.was and not _has_name(entry, path, schema):
+    has_name = _has_name(entry, path, schema)
+    if path and schema.was and not has_name:
         message = "x-was belongs on a type, a field (no constant) or an enum's member"
         report.add("misplaced-was", entry.at(*path, "x-was"), message)
-    if schema.versions != VersionSpec() and not _has_name(entry, path, schema):
+    if schema.versions != VersionSpec() and not has_name:
         message = "x-versions belongs on a field (no constant) or an enum's member"
         report.add("misplaced-versions", entry.at(*path, "x-versions"), message)
+    if schema.member is not None and not (path[:1] == ("anyOf",) and has_name):
+        message = "x-member belongs on a text of a named enum, which has members"
+        report.add("misplaced-member", entry.at(*path, "x-member"), message)
     if schema.is_secret is not UNSET and not _may_be_secret(entry, path, schema):
         message = "x-secret belongs on a parameter of a call; true, also on a field or "
         message += "a result: anywhere else nothing would be hidden or shown by it"
