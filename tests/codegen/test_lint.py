@@ -10,9 +10,10 @@ import pytest
 
 from quickmeet_codegen.api import lint
 from quickmeet_codegen.lint.linter import find_flaws
+from quickmeet_codegen.lint.rules import one_line
 from quickmeet_codegen.read.document import read_document
 from quickmeet_codegen.read.files import META_SCHEMA
-from quickmeet_codegen.read.finding import Finding, Place, one_line
+from quickmeet_codegen.read.finding import Finding, Place
 from quickmeet_codegen.read.source import read_source
 
 Lint = Callable[..., list[Finding]]

@@ -15,8 +15,9 @@ from typing import Literal, TypeAlias
 from msgspec import UNSET, Struct, to_builtins
 from msgspec.structs import fields
 
+from quickmeet_codegen.lint.rules import one_line
 from quickmeet_codegen.model.types import Role
-from quickmeet_codegen.read.finding import Place, one_line
+from quickmeet_codegen.read.finding import Place
 
 __all__ = [
     "LEVELS",

@@ -9,9 +9,9 @@ from typing import Final
 
 from msgspec import Struct, toml
 
-from quickmeet_codegen.read.finding import Finding, Place, one_line
+from quickmeet_codegen.read.finding import Finding, Place
 
-__all__ = ["Report", "Rule", "example_files", "rules"]
+__all__ = ["Report", "Rule", "example_files", "one_line", "rules"]
 
 _NEW_FILE: Final = re.compile(r"^# (\w+\.yaml)$\n", re.MULTILINE)
 _HEAD: Final = {
@@ -19,6 +19,7 @@ _HEAD: Final = {
     "group": "group: {{class: {}, summary: What is to do.}}",
 }
 _FIRST: Final = "todo.yaml"
+_LONGEST_MESSAGE = 300
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +67,14 @@ class Report:
         """
         is_note = rules()[rule].is_note
         self.findings.append(Finding(place, rule, one_line(message), is_note))
+
+
+def one_line(message: str) -> str:
+    """Show line breaks and control characters as escapes, and cut what is long."""
+    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message[:1000])
+    if len(shown) > _LONGEST_MESSAGE:
+        shown = f"{shown[: _LONGEST_MESSAGE - 3]}..."
+    return shown
 
 
 def example_files(known: Rule, text: str) -> dict[str, str]:

@@ -5,9 +5,7 @@ from msgspec import Struct
 
 from quickmeet_codegen.failure import UnreadableError
 
-__all__ = ["Finding", "FindingsError", "Place", "UnreadableError", "one_line"]
-
-_LONGEST_MESSAGE = 300
+__all__ = ["Finding", "FindingsError", "Place", "UnreadableError"]
 
 
 class Place(Struct, frozen=True, order=True):
@@ -52,11 +50,3 @@ class FindingsError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
-
-
-def one_line(message: str) -> str:
-    """Show line breaks and control characters as escapes, and cut what is long."""
-    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message[:1000])
-    if len(shown) > _LONGEST_MESSAGE:
-        shown = f"{shown[: _LONGEST_MESSAGE - 3]}..."
-    return shown

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""A schema without flaws to the IR: names, references, defaults."""
+"""A schema without flaws to the IR: names, references, defaults, secrets."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+from msgspec import UNSET
+
 from quickmeet_codegen.ir.arguments import FormerName
+from quickmeet_codegen.ir.expressions import CallExpression, without_none
 from quickmeet_codegen.ir.operations import ErrorClass
 from quickmeet_codegen.ir.schema import (
     About,
@@ -25,6 +29,7 @@ from quickmeet_codegen.model.catalog import (
     ErrorSpec,
     GroupSpec,
 )
+from quickmeet_codegen.model.operations import SchemaParam
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import TYPES, Payload, annotation
 from quickmeet_codegen.model.types import tags_of, types_of
@@ -35,13 +40,16 @@ from quickmeet_codegen.read.schema_json import to_json
 from quickmeet_codegen.read.source import SchemaSource
 
 from .operations import Resolver
-from .secrets import secrets_of
 
 __all__ = ["resolve"]
 
 _WITHOUT_CODE = frozenset({"MessageRefusedError", "RefusedError"})
 _MESSAGE_REFUSED = "The server took the call and stored nothing."
 _REFUSED = "The server answered no, without saying why."
+_SECRET_NAME = re.compile(
+    r"(?i)pass(?:word|wd|phrase|code)|secret|token|credential|api_?key|private_?key"
+    r"|^(?:join_?|totp_?)?code$|^(?:pass|otp|totp|pin|jwt)$"
+)
 
 
 def resolve(source: SchemaSource) -> Schema:
@@ -68,7 +76,7 @@ def resolve(source: SchemaSource) -> Schema:
         errors=tuple(errors[name] for name in sorted(errors)),
         versions=versions,
         about=_about(catalog),
-        secrets=secrets_of(catalog),
+        secrets=_secrets(catalog),
         json=to_json(((domain.name, domain.value) for domain in source), versions),
     )
 
@@ -205,3 +213,44 @@ def _error(entry: Entry[ErrorSpec]) -> ErrorClass:
         code=None if entry.name in _WITHOUT_CODE else spec.code,
         is_runtime=spec.is_runtime and entry.name in RUNTIME_ERRORS,
     )
+
+
+def _secrets(catalog: Catalog) -> CallExpression | None:
+    """The call that declares what a schema says is secret, and what is by its name."""
+    methods: dict[str, tuple[int, ...]] = {}
+    for method in catalog.methods():
+        said = [_is_secret(param) for param in method.spec.params]
+        if any(said) or any(p.payload.is_secret is False for p in method.spec.params):
+            methods[method.name] = tuple(at for at, one in enumerate(said) if one)
+    results = tuple(
+        entry.name
+        for entry in catalog.called()
+        if entry.spec.result is not None
+        and any(one.is_secret is True for _, one in entry.spec.result.walk())
+    )
+    fields = tuple(sorted(set(_secret_fields(catalog))))
+    more = without_none({"results": results or None, "fields": fields or None})
+    if not (methods or more):
+        return None
+    return CallExpression("declare_secrets", (methods,), more)
+
+
+def _is_secret(param: SchemaParam) -> bool:
+    said = param.payload.is_secret
+    if said is not UNSET:
+        return said
+    is_text = param.value is UNSET and param.payload.types != ("boolean",)
+    names = (param.name, param.wire or "")
+    return is_text and any(map(_SECRET_NAME.search, names))
+
+
+def _secret_fields(catalog: Catalog) -> Iterator[str]:
+    """Names on the wire of fields, and of parameters that are sent as fields."""
+    for entry in catalog.types.values():
+        for path, schema in entry.spec.walk():
+            if schema.is_secret is True and path[-2:-1] == ("properties",):
+                yield str(path[-1])
+    for endpoint in catalog.endpoints():
+        for param in endpoint.spec.params:
+            if param.payload.is_secret is True:
+                yield param.wire or param.name
