@@ -17,25 +17,19 @@ from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.operation.permissions import may
-from quickmeet_devserver.rest.endpoints.administration import customs as rest_customs
 from quickmeet_devserver.rest.endpoints.administration.hooks import answer_hook, is_hook
 from quickmeet_devserver.rest.endpoints.administration.settings import (
     is_server_info,
     server_info,
 )
 from quickmeet_devserver.rest.endpoints.links import is_file, send_file
-from quickmeet_devserver.rest.endpoints.livechat.uploads import livechat_upload_call
-from quickmeet_devserver.rest.endpoints.messages import uploads as rest_uploads
-from quickmeet_devserver.rest.endpoints.people import accounts
-from quickmeet_devserver.rest.endpoints.table import special_of
 from quickmeet_devserver.wire.http_messages import HttpRequest, HttpResponse
 from quickmeet_runtime.rest.moments import iso_moments
 
 from . import login as rest_login
-from .caller import Answer, HttpCaller, Plain, client_of, who_asks
+from .caller import Answer, client_of, who_asks
 from .endpoint import endpoint_call, handled_endpoint
 from .fields import fields_of, is_form
-from .known import has_special, is_open
 from .reading import WHOLE_BODY
 from .special import Refused
 from .unplayed import unplayed_endpoint
@@ -48,7 +42,6 @@ _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></h
 _PREFIX: Final = "/api/v1/"
 _MOMENT: Final = re.compile(rb'\{"\$date":(-?\d{1,16})\}')
 """Encoded; in a text its quotes would be escaped."""
-_FORMS: Final = {**rest_customs.FORMS, **accounts.FORMS}
 _LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
     {
         "POST login": rest_login.answer_login,
@@ -134,36 +127,14 @@ def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | No
     if handled is not None:
         return handled
     verb_and_name = f"{verb} {name}"
-    version = context.config.version
     if not path.startswith(_PREFIX):
         return None
     if verb_and_name in _LOGINS:
         return _LOGINS[verb_and_name]
     if verb == "POST" and name.startswith(rest_login.METHOD_CALLS):
         return partial(rest_login.answer_call, name)
-    upload = rest_uploads.upload_call(version, verb, name)
-    upload = upload or livechat_upload_call(verb, name)
-    if upload is None and is_form(request):
-        upload = _FORMS.get(verb_and_name)
-    if upload is not None and not context.handling.is_alone:
-        return partial(_upload, upload)
-    special = special_of(verb_and_name)
-    needs_no_login = is_open(verb, f"/v1/{name}")
-    call = endpoint_call(context, verb, name, special, is_open=needs_no_login)
-    lacks = special is not None and not has_special(version, verb, f"/v1/{name}")
-    return None if call is None or lacks else call.answer
-
-
-async def _upload(
-    upload: rest_uploads.UploadCall,
-    context: Context,
-    client: HttpCaller,
-    request: HttpRequest,
-    _: Document,
-) -> Plain:
-    return await carry_out(
-        context, lambda scope: upload(scope, request), asker=lambda _: client.user_id
-    )
+    call = endpoint_call(context, name, request)
+    return None if call is None else call.answer
 
 
 async def _answered(

@@ -25,12 +25,14 @@ from quickmeet_devserver.dispatch.schema import serves
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.checks import CHECKS, Check
+from quickmeet_devserver.rest.endpoints.table import form_endpoint_of, special_of
 from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.operation import Endpoint, Method
 from quickmeet_runtime.model.operations.replacement import RestCall
 
 from .caller import UNAUTHORIZED, Answer, HttpCaller, Plain, second_factor
 from .fields import fields_of_form, is_form
+from .known import has_special, is_open
 from .reading import Meaning, RestEndpoint, as_sent, endpoint_at, endpoints_for, meant
 from .replaced import NOT_MEANT, as_rest, body_of, play
 from .special import Special
@@ -48,6 +50,7 @@ class EndpointCall(NamedTuple):
     Attributes:
         endpoints: The methods that a request to it may mean.
         special: What plays it; None for the methods.
+        form: What reads the body itself; None for the others.
         is_open: Whether it answers anonymous requests.
         check: What refuses a request before a method is asked; None for nothing.
     """
@@ -55,6 +58,7 @@ class EndpointCall(NamedTuple):
     endpoints: Sequence[RestEndpoint]
     special: Special | None
     is_open: bool
+    form: Callable[[Scope, HttpRequest], Plain] | None = None
     check: Check | None = None
 
     async def answer(
@@ -71,6 +75,11 @@ class EndpointCall(NamedTuple):
         """
         if client.user_id is None and not self.is_open:
             return Plain(401, dict(UNAUTHORIZED))
+        if self.form is not None:
+            play = self.form
+            return await self._carry_out(
+                context, client, lambda scope: play(scope, request)
+            )
         factor = second_factor(request.headers)
         asked = await self._carry_out(
             context, client, partial(self._read, context, given)
@@ -153,30 +162,46 @@ class _Asked(NamedTuple):
 
 
 def endpoint_call(
-    context: Context, verb: str, name: str, special: Special | None, *, is_open: bool
+    context: Context, name: str, request: HttpRequest
 ) -> EndpointCall | None:
     """The handler of a path; None if this server does not know it.
 
     Args:
         context: The server's.
-        verb: HTTP method.
         name: Path below ``/api/v1/``.
-        special: What plays it, where that is not a method.
-        is_open: Whether it answers anonymous requests.
+        request: What is asked there.
     """
+    verb, version, path = request.method, context.config.version, f"/v1/{name}"
     table, is_alone = context.handling.table, context.handling.is_alone
     known = set(table) if is_alone else {*table, *METHODS}
-    version = context.config.version
     endpoints = [
         one
-        for one in endpoints_for(verb, f"/v1/{name}", known)
+        for one in endpoints_for(verb, path, known)
         if is_alone or serves(version, one.call.versions)
     ]
-    special = None if is_alone else special
-    if not endpoints and special is None:
+    if is_alone:
+        return EndpointCall(endpoints, None, is_open(verb, path)) if endpoints else None
+    form, special = _form(version, name, request), special_of(f"{verb} {name}")
+    is_special = form is not None or special is not None
+    if is_special and not has_special(version, verb, path):
         return None
-    check = None if is_alone or special is not None else CHECKS.get(f"{verb} {name}")
-    return EndpointCall(endpoints, special, is_open, check)
+    if not is_special and not endpoints:
+        return None
+    check = None if is_special else CHECKS.get(f"{verb} {name}")
+    return EndpointCall(endpoints, special, is_open(verb, path), form, check)
+
+
+def _form(
+    version: str, name: str, request: HttpRequest
+) -> Callable[[Scope, HttpRequest], Plain] | None:
+    """What reads the body of a request itself; None if the body is read here."""
+    found = form_endpoint_of(f"{request.method} {name}")
+    if found is None:
+        return None
+    form, fields = found
+    if not serves(version, form.versions) or (form.only_forms and not is_form(request)):
+        return None
+    return lambda scope, request: form.play(scope, request, fields)
 
 
 async def _handled(

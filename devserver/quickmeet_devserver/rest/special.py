@@ -2,7 +2,7 @@
 """Endpoints that are no method: what they have in common, and how they refuse."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import Document
@@ -11,11 +11,13 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
+from quickmeet_runtime.model.operations.versions import Versions
 
 from .caller import Plain
 
 __all__ = [
-    "FormCall",
+    "FormEndpoint",
+    "Forms",
     "Refused",
     "Special",
     "Specials",
@@ -30,10 +32,25 @@ Special: TypeAlias = Callable[[Scope, Document], Document | list[Document]]
 
 The parameters of the scope are the fields, and the second factor if one was given."""
 
-FormCall: TypeAlias = Callable[[Scope, HttpRequest], Plain]
-"""Answers a request whose body is a form of parts, or is read in another way."""
-
 Specials: TypeAlias = Mapping[str, Special]
+"""Such endpoints, by HTTP method and path below ``/api/v1/``."""
+
+
+class FormEndpoint(NamedTuple):
+    """An endpoint that reads the body of a request itself: a form of parts, or none.
+
+    Attributes:
+        play: Answers a request; what stands in the path are the fields.
+        versions: Which servers have it; None where the schema says it.
+        only_forms: Whether other bodies are for an endpoint of the same path.
+    """
+
+    play: Callable[[Scope, HttpRequest, Document], Plain]
+    versions: Versions | None = None
+    only_forms: bool = False
+
+
+Forms: TypeAlias = Mapping[str, FormEndpoint]
 """Such endpoints, by HTTP method and path below ``/api/v1/``."""
 
 

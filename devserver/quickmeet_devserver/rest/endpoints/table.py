@@ -2,15 +2,13 @@
 """Endpoints without a method, by verb and path."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
 
 from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.special import Special, Specials
+from quickmeet_devserver.rest.special import FormEndpoint, Forms, Special, Specials
 
 from . import commands
 from .administration import authorization, customs, integrations, settings
@@ -20,7 +18,7 @@ from .people import accounts, encryption, me, users
 from .rooms import changes as rooms
 from .rooms import invites, reads, team_lists, teams
 
-__all__ = ["SPECIALS", "special_of"]
+__all__ = ["SPECIALS", "form_endpoint_of", "special_of"]
 
 _MODULES: Final = (
     accounts, agents, authorization, changes, commands, customs, departments,
@@ -32,6 +30,9 @@ SPECIALS: Final[Specials] = MappingProxyType(
 )
 """All of them; what stands in braces in a path is one of the fields."""
 
+_FORMS: Final[Forms] = MappingProxyType(
+    {**accounts.FORMS, **customs.FORMS, **uploads.FORMS, **visitors.FORMS}
+)
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -44,31 +45,43 @@ def special_of(verb_and_name: str) -> Special | None:
     exact = SPECIALS.get(verb_and_name)
     if exact is not None:
         return exact
-    for pattern, special in _patterns():
+    name, fields = _named(verb_and_name)
+    special = SPECIALS.get(name)
+    if special is None:
+        return None
+    return lambda scope, given: special(scope, {**given, **fields})
+
+
+def form_endpoint_of(verb_and_name: str) -> tuple[FormEndpoint, Document] | None:
+    """What reads the bodies that are sent to a path, with the parts of the path.
+
+    Args:
+        verb_and_name: HTTP method, and path below ``/api/v1/``.
+    """
+    name, fields = _named(verb_and_name)
+    found = _FORMS.get(name)
+    return None if found is None else (found, fields)
+
+
+def _named(verb_and_name: str) -> tuple[str, Document]:
+    """An endpoint as the tables name it, and what stands in its places."""
+    for name, pattern in _patterns():
         found = pattern.fullmatch(verb_and_name)
         if found is not None:
-            fields = {name: unquote(text) for name, text in found.groupdict().items()}
-            return _with_fields(special, fields)
-    return None
-
-
-def _with_fields(special: Special, fields: Mapping[str, str]) -> Special:
-    def answer(scope: Scope, given: Document) -> Document | list[Document]:
-        return special(scope, {**given, **fields})
-
-    return answer
+            return name, {key: unquote(text) for key, text in found.groupdict().items()}
+    return verb_and_name, {}
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Special], ...]:
-    found: list[tuple[re.Pattern[str], Special]] = []
-    for name, special in SPECIALS.items():
-        parts = _PLACE.split(name)
-        if len(parts) > 1:
-            texts = map(re.escape, parts[::2])
-            places = [f"(?P<{place}>[^/]+)" for place in parts[1::2]]
-            pattern = "".join(
-                text + place for text, place in zip(texts, [*places, ""], strict=True)
-            )
-            found.append((re.compile(pattern), special))
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The names with places, each with what it stands for."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name in (*SPECIALS, *_FORMS):
+        texts = _PLACE.split(name)
+        if len(texts) > 1:
+            parts = [
+                f"(?P<{text}>[^/]+)" if number % 2 else re.escape(text)
+                for number, text in enumerate(texts)
+            ]
+            found.append((name, re.compile("".join(parts))))
     return tuple(found)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The server's own emoji, sounds and statuses over REST."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, pick
@@ -18,10 +17,16 @@ from quickmeet_devserver.methods.administration.customs import (
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.pictures import picture_type
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.caller import UNAUTHORIZED, Plain
+from quickmeet_devserver.rest.caller import Plain
 from quickmeet_devserver.rest.fields import FormFile, form_of
 from quickmeet_devserver.rest.lists import page, updated_since
-from quickmeet_devserver.rest.special import FormCall, Special, Specials, failure
+from quickmeet_devserver.rest.special import (
+    FormEndpoint,
+    Forms,
+    Special,
+    Specials,
+    failure,
+)
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
 __all__ = ["CALLS", "FORMS"]
@@ -63,13 +68,11 @@ def _delete_emoji(scope: Scope, given: Document) -> Document:
     return {}
 
 
-def _create_emoji(scope: Scope, request: HttpRequest) -> Plain:
+def _create_emoji(scope: Scope, request: HttpRequest, _: Document) -> Plain:
     """Add an emoji; whatever refuses it, the answer does not say why."""
-    if scope.user is None:
-        return Plain(401, dict(UNAUTHORIZED))
     form = form_of(request, _FILE)
     file = _picture(form.file)
-    _, _, extension = file.mime_type.partition("/")
+    extension = file.mime_type.partition("/")[2]
     emoji = {**form.fields, "extension": extension, "newFile": True}
     if not may(scope, "manage-emoji"):
         raise failure()
@@ -82,9 +85,7 @@ def _create_emoji(scope: Scope, request: HttpRequest) -> Plain:
     return _DONE
 
 
-def _update_emoji(scope: Scope, request: HttpRequest) -> Plain:
-    if scope.user is None:
-        return Plain(401, dict(UNAUTHORIZED))
+def _update_emoji(scope: Scope, request: HttpRequest, _: Document) -> Plain:
     form = form_of(request, _FILE)
     if not form.fields.get("_id"):
         fail('The required "_id" query param is missing.')
@@ -94,7 +95,7 @@ def _update_emoji(scope: Scope, request: HttpRequest) -> Plain:
     is_new = bool(form.fields.get("newFile"))
     extension = known.get("extension")
     if is_new:
-        _, _, extension = _picture(form.file).mime_type.partition("/")
+        extension = _picture(form.file).mime_type.partition("/")[2]
     emoji: Document = {
         **form.fields,
         "previousName": known["name"],
@@ -121,7 +122,7 @@ def _picture(file: FormFile | None) -> FormFile:
     return file
 
 
-def _create_sound(scope: Scope, request: HttpRequest) -> Plain:
+def _create_sound(scope: Scope, request: HttpRequest, _: Document) -> Plain:
     form = form_of(request, _SOUND)
     if form.file is None:
         fail("invalid-params", "The 'sound' file is required")
@@ -129,7 +130,7 @@ def _create_sound(scope: Scope, request: HttpRequest) -> Plain:
     return Plain(200, {"sound": {"_id": sound["_id"]}, "success": True})
 
 
-def _update_sound(scope: Scope, request: HttpRequest) -> Plain:
+def _update_sound(scope: Scope, request: HttpRequest, _: Document) -> Plain:
     form = form_of(request, _SOUND)
     known = scope.tx["sounds"].get(form.fields.get("_id", ""))
     if known is None:
@@ -153,18 +154,19 @@ def _kept_sound(scope: Scope, given: Document, file: FormFile | None) -> Documen
     return sound
 
 
-FORMS: Final[Mapping[str, FormCall]] = {
-    "POST emoji-custom.create": _create_emoji,
-    "POST emoji-custom.update": _update_emoji,
-    "POST custom-sounds.create": _create_sound,
-    "POST custom-sounds.update": _update_sound,
-}
-"""Calls by HTTP method and path whose body is a form of parts."""
-
 CALLS: Final[Specials] = {
     "GET custom-sounds.list": _page_of("sounds", "sounds"),
     "GET custom-user-status.list": _page_of("statuses", "statuses"),
     "GET emoji-custom.all": _page_of("emoji", "emojis"),
     "GET emoji-custom.list": _list_emoji,
     "POST emoji-custom.delete": _delete_emoji,
+}
+FORMS: Final[Forms] = {
+    name: FormEndpoint(play, only_forms=True)
+    for name, play in (
+        ("POST emoji-custom.create", _create_emoji),
+        ("POST emoji-custom.update", _update_emoji),
+        ("POST custom-sounds.create", _create_sound),
+        ("POST custom-sounds.update", _update_sound),
+    )
 }

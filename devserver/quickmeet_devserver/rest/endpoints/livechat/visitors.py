@@ -7,6 +7,7 @@ from quickmeet_devserver.base.documents import (
     Document,
     as_document,
     as_list,
+    pick_not,
     user_reference,
 )
 from quickmeet_devserver.base.failure import MethodFailed
@@ -20,15 +21,29 @@ from quickmeet_devserver.methods.livechat.conversations import (
     say,
 )
 from quickmeet_devserver.methods.messages.content import read_text
+from quickmeet_devserver.methods.messages.files import attachment_of
 from quickmeet_devserver.methods.messages.messages import remove_message
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
     count_message,
     show_last_message,
 )
-from quickmeet_devserver.rest.special import Specials, failure
+from quickmeet_devserver.rest.caller import Plain
+from quickmeet_devserver.rest.endpoints.messages.uploads import (
+    UNAUTHORIZED,
+    is_refused_type,
+    store_upload,
+)
+from quickmeet_devserver.rest.fields import form_of
+from quickmeet_devserver.rest.special import FormEndpoint, Forms, Specials, failure
+from quickmeet_devserver.wire.http_messages import HttpRequest
 
-__all__ = ["CALLS"]
+__all__ = ["CALLS", "FORMS"]
+
+_TOKEN: Final = "x-visitor-token"  # noqa: S105  # the header that has one
+_SAID: Final = ("msg", "alias", "avatar", "emoji")
+_OF_MEMBERS: Final = ("ts", "format", "size")
+"""Fields of attachments by members that those by visitors lack."""
 
 _MARKS: Final = frozenset({
     "satisfaction", "agentKnowledge", "agentResposiveness", "agentFriendliness",
@@ -141,6 +156,30 @@ def _room(scope: Scope, given: Document) -> Document:
     return room
 
 
+def _upload(scope: Scope, request: HttpRequest, given: Document) -> Plain:
+    """Take a file that a visitor sends into the conversation."""
+    room_id = str(given["rid"])
+    token = request.headers.get(_TOKEN, "")
+    visitor = scope.tx["visitors"].find_one("token = ?", token) if token else None
+    room = scope.tx.rooms.get(room_id)
+    is_open = room is not None and room["t"] == "l" and bool(room.get("open"))
+    if visitor is None or room is None or not is_open or room["v"]["token"] != token:
+        return UNAUTHORIZED
+    form = form_of(request, "file")
+    if form.file is not None and is_refused_type(scope, form.file.mime_type):
+        return Plain(400, {"reason": "error-type-not-allowed", "success": False})
+    file = store_upload(scope, room_id, form, {"visitorToken": token})
+    attachment = attachment_of(file, form.fields.get("description"))
+    shown: Document = {
+        "file": {"_id": file["_id"], "name": file["name"], "type": file["type"]},
+        "groupable": False,
+        "attachments": [pick_not(attachment, _OF_MEMBERS)],
+        **{key: form.fields[key] for key in _SAID if key in form.fields},
+    }
+    sent = say(scope, {"rid": room_id, "token": token}, shown)
+    return Plain(200, {**sent, "success": True})
+
+
 CALLS: Final[Specials] = {
     "POST livechat/visitor": _register,
     "POST livechat/visitor.status": _set_status,
@@ -154,3 +193,4 @@ CALLS: Final[Specials] = {
     "POST livechat/room.survey": _survey,
     "PUT livechat/message/{_id}": _edit,
 }
+FORMS: Final[Forms] = {"POST livechat/upload/{rid}": FormEndpoint(_upload)}

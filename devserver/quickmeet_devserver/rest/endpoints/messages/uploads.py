@@ -5,7 +5,7 @@ Servers before 8.0 take ``rooms.upload``; from 7.0 on there are ``rooms.media`` 
 ``rooms.mediaConfirm`` (recorded: ``rest/sendFileMessage.json``).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
@@ -19,27 +19,22 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import Plain
 from quickmeet_devserver.rest.fields import Form, form_of
 from quickmeet_devserver.rest.lists import number
-from quickmeet_devserver.rest.special import Specials
+from quickmeet_devserver.rest.special import FormEndpoint, Forms, Specials
 from quickmeet_devserver.wire.http_messages import HttpRequest
-from quickmeet_runtime.model.operations.versions import Version
+from quickmeet_runtime.model.operations.versions import Versions
 
 __all__ = [
     "CALLS",
+    "FORMS",
     "UNAUTHORIZED",
-    "UploadCall",
     "is_refused_type",
     "list_files",
     "store_upload",
-    "upload_call",
 ]
-
-UploadCall = Callable[[Scope, HttpRequest], Plain]
 
 _FILE: Final = "file"
 _STORE: Final = "GridFS:Uploads"
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_NO_UPLOAD_SINCE: Final = 8
-_MEDIA_SINCE: Final = 7
 _REFUSED_TYPES: Final = "FileUpload_MediaTypeBlackList"
 _SVG: Final = "image/svg+xml"
 _SAID: Final = ("alias", "avatar", "emoji")
@@ -51,28 +46,8 @@ _LATER: Final = frozenset({"mentions", "channels", "groupable"})
 UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
 
 
-def upload_call(version: str, verb: str, name: str) -> UploadCall | None:
-    """The upload in a request; None if it is not one, or not on this server.
-
-    Args:
-        version: The version that is played.
-        verb: HTTP method.
-        name: Path below ``/api/v1/``.
-    """
-    major = Version.parse(version).major
-    what, _, place = name.partition("/")
-    if verb != "POST":
-        return None
-    if what == "rooms.upload" and major < _NO_UPLOAD_SINCE:
-        return lambda scope, request: _upload(scope, request, place)
-    if what == "rooms.media" and major >= _MEDIA_SINCE:
-        return lambda scope, request: _keep(scope, request, place)
-    if what == "rooms.mediaConfirm" and major >= _MEDIA_SINCE:
-        return lambda scope, request: _confirm(scope, request, place)
-    return None
-
-
-def _upload(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
+def _upload(scope: Scope, request: HttpRequest, given: Document) -> Plain:
+    room_id = str(given["rid"])
     room = _room(scope, room_id)
     if room is None:
         return UNAUTHORIZED
@@ -99,7 +74,8 @@ def _refusal(fields: Mapping[str, str]) -> Plain | None:
     return None
 
 
-def _keep(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
+def _keep(scope: Scope, request: HttpRequest, given: Document) -> Plain:
+    room_id = str(given["rid"])
     if _room(scope, room_id) is None:
         return UNAUTHORIZED
     file = _stored(scope, room_id, form_of(request, _FILE))
@@ -107,15 +83,15 @@ def _keep(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
     return Plain(200, {"file": shown, "success": True})
 
 
-def _confirm(scope: Scope, request: HttpRequest, place: str) -> Plain:
-    room_id, _, file_id = place.partition("/")
+def _confirm(scope: Scope, request: HttpRequest, given: Document) -> Plain:
+    room_id = str(given["rid"])
     room = _room(scope, room_id)
-    file = scope.tx["uploads"].get(file_id)
+    file = scope.tx["uploads"].get(str(given["fileId"]))
     if room is None or file is None or file["rid"] != room_id:
         return Plain(400, {"success": False, "error": "invalid-file"})
-    given = decode(request.body) if request.body else {}
+    said = decode(request.body) if request.body else {}
     fields = {
-        key: value if key == "content" else str(value) for key, value in given.items()
+        key: value if key == "content" else str(value) for key, value in said.items()
     }
     return Plain(
         200, {"message": send_file(scope, room, file, fields), "success": True}
@@ -232,3 +208,8 @@ def _reference(user: Document | None) -> Document:
 
 
 CALLS: Final[Specials] = {"POST uploads.delete": _delete}
+FORMS: Final[Forms] = {
+    "POST rooms.media/{rid}": FormEndpoint(_keep, Versions(since="7.0.0")),
+    "POST rooms.mediaConfirm/{rid}/{fileId}": FormEndpoint(_confirm),
+    "POST rooms.upload/{rid}": FormEndpoint(_upload, Versions(removed="8.0.0")),
+}

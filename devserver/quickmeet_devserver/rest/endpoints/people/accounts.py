@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Accounts over REST, mostly by administrators."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_list, pick, pick_not
@@ -18,11 +17,12 @@ from quickmeet_devserver.methods.people.two_factor import (
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.pictures import KeptFile, keep_file
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.caller import UNAUTHORIZED, Plain
+from quickmeet_devserver.rest.caller import Plain
 from quickmeet_devserver.rest.endpoints.named import user_of
 from quickmeet_devserver.rest.fields import form_of
 from quickmeet_devserver.rest.special import (
-    FormCall,
+    FormEndpoint,
+    Forms,
     Specials,
     call,
     failure,
@@ -164,14 +164,13 @@ def _disable_mailed_codes(scope: Scope, _: Document) -> Document:
     return _change_mailed_codes(scope, "users.2fa.disableEmail", is_on=False)
 
 
-def _upload_avatar(scope: Scope, request: HttpRequest) -> Plain:
-    if scope.user is None:
-        return Plain(401, dict(UNAUTHORIZED))
+def _upload_avatar(scope: Scope, request: HttpRequest, _: Document) -> Plain:
+    user = scope.need_user("users.setAvatar")
     file = form_of(request, _IMAGE).file
     if file is None:
         fail("", "The 'image' file is required")
-    set_avatar(scope, scope.user, "rest")
-    keep_file(scope, KeptFile.USER, str(scope.user["_id"]), file.content)
+    set_avatar(scope, user, "rest")
+    keep_file(scope, KeptFile.USER, str(user["_id"]), file.content)
     return Plain(200, {"success": True})
 
 
@@ -187,6 +186,6 @@ CALLS: Final[Specials] = {
     "POST users.2fa.enableEmail": _enable_mailed_codes,
     "POST users.2fa.disableEmail": _disable_mailed_codes,
 }
-
-FORMS: Final[Mapping[str, FormCall]] = {"POST users.setAvatar": _upload_avatar}
-"""Calls by HTTP method and path whose body is a form of parts."""
+FORMS: Final[Forms] = {
+    "POST users.setAvatar": FormEndpoint(_upload_avatar, only_forms=True),
+}
