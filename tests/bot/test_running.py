@@ -63,6 +63,18 @@ async def test_swapped_client_and_router_are_reported(
             raise AssertionError
 
 
+async def test_what_is_no_client_and_no_path_is_reported(
+    quickmeet_client: quickmeet.Client,
+) -> None:
+    client = cast("quickmeet.Client", "http://127.0.0.1:9")
+    with pytest.raises(quickmeet.OptionError, match="give the client of a session"):
+        async with bot.serving(bot.Router(), client):
+            raise AssertionError
+    with pytest.raises(quickmeet.OptionError, match="state=5: give the path"):
+        async with bot.serving(bot.Router(), quickmeet_client, state=cast("str", 5)):
+            raise AssertionError
+
+
 async def test_a_passphrase_in_place_of_a_keychain_is_reported_without_showing_it(
     quickmeet_client: quickmeet.Client,
 ) -> None:

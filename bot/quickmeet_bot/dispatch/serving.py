@@ -22,6 +22,8 @@ from quickmeet import (
     LocalProtocolError,
 )
 from quickmeet.types import Message
+from quickmeet_runtime.options.values import PATH, check, instance, or_none
+from quickmeet_runtime.session.clients.client import ClientBase
 
 from ..messages.account import account_of
 from ..messages.sealed import MessageCipher
@@ -67,11 +69,13 @@ async def serving(
         The bot at work.
 
     Raises:
-        OptionError: The router or the keychain is something else.
+        OptionError: The router, the client or another argument is something else.
         StateError: The file is damaged, another account's, or cannot be written.
         LocalProtocolError: Nobody is logged in.
     """
     check_serving(router, keychain)
+    check("client", client, instance("the client of a session", ClientBase))
+    check("state", state, or_none(PATH))
     account = account_of(client, max_length)
     file = None if state is None else StateFile(state)
     saved = None if file is None else file.load(account.user_id)

@@ -14,7 +14,7 @@ import anyio.to_thread
 from quickmeet_runtime.errors import FileError, LocalProtocolError
 
 from ..model.operations.operation import OCTETS
-from ..options.values import TEXT, check, or_none
+from ..options.values import TEXT, check_each, or_none
 
 __all__ = ["FileSource", "Source", "source_of"]
 
@@ -68,8 +68,7 @@ async def source_of(
         FileError: There is no such file, or it cannot be read.
         LocalProtocolError: It is none of these, or its name is none.
     """
-    check("name", name, or_none(TEXT))
-    check("media_type", media_type, or_none(TEXT))
+    check_each(or_none(TEXT), name=name, media_type=media_type)
     if name is not None and (
         name.strip() in {"", ".", ".."} or "/" in name or "\0" in name
     ):

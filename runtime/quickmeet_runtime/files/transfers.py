@@ -27,6 +27,7 @@ from quickmeet_runtime.errors import (
 )
 
 from ..model.operations.operation import Method
+from ..options.values import FUNCTION, PATH, TEXT, check, check_each, or_none
 from ..protocol.frames import CallAnswered
 from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, Unreadable, read
 from ..rest.exchange import Request
@@ -93,7 +94,10 @@ class FileTransfers:
         on_progress: OnProgress | None = None,
     ) -> T:
         """Send a file into a room; see `FileGroup.upload`."""
-        source = await source_of(given, name=name, media_type=media_type)
+        check_each(
+            or_none(TEXT), text=text, description=description, thread_id=thread_id
+        )
+        source = await self._source(room, given, name, media_type, on_progress)
         limits = await self._limits_for(source)
         said = {"msg": text, "description": description, "tmid": thread_id}
         fields = {name: value for name, value in said.items() if value is not None}
@@ -132,7 +136,7 @@ class FileTransfers:
             MethodNotFoundError: The server is older.
             QuickmeetError: As for `upload`.
         """
-        source = await source_of(given, name=name, media_type=media_type)
+        source = await self._source(room, given, name, media_type, on_progress)
         limits = await self._limits_for(source)
         room_id = await self._host.room_id(room)
         post = _Post(room_id, source, {}, kept_with, posted_with)
@@ -142,6 +146,7 @@ class FileTransfers:
 
     def download(self, file: FileLike, on_progress: OnProgress | None) -> Download:
         """Describe fetching a file; see `FileGroup.download`."""
+        check("on_progress", on_progress, or_none(FUNCTION))
         return Download(self._host, link_of(file), on_progress)
 
     async def save(
@@ -151,7 +156,21 @@ class FileTransfers:
         on_progress: OnProgress | None,
     ) -> Path:
         """Keep a file on the disk; see `FileGroup.save`."""
+        check("path", path, PATH)
         return await save(self.download(file, on_progress), Path(path))
+
+    async def _source(
+        self,
+        room: str,
+        given: FileSource,
+        name: str | None,
+        media_type: str | None,
+        on_progress: OnProgress | None,
+    ) -> Source:
+        """What is to be sent, where all of it may be meant."""
+        check("room_id", room, TEXT)
+        check("on_progress", on_progress, or_none(FUNCTION))
+        return await source_of(given, name=name, media_type=media_type)
 
     async def _limits_for(self, source: Source) -> Limits:
         """The server's limits; asked again after a refusal."""

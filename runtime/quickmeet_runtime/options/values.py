@@ -26,6 +26,7 @@ __all__ = [
     "Kind",
     "between",
     "check",
+    "check_each",
     "check_fields",
     "instance",
     "one_of",
@@ -142,6 +143,16 @@ def check_fields(given: object) -> None:
     for name, hint in of.__annotations__.items():
         if kind := _BY_HINT.get(hint):
             check(f"{of.__name__}.{name}", getattr(given, name), kind, is_secret=True)
+
+
+def check_each(kind: Kind, **given: object) -> None:
+    """Refuse values that are not of one kind, by the names of their arguments.
+
+    Raises:
+        OptionError: One is not; the message names both.
+    """
+    for name, value in given.items():
+        check(name, value, kind)
 
 
 def check(name: str, value: object, kind: Kind, *, is_secret: bool = False) -> None:

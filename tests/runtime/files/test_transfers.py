@@ -18,6 +18,7 @@ from quickmeet_runtime.errors import (
     FileRefusedError,
     MethodError,
     MethodNotFoundError,
+    OptionError,
 )
 from quickmeet_runtime.files.source import FileSource
 from quickmeet_runtime.files.transfers import FileTransfers
@@ -238,6 +239,29 @@ async def test_a_stalled_transfer_ends() -> None:
 
     with pytest.raises(CallTimeoutError, match="nothing came through"):
         await upload(host)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"text": 5}, "text=5: give a text"),
+        ({"description": b"x"}, "description=b'x'"),
+        ({"thread_id": ["x"]}, "thread_id="),
+        ({"on_progress": "print"}, "on_progress='print': give a function, or None"),
+        ({"room": None}, "room_id=None: give a text"),
+    ],
+)
+async def test_a_value_of_a_wrong_type_is_refused_before_anything_is_asked(
+    given: dict[str, Any], words: str
+) -> None:
+    host = Host("8.4")
+    transfers: Any = FileTransfers(cast("Any", host))
+
+    with pytest.raises(OptionError) as raised:
+        await transfers.upload(types.Message, **{"room": "r", "given": b"x", **given})
+
+    assert words in str(raised.value)
+    assert host.asked == []
 
 
 async def test_raised_limits_take_effect() -> None:

@@ -154,6 +154,11 @@ def _bot(options: Any) -> quickmeet.bot.Router:
     return quickmeet.bot.Router(**options)
 
 
+def _history(before: Any) -> quickmeet.History[Any]:
+    nothing: Any = None
+    return quickmeet.History(nothing, nothing, "r", before=before)
+
+
 @pytest.mark.parametrize(
     ("make", "given", "words"),
     [
@@ -179,6 +184,7 @@ def _bot(options: Any) -> quickmeet.bot.Router:
         (_served, ({"users": ["hunter2"]},), "users=<list>: give a list of pairs"),
         (_served, ({"front": "x"},), 'front=\'x\': give "monolith" or "ddp-streamer"'),
         (_served, ({"rate_limits": None},), "rate_limits=None: give True or False"),
+        (_history, (5,), "before=5: give a quickmeet.Timestamp, or None"),
         (_bot, ({"by": 5},), 'by=5: give "room" or "thread"'),
         (_bot, ({"limit": "5"},), "limit='5': give a whole number above 0"),
         (_bot, ({"rooms": [5]},), "rooms=[5]: give a list of texts, or None"),

@@ -22,7 +22,7 @@ from ...model.operations.parameters import RoomPlaces
 from ...model.operations.replacement import RestCall
 from ...model.operations.versions import Versions
 from ...model.payload import UNSET, Page, Timestamp
-from ...options.values import between, check
+from ...options.values import between, check, instance, or_none
 from ..ports import MethodCaller
 
 __all__ = ["History", "MomentPages", "Pages"]
@@ -146,6 +146,7 @@ class History(Generic[T]):
         page_size: int = 50,
     ) -> None:
         check("page_size", page_size, between(1, _MOST))
+        check("before", before, or_none(instance("a quickmeet.Timestamp", Timestamp)))
         self._caller: Final = caller
         self._pages: Final = pages
         self._key: Final = key
