@@ -47,6 +47,7 @@ _MOST_WAITING_BYTES: Final = 32 * 1024 * 1024
 _FEW_ON_THEIR_WAY: Final = MOST_ON_THEIR_WAY // 2
 """What follows goes together: a write for each answer is most of what one costs."""
 _SNAPSHOT_S: Final = 0.05
+_SNAPSHOT_TIMES: Final = 20  # as long as one takes: fast events make it long
 _AWAY_S: Final = 1.0
 _LOOK_S: Final = 1.0
 _LOOK_AT_STREAM_S: Final = 5.0
@@ -183,20 +184,19 @@ class RelayPublisher:
                 draining.cancel()
 
     async def _read(self, changes: PassedChanges, outbox: Outbox) -> None:
-        noted = time.monotonic()
-        put = outbox.put
+        due = 0.0
         while row := await changes.take():
             for change in row:
                 if isinstance(change, Outgoing):
-                    put(change)
+                    outbox.put(change)
                     continue
-                put(outgoing_of(change))
+                outbox.put(outgoing_of(change))
                 self._broker.meter.counted.gaps += isinstance(change, Gap)
             now = time.monotonic()
-            if now - noted > _SNAPSHOT_S:
-                noted = now
+            if now > due:
                 if (cursor := changes.cursor) is not None:
                     outbox.snapshot(written(cursor))
+                due = now + max(_SNAPSHOT_S, (time.monotonic() - now) * _SNAPSHOT_TIMES)
             self._wake.set()
             most = min(_MOST_WAITING, _MOST_WAITING_BYTES // max(changes.mean_bytes, 1))
             while len(outbox) >= most:

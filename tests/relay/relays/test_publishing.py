@@ -15,7 +15,12 @@ from quickmeet_relay.broker.reading import Position, written
 from quickmeet_relay.broker.stream import StreamState
 from quickmeet_relay.envelope import Mark
 from quickmeet_relay.observability.statistics import Meter
-from quickmeet_relay.relays.outbox import MOST_IN_BATCH, MOST_ON_THEIR_WAY, Outgoing
+from quickmeet_relay.relays.outbox import (
+    MOST_IN_BATCH,
+    MOST_ON_THEIR_WAY,
+    Outbox,
+    Outgoing,
+)
 from quickmeet_relay.relays.passing import PassedChanges, outgoing_of
 from quickmeet_relay.relays.publishing import RelayPublisher
 from quickmeet_relay.subjects import Subjects
@@ -97,10 +102,45 @@ async def test_what_follows_goes_together_and_all_of_it_goes() -> None:
             if broker.on_their_way:
                 broker.answer()
             await asyncio.sleep(0)
-    assert broker.most == MOST_ON_THEIR_WAY, Outgoing
+    assert broker.most == MOST_ON_THEIR_WAY
     assert broker.meter.counted.relayed == ROOMS * MOST_IN_BATCH
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+class ManySeen:
+    """Rows that come each 50 ms; a cursor behind one takes 15 ms, as of thousands."""
+
+    mean_bytes = 1_000
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.rows = 100
+        self.cursors = 0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    @property
+    def cursor(self) -> Cursor:
+        self.now += 0.015
+        self.cursors += 1
+        return Cursor(at=1, floor=1)
+
+    async def take(self) -> list[Outgoing]:
+        self.now += 0.05
+        self.rows -= 1
+        return [outgoing_of(MessageDeleted(f"{self.rows}", "r"))] * (self.rows > 0)
+
+
+async def test_cursors_take_a_small_part_of_the_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    changes = ManySeen()
+    monkeypatch.setattr("quickmeet_relay.relays.publishing.time", changes)
+    publisher = RelayPublisher(cast("Broker", Unanswered()), Subjects("acme"), "me")
+    await publisher._read(cast("PassedChanges", changes), Outbox(""))  # noqa: SLF001
+    assert 10 < changes.cursors < 20
 
 
 class Silent(Unanswered):
