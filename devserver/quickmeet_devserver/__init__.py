@@ -14,7 +14,7 @@ from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from quickmeet_devserver.dispatch.handling import Caller
-    from quickmeet_devserver.publications.collection import Collection, Query
+    from quickmeet_devserver.fronts.publications.collection import Collection, Query
     from quickmeet_devserver.server.bot_kit import BotKit, Chat
     from quickmeet_devserver.server.server import Server, serve
     from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
@@ -40,8 +40,8 @@ else:
             "BotKit": ".server.bot_kit",
             "Caller": ".dispatch.handling",
             "Chat": ".server.bot_kit",
-            "Collection": ".publications.collection",
-            "Query": ".publications.collection",
+            "Collection": ".fronts.publications.collection",
+            "Query": ".fronts.publications.collection",
             "ClientLimits": ".wire.client_limits",
             "Corruption": ".faults",
             "Fault": ".faults",

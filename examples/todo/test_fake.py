@@ -9,7 +9,7 @@ import todo_api
 from msgspec import json
 
 from quickmeet_devserver import Server, serve
-from quickmeet_devserver.fake.answers import Fake
+from quickmeet_devserver.server.fake.answers import Fake
 from quickmeet_runtime.errors import MethodError, SubscriptionError
 
 HERE = Path(__file__).parent

@@ -15,7 +15,7 @@ from quickmeet.errors import NotAllowedError
 from quickmeet.server import emoji, rooms, users
 from quickmeet.types import CustomEmoji, User
 from quickmeet_devserver import Caller, Server, serve
-from quickmeet_devserver.fake.answers import Fake
+from quickmeet_devserver.server.fake.answers import Fake
 from quickmeet_runtime.errors import MethodError
 from quickmeet_runtime.model.operations.handler import method_error
 from quickmeet_runtime.model.operations.operation import ListPage

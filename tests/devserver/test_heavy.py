@@ -4,7 +4,7 @@
 import pytest
 
 import quickmeet
-from quickmeet_devserver.markup import parse_markup
+from quickmeet_devserver.base.markup import parse_markup
 from tests.support.cpu import cpu_seconds
 
 from .people import call, say

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from quickmeet_devserver.base.documents import as_document, as_list
-from quickmeet_devserver.markup import parse_markup
+from quickmeet_devserver.base.markup import parse_markup
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "transcripts"
 

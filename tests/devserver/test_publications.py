@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from quickmeet_devserver import Caller, Collection
 from quickmeet_devserver.base.failure import MethodFailed
-from quickmeet_devserver.publications.merge_box import MergeBox
-from quickmeet_devserver.publications.subscriptions import PublishedSubscriptions
+from quickmeet_devserver.fronts.publications.merge_box import MergeBox
+from quickmeet_devserver.fronts.publications.subscriptions import PublishedSubscriptions
 from quickmeet_runtime.errors import MethodError
 from quickmeet_runtime.model.operations.handler import Publisher
 from quickmeet_runtime.model.operations.handler_parts import Param

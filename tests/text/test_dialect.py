@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickmeet import text
-from quickmeet_devserver.markup.blocks import parse_markup
+from quickmeet_devserver.base.markup.blocks import parse_markup
 
 MEANT = st.text(alphabet="ab *_~`#@:[]()<>|\\!-1.\n", max_size=40)
 PLAIN = {"PARAGRAPH", "LINE_BREAK", "PLAIN_TEXT", "LINK"}  # addresses are links

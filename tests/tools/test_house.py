@@ -23,7 +23,6 @@ ONE_EACH: Final = "one entry for each thing of one kind"
 MORE: Final = {
     "codegen/quickmeet_codegen": "one folder for each step, and its entry",
     "codegen/quickmeet_codegen/render/templates": f"{ONE_EACH}: nouns",
-    "devserver/quickmeet_devserver": "one folder for each layer, and its entry",
     "runtime/quickmeet_runtime": "one folder for each subject, and five facts",
 }
 """Folders that have more, and why."""

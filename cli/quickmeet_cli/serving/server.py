@@ -20,7 +20,7 @@ from .faults import parse_fault
 
 if TYPE_CHECKING:
     from quickmeet_devserver import Server
-    from quickmeet_devserver.fake.answers import Fake
+    from quickmeet_devserver.server.fake.answers import Fake
 
 __all__ = ["Front", "Served", "run_server"]
 
@@ -120,7 +120,7 @@ def run_server(
 
 def _fake(document: Callable[[], Mapping[str, object]]) -> "Fake":
     with needs("validate"):
-        from quickmeet_devserver.fake.answers import Fake  # noqa: PLC0415  # extra
+        from quickmeet_devserver.server.fake.answers import Fake  # noqa: PLC0415  # extra
 
         return Fake(document())
 

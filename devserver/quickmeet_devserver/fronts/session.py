@@ -24,6 +24,7 @@ from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.dispatch.operations import carry_out, start
 from quickmeet_devserver.faults.refusals import check_subscribe
 from quickmeet_devserver.faults.tap import Names
+from quickmeet_devserver.fronts.publications.subscriptions import PublishedSubscriptions
 from quickmeet_devserver.methods.people import presence
 from quickmeet_devserver.methods.streams import (
     PUBLICATIONS,
@@ -33,7 +34,6 @@ from quickmeet_devserver.methods.streams import (
 )
 from quickmeet_devserver.operation.older import has_stream, is_old
 from quickmeet_devserver.operation.scope import UNDEFINED
-from quickmeet_devserver.publications.subscriptions import PublishedSubscriptions
 from quickmeet_devserver.wire.hub import Topic
 from quickmeet_devserver.wire.outgoing import Outgoing
 from quickmeet_runtime.protocol import server as ddp

@@ -2,7 +2,7 @@
 """Messages to one user alone, which are not stored."""
 
 from quickmeet_devserver.base.documents import Document, date
-from quickmeet_devserver.markup import parse_markup
+from quickmeet_devserver.base.markup import parse_markup
 
 from .scope import Scope
 

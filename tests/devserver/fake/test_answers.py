@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Events of a fake that no client has asked for."""
 
-from quickmeet_devserver.fake.answers import Fake
+from quickmeet_devserver.server.fake.answers import Fake
 
 STREAMS = {
     "stream-news": {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec import json
 
-from quickmeet_devserver.fake.samples import Samples
+from quickmeet_devserver.server.fake.samples import Samples
 from quickmeet_runtime.transcripts.validation.validator import Validator
 from tests.support.sources import ROOT
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from quickmeet_devserver.base.documents import Document, date, pick, user_reference
 from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.base.ids import meteor_id
-from quickmeet_devserver.markup import parse_markup
+from quickmeet_devserver.base.markup import parse_markup
 from quickmeet_devserver.methods.messages.messages import send
 from quickmeet_devserver.methods.messages.visitors import (
     QUEUE,

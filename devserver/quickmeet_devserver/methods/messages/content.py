@@ -17,7 +17,7 @@ from quickmeet_devserver.base.documents import (
     pick_not,
     user_reference,
 )
-from quickmeet_devserver.markup import parse_markup
+from quickmeet_devserver.base.markup import parse_markup
 from quickmeet_devserver.operation.older import older_read
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope

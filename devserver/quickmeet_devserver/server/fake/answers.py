@@ -8,6 +8,8 @@ a result that is called like something that was sent has the value that was sent
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
+from quickmeet_devserver.dispatch.handling import Answering, Caller
+from quickmeet_devserver.fronts.publications.collection import Collection
 from quickmeet_runtime.errors import MethodError
 from quickmeet_runtime.model.operations.handler import MethodHandler, Publisher
 from quickmeet_runtime.model.operations.handler_parts import Param
@@ -19,8 +21,6 @@ from quickmeet_runtime.transcripts.validation.validator import (
     Violation,
 )
 
-from ..dispatch.handling import Answering, Caller
-from ..publications.collection import Collection
 from .endpoints import endpoint_of, of_text, wire_names, wrapped
 from .samples import Samples
 
