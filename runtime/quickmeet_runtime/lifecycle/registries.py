@@ -11,7 +11,7 @@ from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock, SystemClock
 from ..concurrency.waiters import DispatchBatch
 from ..observability.masking import Masker
-from ..observability.observer import Observer, PayloadReporter, Statistics, tell
+from ..observability.observer import PayloadReporter, Statistics
 from ..options.options import Options
 from ..streams.documents.collections import Collections
 from ..streams.sharing.registry import SubscriptionRegistry
@@ -111,7 +111,3 @@ class SessionRegistries:
                 session, self.clock, self.make_waiter, self.reporter.recovered, by_rest
             )
         return self.recovery
-
-    def tell(self, hook: Callable[[Observer], None]) -> None:
-        """Let the observer know, if there is one; what it raises is logged."""
-        tell(self.options.observer, hook)

@@ -16,6 +16,7 @@ from ..lifecycle.supervisor import Supervisor
 from ..model.operations.parameters import is_room_name
 from ..model.operations.publication import MESSAGES, Stream, Topic, event_name
 from ..model.payload import Timestamp
+from ..observability.observer import tell
 from ..options.values import TEXT, check, instance, or_none
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from .calling import CallingSession
@@ -148,7 +149,8 @@ class Session(CallingSession):
         """Count, log and pass on what a function that handles events raised."""
         self.statistics.handler_errors += 1
         logger.error("the handler %s failed", handler, exc_info=error)
-        self._state.tell(lambda one: one.on_handler_error(handler, error))
+        observer = self._state.options.observer
+        tell(observer, lambda one: one.on_handler_error(handler, error))
 
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
