@@ -93,7 +93,7 @@ def test_tests_that_fail_without_a_mutation_are_reported(tmp_path: Path) -> None
 
 
 def test_the_tests_of_a_module_come_first(folder: Path) -> None:
-    tests = ["tests/runtime/test_ejson.py", "tests/runtime/test_client_ids.py"]
+    tests = ["tests/runtime/model/test_ejson.py", "tests/runtime/test_client_ids.py"]
     [ejson] = ROOT.glob("runtime/quickmeet_runtime/**/ejson.py")
     laboratory = Laboratory(folder, tests, "not uvloop", workers=2)
     laboratory.prepare()

@@ -18,7 +18,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import UNSET, Struct
 
-from quickmeet_runtime.model.operations.versions import Versions
+from .versions import Versions
 
 __all__ = [
     "MISSING",

@@ -20,8 +20,8 @@ from quickmeet_runtime.observability.otel import (
 )
 from quickmeet_runtime.options.options import Reconnect
 
-from .conftest import Connect
-from .scripted import Refusal, Server, VirtualClock, settle
+from ..conftest import Connect
+from ..scripted import Refusal, Server, VirtualClock, settle
 
 SOON = Reconnect(jitter=lambda: 1.0)
 Points = dict[tuple[str, ...], float]
