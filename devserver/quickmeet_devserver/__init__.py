@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from quickmeet_devserver.dispatch.handling import Caller
     from quickmeet_devserver.fronts.publications.collection import Collection, Query
     from quickmeet_devserver.server.bot_kit import BotKit, Chat
-    from quickmeet_devserver.server.server import Server, serve
+    from quickmeet_devserver.server.server import Server
+    from quickmeet_devserver.server.serving import serve
     from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
     from quickmeet_devserver.wire.client_limits import ClientLimits
     from quickmeet_devserver.wire.proxy import Proxy, proxied
@@ -55,7 +56,7 @@ else:
             "Proxy": ".wire.proxy",
             "proxied": ".wire.proxy",
             "Server": ".server.server",
-            "serve": ".server.server",
+            "serve": ".server.serving",
             "StoreError": ".store",
             "ThreadedServer": ".server.threaded",
             "threaded_server": ".server.threaded",

@@ -16,7 +16,8 @@ from quickmeet_devserver.wire.proxy import Proxy, proxied
 from quickmeet_runtime.model.operations.publication import Stream
 from quickmeet_runtime.options.options import ConnectOptions
 
-from .server import Server, serve
+from .server import Server
+from .serving import serve
 
 __all__ = ["ThreadedServer", "threaded_server"]
 
