@@ -6,7 +6,7 @@ Queries, sorts and fields are supported until 9.0.
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NoReturn, cast
 
 from quickmeet_devserver.base.documents import (
@@ -19,7 +19,15 @@ from quickmeet_devserver.base.documents import (
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["listed", "number", "page", "selected", "selector", "updated_since"]
+__all__ = [
+    "changed_since",
+    "listed",
+    "number",
+    "page",
+    "selected",
+    "selector",
+    "updated_since",
+]
 
 _USUAL: Final = 50
 _GONE_SINCE: Final = 9
@@ -67,6 +75,15 @@ def updated_since(given: Document, code: str) -> int | None:
     if since and found is None:
         fail(code, 'The "updatedSince" query parameter must be a valid date.')
     return found
+
+
+def changed_since(items: Iterable[Document], since: int) -> list[Document]:
+    """The items that have changed after a moment, in milliseconds."""
+    return [
+        one
+        for one in items
+        if as_document(one.get("_updatedAt")).get("$date", 0) > since
+    ]
 
 
 def selector(given: Document, name: str) -> Document:

@@ -2,13 +2,14 @@
 """Endpoints that are no method: what they have in common, and how they refuse."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.versions import Versions
@@ -16,6 +17,7 @@ from quickmeet_runtime.model.operations.versions import Versions
 from .caller import Plain
 
 __all__ = [
+    "LACKS_RIGHT",
     "FormEndpoint",
     "Forms",
     "Refused",
@@ -23,9 +25,15 @@ __all__ = [
     "Specials",
     "call",
     "failure",
+    "need_right",
     "not_found",
     "unauthorized",
 ]
+
+LACKS_RIGHT: Final = (
+    "User does not have the permissions required for this action [error-unauthorized]"
+)
+"""The words of endpoints that name the permissions which they need."""
 
 Special: TypeAlias = Callable[[Scope, Document], Document | list[Document]]
 """Answers a request with these fields.
@@ -97,3 +105,13 @@ def unauthorized(words: str = "unauthorized") -> Refused:
 def not_found(words: str = "Resource not found") -> Refused:
     """A request about something that is not there."""
     return Refused(404, words)
+
+
+def need_right(scope: Scope, *permissions: str, words: str = "unauthorized") -> None:
+    """Refuse callers who have none of some permissions.
+
+    Raises:
+        MethodFailed: The caller has none.
+    """
+    if not any(may(scope, one) for one in permissions):
+        raise unauthorized(words)

@@ -14,14 +14,14 @@ from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
-from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
 from .caller import UNAUTHORIZED, Answer, HttpCaller, Plain
 from .known import KnownEndpoint, known_endpoints
 from .lists import page
-from .special import failure, unauthorized
+from .special import LACKS_RIGHT, failure, need_right, unauthorized
 
 __all__ = ["answer_without", "unplayed_endpoint"]
 
@@ -34,9 +34,6 @@ _NO_SUCH_VERB: Final = Plain(
 
 _NOT_PLAYED: Final = MethodFailed(
     "error-not-supported", "The embedded server does not play this endpoint"
-)
-_LACKS_RIGHT: Final = (
-    "User does not have the permissions required for this action [error-unauthorized]"
 )
 _CHECKS_SINCE: Final = 5
 """Before that release what was sent is checked by each endpoint in words of its own."""
@@ -99,8 +96,8 @@ async def _answer(  # a request, and what is known of it
     def answer(scope: Scope) -> Document | None:
         kept = scope.tx["permissions"]
         needed = [one for one in known.permissions if kept.has(one)]
-        if needed and not any(may(scope, one) for one in needed):
-            raise unauthorized(_LACKS_RIGHT)
+        if needed:
+            need_right(scope, *needed, words=LACKS_RIGHT)
         return answer_without(scope, name, given)
 
     body = await carry_out(context, answer, asker=lambda _: client.user_id)

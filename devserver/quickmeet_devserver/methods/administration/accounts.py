@@ -30,7 +30,7 @@ from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import need
 from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["METHODS", "update_user"]
+__all__ = ["METHODS", "make_account", "update_user"]
 
 _METHOD: Final = "insertOrUpdateUser"
 _STORED: Final = ("roles", "bio", "nickname", "language", "requirePasswordChange")
@@ -59,16 +59,26 @@ def _save_account(scope: Scope, params: Params) -> str | bool:
             method,
             field=name,
         )
+    return str(make_account(scope, user)["_id"])
+
+
+def make_account(scope: Scope, given: Document) -> Document:
+    """Make an account as an administrator wants it.
+
+    Args:
+        scope: The operation.
+        given: Its fields, by the names on the wire; the username is known to be free.
+    """
+    name = str(given["username"])
     new = NewUser(
-        str(user.get("password") or ""),
+        str(given.get("password") or ""),
         name,
-        str(user.get("name") or name),
-        str(user.get("email") or ""),
-        tuple(as_list(user.get("roles")) or ("user",)),
-        is_verified=bool(user.get("verified")),
+        str(given.get("name") or name),
+        str(given.get("email") or ""),
+        tuple(as_list(given.get("roles")) or ("user",)),
+        is_verified=bool(given.get("verified")),
     )
-    made = create_user(scope, new, joins=user.get("joinDefaultChannels") is not False)
-    return str(made["_id"])
+    return create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
 
 
 def _set_active(

@@ -13,18 +13,14 @@ from quickmeet_devserver.base.failure import broken, fail
 from quickmeet_devserver.methods.administration.catalogue import SEES
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.rest.special import failure, unauthorized
+from quickmeet_devserver.rest.special import failure, need_right
 
-from .named import FAMILIES, Family, room_of
+from .named import FAMILIES, NO_ROOM, Family, given_room, room_of
 
 __all__ = ["CHECKS", "Check", "check_message"]
 
 Check: TypeAlias = Callable[[Scope, Document], None]
 """Refuses a request by its fields, or lets it pass."""
-
-_NO_ROOM: Final = (
-    'The required "roomId" or "roomName" param provided does not match any channel'
-)
 
 
 def _room(scope: Scope, given: Document, *, needs_access: bool = False) -> None:
@@ -33,10 +29,9 @@ def _room(scope: Scope, given: Document, *, needs_access: bool = False) -> None:
     if not room_id and not name:
         words = 'The parameter "roomId" or "roomName" is required'
         fail("error-roomid-param-not-provided", words)
-    rooms = scope.tx.rooms
-    room = rooms.get(str(room_id)) if room_id else scope.tx.room_named(str(name))
+    room = given_room(scope, given)
     if room is None:
-        fail("error-room-not-found", _NO_ROOM)
+        fail("error-room-not-found", NO_ROOM.format("channel"))
     if needs_access and not can_access_room(scope, room):
         raise failure("not-allowed", "Not Allowed")
 
@@ -107,9 +102,7 @@ def _report(_: Scope, given: Document) -> None:
 
 
 def _set_active(scope: Scope, _: Document) -> None:
-    allowed = ("edit-other-user-active-status", "manage-moderation-actions")
-    if not any(may(scope, one) for one in allowed):
-        raise unauthorized()
+    need_right(scope, "edit-other-user-active-status", "manage-moderation-actions")
 
 
 def _statistics(scope: Scope, _: Document) -> None:

@@ -15,7 +15,9 @@ __all__ = [
     "DIRECT",
     "FAMILIES",
     "GROUPS",
+    "NO_ROOM",
     "Family",
+    "given_room",
     "room_of",
     "user_of",
     "usernames_of",
@@ -43,11 +45,24 @@ class Family(NamedTuple):
 CHANNELS: Final = Family("channels", "cl", "channel", "channel", "channel")
 GROUPS: Final = Family("groups", "p", "group", "group", "private group")
 DIRECT: Final = Family("im", "d", "room", "direct message", "direct message")
+NO_ROOM: Final = (
+    'The required "roomId" or "roomName" param provided does not match any {}'
+)
+"""What a request is told that names none, with the kind of room that it is about."""
+
 FAMILIES: Final = (CHANNELS, GROUPS)
 _NAMELESS: Final = {
     "c": "error-roomid-param-not-provided",
     "p": "error-room-param-not-provided",
 }
+
+
+def given_room(scope: Scope, given: Document) -> Document | None:
+    """The room of a request by its ``roomId``, or else by its ``roomName``."""
+    room_id, name = given.get("roomId"), given.get("roomName")
+    if room_id:
+        return scope.tx.rooms.get(str(room_id))
+    return scope.tx.room_named(str(name)) if name else None
 
 
 def room_of(
@@ -66,24 +81,17 @@ def room_of(
     """
     if family is DIRECT:
         return _conversation(scope, given)
-    room_id, name = given.get("roomId"), given.get("roomName")
-    if not room_id and not name:
+    if not given.get("roomId") and not given.get("roomName"):
         fail(
             _NAMELESS[family.kinds[0]],
             'The parameter "roomId" or "roomName" is required',
         )
-    room = (
-        scope.tx.rooms.get(str(room_id)) if room_id else scope.tx.room_named(str(name))
-    )
+    room = given_room(scope, given)
     is_seen = room is not None and room["t"] in family.kinds
     if room is not None and family is GROUPS:
         is_seen = is_seen and can_access_room(scope, room)
     if room is None or not is_seen:
-        fail(
-            "error-room-not-found",
-            'The required "roomId" or "roomName" param provided does not match any '
-            f"{family.word}",
-        )
+        fail("error-room-not-found", NO_ROOM.format(family.word))
     if is_live and room.get("archived"):
         fail(
             "error-room-archived",

@@ -25,7 +25,7 @@ from quickmeet_devserver.methods.administration.roles import (
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.named import user_of
-from quickmeet_devserver.rest.lists import page, updated_since
+from quickmeet_devserver.rest.lists import changed_since, page, updated_since
 from quickmeet_devserver.rest.special import Specials, call, failure
 
 __all__ = ["CALLS"]
@@ -82,11 +82,7 @@ def _changed_roles(scope: Scope, given: Document) -> Document:
             "error-updatedSince-param-invalid",
             'The "updatedSince" query parameter must be a valid date.',
         )
-    changed = [
-        role
-        for role in known_roles(scope)
-        if as_document(role.get("_updatedAt")).get("$date", 0) > since
-    ]
+    changed = changed_since(known_roles(scope), since)
     return {"roles": {"update": changed, "remove": []}}
 
 
@@ -95,7 +91,7 @@ def _list_permissions(scope: Scope, given: Document) -> Document:
     since = updated_since(given, "error-roomId-param-invalid")
     found = scope.tx["permissions"].find()
     if since is not None:
-        found = [one for one in found if one["_updatedAt"]["$date"] > since]
+        found = changed_since(found, since)
     return {"update": found, "remove": []}
 
 

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_document, pick
+from quickmeet_devserver.base.documents import Document, pick
 from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.methods.administration.customs import (
     delete_emoji,
@@ -19,7 +19,7 @@ from quickmeet_devserver.operation.pictures import picture_type
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import Plain
 from quickmeet_devserver.rest.fields import FormFile, form_of
-from quickmeet_devserver.rest.lists import page, updated_since
+from quickmeet_devserver.rest.lists import changed_since, page, updated_since
 from quickmeet_devserver.rest.special import (
     FormEndpoint,
     Forms,
@@ -42,11 +42,7 @@ def _list_emoji(scope: Scope, given: Document) -> Document:
     found = scope.tx["emoji"].find()
     if since is None:
         return {"emojis": {"update": found, "remove": []}}
-    changed = [
-        one
-        for one in found
-        if as_document(one.get("_updatedAt")).get("$date", 0) > since
-    ]
+    changed = changed_since(found, since)
     return {"emojis": {"update": changed, "remove": removed_emoji(scope, since)}}
 
 

@@ -23,7 +23,7 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import who_asks
 from quickmeet_devserver.rest.lists import page, selected
-from quickmeet_devserver.rest.special import Specials, failure, unauthorized
+from quickmeet_devserver.rest.special import Specials, failure, need_right
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
 __all__ = ["CALLS", "is_server_info", "server_info"]
@@ -93,8 +93,7 @@ def _public_settings(scope: Scope, given: Document) -> Document:
 
 def _read_setting(scope: Scope, given: Document) -> Document:
     setting_id = str(given["_id"])
-    if not may(scope, "view-privileged-setting"):
-        raise unauthorized()
+    need_right(scope, "view-privileged-setting")
     found = scope.tx["settings"].get(setting_id)
     if found is None:
         raise failure()
@@ -104,8 +103,7 @@ def _read_setting(scope: Scope, given: Document) -> Document:
 def _save_setting(scope: Scope, given: Document) -> Document:
     setting_id = str(given["_id"])
     user = scope.need_user("twoFactorRequired")
-    if not may(scope, "edit-privileged-setting"):
-        raise unauthorized()
+    need_right(scope, "edit-privileged-setting")
     ask_for_second_factor(scope, user, scope.params)
     if not is_known(scope, setting_id) or "value" not in given:
         raise failure()

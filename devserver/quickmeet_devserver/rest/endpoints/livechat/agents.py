@@ -18,23 +18,20 @@ from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.lists import page
-from quickmeet_devserver.rest.special import Refused, Specials, failure
+from quickmeet_devserver.rest.special import (
+    LACKS_RIGHT,
+    Specials,
+    failure,
+    need_right,
+    not_found,
+    unauthorized,
+)
 
 __all__ = ["CALLS"]
 
-_NO_RIGHT: Final = (
-    "User does not have the permissions required for this action [error-unauthorized]"
-)
-
-
-def _need(scope: Scope, *permissions: str) -> None:
-    if not all(may(scope, one) for one in permissions):
-        raise Refused(403, _NO_RIGHT)
-
 
 def _rooms(scope: Scope, given: Document) -> Document:
-    if not (may(scope, "view-livechat-rooms") or may(scope, "view-l-room")):
-        raise Refused(403, _NO_RIGHT)
+    need_right(scope, "view-livechat-rooms", "view-l-room", words=LACKS_RIGHT)
     is_open = {"true": True, "false": False}.get(str(given.get("open")))
     found = [
         public_room(room)
@@ -45,7 +42,7 @@ def _rooms(scope: Scope, given: Document) -> Document:
 
 
 def _remove_from(scope: Scope, given: Document, *, role: str) -> Document:
-    _need(scope, "manage-livechat-agents")
+    need_right(scope, "manage-livechat-agents", words=LACKS_RIGHT)
     user = scope.tx.users.get(str(given["_id"]))
     if user is None or role not in (user.get("roles") or ()):
         raise failure()
@@ -64,7 +61,8 @@ def _remove_manager(scope: Scope, given: Document) -> Document:
 
 def _forward(scope: Scope, given: Document) -> Document:
     """Hand a conversation over to another agent."""
-    _need(scope, "view-l-room", "transfer-livechat-guest")
+    for right in ("view-l-room", "transfer-livechat-guest"):
+        need_right(scope, right, words=LACKS_RIGHT)
     room = scope.tx.rooms.get(str(given.get("roomId")))
     if room is None or room["t"] != "l":
         raise failure("error-invalid-room")
@@ -86,21 +84,21 @@ def _set_agent_status(scope: Scope, given: Document) -> Document:
     agent_id = str(given.get("agentId") or scope.user_id)
     user = scope.tx.users.get(agent_id)
     if user is None or "livechat-agent" not in (user.get("roles") or ()):
-        raise Refused(404, "Agent not found")
+        raise not_found("Agent not found")
     before = user.get("statusLivechat", "not-available")
     usual = "not-available" if before == "available" else "available"
     status = given.get("status") or usual
     if status not in {"available", "not-available"}:
         raise failure("Invalid status")
     if agent_id != scope.user_id and not may(scope, "manage-livechat-agents"):
-        raise Refused(403, _NO_RIGHT)
+        raise unauthorized(LACKS_RIGHT)
     scope.tx.users.update(user, statusLivechat=status)
     return {"status": status}
 
 
 def _take(scope: Scope, given: Document) -> Document:
     """Serve a waiting visitor, or have another agent do it."""
-    _need(scope, "view-l-room")
+    need_right(scope, "view-l-room", words=LACKS_RIGHT)
     user = scope.need_user("livechat/inquiries.take")
     other = given.get("userId")
     agent = user if other is None else scope.tx.users.get(str(other))
@@ -112,7 +110,7 @@ def _take(scope: Scope, given: Document) -> Document:
 
 def _waiting(scope: Scope, given: Document) -> Document:
     """Inquiries of visitors, waiting or taken."""
-    _need(scope, "view-livechat-manager")
+    need_right(scope, "view-livechat-manager", words=LACKS_RIGHT)
     status = given.get("status")
     found = [
         one

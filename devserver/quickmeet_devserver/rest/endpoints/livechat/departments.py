@@ -13,10 +13,9 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed
 from quickmeet_devserver.operation.older import new_id
-from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.lists import page
-from quickmeet_devserver.rest.special import Specials, failure, unauthorized
+from quickmeet_devserver.rest.special import Specials, failure, need_right
 
 __all__ = ["CALLS"]
 
@@ -39,7 +38,7 @@ _TOO_MANY: Final = MethodFailed(
 
 
 def _list(scope: Scope, given: Document) -> Document:
-    _check_reader(scope)
+    need_right(scope, "view-livechat-departments", "view-l-room")
     text = str(given.get("text") or "").lower()
     found = [
         _shown(one)
@@ -52,7 +51,7 @@ def _list(scope: Scope, given: Document) -> Document:
 
 def _read(scope: Scope, given: Document) -> Document:
     """A department; an answer without one if it does not exist."""
-    _check_reader(scope)
+    need_right(scope, "view-livechat-departments", "view-l-room")
     known = scope.tx["departments"].get(str(given["_id"]))
     if known is None:
         return {"department": None}
@@ -62,7 +61,7 @@ def _read(scope: Scope, given: Document) -> Document:
 
 
 def _create(scope: Scope, given: Document) -> Document:
-    _check_manager(scope)
+    need_right(scope, "manage-livechat-departments")
     _check_body(given)
     if scope.tx["departments"].count() >= _MOST:
         raise _TOO_MANY
@@ -70,7 +69,7 @@ def _create(scope: Scope, given: Document) -> Document:
 
 
 def _change(scope: Scope, given: Document) -> Document:
-    _check_manager(scope)
+    need_right(scope, "manage-livechat-departments")
     if not isinstance(given.get("department"), dict):
         raise MATCH_FAILED
     known = scope.tx["departments"].get(str(given["_id"]))
@@ -83,9 +82,7 @@ def _change(scope: Scope, given: Document) -> Document:
 
 
 def _remove(scope: Scope, given: Document) -> Document:
-    may_remove = may(scope, "remove-livechat-department")
-    if not may_remove and not may(scope, "manage-livechat-departments"):
-        raise unauthorized()
+    need_right(scope, "remove-livechat-department", "manage-livechat-departments")
     known = scope.tx["departments"].get(str(given["_id"]))
     if known is None:
         raise failure("error-department-not-found")
@@ -118,16 +115,6 @@ def _agent(scope: Scope, department: Document, given: Document) -> Document:
 
 def _shown(department: Document) -> Document:
     return pick_not(department, ("agents",))
-
-
-def _check_reader(scope: Scope) -> None:
-    if not may(scope, "view-livechat-departments") and not may(scope, "view-l-room"):
-        raise unauthorized()
-
-
-def _check_manager(scope: Scope) -> None:
-    if not may(scope, "manage-livechat-departments"):
-        raise unauthorized()
 
 
 def _check_body(given: Document) -> None:

@@ -9,6 +9,7 @@ from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.methods.messages.history import own_stars
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.rest.endpoints.named import NO_ROOM
 from quickmeet_devserver.rest.lists import number
 from quickmeet_devserver.rest.special import Specials
 
@@ -19,9 +20,6 @@ __all__ = ["CALLS"]
 _VISIBLE: Final = "rid = ? AND hidden IS NOT 1"
 _NO_REPLIES: Final = "(tmid IS NULL OR json_extract(doc, '$.tshow') = 1)"
 _MOST: Final = 100
-_NO_ROOM: Final = (
-    'The required "roomId" or "roomName" param provided does not match any {}'
-)
 _WORDS: Final = {"p": "group"}
 _USUAL: Final = 50
 _FUTURE: Final = 1 << 52
@@ -34,7 +32,7 @@ def _history(scope: Scope, given: Document, *, kind: str | None) -> Document:
     word = _WORDS.get(kind or "", "channel")
     room = _room(scope, given, word)
     if kind is not None and room["t"] != kind:
-        fail("error-room-not-found", _NO_ROOM.format(word))
+        fail("error-room-not-found", NO_ROOM.format(word))
     where = f"{_VISIBLE} AND ts < ? AND ts > ?"
     if given.get("showThreadMessages") != "true":
         where += f" AND {_NO_REPLIES}"
@@ -104,7 +102,7 @@ def _page(
 def _room(scope: Scope, given: Document, word: str = "channel") -> Document:
     room = scope.tx.rooms.get(str(given.get("roomId")))
     if room is None or not can_access_room(scope, room):
-        fail("error-room-not-found", _NO_ROOM.format(word))
+        fail("error-room-not-found", NO_ROOM.format(word))
     return room
 
 

@@ -13,6 +13,7 @@ from quickmeet_devserver.methods.messages.messages import change_message, execut
 from quickmeet_devserver.methods.rooms.discussions import create_discussion
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.checks import check_message
+from quickmeet_devserver.rest.endpoints.named import NO_ROOM, given_room
 from quickmeet_devserver.rest.special import Specials, call, failure
 
 from .posting import post
@@ -61,15 +62,9 @@ def _prune(scope: Scope, given: Document) -> Document:
     for name in ("latest", "oldest"):
         if moment(given.get(name)) is None:
             raise failure(f'Body parameter "{name}" is required.')
-    room = scope.tx.rooms.get(str(given.get("roomId"))) or scope.tx.room_named(
-        str(given.get("roomName"))
-    )
+    room = given_room(scope, given)
     if room is None:
-        fail(
-            "error-room-not-found",
-            'The required "roomId" or "roomName" param provided does not match any '
-            "channel",
-        )
+        fail("error-room-not-found", NO_ROOM.format("channel"))
     asked: Document = {
         "roomId": room["_id"],
         "latest": date(moment(given["latest"]) or 0),

@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
-from quickmeet_devserver.base.documents import Document, decode, pick_not
+from quickmeet_devserver.base.documents import (
+    Document,
+    decode,
+    pick_not,
+    user_reference,
+)
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.messages.files import delete_upload, send_file
@@ -18,7 +23,7 @@ from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import Plain
 from quickmeet_devserver.rest.fields import Form, form_of
-from quickmeet_devserver.rest.lists import number
+from quickmeet_devserver.rest.lists import page
 from quickmeet_devserver.rest.special import FormEndpoint, Forms, Specials
 from quickmeet_devserver.wire.http_messages import HttpRequest
 from quickmeet_runtime.model.operations.versions import Versions
@@ -188,23 +193,14 @@ def list_files(scope: Scope, given: Document, *, only_images: bool = False) -> D
     found = scope.tx["uploads"].find("rid = ? ORDER BY rowid DESC", room["_id"])
     if only_images:
         found = [file for file in found if file.get("typeGroup") == "image"]
-    offset = number(given, "offset", 0)
-    page = found[offset : offset + number(given, "count", 50)]
-    ids = {str(file.get("userId")) for file in page}
-    users = {id_: scope.tx.users.get(id_) for id_ in ids}
-    shown = [
-        {**file, "user": _reference(users[str(file.get("userId"))])}
-        if users[str(file.get("userId"))] is not None
-        else file
-        for file in page
-    ]
-    figures = {"count": len(page), "offset": offset, "total": len(found)}
-    return {"files": shown, **figures}
+    listed = page(given, "files", found)
+    listed["files"] = [_with_user(scope, file) for file in listed["files"]]
+    return listed
 
 
-def _reference(user: Document | None) -> Document:
-    known = user or {}
-    return {key: known[key] for key in ("_id", "username", "name") if key in known}
+def _with_user(scope: Scope, file: Document) -> Document:
+    user = scope.tx.users.get(str(file.get("userId")))
+    return file if user is None else {**file, "user": user_reference(user)}
 
 
 CALLS: Final[Specials] = {"POST uploads.delete": _delete}

@@ -3,11 +3,13 @@
 
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_list, pick, pick_not
+from quickmeet_devserver.base.documents import Document, pick, pick_not
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import document_in, text_in
-from quickmeet_devserver.methods.administration.accounts import update_user
-from quickmeet_devserver.methods.people.new_users import NewUser, create_user
+from quickmeet_devserver.methods.administration.accounts import (
+    make_account,
+    update_user,
+)
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.methods.people.two_factor import (
@@ -26,7 +28,7 @@ from quickmeet_devserver.rest.special import (
     Specials,
     call,
     failure,
-    unauthorized,
+    need_right,
 )
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
@@ -49,16 +51,9 @@ def _create(scope: Scope, given: Document) -> Document:
     name = text_in(given, "username")
     if scope.tx.user_named(name) is not None:
         fail("error-field-unavailable", f"{name} is already in use :(")
-    new = NewUser(
-        text_in(given, "password"),
-        name,
-        text_in(given, "name"),
-        text_in(given, "email"),
-        tuple(as_list(given.get("roles")) or ("user",)),
-        is_verified=bool(given.get("verified")),
-    )
-    made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
-    shown = _shown(scope, made)
+    for needed in ("password", "name", "email"):
+        text_in(given, needed)
+    shown = _shown(scope, make_account(scope, given))
     return {"user": {"settings": {}, **shown}}
 
 
@@ -120,8 +115,7 @@ def _whose(scope: Scope, given: Document, caller: Document) -> Document:
     named = {key: given[key] for key in own if given.get(key)}
     if all(own[key] == name for key, name in named.items()):
         return caller
-    if not may(scope, "edit-other-user-info"):
-        raise unauthorized()
+    need_right(scope, "edit-other-user-info")
     return user_of(scope, given)
 
 

@@ -9,7 +9,7 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.named import user_of
 from quickmeet_devserver.rest.lists import listed, page, selected, selector
-from quickmeet_devserver.rest.special import Specials, failure, unauthorized
+from quickmeet_devserver.rest.special import Specials, failure, need_right, unauthorized
 
 __all__ = ["CALLS"]
 
@@ -31,8 +31,7 @@ _OFFERS: Final = 10
 
 
 def _list(scope: Scope, given: Document) -> Document:
-    if not may(scope, "view-d-room"):
-        raise unauthorized()
+    need_right(scope, "view-d-room")
     users = scope.tx.users.find("1 ORDER BY username")
     sees_all = may(scope, "view-full-other-user-info")
     keys = _LISTED if sees_all else [key for key in _LISTED if key != "emails"]
@@ -102,8 +101,7 @@ def _autocomplete(scope: Scope, given: Document) -> Document:
 
 
 def _personal_tokens(scope: Scope, _: Document) -> Document:
-    if not may(scope, "create-personal-access-tokens"):
-        raise unauthorized()
+    need_right(scope, "create-personal-access-tokens")
     found = scope.tx["tokens"].find("uid = ? ORDER BY rowid", str(scope.user_id))
     listed = [
         {

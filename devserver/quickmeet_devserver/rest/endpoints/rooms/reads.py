@@ -26,7 +26,9 @@ from quickmeet_devserver.rest.endpoints.named import (
     DIRECT,
     FAMILIES,
     GROUPS,
+    NO_ROOM,
     Family,
+    given_room,
     room_of,
     user_of,
 )
@@ -43,6 +45,7 @@ from quickmeet_devserver.rest.special import (
     Specials,
     call,
     failure,
+    need_right,
     unauthorized,
 )
 
@@ -208,16 +211,14 @@ def _list_mine(scope: Scope, given: Document, *, name: str, kinds: str) -> Docum
 
 
 def _list_all(scope: Scope, given: Document, *, name: str, kind: str) -> Document:
-    if not may(scope, _ADMIN):
-        raise unauthorized()
+    need_right(scope, _ADMIN)
     return page(given, name, selected(scope, given, _all(scope, kind)))
 
 
 def _others_messages(scope: Scope, given: Document) -> Document:
     if scope.setting("API_Enable_Direct_Message_History_EndPoint") is not True:
         raise failure("This endpoint is disabled")
-    if not may(scope, _ADMIN):
-        raise unauthorized()
+    need_right(scope, _ADMIN)
     room = scope.tx.rooms.get(str(given.get("roomId")))
     if room is None or room["t"] != "d":
         raise failure(
@@ -227,27 +228,16 @@ def _others_messages(scope: Scope, given: Document) -> Document:
 
 
 def _discussions(scope: Scope, given: Document) -> Document:
-    room = _any_room(scope, given)
+    room = given_room(scope, given)
+    if room is None or not can_access_room(scope, room):
+        raise failure(NO_ROOM.format("channel"))
     found = scope.tx.rooms.find("parent = ? ORDER BY rowid", room["_id"])
     seen = [public_room(one) for one in found if can_access_room(scope, one)]
     return page(given, "discussions", seen)
 
 
-def _any_room(scope: Scope, given: Document) -> Document:
-    name = given.get("roomName")
-    known = scope.tx.room_named(str(name)) if name else None
-    room = known or scope.tx.rooms.get(str(given.get("roomId")))
-    if room is None or not can_access_room(scope, room):
-        raise failure(
-            'The required "roomId" or "roomName" param provided does not match any '
-            "channel"
-        )
-    return room
-
-
 def _rooms_of_all(scope: Scope, given: Document) -> Document:
-    if not may(scope, _ADMIN):
-        raise unauthorized()
+    need_right(scope, _ADMIN)
     wanted = str(given.get("filter") or "").lower()
     kinds = given.get("types") or "cpdl"
     found = [
@@ -259,8 +249,7 @@ def _rooms_of_all(scope: Scope, given: Document) -> Document:
 
 
 def _one_of_all(scope: Scope, given: Document) -> Document:
-    if not may(scope, _ADMIN):
-        raise unauthorized()
+    need_right(scope, _ADMIN)
     room = scope.tx.rooms.get(str(given.get("rid")))
     if room is None:
         raise failure("not-allowed")
@@ -314,9 +303,7 @@ def _of(family: Family) -> dict[str, Special]:
 
 def _by_rank(scope: Scope, given: Document) -> Document:
     """The members of a room, owners first, then those of lesser rank, by name."""
-    room = scope.tx.rooms.get(str(given.get("roomId"))) or scope.tx.room_named(
-        str(given.get("roomName"))
-    )
+    room = given_room(scope, given)
     if room is None or not can_access_room(scope, room):
         raise failure("not-allowed")
     text, states = str(given.get("filter") or "").lower(), listed(given, "status")

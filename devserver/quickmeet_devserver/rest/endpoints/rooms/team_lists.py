@@ -12,7 +12,7 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import is_member
 from quickmeet_devserver.rest.lists import page
-from quickmeet_devserver.rest.special import Specials, failure, unauthorized
+from quickmeet_devserver.rest.special import Specials, failure, need_right, unauthorized
 
 from .teams import PRIVATE, team_named
 
@@ -31,8 +31,7 @@ def _list_mine(scope: Scope, given: Document) -> Document:
 
 
 def _list_all(scope: Scope, given: Document) -> Document:
-    if not may(scope, "view-all-teams"):
-        raise unauthorized()
+    need_right(scope, "view-all-teams")
     found = scope.tx["teams"].find("1 ORDER BY rowid")
     return page(given, "teams", _counted(scope, found))
 
