@@ -305,11 +305,9 @@ def test_a_stream_may_take_a_token(
     made = stream(f"access: visitor, args: [], options: {option}")
     argument = made.arguments[-1]
     assert not argument.is_required
-    keys, given = map(expression, made.passes)
-    assert keys == "()"
-    assert given.startswith("stream_option(")
-    name = argument.name
-    assert given.endswith(f", UNSET if {name} is None else {name})")
+    asked, name = expression(made.body), argument.name
+    assert asked.startswith("self._session.subscribe(FOLLOW, (), stream_option(")
+    assert asked.endswith(f", UNSET if {name} is None else {name}))")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from quickmeet_codegen.python.literal import Section, punctuated
 
-from .arguments import FormerCall, OperationArgument, former_calls, signature_of
+from .arguments import OperationArgument
 from .expressions import (
+    CallExpression,
     Expression,
     Reference,
     RestCall,
@@ -55,29 +56,35 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
         return self.item is not None
 
     @property
+    def keyword(self) -> str:
+        """The start of its definition."""
+        return "def" if self.is_paged else super().keyword
+
+    @property
     def returns(self) -> str:
-        """The return annotation of the group's method, awaitable unless it is paged."""
+        """The return annotation, awaitable unless it is paged."""
         return f"streams.Listing[{self.item}]" if self.is_paged else self.result
 
     @property
-    def client_signature(self) -> tuple[str, ...]:
-        """The parameters of the group's method, with the page size."""
-        return signature_of(self.arguments, self._further)
-
-    @property
-    def renamed(self) -> tuple[FormerCall, ...]:
-        """The same call by former names of its arguments."""
-        return former_calls(self.arguments, self._further)
-
-    @property
-    def _further(self) -> tuple[str, ...]:
+    def further(self) -> tuple[str, ...]:
+        """The declaration of the page size."""
         return ("page_size: int = 50",) if self.is_paged else ()
 
     @property
-    def handed_on(self) -> str:
-        """The arguments that a former name passes on, with the page size."""
-        size = ["page_size=page_size"] if self.is_paged else []
-        return ", ".join([part for part in (super().handed_on, *size) if part])
+    def body(self) -> Expression:
+        """What it asks of its session."""
+        if not self.is_paged:
+            return super().body
+        return self._listed("streams.Listing", Reference("self._session"))
+
+    @property
+    def blocking_body(self) -> Expression:
+        """The same of a session that waits."""
+        return self._listed("self._session.listing") if self.is_paged else self.body
+
+    def _listed(self, function: str, *first: Expression) -> Expression:
+        given = (*first, Reference(self.constant), self.sends)
+        return CallExpression(function, given, {"page_size": Reference("page_size")})
 
     @property
     def handled_arguments(self) -> tuple[OperationArgument, ...]:

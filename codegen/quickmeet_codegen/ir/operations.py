@@ -19,6 +19,7 @@ from .arguments import (
     signature_of,
 )
 from .expressions import (
+    CallExpression,
     Expression,
     Reference,
     RestCall,
@@ -29,7 +30,9 @@ from .expressions import (
 
 __all__ = [
     "Build",
+    "Definition",
     "ErrorClass",
+    "GroupMethod",
     "MethodOperation",
     "Operation",
     "RoomPlaces",
@@ -71,40 +74,58 @@ class Build(Struct, frozen=True):
     fields: tuple[tuple[str, Expression], ...]
     """Field and expression."""
 
+    @property
+    def value(self) -> Expression:
+        """The expression that makes it."""
+        return CallExpression(self.type, (), dict(self.fields))
 
-class Operation(Struct, frozen=True, kw_only=True):
-    """The common part of methods and streams."""
+
+class GroupMethod(Struct, frozen=True, kw_only=True):
+    """A method of a group, with the names that it had before."""
 
     name: str
-    wire: str
     summary: str
     description: str
-    facts: tuple[str, ...]
-    arguments: tuple[OperationArgument, ...]
-    place: Place
+    facts: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     """Names that it had before."""
+    builds: tuple[Build, ...] = ()
+    """What it puts together before it asks."""
 
     @property
-    def former(self) -> tuple[FormerName, ...]:
-        """Names that it had before, and that keep working."""
-        return tuple(FormerName(name, self.name) for name in self.was)
+    def taken(self) -> tuple[OperationArgument, ...]:
+        """The arguments that it has of the schema."""
+        return ()
 
     @property
-    def renamed(self) -> tuple[FormerCall, ...]:
-        """The same call by former names of its arguments."""
-        return former_calls(self.arguments)
+    def further(self) -> tuple[str, ...]:
+        """Declarations of what else is given, by name."""
+        return ()
 
     @property
-    def renamed_pairs(self) -> str:
-        """Former names of its arguments with those of today."""
-        return former_pairs(self.arguments)
+    def returns(self) -> str:
+        """The return annotation, awaitable if it is asynchronous."""
+        raise NotImplementedError
 
     @property
-    def handed_on(self) -> str:
-        """The arguments that a former name passes on, as they came."""
-        given = [(a.name, a.is_keyword) for a in self.arguments]
-        return ", ".join(f"{name}={name}" if named else name for name, named in given)
+    def docstring(self) -> str:
+        """Summary, facts and arguments."""
+        return self._docstring()
+
+    @property
+    def body(self) -> Expression:
+        """What it asks of its session."""
+        raise NotImplementedError
+
+    @property
+    def blocking_body(self) -> Expression:
+        """The same of a session that waits."""
+        return self.body
+
+    @property
+    def keyword(self) -> str:
+        """The start of its definition."""
+        return "def"
 
     @property
     def constant(self) -> str:
@@ -113,27 +134,84 @@ class Operation(Struct, frozen=True, kw_only=True):
 
     @property
     def signature(self) -> tuple[str, ...]:
-        """All that a method of a group takes."""
-        return signature_of(self.arguments)
+        """All that it takes."""
+        return signature_of(self.taken, self.further)
 
     @property
-    def is_paged(self) -> bool:
-        """Whether it is iterated over, page by page."""
-        return False
+    def renamed(self) -> tuple[FormerCall, ...]:
+        """The same by former names of its arguments."""
+        return former_calls(self.taken, self.further)
+
+    @property
+    def renamed_pairs(self) -> str:
+        """Former names of its arguments with those of today."""
+        return former_pairs(self.taken)
 
     @property
     def excuse(self) -> str:
         """The comment for ruff where the wire has many parameters."""
-        return _excuse(self.arguments, int(self.is_paged), is_named=True)
+        return _excuse(self.taken, len(self.further), is_named=True)
+
+    def definitions(self, *, is_blocking: bool) -> list["Definition"]:
+        """Its definitions: by its name, and by those that it had before."""
+        body = self.blocking_body if is_blocking else self.body
+        today = Definition(self, self.name, self.docstring, body, self.builds)
+        return [today, *self._former()]
+
+    def _former(self) -> list["Definition"]:
+        given = [f"{a.name}={a.name}" if a.is_keyword else a.name for a in self.taken]
+        named = (declared.partition(":")[0] for declared in self.further)
+        given += [f"{name}={name}" for name in named]
+        body = CallExpression(f"self.{self.name}", tuple(map(Reference, given)))
+        formers = [FormerName(name, self.name) for name in self.was]
+        return [
+            Definition(self, one.name, one.docstring, body, notice=one.notice)
+            for one in formers
+        ]
 
     def _docstring(
         self, *sections: Section, further: tuple[tuple[str, str], ...] = ()
     ) -> str:
         paragraphs = [punctuated(self.summary), self.description, " ".join(self.facts)]
-        arguments = tuple((a.name, a.description) for a in self.arguments)
+        arguments = tuple((a.name, a.description) for a in self.taken)
         args = Section("Args", (*arguments, *further))
         whole = "\n\n".join(part for part in paragraphs if part)
         return docstring(whole, 8, [args, *sections])
+
+
+class Definition(Struct, frozen=True):
+    """A method of a group by one of its names."""
+
+    method: GroupMethod
+    name: str
+    docstring: str
+    body: Expression
+    builds: tuple[Build, ...] = ()
+    notice: str = ""
+    """The message of type checkers for a former name, as a Python literal."""
+
+    @property
+    def overloads(self) -> tuple[FormerCall, ...]:
+        """Its signatures, where an argument has a former name."""
+        renamed = self.method.renamed
+        return (
+            (FormerCall(self.notice, self.method.signature), *renamed)
+            if renamed
+            else ()
+        )
+
+
+class Operation(GroupMethod, frozen=True, kw_only=True):
+    """The common part of methods, streams and documents."""
+
+    wire: str
+    arguments: tuple[OperationArgument, ...]
+    place: Place
+
+    @property
+    def taken(self) -> tuple[OperationArgument, ...]:
+        """The arguments that it has of the schema."""
+        return self.arguments
 
 
 class ServedOperation(Operation, frozen=True, kw_only=True):
@@ -206,7 +284,6 @@ class ServedOperation(Operation, frozen=True, kw_only=True):
 class MethodOperation(ServedOperation, frozen=True, kw_only=True):
     """A Python method for a method on the wire."""
 
-    builds: tuple[Build, ...]
     rooms: RoomPlaces
     """The places of rooms in the values sent to the server."""
     result: str
@@ -250,17 +327,19 @@ class MethodOperation(ServedOperation, frozen=True, kw_only=True):
     @property
     def keyword(self) -> str:
         """The start of its definition."""
-        return "def" if self.is_paged else "async def"
+        return "async def"
 
     @property
     def returns(self) -> str:
-        """The return annotation of the group's method, awaitable unless it is paged."""
+        """The return annotation, awaitable if it is asynchronous."""
         return self.result
 
     @property
-    def client_signature(self) -> tuple[str, ...]:
-        """All that the method of the group takes."""
-        return self.signature
+    def body(self) -> Expression:
+        """What it asks of its session."""
+        return CallExpression(
+            "self._session.call", (Reference(self.constant), self.sends)
+        )
 
     @property
     def options(self) -> dict[str, Expression]:

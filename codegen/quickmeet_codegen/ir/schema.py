@@ -200,11 +200,16 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
         return docstring(self.summary, 8)
 
     @property
+    def followed(self) -> tuple[StreamOperation | HistoryOperation | Documents, ...]:
+        """What is iterated over: streams, histories, documents."""
+        return (*self.streams, *self.histories, *self.documents)
+
+    @property
     def described(
         self,
     ) -> tuple[MethodOperation | StreamOperation | HistoryOperation | Documents, ...]:
         """The operations that its module describes by constants."""
-        return (*self.methods, *self.streams, *self.histories, *self.documents)
+        return (*self.methods, *self.followed)
 
     @property
     def constants(self) -> tuple[str, ...]:

@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What is followed, for templates: events, changes, mirrors, histories, documents."""
 
-from msgspec import Struct
+from itertools import chain
 
-from quickmeet_codegen.python.literal import Section, docstring, punctuated
-
-from .arguments import (
-    FormerCall,
-    FormerName,
-    OperationArgument,
-    former_calls,
-    former_pairs,
-    signature_of,
-)
+from .arguments import OperationArgument
 from .expressions import (
+    CallExpression,
     Expression,
     MomentPages,
     Reference,
@@ -21,7 +13,7 @@ from .expressions import (
     type_value,
     without_none,
 )
-from .operations import Operation, ServedOperation
+from .operations import Definition, GroupMethod, Operation, ServedOperation
 
 __all__ = [
     "ChangesOperation",
@@ -34,13 +26,10 @@ __all__ = [
 _SINCE = ("since: Cursor | Timestamp | None = None",)
 
 
-class ChangesOperation(Struct, frozen=True, kw_only=True):
+class ChangesOperation(GroupMethod, frozen=True, kw_only=True):
     """The method that yields all changes to the subject of a stream."""
 
-    name: str
-    summary: str
-    description: str
-    constant: str
+    stream: str
     """The stream's constant."""
     event: str
     """The type of the changes, as in the signature."""
@@ -49,42 +38,38 @@ class ChangesOperation(Struct, frozen=True, kw_only=True):
 
     @property
     def taken(self) -> tuple[OperationArgument, ...]:
-        """Its parameters, beside where to begin."""
+        """The arguments that it has of the schema."""
         return () if self.key is None else (self.key,)
 
     @property
-    def signature(self) -> tuple[str, ...]:
-        """All that the method of the group takes."""
-        return signature_of(self.taken, _SINCE)
+    def further(self) -> tuple[str, ...]:
+        """The declaration of where to begin."""
+        return _SINCE
 
     @property
-    def renamed(self) -> tuple[FormerCall, ...]:
-        """The same call by former names of its key."""
-        return former_calls(self.taken, _SINCE)
+    def returns(self) -> str:
+        """The return annotation."""
+        return f"streams.Changes{'' if self.key else 'Mine'}[{self.event}]"
 
     @property
-    def renamed_pairs(self) -> str:
-        """Former names of its key with that of today."""
-        return former_pairs(self.taken)
+    def body(self) -> Expression:
+        """What it asks of its session."""
+        function = "changes" if self.key else "changes_mine"
+        of = self.key.name if self.key else self.event
+        given = tuple(map(Reference, (self.stream, of, "since")))
+        return CallExpression(f"self._session.{function}", given)
 
     @property
     def docstring(self) -> str:
         """Summary, description and arguments."""
-        whole = "\n\n".join(
-            part for part in (punctuated(self.summary), self.description) if part
-        )
         since = "Begin with what happened after this: the cursor of an earlier "
         since += "iteration, or a moment by the server's clock."
-        key = () if self.key is None else ((self.key.name, self.key.description),)
-        return docstring(whole, 8, [Section("Args", (*key, ("since", since)))])
+        return self._docstring(further=(("since", since),))
 
 
-class MirrorOperation(Struct, frozen=True, kw_only=True):
+class MirrorOperation(GroupMethod, frozen=True, kw_only=True):
     """The method that keeps the rooms of the user and the memberships in them."""
 
-    name: str
-    summary: str
-    description: str
     constants: tuple[str, ...]
     """The lists and streams of rooms and of memberships."""
     room: str
@@ -92,10 +77,15 @@ class MirrorOperation(Struct, frozen=True, kw_only=True):
     membership: str
 
     @property
-    def docstring(self) -> str:
-        """Summary and description."""
-        whole = (punctuated(self.summary), self.description)
-        return docstring("\n\n".join(part for part in whole if part), 8)
+    def returns(self) -> str:
+        """The return annotation."""
+        return f"streams.RoomMirror[{self.room}, {self.membership}]"
+
+    @property
+    def body(self) -> Expression:
+        """What it asks of its session."""
+        given = tuple(map(Reference, self.constants))
+        return CallExpression("self._session.mirror", given)
 
 
 class StreamOperation(Operation, frozen=True, kw_only=True):
@@ -127,10 +117,24 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
         return self.wire, self.key, type_value(self.decodes)
 
     @property
-    def passes(self) -> tuple[Expression, ...]:
-        """The arguments of the session's method after the constant."""
+    def returns(self) -> str:
+        """The return annotation."""
+        return f"streams.Subscription[{self.event}]"
+
+    @property
+    def body(self) -> Expression:
+        """What it asks of its session."""
         keys = tuple(map(Reference, self.keys))
-        return (keys,) if self.option is None else (keys, self.option)
+        option = () if self.option is None else (self.option,)
+        given = (Reference(self.constant), keys, *option)
+        return CallExpression("self._session.subscribe", given)
+
+    def definitions(self, *, is_blocking: bool) -> list[Definition]:
+        """Its definitions, with those of what stands on it."""
+        today, *former = super().definitions(is_blocking=is_blocking)
+        more = [one for one in (self.changes, self.mirror) if one is not None]
+        found = [one.definitions(is_blocking=is_blocking) for one in more]
+        return [today, *chain.from_iterable(found), *former]
 
     @property
     def options(self) -> dict[str, Expression]:
@@ -143,30 +147,19 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
             }
         )
 
-    @property
-    def docstring(self) -> str:
-        """Summary, facts and keys."""
-        return self._docstring()
 
-
-class HistoryOperation(Struct, frozen=True, kw_only=True):
+class HistoryOperation(GroupMethod, frozen=True, kw_only=True):
     """The method that reads a list back, page by page."""
 
-    name: str
-    summary: str
-    description: str
     item: str
     """The type that it yields, as in its signature."""
     decodes: str
     """The same outside of the class."""
     key: OperationArgument
-    facts: tuple[str, ...]
     by_moment: MomentPages | None
     rest: tuple[RestCall, ...]
     is_of_room: bool
     """Whether its key is a room."""
-    was: tuple[str, ...] = ()
-    """Names that it had before."""
 
     @property
     def maker(self) -> str:
@@ -179,11 +172,6 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
         return (type_value(self.decodes),)
 
     @property
-    def former(self) -> tuple[FormerName, ...]:
-        """Names that it had before, and that keep working."""
-        return tuple(FormerName(name, self.name) for name in self.was)
-
-    @property
     def options(self) -> dict[str, Expression]:
         """The keyword arguments of its constant."""
         return without_none(
@@ -193,11 +181,6 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
                 "of_room": self.is_of_room or None,
             }
         )
-
-    @property
-    def constant(self) -> str:
-        """Name of the constant that describes it."""
-        return self.name.upper()
 
     @property
     def arguments(self) -> tuple[OperationArgument, ...]:
@@ -218,42 +201,43 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
         )
 
     @property
-    def signature(self) -> tuple[str, ...]:
-        """All that the method of the group takes."""
-        return signature_of((self.key,), self._further)
+    def taken(self) -> tuple[OperationArgument, ...]:
+        """The arguments that it has of the schema."""
+        return (self.key,)
 
     @property
-    def renamed(self) -> tuple[FormerCall, ...]:
-        """The same call by former names of its key."""
-        return former_calls((self.key,), self._further)
-
-    @property
-    def renamed_pairs(self) -> str:
-        """Former names of its key with that of today."""
-        return former_pairs((self.key,))
-
-    @property
-    def _further(self) -> tuple[str, ...]:
+    def further(self) -> tuple[str, ...]:
+        """Declarations of where to begin, and of the page size."""
         moment = ("before: Timestamp | None = None",) if self.by_moment else ()
         return (*moment, "page_size: int = 50")
 
     @property
-    def passes(self) -> str:
-        """The arguments of the iterator."""
-        moment = "before=before, " if self.by_moment else ""
-        return f"{self.key.name}, {moment}page_size=page_size"
+    def returns(self) -> str:
+        """The return annotation."""
+        return f"streams.History[{self.item}]"
+
+    @property
+    def body(self) -> Expression:
+        """What it asks of its session."""
+        return self._asked("streams.History", Reference("self._session"))
+
+    @property
+    def blocking_body(self) -> Expression:
+        """The same of a session that waits."""
+        return self._asked("self._session.history")
+
+    def _asked(self, function: str, *first: Expression) -> Expression:
+        named = ("before", "page_size") if self.by_moment else ("page_size",)
+        keywords = {name: Reference(name) for name in named}
+        given = (*first, Reference(self.constant), Reference(self.key.name))
+        return CallExpression(function, given, keywords)
 
     @property
     def docstring(self) -> str:
         """Summary, description, facts and arguments."""
-        parts = (punctuated(self.summary), self.description, " ".join(self.facts))
         moment = ("before", "Leave out what was sent at this moment or later.")
         size = ("page_size", "How many are fetched at once, 1 to 100.")
-        arguments = [(self.key.name, self.key.description), size]
-        if self.by_moment:
-            arguments.insert(1, moment)
-        whole = "\n\n".join(part for part in parts if part)
-        return docstring(whole, 8, [Section("Args", tuple(arguments))])
+        return self._docstring(further=(moment, size) if self.by_moment else (size,))
 
 
 class Documents(ServedOperation, frozen=True, kw_only=True):
@@ -302,6 +286,14 @@ class Documents(ServedOperation, frozen=True, kw_only=True):
         return f"Publishing[{self.document}]"
 
     @property
-    def docstring(self) -> str:
-        """Summary, facts and arguments."""
-        return self._docstring()
+    def returns(self) -> str:
+        """The return annotation."""
+        return f"streams.LiveCollection[{self.document}]"
+
+    @property
+    def body(self) -> Expression:
+        """What it asks of its session."""
+        given = (self.sends,) if self.sends else ()
+        return CallExpression(
+            "self._session.documents", (Reference(self.constant), *given)
+        )

@@ -168,7 +168,7 @@ def _changes(
         name=changes.name,
         summary=changes.summary.strip(),
         description=changes.description.strip(),
-        constant=spec.name.upper(),
+        stream=spec.name.upper(),
         event=hint,
         key=arguments[0] if spec.keys else None,
     )
