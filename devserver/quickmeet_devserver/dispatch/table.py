@@ -11,9 +11,7 @@ from typing import Final
 from quickmeet_devserver.base.failure import method_not_found
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods import streams
-from quickmeet_devserver.methods.administration import (
-    accounts as others,
-)
+from quickmeet_devserver.methods.administration import accounts as others
 from quickmeet_devserver.methods.administration import (
     authorization,
     catalogue,
@@ -59,9 +57,7 @@ from quickmeet_devserver.methods.rooms import (
     moderation,
     rooms,
 )
-from quickmeet_devserver.methods.rooms import (
-    settings as room_settings,
-)
+from quickmeet_devserver.methods.rooms import settings as room_settings
 from quickmeet_devserver.methods.streams import UNWRITTEN
 from quickmeet_devserver.operation.method import Method
 from quickmeet_devserver.operation.scope import Scope

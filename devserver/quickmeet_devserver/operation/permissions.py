@@ -7,7 +7,14 @@ from quickmeet_devserver.base.failure import fail
 from .scope import Scope
 from .system_messages import is_member
 
-__all__ = ["can_access_room", "may", "need", "need_access", "need_room"]
+__all__ = [
+    "can_access_room",
+    "may",
+    "need",
+    "need_access",
+    "need_room",
+    "readable_room",
+]
 
 
 def may(scope: Scope, permission: str, room_id: str | None = None) -> bool:
@@ -55,6 +62,12 @@ def can_access_room(scope: Scope, room: Document) -> bool:
     if is_member(scope, room["_id"], user["_id"]):
         return True
     return room["t"] == "c" and may(scope, "view-c-room")
+
+
+def readable_room(scope: Scope, room_id: object) -> Document | None:
+    """The room of an id, if there is one that the caller may read."""
+    room = scope.tx.rooms.get(room_id) if isinstance(room_id, str) else None
+    return room if room is not None and can_access_room(scope, room) else None
 
 
 def need_room(scope: Scope, room_id: object, method: str) -> Document:

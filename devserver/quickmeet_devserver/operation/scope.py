@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from msgspec import UNSET, UnsetType
 
 from quickmeet_devserver.base.documents import Document, date, encode
-from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.hub import Effect, Hub, Listener
@@ -125,6 +125,17 @@ class Scope:
         user = self.user
         if user is None:
             fail("error-invalid-user", "Invalid user", method)
+        return user
+
+    def user_or_break(self) -> Document:
+        """The caller, of a method that breaks without one.
+
+        Raises:
+            MethodFailed: Nobody is logged in; 500.
+        """
+        user = self.user
+        if user is None:
+            raise INTERNAL
         return user
 
     def later(self, effect: Effect) -> None:

@@ -14,7 +14,7 @@ from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http_messages import HttpRequest
 
@@ -181,8 +181,7 @@ def _started(scope: Scope, given: Document) -> NoReturn:
 
 
 def _check_room(scope: Scope, given: Document) -> None:
-    room = scope.tx.rooms.get(str(given.get("roomId")))
-    if room is None or not can_access_room(scope, room):
+    if readable_room(scope, str(given.get("roomId"))) is None:
         raise failure("invalid-params")
 
 

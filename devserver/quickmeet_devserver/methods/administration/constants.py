@@ -36,12 +36,7 @@ from quickmeet.server.license import (
 )
 from quickmeet.types.push import PushDevice
 from quickmeet_devserver.base.documents import Document, raw
-from quickmeet_devserver.base.failure import (
-    INTERNAL,
-    MATCH_FAILED,
-    MethodFailed,
-    fail,
-)
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
 from quickmeet_devserver.operation.older import is_old

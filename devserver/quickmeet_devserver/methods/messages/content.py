@@ -19,7 +19,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.markup import parse_markup
 from quickmeet_devserver.operation.older import older_read
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import Scope
 
 __all__ = [
@@ -84,8 +84,7 @@ def quotations_in(scope: Scope, text: str) -> list[Document]:
     quotations: list[Document] = []
     for found in _QUOTED.finditer(text):
         message = scope.tx.messages.get(found["id"])
-        room = None if message is None else scope.tx.rooms.get(message["rid"])
-        if message is None or room is None or not can_access_room(scope, room):
+        if message is None or readable_room(scope, message["rid"]) is None:
             continue
         author = message["u"]["username"]
         quotations.append(

@@ -18,7 +18,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .messages import delete_file, delete_message, send
@@ -137,8 +137,8 @@ def _send_loosely(scope: Scope, params: Params) -> object:
 
 
 def _sent(scope: Scope, room_id: str, given: Document, fields: Document) -> Raw:
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    room = readable_room(scope, room_id)
+    if room is None:
         return raw(False)  # noqa: FBT003  # JSON
     known = scope.tx["uploads"].get(str(given.get("_id")))
     if known is None:

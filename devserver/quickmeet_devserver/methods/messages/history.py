@@ -23,7 +23,7 @@ from quickmeet_devserver.base.documents import (
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.permissions import can_access_room, need_access
+from quickmeet_devserver.operation.permissions import need_access, readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
@@ -85,8 +85,7 @@ def _moment(given: Timestamp | UnsetType | None) -> int | None:
 def _load(scope: Scope, wanted: _Loading) -> object:
     room_id = wanted.room_id
     scope.need_user("loadHistory")
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    if readable_room(scope, room_id) is None:
         return False
     where = f"{_VISIBLE} AND ts < ?"
     if not wanted.has_replies:
@@ -124,9 +123,7 @@ def _unread(scope: Scope, room_id: str, since: int, loaded: int) -> Document:
 
 
 def _load_missed(scope: Scope, /, room_id: str, since: Timestamp) -> Raw:
-    user = scope.user
-    room = scope.tx.rooms.get(room_id)
-    if user is None or room is None or not can_access_room(scope, room):
+    if readable_room(scope, room_id) is None:
         return raw(document=False)
     return raw(
         scope.tx.messages.find_raw(
@@ -214,8 +211,7 @@ def _get_one(scope: Scope, /, message_id: str) -> Raw | UnsetType:
     message = scope.tx.messages.get(message_id)
     if message is None:
         return raw(None)
-    room = scope.tx.rooms.get(message["rid"])
-    if room is None or not can_access_room(scope, room):
+    if readable_room(scope, message["rid"]) is None:
         fail("error-not-allowed", "Not allowed", "getSingleMessage")
     return raw(message)
 

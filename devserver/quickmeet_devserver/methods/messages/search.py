@@ -43,7 +43,7 @@ from quickmeet_devserver.operation.method import (
     typed_methods,
 )
 from quickmeet_devserver.operation.older import written
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
@@ -70,11 +70,6 @@ _PROVIDER: Final[Document] = {
 }
 
 
-def _readable(scope: Scope, room_id: object) -> Document | None:
-    room = scope.tx.rooms.get(room_id) if isinstance(room_id, str) else None
-    return room if room is not None and can_access_room(scope, room) else None
-
-
 def _load_next(
     scope: Scope,
     /,
@@ -84,7 +79,7 @@ def _load_next(
     most: float | UnsetType = UNSET,
 ) -> Raw:
     scope.need_user("loadNextMessages")
-    if _readable(scope, room_id) is None:
+    if readable_room(scope, room_id) is None:
         return _FALSE
     since = 0 if after is UNSET else after.milliseconds
     limit = _PAGE if most is UNSET else int(most)
@@ -110,7 +105,7 @@ def _load_around_unchecked(scope: Scope, params: Params) -> object:
 def _around(scope: Scope, message_id: str, limit: int) -> bool | Raw:
     scope.need_user("loadSurroundingMessages")
     message = scope.tx.messages.get(message_id)
-    if message is None or _readable(scope, message["rid"]) is None:
+    if message is None or readable_room(scope, message["rid"]) is None:
         return False
     ts, room_id = message["ts"]["$date"], message["rid"]
     before = scope.tx.messages.find(
@@ -165,7 +160,7 @@ def _between(
 ) -> bool | Raw:
     if scope.user is None:
         raise INTERNAL
-    if _readable(scope, room_id) is None:
+    if readable_room(scope, room_id) is None:
         return False
     messages = scope.tx.messages.find_raw(
         f"{_VISIBLE} AND ts < ? AND ts > ? ORDER BY ts DESC, rowid LIMIT ?",
@@ -178,7 +173,7 @@ def _get_many(scope: Scope, /, message_ids: list[str]) -> Raw:
     scope.need_user("getMessages")
     found = [scope.tx.messages.get(id_) for id_ in message_ids]
     messages = [one for one in found if one is not None]
-    if not all(_readable(scope, one["rid"]) for one in messages):
+    if not all(readable_room(scope, one["rid"]) for one in messages):
         fail("error-not-allowed", "Not allowed", "getSingleMessage")
     return raw(messages)
 
@@ -195,10 +190,8 @@ def _list_all_mentions(scope: Scope, params: Params) -> object:
 
 
 def _mentions(scope: Scope, room_id: object, limit: int) -> Raw:
-    user = scope.user
-    if user is None:
-        raise INTERNAL
-    room = _readable(scope, room_id)
+    user = scope.user_or_break()
+    room = readable_room(scope, room_id)
     if room is None:
         fail("error-invalid-room", "Invalid room", "getUserMentionsByChannel")
     found = [
@@ -225,7 +218,7 @@ def _find_messages(
     if user is None:
         fail("error-invalid-user", "Invalid user", "messageSearch")
     where = None if room_id is UNSET else room_id
-    if where is not None and _readable(scope, where) is None:
+    if where is not None and readable_room(scope, where) is None:
         return _FALSE
     said = scope.tx.messages.find(
         f"{_VISIBLE} AND t IS NULL ORDER BY ts DESC, rowid", where
@@ -276,7 +269,7 @@ def _report(scope: Scope, /, message_id: str, reason: str) -> bool:
     message = scope.tx.messages.get(message_id)
     if message is None:
         fail("error-invalid-message_id", "Invalid message id", "reportMessage")
-    if _readable(scope, message["rid"]) is None:
+    if readable_room(scope, message["rid"]) is None:
         fail("error-invalid-message_id", "Invalid message id", "reportMessage")
     scope.tx["reports"].insert(
         {

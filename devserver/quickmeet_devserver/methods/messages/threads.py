@@ -14,11 +14,11 @@ from quickmeet.server.threads import (
     on_unfollow,
 )
 from quickmeet_devserver.base.documents import Document, as_list, raw, whole_number
-from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
+from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import written
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 __all__ = ["METHODS", "count_reply", "forget_threads", "note_reply"]
@@ -136,8 +136,7 @@ def _readable(scope: Scope, message_id: str, method: str) -> Document:
     message = scope.tx.messages.get(message_id)
     if message is None:
         raise _no_message(method)
-    room = scope.tx.rooms.get(message["rid"])
-    if room is None or not can_access_room(scope, room):
+    if readable_room(scope, message["rid"]) is None:
         fail("error-not-allowed", "not-allowed", method)
     return message
 
@@ -145,14 +144,6 @@ def _readable(scope: Scope, message_id: str, method: str) -> Document:
 def _no_message(method: str) -> MethodFailed:
     details = {"method": method}
     return MethodFailed("error-invalid-message", "Invalid message", details)
-
-
-def _need_user(scope: Scope) -> Document:
-    """The caller; a real server fails without one."""
-    user = scope.user
-    if user is None:
-        raise INTERNAL
-    return user
 
 
 def _list(
@@ -163,9 +154,9 @@ def _list(
     most: int | UnsetType = UNSET,
     offset: int | UnsetType = UNSET,
 ) -> Raw:
-    _need_user(scope)
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    scope.user_or_break()
+    room = readable_room(scope, room_id)
+    if room is None:
         fail("error-not-allowed", "Not Allowed", "getThreadsList")
     found = scope.tx.messages.find_raw(
         "rid = ? AND json_extract(doc, '$.tcount') > 0"
@@ -183,7 +174,7 @@ def _list_messages(
     most: int | UnsetType = UNSET,
     offset: int | UnsetType = UNSET,
 ) -> Raw:
-    user = _need_user(scope)
+    user = scope.user_or_break()
     first = scope.tx.messages.get(thread_id)
     if first is None:
         return raw([])
@@ -205,13 +196,13 @@ def _read(scope: Scope, /, thread_id: str) -> int | UnsetType:
 
 
 def _follow(scope: Scope, /, message_id: str) -> UnsetType:
-    user = _need_user(scope)
+    user = scope.user_or_break()
     message = _first(scope, message_id, "followMessage")
     return _set_followers(scope, message, [*_others(message, user), user["_id"]])
 
 
 def _unfollow(scope: Scope, /, message_id: str) -> UnsetType:
-    user = _need_user(scope)
+    user = scope.user_or_break()
     message = _first(scope, message_id, "unfollowMessage")
     if "tunread" in (scope.tx.membership(message["rid"], user["_id"]) or {}):
         _mark_read(scope, user, message)
@@ -261,7 +252,7 @@ def _no_thread(method: str) -> Method:
 
     def unfit(scope: Scope, params: Params) -> object:
         params.unchecked_document(0)
-        _need_user(scope)
+        scope.user_or_break()
         raise _no_message(method)
 
     return unfit

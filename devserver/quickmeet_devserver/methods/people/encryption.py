@@ -26,7 +26,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import is_member
 
@@ -93,8 +93,7 @@ def _request_keys(scope: Scope, /) -> bool:
 
 def _without_key(scope: Scope, /, room_id: str) -> Raw:
     scope.need_user("e2e.getUsersOfRoomWithoutKey")
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    if readable_room(scope, room_id) is None:
         fail("error-invalid-room", "Invalid room", "e2e.getUsersOfRoomWithoutKey")
     users: list[Document] = []
     for membership in scope.tx.subscriptions.find("rid = ?", room_id):

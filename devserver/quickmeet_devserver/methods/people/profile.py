@@ -21,7 +21,7 @@ from quickmeet.server.users import on_is_username_free
 from quickmeet.types.authentication import PasswordPolicy
 from quickmeet.types.me import Preferences, ProfileChanges
 from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, fail
+from quickmeet_devserver.base.failure import MATCH_FAILED, fail
 from quickmeet_devserver.base.ids import login_token, meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -228,9 +228,7 @@ def _set_password(scope: Scope, /, password: str) -> UnsetType:
 
 
 def _dismiss_banner(scope: Scope, /, banner_id: str) -> None:
-    user = scope.user
-    if user is None:
-        raise INTERNAL
+    user = scope.user_or_break()
     if "banners" in user:
         change_user(scope, user, {f"banners.{banner_id}": {"read": True}})
     else:

@@ -27,7 +27,11 @@ from quickmeet_devserver.operation.method import (
     typed_methods,
 )
 from quickmeet_devserver.operation.older import is_old, older_room
-from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.permissions import (
+    can_access_room,
+    may,
+    readable_room,
+)
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .rooms import public_room
@@ -53,8 +57,8 @@ def _room_name(scope: Scope, /, room_id: str) -> str | None:
 
 def _readable(scope: Scope, room_id: str, method: str) -> Document:
     scope.need_user(method)
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    room = readable_room(scope, room_id)
+    if room is None:
         fail("error-not-allowed", "Not allowed", method)
     return room
 

@@ -8,12 +8,12 @@ from msgspec import UNSET, Raw, UnsetType
 from quickmeet.server.discussions import on_create
 from quickmeet.types.users import User
 from quickmeet_devserver.base.documents import Document, raw
-from quickmeet_devserver.base.failure import INTERNAL, fail
+from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params, items_in
 from quickmeet_devserver.methods.messages.messages import send
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.permissions import may, readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
     count_message,
@@ -49,8 +49,8 @@ def create_discussion(scope: Scope, user: Document, given: Document) -> Document
     name = given.get("t_name")
     if not isinstance(name, str) or not name:
         fail("error-invalid-params", "Invalid parameter", _METHOD)
-    parent = scope.tx.rooms.get(str(parent_id))
-    if parent is None or not can_access_room(scope, parent):
+    parent = readable_room(scope, str(parent_id))
+    if parent is None:
         fail("error-not-allowed", "Invalid room", _METHOD)
     if parent.get("prid"):
         fail("error-nested-discussion", "Cannot create nested discussions", _METHOD)
@@ -137,9 +137,7 @@ def _create_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _need_creator(scope: Scope) -> Document:
-    user = scope.user
-    if user is None:
-        raise INTERNAL
+    user = scope.user_or_break()
     if not may(scope, "start-discussion"):
         fail(
             "error-action-not-allowed",

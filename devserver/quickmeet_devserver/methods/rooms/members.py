@@ -15,7 +15,7 @@ from quickmeet.server.rooms import (
     on_unblock,
 )
 from quickmeet_devserver.base.documents import Document, raw
-from quickmeet_devserver.base.failure import INTERNAL, fail
+from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may, need_access, need_room
@@ -139,9 +139,7 @@ def _blocking(*, is_blocked: bool) -> BlockHandler[Scope]:
     """Keep the other side of a direct room from writing, or let it."""
 
     def handle(scope: Scope, /, user_id: str, room_id: str) -> bool:
-        user = scope.user
-        if user is None:
-            raise INTERNAL
+        user = scope.user_or_break()
         room = scope.tx.rooms.get(room_id)
         is_pair = room is not None and room["t"] == "d"
         if is_blocked and (room is None or not is_pair or len(room["uids"]) > _PAIR):

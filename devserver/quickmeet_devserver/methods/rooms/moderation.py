@@ -39,10 +39,10 @@ from quickmeet_devserver.operation.method import (
     typed_methods,
 )
 from quickmeet_devserver.operation.permissions import (
-    can_access_room,
     may,
     need,
     need_room,
+    readable_room,
 )
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import (
@@ -219,9 +219,7 @@ def _muting(method: str, *, is_muted: bool) -> MuteHandler[Scope]:
 def _ignore(
     scope: Scope, /, room_id: str, user_id: str, *, is_ignored: bool | UnsetType = UNSET
 ) -> bool:
-    user = scope.user
-    if user is None:
-        raise INTERNAL
+    user = scope.user_or_break()
     membership = scope.tx.membership(room_id, user["_id"])
     if membership is None:
         fail("error-invalid-subscription", "Invalid subscription", "ignoreUser")
@@ -243,8 +241,8 @@ def _ignore_unchecked(scope: Scope, params: Params) -> object:
 
 def _visible(scope: Scope, room_id: str, method: str) -> Document:
     """A room that the caller may see; unknown rooms are refused alike."""
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    room = readable_room(scope, room_id)
+    if room is None:
         fail("error-not-allowed", "Not allowed", method)
     return room
 

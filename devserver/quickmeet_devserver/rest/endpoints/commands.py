@@ -6,7 +6,7 @@ from typing import Final
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.commands.running import COMMANDS, carry_out
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.lists import page
 from quickmeet_devserver.rest.special import Specials, failure, unauthorized
@@ -44,8 +44,7 @@ def _run(scope: Scope, given: Document) -> Document:
         raise failure("The tmid parameter when provided must be a string.")
     if name.lower() not in COMMANDS:
         raise failure("The command provided does not exist (or is disabled).")
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    if readable_room(scope, room_id) is None:
         raise unauthorized()
     message: Document = {
         "_id": meteor_id(),

@@ -133,7 +133,7 @@ def _check_reader(
         is_own = claims.get("rc_rid") == room["_id"] and bool(room.get("open"))
         if is_own and claims.get("rc_token") == room["v"]["token"]:
             return
-    if room is None or scope.user is None or not can_access_room(scope, room):
+    if room is None or not can_access_room(scope, room):
         fail("error-not-allowed", "Not allowed")
 
 

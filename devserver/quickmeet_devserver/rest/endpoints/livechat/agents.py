@@ -3,15 +3,10 @@
 
 from typing import Final
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    pick,
-)
+from quickmeet_devserver.base.documents import Document, pick
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import document_in
-from quickmeet_devserver.methods.livechat.conversations import (
-    close_conversation,
-)
+from quickmeet_devserver.methods.livechat.conversations import close_conversation
 from quickmeet_devserver.methods.livechat.desk import take_inquiry
 from quickmeet_devserver.methods.livechat.transfers import hand_over
 from quickmeet_devserver.methods.rooms.rooms import public_room

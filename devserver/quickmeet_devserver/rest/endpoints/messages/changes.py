@@ -11,7 +11,7 @@ from typing import Final
 from quickmeet_devserver.base.documents import Document, moment
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.methods.messages.history import own_stars
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.lists import number
 from quickmeet_devserver.rest.special import Specials
@@ -121,8 +121,7 @@ def _last_update(given: Document) -> int:
 def _check_access(
     scope: Scope, room_id: str, words: str = "Not Allowed", method: str | None = None
 ) -> None:
-    room = scope.tx.rooms.get(room_id)
-    if room is None or not can_access_room(scope, room):
+    if readable_room(scope, room_id) is None:
         fail("error-not-allowed", words, method)
 
 

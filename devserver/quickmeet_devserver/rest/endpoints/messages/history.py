@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_devserver.base.documents import Document, moment
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.methods.messages.history import own_stars
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.endpoints.named import NO_ROOM
 from quickmeet_devserver.rest.lists import number
@@ -100,8 +100,8 @@ def _page(
 
 
 def _room(scope: Scope, given: Document, word: str = "channel") -> Document:
-    room = scope.tx.rooms.get(str(given.get("roomId")))
-    if room is None or not can_access_room(scope, room):
+    room = readable_room(scope, str(given.get("roomId")))
+    if room is None:
         fail("error-room-not-found", NO_ROOM.format(word))
     return room
 

@@ -19,7 +19,7 @@ from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.methods.messages.files import delete_upload, send_file
 from quickmeet_devserver.operation.older import new_id
-from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.permissions import readable_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.rest.caller import Plain
 from quickmeet_devserver.rest.fields import Form, form_of
@@ -53,7 +53,7 @@ UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
 
 def _upload(scope: Scope, request: HttpRequest, given: Document) -> Plain:
     room_id = str(given["rid"])
-    room = _room(scope, room_id)
+    room = readable_room(scope, room_id)
     if room is None:
         return UNAUTHORIZED
     form = form_of(request, _FILE)
@@ -81,7 +81,7 @@ def _refusal(fields: Mapping[str, str]) -> Plain | None:
 
 def _keep(scope: Scope, request: HttpRequest, given: Document) -> Plain:
     room_id = str(given["rid"])
-    if _room(scope, room_id) is None:
+    if readable_room(scope, room_id) is None:
         return UNAUTHORIZED
     file = _stored(scope, room_id, form_of(request, _FILE))
     shown = {"_id": file["_id"], "url": file["path"]}
@@ -90,7 +90,7 @@ def _keep(scope: Scope, request: HttpRequest, given: Document) -> Plain:
 
 def _confirm(scope: Scope, request: HttpRequest, given: Document) -> Plain:
     room_id = str(given["rid"])
-    room = _room(scope, room_id)
+    room = readable_room(scope, room_id)
     file = scope.tx["uploads"].get(str(given["fileId"]))
     if room is None or file is None or file["rid"] != room_id:
         return Plain(400, {"success": False, "error": "invalid-file"})
@@ -110,13 +110,6 @@ def _delete(scope: Scope, given: Document) -> Document:
         fail("error-invalid-file", "Invalid file")
     delete_upload(scope, file_id)
     return {"deletedFiles": [{"_id": file_id, "name": file["name"]}]}
-
-
-def _room(scope: Scope, room_id: str) -> Document | None:
-    room = scope.tx.rooms.get(room_id)
-    if scope.user is None or room is None or not can_access_room(scope, room):
-        return None
-    return room
 
 
 def _stored(scope: Scope, room_id: str, form: Form) -> Document:
@@ -187,7 +180,7 @@ def _png_size(content: bytes) -> Document | None:
 
 def list_files(scope: Scope, given: Document, *, only_images: bool = False) -> Document:
     """A page of a room's files, newest first: ``channels.files`` and the like."""
-    room = _room(scope, str(given.get("roomId")))
+    room = readable_room(scope, str(given.get("roomId")))
     if room is None:
         fail("error-room-not-found", "No room found")
     found = scope.tx["uploads"].find("rid = ? ORDER BY rowid DESC", room["_id"])

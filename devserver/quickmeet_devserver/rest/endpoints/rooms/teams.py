@@ -12,7 +12,12 @@ from quickmeet_devserver.methods.rooms.memberships import add_member, remove_mem
 from quickmeet_devserver.methods.rooms.moderation import invite
 from quickmeet_devserver.methods.rooms.new_rooms import create_room
 from quickmeet_devserver.methods.rooms.settings import set_kind, set_name
-from quickmeet_devserver.operation.permissions import can_access_room, may, need
+from quickmeet_devserver.operation.permissions import (
+    can_access_room,
+    may,
+    need,
+    readable_room,
+)
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
     is_member,
@@ -165,8 +170,8 @@ def _add_rooms(scope: Scope, given: Document) -> Document:
     team, main = _team(scope, given, "add-team-channel")
     rooms: list[Document] = []
     for room_id in items_in(given, "rooms"):
-        room = scope.tx.rooms.get(str(room_id))
-        if room is None or not can_access_room(scope, room):
+        room = readable_room(scope, str(room_id))
+        if room is None:
             raise MethodFailed("invalid-room")
         membership = scope.tx.membership(room["_id"], user["_id"]) or {}
         if "owner" not in (membership.get("roles") or ()) and not _is_admin(scope):
