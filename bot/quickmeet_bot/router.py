@@ -19,7 +19,7 @@ from quickmeet_runtime.options.values import (
     or_none,
 )
 
-from .commands.commands import Command, CommandFunction, Commands
+from .commands.commands import BotCommand, CommandFunction, Commands
 from .commands.signatures import check_command, check_handler, check_predicate
 from .commands.words import folded
 from .errors import CommandError
@@ -182,7 +182,7 @@ class Router:
             check_command(function)
             called = name or getattr(function, "__name__", "").strip("_")
             found = called if name else called.replace("_", "-")
-            self.commands.add(Command(function, found, aliases, where))
+            self.commands.add(BotCommand(function, found, aliases, where))
             return function
 
         return decorate if function is None else decorate(function)

@@ -48,9 +48,9 @@ __all__ = [
     "Integrations",
 ]
 
-CREATE_INCOMING: Final[Method[types.IncomingWebhook]] = Method(
+CREATE_INCOMING: Final[Method[types.IncomingIntegration]] = Method(
     "addIncomingIntegration",
-    lambda: types.IncomingWebhook,
+    lambda: types.IncomingIntegration,
     errors=(
         UnknownUserError,
         NotEntitledError,
@@ -70,9 +70,9 @@ CREATE_INCOMING: Final[Method[types.IncomingWebhook]] = Method(
         ),
     ),
 )
-CREATE_OUTGOING: Final[Method[types.OutgoingWebhook]] = Method(
+CREATE_OUTGOING: Final[Method[types.OutgoingIntegration]] = Method(
     "addOutgoingIntegration",
-    lambda: types.OutgoingWebhook,
+    lambda: types.OutgoingIntegration,
     errors=(WrongUserError, NotEntitledError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
@@ -232,8 +232,8 @@ class Integrations(Group):
     __slots__ = ()
 
     async def create_incoming(
-        self, integration: types.NewIncomingWebhook
-    ) -> types.IncomingWebhook:
+        self, integration: types.NewIncomingIntegration
+    ) -> types.IncomingIntegration:
         """Make a webhook that posts into rooms.
 
         Wire name ``addIncomingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -260,8 +260,8 @@ class Integrations(Group):
         return await self._session.call(CREATE_INCOMING, (integration,))
 
     async def create_outgoing(
-        self, integration: types.NewOutgoingWebhook
-    ) -> types.OutgoingWebhook:
+        self, integration: types.NewOutgoingIntegration
+    ) -> types.OutgoingIntegration:
         """Make a webhook that tells another server.
 
         Wire name ``addOutgoingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -368,7 +368,7 @@ class Integrations(Group):
         return await self._session.call(REPLAY, (params,))
 
     async def update_incoming(
-        self, integration_id: str, integration: types.NewIncomingWebhook
+        self, integration_id: str, integration: types.NewIncomingIntegration
     ) -> types.Webhook | None:
         """Change a webhook that posts into rooms.
 
@@ -396,7 +396,7 @@ class Integrations(Group):
         return await self._session.call(UPDATE_INCOMING, (integration_id, integration))
 
     async def update_outgoing(
-        self, integration_id: str, integration: types.NewOutgoingWebhook
+        self, integration_id: str, integration: types.NewOutgoingIntegration
     ) -> types.Webhook | None:
         """Change a webhook that tells another server.
 

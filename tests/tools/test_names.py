@@ -2,6 +2,7 @@
 """Two classes never share a name: who reads it need not ask which one is meant."""
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Final
@@ -16,14 +17,25 @@ PACKAGES: Final = (
     "cli",
     "relay",
     "agents",
+    "generated",
 )
 MIRRORS: Final = {
     # `quickmeet.sync` has what `quickmeet` has, under the same names
     "runtime/quickmeet_runtime/blocking",
+    "generated/quickmeet/sync",
+    # a handler is called after its method, in the module of its group
+    "generated/quickmeet/server",
     # data that is written into generated code as calls of the classes of these names
     "codegen/quickmeet_codegen/ir/expressions.py",
 }
 """What has the names of other classes on purpose."""
+
+
+def _classes_in(text: str) -> list[str]:
+    if text.startswith("# Generated"):  # as long as all else, and never nested
+        return re.findall(r"(?m)^class (\w+)", text)
+    nodes = ast.walk(ast.parse(text))
+    return [node.name for node in nodes if isinstance(node, ast.ClassDef)]
 
 
 def classes() -> dict[str, list[str]]:
@@ -34,9 +46,9 @@ def classes() -> dict[str, list[str]]:
             place = path.relative_to(ROOT).as_posix()
             if any(place.startswith(mirror) for mirror in MIRRORS):
                 continue
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                    found[node.name].append(place)
+            for name in _classes_in(path.read_text("utf-8")):
+                if not name.startswith("_"):
+                    found[name].append(place)
     return found
 
 

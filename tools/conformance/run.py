@@ -8,9 +8,9 @@ from contextlib import AsyncExitStack, suppress
 from functools import partial
 from pathlib import Path
 
-from quickmeet_devserver.recording.roles import Roles, kind_of
+from quickmeet_devserver.recording.roles import ValueRoles, kind_of
 from quickmeet_devserver.recording.transcript import Line, read_transcript
-from quickmeet_devserver.server.server import serve
+from quickmeet_devserver.server.serving import serve
 from quickmeet_devserver.wire.client_limits import Heartbeat
 
 from .comparing.exchanges import Exchange
@@ -118,9 +118,9 @@ async def _compare(lines: Sequence[Line]) -> list[Exchange]:
         return await replay(lines, stage)
 
 
-def _roles_of(known: Presupposed) -> Roles:
+def _roles_of(known: Presupposed) -> ValueRoles:
     """The ids of what was there before, which has them here too."""
-    roles = Roles()
+    roles = ValueRoles()
     for documents in (known.users, known.rooms):
         for id_ in documents:
             if kind_of(id_) is not None:

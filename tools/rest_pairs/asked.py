@@ -6,7 +6,7 @@ from typing import Final, cast
 
 import msgspec
 
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import ValueRoles
 from quickmeet_runtime.rest.exchange import Request
 
 from .in_common import in_common
@@ -26,14 +26,14 @@ SAYS_NOTHING: Final = "says nothing"
 """REST says only that it is done: there is nothing in the answer to take."""
 
 
-def roles_in(asked: Request, recorded: RestSide) -> Roles:
+def roles_in(asked: Request, recorded: RestSide) -> ValueRoles:
     """Line up the request that the schema makes with the one that was recorded.
 
     Args:
         asked: Made of the parameters of DDP.
         recorded: The recorder's own: often about another room or user.
     """
-    roles = Roles()
+    roles = ValueRoles()
     for one, other in (*_in_path(asked, recorded), *_in_fields(asked, recorded)):
         if one != other:
             roles.learn(one, other)

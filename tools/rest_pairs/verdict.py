@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import UNSET, Raw, Struct
 
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import ValueRoles
 from quickmeet_runtime.calls.outcome import result_of
 from quickmeet_runtime.errors import (
     MethodError,
@@ -104,7 +104,7 @@ def _answer(pair: Pair) -> CallAnswered:
     return CallAnswered("", Raw(msgspec.json.encode(pair.ddp.result)))
 
 
-def _differences(ddp: object, rest: object, roles: Roles) -> list[str]:
+def _differences(ddp: object, rest: object, roles: ValueRoles) -> list[str]:
     if rest is MISSING:
         return ["REST: no endpoint fits"]
     if isinstance(ddp, MethodError) and isinstance(rest, MethodError):

@@ -13,7 +13,7 @@ from ..messages.incoming import Incoming
 from .arguments import Arguments, arguments_of
 from .words import as_typed, folded
 
-__all__ = ["Command", "CommandFunction", "Commands", "fits", "wants_help"]
+__all__ = ["BotCommand", "CommandFunction", "Commands", "fits", "wants_help"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -21,7 +21,7 @@ CommandFunction = Callable[Concatenate[Incoming, ...], Awaitable[object]]
 """Takes the message, and then what its annotations say."""
 
 
-class Command:
+class BotCommand:
     """One command.
 
     Attributes:
@@ -94,14 +94,14 @@ class Commands:
             )
         self.prefix: Final = prefix
         self._help_name: Final = help_name
-        self._by_name: Final[dict[str, Command]] = {}
-        self._all: Final[list[Command]] = []
+        self._by_name: Final[dict[str, BotCommand]] = {}
+        self._all: Final[list[BotCommand]] = []
 
     def __len__(self) -> int:
         """How many there are."""
         return len(self._all)
 
-    def add(self, command: Command) -> None:
+    def add(self, command: BotCommand) -> None:
         """Add a command.
 
         Raises:
@@ -116,7 +116,7 @@ class Commands:
             self._by_name[folded(name)] = command
         self._all.append(command)
 
-    def find(self, text: str) -> "tuple[Command | None, str, str] | None":
+    def find(self, text: str) -> "tuple[BotCommand | None, str, str] | None":
         """Find what a text calls.
 
         Returns:

@@ -22,7 +22,7 @@ from quickmeet import (
 from quickmeet.types import Message
 from quickmeet_text import code
 
-from ..commands.commands import Command, fits, wants_help
+from ..commands.commands import BotCommand, fits, wants_help
 from ..conversations.conversations import Conversations
 from ..errors import BotError, CommandError
 from ..guards import FloodGuard, Verdict
@@ -256,7 +256,7 @@ class Dispatcher:
         return self._router.fallback_function, True
 
     def _find_command(
-        self, incoming: Incoming, command: Command | None, name: str, line: str
+        self, incoming: Incoming, command: BotCommand | None, name: str, line: str
     ) -> HandlerFunction | None:
         commands = self._router.commands
         if command is None and commands.is_help(name):

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar, cast
 from quickmeet_devserver.base.documents import Document
 from quickmeet_runtime.transcripts.recordings.redaction import is_secret_name
 
-from .roles import Roles, kind_of
+from .roles import ValueRoles, kind_of
 
 __all__ = ["Likeness", "most_like"]
 
@@ -28,7 +28,7 @@ class Likeness:
         told: What the recorded server had said.
     """
 
-    def __init__(self, roles: Roles, told: Collection[str]) -> None:
+    def __init__(self, roles: ValueRoles, told: Collection[str]) -> None:
         self.differences: list[str] = []
         self._roles = roles
         self._told = told

@@ -11,7 +11,7 @@ from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.wire.http_messages import HttpResponse
 
 from .likeness import Likeness, most_like
-from .roles import Roles
+from .roles import ValueRoles
 from .script import RestCue
 
 __all__ = ["VERSION", "LiveRequest", "Requests", "Unexpected"]
@@ -68,7 +68,7 @@ class Requests:
         cues: What was recorded.
     """
 
-    def __init__(self, roles: Roles, cues: Sequence[RestCue]) -> None:
+    def __init__(self, roles: ValueRoles, cues: Sequence[RestCue]) -> None:
         self._roles: Final = roles
         self._cues: Final = cues
 

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 from quickmeet_devserver.base.documents import Document
 
-__all__ = ["Roles", "kind_of"]
+__all__ = ["ValueRoles", "kind_of"]
 
 _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("object id", re.compile(r"-?[0-9a-f]{24}")),
@@ -34,7 +34,7 @@ def kind_of(text: str) -> str | None:
     return None
 
 
-class Roles:
+class ValueRoles:
     """Pairs of recorded and live values, learned as they appear."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from quickmeet_devserver.wire.http_messages import HttpResponse
 
 from .likeness import Likeness, most_like
 from .requests import LiveRequest, Requests, Unexpected
-from .roles import Roles
+from .roles import ValueRoles
 from .script import Cue, Script, ScriptLine, ScriptPart, shown
 
 __all__ = ["Actor", "ReplayMismatchError", "Stage", "Unexpected"]
@@ -45,7 +45,7 @@ class Stage:
 
     def __init__(self, script: Script) -> None:
         self.unexpected: list[Unexpected] = []
-        self.roles: Final = Roles()
+        self.roles: Final = ValueRoles()
         self.requests: Final = Requests(self.roles, script.requests)
         self._free: list[ScriptPart] = list(script.parts)
         self._script: Final = script

@@ -63,8 +63,8 @@ class CreateIncomingHandler(Protocol[ContextT_contra]):
     """Answers ``addIncomingIntegration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, integration: types.NewIncomingWebhook
-    ) -> Answer[types.IncomingWebhook]:
+        self, caller: ContextT_contra, /, integration: types.NewIncomingIntegration
+    ) -> Answer[types.IncomingIntegration]:
         """Make a webhook that posts into rooms."""
         ...
 
@@ -74,7 +74,7 @@ def on_create_incoming(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``addIncomingIntegration``."""
     return MethodHandler(
-        CREATE_INCOMING, handler, Param("integration", types.NewIncomingWebhook)
+        CREATE_INCOMING, handler, Param("integration", types.NewIncomingIntegration)
     )
 
 
@@ -82,8 +82,8 @@ class CreateOutgoingHandler(Protocol[ContextT_contra]):
     """Answers ``addOutgoingIntegration``."""
 
     def __call__(
-        self, caller: ContextT_contra, /, integration: types.NewOutgoingWebhook
-    ) -> Answer[types.OutgoingWebhook]:
+        self, caller: ContextT_contra, /, integration: types.NewOutgoingIntegration
+    ) -> Answer[types.OutgoingIntegration]:
         """Make a webhook that tells another server."""
         ...
 
@@ -93,7 +93,7 @@ def on_create_outgoing(
 ) -> MethodHandler[ContextT]:
     """Make a handler of ``addOutgoingIntegration``."""
     return MethodHandler(
-        CREATE_OUTGOING, handler, Param("integration", types.NewOutgoingWebhook)
+        CREATE_OUTGOING, handler, Param("integration", types.NewOutgoingIntegration)
     )
 
 
@@ -165,7 +165,7 @@ class UpdateIncomingHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         integration_id: str,
-        integration: types.NewIncomingWebhook,
+        integration: types.NewIncomingIntegration,
     ) -> Answer[types.Webhook | None]:
         """Change a webhook that posts into rooms."""
         ...
@@ -179,7 +179,7 @@ def on_update_incoming(
         UPDATE_INCOMING,
         handler,
         Param("integration_id", str),
-        Param("integration", types.NewIncomingWebhook),
+        Param("integration", types.NewIncomingIntegration),
     )
 
 
@@ -191,7 +191,7 @@ class UpdateOutgoingHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         integration_id: str,
-        integration: types.NewOutgoingWebhook,
+        integration: types.NewOutgoingIntegration,
     ) -> Answer[types.Webhook | None]:
         """Change a webhook that tells another server."""
         ...
@@ -205,7 +205,7 @@ def on_update_outgoing(
         UPDATE_OUTGOING,
         handler,
         Param("integration_id", str),
-        Param("integration", types.NewOutgoingWebhook),
+        Param("integration", types.NewOutgoingIntegration),
     )
 
 

@@ -35,8 +35,8 @@ class Integrations(BlockingGroup):
     __slots__ = ()
 
     def create_incoming(
-        self, integration: types.NewIncomingWebhook
-    ) -> types.IncomingWebhook:
+        self, integration: types.NewIncomingIntegration
+    ) -> types.IncomingIntegration:
         """Make a webhook that posts into rooms.
 
         Wire name ``addIncomingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -63,8 +63,8 @@ class Integrations(BlockingGroup):
         return self._session.call(CREATE_INCOMING, (integration,))
 
     def create_outgoing(
-        self, integration: types.NewOutgoingWebhook
-    ) -> types.OutgoingWebhook:
+        self, integration: types.NewOutgoingIntegration
+    ) -> types.OutgoingIntegration:
         """Make a webhook that tells another server.
 
         Wire name ``addOutgoingIntegration``; servers since 0.74.0, deprecated in 8.x,
@@ -171,7 +171,7 @@ class Integrations(BlockingGroup):
         return self._session.call(REPLAY, (params,))
 
     def update_incoming(
-        self, integration_id: str, integration: types.NewIncomingWebhook
+        self, integration_id: str, integration: types.NewIncomingIntegration
     ) -> types.Webhook | None:
         """Change a webhook that posts into rooms.
 
@@ -199,7 +199,7 @@ class Integrations(BlockingGroup):
         return self._session.call(UPDATE_INCOMING, (integration_id, integration))
 
     def update_outgoing(
-        self, integration_id: str, integration: types.NewOutgoingWebhook
+        self, integration_id: str, integration: types.NewOutgoingIntegration
     ) -> types.Webhook | None:
         """Change a webhook that tells another server.
 

@@ -16,13 +16,13 @@ from quickmeet_runtime.model.payload import (
 from .common import UserReference
 
 __all__ = [
-    "IncomingWebhook",
+    "IncomingIntegration",
     "IntegrationHistoryFollowHistory",
     "IntegrationHistoryFollowHistoryData",
     "IntegrationHistoryFollowHistoryDataData",
-    "NewIncomingWebhook",
-    "NewOutgoingWebhook",
-    "OutgoingWebhook",
+    "NewIncomingIntegration",
+    "NewOutgoingIntegration",
+    "OutgoingIntegration",
     "ReplayOutgoingIntegrationOptions",
     "ScriptError",
     "Webhook",
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-class NewIncomingWebhook(Model, frozen=True, kw_only=True, gc=False):
+class NewIncomingIntegration(Model, frozen=True, kw_only=True, gc=False):
     """A webhook that posts into rooms, as it shall be."""
 
     id: str | UnsetType | None = field(name="_id", default=UNSET)
@@ -85,7 +85,7 @@ class ScriptError(Model, frozen=True, kw_only=True, gc=False):
     """Where."""
 
 
-class IncomingWebhook(Model, frozen=True, kw_only=True):
+class IncomingIntegration(Model, frozen=True, kw_only=True):
     """A webhook that posts into rooms."""
 
     id: str = field(name="_id")
@@ -146,7 +146,7 @@ class IncomingWebhook(Model, frozen=True, kw_only=True):
     """The author of its messages."""
 
 
-class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
+class NewOutgoingIntegration(Model, frozen=True, kw_only=True):
     """A webhook that tells another server, as it shall be."""
 
     id: str | UnsetType | None = field(name="_id", default=UNSET)
@@ -226,7 +226,7 @@ class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
     """The author of the answers."""
 
 
-class OutgoingWebhook(Model, frozen=True, kw_only=True):
+class OutgoingIntegration(Model, frozen=True, kw_only=True):
     """A webhook that tells another server."""
 
     id: str = field(name="_id")

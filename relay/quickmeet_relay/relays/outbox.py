@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from ..envelope import Mark, mark_of
 
-__all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Outbox", "Outgoing"]
+__all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Outbox", "OutgoingEvent"]
 
 MOST_IN_BATCH = 64
 """Events in a message of the stream."""
@@ -42,7 +42,7 @@ class _Turn:
 _NONE: Final = _Turn()
 
 
-class Outgoing(Struct, eq=False, gc=False):
+class OutgoingEvent(Struct, eq=False, gc=False):
     """A change on its way into the stream, as it is written there."""
 
     id: str
@@ -61,7 +61,7 @@ class Batch(Struct, frozen=True):
     """Events of one room on their way."""
 
     room_id: str
-    events: list[Outgoing]
+    events: list[OutgoingEvent]
     cursor: str
     """The cursor for a restart: all before it is in the stream."""
 
@@ -72,8 +72,8 @@ class Batch(Struct, frozen=True):
 
 
 class _Room(Struct):
-    waiting: deque[Outgoing]
-    on_its_way: list[Outgoing] = []
+    waiting: deque[OutgoingEvent]
+    on_its_way: list[OutgoingEvent] = []
     most: int = 0
     """Events in a batch, where fewer than usual fit; 0 else."""
 
@@ -112,7 +112,7 @@ class Outbox:
         """How many batches are."""
         return self._flying
 
-    def put(self, event: Outgoing) -> None:
+    def put(self, event: OutgoingEvent) -> None:
         """Take an event of the session; one that is in the stream is passed over."""
         if self._known and event.id in self._known:
             del self._known[event.id]
@@ -162,7 +162,7 @@ class Outbox:
         room.most = max(len(room.on_its_way) // 2, 1)
         self.refused(room_id)
 
-    def replace(self, room_id: str, event: Outgoing) -> None:
+    def replace(self, room_id: str, event: OutgoingEvent) -> None:
         """Put another event in the place of the one that is on its way alone."""
         room = self._rooms[room_id]
         (gone,) = room.on_its_way
@@ -187,7 +187,7 @@ class Outbox:
                 moments[one.message_id] = max(
                     one.moment, moments.get(one.message_id, 0)
                 )
-        gone = list[Outgoing]()
+        gone = list[OutgoingEvent]()
         if ids:
             gone = [event for event in queued if _is_in(event.mark, ids, moments)]
         for event in gone:
@@ -220,7 +220,7 @@ class Outbox:
         self._flying += 1
         return Batch(room_id, batch, self._cursor)
 
-    def _finish(self, events: Sequence[Outgoing]) -> None:
+    def _finish(self, events: Sequence[OutgoingEvent]) -> None:
         self._size -= len(events)
         for event in events:
             event.turn.left -= 1

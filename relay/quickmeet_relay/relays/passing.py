@@ -24,7 +24,7 @@ from quickmeet_runtime.streams.changes.account import AccountHost, AccountRows
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 
 from ..envelope import DELETED, Passed, SentUnread, UpdatedUnread
-from .outbox import Outgoing
+from .outbox import OutgoingEvent
 
 if TYPE_CHECKING:
     from quickmeet_runtime.session.session import Session
@@ -216,7 +216,7 @@ PASSING: Final = _Passing()
 """All messages of the account, read no further than a relay needs."""
 
 
-class PassedChanges(AccountRows[Head, Outgoing]):
+class PassedChanges(AccountRows[Head, OutgoingEvent]):
     """All changes of the account, as ``client.messages.changes_mine`` gives them."""
 
     def __init__(self, host: AccountHost, since: Cursor | None) -> None:
@@ -244,16 +244,16 @@ class PassedChanges(AccountRows[Head, Outgoing]):
             self._untold.append(outgoing(event, is_new=is_new))
 
 
-def outgoing(head: Head, *, is_new: bool) -> Outgoing:
+def outgoing(head: Head, *, is_new: bool) -> OutgoingEvent:
     """Name a change of a message, and write it."""
     room_id, id_, at = head.room_id, head.id, head.updated_at.milliseconds
     name = f"{room_id}:{id_}:{at}:{_digest(_said_in(head))}"
     mark = _encode((name, id_, at))[:-1]
     begin, end = (_SENT, head.place.sent) if is_new else (_UPDATED, head.place.updated)
-    return Outgoing(name, room_id, b"".join((mark, begin, head.whole, end)))
+    return OutgoingEvent(name, room_id, b"".join((mark, begin, head.whole, end)))
 
 
-def outgoing_of(change: MessageDeleted | Gap, *, name: str = "") -> Outgoing:
+def outgoing_of(change: MessageDeleted | Gap, *, name: str = "") -> OutgoingEvent:
     """Name a change that has no message, and write it.
 
     Args:
@@ -268,7 +268,7 @@ def outgoing_of(change: MessageDeleted | Gap, *, name: str = "") -> Outgoing:
         times = (change.since.milliseconds, change.until.milliseconds)
         digest = _digest(name or f"{change.reason}\0{times}")
         named = Passed(f"{room_id}:gap:{digest}", "", 0, change)
-    return Outgoing(named.id, room_id, _encode(named))
+    return OutgoingEvent(named.id, room_id, _encode(named))
 
 
 def _said_in(head: Head) -> str:

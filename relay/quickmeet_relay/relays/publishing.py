@@ -36,7 +36,7 @@ from ..errors import BrokerError, RelayError
 from ..observability.log import Trouble, log
 from ..observability.tracing import is_traced, publishing
 from ..subjects import STREAM, Subjects
-from .outbox import MOST_ON_THEIR_WAY, Batch, Outbox, Outgoing
+from .outbox import MOST_ON_THEIR_WAY, Batch, Outbox, OutgoingEvent
 from .passing import PassedChanges, outgoing_of
 
 __all__ = ["RelayPublisher"]
@@ -187,7 +187,7 @@ class RelayPublisher:
         due = 0.0
         while row := await changes.take():
             for change in row:
-                if isinstance(change, Outgoing):
+                if isinstance(change, OutgoingEvent):
                     outbox.put(change)
                     continue
                 outbox.put(outgoing_of(change))

@@ -25,7 +25,7 @@ from ..secrecy import takes_secrets
 from .budget import Budget
 from .carrier import Repeats
 
-__all__ = ["AskedCall", "Calls", "PendingCall"]
+__all__ = ["AskedCall", "PendingCall", "PendingCalls"]
 
 
 _MOST_REPETITIONS: Final = 3
@@ -128,7 +128,7 @@ class AskedCall:
     def __init__(
         self,
         send: Callable[[], PendingCall],
-        calls: "Calls",
+        calls: "PendingCalls",
         lost: Callable[[], Exception | None],
     ) -> None:
         self._send: Final = send
@@ -178,7 +178,7 @@ class AskedCall:
         self._call.waiter.wake()
 
 
-class Calls:
+class PendingCalls:
     """Finds the call that an answer belongs to, and ends those that get none.
 
     Args:

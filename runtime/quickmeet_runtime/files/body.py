@@ -7,7 +7,7 @@ from typing import Final
 
 from ..model.operations.operation import Upload
 from ..rest.multipart import multipart
-from .limits import Limits
+from .limits import UploadLimits
 from .progress import Watch
 from .source import Source
 
@@ -29,7 +29,7 @@ class UploadBody:
         fields: Mapping[str, str],
         *,
         field: str,
-        limits: Limits,
+        limits: UploadLimits,
         watch: Watch,
     ) -> None:
         file = Upload(content=b"", name=source.name, media_type=source.media_type)

@@ -11,7 +11,7 @@ from quickmeet_runtime.errors import FileRefusedError
 from ..model.operations.versions import Version
 from .source import Source
 
-__all__ = ["Limits", "check_status", "limits_in", "limits_query"]
+__all__ = ["UploadLimits", "check_status", "limits_in", "limits_query"]
 
 _TOO_LARGE: Final = 413
 _ENABLED: Final = "FileUpload_Enabled"
@@ -23,7 +23,7 @@ _BY_NAME_SINCE: Final = 7
 """From this release on `settings.public` takes names instead of a query."""
 
 
-class Limits(Struct, frozen=True, kw_only=True):
+class UploadLimits(Struct, frozen=True, kw_only=True):
     """The limits of a server.
 
     Attributes:
@@ -92,7 +92,7 @@ def limits_query(version: Version | None) -> Mapping[str, str]:
     return {"query": json.encode({"_id": {"$in": _NAMES}}).decode(), "count": "10"}
 
 
-def limits_in(body: object) -> Limits:
+def limits_in(body: object) -> UploadLimits:
     """Read the answer of `settings.public`; a missing setting is no limit."""
     found: dict[object, object] = {}
     if isinstance(body, dict):
@@ -102,7 +102,7 @@ def limits_in(body: object) -> Limits:
                 setting = cast("dict[str, object]", one)
                 found[setting.get("_id")] = setting.get("value")
     size = found.get(_SIZE)
-    return Limits(
+    return UploadLimits(
         is_enabled=found.get(_ENABLED) is not False,
         most_bytes=int(size) if isinstance(size, int | float) and size > 0 else None,
         only=_types(found.get(_ONLY)),

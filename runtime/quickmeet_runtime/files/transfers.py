@@ -34,7 +34,7 @@ from ..rest.exchange import Request
 from ..rest.moments import with_moments
 from .body import UploadBody
 from .download import Download, FilesHost, save
-from .limits import Limits, check_status, limits_in, limits_query
+from .limits import UploadLimits, check_status, limits_in, limits_query
 from .link import FileLike, link_of
 from .progress import OnProgress, watched
 from .source import FileSource, Source, source_of
@@ -78,7 +78,7 @@ class FileTransfers:
 
     def __init__(self, host: FilesHost) -> None:
         self._host: Final = host
-        self._limits: Limits | None = None
+        self._limits: UploadLimits | None = None
 
     async def upload(  # noqa: PLR0913  # what may be said of a file, by name
         self,
@@ -172,7 +172,7 @@ class FileTransfers:
         check("on_progress", on_progress, or_none(FUNCTION))
         return await source_of(given, name=name, media_type=media_type)
 
-    async def _limits_for(self, source: Source) -> Limits:
+    async def _limits_for(self, source: Source) -> UploadLimits:
         """The server's limits; asked again after a refusal."""
         was_known = self._limits is not None
         limits = await self.limits()
@@ -186,7 +186,7 @@ class FileTransfers:
             limits.check(source)
         return limits
 
-    async def limits(self) -> Limits:
+    async def limits(self) -> UploadLimits:
         """The server's limits, asked once; none if it does not say."""
         if self._limits is None:
             query = limits_query(await self._host.server_version())
@@ -205,7 +205,7 @@ class FileTransfers:
         return not isinstance(await self._ask(probe), MissingEndpoint)
 
     async def _keep_and_confirm(
-        self, post: _Post, limits: Limits, on_progress: OnProgress | None
+        self, post: _Post, limits: UploadLimits, on_progress: OnProgress | None
     ) -> object:
         room = quote(post.room_id, safe="")
         kept = await self._send(
@@ -240,7 +240,7 @@ class FileTransfers:
                 await self._delete(file_id)
 
     async def _upload(
-        self, post: _Post, limits: Limits, on_progress: OnProgress | None
+        self, post: _Post, limits: UploadLimits, on_progress: OnProgress | None
     ) -> object:
         body = await self._send("rooms.upload", post, post.fields, limits, on_progress)
         return _at(body, "message")
@@ -250,7 +250,7 @@ class FileTransfers:
         what: str,
         post: _Post,
         fields: Mapping[str, str],
-        limits: Limits,
+        limits: UploadLimits,
         on_progress: OnProgress | None,
     ) -> object:
         """Send the form of a file, once more where the first try came to nothing.

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ..calls.budget import Budget
-from ..calls.pending import Calls
+from ..calls.pending import PendingCalls
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock, SystemClock
 from ..concurrency.waiters import DispatchBatch
@@ -82,7 +82,7 @@ class SessionRegistries:
         self.new_budget: Final = partial(
             Budget, self.clock, limit, options.wait_when_limited
         )
-        self.calls: Final = Calls(self.make_waiter, self.statistics, self.masker)
+        self.calls: Final = PendingCalls(self.make_waiter, self.statistics, self.masker)
         self.lifecycle: Final = Lifecycle(limit)
         self.retry: Final = RateLimitRetry(self.clock, self.lifecycle)
         self.subscriptions: Final = SubscriptionRegistry(

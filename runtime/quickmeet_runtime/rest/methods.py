@@ -35,7 +35,7 @@ from .mapping import (
 )
 from .moments import with_moments
 
-__all__ = ["RestCalls", "Server"]
+__all__ = ["Requester", "RestCalls"]
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ _PAGE: Final = 100
 """Items that are asked for at once: servers give no more."""
 
 
-class Server(Protocol):
+class Requester(Protocol):
     """Answers requests: a `RestClient`, or a substitute for it."""
 
     async def ask(
@@ -75,7 +75,7 @@ class RestCalls:
         report: Takes note of results that do not match the schema; None raises.
     """
 
-    def __init__(self, server: Server, report: Report | None = None) -> None:
+    def __init__(self, server: Requester, report: Report | None = None) -> None:
         self._server: Final = server
         self._report: Final = report
         self._missing: Final[set[str]] = set()

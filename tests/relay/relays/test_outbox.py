@@ -5,14 +5,16 @@ import msgspec
 
 from quickmeet import Gap, MessageDeleted, Timestamp
 from quickmeet_relay.envelope import Mark, Passed
-from quickmeet_relay.relays.outbox import Outbox, Outgoing
+from quickmeet_relay.relays.outbox import Outbox, OutgoingEvent
 from quickmeet_relay.relays.passing import outgoing_of
 
 
-def event(id_: str, *, room: str = "r", message: str = "", moment: int = 0) -> Outgoing:
+def event(
+    id_: str, *, room: str = "r", message: str = "", moment: int = 0
+) -> OutgoingEvent:
     change = MessageDeleted(message or id_, room)
     named = Passed(id_, message or id_, moment, change)
-    return Outgoing(id_, room, msgspec.json.encode(named))
+    return OutgoingEvent(id_, room, msgspec.json.encode(named))
 
 
 def stored(*ids: str, moment: int = 0, message: str = "") -> list[Mark]:

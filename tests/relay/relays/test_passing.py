@@ -12,7 +12,7 @@ from quickmeet.messages import FOLLOW_MINE
 from quickmeet.types import Message, MyMessage
 from quickmeet_relay.envelope import Passed, SentUnread, decode, joined, passed_in
 from quickmeet_relay.errors import ForeignMessageError, RelayError
-from quickmeet_relay.relays.outbox import Outgoing
+from quickmeet_relay.relays.outbox import OutgoingEvent
 from quickmeet_relay.relays.passing import (
     PASSING,
     Head,
@@ -45,7 +45,7 @@ def head_of(args: bytes) -> Head:
     return PASSING.decoder.decode(args)
 
 
-def relayed(args: bytes) -> Outgoing:
+def relayed(args: bytes) -> OutgoingEvent:
     """The form of an event on the bus."""
     return outgoing(head_of(args), is_new=True)
 
@@ -217,8 +217,8 @@ async def test_what_is_taken_is_named_and_rooms_of_others_are_left_out() -> None
         put(written(_updatedAt={"$date": 3}))
         session.follower.report_gap("lost")
         first, second, gap = await changes.take()
-    assert isinstance(first, Outgoing)
-    assert isinstance(second, Outgoing)
+    assert isinstance(first, OutgoingEvent)
+    assert isinstance(second, OutgoingEvent)
     assert (first.mark.moment, second.mark.moment) == (2, 3)
     payload = joined([first.payload, second.payload])
     sent, updated = [one.read() for one in passed_in(payload)]

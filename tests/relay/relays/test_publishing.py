@@ -19,7 +19,7 @@ from quickmeet_relay.relays.outbox import (
     MOST_IN_BATCH,
     MOST_ON_THEIR_WAY,
     Outbox,
-    Outgoing,
+    OutgoingEvent,
 )
 from quickmeet_relay.relays.passing import PassedChanges, outgoing_of
 from quickmeet_relay.relays.publishing import RelayPublisher
@@ -78,7 +78,7 @@ class Fast:
             for room in range(rooms)
         ]
 
-    async def take(self) -> list[Outgoing]:
+    async def take(self) -> list[OutgoingEvent]:
         if self._rows:
             return self._rows.pop()
         await asyncio.sleep(3600)
@@ -127,7 +127,7 @@ class ManySeen:
         self.cursors += 1
         return Cursor(at=1, floor=1)
 
-    async def take(self) -> list[Outgoing]:
+    async def take(self) -> list[OutgoingEvent]:
         self.now += 0.05
         self.rows -= 1
         return [outgoing_of(MessageDeleted(f"{self.rows}", "r"))] * (self.rows > 0)

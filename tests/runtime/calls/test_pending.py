@@ -7,7 +7,7 @@ import anyio
 import pytest
 
 from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.pending import Calls
+from quickmeet_runtime.calls.pending import PendingCalls
 from quickmeet_runtime.concurrency.waiters import Waiter, waiter_factory
 from quickmeet_runtime.errors import CallTimeoutError
 from quickmeet_runtime.observability.masking import Masker
@@ -30,8 +30,8 @@ class Clock:
         raise NotImplementedError
 
 
-def registry() -> Calls:
-    return Calls(waiter_factory(), Statistics(), Masker())
+def registry() -> PendingCalls:
+    return PendingCalls(waiter_factory(), Statistics(), Masker())
 
 
 def limited(seconds: float | None, now: float = 0.0) -> Budget:

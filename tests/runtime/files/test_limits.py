@@ -4,7 +4,7 @@
 import pytest
 
 from quickmeet_runtime.errors import FileRefusedError
-from quickmeet_runtime.files.limits import Limits, limits_in, limits_query
+from quickmeet_runtime.files.limits import UploadLimits, limits_in, limits_query
 from quickmeet_runtime.files.source import Source
 from quickmeet_runtime.model.operations.versions import Version
 
@@ -66,7 +66,7 @@ def test_an_empty_file_is_refused() -> None:
 
 
 def test_bytes_of_unknown_number_are_counted_as_they_go() -> None:
-    limits = Limits(most_bytes=10)
+    limits = UploadLimits(most_bytes=10)
 
     limits.check_size("a", 10)
     with pytest.raises(FileRefusedError, match="11 bytes or more"):

@@ -31,10 +31,13 @@ def test_the_slope_is_that_of_the_second_half() -> None:
 
 
 def test_the_summary_names_the_registries_that_grew() -> None:
-    first = {"reader": Counter({"Calls._pending": 1}), "stored": Counter(users=2)}
-    last = {"reader": Counter({"Calls._pending": 4}), "stored": Counter(users=2)}
+    first = {
+        "reader": Counter({"PendingCalls._pending": 1}),
+        "stored": Counter(users=2),
+    }
+    last = {"reader": Counter({"PendingCalls._pending": 4}), "stored": Counter(users=2)}
     line = summary(Soaked([Sample(0, 1, 0, 0, 0, 0)], first, last))
 
     assert line["registries_first"] == {"reader": 1, "stored": 2}
     assert line["registries_last"] == {"reader": 4, "stored": 2}
-    assert line["registries_grown"] == {"reader": {"Calls._pending": 3}}
+    assert line["registries_grown"] == {"reader": {"PendingCalls._pending": 3}}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tools.conformance.recording.masks import unmasked
 
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import ValueRoles
 from quickmeet_devserver.recording.transcript import Line
 from tests.tools.recordings import ALICE, BOB, Recording, missed
 
@@ -18,7 +18,7 @@ def anyio_backend() -> str:
 
 
 def test_what_was_after_a_moment_is_after_it() -> None:
-    roles = Roles()
+    roles = ValueRoles()
     roles.learn_moment(1_000, 5_000)
     roles.learn_moment(1_003, 5_001)  # both within a millisecond here
 

@@ -8,7 +8,7 @@ import pytest
 from tools.conformance.comparing.comparison import Comparison
 from tools.conformance.recording.moments import sent_at_of, taken_at
 
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import ValueRoles
 from quickmeet_devserver.recording.transcript import Line
 from tests.tools.recordings import ALICE, BOB, NOW, Recording, message, missed
 
@@ -21,8 +21,8 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-def compared(recorded: Any, live: Any, roles: Roles | None = None) -> Comparison:
-    comparison = Comparison(roles or Roles(), ORIGINS)
+def compared(recorded: Any, live: Any, roles: ValueRoles | None = None) -> Comparison:
+    comparison = Comparison(roles or ValueRoles(), ORIGINS)
     comparison.compare(recorded, live)
     return comparison
 
@@ -32,7 +32,7 @@ def named(id_: str, name: str) -> dict[str, str]:
 
 
 def test_a_missing_document_matches_no_other() -> None:
-    roles = Roles()
+    roles = ValueRoles()
     one, two = "6b0b4a5727eb34655d8eda31", "6b0b4a5727eb34655d8eda32"
     comparison = compared([named(one, "den")], [named(two, "loft")], roles)
     comparison.keep()

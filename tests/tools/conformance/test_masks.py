@@ -8,7 +8,7 @@ import pytest
 from tools.conformance.recording.masks import unmasked
 from tools.conformance.recording.rest_calls import call_rest
 
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import ValueRoles
 from quickmeet_devserver.recording.transcript import Line
 from tests.tools.recordings import ALICE, BOB, NOW, Recording, missed
 
@@ -19,7 +19,7 @@ def anyio_backend() -> str:
 
 
 def test_a_mask_within_a_text_is_known_again() -> None:
-    roles = Roles()
+    roles = ValueRoles()
     roles.learn("<secret 1>", "token")
 
     assert roles.text("/hooks/id/<secret 1>") == "/hooks/id/token"

@@ -10,7 +10,7 @@ from tools.instruments.registries import difference, sizes_of
 
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.pending import Calls, PendingCall
+from quickmeet_runtime.calls.pending import PendingCall, PendingCalls
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.observer import Statistics
@@ -27,8 +27,8 @@ class _Waiter:
         return
 
 
-def begun(count: int) -> tuple[Calls, list[PendingCall]]:
-    calls = Calls(_Waiter, Statistics(), Masker())
+def begun(count: int) -> tuple[PendingCalls, list[PendingCall]]:
+    calls = PendingCalls(_Waiter, Statistics(), Masker())
     return calls, [
         calls.begin("m", ["p", 2], Budget(SystemClock(), None)) for _ in range(count)
     ]
@@ -46,15 +46,15 @@ def test_registries_of_parts_are_counted_by_class_and_attribute() -> None:
     calls, pending = begun(3)
 
     assert sizes_of(calls) == {
-        "Calls._pending": 3,
+        "PendingCalls._pending": 3,
         "PendingCall.params": 6,
-        "Calls._hurried": 0,
-        "Calls._overdue": 0,
+        "PendingCalls._hurried": 0,
+        "PendingCalls._overdue": 0,
         "Masker._known": 0,
         "Masker._secret_calls": 0,
     }
     calls.forget(pending[0])
-    assert sizes_of(calls)["Calls._pending"] == 2
+    assert sizes_of(calls)["PendingCalls._pending"] == 2
 
 
 def test_registries_of_the_server_are_counted() -> None:
@@ -89,8 +89,8 @@ def test_the_difference_names_what_grew_and_what_shrank() -> None:
     more, _ = begun(3)
 
     assert difference(sizes_of(calls), sizes_of(more)) == {
-        "Calls._pending": 2,
+        "PendingCalls._pending": 2,
         "PendingCall.params": 4,
     }
-    assert difference(sizes_of(more), sizes_of(Hub()))["Calls._pending"] == -3
+    assert difference(sizes_of(more), sizes_of(Hub()))["PendingCalls._pending"] == -3
     assert difference(sizes_of(more), sizes_of(more)) == {}

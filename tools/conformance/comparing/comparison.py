@@ -5,7 +5,7 @@ import re
 from typing import Any, Final, cast
 
 from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.recording.roles import Roles, kind_of
+from quickmeet_devserver.recording.roles import ValueRoles, kind_of
 
 __all__ = ["Comparison"]
 
@@ -31,7 +31,7 @@ class Comparison:
         origins: Addresses of the recorded server and of this one.
     """
 
-    def __init__(self, roles: Roles, origins: tuple[str, str]) -> None:
+    def __init__(self, roles: ValueRoles, origins: tuple[str, str]) -> None:
         self.problems: list[str] = []
         self.surplus: list[Document] = []
         self._roles = roles

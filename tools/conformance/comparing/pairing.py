@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import ValueRoles
 
 from ..recording.keys import STATES, document_of, key_of, subject_of
 from .comparison import Comparison
@@ -108,7 +108,7 @@ class Pairing:
 
     def __init__(
         self,
-        roles: Roles,
+        roles: ValueRoles,
         origins: tuple[str, str],
         note_login: Callable[[object], None],
     ) -> None:

@@ -21,7 +21,7 @@ from quickmeet_devserver.methods.messages.messages import remove_message, send
 from quickmeet_devserver.methods.people.presence import be_seen
 from quickmeet_devserver.methods.rooms.memberships import begin_membership
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.roles import ValueRoles
 from quickmeet_devserver.recording.transcript import Line
 
 from ..comparing.pairing import Recorded, Side
@@ -60,7 +60,7 @@ _HIDDEN: Final = {
 """Fields that no event shows, or not on all servers: they stay as they are."""
 
 
-def restore(scope: Scope, showings: Iterable[Showing], roles: Roles) -> None:
+def restore(scope: Scope, showings: Iterable[Showing], roles: ValueRoles) -> None:
     """Write what was shown over what is there."""
     for showing in showings:
         id_ = roles.text(showing.id)
@@ -178,7 +178,7 @@ class Restorer:
         operate: Runs an operation in the server.
     """
 
-    def __init__(self, roles: Roles, operate: Operate) -> None:
+    def __init__(self, roles: ValueRoles, operate: Operate) -> None:
         self.roles: Final = roles
         self._operate = operate
         self._before: Snapshot = {}

@@ -17,7 +17,7 @@ from ..validation.validator import UnknownNameError, Validator, Violation
 from .audit_run import AuditRun
 from .frame_reading import (
     NOTHING,
-    Message,
+    AuditedMessage,
     WaitingRequest,
     bounded,
     decode_any,
@@ -36,7 +36,7 @@ _STREAM: Final = "stream-"
 _OF_NOTHING: Final = Violation("$.collection", "frame", "not the name of a collection")
 
 
-_Take: TypeAlias = Callable[[RecordedFrame, Message], bool]
+_Take: TypeAlias = Callable[[RecordedFrame, AuditedMessage], bool]
 
 
 class Conversation:
@@ -98,17 +98,17 @@ class Conversation:
     # These say whether they took a frame; else, they did nothing, and may have raised
     # LookupError, RecursionError or ValueError.
 
-    def _takes_opening(self, frame: RecordedFrame, message: Message) -> bool:
+    def _takes_opening(self, frame: RecordedFrame, message: AuditedMessage) -> bool:
         del message
         self._opened(frame)
         return True
 
-    def _takes_greeting(self, frame: RecordedFrame, message: Message) -> bool:
+    def _takes_greeting(self, frame: RecordedFrame, message: AuditedMessage) -> bool:
         del message
         self._connected(frame, {})
         return True
 
-    def _takes_call(self, frame: RecordedFrame, message: Message) -> bool:
+    def _takes_call(self, frame: RecordedFrame, message: AuditedMessage) -> bool:
         proofs = self._schema.call_proofs(message.method)
         if proofs is None:
             return False
@@ -118,18 +118,20 @@ class Conversation:
         self._expect(message.id, WaitingRequest(frame, message.method, proofs[1]))
         return True
 
-    def _takes_subscription(self, frame: RecordedFrame, message: Message) -> bool:
+    def _takes_subscription(
+        self, frame: RecordedFrame, message: AuditedMessage
+    ) -> bool:
         if not message.may_have_params:
             return False
         request = WaitingRequest(frame, message.name)
         bounded(self._subs)[frame.connection, message.id] = request
         return True
 
-    def _takes_ready(self, frame: RecordedFrame, message: Message) -> bool:
+    def _takes_ready(self, frame: RecordedFrame, message: AuditedMessage) -> bool:
         self._ready(frame, {"subs": message.subs})
         return True
 
-    def _takes_answer(self, frame: RecordedFrame, message: Message) -> bool:
+    def _takes_answer(self, frame: RecordedFrame, message: AuditedMessage) -> bool:
         key = (frame.connection, message.id)
         waiting = self._calls.get(key)
         if waiting is None:
@@ -142,7 +144,7 @@ class Conversation:
         return is_plain
 
     def _takes_result(
-        self, key: tuple[str, str], call: WaitingRequest, message: Message
+        self, key: tuple[str, str], call: WaitingRequest, message: AuditedMessage
     ) -> bool:
         has_result = message.result is not NOTHING
         proof = call.proof  # some methods refuse with False
@@ -156,7 +158,7 @@ class Conversation:
         self._audit.validated += 2 if has_result else 1
         return True
 
-    def _takes_change(self, frame: RecordedFrame, message: Message) -> bool:
+    def _takes_change(self, frame: RecordedFrame, message: AuditedMessage) -> bool:
         del frame
         event = message.fields
         self._schema.event_proof(message.collection, event.key)(event.args)
@@ -381,7 +383,7 @@ class Conversation:
         self._run.take(self._file, frame.line, frame.direction, name, found)
 
 
-def _takes_none(frame: RecordedFrame, message: Message) -> bool:
+def _takes_none(frame: RecordedFrame, message: AuditedMessage) -> bool:
     del frame, message
     return False
 

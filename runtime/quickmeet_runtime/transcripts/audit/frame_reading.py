@@ -14,8 +14,8 @@ from ..validation.typed_schemas import Proof
 
 __all__ = [
     "NOTHING",
+    "AuditedMessage",
     "Event",
-    "Message",
     "WaitingRequest",
     "bounded",
     "decode_any",
@@ -41,7 +41,7 @@ class Event(Struct, frozen=True):
     args: Raw = NOTHING
 
 
-class Message(Struct):
+class AuditedMessage(Struct):
     """What an audit looks at in a frame; a name that is absent is that of None."""
 
     msg: str = ""
@@ -62,7 +62,7 @@ class Message(Struct):
 
 
 decode_any: Final = msgspec.json.Decoder().decode
-decode_message: Final = msgspec.json.Decoder(Message).decode
+decode_message: Final = msgspec.json.Decoder(AuditedMessage).decode
 
 
 def object_of(text: str) -> JSON | None:
