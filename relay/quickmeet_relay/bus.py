@@ -14,7 +14,18 @@ import quickmeet
 from quickmeet import Cursor
 from quickmeet.types import Message
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
-from quickmeet_runtime.options.values import PATH, SECONDS, TEXT, check, or_none
+from quickmeet_runtime.options.values import (
+    COUNT,
+    FUNCTION,
+    MAPPING,
+    PATH,
+    SECONDS,
+    TEXT,
+    Kind,
+    check,
+    instance,
+    or_none,
+)
 from quickmeet_runtime.session.handlers.keyed_workers import By, key_function
 
 from .broker.broker import Broker, open_broker
@@ -31,8 +42,12 @@ from .workers.following import Followed, WorkerOptions
 __all__ = ["Bus", "Connect", "connect"]
 
 Change = quickmeet.Change[Message]
-_LONGEST_NAME: Final = 255
-"""Of a consumer: workspace and durable name, written for subjects."""
+_ORDER: Final = Kind(
+    lambda value: isinstance(value, str) or callable(value),
+    '"room", "thread" or a function',
+)
+_CLIENT: Final = instance("a client", quickmeet.Client)
+_CURSOR: Final = or_none(instance("a cursor", Cursor))
 Connect: TypeAlias = Callable[[], AbstractAsyncContextManager[quickmeet.Client]]
 """Makes a session, such as ``lambda: quickmeet.connect(url, login)``."""
 
@@ -102,11 +117,14 @@ class Bus:
             since: Where to begin with an empty stream; now when None.
 
         Raises:
+            OptionError: A value is of the wrong type.
             RelayError: Nobody is logged in, or another account relays into this
                 workspace.
             BrokerError: The broker refuses for good.
             QuickmeetError: The session ended.
         """
+        check("client", client, _CLIENT)
+        check("since", since, _CURSOR)
         if client.user_id is None:
             raise RelayError("nobody is logged in: there are no rooms to relay")
         publisher = RelayPublisher(self._broker, self._subjects, client.user_id)
@@ -136,6 +154,8 @@ class Bus:
             RelayError: As for `publish`.
             QuickmeetError: No session could be made, or it ended.
         """
+        check("connect", connect, FUNCTION)
+        check("since", since, _CURSOR)
         key = _account_key(self.workspace)
         await self._spread({key: lambda: self._relay_by(connect, since)}, key)
 
@@ -148,9 +168,17 @@ class Bus:
 
         Args:
             accounts: For each workspace what makes a session of its account.
+
+        Raises:
+            OptionError: A value is of the wrong type.
+            RelayError: A workspace has no name.
         """
+        check("accounts", accounts, MAPPING)
         work: dict[str, Callable[[], Awaitable[None]]] = {}
-        for workspace, connect in accounts.items():
+        for given, connect in accounts.items():
+            check("accounts", given, TEXT)
+            check(f"accounts[{given!r}]", connect, FUNCTION)
+            workspace = workspace_of(given)
             bus = Bus(self._broker, self._bucket, workspace, self._time_limit)
             relay = partial(bus._relay_by, connect, None)
             work[_account_key(workspace)] = persistent(workspace, relay)
@@ -203,13 +231,14 @@ class Bus:
                 for dead letters (``qm.<workspace>.dead.<durable>``).
 
         Raises:
+            OptionError: A value is of the wrong type.
             RelayError: The name is empty, or longer than a broker takes.
             ValueError: `by` is another text.
         """
-        if not durable:
-            raise RelayError("a worker needs a durable name, which its group shares")
-        if len(self._subjects.consumer(durable, PARTITIONS)) > _LONGEST_NAME:
-            raise RelayError(f"the durable name {durable[:20]!r}... is too long")
+        check("durable", durable, TEXT)
+        check("by", by, _ORDER)
+        check("max_deliver", max_deliver, COUNT)
+        self._subjects.durable(durable)
         group = key_of(f"{self.workspace}/{durable}")
         keys = [f"{group}.{number}" for number in range(PARTITIONS)]
         leases = Leases(self._bucket, group, keys, reopen=self._broker.leases)

@@ -19,6 +19,7 @@ from quickmeet import Gap, MessageDeleted, MessageSent, MessageUpdated, Timestam
 from quickmeet.messages import FOLLOW
 from quickmeet.types import Message
 from quickmeet_runtime.model.decoding.event_decoder import received
+from quickmeet_runtime.options.values import check, instance
 
 from .errors import ForeignMessageError, RelayError
 from .observability.log import log
@@ -150,6 +151,7 @@ class _Opened(_Loose, frozen=True, array_like=True):
 LooseT = TypeVar("LooseT", bound=_Loose)
 
 
+_BYTES: Final = instance("bytes", bytes, bytearray, memoryview)
 _ENCODER: Final = msgspec.json.Encoder()
 _CARRIED: Final = msgspec.json.Decoder(_Carried)
 _OPENED: Final = msgspec.json.Decoder(_Opened)
@@ -181,9 +183,11 @@ def decode(payload: bytes) -> list[Named]:
     """Read them.
 
     Raises:
+        OptionError: It is no bytes.
         ForeignMessageError: It is not a message of ours.
         RelayError: It is one of another version.
     """
+    check("payload", payload, _BYTES, is_secret=True)
     return [
         one
         if isinstance(one, Named)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from nats.js.api import ConsumerConfig
 
+from quickmeet_runtime.options.values import COUNT, TEXT, check, check_each
+
 from .envelope import Named, decode
 from .errors import RelayError
 from .subjects import STREAM, Subjects, workspace_of
@@ -52,8 +54,12 @@ def faststream(
         max_deliver: How often a message is tried.
 
     Raises:
-        RelayError: The workspace has no name.
+        OptionError: A value is of the wrong type.
+        RelayError: The workspace has no name, or the durable name is empty or too
+            long.
     """
+    check_each(TEXT, workspace=workspace, durable=durable)
+    check("max_deliver", max_deliver, COUNT)
     from faststream import AckPolicy  # noqa: PLC0415  # brought by who uses it
     from faststream.nats import JStream, PullSub  # noqa: PLC0415
 

@@ -26,6 +26,8 @@ STREAM: Final = "QUICKMEET"
 PARTITIONS: Final = 16
 """How many workers of one durable name can work side by side."""
 _ROOT: Final = "qm"
+_LONGEST_NAME: Final = 255 - len(f"-{PARTITIONS}")
+"""Of workspace and durable name, written for subjects: a consumer's has 255."""
 
 
 def partition_of(room_id: str) -> int:
@@ -76,8 +78,17 @@ class Subjects:
         return f"{self._events}.{number}.>"
 
     def durable(self, name: str) -> str:
-        """The broker's name for a durable name, unique across workspaces."""
-        return f"{self._token}={_token(name)}"
+        """The broker's name for a durable name, unique across workspaces.
+
+        Raises:
+            RelayError: The name is empty, or longer than a broker takes.
+        """
+        if not name:
+            raise RelayError("a worker needs a durable name, which its group shares")
+        known = f"{self._token}={_token(name)}"
+        if len(known) > _LONGEST_NAME:
+            raise RelayError(f"the durable name {name[:20]!r}... is too long")
+        return known
 
     def consumer(self, durable: str, partition: int) -> str:
         """The name of the consumer of a partition, for workers of one name."""

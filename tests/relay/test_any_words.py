@@ -2,10 +2,12 @@
 # pyright: reportUnknownMemberType=false
 """Names and errors of a user, which may say anything."""
 
+from typing import Any
+
 import pytest
 
 from quickmeet import OptionError
-from quickmeet_relay import RelayError
+from quickmeet_relay import RelayError, decode, faststream, serving_probes
 from quickmeet_relay import connect as connect_bus
 from quickmeet_relay.broker.broker import open_broker
 from quickmeet_relay.subjects import STREAM, Subjects
@@ -47,3 +49,37 @@ async def test_names_that_no_broker_takes_are_refused(broker: RealBroker) -> Non
         bus.follow("x" * 240)
         with pytest.raises(RelayError, match="is too long"):
             bus.follow("x" * 250)
+
+
+class Odd:
+    """A value of no use to anybody."""
+
+
+@pytest.mark.parametrize("odd", [None, Odd(), -1, [], b"\xff"])
+async def test_values_of_the_wrong_type_are_told_before_anything_is_done(
+    broker: RealBroker, odd: Any
+) -> None:
+    text: Any = "text"
+    async with connect_bus(broker.url, workspace="acme") as bus, bus.follow("w") as w:
+        for give in (
+            lambda: decode(text if isinstance(odd, bytes) else odd),
+            lambda: faststream(odd, durable="w"),
+            lambda: faststream("acme", durable=odd),
+            lambda: faststream("acme", durable="w", max_deliver=odd),
+            lambda: bus.follow(odd),
+            lambda: bus.follow("w", by=odd),
+            lambda: bus.follow("w", max_deliver=odd),
+            lambda: bus.publish(odd),
+            lambda: bus.stand_by(odd),
+            lambda: bus.relay_accounts(odd),
+            lambda: bus.relay_accounts({"acme": odd}),
+            lambda: anext(w.batches(odd)),
+            lambda: serving_probes(odd, "127.0.0.1", 0).__aenter__(),
+            lambda: serving_probes(bus, odd, 0).__aenter__(),
+            lambda: serving_probes(bus, "127.0.0.1", odd).__aenter__(),
+        ):
+            with pytest.raises(OptionError, match=": give "):
+                await give()  # type: ignore[misc]  # what does not wait raises before
+        for nameless in ("", "x" * 250):
+            with pytest.raises(RelayError):
+                faststream("acme", durable=nameless)

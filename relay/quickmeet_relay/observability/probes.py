@@ -10,7 +10,9 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
+
+from quickmeet_runtime.options.values import TEXT, between, check, instance
 
 from ..errors import RelayError
 from .statistics import CONTENT_TYPE, BusStatistics, open_metrics
@@ -22,6 +24,7 @@ _MOST_BYTES: Final = 8_192
 _TEXT: Final = "text/plain; charset=utf-8"
 
 
+@runtime_checkable
 class Probed(Protocol):
     """The source of answers to probes."""
 
@@ -41,6 +44,9 @@ class Probed(Protocol):
         ...
 
 
+_BUS: Final = instance("a bus", Probed)
+
+
 @asynccontextmanager
 async def serving_probes(bus: Probed, host: str, port: int) -> AsyncGenerator[int]:
     """Answer probes for as long as a block runs.
@@ -54,8 +60,12 @@ async def serving_probes(bus: Probed, host: str, port: int) -> AsyncGenerator[in
         The port.
 
     Raises:
+        OptionError: A value is of the wrong type.
         RelayError: It cannot listen there.
     """
+    check("bus", bus, _BUS)
+    check("host", host, TEXT)
+    check("port", port, between(0, 65_535))
 
     async def answer(
         reader: asyncio.StreamReader, writer: asyncio.StreamWriter

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple, Self
 
 import anyio
 
+from quickmeet_runtime.options.values import COUNT, check
+
 from ..broker.broker import Broker
 from ..broker.consuming import StreamMessage, tell
 from ..broker.leases import RENEW_S, Leases
@@ -203,8 +205,7 @@ class Followed:
         Args:
             most: How many changes a batch has at most.
         """
-        if most < 1:
-            raise ValueError(f"a batch has one change or more, not {most}")
+        check("most", most, COUNT)
         if self._most_deliveries == 1:
             most = 1  # else one that cannot be handled takes others along
         while not self._is_over():

@@ -165,7 +165,7 @@ async def test_batches_of_nothing_are_refused(broker: RealBroker) -> None:
         connect_bus(broker.url, workspace="acme") as bus,
         bus.follow("w") as deliveries,
     ):
-        with pytest.raises(ValueError, match="one change or more, not 0"):
+        with pytest.raises(ValueError, match="most=0: give a whole number above 0"):
             await anext(deliveries.batches(0))
         bus.drain()
         assert [one async for one in deliveries.batches()] == []
