@@ -16,7 +16,7 @@ from quickmeet_codegen.python.naming import is_python_name, is_type_name, member
 from quickmeet_codegen.python.naming import snake_case as snake
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.render.templating import expression
-from quickmeet_codegen.resolve.facts import method_facts, stream_facts
+from quickmeet_codegen.resolve.operations import method_facts, stream_facts
 
 Resolve = Callable[..., Schema]
 

@@ -6,12 +6,12 @@ include ours as ``quickmeet/NAME``. Expressions of the IR become source by a fil
 nothing of a schema is there but as a literal.
 """
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from jinja2 import (
     ChoiceLoader,
@@ -23,7 +23,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from msgspec import NODEFAULT, Struct, UnsetType
+from msgspec import NODEFAULT, UNSET, Struct
 from msgspec.structs import fields
 
 from quickmeet_codegen.ir.expressions import (
@@ -182,34 +182,30 @@ def _no_template(name: str, known: Mapping[str, Path]) -> str:
 
 def expression(value: Expression) -> str:
     """Write an expression; of a Struct, what is not its default."""
-    for kind, write in _WRITERS.items():
-        if isinstance(value, kind):
-            return write(value)
-    return literal(value)
-
-
-def _unset(_: UnsetType) -> str:
-    return "UNSET"
-
-
-def _reference(value: Reference) -> str:
-    return value.name
-
-
-def _given(value: Given) -> str:
-    return f"UNSET if {value.name} is None else {value.name}"
-
-
-def _late(value: Late) -> str:
-    return f"lambda: {value.hint}"
-
-
-def _format(value: Format) -> str:
-    return template_literal(value.pattern, list(value.parts))
-
-
-def _called(value: CallExpression) -> str:
-    return _call(value.function, value.arguments, value.keywords)
+    match value:
+        case Reference():
+            shown = value.name
+        case Given():
+            shown = f"UNSET if {value.name} is None else {value.name}"
+        case Late():
+            shown = f"lambda: {value.hint}"
+        case Format():
+            shown = template_literal(value.pattern, list(value.parts))
+        case CallExpression():
+            shown = _call(value.function, value.arguments, value.keywords)
+        case Struct():
+            shown = _call(type(value).__name__, (), _not_default(value))
+        case tuple():
+            items = cast("tuple[Expression, ...]", value)
+            comma = "," if len(items) == 1 else ""
+            shown = f"({', '.join(map(expression, items))}{comma})"
+        case Mapping():
+            pairs = cast("Mapping[str | int, Expression]", value).items()
+            found = [keyed(literal(name), expression(one)) for name, one in pairs]
+            shown = f"{{{', '.join(found)}}}"
+        case _:
+            shown = "UNSET" if value is UNSET else literal(value)
+    return shown
 
 
 def _call(
@@ -222,7 +218,7 @@ def _call(
     return f"{function}({', '.join(given)})"
 
 
-def _struct(value: Struct) -> str:
+def _not_default(value: Struct) -> dict[str, Expression]:
     found: dict[str, Expression] = {}
     for known in fields(value):
         default: object = known.default
@@ -231,28 +227,4 @@ def _struct(value: Struct) -> str:
         given: Expression = getattr(value, known.name)
         if default is NODEFAULT or given != default:
             found[known.name] = given
-    return _call(type(value).__name__, (), found)
-
-
-def _tuple(value: tuple[Expression, ...]) -> str:
-    comma = "," if len(value) == 1 else ""
-    return f"({', '.join(map(expression, value))}{comma})"
-
-
-def _mapping(value: Mapping[str | int, Expression]) -> str:
-    pairs = (keyed(literal(name), expression(one)) for name, one in value.items())
-    return f"{{{', '.join(pairs)}}}"
-
-
-_WRITERS: dict[type, Callable[..., str]] = {
-    UnsetType: _unset,
-    Reference: _reference,
-    Given: _given,
-    Late: _late,
-    Format: _format,
-    CallExpression: _called,
-    Struct: _struct,
-    tuple: _tuple,
-    Mapping: _mapping,
-}
-"""By the first kind that a value is of."""
+    return found

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Operations to the IR: of methods and endpoints what is sent, and when again."""
+"""Methods and endpoints to the IR: what is sent and when again, in facts and words."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,140 +9,115 @@ from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.endpoints import EndpointOperation
 from quickmeet_codegen.ir.expressions import Expression, Shape
 from quickmeet_codegen.ir.operations import ErrorClass, MethodOperation
-from quickmeet_codegen.ir.streams import Documents, HistoryOperation, StreamOperation
-from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, event_type
-from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec
-from quickmeet_codegen.model.operations import CallSpec, MethodSpec, Repeat, View
+from quickmeet_codegen.model.catalog import Catalog, Entry
+from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec, addresses_of
+from quickmeet_codegen.model.operations import (
+    CallSpec,
+    EventSpec,
+    MethodSpec,
+    PublicationSpec,
+    RateLimit,
+    Repeat,
+    View,
+)
 from quickmeet_codegen.model.parameters import place_of
-from quickmeet_codegen.model.payload import Payload, qualified, with_builtins
+from quickmeet_codegen.model.payload import (
+    VersionSpec,
+    qualified,
+    with_builtins,
+)
 from quickmeet_codegen.python.literal import punctuated
 
 from .arguments import resolve_params
-from .facts import endpoint_facts, method_facts
 from .replacement import rest_calls, result_shape, versions_of
-from .streams import (
-    resolve_collection,
-    resolve_history,
-    resolve_publication,
-    resolve_stream,
-)
 
-__all__ = ["Resolver"]
+__all__ = [
+    "endpoint_facts",
+    "method_facts",
+    "publication_facts",
+    "resolve_endpoint",
+    "resolve_method",
+    "stream_facts",
+]
 
-_HINTS = frozenset({"bool", "dict", "float", "int", "list", "object", "str"})
+_ACCESS = {
+    "anonymous": "Needs no login.",
+    "nobody": "The server lets no client subscribe.",
+    "unknown": "Upstream does not say who may call it.",
+    "visitor": "For Livechat visitors.",
+}
 _PAGE_WORDS = {
     "count": "How many items the page has.",
     "offset": "How many items stand before the page.",
 }
 
 
-class Resolver:
-    """Resolves the operations of domains, one after the other."""
+def resolve_method(
+    entry: Entry[MethodSpec],
+    view: View,
+    catalog: Catalog,
+    errors: Mapping[str, ErrorClass],
+    shadowed: frozenset[str],
+) -> MethodOperation:
+    """Resolve one of the calls of a method.
 
-    def __init__(self, catalog: Catalog, errors: dict[str, ErrorClass]) -> None:
-        self._catalog = catalog
-        self._errors = errors
-        self._shadowed: dict[str, frozenset[str]] = {}
-
-    def operations(
-        self, domain: DomainSpec
-    ) -> tuple[tuple[MethodOperation, ...], tuple[StreamOperation, ...]]:
-        """The methods, endpoints among them, and the streams of a domain."""
-        methods = [
-            self._method(entry, view)
-            for entry in self._catalog.methods(domain)
-            for view in entry.spec.calls
-        ]
-        shadowed = self.shadowed(domain)
-        methods += (
-            _endpoint(entry, self._catalog, self._errors, shadowed)
-            for entry in self._catalog.endpoints(domain)
-        )
-        streams = (
-            resolve_stream(s, e, self._catalog, shadowed)
-            for s, e in self._catalog.streams(domain)
-        )
-        return tuple(methods), tuple(streams)
-
-    def histories(self, domain: DomainSpec) -> tuple[HistoryOperation, ...]:
-        """The lists of a domain that are read back."""
-        shadowed = self.shadowed(domain)
-        return tuple(
-            resolve_history(entry, self._catalog, shadowed)
-            for entry in self._catalog.histories(domain)
-        )
-
-    def documents(self, domain: DomainSpec) -> tuple[Documents, ...]:
-        """The methods that follow the documents of collections in a domain."""
-        shadowed = self.shadowed(domain)
-        found = [
-            *(resolve_publication(e, self._catalog, shadowed)
-              for e in self._catalog.publications(domain)),
-            *(resolve_collection(e, shadowed)
-              for e in self._catalog.collections(domain)),
-        ]  # fmt: skip
-        return tuple(one for one in found if one is not None)
-
-    def events(self, domain: DomainSpec) -> list[Entry[Payload]]:
-        """The types that events with several arguments need."""
-        found = (event_type(entry) for _, entry in self._catalog.streams(domain))
-        return [entry for entry in found if entry is not None]
-
-    def shadowed(self, domain: DomainSpec) -> frozenset[str]:
-        """Builtins that a method of this group hides inside its class."""
-        found = self._shadowed.get(domain.name)
-        if found is None:
-            found = self._shadowed[domain.name] = _HINTS & _names_in(domain)
-        return found
-
-    def _method(self, entry: Entry[MethodSpec], view: View) -> MethodOperation:
-        spec = entry.spec
-        call = resolve_params(
-            spec.params,
-            self._catalog,
-            omitted=frozenset(view.omit),
-            wanted=frozenset(view.require),
-        )
-        result = view.result if view.result is not UNSET else spec.result
-        hint = "None" if result is None else qualified(result)
-        words = view.result_description or spec.result_description
-        return MethodOperation(
-            name=view.name,
-            wire=entry.name,
-            summary=punctuated(view.summary),
-            description=view.description.strip(),
-            facts=method_facts(
-                entry.name, spec, _repeat_fact(spec, call.arguments, self._catalog)
-            ),
-            arguments=call.hidden(self.shadowed(entry.domain)),
-            place=entry.place,
-            was=view.was,
-            builds=call.builds,
-            sends=call.sends,
-            takes=call.takes,
-            rooms=call.rooms,
-            result=with_builtins(hint, self.shadowed(entry.domain)),
-            decodes=hint,
-            result_description=words.strip(),
-            errors=self._raised(spec),
-            is_repeatable=_is_repeatable(spec.repeat),
-            repeatable_when=_repeatable_when(spec, call.sends, self._catalog),
-            refused_by=spec.refused_by,
-            refusal=spec.refusal,
-            versions=versions_of(spec.versions, spec.availability),
-            rest=rest_calls(spec.rest, spec.sources),
-            replacement=None if spec.rest else spec.offered or None,
-            rate=None if spec.rate_limit is None else spec.rate_limit.pair,
-        )
-
-    def _raised(self, spec: MethodSpec) -> tuple[ErrorClass, ...]:
-        found = [self._errors[self._catalog.codes[code].name] for code in spec.errors]
-        if spec.refused_by is not None:
-            found.append(self._errors[spec.refusal or "RefusedError"])
-        return tuple(dict.fromkeys(found))
+    Args:
+        entry: As the schema has it.
+        view: The call.
+        catalog: The whole schema.
+        errors: Classes of errors by name.
+        shadowed: Builtins that a method of the group hides inside its class.
+    """
+    spec = entry.spec
+    call = resolve_params(
+        spec.params,
+        catalog,
+        omitted=frozenset(view.omit),
+        wanted=frozenset(view.require),
+    )
+    result = view.result if view.result is not UNSET else spec.result
+    hint = "None" if result is None else qualified(result)
+    words = view.result_description or spec.result_description
+    return MethodOperation(
+        name=view.name,
+        wire=entry.name,
+        summary=punctuated(view.summary),
+        description=view.description.strip(),
+        facts=method_facts(
+            entry.name, spec, _repeat_fact(spec, call.arguments, catalog)
+        ),
+        arguments=call.hidden(shadowed),
+        place=entry.place,
+        was=view.was,
+        builds=call.builds,
+        sends=call.sends,
+        takes=call.takes,
+        rooms=call.rooms,
+        result=with_builtins(hint, shadowed),
+        decodes=hint,
+        result_description=words.strip(),
+        errors=_raised(spec, catalog, errors),
+        is_repeatable=_is_repeatable(spec.repeat),
+        repeatable_when=_repeatable_when(spec, call.sends, catalog),
+        refused_by=spec.refused_by,
+        refusal=spec.refusal,
+        versions=versions_of(spec.versions, spec.availability),
+        rest=rest_calls(spec.rest, spec.sources),
+        replacement=None if spec.rest else spec.offered or None,
+        rate=None if spec.rate_limit is None else spec.rate_limit.pair,
+    )
 
 
-def _endpoint(
+def _raised(
+    spec: MethodSpec, catalog: Catalog, errors: Mapping[str, ErrorClass]
+) -> tuple[ErrorClass, ...]:
+    found = [errors[catalog.codes[code].name] for code in spec.errors]
+    if spec.refused_by is not None:
+        found.append(errors[spec.refusal or "RefusedError"])
+    return tuple(dict.fromkeys(found))
+
+
+def resolve_endpoint(
     entry: Entry[EndpointSpec],
     catalog: Catalog,
     errors: Mapping[str, ErrorClass],
@@ -260,14 +235,79 @@ def _repeat_fact(
     return punctuated(f"Safe to repeat where ``{repeat.when}`` is given: {why}")
 
 
-def _names_in(domain: DomainSpec) -> set[str]:
-    """The names that the class of a group has, those of before among them."""
-    called = [*domain.methods.values(), *domain.endpoints.values()]
-    names = {name for spec in called for v in spec.calls for name in (v.name, *v.was)}
-    events = [e for found in domain.streams.values() for e in found.values()]
-    names |= {name for event in events for name in (event.name, *event.was)}
-    names |= {*domain.document_calls, *domain.histories}
-    names |= {was for spec in domain.publications.values() for was in spec.was}
-    names |= {was for spec in domain.collections.values() for was in spec.was}
-    names |= {was for spec in domain.histories.values() for was in spec.was}
-    return names
+def method_facts(wire: str, spec: MethodSpec, repeats: str | None) -> tuple[str, ...]:
+    """The notes on a call of a method besides its summary.
+
+    Args:
+        wire: Name of the method.
+        spec: The method.
+        repeats: When it is safe to repeat.
+    """
+    found = [f"Wire name ``{wire}``{_servers(spec.versions)}."]
+    found += _common(spec, spec.offered)
+    return (*found, *_of_calls(spec, repeats))
+
+
+def endpoint_facts(
+    call: str, spec: EndpointSpec, repeats: str | None
+) -> tuple[str, ...]:
+    """The notes on an endpoint besides its summary."""
+    addresses = addresses_of(call, spec)
+    named = " or ".join(f"``{verb} {path}``" for verb, path in addresses)
+    found = [f"By REST: {named}{_servers(spec.versions)}."]
+    found += (f"Elsewhere by ``{other.call}``." for other in spec.instead)
+    found += _common(spec, "")
+    return (*found, *_of_calls(spec, repeats))
+
+
+def _of_calls(spec: MethodSpec | EndpointSpec, repeats: str | None) -> list[str]:
+    found: list[str] = []
+    if spec.has_two_factor:
+        found.append("May ask for a second factor.")
+    if spec.rate_limit is not None:
+        found.append(_rate(spec.rate_limit))
+    return found if repeats is None else [*found, repeats]
+
+
+def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:
+    """The notes on an event besides its summary."""
+    found = [f"Wire name ``{stream}``, key ``{key}``{_servers(spec.versions)}."]
+    found += _common(spec, (spec.replacement or "").strip())
+    if spec.is_never_emitted:
+        found.append("No known server emits it.")
+    if spec.emitted_on is not None:
+        found.append(f"Emitted on ``{spec.emitted_on}``.")
+    if spec.recover is not None:
+        found.append(f"What was missed is fetched by ``{spec.recover.by}``.")
+    return tuple(found)
+
+
+def publication_facts(wire: str, spec: PublicationSpec) -> tuple[str, ...]:
+    """The notes on a publication besides its summary."""
+    found = [f"Wire name ``{wire}``{_servers(spec.versions)}."]
+    found.append(f"Its documents are in the collection ``{spec.collection}``.")
+    if spec.access in _ACCESS:
+        found.append(_ACCESS[spec.access])
+    return tuple(found)
+
+
+def _common(spec: MethodSpec | EndpointSpec | EventSpec, offered: str) -> list[str]:
+    found: list[str] = []
+    if offered:
+        found.append(punctuated(f"By REST: {offered}"))
+    if spec.access in _ACCESS:
+        found.append(_ACCESS[spec.access])
+    permissions = [f"``{name}``" for name in spec.permissions]
+    if permissions:
+        word = "permission" if len(permissions) == 1 else "permissions"
+        found.append(f"Depends on the {word} {', '.join(permissions)}.")
+    return found
+
+
+def _servers(versions: VersionSpec) -> str:
+    return f"; {versions.words}" if versions.words else ""
+
+
+def _rate(limit: RateLimit) -> str:
+    calls = "1 call" if limit.calls == 1 else f"{limit.calls} calls"
+    return f"The server takes {calls} in {limit.interval_ms / 1000:g} s."

@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from quickmeet_codegen.ir.arguments import FormerName
 from quickmeet_codegen.ir.expressions import CallExpression, without_none
-from quickmeet_codegen.ir.operations import ErrorClass
+from quickmeet_codegen.ir.operations import ErrorClass, MethodOperation
 from quickmeet_codegen.ir.schema import (
     About,
     Derived,
@@ -28,6 +28,7 @@ from quickmeet_codegen.model.catalog import (
     Entry,
     ErrorSpec,
     GroupSpec,
+    event_type,
 )
 from quickmeet_codegen.model.operations import SchemaParam
 from quickmeet_codegen.model.parameters import field_name
@@ -39,10 +40,17 @@ from quickmeet_codegen.python.runtime import MAKERS
 from quickmeet_codegen.read.schema_json import to_json
 from quickmeet_codegen.read.source import SchemaSource
 
-from .operations import Resolver
+from .operations import resolve_endpoint, resolve_method
+from .streams import (
+    resolve_collection,
+    resolve_history,
+    resolve_publication,
+    resolve_stream,
+)
 
 __all__ = ["resolve"]
 
+_HINTS = frozenset({"bool", "dict", "float", "int", "list", "object", "str"})
 _WITHOUT_CODE = frozenset({"MessageRefusedError", "RefusedError"})
 _MESSAGE_REFUSED = "The server took the call and stored nothing."
 _REFUSED = "The server answered no, without saying why."
@@ -61,13 +69,12 @@ def resolve(source: SchemaSource) -> Schema:
         ("RefusedError", _REFUSED),
     ):
         errors.setdefault(name, ErrorClass(name=name, summary=summary, is_runtime=True))
-    resolver = Resolver(catalog, errors)
     versions = _versions(catalog)
     tags = tags_of(catalog)
     roles = types_of(catalog).known_roles
     received = {name for name, found in roles.items() if "client reads" in found}
     domains = tuple(
-        _domain(domain, catalog, resolver, tags, received)
+        _domain(domain, catalog, errors, tags, received)
         for domain in catalog.domains
         if domain.name != "errors"
     )
@@ -97,11 +104,12 @@ def _versions(catalog: Catalog) -> tuple[str, ...]:
 def _domain(
     domain: DomainSpec,
     catalog: Catalog,
-    resolver: Resolver,
+    errors: Mapping[str, ErrorClass],
     tags: Mapping[str, tuple[str, str, bool]],
     received: AbstractSet[str],
 ) -> Domain:
-    types = [*catalog.all_types(domain), *resolver.events(domain)]
+    events = (event_type(entry) for _, entry in catalog.streams(domain))
+    types = [*catalog.all_types(domain), *(e for e in events if e is not None)]
     return Domain(
         name=domain.name,
         was=domain.was,
@@ -109,28 +117,64 @@ def _domain(
         types=tuple(
             _type(e, tags.get(e.name), is_received=e.name in received) for e in types
         ),
-        group=_group(domain, resolver),
+        group=_group(domain, catalog, errors),
     )
 
 
-def _group(domain: DomainSpec, resolver: Resolver) -> DomainGroup | None:
+def _group(
+    domain: DomainSpec, catalog: Catalog, errors: Mapping[str, ErrorClass]
+) -> DomainGroup | None:
     if domain.group is None:
         return None
-    methods, streams = resolver.operations(domain)
+    shadowed = _HINTS & _names_in(domain)
+    methods: list[MethodOperation] = [
+        resolve_method(entry, view, catalog, errors, shadowed)
+        for entry in catalog.methods(domain)
+        for view in entry.spec.calls
+    ]
+    methods += [
+        resolve_endpoint(entry, catalog, errors, shadowed)
+        for entry in catalog.endpoints(domain)
+    ]
+    streams = [
+        resolve_stream(stream, entry, catalog, shadowed)
+        for stream, entry in catalog.streams(domain)
+    ]
+    histories = [
+        resolve_history(entry, catalog, shadowed) for entry in catalog.histories(domain)
+    ]
+    documents = [
+        *(resolve_publication(e, catalog, shadowed)
+          for e in catalog.publications(domain)),
+        *(resolve_collection(e, shadowed) for e in catalog.collections(domain)),
+    ]  # fmt: skip
     return DomainGroup(
         domain=domain.name,
         name=domain.group.class_name,
         summary=punctuated(domain.group.summary),
         description=domain.group.description.strip(),
-        methods=methods,
-        streams=streams,
-        histories=resolver.histories(domain),
-        documents=resolver.documents(domain),
-        needs_builtins=bool(resolver.shadowed(domain)),
+        methods=tuple(methods),
+        streams=tuple(streams),
+        histories=tuple(histories),
+        documents=tuple(one for one in documents if one is not None),
+        needs_builtins=bool(shadowed),
         carrier=_carrier(domain.group),
         was=domain.group.was,
         former_domains=domain.was,
     )
+
+
+def _names_in(domain: DomainSpec) -> set[str]:
+    """The names that the class of a group has, those of before among them."""
+    called = [*domain.methods.values(), *domain.endpoints.values()]
+    names = {name for spec in called for v in spec.calls for name in (v.name, *v.was)}
+    events = [e for found in domain.streams.values() for e in found.values()]
+    names |= {name for event in events for name in (event.name, *event.was)}
+    names |= {*domain.document_calls, *domain.histories}
+    names |= {was for spec in domain.publications.values() for was in spec.was}
+    names |= {was for spec in domain.collections.values() for was in spec.was}
+    names |= {was for spec in domain.histories.values() for was in spec.was}
+    return names
 
 
 def _carrier(group: GroupSpec) -> str | None:

@@ -25,7 +25,7 @@ from quickmeet_codegen.model.payload import TYPES, Payload, qualified, with_buil
 from quickmeet_codegen.python.literal import punctuated
 
 from .arguments import begins_with_room, is_room, resolve_params
-from .facts import publication_facts, stream_facts
+from .operations import publication_facts, stream_facts
 from .replacement import rest_calls, versions_of
 
 __all__ = [
