@@ -54,7 +54,7 @@ def lost(inner: dict[str, Value], outer: dict[str, Value]) -> list[Payload]:
         ({"type": "integer", "minimum": 2}, {"type": "number", "minimum": 1}),
     ],
 )
-def test_what_is_as_wide_or_wider_refuses_nothing(
+def test_a_schema_as_wide_or_wider_refuses_nothing(
     inner: dict[str, Value], outer: dict[str, Value]
 ) -> None:
     assert lost(inner, outer) == []
@@ -74,7 +74,7 @@ def test_what_is_as_wide_or_wider_refuses_nothing(
         (STRING, {"anyOf": [{"type": "null"}, {"type": "integer"}]}, STRING),
     ],
 )
-def test_what_is_narrower_says_what_it_refuses(
+def test_a_narrower_schema_reports_what_it_refuses(
     inner: dict[str, Value], outer: dict[str, Value], expected: dict[str, Value] | None
 ) -> None:
     told = inner if expected is None else expected

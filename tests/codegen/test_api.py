@@ -88,7 +88,9 @@ def test_the_schema_in_the_package_gives_the_package(whole: Path) -> None:
     assert again.is_clean
 
 
-def test_a_run_writes_what_differs_and_says_so(schema: Path, tmp_path: Path) -> None:
+def test_a_run_writes_changed_files_and_reports_them(
+    schema: Path, tmp_path: Path
+) -> None:
     result = generate(schema, tmp_path / "out")
     assert result.is_clean
     assert not result.was_fresh

@@ -467,7 +467,7 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         ),
     ],
 )
-def test_a_change_is_told_with_what_it_breaks(
+def test_a_change_is_reported_with_what_it_breaks(
     path: KeyPath, new: Value, expected: str
 ) -> None:
     assert expected in told(changed(path, new))
@@ -530,7 +530,7 @@ def test_a_change_is_told_with_what_it_breaks(
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_gone_is_told(path: KeyPath, expected: str) -> None:
+def test_removed_parts_are_reported(path: KeyPath, expected: str) -> None:
     rooms = copy.deepcopy(ROOMS)
     remove(rooms, path)
     if "args" in path:
@@ -538,7 +538,7 @@ def test_what_is_gone_is_told(path: KeyPath, expected: str) -> None:
     assert expected in told(compared(ROOMS, rooms))
 
 
-def test_an_event_that_loses_its_class_is_told_with_what_it_yields() -> None:
+def test_an_event_that_loses_its_class_is_reported_with_what_it_yields() -> None:
     rooms = copy.deepcopy(ROOMS)
     remove(rooms, (*EVENTS, "{room_id}/asked", "args", 1))
     remove(rooms, (*EVENTS, "{room_id}/asked", "event"))
@@ -572,7 +572,7 @@ def test_an_event_that_loses_its_class_is_told_with_what_it_yields() -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_new_is_told(path: KeyPath, expected: str, breaks: str) -> None:
+def test_added_parts_are_reported(path: KeyPath, expected: str, breaks: str) -> None:
     rooms = copy.deepcopy(ROOMS)
     remove(rooms, path)
     if path[-1] == "additionalProperties":
@@ -675,7 +675,7 @@ def test_what_breaks_comes_first_and_the_order_is_fixed() -> None:
     ]
 
 
-def test_the_news_leave_words_out_and_escape_markdown() -> None:
+def test_the_fragment_omits_changed_descriptions_and_escapes_markdown() -> None:
     changes = (
         SchemaChange("types.A", "removed", "was list[A] and `b`_c", ("client",)),
         SchemaChange("types.`B", "added", "new"),

@@ -197,7 +197,7 @@ def test_an_edit_breaks_these_levels(edit: Edit, levels: set[str]) -> None:
     assert broken(changes) == levels, "\n".join(map(str, changes))
 
 
-def test_an_event_that_fewer_may_send_is_told() -> None:
+def test_an_event_that_fewer_users_may_send_is_reported() -> None:
     open_ = copy.deepcopy(TASKS)
     open_["streams"]["tasks"]["all"]["write"] = "user"
     assert broken(diff(source(TASKS), source(open_))) == set()

@@ -119,7 +119,7 @@ def test_an_endpoint_that_cannot_be_called_is_refused(
     assert rule in {finding.rule for finding in lint_texts(halls=text)}
 
 
-def test_a_draft_is_told_of(lint_texts: Lint) -> None:
+def test_a_draft_is_reported(lint_texts: Lint) -> None:
     found = lint_texts(halls=endpoint("GET /v1/halls", draft="true"))
     assert [(one.rule, one.is_note) for one in found] == [("draft", True)]
 
@@ -149,7 +149,7 @@ def test_a_name_that_a_method_has_is_not_given_twice(lint_texts: Lint) -> None:
         ("name: info", "name: look_up", "is now client.halls.look_up", True),
     ],
 )
-def test_what_changes_of_an_endpoint_is_told(
+def test_changes_of_an_endpoint_are_reported(
     write_schema: WriteSchema,
     old: str,
     new: str,

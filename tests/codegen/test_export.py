@@ -128,7 +128,7 @@ def test_the_bundle_is_json_schema_and_its_references_resolve(
     assert "method/sendMessage/params" in mapping(bundle["$defs"])
 
 
-def test_the_asyncapi_document_is_what_asyncapi_says_it_is(whole: SchemaSource) -> None:
+def test_the_asyncapi_document_is_valid(whole: SchemaSource) -> None:
     official = jsonschema_rs.validator_for(json.loads(OFFICIAL.read_text("utf-8")))
     document = async_api(whole, "1.2.3")
     assert [str(error) for error in official.iter_errors(document)] == []
@@ -227,7 +227,7 @@ def test_names_that_look_alike_stay_apart(small: SchemaSource) -> None:
         ("Timestamp", {"$date": 1}, {"$date": "1"}),
     ],
 )
-def test_payloads_of_the_bundle_admit_what_is_right(
+def test_payload_schemas_of_the_bundle_admit_valid_payloads(
     small: SchemaSource, name: str, good: object, bad: object
 ) -> None:
     validator = payload(json_schema(small), name)

@@ -414,7 +414,7 @@ KEYS: dict[str, tuple[str | int, ...]] = {
 
 
 @pytest.mark.parametrize("name", NOT_NAMES)
-def test_what_is_no_name_is_a_finding_wherever_a_name_stands(
+def test_an_invalid_name_is_a_finding_at_every_place_of_a_name(
     tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / "schema.json"

@@ -45,7 +45,7 @@ def definition(facts: Any) -> Any:
 @pytest.mark.parametrize(
     ("name", "facts"), [pytest.param(*one, id=one[0]) for one in KEYS]
 )
-def test_each_key_has_words_and_examples_that_fit(name: str, facts: Any) -> None:
+def test_each_key_has_a_description_and_valid_examples(name: str, facts: Any) -> None:
     words = facts.get("description") or definition(facts).get("description")
     assert words, name
     assert words.endswith("."), name

@@ -734,7 +734,7 @@ def test_a_union_that_msgspec_refuses_is_found(
         "anyOf: [{$ref: Timestamp}, {type: string}]",
     ],
 )
-def test_a_union_that_msgspec_decodes_is_left_alone(
+def test_a_union_that_msgspec_decodes_is_unchanged(
     lint_texts: Lint, union: str
 ) -> None:
     assert lint_texts(rooms=union_schema(union)) == []

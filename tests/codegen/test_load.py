@@ -61,7 +61,7 @@ def test_places_are_those_of_keys_and_items(tmp_path: Path) -> None:
     assert str(document.place(("a", "b"))).endswith("rooms.yaml:2:3")
 
 
-def test_a_path_that_is_not_there_is_placed_at_what_is_above(tmp_path: Path) -> None:
+def test_a_missing_path_is_located_at_its_nearest_parent(tmp_path: Path) -> None:
     document = read(tmp_path, "a:\n  b: 1\n")
     assert document.place(("a", "zzz", 3)).line == 1
     assert document.place(("zzz",)).line == 1
@@ -74,7 +74,7 @@ def test_a_key_that_occurs_twice_is_found_and_the_first_wins(tmp_path: Path) -> 
     assert document.value == {"a": 1, "b": 2}
 
 
-def test_aliases_are_refused_so_that_no_bomb_is_built(tmp_path: Path) -> None:
+def test_yaml_aliases_are_refused_against_expansion_bombs(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x]"]
     lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30)]
     document = read(tmp_path, "\n".join(lines))
@@ -108,12 +108,12 @@ def test_deep_nesting_is_found_at_once(tmp_path: Path, text: str) -> None:
     "text",
     ["", "just words", "- a\n- b\n", "a: [1\n", "a: 1\n---\nb: 2\n", "a: \x01\n", "@"],
 )
-def test_what_is_no_schema_at_all_is_unreadable(tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_not_a_schema_is_unreadable(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnreadableError, match=r"rooms\.yaml"):
         read(tmp_path, text)
 
 
-def test_an_unreadable_file_says_line_and_column(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_reported_with_line_and_column(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"rooms\.yaml:2:\d+: not YAML"):
         read(tmp_path, "a: 1\nb: [}\n")
 

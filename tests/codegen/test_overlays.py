@@ -34,7 +34,7 @@ def found(write_schema: WriteSchema, tmp_path: Path, text: str) -> list[str]:
     return [str(finding).removeprefix(f"{overlay}:") for finding in result.findings]
 
 
-def test_what_is_deleted_must_be_there(
+def test_a_deletion_of_a_missing_key_is_refused(
     write_schema: WriteSchema, tmp_path: Path
 ) -> None:
     text = "methods:\n  getRoon: null\ntypes:\n  Nothing: null\n"
@@ -47,7 +47,7 @@ def test_what_is_deleted_must_be_there(
     ]
 
 
-def test_what_is_changed_must_be_there(
+def test_a_change_of_a_missing_key_is_refused(
     write_schema: WriteSchema, tmp_path: Path
 ) -> None:
     text = (
@@ -94,7 +94,7 @@ def test_what_is_changed_must_be_there(
         ),
     ],
 )
-def test_new_words_of_what_is_nearly_there_are_a_misspelling(
+def test_a_new_key_similar_to_an_existing_one_is_a_misspelling(
     write_schema: WriteSchema, tmp_path: Path, text: str, told: str
 ) -> None:
     assert found(write_schema, tmp_path, text) == [told]
@@ -110,7 +110,9 @@ def test_a_new_field_that_may_be_anything_is_added(
     assert found(write_schema, tmp_path, other) == []
 
 
-def test_what_is_whole_is_added(write_schema: WriteSchema, tmp_path: Path) -> None:
+def test_a_complete_definition_is_added(
+    write_schema: WriteSchema, tmp_path: Path
+) -> None:
     text = (
         "methods:\n  getRooms: {name: get_all, summary: Get all., access: user}\n"
         "types:\n  Rooms2: {type: array, items: {$ref: Room}, description: Some.}\n"
@@ -118,7 +120,7 @@ def test_what_is_whole_is_added(write_schema: WriteSchema, tmp_path: Path) -> No
     assert found(write_schema, tmp_path, text) == []
 
 
-def test_what_is_there_is_deleted_and_null_may_be_a_value(
+def test_an_existing_key_is_deleted_and_null_may_be_a_value(
     write_schema: WriteSchema, tmp_path: Path
 ) -> None:
     text = "methods:\n  getRoom: {result: null}\ntypes:\n  Room: null\n"

@@ -199,7 +199,7 @@ def test_files_are_given_in_one_order(empty: Schema) -> None:
     assert list(render(empty).items()) == list(first.items())
 
 
-def test_a_package_says_what_its_schema_is_about_and_nothing_of_ours(
+def test_a_package_describes_its_own_schema_and_not_ours(
     resolve_texts: Resolve,
 ) -> None:
     head = "domain: lists\nsummary: Lists.\n"

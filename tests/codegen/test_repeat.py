@@ -79,7 +79,7 @@ def method(resolve_texts: Resolve) -> Callable[..., MethodOperation]:
         ),
     ],
 )
-def test_what_has_to_be_given_is_found_in_what_is_sent(
+def test_required_values_are_found_in_sent_parameters(
     method: Callable[..., MethodOperation],
     params: str,
     when: str,
@@ -104,7 +104,7 @@ def test_an_id_that_is_made_where_it_is_absent_is_always_given(
     assert "Safe to repeat: it is stored once." in made.facts
 
 
-def test_what_is_always_or_never_safe_depends_on_nothing(
+def test_constant_repeatability_depends_on_no_parameter(
     method: Callable[..., MethodOperation],
 ) -> None:
     always = method(ROOM, "{safe: true, why: it reads}")
@@ -156,12 +156,12 @@ def test_a_call_that_is_repeated_more_seldom_behaves_otherwise(
     assert change.breaks == levels
 
 
-def test_a_change_of_repetition_says_when_it_is_and_was_repeated() -> None:
+def test_a_change_of_repeatability_reports_both_conditions() -> None:
     (change,) = METHOD_JUDGES["repeat"]("doIt", "repeat", WITH_A, NEVER)
     assert "not repeated, where it was repeated where a is given" in str(change)
 
 
-def test_other_reasons_change_words_alone() -> None:
+def test_a_changed_reason_changes_only_descriptions() -> None:
     reason = Repeat(safe=True, why="it stays so", when="a")
     (change,) = METHOD_JUDGES["repeat"]("doIt", "repeat", WITH_A, reason)
     assert not change.breaks

@@ -35,7 +35,7 @@ def options(**facts: Value) -> tuple[str, ...]:
     ],
     ids=str,
 )
-def test_versions_say_what_the_schema_says_and_nothing_twice(
+def test_versions_repeat_the_schema_without_duplicates(
     versions: dict[str, Value], availability: dict[str, Value], expected: str
 ) -> None:
     assert options(versions=versions, availability=availability) == (
@@ -43,11 +43,11 @@ def test_versions_say_what_the_schema_says_and_nothing_twice(
     )
 
 
-def test_a_method_of_which_nothing_is_known_says_nothing() -> None:
+def test_a_method_without_facts_has_no_version_notes() -> None:
     assert options(availability={"some day": "no"}) == ()
 
 
-def test_a_call_of_rest_says_what_is_offered_instead() -> None:
+def test_a_rest_call_names_its_replacement() -> None:
     call: dict[str, Value] = {"call": "GET /v1/a"}
     assert convert({"rest": [call]}, MethodSpec).offered == "GET /v1/a"
     noted = convert({"rest": [call], "replacement": "GET /v1/b"}, MethodSpec)

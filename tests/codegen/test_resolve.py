@@ -81,7 +81,7 @@ def test_a_member_follows_from_its_value(value: str, name: str) -> None:
     assert member_name(value) == name
 
 
-def test_names_are_told_from_what_is_none() -> None:
+def test_names_are_distinguished_from_other_text() -> None:
     assert is_python_name("room_id")
     assert not any(map(is_python_name, ["Room", "1a", "class", "a b", "", "_a"]))
     assert is_type_name("Room2")
@@ -202,7 +202,7 @@ def test_null_stays_at_the_end_of_an_optional_argument(
     assert made.signature == ("self", "*", "a: str | UnsetType | None = UNSET")
 
 
-def test_what_is_left_out_at_the_end_is_not_sent(
+def test_omitted_trailing_parameters_are_not_sent(
     resolve_texts: Resolve,
 ) -> None:
     param = "optional: true, schema: {type: string}, description: It"

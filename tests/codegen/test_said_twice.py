@@ -52,11 +52,11 @@ def test_what_follows_is_noted_at_its_line_and_fails_nothing(lint_texts: Lint) -
     ]
 
 
-def test_our_schema_says_nothing_twice() -> None:
+def test_our_schema_has_no_redundant_facts() -> None:
     assert [f for f in find_flaws(read_source(WHOLE)) if f.rule == "said-twice"] == []
 
 
-def test_the_schema_as_json_says_all_of_it_and_reads_as_the_same() -> None:
+def test_the_schema_as_json_is_complete_and_reads_back_equal() -> None:
     path = WHOLE.parent / "generated" / "quickmeet" / "schema.json"
     whole = json.loads(path.read_text("utf-8"))
     method = whole["methods"]["sendMessage"]

@@ -72,7 +72,7 @@ def _declared() -> Iterator[None]:
     SECRETS.fields.remove("combo")
 
 
-def test_a_package_declares_what_its_schema_says(
+def test_a_package_declares_the_secrets_of_its_schema(
     resolve_texts: Callable[..., Schema],
 ) -> None:
     assert expression(resolve_texts(doors=DOORS).secrets) == (

@@ -118,7 +118,7 @@ def test_a_template_of_types_that_fails_is_a_finding_with_its_line(
     assert not (tmp_path / "todo_api").exists()
 
 
-def test_a_misspelt_template_is_told_what_was_meant(
+def test_a_misspelt_template_is_refused_with_a_suggestion(
     tmp_path: Path, templates: Path
 ) -> None:
     with pytest.raises(UnreadableError, match="has no templates; there are client"):

@@ -291,7 +291,7 @@ methods:
 
 
 @pytest.mark.parametrize("is_closed", [False, True])
-def test_a_variant_that_nobody_knows_is_kept_unless_the_union_is_closed(
+def test_an_unknown_variant_is_kept_unless_the_union_is_closed(
     write_schema: WriteSchema,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

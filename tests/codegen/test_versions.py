@@ -142,7 +142,7 @@ def test_fewer_servers_that_have_it_are_a_change_of_behaviour(  # noqa: PLR0913,
         ("{since: 8.x}", "{since: x.8}", "'x.8' is not a release"),
     ],
 )
-def test_versions_that_cannot_be_are_found(
+def test_impossible_versions_are_findings(
     now: str, then: str, said: str, write_schema: WriteSchema
 ) -> None:
     assert lint(write_schema(rooms=ROOMS)).findings == ()

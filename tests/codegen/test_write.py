@@ -33,7 +33,7 @@ def test_everything_is_added_to_a_folder_that_is_not_there(tmp_path: Path) -> No
     assert changes({"b/c.py": HEAD, "a.py": HEAD, "py.typed": ""}, out) == []
 
 
-def test_a_file_that_is_as_it_should_be_is_not_touched(tmp_path: Path) -> None:
+def test_an_unchanged_file_is_not_written(tmp_path: Path) -> None:
     files = {"a.py": f"{HEAD}a = 1\n", "b.py": f"{HEAD}b = 1\n"}
     write(changes(files, tmp_path), tmp_path)
     os.utime(tmp_path / "a.py", (1, 1))
@@ -47,7 +47,7 @@ def test_a_file_that_is_as_it_should_be_is_not_touched(tmp_path: Path) -> None:
     assert (tmp_path / "b.py").read_text("utf-8") == files["b.py"]
 
 
-def test_generated_modules_without_a_source_go_and_nothing_else(tmp_path: Path) -> None:
+def test_only_generated_modules_without_a_source_are_removed(tmp_path: Path) -> None:
     (tmp_path / "types").mkdir()
     (tmp_path / "types" / "old.py").write_text(HEAD, "utf-8")
     (tmp_path / "mine.py").write_text("# Written by hand.\n", "utf-8")
@@ -96,7 +96,7 @@ def test_a_folder_in_the_place_of_a_file_is_unreadable(tmp_path: Path) -> None:
         changes({"a.py": HEAD}, tmp_path)
 
 
-def test_what_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:
+def test_a_failed_write_leaves_no_partial_file(tmp_path: Path) -> None:
     (tmp_path / "a.py").mkdir()
     (tmp_path / "a.py" / "kept").touch()
     with pytest.raises(UnreadableError, match="cannot be written"):
@@ -110,7 +110,9 @@ def test_a_file_in_the_place_of_the_folder_cannot_be_written(tmp_path: Path) -> 
         write([FileChange("a.py", "added", "", HEAD)], tmp_path / "out")
 
 
-def test_what_nobody_generated_is_not_replaced_unless_forced(tmp_path: Path) -> None:
+def test_files_that_were_not_generated_are_replaced_only_when_forced(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "client.py").write_text("# my client\n", "utf-8")
     (tmp_path / "schema.json").write_text("{}", "utf-8")
     found = changes({"client.py": HEAD, "schema.json": "[]", "a.py": HEAD}, tmp_path)
@@ -159,7 +161,7 @@ def test_a_package_that_is_not_accepted_does_not_count(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_kill_in_the_middle_of_the_exchange_is_made_good(tmp_path: Path) -> None:
+def test_a_kill_during_the_exchange_is_repaired(tmp_path: Path) -> None:
     aside = tmp_path / ".out-x1" / "old-0"
     aside.mkdir(parents=True)
     (aside / "a.py").write_text(HEAD, "utf-8")
@@ -168,7 +170,7 @@ def test_a_kill_in_the_middle_of_the_exchange_is_made_good(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def test_what_a_kill_left_beside_the_package_goes_when_nobody_is_at_work_there(
+def test_leftovers_of_a_killed_run_are_removed_when_no_other_run_is_active(
     tmp_path: Path,
 ) -> None:
     out = tmp_path / "out"
@@ -183,7 +185,7 @@ def test_what_a_kill_left_beside_the_package_goes_when_nobody_is_at_work_there(
     assert {path.name for path in tmp_path.iterdir()} == {"out", busy.name, other.name}
 
 
-def test_a_link_stays_a_link_to_what_is_replaced(tmp_path: Path) -> None:
+def test_a_symlink_still_points_to_the_replaced_package(tmp_path: Path) -> None:
     (tmp_path / "true").mkdir()
     (tmp_path / "out").symlink_to("true")
     write(changes({"a.py": HEAD}, tmp_path / "out"), tmp_path / "out")

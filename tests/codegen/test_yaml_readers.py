@@ -56,7 +56,7 @@ def assert_alike(text: str) -> None:
 @example(text="a: b\r\nc:\r\n  - d\r\n")
 @example(text="---\na: 1\n")
 @example(text="|\n---\na")
-def test_what_the_fast_reader_tells_of_any_text_is_what_ruamel_tells(text: str) -> None:
+def test_the_fast_reader_agrees_with_ruamel_on_any_text(text: str) -> None:
     assert_alike(text)
 
 
@@ -66,7 +66,7 @@ def test_what_the_fast_reader_tells_of_any_text_is_what_ruamel_tells(text: str) 
     gone=st.integers(0, 3),
     pieces=st.lists(st.sampled_from(PIECES), max_size=2),
 )
-def test_what_it_tells_of_a_schema_with_a_slip_is_what_ruamel_tells(
+def test_the_fast_reader_agrees_with_ruamel_on_a_schema_with_a_mistake(
     at: int, gone: int, pieces: list[str]
 ) -> None:
     assert_alike(RULES[:at] + "".join(pieces) + RULES[at + gone :])
@@ -100,7 +100,7 @@ def test_lines_that_end_as_on_windows_are_read_fast() -> None:
         pytest.param('a: "\\ud83d\\ude00"\n', id="characters in halves"),
     ],
 )
-def test_what_is_not_common_is_left_to_ruamel(text: str) -> None:
+def test_uncommon_yaml_is_read_by_ruamel(text: str) -> None:
     assert common_events(text) is None
 
 
@@ -116,7 +116,7 @@ def test_without_libyaml_ruamel_reads_it_all(
     assert (slow.value, slow.places) == (fast.value, fast.places)
 
 
-def test_an_error_that_only_says_what_it_stands_in_has_a_place(tmp_path: Path) -> None:
+def test_an_error_that_names_only_its_container_has_a_place(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text('|\n  \n    a:b",é""', "utf-8")
     with pytest.raises(UnreadableError, match=r"a\.yaml:3:5: not YAML: more indented"):

@@ -28,7 +28,7 @@ class WordlessError(Exception):
 @pytest.mark.parametrize(
     "error", [WordlessError(), ValueError("\ud800\r\nNats-Odd: 1")]
 )
-async def test_whatever_an_error_says_its_letter_is_buried(
+async def test_a_failing_message_is_buried_whatever_its_error(
     broker: RealBroker, error: Exception
 ) -> None:
     subjects = Subjects("acme")
@@ -41,7 +41,7 @@ async def test_whatever_an_error_says_its_letter_is_buried(
     assert "Nats-Odd" not in found.headers
 
 
-async def test_names_that_no_broker_takes_are_refused(broker: RealBroker) -> None:
+async def test_names_invalid_for_the_broker_are_refused(broker: RealBroker) -> None:
     with pytest.raises(OptionError, match="give a text of valid Unicode"):
         async with connect_bus(broker.url, workspace="\ud800"):
             raise AssertionError

@@ -42,7 +42,7 @@ def resolve(document: object, pointer: str) -> object:
     return document
 
 
-def test_it_is_what_asyncapi_says_it_is() -> None:
+def test_the_relays_asyncapi_document_is_valid() -> None:
     document = json.loads(json.dumps(async_api()))
     official = jsonschema_rs.validator_for(json.loads(OFFICIAL.read_text("utf-8")))
     assert [str(error) for error in official.iter_errors(document)] == []
@@ -59,7 +59,7 @@ def test_it_is_what_asyncapi_says_it_is() -> None:
         Gap(MOMENT, MOMENT, "the connection was lost", "r"),
     ],
 )
-def test_what_is_on_the_bus_fits_it(
+def test_messages_on_the_bus_match_the_document(
     change: SentUnread | UpdatedUnread | MessageDeleted | Gap,
 ) -> None:
     whole = {**async_api(), "$ref": "#/components/schemas/Events/schema"}

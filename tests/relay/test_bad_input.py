@@ -54,7 +54,7 @@ async def refused(url: str) -> str:
     return str(caught.value)
 
 
-async def test_a_refusal_is_told_though_a_reset_swallows_the_next_one(
+async def test_a_refusal_is_reported_although_a_reset_swallows_the_next_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(connection, "_CONNECT_S", 3.0)
@@ -82,7 +82,9 @@ async def test_a_refusal_is_told_though_a_reset_swallows_the_next_one(
     assert tries > 1
 
 
-async def test_wrong_credentials_are_told_without_them(tmp_path: Path) -> None:
+async def test_wrong_credentials_are_reported_without_showing_them(
+    tmp_path: Path,
+) -> None:
     async with started(tmp_path, "--user", "relay", "--pass", "right") as broker:
         said = await refused(broker.url.replace("//", "//relay:hidden@"))
         assert "no broker at 127.0.0.1" in said
@@ -94,7 +96,7 @@ async def test_wrong_credentials_are_told_without_them(tmp_path: Path) -> None:
             assert bus.is_connected
 
 
-async def test_missing_rights_are_told(tmp_path: Path) -> None:
+async def test_missing_rights_are_reported(tmp_path: Path) -> None:
     config = tmp_path / "nats.conf"
     config.write_text(
         "authorization { users = [{ user: u, password: p, permissions: { publish:"
@@ -107,7 +109,7 @@ async def test_missing_rights_are_told(tmp_path: Path) -> None:
     assert said.endswith("allow publish to $JS.API.>")
 
 
-async def test_a_broker_without_streams_is_told(tmp_path: Path) -> None:
+async def test_a_broker_without_jetstream_is_reported(tmp_path: Path) -> None:
     async with started(tmp_path, has_streams=False) as broker:
         assert "no JetStream" in await refused(broker.url)
 
@@ -152,7 +154,7 @@ def heard(
     return hear
 
 
-async def test_a_full_stream_is_told_and_loses_nothing(
+async def test_a_full_stream_is_reported_and_loses_nothing(
     broker: RealBroker, server: Server, heard: Callable[[str], Waiting]
 ) -> None:
     full = heard("takes nothing: maximum messages exceeded; what is there waits")
@@ -339,7 +341,7 @@ async def test_a_durable_name_may_be_any_text(
         ([], 1, "no broker at 127.0.0.1:1: the connection was refused: is nats-server"),
     ],
 )
-def test_the_command_says_in_a_line_what_is_wrong(
+def test_the_command_reports_an_error_in_one_line(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     options: list[str],
@@ -359,7 +361,7 @@ def test_the_command_says_in_a_line_what_is_wrong(
     assert "Traceback" not in error
 
 
-async def test_the_command_says_that_the_chat_server_refuses_the_login(
+async def test_the_command_reports_that_the_chat_server_refuses_the_login(
     broker: RealBroker, server: Server
 ) -> None:
     login = ("--url", server.url, "--user", "bot", "--password", "hidden")
@@ -375,7 +377,7 @@ async def test_the_command_says_that_the_chat_server_refuses_the_login(
 
 
 @pytest.mark.parametrize("workspace", ["", "https://", "https://[", "//"])
-async def test_a_workspace_without_a_name_is_told(
+async def test_a_workspace_without_a_name_is_reported(
     broker: RealBroker, workspace: str
 ) -> None:
     with pytest.raises(RelayError, match="a workspace needs a name"):
@@ -383,7 +385,7 @@ async def test_a_workspace_without_a_name_is_told(
             raise AssertionError
 
 
-async def test_a_stream_of_somebody_else_is_told(broker: RealBroker) -> None:
+async def test_a_stream_of_another_program_is_reported(broker: RealBroker) -> None:
     async with open_broker(broker.url) as direct:
         await direct.jetstream.add_stream(name=STREAM, subjects=["qm.*.messages.>"])
     with pytest.raises(BrokerError, match=r"lacks the subjects qm\.\*\.dead\.>"):

@@ -81,7 +81,7 @@ async def test_a_worker_that_waits_for_a_reply_gets_it(
         assert await answers(alice, 2) == ["Sure?", "So yes"]
 
 
-async def test_another_worker_goes_on_with_what_one_did_not_finish(
+async def test_another_worker_continues_unfinished_work(
     broker: RealBroker, server: Server
 ) -> None:
     begun = anyio.Event()
@@ -140,7 +140,7 @@ def test_a_bus_is_for_asyncio() -> None:
         bot.run(dice(), bus=bus, backend="trio")
 
 
-def test_a_program_says_that_the_broker_is_away() -> None:
+def test_a_program_reports_that_the_broker_is_away() -> None:
     bus = connect_bus("nats://127.0.0.1:1", workspace="acme")
     with pytest.raises(quickmeet.relay.BrokerError, match="no broker at"):
         bot.run(dice(), bus=bus)

@@ -205,7 +205,7 @@ async def test_calls_go_through_a_relay(broker: RealBroker, server: Server) -> N
             bus.client.messages.follow("GENERAL")
 
 
-async def test_what_is_wrong_is_told(broker: RealBroker, server: Server) -> None:
+async def test_invalid_use_is_reported(broker: RealBroker, server: Server) -> None:
     async with connect_bus(broker.url, workspace="acme") as bus:
         with pytest.raises(BrokerError, match="no relay of 'acme' runs"):
             await bus.client.rooms.archive("GENERAL")

@@ -77,7 +77,7 @@ for _ in range(200_000):  # Python 3.14 goes down a hundred thousand
     ],
     ids=["half", "deep", "object", "large"],
 )
-async def test_what_cannot_be_sent_is_told_as_a_session_does(
+async def test_a_call_that_cannot_be_sent_raises_as_in_a_session(
     broker: RealBroker, text: Any, said: str
 ) -> None:
     async with connect_bus(broker.url, workspace="acme") as bus:
@@ -85,7 +85,7 @@ async def test_what_cannot_be_sent_is_told_as_a_session_does(
             await bus.client.messages.send("GENERAL", text)
 
 
-async def test_an_answer_larger_than_the_broker_takes_is_told(
+async def test_an_answer_larger_than_the_broker_accepts_is_reported(
     tmp_path: Path, server: Server
 ) -> None:
     config = tmp_path / "nats.conf"

@@ -59,7 +59,7 @@ async def reloading(folder: Path, config: str) -> AsyncGenerator[Reloading]:
         broker.kill()
 
 
-async def test_credentials_that_are_revoked_are_told_and_waited_for(
+async def test_revoked_credentials_are_reported_and_waited_for(
     tmp_path: Path, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING, logger="quickmeet")
@@ -93,7 +93,7 @@ async def say(one: Broker, words: str) -> None:
 @pytest.mark.parametrize(
     "words", ["'User Authentication Expired'", "'Maximum Payload Violation'"]
 )
-async def test_whatever_the_broker_says_when_it_hangs_up_it_is_called_again(
+async def test_a_closed_connection_is_opened_again_whatever_the_broker_said(
     broker: RealBroker, words: str
 ) -> None:
     async with open_broker(broker.url) as one:
@@ -131,14 +131,14 @@ async def test_credentials_that_cannot_be_read_are_no_end_of_trying(
     assert caught.value.__suppress_context__
 
 
-async def test_a_broker_that_takes_nothing_of_any_size_is_told(tmp_path: Path) -> None:
+async def test_a_broker_that_accepts_no_payload_is_reported(tmp_path: Path) -> None:
     async with reloading(tmp_path, f"{ALLOWED}\nmax_payload: 20KB") as broker:
         with pytest.raises(BrokerError, match="set its max_payload to 36864 or more"):
             async with connect_bus(broker.url, workspace="acme"):
                 raise AssertionError
 
 
-async def test_nobody_logs_in_without_the_encryption_that_was_asked_for(
+async def test_no_login_is_sent_without_the_requested_encryption(
     broker: RealBroker,
 ) -> None:
     address = broker.url.replace("nats:", "tls:")
@@ -155,7 +155,7 @@ LACKING = {
 }
 
 
-async def test_who_lacks_a_right_ends_and_is_told_which(
+async def test_a_missing_right_ends_the_program_and_is_named(
     tmp_path: Path, server: Server
 ) -> None:
     users = "".join(

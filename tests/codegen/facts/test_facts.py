@@ -106,7 +106,9 @@ def schema(write_schema: Callable[..., Path]) -> Path:
     return write_schema(rooms=SCHEMA)
 
 
-def test_what_differs_is_told_once_with_the_place_in_the_schema(schema: Path) -> None:
+def test_each_difference_is_reported_once_with_its_place_in_the_schema(
+    schema: Path,
+) -> None:
     found = compare_facts(OLD, NEW, schema)
     assert [str(drift) for drift in found.drifts] == [
         (
@@ -158,7 +160,7 @@ def test_drafts_are_overlays_that_the_linter_passes_and_nothing_else_changes(
     ]
 
 
-def test_endpoints_that_the_schema_lacks_are_told_and_drafted_without_older_facts(
+def test_endpoints_missing_from_the_schema_are_reported_and_drafted_without_older_facts(
     schema: Path, tmp_path: Path
 ) -> None:
     found = compare_facts(NEW, NEW, schema)
@@ -191,7 +193,7 @@ def test_facts_are_kept_in_a_file(tmp_path: Path) -> None:
         ('{"openapi": ' + '{"a": ' * 100_000, "not JSON"),
     ],
 )
-def test_what_is_no_facts_is_refused_in_one_line(
+def test_a_file_without_facts_is_refused_in_one_line(
     tmp_path: Path, text: str, said: str
 ) -> None:
     path = tmp_path / "facts.json"
@@ -307,7 +309,9 @@ paths:
 
 
 @pytest.mark.parametrize("text", ['{"openapi": 1', '{"openapi": "3"}', "openapi: [\n"])
-def test_what_is_no_open_api_is_refused_by_its_name(tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_not_openapi_is_refused_by_name(
+    tmp_path: Path, text: str
+) -> None:
     path = tmp_path / ("api.json" if text.startswith("{") else "api.yaml")
     path.write_text(text, "utf-8")
     with pytest.raises(UnreadableError, match=r"api\.(json|yaml)"):
@@ -395,7 +399,9 @@ def test_packages_are_fetched_with_what_they_stand_on(
         facts_of("8.8.1", ["@rocket.chat/ddp-client@refused"])
 
 
-def test_without_node_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_node_the_error_names_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UnreadableError, match=r"install Node\.js"):
         facts_of("8.8.1")

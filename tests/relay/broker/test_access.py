@@ -128,7 +128,7 @@ async def test_the_credentials_of_a_user_open_the_broker(tmp_path: Path) -> None
         (b"SU\xff\xfe", "holds a seed of NATS that is broken"),
     ],
 )
-async def test_a_file_that_is_of_no_use_is_told_without_what_is_in_it(
+async def test_an_unusable_file_is_reported_without_its_content(
     tmp_path: Path, content: bytes | None, said: str
 ) -> None:
     file = tmp_path / "user.creds"
@@ -140,7 +140,7 @@ async def test_a_file_that_is_of_no_use_is_told_without_what_is_in_it(
     assert USER.decode()[:20] not in repr(told.value)
 
 
-def test_what_reads_them_may_be_missing(
+def test_the_library_that_reads_credentials_may_be_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(

@@ -83,7 +83,7 @@ async def test_each_answer_reaches_its_message_once(
         (b'{"error": {"code": 503, "err_code": 10077, "description": "full"}}', None),
     ],
 )
-async def test_what_the_broker_has_against_a_message_is_told_apart(
+async def test_refusals_of_the_broker_are_distinguished(
     silent: tuple[Silent, Appender, list[Appended | None]],
     answer: bytes,
     error: type[Exception] | None,
@@ -96,7 +96,7 @@ async def test_what_the_broker_has_against_a_message_is_told_apart(
         assert "takes nothing: full" in str(caught.value)
 
 
-async def test_a_message_goes_behind_the_last_one_alone(broker: RealBroker) -> None:
+async def test_a_message_is_stored_only_behind_the_last_one(broker: RealBroker) -> None:
     async with open_broker(broker.url) as connection:
         await connection.prepare()
 

@@ -65,7 +65,7 @@ async def test_a_cancellation_that_comes_with_the_answer_is_not_lost(
     assert not went_on
 
 
-async def test_what_ends_a_block_goes_out_though_the_broker_is_away() -> None:
+async def test_the_error_of_a_block_is_raised_though_the_broker_is_away() -> None:
     leaves = asyncio.Event()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -31,7 +31,7 @@ async def say(direct: Broker, *names: str) -> None:
         await direct.jetstream.publish(ROOM, encode([event]), headers={"Name": name})
 
 
-async def test_a_lonely_message_is_given_before_the_time_is_over(
+async def test_a_single_message_is_delivered_before_the_time_is_over(
     broker: RealBroker,
 ) -> None:
     async with open_broker(broker.url) as direct:
@@ -82,7 +82,7 @@ async def test_a_request_that_is_lost_ends_by_itself(
                 assert await consumer.given() == []
 
 
-async def test_a_consumer_that_is_gone_or_is_another_s_is_said(
+async def test_a_missing_or_foreign_consumer_is_reported(
     broker: RealBroker,
 ) -> None:
     async with open_broker(broker.url) as direct:
@@ -114,7 +114,7 @@ def test_where_a_message_stands_is_read_with_and_without_a_domain(
 
 
 @pytest.mark.parametrize("reply", ["", "elsewhere", "$JS.ACK.S.w.1.a.b.1.0"])
-def test_a_message_that_nobody_numbered_is_refused(reply: str) -> None:
+def test_a_message_without_a_number_is_refused(reply: str) -> None:
     with pytest.raises(ValueError, match=r"^$|elsewhere|literal"):
         StreamMessage(Arrived(ROOM, reply, b"", b""), RequestingClient())
 
@@ -162,7 +162,9 @@ async def never_called(*_: object) -> None:
     raise AssertionError
 
 
-async def test_a_word_of_the_broker_is_no_message(broker: RealBroker) -> None:
+async def test_a_status_message_of_the_broker_is_not_an_event(
+    broker: RealBroker,
+) -> None:
     heard: list[Arrived] = []
     is_heard = anyio.Event()
 

@@ -52,7 +52,7 @@ async def test_as_many_messages_are_read_as_there_were() -> None:
 
 
 @pytest.mark.parametrize("batches", [[[1, 2], [4, 5]], [[2, 3]], [[1, 1]]])
-async def test_what_was_lost_on_its_way_is_not_passed_over(
+async def test_messages_lost_in_transit_are_not_skipped(
     batches: list[list[int]],
 ) -> None:
     """A relay would bring it again: it does not know that it is in the stream."""

@@ -140,7 +140,7 @@ async def test_a_stream_that_is_deleted_in_quiet_times_is_made_again_as_it_was(
         assert info.config.max_bytes == 5_000_000
 
 
-async def test_messages_that_go_by_their_age_stop_nobody(
+async def test_messages_that_expire_stop_no_reader(
     broker: RealBroker, server: Server
 ) -> None:
     """The last of a room is what its next one is appended behind."""
@@ -181,7 +181,7 @@ async def test_where_a_relay_begins_does_not_go_by_its_age(
         ({"no_ack": True}, {"no_ack": False}, "acknowledges nothing"),
     ],
 )
-async def test_a_stream_that_is_of_no_use_is_told_and_waited_for(
+async def test_an_unusable_stream_is_reported_and_waited_for(
     broker: RealBroker,
     server: Server,
     changes: dict[str, Any],
@@ -209,7 +209,7 @@ async def test_an_event_that_is_too_large_for_the_stream_is_a_gap(
         assert "is larger than the broker takes" in found[1]
 
 
-async def test_a_consumer_that_is_deleted_goes_on_where_it_was(
+async def test_a_deleted_consumer_resumes_at_its_position(
     broker: RealBroker, server: Server
 ) -> None:
     async with running(broker, server) as one:
@@ -277,7 +277,7 @@ async def test_a_stream_that_renames_messages_is_refused() -> None:
         ({"max_age": 5}, 0),
     ],
 )
-async def test_a_stream_that_drops_what_nobody_has_read_is_told_once(
+async def test_a_stream_that_drops_unread_messages_is_reported_once(
     config: dict[str, object], warnings: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     stream = RelayStream(cast("RequestingClient", Described(**config)))

@@ -57,13 +57,13 @@ async def test_messages_are_the_same_however_they_are_cut() -> None:
 @pytest.mark.parametrize(
     "line", [b"MSG a\r\n", b"MSG a 1 x\r\n", b"HMSG a 1 5\r\n", b"\r\n", b"GET /\r\n"]
 )
-async def test_what_is_no_message_is_refused(line: bytes) -> None:
+async def test_text_that_is_not_a_message_is_refused(line: bytes) -> None:
     taker = Taker()
     with pytest.raises(ProtocolError):
         await MessageParser(taker, taker.take).parse(line)
 
 
-async def test_a_line_is_read_apart_from_what_follows_and_the_end_is_told() -> None:
+async def test_a_line_is_separated_from_the_next_and_the_end_is_reported() -> None:
     async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"INFO {}\r\nPI")
         await writer.drain()

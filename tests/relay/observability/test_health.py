@@ -55,7 +55,7 @@ async def got(port: int, path: str) -> tuple[int, str]:
     return int(head.split()[1]), body
 
 
-async def test_probes_tell_how_a_bus_is() -> None:
+async def test_probes_report_the_state_of_a_bus() -> None:
     bus = Fixed()
     async with serving_probes(bus, "127.0.0.1", 0) as port:
         assert await got(port, "/livez") == (200, "alive\n")
@@ -122,7 +122,7 @@ async def test_figures_count_what_a_relay_and_a_worker_do(
         assert relay.statistics.relaying == 0
 
 
-async def test_a_relay_that_is_drained_brings_what_it_has_read(
+async def test_a_drained_relay_publishes_all_it_has_read(
     broker: RealBroker, server: Server
 ) -> None:
     async with connect_bus(broker.url, workspace="acme") as bus:
@@ -169,7 +169,7 @@ async def relay_process(
             await process.wait()
 
 
-async def test_sigterm_ends_a_relay_with_all_that_it_has_read(
+async def test_sigterm_ends_a_relay_after_it_published_all_it_has_read(
     broker: RealBroker, server: Server
 ) -> None:
     async with (
@@ -193,7 +193,7 @@ async def test_sigterm_ends_a_relay_with_all_that_it_has_read(
             assert sorted(rest) == sorted(f"+{number}" for number in range(20))
 
 
-async def test_sigterm_lets_a_worker_finish_what_it_has_begun(
+async def test_sigterm_lets_a_worker_finish_started_work(
     broker: RealBroker, server: Server, tmp_path: Path
 ) -> None:
     program = tmp_path / "worker.py"

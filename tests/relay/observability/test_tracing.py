@@ -44,7 +44,7 @@ def attribute(span: ReadableSpan, name: str) -> object:
     return (span.attributes or {}).get(name)
 
 
-async def test_the_trace_goes_on_to_the_worker_and_what_it_says(
+async def test_a_trace_continues_in_the_worker_and_its_calls(
     broker: RealBroker, server: Server, spans: InMemorySpanExporter
 ) -> None:
     carried: list[dict[str, str]] = []
@@ -74,7 +74,7 @@ async def test_the_trace_goes_on_to_the_worker_and_what_it_says(
     assert "hi there" not in f"{handled.attributes} {published.attributes}"
 
 
-async def test_a_batch_goes_on_with_the_trace_of_its_first_message(
+async def test_a_batch_continues_the_trace_of_its_first_message(
     broker: RealBroker, server: Server, spans: InMemorySpanExporter
 ) -> None:
     async with (
@@ -133,7 +133,7 @@ async def test_a_bots_answer_is_below_the_message_that_it_answers(
     assert f"{handled.context.span_id:016x}" in carried[0]["traceparent"]
 
 
-def test_a_failure_is_marked_and_not_told(spans: InMemorySpanExporter) -> None:
+def test_a_failure_marks_its_span_without_details(spans: InMemorySpanExporter) -> None:
     def fail() -> None:
         with tracing.processing("S", "w", "id", None):
             raise ValueError("a secret")
@@ -146,7 +146,7 @@ def test_a_failure_is_marked_and_not_told(spans: InMemorySpanExporter) -> None:
     assert "secret" not in span.to_json()
 
 
-def test_a_call_goes_on_with_the_callers_trace(spans: InMemorySpanExporter) -> None:
+def test_a_call_continues_the_callers_trace(spans: InMemorySpanExporter) -> None:
     with tracing.publishing("S", 3) as headers:
         pass
     with tracing.continued(headers):

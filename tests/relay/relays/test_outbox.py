@@ -26,7 +26,7 @@ def ids(outbox: Outbox) -> list[list[str]]:
     return [[one.id for one in batch.events] for batch in outbox.ready()]
 
 
-def test_a_lonely_event_goes_at_once_and_fast_ones_go_together() -> None:
+def test_a_single_event_is_sent_at_once_and_a_burst_as_a_batch() -> None:
     outbox = Outbox("c0")
     outbox.put(event("a"))
     assert ids(outbox) == [["a"]]
@@ -46,7 +46,7 @@ def test_rooms_do_not_wait_for_each_other() -> None:
     assert ids(outbox) == [["a"], ["b"]]
 
 
-def test_the_cursor_covers_what_is_in_the_stream_alone() -> None:
+def test_the_cursor_covers_only_stored_events() -> None:
     outbox = Outbox("c0")
     outbox.put(event("a", room="slow"))
     outbox.snapshot("c1")
@@ -66,14 +66,14 @@ def test_the_cursor_covers_what_is_in_the_stream_alone() -> None:
     assert batch.cursor == "c2"
 
 
-def test_what_the_stream_had_at_the_beginning_is_passed_over() -> None:
+def test_events_stored_before_the_start_are_skipped() -> None:
     outbox = Outbox("c0", stored("a"))
     outbox.put(event("a"))
     outbox.put(event("b"))
     assert ids(outbox) == [["b"]]
 
 
-def test_what_another_relay_was_faster_with_is_left_out() -> None:
+def test_events_already_stored_by_another_relay_are_omitted() -> None:
     outbox = Outbox("c0")
     for name in "abc":
         outbox.put(event(name))
@@ -83,7 +83,7 @@ def test_what_another_relay_was_faster_with_is_left_out() -> None:
     assert ids(outbox) == [["a", "c", "d"]]
 
 
-def test_what_another_relay_was_faster_with_is_left_out_when_it_comes_later() -> None:
+def test_events_stored_by_another_relay_are_omitted_when_they_arrive_later() -> None:
     """A session that is catching up brings it long after the stream had it."""
     outbox = Outbox("c0")
     outbox.put(event("a"))
@@ -117,7 +117,7 @@ def test_an_older_revision_does_not_follow_a_newer_one() -> None:
     assert ids(outbox) == [["m3"]]
 
 
-def test_a_batch_that_nobody_took_goes_again_in_its_order() -> None:
+def test_an_unconfirmed_batch_is_sent_again_in_order() -> None:
     outbox = Outbox("c0")
     outbox.put(event("a"))
     outbox.ready()
@@ -138,7 +138,7 @@ def test_a_batch_has_a_bound() -> None:
     assert sizes == [64, 64, 22]
 
 
-def test_while_many_are_on_their_way_only_full_batches_follow() -> None:
+def test_while_many_events_are_unconfirmed_only_full_batches_are_sent() -> None:
     """Queued changes for a slow broker are batched into larger messages."""
     outbox = Outbox("c0")
     rooms = [f"{number}" for number in range(10)]
@@ -155,7 +155,7 @@ def test_while_many_are_on_their_way_only_full_batches_follow() -> None:
     assert ids(outbox) == []
 
 
-def test_there_is_a_bound_to_what_is_on_its_way() -> None:
+def test_unconfirmed_batches_are_bounded() -> None:
     outbox = Outbox("c0")
     for room in range(70):
         for number in range(64):
@@ -165,7 +165,7 @@ def test_there_is_a_bound_to_what_is_on_its_way() -> None:
     assert len(outbox.ready()) == 1
 
 
-def test_a_batch_that_is_too_large_goes_in_smaller_ones() -> None:
+def test_a_batch_that_is_too_large_is_split() -> None:
     outbox = Outbox("c0")
     for name in "abcde":
         outbox.put(event(name))
@@ -181,7 +181,7 @@ def test_a_batch_that_is_too_large_goes_in_smaller_ones() -> None:
     assert len(outbox) == 4
 
 
-def test_a_gap_is_not_taken_for_an_earlier_one_of_the_same_reason() -> None:
+def test_gaps_of_the_same_reason_have_different_ids() -> None:
     gaps = [
         outgoing_of(Gap(Timestamp(at), Timestamp(at + 1), "no connection", "r"))
         for at in (1, 2)

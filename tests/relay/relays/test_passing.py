@@ -125,7 +125,7 @@ def test_odd_fields_are_left_out_by_the_worker(odd: dict[str, object]) -> None:
     assert change.message.id == "m"
 
 
-def test_a_message_of_no_use_is_a_gap_of_its_room() -> None:
+def test_an_unreadable_message_is_a_gap_of_its_room() -> None:
     change = Passed("r:m:1", "m", 1, SentUnread(Raw(b"5"), "r")).read()
     assert isinstance(change, Gap)
     assert change.room_id == "r"
@@ -168,7 +168,7 @@ PLACES: list[tuple[list[object], tuple[bool, str, str]]] = [
 
 
 @pytest.mark.parametrize(("where", "place"), PLACES)
-def test_what_is_said_of_the_room_may_be_less(
+def test_the_facts_about_a_room_may_be_incomplete(
     where: list[object], place: tuple[bool, str, str]
 ) -> None:
     for separators in ((", ", ": "), (",", ":")):
@@ -195,7 +195,7 @@ def test_an_event_whose_head_is_odd_is_read_as_far_as_it_goes() -> None:
         (b"\xff", ForeignMessageError),
     ],
 )
-def test_what_this_version_does_not_read_is_told(
+def test_an_unknown_version_of_the_envelope_is_reported(
     payload: bytes, error: type[RelayError]
 ) -> None:
     with pytest.raises(error):
@@ -208,7 +208,7 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-async def test_what_is_taken_is_named_and_rooms_of_others_are_left_out() -> None:
+async def test_given_keys_are_named_and_other_rooms_omitted() -> None:
     session = RowsHost()
     put = session.follower.put
     async with PassedChanges(session, None) as changes:

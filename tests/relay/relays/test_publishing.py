@@ -85,7 +85,7 @@ class Fast:
         return []
 
 
-async def test_what_follows_goes_together_and_all_of_it_goes() -> None:
+async def test_the_following_events_are_sent_as_a_batch_and_none_is_lost() -> None:
     broker = Unanswered()
     publisher = RelayPublisher(cast("Broker", broker), Subjects("acme"), "me")
     changes = cast("PassedChanges", Fast())
@@ -158,7 +158,7 @@ class Silent(Unanswered):
 
 
 @pytest.mark.parametrize("reconnects", [0, 1])
-async def test_a_broker_that_stores_nothing_is_told(
+async def test_a_broker_that_stores_nothing_is_reported(
     caplog: pytest.LogCaptureFixture, reconnects: int
 ) -> None:
     broker = Silent()

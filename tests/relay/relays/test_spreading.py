@@ -82,7 +82,7 @@ async def test_work_follows_the_leases() -> None:
     assert leases.is_released
 
 
-async def test_what_an_account_raises_ends_the_others_and_frees_the_leases() -> None:
+async def test_an_error_of_one_account_ends_the_others_and_frees_the_leases() -> None:
     async def fail() -> None:
         raise RelayError("refused")
 
@@ -252,7 +252,7 @@ async def test_one_account_that_is_refused_does_not_keep_others_waiting(
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_what_ends_the_relay_ends_the_waiting_and_frees_the_account(
+async def test_an_error_of_the_relay_ends_waiting_and_frees_the_account(
     broker: RealBroker, server: Server
 ) -> None:
     async with connect_bus(broker.url, workspace="acme") as bus:

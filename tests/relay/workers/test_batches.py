@@ -97,7 +97,7 @@ async def test_one_that_cannot_be_handled_takes_no_other_to_the_dead_letters(
     assert tried == [["a", "poison", "c"], ["a"], ["poison"], ["c"]]
 
 
-async def test_what_a_cancelled_block_had_comes_again(
+async def test_messages_of_a_cancelled_block_are_delivered_again(
     broker: RealBroker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Such as one in a time limit, in a worker that goes on."""

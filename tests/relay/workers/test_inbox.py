@@ -94,7 +94,7 @@ def test_a_message_of_the_bus_is_done_with_its_last_event() -> None:
     assert inbox.sources() == []
 
 
-def test_what_is_taken_out_does_not_hold_its_room() -> None:
+def test_a_removed_message_does_not_hold_its_room() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", 1, named("a", "b"), "first")
     inbox.put("one", 2, named("c"), "second")
@@ -153,12 +153,14 @@ def test_what_was_done_with_is_not_remembered_without_a_bound() -> None:
     assert not inbox.put("one", 4_999, named("4999"), "again")
 
 
-def test_what_a_dead_worker_had_comes_again_before_its_partition_is_free() -> None:
+def test_messages_of_a_dead_worker_are_redelivered_before_its_partition_is_free() -> (
+    None
+):
     """Else the next worker has newer events of a room first."""
     assert ACK_WAIT_S + RENEW_S < LEASE_S
 
 
-def test_a_row_has_what_is_there_of_a_key_and_the_key_waits_for_its_end() -> None:
+def test_a_row_has_the_available_messages_of_a_key_which_then_waits() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", 1, named("a", "b"), "first")
     inbox.put("two", 2, named("x"), "second")
@@ -205,7 +207,7 @@ def test_what_cannot_be_read_is_read_once(caplog: pytest.LogCaptureFixture) -> N
 
 
 @pytest.mark.parametrize("is_hashable", [True, False])
-def test_an_event_whose_key_cannot_be_told_is_handed_out_all_the_same(
+def test_an_event_with_an_unknown_key_is_still_delivered(
     caplog: pytest.LogCaptureFixture, *, is_hashable: bool
 ) -> None:
     def key_of(change: MessageDeleted) -> Hashable:

@@ -19,7 +19,7 @@ def test_numbers_without_a_hole_are_worked_on_at_once() -> None:
     assert intake.held == []
 
 
-def test_what_a_dead_worker_had_comes_before_what_is_newer() -> None:
+def test_messages_of_a_dead_worker_precede_newer_ones() -> None:
     intake = begun(unacknowledged=2)
     assert not intake.is_whole
     assert not intake.take(21, 11, "newer")
@@ -36,7 +36,7 @@ def test_what_a_dead_worker_had_comes_before_what_is_newer() -> None:
     assert intake.take(24, 12, "next")
 
 
-def test_what_was_lost_on_its_way_comes_before_what_is_newer() -> None:
+def test_messages_lost_in_transit_precede_newer_ones() -> None:
     intake = begun()
     assert intake.take(21, 11, "here")
     assert not intake.take(23, 13, "behind a hole")
@@ -51,7 +51,7 @@ def test_what_others_acknowledged_is_not_waited_for() -> None:
     assert intake.settle(Consumed(21, 11, 10, 1), ()) == ["newer"]
 
 
-def test_what_is_worked_on_here_counts_where_nobody_acknowledged_it() -> None:
+def test_local_work_counts_where_nothing_was_acknowledged() -> None:
     """A place above what the broker gave out, or below its floor, is no such one."""
     intake = begun(unacknowledged=1)
     assert intake.settle(Consumed(20, 10, 9, 1), [9, 11]) == []
@@ -74,7 +74,7 @@ def test_a_message_that_came_twice_is_released_once() -> None:
     assert intake.settle(Consumed(22, 10, 9, 1), ()) == ["twice"]
 
 
-def test_what_is_in_doubt_is_held_until_the_broker_was_asked() -> None:
+def test_doubtful_messages_are_held_until_the_broker_was_asked() -> None:
     intake = begun()
     intake.doubt()
     assert not intake.take(21, 11, "one")
@@ -83,7 +83,7 @@ def test_what_is_in_doubt_is_held_until_the_broker_was_asked() -> None:
     assert intake.held == []
 
 
-def test_a_consumer_that_is_made_again_goes_on_behind_what_was_handled() -> None:
+def test_a_recreated_consumer_resumes_behind_handled_messages() -> None:
     intake = begun()
     assert intake.resume(()) == 11
     assert intake.take(21, 11, "here")
@@ -96,7 +96,7 @@ def test_a_consumer_that_is_made_again_goes_on_behind_what_was_handled() -> None
     assert not intake.take(1, 12, "given again"), "nobody has settled it yet"
 
 
-def test_a_consumer_goes_on_before_what_others_have_of_it() -> None:
+def test_a_consumer_resumes_before_messages_held_by_others() -> None:
     intake = begun(unacknowledged=2)
     assert not intake.take(21, 11, "newer")
     assert intake.resume(()) == 9

@@ -52,7 +52,7 @@ async def followed(bus: Bus, count: int) -> list[str]:
 
 
 @pytest.mark.parametrize("had", [1, 3])
-async def test_what_a_dead_worker_had_comes_before_what_was_said_since(
+async def test_messages_of_a_dead_worker_precede_later_ones(
     broker: RealBroker, had: int
 ) -> None:
     async with (

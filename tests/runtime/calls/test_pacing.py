@@ -53,7 +53,7 @@ def test_a_call_that_was_cancelled_leaves_its_turn_to_the_next() -> None:
     assert pacing.wait_for("m", RATE, 0.1) == 1.05 - 0.1, "those that were sent count"
 
 
-def test_what_a_server_says_of_its_limits_holds_for_all_calls_of_a_method() -> None:
+def test_a_reported_rate_limit_holds_for_all_calls_of_a_method() -> None:
     pacing = Pacing()
     pacing.take("m", RATE, 0)
     pacing.close("m", 9)
@@ -66,7 +66,7 @@ def test_what_a_server_says_of_its_limits_holds_for_all_calls_of_a_method() -> N
 
 
 @given(st.lists(st.tuples(st.floats(0, 5), st.booleans()), max_size=60))
-def test_whoever_gives_up_no_window_has_too_many_calls(
+def test_cancelled_waits_leave_no_window_with_too_many_calls(
     made: list[tuple[float, bool]],
 ) -> None:
     pacing = Pacing()

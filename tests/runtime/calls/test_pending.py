@@ -50,7 +50,7 @@ async def test_a_call_with_a_deadline_of_its_own_is_forgotten_whole() -> None:
     assert calls.next_deadline() == 31.0
 
 
-async def test_a_call_that_waited_too_long_says_its_own_limit() -> None:
+async def test_a_call_that_waited_too_long_reports_its_own_limit() -> None:
     calls = registry()
     unlimited = calls.begin("n", (), limited(None))
     call = calls.begin("m", (), limited(0.3))
@@ -71,7 +71,7 @@ async def test_a_call_that_is_over_is_waited_for_no_more() -> None:
     assert calls.next_deadline() == 30.0
 
 
-async def test_a_short_limit_beside_a_long_one_holds_up_nobody(
+async def test_a_short_limit_beside_a_long_one_delays_no_call(
     server: Server, clock: VirtualClock
 ) -> None:
     talker = Client.connect(URL, transport=server.open, clock=clock, time_limit=30.0)

@@ -43,7 +43,7 @@ TOTP = Refusal("totp-required", details={"method": "totp"})
 
 @pytest.mark.parametrize("wants_second_factor", [False, True])
 @pytest.mark.parametrize("id_", ["i", UNSET])
-async def test_a_second_factor_is_none_of_the_parameters_that_make_it_safe(
+async def test_a_second_factor_does_not_make_a_call_repeatable(
     server: Server,
     clock: VirtualClock,
     wants_second_factor: bool,  # noqa: FBT001  # a parameter of pytest

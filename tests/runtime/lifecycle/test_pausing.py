@@ -31,7 +31,7 @@ async def test_a_session_that_holds_reading_back_for_long_is_healthy(
             assert client.is_healthy
 
 
-async def test_a_reconnect_goes_on_holding_reading_back(
+async def test_a_reconnect_keeps_reading_paused(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     async with connect(reconnect=SOON) as client:
@@ -74,7 +74,7 @@ async def test_a_subscriber_may_have_room_again_while_there_is_no_connection(
             assert [*got, (await anext(things)).size] == [0, 1, 0]
 
 
-async def test_what_a_server_said_before_a_long_pause_does_not_speak_against_it(
+async def test_frames_from_before_a_long_pause_do_not_count_as_silence(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     """It has the whole limit from then on: what it said meanwhile was not read."""

@@ -36,7 +36,7 @@ def after(*events: SessionEvent, time_limit: float | None = 10.0) -> Lifecycle:
     return lifecycle
 
 
-def test_the_way_to_ready_goes_through_each_state() -> None:
+def test_ready_is_reached_through_each_state() -> None:
     lifecycle = Lifecycle(10.0)
     seen = [lifecycle.state]
     for event in TO_READY:
@@ -83,7 +83,7 @@ def test_a_retry_waits_and_opens_again() -> None:
     assert lifecycle.has_been_ready
 
 
-def test_another_version_is_tried_at_once_and_published_to_nobody() -> None:
+def test_another_version_is_tried_at_once_without_a_status_change() -> None:
     lifecycle = after(SessionEvent.START, SessionEvent.OPENED, SessionEvent.LOST)
 
     assert lifecycle.step(SessionEvent.TRY, 0.0) == ()
@@ -177,7 +177,7 @@ def test_draining_gives_the_server_no_more_time() -> None:
     assert lifecycle.deadline == 10.0
 
 
-def test_without_a_time_limit_the_server_may_take_as_long_as_it_wants() -> None:
+def test_without_a_time_limit_opening_waits_without_end() -> None:
     assert (
         after(SessionEvent.START, SessionEvent.OPENED, time_limit=None).deadline == inf
     )
@@ -192,7 +192,7 @@ def test_every_state_can_be_reached_and_left_for_closed() -> None:
         assert TABLE[state, SessionEvent.CLOSE][0] is SessionState.CLOSING
 
 
-def test_what_is_asked_of_a_session_that_failed_hears_why() -> None:
+def test_calls_of_a_failed_session_raise_its_error() -> None:
     lifecycle = after(*TO_READY, SessionEvent.LOST)
     reason = ConnectionLostError("nobody there")
     lifecycle.fail(reason)
@@ -206,7 +206,7 @@ def test_what_is_asked_of_a_session_that_failed_hears_why() -> None:
     assert error.__cause__ is reason
 
 
-def test_what_is_asked_of_a_session_that_was_left_hears_of_that() -> None:
+def test_calls_of_a_closed_session_raise_closed_error() -> None:
     lifecycle = after(*TO_READY, SessionEvent.DRAIN)
 
     assert not lifecycle.is_over

@@ -196,7 +196,7 @@ async def test_a_key_function_that_fails_is_reported_and_the_event_is_handled(
         assert client.statistics.handler_errors == 1
 
 
-async def test_stopping_finishes_what_is_at_work_and_forgets_what_waits(
+async def test_stopping_finishes_running_calls_and_drops_waiting_ones(
     connect: Connect, server: Server
 ) -> None:
     release = anyio.Event()
@@ -246,7 +246,7 @@ async def test_an_error_of_one_key_ends_the_block_where_chosen(
         ({"when_it_fails": "ignore"}, 'use "report" or "raise"'),
     ],
 )
-async def test_what_cannot_be_meant_is_refused_at_once(
+async def test_impossible_values_are_refused_at_once(
     connect: Connect, options: dict[str, str], words: str
 ) -> None:
     async with connect() as client:

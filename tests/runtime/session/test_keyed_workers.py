@@ -32,7 +32,7 @@ class Gone:
     room_id: str
 
 
-def test_a_function_of_the_user_is_taken_as_it_is() -> None:
+def test_a_function_of_the_user_is_kept_unchanged() -> None:
     assert key_function(len)("abc") == 3
 
 
@@ -70,6 +70,6 @@ def test_a_thread_is_its_room_and_its_root(event: object, key: object) -> None:
     assert key_function(by)(event) == key
 
 
-def test_another_word_is_refused_with_those_that_there_are() -> None:
+def test_an_unknown_word_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match=r"by='channel': use 'room' or 'thread'"):
         key_function("channel")  # type: ignore[arg-type]  # what is refused

@@ -148,7 +148,7 @@ async def test_a_room_that_is_renamed_or_left_loses_its_name(
 
 
 @pytest.mark.parametrize("lookups", [None, lambda: None])
-async def test_a_client_whose_schema_finds_no_rooms_wants_ids(
+async def test_a_client_without_room_lookup_requires_room_ids(
     lookups: FindRoomLookups | None, caller: Caller, clock: VirtualClock
 ) -> None:
     rooms = NamedRooms(caller, clock, lookups)
@@ -213,7 +213,7 @@ async def test_a_call_that_may_have_been_made_is_not_made_again(
 
 
 @pytest.mark.parametrize("room", ["#nowhere", "@nobody", "#", "@"])
-async def test_a_name_of_no_room_is_said_by_its_name(
+async def test_an_unknown_room_is_named_in_the_error(
     room: str, rooms: NamedRooms, caller: Caller
 ) -> None:
     caller.refusals["nobody"] = MethodError(OPEN, "error-invalid-user")
@@ -232,7 +232,7 @@ async def test_a_name_of_no_room_is_said_by_its_name(
         MethodError(FIND, 500, "Internal server error"),
     ],
 )
-async def test_what_says_nothing_of_the_room_is_raised_as_it_is(
+async def test_an_error_unrelated_to_the_room_is_raised_unchanged(
     refusal: MethodError, rooms: NamedRooms, caller: Caller
 ) -> None:
     caller.refusals["general"] = refusal

@@ -72,7 +72,7 @@ def test_an_option_of_a_wrong_type_is_refused_at_once(
         ("zzz", "zzz=...: there is no such option"),
     ],
 )
-def test_an_option_that_is_none_names_what_was_meant_and_repeats_no_value(
+def test_an_unknown_option_suggests_a_name_and_repeats_no_value(
     connect: Any, name: str, words: str
 ) -> None:
     with pytest.raises(OptionError) as raised:
@@ -123,7 +123,7 @@ def test_policies_take_their_texts() -> None:
         (quickmeet.Reconnect, {"jitter": 0.5}),
     ],
 )
-def test_bounds_and_delays_that_cannot_be_meant_are_refused(
+def test_impossible_bounds_and_delays_are_refused(
     make: Any, options: dict[str, object]
 ) -> None:
     with pytest.raises(OptionError, match=next(iter(options))):

@@ -140,7 +140,7 @@ def says(rest: RestServer, version: str) -> None:
     rest.tell("GET", "/info", {"version": version, "success": True})
 
 
-async def test_what_every_server_has_goes_over_ddp_and_nothing_is_asked(
+async def test_methods_of_every_server_use_ddp_without_asking_for_the_version(
     world: OpenWorld,
 ) -> None:
     async with world() as w:
@@ -150,7 +150,7 @@ async def test_what_every_server_has_goes_over_ddp_and_nothing_is_asked(
     assert w.asked == []
 
 
-async def test_a_removed_method_goes_to_rest(world: OpenWorld) -> None:
+async def test_a_removed_method_is_called_by_rest(world: OpenWorld) -> None:
     async with world(server_version="9.1.0") as w:
         assert await w.call(method(versions=GONE_IN_9, rest=(REST,)), "x") == 7
 
@@ -159,7 +159,7 @@ async def test_a_removed_method_goes_to_rest(world: OpenWorld) -> None:
     assert w.rest.asked[0].headers["x-auth-token"] == "t"
 
 
-async def test_before_it_was_removed_it_goes_over_ddp(world: OpenWorld) -> None:
+async def test_before_its_removal_a_method_is_called_over_ddp(world: OpenWorld) -> None:
     async with world(server_version="8.9.9") as w:
         assert await w.call(method(versions=GONE_IN_9, rest=(REST,))) == 3
 
@@ -219,7 +219,7 @@ async def test_the_version_is_asked_for_once_and_only_when_it_matters(
     assert len(w.ddp.asked) == 6
 
 
-async def test_a_version_that_says_removed_was_asked_for(
+async def test_the_version_is_asked_for_to_see_whether_a_method_was_removed(
     world: OpenWorld, rest: RestServer
 ) -> None:
     says(rest, "9.0")
@@ -270,7 +270,7 @@ async def test_a_404_of_a_method_of_which_nothing_is_known(world: OpenWorld) -> 
 
 
 @pytest.mark.parametrize("version", ["10.0.0", "9.2.0"])
-async def test_where_nobody_knows_ddp_is_tried_first(
+async def test_of_an_unknown_version_ddp_is_tried_first(
     world: OpenWorld, version: str
 ) -> None:
     unsure = method(versions=Versions("0.74.0", unsure=(9,)), rest=(REST,))
@@ -386,7 +386,7 @@ async def test_ddp_streamers_404_is_never_read_as_absence_for_good(
     assert len(w.ddp.asked) == 2
 
 
-async def test_an_unclear_404_goes_to_rest_only_where_repeating_is_safe(
+async def test_an_unclear_404_is_repeated_by_rest_only_where_safe(
     world: OpenWorld,
 ) -> None:
     async with world() as w:
