@@ -50,7 +50,7 @@ class Lines:
 
 
 def _refusal(line: str, error: ValueError) -> types.JSONRPCError | None:
-    """The answer to a line; None where nobody waits for one."""
+    """The error to answer a line with; None if no answer is expected."""
     try:
         found: object = json.loads(line)
     except RecursionError:

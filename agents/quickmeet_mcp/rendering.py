@@ -33,7 +33,7 @@ _MOST_TEXT: Final = 4_000
 _MOST_JSON: Final = 20_000
 _MOST_ERROR: Final = 2_000
 _MOST_IN_ALL: Final = 40_000
-"""Characters of one result: agents refuse, or forget for, what is much longer."""
+"""Characters of one result: agents refuse longer ones, or lose track."""
 
 
 def untrusted(

@@ -39,7 +39,7 @@ class _Following:
 
 
 class RoomResources:
-    """Reads rooms, and follows those that somebody subscribed to."""
+    """Read rooms, and follow those with subscribers."""
 
     def __init__(
         self, desk: Desk, tasks: TaskGroup, tell: Callable[[str], Awaitable[None]]
@@ -87,7 +87,7 @@ class RoomResources:
             raise following.failure
 
     def unsubscribe(self, uri: str) -> None:
-        """Follow a room no more."""
+        """Stop following a room."""
         following = self._followed.pop(uri, None)
         if following is not None:
             following.scope.cancel()

@@ -299,7 +299,7 @@ class _Serving:
                 self._let_go(uri)
 
     def _let_go(self, uri: str) -> None:
-        """Follow a room no more that nobody wants to hear of."""
+        """Stop following a room that has no subscribers left."""
         if not self._sessions.get(uri) and not self._listeners[uri]:
             self._sessions.pop(uri, None)
             del self._listeners[uri]

@@ -24,7 +24,7 @@ class StandardInput(NamedTuple):
 
     lines: anyio.AsyncFile[str]
     stop: Callable[[], None]
-    """Makes it end, whatever the process's own still has; again is harmless."""
+    """Ends the input, though data may be left to read; may be called repeatedly."""
 
 
 @asynccontextmanager

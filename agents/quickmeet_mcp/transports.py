@@ -61,7 +61,7 @@ async def serve_stdio(server: Server[Any]) -> None:
 
 
 def _file(lines: Lines) -> anyio.AsyncFile[str]:
-    """Lines as the library wants them, of which it does nothing else."""
+    """Lines in the type that the library expects; it only iterates over them."""
     return cast("anyio.AsyncFile[str]", lines)
 
 
@@ -104,7 +104,7 @@ async def serve_http(
 
 
 class _Serving(uvicorn.Server):
-    """Leaves signals to who runs it."""
+    """Leaves signals to the program that runs it."""
 
     @override
     @contextmanager
@@ -113,7 +113,7 @@ class _Serving(uvicorn.Server):
 
 
 async def _serve(serving: uvicorn.Server, listening: socket.socket) -> None:
-    """Serve until told to end: cancelled, it would say that as an error."""
+    """Serve until `should_exit`: uvicorn logs cancellation as an error."""
     with anyio.CancelScope(shield=True):
         await serving.serve(sockets=[listening])
 

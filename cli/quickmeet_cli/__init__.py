@@ -43,7 +43,7 @@ def _run(words: list[str]) -> int:
 
 
 def _serve(words: list[str]) -> int | None:
-    """Serve, where the words are plain; None where the whole parser is needed."""
+    """Serve if the options are plain; None if the whole parser is needed."""
     from .serving.plain_serve import plainly_served  # noqa: PLC0415  # of this command alone
 
     served = plainly_served(words, os.environ)
@@ -56,13 +56,13 @@ def _serve(words: list[str]) -> int | None:
 
 
 def _extras(words: list[str]) -> str | None:
-    """What brings all that the command needs, where it is one of ours."""
+    """The extras that a command of ours needs."""
     asked = COMMANDS.get(words[0]) if words else None
     return asked and asked.extras
 
 
 def _without_extra(words: list[str], error: MissingExtraError) -> int:
-    """What a bare install can say: which commands there are."""
+    """List the commands in an install without extras, or name what is missing."""
     if words in ([], ["--help"], ["-h"]):
         sys.stdout.write(plain_help())
     else:

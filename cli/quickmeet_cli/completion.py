@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet --install-completion`, apart: what it imports is needed once in a life."""
+"""`quickmeet --install-completion`, in a module of its own: its imports are slow."""
 
 from cyclopts.completion.install import create_install_completion_command
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What commands print on, where it is for people."""
+"""The console of commands that print for people."""
 
 from rich.console import Console
 

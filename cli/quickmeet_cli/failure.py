@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
     r"(?<![\w/.\\-])(?:[0-9a-f]{32,}|"
     r"(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*[0-9])[\w-]{20,})(?![\w/.\\-])"
 )
-"""What looks like a token, alone and in no path."""
+"""Text that looks like a token, outside of paths."""
 _MODULES: Final = {
     "cli": ("cyclopts", "rich"),
     "codegen": (

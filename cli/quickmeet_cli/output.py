@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Standard output and error as commands need them: they never fail for a character.
+"""Standard output and error for commands: no character makes them fail.
 
 What a terminal or file cannot encode is written as JSON escapes, so that JSON lines
 stay JSON. A reader that has gone, as of ``| head -1``, ends a command quietly.
@@ -86,7 +86,7 @@ def _escaped(one: str) -> str:
 
 
 def _prepare() -> None:
-    """Let both streams be there, and write what they cannot encode as escapes."""
+    """Open streams that are missing, and write characters they lack as escapes."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed by the shell: `>&-`
@@ -118,7 +118,7 @@ def _leaves(error: BaseException) -> Iterator[BaseException]:
 
 
 def _give_up_stdout() -> None:
-    """Let Python's own last flush go nowhere."""
+    """Send Python's last flush to the null device."""
     try:
         descriptor = sys.stdout.fileno()
     except (OSError, ValueError):

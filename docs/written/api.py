@@ -86,7 +86,7 @@ FOREIGN: Final = {
     "Raw": "JSON as bytes that is not decoded yet; `msgspec.json.decode(raw)` does it. "
     "What has no type in the schema is given so.",
 }
-"""What is msgspec's, in C: no source has its words."""
+"""Names of msgspec, written in C: no source has their docstrings."""
 _SYNC: Final = (
     "The groups are those of [the reference](../reference/index.md), with the same "
     "arguments and results, but wait. [The task](../tasks/sync.md) shows them."
@@ -97,7 +97,7 @@ _OPTIONS: Final = (
     "effect."
 )
 _CLIENTS: Final = frozenset({"Client", "HttpClient"})
-"""They inherit all that they have."""
+"""Classes that inherit all their members."""
 _HANDLERS: Final = frozenset({"Handler", "Handlers"})
 
 

@@ -80,7 +80,7 @@ def write_pages(pages: Path = PAGES) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Leave a page alone that is right already: builds are incremental."""
+    """Write a page only if it changed: builds are incremental."""
     if not path.exists() or path.read_text("utf-8") != text:
         path.write_text(text, "utf-8", newline="\n")
 

@@ -17,7 +17,7 @@ class WrongPassphraseError(EncryptionError):
 
 
 class MissingKeyError(EncryptionError):
-    """Nobody has given us the key that something was sealed with."""
+    """We were not given the key that this was sealed with."""
 
     def __init__(self, message: str, *, room_id: str, key_id: str | None) -> None:
         super().__init__(message)

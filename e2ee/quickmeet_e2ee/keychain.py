@@ -324,7 +324,7 @@ class Keychain:
             await self._make_whole(membership)
 
     async def _make_whole(self, membership: Membership) -> None:
-        """Give what was not in the keys that were suggested to who lacks it."""
+        """Give members the keys that earlier suggestions to them lacked."""
         room_id = membership.room_id
         lacking = self.keyring.lacking(membership)
         if lacking is Lacking.NOBODY or not await self._reaches(_SUGGESTIONS_SINCE):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which keys of which rooms we have; it asks nobody."""
+"""Which keys of which rooms we have; does no I/O."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ class Lacking(Enum):
     US = auto()
     """The server keeps fewer for us than we have."""
     OTHERS = auto()
-    """We made it, and nobody else may have it."""
+    """We made it, and no other member may have it."""
 
 
 @dataclass

@@ -39,7 +39,7 @@ class _Sealed(Struct, frozen=True):
     """A file that is sealed, and what opens it."""
 
     path: Path
-    """Its name says nothing: the server has the file under it."""
+    """A random name, under which the server stores the file."""
     name: str
     media_type: str
     size: int

@@ -43,7 +43,7 @@ class MethodFacts(Struct):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether it only looks: all that it is by REST are requests that read."""
+        """Whether it only reads: all its REST requests are reads."""
         return bool(self.rest) and all(one.call.startswith(_READS) for one in self.rest)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Files that an agent may put into rooms: what it says itself, or of one folder."""
+"""Files that an agent may put into rooms: its own text, or files of one folder."""
 
 import binascii
 from base64 import b64decode

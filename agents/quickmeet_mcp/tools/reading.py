@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The tools that only look."""
+"""The tools that only read."""
 
 import json
 import re

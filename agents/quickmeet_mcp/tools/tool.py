@@ -17,7 +17,7 @@ __all__ = ["AnyTool", "Desk", "Hints", "Tool", "Toolbox", "Waiting"]
 
 ArgsT = TypeVar("ArgsT", bound=Struct)
 Waiting = Callable[[float, float], Awaitable[None]]
-"""Told seconds gone and in all while a tool waits, so that no agent gives up."""
+"""Called with elapsed and total seconds while a tool waits: agents would give up."""
 _HEAVY: Final = ("title", "$schema")
 
 
@@ -36,12 +36,12 @@ class Hints(Struct, frozen=True):
 
     is_read_only: bool
     is_repeatable: bool
-    """Whether doing it twice is doing it once."""
+    """Whether the tool is idempotent."""
     is_destructive: bool = False
 
 
 class AnyTool(Protocol):
-    """A tool, whatever it takes."""
+    """A tool with arguments of any type."""
 
     @property
     def name(self) -> str:
@@ -65,11 +65,11 @@ class AnyTool(Protocol):
 
     @property
     def secrets(self) -> Collection[str]:
-        """The arguments that are secret, whatever their names."""
+        """The names of secret arguments."""
         ...
 
     async def run(self, desk: Desk, arguments: Mapping[str, object]) -> str:
-        """Do it."""
+        """Run the tool."""
         ...
 
 
@@ -121,11 +121,11 @@ class Tool(Generic[ArgsT]):
 
 
 class Toolbox:
-    """Tools made of functions: the name, the docstring and the argument say all."""
+    """Tools made of functions: from their name, docstring and argument type."""
 
     def __init__(self) -> None:
         self.tools: Final[list[AnyTool]] = []
-        """In the order in which they stand."""
+        """The tools, in the order of their definitions."""
 
     def tool(
         self, hints: Hints

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Wait for what a person says, and say meanwhile that one waits."""
+"""Wait for a message of a person, and report progress meanwhile."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ from .tool import Desk
 __all__ = ["first_answer"]
 
 _EVERY: Final = 10.0
-"""Seconds between two words that one still waits: clients give up after 60."""
+"""Seconds between two reports of progress: clients give up after 60."""
 
 
 async def first_answer(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The tools that say or change something: there only with ``--write``."""
+"""The tools that write or change something: available only with ``--write``."""
 
 from typing import Annotated, Final
 

@@ -95,7 +95,7 @@ async def _read_back(
     folder: ArchiveFolder,
     progress: Progress,
 ) -> None:
-    """Write what was before, newest first, a page at a time."""
+    """Write the history, newest first, a page at a time."""
     if file.place.is_whole:
         return
     bar = progress.add_task("history", total=None)
@@ -119,7 +119,7 @@ async def _keep_up(
     *,
     is_followed: bool,
 ) -> None:
-    """Write what happened meanwhile, and what happens as long as that is wanted."""
+    """Write missed changes, then live ones for as long as asked."""
     bar = progress.add_task("changes", total=None)
     while is_followed or not changes.is_caught_up:
         change = None

@@ -101,7 +101,7 @@ class ArchiveFile:
         return self.place.messages
 
     def begin(self, room_id: str, cursor: quickmeet.Cursor | None) -> None:
-        """Note where the changes begin that follow the history."""
+        """Record where the changes after the history begin."""
         if not self.room_id:
             at = None if cursor is None else str(cursor)
             self._write((), replace(self.place, room_id=room_id, cursor=at))
@@ -123,7 +123,7 @@ class ArchiveFile:
         self._write([_Sent(message, self.room_id) for message in messages], place)
 
     def end_history(self) -> None:
-        """Note that the history is there to its beginning."""
+        """Record that the history is complete."""
         self._write((), replace(self.place, is_whole=True))
 
     def add_change(
@@ -131,7 +131,7 @@ class ArchiveFile:
         change: quickmeet.Change[quickmeet.types.Message],
         cursor: quickmeet.Cursor | None,
     ) -> None:
-        """Add what happened; not again what the history just had."""
+        """Add a change, unless the history has it already."""
         at = self.place.cursor if cursor is None else str(cursor)
         is_known = (
             isinstance(change, quickmeet.MessageSent | quickmeet.MessageUpdated)

@@ -111,7 +111,7 @@ class ServerOptions:
 
     @property
     def _kept_at(self) -> str | None:
-        """The server of the profile that is meant; None where none is."""
+        """The server of the chosen profile; None if there is none."""
         if self.url and not self.profile:
             return None
         return profile_server(profile_path(self.profile))

@@ -77,7 +77,7 @@ async def _second_factor(kind: str) -> str:
 
 
 def run_command(work: Callable[[], Coroutine[object, object, None]]) -> None:
-    """Do it; a signal ends it cleanly, with 128 and its number as the exit code."""
+    """Run a command; a signal ends it cleanly, with exit code 128 plus its number."""
 
     async def until_signalled() -> None:
         async with quickmeet.stop_on_signals() as stop:

@@ -112,14 +112,14 @@ class _Printer:
         client: quickmeet.Client,
         change: MessageChange,
     ) -> None:
-        """Learn the name of a room that was joined meanwhile."""
+        """Look up the name of a newly joined room."""
         room_id = change.room_id
         if room_id and room_id not in self._names:
             self._names[room_id] = room_id
             self._names.update(await _room_names(client))
 
     def show(self, change: MessageChange) -> bool:
-        """Print a change; False where its room is not wanted."""
+        """Print a change; False if its room is filtered out."""
         room = self._names.get(change.room_id, change.room_id)
         is_wanted = not self._only or room[1:] in self._only
         if not is_wanted and not isinstance(change, quickmeet.Gap):

@@ -191,7 +191,7 @@ def listen(
 
 
 def _audit(against: Against) -> "quickmeet.LiveAudit | None":
-    """An audit that tells on stderr what deviates; None where no schema was named."""
+    """An audit that reports deviations on stderr; None if no schema was named."""
     if not against.is_given:
         return None
 

@@ -153,7 +153,7 @@ async def _message(client: quickmeet.Client, message_id: str) -> Message:
 
 
 async def _check(files: tuple[Path, ...]) -> None:
-    """Make sure before anything is sent that all files can be."""
+    """Check before anything is sent that all files can be sent."""
     for file in files:
         if not await to_thread.run_sync(file.is_file):
             raise UsageError(f"{file} is not a readable file")
@@ -177,7 +177,7 @@ def _input() -> str:
 
 @asynccontextmanager
 async def _session(server: ServerOptions) -> AsyncGenerator[quickmeet.Client]:
-    """A session that logs out at its end where it logged in for this alone."""
+    """A session that logs out at its end if it logged in for this command."""
     async with connected(server) as client:
         try:
             yield client
@@ -186,7 +186,7 @@ async def _session(server: ServerOptions) -> AsyncGenerator[quickmeet.Client]:
 
 
 def _bars() -> Progress:
-    """Bars on standard error, where somebody sees them."""
+    """Progress bars on standard error, if it is a terminal."""
     return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
@@ -199,7 +199,7 @@ def _bars() -> Progress:
 
 
 class _Bar:
-    """Shows how far a file has come."""
+    """Shows the progress of a file."""
 
     def __init__(self, bars: Progress, name: str) -> None:
         self._bars: Final = bars

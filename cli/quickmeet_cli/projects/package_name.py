@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names of packages: what Python can import, and would not mistake for another's."""
+"""Names of packages: importable, and different from modules that are in use."""
 
 import sys
 import unicodedata

@@ -39,7 +39,7 @@ class DescribedEntry(Struct, frozen=True):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All that it may be asked for by."""
+        """All names by which it can be looked up."""
         return (self.wire, *self.python, *self.also)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`quickmeet facts`: what servers' publishers say of the API, against the schema."""
+"""`quickmeet facts`: compare what publishers document of the API with the schema."""
 
 import json
 import sys

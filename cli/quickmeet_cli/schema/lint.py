@@ -123,7 +123,7 @@ def _all_rules(rules: "Mapping[str, Rule]", *, as_json: bool) -> Iterator[str]:
 
 
 def _explained_rule(rules: "Mapping[str, Rule]", code: str) -> Iterator[str]:
-    """Tell what one rule says, with its examples.
+    """Explain a rule, with its examples.
 
     Args:
         rules: By their codes.

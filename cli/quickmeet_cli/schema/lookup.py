@@ -174,7 +174,7 @@ def _entries(document: Facts) -> Iterator[DescribedEntry]:
 
 
 def _histories(document: Facts) -> Iterator[DescribedEntry]:
-    """Lists that are read back; what they are called on the wire is how they are."""
+    """Histories, by their names on the wire."""
     for domain, histories in sorted(facts_of(document, "histories").items()):
         for name, facts in cast("Mapping[str, Facts]", histories).items():
             calls = cast("list[Facts]", facts.get("rest") or [])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Did you mean: names of the schema that are like one that it has not."""
+"""Did you mean: names of the schema similar to an unknown one."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -147,7 +147,7 @@ _FAULTS: Final[dict[str, tuple[str, Callable[[str], Play]]]] = {
 
 
 def _every(value: str, happen: Callable[["Server"], Awaitable[None]]) -> Play:
-    """Let something happen again and again, seconds apart."""
+    """Repeat something at an interval in seconds."""
     seconds = _positive(value)
 
     async def go_on(server: "Server") -> None:
@@ -177,4 +177,4 @@ def _nothing(value: str) -> None:
 
 
 def _ignore(_: object) -> None:
-    """The fault is there until the server ends."""
+    """Keep the fault until the server ends."""

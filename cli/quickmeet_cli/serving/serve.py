@@ -11,7 +11,7 @@ from .plain_serve import USERS_VARIABLE
 from .server import Front, Served, run_server
 
 _REAL: Final = Against()
-"""No schema: the real thing."""
+"""No schema: the embedded server itself, not a fake."""
 
 
 def serve(  # noqa: PLR0913  # options of one command

@@ -54,7 +54,7 @@ def run_server(
         every: Seconds between sample events of each stream that is followed.
 
     Raises:
-        SystemExit: With 2 where an option cannot be meant, after a line that says so.
+        SystemExit: With 2 if an option is invalid, after a line that says so.
     """
     with explained(), needs("devserver"):
         port = served.port

@@ -29,7 +29,7 @@ class Story:
         self._console: Final = console
 
     def step(self, who: str, code: str) -> None:
-        """Show what somebody does, as the line of Python that does it."""
+        """Show an action of a user, as the line of Python that performs it."""
         self._line(who, "→ ", Text(code, style="bold"))
 
     def event(self, who: str, event: object, what: str) -> None:
@@ -43,7 +43,7 @@ class Story:
         self._arrival(who, result, what, "red" if is_error else "blue")
 
     def note(self, text: str) -> None:
-        """Say what is going on."""
+        """Show a note about the next steps."""
         self._console.print(Text(f"\n{text}", style="dim italic"))
 
     def _arrival(self, who: str, what: object, text: str, style: str) -> None:
