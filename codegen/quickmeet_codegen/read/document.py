@@ -6,7 +6,7 @@ neither an alias, a tag nor a nesting ten thousand deep can do any harm.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from math import isfinite
 from pathlib import Path
@@ -35,12 +35,19 @@ class Document:
         findings: What is wrong with its form: duplicate keys, aliases, tags.
     """
 
-    def __init__(self, file: str, value: dict[str, Value], text: str) -> None:
+    def __init__(
+        self,
+        file: str,
+        value: dict[str, Value],
+        text: str = "",
+        findings: Iterable[Finding] = (),
+        places: dict[KeyPath, tuple[int, int]] | None = None,
+    ) -> None:
         self.file = file
         self.value = value
-        self.findings: list[Finding] = []
+        self.findings = [*findings]
         self._text = text
-        self._places: dict[KeyPath, tuple[int, int]] | None = None
+        self._places = places
 
     def place(self, path: KeyPath) -> Place:
         """The place of a path, or of its nearest ancestor that exists."""
@@ -67,10 +74,6 @@ class Document:
                 self._places = reader.places
         return self._places
 
-    @places.setter
-    def places(self, places: dict[KeyPath, tuple[int, int]]) -> None:
-        self._places = places
-
 
 def read_document(path: Path) -> Document:
     """Read one file, YAML or JSON by its suffix.
@@ -85,10 +88,9 @@ def read_document(path: Path) -> Document:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
     is_json = path.suffix == ".json"
     if len(data) > (_LARGEST_JSON if is_json else _LARGEST_YAML):
-        document = Document(str(path), {}, "")
         message = f"{len(data)} bytes: split it, no schema is that long"
-        document.findings.append(Finding(Place(str(path)), "file-too-big", message))
-        return document
+        flaw = Finding(Place(str(path)), "file-too-big", message)
+        return Document(str(path), {}, findings=[flaw])
     try:
         text = data.decode("utf-8-sig" if is_json else "utf-8")
     except UnicodeDecodeError as error:
@@ -106,10 +108,7 @@ def _read_yaml(file: str, text: str) -> Document:
     value = reader.read(text)
     if not isinstance(value, dict) and not reader.findings:
         raise UnreadableError(f"{file}: not a schema: a mapping was expected")
-    document = Document(file, value if isinstance(value, dict) else {}, text)
-    document.places = reader.places
-    document.findings = reader.findings
-    return document
+    return Document(file, mapping(value), text, reader.findings, reader.places)
 
 
 def _finite(text: str) -> float:
@@ -143,10 +142,8 @@ def _read_json(file: str, text: str) -> Document:
         raise UnreadableError(f"{file}: not a schema: an object was expected")
     if _is_deeper(value, _DEEPEST):  # pyright: ignore[reportUnknownArgumentType]  # JSON
         return _too_deep(file)
-    document = Document(file, value, text)  # pyright: ignore[reportUnknownArgumentType]  # JSON
-    if duplicates:
-        document.findings += _duplicates(file, text, duplicates)
-    return document
+    findings = _duplicates(file, text, duplicates) if duplicates else ()
+    return Document(file, value, text, findings)  # pyright: ignore[reportUnknownArgumentType]  # JSON
 
 
 def _duplicates(file: str, text: str, keys: list[str]) -> list[Finding]:
@@ -162,10 +159,8 @@ def _duplicates(file: str, text: str, keys: list[str]) -> list[Finding]:
 
 
 def _too_deep(file: str) -> Document:
-    document = Document(file, {}, "")
     message = f"nested more than {_DEEPEST} deep"
-    document.findings.append(Finding(Place(file), "too-deep", message))
-    return document
+    return Document(file, {}, findings=[Finding(Place(file), "too-deep", message)])
 
 
 def _is_deeper(value: Value, most: int) -> bool:
