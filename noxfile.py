@@ -109,8 +109,10 @@ def coverage(session: nox.Session) -> None:
     session.run("coverage", "erase")
     # not pytest --cov: our pytest plugin is imported before it could measure
     measured = ("coverage", "run", "-m", "pytest")
+    # a thread would end a worker whose test hangs, and its figures with it
+    limits = ("--timeout", "120", "--timeout-method", "signal")
     paths = () if session.posargs else COVERED
-    run_tests(session, "--timeout", "120", *paths, runner=measured)
+    run_tests(session, *limits, *paths, runner=measured)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", "--skip-covered", "--sort=cover")
     if not session.posargs:  # of a part of the tests, floors say nothing
