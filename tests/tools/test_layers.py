@@ -40,7 +40,11 @@ class Planted(NamedTuple):
 
 
 def in_layers(options: dict[str, Any]) -> Iterator[Planted]:
-    """A lower layer imports a higher one; an independent sibling imports another."""
+    """A lower layer imports a higher one; an independent sibling imports another.
+
+    An import that the contract names as its exception is none of them.
+    """
+    excepted = set(cast("list[str]", options.get("ignore_imports") or []))
     containers = cast("list[str]", options.get("containers") or [""])
     for container in containers:
         layers = [
@@ -48,7 +52,9 @@ def in_layers(options: dict[str, Any]) -> Iterator[Planted]:
             for layer in cast("list[str]", options["layers"])
         ]
         for above, below in combinations(layers, 2):
-            yield from (Planted(((low, high),)) for high, low in product(above, below))
+            for high, low in product(above, below):
+                if f"{low} -> {high}" not in excepted:
+                    yield Planted(((low, high),))
         for layer, names in zip(options["layers"], layers, strict=True):
             if "|" in layer:
                 yield from (Planted((pair,)) for pair in permutations(names, 2))
