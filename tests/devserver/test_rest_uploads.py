@@ -101,6 +101,9 @@ async def test_what_is_no_upload_is_refused() -> None:
             "/api/v1/rooms.upload/GENERAL", files={"other": ("a", b"", "text/plain")}
         )
         assert empty.status_code == 400
+        http.headers["X-Auth-Token"] = "of nobody"
+        status, _ = await uploaded(http, "/api/v1/rooms.upload/GENERAL", file)
+        assert status == 401
 
 
 @pytest.mark.parametrize(
