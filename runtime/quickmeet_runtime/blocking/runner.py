@@ -30,6 +30,7 @@ __all__ = [
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
+
 LONGEST_WAIT: Final = 0.1
 """Seconds that a wait lasts without a look at signals.
 

@@ -25,11 +25,13 @@ __all__ = [
     "params_of",
 ]
 
-JSON: TypeAlias = dict[str, object]
-NOTHING: Final = Raw()
-"""What is absent."""
 T = TypeVar("T")
 KeyT = TypeVar("KeyT")
+
+JSON: TypeAlias = dict[str, object]
+
+NOTHING: Final = Raw()
+"""What is absent."""
 _MOST_WAITING: Final = 10_000
 """Calls and subscriptions that are remembered until they are answered."""
 
