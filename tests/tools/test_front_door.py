@@ -65,6 +65,8 @@ def test_every_file_that_the_architecture_names_is_there() -> None:
         ROOT / "codegen" / "quickmeet_codegen",
         ROOT / "devserver" / "quickmeet_devserver",
         ROOT / "bot" / "quickmeet_bot",
+        ROOT / "relay" / "quickmeet_relay",
+        *(ROOT / "devserver" / "quickmeet_devserver").iterdir(),
         *(ROOT / "runtime" / "quickmeet_runtime").iterdir(),
         *(ROOT / "runtime" / "quickmeet_runtime" / "streams").iterdir(),
     ]
