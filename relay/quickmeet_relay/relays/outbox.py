@@ -23,6 +23,8 @@ MOST_ON_THEIR_WAY: Final = 64
 """Messages on their way at a time."""
 _MOST_KNOWN: Final = 200_000
 """Events that other relays brought meanwhile, remembered until the session does."""
+_MOST_TURNS: Final = 256
+"""Cursors that wait, of some thousand letters each, perhaps."""
 _MOST_SMALL: Final = 8
 """Messages on their way where another would be no full one: those that wait grow."""
 
@@ -132,6 +134,8 @@ class Outbox:
 
     def snapshot(self, cursor: str) -> None:
         """Note the session's cursor, which is after all changes put so far."""
+        if len(self._turns) > _MOST_TURNS:
+            return  # the broker is away: one of those behind it will do
         self._turns[-1].cursor = cursor
         self._turns.append(_Turn())
         self._cover()

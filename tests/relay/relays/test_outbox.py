@@ -66,6 +66,22 @@ def test_the_cursor_covers_only_stored_events() -> None:
     assert batch.cursor == "c2"
 
 
+def test_a_broker_that_is_away_gathers_no_cursors() -> None:
+    outbox = Outbox("c0")
+    for number in range(1_000):
+        outbox.put(event(f"{number}"))
+        outbox.snapshot(f"c{number}")
+    for _ in range(5):
+        outbox.ready()
+        outbox.acknowledged("r")
+    assert outbox.cursor == "c255"
+    while len(outbox):
+        outbox.ready()
+        outbox.acknowledged("r")
+    outbox.snapshot("c1000")
+    assert outbox.cursor == "c1000"
+
+
 def test_events_stored_before_the_start_are_skipped() -> None:
     outbox = Outbox("c0", stored("a"))
     outbox.put(event("a"))
