@@ -7,9 +7,6 @@ from typing import Final, cast
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
-from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.observability.shown import rich_repr
-
 from ..calls.outcome import UNDECODABLE, code_of, method_error
 from ..calls.second_factor import (
     TOTP_REQUIRED,
@@ -24,6 +21,8 @@ from ..errors import (
     TwoFactorRequiredError,
 )
 from ..model.decoding.variants import parsed
+from ..observability.masking import Masker
+from ..observability.shown import rich_repr
 from ..protocol.frames import CallAnswered, WireError
 from .credentials import Credentials
 

@@ -11,22 +11,21 @@ from typing import Final, cast
 import msgspec
 from msgspec import Struct, field
 
-from quickmeet_runtime.auth.credentials import Credentials, Token
-from quickmeet_runtime.auth.login import refusal
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.carrier import always
-from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
-from quickmeet_runtime.calls.second_factor import (
+from ..calls.budget import Budget
+from ..calls.carrier import always
+from ..calls.outcome import UNDECODABLE, code_of
+from ..calls.second_factor import (
     TOTP_REQUIRED,
     TwoFactor,
     second_factor_headers,
 )
-from quickmeet_runtime.errors import LoginError, PayloadError, RateLimitedError
-from quickmeet_runtime.observability.shown import rich_repr
-
+from ..errors import LoginError, PayloadError, RateLimitedError
+from ..observability.shown import rich_repr
 from ..rest.answer import Answer, Body, Refusal, Unreadable, read
 from ..rest.client import RestClient
 from ..rest.exchange import Request
+from .credentials import Credentials, Token
+from .login import refusal
 
 __all__ = ["TokenGiven", "log_in_by_rest", "wants_rest"]
 

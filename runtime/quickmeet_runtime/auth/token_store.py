@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
-from quickmeet_runtime.observability.shown import rich_repr
-
 from ..errors import TokenStoreError
+from ..observability.shown import rich_repr
 from ..options.values import check_fields
 from .credentials import Credentials, check_credentials
 

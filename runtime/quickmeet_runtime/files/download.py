@@ -12,8 +12,8 @@ import anyio
 import anyio.to_thread
 from msgspec import Raw, Struct
 
-from quickmeet_runtime.calls.outcome import Report
-from quickmeet_runtime.errors import (
+from ..calls.outcome import Report
+from ..errors import (
     CallInterruptedError,
     FileError,
     LocalProtocolError,
@@ -21,7 +21,6 @@ from quickmeet_runtime.errors import (
     QuickmeetError,
     RemoteProtocolError,
 )
-
 from ..model.operations.versions import Version
 from .link import FileLink
 from .progress import OnProgress, watched

@@ -6,8 +6,7 @@ from typing import Final, cast
 
 from msgspec import Struct, json
 
-from quickmeet_runtime.errors import FileRefusedError
-
+from ..errors import FileRefusedError
 from ..model.operations.versions import Version
 from .source import Source
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from msgspec import Struct
 
-from quickmeet_runtime.errors import LocalProtocolError
+from ..errors import LocalProtocolError
 
 __all__ = ["FileLike", "FileLink", "link_of", "safe_name"]
 

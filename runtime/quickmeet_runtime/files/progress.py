@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import anyio
 
-from quickmeet_runtime.errors import CallTimeoutError
+from ..errors import CallTimeoutError
 
 __all__ = ["OnProgress", "Watch", "watched"]
 

@@ -11,8 +11,7 @@ from typing import Final, TypeAlias, cast
 import anyio
 import anyio.to_thread
 
-from quickmeet_runtime.errors import FileError, LocalProtocolError
-
+from ..errors import FileError, LocalProtocolError
 from ..model.operations.operation import OCTETS
 from ..options.values import TEXT, check_each, or_none
 

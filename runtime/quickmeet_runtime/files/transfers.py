@@ -17,15 +17,14 @@ import anyio.lowlevel
 import msgspec
 from msgspec import Raw, Struct
 
-from quickmeet_runtime.calls.outcome import method_error, result_of
-from quickmeet_runtime.errors import (
+from ..calls.outcome import method_error, result_of
+from ..errors import (
     CallInterruptedError,
     FileRefusedError,
     MethodNotFoundError,
     QuickmeetError,
     RemoteProtocolError,
 )
-
 from ..model.operations.operation import Method
 from ..options.values import FUNCTION, PATH, TEXT, check, check_each, or_none
 from ..protocol.frames import CallAnswered

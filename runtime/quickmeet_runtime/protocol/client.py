@@ -22,8 +22,7 @@ from typing import Final, TypeVar
 import msgspec
 from msgspec import UNSET
 
-from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
-
+from ..errors import LocalProtocolError, RemoteProtocolError
 from .frames import (
     ARGS,
     END,

@@ -14,11 +14,10 @@ from typing import Final, cast
 import msgspec
 from msgspec import UNSET, Raw, Struct
 
-from quickmeet_runtime.errors import RateLimitedError, RemoteProtocolError
-from quickmeet_runtime.observability.shown import rich_repr
-from quickmeet_runtime.protocol.frames import WireError
-from quickmeet_runtime.transport.url import without_secrets
-
+from ..errors import RateLimitedError, RemoteProtocolError
+from ..observability.shown import rich_repr
+from ..protocol.frames import WireError
+from ..transport.url import without_secrets
 from .exchange import Request, Response
 
 __all__ = [

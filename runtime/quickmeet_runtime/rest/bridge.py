@@ -8,18 +8,17 @@ from urllib.parse import quote
 
 import msgspec
 
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.carrier import Repeats, never
-from quickmeet_runtime.calls.outcome import UNDECODABLE
-from quickmeet_runtime.errors import RemoteProtocolError
-from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.protocol.frames import (
+from ..calls.budget import Budget
+from ..calls.carrier import Repeats, never
+from ..calls.outcome import UNDECODABLE
+from ..errors import RemoteProtocolError
+from ..observability.masking import Masker
+from ..protocol.frames import (
     CallAnswered,
     WireError,
     encode_params,
     unsendable,
 )
-
 from .answer import NO_ENDPOINT, MissingEndpoint, Refusal, read
 from .client import RestClient, Who
 from .exchange import Request, Response

@@ -18,19 +18,18 @@ import anyio
 import msgspec
 from msgspec import structs
 
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.carrier import always, never
-from quickmeet_runtime.calls.ending import Ending
-from quickmeet_runtime.calls.outcome import code_of
-from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
-from quickmeet_runtime.calls.second_factor import TOTP_REQUIRED, second_factor_headers
-from quickmeet_runtime.concurrency.clock import SystemClock
-from quickmeet_runtime.errors import InsecureError, QuickmeetError
-from quickmeet_runtime.model.operations.versions import Version
-from quickmeet_runtime.observability.masking import Masker
-from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.transport.url import ServerUrl, proxy_for, secrets_of_url
-
+from ..calls.budget import Budget
+from ..calls.carrier import always, never
+from ..calls.ending import Ending
+from ..calls.outcome import code_of
+from ..calls.rate_limit_retry import RateLimitRetry
+from ..calls.second_factor import TOTP_REQUIRED, second_factor_headers
+from ..concurrency.clock import SystemClock
+from ..errors import InsecureError, QuickmeetError
+from ..model.operations.versions import Version
+from ..observability.masking import Masker
+from ..options.options import Options
+from ..transport.url import ServerUrl, proxy_for, secrets_of_url
 from .answer import (
     TOO_MANY,
     UNAUTHORIZED,

@@ -8,9 +8,8 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from quickmeet_runtime.observability.shown import rich_repr
-
 from ..model.operations.replacement import RestCall
+from ..observability.shown import rich_repr
 from ..secrecy import is_hidden_key
 
 __all__ = [

@@ -12,16 +12,14 @@ from typing import Final, Protocol, TypeVar, cast
 import msgspec
 from msgspec import UNSET, Raw, UnsetType, structs
 
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
-from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
-from quickmeet_runtime.model.operations.operation import Method
-from quickmeet_runtime.model.operations.versions import Availability, Version
-from quickmeet_runtime.protocol.frames import CallAnswered, WireError, unsendable
-
-from ..model.operations.operation import Upload
+from ..calls.budget import Budget
+from ..calls.outcome import Report, code_of, method_error, result_of
+from ..errors import LocalProtocolError, RemoteProtocolError
+from ..model.operations.operation import Method, Upload
 from ..model.operations.parameters import rooms_in
 from ..model.operations.replacement import MISSING, AllPages, Missing, RestCall
+from ..model.operations.versions import Availability, Version
+from ..protocol.frames import CallAnswered, WireError, unsendable
 from .answer import A_PAGE, Answer, Body, MissingEndpoint, Refusal, intercepted_by
 from .exchange import Request
 from .mapping import (

@@ -8,7 +8,7 @@ from typing import cast
 
 from msgspec import inspect
 
-from quickmeet_runtime.model.moment import LATEST_MS, Timestamp
+from ..model.moment import LATEST_MS, Timestamp
 
 __all__ = ["iso_moments", "moment_of", "with_moments"]
 

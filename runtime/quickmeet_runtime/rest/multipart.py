@@ -6,8 +6,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from quickmeet_runtime.errors import LocalProtocolError
-
+from ..errors import LocalProtocolError
 from ..model.operations.operation import Upload
 
 __all__ = ["multipart"]

@@ -25,19 +25,18 @@ from urllib.parse import urlencode
 import anyio
 from anyio.lowlevel import checkpoint
 
-from quickmeet_runtime.calls.ending import Ending
-from quickmeet_runtime.errors import (
+from ..calls.ending import Ending
+from ..errors import (
     AddressError,
     CallInterruptedError,
     InsecureError,
     LocalProtocolError,
     RemoteProtocolError,
 )
-from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
-from quickmeet_runtime.transport.url import ServerUrl, proxy_for
-
+from ..options.options import Options
 from ..secrecy import MASK
+from ..transport.failures import explain_failure, explain_proxy
+from ..transport.url import ServerUrl, proxy_for
 from .exchange import Request, Response
 
 if TYPE_CHECKING:

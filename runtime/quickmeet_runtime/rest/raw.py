@@ -9,10 +9,9 @@ from urllib.parse import quote
 import msgspec
 from msgspec import UNSET
 
-from quickmeet_runtime.calls.outcome import method_error
-from quickmeet_runtime.errors import LocalProtocolError, MethodNotFoundError
-from quickmeet_runtime.protocol.frames import unsendable
-
+from ..calls.outcome import method_error
+from ..errors import LocalProtocolError, MethodNotFoundError
+from ..protocol.frames import unsendable
 from ..secrecy import MASK
 from .answer import Answer, MissingEndpoint, Refusal
 from .exchange import VISITOR_IN_PATH, Request

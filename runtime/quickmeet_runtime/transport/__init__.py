@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib.util import find_spec
 
-from quickmeet_runtime.concurrency.waiters import is_on_trio
-from quickmeet_runtime.transport.url import ServerUrl
-
+from ..concurrency.waiters import is_on_trio
 from .interface import Take, Transport, TransportOptions
+from .url import ServerUrl
 
 __all__ = ["Take", "Transport", "TransportOptions", "open_transport"]
 

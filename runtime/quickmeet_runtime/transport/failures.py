@@ -8,8 +8,8 @@ from typing import cast
 
 import anyio
 
-from quickmeet_runtime.errors import TransportError
-from quickmeet_runtime.transport.url import ServerUrl, without_secrets
+from ..errors import TransportError
+from .url import ServerUrl, without_secrets
 
 __all__ = ["explain_failure", "explain_proxy", "explain_status", "explain_timeout"]
 

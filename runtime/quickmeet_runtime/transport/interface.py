@@ -9,8 +9,8 @@ from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_runtime.errors import TransportClosedError
-from quickmeet_runtime.observability.shown import rich_repr, shown_options
+from ..errors import TransportClosedError
+from ..observability.shown import rich_repr, shown_options
 
 __all__ = [
     "AT_ONCE",

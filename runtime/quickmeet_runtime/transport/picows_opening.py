@@ -20,11 +20,10 @@ from picows import (
 )
 from python_socks import ProxyError
 
-from quickmeet_runtime.transport.url import ServerUrl
-
 from .failures import explain_failure, explain_proxy, explain_status, explain_timeout
 from .interface import SILENCE, TransportOptions
 from .picows_transport import PicowsTransport
+from .url import ServerUrl
 
 __all__ = ["open_picows"]
 

@@ -24,8 +24,7 @@ from picows import (
     WSTransport,
 )
 
-from quickmeet_runtime.errors import TransportClosedError
-
+from ..errors import TransportClosedError
 from .interface import (
     AT_ONCE,
     BEHIND,

@@ -12,11 +12,10 @@ from websockets.http11 import Response
 from websockets.protocol import State
 from websockets.uri import parse_uri
 
-from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.transport.url import ServerUrl
-
+from ..errors import AddressError
 from .failures import explain_failure, explain_proxy, explain_status, explain_timeout
 from .interface import SILENCE, TransportOptions
+from .url import ServerUrl
 from .websockets_transport import (
     LEAST_READ,
     STREAM_ERRORS,

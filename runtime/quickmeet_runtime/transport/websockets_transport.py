@@ -14,8 +14,7 @@ from websockets.client import ClientProtocol
 from websockets.frames import CloseCode, Frame, Opcode
 from websockets.protocol import State
 
-from quickmeet_runtime.errors import TransportClosedError
-
+from ..errors import TransportClosedError
 from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions, closed_with
 
 __all__ = ["LEAST_READ", "STREAM_ERRORS", "LatestPongProtocol", "WebsocketsTransport"]

@@ -16,6 +16,7 @@ from ...concurrency.exception_groups import says_more, unwrapped
 from ...concurrency.waiters import task_id
 from ...errors import LocalProtocolError, QuickmeetError
 from ...model.operations.operation import FindRoomLookups
+from ...observability.observer import Statistics
 from ...observability.shown import forget_frames
 from ...options.options import ConnectOptions, Options, options_of
 from .calling_client import CallingClient, ConnectingBase
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from anyio.abc import TaskGroup
 
     from ...lifecycle.status import Status, StatusChanges
-    from ...observability.observer import Statistics
     from ...streams.documents.collections import Collections
     from ...streams.subscription import Subscription
     from ..handlers.handler import (
