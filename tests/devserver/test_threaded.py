@@ -29,10 +29,12 @@ def test_a_server_in_a_thread_serves_any_loop(backend: str) -> None:
     assert logged_in == made
 
 
-def test_a_user_is_made_once() -> None:
+def test_a_user_is_made_once_before_it_connects() -> None:
     with threaded_server(users=[("alice", "wonderland")]) as server:
         with pytest.raises(ValueError, match="there is already a user"):
             server.add_user("alice", "again")
+        with pytest.raises(KeyError, match="no user 'bob' was added: see add_user"):
+            server.connect("bob")
         assert server.connections == 0
         server.disconnect_all()
 

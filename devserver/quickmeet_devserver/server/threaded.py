@@ -117,6 +117,10 @@ class ThreadedServer:
         Raises:
             KeyError: No such user was added.
         """
+        if username not in self._passwords:
+            raise KeyError(
+                f"no user {username!r} was added: see add_user, quickmeet_users"
+            )
         login = quickmeet.Password(username, self._passwords[username])
         url = self.url if through is None else through.url
         return quickmeet.connect(url, login, **options)
