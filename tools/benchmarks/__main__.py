@@ -40,7 +40,7 @@ class Report(msgspec.Struct):
 
 def parser() -> argparse.ArgumentParser:
     """Options; README.md explains them."""
-    found = argparse.ArgumentParser(description=__doc__)
+    found = argparse.ArgumentParser(prog="bench", description=__doc__)
     known = [*SCENARIOS, GENERATE, BLOCKING, "none"]
     found.add_argument("scenarios", nargs="*", help=f"of: {', '.join(known)}")
     found.add_argument("--rounds", type=int, default=5, help="times in turn")

@@ -44,7 +44,7 @@ Functions: TypeAlias = dict[Function, tuple[int, int, float, float, object]]
 
 def main() -> int:
     """Read the command line, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="profile", description=__doc__)
     known = [name for name in SCENARIOS if name != "startup"]
     parser.add_argument("scenarios", nargs="*", help=f"of: {', '.join(known)}")
     parser.add_argument("--loop", choices=LOOPS, default="asyncio")

@@ -20,7 +20,7 @@ __all__ = ["main"]
 
 def main() -> int:
     """Kill each bot on each loop, at an old and a new server."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="bots", description=__doc__)
     parser.add_argument("--kills", type=int, default=40)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--case", action="append", choices=list(CASES))

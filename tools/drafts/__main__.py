@@ -15,9 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0, or 2 when something cannot be read.
     """
-    parser = argparse.ArgumentParser(
-        prog="python -m tools.drafts", description=main.__doc__
-    )
+    parser = argparse.ArgumentParser(prog="python -m tools.drafts", description=__doc__)
     parser.add_argument(
         "facts",
         type=Path,
