@@ -6,7 +6,7 @@ from typing import Any, Final
 from quickmeet_devserver import Server
 from quickmeet_devserver.operation.scope import Scope
 
-from .rest import Rest, plain_client
+from .rest_client import Rest, plain_client
 
 VISITOR: Final = {
     "token": "vera",

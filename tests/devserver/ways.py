@@ -24,7 +24,7 @@ from quickmeet_devserver.rest.known import has_special
 
 from .people import PASSWORDS, call, connect
 from .raw import CONNECT, RawClient
-from .rest import Rest
+from .rest_client import Rest
 
 __all__ = ["CHANGES", "Change", "Outcome", "Stage", "staged"]
 

@@ -70,7 +70,7 @@ def folder() -> Iterator[Path]:
 def test_a_laboratory_breaks_a_copy(folder: Path) -> None:
     [path] = ROOT.glob("runtime/quickmeet_runtime/**/parameters.py")
     file, source = path.relative_to(ROOT).as_posix(), path.read_bytes()
-    tests = ["tests/runtime/test_client_ids.py"]
+    tests = ["tests/runtime/model/test_parameters.py"]
     laboratory = Laboratory(folder, tests, "not uvloop")
     laboratory.prepare()
     text = b"return _made.pop()"
@@ -93,7 +93,10 @@ def test_tests_that_fail_without_a_mutation_are_reported(tmp_path: Path) -> None
 
 
 def test_the_tests_of_a_module_come_first(folder: Path) -> None:
-    tests = ["tests/runtime/model/test_ejson.py", "tests/runtime/test_client_ids.py"]
+    tests = [
+        "tests/runtime/model/test_ejson.py",
+        "tests/runtime/model/test_parameters.py",
+    ]
     [ejson] = ROOT.glob("runtime/quickmeet_runtime/**/ejson.py")
     laboratory = Laboratory(folder, tests, "not uvloop", workers=2)
     laboratory.prepare()
