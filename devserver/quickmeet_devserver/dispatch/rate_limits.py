@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How many calls are too many: windows that begin with the first call in them.
 
-As recorded (transcripts README 20): per connection and method, per user and method;
+As recorded: per connection and method, per user and method;
 over REST per user and endpoint. Some methods have a rule of their own, which replaces
 those, and some of these rules leave out who has a permission (6.5.3: ``limitMethod``
 and ``addRule`` of each method; ``startup/rateLimiter.js`` for the others). Refused

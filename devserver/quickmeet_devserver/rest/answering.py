@@ -54,7 +54,7 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     """Answer a request; unknown ones as the real server does.
 
     An unknown GET is answered with the page of the web client, any other method
-    with 405 and nothing (transcripts README 28). What the server that is played has,
+    with 405 and nothing (recorded). What the server that is played has,
     and this one does not play, refuses what the real one refuses (`unplayed`).
     """
     target, _, query = request.target.partition("?")

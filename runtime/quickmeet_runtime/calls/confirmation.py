@@ -3,7 +3,7 @@
 
 A message whose id the client chose is stored once, however often it is sent.
 The answer to the second ``sendMessage`` is empty though, or shows a message that
-is not the stored one (transcripts README 26): what is stored is read by its id,
+is not the stored one (recorded): what is stored is read by its id,
 and that is the result.
 """
 

@@ -92,7 +92,7 @@ class FileTransfers:
         media_type: str | None = None,
         on_progress: OnProgress | None = None,
     ) -> T:
-        """Send a file into a room; see `FileGroup.upload`."""
+        """Send a file into a room; see `client.files.upload`."""
         check_each(
             or_none(TEXT), text=text, description=description, thread_id=thread_id
         )
@@ -144,7 +144,7 @@ class FileTransfers:
         )
 
     def download(self, file: FileLike, on_progress: OnProgress | None) -> Download:
-        """Describe fetching a file; see `FileGroup.download`."""
+        """Describe fetching a file; see `client.files.download`."""
         check("on_progress", on_progress, or_none(FUNCTION))
         return Download(self._host, link_of(file), on_progress)
 
@@ -154,7 +154,7 @@ class FileTransfers:
         path: "str | os.PathLike[str]",
         on_progress: OnProgress | None,
     ) -> Path:
-        """Keep a file on the disk; see `FileGroup.save`."""
+        """Keep a file on the disk; see `client.files.save`."""
         check("path", path, PATH)
         return await save(self.download(file, on_progress), Path(path))
 

@@ -6,7 +6,7 @@ answers by itself what concerns only the protocol (`connect`, pings, frames that
 no sense) and hands on calls and subscriptions; answers to these are made by the
 functions at the end.
 
-Sources: transcripts README 1 to 19 and "ddp-streamer"; recordings 01 to 07, 29 to 32.
+Sources: the recordings 01 to 07 and 29 to 32 in ``tests/data/transcripts``.
 """
 
 from collections.abc import Mapping, Sequence

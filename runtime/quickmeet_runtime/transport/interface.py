@@ -85,8 +85,7 @@ class TransportOptions(Struct, frozen=True, kw_only=True):
 class Transport(Protocol):
     """An open WebSocket that carries text messages as UTF-8 bytes.
 
-    Binary messages are delivered like text, as the recorded server reads them
-    (transcripts README 19).
+    Binary messages are delivered like text, as the recorded server reads them.
     """
 
     @property

@@ -209,7 +209,7 @@ LACKED = {
     ),
     "8.4.0": (),
 }  # fmt: skip
-"""Missing features of a release (recorded of 6.5.3: ``rest/INDEX.md``)."""
+"""Missing features of a release (recorded of 6.5.3)."""
 
 
 async def test_what_a_release_lacks_is_no_endpoint(

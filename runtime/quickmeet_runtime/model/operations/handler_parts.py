@@ -6,28 +6,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import UnionType
-from typing import (
-    Any,
-    Final,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-)
+from typing import Any, Final, Union, cast, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET, structs
 
 from ...errors import MethodError
 
-__all__ = [
-    "HandlerPart",
-    "Key",
-    "Param",
-    "Skip",
-    "Spread",
-    "arguments_of",
-]
+__all__ = ["HandlerPart", "Key", "Param", "Skip", "Spread", "arguments_of"]
 
 _PART: Final = re.compile(r"\{(\w+)\}")
 _MATCH_FAILED: Final = 400
@@ -67,7 +53,7 @@ class Values:
         """Decode a JSON value.
 
         Raises:
-            Mismatch: It is of another type, or absent.
+            ValueMismatch: It is of another type, or absent.
         """
         if value is UNSET:
             raise ValueMismatch
@@ -137,7 +123,7 @@ class HandlerPart(ABC):
         """Decode a value, UNSET where it is absent.
 
         Raises:
-            Mismatch: It is of another kind.
+            ValueMismatch: It is of another kind.
         """
 
 

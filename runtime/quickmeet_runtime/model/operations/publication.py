@@ -48,7 +48,7 @@ PRESENCE: Final = "stream-user-presence"
 """The stream that keeps one list of watched users per connection.
 
 Only its first subscription becomes ready; later ones change the list, are
-answered by `nosub` without an error, and take effect (transcripts README 13).
+answered by `nosub` without an error, and take effect (recorded).
 """
 _DASH: Final = "-"
 _HEX: Final = frozenset("0123456789abcdef")

@@ -52,7 +52,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
 
     After a login, ``client.collections["users"]`` holds the user's own document
     (not on ddp-streamer). A user's id that looks like 24 hex digits has a ``-``
-    in front here, and nowhere else (transcripts README 6). What is held is bounded;
+    in front here, and nowhere else (recorded). What is held is bounded;
     a document that does not fit is not there, rather than there in part.
     """
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reading back, page by page, without loss and without repeats.
 
-Paging by moment alone loses messages with equal moments (``rest/GAP.md``, facts): a
+Paging by moment alone loses messages with equal moments (recorded): a
 page by moment therefore begins a millisecond after the oldest message known, and what
 is known is left out; a page that brings nothing new is asked for once more, twice as
 long. Paging by offset loses and repeats items when the list changes meanwhile: a page

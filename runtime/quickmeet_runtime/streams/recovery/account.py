@@ -3,7 +3,7 @@
 
 ``rooms/get`` since a moment names the rooms that were touched: by new messages,
 replies, deletions. Edits of and reactions to older messages leave no trace there
-(``rest/GAP.md``), so that every other room is asked, too; until that is done, the
+(recorded), so that every other room is asked, too; until that is done, the
 place that the subscriber has come to stays where it was.
 """
 

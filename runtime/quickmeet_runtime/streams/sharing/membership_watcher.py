@@ -2,7 +2,7 @@
 """Being removed from a room: its streams stop silently, and this notices.
 
 A user who is removed from a room gets no word on what was subscribed there; only
-``subscriptions-changed`` of the user tells (transcripts README 11). The room's
+``subscriptions-changed`` of the user tells (recorded). The room's
 events are then asked for again: the server refuses them, and the iteration
 ends with that, or takes them, as those of a public channel, and nothing is missed.
 
