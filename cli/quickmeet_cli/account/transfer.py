@@ -36,7 +36,7 @@ _PIPE: Final = Path("-")
 _OPTION: Final = re.compile(r"--[a-z]")
 
 
-def send(  # the options of the command
+def send(
     room: str,
     text: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
     /,

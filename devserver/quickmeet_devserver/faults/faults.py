@@ -148,7 +148,7 @@ class Faults:
             return self._close_now(None, FaultLimits(limits.get("user")))
         return self._add(Drop(at, _once(limits)))
 
-    def close(  # what a close frame consists of, and when
+    def close(
         self,
         code: int = 1000,
         reason: str = "",
@@ -239,7 +239,7 @@ class Faults:
         response = HttpResponse(status, "application/json", body)
         return self._add(RequestRefusal(path, response, FaultLimits(**limits)))
 
-    def refuse_login(  # what an error consists of, and when
+    def refuse_login(
         self,
         error: str | int = 403,
         reason: str = _REASON,
@@ -258,7 +258,7 @@ class Faults:
         """
         return self.refuse_method("login", error, reason, details, **limits)
 
-    def refuse_method(  # what an error consists of, and when
+    def refuse_method(
         self,
         method: str | None = None,
         error: str | int = 500,
@@ -281,7 +281,7 @@ class Faults:
         failed = MethodFailed(error, reason, details)
         return self._add(MethodRefusal(method, failed, FaultLimits(**limits)))
 
-    def refuse_subscription(  # what an error consists of, and when
+    def refuse_subscription(
         self,
         stream: str | None = None,
         event: str | None = None,

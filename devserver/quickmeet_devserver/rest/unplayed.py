@@ -66,7 +66,7 @@ async def _no_such_verb(
     return _NO_SUCH_VERB
 
 
-async def _answer(  # a request, and what is known of it
+async def _answer(
     name: str,
     known: KnownEndpoint,
     context: Context,

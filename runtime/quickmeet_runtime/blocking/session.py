@@ -76,7 +76,7 @@ class BlockingSession:
         return BlockingTransfers(self._runner, self._session.files)
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> T:
-        """Call a method and decode its answer; see `group.Caller`."""
+        """Call a method and decode its answer; see `GroupCaller`."""
         return self._runner.call(self._session.call, method, params)
 
     def subscribe(

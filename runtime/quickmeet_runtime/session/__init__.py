@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The public objects: clients, their options, groups and handlers."""
+"""Sessions: how they route calls, and the clients, groups and handlers over them."""

@@ -118,7 +118,7 @@ class CallingSession(GroupCaller, ABC):
         params: tuple[object, ...],
         limits: CallLimits | None = None,
     ) -> Awaitable[T]:
-        """Call a method and decode its answer; see `group.Caller`.
+        """Call a method and decode its answer; see `GroupCaller`.
 
         Args:
             method: What to call.

@@ -155,7 +155,7 @@ class Session(CallingSession):
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
     ) -> Subscription[T]:
-        """Describe a subscription; see `group.Caller`."""
+        """Describe a subscription; see `GroupCaller`."""
         from ..streams.subscription import Subscription  # noqa: PLC0415  # on first use
 
         for key in keys:
@@ -179,7 +179,7 @@ class Session(CallingSession):
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
     ) -> Changes[T]:
-        """Describe following all changes of a room; see `group.Caller`."""
+        """Describe following all changes of a room; see `GroupCaller`."""
         from ..streams.changes.room import Changes  # noqa: PLC0415  # on first use
 
         check("room_id", room_id, TEXT)
@@ -192,7 +192,7 @@ class Session(CallingSession):
         message: type[T],
         since: Cursor | Timestamp | None = None,
     ) -> ChangesMine[T]:
-        """Describe following all changes of all rooms; see `group.Caller`."""
+        """Describe following all changes of all rooms; see `GroupCaller`."""
         from ..streams.changes.account import ChangesMine  # noqa: PLC0415  # the same
 
         return ChangesMine(self._streams, stream, message, _cursor_of(since))
@@ -215,7 +215,7 @@ class Session(CallingSession):
         memberships: Method[list[M]],
         membership_changes: Stream[F],
     ) -> RoomMirror[R, M]:
-        """Describe keeping the rooms of the user; see `group.Caller`."""
+        """Describe keeping the rooms of the user; see `GroupCaller`."""
         from ..streams.mirror.mirror import RoomMirror  # noqa: PLC0415  # rare
         from ..streams.mirror.mirrored_room import MirrorSources  # noqa: PLC0415  # rare
 
@@ -240,7 +240,7 @@ class Session(CallingSession):
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()
     ) -> LiveCollection[T]:
-        """Describe following the documents of a collection; see `group.Caller`."""
+        """Describe following the documents of a collection; see `GroupCaller`."""
         from ..streams.documents.live import LiveCollection  # noqa: PLC0415  # the same
 
         return LiveCollection(self._documents, publication, params)

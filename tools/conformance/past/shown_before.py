@@ -43,7 +43,7 @@ class ShownBefore:
         at: When what is read was recorded, in milliseconds.
     """
 
-    def __init__(  # what each knows of its own
+    def __init__(
         self,
         found: Presupposed,
         made: MadeIds,
