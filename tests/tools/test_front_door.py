@@ -2,6 +2,7 @@
 """The pages that strangers read first say what is so."""
 
 import ast
+import pkgutil
 import re
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def test_a_page_links_to_what_is_there(page: Path) -> None:
         and not (page.parent / link).exists()
     ]
     assert not broken
+
+
+def test_pages_include_documentation_of_what_is_there() -> None:
+    texts = [page.read_text("utf-8") for page in PAGES]
+    named = re.findall(r"^::: ([\w.]+)$", "\n".join(texts), re.MULTILINE)
+    assert named
+    for name in named:
+        pkgutil.resolve_name(name)
 
 
 def test_every_file_that_the_architecture_names_is_there() -> None:
