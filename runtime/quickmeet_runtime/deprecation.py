@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""For the former names in generated packages: they work, and say what is right now."""
+"""Deprecated names of generated packages: they work, and warn with the new name."""
 
 import functools
 import sys
@@ -26,10 +26,10 @@ R = TypeVar("R")
 def former_arguments(
     **names: str,
 ) -> Callable[[Callable[..., R]], Callable[..., R]]:
-    """Make a function take its arguments by former names as well.
+    """Make a function accept its arguments by former names as well.
 
     Args:
-        **names: Names of today, by the former ones.
+        **names: Current names by former ones.
     """
 
     def decorate(function: Callable[..., R]) -> Callable[..., R]:
@@ -52,10 +52,10 @@ def former_arguments(
 
 
 class former_member(Generic[R]):  # noqa: N801  # a decorator
-    """A former name of an enum's member: the member, and no other one.
+    """A deprecated alias of an enum member: the same member, not another one.
 
     Args:
-        current: Gives the member, of the enum.
+        current: Returns the member of the enum.
     """
 
     def __init__(self, current: Callable[[Any], R]) -> None:
@@ -63,7 +63,7 @@ class former_member(Generic[R]):  # noqa: N801  # a decorator
 
     @deprecated("This member has been renamed.", category=None)
     def __get__(self, instance: object, owner: type[object]) -> R:
-        """The member, by the name of today."""
+        """Return the member under its current name, with a warning."""
         member = self._current(owner)
         now = str(getattr(member, "name", member))
         _warn(getattr(self._current, "__name__", "it"), now, 3)
@@ -71,11 +71,11 @@ class former_member(Generic[R]):  # noqa: N801  # a decorator
 
 
 def former_names(module: str, names: Mapping[str, str]) -> Callable[[str], object]:
-    """Make ``__getattr__`` for a module whose classes had other names.
+    """Make ``__getattr__`` for a module whose classes were renamed.
 
     Args:
         module: ``__name__`` of the module.
-        names: Names of today, by the former ones.
+        names: Current names by former ones.
     """
 
     def load(name: str) -> object:
@@ -90,11 +90,11 @@ def former_names(module: str, names: Mapping[str, str]) -> Callable[[str], objec
 
 
 def former_module(name: str, now: str) -> None:
-    """Say, where a module is imported, that it has another name now.
+    """Warn where a renamed module is imported by its former name.
 
     Args:
         name: ``__name__`` of the module.
-        now: The last part of its name of today.
+        now: The last part of its current name.
     """
     parent = name.rpartition(".")[0]
     _warn(name, f"{parent}.{now}", 4)

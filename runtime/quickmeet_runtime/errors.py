@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Everything that can go wrong, as one tree.
+"""All errors, as one tree.
 
 ::
 
     QuickmeetError
     ├── ConnectError             could not become a session
-    │   ├── AddressError           the URL cannot be understood
-    │   ├── OptionError            an option that cannot be meant
+    │   ├── AddressError           the URL cannot be parsed
+    │   ├── OptionError            an invalid option
     │   ├── TransportError         DNS, refused, TLS, HTTP status instead of the upgrade
     │   ├── InsecureError          a credential over plain ws:// to another machine
     │   ├── VersionRefusedError    the server answered `failed`
-    │   ├── TokenStoreError        the file of a login token is of no use, or unsafe
+    │   ├── TokenStoreError        the file of a login token is unusable or unsafe
     │   └── LoginError             refused credentials
     │       └── TwoFactorRequiredError
     ├── ConnectionLostError      the session ended and will not come back
@@ -21,20 +21,20 @@
     ├── ProtocolError            never raised itself
     │   ├── LocalProtocolError     our mistake
     │   └── RemoteProtocolError    theirs
-    ├── LimitReachedError        a bound of ours; nothing was sent
-    ├── FileError                a file here cannot be read or written, or changed
-    ├── FileRefusedError         the server does not take such a file; nothing was sent
-    ├── PayloadError             a known operation, an unexpected shape
+    ├── LimitReachedError        a limit of the session; nothing was sent
+    ├── FileError                a local file cannot be read or written, or changed
+    ├── FileRefusedError         the server accepts no such file; nothing was sent
+    ├── PayloadError             a payload that does not match the schema
     ├── SubscriptionError        `nosub` with an error
     │   ├── RemovedFromRoomError   the user is not in the room any more
     │   └── SlowConsumerError      the buffer is full and the policy is to fail
     └── MethodError              the server refused a call; one subclass per known code
         ├── RateLimitedError
         ├── MethodNotFoundError
-        ├── NoSuchRoomError        no room has this id or name, or it may not be seen
-        ├── RefusedError           the answer says no without an error code
+        ├── NoSuchRoomError        no such room, or the user may not see it
+        ├── RefusedError           the server refused without an error code
         │   └── MessageRefusedError  the server answered and stored nothing
-        └── MethodRemovedError     this server lacks the method and what replaces it
+        └── MethodRemovedError     this server lacks the method and its replacement
 """
 
 import math
@@ -46,7 +46,7 @@ E = TypeVar("E", bound=BaseException)
 
 
 def _rebuilt(class_: type[E], args: tuple[object, ...]) -> E:
-    """Make a copy of an error; its attributes follow as state."""
+    """Make an empty copy of an error; its attributes are restored as state."""
     return class_.__new__(class_, *args)
 
 
@@ -120,7 +120,7 @@ class LoginError(ConnectError):
 
 
 class TwoFactorRequiredError(LoginError):
-    """The account requires a second factor, and no function gave one.
+    """The account requires a second factor, and none was given.
 
     Attributes:
         kind: What the server asks for: ``totp``, ``email`` or ``password``.
@@ -172,8 +172,8 @@ class RemoteProtocolError(ProtocolError):
 class LimitReachedError(QuickmeetError):
     """A limit of the session is reached: of calls, bytes or subscriptions.
 
-    Nothing was sent. It is more often a leak than a need: a subscription never left,
-    calls begun faster than they are answered, or a server that takes nothing.
+    Nothing was sent. The usual cause is a leak: subscriptions that are never closed,
+    calls made faster than they are answered, or a server that does not read.
     """
 
 
@@ -283,7 +283,7 @@ class RateLimitedError(MethodError):
 
     code = "too-many-requests"
     inner_code: ClassVar[str] = "error-too-many-requests"
-    """The message of a limit inside a method; it may have done a part before."""
+    """The code of a limit inside a method, which may have done part of its work."""
 
     @property
     def retry_after(self) -> float:
@@ -299,7 +299,7 @@ class RateLimitedError(MethodError):
 
     @property
     def nothing_was_done(self) -> bool:
-        """True by ``too-many-requests``: the server counts before it begins."""
+        """Whether the code is ``too-many-requests``: that limit is checked first."""
         return self.error == self.code
 
 
@@ -312,8 +312,8 @@ class MethodNotFoundError(MethodError):
 class NoSuchRoomError(MethodError):
     """There is no such room, or the user may not see it.
 
-    Raised as well for a room that was given by its name, such as ``#general`` or
-    ``@alice``, before anything is sent to it.
+    Also raised when a room given by name, such as ``#general`` or ``@alice``,
+    cannot be found; nothing is sent to it then.
     """
 
     code: ClassVar[str | int | None] = "error-room-not-found"
@@ -380,7 +380,7 @@ class TransportClosedError(ConnectionLostError):
     """The WebSocket was closed.
 
     Attributes:
-        code: The closing code; 1006 when the connection just went.
+        code: The closing code; 1006 when the connection was lost without one.
         reason: The reason that came with it, possibly empty.
     """
 

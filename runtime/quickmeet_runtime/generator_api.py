@@ -8,21 +8,21 @@ from .errors import QuickmeetError
 __all__ = ["GENERATOR_API", "GeneratorApiError", "require_api"]
 
 GENERATOR_API: Final = 6
-"""Version of the agreement between generated code and this runtime."""
+"""Version of the contract between generated code and this runtime."""
 
 
 class GeneratorApiError(QuickmeetError, ImportError):
-    """Generated code and runtime do not fit each other."""
+    """Generated code and runtime are incompatible."""
 
 
 def require_api(wanted: int) -> None:
-    """Check at import that generated code fits this runtime.
+    """Check at import that generated code is compatible with this runtime.
 
     Args:
         wanted: ``GENERATOR_API`` of the generator that wrote the code.
 
     Raises:
-        GeneratorApiError: It does not; says what to do.
+        GeneratorApiError: It is not; the message says what to do.
     """
     if wanted == GENERATOR_API:
         return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Exports that are imported when first asked for (PEP 562)."""
+"""Exports that are imported on first access (PEP 562)."""
 
 import sys
 import warnings
@@ -28,7 +28,7 @@ def lazy_exports(
         package: ``__name__`` of the package.
         exports: Module that has each name, relative to the package; a name
             that is its own module (``{"types": ".types"}``) is the module itself.
-        former: Names of today, by those that were exported before.
+        former: Current names by former ones.
 
     Returns:
         Both functions, to be bound in the package. They know ``__version__`` too,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is secret: as the schemas of loaded packages declare it, or as names tell."""
+"""What is secret: declared by the schemas of loaded packages, or guessed by name."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -41,23 +41,23 @@ _HIDDEN_KEYS: Final = frozenset({
     "resume", "webrtcservers",
 })  # fmt: skip
 _WEB_KEY_SECRETS: Final = frozenset({"k", "d", "p", "q", "dp", "dq", "qi", "oth"})
-"""What is secret of a JSON Web Key (RFC 7518, 6)."""
+"""The secret fields of a JSON Web Key (RFC 7518, 6)."""
 _SECRET_ARGUMENTS: Final = (
     *("password", "passphrase", "token", "secret", "credential"),
     *("2fa", "totp", "apikey", "privatekey"),
 )
-"""Methods that take secrets as bare texts have these in their names."""
+"""Words in the names of methods that take secrets as plain strings."""
 _SECRET_METHODS: Final = (*_SECRET_ARGUMENTS, "login", "logout", "e2e")
-"""Those that may take them in objects, or give them."""
+"""Words in the names of methods that may take secrets in objects, or return them."""
 
 
 class DeclaredSecrets:
-    """Secrets that no name of a field on the wire tells of.
+    """Secrets that cannot be recognized by the wire names of fields.
 
     Attributes:
-        places: By method, the places of its secret parameters.
+        places: Positions of secret parameters, by method.
         results: Methods and endpoints whose results are secrets.
-        fields: Fields by their names on the wire, in small letters.
+        fields: Wire names of fields, in lower case.
     """
 
     def __init__(self) -> None:
@@ -69,11 +69,11 @@ class DeclaredSecrets:
 SECRETS: Final = DeclaredSecrets()
 
 _forget: Final[list[Callable[[], None]]] = []
-"""What empties the caches of answers that depend on `SECRETS`."""
+"""Functions that clear the caches that depend on `SECRETS`."""
 
 
 def cached_until_declared(function: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Cache what a function says of a name until more is declared."""
+    """Cache the results of a function until more secrets are declared."""
     cached = lru_cache(maxsize=1024)(function)
     _forget.append(cached.cache_clear)
     return cached
@@ -84,14 +84,14 @@ def declare_secrets(
     results: Iterable[str] = (),
     fields: Iterable[str] = (),
 ) -> None:
-    """Say what is secret where no name of a field on the wire tells.
+    """Declare secrets that cannot be recognized by the wire names of fields.
 
-    It holds for the whole process: a call by its name alone is protected, too.
+    This holds for the whole process, so that untyped calls are protected too.
 
     Args:
-        methods: The places of secret parameters by method.
+        methods: Positions of secret parameters, by method.
         results: Methods and endpoints whose results are secrets.
-        fields: Names on the wire of fields.
+        fields: Wire names of fields.
     """
     for name, places in methods.items():
         SECRETS.places[name] = tuple({*SECRETS.places.get(name, ()), *places})
@@ -119,7 +119,7 @@ def _is_hidden_name(key: str) -> bool:
 
 
 def secret_keys(fields: Mapping[Any, object]) -> frozenset[str]:
-    """Fields of an object that are secret because of what is beside them."""
+    """The fields of an object that are secret because of its other fields."""
     secret = _WEB_KEY_SECRETS if "kty" in fields else frozenset[str]()
     if not SETTING_VALUES.isdisjoint(fields) and is_hidden_key(str(fields.get("_id"))):
         secret |= SETTING_VALUES
@@ -127,11 +127,11 @@ def secret_keys(fields: Mapping[Any, object]) -> frozenset[str]:
 
 
 def without_secrets(value: object, levels: int = 100) -> object:
-    """JSON without what is secret of it, by the names of its fields.
+    """Mask the secrets in a JSON value, by the names of its fields.
 
     Args:
-        value: Anything; what is neither a list nor a dict is left as it is.
-        levels: How deep it is looked at; what is deeper is masked.
+        value: Any value; one that is neither a list nor a dict is left as it is.
+        levels: Levels to inspect; anything deeper is masked.
     """
     if not isinstance(value, list | dict):
         return value
@@ -151,7 +151,7 @@ def without_secrets(value: object, levels: int = 100) -> object:
 
 
 def holds_text(value: object) -> bool:
-    """Whether a field of this value can tell a secret: it is a text, or has some."""
+    """Whether a value can hold a secret: it is a string, or contains one."""
     waiting = [value]
     while waiting:
         one = waiting.pop()
@@ -165,23 +165,23 @@ def holds_text(value: object) -> bool:
 
 
 def names_settings(method: str) -> bool:
-    """Whether parameters of a method are names of settings, each before its value."""
+    """Whether a method takes names of settings, each followed by its value."""
     return "setting" in method.casefold()
 
 
 def secret_places(method: str) -> tuple[int, ...]:
-    """The places of secret parameters of a method, as its schema says."""
+    """The positions of a method's secret parameters, as its schema declares them."""
     return SECRETS.places.get(method, ())
 
 
 def takes_bare_secrets(method: str) -> bool:
-    """Whether any text among the parameters of an undeclared method may be a secret."""
+    """Whether any string parameter of an undeclared method may be a secret."""
     return method not in SECRETS.places and _names_one_of(_SECRET_ARGUMENTS, method)
 
 
 @cached_until_declared
 def takes_secrets(method: str) -> bool:
-    """Whether parameters of a method or endpoint may be secrets themselves."""
+    """Whether parameters of a method or endpoint may themselves be secret."""
     declared = SECRETS.places.get(method)
     return (
         _names_one_of(_SECRET_METHODS, method) if declared is None else bool(declared)
@@ -189,7 +189,7 @@ def takes_secrets(method: str) -> bool:
 
 
 def gives_secrets(method: str) -> bool:
-    """Whether the result of a method or endpoint may be a secret itself."""
+    """Whether the result of a method or endpoint may itself be secret."""
     return method in SECRETS.results or _names_one_of(_SECRET_METHODS, method)
 
 

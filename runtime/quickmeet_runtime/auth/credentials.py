@@ -30,10 +30,10 @@ class Credentials(Struct, frozen=True):
     """Base of all credentials."""
 
     def __post_init__(self) -> None:
-        """Refuse what is of the wrong type.
+        """Validate the types of the fields.
 
         Raises:
-            OptionError: A field is; the message does not show it.
+            OptionError: A field has the wrong type; the message does not show it.
         """
         check_fields(self)
 
@@ -50,11 +50,11 @@ class Credentials(Struct, frozen=True):
         return ()
 
     def __repr__(self) -> str:
-        """The class and nothing else: its fields are secret."""
+        """Show the class only: its fields are secret."""
         return f"{type(self).__name__}(***)"
 
     def __rich_repr__(self) -> list[tuple[str, object]]:
-        """The same for rich."""
+        """Show the same in rich."""
         return []
 
 
@@ -65,7 +65,7 @@ class Password(Credentials, frozen=True):
         user: Username, or e-mail address.
         password: The password.
         by: Which of the two ``user`` is. When None, a name with an ``@`` is tried as
-            an address, and as a username where nobody has that address: directories
+            an address, then as a username if no user has that address: directories
             have usernames such as ``him@example.com``.
     """
 
@@ -80,13 +80,13 @@ class Password(Credentials, frozen=True):
         return {"user": {kind: self.user}, "password": hashed}
 
     def alternative(self) -> Credentials | None:
-        """A name with an ``@`` as a username."""
+        """The same name as a username, if it has an ``@``."""
         if self.by is not None or "@" not in self.user:
             return None
         return Password(self.user, self.password, "username")
 
     def secrets(self) -> tuple[str, ...]:
-        """The password and its digest, which is as good."""
+        """The password and its digest, which is just as secret."""
         return (self.password, digest(self.password))
 
     def __repr__(self) -> str:
@@ -116,7 +116,7 @@ class OAuth(Credentials, frozen=True):
     """The result of an OAuth login in a browser.
 
     Attributes:
-        credential_token: What the server's page gave.
+        credential_token: The token from the server's page.
         credential_secret: Its secret.
     """
 
@@ -131,7 +131,7 @@ class OAuth(Credentials, frozen=True):
         return {"oauth": inner}
 
     def secrets(self) -> tuple[str, ...]:
-        """Both."""
+        """The token and its secret."""
         return (self.credential_token, self.credential_secret or "")
 
 
@@ -142,10 +142,10 @@ class AccessToken(Credentials, frozen=True, kw_only=True):
         service: Name of the service, such as ``google``.
         access_token: Its token.
         secret: Its secret, for OAuth 1.
-        expires_in: Seconds that it is good for.
+        expires_in: Seconds that it is valid for.
         refresh_token: Token to renew it with.
         id_token: OpenID token.
-        scope: What it allows.
+        scope: The scope that it grants.
     """
 
     service: str
@@ -181,7 +181,7 @@ class Ldap(Credentials, frozen=True):
     Attributes:
         user: Name in the directory.
         password: The password.
-        options: What the directory's handler takes in addition.
+        options: Further options of the server's LDAP handler.
     """
 
     user: str
@@ -234,7 +234,7 @@ class Saml(Credentials, frozen=True):
     """The result of a SAML login in a browser.
 
     Attributes:
-        credential_token: What it ended with.
+        credential_token: The token from that login.
     """
 
     credential_token: str
@@ -252,7 +252,7 @@ class Cas(Credentials, frozen=True):
     """The result of a CAS login in a browser.
 
     Attributes:
-        credential_token: What it ended with.
+        credential_token: The token from that login.
     """
 
     credential_token: str
@@ -339,9 +339,9 @@ _CREDENTIALS: Final = instance(
 
 
 def check_credentials(credentials: object) -> None:
-    """Refuse anything but credentials, without showing the value.
+    """Check that a value is credentials, without showing it.
 
     Raises:
-        OptionError: A text, or anything else.
+        OptionError: It is a string, or anything else.
     """
     check("credentials", credentials, or_none(_CREDENTIALS), is_secret=True)

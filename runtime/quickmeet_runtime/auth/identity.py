@@ -35,21 +35,21 @@ _RESUMED: Final = "resume"
 
 
 class SessionIdentity:
-    """The credentials, and what the server made of them.
+    """The credentials of a session, and its user and token once logged in.
 
     Args:
-        endpoint: Where the server is.
-        masker: Hides secrets.
-        two_factor: Gives the code of a second factor; None for nobody.
+        endpoint: The server's address.
+        masker: Masks secrets.
+        two_factor: Returns the code of a second factor; None if there is none.
         allow_plaintext: Whether credentials may go over plain ``ws://``.
-        fallback_login: Gets a token in another way where the server refused
-            credentials only because of the way they came; else raises the refusal.
-        pushed_name: Finds the username in what the server pushed of the user with an
-            id; None where nothing is pushed.
+        fallback_login: Gets a token over REST if the server refused credentials
+            only because they came over DDP; otherwise raises the refusal.
+        pushed_name: Finds the username of a user id in what the server has pushed;
+            None if the server pushes nothing.
 
     Attributes:
         user_id: The user's id while logged in.
-        token: The login token, good for another session.
+        token: The login token, valid for another session too.
     """
 
     def __init__(  # noqa: PLR0913  # what a session gives it, each by name
@@ -75,13 +75,13 @@ class SessionIdentity:
 
     @property
     def username(self) -> str | None:
-        """The user's name: as pushed, else as it was at the login; None if unknown."""
+        """The username: as last pushed, else as at the login; None if unknown."""
         if self.user_id is None or self._pushed_name is None:
             return self._name_at_login
         return self._pushed_name(self.user_id) or self._name_at_login
 
     def check(self) -> None:
-        """Make sure that credentials may be sent where we are connected.
+        """Check that credentials may be sent over this connection.
 
         Raises:
             InsecureError: They would go over plain ``ws://`` to another machine.
@@ -94,7 +94,7 @@ class SessionIdentity:
             )
 
     def expect(self, credentials: Credentials) -> None:
-        """Log in with these on the first connection.
+        """Set the credentials to log in with on the first connection.
 
         Raises:
             InsecureError: They would go over plain ``ws://`` to another machine.
@@ -103,7 +103,7 @@ class SessionIdentity:
         self._credentials = credentials
 
     async def log_in(self, ask: Ask) -> None:
-        """Log in on a new connection, by the token where there is one.
+        """Log in on a new connection, with the token if there is one.
 
         If the token is refused, the credentials that it came from are tried.
 
@@ -129,17 +129,17 @@ class SessionIdentity:
 
     @property
     def _source(self) -> Credentials | None:
-        """The credentials that tokens come from."""
+        """The credentials that the token came from."""
         credentials = self._credentials
         if isinstance(credentials, TokenStore):
             return credentials.credentials
         return credentials
 
     async def renew(self, ask: Ask) -> None:
-        """Get another token, from the credentials that the present one came from.
+        """Get a new token with the credentials that the current one came from.
 
         Raises:
-            LoginError: The server refused, or there are none but the token.
+            LoginError: The server refused, or there are no credentials but the token.
         """
         source, store = self._source, self._credentials
         if source is None or source == Token(self.token or ""):
@@ -149,11 +149,11 @@ class SessionIdentity:
         try:
             await self._keep(store if isinstance(store, TokenStore) else None)
         except TokenStoreError as failure:
-            # the session lives: losing it would help nobody
+            # the session still works: do not end it
             logger.warning("the new token was not stored: %s", failure)
 
     async def switch(self, ask: Ask, credentials: Credentials) -> None:
-        """Log in as somebody else; when that fails, the old login stands.
+        """Log in as another user; if that fails, the old login stays valid.
 
         Raises:
             InsecureError: They would go over plain ``ws://`` to another machine.
@@ -167,10 +167,10 @@ class SessionIdentity:
         self._credentials = credentials
 
     async def _log_in_stored(self, ask: Ask, store: TokenStore) -> None:
-        """Log in with the stored token, else with what is to be stored.
+        """Log in with the stored token, else with the credentials of the store.
 
         Raises:
-            TokenStoreError: The file is of no use, or unsafe.
+            TokenStoreError: The file is unusable or unsafe.
         """
         stored = await to_thread.run_sync(store.load)
         if stored is not None and store.takes(stored, self._endpoint.websocket_url):
@@ -212,14 +212,14 @@ class SessionIdentity:
             await _open_presence(ask, Token(given), masker)
 
     def _become(self, user_id: str, token: str | None, name: str | None) -> None:
-        """Be a user; the same one keeps the name that an earlier login told."""
+        """Record the user; the same user keeps the name known from an earlier login."""
         if name is None and user_id == self.user_id:
             name = self._name_at_login
         self.user_id, self.token, self._name_at_login = user_id, token, name
         self._name_at_login = self.username
 
     async def forget(self) -> None:
-        """Be nobody from now on."""
+        """Forget the user, the token and the credentials; remove a stored token."""
         if isinstance(self._credentials, TokenStore):
             await to_thread.run_sync(self._credentials.remove)
         self._credentials = None
@@ -229,7 +229,7 @@ class SessionIdentity:
 
 
 def _name_in(credentials: Credentials) -> str | None:
-    """The username that one logs in with, where it is one."""
+    """The username in credentials, if they have one."""
     if not isinstance(credentials, Password):
         return None
     is_name = credentials.by == "username" or "@" not in credentials.user
@@ -237,13 +237,13 @@ def _name_in(credentials: Credentials) -> str | None:
 
 
 async def _open_presence(ask: Ask, token: Token, masker: Masker) -> None:
-    """Log in once more, by the token that a login gave.
+    """Log in once more, with the token from the first login.
 
-    Main servers open a presence connection for a login by token only
+    Main servers open a presence connection only for a login by token
     (``Accounts.onLogin`` of 6.5.3: ``if (login.type !== 'resume') return``). Without
     one a user stays offline, cannot become online, and gets no notifications.
 
-    The first login stands whatever the server answers, and if it answers nothing.
+    The first login stays valid whatever the server answers, or if it does not.
 
     Raises:
         ConnectionLostError: The connection was lost.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Logging in over DDP, second factor included."""
+"""Login over DDP, including the second factor."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, cast
@@ -43,10 +43,10 @@ class LoginAnswer(Struct, frozen=True):
     user_id: str = field(name="id")
     token: str | None = None
     type: str | None = None
-    """How: ``password``, ``resume``, ..."""
+    """The kind of login: ``password``, ``resume``, ..."""
 
     def __repr__(self) -> str:
-        """Without the token."""
+        """Show the answer without the token."""
         return f"LoggedIn(user_id={self.user_id!r}, type={self.type!r})"
 
     __rich_repr__ = rich_repr
@@ -58,13 +58,13 @@ _decode = msgspec.json.Decoder(LoginAnswer).decode
 async def log_in(
     ask: Ask, credentials: Credentials, two_factor: TwoFactor | None, masker: Masker
 ) -> LoginAnswer:
-    """Log in; asks for a second factor where the server wants one.
+    """Log in, with a second factor if the server requires one.
 
-    Its secrets are masked in logs from then on.
+    The secrets are masked in logs from then on.
 
     Raises:
-        LoginError: The server refused; `TwoFactorRequiredError` when it wants a
-            second factor and nobody gave one.
+        LoginError: The server refused; `TwoFactorRequiredError` when it requires a
+            second factor and none was given.
         RateLimitedError: Too many logins; says when to try again.
         PayloadError: The answer is not a login.
     """
@@ -90,7 +90,7 @@ async def log_in(
 
 
 def _sealed(request: Mapping[str, object]) -> Raw:
-    """A request as JSON, which tracebacks that show locals do not show."""
+    """Encode a request, so that tracebacks with locals do not show its secrets."""
     return Raw(msgspec.json.encode(request))
 
 
@@ -105,23 +105,23 @@ def _logged_in(result: Raw) -> LoginAnswer:
         found: LoginAnswer = Salvager(LoginAnswer).read(parsed(result))[0]
     except UNDECODABLE:
         raise _not_a_login(said) from None
-    if not isinstance(cast("object", found.user_id), str):  # the rest may be lost
+    if not isinstance(cast("object", found.user_id), str):  # others may be lost
         raise _not_a_login(said)
     return found
 
 
 def _not_a_login(said: str) -> PayloadError:
-    # the payload may hold a token, so that it stays out of the error
+    # the payload may hold a token: keep it out of the error
     return PayloadError(f"login: {said}", name=_LOGIN, path="$", payload=b"")
 
 
 def may_be_unknown(error: WireError) -> bool:
-    """Whether a login was refused, perhaps because there is no such user."""
+    """Whether a login may have been refused because there is no such user."""
     return code_of(error) == _REFUSED and error.reason != _WRONG_PASSWORD
 
 
 def refusal(error: WireError) -> LoginError | RateLimitedError:
-    """Make the exception for a login that the server refused."""
+    """Make the exception for a refused login."""
     code = code_of(error)
     reason = error.reason or error.message
     if code == TOTP_REQUIRED:
@@ -140,5 +140,5 @@ def refusal(error: WireError) -> LoginError | RateLimitedError:
 
 
 def is_transient(error: LoginError) -> bool:
-    """Whether a login failed for the server's own trouble, as one that starts has."""
+    """Whether a login failed by an internal error, as while the server starts."""
     return error.error in _INTERNAL

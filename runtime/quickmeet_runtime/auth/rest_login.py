@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Logging in by REST, for servers that take nothing but a token over DDP.
+"""Login over REST, for servers that accept only a token over DDP.
 
-The front end ddp-streamer of 8.x takes ``{resume}`` only, older ones besides that a
-password, and no service's login. What it answers to the rest is always the same.
+The front end ddp-streamer of 8.x accepts ``{resume}`` only, older ones also a
+password, but no login of a service. It refuses all others with the same error.
 """
 
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ _REFUSED_WORDS: Final = "You've been logged out by the server"
 
 
 class TokenGiven(Struct, frozen=True, rename="camel"):
-    """The answer of REST to an accepted login."""
+    """The REST answer to an accepted login."""
 
     user_id: str
     token: str = field(name="authToken")
@@ -42,13 +42,13 @@ class TokenGiven(Struct, frozen=True, rename="camel"):
 
     @property
     def username(self) -> str | None:
-        """Name of the user, where the answer has it."""
+        """The username, if the answer has it."""
         me = cast("dict[str, object]", self.me) if isinstance(self.me, dict) else {}
         name = me.get("username")
         return name if isinstance(name, str) else None
 
     def __repr__(self) -> str:
-        """Without the token."""
+        """Show the answer without the token."""
         return f"TokenGiven({self.user_id!r}, ***)"
 
     __rich_repr__ = rich_repr
@@ -58,17 +58,17 @@ class _LoginBody(Struct, frozen=True):
     data: TokenGiven
 
     def __repr__(self) -> str:
-        """Without what it holds."""
+        """Show the class only: the answer holds a token."""
         return "_LoginBody(***)"
 
     __rich_repr__ = rich_repr
 
 
 def wants_rest(error: LoginError, credentials: Credentials) -> bool:
-    """Whether a login over DDP was refused only because of the way it came.
+    """Whether a login may have been refused only because it came over DDP.
 
-    ddp-streamer says the same of a wrong password and of credentials that it does
-    not take; then REST decides. Of a token it means what it says.
+    ddp-streamer answers the same to a wrong password and to credentials that it does
+    not support: then REST decides. Its refusal of a token is final.
     """
     return (
         not isinstance(credentials, Token)
@@ -80,15 +80,15 @@ def wants_rest(error: LoginError, credentials: Credentials) -> bool:
 async def log_in_by_rest(
     client: RestClient, credentials: Credentials, two_factor: TwoFactor | None
 ) -> TokenGiven:
-    """Log in; asks for a second factor where the server wants one.
+    """Log in, with a second factor if the server requires one.
 
     Returns:
-        The user and a token, to be used over DDP by ``{resume}``.
+        The user and a token, to be used over DDP as ``{resume}``.
 
     Raises:
         InsecureError: The credentials would go unencrypted to another machine.
-        LoginError: The server refused; `TwoFactorRequiredError` when it wants a
-            second factor and nobody gave one.
+        LoginError: The server refused; `TwoFactorRequiredError` when it requires a
+            second factor and none was given.
         RateLimitedError: Too many logins; says when to try again.
         PayloadError: The answer is not a login.
         TransportError: The server cannot be reached by HTTP.
@@ -104,7 +104,7 @@ async def log_in_by_rest(
         if two_factor is None:
             raise refusal(answer.error)
         headers = await second_factor_headers(two_factor, answer.error)
-        # a person may have taken long to type it
+        # the user may have taken long to type the code
         answer = await _ask(client, credentials, client.new_budget(), headers)
     if isinstance(answer, Refusal):
         raise refusal(answer.error)
@@ -113,7 +113,7 @@ async def log_in_by_rest(
     try:
         return msgspec.convert(answer.value, _LoginBody).data
     except UNDECODABLE:
-        # the payload may hold a token, so that it stays out of the error
+        # the payload may hold a token: keep it out of the error
         raise PayloadError(
             "login: by REST: the answer is not a login",
             name="login",
@@ -123,7 +123,7 @@ async def log_in_by_rest(
 
 
 def _is_unknown(refused: Refusal) -> bool:
-    """Whether there may be no such user; REST does not tell that from the rest."""
+    """Whether there may be no such user: REST has no error of its own for that."""
     limited = isinstance(refusal(refused.error), RateLimitedError)
     return code_of(refused.error) != TOTP_REQUIRED and not limited
 

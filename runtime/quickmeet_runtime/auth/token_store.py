@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A file that keeps a login token from one run of a program to the next."""
+"""A file that keeps a login token between runs of a program."""
 
 import os
 import stat
@@ -29,9 +29,9 @@ class StoredLogin(Struct, frozen=True):
     """The content of the file.
 
     Attributes:
-        server: URL of the WebSocket of the server that gave the token: no other
-            server gets to see it.
-        account: What `TokenStore` was to log in as; empty when it had no
+        server: WebSocket URL of the server that issued the token: it is sent to no
+            other server.
+        account: The account of the credentials; empty when `TokenStore` had no
             credentials.
         user_id: The user's id.
         token: The token.
@@ -43,7 +43,7 @@ class StoredLogin(Struct, frozen=True):
     token: str
 
     def __repr__(self) -> str:
-        """Without the token."""
+        """Show the login without the token."""
         return f"StoredLogin({self.server!r}, {self.account!r}, ***)"
 
     __rich_repr__ = rich_repr
@@ -61,53 +61,53 @@ class TokenStore(Credentials, frozen=True):
         async with quickmeet.connect("https://chat.example.com", store) as client:
             ...
 
-    The server counts logins with a password, and limits them; a token that is
-    refused is followed by the credentials. Anyone who can read the file is the user
-    until the token expires: it is made with mode 0600, replaced in one step, and
-    refused when it belongs to somebody else or others can read it (on Windows,
-    where modes say nothing, the folder has to protect it). `ClientBase.logout`
-    removes it. One file is for one account on one server, and for one process.
+    Servers limit the rate of password logins. If the token is refused, the
+    credentials are used. Anyone who can read the file can act as the user until the
+    token expires: it is created with mode 0600, replaced atomically, and refused if
+    another user owns it or can read it (on Windows, which has no such modes, the
+    folder has to protect it). `ClientBase.logout` removes it. Use one file for one
+    account on one server, in one process.
 
     Attributes:
-        path: The file; missing folders are made, for the owner alone.
-        credentials: What to log in with where there is no token, or it is refused;
-            None to take what is there or fail.
+        path: The file; missing folders are created, accessible to the owner only.
+        credentials: What to log in with if there is no token, or it is refused;
+            None to use the stored token or fail.
     """
 
     path: str | os.PathLike[str]
     credentials: Credentials | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what is of the wrong type.
+        """Validate the types of the fields.
 
         Raises:
-            OptionError: It is no path, or these are no credentials.
+            OptionError: A field is not a path, or not credentials.
         """
         check_fields(self)
         check_credentials(self.credentials)
 
     @property
     def account(self) -> str:
-        """The owner of the token, as far as the credentials say: no other's is used."""
+        """The account of the credentials; a token of another account is not used."""
         if self.credentials is None:
             return ""
         user: object = getattr(self.credentials, "user", "")
         return f"{type(self.credentials).__name__} {user}".strip()
 
     def request(self) -> dict[str, object]:
-        """The parameter of the ``login`` method, of the credentials.
+        """The parameter of the ``login`` method, from the credentials.
 
         Raises:
-            TokenStoreError: There are none.
+            TokenStoreError: There are no credentials.
         """
         return self.otherwise().request()
 
     def secrets(self) -> tuple[str, ...]:
-        """Those of the credentials."""
+        """The secrets of the credentials."""
         return () if self.credentials is None else self.credentials.secrets()
 
     def otherwise(self) -> Credentials:
-        """The credentials for when there is no token.
+        """Return the credentials to use if there is no valid token.
 
         Raises:
             TokenStoreError: There are no credentials.
@@ -117,24 +117,24 @@ class TokenStore(Credentials, frozen=True):
         return self.credentials
 
     def takes(self, stored: StoredLogin, server: str) -> bool:
-        """Whether what is in the file is for a server, and for our account.
+        """Whether a stored login is for this server and this account.
 
         Args:
-            stored: What is in it.
-            server: URL of the server's WebSocket.
+            stored: The content of the file.
+            server: WebSocket URL of the server.
         """
         is_account = self.credentials is None or stored.account == self.account
         return is_account and stored.server == server
 
     def load(self) -> StoredLogin | None:
-        """Read the file; blocks, so that a session does it in a thread.
+        """Read the file. Blocks: sessions call it in a thread.
 
         Returns:
             Its content; None when there is no file.
 
         Raises:
-            TokenStoreError: It cannot be read, holds something else, belongs to
-                somebody else, or can be read by others.
+            TokenStoreError: It cannot be read, does not hold a token, belongs to
+                another user, or can be read by others.
         """
         try:
             with os.fdopen(os.open(self._path, _OLD), "rb") as file:
@@ -146,11 +146,11 @@ class TokenStore(Credentials, frozen=True):
             raise self._error(f"cannot be read: {error.strerror}") from error
         with suppress(ValueError, RecursionError):
             return _decode(data)
-        # outside of the handler: what it raised may quote the token
+        # outside the handler: the decoder's error may quote the token
         raise self._error("does not hold a token")
 
     def save(self, login: StoredLogin) -> None:
-        """Replace the file in one step; blocks, like `load`.
+        """Replace the file atomically. Blocks, like `load`.
 
         Raises:
             TokenStoreError: It cannot be written.
@@ -164,7 +164,7 @@ class TokenStore(Credentials, frozen=True):
                     file.write(msgspec.json.encode(login))
                     file.flush()
                     os.fsync(file.fileno())
-                new.chmod(0o600)  # a umask may have taken it from us as well
+                new.chmod(0o600)  # a umask may have removed the owner's rights too
                 new.replace(path)
             finally:
                 new.unlink(missing_ok=True)
@@ -172,7 +172,7 @@ class TokenStore(Credentials, frozen=True):
             raise self._error(f"cannot be written: {error.strerror}") from error
 
     def remove(self) -> None:
-        """Remove the file, if it is there; blocks, like `load`.
+        """Remove the file, if it exists. Blocks, like `load`.
 
         Raises:
             TokenStoreError: It cannot be removed.
@@ -188,7 +188,7 @@ class TokenStore(Credentials, frozen=True):
 
     @property
     def _path(self) -> "Path":
-        from pathlib import Path  # noqa: PLC0415  # two milliseconds of each start
+        from pathlib import Path  # noqa: PLC0415  # takes 2 ms at start
 
         return Path(self.path).expanduser()
 

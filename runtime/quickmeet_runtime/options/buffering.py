@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How much a subscription holds for a slow consumer, and what happens then."""
+"""How much a subscription buffers for a slow consumer, and the policy when full."""
 
 from enum import StrEnum
 
@@ -13,10 +13,10 @@ __all__ = ["Bounds", "Buffering", "SlowConsumer", "policy_of"]
 
 
 class SlowConsumer(StrEnum):
-    """The policy for a full buffer of a subscription."""
+    """The policy for the full buffer of a subscription."""
 
     RECOVER = "recover"
-    """Drop what comes and fetch it from the server once there is room again.
+    """Drop new events and fetch them from the server once there is room again.
 
     If the stream cannot do that, the oldest events are dropped."""
     WAIT = "wait"
@@ -26,17 +26,17 @@ class SlowConsumer(StrEnum):
     DROP_OLDEST = "drop_oldest"
     """Drop the oldest events and put a `Gap` in their place."""
     FAIL = "fail"
-    """End the iteration with `SlowConsumerError` after what is in the buffer."""
+    """End the iteration with `SlowConsumerError` after the buffered events."""
 
 
 def policy_of(value: object) -> SlowConsumer:
-    """Understand a policy, or its text.
+    """Convert a policy or its name.
 
     Raises:
         OptionError: There is no such policy.
     """
     try:
-        return SlowConsumer(value)  # type: ignore[arg-type]  # or it says so
+        return SlowConsumer(value)  # type: ignore[arg-type]  # or it raises
     except ValueError:
         known = ", ".join(repr(str(policy)) for policy in SlowConsumer)
         raise OptionError(f"when_full={value!r}: give one of {known}") from None
@@ -46,9 +46,9 @@ class Buffering(Struct, frozen=True, kw_only=True):
     """How much a subscription may buffer, and what to do when it is full.
 
     Attributes:
-        events: Events at most.
-        bytes: Bytes at most, as JSON; one event is always taken.
-        when_full: What to do with more.
+        events: Maximum number of events.
+        bytes: Maximum size in bytes, as JSON; one event always fits.
+        when_full: What to do with further events.
     """
 
     events: int = 10_000
@@ -56,10 +56,10 @@ class Buffering(Struct, frozen=True, kw_only=True):
     when_full: SlowConsumer = SlowConsumer.RECOVER
 
     def __post_init__(self) -> None:
-        """Convert texts to policies, and refuse invalid values.
+        """Convert names to policies and validate the values.
 
         Raises:
-            OptionError: A bound that is not a number above 0, or no such policy.
+            OptionError: A limit is not a number above 0, or there is no such policy.
         """
         check("events", self.events, COUNT)
         check("bytes", self.bytes, COUNT)
@@ -74,7 +74,7 @@ class Bounds(Struct, frozen=True, kw_only=True):
     when_full: SlowConsumer | None = None
 
     def within(self, usual: Buffering, *, can_recover: bool) -> Buffering:
-        """Fill in what is usual; what cannot be fetched drops the oldest instead."""
+        """Fill in the session's options; without recovery, drop the oldest instead."""
         when_full = self.when_full or usual.when_full
         if when_full is SlowConsumer.RECOVER and not can_recover:
             when_full = SlowConsumer.DROP_OLDEST

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The options of a session: what each may be, and what it is by default."""
+"""The options of a session: their types, defaults and validation."""
 
 import random
 import re
@@ -58,18 +58,18 @@ class Auditor(ABC):
 
     @abstractmethod
     def around(self, transport: Transport) -> Transport:
-        """Make a transport that shows what passes through another one."""
+        """Wrap a transport so that its traffic is audited."""
 
     @abstractmethod
     def check_call(self, method: str, params: Sequence[object]) -> None:
-        """Look at a call before it goes.
+        """Check a call before it is sent.
 
         Args:
             method: Wire name.
             params: Parameters in the order of the wire.
 
         Raises:
-            LocalProtocolError: It must not go.
+            LocalProtocolError: The call must not be sent.
         """
 
 
@@ -87,23 +87,23 @@ _ABOUT_WHO: Final = "user|pass|token|auth|login|credential"
 class Reconnect(Struct, frozen=True, kw_only=True):
     """How to reconnect after a connection was lost.
 
-    The tries wait a random time between zero and ``first``, ``first * factor``,
-    ``first * factor**2`` and so on, at most ``longest``: many clients of one
-    server do not return all at once. In the first minutes no wait takes more than
-    ``longest_early``, so that a bot is back within seconds of a server that was
-    restarted.
+    Attempts are delayed by a random time between zero and ``first``,
+    ``first * factor``, ``first * factor**2`` and so on, at most ``longest``, so that
+    the clients of a server do not return all at once. For the first minutes the delay
+    is at most ``longest_early``, so that a client is back within seconds after the
+    server restarted.
 
     Attributes:
-        attempts: Tries in a row before the session gives up; None forever.
-        first: Seconds that the first wait may take.
-        longest: Seconds that any wait may take.
-        longest_early: Seconds that a wait may take during ``early_for``.
+        attempts: Attempts in a row before the session gives up; None for no limit.
+        first: Maximum of the first delay, in seconds.
+        longest: Maximum of any delay, in seconds.
+        longest_early: Maximum of any delay during ``early_for``, in seconds.
         early_for: Seconds of waiting after a loss in which the server is likely to
             be back soon.
-        factor: Growth of the limit with each try.
+        factor: Growth of the maximum with each attempt.
         healthy_after: Seconds after which a connection counts as good, so that
-            the next loss begins with the first wait again.
-        jitter: Returns the fraction of its limit that a wait takes, 0 to 1; for tests.
+            the backoff starts again from ``first`` after the next loss.
+        jitter: Returns the fraction of the maximum to wait, 0 to 1; for tests.
     """
 
     attempts: int | None = None
@@ -116,10 +116,10 @@ class Reconnect(Struct, frozen=True, kw_only=True):
     jitter: Callable[[], float] = random.random
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant.
+        """Validate the options.
 
         Raises:
-            OptionError: A number that is none, or not above 0.
+            OptionError: A value is not a number, or not above 0.
         """
         waits = ("first", "longest", "longest_early", "early_for", "healthy_after")
         for name in waits:
@@ -139,42 +139,42 @@ class Options(Struct, frozen=True, kw_only=True):
             fallback, repetitions. `anyio.fail_after` works as well.
         tls: Context for ``wss://``, for a private authority or a client
             certificate; the system's trust store when None.
-        headers: Headers of all requests, cookies included, and of the WebSocket's.
+        headers: Headers of all requests, cookies and the WebSocket upgrade included.
         proxy: URL of a proxy, ``http://`` or ``socks5://``, for WebSocket and REST;
             ``"environment"`` to read ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``
-            and ``NO_PROXY``; None to connect directly, whatever they say.
+            and ``NO_PROXY``; None to connect directly, ignoring these variables.
         allow_plaintext: Whether credentials may go over plain ``ws://`` to
             another machine.
-        wait_when_limited: Seconds that a call may wait in total when the server
-            refuses it for its rate limit; it is then sent again, if the server had
-            not begun it or repeating it is safe. This is on top of ``time_limit``.
+        wait_when_limited: Seconds that a call may wait in total when the server's
+            rate limit refuses it; it is then sent again, if the server had not
+            begun it or repeating it is safe. This is on top of ``time_limit``.
             None to raise `RateLimitedError` at once.
-        two_factor: Function that gives the code of a second factor, when a login or a
+        two_factor: Function that returns the code of a second factor, when a login or a
             method requires one.
-        server_version: The server's version, such as ``6.5.3``; by default the server
-            is asked when it matters.
-        prefer: How to make a call that both DDP and REST can make: ``ddp`` uses DDP
+        server_version: The server's version, such as ``6.5.3``; by default it is
+            requested from the server when it is needed.
+        prefer: How to send a call that both DDP and REST can carry: ``ddp`` uses DDP
             unless the server lacks the method, ``rest`` uses REST.
         strict: Whether iteration raises events that do not match the schema, instead
             of reporting and skipping them.
-        observer: Object whose hooks are called with what happens.
+        observer: Object whose hooks are called on what the session does.
         reconnect: How to reconnect after a lost connection; None to end the session.
-            The first connection is tried only once: if it fails, an error is raised.
-        buffering: How much a subscription may hold for a slow consumer.
+            The first connection is attempted once: if it fails, an error is raised.
+        buffering: How much a subscription may buffer for a slow consumer.
         idle_after: Seconds of silence after which the client pings the server.
         answer_within: Seconds that the server then has to send anything.
-        frame_limit: Most bytes of one frame.
-        calls_limit: Most calls that may wait for answers; one more raises
+        frame_limit: Maximum size of a frame, in bytes.
+        calls_limit: Maximum number of calls that wait for answers; one more raises
             `LimitReachedError`.
         unsent_limit: Bytes that may wait for the server to read them; beyond that, a
             call raises `LimitReachedError`. One call fits whatever its size.
-        subscriptions_limit: Most events that may be followed at a time, and most
+        subscriptions_limit: Maximum number of events followed at a time, and of
             subscribers of each; one more raises `LimitReachedError`.
-        documents_limit: Most documents that `ClientBase.collections` may hold; more
-            are dropped and counted.
+        documents_limit: Maximum number of documents in `ClientBase.collections`;
+            further ones are dropped and counted.
         compression: Whether to offer permessage-deflate, which is slower and saves
             bytes.
-        drain_limit: Seconds that calls in flight get when the session closes.
+        drain_limit: Seconds to wait for calls in flight when the session closes.
         clock: The clock to use; for tests.
         transport: Function that opens the WebSocket; for tests and unusual networks.
         audit: Checks everything sent and received against the schema: a function that
@@ -209,27 +209,27 @@ class Options(Struct, frozen=True, kw_only=True):
     audit: AuditChoice = None
 
     def __repr__(self) -> str:
-        """Without what is secret in headers and the proxy's URL."""
+        """Show the options without the secrets of headers and the proxy's URL."""
         return f"Options({shown_options(self)})"
 
     __rich_repr__ = rich_repr
 
     @property
     def auditor(self) -> Auditor | None:
-        """The audit, once the session has made one of what was chosen."""
+        """The auditor, once the session has made it from ``audit``."""
         return self.audit if isinstance(self.audit, Auditor) else None
 
     def for_transport(
         self, endpoint: ServerUrl, opening_limit: float = inf
     ) -> TransportOptions:
-        """The part of them that the transport acts upon.
+        """Return the options of the transport.
 
         Args:
-            endpoint: Where it goes.
+            endpoint: The server's address.
             opening_limit: Seconds that opening may take, if that is less than a call.
 
         Raises:
-            AddressError: The proxy's URL cannot be understood.
+            AddressError: The proxy's URL cannot be parsed.
         """
         limit = 30.0 if self.time_limit is None else self.time_limit
         return TransportOptions(
@@ -244,7 +244,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 def options_of(**given: Unpack["ConnectOptions"]) -> Options:
-    """Make the options of what somebody gave to ``connect``.
+    """Make the options from the keyword arguments of ``connect``.
 
     Raises:
         OptionError: There is no such option; the message names the closest.
@@ -256,7 +256,7 @@ def options_of(**given: Unpack["ConnectOptions"]) -> Options:
 
 
 def _unknown(name: str) -> str:
-    """The error for an unknown option."""
+    """Make the message for an unknown option."""
     from difflib import get_close_matches  # noqa: PLC0415  # for an error only
 
     if re.search(_ABOUT_WHO, name):
@@ -347,7 +347,7 @@ _DEFAULTS: Final = astuple(Options())
 
 
 def check_options(options: Options) -> None:
-    """Refuse options of the wrong type, and invalid headers.
+    """Validate the types of options, and the headers.
 
     Args:
         options: The options; those that are still the defaults are not checked.
@@ -368,7 +368,7 @@ def check_options(options: Options) -> None:
 
 
 def check_limits(limits: object) -> None:
-    """Refuse invalid limits of calls.
+    """Validate the limits of calls.
 
     Args:
         limits: The `CallLimits`.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The kinds of values that people give, and what to say of one that is none."""
+"""The kinds of values that options accept, and the errors for invalid ones."""
 
 import math
 import os
@@ -41,8 +41,8 @@ class Kind(Struct, frozen=True):
     """A kind of values.
 
     Attributes:
-        fits: Whether a value is one of them; may raise for what is of another type.
-        words: What it is, behind "give".
+        fits: Whether a value is of this kind; may raise for one of another type.
+        words: What is expected, as it follows "give" in the message.
     """
 
     fits: Callable[[object], bool]
@@ -62,7 +62,7 @@ def _compares(value: object, how: Callable[[float, float], bool]) -> bool:
 def _is_text(value: object) -> bool:
     if not isinstance(value, str):
         return False
-    value.encode()  # half a character raises
+    value.encode()  # a lone surrogate raises
     return True
 
 
@@ -93,14 +93,14 @@ MAPPING: Final = Kind(lambda value: isinstance(value, Mapping), "a mapping")
 
 
 def or_none(kind: Kind, words: str = "None") -> Kind:
-    """A kind, or None."""
+    """Accept a kind, or None."""
     return Kind(
         lambda value: value is None or kind.fits(value), f"{kind.words}, or {words}"
     )
 
 
 def between(least: int, most: int) -> Kind:
-    """The whole numbers of a range, its ends included."""
+    """Accept the integers of a range, its ends included."""
     return Kind(
         lambda value: type(value) is int and least <= value <= most,
         f"a whole number, {least} to {most}",
@@ -108,12 +108,12 @@ def between(least: int, most: int) -> Kind:
 
 
 def instance(words: str, *classes: type) -> Kind:
-    """The values of some classes."""
+    """Accept instances of some classes."""
     return Kind(lambda value: isinstance(value, classes), words)
 
 
 def one_of(*values: str) -> Kind:
-    """Some texts."""
+    """Accept some strings."""
     words = " or ".join(f'"{value}"' for value in values)
     return Kind(lambda value: value in values, words)
 
@@ -131,13 +131,13 @@ _BY_HINT: Final[Mapping[object, Kind]] = {
 
 
 def check_fields(given: object) -> None:
-    """Refuse an object with a field of the wrong type, without showing the value.
+    """Validate the types of an object's fields, without showing their values.
 
-    Fields are looked at whose annotation is known here; those of subclasses that
-    others write may be of any type.
+    Only fields whose annotation is known here are checked; those of subclasses that
+    users write may be of any type.
 
     Raises:
-        OptionError: It has one; the message names both.
+        OptionError: A field has the wrong type; the message names both.
     """
     of = type(given)
     for name, hint in of.__annotations__.items():
@@ -146,7 +146,7 @@ def check_fields(given: object) -> None:
 
 
 def check_each(kind: Kind, **given: object) -> None:
-    """Refuse values that are not of one kind, by the names of their arguments.
+    """Validate several arguments that have to be of one kind, given by name.
 
     Raises:
         OptionError: One is not; the message names both.
@@ -156,21 +156,21 @@ def check_each(kind: Kind, **given: object) -> None:
 
 
 def check(name: str, value: object, kind: Kind, *, is_secret: bool = False) -> None:
-    """Refuse a value that is not of its kind.
+    """Validate a value.
 
     Args:
-        name: Of what it was given as.
-        value: What was given.
-        kind: What it has to be.
+        name: The name of the option or argument.
+        value: The value.
+        kind: The kind that it has to be of.
         is_secret: Whether the error names its type instead of showing it.
 
     Raises:
-        OptionError: It is something else; the message names both.
+        OptionError: It is of another kind; the message names both.
     """
     try:
         if kind.fits(value):
             return
-    except (TypeError, ValueError, OverflowError):  # not hashable, half a character
+    except (TypeError, ValueError, OverflowError):  # not hashable, a lone surrogate
         pass
     shown = f"<{type(value).__name__}>" if is_secret else _shown(value)
     del value  # tracebacks may show locals
@@ -180,5 +180,5 @@ def check(name: str, value: object, kind: Kind, *, is_secret: bool = False) -> N
 def _shown(value: object) -> str:
     try:
         return repr(value)[:80]
-    except Exception:  # noqa: BLE001  # others wrote it; a number of too many digits
+    except Exception:  # noqa: BLE001  # foreign code; a number of too many digits
         return f"<{type(value).__name__}>"
