@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The embedded server: a real DDP server in the process of a test or a demo.
+"""The embedded server: a real DDP server inside the process of a test or a demo.
 
-`serve` runs one on the loop of the caller, `threaded_server` in a thread of its own;
-`Server.faults` makes it fail on demand, `proxied` puts a bad network before it.
+`serve` runs one on the caller's event loop, `threaded_server` in its own thread;
+`Server.faults` makes it fail on demand, `proxied` simulates a bad network.
 
-Every name here is loaded when first asked for: pytest imports this package at each
-start for its plugin, also where the extra ``quickmeet[devserver]`` is not installed.
+Every name here is loaded on first access: pytest imports this package at each start for
+its plugin, even where the extra ``quickmeet[devserver]`` is not installed.
 """
 
 from typing import TYPE_CHECKING

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Fixtures for the tests of bots: a server of their own for each test.
+"""Pytest fixtures for testing bots: each test gets a server of its own.
 
 The server runs in a thread with an event loop of its own, so that it serves tests
 on asyncio, on trio and without either. Only the standard library and pytest are
-imported here; the rest when a fixture is used.
+imported here; fixtures import the rest on use.
 """
 
 from collections.abc import AsyncGenerator, Callable, Generator
@@ -36,7 +36,7 @@ __all__ = [
 
 @pytest.fixture
 def quickmeet_server() -> "Generator[ThreadedServer]":
-    """A server of this test's own, empty but for ``admin`` and the channel general.
+    """Start a server for this test, with only ``admin`` and the channel general.
 
     Yields:
         The server: ``url``, ``admin_password``, ``add_user(name, password)``,
@@ -52,10 +52,10 @@ def quickmeet_server() -> "Generator[ThreadedServer]":
 
 @pytest.fixture
 def quickmeet_users(quickmeet_server: "ThreadedServer") -> dict[str, str]:
-    """Three users of the server, ``bot``, ``alice`` and ``bob``; ids by name.
+    """Create the users ``bot``, ``alice`` and ``bob``; their ids by name.
 
-    Connect as one of them with ``quickmeet_server.connect("bot")``; the password of
-    each is the name and ``-password``.
+    Connect as one of them with ``quickmeet_server.connect("bot")``; each password is
+    the name followed by ``-password``.
     """
     names = ("bot", "alice", "bob")
     return {name: quickmeet_server.add_user(name, f"{name}-password") for name in names}
@@ -65,16 +65,17 @@ def quickmeet_users(quickmeet_server: "ThreadedServer") -> dict[str, str]:
 def quickmeet_room(
     quickmeet_server: "ThreadedServer", quickmeet_users: dict[str, str]
 ) -> str:
-    """A channel of the three users; its id."""
+    """Create a channel of the three users; returns its id."""
     return quickmeet_server.add_room("lounge", list(quickmeet_users))
 
 
 @pytest.fixture
 def quickmeet_bot(quickmeet_server: "ThreadedServer", quickmeet_room: str) -> "BotKit":
-    """Runs a bot, and lets a test talk to it.
+    """Run a bot and let a test talk to it.
 
     ``with quickmeet_bot(router) as chat: chat.say("!roll 2d6"); chat.expect(...)``.
-    The bot is the user ``bot``; ``alice`` and ``bob`` talk. No loop is needed.
+    The bot runs as the user ``bot``; ``alice`` and ``bob`` talk. No event loop is
+    needed.
     """
     from quickmeet_devserver.server.bot_kit import BotKit  # noqa: PLC0415  # as above
 
@@ -83,10 +84,10 @@ def quickmeet_bot(quickmeet_server: "ThreadedServer", quickmeet_room: str) -> "B
 
 @pytest.fixture
 def quickmeet_faults(quickmeet_server: "ThreadedServer") -> "Generator[Faults]":
-    """Faults of the server; all are removed after the test.
+    """Inject faults into the server; all are lifted after the test.
 
     ``with quickmeet_faults.silence(): ...``, ``quickmeet_faults.close(4000)``;
-    `quickmeet_devserver.answers`, ``events``, ``calls`` and so on say when.
+    `quickmeet_devserver.answers`, ``events``, ``calls`` and so on select when.
     """
     yield quickmeet_server.faults
     quickmeet_server.faults.clear()
@@ -94,7 +95,7 @@ def quickmeet_faults(quickmeet_server: "ThreadedServer") -> "Generator[Faults]":
 
 @pytest.fixture
 def quickmeet_proxy(quickmeet_server: "ThreadedServer") -> "Generator[Proxy]":
-    """A bad network before the server: it cuts, freezes, throttles and splits.
+    """Put a proxy before the server that cuts, freezes, throttles and splits.
 
     Connect through it with ``quickmeet_server.connect("bot",
     through=quickmeet_proxy)``, or to its ``url``.
@@ -106,13 +107,13 @@ def quickmeet_proxy(quickmeet_server: "ThreadedServer") -> "Generator[Proxy]":
 @pytest.fixture
 async def quickmeet_client(
     quickmeet_server: "ThreadedServer",
-    quickmeet_users: dict[str, str],  # noqa: ARG001  # the bot is one of them
+    quickmeet_users: dict[str, str],  # noqa: ARG001  # creates the bot's account
 ) -> "AsyncGenerator[quickmeet.Client]":
-    """A ready session of the user ``bot`` that reconnects at once.
+    """Connect a client as the user ``bot``, ready for use; it reconnects at once.
 
-    For tests that are coroutines, with anyio's plugin (asyncio and trio) or with
-    pytest-asyncio in its mode ``auto``. Elsewhere, and for other options, there
-    is ``async with quickmeet_server.connect("bot") as client``.
+    For async tests, with anyio's plugin (asyncio and trio) or with
+    pytest-asyncio in its mode ``auto``. Elsewhere, and for other options, use ``async
+    with quickmeet_server.connect("bot") as client``.
     """
     from quickmeet import Reconnect  # noqa: PLC0415  # the extra may be missing
     from quickmeet_devserver.server.held_open import held_open  # noqa: PLC0415
@@ -126,17 +127,16 @@ async def quickmeet_client(
 def quickmeet_replay(
     request: pytest.FixtureRequest,
 ) -> "Generator[Callable[[str | Path], ReplayedServer]]":
-    """Servers that answer from recordings.
+    """Start servers that replay recordings.
 
-    ``server = quickmeet_replay("greeting.jsonl")`` starts one; a path is taken from
-    the folder of the test. Write a recording with
-    ``quickmeet.connect(..., transport=quickmeet.Recording(path))``.
-    Connect with ``server.connect(login)`` or to its ``url``; the test fails when a
-    client sent what was not recorded, and after ``server.check_complete()`` also when
-    it left something out.
+    ``server = quickmeet_replay("greeting.jsonl")`` starts one; paths are relative to
+    the folder of the test. Write a recording with ``quickmeet.connect(...,
+    transport=quickmeet.Recording(path))``. Connect with ``server.connect(login)`` or to
+    its ``url``; the test fails when a client sends something that was not recorded;
+    ``server.check_complete()`` also fails when a recorded request was not sent.
 
     Yields:
-        Starts a server that plays the recording until the test ends.
+        A function that starts a server; it replays the recording until the test ends.
     """
     from .recording import replayed_server  # noqa: PLC0415  # the extra may be missing
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Faults on demand: what ``server.faults`` can do, and when.
+"""Fault injection: the faults of ``server.faults``, and when they happen.
 
 with server.faults.hold(answers("sendMessage")) as held:
 ...

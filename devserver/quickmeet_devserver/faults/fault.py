@@ -19,7 +19,7 @@ class Occasions(TypedDict, total=False):
 
     Attributes:
         after: How many times to let it pass first.
-        times: How many times it then happens; None for as long as it is there.
+        times: How many times it then happens; None for no limit.
     """
 
     after: int
@@ -27,17 +27,17 @@ class Occasions(TypedDict, total=False):
 
 
 class Limits(Occasions, total=False):
-    """Whom a fault hits, and how often.
+    """Which users a fault affects, and how often it happens.
 
     Attributes:
-        user: Username or id of who is logged in on the connection; None for all.
+        user: Username or id of the user logged in on the connection; None for all.
     """
 
     user: str | None
 
 
 class FaultLimits(Struct, frozen=True):
-    """The `Limits` of a fault, those that were left out as well."""
+    """The `Limits` of a fault, with defaults for those left out."""
 
     user: str | None = None
     after: int = 0
@@ -45,13 +45,13 @@ class FaultLimits(Struct, frozen=True):
 
 
 class Fault:
-    """A fault that is there until it is lifted, or has happened often enough.
+    """A fault that is active until it is lifted or has happened ``times`` times.
 
-    Use it as a context manager to have it lifted at the end of the block. All of
-    it may be used from any thread and on any event loop.
+    Use it as a context manager to lift it at the end of the block. All methods may be
+    called from any thread and on any event loop.
 
     Attributes:
-        happened: How many times it has.
+        happened: How many times it has happened.
     """
 
     def __init__(self, limits: FaultLimits) -> None:
@@ -64,12 +64,12 @@ class Fault:
         self._waiters: list[Callable[[], None]] = []
 
     def __repr__(self) -> str:
-        """Say what it is and how often it happened."""
+        """Show the kind of fault, its state and how often it happened."""
         state = "active" if self.is_active else "over"
         return f"<{type(self).__name__} {state}, happened {self.happened} times>"
 
     def __enter__(self) -> Self:
-        """Return itself; it is there already."""
+        """Return the fault, which is active already."""
         return self
 
     def __exit__(
@@ -78,27 +78,27 @@ class Fault:
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Lift it."""
+        """Lift the fault."""
         self.lift()
 
     @property
     def is_active(self) -> bool:
-        """Whether it may still happen."""
+        """Whether the fault may still happen."""
         times = self._limits.times
         return not self._is_lifted and (times is None or self.happened < times)
 
     def lift(self) -> None:
-        """End it and send what it held back. Lifting it again does nothing."""
+        """End the fault and send what it held back. Lifting it again does nothing."""
         if not self._is_lifted:
             self._is_lifted = True
             if self._remove is not None:
                 self._remove(self)
 
     async def wait(self, times: int = 1) -> None:
-        """Wait until it has happened.
+        """Wait until the fault has happened.
 
         Args:
-            times: So many times.
+            times: How many times, counted from the start.
         """
         while True:
             event = anyio.Event()
@@ -117,29 +117,29 @@ class Fault:
             await event.wait()
 
     def wait_blocking(self, times: int = 1, *, limit: float | None = 10.0) -> None:
-        """Wait until it has happened, where there is no event loop.
+        """Block until the fault has happened, without an event loop.
 
         Args:
-            times: So many times.
+            times: How many times, counted from the start.
             limit: Seconds to wait at most; None for no limit.
 
         Raises:
-            TimeoutError: It did not happen in time.
+            TimeoutError: The fault did not happen in time.
         """
         with self._news:
             if not self._news.wait_for(lambda: self.happened >= times, limit):
                 raise TimeoutError(f"{self!r}, not {times} in {limit} seconds")
 
     def added(self, remove: Callable[["Fault"], None]) -> None:
-        """Take note of how to be removed; called when it is added to a server."""
+        """Store the callback that removes the fault; called when a server adds it."""
         self._remove = remove
 
     def concerns(self, *names: str | None) -> bool:
-        """Say whether it is about the user of these names."""
+        """Return whether the fault affects the user with these names."""
         return self._limits.user is None or self._limits.user in names
 
     def count(self) -> bool:
-        """Count an occasion; returns whether the fault happens this time."""
+        """Count an occasion and return whether the fault happens this time."""
         if not self.is_active:
             return False
         if self._passed < self._limits.after:
@@ -149,7 +149,7 @@ class Fault:
         return True
 
     def happen(self) -> None:
-        """Count an occurrence, and wake those who wait for it."""
+        """Count an occurrence and wake all waiters."""
         with self._news:
             self.happened += 1
             waiters, self._waiters = self._waiters, []

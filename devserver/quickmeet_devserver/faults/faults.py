@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The faults that a server can be made to have."""
+"""The faults that can be injected into a server."""
 
 import json
 from typing import Final, TypeVar, Unpack
@@ -42,16 +42,16 @@ _ANSWER: Final = frozenset({"result", "updated"})
 
 
 class Faults:
-    """Faults on demand: ``server.faults``.
+    """Inject faults into the server: ``server.faults``.
 
-    Each function makes one fault and returns it. It is there until it is lifted
-    (``with server.faults.silence(): ...`` lifts it at the end), or has happened so
-    many ``times``, ``after`` having let so many occasions pass; with ``user`` it
-    hits only connections on which this user, by name or id, is logged in. Nothing
-    is left to chance: a fault happens at frames that `answers`, `events`, `calls`,
-    `subscribes` and `frames` select. If several affect one frame, the newest one
-    happens. ``await fault.wait()`` returns once it has happened. Broken frames, ends of
-    connections and rate limits happen once, if ``times`` does not say otherwise.
+    Each function creates one fault and returns it. It is active until it is lifted
+    (``with server.faults.silence(): ...`` lifts it at the end) or has happened
+    ``times`` times, after the first ``after`` occasions have passed; with ``user`` it
+    affects only connections on which this user, by name or id, is logged in. Faults are
+    deterministic: a fault happens at frames that `answers`, `events`, `calls`,
+    `subscribes` and `frames` select. If several match one frame, the newest one
+    happens. ``await fault.wait()`` returns once it has happened. Corrupted frames,
+    closed connections and rate limits happen once unless ``times`` is given.
 
     All functions may be called from any thread.
 
@@ -63,18 +63,18 @@ class Faults:
         self._active: Final = active
 
     def clear(self) -> None:
-        """Lift all faults: be a good server again."""
+        """Lift all faults."""
         self._active.clear()
 
     def hold(self, at: Selection | None = None, **limits: Unpack[Limits]) -> Fault:
-        """Keep frames back until the fault is lifted; others overtake them.
+        """Hold frames back until the fault is lifted; other frames overtake them.
 
         Args:
-            at: Which; all that go to the client when None.
-            **limits: Whose frames, how many pass first, how many it hits.
+            at: Which frames; None for all that go to the client.
+            **limits: Whose frames, how many pass first, how many are affected.
 
         Raises:
-            ValueError: They are frames that come from the client.
+            ValueError: The selected frames come from the client.
         """
         return self._add(Hold(_outgoing(at), FaultLimits(**limits)))
 
@@ -83,15 +83,15 @@ class Faults:
     ) -> Fault:
         """Send frames later; other frames overtake them.
 
-        `hold` needs no clock.
+        Prefer `hold`, which needs no clock.
 
         Args:
-            seconds: By how much.
-            at: Which; all that go to the client when None.
-            **limits: Whose frames, how many pass first, how many it hits.
+            seconds: The delay.
+            at: Which frames; None for all that go to the client.
+            **limits: Whose frames, how many pass first, how many are affected.
 
         Raises:
-            ValueError: They are frames that come from the client.
+            ValueError: The selected frames come from the client.
         """
         return self._add(Delay(seconds, _outgoing(at), FaultLimits(**limits)))
 
@@ -99,20 +99,20 @@ class Faults:
         """Send frames twice.
 
         Args:
-            at: Which; all events when None.
-            **limits: Whose frames, how many pass first, how many it hits.
+            at: Which frames; None for all events.
+            **limits: Whose frames, how many pass first, how many are affected.
 
         Raises:
-            ValueError: They are frames that come from the client.
+            ValueError: The selected frames come from the client.
         """
         return self._add(Duplicate(_outgoing(at or events()), FaultLimits(**limits)))
 
     def reorder(self, method: str | None = None, **limits: Unpack[Limits]) -> Fault:
-        """Send `result` and `updated` of calls the other way round.
+        """Swap the `result` and `updated` of calls.
 
         Args:
             method: Wire name; None for every method.
-            **limits: Whose calls, how many pass first, how many it hits.
+            **limits: Whose calls, how many pass first, how many are affected.
         """
         selection = Selection(is_incoming=False, kinds=_ANSWER, name=method)
         return self._add(Reorder(selection, FaultLimits(**limits)))
@@ -123,26 +123,26 @@ class Faults:
         how: Corruption | bytes = Corruption.NOT_JSON,
         **limits: Unpack[Limits],
     ) -> Fault:
-        """Send something broken instead of a frame.
+        """Send a corrupted frame, or another text, instead of a frame.
 
         Args:
-            at: Instead of which; any when None.
-            how: In what way, or the text to send instead.
-            **limits: Whose frames, how many pass first, how many it hits.
+            at: Which frames to replace; None for any.
+            how: The kind of corruption, or the text to send instead.
+            **limits: Whose frames, how many pass first, how many are affected.
 
         Raises:
-            ValueError: They are frames that come from the client.
+            ValueError: The selected frames come from the client.
         """
         return self._add(Corrupt(how, _outgoing(at), _once(limits)))
 
     def drop(self, at: Selection | None = None, **limits: Unpack[Limits]) -> Fault:
-        """Hang up without a close frame: now, or where a frame should have come.
+        """Drop the connection without a close frame: now, or in place of a frame.
 
-        A call in `answers` has been carried out, one in `calls` has not.
+        A call is carried out if `answers` selected it, and is not if `calls` did.
 
         Args:
-            at: At which frame, which is lost; None for now, on all connections.
-            **limits: Whose frames, how many pass first, how many it hits.
+            at: At which frame, which is lost; None for all connections, now.
+            **limits: Whose frames, how many pass first, how many are affected.
         """
         if at is None:
             return self._close_now(None, FaultLimits(limits.get("user")))
@@ -155,16 +155,16 @@ class Faults:
         at: Selection | None = None,
         **limits: Unpack[Limits],
     ) -> Fault:
-        """Close with any code: now, or where a frame should have come.
+        """Close the connection with any code: now, or in place of a frame.
 
         Args:
-            code: In the close frame, also one that may not be sent, such as 1006.
-            reason: In the close frame.
-            at: At which frame, which is lost; None for now, on all connections.
-            **limits: Whose frames, how many pass first, how many it hits.
+            code: Code of the close frame, even one that must not be sent, such as 1006.
+            reason: Reason in the close frame.
+            at: At which frame, which is lost; None for all connections, now.
+            **limits: Whose frames, how many pass first, how many are affected.
 
         Raises:
-            ValueError: The code or the reason does not fit into a close frame.
+            ValueError: The code or the reason does not fit in a close frame.
         """
         if not 0 <= code <= _HIGHEST_CODE or len(reason.encode()) > _LONGEST_REASON:
             raise ValueError(f"no close frame can say {code} {reason!r}")
@@ -173,15 +173,15 @@ class Faults:
         return self._add(Close(code, reason, at, _once(limits)))
 
     def silence(self, at: Selection | None = None, **limits: Unpack[Limits]) -> Fault:
-        """Read on and say nothing, answer no ping, carry out no call.
+        """Keep reading but send nothing, answer no ping and carry out no call.
 
-        A connection that was silenced stays so until it ends: when the fault is
-        lifted, it is cut. Without ``at`` and ``user`` the whole server is silent:
-        who connects meanwhile is not even answered.
+        A silenced connection stays silent until it ends: it is cut when the fault is
+        lifted. Without ``at`` and ``user`` the whole server is silent: new connections
+        are accepted but not answered.
 
         Args:
-            at: At which frame it begins, which is lost; None for now.
-            **limits: Whose frames, how many pass first, how many it hits.
+            at: At which frame the silence begins, which is lost; None for now.
+            **limits: Whose frames, how many pass first, how many are affected.
         """
         fault = Silence(self._active, at or _ALL, FaultLimits(**limits))
         self._add(fault)
@@ -192,12 +192,12 @@ class Faults:
     def drip(
         self, size: int = 1, pause: float = 0.0, *, user: str | None = None
     ) -> Fault:
-        """Send bytes a few at a time, whatever they belong to.
+        """Send all bytes a few at a time, regardless of frames.
 
         Args:
             size: Bytes at a time.
             pause: Seconds after each piece.
-            user: The recipient; None for everybody.
+            user: The recipient; None for all.
 
         Raises:
             ValueError: The size is below 1.
@@ -209,13 +209,13 @@ class Faults:
     def refuse_connections(
         self, status: int | None = None, **limits: Unpack[Occasions]
     ) -> Fault:
-        """Close new connections, for HTTP as for WebSockets.
+        """Close new connections, both HTTP and WebSocket.
 
-        `Server.stopped` closes the port itself.
+        To close the port itself, use `Server.stopped`.
 
         Args:
-            status: Answer the first request with this HTTP status instead.
-            **limits: How many connections pass first, how many it hits.
+            status: HTTP status to answer the first request with instead.
+            **limits: How many connections pass first, how many are affected.
         """
         return self._add(ConnectionRefusal(status, FaultLimits(**limits)))
 
@@ -227,13 +227,13 @@ class Faults:
         error: str = _REASON,
         **limits: Unpack[Occasions],
     ) -> Fault:
-        """Answer an HTTP request with an error, and do nothing.
+        """Answer HTTP requests with an error; they are not carried out.
 
         Args:
-            path: Such as ``/api/v1/chat.sendMessage``; those below it as well.
+            path: Such as ``/api/v1/chat.sendMessage``; paths below it match too.
             status: The HTTP status.
             error: The ``error`` in the answer's JSON.
-            **limits: How many requests pass first, how many it hits.
+            **limits: How many requests pass first, how many are affected.
         """
         body = json.dumps({"success": False, "error": error}).encode()
         response = HttpResponse(status, "application/json", body)
@@ -246,15 +246,15 @@ class Faults:
         details: object = None,
         **limits: Unpack[Occasions],
     ) -> Fault:
-        """Refuse logins of every kind, `resume` and those over REST included.
+        """Refuse logins of every kind, including `resume` and logins over REST.
 
-        ddp-streamer says only that one has been logged out, whatever the error.
+        ddp-streamer reports only that the user has been logged out, whatever the error.
 
         Args:
             error: Code of the error.
-            reason: What it says.
-            details: Its details.
-            **limits: How many logins pass first, how many it hits.
+            reason: Reason of the error.
+            details: Details of the error.
+            **limits: How many logins pass first, how many are affected.
         """
         return self.refuse_method("login", error, reason, details, **limits)
 
@@ -268,15 +268,15 @@ class Faults:
     ) -> Fault:
         """Answer calls with an error; they are not carried out.
 
-        Calls over DDP, by ``method.call`` and by the endpoint that stands for the
-        method.
+        This affects calls over DDP, through ``method.call`` and through the endpoint
+        that replaces the method.
 
         Args:
             method: Wire name; None for every method.
             error: Code of the error: a text, or a number such as 404.
-            reason: What it says.
-            details: Its details.
-            **limits: Whose calls, how many pass first, how many it hits.
+            reason: Reason of the error.
+            details: Details of the error.
+            **limits: Whose calls, how many pass first, how many are affected.
         """
         failed = MethodFailed(error, reason, details)
         return self._add(MethodRefusal(method, failed, FaultLimits(**limits)))
@@ -295,8 +295,8 @@ class Faults:
             stream: Wire name, such as ``stream-room-messages``; None for all.
             event: The event's name, such as a room's id; None for all.
             error: Code of the error.
-            reason: What it says.
-            **limits: Whose subscriptions, how many pass first, how many it hits.
+            reason: Reason of the error.
+            **limits: Whose subscriptions, how many pass first, how many are affected.
         """
         failed = MethodFailed(error, reason)
         refusal = SubscriptionRefusal(stream, event, failed, FaultLimits(**limits))
@@ -309,14 +309,14 @@ class Faults:
         retry_after: float = 1.0,
         **limits: Unpack[Limits],
     ) -> Fault:
-        """Refuse calls as too many, the way servers do.
+        """Refuse calls with the rate-limit error of real servers.
 
-        ``serve(rate_limits=True)`` counts calls instead, as a real server does.
+        To count calls as a real server does, use ``serve(rate_limits=True)``.
 
         Args:
             method: Wire name; None for every method.
-            retry_after: Seconds that the answer asks for.
-            **limits: Whose calls, how many pass first, how many it hits.
+            retry_after: Seconds that the error tells the client to wait.
+            **limits: Whose calls, how many pass first, how many are affected.
         """
         reason = (
             "Error, too many requests. Please slow down. You must wait "
@@ -350,15 +350,15 @@ class Faults:
 
 
 def _once(limits: Limits) -> FaultLimits:
-    """The limits of what happens once, if nothing else is said."""
+    """Build the limits of a fault that happens once by default."""
     return FaultLimits(**Limits(times=1) | limits)
 
 
 def _outgoing(at: Selection | None) -> Selection:
-    """The frames to the client.
+    """Check that a selection is of frames to the client.
 
     Raises:
-        ValueError: It comes from there.
+        ValueError: It selects frames from the client.
     """
     selection = frames() if at is None else at
     if selection.is_incoming is not False:

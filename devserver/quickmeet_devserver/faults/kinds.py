@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Faults of frames and bytes, each in a few lines."""
+"""The faults of frames and bytes."""
 
 import struct
 from enum import StrEnum
@@ -33,22 +33,22 @@ _RESERVED: Final = 0x83
 
 
 class Corruption(StrEnum):
-    """How a frame can be broken."""
+    """How to corrupt a frame."""
 
     NOT_JSON = "not-json"
-    """Its text ends in the middle."""
+    """Truncate the text."""
     BAD_UTF8 = "bad-utf8"
-    """A byte in its text can be no text."""
+    """Put a byte into the text that is invalid UTF-8."""
     BINARY = "binary"
     """Send it as a binary message."""
     BAD_FRAME = "bad-frame"
-    """The WebSocket's frame has an opcode that does not exist."""
+    """Give the WebSocket frame an undefined opcode."""
 
     def frame(self, text: bytes) -> bytes:
-        """Write the WebSocket frame of a text, broken.
+        """Encode a text as a corrupted WebSocket frame.
 
         Args:
-            text: What was to be sent.
+            text: The text that was to be sent.
         """
         middle = len(text) // 2
         match self:
@@ -63,20 +63,20 @@ class Corruption(StrEnum):
 
 
 class Hold(FrameFault):
-    """Frames wait until it is lifted, and then go out in their order."""
+    """Holds frames until the fault is lifted, then sends them in order."""
 
     def __init__(self, selection: Selection, limits: FaultLimits) -> None:
         super().__init__(selection, limits)
         self._held: list[tuple[Tap, Outgoing]] = []
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
-        """Keep the frame."""
+        """Hold the frame."""
         if frame is not None:
             self._held.append((tap, frame))
         return True
 
     def ended(self) -> None:
-        """Send what was kept."""
+        """Send the held frames."""
         held, self._held = self._held, []
         for tap, frame in held:
             if tap.muted_by is None:
@@ -84,7 +84,7 @@ class Hold(FrameFault):
 
 
 class Delay(FrameFault):
-    """Frames come later; other frames overtake them."""
+    """Sends frames later; other frames overtake them."""
 
     def __init__(
         self, seconds: float, selection: Selection, limits: FaultLimits
@@ -93,26 +93,26 @@ class Delay(FrameFault):
         self._seconds: Final = seconds
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
-        """Send the frame after the time."""
+        """Send the frame after the delay."""
         if frame is not None:
             tap.send_later(frame, self._seconds)
         return True
 
 
 class Duplicate(FrameFault):
-    """Frames come twice."""
+    """Sends frames twice."""
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
-        """Send the frame once more than it will be anyway."""
+        """Send the frame once; the caller sends it again."""
         if frame is not None:
             tap.wire.put_frame(frame)
         return False
 
 
 class Reorder(FrameFault):
-    """Swap a call's `result` and `updated`.
+    """Swaps a call's `result` and `updated`.
 
-    The server writes both at once, so that no other frame is between them.
+    The server writes both at once, so no other frame comes between them.
     """
 
     def __init__(self, selection: Selection, limits: FaultLimits) -> None:
@@ -121,11 +121,11 @@ class Reorder(FrameFault):
 
     @property
     def is_active(self) -> bool:
-        """Whether it may still happen; it does not end between the two."""
+        """Whether the fault may still happen; it never ends between the two frames."""
         return self._first is not None or super().is_active
 
     def count(self) -> bool:
-        """Count the first of two; the second belongs to it."""
+        """Count the first of the two frames; the second belongs to it."""
         return self._first is not None or super().count()
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
@@ -140,14 +140,14 @@ class Reorder(FrameFault):
         return True
 
     def ended(self) -> None:
-        """Send what was kept."""
+        """Send the held frames."""
         if self._first is not None:
             (tap, frame), self._first = self._first, None
             tap.wire.put_frame(frame)
 
 
 class Corrupt(FrameFault):
-    """Something else comes instead of a frame."""
+    """Sends a corrupted frame or another text instead of a frame."""
 
     def __init__(
         self, how: Corruption | bytes, selection: Selection, limits: FaultLimits
@@ -156,7 +156,7 @@ class Corrupt(FrameFault):
         self._how: Final = how
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
-        """Send what is not a frame."""
+        """Send the replacement."""
         if frame is not None:
             how = self._how
             tap.wire.put(
@@ -166,17 +166,17 @@ class Corrupt(FrameFault):
 
 
 class Drop(FrameFault):
-    """The connection ends without a close frame, in place of a frame."""
+    """Drops the connection without a close frame, in place of a frame."""
 
     def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
-        """Hang up."""
+        """Drop the connection."""
         del frame
         tap.wire.finish()
         return True
 
 
 class Close(FrameFault):
-    """The server closes, where a frame should have come."""
+    """Closes the connection in place of a frame."""
 
     def __init__(
         self, code: int, reason: str, selection: Selection, limits: FaultLimits
@@ -193,13 +193,13 @@ class Close(FrameFault):
 
 
 class Silence(FrameFault):
-    """The server reads and sends nothing, as over a half-open connection.
+    """Makes the server read and send nothing, as over a half-open connection.
 
-    A connection that was silenced stays so: of what was lost on it DDP has no
-    notion. When the fault is lifted, it is cut.
+    A silenced connection stays silent, as DDP cannot recover the lost frames; it is cut
+    when the fault is lifted.
 
     Attributes:
-        is_total: Whether the whole server is silent, to new connections as well.
+        is_total: Whether the whole server is silent, including to new connections.
     """
 
     def __init__(
@@ -211,14 +211,14 @@ class Silence(FrameFault):
         self._ends: list[anyio.Event] = []
 
     def begin(self) -> None:
-        """Silence the connections that are there."""
+        """Silence the existing connections."""
         for tap in self._active.concerned(self):
             if tap.muted_by is None:
                 self.happen()
                 self.strike(tap, None)
 
     async def lasts(self) -> None:
-        """Return when it is lifted."""
+        """Wait until the fault is lifted."""
         end = anyio.Event()
         self._ends.append(end)
         await end.wait()
@@ -230,7 +230,7 @@ class Silence(FrameFault):
         return True
 
     def ended(self) -> None:
-        """Cut what was silenced."""
+        """Cut the silenced connections."""
         for end in self._ends:
             end.set()
         for tap in list(self._active.taps):
@@ -243,7 +243,7 @@ def _with_opcode(opcode: int, frame: bytes) -> bytes:
 
 
 class Pieces(NamedTuple):
-    """How bytes go out.
+    """The size and timing of writes.
 
     Attributes:
         size: Bytes at a time.
@@ -255,7 +255,7 @@ class Pieces(NamedTuple):
 
 
 class Drip(Fault):
-    """Bytes go out a few at a time."""
+    """Sends bytes a few at a time."""
 
     def __init__(self, pieces: Pieces, limits: FaultLimits) -> None:
         super().__init__(limits)
@@ -263,11 +263,11 @@ class Drip(Fault):
 
 
 def pieces_for(active: Active, names: Names) -> Pieces | None:
-    """How bytes go out to a user; None for as they come.
+    """Return how to split what a user is sent; None to send it whole.
 
     Args:
         active: The server's faults.
-        names: Who the user is.
+        names: The user.
     """
     for drip in active.of(Drip):
         if drip.concerns(*names):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Refusals on demand: connections, requests, calls, subscriptions."""
+"""Faults that refuse connections, requests, calls and subscriptions."""
 
 from typing import Final
 
@@ -29,14 +29,14 @@ _REASON: Final = "the server is told to fail"
 
 
 class ConnectionRefusal(Fault):
-    """Close new connections, or answer them with a status."""
+    """Closes new connections, or answers them with an HTTP status."""
 
     def __init__(self, status: int | None, limits: FaultLimits) -> None:
         super().__init__(limits)
         self._status: Final = status
 
     async def turn_away(self, stream: ByteStream) -> None:
-        """Send the refusal, if it has a status."""
+        """Send the HTTP status, if there is one."""
         if self._status is None:
             return
         head = b""
@@ -51,7 +51,7 @@ class ConnectionRefusal(Fault):
 
 
 class RequestRefusal(Fault):
-    """An HTTP request is answered with an error."""
+    """Answers HTTP requests with an error."""
 
     def __init__(self, path: str, response: HttpResponse, limits: FaultLimits) -> None:
         super().__init__(limits)
@@ -59,13 +59,13 @@ class RequestRefusal(Fault):
         self.response: Final = response
 
     def is_about(self, request: HttpRequest) -> bool:
-        """Say whether a request is for the path, or for one below it."""
+        """Return whether a request is for the path or one below it."""
         path = request.target.partition("?")[0].rstrip("/")
         return path == self._path or path.startswith(f"{self._path}/")
 
 
 class MethodRefusal(Fault):
-    """A call is answered with an error, and not carried out."""
+    """Answers calls with an error instead of carrying them out."""
 
     def __init__(
         self, method: str | None, error: MethodFailed, limits: FaultLimits
@@ -75,12 +75,12 @@ class MethodRefusal(Fault):
         self._method: Final = method
 
     def is_about(self, method: str) -> bool:
-        """Say whether a call is of the method."""
+        """Return whether a call is of the refused method."""
         return self._method in {None, method}
 
 
 class SubscriptionRefusal(Fault):
-    """A subscription is answered with an error."""
+    """Answers subscriptions with an error."""
 
     def __init__(
         self,
@@ -95,12 +95,12 @@ class SubscriptionRefusal(Fault):
         self._event: Final = event
 
     def is_about(self, stream: str, event: object) -> bool:
-        """Say whether a subscription is one of these."""
+        """Return whether a subscription is to be refused."""
         return self._stream in {None, stream} and self._event in (None, event)
 
 
 async def is_admitted(active: Active, stream: ByteStream) -> bool:
-    """Return whether a new connection is served; refuse it otherwise.
+    """Refuse a new connection if a fault requires it; returns whether to serve it.
 
     Args:
         active: The server's faults.
@@ -121,7 +121,7 @@ async def is_admitted(active: Active, stream: ByteStream) -> bool:
 
 
 def refusal_of(active: Active, request: HttpRequest) -> HttpResponse | None:
-    """The error that a request is answered with; None when it is served."""
+    """Return the error to answer a request with; None when it is served."""
     for refusal in active.of(RequestRefusal):
         if refusal.is_about(request) and refusal.count():
             return refusal.response
@@ -129,15 +129,15 @@ def refusal_of(active: Active, request: HttpRequest) -> HttpResponse | None:
 
 
 def check_call(active: Active, method: str, names: Names) -> None:
-    """Let a call pass.
+    """Check a call against the faults.
 
     Args:
         active: The server's faults.
         method: Wire name.
-        names: Who calls.
+        names: The caller.
 
     Raises:
-        MethodFailed: It is refused.
+        MethodFailed: A fault refuses it.
     """
     for refusal in active.of(MethodRefusal):
         if refusal.is_about(method) and refusal.concerns(*names) and refusal.count():
@@ -145,16 +145,16 @@ def check_call(active: Active, method: str, names: Names) -> None:
 
 
 def check_subscribe(active: Active, stream: str, event: object, names: Names) -> None:
-    """Let a subscription pass.
+    """Check a subscription against the faults.
 
     Args:
         active: The server's faults.
         stream: Wire name.
         event: The event's name, as the client gave it.
-        names: Who subscribes.
+        names: The subscriber.
 
     Raises:
-        MethodFailed: It is refused.
+        MethodFailed: A fault refuses it.
     """
     for refusal in active.of(SubscriptionRefusal):
         if (
@@ -166,7 +166,7 @@ def check_subscribe(active: Active, stream: str, event: object, names: Names) ->
 
 
 async def _read_on(stream: ByteStream, scope: anyio.CancelScope) -> None:
-    """Read and forget, until the other side is gone."""
+    """Read and discard until the client is gone, then cancel the scope."""
     try:
         while True:
             await stream.receive(_READ_BYTES)

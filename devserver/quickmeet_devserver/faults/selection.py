@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which frames a fault is about: answers, events, calls, by kind and by name."""
+"""Selections of frames for faults: answers, events, calls, by kind and by name."""
 
 from typing import Final
 
@@ -26,8 +26,8 @@ class Sighting(Struct, frozen=True):
 
     Attributes:
         is_incoming: Whether the client sent it.
-        kind: Its ``msg``; empty when it is no DDP.
-        name: The method or stream that it is about, where that is known.
+        kind: Its ``msg``; empty when it is not DDP.
+        name: Its method or stream, where known.
         event: The event's name in a stream.
     """
 
@@ -38,7 +38,7 @@ class Sighting(Struct, frozen=True):
 
 
 class Selection(Struct, frozen=True):
-    """Some of the frames that pass; made by the functions of this module.
+    """A filter for frames; made by the functions of this module.
 
     Attributes:
         is_incoming: Whether they come from the client; None for both directions.
@@ -53,7 +53,7 @@ class Selection(Struct, frozen=True):
     event: str | None = None
 
     def has(self, frame: Sighting) -> bool:
-        """Say whether a frame is one of them."""
+        """Return whether a frame is selected."""
         return (
             self.is_incoming in {None, frame.is_incoming}
             and (not self.kinds or frame.kind in self.kinds)
@@ -93,7 +93,7 @@ def frames(*kinds: str) -> Selection:
 
 
 def calls(method: str | None = None) -> Selection:
-    """Select calls as they arrive, before they are carried out.
+    """Select calls on arrival, before they are carried out.
 
     Args:
         method: Wire name; None for any method.
@@ -102,7 +102,7 @@ def calls(method: str | None = None) -> Selection:
 
 
 def subscribes(stream: str | None = None, event: str | None = None) -> Selection:
-    """Select subscriptions as they arrive, before they are answered.
+    """Select subscriptions on arrival, before they are answered.
 
     Args:
         stream: Wire name; None for any.
@@ -130,7 +130,7 @@ _DECODER: Final = msgspec.json.Decoder(_Frame)
 
 
 def received(data: bytes | str) -> Sighting:
-    """Look at a frame that a client sent."""
+    """Parse a frame that a client sent."""
     frame = _parsed(data)
     event = frame.params[0] if frame.msg == "sub" and frame.params else None
     return Sighting(
@@ -142,7 +142,7 @@ def received(data: bytes | str) -> Sighting:
 
 
 def seen_going_out(frame: Outgoing) -> Sighting:
-    """Look at a frame that is about to be sent."""
+    """Parse a frame that is about to be sent."""
     parsed = _parsed(frame.text)
     return Sighting(
         is_incoming=False,
@@ -155,5 +155,5 @@ def seen_going_out(frame: Outgoing) -> Sighting:
 def _parsed(data: bytes | str) -> _Frame:
     try:
         return _DECODER.decode(data)
-    except (ValueError, RecursionError):  # the client's own fault
+    except (ValueError, RecursionError):  # invalid JSON of the client's
         return _Frame()

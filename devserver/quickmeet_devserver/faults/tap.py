@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The point where faults meet connections: every frame passes here if there are any."""
+"""Applying faults to connections: while there are any, every frame passes here."""
 
 import threading
 import time
@@ -37,7 +37,7 @@ class TappedWire(Protocol):
 
     @property
     def names(self) -> Names:
-        """The user logged in on it."""
+        """The logged-in user."""
         ...
 
     def put_frame(self, frame: Outgoing) -> None:
@@ -49,24 +49,24 @@ class TappedWire(Protocol):
         ...
 
     def close(self, code: int, reason: str) -> None:
-        """Begin the closing handshake, after what is queued."""
+        """Begin the closing handshake after sending what is queued."""
         ...
 
     def finish(self) -> None:
-        """Hang up once everything that is queued has gone out."""
+        """Drop the connection after sending what is queued."""
         ...
 
     def start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
-        """Run something for as long as the connection lasts."""
+        """Run a coroutine for as long as the connection lasts."""
         ...
 
 
 class FrameFault(Fault):
-    """A fault that happens to frames.
+    """A fault that affects frames.
 
     Args:
-        selection: To which.
-        limits: Whom it hits, and how often.
+        selection: Which frames.
+        limits: Which users it affects, and how often.
     """
 
     def __init__(self, selection: Selection, limits: FaultLimits) -> None:
@@ -74,27 +74,27 @@ class FrameFault(Fault):
         self.selection: Final = selection
 
     def strike(self, tap: "Tap", frame: Outgoing | None) -> bool:
-        """Happen to a frame, in its place.
+        """Apply the fault to a frame.
 
         Args:
             tap: The connection.
-            frame: What was to be sent; None for a frame that came in.
+            frame: The frame to be sent; None for a frame that was received.
 
         Returns:
-            Whether the frame has been dealt with: it goes no further.
+            Whether the frame has been handled and must not be passed on.
         """
         raise NotImplementedError
 
 
 class Active:
-    """The faults that a server has now, and its connections.
+    """The active faults of a server, and its connections.
 
-    Everything that is done to connections is done on the server's loop; what
-    comes from another thread is handed over to it, in order.
+    Connections are touched only on the server's loop; work from other threads is handed
+    over to it, in order.
 
     Attributes:
-        faults: The newest first; replaced as a whole when one comes or goes.
-        frame_faults: Those of them that happen to frames.
+        faults: The newest first; the tuple is replaced at each change.
+        frame_faults: Those that affect frames.
         taps: The connections.
     """
 
@@ -106,7 +106,7 @@ class Active:
         self._lock: Final = threading.Lock()
 
     def add(self, fault: Fault) -> None:
-        """Let a fault happen from now on, before all others."""
+        """Activate a fault, which takes precedence over all others."""
         fault.added(self._lift)
         self._replace((fault, *self.faults))
 
@@ -120,15 +120,15 @@ class Active:
             fault.lift()
 
     def soon(self, work: Callable[[], object]) -> None:
-        """Do something on the server's loop: at once when this is its thread."""
+        """Run a function on the server's loop: at once when called in its thread."""
         self._loop.soon(work)
 
     def of(self, kind: type[FaultT]) -> list[FaultT]:
-        """The faults of a kind, the newest first."""
+        """Return the faults of a kind, the newest first."""
         return [fault for fault in self.faults if isinstance(fault, kind)]
 
     def concerned(self, fault: Fault) -> list["Tap"]:
-        """The connections that a fault affects."""
+        """Return the connections that a fault affects."""
         return [tap for tap in self.taps if fault.concerns(*tap.wire.names)]
 
     def _lift(self, fault: Fault) -> None:
@@ -155,8 +155,8 @@ class Tap:
 
     Attributes:
         wire: The connection.
-        muted_by: The fault that silenced it: nothing is said on it any more, and
-            nothing heard.
+        muted_by: The fault that silenced it: nothing is sent or received on it any
+            more.
     """
 
     def __init__(self, wire: TappedWire, active: Active) -> None:
@@ -168,31 +168,31 @@ class Tap:
 
     @property
     def is_idle(self) -> bool:
-        """Whether frames need not pass here at all."""
+        """Whether frames may bypass the tap."""
         return not self._active.frame_faults and self.muted_by is None
 
     def send(self, frame: Outgoing) -> None:
-        """Send a frame, or apply the faults to it."""
+        """Send a frame, or apply the fault that affects it."""
         if not self._meets(seen_going_out(frame), frame):
             self.wire.put_frame(frame)
 
     def hears(self, data: bytes | str) -> bool:
-        """Say whether a frame that came in reaches the session."""
+        """Return whether a received frame reaches the session."""
         return not self._meets(received(data), None)
 
     def send_later(self, frame: Outgoing, seconds: float) -> None:
-        """Send a frame after a while; those of one delay keep their order."""
+        """Send a frame after a delay; frames with the same delay keep their order."""
         waiting = self._late.setdefault(seconds, deque())
         waiting.append((time.monotonic() + seconds, frame))
         if len(waiting) == 1:
             self.wire.start(lambda: self._pump(waiting))
 
     def leave(self) -> None:
-        """The connection is gone."""
+        """Forget the connection, which has ended."""
         self._active.taps.pop(self, None)
 
     def _meets(self, seen: Sighting, frame: Outgoing | None) -> bool:
-        """Let the newest fault that is about a frame happen to it."""
+        """Apply the newest fault that matches; returns whether it handled the frame."""
         if self.muted_by is not None:
             return True
         for fault in self._active.frame_faults:

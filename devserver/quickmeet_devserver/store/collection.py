@@ -47,7 +47,7 @@ class StoredCollection:
         return None if row is None else decode(row[0])
 
     def has(self, id: str) -> bool:  # noqa: A002
-        """Say whether a document exists."""
+        """Return whether a document exists."""
         return (
             self._execute(f"SELECT 1 FROM {self.name} WHERE id = ?", (id,)).fetchone()
             is not None

@@ -175,7 +175,7 @@ class Hub:
                 del self._watchers[user_id]
 
     def is_watched(self, user_id: str) -> bool:
-        """Say whether anybody sees the presence of this user."""
+        """Return whether anybody sees the presence of this user."""
         return user_id in self._watchers
 
     def emit_presence(self, user_id: str, frame: Outgoing) -> None:

@@ -60,7 +60,7 @@ class _Course:
         return max(self.pause, self.split_pause)
 
     def takes_cut(self) -> bool:
-        """Say whether the connection is cut here; it is only once."""
+        """Return whether the connection is cut here; it is only once."""
         if self.until_cut != 0:
             return False
         self.until_cut = None
