@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The common part of sessions, whatever carries calls: observe, budget, route, ask."""
+"""The base of sessions over DDP and HTTP: observe, budget and route calls."""
 
 from __future__ import annotations
 
@@ -47,18 +47,18 @@ class CallingSession(GroupCaller, ABC):
 
     Args:
         endpoint: Where the server is.
-        options: What was chosen.
+        options: The options of the session.
         identity: The user of the session.
-        carrier: Carries calls.
-        retry: Waits for the turn of calls that were too many.
+        carrier: Sends calls.
+        retry: Waits before rate-limited calls are repeated.
         ending: The end of the session.
-        clock: The time to go by.
-        masker: Hides secrets.
-        payloads: Takes note of payloads that do not match the schema.
-        client: Sends requests by HTTP; one is made when first needed, else.
+        clock: The session's clock.
+        masker: Masks secrets.
+        payloads: Reports payloads that do not match the schema.
+        client: Sends HTTP requests; created when first needed if None.
     """
 
-    def __init__(  # noqa: PLR0913  # what a session is made of, each made once
+    def __init__(  # noqa: PLR0913  # the parts of a session, each created once
         self,
         endpoint: ServerUrl,
         options: Options,
@@ -104,7 +104,7 @@ class CallingSession(GroupCaller, ABC):
 
     @property
     def username(self) -> str | None:
-        """The user's name while logged in; None where the server does not tell it."""
+        """The user's name while logged in; None if the server does not report it."""
         return self._identity.username
 
     @property
@@ -121,21 +121,21 @@ class CallingSession(GroupCaller, ABC):
         """Call a method and decode its answer; see `GroupCaller`.
 
         Args:
-            method: What to call.
+            method: The method to call.
             params: Parameters in the order of the wire; UNSET where absent.
-            limits: What it may take; the session's limits when None.
+            limits: The limits of the call; the session's limits when None.
 
         Raises:
-            MethodError: The server refused; the class is the code's.
+            MethodError: The server refused; the code decides the class.
             PayloadError: The result does not match the schema.
             CallTimeoutError: No answer came within the session's time limit.
-            CallInterruptedError: The connection went before the answer came.
+            CallInterruptedError: The connection was lost before the answer came.
             ConnectionLostError: The session has ended.
-            LimitReachedError: Too many calls wait.
+            LimitReachedError: Too many calls are pending.
             LocalProtocolError: A parameter is not JSON.
-            NoSuchRoomError: A room that is given by its name is none.
-            MethodRemovedError: The server lacks the method, and what replaces it.
-            TransportError: It takes HTTP, and that leads nowhere.
+            NoSuchRoomError: A room is given by name, and none has that name.
+            MethodRemovedError: The server lacks the method and its replacement.
+            TransportError: The call needs HTTP, and the server cannot be reached by it.
         """
         if method.rooms and names_a_room(method.rooms, params):
             return self.named_rooms.call(method, params, limits)
@@ -170,7 +170,7 @@ class CallingSession(GroupCaller, ABC):
         """Call a method by its wire name; empty when there is no result.
 
         Raises:
-            QuickmeetError: As `call`, but for the shape of the result.
+            QuickmeetError: As `call`, except `PayloadError`.
         """
         if self._auditor is not None:
             self._auditor.check_call(name, params)
@@ -233,7 +233,7 @@ class CallingSession(GroupCaller, ABC):
         """Log in, or switch to another user; on failure an existing login stays."""
 
     async def logout(self) -> None:
-        """Log out; the token is good for nothing any more.
+        """Log out; the token is invalid afterwards.
 
         Raises:
             MethodError: The server refused; the login stands.
@@ -242,6 +242,6 @@ class CallingSession(GroupCaller, ABC):
         await self._identity.forget()
 
     def _new_budget(self, limits: CallLimits | None = None) -> Budget:
-        """The budget of a call that begins now; `call` does the same by itself."""
+        """Create the budget of a call that begins now; `call` inlines the same."""
         self._home.check()
         return Budget(self._clock, *(limits or self.limits))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Calls over DDP, on whatever connection there is."""
+"""Calls over DDP, on the current connection or the next one."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -21,7 +21,7 @@ class DdpCarrier:
 
     Args:
         state: The session's registries.
-        supervisor: Has the connection.
+        supervisor: Owns the connection.
     """
 
     def __init__(self, state: SessionRegistries, supervisor: Supervisor) -> None:
@@ -48,9 +48,9 @@ class DdpCarrier:
 
         Raises:
             CallTimeoutError: No answer came within the budget.
-            CallInterruptedError: The connection went before the answer came.
+            CallInterruptedError: The connection was lost before the answer came.
             ConnectionLostError: The session has ended.
-            LimitReachedError: Too many calls wait.
+            LimitReachedError: Too many calls are pending.
             LocalProtocolError: A parameter is not JSON.
         """
         if self._ending.is_ending:
@@ -83,7 +83,7 @@ class DdpCarrier:
         answer: CallAnswered,
         budget: Budget,
     ) -> CallAnswered:
-        """The outcome of a call that was sent more than once."""
+        """Determine the outcome of a call that was sent more than once."""
         from ..calls.confirmation import confirmation_of, is_stored  # noqa: PLC0415  # after a break
 
         confirmation = confirmation_of(call.method, params)

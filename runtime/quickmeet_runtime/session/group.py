@@ -49,7 +49,7 @@ class GroupCaller(Protocol):
         """Call a method and decode its answer.
 
         Args:
-            method: What to call.
+            method: The method to call.
             params: Parameters in the order of the wire; UNSET where absent.
         """
         ...
@@ -57,10 +57,10 @@ class GroupCaller(Protocol):
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
     ) -> "Subscription[T]":
-        """Describe a subscription; it begins when its ``async with`` is entered.
+        """Prepare a subscription; it begins when its ``async with`` is entered.
 
         Args:
-            stream: What to follow.
+            stream: The stream to follow.
             keys: Values of the named parts of the stream's key, in their order.
             options: Extra argument that the publication takes, such as
                 ``{"visitorToken": ...}``.
@@ -70,12 +70,12 @@ class GroupCaller(Protocol):
     def changes(
         self, stream: Stream[T], room_id: str, since: "Cursor | Timestamp | None" = None
     ) -> "Changes[T]":
-        """Describe following all that happens to the messages of a room.
+        """Prepare to follow all changes to the messages of a room.
 
         Args:
             stream: The stream of a room's messages, for their type.
             room_id: The room.
-            since: Begin with what happened after this place: the cursor of an
+            since: Begin with the changes after this place: the cursor of an
                 earlier iteration, or a moment by the server's clock.
         """
         ...
@@ -86,12 +86,12 @@ class GroupCaller(Protocol):
         message: type[T],
         since: "Cursor | Timestamp | None" = None,
     ) -> "ChangesMine[T]":
-        """Describe following all that happens to the messages of all rooms.
+        """Prepare to follow all changes to the messages of all rooms.
 
         Args:
             stream: The stream of all the user's messages.
             message: Type of a message.
-            since: Begin with what happened after this place.
+            since: Begin with the changes after this place.
         """
         ...
 
@@ -102,23 +102,23 @@ class GroupCaller(Protocol):
         memberships: Method[list[M]],
         membership_changes: Stream[F],
     ) -> "RoomMirror[R, M]":
-        """Describe keeping the rooms of the user.
+        """Prepare to mirror the rooms of the user.
 
         Args:
             rooms: Lists the rooms.
-            room_changes: What becomes of them.
+            room_changes: The stream of changes to rooms.
             memberships: Lists the user's memberships.
-            membership_changes: What becomes of them.
+            membership_changes: The stream of changes to memberships.
         """
         ...
 
     def documents(
         self, publication: "Publication[T]", params: tuple[object, ...] = ()
     ) -> "LiveCollection[T]":
-        """Describe following the documents of a collection.
+        """Prepare to follow the documents of a collection.
 
         Args:
-            publication: What pushes them.
+            publication: The publication that sends them.
             params: Parameters in the order of the wire; UNSET where absent.
         """
         ...
@@ -152,7 +152,7 @@ def stream_argument(value: T | UnsetType) -> T | None:
 
 
 def stream_option(name: str, value: object) -> dict[str, object] | None:
-    """Make a publication's extra argument of the one option that it takes.
+    """Build a publication's extra argument from the one option that it takes.
 
     Args:
         name: Wire name of the option.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A session without a WebSocket: every call is an HTTP request.
 
-Methods go by ``method.call`` where the server has them, by the endpoint that replaces
-them elsewhere.
+Methods are called by ``method.call`` where the server has them, and by the endpoint
+that replaces them elsewhere.
 """
 
 import logging
@@ -41,13 +41,13 @@ _LOGOUT: Final = Request(name="POST /v1/logout", verb="POST", path="/v1/logout")
 
 
 class HttpSession(CallingSession):
-    """Calls methods over HTTP; follows nothing.
+    """Calls methods over HTTP; cannot follow streams.
 
     Args:
         endpoint: Where the server is.
         credentials: How to log in; None to stay logged out.
-        options: What was chosen; what is about the WebSocket means nothing here.
-        room_lookups: Loads what finds rooms by their names; None where nothing does.
+        options: The options of the session; those about the WebSocket have no effect.
+        room_lookups: Loads the methods that find rooms by name; None if there are none.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class HttpSession(CallingSession):
         )
 
     async def start(self) -> None:
-        """Log in, if there is somebody to log in as.
+        """Log in if there are credentials.
 
         Raises:
             LoginError: The server refused.
@@ -121,7 +121,7 @@ class HttpSession(CallingSession):
         self._has_given_up = False
 
     async def logout(self) -> None:
-        """Log out; the token is good for nothing any more.
+        """Log out; the token is invalid afterwards.
 
         Raises:
             MethodError: The server refused; the login stands.
@@ -136,7 +136,7 @@ class HttpSession(CallingSession):
             await self._identity.forget()
 
     def _refuse(self, *what: Any, **_: Any) -> NoReturn:  # of each of these
-        """Refuse: following takes a WebSocket.
+        """Refuse to follow, which requires a WebSocket.
 
         Raises:
             LocalProtocolError: Always.
@@ -152,7 +152,7 @@ class HttpSession(CallingSession):
     subscribe = changes = changes_mine = mirror = documents = _refuse
 
     async def _renewed(self, ended: str) -> bool:
-        """Log in again where a token has ended: nothing was carried out."""
+        """Log in again after a token expired; the refused request had no effect."""
         async with self._renewing:
             if self._identity.token != ended:
                 return self._identity.token is not None  # another call was quicker
@@ -162,7 +162,7 @@ class HttpSession(CallingSession):
             try:
                 await self._identity.renew(_no_connection)
             except LoginError as error:
-                # asked once: servers lock out who comes with a wrong password often
+                # tried once: servers lock out users after several wrong passwords
                 self._has_given_up = True
                 logger.warning("logging in again was refused: %s", error)
                 return False
@@ -170,7 +170,7 @@ class HttpSession(CallingSession):
 
 
 class _HttpIdentity(SessionIdentity):
-    """Logs in by REST, whatever asks."""
+    """Logs in by REST only."""
 
     def __init__(
         self,
@@ -188,7 +188,7 @@ class _HttpIdentity(SessionIdentity):
         self._by_rest: Final = log_in
 
     async def renew(self, ask: Ask) -> None:
-        """Get another token; a token that was given has none to come from."""
+        """Get a new token; a `Token` that the user passed cannot be renewed."""
         if isinstance(self._source, Token):
             raise LoginError("the given token has expired", error=UNAUTHORIZED)
         await super().renew(ask)

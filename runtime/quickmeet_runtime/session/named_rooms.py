@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Rooms that are given by their names: what their ids are, for a while.
+"""Look up and cache the ids of rooms that are given by name.
 
-A name is looked up once and kept for a minute at most, for seconds where nothing tells
-of new names: rooms are renamed, and others get their names. What the server says of the
-user's memberships, and every refusal of a call, ends it earlier.
+A name is looked up once and cached for a minute at most, or for seconds where nothing
+reports renames: rooms are renamed, and others get their names. Membership events from
+the server, and every refused call, invalidate it earlier.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -42,7 +42,7 @@ _MOST: Final = 10_000
 _ROOM: Final = "rid"
 _CODE: Final = "error-room-not-found"
 _OF_THE_API: Final = "error-"
-"""Prefixes of codes about the subject of a call: no such room, no such user,
+"""Prefix of error codes about the subject of a call: no such room, no such user,
 not allowed. Others are about the call itself, or the server."""
 
 
@@ -74,10 +74,10 @@ class NamedRooms:
 
     Args:
         caller: Calls methods.
-        clock: The time to go by.
+        clock: The session's clock.
         lookups: Loads the methods that find a room by its name.
-        watch: Sees to it, on the loop, that new names of rooms are heard of; None
-            where nothing tells them.
+        watch: Starts watching for renamed rooms, on the event loop; None where
+            renames are not reported.
     """
 
     def __init__(
@@ -98,11 +98,11 @@ class NamedRooms:
     ) -> T:
         """Call a method with ids in place of names.
 
-        Where it is refused, and an id that was known from before is another now, it is
-        called once more: what was refused was not carried out.
+        If the server refuses and a cached id turns out to have changed, call once
+        more: a refused call had no effect.
 
         Raises:
-            NoSuchRoomError: A name is that of no room.
+            NoSuchRoomError: No room has one of the names.
             QuickmeetError: As the call itself.
         """
         names = tuple(dict.fromkeys(room_names(method.rooms, params)))
@@ -124,12 +124,12 @@ class NamedRooms:
     async def find(
         self, room: str, wanted_by: str, limits: CallLimits | None = None
     ) -> str:
-        """The id of a room that may be given by its name.
+        """Find the id of a room that may be given by its name.
 
         Args:
             room: Its id, ``#general`` or ``@alice``.
-            wanted_by: What it is needed for, for the error.
-            limits: What the look-up may take.
+            wanted_by: Name of the method that needs it, for the error.
+            limits: The limits of the look-up.
 
         Raises:
             NoSuchRoomError: There is no such room, or the user may not see it.
@@ -152,18 +152,18 @@ class NamedRooms:
         return found
 
     def settle_name(self, room_id: str, name: str | None) -> None:
-        """Forget other names of a room than the one that it has now.
+        """Forget the former names of a room.
 
         Args:
             room_id: The room.
-            name: Its name; None where the user is not in it any more.
+            name: Its current name; None when the user has left it.
         """
         for (user, known), one in list(self._known.items()):
             if one.room_id == room_id and known[1:] != name:
                 del self._known[user, known]
 
     def forget_names(self) -> None:
-        """Forget all names: what became of them meanwhile is unknown."""
+        """Forget all names: they may have changed unnoticed."""
         self._known.clear()
 
     async def _with_ids(
@@ -219,7 +219,7 @@ class NamedRooms:
 
 
 class NamedRoomsHost:
-    """Follows rooms that are given by their names, from when one enters.
+    """Follows rooms given by name; names are looked up when a block is entered.
 
     Args:
         host: Follows rooms by their ids.
@@ -237,7 +237,7 @@ class NamedRoomsHost:
     async def follow(
         self, topic: Topic, options: object, bounds: "Bounds", stream: Stream[T]
     ) -> "Subscriber":
-        """Follow a topic and wait until its events flow."""
+        """Follow a topic and wait until the server has confirmed it."""
         return await self._host.follow(
             await self._resolved(topic, stream), options, bounds, stream
         )
@@ -256,7 +256,7 @@ class NamedRoomsHost:
 
 
 def _room_of(conversation: object) -> str:
-    """The room of a direct conversation, whatever its field is called here."""
+    """The room id of a direct conversation, whatever the generated field is called."""
     name = attribute_of(type(conversation), _ROOM)
     return str(getattr(conversation, name or _ROOM))
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Events in a room, fetched over HTTP.
+"""Fetch the missed events of a room over HTTP.
 
 ``chat.syncMessages`` gives the same answer as ``messages/get``. It does not count
 against the rate limit of DDP, and servers without the method have it.
@@ -23,10 +23,10 @@ __all__ = ["RestFetches"]
 
 
 class RestFetches:
-    """Asks over HTTP what was missed; see `streams.recovery.fetcher.RestWay`.
+    """Fetches missed events over HTTP; see `streams.recovery.fetcher.RestWay`.
 
     Args:
-        client: Gives what sends requests; None where nobody is logged in.
+        client: Returns the HTTP client; None where nobody is logged in.
     """
 
     def __init__(self, client: Callable[[], "RestClient | None"]) -> None:
@@ -35,19 +35,19 @@ class RestFetches:
     async def fetch_room(
         self, room_id: str, moment_ms: int, message: object
     ) -> Found | None:
-        """Fetch what happened in a room.
+        """Fetch the events of a room after a moment.
 
         Args:
             room_id: The room.
-            moment_ms: After which moment, by the server's clock.
-            message: Type of a message: it says which texts are moments.
+            moment_ms: The moment, by the server's clock.
+            message: Type of a message: it says which strings are moments.
 
         Returns:
-            The events; None if there is no such way.
+            The events; None if they are unavailable over HTTP.
 
         Raises:
             MethodError: The server does not allow it.
-            QuickmeetError: It cannot be reached.
+            QuickmeetError: The server cannot be reached.
         """
         query: dict[str, str | int] = {"roomId": room_id, "lastUpdate": moment_ms}
         body = await self._get("chat.syncMessages", query)
@@ -58,11 +58,11 @@ class RestFetches:
         return Found(changes_in("chat.syncMessages", _as_ddp(fields, message)))
 
     async def list_changed(self, method: str, moment_ms: int) -> Raw | None:
-        """Fetch what ``rooms/get`` or ``subscriptions/get`` answer.
+        """Fetch the answer of ``rooms/get`` or ``subscriptions/get``.
 
         Raises:
             MethodError: The server does not allow it.
-            QuickmeetError: It cannot be reached.
+            QuickmeetError: The server cannot be reached.
         """
         endpoint = method.replace("/", ".")
         query: dict[str, str | int] = {"updatedSince": moment_ms} if moment_ms else {}
@@ -100,7 +100,7 @@ def _as_text(value: str | int) -> str:
 
 
 def _with_moments(record: dict[str, object]) -> dict[str, object]:
-    """A room or a membership, with the moments that are looked at."""
+    """Convert the moments of a room or membership that recovery reads."""
     found = {
         name: {"$date": moment}
         for name in ("ts", "lm", "_updatedAt")
@@ -110,7 +110,7 @@ def _with_moments(record: dict[str, object]) -> dict[str, object]:
 
 
 def _as_ddp(result: "dict[str, object]", message: object) -> Raw:
-    """The answer as ``messages/get`` gives it."""
+    """Convert the answer to the form of ``messages/get``."""
     return Raw(
         msgspec.json.encode(
             {

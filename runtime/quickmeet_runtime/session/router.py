@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Which way a call goes: over DDP, or by REST where the server lacks the method.
+"""Route calls: over DDP, or by REST where the server lacks the method.
 
-What decides, in this order: what the user prefers, what this session has learned,
-what the server's version says, and what the server answers. A 404 is read with
-care: ddp-streamer answers so to a method that it called when the result is nothing,
+The decision depends, in this order, on the user's preference, on what this session
+has learned, on the server's version and on the server's answer. A 404 is ambiguous:
+ddp-streamer also answers 404 to a method that it executed when the result is nothing,
 ``false`` or the like (until 8.x), and in words when there is no such method.
 """
 
@@ -50,24 +50,24 @@ _NOT_FOUND: Final = 404
 
 
 class CallRouter:
-    """Takes each call the way that leads somewhere, and remembers what it learned.
+    """Chooses how to send each call and remembers what the server supports.
 
     Args:
         endpoint: Where the server is.
         options: The session's.
         who: The user of the session.
         carrier: Calls methods as they are, each once.
-        retry: Waits for the turn of calls that were too many.
+        retry: Waits before rate-limited calls are repeated.
         ending: The end of the session.
-        masker: Hides the secrets that a server quotes.
-        client: Sends requests by HTTP; one is made when first needed, else.
-        report: Takes note of results that do not match the schema; None raises.
+        masker: Masks the secrets that a server quotes.
+        client: Sends HTTP requests; created when first needed if None.
+        report: Reports results that do not match the schema; if None, they raise.
 
     Raises:
-        ValueError: ``server_version`` is no version.
+        ValueError: ``server_version`` is not a version.
     """
 
-    def __init__(  # noqa: PLR0913  # what a session is made of
+    def __init__(  # noqa: PLR0913  # the parts of a session
         self,
         endpoint: ServerUrl,
         options: Options,
@@ -96,12 +96,12 @@ class CallRouter:
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
         self._direct: Final[dict[str, Availability]] = {}
-        """Methods that go as they are: nothing but a 404, or a version that nobody
-        knew before, changes that."""
+        """Methods that are sent as they are, until a 404, or until the version of
+        the server becomes known."""
         self._lock: anyio.Lock | None = None
 
     async def ask_version(self) -> Version | None:
-        """The server's version; asks the server when that was not done yet.
+        """Return the server's version; ask the server on first use.
 
         Returns:
             The version; None when the server does not say.
@@ -122,15 +122,15 @@ class CallRouter:
     async def call(
         self, method: Method[T], params: tuple[object, ...], budget: Budget
     ) -> T:
-        """Call a method the way that leads to it.
+        """Call a method over DDP or by REST.
 
         Args:
-            method: What to call.
+            method: The method to call.
             params: Parameters in the order of the wire.
-            budget: What the call may take.
+            budget: The limits of the call.
 
         Raises:
-            MethodRemovedError: The server lacks it, and what replaces it.
+            MethodRemovedError: The server lacks the method and its replacement.
             QuickmeetError: As the session's ``call`` says.
         """
         try:
@@ -167,12 +167,12 @@ class CallRouter:
         params: Sequence[object],
         budget: Budget,
     ) -> CallAnswered:
-        """Call a method as it is, once that can be: what it does is not known.
+        """Call a method that the schema may not know; never repeated after a loss.
 
         Args:
             name: Wire name.
             params: Parameters in the order of the wire.
-            budget: What the call may take, all of its requests together.
+            budget: The limits of the call, for all of its requests together.
         """
         answer = await self._carrier.ask(name, params, budget)
         return await self._asked_again(name, params, budget, None, answer)
@@ -185,7 +185,7 @@ class CallRouter:
         repeats: Repeats | None,
         answer: CallAnswered,
     ) -> CallAnswered:
-        """Call again where it was too many calls, or one wants a second factor."""
+        """Call again after a rate limit, or with a second factor."""
         two_factor = self._options.two_factor
         is_repeatable = repeats is not None and repeats(params)
         while (error := answer.error) is not None:
@@ -204,17 +204,17 @@ class CallRouter:
     async def log_in(
         self, refused: LoginError, credentials: Credentials
     ) -> "TokenGiven":
-        """Log in by REST where DDP refused only because of the way it came.
+        """Log in by REST where DDP refused only because the login came over DDP.
 
         Args:
-            refused: What came of the login over DDP.
-            credentials: What it was tried with.
+            refused: The error of the login over DDP.
+            credentials: The credentials that were refused.
 
         Returns:
             The user and the token, to log in over DDP with.
 
         Raises:
-            LoginError: The server refused, by REST too if that was tried.
+            LoginError: The server refused, also by REST if that was tried.
         """
         from ..auth.rest_login import log_in_by_rest, wants_rest  # noqa: PLC0415
 
@@ -232,7 +232,7 @@ class CallRouter:
             await self._client.aclose()
 
     def rest_client(self) -> "RestClient":
-        """The client for HTTP; most sessions never load it.
+        """Return the HTTP client; most sessions never load it.
 
         Raises:
             ConnectionLostError: The session has ended.
@@ -253,7 +253,7 @@ class CallRouter:
         return self._client
 
     async def _availability(self, method: Method[T], budget: Budget) -> Availability:
-        """Whether the server has a method, as far as that is known or worth asking."""
+        """Whether the server has a method; ask for its version only if necessary."""
         if method.is_rest_only or method.name in self._absent:
             return Availability.ABSENT
         if self._has_to_ask(method):
@@ -266,7 +266,7 @@ class CallRouter:
     def _prefers_rest(self, method: Method[T], availability: Availability) -> bool:
         if availability is Availability.DOUBTFUL:
             return True
-        # what strangers may ask over DDP, REST often wants a login for
+        # REST often requires a login for methods that DDP allows without one
         return (
             bool(method.rest) and self._prefer == "rest" and self._who.token is not None
         )
@@ -274,7 +274,7 @@ class CallRouter:
     def _has_to_ask(self, method: Method[T]) -> bool:
         """Whether the version is needed before the call is sent, and not known.
 
-        It is not needed where asking shows: a 404 is clear, and REST does the rest.
+        It is not needed where a 404 would be unambiguous: REST is tried then.
         """
         if self._is_asked or method.is_everywhere:
             return False
@@ -283,25 +283,25 @@ class CallRouter:
         return not method.repeatable and bool(method.falsy_results)
 
     async def request(self, request: "Request", budget: Budget) -> "Answer":
-        """Send a request by its path, with a second factor where one is wanted."""
+        """Send a request by its path, with a second factor where one is required."""
         return await self.rest_client().ask(request, budget, asks_for=request.name)
 
     async def _elsewhere(
         self, method: Method[T], params: tuple[object, ...], budget: Budget
     ) -> T:
-        """Call a method that DDP does not have here."""
+        """Call a method that this server does not have over DDP."""
         result = await self._by_rest(method, params, budget)
         if isinstance(result, Missing):
             if method.is_rest_only:
                 with budget.limited(method.name):
-                    await self.ask_version()  # for the words
+                    await self.ask_version()  # for the error message
             raise removed_error(method, self._version)
         return result
 
     async def _if_reachable(
         self, method: Method[T], params: tuple[object, ...], budget: Budget
     ) -> T | Missing:
-        """Call a method by REST, unless no connection can be opened for it."""
+        """Call a method by REST; return MISSING if no connection can be opened."""
         try:
             return await self._by_rest(method, params, budget)
         except TransportError as error:

@@ -63,10 +63,10 @@ logger = logging.getLogger("quickmeet")
 
 
 class Session(CallingSession):
-    """Calls methods and follows streams, on whatever connection there is.
+    """Calls methods and follows streams, across reconnects.
 
     Attributes:
-        statistics: What it has counted.
+        statistics: Counters of the session.
         collections: The documents that the server pushed.
         handlers: The functions that are called with events.
     """
@@ -116,7 +116,7 @@ class Session(CallingSession):
 
     @property
     def drain_limit(self) -> float:
-        """Seconds that what is under way may take to end when the session does."""
+        """Seconds that calls and handlers get to finish when the session ends."""
         return self._options.drain_limit
 
     @property
@@ -126,27 +126,27 @@ class Session(CallingSession):
 
     @property
     def is_healthy(self) -> bool:
-        """Whether it is ready, and heard from the server not too long ago."""
+        """Whether the session is ready and the server has answered recently."""
         return self._supervisor.is_healthy
 
     async def start(self, tasks: TaskGroup) -> None:
-        """Connect, and log in if there is somebody to log in as.
+        """Connect, and log in if there are credentials.
 
         Raises:
-            ConnectError: It was not possible.
+            ConnectError: The session could not be opened.
         """
         self._tasks = tasks
         tasks.start_soon(self._supervisor.run)
         await self._supervisor.begun()
 
     async def aclose(self) -> None:
-        """Take no more calls, let those in flight end, and close."""
+        """Accept no more calls, let those in flight finish, and close."""
         await self._supervisor.drain()
         self._supervisor.close()
         await self._router.aclose()
 
     def report_failure(self, handler: str, error: Exception) -> None:
-        """Count, log and pass on what a function that handles events raised."""
+        """Count, log and report an exception of a function that handles events."""
         self.statistics.handler_errors += 1
         logger.error("the handler %s failed", handler, exc_info=error)
         observer = self._state.options.observer
@@ -155,7 +155,7 @@ class Session(CallingSession):
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
     ) -> Subscription[T]:
-        """Describe a subscription; see `GroupCaller`."""
+        """Prepare a subscription; see `GroupCaller`."""
         from ..streams.subscription import Subscription  # noqa: PLC0415  # on first use
 
         for key in keys:
@@ -165,7 +165,7 @@ class Session(CallingSession):
         return Subscription(host, stream, topic, options)
 
     def subscribe_raw(self, name: str, key: str, options: object) -> Subscription[Raw]:
-        """Describe a subscription by its wire names; yields argument arrays."""
+        """Prepare a subscription by its wire names; yields argument arrays."""
         from ..streams.subscription import Subscription  # noqa: PLC0415  # on first use
 
         stream: Stream[Raw] = Stream(
@@ -179,7 +179,7 @@ class Session(CallingSession):
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
     ) -> Changes[T]:
-        """Describe following all changes of a room; see `GroupCaller`."""
+        """Prepare to follow all changes of a room; see `GroupCaller`."""
         from ..streams.changes.room import Changes  # noqa: PLC0415  # on first use
 
         check("room_id", room_id, TEXT)
@@ -192,7 +192,7 @@ class Session(CallingSession):
         message: type[T],
         since: Cursor | Timestamp | None = None,
     ) -> ChangesMine[T]:
-        """Describe following all changes of all rooms; see `GroupCaller`."""
+        """Prepare to follow all changes of all rooms; see `GroupCaller`."""
         from ..streams.changes.account import ChangesMine  # noqa: PLC0415  # the same
 
         return ChangesMine(self._streams, stream, message, _cursor_of(since))
@@ -200,11 +200,11 @@ class Session(CallingSession):
     def account_rows(
         self, make: Callable[[AccountHost, Cursor | None], A], since: Cursor | None
     ) -> A:
-        """Describe following all rooms for who passes changes on.
+        """Prepare to follow all rooms for a program that passes changes on.
 
         Args:
             make: A class of `AccountRows`.
-            since: Begin with what happened after this; now when None.
+            since: Begin with the changes after this; now when None.
         """
         return make(self._streams, since)
 
@@ -215,7 +215,7 @@ class Session(CallingSession):
         memberships: Method[list[M]],
         membership_changes: Stream[F],
     ) -> RoomMirror[R, M]:
-        """Describe keeping the rooms of the user; see `GroupCaller`."""
+        """Prepare to mirror the rooms of the user; see `GroupCaller`."""
         from ..streams.mirror.mirror import RoomMirror  # noqa: PLC0415  # rare
         from ..streams.mirror.mirrored_room import MirrorSources  # noqa: PLC0415  # rare
 
@@ -240,16 +240,16 @@ class Session(CallingSession):
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()
     ) -> LiveCollection[T]:
-        """Describe following the documents of a collection; see `GroupCaller`."""
+        """Prepare to follow a collection's documents; see `GroupCaller`."""
         from ..streams.documents.live import LiveCollection  # noqa: PLC0415  # the same
 
         return LiveCollection(self._documents, publication, params)
 
     async def login(self, credentials: Credentials) -> None:
-        """Log in, or as somebody else.
+        """Log in, or switch to another user.
 
         Raises:
-            LoginError: The server refused; an old login stands.
+            LoginError: The server refused; an existing login stays.
             InsecureError: The credentials would go over plain ``ws://``.
         """
         before = self.user_id
@@ -260,13 +260,13 @@ class Session(CallingSession):
         self._removals.check()
 
     async def logout(self) -> None:
-        """Log out; the token is good for nothing any more."""
+        """Log out; the token is invalid afterwards."""
         await super().logout()
         self._state.calls.keep_to_one_user()
         self._removals.check()
 
     def _make_named_rooms(self) -> NamedRooms:
-        """Make what finds rooms by their names, and hears when they get others."""
+        """Create the look-up of rooms by name, which watches for renamed rooms."""
         from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
 
         watch = self._removals.watch_names
@@ -316,7 +316,7 @@ class Session(CallingSession):
         return RestFetches(self._rest_client)
 
     def _host_of(self, stream: Stream[T], key: str) -> StreamHost | NamedRoomsHost:
-        """Follows an event of a room that may be given by name."""
+        """Return the host that follows a room, which may be given by name."""
         if not (stream.of_room and is_room_name(key)):
             return self._streams
         from .named_rooms import NamedRoomsHost  # noqa: PLC0415  # rarely needed
@@ -324,7 +324,7 @@ class Session(CallingSession):
         return NamedRoomsHost(self._streams, self.named_rooms)
 
     def _rest_client(self) -> RestClient | None:
-        """Fetches missed events over HTTP; None for anonymous sessions."""
+        """Return the client that fetches missed events; None while logged out."""
         return None if self._identity.token is None else self._router.rest_client()
 
     async def _log_in_by_rest(
@@ -344,7 +344,7 @@ class Session(CallingSession):
 
 
 def _cursor_of(since: Cursor | Timestamp | None) -> Cursor | None:
-    """The place to continue from, given as a cursor or as a moment."""
+    """Convert the place to continue from, a cursor or a moment, to a cursor."""
     from ..streams.cursor import Cursor  # noqa: PLC0415  # with streams alone
 
     cursor = Cursor.after(since) if isinstance(since, Timestamp) else since

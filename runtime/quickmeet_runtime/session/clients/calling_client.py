@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The common part of clients, whatever carries calls, and how one is entered."""
+"""The base of clients over WebSocket and HTTP, and of the blocks that open them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 
 class CallingClient(GroupsBase):
-    """Base of the clients: who one is, and calls by their wire names."""
+    """Base of the clients: login, options, and calls by their wire names."""
 
     def __init__(self, session: CallingSession) -> None:
         self._calling = session
@@ -55,14 +55,14 @@ class CallingClient(GroupsBase):
 
         Args:
             time_limit: Seconds that a call may take; None for no limit.
-            wait_when_limited: Most seconds that a call waits for its turn, all in
-                all; None to raise `RateLimitedError` at once.
+            wait_when_limited: Most seconds that a call waits for its rate limit, in
+                total; None to raise `RateLimitedError` at once.
 
         Returns:
             The client; it ends with the session.
 
         Raises:
-            OptionError: A number of seconds is none.
+            OptionError: A number of seconds is invalid.
         """
         before = self._limits or self._calling.limits
         limits = CallLimits(
@@ -74,7 +74,7 @@ class CallingClient(GroupsBase):
         check_limits(limits)
         other = copy(self)
         for name in [one for one in vars(self) if not one.startswith("_")]:
-            delattr(other, name)  # groups, which are made when they are asked for
+            delattr(other, name)  # groups, which are created on first access
         other._limits = limits  # noqa: SLF001  # its own class
         return other
 
@@ -92,7 +92,7 @@ class CallingClient(GroupsBase):
     def username(self) -> str | None:
         """Current name of the user who is logged in, without ``@``.
 
-        None while nobody is logged in, and where the server tells it to nobody:
+        None while nobody is logged in, and where the server does not report it:
         behind ddp-streamer after a login by `Token` alone.
         """
         return self._calling.username
@@ -118,7 +118,7 @@ class CallingClient(GroupsBase):
 
         Raises:
             LoginError: The server refused.
-            InsecureError: They would go unencrypted to another machine.
+            InsecureError: They would be sent unencrypted to another machine.
         """
         try:
             await self._calling.login(credentials)
@@ -161,8 +161,8 @@ class CallingClient(GroupsBase):
     ) -> object:
         """Send a request to any endpoint of the REST API.
 
-        It goes with the login, the second factor, the limits and the proxy of the
-        session. Only ``GET`` is sent again when a connection is lost on the way.
+        The request uses the session's login, second factor, limits and proxy. Only
+        ``GET`` is sent again when the connection is lost before the answer.
 
         ::
 
@@ -174,7 +174,7 @@ class CallingClient(GroupsBase):
             verb: ``GET``, ``POST``, ``PUT``, ``PATCH`` or ``DELETE``.
             path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
             query: Names and values; None and UNSET are left out, lists are repeated,
-                what is not text goes as JSON.
+                values that are not text are sent as JSON.
             json: The body; None for no body.
 
         Returns:
@@ -205,8 +205,8 @@ class LimitedCaller:
     """A session with limits of its own for calls; see `group.GroupCaller`.
 
     Args:
-        session: What calls.
-        limits: What each call may take.
+        session: Sends the calls.
+        limits: The limits of each call.
     """
 
     def __init__(self, session: CallingSession, limits: CallLimits) -> None:
@@ -232,20 +232,20 @@ class ConnectingBase(Generic[C]):
     """A session that is not open yet; enter it to get the client.
 
     Args:
-        client: Makes the client.
+        client: The class of the client.
         url: Where the server is.
         credentials: How to log in; None to stay logged out.
-        options: What was chosen.
-        room_lookups: Loads what finds rooms by their names, where not the client.
+        options: The options of the session.
+        room_lookups: Loads the methods that find rooms by name; the client's when None.
 
     Raises:
         AddressError: The URL cannot be understood.
-        OptionError: An option is none.
+        OptionError: An option is invalid.
         LocalProtocolError: A header cannot be sent.
     """
 
     _connect: ClassVar[str]
-    """The function that makes it."""
+    """Name of the function that creates it."""
     _instead: ClassVar[str]
     """The alternative outside of a block."""
 
@@ -276,20 +276,20 @@ class ConnectingBase(Generic[C]):
             f"client:`; outside of a block, use {self._instead}"
         )
 
-    if not TYPE_CHECKING:  # checkers know that it has no such attributes
+    if not TYPE_CHECKING:  # checkers report missing attributes themselves
 
         def __getattr__(self, name: str) -> Never:
-            """Say how to get to the client, which has the groups."""
+            """Say how to get the client, which has the attribute."""
             raise AttributeError(
                 f"{type(self).__name__} has no {name!r}: it is the client's, which "
                 f"`async with quickmeet.{self._connect}(...) as client:` gives"
             )
 
     def _check_entry(self, session: object) -> None:
-        """Refuse to be entered while there is a session.
+        """Refuse to be entered twice.
 
         Raises:
-            LocalProtocolError: There is one.
+            LocalProtocolError: There is a session already.
         """
         if session is not None:
             raise LocalProtocolError(
@@ -299,10 +299,10 @@ class ConnectingBase(Generic[C]):
 
 
 def with_auditor(options: Options, client: type[object]) -> Options:
-    """Make an audit that knows the schema of the client's package.
+    """Create the auditor that ``audit`` asks for, with the schema of the client.
 
     Args:
-        options: What was chosen.
+        options: The options of the session.
         client: The class of the generated client.
     """
     audit = options.audit

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The one object that people hold, and how they get it."""
+"""The client over WebSocket, and the block that opens it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class ClientBase(CallingClient):
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
     ) -> Connecting[C]:
-        """Describe a session; it begins when its ``async with`` is entered.
+        """Prepare a session; it begins when its ``async with`` is entered.
 
         ::
 
@@ -101,8 +101,8 @@ class ClientBase(CallingClient):
             ...
             await client.aclose()  # in this task or another
 
-        Where a block is possible, `connect` is better: it cannot be forgotten to
-        close.
+        Where a block is possible, prefer `connect`: the block cannot forget to close
+        the session.
 
         Args:
             url: Where the server is, in any form that `connect` takes.
@@ -111,7 +111,7 @@ class ClientBase(CallingClient):
                 the reference explains each.
 
         Raises:
-            ConnectError: No session could be made; its subclasses say why.
+            ConnectError: The session could not be opened; its subclasses say why.
         """
         from .host import Host  # noqa: PLC0415  # on first use
 
@@ -128,11 +128,11 @@ class ClientBase(CallingClient):
     async def aclose(self) -> None:
         """Close the session, from any task; closing twice is harmless.
 
-        Calls in flight may end, for ``drain_limit`` seconds; subscriptions are let
-        go. The status is `Closed` when it returns.
+        Calls in flight get ``drain_limit`` seconds to finish; subscriptions are
+        released. The status is `Closed` when it returns.
 
         Raises:
-            Exception: What ended a session that `open` opened, if something did.
+            Exception: The error that ended a session opened by `open`, if any.
         """
         if self._host is not None:
             await self._host.aclose()
@@ -177,7 +177,7 @@ class ClientBase(CallingClient):
 
     @property
     def collections(self) -> Collections:
-        """Documents that the server pushed unasked, by collection and id."""
+        """Documents that the server pushed unrequested, by collection and id."""
         return self._session.collections
 
     def subscribe_raw(
@@ -218,21 +218,21 @@ class ClientBase(CallingClient):
         explains order, bounds and failures; `handlers` makes a block of its own.
 
         Args:
-            source: What to follow, not entered yet: a subscription, or changes.
-            by: What events are kept in order by: ``"room"``, ``"thread"`` or a
+            source: The subscription or changes to follow, not entered yet.
+            by: The key that keeps events in order: ``"room"``, ``"thread"`` or a
                 function of an event; None handles one after the other.
-            limit: Events handled at the same time, at most.
-            on_error: Called with the event and what the function raised at it.
+            limit: Most events handled at the same time.
+            on_error: Called with the event and the exception that it caused.
             when_it_fails: ``"report"`` or ``"raise"``: whether an exception of the
                 function ends the client's block.
 
         Returns:
-            A decorator that makes a `Handler` of a function.
+            A decorator that turns a function into a `Handler`.
 
         Raises:
-            TypeError: The source is nothing to follow, or the function cannot be
+            TypeError: The source cannot be followed, or the function cannot be
                 called with one event.
-            ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
+            ValueError: ``by``, ``limit`` or ``when_it_fails`` is invalid.
         """
         return self._session.handlers.on(
             source,
@@ -252,7 +252,7 @@ class ClientBase(CallingClient):
         """Wait until the session ends; for programs made of handlers.
 
         Raises:
-            ConnectionLostError: The session ended and will not come back.
+            ConnectionLostError: The session ended and will not reconnect.
         """
         await self._session.ended()
 
@@ -264,7 +264,7 @@ class ClientBase(CallingClient):
 @cache
 def _session_type() -> type[Session]:
     """The class of sessions, loaded when the first one begins."""
-    from ..session import Session  # noqa: PLC0415  # what only a session needs
+    from ..session import Session  # noqa: PLC0415  # needed by sessions alone
 
     return Session
 
@@ -296,8 +296,8 @@ class Connecting(ConnectingBase[C]):
         """Connect, and log in if there are credentials.
 
         Raises:
-            ConnectError: No session could be made; its subclasses say why.
-            LocalProtocolError: It was entered already, and not left.
+            ConnectError: The session could not be opened; its subclasses say why.
+            LocalProtocolError: It is already entered.
         """
         self._check_entry(self._session)
         self._entered_by = task_id()
@@ -323,7 +323,7 @@ class Connecting(ConnectingBase[C]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool | None:
-        """Let calls in flight end, then close.
+        """Let calls in flight finish, then close.
 
         Raises:
             LocalProtocolError: Another task entered it; the session is closed.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A task of its own that holds a session, for those who open it without a block.
+"""A task that holds a session open, for programs that open one without a block.
 
-A session lives in a task group, which the task that entered it has to leave. Where
+A session runs in a task group, which must be left by the task that entered it. Where
 opening and closing happen in different tasks (fixtures, notebooks, start-up hooks), a
 host task enters and leaves it for them.
 """
@@ -36,10 +36,10 @@ class Host:
         """Enter a session in the host task.
 
         Args:
-            block: What enters it.
+            block: The context manager of the session.
 
         Raises:
-            QuickmeetError: What entering raises.
+            QuickmeetError: Entering failed.
         """
         opened: list[C] = []
         _spawn(self._hold(block, opened))
@@ -55,10 +55,10 @@ class Host:
         return opened[0]
 
     async def aclose(self) -> None:
-        """Leave the session, from whatever task; again is harmless.
+        """Leave the session, from any task; leaving twice is harmless.
 
         Raises:
-            Exception: What ended the session before, once.
+            Exception: The error that ended the session before; raised once.
         """
         self._is_wanted_closed.set()
         with anyio.CancelScope(shield=True):
@@ -87,7 +87,7 @@ class Host:
 
 
 def _spawn(coroutine: Coroutine[object, object, None]) -> None:
-    """Start a task that no block owns."""
+    """Start a task outside of any task group."""
     if is_on_trio():
         import trio  # noqa: PLC0415  # only where it runs
 

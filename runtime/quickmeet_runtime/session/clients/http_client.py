@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The client over HTTP alone, and how one gets it."""
+"""The client over HTTP alone, and the block that opens it."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class HttpClientBase(CallingClient):
     """Base of the generated client that needs no WebSocket.
 
     For a cron job or a serverless function: everything but following streams, which
-    raises `LocalProtocolError`. What is about the connection itself, such as being
-    online, has nothing to act upon. Where the login token ends, the credentials are
-    used once more; a `Token` cannot be renewed.
+    raises `LocalProtocolError`. Methods about the connection itself, such as being
+    online, have no effect. When the login token expires, the credentials are used
+    again; a `Token` cannot be renewed.
     """
 
     @classmethod
@@ -39,7 +39,7 @@ class HttpClientBase(CallingClient):
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
     ) -> ConnectingByHttp[C]:
-        """Describe a session over HTTP; it begins when ``async with`` is entered.
+        """Prepare a session over HTTP; it begins when ``async with`` is entered.
 
         ::
 
@@ -86,8 +86,8 @@ class ConnectingByHttp(ConnectingBase[C]):
 
         Raises:
             LoginError: The server refused.
-            TransportError: It cannot be reached by HTTP.
-            LocalProtocolError: It was entered already, and not left.
+            TransportError: The server cannot be reached by HTTP.
+            LocalProtocolError: It is already entered.
         """
         self._check_entry(self._session)
         from ..http_session import HttpSession  # noqa: PLC0415  # loads httpx2

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A function that is called with the events of one subscription, and what may be one.
+"""A function that is called with the events of one subscription, and its checks.
 
-Invalid ones are refused when they are registered, not at their first event.
+Invalid functions are refused when they are registered, not at their first event.
 """
 
 from collections.abc import AsyncIterator, Callable, Hashable
@@ -33,7 +33,7 @@ EventT = TypeVar("EventT")
 EventT_co = TypeVar("EventT_co", covariant=True)
 
 Function = Callable[[EventT], object]
-"""A function of an event; the result of an ``async def`` is awaited."""
+"""A function of an event; an awaitable result is awaited."""
 
 ErrorFunction = Callable[[EventT, Exception], object]
 """A function of an event and the exception that it caused."""
@@ -46,9 +46,9 @@ class HandlerOptions(Struct, Generic[EventT], frozen=True, kw_only=True):
     """How events are handled.
 
     Attributes:
-        by: What events are kept in order by; None: one after the other.
-        limit: Events handled at the same time, at most; only useful with ``by``.
-        on_error: Called with the event and what the function raised.
+        by: The key that keeps events in order; None: one after the other.
+        limit: Most events handled at the same time; only useful with ``by``.
+        on_error: Called with the event and the exception that it caused.
         when_it_fails: Whether an exception ends the block.
     """
 
@@ -58,7 +58,7 @@ class HandlerOptions(Struct, Generic[EventT], frozen=True, kw_only=True):
     when_it_fails: WhenItFails = "report"
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Validate the options."""
         if type(self.limit) is not int or self.limit < 1:
             raise ValueError(f"limit={self.limit!r}: use a whole number from 1")
         if self.when_it_fails not in ("report", "raise"):
@@ -99,7 +99,7 @@ class HandlerHost(Protocol):
         ...
 
     def report_failure(self, handler: str, error: Exception) -> None:
-        """Count, log and pass on what a function raised."""
+        """Count, log and report an exception of a function."""
         ...
 
 
@@ -114,10 +114,10 @@ class Handler(Generic[EventT]):
             ...
 
     Attributes:
-        error: What ended it, None while it runs and when it was stopped.
+        error: The error that ended it; None while it runs and after a stop.
         has_ended: Whether it takes no more events.
-        handled: Events that its function has returned from.
-        failed: Events that its function has raised at.
+        handled: Number of events that the function has handled.
+        failed: Number of events at which the function has raised an exception.
     """
 
     def __init__(
@@ -147,7 +147,7 @@ class Handler(Generic[EventT]):
         return self._function(event)
 
     async def ready(self) -> None:
-        """Wait until it is subscribed: what happens from then on arrives.
+        """Wait until the handler is subscribed: later events are not missed.
 
         Raises:
             LocalProtocolError: It was stopped before, or has ended.
@@ -164,7 +164,7 @@ class Handler(Generic[EventT]):
             self._workers.stop()
 
     async def __aenter__(self) -> Self:
-        """Wait until it is subscribed; see `ready`."""
+        """Wait until the handler is subscribed; see `ready`."""
         await self.ready()
         return self
 
@@ -174,13 +174,13 @@ class Handler(Generic[EventT]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Stop, and wait until the events at work are handled."""
+        """Stop, and wait until the events in progress are handled."""
         self.stop()
         if exc_value is None:
             await self._finished.wait()
 
     async def run(self) -> None:
-        """Handle events until stopped; for the block that it lives in.
+        """Handle events until stopped; run by the handler's block.
 
         Raises:
             QuickmeetError: The subscription was refused or has ended.
@@ -243,7 +243,7 @@ class Handler(Generic[EventT]):
             hash(key)
         except Exception as error:  # noqa: BLE001  # user code; it is reported
             self._fail(error)
-            return object()  # handled anyway, in no order with others
+            return object()  # handled anyway, in no particular order
         return key
 
     async def _handle(self, event: EventT) -> None:
@@ -277,7 +277,7 @@ class Handler(Generic[EventT]):
         self._host.report_failure(self._name, error)
 
     async def _tell(self, event: EventT, error: Exception) -> None:
-        """Call ``on_error``; what it raises itself is reported like the first."""
+        """Call ``on_error``; an exception of its own is reported likewise."""
         on_error = self._handling.on_error
         if on_error is None:
             return
@@ -290,7 +290,7 @@ class Handler(Generic[EventT]):
 
 
 def check_source(source: object) -> None:
-    """Refuse what events cannot come from.
+    """Check that a source can be followed.
 
     Raises:
         TypeError: It is a function, a block that was entered, or anything else.
@@ -304,14 +304,14 @@ def check_source(source: object) -> None:
 
 
 def check_function(function: Callable[..., object], *takes: str) -> None:
-    """Refuse what cannot be called with an event.
+    """Check that a function can be called with an event.
 
     Args:
-        function: What is to be called.
-        takes: What it is called with, in words.
+        function: The function.
+        takes: Names of its arguments, for the error.
 
     Raises:
-        TypeError: It is not a function, takes more or less, or is a generator.
+        TypeError: It is not callable, takes other arguments, or is a generator.
     """
     if not callable(function):
         raise TypeError(f"{function!r} is not a function")
@@ -320,7 +320,7 @@ def check_function(function: Callable[..., object], *takes: str) -> None:
         raise TypeError(f"{name} is a generator: a handler returns, it does not yield")
     try:
         taken = signature(function)
-    except ValueError:  # it does not say what it takes
+    except ValueError:  # it has no signature
         return
     try:
         taken.bind(*takes)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Events handled in order within a key, side by side across keys, bounded.
+"""Handle events in order within a key and concurrently across keys, bounded.
 
-The workers take turns at reading: the one that takes an event from the source handles
-it itself, so that a function that does not wait costs no switch of tasks. Another
+The workers take turns at reading: the worker that takes an event from the source
+handles it itself, so that a function that does not wait costs no task switch. Another
 worker reads on as soon as the first one waits for something. Events whose key is
 being handled wait in that key's queue.
 """
@@ -19,7 +19,7 @@ __all__ = ["MOST_QUEUED", "By", "KeyedWorkers", "key_function"]
 EventT = TypeVar("EventT")
 
 MOST_QUEUED: Final = 1000
-"""Events that may wait behind keys at work; then the source is no longer read."""
+"""Events that may wait behind busy keys; then the source is no longer read."""
 
 
 class KeyedWorkers(Generic[EventT]):
@@ -27,10 +27,10 @@ class KeyedWorkers(Generic[EventT]):
 
     Args:
         read: Waits for the next event; `StopAsyncIteration` ends the workers.
-        passes_over: What reading may raise of an event that is left out.
-        key_of: Gives the key of an event.
-        handle: Handles one event; what it raises ends all workers.
-        limit: Events handled at the same time, at most.
+        passes_over: Exceptions of reading that skip an event.
+        key_of: Returns the key of an event.
+        handle: Handles one event; an exception ends all workers.
+        limit: Most events handled at the same time.
     """
 
     def __init__(
@@ -56,12 +56,12 @@ class KeyedWorkers(Generic[EventT]):
         self._room: anyio.Event | None = None
 
     async def run(self) -> None:
-        """Handle events until the source ends and all that was read is handled."""
+        """Handle events until the source ends and all events read are handled."""
         async with anyio.create_task_group() as tasks:
             self._hire(tasks)
 
     def stop(self) -> None:
-        """Forget the events that wait behind others; those at work are finished."""
+        """Drop the events that wait behind others; those in progress are finished."""
         for key in self._queues:
             self._queues[key] = None
         self._count(-self._queued)
@@ -71,7 +71,7 @@ class KeyedWorkers(Generic[EventT]):
         tasks.start_soon(self._work, tasks)
 
     async def _work(self, tasks: TaskGroup) -> None:
-        """Read an event whose key nobody is at, handle it and what waits behind it."""
+        """Read an event whose key is idle; handle it and the events behind it."""
         self._is_successor_called = False
         queues, read, key_of, handle = (
             self._queues, self._read, self._key_of, self._handle,
@@ -99,7 +99,7 @@ class KeyedWorkers(Generic[EventT]):
                 self._is_reading = False
                 if self._has_ended or not self._is_successor_called:
                     self._pass_on(tasks)
-            queues[key] = None  # somebody is at it, nothing waits
+            queues[key] = None  # busy, and nothing waits
             await handle(event)
             while queue := queues[key]:
                 self._count(-1)
@@ -114,7 +114,7 @@ class KeyedWorkers(Generic[EventT]):
             self._is_successor_called = False
 
     async def _put(self, key: Hashable, event: EventT) -> None:
-        """Put an event behind its key; waits while too many others wait."""
+        """Queue an event behind its key; wait while the queues are full."""
         queue = self._queues[key]
         if queue is None:
             queue = self._queues[key] = deque()
@@ -125,7 +125,7 @@ class KeyedWorkers(Generic[EventT]):
             await self._room.wait()
 
     def _pass_on(self, tasks: TaskGroup) -> None:
-        """Let another worker read, should this one wait for something.
+        """Let another worker read in case this one waits for something.
 
         One successor is called at a time: while it has not run yet, this worker
         may have handled its event and read the next one itself.
@@ -152,13 +152,13 @@ By = Literal["room", "thread"] | Callable[[EventT], Hashable]
 
 
 def key_function(by: By[EventT]) -> Callable[[EventT], Hashable]:
-    """Find the function that gives the key of an event.
+    """Return the function that computes the key of an event.
 
     Args:
         by: ``"room"``, ``"thread"`` or a function of an event.
 
     Raises:
-        ValueError: It is another text.
+        ValueError: It is another string.
     """
     if callable(by):
         return by
@@ -179,7 +179,7 @@ def _room(event: object) -> Hashable:
 
 
 def _thread(event: object) -> Hashable:
-    """Room and root message of the thread; a message in none is a root itself."""
+    """Room and root message of the thread; a message outside threads is a root."""
     message: object = getattr(event, "message", event)
     for name in ("thread_id", "id", "message_id"):
         found: object = getattr(message, name, None)

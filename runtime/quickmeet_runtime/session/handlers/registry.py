@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Functions that are called with events, beside iterating over them.
+"""Functions that are called with events, as an alternative to iterating.
 
-A handler iterates over one subscription, bounded like any: its events come to the
-function one by one, or in order within a key (``by=``) and side by side across keys.
-The tasks live in a block and end with it.
+A handler iterates over one subscription, bounded like any other. It calls its function
+with one event at a time, or in order within a key (``by=``) and concurrently across
+keys. The tasks run in a block and end with it.
 """
 
 from __future__ import annotations
@@ -58,9 +58,8 @@ class Handlers:
             ...  # handlers run until this block ends
 
     The client is such a block itself (``@client.on(...)``), for as long as its
-    ``async with``. When a block ends, functions may finish the event that they are
-    at, for the session's ``drain_limit``; when it ends with an exception they are
-    cancelled.
+    ``async with``. When a block ends, functions get the session's ``drain_limit`` to
+    finish their current event; when it ends with an exception they are cancelled.
     """
 
     def __init__(self, host: HandlerHost) -> None:
@@ -80,29 +79,28 @@ class Handlers:
         """Call the decorated function with each event.
 
         Without ``by`` one event is handled after the other. With it the order is
-        kept within a key and different keys run side by side, so that an answer
-        that takes long in one room delays no other room. While functions are at
-        work, further events wait: up to 1,000 behind their keys, then in the
-        subscription's buffer with the bounds and the policy that ``buffered``
-        chose. A function that is not a coroutine runs in the event loop: it may not
-        block.
+        kept within a key and different keys run concurrently, so that a slow answer
+        in one room delays no other room. While functions run, further events wait:
+        up to 1,000 behind their keys, then in the subscription's buffer with the
+        bounds and the policy set by ``buffered``. A function that is not a coroutine
+        runs in the event loop: it must not block.
 
         A subscription that is refused, or ended by the server, ends the block with
         that error, as it would end an ``async for``; a lost connection does not: the
-        handler continues when the session is back.
+        handler continues when the session has reconnected.
 
         Args:
-            source: What to follow, not entered yet: ``client.messages.follow(...)``.
-            by: ``"room"``, ``"thread"``, or a function that gives an event's key.
-            limit: Events handled at the same time, at most.
-            on_error: Called with the event and the exception that the function
-                raised at it, to answer the user for example; it may be a coroutine.
+            source: The source, not entered yet: ``client.messages.follow(...)``.
+            by: ``"room"``, ``"thread"``, or a function that returns an event's key.
+            limit: Most events handled at the same time.
+            on_error: Called with the event and the exception that it caused, to
+                answer the user for example; it may be a coroutine.
             when_it_fails: What to do with an exception of the function. ``"report"``:
                 log it, count it, report it to the observer, and handle the next event.
                 ``"raise"``: do that, and raise it from the block, which ends.
 
         Returns:
-            A decorator that makes a `Handler` of a function.
+            A decorator that turns a function into a `Handler`.
 
         Raises:
             LocalProtocolError: The block was not entered or has ended.
@@ -152,7 +150,7 @@ class Handlers:
         """Let functions finish their event, then end the handlers.
 
         Raises:
-            Exception: What ended a handler, and with it the block.
+            Exception: The error that ended a handler, and with it the block.
         """
         tasks, self._tasks = self._tasks, None
         if tasks is None:
