@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Connections of clients: HTTP, WebSocket and the session of a DDP client."""
+"""Client connections: HTTP, WebSocket and the session of a DDP client."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A connection from its start: HTTP, then perhaps a WebSocket."""
+"""Serving connections: HTTP, then possibly a WebSocket."""
 
 import importlib
 import logging
@@ -23,7 +23,7 @@ class Connections:
     """Serves the connections of one server, each on its own.
 
     Args:
-        terms: What clients are held to.
+        terms: Limits on clients.
     """
 
     def __init__(self, terms: Terms) -> None:
@@ -31,23 +31,23 @@ class Connections:
         self._half_open: Final = HalfOpen(terms.limits.half_open)
 
     def shed(self) -> bool:
-        """Close connections without a request so far; returns whether any were."""
+        """Close idle new connections; returns whether there were any."""
         return self._half_open.shed()
 
     async def load(self) -> None:
-        """Load what a connection needs, before the first one comes.
+        """Import what connections need before the first one arrives.
 
-        The socket listens earlier: the caller has something to do until then,
-        and a client that is quicker waits no longer than if it had been loaded first.
+        The socket listens earlier: the caller can do other work meanwhile, and a client
+        that connects sooner waits no longer than if this had been done first.
         """
         importlib.import_module("quickmeet_devserver.wire.http")
         importlib.import_module("quickmeet_devserver.fronts.web_socket")
 
     async def serve(self, context: Context, stream: SocketStream) -> None:
-        """Serve a connection until it ends; its failure ends no other connection.
+        """Serve a connection until it ends; its failure does not affect others.
 
         Args:
-            context: The server's, with the dialect of the port.
+            context: The server's shared state, with the dialect of the port.
             stream: The connection.
         """
         from quickmeet_devserver.wire.http import serve_http  # noqa: PLC0415  # `load`
@@ -81,7 +81,7 @@ class Connections:
 
 
 async def _answer(context: Context, request: HttpRequest) -> HttpResponse:
-    """Answer a request; the first one loads what answers them."""
+    """Answer a request; the first one imports the handlers."""
     refused = refusal_of(context.faults, request)
     if refused is not None:
         return refused

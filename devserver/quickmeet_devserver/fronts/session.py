@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A connected client: its calls and subscriptions, in the order of arrival."""
+"""The session of a client: its calls and subscriptions, in order of arrival."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -57,7 +57,7 @@ _MOST_WAITING: Final = 10_000
 _REFUSED_LOGIN: Final = MethodFailed(
     403, "You've been logged out by the server. Please log in again"
 )
-"""All that ddp-streamer says about a login that it refuses."""
+"""The only error of ddp-streamer for refused logins."""
 
 
 class _Subscription(NamedTuple):
@@ -67,14 +67,14 @@ class _Subscription(NamedTuple):
 
 
 class FrontSession:
-    """A client between `connect` and the end of its connection.
+    """The session of a client, from `connect` to the end of its connection.
 
     Args:
-        context: What all sessions share.
-        protocol: The protocol's side of the connection.
+        context: The state shared by all sessions.
+        protocol: The DDP protocol of the connection.
         send: Queues a frame.
         close: Ends the connection with a code and a reason.
-        waiting_limit: Bytes of requests that may wait for those before them.
+        waiting_limit: Maximum size of queued requests in bytes.
     """
 
     def __init__(
@@ -116,7 +116,7 @@ class FrontSession:
 
     @property
     def listener(self) -> "FrontSession":
-        """The session itself, as a recipient of notifications."""
+        """The session itself, as a recipient of events."""
         return self
 
     def take(self, data: bytes | str, now: float) -> None:
@@ -134,7 +134,7 @@ class FrontSession:
         self._arrived.set()
 
     def flush(self) -> None:
-        """Send the frames of the protocol, and close where it ended."""
+        """Send the frames of the protocol, and close the connection if it ended."""
         for frame in self._protocol.data_to_send():
             self.send(Outgoing(frame))
         if self._protocol.close_code is not None:
@@ -152,7 +152,7 @@ class FrontSession:
                 await self._arrived.wait()
 
     def end(self) -> None:
-        """Let go of everything; the connection is gone."""
+        """Release everything after the connection has ended."""
         hub = self._context.hub
         for subscription in (*self._subscriptions.values(), *self._shadowed):
             if subscription.topic is not None:
@@ -212,7 +212,7 @@ class FrontSession:
         await self._subscribe_again()
 
     async def _subscribe_again(self) -> None:
-        """Ask for every subscription once more: another user may follow others."""
+        """Repeat every subscription: the new user may have other rights."""
         caller = Caller(self.session, self.user_id)
         for id_, refusal in (await self._published.begin_again(caller)).items():
             self._let_go(id_, None)
@@ -262,7 +262,7 @@ class FrontSession:
             event = await self._check(name, params)
             if not self.is_monolith and wants_collection(params.any(1)):
                 shadow = _Subscription(name, request.params, (name, event))
-                self._shadowed.append(shadow)  # it is heard anyway
+                self._shadowed.append(shadow)  # its events are sent anyway
                 self._context.hub.add((name, event), self)
                 raise INTERNAL
         except MethodFailed as failed:
@@ -279,7 +279,7 @@ class FrontSession:
         self.send(Outgoing(ddp.ready([id_])))
 
     async def _publish(self, request: SubscribeReceived) -> None:
-        """Begin a custom publication."""
+        """Start a subscription to a custom publication."""
         id_, name = request.id, request.name
         publisher = self._context.handling.publishers[name]
         caller = Caller(self.session, self.user_id)
@@ -304,7 +304,7 @@ class FrontSession:
         self.send(Outgoing(frame))
 
     def _watch(self, id_: str, request: SubscribeReceived) -> None:
-        """Change the one list of watched users; only the first answer is `ready`."""
+        """Change the list of watched users; only the first call gets `ready`."""
         if self.user_id is None:
             raise REFUSED
         is_first = not any(
@@ -345,4 +345,4 @@ class FrontSession:
 
 
 def _ignore(_: object) -> None:
-    """Nobody waits for this."""
+    """Ignore the outcome."""

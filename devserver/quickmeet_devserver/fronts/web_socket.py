@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A WebSocket: bytes in, messages to the session, frames out.
 
-Messages that go out are framed already (`outgoing`), so that an event for a thousand
-clients is encoded once; the rest of the protocol is websockets'.
+Outgoing messages are framed already (`outgoing`), so that an event for a thousand
+clients is encoded once; websockets does the rest of the protocol.
 """
 
 import json
@@ -101,7 +101,7 @@ class _Socket:
         return self.session.names
 
     def send(self, frame: Outgoing) -> None:
-        """Queue a frame, unless a fault has something else in mind."""
+        """Queue a frame, after applying faults."""
         if self._is_closing:
             return
         if self._tap.is_idle:
@@ -114,7 +114,7 @@ class _Socket:
         self.put(frame.sockjs if self._is_sockjs else frame.plain)
 
     def put(self, data: bytes) -> None:
-        """Queue bytes; a client that never reads is cut off."""
+        """Queue bytes; a client that does not read is disconnected."""
         if self._is_closing:
             return
         if self._unsent <= self._unsent_limit:
@@ -130,12 +130,12 @@ class _Socket:
         self._tasks.cancel_scope.cancel()
 
     def close(self, code: int, reason: str) -> None:
-        """Begin the closing handshake, after what is queued."""
+        """Begin the closing handshake after sending what is queued."""
         if self._is_closing or self._tap.muted_by is not None:
             return
         self._is_closing = True
         if code in EXTERNAL_CLOSE_CODES or code in _OWN_CODES:
-            with suppress(InvalidState):  # the client was faster
+            with suppress(InvalidState):  # the client closed first
                 self._protocol.send_close(code, reason)
             self._flush_protocol()
         else:  # only a fault does that
@@ -143,18 +143,18 @@ class _Socket:
             self._put(Frame(Opcode.CLOSE, payload).serialize(mask=False))
 
     def finish(self) -> None:
-        """Hang up without a close frame, after what is queued."""
+        """Drop the connection after sending what is queued, without a close frame."""
         self._is_closing = True
         self._is_finished = True
         self._wake()
 
     def start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
-        """Run something for as long as the connection lasts."""
-        self._starting.append(work)  # what sends may be no task, the writer is one
+        """Run a coroutine for as long as the connection lasts."""
+        self._starting.append(work)  # the sender may be no task; the writer is one
         self._wake()
 
     async def run(self) -> None:
-        """Serve until either side ends it."""
+        """Serve until either side closes."""
         if self._is_sockjs:
             self._put(text_frame(b"o"))
         if self._is_monolith and is_old(self._version):
@@ -198,13 +198,13 @@ class _Socket:
                 return
 
     def _patience(self) -> float:
-        """Seconds for which the client may be silent; forever when we are."""
+        """Return how long the client may be silent; forever while silenced."""
         if self._tap.muted_by is not None:
             return math.inf
         return max(self.ddp.next_deadline() - time.monotonic(), 0)
 
     def _take(self, frame: Frame) -> None:
-        """Collect the frames of a message; a complete one goes to the session."""
+        """Collect the frames of a message and pass a complete one to the session."""
         if frame.opcode in _TEXT_OR_BINARY:
             self._opcode, self._parts = frame.opcode, [bytes(frame.data)]
         elif frame.opcode is Opcode.CONT:
@@ -241,7 +241,7 @@ class _Socket:
         self._unsent += len(data)
 
     def flush(self) -> None:
-        """Send what is queued, unless the writer is at it or has to begin."""
+        """Send what is queued at once, unless the writer is sending or has to start."""
         if self._idle is None or self._owned.fileno() < 0:  # closed, perhaps reused
             return
         if self._faults.faults:
@@ -250,7 +250,7 @@ class _Socket:
         data = b"".join(self._outbox)
         self._outbox.clear()
         sent = 0
-        with suppress(OSError):  # there is no room; else the writer will see it, too
+        with suppress(OSError):  # buffer full; the writer will see any other error
             sent = self._socket.send(data)
         self._unsent -= sent
         if sent < len(data):
@@ -258,13 +258,13 @@ class _Socket:
             self._wake()
 
     def _wake(self) -> None:
-        """Wake the writer, if it waits."""
+        """Wake the writer if it is waiting."""
         if self._idle is not None:
             self._idle.wake()
             self._idle = None
 
     async def _write(self) -> None:
-        """Send what is queued, joined; runs beside `_read`."""
+        """Send what is queued, joined; runs concurrently with `_read`."""
         while not (self._is_finished and not self._outbox):
             if not (self._outbox or self._starting):
                 self._idle = waiter = self._make_waiter()
@@ -282,7 +282,7 @@ class _Socket:
         self._tasks.cancel_scope.cancel()
 
     async def _send(self, data: bytes) -> None:
-        """Send bytes, in pieces when a fault wants it so."""
+        """Send bytes, in pieces if a fault requires it."""
         pieces = pieces_for(self._faults, self.names) if self._faults.faults else None
         size = _SEND_BYTES if pieces is None else pieces.size
         for start in range(0, len(data), size):
@@ -293,7 +293,7 @@ class _Socket:
                 await anyio.sleep(pieces.pause)
 
     async def _linger(self) -> None:
-        """Read on, so that a sending client gets our close and not a reset."""
+        """Keep reading, so that a sending client gets the close frame, not a reset."""
         with suppress(*_GONE), anyio.move_on_after(_LINGER_S):
             while self._protocol.close_rcvd is None and not self._is_finished:
                 self._protocol.receive_data(await self._stream.receive(_READ_BYTES))
@@ -314,14 +314,14 @@ async def serve_web_socket(
     *,
     is_sockjs: bool,
 ) -> None:
-    """Answer a request for an upgrade and serve what follows.
+    """Answer an upgrade request and serve the WebSocket.
 
     Args:
         stream: The connection.
-        request: The bytes that were read of it.
-        context: What all sessions share.
-        terms: What the client is held to.
-        is_sockjs: Whether messages are wrapped as SockJS does.
+        request: The bytes of the request read so far.
+        context: The state shared by all sessions.
+        terms: Limits on the client.
+        is_sockjs: Whether messages are wrapped in SockJS frames.
     """
     protocol = ServerProtocol(max_size=terms.limits.frame_bytes, logger=SILENCE)
     protocol.receive_data(request)
@@ -342,12 +342,12 @@ async def serve_web_socket(
 
 
 def _unwrapped(message: bytes) -> list[str]:
-    """The frames in a SockJS message: an array of texts, or one text."""
+    """Return the frames in a SockJS message: an array of strings, or one string."""
     try:
         frames: object = json.loads(message)
     except (ValueError, RecursionError):
         return [message.decode("utf-8", "replace")]
     if not isinstance(frames, (list, str)):
-        return [""]  # which makes no sense to the session either
+        return [""]  # invalid for the session, too
     texts = cast("list[object]", frames) if isinstance(frames, list) else [frames]
     return [text for text in texts if isinstance(text, str)]

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The server as a whole: opening, seeding and running it, here or in a thread."""
+"""The server as a whole: opening, seeding and running it, in a thread or not."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A bot and people who talk to it, for tests that are plain functions.
+"""A bot and users who talk to it, for synchronous tests.
 
-The bot and the people have sessions of their own, in a thread; a test says what people
-say and waits for what the bot says, without a loop and without sleeping.
+The bot and the users have their own sessions, in a thread; a test sends messages as a
+user and waits for the bot's answers, without an event loop and without sleeping.
 """
 
 import os
@@ -40,7 +40,7 @@ class _Room:
 
 
 class _Talk:
-    """The sessions of a bot and of people, on the loop of the thread."""
+    """The sessions of a bot and of users, on the thread's loop."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class _Talk:
         self._changed = anyio.Event()
 
     async def listen(self, as_: str, changes: quickmeet.ChangesMine[Message]) -> None:
-        """Record what the bot sends, in each room by the first session that sees it."""
+        """Record the bot's messages, per room from the first session that sees them."""
         async for change in changes:
             if self._seen_by.setdefault(change.room_id or "", as_) != as_:
                 continue
@@ -87,7 +87,7 @@ class _Talk:
         return await self._people[as_].messages.send(room_id, text, thread_id=thread)
 
     async def expect(self, room_id: str, fits: Expected, within: float) -> Message:
-        """Wait until the next message of the bot reads as expected."""
+        """Wait until the bot's next message matches."""
         room = self._rooms.setdefault(room_id, _Room())
         with anyio.move_on_after(within):
             while True:
@@ -103,7 +103,7 @@ class _Talk:
         )
 
     async def check_silence(self, room_id: str, message_id: str) -> None:
-        """Wait until the bot is done with a message, and check that it sent nothing."""
+        """Wait until the bot has handled a message, and check that it sent nothing."""
         with anyio.fail_after(_WITHIN_S):
             await self._working.handled(message_id)
         room = self._rooms.setdefault(room_id, _Room())
@@ -112,7 +112,7 @@ class _Talk:
             raise AssertionError(f"expected the bot to say nothing; it said {said!r}")
 
     async def direct(self, as_: str) -> str:
-        """Open a direct room of somebody and the bot; its id."""
+        """Open a direct room between a user and the bot; returns its id."""
         name = await self._name_of_bot()
         return (await self._people[as_].rooms.create_direct(name)).room_id
 
@@ -124,10 +124,10 @@ class _Talk:
 
 
 class Chat:
-    """A conversation of a test with a bot.
+    """A conversation between a test and a bot.
 
     Attributes:
-        room_id: The channel where all of them are.
+        room_id: The channel of the bot and all users.
     """
 
     def __init__(self, talk: _Talk, portal: BlockingPortal) -> None:
@@ -144,12 +144,12 @@ class Chat:
         room: str | None = None,
         thread: str | None = None,
     ) -> Message:
-        """Say something.
+        """Send a message as a user.
 
         Args:
-            text: What.
-            as_: Who: ``alice`` or ``bob``.
-            room: Where; the channel of all when None.
+            text: Its text.
+            as_: The author: ``alice`` or ``bob``.
+            room: Id of the room; the shared channel when None.
             thread: Id of the message to answer in a thread.
 
         Returns:
@@ -164,25 +164,25 @@ class Chat:
     ) -> Message:
         """Wait until the next message of the bot matches.
 
-        An answer that grows is waited for until it is as expected.
+        If the bot edits its answer, wait until the edited text matches.
 
         Args:
-            text: A text, a pattern that matches all of it, or a predicate.
-            room: Where; the channel of all when None.
+            text: A text, a pattern for the whole text, or a predicate.
+            room: Id of the room; the shared channel when None.
             within: Seconds to wait at most.
 
         Raises:
-            AssertionError: The bot said something else, or nothing.
+            AssertionError: The bot sent something else, or nothing.
         """
         where = room or self.room_id
         return self._portal.call(self._talk.expect, where, text, within)
 
     def expect_silence(self, *, room: str | None = None) -> None:
-        """Wait until the bot is done with the last message; it must send nothing more.
+        """Wait until the bot has handled the last message; it must send nothing more.
 
         Raises:
-            AssertionError: It said something.
-            TimeoutError: It is not done.
+            AssertionError: The bot sent a message.
+            TimeoutError: The bot has not finished in time.
         """
         if self._last is None:
             raise AssertionError("nobody has said anything")
@@ -190,7 +190,7 @@ class Chat:
         self._portal.call(self._talk.check_silence, where, self._last.id)
 
     def direct(self, as_: str = "alice") -> str:
-        """Open a direct room of somebody and the bot.
+        """Open a direct room between a user and the bot.
 
         Returns:
             Its id, for ``room=``.
@@ -218,11 +218,11 @@ class BotKit:
         state: str | os.PathLike[str] | None = None,
         backend: str = "asyncio",
     ) -> Generator[Chat]:
-        """Let a bot work for as long as a block runs.
+        """Run a bot for as long as the block lasts.
 
         Args:
             router: The bot.
-            state: File that keeps how far it has come.
+            state: File that stores the bot's progress.
             backend: ``"asyncio"`` or ``"trio"``.
 
         Yields:
@@ -236,7 +236,7 @@ class BotKit:
         ):
             try:
                 yield Chat(talk, portal)
-            except BaseException as error:  # noqa: BLE001  # raised below, by itself
+            except BaseException as error:  # noqa: BLE001  # re-raised below
                 failure = error
         if failure is not None:
             raise failure

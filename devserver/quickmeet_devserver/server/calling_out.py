@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The requests of outgoing webhooks: sent, and their answers posted."""
+"""Outgoing webhooks: send their requests and post the answers."""
 
 import json
 import logging
@@ -27,11 +27,11 @@ _FINE: Final = range(200, 300)
 async def carry_out_calls(context: Context) -> None:
     """Send the requests of webhooks, a few at a time.
 
-    What comes while too many wait is dropped and logged: a server that does not
-    answer costs its own webhooks, not this server's memory.
+    While too many are waiting, further requests are dropped and logged: a server that
+    does not answer loses its webhooks but does not exhaust this server's memory.
 
     Args:
-        context: The server's.
+        context: The server's shared state.
     """
     send, receive = anyio.create_memory_object_stream[Outcall](_MOST_WAITING)
 
@@ -58,14 +58,14 @@ async def _work(context: Context, calls: MemoryObjectReceiveStream[Outcall]) -> 
 
 
 async def _sent(call: Outcall) -> Document:
-    """Send a request; returns its answer, or nothing."""
+    """Send a request; returns the object answered, empty on failure."""
     import httpx2  # noqa: PLC0415  # slow to import, and rarely needed
 
     from quickmeet_runtime.rest.pool import quiet_library  # noqa: PLC0415  # the same
 
     headers = {"Content-Type": "application/json", "User-Agent": "quickmeet"}
     try:
-        with quiet_library():  # the address is the secret
+        with quiet_library():  # the address contains the secret
             async with httpx2.AsyncClient(timeout=_PATIENCE_S, headers=headers) as http:
                 response = await http.post(call.url, content=call.body)
         if response.status_code not in _FINE:
@@ -75,14 +75,14 @@ async def _sent(call: Outcall) -> Document:
             return {}
         parsed: Any = json.loads(response.content) if response.content else None
     except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-        why = type(error).__name__  # its words may quote the address
+        why = type(error).__name__  # its message may quote the address
         logger.warning("an outgoing webhook could not be called: %s", why)
         return {}
     return as_document(parsed)
 
 
 async def _post_answer(context: Context, call: Outcall, answer: Document) -> None:
-    """Post what the other server answered, in the name of the webhook's user."""
+    """Post the other server's answer as the webhook's user."""
     from quickmeet_devserver.dispatch.operations import (  # noqa: PLC0415  # when used
         carry_out,
     )

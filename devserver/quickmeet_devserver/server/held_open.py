@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A session that is opened and closed in a task of its own."""
+"""Opening and closing a session in the same task."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -14,10 +14,10 @@ __all__ = ["held_open"]
 async def held_open(
     connecting: quickmeet.Connecting[quickmeet.Client],
 ) -> AsyncGenerator[quickmeet.Client]:
-    """Keep a session open for as long as the block lasts, on any kind of runner.
+    """Keep a session open for as long as the block lasts, with any test runner.
 
-    anyio runs a fixture's beginning and its end in one task. Other plugins for
-    asyncio run them in two, which a session, a task group at heart, does not take.
+    anyio runs a fixture's setup and teardown in one task. Other plugins for asyncio use
+    two, which a session, built on a task group, does not support.
 
     Args:
         connecting: The session.
@@ -26,7 +26,7 @@ async def held_open(
         The client, logged in and ready.
 
     Raises:
-        QuickmeetError: It could not be opened, or ended badly.
+        QuickmeetError: The session could not be opened, or failed.
     """
     try:
         loop = asyncio.get_running_loop()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The parts that a server needs before it serves: a port, a state, users."""
+"""Preparing a server: opening its port and state, creating users."""
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
@@ -27,7 +27,7 @@ __all__ = ["Accounts", "Play", "address_of", "opened", "prepare"]
 
 
 class Play(NamedTuple):
-    """The server to play: a version, a front, a time, limits, custom handlers."""
+    """The server to emulate: version, front, clock, limits, custom handlers."""
 
     version: str
     dialect: Dialect
@@ -51,8 +51,8 @@ async def opened(
 
     Args:
         address: Host and port.
-        data: File that keeps the state; in memory when None.
-        play: What to play.
+        data: File that stores the state; None to keep it in memory.
+        play: The server to emulate.
 
     Raises:
         OSError: The port is taken.
@@ -78,7 +78,7 @@ async def opened(
 
 
 def address_of(host: str, listener: MultiListener[SocketStream]) -> str:
-    """The address of a listener, as in URLs."""
+    """Return the address of a listener, as in URLs."""
     shown = f"[{host}]" if ":" in host else host
     port: int = listener.extra(SocketAttribute.local_port)  # no Django here
     return f"{shown}:{port}"
@@ -90,12 +90,12 @@ async def prepare(
     """Make the state ready for clients.
 
     Args:
-        context: The server's.
-        accounts: Who is there.
-        is_new: Whether to begin with nothing.
+        context: The server's shared state.
+        accounts: The accounts to create.
+        is_new: Whether to erase existing state first.
 
     Raises:
-        StoreError: It could not be written.
+        StoreError: The state could not be written.
     """
 
     def work(tx: Transaction) -> None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The initial state: settings, permissions, its cat, and the channel general."""
+"""The initial state: settings, permissions, rocket.cat and the channel general."""
 
 from collections.abc import Sequence
-from pkgutil import get_data  # importlib.resources takes a tenth of a start to load
+from pkgutil import get_data  # importing importlib.resources takes a tenth of the start
 from typing import Any, cast
 
 import msgspec
@@ -16,12 +16,12 @@ __all__ = ["plant"]
 
 
 def plant(scope: Scope, admin: NewUser, users: Sequence[NewUser]) -> None:
-    """Fill what is empty; a file that has state keeps it.
+    """Fill empty collections; existing state is kept.
 
     Args:
         scope: The operation.
         admin: The administrator's account.
-        users: Accounts that shall be there.
+        users: Accounts to create.
     """
     if not scope.tx["settings"].count():
         _plant_settings(scope)

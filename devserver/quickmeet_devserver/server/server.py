@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The embedded server as a whole: its accounts, rooms, handlers, events and pauses."""
+"""The embedded server as a whole: accounts, rooms, handlers, events, restarts."""
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -29,12 +29,12 @@ T = TypeVar("T")
 
 
 class Server:
-    """A server that runs.
+    """A running server.
 
     Attributes:
-        url: Where its WebSocket is.
+        url: The address of its WebSocket.
         admin_password: Password of the user ``admin``.
-        faults: What can be made to go wrong.
+        faults: Faults to inject.
     """
 
     def __init__(
@@ -55,12 +55,12 @@ class Server:
 
     @property
     def rate_limits(self) -> RateLimits:
-        """How many calls are too many."""
+        """The rate limits."""
         return self._context.limits
 
     @property
     def connections(self) -> int:
-        """How many clients are connected."""
+        """The number of connected clients."""
         return len(self._context.hub.sessions)
 
     async def add_user(
@@ -71,19 +71,19 @@ class Server:
         name: str | None = None,
         roles: Sequence[str] = ("user",),
     ) -> str:
-        """Make an account, which joins the default channels.
+        """Create an account, which joins the default channels.
 
         Args:
             username: Name for logins and mentions.
             password: The password.
-            name: Name for people; the username when None.
-            roles: Roles of the whole server.
+            name: Display name; the username when None.
+            roles: Global roles.
 
         Returns:
             The user's id.
 
         Raises:
-            ValueError: There is such a user.
+            ValueError: The user exists already.
         """
         new = NewUser(
             password,
@@ -104,7 +104,7 @@ class Server:
     async def add_room(
         self, name: str, members: Sequence[str], *, is_private: bool = False
     ) -> str:
-        """Make a channel or a private group.
+        """Create a channel or a private group.
 
         Args:
             name: Name of the room.
@@ -115,7 +115,7 @@ class Server:
             The room's id.
 
         Raises:
-            ValueError: There is such a room, or no such user, or no member.
+            ValueError: The room exists, a user does not, or there is no member.
         """
 
         def work(scope: Scope) -> str:
@@ -132,13 +132,13 @@ class Server:
 
     @asynccontextmanager
     async def another_front(self, front: str) -> AsyncGenerator[str]:
-        """Listen on one more port, with the same state, in a dialect of its own.
+        """Listen on one more port, with the same state and another dialect.
 
         Args:
             front: ``monolith`` or ``ddp-streamer``.
 
         Yields:
-            Where its WebSocket is.
+            The address of its WebSocket.
         """
         context = self._context._replace(dialect=Dialect(front))
         host = self.url.removeprefix("ws://").rpartition(":")[0].strip("[]")
@@ -150,29 +150,29 @@ class Server:
             tasks.cancel_scope.cancel()
 
     def disconnect_all(self, code: int = 1000, reason: str = "") -> None:
-        """Close every connection, as a server that restarts does.
+        """Close every connection, as a restarting server does.
 
         Args:
-            code: Code of the WebSocket's close frame.
-            reason: Its text.
+            code: Code of the close frame.
+            reason: Reason in the close frame.
         """
         for session in list(self._context.hub.sessions.values()):
             session.close(code, reason)
 
     @asynccontextmanager
     async def stopped(self, *, keep_data: bool = True) -> AsyncGenerator[None]:
-        """Be away, as a server that is down is: the port is closed.
+        """Stop the server for as long as the block lasts: the port is closed.
 
-        Those who are connected are hung up on; `disconnect_all` before it closes
-        politely. After the block the server is there again, on the same port;
-        ports of `another_front` are not concerned.
+        Connections are dropped; call `disconnect_all` first to close them cleanly.
+        After the block the server runs again, on the same port; ports of
+        `another_front` are not affected.
 
         Args:
-            keep_data: Whether it comes back with its state; else with what it had
-                when it began, a file as well.
+            keep_data: Whether it restarts with its state; otherwise with its initial
+                state, even in a file.
 
         Raises:
-            OSError: Somebody else has taken the port meanwhile.
+            OSError: The port has been taken in the meantime.
         """
         await self._listening.stop()
         try:
@@ -184,23 +184,22 @@ class Server:
                 await self._listening.start_again()
 
     async def restart(self, *, keep_data: bool = True) -> None:
-        """Stop and start again at once; see `stopped`.
+        """Restart at once; see `stopped`.
 
         Args:
-            keep_data: Whether it comes back with its state.
+            keep_data: Whether it restarts with its state.
 
         Raises:
-            OSError: Somebody else has taken the port meanwhile.
+            OSError: The port has been taken in the meantime.
         """
         async with self.stopped(keep_data=keep_data):
             pass
 
     def handle(self, *handlers: Answering) -> None:
-        """Answer methods by custom functions, over DDP and REST.
+        """Answer methods with custom functions, over DDP and REST.
 
-        Endpoints too, over REST, also for who is not logged in; and publications, over
-        DDP: what ``on_follow_...`` makes of a function that says which documents are
-        published.
+        Endpoints too, over REST, even without a login; and publications, over DDP:
+        ``on_follow_...`` takes a function that returns the documents to publish.
 
         ::
 
@@ -213,21 +212,21 @@ class Server:
         A handler replaces the built-in answer to its method: over DDP, by
         ``method.call`` and at the endpoint that replaces the method on newer servers.
         It runs on the event loop; a client's calls over DDP run one after the other. A
-        `MethodError` that it raises is the answer; any other exception is logged, and
-        answered by 500.
+        `MethodError` that it raises is sent as the answer; any other exception is
+        logged and answered with 500.
 
         An endpoint has only the parameters and results of REST: optional arguments may
-        be missing, and some methods have no result there. If a handler needs an
-        argument that the endpoint does not have, the call is refused (400) and logged.
-        If several methods map to one request, the one with a handler answers. Clients
-        look up the kind of a room first, so the room has to exist.
+        be missing, and some methods have no result there. A call is refused (400) and
+        logged if its handler needs an argument that the endpoint lacks. If several
+        methods map to one request, the one with a handler answers. Clients look up the
+        kind of a room first, so the room must exist.
 
         A handler of ``login`` decides who may log in: the user in its result is logged
         in, known to the server or not, and the token is valid for REST too, until a
         ``logout``. A handler of ``logout`` may refuse it.
 
         Args:
-            handlers: Made by the functions of ``quickmeet.server``.
+            handlers: Handlers made by the functions of ``quickmeet.server``.
         """
         for handler in handlers:
             self._context.handling.put(handler)
@@ -238,25 +237,25 @@ class Server:
             self._context.handling.drop(handler)
 
     def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
-        """Send an event to all subscribers, whether it happened or not.
+        """Send an event to all subscribers without changing the state.
 
         Args:
             stream: The stream, such as ``quickmeet.messages.FOLLOW``.
-            keys: Values of the named parts of its key, in their order.
-            event: What the stream carries.
+            keys: Values of the named parts of its key, in order.
+            event: The event's payload.
 
         Raises:
-            LocalProtocolError: A key is empty, or their number is wrong.
+            LocalProtocolError: A key is empty, or the number of keys is wrong.
         """
         emit_event(self._context.hub, stream, keys, event)
 
     @property
     def followed(self) -> Sequence[tuple[str, str]]:
-        """The events with subscribers: stream, and name on the wire."""
+        """The events with subscribers: stream and wire name."""
         return self._context.hub.topics
 
     def emit_raw(self, stream: str, event: str, args: Sequence[object]) -> None:
-        """Send an event by its names on the wire to all subscribers.
+        """Send an event to all subscribers by its wire names.
 
         Args:
             stream: Name of the stream.
@@ -266,14 +265,14 @@ class Server:
         self._context.hub.emit(stream, event, encode(args))
 
     async def operate(self, work: Callable[[Scope], T]) -> T:
-        """Change the state as the server itself would; events follow.
+        """Change the state as the server itself; the events of the change are sent.
 
         Args:
-            work: What to do; it runs in the writer's thread.
+            work: The operation; it runs in the writer's thread.
 
         Raises:
-            StoreError: It could not be written.
-            Exception: What the function raised; nothing of it was kept.
+            StoreError: The state could not be written.
+            Exception: The operation failed and was rolled back.
         """
         from quickmeet_devserver.dispatch.operations import (  # noqa: PLC0415  # when used
             operate,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Running a server, from its options to its end."""
+"""Running a server: options, startup and shutdown."""
 
 import re
 import secrets
@@ -72,22 +72,22 @@ async def serve(  # noqa: PLR0913  # options of one server
 
     Args:
         host: Address to listen on.
-        port: Port to listen on; 0 takes a free one.
-        data: File that keeps the state; in memory when None.
+        port: Port to listen on; 0 for a free one.
+        data: File that stores the state; None to keep it in memory.
         users: Usernames and passwords of accounts to create.
-        server_version: The version to play.
+        server_version: The version to emulate.
         front: ``monolith`` or ``ddp-streamer``.
-        heartbeat: How long a silent client is trusted.
-        client_limits: What a client may cost before it is cut off.
-        clock: The time in milliseconds; the real one when None.
-        rate_limits: Whether to refuse calls that come too fast.
+        heartbeat: How long a client may be silent.
+        client_limits: Resources a client may use before it is disconnected.
+        clock: Returns the time in milliseconds; the system clock when None.
+        rate_limits: Whether to refuse calls over the rate limit.
         only: The handlers of a custom API's methods, endpoints and publications: no
             others exist but these and the logins, and every client may subscribe to
             streams.
 
     Yields:
-        The server, once it accepts connections; an ``admin`` and the users are
-        there, all in the public channel ``general``.
+        The server, once it accepts connections; ``admin`` and the users exist, all in
+        the public channel ``general``.
 
     Raises:
         OptionError: A value is of the wrong type.
@@ -134,7 +134,7 @@ async def serve(  # noqa: PLR0913  # options of one server
 
 
 def _listed(users: object) -> Collection[Sequence[object]]:
-    """What may be gone through twice."""
+    """Check that the users can be iterated twice."""
     if not isinstance(users, Collection):
         raise TypeError
     return cast("Collection[Sequence[object]]", users)

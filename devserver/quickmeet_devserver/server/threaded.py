@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The server in a thread of its own, for tests of any kind."""
+"""The server in its own thread, for tests of any kind."""
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -25,12 +25,12 @@ T = TypeVar("T")
 
 
 class ThreadedServer:
-    """A server that runs in another thread; its functions may be called anywhere.
+    """A server that runs in its own thread; its methods may be called from any thread.
 
     Attributes:
-        url: Where its WebSocket is.
+        url: The address of its WebSocket.
         admin_password: Password of the user ``admin``.
-        faults: What can be made to go wrong.
+        faults: Faults to inject.
     """
 
     def __init__(self, server: Server, portal: BlockingPortal) -> None:
@@ -42,12 +42,12 @@ class ThreadedServer:
         self._passwords = {"admin": server.admin_password}
 
     def remember(self, users: Sequence[tuple[str, str]]) -> None:
-        """Know the passwords of users that are there from the start."""
+        """Store the passwords of the initial users."""
         self._passwords.update(users)
 
     @property
     def connections(self) -> int:
-        """How many clients are connected."""
+        """The number of connected clients."""
         return self._server.connections
 
     def add_user(
@@ -58,10 +58,10 @@ class ThreadedServer:
         name: str | None = None,
         roles: Sequence[str] = ("user",),
     ) -> str:
-        """Make an account; see `Server.add_user`.
+        """Create an account; see `Server.add_user`.
 
         Raises:
-            ValueError: There is such a user.
+            ValueError: The user exists already.
         """
         add = partial(self._server.add_user, username, password, name=name, roles=roles)
         user_id = self._portal.call(add)
@@ -71,32 +71,32 @@ class ThreadedServer:
     def add_room(
         self, name: str, members: Sequence[str], *, is_private: bool = False
     ) -> str:
-        """Make a channel or a private group; see `Server.add_room`.
+        """Create a channel or a private group; see `Server.add_room`.
 
         Raises:
-            ValueError: There is such a room, or no such user, or no member.
+            ValueError: The room exists, a user does not, or there is no member.
         """
         return self._portal.call(
             partial(self._server.add_room, name, members, is_private=is_private)
         )
 
     def handle(self, *handlers: Answering) -> None:
-        """Answer methods by custom functions; see `Server.handle`.
+        """Answer methods with custom functions; see `Server.handle`.
 
-        They run in the server's thread: what they share with the test has to be
-        safe for that, as appending to a list is.
+        They run in the server's thread: what they share with the test must be
+        thread-safe, as appending to a list is.
         """
         self._portal.call(self._server.handle, *handlers)
 
     def forget(self, *handlers: Answering) -> None:
-        """Take handlers away; see `Server.forget`."""
+        """Remove handlers; see `Server.forget`."""
         self._portal.call(self._server.forget, *handlers)
 
     def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
-        """Send an event whether it happened or not; see `Server.emit`.
+        """Send an event to all subscribers; see `Server.emit`.
 
         Raises:
-            LocalProtocolError: A key is empty, or their number is wrong.
+            LocalProtocolError: A key is empty, or the number of keys is wrong.
         """
         self._portal.call(self._server.emit, stream, keys, event)
 
@@ -107,11 +107,11 @@ class ThreadedServer:
         through: Proxy | None = None,
         **options: Unpack[ConnectOptions],
     ) -> quickmeet.Connecting[quickmeet.Client]:
-        """Describe a session of a user that `add_user` has made.
+        """Describe a session of a user added by `add_user`.
 
         Args:
-            username: Whom to log in as; ``admin`` is there from the start.
-            through: The network to connect through, from `proxied`.
+            username: The user to log in as; ``admin`` always exists.
+            through: The proxy to connect through, from `proxied`.
             **options: As for `quickmeet.connect`.
 
         Raises:
@@ -131,35 +131,35 @@ class ThreadedServer:
 
     @contextmanager
     def stopped(self, *, keep_data: bool = True) -> Generator[None]:
-        """Be away for as long as the block lasts; see `Server.stopped`.
+        """Stop the server for as long as the block lasts; see `Server.stopped`.
 
         Args:
-            keep_data: Whether it comes back with its state.
+            keep_data: Whether it restarts with its state.
 
         Raises:
-            OSError: Somebody else has taken the port meanwhile.
+            OSError: The port has been taken in the meantime.
         """
         away = self._portal.call(partial(self._server.stopped, keep_data=keep_data))
         with self._portal.wrap_async_context_manager(away):
             yield
 
     def restart(self, *, keep_data: bool = True) -> None:
-        """Stop and start again at once; see `Server.stopped`.
+        """Restart at once; see `Server.stopped`.
 
         Args:
-            keep_data: Whether it comes back with its state.
+            keep_data: Whether it restarts with its state.
 
         Raises:
-            OSError: Somebody else has taken the port meanwhile.
+            OSError: The port has been taken in the meantime.
         """
         self._portal.call(partial(self._server.restart, keep_data=keep_data))
 
     @contextmanager
     def proxied(self) -> Generator[Proxy]:
-        """Put a bad network before it for as long as the block lasts.
+        """Put a proxy before the server that simulates a bad network.
 
         Yields:
-            The network; clients connect to its ``url``.
+            The proxy; clients connect to its ``url``.
         """
         opened = self._portal.call(proxied, self.url)
         with self._portal.wrap_async_context_manager(opened) as proxy:

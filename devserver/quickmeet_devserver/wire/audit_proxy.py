@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A proxy between any clients and any server that checks messages against a schema.
+"""A proxy that validates the messages between clients and a server against a schema.
 
     async with audited_proxy("https://chat.example.com", audit) as url:
         ...  # clients connect to url
 
-WebSocket messages, requests and answers pass as they are; neither side notices but for
-the address. Compression is left out, so that payloads can be read.
+WebSocket messages, requests and answers pass unchanged; both sides see only another
+address. Compression is not negotiated, so that payloads can be read.
 """
 
 from collections.abc import AsyncGenerator, Sequence
@@ -49,33 +49,33 @@ _HOP_BY_HOP: Final = frozenset({
     "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer",
     "transfer-encoding", "upgrade",
 })  # fmt: skip
-"""Headers that are about one connection, not about what it carries."""
+"""Headers that apply to one connection, which are not forwarded."""
 
 
 @asynccontextmanager
 async def audited_proxy(
     url: str, audit: LiveAudit, *, host: str = "127.0.0.1", port: int = 0
 ) -> AsyncGenerator[str]:
-    """Listen for clients, and stand between each and the server.
+    """Listen for clients and forward each to the server.
 
     Args:
         url: The server, in any form that ``quickmeet.connect`` takes.
-        audit: Holds what passes against a schema.
+        audit: Validates what passes against a schema.
         host: Address to listen on.
-        port: Port to listen on; 0 takes a free one.
+        port: Port to listen on; 0 for a free one.
 
     Yields:
-        The address for clients.
+        The address for clients to connect to.
 
     Raises:
-        AddressError: The URL cannot be understood.
+        AddressError: The URL is invalid.
         OSError: The port is taken.
     """
     server = ServerUrl.parse(url)
     listener = await anyio.create_tcp_listener(local_host=host, local_port=port)
     own_port: int = listener.extra(SocketAttribute.local_port)
     shown = f"[{host}]" if ":" in host else host
-    # the library's client would keep cookies, and send one client's for the others
+    # the library's client would store cookies and send one client's for others
     client = httpx2.AsyncHTTPTransport(
         trust_env=False, proxy=proxy_for("environment", server)
     )
@@ -86,7 +86,7 @@ async def audited_proxy(
 
 
 class _Proxy:
-    """The state that all connections share."""
+    """The state shared by all connections."""
 
     def __init__(
         self, server: ServerUrl, audit: LiveAudit, client: httpx2.AsyncHTTPTransport
@@ -109,7 +109,7 @@ class _Proxy:
                 await serve_http(stream, self._answer, upgrade)
 
     async def _answer(self, request: HttpRequest) -> HttpResponse:
-        """Ask the server, and audit its answer."""
+        """Forward a request to the server and audit the answer."""
         began = anyio.current_time()
         headers = {
             name: text
@@ -172,7 +172,7 @@ class _Proxy:
         )
 
     async def _talk(self, stream: ByteStream, data: bytes) -> None:
-        """Open the server's WebSocket, accept the client's, and carry messages."""
+        """Open the server's WebSocket, accept the client's, and forward messages."""
         protocol = ServerProtocol(max_size=_FRAME_BYTES, logger=SILENCE)
         protocol.receive_data(data)
         events = protocol.events_received()
@@ -215,7 +215,7 @@ class _Proxy:
 
 
 class _Carrier:
-    """Carries the messages of one WebSocket both ways."""
+    """Forwards the messages of one WebSocket in both directions."""
 
     def __init__(
         self,
@@ -233,7 +233,7 @@ class _Carrier:
         self._is_paused = False
         self._wanted = anyio.Event()
         self._sent = anyio.Event()
-        """The client has taken all."""
+        """The client has been sent everything."""
         self._sent.set()
         self._parts: list[bytes] = []
         self._tasks: Final = anyio.create_task_group()
@@ -246,12 +246,12 @@ class _Carrier:
             tasks.cancel_scope.cancel()
 
     async def _deliver(self) -> None:
-        """Take what the server sends, until it closes."""
+        """Read from the server until it closes."""
         try:
             await self._transport.deliver(self._take)
         except TransportClosedError as closed:
             is_sendable = closed.code in EXTERNAL_CLOSE_CODES | set(_OWN_CODES)
-            with suppress(InvalidState):  # the client was faster
+            with suppress(InvalidState):  # the client closed first
                 self._protocol.send_close(
                     closed.code if is_sendable else _GOING_AWAY, closed.reason
                 )
@@ -269,7 +269,7 @@ class _Carrier:
         return len(messages)
 
     async def _read(self) -> None:
-        """Take what the client sends, until it closes."""
+        """Read from the client until it closes."""
         while True:
             try:
                 self._protocol.receive_data(await self._stream.receive(_READ_BYTES))
@@ -319,7 +319,7 @@ class _Carrier:
                 self._transport.resume_reading()
 
     async def _say_goodbye(self) -> None:
-        """Let the last words go out, and close the other side as this one was."""
+        """Close the server's side with the client's code, and send what is left."""
         code = self._protocol.close_rcvd.code if self._protocol.close_rcvd else 1000
         is_sendable = code in EXTERNAL_CLOSE_CODES | set(_OWN_CODES)
         await self._transport.aclose(code if is_sendable else _GOING_AWAY)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Limits on clients: what one may cost, and how long a silent one is kept."""
+"""Limits on clients: resources, and how long a client may be silent."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -14,17 +14,17 @@ _MIB = 1024 * 1024
 
 
 class ClientLimits(NamedTuple):
-    """Limits of a client; beyond them the connection is closed.
+    """Resource limits of a client; beyond them the connection is closed.
 
     Attributes:
-        head_bytes: Of the head of an HTTP request; beyond it, 431.
-        body_bytes: Of its body; beyond it, 413.
-        frame_bytes: Of a message over the WebSocket, in however many frames; beyond
-            it, close code 1009.
-        waiting_bytes: Of calls that wait for those before them.
-        unsent_bytes: Of what the client has not read when there is more to send.
-        patience_s: Seconds for each step: receiving the head of a request, receiving
-            its body, and sending the answer.
+        head_bytes: Size of the head of an HTTP request; beyond it, 431.
+        body_bytes: Size of its body; beyond it, 413.
+        frame_bytes: Size of a WebSocket message, over all of its frames; beyond it,
+            close code 1009.
+        waiting_bytes: Size of queued calls.
+        unsent_bytes: Size of unsent data when there is more to send.
+        patience_s: Timeout in seconds for each step: receiving the head of a request,
+            receiving its body, and sending the answer.
         half_open: Connections without a request so far; one more closes the oldest.
     """
 
@@ -38,15 +38,15 @@ class ClientLimits(NamedTuple):
 
 
 DEFAULT_LIMITS = ClientLimits()
-"""Room enough for tests; one client costs some 200 MiB at most."""
+"""Enough for tests; a client uses some 200 MiB at most."""
 
 
 class Heartbeat:
-    """How long a silent client is trusted.
+    """How long a client may be silent.
 
     Args:
         idle_after: Seconds of silence after which the server pings.
-        answer_within: Seconds that the client then has.
+        answer_within: Seconds that the client has to answer.
     """
 
     def __init__(self, idle_after: float = 30.0, answer_within: float = 15.0) -> None:
@@ -58,8 +58,8 @@ class Terms(NamedTuple):
     """Limits on clients.
 
     Attributes:
-        heartbeat: How long a silent one is trusted.
-        limits: What one may cost.
+        heartbeat: How long a client may be silent.
+        limits: The resources that a client may use.
     """
 
     heartbeat: Heartbeat
@@ -67,11 +67,11 @@ class Terms(NamedTuple):
 
 
 class HalfOpen:
-    """Silent connections, the oldest first.
+    """Connections without a request so far, the oldest first.
 
     Args:
-        most: Limit; beyond it the oldest one is closed: a real client
-            has sent a request by then.
+        most: Maximum number; beyond it the oldest one is closed, as a real client would
+            have sent a request by then.
     """
 
     def __init__(self, most: int) -> None:
@@ -80,10 +80,10 @@ class HalfOpen:
 
     @contextmanager
     def connection(self) -> Generator[anyio.CancelScope]:
-        """Serve a connection in the block, which ends when it has to go.
+        """Serve a connection in the block, which is cancelled to make room.
 
         Yields:
-            What stands for it, for `has_asked`.
+            The cancel scope of the block, for `has_asked`.
         """
         scope = anyio.CancelScope()
         self._scopes[scope] = None
@@ -96,14 +96,14 @@ class HalfOpen:
             self.has_asked(scope)
 
     def has_asked(self, scope: anyio.CancelScope) -> None:
-        """Note that a connection has been used."""
+        """Remove a connection, which has sent a request."""
         self._scopes.pop(scope, None)
 
     def shed(self) -> bool:
         """Close the oldest quarter, to make room for others.
 
         Returns:
-            Whether there was any.
+            Whether any was closed.
         """
         count = -(-len(self._scopes) // 4)
         self._let_go(count)

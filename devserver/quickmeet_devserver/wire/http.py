@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One TCP connection: HTTP requests, and the upgrade to a WebSocket, on one port."""
+"""Serving one TCP connection: HTTP requests, and the upgrade to a WebSocket."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -34,8 +34,8 @@ async def serve_http(
     Args:
         stream: The connection.
         answer: Answers a request.
-        upgrade: Serves the connection after a request for an upgrade.
-        limits: What the client may cost.
+        upgrade: Serves the connection after an upgrade request.
+        limits: Resource limits of the client.
         asked: Called at each request.
     """
     patience = limits.patience_s
@@ -98,7 +98,7 @@ async def _body(
 ) -> bytes:
     parts: list[bytes] = []
     length = headers.get("content-length", "0")
-    size, promised = 0, int(length)  # h11 has seen to it that this is a number
+    size, promised = 0, int(length)  # validated by h11
     with anyio.move_on_after(limits.patience_s):
         while max(size, promised) <= limits.body_bytes:
             event = connection.next_event()
@@ -114,7 +114,7 @@ async def _body(
 
 
 async def _listen_on(stream: ByteStream) -> None:
-    """Read on, so that a sending client gets our answer and not a reset."""
+    """Keep reading, so that a sending client gets the answer and not a reset."""
     await stream.send_eof()
     while True:
         await stream.receive(_READ_BYTES)

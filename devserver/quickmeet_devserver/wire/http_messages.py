@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Requests and answers of HTTP: what is known without what reads and writes them."""
+"""HTTP requests and responses, independent of parsing and sending them."""
 
 from typing import NamedTuple
 
@@ -9,13 +9,13 @@ __all__ = ["HttpRequest", "HttpResponse", "Upgrade"]
 
 
 class HttpRequest(NamedTuple):
-    """A request that is no upgrade.
+    """A request other than an upgrade.
 
     Attributes:
-        method: In capitals.
+        method: HTTP method in upper case.
         target: Path and query.
-        headers: Names in lower case.
-        body: The whole of it.
+        headers: Headers by lower-case name.
+        body: The whole body.
     """
 
     method: str
@@ -24,7 +24,7 @@ class HttpRequest(NamedTuple):
     body: bytes
 
     def __repr__(self) -> str:
-        """Without query, headers and body, which may be secret."""
+        """Show neither query, headers nor body, which may be secret."""
         return f"HttpRequest({self.method} {self.target.partition('?')[0]})"
 
     def __rich_repr__(self) -> list[tuple[str, object]]:
@@ -36,9 +36,9 @@ class HttpResponse(NamedTuple):
     """The answer to a request.
 
     Attributes:
-        status: The code.
-        content_type: What the body is.
-        body: The whole of it.
+        status: Status code.
+        content_type: MIME type of the body.
+        body: The whole body.
         headers: Further headers.
     """
 
@@ -49,12 +49,12 @@ class HttpResponse(NamedTuple):
 
 
 class Upgrade(NamedTuple):
-    """A request to become a WebSocket.
+    """A request to upgrade to a WebSocket.
 
     Attributes:
-        data: The bytes that were read.
+        data: The bytes read so far.
         path: Path and query.
-        is_sockjs: Whether the path is one of SockJS.
+        is_sockjs: Whether the path is a SockJS path.
     """
 
     data: bytes
@@ -62,7 +62,7 @@ class Upgrade(NamedTuple):
     is_sockjs: bool
 
     def __repr__(self) -> str:
-        """Without query and headers, which may be secret."""
+        """Show neither query nor headers, which may be secret."""
         return f"Upgrade({self.path.partition('?')[0]})"
 
     def __rich_repr__(self) -> list[tuple[str, object]]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Subscribers by topic, and the delivery of events to them.
+"""Subscriptions by topic, and the delivery of events to subscribers.
 
-Everything here runs on the event loop. `Hub.listens` alone is also asked by the
-writer's thread, so that no event is written out that nobody hears.
+Everything here runs on the event loop, except that the writer's thread also calls
+`Hub.listens`, to avoid encoding events without subscribers.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ from .outgoing import Outgoing, stream_event
 __all__ = ["MY_MESSAGES", "Effect", "Hub", "Listener", "Outcall", "Topic"]
 
 MY_MESSAGES: Final = "__my_messages__"
-"""Event of ``stream-room-messages`` that carries every room of its subscriber."""
+"""Event of ``stream-room-messages`` that covers all rooms of its subscriber."""
 
 Topic: TypeAlias = tuple[str, str]
 """A stream and the name of an event."""
@@ -23,11 +23,11 @@ class Outcall(NamedTuple):
     """A request to another server.
 
     Attributes:
-        url: Where to.
-        body: JSON.
+        url: Address to send it to.
+        body: JSON payload.
         integration_id: The webhook.
-        user_id: Who posts the answer.
-        place: Where the answer is posted, as `post` has it; None for nowhere.
+        user_id: The user who posts the answer.
+        place: Destination of the answer, as for `post`; None for nowhere.
     """
 
     url: str
@@ -82,17 +82,17 @@ class Hub:
         return tuple(self._topics)
 
     def post(self, call: Outcall) -> None:
-        """Queue a request to another server, if requests are carried out."""
+        """Queue a request to another server, if requests are enabled."""
         if self.call_out is not None:
             self.call_out(call)
 
     def add(self, topic: Topic, listener: Listener) -> None:
-        """Let a session hear a topic, once more if it does already."""
+        """Subscribe a session to a topic; subscriptions are counted."""
         listeners = self._topics.setdefault(topic, {})
         listeners[listener] = listeners.get(listener, 0) + 1
 
     def discard(self, topic: Topic, listener: Listener) -> None:
-        """Take one subscription of a session away."""
+        """Remove one subscription of a session."""
         listeners = self._topics.get(topic)
         if listeners is None or listener not in listeners:
             return
@@ -103,7 +103,7 @@ class Hub:
             del self._topics[topic]
 
     def silence(self, topic: Topic, user_id: str) -> None:
-        """Take a topic from all sessions of a user, without a word to them."""
+        """Remove a topic from all sessions of a user, without notifying them."""
         for listener in list(self._topics.get(topic, ())):
             if listener.user_id == user_id:
                 self._topics[topic].pop(listener)
@@ -115,7 +115,7 @@ class Hub:
         return (stream, event) in self._topics
 
     def listening_users(self, stream: str, suffix: str) -> set[str]:
-        """The users who subscribe to ``<user id>/<suffix>`` of a stream."""
+        """Return the users who subscribe to ``<user id>/<suffix>`` of a stream."""
         ending = f"/{suffix}"
         return {
             event.removesuffix(ending)
@@ -126,7 +126,7 @@ class Hub:
     def emit(
         self, stream: str, event: str, args: bytes, but: Listener | None = None
     ) -> None:
-        """Deliver an event to all who listen, except one."""
+        """Deliver an event to all subscribers except one."""
         listeners = self._topics.get((stream, event))
         if not listeners:
             return
@@ -140,12 +140,12 @@ class Hub:
     def emit_mine(
         self, members: Iterable[str], member: bytes, guest: bytes | None
     ) -> None:
-        """Deliver a message to those who hear all of their rooms.
+        """Deliver a message to the subscribers of `MY_MESSAGES`.
 
         Args:
             members: Ids of the users in the room.
-            member: Arguments for them.
-            guest: Arguments for others who may read the room; None when none may.
+            member: Arguments for members.
+            guest: Arguments for others who may read the room; None if nobody may.
         """
         stream = "stream-room-messages"
         listeners = self._topics.get((stream, MY_MESSAGES))
@@ -163,11 +163,11 @@ class Hub:
                 self.events += 1
 
     def watch(self, user_id: str, listener: Listener) -> None:
-        """Let a session see the presence of a user."""
+        """Subscribe a session to the presence of a user."""
         self._watchers.setdefault(user_id, set()).add(listener)
 
     def unwatch(self, user_id: str, listener: Listener) -> None:
-        """The opposite of `watch`."""
+        """Unsubscribe a session from the presence of a user."""
         watchers = self._watchers.get(user_id)
         if watchers is not None:
             watchers.discard(listener)
@@ -175,15 +175,15 @@ class Hub:
                 del self._watchers[user_id]
 
     def is_watched(self, user_id: str) -> bool:
-        """Return whether anybody sees the presence of this user."""
+        """Return whether any session watches the presence of a user."""
         return user_id in self._watchers
 
     def emit_presence(self, user_id: str, frame: Outgoing) -> None:
-        """Deliver the presence of a user to those who watch."""
+        """Deliver the presence of a user to the sessions that watch it."""
         for listener in self._watchers.get(user_id, ()):
             listener.send(frame)
             self.events += 1
 
 
 Effect: TypeAlias = Callable[[Hub], object]
-"""Work of an operation on the loop after its commit."""
+"""What an operation does on the loop after its commit."""

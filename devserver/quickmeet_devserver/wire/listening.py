@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The port of a server, which it keeps when it is stopped and started again."""
+"""The port of a server, which stays the same across restarts."""
 
 import errno
 import logging
@@ -20,14 +20,14 @@ _UNTIL_ROOM_S: Final = 0.5
 
 
 class Listening:
-    """Serves one address, with pauses.
+    """Serves one address, and can be stopped and started again.
 
     Args:
         host: Address to listen on.
         handle: Serves one connection.
-        tasks: Runs what serves.
-        shed: Lets connections go when there is no room for one more; says whether
-            there were any.
+        tasks: Task group for the connections.
+        shed: Closes connections when there is no room for one more; returns whether any
+            were closed.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Listening:
         self._ended = anyio.Event()
 
     def start(self, listener: MultiListener[SocketStream]) -> None:
-        """Serve those who connect."""
+        """Accept and serve connections."""
         port: int = listener.extra(SocketAttribute.local_port)  # no Django here
         self._port = port
         self._scope = anyio.CancelScope()
@@ -54,15 +54,15 @@ class Listening:
         self._tasks.start_soon(self._serve, listener)
 
     async def stop(self) -> None:
-        """Close the port, and hang up on everybody in the middle of a word."""
+        """Close the port and drop all connections at once."""
         self._scope.cancel()
         await self._ended.wait()
 
     async def start_again(self) -> None:
-        """Open the same port and serve those who connect.
+        """Reopen the same port and serve connections.
 
         Raises:
-            OSError: Somebody else has taken it.
+            OSError: The port has been taken.
         """
         self.start(
             await anyio.create_tcp_listener(
@@ -80,7 +80,7 @@ class Listening:
             self._ended.set()
 
     async def _accept(self, listener: Listener[SocketStream], tasks: TaskGroup) -> None:
-        """Accept connections, again after a pause for lack of resources."""
+        """Accept connections; when resources run out, pause and retry."""
         while True:
             try:
                 await listener.serve(self._handle, tasks)
@@ -94,6 +94,6 @@ class Listening:
 
 
 def _shortage_in(error: BaseException) -> OSError | None:
-    """The lack of resources in an error; None for any other error."""
+    """Return the resource shortage in an error; None for any other error."""
     cause = error if isinstance(error, OSError) else error.__cause__  # on trio
     return cause if isinstance(cause, OSError) and cause.errno in _NO_ROOM else None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Frames that go to many: encoded once, framed once, sent as the same bytes.
+"""Frames for many connections: encoded once, framed once, sent as the same bytes.
 
-One task sends what was queued for many connections: an event for a thousand clients
-would wake a thousand tasks, each of which costs more than the bytes that it sends.
+One task flushes the queues of all connections: otherwise an event for a thousand
+clients would wake a thousand tasks, each of which costs more than sending its bytes.
 """
 
 import struct
@@ -19,7 +19,7 @@ _MEDIUM: Final = 0xFFFF
 
 
 def text_frame(payload: bytes) -> bytes:
-    """Write a whole text message as one unmasked WebSocket frame."""
+    """Encode a whole text message as one unmasked WebSocket frame."""
     size = len(payload)
     if size <= _SHORT:
         return struct.pack("!BB", _TEXT, size) + payload
@@ -33,7 +33,7 @@ class Outgoing:
 
     Args:
         text: The frame's JSON.
-        about: The method that it answers, which the text does not say.
+        about: The method that it answers, which is not in the text.
     """
 
     __slots__ = ("_plain", "_sockjs", "about", "text")
@@ -60,7 +60,7 @@ class Outgoing:
 
 
 def stream_event(collection: str, event: str, args: bytes) -> Outgoing:
-    """Write the event of a stream.
+    """Encode the event of a stream.
 
     Args:
         collection: The stream, such as ``stream-room-messages``.
@@ -74,7 +74,7 @@ def stream_event(collection: str, event: str, args: bytes) -> Outgoing:
 
 
 def presence_event(user_id: str, entry: list[object]) -> Outgoing:
-    """Write the presence of a user; its frames name the user instead of ``id``."""
+    """Encode the presence of a user; its frames have the user instead of ``id``."""
     fields = {"uid": user_id, "args": [entry], "eventName": user_id}
     return Outgoing(
         b'{"msg":"changed","collection":"stream-user-presence","id":%b,"fields":%b}'
@@ -83,15 +83,15 @@ def presence_event(user_id: str, entry: list[object]) -> Outgoing:
 
 
 class Flushable(Protocol):
-    """A connection with something to send."""
+    """A connection with data to send."""
 
     def flush(self) -> None:
-        """Send what the other side takes now; the rest is left to the connection."""
+        """Send what the socket accepts now; the connection sends the rest."""
         ...
 
 
 class Flushing:
-    """The connections with something to send, once a turn of the event loop."""
+    """The connections with data to send, flushed once per turn of the event loop."""
 
     def __init__(self) -> None:
         self._due: list[Flushable] = []
@@ -99,14 +99,14 @@ class Flushing:
         self._idle: Waiter | None = None
 
     def add(self, connection: Flushable) -> None:
-        """Let a connection be flushed at the end of this turn."""
+        """Schedule a connection to be flushed at the end of this turn."""
         self._due.append(connection)
         if self._idle is not None:
             self._idle.wake()
             self._idle = None
 
     async def run(self) -> None:
-        """Flush what is due, until cancelled."""
+        """Flush scheduled connections until cancelled."""
         while True:
             if not self._due:
                 self._idle = waiter = self._make_waiter()

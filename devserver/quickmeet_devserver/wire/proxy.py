@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A bad network on demand: a TCP proxy that cuts, freezes, throttles and splits.
+"""A simulated bad network: a TCP proxy that cuts, freezes, throttles and splits.
 
     async with serve() as server, proxied(server.url) as network:
         async with quickmeet.connect(network.url, ...) as client:
             network.cut()
 
-It knows nothing of WebSockets or TLS, and stands before any server.
+It is independent of WebSocket and TLS and works with any server.
 """
 
 from collections.abc import AsyncGenerator, Callable
@@ -21,7 +21,7 @@ from quickmeet_devserver.base.loop import ServerLoop
 __all__ = ["Direction", "Proxy", "proxied"]
 
 Direction: TypeAlias = Literal["in", "out"]
-"""Which way bytes go: ``in``, to the client, or ``out``, to the server."""
+"""The direction of bytes: ``in``, to the client, or ``out``, to the server."""
 
 _GONE: Final = (
     anyio.EndOfStream,
@@ -33,7 +33,7 @@ _PORTS: Final = {"ws": 80, "http": 80, "wss": 443, "https": 443}
 
 
 class _Course:
-    """The treatment of bytes in one direction."""
+    """The faults of one direction."""
 
     def __init__(self) -> None:
         self.size: int | None = None
@@ -43,12 +43,12 @@ class _Course:
         self.split_pause = 0.0
 
     def next_size(self, waiting: int) -> int:
-        """How many of the bytes that wait pass at once."""
+        """Return how many of the waiting bytes to forward at once."""
         bounds = [waiting, self.size, self.until_cut, *self.splits[:1]]
         return min(bound for bound in bounds if bound is not None)
 
     def pass_on(self, size: int) -> float:
-        """Note that bytes passed; returns how long to wait after them."""
+        """Count forwarded bytes; returns how long to wait after them."""
         if self.until_cut is not None:
             self.until_cut -= size
         if not self.splits:
@@ -60,7 +60,7 @@ class _Course:
         return max(self.pause, self.split_pause)
 
     def takes_cut(self) -> bool:
-        """Return whether the connection is cut here; it is only once."""
+        """Return whether to cut the connection here, at most once."""
         if self.until_cut != 0:
             return False
         self.until_cut = None
@@ -68,15 +68,15 @@ class _Course:
 
 
 class Proxy:
-    """Faults of the network; made by `proxied`.
+    """A proxy that simulates network faults; made by `proxied`.
 
-    All functions may be called from any thread.
+    All methods may be called from any thread.
 
     Attributes:
-        url: Where clients connect.
-        connections: How many there have been.
-        open: How many there are.
-        passed: Bytes that went each way.
+        url: The address for clients to connect to.
+        connections: Number of connections so far.
+        open: Number of open connections.
+        passed: Bytes forwarded in each direction.
     """
 
     def __init__(self, url: str, host: str, port: int) -> None:
@@ -98,7 +98,7 @@ class Proxy:
         self._answers: list[Callable[[bytes], bytes]] = []
 
     def cut(self) -> None:
-        """Cut every connection, in the middle of whatever it carries."""
+        """Cut every connection at once, in the middle of any data."""
 
         def cut() -> None:
             for scope in list(self._scopes):
@@ -107,11 +107,11 @@ class Proxy:
         self._loop.soon(cut)
 
     def cut_after(self, direction: Direction, size: int) -> None:
-        """Cut the connection that carries so many more bytes, once.
+        """Cut a connection once, after a number of bytes.
 
         Args:
             direction: ``in``, to the client, or ``out``.
-            size: How many bytes still pass, counted over all connections.
+            size: Number of bytes that still pass, over all connections.
 
         Raises:
             ValueError: The size is negative.
@@ -121,7 +121,7 @@ class Proxy:
         self._courses[direction].until_cut = size
 
     def freeze(self) -> None:
-        """Let nothing pass; connections stay open on both sides."""
+        """Stop forwarding; connections stay open on both sides."""
 
         def freeze() -> None:
             if self._thawed.is_set():
@@ -130,36 +130,36 @@ class Proxy:
         self._loop.soon(freeze)
 
     def thaw(self) -> None:
-        """Let everything pass again, what waited first."""
+        """Resume forwarding, starting with the delayed bytes."""
 
         def thaw() -> None:
-            self._thawed.set()  # the event of now: a freeze may be on its way
+            self._thawed.set()  # the current event: a freeze may replace it
 
         self._loop.soon(thaw)
 
     def refuse(self, *, is_refusing: bool = True) -> None:
-        """Hang up on new connections, or take them again.
+        """Drop new connections, or accept them again.
 
         Args:
-            is_refusing: Whether to hang up.
+            is_refusing: Whether to drop them.
         """
         self._is_refusing = is_refusing
 
     def answer_next(self, answer: Callable[[bytes], bytes]) -> None:
-        """Answer the next connection instead of the server, once, and hang up.
+        """Answer the next connection in place of the server, once, and close it.
 
         Args:
-            answer: Makes what is sent, in one piece, of what the client sent first.
+            answer: Makes the answer, sent in one piece, from the client's first bytes.
         """
         self._answers.append(answer)
 
     def throttle(
         self, size: int | None, pause: float = 0.0, direction: Direction | None = None
     ) -> None:
-        """Pass so many bytes at a time; ``throttle(1)`` splits at every byte.
+        """Forward a few bytes at a time; ``throttle(1)`` splits at every byte.
 
         Args:
-            size: Bytes; None for as they come.
+            size: Bytes at a time; None for no limit.
             pause: Seconds after each piece.
             direction: ``in``, to the client, or ``out``; None for both.
 
@@ -173,13 +173,13 @@ class Proxy:
                 course.size, course.pause = size, pause
 
     def split(self, direction: Direction, *sizes: int, pause: float = 0.01) -> None:
-        """Split what passes next at some bytes.
+        """Split the next bytes into pieces of given sizes.
 
         Args:
             direction: ``in``, to the client, or ``out``.
-            *sizes: Bytes of the first piece, the second, and so on; what follows
-                passes as it comes.
-            pause: Seconds between pieces, so that they are not read as one.
+            *sizes: Bytes of the first piece, the second, and so on; later bytes are not
+                split.
+            pause: Seconds between pieces, so that they are not read together.
 
         Raises:
             ValueError: A size is below 1.
@@ -190,7 +190,7 @@ class Proxy:
         course.splits, course.split_pause = list(sizes), pause
 
     def calm(self) -> None:
-        """Be a good network."""
+        """Remove all faults."""
         self.thaw()
         self.refuse(is_refusing=False)
         self.throttle(None)
@@ -200,10 +200,10 @@ class Proxy:
             course.splits = []
 
     async def handle(self, client: SocketStream) -> None:
-        """Carry one connection.
+        """Forward one connection.
 
         Args:
-            client: The client's side of it.
+            client: The client's side.
         """
         async with client:
             if self._is_refusing:
@@ -273,7 +273,7 @@ async def proxied(url: str) -> AsyncGenerator[Proxy]:
     """Put a proxy before a server for as long as the block lasts.
 
     Args:
-        url: Where the server's WebSocket is; the scheme is kept.
+        url: The address of the server's WebSocket; the scheme is kept.
 
     Yields:
         The proxy; it listens on ``127.0.0.1``.

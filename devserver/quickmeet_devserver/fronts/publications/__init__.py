@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Custom publications: documents that subscribers are kept informed of."""
+"""Custom publications: documents whose changes are sent to subscribers."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Documents in memory, and those of them that a publication is about."""
+"""Documents in memory, and queries that publications use."""
 
 from collections.abc import Callable, Iterator, MutableMapping
 from typing import Final, Generic, TypeVar, cast
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Collection(MutableMapping[str, T]):
-    """The documents of a collection by id; followers are notified of each change.
+    """The documents of a collection by id; observers are notified of each change.
 
     ::
 
@@ -24,11 +24,11 @@ class Collection(MutableMapping[str, T]):
         def follow_list(caller: Caller, /, list_id: str) -> Query[Task]:
             return tasks.where(lambda task: task.list_id == list_id)
 
-    Change it on the event loop of the server. It is a `Published` itself: all of it.
+    Change it on the server's event loop. It is a `Published` itself, of all documents.
 
     Args:
         name: Wire name of the collection.
-        document: Type of a document, its ``_id`` included.
+        document: Type of a document, including its ``_id``.
     """
 
     def __init__(self, name: str, document: type[T]) -> None:
@@ -38,10 +38,10 @@ class Collection(MutableMapping[str, T]):
         self._observers: Final[dict[object, Callable[[str, T | None], None]]] = {}
 
     def add(self, document: T) -> None:
-        """Put a document in, under its ``_id``; it replaces one with the same id.
+        """Add a document under its ``_id``, replacing one with the same id.
 
         Raises:
-            ValueError: Its ``_id`` is not text.
+            ValueError: Its ``_id`` is not a string.
         """
         id_ = _fields(document).get("_id")
         if not isinstance(id_, str):
@@ -49,51 +49,51 @@ class Collection(MutableMapping[str, T]):
         self[id_] = document
 
     def where(self, test: Callable[[T], bool]) -> "Query[T]":
-        """The documents that fit, now and later."""
+        """Return a live query for the documents that match."""
         return Query(self, test)
 
     def watch(self, call: Callable[[str, T | None], None]) -> Callable[[], None]:
-        """Call a function with each change: the id, and the document or None.
+        """Call a function at each change with the id, and the document or None.
 
         Returns:
-            The function that ends it.
+            A function that stops it.
         """
         key = object()
         self._observers[key] = call
         return lambda: _forget(self._observers, key)
 
     def observe(self, report: DocumentCallback) -> Callable[[], None]:
-        """Report every document, then its changes.
+        """Report every document, then all changes.
 
         Returns:
-            The function that ends it.
+            A function that stops it.
         """
         return self.where(_any).observe(report)
 
     def __getitem__(self, id_: str) -> T:
-        """A document."""
+        """Return the document of an id."""
         return self._documents[id_]
 
     def __setitem__(self, id_: str, document: T) -> None:
-        """Put a document in, or in the place of another."""
+        """Add or replace a document."""
         self._documents[id_] = document
         self._tell(id_, document)
 
     def __delitem__(self, id_: str) -> None:
-        """Take a document out."""
+        """Remove a document."""
         del self._documents[id_]
         self._tell(id_, None)
 
     def __iter__(self) -> Iterator[str]:
-        """The ids."""
+        """Iterate over the ids."""
         return iter(tuple(self._documents))
 
     def __len__(self) -> int:
-        """How many documents there are."""
+        """Return the number of documents."""
         return len(self._documents)
 
     def __repr__(self) -> str:
-        """``<Collection tasks, 3 documents>``."""
+        """Return for example ``<Collection tasks, 3 documents>``."""
         return f"<Collection {self.collection}, {len(self)} documents>"
 
     def _tell(self, id_: str, document: T | None) -> None:
@@ -102,11 +102,11 @@ class Collection(MutableMapping[str, T]):
 
 
 class Query(Generic[T]):
-    """The documents of a collection that fit; see `Collection.where`.
+    """A live query for documents of a collection; see `Collection.where`.
 
     Args:
         source: The collection.
-        test: Whether a document is one of them.
+        test: Returns whether a document matches.
     """
 
     def __init__(self, source: Collection[T], test: Callable[[T], bool]) -> None:
@@ -116,14 +116,14 @@ class Query(Generic[T]):
         self._test: Final = test
 
     def __iter__(self) -> Iterator[T]:
-        """The documents that fit now."""
+        """Iterate over the documents that match now."""
         return iter([one for one in self._source.values() if self._test(one)])
 
     def observe(self, report: DocumentCallback) -> Callable[[], None]:
-        """Report every matching document, then its changes.
+        """Report every matching document, then all changes of the result.
 
         Returns:
-            The function that ends it.
+            A function that stops it.
         """
         there: set[str] = set()
 
@@ -143,7 +143,7 @@ class Query(Generic[T]):
 
 
 def _fields(document: object) -> dict[str, object]:
-    """A document in the wire's names and JSON values."""
+    """Convert a document to wire names and JSON values."""
     found: object = msgspec.json.decode(msgspec.json.encode(document))
     return cast("dict[str, object]", found)
 

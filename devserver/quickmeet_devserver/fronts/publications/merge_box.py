@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The documents that one client has, from several subscriptions.
+"""The documents that a client has from all of its subscriptions.
 
 Like Meteor's merge box: a client sees each document with the fields of all of its
-subscriptions. A field that several have takes the value of the oldest one, and only
+subscriptions. A field in several of them takes the value of the oldest one, and only
 differences are sent.
 """
 
@@ -18,10 +18,10 @@ Fields = Mapping[str, object]
 
 
 class MergeBox:
-    """The documents that one client knows.
+    """The documents that a client has received.
 
     Args:
-        send: Takes the frames that tell it.
+        send: Sends the frames to the client.
     """
 
     def __init__(self, send: Callable[[bytes], None]) -> None:
@@ -31,7 +31,7 @@ class MergeBox:
     def put(
         self, owner: Hashable, collection: str, id_: str, fields: Fields | None
     ) -> None:
-        """Set the fields that a subscription has of a document; None removes it."""
+        """Set the fields of a document in a subscription; None removes the document."""
         key = collection, id_
         view = self._views.setdefault(key, {})
         before = _merged(view)
@@ -44,7 +44,7 @@ class MergeBox:
         self._tell(collection, wire_document_id(id_), before, _merged(view))
 
     def drop(self, owner: Hashable) -> None:
-        """Take back all that a subscription has."""
+        """Remove all documents of a subscription."""
         for (collection, id_), view in list(self._views.items()):
             if owner in view:
                 self.put(owner, collection, id_, None)

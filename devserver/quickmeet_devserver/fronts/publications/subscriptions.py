@@ -24,7 +24,7 @@ class _Subscription(NamedTuple):
     publisher: Publisher[Caller]
     params: Sequence[object]
     owner: object
-    """By what the merge box knows it."""
+    """The key of the subscription in the merge box."""
     ends: Sequence[Callable[[], None]]
 
 
@@ -32,7 +32,7 @@ class PublishedSubscriptions:
     """The subscriptions of a client, by id.
 
     Args:
-        send: Takes the frames that tell the client of documents.
+        send: Sends the document frames to the client.
     """
 
     def __init__(self, send: Callable[[bytes], None]) -> None:
@@ -40,7 +40,7 @@ class PublishedSubscriptions:
         self._there: Final[dict[str, _Subscription]] = {}
 
     def __contains__(self, id_: object) -> bool:
-        """Whether there is a subscription of this id."""
+        """Return whether there is a subscription of this id."""
         return id_ in self._there
 
     async def begin(
@@ -50,13 +50,12 @@ class PublishedSubscriptions:
         caller: Caller,
         params: Sequence[object],
     ) -> None:
-        """Publish; when it returns, the client has the existing documents.
+        """Start a subscription; on return, the existing documents have been sent.
 
-        Of a subscription that is there already, for somebody else, only what differs
-        is sent.
+        If the subscription exists already, for another user, only differences are sent.
 
         Raises:
-            MethodFailed: The publisher refused, or broke.
+            MethodFailed: The publisher refused, or failed.
         """
         try:
             answer = publisher.publish(caller, params)
@@ -81,10 +80,10 @@ class PublishedSubscriptions:
             self._drop(before)
 
     async def begin_again(self, caller: Caller) -> dict[str, MethodFailed]:
-        """Publish for another logged-in user.
+        """Restart all subscriptions for another logged-in user.
 
         Returns:
-            What was refused, by the id of the subscription; it has ended.
+            The errors by id of the refused subscriptions, which have ended.
         """
         refused: dict[str, MethodFailed] = {}
         for id_, known in list(self._there.items()):
@@ -95,13 +94,13 @@ class PublishedSubscriptions:
         return refused
 
     def end(self, id_: str) -> None:
-        """Stop publishing, and remove documents of this subscription alone."""
+        """End a subscription and remove the documents that no other one has."""
         known = self._there.pop(id_, None)
         if known is not None:
             self._drop(known)
 
     def close(self) -> None:
-        """Stop observing, after the client is gone."""
+        """Stop observing after the client has disconnected."""
         for known in self._there.values():
             for end in known.ends:
                 end()

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""A server made of a schema alone, with sample answers and no behaviour."""
+"""A server generated from a schema, with sample answers and no behaviour."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Answers of a server that has nothing but a schema.
+"""Answers generated from a schema.
 
-Parameters are held against it. Results, documents and events are samples; a field of
-a result that is called like something that was sent has the value that was sent.
+Parameters are validated against it. Results, documents and events are samples; a field
+of a result with the same name as a parameter has the value that was sent.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,14 +32,14 @@ _MATCH_FAILED: Final = 400
 _NOT_ALLOWED: Final = 403
 _OF_MEMBERS: Final = frozenset({"user", "visitor"})
 _DOCUMENTS: Final = 3
-"""How many there are in each collection."""
+"""The number of documents in each collection."""
 
 
 class Fake:
-    """Fake answers, made from a schema.
+    """Fake answers, generated from a schema.
 
     Args:
-        schema: What ``schema.json`` holds, parsed.
+        schema: The parsed content of ``schema.json``.
     """
 
     def __init__(self, schema: JSON) -> None:
@@ -51,7 +51,7 @@ class Fake:
         }
 
     def answering(self) -> Iterator[Answering]:
-        """Handlers of methods, endpoints and publications, for `serve(only=...)`."""
+        """Build the handlers of all methods, endpoints and publications."""
         for name, spec in self._validator.methods.items():
             yield self._handler(name, spec)
         for name, spec in self._validator.endpoints.items():
@@ -60,7 +60,7 @@ class Fake:
             yield self._publisher(name, spec)
 
     def event(self, stream: str, event: str) -> list[object] | None:
-        """The arguments of an event; None for one that the schema does not have.
+        """Make the arguments of an event; None for one that is not in the schema.
 
         Args:
             stream: Wire name.
@@ -115,7 +115,7 @@ class Fake:
         return MethodHandler(endpoint, answer, *_parts(len(names)))
 
     def _read(self, name: str, sent: dict[str, object]) -> dict[str, object]:
-        """Read texts as JSON where that fits better: a query has nothing but texts."""
+        """Parse strings as JSON where that fits better: queries have only strings."""
         found = len(self._validator.request(name, sent))
         for wire, value in sent.items() if found else ():
             mixed = {**sent, wire: of_text(value)}
@@ -159,17 +159,17 @@ def _parts(count: int) -> Iterator[Param]:
 def _echoing(
     made: object, sent: Iterable[tuple[str, object]], flaws: Callable[[object], int]
 ) -> object:
-    """A sample with the sent values in fields of the same names.
+    """Copy sent values into the fields of a sample with the same names.
 
     Args:
         made: The sample.
-        sent: What was sent, by its names on the wire.
-        flaws: Counts what the schema does not admit of a result.
+        sent: The sent values by wire name.
+        flaws: Counts how often a result violates the schema.
     """
     if not isinstance(made, dict):
         return made
     result = cast("dict[str, object]", made)
-    before = flaws(result)  # moments of a sample are those of DDP
+    before = flaws(result)  # timestamps of a sample are in the format of DDP
     for field, value in sent:
         echoed = {**result, field: value}
         if field in result and flaws(echoed) <= before:
@@ -178,13 +178,13 @@ def _echoing(
 
 
 def _in_order(given: Mapping[str, object]) -> list[object]:
-    """The given arguments, with null for each omitted one before them."""
+    """Return the given arguments, with null for each omitted one before them."""
     count = max((int(name[1:]) for name in given), default=-1) + 1
     return [given.get(f"p{position}") for position in range(count)]
 
 
 def _sent(spec: JSON, params: Sequence[object]) -> Iterator[tuple[str, object]]:
-    """The arguments by their wire names; of an object, its fields."""
+    """Yield the arguments by wire name; for an object, its fields."""
     known = cast("Sequence[JSON]", spec.get("params") or ())
     for param, value in zip(known, params, strict=False):
         if isinstance(value, dict):

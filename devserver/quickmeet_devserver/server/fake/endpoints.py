@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints of a schema, as handlers describe them: no generated module is needed."""
+"""Descriptions of a schema's endpoints for handlers, without generated modules."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ def endpoint_of(name: str, spec: JSON) -> Endpoint[object]:
 
     Args:
         name: Verb and path.
-        spec: As ``schema.json`` has it.
+        spec: Its entry in ``schema.json``.
     """
     verb, _, path = name.partition(" ")
     params = cast("Sequence[JSON]", spec.get("params") or ())
@@ -42,10 +42,10 @@ def endpoint_of(name: str, spec: JSON) -> Endpoint[object]:
 
 
 def wire_names(spec: JSON) -> tuple[str, ...]:
-    """The parameters of an endpoint, by their wire names.
+    """Return the wire names of an endpoint's parameters.
 
     Args:
-        spec: As ``schema.json`` has it.
+        spec: Its entry in ``schema.json``.
     """
     params = cast("Sequence[JSON]", spec.get("params") or ())
     page = _PAGE if spec.get("paging") else ()
@@ -53,11 +53,11 @@ def wire_names(spec: JSON) -> tuple[str, ...]:
 
 
 def wrapped(spec: JSON, result: object) -> object:
-    """Put a result into the envelope that its endpoint has.
+    """Wrap a result in the envelope of its endpoint.
 
     Args:
-        spec: As ``schema.json`` has it.
-        result: What is in it; of a list, an item.
+        spec: Its entry in ``schema.json``.
+        result: The content; for a list, one item.
     """
     where: object = _shape(spec)
     if isinstance(where, Mapping):
@@ -70,7 +70,7 @@ def wrapped(spec: JSON, result: object) -> object:
 
 
 def of_text(value: object) -> object:
-    """The JSON value of a text in a query or a path; the text if it is not JSON."""
+    """Parse a string of a query or a path as JSON; returns it as is on failure."""
     if not isinstance(value, str):
         return value
     try:

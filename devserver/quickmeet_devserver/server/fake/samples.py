@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Values that a schema admits, made of nothing but the schema."""
+"""Sample values that match a schema."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,15 +11,15 @@ JSON: TypeAlias = "Mapping[str, object]"
 
 _REFERENCE: Final = "#/$defs/"
 _MOMENT: Final = {"$date": 1_767_225_600_000}
-"""The first of January 2026."""
+"""1 January 2026."""
 _NONE: Final[AbstractSet[str]] = frozenset()
 
 
 class Samples:
-    """Makes a value of any schema, the same one each time.
+    """Makes a value for any schema, the same one each time.
 
     Args:
-        types: What the schema names, as ``$defs`` of ``schema.json`` has it.
+        types: The named types: ``$defs`` of ``schema.json``.
     """
 
     def __init__(self, types: Mapping[str, JSON]) -> None:
@@ -29,8 +29,8 @@ class Samples:
         """Make a value.
 
         Args:
-            schema: As ``schema.json`` has it; anything where there is none.
-            name: What a text says.
+            schema: A schema from ``schema.json``; an empty one admits anything.
+            name: The content of a string.
         """
         return self._value(_as_schema(schema), name, _NONE)
 
@@ -38,7 +38,7 @@ class Samples:
         """Make the parameters of a call, or the arguments of an event.
 
         Args:
-            params: They, as ``schema.json`` has them.
+            params: Their entries in ``schema.json``.
         """
         return [
             param["value"]
@@ -67,7 +67,7 @@ class Samples:
         return self._value(self._types[type_], name, inside | {type_})
 
     def _chosen(self, choices: object, name: str, inside: AbstractSet[str]) -> object:
-        """The first that holds no type that is being made; null where all do."""
+        """Return the first alternative without a type that is being made, else null."""
         found = [_as_schema(one) for one in cast("Sequence[object]", choices)]
         kept = [one for one in found if not self._recurs(one, inside)] or found
         said = [one for one in kept if one.get("type") != "null"]
@@ -114,7 +114,7 @@ class Samples:
                 yield wire, self._value(inner, wire.strip("_"), inside)
 
     def _recurs(self, schema: JSON, inside: AbstractSet[str]) -> bool:
-        """Whether a value of it would hold a type that is being made."""
+        """Return whether a value would contain a type that is being made."""
         reference = schema.get("$ref")
         if isinstance(reference, str):
             name = reference.removeprefix(_REFERENCE)
@@ -159,7 +159,7 @@ def _kind(schema: JSON) -> object:
 
 
 def _text(schema: JSON, name: str) -> str:
-    if schema.get("x-secret") is True:  # recordings hide the word wherever it stands
+    if schema.get("x-secret") is True:  # recordings mask such a word everywhere
         name = f"secret-{name}"
     least, most = schema.get("minLength"), schema.get("maxLength")
     text = name.ljust(least, ".") if isinstance(least, int) else name
