@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""A call: its way to the server, its retries, its outcome."""
+"""Calls: their carriers, retries and outcomes."""

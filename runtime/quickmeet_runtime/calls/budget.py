@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The time that a call may take, for its answer and for its turn.
+"""The time budget of a call: until its answer, and waiting for the rate limit.
 
-A call may be several requests: a question for the version, lookups, a second factor,
+A call may take several requests: for the server's version, lookups, a second factor,
 a fallback, repetitions. One budget is made when the call begins and handed down to
 the sockets, so that the limits hold for all of them together.
 """
@@ -20,11 +20,11 @@ __all__ = ["Budget", "CallLimits"]
 
 
 class CallLimits(NamedTuple):
-    """The limits of a call, before it begins.
+    """The limits of a call.
 
     Attributes:
-        time_limit: Seconds to be answered in; None for no limit.
-        wait_when_limited: Seconds to wait for its turn; None to wait for nothing.
+        time_limit: Seconds until the answer; None for no limit.
+        wait_when_limited: Seconds to wait for the rate limit; None not to wait.
     """
 
     time_limit: float | None
@@ -32,18 +32,18 @@ class CallLimits(NamedTuple):
 
 
 class Budget:
-    """The time that is left for one call.
+    """The remaining time of one call.
 
-    Waiting because there were too many calls is paid for by `waits_left`, and puts
-    the deadline off by as much: a server that says "wait 60 seconds" is no slow one.
+    Waiting for a rate limit is taken from `waits_left` and extends the deadline by as
+    much: a server that says "wait 60 seconds" is not slow.
 
     Args:
-        clock: The time to go by.
-        time_limit: Seconds that the call may take, waiting apart; None for no limit.
-        longest_wait: Seconds that it may wait, all in all; None to wait for nothing.
+        clock: The session's clock.
+        time_limit: Seconds that the call may take, without waits; None for no limit.
+        longest_wait: Seconds that it may wait in total; None not to wait.
 
     Attributes:
-        deadline: When it has to be answered, by the clock.
+        deadline: The time on the clock until which it has to be answered.
         waits_left: Seconds that it may still wait.
     """
 
@@ -58,10 +58,10 @@ class Budget:
         self.waits_left = longest_wait or 0.0
 
     def wait(self, seconds: float) -> bool:
-        """Take a wait off the budget.
+        """Take a wait from the budget.
 
         Returns:
-            Whether there is as much left; if not, nothing is taken.
+            Whether enough is left; if not, nothing is taken.
         """
         if seconds > self.waits_left:
             return False
@@ -71,7 +71,7 @@ class Budget:
 
     @contextmanager
     def limited(self, what: str) -> Generator[None]:
-        """Limit a block to the time that is left.
+        """Limit a block to the remaining time.
 
         Args:
             what: What was called, for the error.
@@ -88,10 +88,10 @@ class Budget:
             raise self.timed_out(what)
 
     def timed_out(self, what: str, said: str = "no answer") -> CallTimeoutError:
-        """Make the error of a call that took longer.
+        """Make the error of a call that exceeded its budget.
 
         Args:
             what: What was called.
-            said: What there was not.
+            said: What is missing.
         """
         return CallTimeoutError(f"{what}: {said} in {self._time_limit or 0.0:g} s")

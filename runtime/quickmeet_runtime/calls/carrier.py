@@ -10,28 +10,28 @@ from .budget import Budget
 __all__ = ["Carrier", "Repeats", "always", "never"]
 
 Repeats = Callable[[Sequence[object]], bool]
-"""Says whether a call with these parameters may be sent again without harm.
+"""Says whether a call with these parameters may safely be sent again.
 
-It is asked where a call was interrupted, which few are.
+It is evaluated only when a call was interrupted.
 """
 
 
 def always(*_: object) -> bool:
-    """May be sent again, whatever the parameters."""
+    """Allow a retry, whatever the parameters."""
     return True
 
 
 def never(*_: object) -> bool:
-    """May not be sent again, whatever the parameters."""
+    """Allow no retry, whatever the parameters."""
     return False
 
 
 class Carrier(Protocol):
-    """Carries calls, each once."""
+    """Sends calls, each once."""
 
     @property
     def connection_id(self) -> str:
-        """The server's name for the connection; empty without one."""
+        """The server's id for the connection; empty without one."""
         ...
 
     def ask(
@@ -46,7 +46,7 @@ class Carrier(Protocol):
         Args:
             name: Wire name.
             params: Parameters in the order of the wire.
-            budget: What the call may take.
-            repeats: Says whether it may be sent again after a break; None for no.
+            budget: The remaining time of the call.
+            repeats: Says whether it may be sent again after a reconnect; None for no.
         """
         ...

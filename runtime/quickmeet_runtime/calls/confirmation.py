@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Calls whose answer proves nothing once they were sent twice.
+"""Calls whose answer is inconclusive if they were sent twice.
 
 A message whose id the client chose is stored once, however often it is sent.
-The answer to the second ``sendMessage`` is empty though, or shows a message that
-is not the stored one (recorded): what is stored is read by its id,
-and that is the result.
+But the answer to the second ``sendMessage`` is empty, or shows a message that is
+not the stored one (recorded): the stored one is read by its id, and returned as the
+result.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ _READ_BY: Final[Mapping[str, str]] = {"sendMessage": "getSingleMessage"}
 
 
 class Confirmation(Struct, frozen=True):
-    """The call that says what came of another one.
+    """The call that reads the outcome of another one.
 
     Attributes:
         method: Wire name of a method that only reads.
@@ -41,14 +41,14 @@ _documents = msgspec.json.Decoder(list[_Document])
 
 
 def confirmation_of(method: str, params: Sequence[object]) -> Confirmation | None:
-    """How to find out what came of a call that was sent twice.
+    """Return the call that reads the outcome of one that was sent twice.
 
     Args:
         method: Wire name of the call.
         params: Its parameters.
 
     Returns:
-        The question to ask; None if the answer itself says it, or nothing can.
+        The call to make; None if the answer is conclusive, or no call can tell.
     """
     reader = _READ_BY.get(method)
     if reader is None:
@@ -61,5 +61,5 @@ def confirmation_of(method: str, params: Sequence[object]) -> Confirmation | Non
 
 
 def is_stored(result: object) -> bool:
-    """Whether a read found what it looked for."""
+    """Whether the read found the document."""
     return isinstance(result, Raw) and bytes(result) not in {b"", b"null"}

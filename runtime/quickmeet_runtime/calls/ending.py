@@ -9,18 +9,18 @@ __all__ = ["Ending"]
 
 
 class Ending(Protocol):
-    """Whether a session is ending: asked before anything begins."""
+    """Whether a session is ending: checked before anything begins."""
 
     @property
     def is_ending(self) -> bool:
-        """Whether nothing new may begin: it is being left, or over."""
+        """Whether nothing new may begin: the session is being left, or over."""
         ...
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing may be sent any more: it is being closed, or closed."""
+        """Whether nothing may be sent: the session is being closed, or closed."""
         ...
 
     def make_error(self) -> QuickmeetError:
-        """Make the error for what is asked of a session that is ending."""
+        """Make the error for a use of a session that is ending."""
         ...

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes to streams as older servers have them: under another event."""
+"""Writes to streams in the form of older servers: under another event name."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
@@ -15,11 +15,11 @@ _Params: TypeAlias = tuple[object, ...]
 
 
 class _Older(Struct, frozen=True):
-    """How an event was written before it was there.
+    """The older form of a write.
 
     Attributes:
-        since: First major release that has the event.
-        convert: Makes the older parameters: room, user name, value.
+        since: First major release with the present event.
+        convert: Makes the older parameters from room, username and value.
     """
 
     since: int
@@ -27,7 +27,7 @@ class _Older(Struct, frozen=True):
 
 
 def _typing(room_id: str, username: object, activities: object) -> _Params:
-    """The event ``typing`` of 3.x: true while the user does anything."""
+    """Make the event ``typing`` of 3.x: true while there is any activity."""
     return (f"{room_id}/typing", username, bool(activities))
 
 
@@ -36,21 +36,21 @@ _OLDER: Final[Mapping[tuple[str, str], _Older]] = {
 }
 """By stream and event (NOTES section 6: 4.0 added ``user-activity``)."""
 OLDER_WRITES: Final = frozenset(stream for stream, _ in _OLDER)
-"""The streams to which some writes have an older form."""
+"""The streams with writes that have an older form."""
 
 
 def has_older_form(name: str, params: _Params) -> bool:
-    """Whether the server's version says how to write to a stream."""
+    """Whether the form of a write to a stream depends on the server's version."""
     return _older(name, params) is not None
 
 
 def in_older_form(name: str, params: _Params, version: Version | None) -> _Params:
-    """The parameters of a write, as a server of this version has them.
+    """Convert the parameters of a write to the form of the server's version.
 
     Args:
         name: Wire name of the stream.
-        params: Event, user name and value, as present servers have them.
-        version: The server's; None when it is unknown.
+        params: Event, username and value, in the form of present servers.
+        version: The server's version; None when it is unknown.
     """
     older = _older(name, params)
     if older is None or version is None or version.major >= older.since:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Outcomes of calls: a typed result, or an error of the right class."""
+"""Outcomes of calls: a typed result, or an error of the matching class."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -40,7 +40,7 @@ __all__ = [
 T = TypeVar("T")
 
 Report = Callable[[PayloadError], None]
-"""Takes note of a payload that does not match the schema."""
+"""Reports a payload that does not match the schema."""
 
 _RUNTIME_ERRORS: Final[Mapping[str | int, type[MethodError]]] = {
     404: MethodNotFoundError,
@@ -53,10 +53,10 @@ _NOT_FOUND: Final = 404
 _NO_METHOD: Final = r"Method .*not found"
 _FORWARDED: Final = r"(?s).*\s\[([\w-]+)\]"
 _DDP_STREAMER_404: Final = r"Method '.*' not found \[404\]|Method not found"
-"""Patterns of answers that went wrong: compiled when there is one."""
+"""Patterns of error messages; compiled when first needed."""
 _NULL: Final = Raw(b"null")
 _NO_LONGER: Final = len(b"false")
-"""No answer that means no is longer."""
+"""The maximum length of a result that means a refusal."""
 
 
 def result_of(
@@ -69,19 +69,19 @@ def result_of(
 
     Args:
         method: What was called.
-        answer: What the server said.
-        report: Called with the mismatches of a result whose other parts are kept; None
-            raises them.
-        params: Its parameters: an error about a room says which.
+        answer: The server's answer.
+        report: Called with the mismatches of a result that is kept in part; None to
+            raise them.
+        params: Its parameters: an error about a room names it.
 
     Returns:
-        The result; where the server gave none and the schema wants one, an empty list
-        or None.
+        The result; an empty list or None if the server gave none although the schema
+        has one.
 
     Raises:
-        MethodError: The server refused; the class is the code's.
-        PayloadError: Nothing of the result matches the schema; or a part does not, and
-            `report` is None.
+        MethodError: The server refused; the class depends on the code.
+        PayloadError: The result does not match the schema; if it matches in part, only
+            when `report` is None.
     """
     if answer.error is not None:
         rooms = rooms_in(method.rooms, params)
@@ -109,7 +109,7 @@ def result_of(
 
 
 def _nothing(method: Method[T]) -> T:
-    """The result of a call whose answer has none: an empty list, or None."""
+    """Return the result for an answer without one: an empty list, or None."""
     try:
         return method.decoder.decode(b"[]")
     except UNDECODABLE:
@@ -138,13 +138,13 @@ def method_error(
     known: Mapping[str | int, type[MethodError]],
     rooms: Sequence[str] = (),
 ) -> MethodError:
-    """Make the exception for an error that a method was answered with.
+    """Make the exception for the error in a method's answer.
 
     Args:
         name: Wire name of the method.
-        error: What the server said.
+        error: The server's error.
         known: Classes by code, from the schema.
-        rooms: The rooms that the call was about.
+        rooms: The rooms that the call names.
     """
     code = code_of(error)
     class_ = known.get(code) or _RUNTIME_ERRORS.get(code) or MethodError
@@ -156,21 +156,21 @@ def method_error(
 
 
 def _with_rooms(words: str | None, rooms: Sequence[str]) -> str | None:
-    """The words, and the rooms that a call was about."""
+    """Append the rooms that a call names to the reason."""
     said = ", ".join(map(repr, rooms))
     return f"{words or 'refused'} (room {said})" if rooms else words
 
 
 def _words_of(class_: type[MethodError]) -> str | None:
-    """The schema's text for a code that a server sends without one."""
+    """The schema's text for a code that servers send without a reason."""
     said = "" if class_ is MethodError else class_.__doc__ or ""
     return said.partition("\n")[0].removesuffix(".") or None
 
 
 def code_of(error: WireError) -> str | int:
-    """The server's code, out of the words that ddp-streamer puts it in.
+    """Return the server's code, extracted from the text that ddp-streamer sends.
 
-    It passes on ``Not allowed [error-not-allowed]`` as a code (recording 31).
+    ddp-streamer sends ``Not allowed [error-not-allowed]`` as the code (recording 31).
     """
     code = error.error
     if isinstance(code, float):
@@ -207,7 +207,7 @@ def subscription_error(
     Args:
         name: Wire name of the stream.
         key: The event.
-        error: What the server said, if it said anything.
+        error: The server's error, if there is one.
     """
     what = f"{name} {key!r}"
     if error is None:
@@ -228,9 +228,9 @@ def payload_error(
 
     Args:
         name: Wire name of the method or stream.
-        error: What the decoder raised.
+        error: The decoder's error.
         payload: The JSON.
-        is_absent: There was none.
+        is_absent: Whether there is no payload.
     """
     path = _path(str(error))
     if is_absent:
@@ -243,14 +243,14 @@ def payload_error(
 def partial_error(
     name: str, mismatches: Mismatches, payload: Raw | bytes, strict: PayloadError
 ) -> PayloadError:
-    """Make the report on a payload of which something was lost.
+    """Make the report on a payload that was decoded in part.
 
     Args:
         name: Wire name of the method or stream.
-        mismatches: What was lost.
+        mismatches: The parts that do not match.
         payload: The JSON.
-        strict: The error of the strict decoder, for values that it refuses and that are
-            read anyway.
+        strict: The error of the strict decoder, for values that only the lenient one
+            accepts.
     """
     path, said = strict.path, str(strict)
     if mismatches.total:
@@ -271,17 +271,17 @@ def _path(message: str) -> str:
 
 
 def says_no_method(error: WireError) -> bool:
-    """Whether an error is about the method; some methods have a 404 of their own."""
+    """Whether an error says that the method is missing, unlike a method's own 404."""
     said = error.reason or error.message or str(error.error)
     return code_of(error) == _NOT_FOUND and re.search(_NO_METHOD, said) is not None
 
 
 def removed_error(method: Method[T], version: Version | None) -> MethodRemovedError:
-    """Make the error that names the release, and what to call instead.
+    """Make the error that names the release and the replacement.
 
     Args:
         method: The method.
-        version: The server's version; None where it is not known.
+        version: The server's version; None when it is unknown.
     """
     versions = method.versions
     return MethodRemovedError(

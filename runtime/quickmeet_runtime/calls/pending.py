@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The calls that wait for their answers."""
+"""The calls that wait for answers."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
@@ -40,7 +40,7 @@ _decode_head = msgspec.json.Decoder(_Head).decode
 
 
 class PendingCall:
-    """A call from the moment it is made until its answer is taken."""
+    """A call, from when it is made until its answer is taken."""
 
     __slots__ = (
         "answer",
@@ -74,7 +74,7 @@ class PendingCall:
         self.waiter: Final = waiter
         self.repeats = repeats
         self.is_sent = False
-        """Sent on the connection that is open now."""
+        """Whether it was sent on the current connection."""
         self.may_be_late = False
         """Whether an answer is still of use after the time limit."""
         self.times_sent = 0
@@ -83,9 +83,9 @@ class PendingCall:
 
     @property
     def may_be_repeated(self) -> bool:
-        """Whether it may be sent again though it was sent and not answered.
+        """Whether it may be sent again although it was sent and not answered.
 
-        A call whose answer is what breaks the connections is not repeated forever.
+        A call whose answer breaks the connection is not repeated forever.
         """
         return (
             self.repeats is not None
@@ -97,16 +97,16 @@ class PendingCall:
         """The answer, once the waiter has been woken.
 
         Raises:
-            QuickmeetError: There will be none; says why.
+            QuickmeetError: There will be no answer; the message says why.
         """
         if self.error is not None:
             raise self.error
         if self.answer is None:
-            raise AssertionError  # nobody wakes the waiter without either
+            raise AssertionError  # the waiter is woken with one of them
         return self.answer
 
     def mark_sent(self) -> None:
-        """Say that it is on its way on the connection that is open now."""
+        """Record that it was sent on the current connection."""
         self.is_sent = True
         self.times_sent += 1
 
@@ -120,9 +120,9 @@ class AskedCall:
     """A call that was sent on one connection; see `streams.ports.SentCall`.
 
     Args:
-        send: Sends it, each time under a name of its own.
+        send: Sends it, each time with a new id.
         calls: The calls that wait for answers.
-        lost: Says why the connection was lost, if it was.
+        lost: Returns why the connection was lost, if it was.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class AskedCall:
 
     @property
     def answer(self) -> CallAnswered | None:
-        """The answer, if it has come."""
+        """The answer, if it has arrived."""
         return self._call.answer
 
     async def wait(self) -> CallAnswered:
@@ -159,32 +159,32 @@ class AskedCall:
             raise
 
     async def settled(self) -> None:
-        """Wait until it is answered, or will not be; any number of tasks may."""
+        """Wait until it is answered or given up; for any number of tasks."""
         if self._call.is_sent:
             await self._call.waiter
 
     def ask_again(self) -> None:
-        """Send it once more, unless it was answered meanwhile.
+        """Send it again, unless it was answered meanwhile.
 
-        On a slow line the first answer may be on its way: that to either is taken.
+        On a slow line the first answer may still arrive: either answer is accepted.
         """
         if self._call.answer is None:
             slow, self._call = self._call, self._send()
             self._calls.expect(slow, self._call)
 
     def abandon(self) -> None:
-        """Expect no answer any more; who waits until it is `settled` continues."""
+        """Give up waiting for the answer; wakes the tasks in `settled`."""
         self._calls.forget(self._call)
         self._call.waiter.wake()
 
 
 class PendingCalls:
-    """Finds the call that an answer belongs to, and ends those that get none.
+    """Matches answers to calls, and fails the calls that get none.
 
     Args:
-        make_waiter: Makes what a caller waits on.
-        statistics: Where to count.
-        masker: Hides the secrets that a server quotes.
+        make_waiter: Makes the waiters of callers.
+        statistics: The counters of the session.
+        masker: Masks the secrets that a server quotes.
     """
 
     def __init__(
@@ -213,19 +213,19 @@ class PendingCalls:
         most: float = inf,
         is_shared: bool = False,
     ) -> PendingCall:
-        """Register a call; the caller has to `forget` it, unless it is answered.
+        """Register a call; the caller has to `forget` it unless it is answered.
 
         Args:
             method: Wire name.
             params: JSON values in the order of the wire.
-            budget: What it may take.
-            repeats: Says whether it may be sent again after a break; None for no.
-            most: How many calls may wait.
+            budget: The time that it may take.
+            repeats: Says whether it may be sent again after a reconnect; None for no.
+            most: Maximum number of waiting calls.
             is_shared: Whether several tasks may wait for the answer. Such calls are the
                 session's own, which masks their secrets itself.
 
         Raises:
-            LimitReachedError: So many calls are waiting already.
+            LimitReachedError: The maximum is reached.
         """
         if len(self._pending) >= most:
             raise LimitReachedError(
@@ -253,7 +253,7 @@ class PendingCalls:
         return call
 
     def forget(self, call: PendingCall) -> None:
-        """Unregister a call; an answer that comes later is dropped."""
+        """Unregister a call; a late answer is dropped."""
         self._pending.pop(call.id, None)
         self._hurried.pop(call.id, None)
         if self._overdue:
@@ -262,29 +262,29 @@ class PendingCalls:
             self._idle.wake()
 
     def expect(self, slow: PendingCall, call: PendingCall) -> None:
-        """Take what still answers a slow call for one that asks the same."""
+        """Use late answers to a slow call for another call that asks the same."""
         for name, one in self._overdue.items():
             if one is slow:
                 self._overdue[name] = call
 
     def _expect_no_more(self, call: PendingCall) -> None:
-        """Drop what still answers a call."""
+        """Drop late answers to a call."""
         waited = self._overdue
         self._overdue = {name: one for name, one in waited.items() if one is not call}
 
     async def idle(self, within: float) -> None:
-        """Wait until no call waits, so many seconds at most."""
+        """Wait until no call is waiting, at most ``within`` seconds."""
         if self._pending:
             self._idle = self._make_waiter()
             with anyio.move_on_after(within):
                 await self._idle
 
     def rejected(self, frame: Raw, reason: str) -> None:
-        """The server could not read a frame; if it was a call, that ends.
+        """Fail the call whose frame the server could not parse, if it was a call.
 
         Args:
-            frame: The frame, as the server gives it back.
-            reason: The server's words.
+            frame: The frame, as the server returns it.
+            reason: The server's reason.
         """
         try:
             head = _decode_head(frame)
@@ -296,7 +296,7 @@ class PendingCalls:
             self.answered(CallAnswered(call.id, UNSET, error))
 
     def answered(self, answer: CallAnswered) -> None:
-        """Hand an answer to the call that it belongs to."""
+        """Dispatch an answer to its call."""
         call = self._pending.pop(str(answer.id), None)
         if call is None:
             call = self._overdue.get(str(answer.id))
@@ -319,10 +319,10 @@ class PendingCalls:
         call.waiter.wake()
 
     def next_deadline(self) -> float:
-        """When the first call has waited long enough.
+        """Return the earliest deadline of the waiting calls.
 
-        Most have the same limit, so that the oldest is the first; but for those
-        that continue another call, or began beside one that waited.
+        Most have the same limit, so that the oldest expires first; exceptions are calls
+        that continue another one, or began while one was waiting for the rate limit.
         """
         first = min([one.deadline for one in self._hurried.values()], default=inf)
         for call in self._pending.values():
@@ -330,7 +330,7 @@ class PendingCalls:
         return inf
 
     def expire(self, now: float) -> None:
-        """End the calls that have waited long enough."""
+        """Fail the calls whose deadline has passed."""
         if self.next_deadline() > now:
             return
         for call in self._take(lambda call: call.deadline <= now):
@@ -341,25 +341,25 @@ class PendingCalls:
             call.fail(call.budget.timed_out(call.method, said))
 
     def unsent(self) -> list[PendingCall]:
-        """The calls that are to be sent on the next connection."""
+        """Return the calls to send on the next connection."""
         return [call for call in self._pending.values() if not call.is_sent]
 
     def keep_to_one_user(self) -> None:
-        """Repeat none of the calls that were sent: who logs in now is another."""
+        """Repeat no call that was sent: another user is about to log in."""
         for call in self._pending.values():
             if call.times_sent:
                 call.repeats = None
 
     def learn_secrets(self) -> None:
-        """Hide what is secret in the calls that wait."""
+        """Mask the secrets of the waiting calls from now on."""
         for call in self._pending.values():
             self._masker.learn_call(call.method, call.params)
 
     def interrupt(self, reason: str) -> None:
-        """Say that the connection is gone.
+        """Handle the loss of the connection.
 
-        Calls that were sent end, unless repeating them is safe; the others and
-        the repeatable ones are `unsent` now.
+        Calls that were sent fail, unless repeating them is safe; the others and
+        the repeatable ones become `unsent`.
         """
         lost = self._take(lambda call: call.is_sent and not call.may_be_repeated)
         for call in lost:
@@ -369,11 +369,11 @@ class PendingCalls:
             call.is_sent = False
 
     def end(self, make_error: Callable[[], QuickmeetError], reason: str) -> None:
-        """Say that there will be no more connections.
+        """Fail all calls: there will be no more connections.
 
         Args:
-            make_error: Makes the error of a call that was never sent.
-            reason: Why, for those that were.
+            make_error: Makes the error of calls that were never sent.
+            reason: The reason, for calls that were.
         """
         for call in self._take(lambda _: True):
             call.fail(_interrupted(call, reason) if call.times_sent else make_error())
@@ -382,7 +382,7 @@ class PendingCalls:
         taken = [call for call in self._pending.values() if is_meant(call)]
         for call in taken:
             del self._pending[call.id]
-            self._hurried.pop(call.id, None)  # its task may take a while to hear of it
+            self._hurried.pop(call.id, None)  # its task may run later
         return iter(taken)
 
 

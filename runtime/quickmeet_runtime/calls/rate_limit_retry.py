@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Calls no faster than the server takes them, and again where there were too many.
+"""Pace calls to the server's rate limits, and retry those that were refused.
 
-The schema says how many calls of a method a server takes in which time. A call that
-would be one too many waits here instead of being sent and refused; what it waits is
-taken off its budget, and where that is too little it is sent anyway: other
-sessions of the user count, too, and only the server knows. If it refuses a call anyway,
-because its limits differ, nothing is sent before the time that it names, and the
-refused call queues again.
+The schema has the number of calls of a method that a server accepts per time window.
+A call beyond that waits here instead of being sent and refused. The wait is taken
+from its budget; if too little is left, the call is sent anyway: only the server
+knows the count, which includes other sessions of the user. If the server refuses a
+call because its limits differ, nothing is sent before the time that it names, and
+the refused call is queued again.
 
-A call that the server's own count refused was not begun, so that it may be sent
+A call refused by the server's outer limit was not begun, so that it may be sent
 again whatever it does. A limit inside a method (`RateLimitedError.inner_code`) may
-strike after a part was done: then only what may be repeated is.
+apply after part of the work was done: then only idempotent calls are repeated.
 """
 
 import logging
@@ -31,14 +31,14 @@ __all__ = ["PacedCall", "Pacing", "RateLimitRetry"]
 logger = logging.getLogger("quickmeet")
 
 _PACE_MARGIN: Final = 1.05
-"""On its way a call may catch up with the one before it."""
+"""The network may bring a call closer to the one before it."""
 _UNSAID_S: Final = 1.0
 _MARGIN_S: Final = 0.1
-"""A server starts a new count when *more* than the time that it said has passed."""
+"""A server starts a new window only after *more* than the time that it named."""
 
 
 class PacedCall:
-    """When the server counts one call, as far as that is known."""
+    """The time at which the server counts a call, as far as it is known."""
 
     __slots__ = ("at",)
 
@@ -46,12 +46,12 @@ class PacedCall:
         self.at = at
 
     def end(self, moment: float) -> None:
-        """The call was answered: it was counted by then, and maybe no earlier."""
+        """Record the answer: the server counted the call no later than that."""
         self.at = moment
 
 
 class Pacing:
-    """Gives each call of a method its turn; moments are arguments."""
+    """Schedules the calls of each method; times are arguments."""
 
     def __init__(self) -> None:
         self._turns: Final[dict[str, deque[PacedCall]]] = {}
@@ -59,15 +59,15 @@ class Pacing:
         self._closed_until: Final[dict[str, float]] = {}
 
     def rate_of(self, name: str) -> Rate | None:
-        """The server's limits of a method that was paced; None for any other."""
+        """Return the rate limit of a method that was paced; None for any other."""
         return self._rates.get(name)
 
     def wait_for(self, name: str, rate: Rate, now: float) -> float:
-        """How long the next call of a method has to wait.
+        """Return the seconds that the next call of a method has to wait.
 
         Args:
             name: Wire name of the method.
-            rate: What a server takes of it.
+            rate: Its rate limit.
             now: The time in seconds.
         """
         until = self._closed_until.get(name, now)
@@ -80,12 +80,12 @@ class Pacing:
         return max(0.0, until - now)
 
     def take(self, name: str, rate: Rate, moment: float) -> PacedCall:
-        """Record when a call has its turn.
+        """Record the time of a call.
 
         Args:
             name: Wire name of the method.
-            rate: What a server takes of it.
-            moment: When it is sent, in seconds; calls are noted in their order.
+            rate: Its rate limit.
+            moment: When it is sent, in seconds; calls are recorded in order.
         """
         self._rates[name] = rate
         turn = PacedCall(moment)
@@ -93,25 +93,25 @@ class Pacing:
         return turn
 
     def give_back(self, name: str, turn: PacedCall) -> None:
-        """Forget the turn of a call that was not sent: the next one may have it."""
+        """Release the slot of a call that was not sent to the next one."""
         self._turns[name].remove(turn)
 
     def close(self, name: str, until: float) -> None:
-        """Note that a server takes no call of a method before a moment, as it says.
+        """Record that the server accepts no call of a method before a time.
 
         Args:
             name: Wire name of a method that was paced.
-            until: When it takes calls again, in seconds.
+            until: When it accepts calls again, in seconds.
         """
         self._closed_until[name] = max(until, self._closed_until.get(name, until))
 
 
 class RateLimitRetry:
-    """Repeats calls that were too many, as far as their budgets allow.
+    """Repeats rate-limited calls as far as their budgets allow.
 
     Args:
-        clock: The time to go by.
-        ending: The end of the session: nobody waits beyond it.
+        clock: The session's clock.
+        ending: The end of the session: it ends all waits.
     """
 
     def __init__(self, clock: Clock, ending: Ending) -> None:
@@ -121,15 +121,15 @@ class RateLimitRetry:
         self._ending: Final = ending
 
     async def pace(self, name: str, rate: Rate, budget: Budget) -> PacedCall:
-        """Wait for the turn of a call, if its budget allows.
+        """Wait for the slot of a call, if its budget allows.
 
         Args:
             name: Wire name of the method.
-            rate: What a server takes of it.
-            budget: What the call may still take.
+            rate: Its rate limit.
+            budget: The remaining time of the call.
 
         Returns:
-            The turn, to be ended when the call is answered.
+            The slot, to be ended when the call is answered.
         """
         now = self._clock.now()
         wait = self._pacing.wait_for(name, rate, now)
@@ -145,7 +145,7 @@ class RateLimitRetry:
             return turn
         try:
             await self._sleep_until(moment)
-        except BaseException:  # cancelled: another may have it
+        except BaseException:  # cancelled: release the slot
             self._pacing.give_back(name, turn)
             raise
         return turn
@@ -156,13 +156,13 @@ class RateLimitRetry:
         """Sleep for the server's retry-after, if the call may wait and be repeated.
 
         Args:
-            name: Wire name of the method, or what else was asked for.
-            error: What the server said.
-            budget: What the call may still take.
-            is_repeatable: Whether asking again is safe when it had begun.
+            name: Wire name of the method, or what else was requested.
+            error: The server's error.
+            budget: The remaining time of the call.
+            is_repeatable: Whether a retry is safe if the call had begun.
 
         Returns:
-            Whether to ask again now.
+            Whether to retry now.
         """
         if not budget.waits_left:
             return False
@@ -187,7 +187,7 @@ class RateLimitRetry:
         return True
 
     def wake(self) -> None:
-        """Wake those who wait: the session is over, as they hear when they ask."""
+        """Wake the waiting calls: the session is over."""
         for waiter in self._waiters:
             waiter.wake()
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The second factor: asking for it, and sending it."""
+"""The second factor: getting the code, and sending it."""
 
 import hashlib
 import inspect
@@ -24,29 +24,29 @@ __all__ = [
 TOTP_REQUIRED: Final = "totp-required"
 
 TwoFactor = Callable[[str], str | Awaitable[str]]
-"""Asked for a second factor: gets ``totp``, ``email`` or ``password``, returns the
-code, or the password itself; may be a coroutine function."""
+"""Called with ``totp``, ``email`` or ``password``; returns the code of the second
+factor, or the password itself; may be a coroutine function."""
 
 
 def digest(password: str) -> str:
-    """SHA-256 of a password in lower-case hex, which is what goes on the wire."""
+    """Return the SHA-256 of a password in lower-case hex, as it is sent."""
     return hashlib.sha256(password.encode()).hexdigest()
 
 
 async def with_second_factor(
     params: Sequence[object], two_factor: TwoFactor, error: WireError, budget: Budget
 ) -> tuple[object, ...]:
-    """Add the second factor that an error wants to a call's parameters.
+    """Add the second factor that an error requires to a call's parameters.
 
     Args:
         params: The parameters without a second factor.
-        two_factor: Gives the code for a kind of second factor.
-        error: What the server said: `TOTP_REQUIRED`.
-        budget: What the call may take, the function included.
+        two_factor: Returns the code for a kind of second factor.
+        error: The server's error: `TOTP_REQUIRED`.
+        budget: The remaining time of the call, including the function's.
 
     Raises:
-        CallTimeoutError: The function took longer than the call may.
-        LocalProtocolError: The function gave no text.
+        CallTimeoutError: The function exceeded the time of the call.
+        LocalProtocolError: The function did not return a string.
     """
     with budget.limited("the function `two_factor`"):
         code = await second_factor(two_factor, error)
@@ -59,10 +59,10 @@ async def with_second_factor(
 async def second_factor_headers(
     two_factor: TwoFactor, error: WireError
 ) -> dict[str, str]:
-    """Make the headers of a request with the second factor that an error wants.
+    """Make the request headers with the second factor that an error requires.
 
     Raises:
-        LocalProtocolError: The function gave no text.
+        LocalProtocolError: The function did not return a string.
     """
     return {
         "x-2fa-code": await second_factor(two_factor, error),
@@ -71,7 +71,7 @@ async def second_factor_headers(
 
 
 def second_factor_kind(error: WireError) -> str:
-    """The kind of factor: ``totp``, ``email`` or ``password``."""
+    """Return the kind of factor: ``totp``, ``email`` or ``password``."""
     details = details_of(error)
     method: object = None
     if isinstance(details, dict):
@@ -80,17 +80,17 @@ def second_factor_kind(error: WireError) -> str:
 
 
 async def second_factor(two_factor: TwoFactor, error: WireError) -> str:
-    """Ask for the second factor that an error wants.
+    """Get the second factor that an error requires.
 
-    A password is asked for as it is and sent as its digest.
+    A password is returned as it is, and sent as its digest.
 
     Raises:
-        LocalProtocolError: The function gave no text.
+        LocalProtocolError: The function did not return a string.
     """
     kind = second_factor_kind(error)
     given = two_factor(kind)
     answered = await given if inspect.isawaitable(given) else given
-    code = cast("object", answered)  # the function is not ours
+    code = cast("object", answered)  # the user's function
     if not isinstance(code, str) or not code:
         raise LocalProtocolError(
             f"the function `two_factor` gave no {kind} code but "

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Answers: what an HTTP response means, in the terms of DDP. No I/O.
+"""Interpret HTTP responses in the terms of DDP. No I/O.
 
 A response is a body, a refusal, or shows that the server has no such endpoint.
-REST words refusals in many ways (recordings of a 6.5.3); all of them become what
-DDP would have sent, so that `outcome.method_error` finds the same class.
+REST has many forms of refusals (recordings of a 6.5.3); all are converted to the
+error of DDP, so that `outcome.method_error` finds the same class.
 """
 
 import re
@@ -40,7 +40,7 @@ _MOVED: Final = range(300, 400)
 _NOT_FOUND: Final = 404
 _WRONG_VERB: Final = 405
 NO_ENDPOINT: Final = frozenset({_NOT_FOUND, _WRONG_VERB})
-"""Statuses that say that there is no such endpoint, at least to ``POST``."""
+"""Statuses of a missing endpoint, at least for ``POST``."""
 TOO_MANY: Final = 429
 UNAUTHORIZED: Final = 401
 _CODE: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[0-9]{3}", re.IGNORECASE)
@@ -67,27 +67,27 @@ class Body(Struct, frozen=True):
     """Parsed JSON."""
 
     def __repr__(self) -> str:
-        """Without what it holds."""
+        """Show the class only: the body may hold secrets."""
         return "Body(***)"
 
     __rich_repr__ = rich_repr
 
 
 class Refusal(Struct, frozen=True):
-    """The endpoint refused, as REST words it."""
+    """The endpoint refused."""
 
     error: WireError
-    """The answer that DDP would have given."""
+    """The error that DDP would have sent."""
     text: str
-    """The words of REST, code included."""
+    """The text of the REST answer, code included."""
 
 
 class MissingEndpoint(Struct, frozen=True):
     """The server has no such endpoint.
 
     Attributes:
-        is_page: It answered with a web page and a status of success, as servers do for
-            an unknown ``GET``; so do portals and proxies, for anything.
+        is_page: Whether it answered with a web page and a success status, as servers do
+            for an unknown ``GET``, and portals and proxies for anything.
     """
 
     is_page: bool = False
@@ -107,11 +107,11 @@ Answer = Body | Refusal | MissingEndpoint
 
 
 def read(response: Response, known: Collection[str | int] = ()) -> Answer | Unreadable:
-    """Understand a response.
+    """Interpret a response.
 
     Args:
-        response: What came back.
-        known: Codes that the method has; tells which of several is meant.
+        response: The response.
+        known: Codes of the method, to choose among several candidates.
     """
     if "json" not in response.headers.get("content-type", "json"):
         return _without_json(response)
@@ -135,7 +135,7 @@ def read(response: Response, known: Collection[str | int] = ()) -> Answer | Unre
 
 
 def _without_json(response: Response) -> Answer | Unreadable:
-    """The web page for an unknown GET, nothing for an unknown POST."""
+    """Interpret a response without JSON: a web page, or an empty body."""
     if response.status in NO_ENDPOINT:
         return MissingEndpoint()
     if response.status in _OK:
@@ -183,7 +183,7 @@ def _refusal(
 
 
 def _in_other_words(response: Response, fields: Mapping[str, object]) -> str:
-    """JSON of an error that is not text, else the status."""
+    """Describe an error that is not text by its JSON, else by the status."""
     odd = fields.get("error") or fields.get("message")
     if not odd:
         return f"HTTP {response.status} {_phrase(response.status)}".strip()
@@ -195,12 +195,12 @@ def _phrase(status: int) -> str:
 
     try:
         return HTTPStatus(status).phrase
-    except ValueError:  # those of proxies, such as 520
+    except ValueError:  # a status of proxies, such as 520
         return ""
 
 
 def _text_of(value: object) -> str:
-    """A text; that of an error that is an object, as scripts of webhooks give it."""
+    """Return a text, or the text of an error object, as webhook scripts return it."""
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
         value = fields.get("message") or fields.get("reason") or fields.get("error")
@@ -228,7 +228,7 @@ def _without_code(text: str) -> str:
 
 
 def _as_ddp(code: str | int, known: Collection[str | int]) -> str | int:
-    """The code that the method would have used for the same thing."""
+    """Return the code that the method would have used for the same error."""
     if isinstance(code, str) and code.isdecimal():
         code = int(code)
     if code in known or isinstance(code, int) or not code:
@@ -243,10 +243,10 @@ def _as_ddp(code: str | int, known: Collection[str | int]) -> str | int:
 
 
 def _limited(response: Response, fields: Mapping[str, object], text: str) -> Refusal:
-    """A limit; whether the endpoint had begun is in nothing but the words.
+    """Make the refusal of a rate limit; only its text says which limit it was.
 
-    The server's own count says "this endpoint" (``rateLimiterMiddleware``, before
-    8.x ``enforceRateLimit``); both have the same code and status.
+    The outer limit, before the endpoint begins, says "this endpoint"
+    (``rateLimiterMiddleware``, before 8.x ``enforceRateLimit``); code and status agree.
     """
     inner = RateLimitedError.inner_code
     is_inner = fields.get("errorType") == inner or inner in text
@@ -266,14 +266,14 @@ def _limited(response: Response, fields: Mapping[str, object], text: str) -> Ref
 
 
 def retry_after_ms(response: Response, text: str = "") -> int | None:
-    """Milliseconds that a server wants us to wait; None when it does not say.
+    """Return the milliseconds that a server asks to wait; None if it does not say.
 
-    By ``Retry-After``, else ``x-ratelimit-reset`` by the server's own clock (its
-    ``Date``), else the seconds in its words; by our clock only when all else fails.
+    From ``Retry-After``, else ``x-ratelimit-reset`` by the server's own clock (its
+    ``Date``), else the seconds in its text; by our clock only if all else fails.
 
     Args:
         response: A response with status 429.
-        text: The server's words.
+        text: The server's text.
     """
     headers = response.headers
     after = headers.get("retry-after", "").strip()
@@ -292,7 +292,7 @@ def retry_after_ms(response: Response, text: str = "") -> int | None:
 
 
 def _reset(text: str) -> int | None:
-    """Milliseconds since 1970; some proxies write seconds."""
+    """Parse milliseconds since 1970; some proxies write seconds."""
     if not text.isdecimal():
         return None
     moment = int(text)
@@ -314,16 +314,16 @@ def answer_to(
     asks_for: str,
     known: Collection[str | int] = (),
 ) -> Answer:
-    """Understand the response of a REST API to a request.
+    """Interpret the response of a REST API to a request.
 
     Args:
-        request: What was sent.
-        response: What came back.
+        request: The request.
+        response: Its response.
         asks_for: Wire name of the method, or verb and path, for errors.
-        known: Codes that the method has.
+        known: Codes of the method.
 
     Raises:
-        RemoteProtocolError: What came is no answer of a REST API.
+        RemoteProtocolError: It is not the answer of a REST API.
     """
     answer = read(response, known)
     if isinstance(answer, Unreadable):
@@ -334,7 +334,7 @@ def answer_to(
 
 
 def intercepted_by(name: str, asked: str, said: str) -> RemoteProtocolError:
-    """A proxy, a portal or a page of maintenance answered, or half of it came."""
+    """Make the error for an answer of a proxy or portal, or a truncated one."""
     by = "" if asked == name else f"{asked} "
     return RemoteProtocolError(
         f"{name}: {by}was answered with {said}: something stands between us and "

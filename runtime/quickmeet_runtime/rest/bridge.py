@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Methods over HTTP as they are: ``method.call`` (recording ``rest/_method.call``)."""
+"""Method calls over HTTP: ``method.call`` (recording ``rest/_method.call``)."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -39,12 +39,12 @@ _decode_result = msgspec.json.Decoder(CallAnswered).decode
 
 
 class Bridge:
-    """The carrier of calls that needs no WebSocket.
+    """The carrier of calls without a WebSocket.
 
     Args:
         client: Sends requests.
-        who: The user: strangers have a way of their own.
-        masker: Hides the secrets that a server quotes.
+        who: The user; anonymous calls use another endpoint.
+        masker: Masks the secrets that a server quotes.
     """
 
     def __init__(self, client: RestClient, who: Who, masker: Masker) -> None:
@@ -112,13 +112,13 @@ def _request(bridge: str, name: str, params: Sequence[object]) -> Request:
 
 
 def _not_found(name: str, bridge: str) -> CallAnswered:
-    """The answer of DDP for a method that a server lacks."""
+    """Make the DDP answer for a method that a server lacks."""
     reason = f"Method '{name}' not found: the server has no {bridge}"
     return CallAnswered(_CALL_ID, error=WireError(404, reason))
 
 
 def _answer(name: str, response: Response) -> CallAnswered:
-    """The answer that DDP would have given."""
+    """Convert the response to the answer that DDP would have given."""
     try:
         result = _decode_result(_decode_frame(response.content).message)
     except UNDECODABLE as error:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""REST for a session: requests in its name, within the limits of a call; versions."""
+"""REST for a session: authenticated requests within a call's limits; versions."""
 
 import logging
 import re
@@ -67,7 +67,7 @@ _SECRET_HEADERS: Final = frozenset({_TOKEN, "x-2fa-code"})
 
 
 class Who(Protocol):
-    """The user in whose name requests go."""
+    """The user of the requests."""
 
     @property
     def user_id(self) -> str | None:
@@ -84,19 +84,19 @@ class RestClient:
     """Sends requests to the REST side of a session's server.
 
     Args:
-        endpoint: Where the server is.
-        options: The session's.
-        retry: Waits where requests were too many.
+        endpoint: The server's address.
+        options: The session's options.
+        retry: Waits for rate limits.
         ending: The end of the session.
-        who: The user; None for nobody.
-        renew: Logs in again where a token has ended; says whether that helped.
-        masker: Hides the secrets that a server or a proxy quotes.
+        who: The user; None to send anonymous requests.
+        renew: Logs in again after a token has expired; returns whether that worked.
+        masker: Masks the secrets that a server or a proxy quotes.
 
     Attributes:
-        pool: The connections.
+        pool: The HTTP connections.
     """
 
-    def __init__(  # noqa: PLR0913  # what a client is made of, each made once
+    def __init__(  # noqa: PLR0913  # the parts of a client
         self,
         endpoint: ServerUrl,
         options: Options,
@@ -145,18 +145,18 @@ class RestClient:
         """Send a request and wait for the response.
 
         Args:
-            request: What to send.
-            budget: The budget of the call that it belongs to; by default its own.
+            request: The request.
+            budget: The budget of the call that it belongs to; by default a new one.
             asks_for: Wire name of the method that it replaces, for errors.
-            repeats: Says whether to send it again on another connection when
-                one was lost before the response came.
-            renews: Whether to log in again where the token has ended, and repeat it.
+            repeats: Says whether to send it again on another connection if the first
+                was lost before the response came.
+            renews: Whether to log in again and repeat it if the token has expired.
 
         Raises:
             TransportError: The server cannot be reached by HTTP.
-            InsecureError: A secret would go unencrypted to another machine.
+            InsecureError: A secret would be sent unencrypted to another machine.
             CallTimeoutError: No response came within the budget.
-            CallInterruptedError: The connection went before the response came.
+            CallInterruptedError: The connection was lost before the response came.
             RemoteProtocolError: The answer is badly compressed, or too long.
             LocalProtocolError: A header is invalid, the query is too long, or the audit
                 refuses the request.
@@ -211,17 +211,17 @@ class RestClient:
         known: Collection[str | int] = (),
         repeats: Callable[[], bool] = never,
     ) -> Answer:
-        """Send a request, once more with the second factor that a server wants.
+        """Send a request, again with the second factor if the server requires one.
 
         Args:
-            request: What to send.
+            request: The request.
             budget: The budget of the call that it belongs to.
             asks_for: Wire name of the method, or verb and path, for errors.
-            known: Codes that it may be refused with.
+            known: Codes of its refusals.
             repeats: Says whether sending it again is safe.
 
         Raises:
-            RemoteProtocolError: What came is no answer of a REST API.
+            RemoteProtocolError: The response is not one of a REST API.
             QuickmeetError: As `send` says.
         """
         two_factor = self._options.two_factor
@@ -243,26 +243,26 @@ class RestClient:
             with budget.limited("the function `two_factor`"):
                 headers = await second_factor_headers(two_factor, answer.error)
             request = structs.replace(request, headers=headers)
-            del headers  # out of the locals that tracebacks show
-            two_factor = None  # asked for once
+            del headers  # tracebacks may show locals
+            two_factor = None  # ask only once
 
     @asynccontextmanager
     async def open(self, path: str, *, what: str) -> AsyncGenerator["httpx2.Response"]:
-        """Ask for what may be of any size; nothing of it is read yet.
+        """Request content of any size; none of it is read yet.
 
         Args:
             path: Below the server's address, percent-encoded.
-            what: What it is, for errors.
+            what: What is requested, for errors.
 
         Raises:
-            InsecureError: A secret would go unencrypted to another machine.
+            InsecureError: A secret would be sent unencrypted to another machine.
             QuickmeetError: As `HttpPool.follow` says.
         """
         request = Request(name=what, verb="GET", path=path)
         headers = dict(self._headers(request))
         headers["accept"], headers["accept-encoding"] = "*/*", "identity"
         user_id, token = headers.get(_USER), headers.get(_TOKEN)
-        if user_id and token:  # what servers before 3.8 go by
+        if user_id and token:  # servers before 3.8 use these
             headers["cookie"] = f"rc_uid={user_id}; rc_token={token}"
         with self._concealing(request, what):
             async with self.pool.follow(path, headers, what) as response:
@@ -270,23 +270,23 @@ class RestClient:
 
     @contextmanager
     def reading(self, path: str, *, what: str) -> Generator[None]:
-        """Read of what was opened, and raise what is ours, without secrets.
+        """Convert errors while reading an opened response; mask secrets in them.
 
         Args:
-            path: As it was opened.
-            what: What it is, for errors.
+            path: The path that was opened.
+            what: What is requested, for errors.
         """
         request = Request(name=what, verb="GET", path=path)
         with self._concealing(request, what), self.pool.explained(what):
             yield
 
     def new_budget(self, *, is_limited: bool = True) -> Budget:
-        """Make the budget of a call that begins now, or of one that may take long."""
+        """Make the budget of a call that begins now, with or without a time limit."""
         time_limit = self._options.time_limit if is_limited else None
         return Budget(self._clock, time_limit, self._options.wait_when_limited)
 
     def check(self) -> None:
-        """Make sure that secrets may be sent where we send.
+        """Check that secrets may be sent to this server.
 
         Raises:
             InsecureError: They would go over plain ``http://`` to another machine.
@@ -298,11 +298,11 @@ class RestClient:
             )
 
     async def aclose(self) -> None:
-        """Close the connections; nothing can be sent any more."""
+        """Close the connections; nothing can be sent afterwards."""
         await self.pool.aclose()
 
     def _masked(self, request: Request, what: str, refused: Response) -> Response:
-        """A refusal, or a redirect, without what it quotes of the request."""
+        """Mask the secrets of the request that a refusal or a redirect quotes."""
         self._learn(request, what)
         said = {name: self._masker.text(one) for name, one in refused.headers.items()}
         content = self._masker.json(refused.content)
@@ -310,7 +310,7 @@ class RestClient:
 
     @contextmanager
     def _concealing(self, request: Request, what: str) -> Generator[None]:
-        """Hide what is secret in errors: libraries quote what they cannot read."""
+        """Mask secrets in errors: libraries quote what they cannot parse."""
         try:
             yield
         except QuickmeetError as error:
@@ -319,7 +319,7 @@ class RestClient:
             raise
 
     def _learn(self, request: Request, what: str) -> None:
-        """Hide what is secret in a request: servers quote it."""
+        """Mask the secrets of a request from now on: servers quote them."""
         masker, body = self._masker, request.body
         masker.learn_headers(self._secret(self._headers(request)))
         masker.learn(secrets_of_url(proxy_for(self._options.proxy, self._endpoint)))
@@ -331,7 +331,7 @@ class RestClient:
         masker.learn_call(what, (*sent, dict(request.query)))
 
     def _secret(self, headers: Mapping[str, str]) -> Mapping[str, str]:
-        """Headers of a request that may be secret: those of the session, and ours."""
+        """The headers that may be secret: the user's and those with credentials."""
         known = self._may_be_secret
         return {name: text for name, text in headers.items() if name in known}
 
@@ -353,17 +353,17 @@ class RestClient:
 async def ask_version(
     client: RestClient, time_limit: float | None = None
 ) -> Version | None:
-    """Ask a server for its version.
+    """Request the server's version.
 
-    Strangers learn major and minor number only; those who may see statistics, all.
+    Anonymous users get only major and minor number; those who may see statistics, all.
 
     Args:
         client: Sends the request.
-        time_limit: Seconds that a call may take; half of it is for the call itself.
+        time_limit: Seconds that a call may take; half of it is left for the call.
 
     Returns:
-        The version; None when the server does not say, wants a login first, says
-        nonsense, or cannot be asked.
+        The version; None if the server does not report one, requires a login first,
+        answers nonsense, or cannot be reached.
     """
     answer: Answer | Unreadable | None = None
     half = _PATIENCE_S if time_limit is None else time_limit / 2

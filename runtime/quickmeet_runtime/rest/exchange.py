@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A request and its response, as they go and as they are recorded."""
+"""A request and its response, as they are sent and recorded."""
 
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -26,36 +26,36 @@ __all__ = [
 VISITOR_IN_PATH: Final = (
     r"(/livechat/(?:visitor|agent\.next|agent\.info/[^/]+)/)([^/{}]+)(?=/|$)"
 )
-"""A visitor's token, and the path before it."""
+"""Paths with a visitor's token: the part before it, and the token."""
 
 
 class BodyStream(Protocol):
-    """A body in pieces."""
+    """A body in chunks."""
 
     @property
     def size(self) -> int | None:
-        """Its bytes, if that is known beforehand."""
+        """Its size in bytes, if that is known beforehand."""
         ...
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        """Begin it."""
+        """Iterate over the chunks."""
         ...
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """The body.
+    """A request.
 
     Attributes:
-        name: Verb and path with places unfilled: good for logs and errors.
+        name: Verb and path template, for logs and errors.
         verb: HTTP method.
-        root: Where the path begins, below the address of the server.
+        root: The prefix of the path, below the address of the server.
         path: Path below the root, percent-encoded.
         query: Names and values.
-        body: JSON, or what `media_type` says, if there is one.
-        stream: A body that comes in pieces, instead.
-        media_type: What the body is.
+        body: JSON, or content of type `media_type`, if there is one.
+        stream: A body in chunks, instead of `body`.
+        media_type: The media type of the body.
         headers: Further headers, such as those of a second factor.
-        call: The endpoint that it was made for; None for one that replaces no method.
+        call: The endpoint that it was made for; None if it replaces no method.
     """
 
     name: str
@@ -70,7 +70,7 @@ class Request(Struct, frozen=True, kw_only=True):
     call: RestCall | None = None
 
     def __repr__(self) -> str:
-        """Without values: they may be secret."""
+        """Show no values: they may be secret."""
         return f"Request({self.name!r})"
 
     __rich_repr__ = rich_repr
@@ -90,21 +90,21 @@ class Response(Struct, frozen=True, kw_only=True):
     content: bytes
 
     def __repr__(self) -> str:
-        """Without content: it may hold secrets."""
+        """Show no content: it may hold secrets."""
         return f"Response({self.status})"
 
     __rich_repr__ = rich_repr
 
 
 class Exchange(Struct, frozen=True, kw_only=True):
-    """A request that was answered.
+    """A request and its response.
 
     Attributes:
         asks_for: Wire name of the method that it replaces; empty for none.
-        request: What was sent.
-        secret_headers: Headers that it was sent with and that may be secret.
-        response: What came back.
-        took: Seconds from the one to the other.
+        request: The request.
+        secret_headers: Headers of the request that may be secret.
+        response: The response.
+        took: Seconds between them.
     """
 
     asks_for: str
@@ -114,7 +114,7 @@ class Exchange(Struct, frozen=True, kw_only=True):
     took: float
 
     def __repr__(self) -> str:
-        """Without values: they may be secret."""
+        """Show no values: they may be secret."""
         return f"Exchange({self.request!r}, {self.response!r})"
 
     __rich_repr__ = rich_repr
@@ -122,33 +122,33 @@ class Exchange(Struct, frozen=True, kw_only=True):
 
 @runtime_checkable
 class RecordsRest(Protocol):
-    """A session's ``transport`` or ``audit`` that wants to know of REST as well."""
+    """A session's ``transport`` or ``audit`` that also records REST."""
 
     def write_rest(self, exchange: Exchange) -> None:
-        """Write down what went over REST."""
+        """Record an exchange over REST."""
         ...
 
 
 @runtime_checkable
 class ChecksRest(Protocol):
-    """A session's ``audit`` that looks at requests before they go."""
+    """A session's ``audit`` that checks requests before they are sent."""
 
     def check_request(self, request: Request) -> None:
-        """Look at a request.
+        """Check a request.
 
         Raises:
-            LocalProtocolError: It must not go.
+            LocalProtocolError: The request must not be sent.
         """
         ...
 
 
 def secrets_by_path(path: str, body: object) -> Iterator[str]:
-    """Secrets of a request that its path tells, and no name of a field.
+    """Find secrets of a request by its path, not by names of fields.
 
     Args:
-        path: A visitor's token is in some; the last part of others is what the
-            ``value`` of the body is for, such as a setting or ``push.token``.
-        body: What is sent, from JSON.
+        path: Some contain a visitor's token; the last part of others names the
+            ``value`` in the body, such as a setting or ``push.token``.
+        body: The body, parsed from JSON.
     """
     token = re.search(VISITOR_IN_PATH, path)
     if token is not None:

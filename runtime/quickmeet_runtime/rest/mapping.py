@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Parameters of a method as a request to what replaces it; its body as the result.
+"""Convert parameters of a method to a request, and the answer's body to its result.
 
-Both by the mapping that the schema has for an endpoint; no I/O.
+Both use the mapping of the endpoint in the schema; no I/O.
 """
 
 import re
@@ -39,11 +39,11 @@ _NO_FILES: Final[Mapping[int, Upload]] = {}
 _ENVELOPE: Final = "success"
 
 Scope = Callable[[str], object]
-"""Finds what follows ``@`` in a source; UNSET when there is nothing."""
+"""Resolves a name that follows ``@`` in a source; UNSET when it has no value."""
 
 
 def plain_params(params: Sequence[object]) -> list[object]:
-    """The parameters of a call as JSON values, absent ones as null.
+    """Convert the parameters of a call to JSON values, absent ones to null.
 
     Raises:
         TypeError, ValueError, OverflowError, RecursionError: Not JSON.
@@ -59,9 +59,9 @@ def find(
     """Find the value of a source.
 
     Args:
-        source: Where it is.
-        root: JSON that its path begins in.
-        lookup: Finds what begins with ``@``.
+        source: The source.
+        root: JSON that its path starts from.
+        lookup: Resolves names after ``@``.
         params: The parameters of the method, for `Pick.later_than`.
 
     Returns:
@@ -87,7 +87,7 @@ def find(
 
 
 def _at(path: str, root: object, lookup: Scope) -> object:
-    """The value at a path; UNSET if it is absent or null."""
+    """Return the value at a path; UNSET if it is absent or null."""
     if path.startswith("@"):
         name, _, path = path[1:].partition(".")
         root = lookup(name)
@@ -149,14 +149,14 @@ def _later(
 
 
 def put(fields: dict[str, object], keys: Sequence[str], value: object) -> None:
-    """Set a field, below others where there are several keys."""
+    """Set a field; several keys make nested objects."""
     for key in keys[:-1]:
         fields = cast("dict[str, object]", fields.setdefault(key, {}))
     fields[keys[-1]] = value
 
 
 def applies(call: RestCall, params: list[object]) -> bool:
-    """Whether a call is meant for these parameters."""
+    """Whether a call applies to these parameters."""
     return all(
         _is_so(find(source, params, _nothing), value)
         for source, value in call.when.items()
@@ -178,10 +178,10 @@ def request_of(
     """Make the request of a call.
 
     Args:
-        call: What to make.
+        call: The endpoint.
         params: The method's parameters as plain JSON.
-        lookup: What is known of the call's lookups.
-        files: The parameters that are files, by their place.
+        lookup: Resolves the results of the call's lookups.
+        files: The parameters that are files, by position.
     """
     sent = iso_moments(_sent(call.send, params, lookup))
     path = _PLACE.sub(lambda place: _segment(place[1], params, lookup), call.path)
@@ -210,7 +210,7 @@ def request_of(
 def _files(
     call: RestCall, params: list[object], files: Mapping[int, Upload]
 ) -> Iterator[tuple[str, Upload]]:
-    """The files of a form: those that were given, and those made of texts."""
+    """Collect the files of a form: parameters, and files made from strings."""
     for name, source in call.send.items():
         if isinstance(source, str):
             if source.isdecimal() and int(source) in files:
@@ -232,13 +232,13 @@ def _files(
 
 
 def _without_head(text: str) -> tuple[str, str]:
-    """The media type of a ``data:`` address in base64, and what comes after it."""
+    """Split a base64 ``data:`` URL into its media type and the data."""
     head = _DATA_URL.match(text)
     return (OCTETS, text) if head is None else (head[1] or OCTETS, text[head.end() :])
 
 
 def _bytes_of(text: str) -> bytes:
-    """Binary data of a method, given as base64 or as a text with a character a byte."""
+    """Decode binary data, given as base64 or as a string of one byte per character."""
     try:
         return b64decode(text, validate=True)
     except ValueError:
@@ -284,7 +284,7 @@ def _sent(
 
 
 def _key(pattern: str, params: list[object], lookup: Scope) -> str | None:
-    """The name of a field; None when the parameters do not say it."""
+    """Return the name of a field; None if the parameters do not determine it."""
     if not pattern.startswith("{"):
         return pattern
     named = find(pattern[1:-1], params, lookup)
@@ -297,7 +297,7 @@ def _segment(source: str, params: list[object], lookup: Scope) -> str:
 
 
 def query_of(sent: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Names and values of a query; lists are repeated, null is left out."""
+    """Yield names and values of a query; lists repeat the name, null is left out."""
     for name, value in sent.items():
         values = cast("list[object]", value) if isinstance(value, list) else [value]
         for item in values:
@@ -312,12 +312,12 @@ def _text(value: object) -> str:
 def result_in(
     shape: Shape, body: object, lookup: Scope, params: list[object]
 ) -> object | UnsetType:
-    """The result that a method would have given, from the body of its replacement.
+    """Build the method's result from the body of the replacement's answer.
 
     Args:
         shape: Where the parts of the result are.
-        body: What the endpoint answered.
-        lookup: The results of the call's lookups.
+        body: The endpoint's answer.
+        lookup: Resolves the results of the call's lookups.
         params: The method's parameters as plain JSON.
 
     Returns:

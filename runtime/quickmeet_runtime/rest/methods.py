@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Methods by REST: by the endpoint that fits, with lookups, pages, items.
+"""Call methods over REST: by the matching endpoint, with lookups, pages and items.
 
-What it refuses may stand for a result, or for another error of the method.
+A refusal may stand for a result, or for another error of the method.
 """
 
 import re
@@ -38,7 +38,7 @@ __all__ = ["Requester", "RestCalls"]
 T = TypeVar("T")
 
 _ONE_OF_SEVERAL: Final = re.compile(r"\{@")
-"""In paths that differ by what a lookup finds: others of them may be there."""
+"""Marks paths that depend on a lookup: one may be missing while others exist."""
 _KINDS: Final[Mapping[type, str]] = {
     bool: "boolean",
     list: "array",
@@ -46,11 +46,11 @@ _KINDS: Final[Mapping[type, str]] = {
     type(None): "null",
 }
 _PAGE: Final = 100
-"""Items that are asked for at once: servers give no more."""
+"""Items per request: servers return no more."""
 
 
 class Requester(Protocol):
-    """Answers requests: a `RestClient`, or a substitute for it."""
+    """Sends requests: a `RestClient`, or a substitute for it."""
 
     async def ask(
         self,
@@ -66,11 +66,11 @@ class Requester(Protocol):
 
 
 class RestCalls:
-    """Calls methods by the endpoints that replace them.
+    """Calls methods through the endpoints that replace them.
 
     Args:
-        server: Answers requests.
-        report: Takes note of results that do not match the schema; None raises.
+        server: Sends requests.
+        report: Reports results that do not match the schema; None to raise.
     """
 
     def __init__(self, server: Requester, report: Report | None = None) -> None:
@@ -85,28 +85,28 @@ class RestCalls:
         version: Version | None,
         budget: Budget,
     ) -> T | Missing:
-        """Call a method by the endpoint that replaces it.
+        """Call a method through the endpoint that replaces it.
 
         Endpoints that turn out to be missing are remembered.
 
         Args:
-            method: What to call.
+            method: The method.
             params: Parameters in the order of the wire; UNSET where absent.
-            version: The server's, if it is known.
-            budget: What the call may take.
+            version: The server's version, if it is known.
+            budget: The remaining time of the call.
 
         Returns:
-            The result; `MISSING` when the server has no endpoint for this, and
-            nothing was done.
+            The result; `MISSING` if the server has no endpoint for the call; nothing
+            was done then.
 
         Raises:
-            MethodError: The server refused; the class is the code's.
+            MethodError: The server refused; the class depends on the code.
             PayloadError: The answer does not match the schema.
             TransportError: The server cannot be reached by HTTP.
             CallTimeoutError: No answer came within the budget.
-            CallInterruptedError: The connection went before the answer came.
+            CallInterruptedError: The connection was lost before the answer came.
             LocalProtocolError: A parameter is not JSON.
-            RemoteProtocolError: What came is no answer of a REST API.
+            RemoteProtocolError: The answer is not one of a REST API.
         """
         files = {n: one for n, one in enumerate(params) if isinstance(one, Upload)}
         if files:
@@ -152,7 +152,7 @@ class RestCalls:
         version: Version | None,
         answer: MissingEndpoint,
     ) -> RemoteProtocolError | None:
-        """Remember a missing endpoint; what to raise where it must be there."""
+        """Remember a missing endpoint, or return the error if it should exist."""
         if answer.is_page and _is_there(method, call, version):
             return intercepted_by(method.name, call.name, A_PAGE)
         if not _ONE_OF_SEVERAL.search(call.path):
@@ -168,7 +168,7 @@ class RestCalls:
 
 
 def _is_there(method: Method[T], call: RestCall, version: Version | None) -> bool:
-    """Whether a server of this version has the endpoint, as far as the schema knows."""
+    """Whether a server of this version has the endpoint, according to the schema."""
     versions = method.versions if method.is_rest_only else call.versions
     return versions is not None and versions.on(version) is Availability.PRESENT
 
@@ -182,14 +182,14 @@ class _RefusedError(Exception):
 
 
 class _Attempt:
-    """An endpoint, with the results of its lookups.
+    """One call of an endpoint, with the results of its lookups.
 
     Args:
         ask: Sends its requests.
-        method: What it is asked instead of.
+        method: The method that it replaces.
         call: The endpoint.
         params: The method's parameters as plain JSON.
-        files: Those of them that are files, by their place.
+        files: The parameters that are files, by position.
     """
 
     def __init__(
@@ -209,7 +209,7 @@ class _Attempt:
         self._wanted: list[str] = []
 
     async def answer(self) -> CallAnswered | Refusal | MissingEndpoint:
-        """The answer that DDP would have given, or why there is none."""
+        """Return the answer that DDP would have given, or why there is none."""
         try:
             result = await (self._once() if self._call.each is None else self._each())
         except _RefusedError as refused:
@@ -222,10 +222,10 @@ class _Attempt:
         return _as_answer(with_moments(self._method.result, result))
 
     async def _each(self) -> object:
-        """The results for each item of a list; those that mean null are left out.
+        """Return the results for each item of a list, without those that mean null.
 
         Raises:
-            _RefusedError: One was refused, and that has no meaning as a result.
+            _RefusedError: One was refused, and the refusal does not stand for a result.
         """
         place = self._call.each or ""
         whole = self._params
@@ -248,7 +248,7 @@ class _Attempt:
         return results
 
     async def _once(self) -> object | UnsetType:
-        """The result as REST has it.
+        """Return the result in the form of REST.
 
         Raises:
             _RefusedError: It was refused, or the endpoint is missing.
@@ -268,7 +268,7 @@ class _Attempt:
             await self._look_up()
 
     def _without_object(self, body: object) -> RemoteProtocolError:
-        """Make the error of a body that is not an object: no result was found in it."""
+        """Make the error for a body without a result that is not an object."""
         return RemoteProtocolError(
             f"{self._method.name}: {self._call.name} answered a JSON "
             f"{_KINDS.get(type(body), 'number')} where an object belongs"
@@ -295,7 +295,7 @@ class _Attempt:
         return answer.value
 
     async def _all(self, request: Request, pages: AllPages) -> object:
-        """The last page, with the items of all."""
+        """Fetch all pages; return the last one with the items of all."""
         most = find(pages.first or "", self._params, lambda _: UNSET)
         wanted = most if pages.first and isinstance(most, int) else None
         items: list[object] = []
@@ -306,7 +306,7 @@ class _Attempt:
             body = await self._body(asked)
             found = find(pages.items, body, lambda _: UNSET)
             new = cast("list[object]", found) if isinstance(found, list) else []
-            if new == before:  # a server that knows no pages
+            if new == before:  # the server does not support pages
                 break
             items += new
             before = new
@@ -328,7 +328,7 @@ class _Attempt:
         return self._found[name]
 
     async def _look_up(self) -> None:
-        """Ask for what was wanted and is not known."""
+        """Request the lookups that are needed and not known yet."""
         wanted, self._wanted = self._wanted, []
         for name in dict.fromkeys(wanted):
             lookup = self._call.lookups[name]
@@ -337,7 +337,7 @@ class _Attempt:
 
 
 def _replaced(params: list[object], path: str, item: object) -> list[object]:
-    """Parameters with another value at a path."""
+    """Copy parameters with another value at a path."""
     head, _, keys = path.partition(".")
     changed = list(params)
     if keys:
@@ -356,12 +356,12 @@ def _as_answer(result: object | UnsetType) -> CallAnswered:
 
 
 def _absorbed(call: RestCall, refusal: Refusal) -> object | UnsetType:
-    """The result that a refusal means; UNSET if it means none."""
+    """Return the result that a refusal stands for; UNSET if it stands for none."""
     return _by_code_or_words(call.absorbs, refusal)
 
 
 def _translated(call: RestCall, refusal: Refusal) -> WireError:
-    """The error with the method's code where it is not the endpoint's."""
+    """Return the error with the method's code, if the endpoint's is another."""
     code = _by_code_or_words(call.codes, refusal)
     error = refusal.error
     if not isinstance(code, str | int):

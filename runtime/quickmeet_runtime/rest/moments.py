@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Moments as DDP writes them, ``{"$date": ...}``, and as REST does, ISO text."""
+"""Timestamps of DDP, ``{"$date": ...}``, and of REST, ISO strings."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +14,7 @@ __all__ = ["iso_moments", "moment_of", "with_moments"]
 
 
 def moment_of(value: object) -> int | None:
-    """Milliseconds of a moment, as DDP or REST writes it; None for other values."""
+    """Return the milliseconds of a DDP or REST timestamp; None for other values."""
     if isinstance(value, dict):
         milliseconds = cast("dict[str, object]", value).get("$date")
         return milliseconds if isinstance(milliseconds, int) else None
@@ -29,7 +29,7 @@ def moment_of(value: object) -> int | None:
 
 
 def iso_moments(value: object) -> object:
-    """JSON values for REST: each ``{"$date": ...}`` as ISO text, as it wants them."""
+    """Convert each ``{"$date": ...}`` in a JSON value to an ISO string, for REST."""
     if isinstance(value, list):
         return [iso_moments(item) for item in cast("list[object]", value)]
     if not isinstance(value, Mapping):
@@ -41,7 +41,7 @@ def iso_moments(value: object) -> object:
 
 
 def _iso(milliseconds: int) -> object:
-    if abs(milliseconds) > LATEST_MS:  # no such moment: let the server say so
+    if abs(milliseconds) > LATEST_MS:  # out of range: let the server refuse it
         return milliseconds
     return str(Timestamp(milliseconds))
 
@@ -50,11 +50,11 @@ _Mend = Callable[[object], object]
 
 
 def with_moments(type_: object, value: object) -> object:
-    """Copy a JSON value, with ``{"$date": ...}`` where a type has moments.
+    """Copy a JSON value, with ``{"$date": ...}`` where a type has timestamps.
 
     Args:
-        type_: What the value is about to be decoded to.
-        value: JSON as REST has it.
+        type_: The type that the value will be decoded to.
+        value: JSON in the form of REST.
     """
     mend = _mender_of(type_)
     return value if mend is None else mend(value)
@@ -73,13 +73,13 @@ def _moment(value: object) -> object:
 
 
 class _Menders:
-    """Makes menders of types; each class once, since they may hold themselves."""
+    """Makes converters of types; one per class, since types may be recursive."""
 
     def __init__(self) -> None:
         self._known: dict[type, _Fields | _Items] = {}
 
     def of(self, info: inspect.Type) -> _Mend | None:
-        """The conversion for values of a type; None if none is needed."""
+        """Return the converter for values of a type; None if none is needed."""
         match info:
             case inspect.StructType(cls=cls) if cls is Timestamp:
                 return _moment
@@ -128,7 +128,7 @@ def _is_moment(info: inspect.Type) -> bool:
 
 
 class _Fields:
-    """Mends the fields of an object."""
+    """Converts the fields of an object."""
 
     def __init__(self) -> None:
         self._menders: list[tuple[str, _Mend]] = []
@@ -168,7 +168,7 @@ class _Items:
 
 
 class _Tagged:
-    """Mends an object by what its tag says that it is."""
+    """Converts a tagged object by the type that its tag names."""
 
     def __init__(self, field: str, menders: dict[str | int, _Mend]) -> None:
         self._field = field

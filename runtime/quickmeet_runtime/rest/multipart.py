@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Bodies with files in them: ``multipart/form-data`` (RFC 7578). No I/O."""
+"""Encode bodies with files: ``multipart/form-data`` (RFC 7578). No I/O."""
 
 import re
 import secrets
@@ -12,7 +12,7 @@ from ..model.operations.operation import Upload
 __all__ = ["multipart"]
 
 _UNSAFE: Final = {'"': "%22", "\r": "%0D", "\n": "%0A"}
-"""The escapes of browsers for characters that would end a name."""
+"""Escapes for characters that would end a name, as browsers use them."""
 
 _MEDIA_TYPE: Final = re.compile(r"[!-~]+/[!-~]+(?:;[ -~]*)?")
 
@@ -20,10 +20,10 @@ _MEDIA_TYPE: Final = re.compile(r"[!-~]+/[!-~]+(?:;[ -~]*)?")
 def multipart(
     fields: Iterable[tuple[str, str]], files: Mapping[str, Upload]
 ) -> tuple[bytes, str]:
-    """Write a body of fields and files.
+    """Encode a body of fields and files.
 
     Args:
-        fields: Names and texts; they come before the files.
+        fields: Names and values; they come before the files.
         files: Files by the name of their field.
 
     Returns:

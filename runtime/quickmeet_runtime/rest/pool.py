@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Connections for HTTP: the one module that knows `httpx2`.
+"""HTTP connections: the only module that uses `httpx2`.
 
-It sends by the library's transport, not by its client: that one would log the
-whole URL, keep cookies, and read passwords from a ``.netrc``. The pool of
-connections, TLS and proxy are those that the session was given.
+It uses the library's transport, not its client, which would log the whole URL, keep
+cookies, and read passwords from a ``.netrc``. TLS and proxy are those of the
+session's options.
 
-At DEBUG the library logs the headers of every response, the errors of its parser, which
-quote what came, and the login of a SOCKS proxy; its own client logs addresses at INFO.
-Of our requests it may log what happened; other users of the library in the same process
-keep what they had.
+At DEBUG the library logs the headers of every response, parser errors, which quote
+the input, and the login of a SOCKS proxy; its own client logs URLs at INFO. These
+values are masked for our requests only: the library's logging for other users in the
+same process is unchanged.
 """
 
 import logging
@@ -57,7 +57,7 @@ _LOGGERS: Final = (
 _VALUE: Final = re.compile(
     r"(?s)\b((?:return_value|exception)=(?:\(b'HTTP/[0-9.]+', [0-9]+|\w*)|auth=).+"
 )
-"""What a step gave, up to the status or the class of an error; and what it takes."""
+"""Logged results, after the status or the class of an error, and SOCKS logins."""
 
 _is_ours: Final = ContextVar("_is_ours", default=False)
 
@@ -80,7 +80,7 @@ def _listen_to_library() -> None:
 
 @contextmanager
 def quiet_library() -> Generator[None]:
-    """Keep out of the library's log what is sent here, and what is answered."""
+    """Mask requests and responses of this block in the library's log."""
     _listen_to_library()
     before = _is_ours.set(True)
     try:
@@ -90,12 +90,12 @@ def quiet_library() -> Generator[None]:
 
 
 class HttpPool:
-    """The connections to the HTTP side of a server, opened when they are needed.
+    """The HTTP connections to a server, opened on demand.
 
     Args:
-        endpoint: Where the server is.
-        options: The session's.
-        ending: The end of the session: no connection is opened any more.
+        endpoint: The server's address.
+        options: The session's options.
+        ending: The end of the session: no connection is opened after it.
     """
 
     def __init__(self, endpoint: ServerUrl, options: Options, ending: Ending) -> None:
@@ -115,20 +115,20 @@ class HttpPool:
         """Send a request and read the response.
 
         Args:
-            request: What to send.
+            request: The request.
             headers: All of its headers.
-            what: What it is sent for, for errors.
-            repeats: Says whether to send it again on another connection when one
+            what: The purpose of the request, for errors.
+            repeats: Says whether to send it again on another connection if the first
                 was lost before the response came.
 
         Raises:
             TransportError: The server cannot be reached by HTTP.
-            CallInterruptedError: The connection went before the response came.
-            RemoteProtocolError: The answer is packed badly, or too long.
-            LocalProtocolError: A header is none, or the query is too long.
+            CallInterruptedError: The connection was lost before the response came.
+            RemoteProtocolError: The answer is badly compressed, or too long.
+            LocalProtocolError: A header is invalid, or the query is too long.
             ConnectionLostError: The session has ended.
         """
-        import httpx2  # noqa: PLC0415  # 100 ms: only for those who need it
+        import httpx2  # noqa: PLC0415  # takes 100 ms: only when needed
 
         transport = self._open()
         body = request.body if request.stream is None else request.stream
@@ -158,7 +158,7 @@ class HttpPool:
                     if not (tries_left and repeats()):
                         raise
         else:
-            raise AssertionError  # the last try raises
+            raise AssertionError  # the last attempt raises
         await checkpoint()
         return Response(
             status=response.status_code,
@@ -177,15 +177,15 @@ class HttpPool:
         Args:
             path: Below the server's address, percent-encoded.
             headers: Headers for the server itself.
-            what: What it is, for errors.
+            what: What is requested, for errors.
 
         Raises:
             TransportError: The server cannot be reached by HTTP.
-            InsecureError: The content would come without TLS.
-            CallInterruptedError: The connection went.
-            RemoteProtocolError: It redirects too often.
+            InsecureError: The content would be transferred without TLS.
+            CallInterruptedError: The connection was lost.
+            RemoteProtocolError: There are too many redirects.
         """
-        import httpx2  # noqa: PLC0415  # 100 ms: only for those who need it
+        import httpx2  # noqa: PLC0415  # takes 100 ms: only when needed
 
         url = httpx2.URL(f"{self._endpoint.rest_base}{path}")
         transport = self._open()
@@ -214,7 +214,7 @@ class HttpPool:
 
     @contextmanager
     def explained(self, what: str) -> Generator[None]:
-        """Raise what is ours instead of what is the library's."""
+        """Convert the library's exceptions to those of quickmeet."""
         import httpx2  # noqa: PLC0415  # loaded by now
 
         try:
@@ -239,7 +239,7 @@ class HttpPool:
             ) from error
 
     async def aclose(self) -> None:
-        """Close the connections; a session that is over opens no other."""
+        """Close the connections; a session that is over opens no new ones."""
         transport, self._transport = self._transport, None
         if transport is not None:
             with anyio.CancelScope(shield=True):
@@ -255,8 +255,8 @@ class HttpPool:
         try:
             async for chunk in stream:
                 if unpacker.problem is None and not unpacker.feed(chunk):
-                    # the loop continues until it hears of it: trio warns of
-                    # generators that nobody finishes
+                    # read on until the generator ends: trio warns of
+                    # generators that are not finished
                     await stream.aclose()
         except httpx2.TransportError:
             if unpacker.problem is None:
@@ -305,14 +305,14 @@ _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
 
 
 class Unpacker:
-    """Collects a body piece by piece; a bomb does not go off.
+    """Decompresses a body chunk by chunk, and limits its size.
 
     Args:
         encoding: The header ``content-encoding``.
-        limit: Bytes that the unpacked body may have.
+        limit: Maximum size of the decompressed body, in bytes.
 
     Attributes:
-        problem: What is wrong with the body, if anything.
+        problem: The error in the body, if there is one.
     """
 
     def __init__(self, encoding: str, limit: int) -> None:
@@ -327,7 +327,7 @@ class Unpacker:
             self.problem = f"has an encoding that was not asked for: {name!r}"
 
     def feed(self, piece: bytes) -> bool:
-        """Take a piece; says whether more is welcome."""
+        """Add a chunk; return whether to continue."""
         if self.problem is not None:
             return False
         room = self._limit - len(self._content) + 1
@@ -343,7 +343,7 @@ class Unpacker:
         return self.problem is None
 
     def finish(self) -> bytes:
-        """The whole body, unless there was a problem."""
+        """Return the whole body, unless there was a problem."""
         if self._unpack is not None and not self._unpack.eof and self._content:
             self.problem = self.problem or "ends in the middle"
         return bytes(self._content)

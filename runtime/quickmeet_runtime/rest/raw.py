@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Requests to endpoints by their paths. No I/O."""
+"""Requests to endpoints by path. No I/O."""
 
 import re
 from collections.abc import Mapping
@@ -34,9 +34,9 @@ def raw_request(
     Args:
         verb: HTTP method.
         path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
-        query: Names and values; None and UNSET are left out, lists are repeated,
-            what is not text goes as JSON.
-        json: The body; None and UNSET for no body.
+        query: Names and values; None and UNSET are left out, lists repeat the name,
+            values other than strings are sent as JSON.
+        json: The body; None or UNSET for no body.
 
     Raises:
         LocalProtocolError: The verb or the path is invalid, or a value is not JSON.
@@ -72,7 +72,7 @@ def raw_request(
 
 
 def raw_result(name: str, answer: Answer) -> object:
-    """The body of an answer.
+    """Return the body of an answer.
 
     Raises:
         MethodError: The server refused, or has no such endpoint.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Webhooks: posting into a room without a login, and receiving what is said there."""
+"""Webhooks: posting to a room without a login, and receiving its messages."""
 
 from .outgoing import OutgoingWebhook, WebhookError, parse
 from .posting import post_webhook

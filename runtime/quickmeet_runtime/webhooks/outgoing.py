@@ -16,14 +16,14 @@ __all__ = ["OutgoingWebhook", "WebhookError", "parse"]
 
 
 class WebhookError(QuickmeetError):
-    """The request is not a webhook of the server's: do not act upon it."""
+    """The request is not from a webhook of the server: do not act on it."""
 
 
 class OutgoingWebhook(Struct, frozen=True, kw_only=True):
     """The payload for a message, or for an event in a room.
 
-    Which fields are there depends on the event that the webhook is about; those of a
-    message are there when it is about messages.
+    Which fields are present depends on the event of the webhook; those of a message
+    are present for message events.
     """
 
     room_id: str | None = field(name="channel_id", default=None)
@@ -43,19 +43,19 @@ class OutgoingWebhook(Struct, frozen=True, kw_only=True):
     trigger_word: str | None = None
     """The word that the webhook listens for."""
     site_url: str | None = field(name="siteUrl", default=None)
-    """The address of the server, as it says."""
+    """The address of the server, as it reports it."""
     alias: str | None = None
     """Name shown instead of the author's."""
     thread_id: str | None = field(name="tmid", default=None)
     """The message that it answers in a thread."""
     is_edited: bool = field(name="isEdited", default=False)
-    """Whether it was said before and is changed."""
+    """Whether it is an edited message."""
     is_from_bot: bool = False
-    """Whether a bot or a webhook sent it: to answer that may never end."""
+    """Whether a bot or a webhook sent it: answering those may cause a loop."""
 
     @property
     def arguments(self) -> str:
-        """The text behind the trigger word; all of it without one."""
+        """The text after the trigger word; all of it without one."""
         word = self.trigger_word
         if word is None or not self.text.startswith(word):
             return self.text
@@ -67,7 +67,7 @@ _values = msgspec.json.Decoder(dict[str, object])
 
 
 def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
-    """Read what a server posted, after making sure that it was the server.
+    """Parse the request of a webhook after verifying its token.
 
     ::
 
@@ -83,13 +83,13 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
         token: The token of the webhook, as its page in the administration shows it.
 
     Raises:
-        WebhookError: It is neither JSON nor a form, has no token, or another one.
-        ValueError: The token is empty: anybody could post.
-        TypeError: The body or the token is not a text, such as JSON that was already
+        WebhookError: It is neither JSON nor a form, or its token is missing or wrong.
+        ValueError: The token is empty: anyone could post.
+        TypeError: The body or the token is not a string, such as JSON that was already
             parsed.
     """
     given_body: object = body
-    if not isinstance(given_body, bytes | bytearray | memoryview | str):  # pyright: ignore[reportUnnecessaryIsInstance]  # of who has no types
+    if not isinstance(given_body, bytes | bytearray | memoryview | str):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped callers
         said = type(given_body).__name__
         raise TypeError(f"body is of type {said}: give it as it came")
     given_token: object = token
@@ -115,7 +115,7 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
 
 
 def _read(body: bytes | str) -> dict[str, object]:
-    """Read JSON, or a form: its fields, or JSON in its ``payload``."""
+    """Parse JSON, or a form: its fields, or JSON in its ``payload``."""
     text = body if isinstance(body, str) else bytes(body).decode("utf-8-sig")
     is_form = "=" in text and text.lstrip()[:1] not in ("{", "[", '"')
     if not is_form:
@@ -126,7 +126,7 @@ def _read(body: bytes | str) -> dict[str, object]:
 
 
 def _webhook(values: dict[str, object]) -> OutgoingWebhook:
-    """The matching fields; a value of another type, such as null, costs its field."""
+    """Convert the fields, leaving out those whose value has another type, as null."""
     fitting: dict[str, object] = {}
     for one in msgspec.structs.fields(OutgoingWebhook):
         with suppress(msgspec.ValidationError):

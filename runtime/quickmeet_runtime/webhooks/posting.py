@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Posting into a room by the address of an incoming webhook; no login is needed."""
+"""Posting to a room by the URL of an incoming webhook; no login is needed."""
 
 import re
 import ssl
@@ -55,43 +55,43 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
 
         await quickmeet.post_webhook(HOOK, text="The backup is *done*.", emoji=":tada:")
 
-    The address is a secret: anyone who has it can post. It appears in no error or log
-    and goes to no other server: redirects are not followed. The message is sent once: a
-    server that was slow may have posted it anyway.
+    The URL is a secret: anyone who has it can post. It appears in no error or log and
+    is sent to no other server: redirects are not followed. The message is sent once:
+    after a timeout the server may still have posted it.
 
-    Servers differ where a text is longer than a message may be: some refuse it
+    Servers differ if the text is longer than their limit: some refuse it
     (``error-message-size-exceeded``), others post all of it. `quickmeet.text.split`
-    takes it apart beforehand.
+    splits it beforehand.
 
     Args:
         url: ``https://chat.example.com/hooks/<id>/<token>``.
-        text: What to say, in the server's markup.
+        text: The text, in the server's markup.
         alias: Name shown instead of the webhook's user.
         avatar: Picture shown instead of the user's.
         emoji: Emoji shown instead of a picture, such as ``:tada:``.
-        channel: Where to, ``#room`` or ``@user``, where the webhook allows it.
+        channel: The target, ``#room`` or ``@user``, if the webhook allows it.
         thread_id: The message to answer in a thread.
-        attachments: Cards: `quickmeet.types.Attachment`, or plain mappings.
+        attachments: `quickmeet.types.Attachment` objects, or plain mappings.
         blocks: Interactive blocks.
         headers: Further headers of the request.
         time_limit: Seconds that it may take in total; None for no limit.
-        wait_when_limited: Seconds to wait at most, and post again, if the server limits
-            the rate; None to raise at once.
-        allow_plaintext: Whether it may go unencrypted to another machine.
+        wait_when_limited: Seconds to wait at most before posting again, if the server
+            limits the rate; None to raise at once.
+        allow_plaintext: Whether it may be sent unencrypted to another machine.
         tls: Context for ``https://``; the system's trust store when None.
-        proxy: URL of a proxy; what the environment says by default.
+        proxy: URL of a proxy; by default that of the environment.
 
     Raises:
         AddressError: The address is not that of a webhook.
-        InsecureError: It would go unencrypted to another machine.
-        LocalProtocolError: There is nothing to say, or it is not JSON.
+        InsecureError: It would be sent unencrypted to another machine.
+        LocalProtocolError: The message is empty, or not JSON.
         OptionError: A limit or another option is invalid.
         MethodError: The server refused: the webhook is gone, or may not post there.
         RateLimitedError: The server limits the rate; says when to try again.
         TransportError: The server cannot be reached.
         CallInterruptedError: The connection was lost before the answer came.
         CallTimeoutError: It did not answer in time.
-        RemoteProtocolError: What answered is not a webhook, or answers without end.
+        RemoteProtocolError: The answer is not that of a webhook, or endless.
     """
     from .sending import checked_options, send  # noqa: PLC0415  # costs every import
 
@@ -122,7 +122,7 @@ async def post_webhook(  # noqa: PLR0913  # what a message has
 
 
 def _parsed(url: str) -> tuple[ServerUrl, str]:
-    """The server and the path of a webhook, which is the secret.
+    """Parse the URL into the server and the path of the webhook, which is secret.
 
     Raises:
         AddressError: The address is not that of a webhook.

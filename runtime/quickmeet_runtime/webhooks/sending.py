@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sending what goes to an incoming webhook, and understanding the answer."""
+"""Sending the request to an incoming webhook, and reading the answer."""
 
 from typing import Final, Unpack, cast
 from urllib.parse import urlsplit
@@ -26,10 +26,10 @@ _MOVED: Final = range(300, 400)
 
 
 def checked_options(**given: Unpack[ConnectOptions]) -> Options:
-    """The options of the request.
+    """Make and validate the options of the request.
 
     Raises:
-        OptionError: An option has a value that cannot be meant.
+        OptionError: An option has an invalid value.
         LocalProtocolError: A header cannot be sent.
     """
     options = replace(options_of(**given), frame_limit=_ANSWER_LIMIT)
@@ -38,13 +38,13 @@ def checked_options(**given: Unpack[ConnectOptions]) -> Options:
 
 
 async def send(server: ServerUrl, path: str, body: bytes, options: Options) -> None:
-    """Send a message once, and hold what comes back to be a success.
+    """Send a message once, and check that the answer is a success.
 
     Args:
-        server: Where to.
+        server: The server.
         path: The path of the webhook, which is the secret.
         body: The message as JSON.
-        options: What was chosen.
+        options: The options of the request.
 
     Raises:
         QuickmeetError: As `post_webhook` says.
@@ -77,7 +77,7 @@ async def send(server: ServerUrl, path: str, body: bytes, options: Options) -> N
 
 
 def _moved_to(location: str) -> str:
-    """The target of a redirect, as far as it is not the secret."""
+    """Make the message for a redirect, without its secret path."""
     try:
         parts = urlsplit(location)
         where = f"{parts.scheme}://{parts.hostname}" if parts.hostname else ""
