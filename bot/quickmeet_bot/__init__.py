@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Bots that are right by construction: what is new is answered once, in its place."""
+"""Bots that answer each new message once and in order, also after a restart."""
 
 from .commands.values import Range, Rest, User
 from .dispatch.bus import BotBus

@@ -7,11 +7,11 @@ __all__ = ["BotError", "CommandError", "StateError"]
 
 
 class BotError(QuickmeetError):
-    """Base of what bots raise."""
+    """Base of the errors of bots."""
 
 
 class CommandError(BotError):
-    """A command was not understood; its text is an answer to the person.
+    """A command was not understood; the text of the error is the answer to the user.
 
     Handlers may raise it, too: its text is sent to the user.
     """

@@ -31,11 +31,11 @@ _WRONG_USE: Final = (
 
 @contextmanager
 def exiting() -> Generator[None]:
-    """Turn what ends a bot into one line and an exit code.
+    """Turn the error that ends a bot into one line and an exit code.
 
     Raises:
-        SystemExit: With 2 for what was set wrongly, 1 for what the server or network
-            said.
+        SystemExit: With 2 for a wrong setting, 1 for an error of the server or the
+            network.
     """
     try:
         yield

@@ -15,15 +15,15 @@ _MOST_KNOWN: Final = 10_000
 
 
 class Flood(Struct, frozen=True, kw_only=True):
-    """How often one user may ask before a bot stops answering that user for a while.
+    """Rate limit per user: beyond it the bot does not answer that user for a while.
 
-    It ends loops between bots, too: they are the users who never tire. Messages that
-    the bot only looks at, and says nothing, do not count.
+    It also ends loops between bots. Messages that the bot looks at without an answer
+    do not count.
 
     Attributes:
-        messages: So many messages are answered,
-        seconds: within so many seconds;
-        pause: then nothing for so long.
+        messages: Number of messages that are answered within the window.
+        seconds: Length of the window in seconds.
+        pause: Seconds without answers after that.
     """
 
     messages: int = 20
@@ -31,10 +31,10 @@ class Flood(Struct, frozen=True, kw_only=True):
     pause: float = 60.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant.
+        """Validate the numbers.
 
         Raises:
-            OptionError: A number that is none, or too small.
+            OptionError: A value is not a number, or is too small.
         """
         check("messages", self.messages, COUNT)
         check("seconds", self.seconds, SECONDS)
@@ -47,16 +47,16 @@ class Verdict(Enum):
     ANSWER = auto()
     """Answer it."""
     WARN = auto()
-    """Ignore it, the first one: the user may be notified."""
+    """Ignore it, as the first one: the user may be notified."""
     IGNORE = auto()
     """Ignore it."""
 
 
 class FloodGuard:
-    """Counts what users ask.
+    """Counts the messages of each user.
 
     Args:
-        flood: What is too much.
+        flood: The limit.
     """
 
     def __init__(self, flood: Flood) -> None:
@@ -66,10 +66,10 @@ class FloodGuard:
         self._silent: OrderedDict[str, str] = OrderedDict()
 
     def judge(self, user_id: str, now: float) -> Verdict:
-        """Note a message, and decide.
+        """Record a message, and return the verdict on it.
 
         Args:
-            user_id: Who asks.
+            user_id: The author.
             now: Seconds of a monotonic clock.
         """
         until = self._paused.get(user_id)
@@ -91,11 +91,11 @@ class FloodGuard:
         return Verdict.WARN
 
     def note_silence(self, user_id: str, room_id: str) -> None:
-        """Note that nothing was said to a message: it does not count.
+        """Record that a message got no answer: it does not count.
 
         Args:
-            user_id: Who wrote it.
-            room_id: Where; what the bot says there next may be because of it.
+            user_id: The author.
+            room_id: The room; the next message of the bot there may be the answer.
         """
         asked = self._asked.get(user_id)
         if asked:
@@ -105,7 +105,7 @@ class FloodGuard:
         self._bound(self._silent)
 
     def note_own(self, room_id: str, now: float) -> None:
-        """Note what the bot said: the message that seemed to have no answer counts."""
+        """Record a message of the bot: the one that seemed to have no answer counts."""
         user_id = self._silent.pop(room_id, None)
         if user_id is not None:
             self._asked.setdefault(user_id, deque()).append(now)

@@ -51,7 +51,7 @@ _Kind = Literal["mention", "direct", "thread", "where"]
 
 
 class Route(Struct, frozen=True):
-    """A function, and which messages it is for."""
+    """A handler, and the predicate for its messages."""
 
     kind: _Kind
     function: HandlerFunction
@@ -60,7 +60,7 @@ class Route(Struct, frozen=True):
 
 
 class Router:
-    """Which function is called with which message.
+    """Decides which handler is called with which message.
 
     ::
 
@@ -79,25 +79,25 @@ class Router:
 
         quickmeet.bot.run(router, url, login, state="bot.state")
 
-    A message goes to one function: to its command, else to the first of the others
-    that it is for, in the order in which they were added, else to the fallback. Only
-    new messages that people write are looked at: no edits, reactions, system messages,
-    nothing of the bot's own, and nothing that other bots sent unless they are let in.
+    A message goes to one handler: to its command, else to the first of the others
+    that match, in the order in which they were added, else to the fallback. Only
+    new messages of people are considered: no edits, reactions, system messages,
+    messages of the bot itself, nor those of other bots unless `answers_bots` is set.
 
     Args:
-        prefix: What commands begin with.
+        prefix: The prefix of commands.
         help: Name of the command that lists the others; None for none.
-        by: Messages are answered in order within a ``"room"`` or a ``"thread"``, and
-            side by side across them.
-        limit: Messages at work at the same time, at most.
+        by: Messages are handled in order within a ``"room"`` or a ``"thread"``, and
+            concurrently across them.
+        limit: How many messages are handled at the same time, at most.
         rooms: Names or ids of the only rooms to answer in; None for all.
         users: Names or ids of the only users to answer; None for all.
         answers_bots: Whether messages of other bots are answered.
         flood: How often one user may ask; None for no limit.
 
     Raises:
-        OptionError: An option is none of what it may be.
-        ValueError: The prefix is none that people can write.
+        OptionError: An option has an invalid value.
+        ValueError: The prefix cannot be typed in a message.
     """
 
     def __init__(  # noqa: PLR0913  # what a bot chooses
@@ -155,24 +155,24 @@ class Router:
         aliases: Collection[str] = (),
         where: Predicate | None = None,
     ) -> "CommandT | Callable[[CommandT], CommandT]":
-        """Call the function when its name is written behind the prefix.
+        """Register the handler of a command.
 
-        Its parameters behind the message say what the command takes: ``int``,
+        Its parameters behind the message are the arguments of the command: ``int``,
         ``float``, ``str``, ``bool``, ``Decimal``, ``timedelta``, ``date``, ``time``,
         ``datetime``, an `Enum`, a `Literal`, `Range`, `User`, `Rest`, or any class of
-        yours that takes a text and raises `ValueError`. What has a default may be left
-        out, ``*names`` takes all that is left, what is keyword-only is written
+        yours that takes a string and raises `ValueError`. Parameters with a default are
+        optional, ``*names`` takes all remaining words, keyword-only ones are written
         ``--name value``. The docstring is the help.
 
         Args:
-            function: The function, where it is used without brackets.
-            name: What it is called by; the function's name when None.
+            function: The function, if used without brackets.
+            name: The name of the command; the function's name when None.
             aliases: Other names.
-            where: Who may call it; for others there is no such command.
+            where: Predicate for messages that may call it; unknown to others.
 
         Raises:
-            TypeError: The function is not asynchronous, or an annotation is one that
-                no text can be made into.
+            TypeError: The function is not asynchronous, or text cannot be converted
+                to an annotation.
             ValueError: The name is taken.
         """
         if where is not None:
@@ -188,7 +188,7 @@ class Router:
         return decorate if function is None else decorate(function)
 
     def mention(self, function: FunctionT) -> FunctionT:
-        """Call the function with messages that name the bot.
+        """Register a handler of messages that mention the bot.
 
         Raises:
             TypeError: The function is not asynchronous, or takes more than a message.
@@ -196,22 +196,22 @@ class Router:
         return self._add("mention", function)
 
     def direct(self, function: FunctionT) -> FunctionT:
-        """Call the function with messages in direct rooms."""
+        """Register a handler of messages in direct rooms."""
         return self._add("direct", function)
 
     def thread(self, function: FunctionT) -> FunctionT:
-        """Call the function with messages in threads that the bot takes part in."""
+        """Register a handler of messages in threads that the bot takes part in."""
         return self._add("thread", function)
 
     def where(
         self, predicate: Predicate, *, flood: bool = True
     ) -> Callable[[FunctionT], FunctionT]:
-        """Call the function with messages that fit.
+        """Register a handler of messages that match a predicate.
 
         Args:
-            predicate: Whether a message is one; it may not block.
-            flood: Whether such messages are no longer looked at when one user writes
-                too many; False for what watches over a room.
+            predicate: Whether a message matches; must not block.
+            flood: Whether to skip such messages once a user exceeds the limit of
+                `Flood`; False for a handler that moderates a room.
 
         Raises:
             TypeError: The predicate is asynchronous, or takes more than a message.
@@ -220,11 +220,11 @@ class Router:
         return lambda function: self._add("where", function, predicate, flood=flood)
 
     def fallback(self, function: FunctionT) -> FunctionT:
-        """Call the function with messages that no other is for.
+        """Register the handler of messages that no other one matches.
 
         Raises:
             TypeError: The function is not asynchronous, or takes more than a message.
-            ValueError: There is one already.
+            ValueError: It is registered already.
         """
         check_handler(function, "message")
         if self.fallback_function is not None:
@@ -233,7 +233,7 @@ class Router:
         return function
 
     def background(self, function: BackgroundT) -> BackgroundT:
-        """Call the function when the bot begins to listen, beside all that it answers.
+        """Register a function that runs in the background while the bot listens.
 
         ::
 
@@ -244,8 +244,8 @@ class Router:
                         await client.messages.send(room_id, text)
                     await anyio.sleep(30)
 
-        It is given what calls the server, and cancelled when the bot ends. What it
-        raises ends the bot. On a bus each worker has one.
+        It is called with a client, and cancelled when the bot ends. An error in it
+        ends the bot. On a bus it runs in each worker.
 
         Raises:
             TypeError: The function is not asynchronous, or takes more than a client.
@@ -255,15 +255,15 @@ class Router:
         return function
 
     def on_error(self, function: ErrorT) -> ErrorT:
-        """Call the function when another raised, to answer the person for example.
+        """Register a handler of errors in other handlers, for example to answer.
 
-        Without one a `CommandError` is answered with its text, anything else with a
-        word of regret; both are logged.
+        Without one a `CommandError` is answered with its text, any other error with an
+        apology; both are logged.
 
         Raises:
             TypeError: The function is not asynchronous, or does not take a message and
                 an exception.
-            ValueError: There is one already.
+            ValueError: It is registered already.
         """
         check_handler(function, "message", "error")
         if self.error_function is not None:

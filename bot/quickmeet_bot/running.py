@@ -23,7 +23,7 @@ __all__ = ["run"]
 _WAIT_S = 60.0
 
 Connect = Callable[[str, Credentials], Connecting[Client]]
-"""Makes a session."""
+"""Opens a session."""
 
 _BUS: Final = instance(
     "what quickmeet.relay.connect gives", AbstractAsyncContextManager
@@ -56,8 +56,8 @@ def run(  # noqa: PLR0913  # what a program chooses
             state="bot.state",
         )
 
-    With ``state`` it continues after a stop, a crash or a kill where it was: what was
-    said meanwhile is answered, once.
+    With ``state`` the bot continues where it was after a stop, a crash or a kill:
+    messages sent meanwhile are answered, once.
 
     With ``bus`` the same bot is one of any number of workers, on any machines, behind
     `quickmeet relay`::
@@ -66,36 +66,36 @@ def run(  # noqa: PLR0913  # what a program chooses
         quickmeet.bot.run(router, bus=bus)
 
     One of them handles a room at a time; if one dies, others take over its rooms. The
-    bus has the account and records how far the bot has come: ``url``, ``login``,
+    bus has the account and stores the progress of the bot: ``url``, ``login``,
     ``state``, ``connect`` and ``passphrase`` are ignored.
 
     Args:
-        router: What to do about which messages.
-        url: Where the server is; ``QUICKMEET_URL`` of the environment when None.
+        router: The handlers.
+        url: Address of the server; ``QUICKMEET_URL`` of the environment when None.
         login: How to log in; when None ``QUICKMEET_TOKEN``, or ``QUICKMEET_USER``
             and ``QUICKMEET_PASSWORD``.
-        state: File that keeps how far it has come.
-        max_length: The longest text to send at once; None for what the server takes,
-            which is asked when it matters.
+        state: File that stores the progress.
+        max_length: The longest text of one message; None for the limit of the server,
+            which is asked for when needed.
         backend: ``"asyncio"`` or ``"trio"``.
         uvloop: Run asyncio on uvloop, which has to be installed.
-        connect: Makes the session, with options of your own. By default it is
-            `quickmeet.connect`, with calls that wait up to a minute for their turn.
-        bus: What `quickmeet.relay.connect` gives; None for a session of the bot's own.
+        connect: Opens the session, with options of your own. By default it is
+            `quickmeet.connect`, with calls that wait up to a minute for rate limits.
+        bus: The result of `quickmeet.relay.connect`; None to open a session.
         durable: The name that workers of one bot share on the bus; another bot has
             another.
         exits: End the program when it cannot continue: one line on stderr, and the exit
             code 2 for a wrong setting (address, missing login, state) or 1 for an error
             of the server or the network. Otherwise the error is raised.
         passphrase: The account's encryption password (extra ``quickmeet[e2ee]``):
-            sealed messages are opened, and answered sealed.
+            encrypted messages are decrypted, and answered encrypted.
 
     Raises:
         SystemExit: The bot cannot continue, and the program ``exits``.
         LocalProtocolError: Neither the call nor the environment names server and login,
-            or a bus was to run on trio.
-        ConnectError: No session could be made; its subclasses say why: `OptionError`
-            for something that is not a router, or an unknown backend.
+            or a bus is used on trio.
+        ConnectError: No session could be opened; its subclasses say why: `OptionError`
+            for a wrong type of router, or an unknown backend.
         ConnectionLostError: The session ended and will not come back.
         StateError: The file is damaged, another account's, or cannot be written.
     """
@@ -150,7 +150,7 @@ def _run_on_session(  # noqa: PLR0913  # what the program chose
 def _unlocked(
     client: Client, passphrase: str | None
 ) -> AbstractAsyncContextManager[MessageCipher | None]:
-    """The keys of the account, where somebody said how they are opened."""
+    """The keys of the account, if a passphrase was given."""
     if passphrase is None:
         return nullcontext()
     return quickmeet.e2ee.unlock(client, passphrase)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Text of messages: writing the server's markup, and taking long texts apart.
+"""Text of messages: write the server's markup, and split long texts.
 
 The server's markup is a dialect: ``*bold*``, ``_italic_``, ``~struck~``, line breaks as
-they are written, no tables, no lists in lists. People and language models write
+they are written, no tables, no nested lists. People and language models write
 CommonMark; `from_markdown` converts it to the server's markup and `to_markdown`
-converts back; a text that goes both ways reads the same for the server.
+converts back; a text that is converted both ways means the same to the server.
 
 The dialect cannot express all of it:
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""CommonMark, read by markdown-it-py and written in the server's dialect."""
+"""CommonMark, parsed by markdown-it-py and rendered in the server's dialect."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +27,7 @@ _INDENT: Final = "\u2003"
 _BULLET: Final = "\u2022"
 _NOTHING: Final = "\u200b"
 _SAID: Final = {"c++": "cpp", "c#": "csharp", "f#": "fsharp"}
-"""Languages whose names have signs that the server does not take there."""
+"""Languages whose names have characters that the server does not accept there."""
 _DEEPEST_HEADING: Final = 4
 _DEEPEST: Final = 40
 _MAIL: Final = "mailto:"
@@ -62,7 +62,7 @@ def _parser() -> MarkdownIt:
 
 
 def _read_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # a rule's
-    """Read an address as it stands: no sign in it is emphasis."""
+    """Parse an address literally: no character in it is emphasis."""
     found = _URL.match(state.src, state.pos)
     if found is None or state.linkLevel:
         return False
@@ -77,7 +77,7 @@ def _read_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # a ru
 
 
 def _read_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # likewise
-    """Read a formula as it stands: servers show what language models write so."""
+    """Parse a formula literally: servers render those that language models write."""
     found = FORMULA.match(state.src, state.pos)
     if found is None:
         return False
@@ -88,7 +88,7 @@ def _read_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # 
 
 
 def rendered(text: str) -> str:
-    """Write CommonMark in the server's dialect."""
+    """Render CommonMark in the server's dialect."""
     tree = SyntaxTreeNode(_parser().parse(text))
     return "\n\n".join(_blocks(tree.children, 0)).strip(" \t\n")
 
@@ -108,7 +108,7 @@ def _paragraph(node: SyntaxTreeNode, depth: int) -> str:
 
 
 def _lines(text: str) -> str:
-    """A text whose lines begin and end with a sign, as the server keeps them."""
+    """A text whose lines each begin and end with a sign, as the server requires."""
     return _GAP.sub("\n\n", _EDGES.sub("\n", text)).strip(" \t\n")
 
 
@@ -126,7 +126,7 @@ def _code_block(node: SyntaxTreeNode, depth: int) -> str:
 
 
 def _quote(node: SyntaxTreeNode, depth: int) -> str:
-    """A quotation; the server knows no block of code there, nor one within another."""
+    """A quotation; the server supports neither code blocks nor quotations in it."""
     lines: list[str] = []
     is_code = False
     for line in "\n\n".join(_blocks(node.children, depth)).split("\n"):
@@ -198,10 +198,10 @@ def _inlines(nodes: _Nodes, before: str = "") -> str:
     is_at_url = False
     for at, node in enumerate(nodes):
         after = nodes[at + 1].content[:1] if at + 1 < len(nodes) else ""
-        is_apart = is_at_url and node.type != "text"  # by the space that is put there
+        is_apart = is_at_url and node.type != "text"  # by the space that is inserted
         last = " " if is_apart else (before + written)[-1:]
         if node.type == "em" and (_is_word(last) or _is_word(after)):
-            sign = f"\\{node.markup}"  # within a word the server knows no italics
+            sign = f"\\{node.markup}"  # the server has no italics within a word
             part = f"{sign}{_inlines(node.children)}{sign}"
         elif node.type == "link" and not _is_link(node):
             part = f"{_inlines(node.children, last)}{_place(node)}"
@@ -222,14 +222,14 @@ def _inlines(nodes: _Nodes, before: str = "") -> str:
 
 
 def _is_address(node: SyntaxTreeNode) -> bool:
-    """Whether it is written as an address, and nothing but it."""
+    """Whether a link is written as a bare address."""
     if node.type != "link" or _label(node):
         return node.type == "bare_url"
     return _is_link(node) and _URL.search(str(node.attrs.get("href"))) is not None
 
 
 def _marked(node: SyntaxTreeNode, mark: Callable[[str], str], sign: str) -> str:
-    """Emphasis; none where what it is about has the sign, which would end it."""
+    """Emphasis; none if the text contains the sign, which would end it."""
     inner = _inlines(node.children)
     return inner if sign in inner else mark(inner)
 
@@ -247,14 +247,14 @@ def _literal(text: str) -> str:
 
 
 def _at_lines(text: str) -> str:
-    """A paragraph whose lines begin nothing: neither a list nor a quotation."""
+    """A paragraph in which no line begins a list or a quotation."""
     return _LINE.sub(
         lambda found: f"{found[1]}\\." if found[1] else f"{_NOTHING}{found[2]}", text
     )
 
 
 def _is_link(node: SyntaxTreeNode) -> bool:
-    """Whether the server makes a link of it: not of what leads nowhere outside."""
+    """Whether the server makes a link of a target: not of a relative one."""
     return str(node.attrs.get("href", "")).startswith(_LINKS)
 
 
@@ -268,7 +268,7 @@ def _link(node: SyntaxTreeNode) -> str:
     mail = target.removeprefix(_MAIL)
     if label or mail == target:
         return link(target, label)
-    # the server makes a link of most addresses as they stand, of none with its scheme
+    # the server links most bare addresses, but none with its scheme
     return mail if MAIL.fullmatch(mail) else link(target, mail)
 
 

@@ -19,20 +19,20 @@ __all__ = [
 ]
 
 _NOTHING: Final = "\u200b"
-"""A space of no width: it parts what would have a meaning together."""
+"""A zero-width space: it separates what would be markup together."""
 FORMULA: Final = re.compile(
     r"\\\((?:[^\n\\]|\\(?!\))){1,500}\\\)|\\\[(?:[^\\]|\\(?!\])){1,1000}\\\]"
 )
-"""A formula in a line, or on lines of its own; servers show them unless told not to."""
+"""A formula in a line, or on lines of its own; servers render them by default."""
 _HOST: Final = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
 MAIL: Final = re.compile(
     r"(?<![\w.+@/\\-])[a-zA-Z0-9](?:[\w.+-]*[a-zA-Z0-9])?"
     rf"@{_HOST}(?:\.{_HOST})+",
     re.ASCII,
 )
-"""An address of mail that is a link as it stands."""
+"""A mail address that is a link by itself."""
 _BACKTICK: Final = "\u02cb"
-"""Looks like a backtick, and ends no code."""
+"""Looks like a backtick, but does not end code."""
 
 _SPECIAL: Final = re.compile(
     r"(?P<mark>[*_~`])"
@@ -47,11 +47,11 @@ _SPECIAL: Final = re.compile(
 
 
 def escape(text: str) -> str:
-    """Write a text so that nothing of it is markup, a mention or an emoji.
+    """Escape a text so that nothing in it is markup, a mention or an emoji.
 
-    Addresses stay links, and formulas between ``$`` stay formulas, where the server
-    has those turned on. Where the server knows no backslash, a space of no width
-    parts what would have a meaning together.
+    Addresses stay links, and formulas between ``$`` stay formulas if the server has
+    those turned on. Where the server has no backslash escape, a zero-width space
+    separates what would be markup together.
 
     Args:
         text: Any text, such as a user's, or a file's name.
@@ -75,17 +75,17 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def bold(text: str) -> str:
-    """Write it bold; each line by itself, since no markup spans lines."""
+    """Write text in bold; line by line, since no markup spans lines."""
     return _lines(text, "*")
 
 
 def italic(text: str) -> str:
-    """Write it italic."""
+    """Write text in italics."""
     return _lines(text, "_")
 
 
 def strike(text: str) -> str:
-    """Write it struck through."""
+    """Write text struck through."""
     return _lines(text, "~")
 
 
@@ -96,7 +96,7 @@ def _lines(text: str, mark: str) -> str:
 
 
 def code(text: str) -> str:
-    """Write code inside a line; what has several lines becomes a block."""
+    """Write inline code; several lines become a block."""
     if "\n" in text:
         return block(text)
     return f"`{text.replace('`', _BACKTICK)}`" if text else ""
@@ -107,7 +107,7 @@ def block(text: str, language: str = "") -> str:
 
     Args:
         text: The code.
-        language: What it is written in, for its colours.
+        language: The programming language, for syntax highlighting.
     """
     kept = re.sub(r"(?<=``)`", f"{_NOTHING}`", text.removesuffix("\n"))
     known = re.sub(r"[^\w-]", "", language)
@@ -115,7 +115,7 @@ def block(text: str, language: str = "") -> str:
 
 
 def mention(username: str) -> str:
-    """Name a user (or ``all`` and ``here``), who is notified.
+    """Mention a user (or ``all`` and ``here``), who is notified.
 
     Args:
         username: With or without the ``@``.
@@ -127,8 +127,8 @@ def link(url: str, label: str = "") -> str:
     """Write a link.
 
     Args:
-        url: Where it leads.
-        label: What is shown; the address when empty.
+        url: The target.
+        label: The text that is shown; the address when empty.
     """
     target = url.strip().replace(" ", "%20").replace(")", "%29").replace("(", "%28")
     shown = re.sub(r"[\[\]\s]+", " ", label).strip()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How long a text is for the server: it counts in UTF-16, as JavaScript does."""
+"""The length of a text as the server counts it: in UTF-16, as JavaScript does."""
 
 from typing import Final
 from unicodedata import category
@@ -12,7 +12,7 @@ MAX_LENGTH: Final = 5_000
 _WIDE: Final = 0xFFFF
 _JOINER: Final = "\u200d"
 _MARKS: Final = frozenset(("Mn", "Mc", "Me"))
-"""Categories of what stands above, below or around the character before it."""
+"""Unicode categories of combining characters."""
 _CONTINUING: Final = (
     ("\u1160", "\u11ff"),  # vowels and finals of Hangul
     ("\U0001f3fb", "\U0001f3ff"),  # skin tones
@@ -23,16 +23,16 @@ _LAST_OF_FLAG: Final = "\U0001f1ff"
 
 
 def length(text: str) -> int:
-    """Count as the server does: what is beyond U+FFFF counts twice."""
+    """Count as the server does: characters beyond U+FFFF count twice."""
     return len(text) + sum(ord(one) > _WIDE for one in text)
 
 
 def fitting(text: str, limit: int) -> int:
-    """How many characters of a text fit, without tearing one that is made of several.
+    """Count the characters of a text that fit, without splitting a combined one.
 
     Args:
         text: The text.
-        limit: The most that `length` may say.
+        limit: The maximum of `length`.
 
     Returns:
         An index into the text; at least 1 for a text that is not empty.
@@ -56,7 +56,7 @@ def _counted(text: str, limit: int) -> int:
 
 
 def _continues(text: str, index: int) -> bool:
-    """Whether a character belongs to the one before it on screen."""
+    """Whether a character is displayed as part of the one before it."""
     one = text[index]
     if one.isascii():
         return False
@@ -70,7 +70,7 @@ def _continues(text: str, index: int) -> bool:
 
 
 def _is_second_of_flag(text: str, index: int) -> bool:
-    """Whether the letters of a flag, which come in pairs, are parted here."""
+    """Whether a cut here would separate the two letters of a flag."""
     start = index
     while start and _FIRST_OF_FLAG <= text[start - 1] <= _LAST_OF_FLAG:
         start -= 1

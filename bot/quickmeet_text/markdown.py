@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""CommonMark to the server's dialect, and back."""
+"""Convert CommonMark to the server's dialect, and back."""
 
 import re
 from collections.abc import Callable
@@ -12,12 +12,12 @@ __all__ = ["from_markdown", "to_markdown"]
 
 
 def from_markdown(text: str) -> str:
-    r"""Write CommonMark, as people and language models write it, for the server.
+    r"""Convert CommonMark, as people and language models write it, for the server.
 
-    Tables become blocks of code, lists in lists are drawn with bullets, headings stop
-    at the fourth level. Line breaks stay, and formulas between ``\(`` and ``\)``, or
+    Tables become blocks of code, nested lists are drawn with bullets, headings stop at
+    the fourth level. Line breaks stay, and formulas between ``\(`` and ``\)``, or
     ``\[`` and ``\]``. Mentions (``@name``, ``#room``) and emoji (``:name:``) stay what
-    they are: `escape` what is not to have a meaning.
+    they are: `escape` text that must not be markup.
 
     Args:
         text: CommonMark, with tables and ``~~struck~~`` text.
@@ -54,7 +54,7 @@ _RULED: Final = re.compile(
     r"^((?:>[ \t]?)*)([-=|:+ \t]*[-=][-=|:+ \t]*)$", re.MULTILINE
 )
 """Lines that would turn the line above into a heading or a table, a rule, or an empty
-item; the server knows none of them."""
+item; the server supports none of them."""
 _SIGN: Final = re.compile(r"[-=|]")
 _BEGINNING: Final = re.compile(
     r"^((?:>[ \t]?)*)"
@@ -63,18 +63,18 @@ _BEGINNING: Final = re.compile(
 )
 """Prefixes that begin a list or a heading in CommonMark only."""
 _LITERAL: Final = re.compile(r"^((?:>[ \t]?)*)\u200b(?=[>#+-])", re.MULTILINE)
-"""A space of no width before what would begin something."""
+"""A zero-width space before text that would begin a list or a heading."""
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _CODE_INDENT: Final = 4
 _APART: Final = "\u200b"
 _NOTHING: Final = re.compile(r"(?<![*_~])\u200b|\u200b(?![*_~])")
-"""Spaces of no width, but for those that keep emphasis apart."""
+"""Zero-width spaces, except those that separate emphasis."""
 
 
 def to_markdown(text: str) -> str:
-    """Write what the server has as CommonMark, for a language model for example.
+    """Convert the server's markup to CommonMark, for a language model for example.
 
-    Line breaks become hard ones, what is not markup for the server is escaped.
+    Line breaks become hard ones; text that is not markup for the server is escaped.
 
     Args:
         text: The text of a message.
@@ -105,7 +105,7 @@ def _is_block(line: str) -> bool:
 
 
 def _indented(found: re.Match[str]) -> str:
-    """Spaces before a line; as many as make code of it mean nothing to the server."""
+    """The indentation of a line; that of a code block has no meaning to the server."""
     is_code = "\t" in found[0] or len(found[0]) >= _CODE_INDENT
     return "" if is_code else found[0]
 
@@ -140,7 +140,7 @@ def _special(found: re.Match[str]) -> str:
 
 
 def _italic(found: re.Match[str]) -> str:
-    """Italics: by stars where a space of no width parts it, which is a letter there."""
+    """Italics; with stars next to a zero-width space, a letter in CommonMark."""
     text, start, end = found.string, found.start(), found.end()
     is_apart = _APART in text[max(0, start - 1) : start] + text[end : end + 1]
     sign = "*" if is_apart else "_"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Taking a text that is too long for one message apart, where a reader would."""
+"""Split a text that is too long for one message at natural places."""
 
 import re
 from collections.abc import Iterator
@@ -26,15 +26,15 @@ _BREAKS: Final = (
 
 
 def split(text: str, limit: int = MAX_LENGTH) -> list[str]:
-    """Take a text apart, so that each part is one message.
+    """Split a text into parts that fit into one message each.
 
-    It is cut between paragraphs where that can be, else between lines, sentences or
+    It is cut between paragraphs if possible, else between lines, sentences or
     words. A block of code is kept whole if it fits; else it is closed at the end of a
     part and opened again, with its language, in the next.
 
     Args:
         text: The text, in the server's markup.
-        limit: The most that the server takes, as it counts: see `length`.
+        limit: The server's limit, in its own count: see `length`.
 
     Returns:
         The parts, none of them blank; none for a blank text.
@@ -50,7 +50,7 @@ def split(text: str, limit: int = MAX_LENGTH) -> list[str]:
 
 
 class _Block(NamedTuple):
-    """A block of code that is open: its fence, and the language that it names."""
+    """An open block of code: its fence and its language."""
 
     ticks: str
     language: str
@@ -76,13 +76,13 @@ def _parts(text: str, limit: int) -> Iterator[str]:
         *_, (start, after) = [(0, block), *_fences(part, block)]
         closing = after.closing if after else ""
         if after is not block and after and part.find("\n", start) < 0:
-            part, closing = part[:start], ""  # it is opened in the next one
+            part, closing = part[:start], ""  # it is opened in the next part
         if part.strip():
             yield f"{opening}{part}".strip("\n").rstrip() + closing
         block = after
         if block:
             end = _end_of_closing(text, block)
-            if end:  # what is open is closed already
+            if end:  # the open block is closed already
                 block, text = None, text[end:]
 
 
@@ -110,13 +110,13 @@ def _end_of_closing(text: str, block: _Block) -> int:
 
 
 def _cut(text: str, room: int, block: _Block | None) -> tuple[int, int]:
-    """The end of a part, and how many characters of space to skip there."""
+    """Find the end of a part, and how many characters of space to skip there."""
     end = fitting(text, room)
     start = _start_of_block(text, end, room, block)
     if start is not None:
         return start, 1
     end, skipped = _place(text, end, is_code=block is not None)
-    for fence in (_OPENING, _CLOSING):  # a fence is not torn
+    for fence in (_OPENING, _CLOSING):  # a fence is not split
         line = text.rfind("\n", 0, end) + 1
         found = fence.match(text, line)
         if found is not None and line < end < found.end():
@@ -125,7 +125,7 @@ def _cut(text: str, room: int, block: _Block | None) -> tuple[int, int]:
 
 
 def _place(text: str, end: int, *, is_code: bool) -> tuple[int, int]:
-    """The best place before an end, and the space there."""
+    """Find the best place to cut before an end, and the space there."""
     for pattern in _BREAKS[1:] if is_code else _BREAKS:
         best = None
         for found in pattern.finditer(text, end // 2, min(len(text), end + 2)):
@@ -137,7 +137,7 @@ def _place(text: str, end: int, *, is_code: bool) -> tuple[int, int]:
 
 
 def _start_of_block(text: str, end: int, room: int, block: _Block | None) -> int | None:
-    """Before a block of code that would be torn, and fits into the next part."""
+    """Find the start of a code block that is split but fits into the next part."""
     start = 0 if block else None
     for at, after in _fences(text, block):
         if after is not None:

@@ -27,14 +27,14 @@ class Argument(Struct, frozen=True, kw_only=True):
     Attributes:
         name: As people write it.
         parameter: As the function has it.
-        kind: What it should be, in words.
-        convert: Makes the value of a text; `ValueError` when it is none.
-        span: What it looks like where it may be several words; else it is one.
-        is_required: Whether it has to be given.
-        is_many: Whether it takes all that is left.
+        kind: A description of the expected value.
+        convert: Converts the text to a value; raises `ValueError` for invalid text.
+        span: Pattern of a value of several words; None for a single word.
+        is_required: Whether it is required.
+        is_many: Whether it takes all remaining words.
         is_rest: Whether it takes the rest of the line as it was written.
         is_option: Whether it is given as ``--name``.
-        is_flag: Whether it is on when it is named.
+        is_flag: Whether its presence alone turns it on.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Argument(Struct, frozen=True, kw_only=True):
 
     @property
     def usage(self) -> str:
-        """How it is written in a line of help."""
+        """The argument as a line of help shows it."""
         if self.is_flag:
             shown = f"--{self.name}"
         elif self.is_option:
@@ -73,10 +73,10 @@ class Argument(Struct, frozen=True, kw_only=True):
         return found[0], rest[found.end() :].lstrip()
 
     def read(self, text: str) -> object:
-        """Make a value of what was written.
+        """Convert the text that was given to a value.
 
         Raises:
-            CommandError: It is none.
+            CommandError: The text is invalid.
         """
         try:
             return self.convert(text)
@@ -104,7 +104,7 @@ class Arguments:
 
     @property
     def usage(self) -> str:
-        """How they are written, in one line."""
+        """The usage of all arguments, in one line."""
         return " ".join(one.usage for one in self.all)
 
     def read(self, line: str) -> tuple[list[object], dict[str, object]]:
@@ -155,7 +155,7 @@ def _read_many(
 
 
 class _Given:
-    """The options of one line, read wherever they stand; ``--`` is behind the last.
+    """The options of one line, parsed at any position; ``--`` ends them.
 
     Attributes:
         values: By parameter.
@@ -201,10 +201,10 @@ class _Given:
 
 
 def arguments_of(function: Callable[..., object]) -> Arguments:
-    """Read what a command takes from its function, but for the first parameter.
+    """Read the arguments of a command from its function, except the first parameter.
 
     Raises:
-        TypeError: An annotation is one that no text can be made into.
+        TypeError: Text cannot be converted to an annotation.
     """
     name = name_of(function)
     found = [

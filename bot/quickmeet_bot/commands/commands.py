@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Commands: a name, what it takes, and the help that is made of them."""
+"""Commands: names, arguments, and the help made from them."""
 
 import inspect
 import logging
@@ -18,19 +18,19 @@ __all__ = ["BotCommand", "CommandFunction", "Commands", "fits", "wants_help"]
 logger = logging.getLogger("quickmeet")
 
 CommandFunction = Callable[Concatenate[Incoming, ...], Awaitable[object]]
-"""Takes the message, and then what its annotations say."""
+"""Called with the message, then the arguments that its annotations describe."""
 
 
 class BotCommand:
     """One command.
 
     Attributes:
-        name: What it is called by.
-        aliases: Other names of it.
-        arguments: What it takes.
+        name: The name to call it by.
+        aliases: Other names.
+        arguments: The arguments.
         summary: The first line of its docstring.
-        details: All of it.
-        where: Says who may call it; None for everybody.
+        details: The whole docstring.
+        where: Predicate for messages that may call it; None for all.
     """
 
     def __init__(
@@ -49,15 +49,15 @@ class BotCommand:
         self.summary: Final = self.details.partition("\n")[0]
 
     def is_for(self, incoming: Incoming) -> bool:
-        """Whether there is such a command for who wrote a message."""
+        """Whether the author of a message may use the command."""
         return fits(self.where, incoming)
 
     def usage(self, prefix: str) -> str:
-        """How it is written."""
+        """The usage line."""
         return f"{prefix}{self.name} {self.arguments.usage}".strip()
 
     def help(self, prefix: str) -> str:
-        """All that is to say about it."""
+        """The full help."""
         lines = [code(self.usage(prefix))]
         if self.aliases:
             others = ", ".join(code(f"{prefix}{one}") for one in self.aliases)
@@ -66,10 +66,10 @@ class BotCommand:
         return "\n".join([*lines, "", details] if details else lines)
 
     async def call(self, incoming: Incoming, line: str, prefix: str) -> None:
-        """Call it with what was written behind its name.
+        """Parse the text behind the name and call the function.
 
         Raises:
-            CommandError: It was not understood; says how it is written.
+            CommandError: The text is invalid; the error shows the usage.
         """
         try:
             values, options = self.arguments.read(line)
@@ -98,14 +98,14 @@ class Commands:
         self._all: Final[list[BotCommand]] = []
 
     def __len__(self) -> int:
-        """How many there are."""
+        """The number of commands."""
         return len(self._all)
 
     def add(self, command: BotCommand) -> None:
         """Add a command.
 
         Raises:
-            ValueError: A name is taken, or is none.
+            ValueError: A name is taken or invalid.
         """
         for name in (command.name, *command.aliases):
             if not name or any(map(str.isspace, name)):
@@ -117,11 +117,11 @@ class Commands:
         self._all.append(command)
 
     def find(self, text: str) -> "tuple[BotCommand | None, str, str] | None":
-        """Find what a text calls.
+        """Find the command that a text calls.
 
         Returns:
             The command, its name as written, and the rest of the text; None as the
-            command where there is none of that name; None where it calls nothing.
+            command for an unknown name; None if the text is no command.
         """
         head, called = text[: len(self.prefix)], text[len(self.prefix) :]
         if head != self.prefix and as_typed(head) != self.prefix:
@@ -135,11 +135,11 @@ class Commands:
         return command, name, called[len(name) :]
 
     def is_help(self, name: str) -> bool:
-        """Whether a name is that of the help."""
+        """Whether a name is that of the help command."""
         return self._help_name is not None and folded(name) == self._help_name
 
     def help(self, about: str, incoming: Incoming) -> str:
-        """Say what commands there are, or all about one of them."""
+        """List the commands, or describe one of them."""
         name = folded(about.strip().removeprefix(self.prefix))
         if name:
             command = self._by_name.get(name)
@@ -166,7 +166,7 @@ def wants_help(line: str) -> bool:
 
 
 def fits(where: Callable[[Incoming], bool] | None, incoming: Incoming) -> bool:
-    """Whether a predicate lets a message in; one that raises does not."""
+    """Whether a predicate accepts a message; one that raises does not."""
     if where is None:
         return True
     try:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Spans of time, times of day and moments, as people write them in a chat.
 
-They may be several words: ``2 days``, ``1h 30m``, ``10 pm``, ``2026-03-31 18:30``. What
-stands at the front of a line is found by `span_of`, so that the rest of it begins
-behind the whole.
+They may be several words: ``2 days``, ``1h 30m``, ``10 pm``, ``2026-03-31 18:30``.
+`span_of` matches the whole value at the front of a line, so that parsing continues
+behind it.
 """
 
 import re
@@ -46,10 +46,10 @@ def span_of(kind: object) -> re.Pattern[str] | None:
 
 
 def duration(text: str) -> timedelta:
-    """Read a span of time; a number alone has seconds.
+    """Parse a duration; a number alone is seconds.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The text is invalid.
     """
     if _SECONDS.fullmatch(text):
         return timedelta(seconds=_number(text))
@@ -64,20 +64,20 @@ def duration(text: str) -> timedelta:
 
 
 def time_of_day(text: str) -> time:
-    """Read a time of day: ``18:30``, ``18.30``, ``6:30 pm``, or by ISO 8601.
+    """Parse a time of day: ``18:30``, ``18.30``, ``6:30 pm``, or by ISO 8601.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The text is invalid.
     """
     found = _TIME.fullmatch(text)
     return _clock(*found.groups()) if found else time.fromisoformat(text)
 
 
 def moment(text: str) -> datetime:
-    """Read a moment: a day and a time of day, or by ISO 8601.
+    """Parse a moment: a day and a time of day, or by ISO 8601.
 
     Raises:
-        ValueError: It is none.
+        ValueError: The text is invalid.
     """
     found = _MOMENT.fullmatch(text)
     if found is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Checks of the signatures of a bot's functions, made when they are added."""
+"""Validation of the signatures of handlers when they are added."""
 
 import inspect
 from collections.abc import Callable
@@ -26,21 +26,21 @@ def name_of(function: object) -> str:
 
 
 def check_handler(function: Callable[..., object], *takes: str) -> None:
-    """Refuse what cannot be called, and awaited, as a handler.
+    """Check that a function can be called and awaited as a handler.
 
     Args:
-        function: What is to be a handler.
-        takes: Names of what it is called with.
+        function: The handler.
+        takes: Names of the arguments that it is called with.
 
     Raises:
-        TypeError: It is not a function, takes something else, or is not asynchronous.
+        TypeError: It is not a function, has other parameters, or is not asynchronous.
     """
     _check_call(function, takes, "async def")
     _check_awaitable(function, takes)
 
 
 def check_command(function: Callable[..., object]) -> None:
-    """Refuse what cannot be awaited, whatever it takes behind the message.
+    """Check that a command can be awaited; its other parameters are not checked.
 
     Raises:
         TypeError: It is not a function, or is not asynchronous.
@@ -51,10 +51,10 @@ def check_command(function: Callable[..., object]) -> None:
 
 
 def check_predicate(function: Callable[..., object]) -> None:
-    """Refuse what cannot say at once whether a message fits.
+    """Check that a predicate is synchronous and takes a message.
 
     Raises:
-        TypeError: It is not a function, takes something else, or is asynchronous.
+        TypeError: It is not a function, has other parameters, or is asynchronous.
     """
     _check_call(function, ("message",), "def")
     if _is(inspect.iscoroutinefunction, function):
@@ -96,7 +96,7 @@ def hint_of(function: Callable[..., object], parameter: Parameter) -> object:
     and often imported for type checkers only.
 
     Raises:
-        TypeError: It names something that does not exist at run time.
+        TypeError: It names something undefined at run time.
     """
     if parameter.annotation is Parameter.empty:
         return str
@@ -119,7 +119,7 @@ def _check_call(function: object, takes: tuple[str, ...], kind: str) -> None:
         raise TypeError(f"{function!r} is not a function; use this as its decorator")
     try:
         signature = inspect.signature(function)
-    except ValueError:  # it does not say what it takes
+    except ValueError:  # it has no readable signature
         return
     try:
         signature.bind(*takes)
@@ -139,7 +139,7 @@ def _check_awaitable(function: Callable[..., object], takes: tuple[str, ...]) ->
 
 
 def _may_be_awaited(function: Callable[..., object]) -> bool:
-    """Whether a call may give something to await.
+    """Whether a call may return an awaitable.
 
     A function that wraps another, or a ``lambda``, may return its awaitable.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Values of the words of a command: what each annotation makes of a text."""
+"""Conversion of the words of a command to the types of its annotations."""
 
 import inspect
 import math
@@ -38,7 +38,7 @@ __all__ = [
 
 
 class _Rest:
-    """Marks what takes the rest of a line."""
+    """Marks a parameter that takes the rest of a line."""
 
 
 Rest = Annotated[str, _Rest()]
@@ -46,7 +46,7 @@ Rest = Annotated[str, _Rest()]
 
 
 class _Name:
-    """Marks what is a user's name."""
+    """Marks a user's name."""
 
 
 User = Annotated[str, _Name()]
@@ -65,7 +65,7 @@ class RangeBounds(Struct, frozen=True):
     most: Any
 
     def words(self) -> str:
-        """How a person says it."""
+        """The bounds in words."""
         if self.least is None:
             return f"up to {self.most}"
         if self.most is None:
@@ -73,10 +73,10 @@ class RangeBounds(Struct, frozen=True):
         return f"from {self.least} to {self.most}"
 
     def check(self, value: Any) -> None:
-        """Refuse what is outside.
+        """Check that a value is within the bounds.
 
         Raises:
-            ValueError: It is.
+            ValueError: It is outside.
         """
         if self.least is not None and value < self.least:
             raise ValueError(value)
@@ -92,7 +92,7 @@ else:
         """A value between two others: ``Range[int, 1, 100]``; None for no limit.
 
         Always bound numbers that people choose: a bot that rolls as many dice as asked
-        hangs when somebody asks for a billion.
+        hangs when a user asks for a billion.
         """
 
         def __class_getitem__(cls, given: object) -> object:
@@ -114,7 +114,7 @@ _MINUS: Final = str.maketrans(dict.fromkeys("\u2212\u2013\u2012", "-"))
 """Characters that phones and word processors use as a minus sign."""
 _JOINED: Final = re.compile(r"[\s-]")
 _MOST_DIGITS: Final = 400
-"""Digits of a number; about as many as a float has, so that parsing stays cheap."""
+"""Limit on the digits of a number, about those of a float, to keep parsing cheap."""
 
 
 def is_rest(hint: object) -> bool:
@@ -148,7 +148,7 @@ def converter(hint: object) -> tuple[str, Convert]:
 
 
 def type_in(hint: object) -> object:
-    """The type in ``T | None``, or in what is annotated."""
+    """The type in ``T | None`` or in an annotated type."""
     inner = hint
     while get_origin(inner) in (Annotated, Union, types.UnionType):
         inner = _only_type(inner)
@@ -167,7 +167,7 @@ def _made(hint: object, origin: object) -> tuple[str, Convert]:
 
 
 def _bounded(hint: object, kind: str, convert: Convert) -> tuple[str, Convert]:
-    """The same within the bounds of a `Range`."""
+    """Add the check of a `Range` to a converter."""
     metadata = getattr(hint, "__metadata__", ())
     bounds = next((one for one in metadata if isinstance(one, RangeBounds)), None)
     if bounds is None:
@@ -201,10 +201,10 @@ def _inner(hint: object) -> str:
 
 
 def _own(function: Convert) -> Convert:
-    """A class of the user's own, which takes one text."""
+    """The converter for a class of the user's own, which takes one string."""
     try:
         inspect.signature(function).bind("")
-    except ValueError:  # it does not say what it takes
+    except ValueError:  # it has no readable signature
         return function
     except TypeError:
         raise TypeError(f"{function} cannot be made from one string") from None
@@ -220,7 +220,7 @@ def _choice(
 
 
 def _as_name(text: str) -> str:
-    """A name of Python as people write it: ``dark-blue``, ``dark blue``."""
+    """Convert ``dark-blue`` or ``dark blue`` to a Python name."""
     return _JOINED.sub("_", text.casefold())
 
 

@@ -36,21 +36,21 @@ def first_word(text: str) -> tuple[str | None, str]:
 
 
 def shown(text: str) -> str:
-    """User input for an error message: shortened, and unable to be markup."""
+    """User input for an error message: shortened, with markup escaped."""
     flat = " ".join(text.replace("`", "'").split())
     return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[:_LONGEST_SHOWN]}..."
 
 
 def as_typed(sign: str) -> str:
-    """A sign as other keyboards have it: those of Chinese and Japanese are wide."""
+    """The variants of a sign on other keyboards; Chinese and Japanese ones are wide."""
     return sign if sign.isascii() else unicodedata.normalize("NFKC", sign)
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: however it was typed, in whatever case.
+    """Normalize a name for comparison: Unicode form, case, invisible signs.
 
     Keyboards write letters with accents as one character or as two, and some emoji
-    with a sign behind that is not seen.
+    with an invisible variation selector.
     """
     seen = "".join(one for one in name if one not in _UNSEEN)
     return unicodedata.normalize("NFC", seen.casefold())

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Messages in order within a conversation, side by side across conversations.
+"""Handle messages in order within a conversation, concurrently across conversations.
 
-One task reads and never answers, so that a function that waits for a reply gets it,
-however many others are at work. What a waiting function gets is handled when the
-function is: after a kill both are delivered again.
+One task only reads, so that a handler that waits for a reply gets it however many
+others are running. A reply counts as handled once the handler that received it has
+finished: after a kill both are delivered again.
 
 Missed messages arrive in the order of their last change: a question that got a
 reaction or a reply in its thread comes after later ones. Messages that arrive together
@@ -28,16 +28,16 @@ __all__ = ["Conversations"]
 logger = logging.getLogger("quickmeet")
 
 _MOST_QUEUED: Final = 1_000
-"""Messages that may wait behind others; then nothing more is read."""
+"""Limit on queued messages; at the limit reading pauses."""
 _MOST_WAITING: Final = 1_000
-"""Functions that may wait for a reply; then the first of them waits no longer."""
+"""Limit on handlers that wait for a reply; beyond it the oldest wait ends."""
 
 Fits = Callable[[Incoming], bool]
 _Item = tuple[Incoming, Ticket]
 
 
 class _Waiting:
-    """A function that waits for a message."""
+    """A handler that waits for a message."""
 
     def __init__(self, asked: "Incoming", fits: Fits) -> None:
         self.asked: Final = asked
@@ -47,17 +47,17 @@ class _Waiting:
 
 
 class Conversations:
-    """Calls one function with messages.
+    """Dispatches messages to one function.
 
     Args:
-        key_of: What messages are kept in order by.
-        answer: Answers one message; raises nothing but cancellation.
-        may_be_reply: Whether a function that waits may have a message.
-        limit: How many are answered at the same time.
-        progress: Is told what was begun and finished.
+        key_of: Gives the key of the conversation of a message.
+        answer: Handles one message; raises nothing but cancellation.
+        may_be_reply: Whether a waiting handler may receive a message.
+        limit: How many handlers run at the same time.
+        progress: Records which messages were begun and finished.
         on_finished: Called with the id of a message that was finished.
-        is_more: Whether more has come than was taken; who takes it waits for `take`
-            alone.
+        is_more: Whether more messages have arrived than were taken; the reader awaits
+            only `take`.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  # what one bot does
@@ -88,11 +88,11 @@ class Conversations:
         self._tasks: TaskGroup | None = None
 
     async def take(self, incoming: Incoming, tasks: TaskGroup) -> None:
-        """Take a message; waits while too many others wait.
+        """Take a message; waits while the queue is full.
 
         Args:
             incoming: The message.
-            tasks: Where it is answered.
+            tasks: The task group that its handler runs in.
         """
         self._tasks = tasks
         arrived = self._arrived
@@ -106,7 +106,7 @@ class Conversations:
             await self._room.wait()
 
     async def _sort_in_when_all_is_taken(self) -> None:
-        """Let the reader go on until it has taken all; its last may be no message."""
+        """Let the reader take all that has arrived; the last item may be no message."""
         while self._arrived and self._is_more():
             await checkpoint()
         self._sort_in()
@@ -140,25 +140,25 @@ class Conversations:
         return waiting.found
 
     async def stopped(self) -> None:
-        """Wait until no function is at work."""
+        """Wait until no handler is running."""
         while self._at_work:
             self._left = anyio.Event()
             await self._left.wait()
 
     @property
     def at_work(self) -> list[str]:
-        """The messages that functions are at work with, by their ids."""
+        """The messages being handled, by their ids."""
         return list(self._at_work)
 
     def begin_again(self, incoming: Incoming) -> None:
-        """Call the function again: it gets the replies that it had, in their order."""
+        """Start the handler again: it gets the same replies, in their order."""
         taken = self._taken.pop(incoming.id, [])
         self._again[incoming.id] = [*taken, *self._again.get(incoming.id, ())]
         for one, _ in (*taken, (incoming, 0)):
             one.begin_again()
 
     def aside(self, asked: Incoming) -> AbstractAsyncContextManager[None]:
-        """Let what is said next be answered while a block runs; see `Waits`."""
+        """Let later messages be handled while a block runs; see `Waits`."""
         turn = self._at_work.get(asked.origin_id)
         return nullcontext() if turn is None else turn
 
@@ -181,7 +181,7 @@ class Conversations:
         return False
 
     def _find_again(self, asked: Incoming, fits: Fits) -> Incoming | None:
-        """A reply that the function had when a lost connection ended it."""
+        """A reply that the handler had received before a lost connection ended it."""
         had = self._again.get(asked.origin_id, [])
         for one in had:
             if fits(one[0]):
@@ -191,7 +191,7 @@ class Conversations:
         return None
 
     def _find_queued(self, asked: Incoming, fits: Fits) -> Incoming | None:
-        """A message that came before its function waited, after a restart mostly."""
+        """A message that arrived before its handler waited, mostly after a restart."""
         for queue in self._lanes.queues():
             for one in queue:
                 incoming, ticket = one
@@ -208,19 +208,19 @@ class Conversations:
         incoming.origin_id = asked.origin_id
         if asked.origin_id in self._at_work:
             self._taken.setdefault(asked.origin_id, []).append((incoming, ticket))
-        else:  # a task that outlived its function
+        else:  # a task that outlived its handler
             self._finish(incoming, ticket)
 
     def _begin(self, lane: Lane[_Item]) -> None:
         if self._tasks is None:
-            raise AssertionError  # nothing waits before something was taken
+            raise AssertionError  # nothing waits before a message was taken
         self._tasks.start_soon(self._work, lane)
 
     async def _work(self, lane: Lane[_Item]) -> None:
         turn = await self._lanes.take_turn(lane)
         goes_on = False
         try:
-            if lane.queue:  # else another function waited for it
+            if lane.queue:  # else another handler waited for it
                 await self._handle(*lane.queue.popleft(), turn)
             goes_on = True
         finally:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Turns within a conversation, and a limit on functions that work at the same time.
+"""Turns within a conversation, and a limit on handlers that run at the same time.
 
-In one conversation one function works at a time. One that waits steps aside: what is
-said next is answered meanwhile. It continues when nobody else is at work there, before
-what is still in the queue.
+In one conversation one handler runs at a time. One that waits steps aside: later
+messages are handled meanwhile. It resumes when no other handler is running there,
+before what is still in the queue.
 """
 
 from collections import deque
@@ -23,7 +23,7 @@ class Lane(Generic[ItemT]):
 
     Attributes:
         key: The conversation.
-        queue: What is not being handled yet.
+        queue: Messages not being handled yet.
     """
 
     def __init__(self, key: Hashable) -> None:
@@ -33,14 +33,14 @@ class Lane(Generic[ItemT]):
         self._returning: Final[deque[anyio.Event]] = deque()
 
     def release(self) -> None:
-        """Let the one go on that came back first, if one did."""
+        """Resume the handler that came back first, if any."""
         if self._returning:
             self._returning.popleft().set()
         else:
             self.is_taken = False
 
     async def take_back(self) -> None:
-        """Wait until nobody else is at work; before all that is in the queue."""
+        """Wait until no other handler is running; goes before the queue."""
         if self.is_taken:
             free = anyio.Event()
             self._returning.append(free)
@@ -49,11 +49,11 @@ class Lane(Generic[ItemT]):
 
 
 class Lanes(Generic[ItemT]):
-    """The conversations in which something waits or is at work.
+    """The conversations that have queued messages or a running handler.
 
     Args:
-        begin: Begins to work in a lane where something waits.
-        limit: How many work at the same time.
+        begin: Starts a handler in a lane that has queued messages.
+        limit: How many handlers run at the same time.
     """
 
     def __init__(self, begin: Callable[[Lane[ItemT]], None], limit: int) -> None:
@@ -62,7 +62,7 @@ class Lanes(Generic[ItemT]):
         self._lanes: Final[dict[Hashable, Lane[ItemT]]] = {}
 
     def add(self, key: Hashable, item: ItemT) -> None:
-        """Put something behind all else of its conversation."""
+        """Append a message to the queue of its conversation."""
         lane = self._lane(key)
         lane.queue.append(item)
         self._go_on(lane)
@@ -72,7 +72,7 @@ class Lanes(Generic[ItemT]):
         return [lane.queue for lane in self._lanes.values()]
 
     async def take_turn(self, lane: Lane[ItemT]) -> "Turn[ItemT]":
-        """Wait until fewer than the limit work."""
+        """Wait until fewer handlers than the limit are running."""
         try:
             await self._turns.acquire()
         except BaseException:
@@ -81,11 +81,11 @@ class Lanes(Generic[ItemT]):
         return Turn(self, lane)
 
     def release(self, lane: Lane[ItemT], *, goes_on: bool) -> None:
-        """Give back a turn and a conversation.
+        """Release a turn and a conversation.
 
         Args:
             lane: The conversation.
-            goes_on: Whether what waits there is begun; not when all is cancelled.
+            goes_on: Whether to start what waits there; False when all is cancelled.
         """
         self._turns.release()
         lane.release()
@@ -95,9 +95,9 @@ class Lanes(Generic[ItemT]):
             self._lanes.pop(lane.key, None)
 
     async def take_back(self, key: Hashable) -> Lane[ItemT]:
-        """Wait for a turn in a conversation again, and take it.
+        """Wait for a turn in a conversation, and take it again.
 
-        The wait is shielded from cancellation, which ends the function afterwards.
+        The wait is shielded from cancellation, which ends the handler afterwards.
         """
         lane = self._lane(key)
         with anyio.CancelScope(shield=True):
@@ -118,13 +118,13 @@ class Lanes(Generic[ItemT]):
 
 
 class Turn(Generic[ItemT]):
-    """One running function; as a context manager, it steps aside.
+    """The turn of a running handler; as a context manager, it steps aside.
 
-    Several of its tasks may be in such blocks: it comes back when the last one does.
+    Several tasks of it may be in such blocks: it comes back when the last one leaves.
 
     Args:
         lanes: All conversations.
-        lane: Its own, which it has.
+        lane: The lane that it holds.
     """
 
     def __init__(self, lanes: Lanes[ItemT], lane: Lane[ItemT]) -> None:
@@ -135,7 +135,7 @@ class Turn(Generic[ItemT]):
         self._aside = 0
 
     def end(self, *, goes_on: bool) -> None:
-        """End the work; see `Lanes.release`."""
+        """End the turn; see `Lanes.release`."""
         self._has_ended = True
         self._let_go(goes_on=goes_on)
 
@@ -150,11 +150,11 @@ class Turn(Generic[ItemT]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Come back, unless others of its tasks are still aside."""
+        """Come back, unless other tasks of the handler are still aside."""
         self._aside -= 1
         if self._aside or self._has_ended:
             return
-        self._aside += 1  # so that nobody else comes back meanwhile
+        self._aside += 1  # so that no other handler comes back meanwhile
         self._lane = await self._lanes.take_back(self._lane.key)
         self._aside -= 1
         self._is_held = True

@@ -11,7 +11,7 @@ __all__ = ["run_background"]
 
 
 async def run_background(router: Router, client: Groups) -> None:
-    """Run what a bot does beside answering, until cancelled."""
+    """Run the background functions of a bot until cancelled."""
 
     async def run(function: BackgroundFunction) -> None:
         await function(client)

@@ -27,17 +27,17 @@ class BusAccount(Protocol):
 
     @property
     def user_id(self) -> str:
-        """Its user."""
+        """Id of the bot's user."""
         ...
 
     @property
     def username(self) -> str | None:
-        """Its name; None where it is not told."""
+        """Its name; None if the server does not reveal it."""
         ...
 
 
 class Handed(Protocol):
-    """A change that the bus hands out."""
+    """A change delivered by the bus."""
 
     @property
     def change(self) -> Change[Message]:
@@ -45,11 +45,11 @@ class Handed(Protocol):
         ...
 
     def traced(self) -> AbstractContextManager[None]:
-        """Go on with the trace that it came by."""
+        """Continue the trace of the change."""
         ...
 
     async def done(self) -> None:
-        """Acknowledge it: it does not come again."""
+        """Acknowledge the change: it is not delivered again."""
         ...
 
 
@@ -58,16 +58,16 @@ class BotChanges(Protocol):
 
     @property
     def waiting(self) -> int:
-        """How many changes are here that `ahead` has not given yet."""
+        """How many received changes `ahead` has not yielded yet."""
         ...
 
     def ahead(self) -> AsyncIterator[Handed]:
-        """Changes in order, the next before those in front of it are done."""
+        """Yield changes in order, before earlier ones are acknowledged."""
         ...
 
 
 class BotBus(Protocol):
-    """Changes of an account, and calls through it, on any machine."""
+    """The changes of an account, and calls through it, from any machine."""
 
     @property
     def client(self) -> Groups:
@@ -75,16 +75,16 @@ class BotBus(Protocol):
         ...
 
     async def account(self) -> BusAccount:
-        """Ask whose changes they are; waits until somebody knows."""
+        """Return the account of the changes; waits until it is known."""
         ...
 
     def follow(self, durable: str) -> AbstractAsyncContextManager[BotChanges]:
-        """Follow under a name that workers of one bot share."""
+        """Follow all rooms under a name that the workers of one bot share."""
         ...
 
 
 class Acknowledger:
-    """Acknowledges what was handed out once its message is answered."""
+    """Acknowledges changes once their messages are answered."""
 
     def __init__(self) -> None:
         self._open: Final[defaultdict[str, list[Handed]]] = defaultdict(list)
@@ -92,21 +92,21 @@ class Acknowledger:
         self._changed = anyio.Event()
 
     def note(self, message_id: str, handed: Handed) -> None:
-        """Note that a message is being answered."""
+        """Record that a message is being answered."""
         self._open[message_id].append(handed)
 
     def traced(self, message_id: str) -> AbstractContextManager[None]:
-        """Go on with the trace that a message came by."""
+        """Continue the trace of a message."""
         handed = self._open.get(message_id)
         return handed[0].traced() if handed else nullcontext()
 
     def acknowledge(self, handed: Handed) -> None:
-        """Acknowledge soon what nobody answers."""
+        """Schedule the acknowledgement of a change that is not answered."""
         self._finished.append(handed)
         self._changed.set()
 
     def finish(self, message_id: str) -> None:
-        """Acknowledge soon: a message was answered."""
+        """Schedule the acknowledgement of a message that was answered."""
         self._finished.extend(self._open.pop(message_id, ()))
         self._changed.set()
 

@@ -29,21 +29,21 @@ async def serving_bus(
     durable: str = "bot",
     max_length: int | None = None,
 ) -> AsyncGenerator[Working]:
-    """Let a bot work on a bus for as long as a block runs, with others of its name.
+    """Run a bot on a bus while a block runs, as one of the workers of its name.
 
     Args:
-        router: What to do about which messages.
+        router: The handlers.
         bus: The bus; `quickmeet.relay.connect` gives one.
-        durable: The name under which the bus keeps how far the bot has come; workers
+        durable: The name under which the bus stores the progress of the bot; workers
             of one bot share it, other bots have names of their own.
-        max_length: The longest text to send at once; None for what the server takes,
-            which is asked when it matters.
+        max_length: The longest text of one message; None for the limit of the server,
+            which is asked for when needed.
 
     Yields:
-        The bot at work.
+        The running bot.
 
     Raises:
-        QuickmeetError: The broker is away, or refuses.
+        QuickmeetError: The broker cannot be reached, or refuses.
     """
     name = await bus.account()
 
@@ -98,10 +98,10 @@ async def serving_bus(
 async def serve_bus(
     router: Router, bus: BotBus, *, durable: str = "bot", max_length: int | None = None
 ) -> None:
-    """Let a bot work on a bus until it is cancelled; see `serving_bus`.
+    """Run a bot on a bus until it is cancelled; see `serving_bus`.
 
     Raises:
-        QuickmeetError: The broker is away, or refuses.
+        QuickmeetError: The broker cannot be reached, or refuses.
     """
     async with serving_bus(router, bus, durable=durable, max_length=max_length):
         await anyio.sleep_forever()

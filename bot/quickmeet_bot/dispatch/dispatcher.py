@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""From the changes of all rooms to the functions of a router."""
+"""Dispatch the changes of all rooms to the handlers of a router."""
 
 import logging
 from collections.abc import Callable, Hashable
@@ -38,7 +38,7 @@ __all__ = ["Dispatcher"]
 logger = logging.getLogger("quickmeet")
 
 PATIENCE_S: Final = 5.0
-"""Functions that are cancelled end by then, or are named."""
+"""Seconds within which cancelled handlers have to end; later ones are logged."""
 _MOST_RUNS: Final = 4
 """Limit on calls of a function with the same message when connections break."""
 
@@ -82,7 +82,7 @@ class Dispatcher:
         """Take a change of any room.
 
         Returns:
-            Whether it is being answered; else there is nothing to do about it.
+            Whether the message is being handled; else there is nothing to do.
         """
         if isinstance(change, Gap):
             logger.warning("messages may be missing: %s", change.reason)
@@ -98,7 +98,7 @@ class Dispatcher:
         return False
 
     async def _incoming(self, change: MessageSent[Message]) -> Incoming:
-        """See a message as handlers do: opened, where it is sealed and that can be."""
+        """Make the message that handlers see; decrypted, where that is possible."""
         keychain = None
         if is_sealed(change.message):
             name = await self._account.username()
@@ -108,7 +108,7 @@ class Dispatcher:
         return Incoming(self._account, change, self._conversations, keychain)
 
     def _note_own(self, message: Message) -> None:
-        """Note what the bot said, by a function or by another session."""
+        """Record a message of the bot, sent by a handler or by another session."""
         self._account.note_own(message)
         if self._flood is not None and not self._account.is_answer(message.id):
             self._said_otherwise += 1
@@ -138,7 +138,7 @@ class Dispatcher:
         return users is None or bool(users & {author.id, author.username})
 
     def _may_be_reply(self, incoming: Incoming) -> bool:
-        """Whether a waiting function may have it: no command, nothing watched for."""
+        """Whether a waiting handler may receive it: no command, no watched message."""
         if incoming.is_sealed:
             return False
         commands = self._router.commands
@@ -159,7 +159,7 @@ class Dispatcher:
         return incoming.room_id, incoming.thread_id or incoming.id
 
     async def tell_who_stays(self) -> None:
-        """Say which functions do not let themselves be cancelled."""
+        """Log the handlers that ignore their cancellation."""
         with anyio.CancelScope(shield=True):
             with anyio.move_on_after(PATIENCE_S):
                 await self._conversations.stopped()
@@ -183,10 +183,10 @@ class Dispatcher:
             await self._fail(incoming, error)
 
     async def _call(self, call: HandlerFunction, incoming: Incoming) -> None:
-        """Call a function; from its beginning again where a lost connection ended it.
+        """Call a handler, again from its beginning if a lost connection ended it.
 
-        It is what happens after a kill, too: what it has answered is there, and is not
-        said a second time.
+        The same happens after a kill: its answers are stored already and are not
+        sent a second time.
         """
         for _ in range(_MOST_RUNS - 1):
             try:
@@ -206,7 +206,7 @@ class Dispatcher:
 
     async def _fail(self, incoming: Incoming, error: Exception) -> None:
         if isinstance(error, CommandError):
-            # its words quote the person's, which may be secret, or of a sealed room
+            # its text quotes the user's, which may be secret, or of a sealed room
             logger.info("%r: the person is told what is wrong with it", incoming)
         else:
             logger.error("a handler failed at %r", incoming, exc_info=error)
@@ -242,7 +242,7 @@ class Dispatcher:
             flood.note_silence(incoming.author.id, incoming.room_id)
 
     async def _find(self, incoming: Incoming) -> tuple[HandlerFunction | None, bool]:
-        """The function that a message is for, and whether it counts as asking."""
+        """The handler of a message, and whether the message counts for `Flood`."""
         if incoming.is_sealed:
             return _tell_unreadable, True
         called = self._router.commands.find(incoming.text)
@@ -297,7 +297,7 @@ class Dispatcher:
 
 
 async def _tell_unreadable(incoming: Incoming) -> None:
-    """Say in a direct room, once, why there is no answer."""
+    """Explain in a direct room, once, why there is no answer."""
     try:
         await incoming.reply(UNREADABLE)
     except MethodError as error:
@@ -305,7 +305,7 @@ async def _tell_unreadable(incoming: Incoming) -> None:
 
 
 def _stray(error: BaseException) -> BotError:
-    """The error for a cancellation that nobody asked for, as of an awaited task."""
+    """The error for an unrequested cancellation, such as that of an awaited task."""
     failure = BotError("a handler raised a cancellation that nobody asked for")
     failure.__cause__ = error
     return failure

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A bot at work: from the changes of all rooms to the functions of a router."""
+"""Run a bot on a session: from the changes of all rooms to the handlers of a router."""
 
 import logging
 import os
@@ -49,27 +49,27 @@ async def serving(
     max_length: int | None = None,
     keychain: MessageCipher | None = None,
 ) -> AsyncGenerator[Working]:
-    """Let a bot work for as long as a block runs.
+    """Run a bot while a block runs.
 
-    When it is entered the bot is listening: what is said from then on, or since its
-    state was saved, is answered.
+    The bot is listening when the block is entered: messages sent from then on, or
+    since its state was saved, are answered.
 
     Args:
-        router: What to do about which messages.
-        client: The session to work by; somebody is logged in. Where it does not say
-            how long calls wait for their turn (``wait_when_limited``), those of the
-            bot wait up to a minute.
-        state: File that records how far it has come; without one it begins with new
+        router: The handlers.
+        client: The session, which is logged in. If it does not set how long calls wait
+            for a rate limit (``wait_when_limited``), those of the bot wait up to a
+            minute.
+        state: File that stores the progress; without one the bot begins with new
             messages.
-        max_length: The longest text to send at once; None for what the server takes.
+        max_length: The longest text of one message; None for the limit of the server.
         keychain: What `quickmeet.e2ee.unlock` gives: sealed messages are opened, and
             answered sealed. Without one they are skipped, with a warning.
 
     Yields:
-        The bot at work.
+        The running bot.
 
     Raises:
-        OptionError: The router, the client or another argument is something else.
+        OptionError: The router, the client or another argument has a wrong type.
         StateError: The file is damaged, another account's, or cannot be written.
         LocalProtocolError: Nobody is logged in.
     """
@@ -109,7 +109,7 @@ async def serving(
             with suppress(LocalProtocolError):
                 await handler.ready()
             if handler.has_ended:
-                await anyio.sleep_forever()  # what ended it ends this block
+                await anyio.sleep_forever()  # the error that ended it ends this block
             await saver.begin(tasks)
             tasks.start_soon(run_background, router, account.client)
             logger.info("@%s is listening", client.username or account.user_id)
@@ -149,7 +149,7 @@ async def serve(
     max_length: int | None = None,
     keychain: MessageCipher | None = None,
 ) -> None:
-    """Let a bot work until the session ends, or it is cancelled; see `serving`.
+    """Run a bot until the session ends, or it is cancelled; see `serving`.
 
     Raises:
         StateError: The file is damaged, another account's, or cannot be written.

@@ -12,14 +12,14 @@ _MOST_REMEMBERED: Final = 1_000
 
 
 class Working:
-    """A bot at work, as `serving` gives it."""
+    """A running bot, as `serving` yields it."""
 
     def __init__(self) -> None:
         self._done: OrderedDict[str, None] = OrderedDict()
         self._waiting: dict[str, anyio.Event] = {}
 
     async def handled(self, message_id: str) -> None:
-        """Wait until the bot is done with a message: it answered it, or passed it over.
+        """Wait until the bot has handled or skipped a message.
 
         Args:
             message_id: The message; not one that was handled long ago.
@@ -28,7 +28,7 @@ class Working:
             await self._waiting.setdefault(message_id, anyio.Event()).wait()
 
     def note(self, message_id: str) -> None:
-        """Note that a message was dealt with."""
+        """Record that a message was handled or skipped."""
         self._done[message_id] = None
         if len(self._done) > _MOST_REMEMBERED:
             self._done.popitem(last=False)

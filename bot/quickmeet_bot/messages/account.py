@@ -26,19 +26,19 @@ _WAIT_S: Final = 60.0
 _NAMED: Final = r"@{}(?![\w-]|\.\w)"
 _NAME: Final = rf"\s*{_NAMED}[:,.!]?\s*"
 _QUOTED: Final = re.compile(r"^(?:\s*\[\s*\]\([^()\s]*\))+")
-"""Links without a label: the messages that are quoted, which clients put in front."""
+"""Links without a label, which clients put in front to quote messages."""
 _CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
 def account_of(client: Client, max_length: int | None = None) -> "BotAccount":
-    """The user of a session, whose calls wait for their turn.
+    """Make the account of a session, with calls that wait for rate limits.
 
-    A bot that talks much is not to be refused: where the session does not say how long
-    its calls wait, those of the bot wait up to a minute.
+    A busy bot should not be refused: if the session does not set how long its calls
+    wait for a rate limit, those of the bot wait up to a minute.
 
     Args:
-        client: The session; somebody is logged in.
-        max_length: The longest text to send at once; None for what the server takes.
+        client: The session, which is logged in.
+        max_length: The longest text of one message; None for the limit of the server.
 
     Raises:
         LocalProtocolError: Nobody is logged in.
@@ -69,10 +69,10 @@ class BotAccount:
     """The bot's user.
 
     Args:
-        client: Who calls.
+        client: The session or bus to call through.
         user_id: The bot's user.
-        ask_name: Asks for the bot's name; None where it is not told.
-        max_length: The longest text to send at once; None for what the server takes.
+        ask_name: Asks for the bot's name; gives None if it is not revealed.
+        max_length: The longest text of one message; None for the limit of the server.
     """
 
     def __init__(
@@ -95,14 +95,14 @@ class BotAccount:
     # Names
 
     async def username(self) -> str | None:
-        """The bot's name; None where the server does not tell it."""
+        """The bot's name; None if the server does not reveal it."""
         if self._username is None and not self._has_asked:
             self._has_asked = True
             self._username = await self._ask_name()
         return self._username
 
     def is_named_in(self, message: Message) -> bool:
-        """Whether a message names the bot; ``@all``, and a name in code, do not."""
+        """Whether a message mentions the bot; ``@all`` and a name in code do not."""
         for mention in message.mentions or ():
             if mention.id == self.user_id:
                 self._username = mention.username or self._username
@@ -110,7 +110,7 @@ class BotAccount:
         return False
 
     def without_name(self, message: Message) -> str:
-        """A text without the bot's name, and the messages that it quotes, in front."""
+        """A text without leading mentions of the bot and leading quoted messages."""
         name = next(
             (one.username for one in message.mentions or () if one.id == self.user_id),
             None,
@@ -124,7 +124,7 @@ class BotAccount:
     # Threads
 
     def note_own(self, message: Message) -> None:
-        """Note what the bot sent: it takes part in that thread, or begins one."""
+        """Record a message of the bot: it takes part in that thread, or begins one."""
         self._username = message.author.username or self._username
         self._note_thread(message.thread_id or message.id, takes_part=True)
 
@@ -157,16 +157,16 @@ class BotAccount:
     # Answers
 
     def note_answer(self, message_id: str) -> None:
-        """Note the id of an answer that is going to be sent."""
+        """Record the id of an answer that is about to be sent."""
         _note(self._answers, message_id, value=True)
 
     def is_answer(self, message_id: str) -> bool:
-        """Whether a message is an answer that was sent not long ago."""
+        """Whether a message is an answer that was sent recently."""
         return message_id in self._answers
 
 
 def is_named(name: str, text: str) -> bool:
-    """Whether a text has ``@name``, and not the beginning of a longer one."""
+    """Whether a text has ``@name``, not only as the beginning of a longer name."""
     named = rf"(?<![\w@]){_NAMED.format(re.escape(name))}"
     return re.search(named, text, re.IGNORECASE) is not None
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Showing that a bot is typing, for as long as it works at something."""
+"""Show that a bot is typing while it prepares an answer."""
 
 import logging
 from collections.abc import AsyncGenerator
@@ -18,7 +18,7 @@ __all__ = ["typing"]
 logger = logging.getLogger("quickmeet")
 
 _EVERY_S: Final = 5.0
-"""Clients forget it after a few seconds."""
+"""Seconds between two repetitions; clients forget it after a few seconds."""
 _TOLD_S: Final = 2.0
 
 

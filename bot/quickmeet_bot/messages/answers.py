@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sending a message once, and deleting one, however often that is tried."""
+"""Send or delete a message exactly once, however often it is retried."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -21,13 +21,13 @@ async def send_once(
     user_id: str,
     message_id: str,
 ) -> Message:
-    """Send a message, or find that it is there.
+    """Send a message, or find that it is stored already.
 
     Servers refuse a second message with the same id, each with another error: the
     stored message tells whether that was the reason.
 
     Args:
-        send: Sends it.
+        send: Sends the message.
         client: Fetches the stored message.
         user_id: The author.
         message_id: Its id, the same each time.
@@ -47,11 +47,11 @@ async def send_once(
 
 
 async def delete_once(client: Groups, room_id: str, message_id: str) -> None:
-    """Delete a message, or find that it is gone.
+    """Delete a message, or find that it is gone already.
 
     Raises:
-        MethodError: The server refused, and the message is there.
-        CallInterruptedError: The connection was lost, and the message is there.
+        MethodError: The server refused, and the message still exists.
+        CallInterruptedError: The connection was lost, and the message still exists.
     """
     try:
         await client.messages.delete(message_id, room_id=room_id)
@@ -66,5 +66,5 @@ async def delete_once(client: Groups, room_id: str, message_id: str) -> None:
 async def _stored(client: Groups, message_id: str) -> Message | None:
     try:
         return await client.messages.get(message_id)
-    except MethodError:  # servers refuse to show what there is not
+    except MethodError:  # servers refuse to show a message that does not exist
         return None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Ids of what a bot sends, derived from what it answers.
+"""Ids of the messages of a bot, derived from those that they answer.
 
-A server stores a message once for each id: an answer that is given again, after a kill
-in the wrong moment, is the one that is there already.
+A server stores a message once for each id: an answer that is sent again, after a kill
+at the wrong moment, is not stored twice.
 """
 
 from hashlib import blake2b
@@ -12,7 +12,7 @@ __all__ = ["answer_id"]
 
 _ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
 _LENGTH: Final = 17
-"""Ids as servers make them."""
+"""Length of ids as servers make them."""
 
 
 def answer_id(account_id: str, trigger_id: str, number: int) -> str:

@@ -32,7 +32,7 @@ ANYONE: Final = "*"
 
 
 class Waits(Protocol):
-    """How a message waits for what comes behind it."""
+    """How the handler of a message waits for later messages."""
 
     async def wait(
         self,
@@ -44,7 +44,7 @@ class Waits(Protocol):
         ...
 
     def aside(self, asked: "Incoming") -> AbstractAsyncContextManager[None]:
-        """Let what is said next be answered while a block runs."""
+        """Let later messages be handled while a block runs."""
         ...
 
 
@@ -52,14 +52,14 @@ class Incoming:
     """A message that a bot received.
 
     Attributes:
-        client: Who calls: the session that it came by, or a bus.
-        message: The message as the server has it.
+        client: What calls the server: the session that received it, or a bus.
+        message: The message as the server stores it.
         room_id: The room.
         room_kind: ``c`` public, ``p`` private, ``d`` direct, ``l`` livechat.
         room_name: Name of the room; empty for direct ones.
-        text: What is said to the bot: without its name in front, for a command what
-            stands behind the name.
-        is_mention: Whether it names the bot.
+        text: The text for the bot: without its name in front; for a command, the text
+            behind the name of the command.
+        is_mention: Whether it mentions the bot.
         origin_id: The message that began the conversation: this one, or the one whose
             function waited for this one.
     """
@@ -104,22 +104,22 @@ class Incoming:
 
     @property
     def username(self) -> str:
-        """Name of who wrote it; the id where the server tells no name."""
+        """Username of the author; the id if the server gives no name."""
         return self.message.author.username or self.message.author.id
 
     @property
     def is_direct(self) -> bool:
-        """Whether it was written in a direct room."""
+        """Whether it was sent in a direct room."""
         return self.room_kind == "d"
 
     @property
     def is_sealed(self) -> bool:
-        """Whether it is encrypted and could not be opened: its text says nothing."""
+        """Whether it is encrypted and could not be decrypted: its text is useless."""
         return is_sealed(self.message)
 
     @property
     def thread_id(self) -> str | None:
-        """The thread that it is in; None for none."""
+        """The thread of the message; None for none."""
         return self.message.thread_id or None
 
     async def reply(
@@ -130,25 +130,25 @@ class Incoming:
         markdown: bool = False,
         attachments: Sequence[Attachment] | None = None,
     ) -> Message:
-        """Answer where it was asked: in its thread, or in its room.
+        """Answer in the thread of the message, or in its room.
 
         The id of the answer is derived from that of the question: an answer that is
-        given again, after a restart for example, is not stored twice. A text that is
+        sent again, after a restart for example, is not stored twice. A text that is
         too long becomes several messages.
 
         Args:
-            text: What to say.
+            text: The answer.
             in_thread: True begins a thread where there is none, False answers in the
                 room anyway.
-            markdown: Whether the text is CommonMark and is to be translated.
+            markdown: Whether to convert the text from CommonMark.
             attachments: Cards to show with it.
 
         Returns:
             The message; the last one of several.
 
         Raises:
-            MethodError: The server refused: the room was left, is read-only, or gone.
-            ValueError: There is nothing to say.
+            MethodError: The server refused: the room was left, is read-only or gone.
+            ValueError: The text is blank.
             LocalProtocolError: Attachments cannot be sent to a sealed room.
         """
         thread_id = self.thread_id
@@ -171,7 +171,7 @@ class Incoming:
         markdown: bool = False,
         attachments: Sequence[Attachment] | None = None,
     ) -> Message:
-        """Send something because of this message, to any room, once; see `reply`."""
+        """Send a message because of this one, to any room, once; see `reply`."""
         written = from_markdown(text) if markdown else text
         text_limit = self._text_limit
         parts = deque(split(written, await text_limit.for_text(written)))
@@ -194,7 +194,7 @@ class Incoming:
                 continue
             message_id = self.next_id() if parts else ""
         if sent is None:
-            raise AssertionError  # there is a part
+            raise AssertionError  # there is at least one part
         return sent
 
     async def _post(
@@ -226,21 +226,21 @@ class Incoming:
             send, self.client, user_id=self._account.user_id, message_id=message_id
         )
         if keychain is not None:
-            sent = await keychain.open(sent)  # one that was there already is sealed
+            sent = await keychain.open(sent)  # one that was stored already is encrypted
         self._account.note_own(sent)
         return sent
 
     @property
     def is_answered(self) -> bool:
-        """Whether something was said, or began to be, because of it."""
+        """Whether an answer was sent, or begun."""
         return self._answers > 0
 
     def begin_again(self) -> None:
-        """Give the same answers the same ids once more; for `Conversations`."""
+        """Restart the ids of the answers; for `Conversations`."""
         self._answers = 0
 
     def next_id(self) -> str:
-        """Take the id of the next answer."""
+        """Return the id of the next answer."""
         number, self._answers = self._answers, self._answers + 1
         answer = answer_id(self._account.user_id, self.id, number)
         self._account.note_answer(answer)
@@ -279,7 +279,7 @@ class Incoming:
         markdown: bool = False,
         pace: float = 1.0,
     ) -> StreamedReply:
-        """Answer bit by bit: a message that grows, no faster than the server takes.
+        """Stream an answer: a message that grows, within the rate limits of the server.
 
         ::
 
@@ -289,7 +289,7 @@ class Incoming:
 
         Args:
             in_thread: As for `reply`.
-            markdown: Whether what is written is CommonMark.
+            markdown: Whether to convert the text from CommonMark.
             pace: Seconds between two edits.
         """
         thread_id = self.thread_id
@@ -302,11 +302,11 @@ class Incoming:
     async def post_part(
         self, text: str, thread_id: str | None, message_id: str
     ) -> Message:
-        """Send one message as it is, with an id of `next_id`; for `StreamedReply`."""
+        """Send one message unchanged, with an id of `next_id`; for `StreamedReply`."""
         return await self._post(self.room_id, text, thread_id, message_id)
 
     async def edit_part(self, message: Message, text: str) -> None:
-        """Let one of its answers say something else; for `StreamedReply`."""
+        """Edit one of the answers; for `StreamedReply`."""
         if self._keychain is not None:
             await self._keychain.edit(message, text)
             return
@@ -319,8 +319,8 @@ class Incoming:
 
         That is one of the same thread, or of the room outside of threads; commands and
         watched messages go to their handlers as always. The message goes to no other
-        function. Meanwhile everything else is answered, also what others
-        say in the same room: this function steps `aside`.
+        handler. Meanwhile everything else is handled, also messages of other users
+        in the same room: this handler steps `aside`.
 
         ::
 
@@ -331,11 +331,11 @@ class Incoming:
 
         Args:
             from_: Name or id of the user to wait for; the author when None, `ANYONE`
-                for nobody in particular.
+                for any user.
             within: Seconds to wait at most; None for no limit.
 
         Returns:
-            The answer; None when none came in time.
+            The answer; None if none arrived in time.
         """
         wanted = self.author.id if from_ is None else self._known(from_)
 
@@ -348,22 +348,22 @@ class Incoming:
         return await self._waits.wait(self, fits, within)
 
     def _known(self, user: str) -> str:
-        """The id of a user that the message mentions: names may change meanwhile."""
+        """The id of a user whom the message mentions: names may change meanwhile."""
         name = user.removeprefix("@")
         named = {one.username: one.id for one in self.message.mentions or ()}
         return {self.author.username: self.author.id, **named}.get(name, name)
 
     def aside(self) -> AbstractAsyncContextManager[None]:
-        """Let later messages of the room be answered while a block runs.
+        """Let later messages of the room be handled while a block runs.
 
-        Messages of one room are answered one after the other. A long task that has
-        no place in that order (a reminder, a build) does not block the others::
+        Messages of one room are handled one after the other. In this block a long task
+        that is independent of that order (a reminder, a build) does not block them::
 
             async with message.aside():
                 result = await build()
             await message.reply(result)
 
-        The block ends once no other function is running there: code outside of
+        The block ends once no other handler is running there: code outside of
         such blocks never runs concurrently in one room.
         """
         return self._waits.aside(self)

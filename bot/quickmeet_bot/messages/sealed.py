@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sealed messages: opened and answered where the bot has the keys, else said so."""
+"""Decrypt and answer encrypted messages, or tell the room why not."""
 
 import logging
 from collections import OrderedDict
@@ -28,7 +28,7 @@ class MessageCipher(Protocol):
     """Decrypts and encrypts messages: a `quickmeet.e2ee.Keychain`."""
 
     async def open(self, message: Message) -> Message:
-        """Open a message."""
+        """Decrypt a message."""
         ...
 
     async def send(
@@ -39,16 +39,16 @@ class MessageCipher(Protocol):
         thread_id: str | UnsetType = UNSET,
         message_id: str | UnsetType = UNSET,
     ) -> Message:
-        """Seal a text, and send it."""
+        """Encrypt a text, and send it."""
         ...
 
     async def edit(self, message: Message, text: str) -> None:
-        """Seal another text for a message."""
+        """Encrypt a new text for a message."""
         ...
 
 
 class StaysSealed(Protocol):
-    """A message that stays sealed: an `Incoming`."""
+    """A message that stays encrypted: an `Incoming`."""
 
     @property
     def room_id(self) -> str:
@@ -57,20 +57,20 @@ class StaysSealed(Protocol):
 
     @property
     def is_direct(self) -> bool:
-        """Whether it was written in a direct room."""
+        """Whether it was sent in a direct room."""
         ...
 
 
 def is_sealed(message: Message) -> bool:
-    """Whether a message is sealed, and was not opened."""
+    """Whether the message is encrypted and was not decrypted."""
     return message.kind == _KIND
 
 
 class SealedRooms:
-    """Opens what is sealed, and says once a room that it cannot.
+    """Decrypts messages, and tells a room once if that is impossible.
 
     Args:
-        keychain: The bot's keys; None where it was given none.
+        keychain: The bot's keys; None if it was given none.
         user_id: The bot's user.
     """
 
@@ -80,10 +80,10 @@ class SealedRooms:
         self._unreadable: Final[OrderedDict[str, None]] = OrderedDict()
 
     async def opened(self, message: Message, bot_name: str | None) -> Message:
-        """Open a sealed message; return it unchanged if that fails.
+        """Decrypt a message; return it unchanged if that fails.
 
         Args:
-            message: As it came.
+            message: The message as received.
             bot_name: The bot's name; mentions are encrypted, too.
         """
         why = "the bot was given no passphrase"
@@ -102,7 +102,7 @@ class SealedRooms:
         return message
 
     def is_to_be_told(self, asked: StaysSealed) -> bool:
-        """Record that a room is unreadable; whether to notify the user."""
+        """Record that a room is unreadable; return whether to notify the user."""
         is_new = asked.room_id not in self._unreadable
         self._unreadable[asked.room_id] = None
         if len(self._unreadable) > _MOST_KNOWN:

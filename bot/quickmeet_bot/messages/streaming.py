@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""An answer that grows: posted once, then edited, at the pace of the server.
+"""A streamed answer: posted once, then edited within the rate limits of the server.
 
-What is written is kept; a task shows it, not more often than `pace` says. When a
-message is full, it is ended where a reader would, and the next one begins.
+The text is buffered; a task shows it at intervals of `pace` or longer. When a
+message is full, it is cut at a natural place, and the next one begins.
 """
 
 import logging
@@ -31,26 +31,26 @@ class Asked(Protocol):
     """The message to answer: an `Incoming`."""
 
     def next_id(self) -> str:
-        """Take the id of the next answer."""
+        """Return the id of the next answer."""
         ...
 
     async def post_part(
         self, text: str, thread_id: str | None, message_id: str
     ) -> Message:
-        """Send one message as it is, with an id of `next_id`."""
+        """Send one message unchanged, with an id of `next_id`."""
         ...
 
     async def edit_part(self, message: Message, text: str) -> None:
-        """Let a message that was sent say something else."""
+        """Edit a message that was sent."""
         ...
 
 
 class StreamedReply:
-    """A message that is written bit by bit; see `Incoming.stream`.
+    """A message that is written in steps; see `Incoming.stream`.
 
     Attributes:
-        text: All that was written.
-        messages: What is shown, the last one still growing.
+        text: The whole text so far.
+        messages: The messages posted so far, the last one still growing.
     """
 
     def __init__(
@@ -72,13 +72,13 @@ class StreamedReply:
         self._markdown: Final = markdown
         self._pace: Final = pace
         self._shown: list[str | None] = []
-        """How each message reads; None while an edit is on its way, and may be lost."""
+        """The posted text of each message; None while an edit may be lost."""
         self._ids: Final[list[str]] = []
         self._written = anyio.Event()
         self._tasks: TaskGroup | None = None
 
     async def __aenter__(self) -> Self:
-        """Begin; nothing is posted before something is written."""
+        """Start the task that posts; nothing is posted before the first text."""
         if self._tasks is not None:
             raise LocalProtocolError("this answer has already begun")
         self._tasks = anyio.create_task_group()
@@ -87,7 +87,7 @@ class StreamedReply:
         return self
 
     async def write(self, delta: str) -> None:
-        """Add to the answer; it is shown when its time comes."""
+        """Append to the answer; the task shows it after the next interval."""
         self.text += delta
         self._written.set()
         await checkpoint()
@@ -98,10 +98,10 @@ class StreamedReply:
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool:
-        """Show all of it; after an error it is marked as broken off.
+        """Show the whole answer; after an error it is marked as broken off.
 
         Raises:
-            MethodError: The server refused to show it.
+            MethodError: The server refused the last edit.
         """
         tasks = self._tasks
         if tasks is None:
@@ -116,7 +116,7 @@ class StreamedReply:
         elif is_failure and self.messages:
             try:
                 await self._show(is_whole=True)
-            except QuickmeetError as second:  # what failed first is raised
+            except QuickmeetError as second:  # the first error is raised
                 logger.info("an answer that broke off cannot be marked: %s", second)
         return False
 
@@ -148,14 +148,14 @@ class StreamedReply:
             self._shown.append(sent.text)
         shown = self._shown[at]
         if shown == part or (not is_whole and (shown or "").startswith(part)):
-            return  # there already: said before a restart, and more of it perhaps
+            return  # stored already: sent before a restart, perhaps with more text
         self._shown[at] = None
         await self._asked.edit_part(self.messages[at], part)
         self._shown[at] = part
 
 
 async def _ended(tasks: TaskGroup, error: BaseException | None) -> None:
-    """Wait for the task that shows; what it raised is raised without a group."""
+    """Wait for the task that posts; raise its error without a group."""
     try:
         if error is None:
             await tasks.__aexit__(None, None, None)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How long a text the server takes: a setting of its own, asked for when it matters.
+"""The longest text that the server accepts, a setting that is asked for when needed.
 
-A short text needs no asking. Where a server takes even less, its refusal is the reason
-to ask.
+A short text is sent without asking. If the server accepts even less, its refusal
+leads to the request.
 """
 
 import logging
@@ -26,7 +26,7 @@ _SHORT: Final = 1_000
 
 _SEAL: Final = 300
 _GROWTH: Final = 3
-"""Clients before 8.0 have a text twice in what they seal, and that in Base64."""
+"""Clients before 8.0 encrypt a text twice, and encode it in Base64."""
 _MOST_GROWTH: Final = 9
 
 
@@ -34,13 +34,13 @@ class TextLimit:
     """The longest text that a message may have.
 
     Args:
-        client: Who asks.
-        chosen: The most that is sent at once, whatever the server takes; None for what
-            it takes.
-        is_sealed: For texts that are sealed, which grows them on some servers.
+        client: The session or bus to ask through.
+        chosen: The limit to use instead of that of the server; None for that of the
+            server.
+        is_sealed: For encrypted texts, which are longer on some servers.
 
     Raises:
-        OptionError: It is no number, or too small to split any text that way.
+        OptionError: The value is not a number, or is too small to split a text.
     """
 
     def __init__(
@@ -57,21 +57,21 @@ class TextLimit:
         self._grows = False
 
     async def for_text(self, text: str) -> int:
-        """The longest that a part of a text may be."""
+        """Return the limit for the parts of a text."""
         is_long = length(text) > _SHORT
         if is_long and self._chosen is None and not self._has_asked:
             await self._ask()
         return self._limit_of(text)
 
     async def smaller_for(self, text: str, error: MethodError) -> int | None:
-        """Learn the limit from a refusal.
+        """Determine the limit after a refusal.
 
         Args:
-            text: What was refused.
-            error: How. Some servers only say that they stored nothing.
+            text: The text that was refused.
+            error: The refusal. Some servers only say that they stored nothing.
 
         Returns:
-            The limit, where it is why the text was refused; else None.
+            The limit, if the text was refused because of it; else None.
         """
         is_too_long = isinstance(error, MessageTooLongError)
         may_have_grown = self._is_sealed and not self._grows
@@ -98,13 +98,13 @@ class TextLimit:
         except QuickmeetError as error:
             logger.debug("the longest text is unknown: %s", error)
             setting = None
-        self._has_asked = True  # not where it was cancelled: then nobody knows
+        self._has_asked = True  # not if cancelled: then the limit is unknown
         value = setting.value if setting else None
         if isinstance(value, int | float) and value >= 1:
             self._servers = max(int(value), SHORTEST)
 
     async def _first(self) -> Setting | None:
-        """Ask for this setting alone; servers that cannot do that give others."""
+        """Ask for this setting alone; servers without that feature return others."""
         try:
             async for setting in self._client.settings.list_public(ids=[_SETTING]):
                 return setting if setting.id == _SETTING else None

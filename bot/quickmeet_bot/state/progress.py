@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""How far a bot has come: which messages are handled, and from where to continue.
+"""The progress of a bot: which messages are handled, and where to continue.
 
 Rule 1: nothing here reads a clock, a file or a connection.
-Rule 2: the place moves behind a message only when it and all before it are handled.
+Rule 2: the cursor moves past a message only when it and all before it are handled.
 
-Messages are handled side by side, so that one that takes long holds the place where it
-is. Those that are handled behind it are remembered by their ids, and are not handled
-again after a restart from there.
+Messages are handled concurrently, so a slow one holds the cursor back. Those that
+are handled behind it are remembered by their ids, and are not handled again after a
+restart from there.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,16 +23,16 @@ Ticket = int
 _MOST_HANDLED: Final = 5_000
 
 Place = Callable[[], Cursor | None]
-"""Says where the iteration is."""
+"""Returns the cursor of the iteration."""
 
 
 class Progress:
-    """Knows what is handled.
+    """Tracks which messages are handled.
 
     Args:
-        cursor: Where it begins; None for now.
-        handled: Messages behind that place that were handled before.
-        place: Says where the iteration is, behind the message taken last.
+        cursor: Where to begin; None for now.
+        handled: Messages behind the cursor that were handled before.
+        place: Returns the cursor behind the message taken last.
     """
 
     def __init__(
@@ -51,22 +51,22 @@ class Progress:
 
     @property
     def is_idle(self) -> bool:
-        """Whether all that was taken is handled."""
+        """Whether all messages that were taken are handled."""
         return not self._open
 
     def begin(self, message_id: str) -> Ticket:
-        """Note a message that was taken and is to be handled."""
+        """Record a message that was taken and has to be handled."""
         ticket, self._next = self._next, self._next + 1
         self._open[ticket] = message_id
         return ticket
 
     def look_ahead(self) -> None:
-        """Note the place, to continue from there once all before it is handled."""
+        """Record the cursor, to continue there once all before it is handled."""
         if self._open and self._ahead is None:
             self._ahead = (self._next - 1, self._place())
 
     def finish(self, ticket: Ticket) -> None:
-        """Note that a message is handled."""
+        """Record that a message is handled."""
         message_id = self._open.pop(ticket, None)
         if message_id is None:
             return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writing the state of a bot: at once after an answer, now and then otherwise."""
+"""Write the state of a bot: at once after an answer, otherwise now and then."""
 
 from typing import Final
 
@@ -16,12 +16,12 @@ _EVERY_S: Final = 1.0
 
 
 class Saver:
-    """Writes the state by a task of its own, the last one when several are due.
+    """Writes the state in its own task; of several pending states only the latest.
 
     Args:
-        file: Where to; None for nowhere.
+        file: The file; None to store nothing.
         account_id: The bot's user.
-        progress: Knows the state.
+        progress: Provides the state.
     """
 
     def __init__(
@@ -45,16 +45,16 @@ class Saver:
             tasks.start_soon(self._keep_saving)
 
     def note(self) -> None:
-        """Write soon: the place has moved on."""
+        """Schedule a write: the cursor has moved."""
         self._due.set()
 
     def hurry(self) -> None:
-        """Write at once: something was answered."""
+        """Request an immediate write: a message was answered."""
         self._due.set()
         self._hurried.set()
 
     async def save(self) -> None:
-        """Write the state, if it is another than the one that was written.
+        """Write the state if it has changed since the last write.
 
         Raises:
             StateError: It cannot be written.

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The file that a bot continues from after a restart.
 
-It is written to a temporary file and moved into place, so that a kill leaves the old
-or the new one. It names the account, and has a digest: a file of another account, or a
-damaged one, is refused.
+It is written to a temporary file and renamed, so that a kill leaves the old or the
+new one. It contains the account and a digest: a file of another account, or a damaged
+one, is refused.
 """
 
 import os
@@ -29,9 +29,9 @@ class SavedState(Struct, frozen=True, omit_defaults=True):
     """The position of a bot.
 
     Attributes:
-        account_id: Its user.
-        cursor: All before it is handled; None when no place is known.
-        handled: Messages behind the cursor that are handled as well.
+        account_id: The bot's user.
+        cursor: All messages before it are handled; None if unknown.
+        handled: Messages behind the cursor that are handled, too.
     """
 
     account_id: str
@@ -46,10 +46,10 @@ class _File(Struct):
 
 
 class StateFile:
-    """Keeps the state of one bot.
+    """Stores the state of one bot.
 
     Args:
-        path: The file, or a link to it; its folder has to exist.
+        path: The file, or a link to it; its folder must exist.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -58,7 +58,7 @@ class StateFile:
     def _place(self) -> Path:
         """The real path of the file.
 
-        A device would be replaced by a file, or never end.
+        A device would be replaced by a file, or reading it would never end.
         """
         place = Path(os.path.realpath(self.path))  # a loop of links is not a file
         if place.exists() and not (place.is_file() or place.is_dir()):
@@ -69,7 +69,7 @@ class StateFile:
         return place
 
     def load(self, account_id: str) -> SavedState | None:
-        """Read the state; None when there is none yet.
+        """Read the state; None if there is none yet.
 
         Raises:
             StateError: It is damaged, or another account's.
@@ -109,7 +109,7 @@ class StateFile:
         )
 
     def save(self, state: SavedState) -> None:
-        """Write the state: the new one is there as a whole, or the old one.
+        """Write the state atomically.
 
         Raises:
             StateError: It cannot be written.
