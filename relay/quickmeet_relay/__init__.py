@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Changes of an account in a stream of NATS JetStream, and workers that follow them.
 
-It comes with ``pip install 'quickmeet[nats]'``; ``quickmeet relay`` runs a relay. It
-stands on nats-py, which is for asyncio.
+Install it with ``pip install 'quickmeet[nats]'``; ``quickmeet relay`` runs a relay. It
+uses nats-py and therefore asyncio.
 """
 
 from importlib.util import find_spec

@@ -26,10 +26,10 @@ _WORKSPACE: Final[Document] = {
 
 
 def async_api() -> Document:
-    """All that relays and workers put on the bus, as one AsyncAPI 3.1 document.
+    """Describe the messages of relays and workers in one AsyncAPI 3.1 document.
 
-    Payloads are described by JSON Schema 2020-12: changes stand in arrays whose places
-    have types of their own.
+    Payloads are described by JSON Schema 2020-12: changes are arrays whose items have
+    each their own type.
     """
     schemas: Document = {}
     for name, type_ in (("Events", Envelope), ("Call", Question), ("Answer", Answer)):
@@ -167,6 +167,6 @@ def _operation(action: str, channel: str, summary: str) -> Document:
 
 
 def _described(schema: object) -> Document:
-    """A schema as components hold it, with references from there."""
+    """Rewrite the references of a schema to those of components."""
     text = _REFERENCE.sub(r'"#/components/schemas/\1/schema"', json.dumps(schema))
     return {"schemaFormat": _SCHEMA_FORMAT, "schema": json.loads(text)}

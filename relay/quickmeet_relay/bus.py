@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The bus, as relays and workers have it."""
+"""The bus, as relays and workers use it."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -49,7 +49,7 @@ _ORDER: Final = Kind(
 _CLIENT: Final = instance("a client", quickmeet.Client)
 _CURSOR: Final = or_none(instance("a cursor", Cursor))
 Connect: TypeAlias = Callable[[], AbstractAsyncContextManager[quickmeet.Client]]
-"""Makes a session, such as ``lambda: quickmeet.connect(url, login)``."""
+"""Opens a session, such as ``lambda: quickmeet.connect(url, login)``."""
 
 
 class Bus:
@@ -72,24 +72,24 @@ class Bus:
 
     @property
     def statistics(self) -> BusStatistics:
-        """Statistics of this connection to the broker; accounts share it."""
+        """Statistics of this connection to the broker, shared by all accounts."""
         return self._broker.meter.read()
 
     @property
     def is_connected(self) -> bool:
-        """Whether the broker is there."""
+        """Whether the broker is connected."""
         return self._broker.connection.is_connected
 
     @property
     def is_draining(self) -> bool:
-        """Whether `drain` was called, or a relay is about to end."""
+        """Whether `drain` was called, or a relay is ending."""
         return self._broker.drain.is_set()
 
     def drain(self) -> None:
-        """End in good order: hand out and read nothing more, finish what is begun.
+        """Shut down gracefully: read and deliver nothing more, finish pending work.
 
-        Iterations over deliveries end, so that the block that handles one is not
-        broken; `publish` ends once all that it has read is in the stream. Meant for
+        Iterations over deliveries end without interrupting the block that handles
+        one; `publish` ends once all that it has read is in the stream. Meant for
         signals::
 
             quickmeet.stop_on_signals(drain=bus.drain)
@@ -109,8 +109,8 @@ class Bus:
         """Relay all changes of the session's account, and answer calls of workers.
 
         It begins where the stream ends, and runs until it is cancelled or drained:
-        what was read by then goes into the stream, and calls are answered, within 5 s.
-        Two at once are safe: what one has brought into the stream the other leaves out.
+        changes read by then are appended, and calls are answered, within 5 s.
+        Two relays at once are safe: each skips what the other has appended.
 
         Args:
             client: A session of the account.
@@ -118,9 +118,9 @@ class Bus:
 
         Raises:
             OptionError: A value is of the wrong type.
-            RelayError: Nobody is logged in, or another account relays into this
-                workspace.
-            BrokerError: The broker refuses for good.
+            RelayError: The session is not logged in, or another account relays into
+                this workspace.
+            BrokerError: The broker refuses permanently.
             QuickmeetError: The session ended.
         """
         check("client", client, _CLIENT)
@@ -136,23 +136,23 @@ class Bus:
                 await publisher.begin(changes, position)
                 async with answerer.answering():
                     await publisher.run(changes, position)
-        except BaseExceptionGroup as group:  # what ended it goes out as it is
+        except BaseExceptionGroup as group:  # raise its error unchanged
             raise unwrapped(group) from None
 
     async def stand_by(self, connect: Connect, *, since: Cursor | None = None) -> None:
-        """Relay while no other relay that stands by for the workspace does.
+        """Relay, or stand by while another relay of the workspace does.
 
-        One relay has the account at a time; the others hold no session. Where it ends,
-        another continues within 3 s; where it dies, within 13 s. See `publish`.
+        One relay has the account at a time; the others hold no session. If it ends,
+        another continues within 3 s; if it dies, within 13 s. See `publish`.
 
         Args:
-            connect: Makes a session of the account, each time that it is this one's
-                turn.
+            connect: Opens a session of the account, each time that this relay takes
+                over.
             since: As for `publish`.
 
         Raises:
             RelayError: As for `publish`.
-            QuickmeetError: No session could be made, or it ended.
+            QuickmeetError: No session could be opened, or it ended.
         """
         check("connect", connect, FUNCTION)
         check("since", since, _CURSOR)
@@ -160,14 +160,14 @@ class Bus:
         await self._spread({key: lambda: self._relay_by(connect, since)}, key)
 
     async def relay_accounts(self, accounts: Mapping[str, Connect]) -> None:
-        """Relay accounts, each by one of the relays that were given the same ones.
+        """Relay accounts, distributed over the relays that were given the same ones.
 
-        Every relay takes its share. Where one ends or dies, the others take over what
-        it had. An account whose session cannot be made, such as one whose password is
-        refused, is tried again after 5 s, 10 s, ... 300 s; others do not wait for it.
+        Every relay takes its share. If one ends or dies, the others take over its
+        accounts. If a session cannot be opened, for example because its password is
+        refused, it is retried after 5 s, 10 s, ... 300 s; others do not wait for it.
 
         Args:
-            accounts: For each workspace what makes a session of its account.
+            accounts: For each workspace a function that opens a session of its account.
 
         Raises:
             OptionError: A value is of the wrong type.
@@ -209,7 +209,7 @@ class Bus:
     def follow(
         self, durable: str, *, by: By[Change] = "room", max_deliver: int = 10
     ) -> Followed:
-        """Follow all changes of the workspace under a name that the stream keeps.
+        """Follow all changes of the workspace under a durable name.
 
         ::
 
@@ -218,22 +218,22 @@ class Bus:
                     async with delivery as change:
                         ...
 
-        Any number of workers may follow under one name: each room is with one of
-        them at a time. While a change is handled, or is to come again because that
-        failed, nothing of its room is handed out; changes of other rooms are.
+        Any number of workers may follow under one name: each room is assigned to one
+        of them at a time. While a change is handled, or waits for a retry after a
+        failure, nothing of its room is delivered; changes of other rooms are.
 
         Args:
             durable: The name.
-            by: What changes are kept in order by: ``"room"``, ``"thread"``, or a
-                function of a change, whose result counts within the room. Changes
-                that it fails for are kept in order among themselves.
+            by: The ordering key of changes: ``"room"``, ``"thread"``, or a function
+                of a change, whose result counts within the room. Changes for which
+                it fails are kept in order among themselves.
             max_deliver: How often a change is tried before it goes to the subject
                 for dead letters (``qm.<workspace>.dead.<durable>``).
 
         Raises:
             OptionError: A value is of the wrong type.
-            RelayError: The name is empty, or longer than a broker takes.
-            ValueError: `by` is another text.
+            RelayError: The name is empty, or too long for a broker.
+            ValueError: `by` is an unknown string.
         """
         check("durable", durable, TEXT)
         check("by", by, _ORDER)
@@ -255,19 +255,19 @@ async def connect(
     time_limit: float = 30.0,
     credentials: str | PathLike[str] | None = None,
 ) -> AsyncGenerator[Bus]:
-    """Connect to the broker, and make the stream where it is not there.
+    """Connect to the broker, and create the stream if it does not exist.
 
     Args:
-        servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
+        servers: Addresses, ``nats://user:password@host:4222``, separated by commas.
         workspace: A name for the chat server, or its address, whose host is taken.
-        time_limit: Seconds that a call through a relay may take.
-        credentials: File that says to the broker who we are: ``.creds`` of a user, or
+        time_limit: Timeout of a call through a relay, in seconds.
+        credentials: File with credentials for the broker: ``.creds`` of a user, or
             the seed of a key. It needs ``nats-py[nkeys]``.
 
     Raises:
         OptionError: A value is of the wrong type.
         RelayError: The workspace has no name.
-        BrokerError: The broker is away, or refuses us.
+        BrokerError: The broker cannot be reached, or refuses the connection.
     """
     check("servers", servers, TEXT, is_secret=True)
     check("workspace", workspace, TEXT)

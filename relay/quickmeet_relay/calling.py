@@ -2,8 +2,8 @@
 # pyright: reportUnknownMemberType=false
 """Calls over the bus: a worker asks, a relay with a session answers.
 
-They are requests of NATS, answered by one relay of the workspace. Nobody keeps them:
-where a relay dies with one, the caller asks again if the method may be repeated.
+They are requests of NATS, answered by one relay of the workspace. They are not stored:
+if a relay dies with one, the caller retries it if the method is idempotent.
 """
 
 import asyncio
@@ -50,7 +50,7 @@ _ABSENT: Final = {"$absent": True}
 _TRIES: Final = 3
 _MOST_AT_ONCE: Final = 64
 _ACCOUNT: Final = "account"
-"""Asks the relay itself; operations have a domain as well."""
+"""A question to the relay itself; operations also have a domain."""
 _ACCOUNT_S: Final = 5.0
 _ACCOUNT_PAUSE_S: Final = 0.2
 
@@ -63,7 +63,7 @@ class RelayAccount(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A call: which operation of which group, with which parameters."""
+    """A call: the operation, its group and its parameters."""
 
     domain: str
     operation: str
@@ -74,7 +74,7 @@ class _Refusal(Struct, frozen=True):
     code: str | int | None
     reason: str
     failure: str = ""
-    """Class of what went wrong at the relay; empty where the server refused."""
+    """Class of the failure at the relay; empty if the server refused."""
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):
@@ -87,7 +87,7 @@ class Answer(Struct, frozen=True, omit_defaults=True):
 class BusClient(Groups):
     """The groups of the API, called through a relay: ``bus.client.messages.send``.
 
-    Streams are not followed so: `Bus.follow` gives what happens.
+    For streams use `Bus.follow`.
     """
 
     def __init__(self, broker: Broker, subjects: Subjects, time_limit: float) -> None:
@@ -102,7 +102,7 @@ class BusClient(Groups):
 
 
 class _BusCaller:
-    """The caller for the groups."""
+    """The caller of the groups."""
 
     def __init__(self, broker: Broker, subjects: Subjects, time_limit: float) -> None:
         self._broker = broker
@@ -111,7 +111,7 @@ class _BusCaller:
 
     @property
     def files(self) -> Never:
-        """Refuse: what may be of any size does not go through a broker.
+        """Raise an error: files may be too large for a broker.
 
         Raises:
             LocalProtocolError: Always.
@@ -119,10 +119,10 @@ class _BusCaller:
         raise LocalProtocolError("files cannot go through a relay: use `connect_http`")
 
     async def account(self) -> RelayAccount:
-        """Ask a relay for its account, again and again until one answers.
+        """Ask for the relay's account until one answers.
 
         Raises:
-            BrokerError: The right to make calls is missing.
+            BrokerError: The permission to make calls is missing.
         """
         question = msgspec.json.encode(Question("", _ACCOUNT, []))
         is_told = False
@@ -149,9 +149,9 @@ class _BusCaller:
         Raises:
             MethodError: The server refused; the class is the code's.
             CallTimeoutError: No relay answered in time.
-            BrokerError: The broker is away.
+            BrokerError: The broker cannot be reached.
             PayloadError: The result does not match the schema.
-            LocalProtocolError: A parameter cannot be sent, or they are too large.
+            LocalProtocolError: A parameter cannot be sent, or all are too large.
         """
         return self._call(method, params)
 
@@ -187,7 +187,7 @@ class _BusCaller:
                     timeout=self._time_limit,
                     headers=carried(),
                 )
-            except NoRespondersError:  # nothing was sent: it may be asked again
+            except NoRespondersError:  # nothing was sent: retrying is safe
                 if left <= 0:
                     raise BrokerError(
                         f"{method.name}: no relay of {self._subjects.workspace!r} runs"
@@ -203,14 +203,14 @@ class _BusCaller:
                     ) from error
 
     def subscribe(self, *_: object, **__: object) -> Never:
-        """Refuse: there is no session here."""
+        """Raise an error: there is no session here."""
         raise _no_session()
 
     changes = changes_mine = documents = mirror = subscribe
 
 
 class Answerer:
-    """Answers the calls of workers by a session."""
+    """Answers the calls of workers through a session."""
 
     def __init__(
         self, broker: Broker, subjects: Subjects, client: quickmeet.Client
@@ -222,7 +222,7 @@ class Answerer:
 
     @asynccontextmanager
     async def answering(self) -> AsyncGenerator[None]:
-        """Answer for as long as a block runs; then finish what was begun."""
+        """Answer calls while a block runs; then finish pending ones."""
         source = await self._broker.connection.subscribe(
             self._subjects.calls, queue="relays"
         )
@@ -234,7 +234,7 @@ class Answerer:
             finally:
                 with anyio.move_on_after(DRAIN_S, shield=True):
                     with suppress(NatsError, OSError):
-                        await source.drain()  # type: ignore[no-untyped-call]  # others answer now
+                        await source.drain()  # type: ignore[no-untyped-call]  # other relays answer now
                     for _ in range(_MOST_AT_ONCE):
                         await self._space.acquire()
                 taking.cancel()
@@ -258,7 +258,7 @@ class Answerer:
             self._space.release()
 
     def _payload(self, answer: Answer) -> bytes:
-        """Write an answer; where it is too large for the bus, that it is."""
+        """Encode an answer; if it is too large for the bus, an error that says so."""
         payload, most = msgspec.json.encode(answer), self._broker.most_bytes
         if len(payload) <= most:
             return payload
@@ -311,7 +311,7 @@ class Answerer:
         return Answer(result=Raw(msgspec.json.encode(account)))
 
     async def _stored(self, method: str, params: tuple[object, ...]) -> Raw | None:
-        """The message that an earlier try of the same call has stored, if any.
+        """Return the message that an earlier attempt of the same call stored, if any.
 
         Servers refuse a message with an existing identifier: to a worker that repeats a
         call, the stored message is the answer.
@@ -370,7 +370,7 @@ def _operations() -> dict[tuple[str, str], Method[Any]]:
     found: dict[tuple[str, str], Method[Any]] = {}
     for domain, one in vars(Groups).items():
         if not isinstance(one, cached_property):
-            continue  # what is not a group of the API
+            continue  # an object that is not a group of the API
         module = importlib.import_module(f"quickmeet.{domain}")
         for name, value in vars(module).items():
             if isinstance(value, Method):

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A message on the bus: changes of one room, each with its name.
+"""The messages on the bus: changes of one room, each with an identifying name.
 
-The name of a change is the same for every relay that sees it, live or fetched later:
-room, message, the moment of the revision, and a digest of what it says.
+The name of a change is the same for every relay, whether seen live or fetched later:
+room, message, the moment of the revision, and a digest of the content.
 
-A chat message is on the bus as the server wrote it. A relay reads only what its name is
-made of; a worker reads the rest when it is needed.
+A chat message is passed on as the server wrote it. A relay decodes only the parts that
+form its name; a worker decodes the rest on demand.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ __all__ = [
 Change = quickmeet.Change[Message]
 VERSION: Final = 1
 DELETED: Final = ":deleted"
-"""How the name of a deletion ends."""
+"""Suffix of the name of a deletion."""
 _UNDECODABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
@@ -62,29 +62,29 @@ class Mark(Struct, frozen=True, array_like=True):
 
     @property
     def is_deletion(self) -> bool:
-        """Whether its message is gone."""
+        """Whether the change deletes its message."""
         return self.id.endswith(DELETED)
 
 
 class Named(Mark, frozen=True, array_like=True):
-    """A change as it stands on the bus."""
+    """A change as encoded on the bus."""
 
     change: Change
 
     def read(self) -> Change:
-        """The kind of change, as far as known before `Passed` has read it."""
+        """The change, as far as known before `Passed` decodes it."""
         return self.change
 
 
 class Envelope(Struct, frozen=True, array_like=True):
-    """Changes of one room that came together."""
+    """Changes of one room in one message."""
 
     version: int
     events: list[Named]
 
 
 class SentUnread(Struct, frozen=True, tag="sent", tag_field="change", gc=False):
-    """`MessageSent`, whose message was not read."""
+    """`MessageSent`, whose message is not decoded."""
 
     message: Raw
     room_id: str = ""
@@ -93,22 +93,22 @@ class SentUnread(Struct, frozen=True, tag="sent", tag_field="change", gc=False):
 
 
 class UpdatedUnread(Struct, frozen=True, tag="updated", tag_field="change", gc=False):
-    """`MessageUpdated`, whose message was not read."""
+    """`MessageUpdated`, whose message is not decoded."""
 
     message: Raw
     room_id: str = ""
 
 
 class Passed(Mark, frozen=True, array_like=True):
-    """A change on its way, as it is passed on."""
+    """A change as passed on, not decoded."""
 
     change: SentUnread | UpdatedUnread | MessageDeleted | Gap
 
     def read(self) -> Change:
-        """Read what happened.
+        """Decode the change.
 
-        What does not match the schema is left out; if nothing of the message is
-        usable, a `Gap` replaces it.
+        Fields that do not match the schema are left out; if nothing of the message
+        is usable, a `Gap` replaces it.
         """
         change = self.change
         if isinstance(change, (MessageDeleted, Gap)):  # a union takes 0.5 us more
@@ -137,7 +137,7 @@ class _Marked(_Loose, frozen=True, array_like=True):
 
 
 class _Read(Named, frozen=True, array_like=True):
-    """A change whose message becomes what it is when somebody looks at it."""
+    """A change whose message is decoded on first access."""
 
     change: (
         MessageSent[_Received] | MessageUpdated[_Received] | MessageDeleted | Gap  # type: ignore[valid-type]  # a class made for this
@@ -162,12 +162,12 @@ _MESSAGE: Final[msgspec.json.Decoder[Message]] = msgspec.json.Decoder(_Received)
 
 
 def encode(events: list[Passed]) -> bytes:
-    """Write the events of a room as one message."""
+    """Encode the events of a room as one message."""
     return _ENCODER.encode(_Carried(VERSION, events))
 
 
 def joined(events: Sequence[bytes]) -> bytes:
-    """Make one message of events that are written already, one or more."""
+    """Make one message of one or more encoded events."""
     parts = [*events]
     parts[0] = b"[%d,[%b" % (VERSION, parts[0])
     parts[-1] += b"]]"  # before they are joined: that copies one event, not all
@@ -175,17 +175,17 @@ def joined(events: Sequence[bytes]) -> bytes:
 
 
 def mark_of(event: bytes) -> Mark:
-    """The name of an event that is written."""
+    """Return the name of an encoded event."""
     return _MARK.decode(event)
 
 
 def decode(payload: bytes) -> list[Named]:
-    """Read them.
+    """Decode the changes of a message.
 
     Raises:
-        OptionError: It is no bytes.
+        OptionError: The argument is not bytes.
         ForeignMessageError: It is not a message of ours.
-        RelayError: It is one of another version.
+        RelayError: It is of another version.
     """
     check("payload", payload, _BYTES, is_secret=True)
     return [
@@ -197,11 +197,11 @@ def decode(payload: bytes) -> list[Named]:
 
 
 def events_in(payload: bytes) -> Sequence[Named | Passed]:
-    """Read them at once; where one does not match the schema, each on its own, later.
+    """Decode them together; if one does not match the schema, each by itself, later.
 
     Raises:
         ForeignMessageError: It is not a message of ours.
-        RelayError: It is one of another version.
+        RelayError: It is of another version.
     """
     try:
         opened = _OPENED.decode(payload)
@@ -211,21 +211,21 @@ def events_in(payload: bytes) -> Sequence[Named | Passed]:
 
 
 def passed_in(payload: bytes) -> list[Passed]:
-    """Take them apart, and leave their messages unread.
+    """Split a message into changes, without decoding their messages.
 
     Raises:
         ForeignMessageError: It is not a message of ours.
-        RelayError: It is one of another version.
+        RelayError: It is of another version.
     """
     return _opened(payload, _CARRIED).events
 
 
 def marks_in(payload: bytes) -> list[Mark]:
-    """Read their names, not their content.
+    """Decode the names of the changes, not their content.
 
     Raises:
         ForeignMessageError: It is not a message of ours.
-        RelayError: It is one of another version.
+        RelayError: It is of another version.
     """
     return _opened(payload, _MARKS).events
 
@@ -241,7 +241,7 @@ def _opened(payload: bytes, decoder: "msgspec.json.Decoder[LooseT]") -> LooseT:
 
 
 def _read(raw: Raw, name: str) -> Message:
-    """Read a message, without what does not match the schema."""
+    """Decode a message, without the fields that do not match the schema."""
     try:
         return _MESSAGE.decode(raw)
     except _UNDECODABLE as error:

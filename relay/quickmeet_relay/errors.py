@@ -10,19 +10,19 @@ __all__ = ["BrokerError", "ForeignMessageError", "RelayError", "reason_of"]
 
 
 class RelayError(QuickmeetError):
-    """Something on the bus that cannot be meant."""
+    """A configuration or a message of the bus is invalid."""
 
 
 class BrokerError(RelayError):
-    """The broker is away, full, or refuses us."""
+    """The broker cannot be reached, is full, or refuses."""
 
 
 class ForeignMessageError(RelayError):
-    """A message on the bus that none of ours has written."""
+    """A message on the bus was not written by quickmeet."""
 
 
 def reason_of(error: Exception) -> str:
-    """Why a connection failed, and what to look at."""
+    """Explain why a connection failed, and what to check."""
     said = str(error) or type(error).__name__
     if isinstance(error, OSError) and f"[Errno {errno.ECONNREFUSED}]" in said:
         return "the connection was refused: is nats-server running there?"

@@ -43,15 +43,15 @@ def faststream(
     """Arguments for ``broker.subscriber(**quickmeet.relay.faststream(...))``.
 
     The handler gets a ``list[quickmeet.relay.Named]``: the changes of one message of
-    the bus, in order. Where it raises, the message comes again after 1 s, 2 s, 4 s, ...
-    60 s, and at last goes to the dead letters; so does, at once, one that cannot be
-    read. Rooms are not kept in order between processes, and others of a room do not
+    the bus, in order. If it raises, the message is redelivered after 1 s, 2 s, 4 s, ...
+    60 s, and finally goes to the dead letters; an invalid one goes there at once.
+    Rooms are not kept in order between processes, and other changes of a room do not
     wait for one that failed; `Bus.follow` does both.
 
     Args:
-        workspace: As relays have it.
-        durable: The name under which the stream keeps how far it is handled.
-        max_deliver: How often a message is tried.
+        workspace: The workspace of the relay.
+        durable: The name under which the broker stores the progress.
+        max_deliver: Limit on the deliveries of a message.
 
     Raises:
         OptionError: A value is of the wrong type.
@@ -67,7 +67,7 @@ def faststream(
 
     async def decoded(message: "StreamMessage[Msg]") -> list[Named]:
         trying = _Trying(message.raw_message, subjects, durable, max_deliver)
-        message.nack = trying.nack  # type: ignore[method-assign]  # where it fails
+        message.nack = trying.nack  # type: ignore[method-assign]  # called on failure
         try:
             return decode(message.body)
         except RelayError as error:
@@ -86,7 +86,7 @@ def faststream(
 
 
 class _Trying:
-    """A message that comes again later, until it was tried often enough."""
+    """A message that is redelivered later, up to the limit of deliveries."""
 
     def __init__(
         self, message: "Msg", subjects: Subjects, durable: str, most: int
@@ -99,14 +99,14 @@ class _Trying:
         self._error: Exception = _FAILED
 
     def is_unreadable(self, error: RelayError) -> None:
-        """It will never be handled."""
+        """Reject the message permanently."""
         self._left, self._error = 0, error
 
     async def nack(self, delay: float | None = None) -> None:
-        """It could not be handled.
+        """Record that handling the message failed.
 
         Args:
-            delay: Seconds until it comes again, where the handler says so.
+            delay: Seconds until redelivery, if the handler gives them.
         """
         message, metadata = self._message, self._message.metadata
         if message.is_acked:

@@ -2,7 +2,7 @@
 """Names on the bus: the stream, and the subjects of rooms, calls and dead letters.
 
 ``qm.<workspace>.messages.<partition>.<room>``. Partitions are for workers: each is
-worked on by one of them at a time, so that a room's events stay in order.
+assigned to one of them at a time, so that a room's events stay in order.
 """
 
 from functools import lru_cache
@@ -24,10 +24,10 @@ __all__ = [
 STREAM: Final = "QUICKMEET"
 """The stream that holds all events."""
 PARTITIONS: Final = 16
-"""How many workers of one durable name can work side by side."""
+"""Number of workers of one durable name that can run concurrently."""
 _ROOT: Final = "qm"
 _LONGEST_NAME: Final = 255 - len(f"-{PARTITIONS}")
-"""Of workspace and durable name, written for subjects: a consumer's has 255."""
+"""Limit on encoded workspace and durable name: that of a consumer name is 255."""
 
 
 def partition_of(room_id: str) -> int:
@@ -36,7 +36,7 @@ def partition_of(room_id: str) -> int:
 
 
 def workspace_of(given: str) -> str:
-    """A workspace's name: as given, or the host of an address of its chat server.
+    """Return a workspace's name: as given, or the host of its chat server's address.
 
     Raises:
         RelayError: It is neither.
@@ -78,10 +78,10 @@ class Subjects:
         return f"{self._events}.{number}.>"
 
     def durable(self, name: str) -> str:
-        """The broker's name for a durable name, unique across workspaces.
+        """Return the broker's name for a durable name, unique across workspaces.
 
         Raises:
-            RelayError: The name is empty, or longer than a broker takes.
+            RelayError: The name is empty, or too long for a broker.
         """
         if not name:
             raise RelayError("a worker needs a durable name, which its group shares")
@@ -111,7 +111,7 @@ def stream_subjects() -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def _token(text: str) -> str:
-    """A part of a subject: dots, wildcards and blanks mean something to the broker."""
+    """Encode a token of a subject: dots, wildcards and spaces have a meaning there."""
     try:
         return quote(text, safe="").replace(".", "%2E").replace("*", "%2A")
     except (TypeError, UnicodeEncodeError):

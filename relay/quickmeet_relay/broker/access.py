@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Access to a broker: files that say who we are, and rights that it withholds."""
+"""Access to a broker: credentials, and missing permissions."""
 
 import re
 from importlib import import_module
@@ -33,11 +33,11 @@ _ALLOWED: Final = {
     ("subscription", "_inbox."): "_INBOX.>",
     ("subscription", "qm."): "qm.>",
 }
-"""What to allow, by the verb and the beginning of a subject as the broker is read."""
+"""The permission to grant, by the verb and the prefix of the subject."""
 _CALLS: Final = ".call"
-"""Who may not make calls is told by each; events pass all the same."""
+"""Calls fail one by one without this permission; events still pass."""
 _CLEANING: Final = "$js.api.consumer.delete."
-"""What is not deleted goes by itself."""
+"""Only for cleanup: consumers that are not deleted expire by themselves."""
 
 
 class CredentialOptions(TypedDict, total=False):
@@ -48,13 +48,13 @@ class CredentialOptions(TypedDict, total=False):
 
 
 def options_for(file: str | PathLike[str]) -> CredentialOptions:
-    """Tell what a file is, before nats-py reads it.
+    """Detect the type of a file of credentials before nats-py reads it.
 
     Args:
         file: ``.creds`` as ``nsc`` writes it, or a seed as ``nk`` does.
 
     Raises:
-        BrokerError: It cannot be read, is neither, or nkeys is not installed.
+        BrokerError: The file cannot be read, is neither, or nkeys is not installed.
     """
     path = fspath(file)
     if find_spec("nkeys") is None:
@@ -79,10 +79,10 @@ def options_for(file: str | PathLike[str]) -> CredentialOptions:
 
 
 def masker_of(servers: str) -> Masker:
-    """Hide what addresses have before ``@``: brokers quote it, in small letters, too.
+    """Make a function that masks the user info of addresses: brokers quote it.
 
     Args:
-        servers: Addresses, apart by commas.
+        servers: Addresses, separated by commas.
     """
     masker = Masker()
     for one in servers.split(","):
@@ -94,14 +94,14 @@ def masker_of(servers: str) -> Masker:
 
 
 class MissingRightError(NatsError):
-    """The user of the connection may not send what was to be sent."""
+    """The user of the connection lacks the permission to publish."""
 
 
 def missing_right(said: str) -> str:
-    """Explain what the broker says of a right that is missing.
+    """Explain the broker's message about a missing permission.
 
     Args:
-        said: Its words, such as ``permissions violation for publish to "a.b"``.
+        said: The message, such as ``permissions violation for publish to "a.b"``.
     """
     verb, subject = _taken_apart(said)
     if not subject:
@@ -117,10 +117,10 @@ def missing_right(said: str) -> str:
 
 
 def is_vital(said: str) -> bool:
-    """Whether relays and workers can do nothing without a right.
+    """Whether relays and workers cannot work without a permission.
 
     Args:
-        said: The broker's words.
+        said: The broker's message.
     """
     verb, subject = _taken_apart(said)
     if subject.endswith(_CALLS) or subject.startswith(_CLEANING):

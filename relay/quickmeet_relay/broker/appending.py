@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""Messages on their way into the stream, many at once, each with its outcome.
+"""Append messages to the stream concurrently, each with its own outcome.
 
 nats-py's `publish_async` does the same at twice the CPU, and waits forever for the
 answer of a killed broker.
@@ -32,15 +32,15 @@ __all__ = [
 
 _TOO_LARGE: Final = 10054
 WRONG_LAST: Final = 10071
-"""Why the broker takes no message: another one is the last of its subject."""
+"""Error code: another message is the last of its subject."""
 
 
 class Taken(Exception):  # noqa: N818  # no error: an answer
-    """The broker did not take a message, or did not say whether it did."""
+    """The broker did not store a message, or the outcome is unknown."""
 
 
 class TooLargeError(BrokerError):
-    """A message is larger than the stream takes."""
+    """A message is larger than the limit of the stream."""
 
 
 class AppendRefusal(Struct):
@@ -57,18 +57,18 @@ class Appended(Struct):
     seq: int = 0
     """The message's sequence."""
     duplicate: bool = False
-    """Whether it had the message already."""
+    """Whether the broker had the message already."""
     error: AppendRefusal | None = None
-    """Why it is not in the stream."""
+    """Why the message was not stored."""
 
 
 OnAnswer = Callable[[Appended | None], None]
-"""Called once; None means no answer: the message may be in the stream, or not."""
+"""Called once; None means no answer: the message may have been stored or not."""
 _decode: Final = msgspec.json.Decoder(Appended).decode
 
 
 class Appender:
-    """Publishes into a stream by one subject for all answers."""
+    """Publishes into a stream, with one inbox for all answers."""
 
     def __init__(self, connection: RequestingClient) -> None:
         self._connection = connection
@@ -88,15 +88,15 @@ class Appender:
         """Append a message behind the last one of its subject.
 
         Args:
-            subject: Where it goes.
-            payload: What it is.
+            subject: Its subject.
+            payload: Its payload.
             behind: Sequence of the subject's last message.
-            headers: What goes with it; one more is put into it.
-            answered: Is given the answer, which `sequence_of` reads, unless this
+            headers: Its headers; one more is added to them.
+            answered: Called with the answer, which `sequence_of` reads, unless this
                 raises.
 
         Raises:
-            Taken: It cannot be said whether the broker got it.
+            Taken: It is unknown whether the broker received it.
         """
         headers[EXPECTED] = str(behind)
         reply = ""
@@ -116,7 +116,7 @@ class Appender:
             raise
 
     def give_up(self, before: float) -> None:
-        """Answer None for what was published before a moment of `time.monotonic`."""
+        """Answer None for messages published before a moment of `time.monotonic`."""
         late: list[OnAnswer] = []
         for reply, (since, answered) in list(self._waiting.items()):
             if since > before:
@@ -133,17 +133,17 @@ class Appender:
         try:
             answer = _decode(message.data)
         except msgspec.MsgspecError:
-            answer = None  # nobody listens: the broker has no stream, or not yet
+            answer = None  # no responders: the broker has no stream, or not yet
         found[1](answer)
 
 
 def sequence_of(answer: Appended | None) -> int:
-    """The sequence of a message that was appended.
+    """Return the sequence of a message that was appended.
 
     Raises:
-        Taken: Another message stands there, or there was no answer: ask.
-        TooLargeError: It is larger than the stream takes.
-        BrokerError: The broker refuses it for good, such as a full stream.
+        Taken: Another message is the last one, or there was no answer: ask.
+        TooLargeError: It is larger than the limit of the stream.
+        BrokerError: The broker refuses it permanently, such as a full stream.
     """
     if answer is None or answer.duplicate:
         raise Taken

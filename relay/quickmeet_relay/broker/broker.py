@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""The broker, by nats-py: connect, make the stream, append to it, read it back."""
+"""The broker, by nats-py: connect, create the stream, append to it, read it back."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -29,11 +29,11 @@ __all__ = ["Broker", "open_broker"]
 
 _LEASES: Final = "QUICKMEET_LEASES"
 _HEADERS: Final = 32_768
-"""Bytes that headers may have: a cursor is some hundreds, or a few thousand."""
+"""Bytes reserved for headers: a cursor has some hundreds, or a few thousand."""
 _LEAST_BYTES: Final = 4_096
-"""Of a payload: what most messages of a chat need."""
+"""Smallest usable payload limit: enough for most messages of a chat."""
 DRAIN_S: Final = 5.0
-"""Seconds to finish what is begun, when a relay ends."""
+"""Seconds to finish pending work when a relay ends."""
 
 
 class Broker:
@@ -42,51 +42,51 @@ class Broker:
     def __init__(self, connection: RequestingClient) -> None:
         self.connection: Final = connection
         self.meter: Final = Meter()
-        """Counts what is done by this connection."""
+        """Counters of this connection."""
         self.drain: Final = asyncio.Event()
-        """Set once nothing new is to be begun."""
+        """Set once no new work may begin."""
         self.jetstream: Final[JetStreamContext] = connection.jetstream(timeout=ANSWER_S)
         self.appender: Final = Appender(connection)
-        """Brings messages into the stream."""
+        """Appends messages to the stream."""
         self.stream: Final = RelayStream(connection)
         """The stream itself."""
         self.reader: Final = Reader(self.jetstream)
         """Reads it back."""
         self.refused: Final = asyncio.Event()
-        """Set once the broker said that a right is missing without which none of it
+        """Set once the broker reported a missing permission without which nothing
         works."""
         self._refusal = ""
 
     def refuse(self, said: str) -> None:
-        """Note what the broker says of a right that is missing."""
+        """Record the broker's message about a missing permission."""
         if is_vital(said):
             self._refusal = missing_right(said)
             self.refused.set()
 
     def check(self) -> None:
-        """Raise where a right is missing: to try again would not give it.
+        """Raise if a permission is missing: a retry would not help.
 
         Raises:
-            BrokerError: It is.
+            BrokerError: It is missing.
         """
         if self.refused.is_set():
             raise BrokerError(self._refusal)
 
     async def refusal(self) -> None:
-        """Wait until a right is missing.
+        """Wait until the broker reports a missing permission.
 
         Raises:
-            BrokerError: It is.
+            BrokerError: It is missing.
         """
         await self.refused.wait()
         self.check()
 
     async def prepare(self) -> KeyValue:
-        """Make the stream and the bucket of leases, where they are not there.
+        """Create the stream and the bucket of leases if they do not exist.
 
         Raises:
-            BrokerError: The broker refuses, for example for want of rights or space;
-                or the stream is another one.
+            BrokerError: The broker refuses, for example for lack of permissions or
+                space; or the stream has other settings.
         """
         if self.most_bytes < _LEAST_BYTES:
             raise BrokerError(
@@ -97,7 +97,7 @@ class Broker:
         return await self.leases()
 
     async def leases(self) -> KeyValue:
-        """Find the bucket of leases, or make it.
+        """Open the bucket of leases, or create it.
 
         Raises:
             BrokerError: The broker refuses.
@@ -115,20 +115,20 @@ class Broker:
 
     @property
     def most_bytes(self) -> int:
-        """How large the payload of a message may be, beside its headers."""
+        """The limit on the payload of a message, without its headers."""
         return self.connection.max_payload - _HEADERS
 
     @asynccontextmanager
     async def consumer(
         self, durable: str, subject: str, begin: int = 0
     ) -> AsyncGenerator[Consumer]:
-        """Follow events, behind what the durable name has acknowledged.
+        """Create or open a consumer behind what the durable name has acknowledged.
 
         Args:
-            durable: The name; the broker has no such consumer the first time.
-            subject: What it follows.
-            begin: Place in the stream where it begins if the broker has none of that
-                name; 0 for the first.
+            durable: The name; the first time the broker creates the consumer.
+            subject: The subject to follow.
+            begin: Sequence in the stream where it begins if the broker has no
+                consumer of that name; 0 for the first.
 
         Raises:
             BrokerError: The broker refuses.
@@ -164,10 +164,10 @@ class Broker:
             yield consumer
 
     async def consumed(self, durable: str) -> Consumed:
-        """Ask how far a consumer has come.
+        """Ask for the progress of a consumer.
 
         Raises:
-            BrokerError: The broker does not say.
+            BrokerError: The broker does not answer.
         """
         try:
             said = await self.jetstream.consumer_info(STREAM, durable)
@@ -187,14 +187,14 @@ class Broker:
 async def open_broker(
     servers: str, credentials: str | PathLike[str] | None = None
 ) -> AsyncGenerator[Broker]:
-    """Connect to a broker; a connection that is lost comes back on its own.
+    """Connect to a broker; reconnects automatically.
 
     Args:
-        servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
-        credentials: File that says who we are.
+        servers: Addresses, ``nats://user:password@host:4222``, separated by commas.
+        credentials: File with the credentials.
 
     Raises:
-        BrokerError: It is away, or refuses us.
+        BrokerError: It cannot be reached, or refuses the connection.
     """
 
     def count() -> None:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""A connection to the broker that comes back, and whose requests can be cancelled."""
+"""A connection to the broker that reconnects, and whose requests can be cancelled."""
 
 import asyncio
 import logging
@@ -43,24 +43,24 @@ _LIMIT_S: Final = 0.5
 _CONNECT_S: Final = 10.0
 _CLOSE_S: Final = 5.0
 _COPIED: Final = 8_192
-"""Bytes of a payload from which on writing it in parts is cheaper."""
+"""Payload size in bytes from which writing it separately is cheaper."""
 _QUOTES: Final = "'"
 _OVER_TCP: Final = frozenset({"nats", "tls"})
 _REFUSED: Final = "permissions violation"
-"""Of a subject; the connection stays."""
+"""Refusal of a subject; the connection stays open."""
 _INBOXES: Final = 'subscription to "_inbox.'
-"""Where answers come; without it none does."""
+"""Subjects of answers; without permission for them no answer arrives."""
 _MOST_SAID: Final = 100
-"""Number of different failures of one connection that are each logged once."""
+"""Number of distinct failures of one connection that are each logged once."""
 _PING_S: Final = 15
-"""Seconds between two looks whether the broker answers; after three it is away."""
+"""Seconds between pings; after three without answer the connection is lost."""
 _RESET: Final = (ConnectionResetError, BrokenPipeError)
-"""What may stand for a refusal: a broker that refuses closes at once, and its words
-are lost where the client was writing still. Those of an earlier try say more."""
+"""Errors that may hide a refusal: a broker that refuses closes at once, and its reason
+is lost if the client was still writing. That of an earlier attempt says more."""
 
 
 async def _take_queued(take: Callable[[Arrived], None], message: Msg) -> None:
-    """Take a message from the library's queue: it calls no `_process_msg` any more."""
+    """Take a message from the library's queue, as it no longer calls `_process_msg`."""
     headers = message.headers or {}
     lines = [f"NATS/1.0 {headers.get('Status', '')}".strip()]
     lines += [f"{name}: {value}" for name, value in headers.items()]
@@ -69,10 +69,10 @@ async def _take_queued(take: Callable[[Arrived], None], message: Msg) -> None:
 
 
 class _Listener(partial[Coroutine[None, None, None]]):
-    """What the library calls, and what tells our subscriptions from others."""
+    """The callback of the library, which also marks our subscriptions."""
 
     def take(self, arrived: Arrived) -> None:
-        """Call the function behind it."""
+        """Call the function with a message."""
         try:
             self.args[0](arrived)
         except Exception:  # noqa: BLE001  # the library would read no more
@@ -90,11 +90,11 @@ class RequestingClient(Client):
     def __init__(
         self, servers: str = "", on_refusal: Callable[[str], None] = lambda _: None
     ) -> None:
-        """Know the secrets in the addresses: brokers quote them.
+        """Collect the secrets in the addresses to mask them: brokers quote them.
 
         Args:
             servers: The addresses.
-            on_refusal: Is told what the broker says of rights that are missing.
+            on_refusal: Called with the broker's messages about missing permissions.
         """
         super().__init__()
         self.masker: Final = masker_of(servers)
@@ -105,7 +105,7 @@ class RequestingClient(Client):
 
     @override
     async def _connect_to_server(self, s: Srv) -> None:
-        """Connect by a transport that copies less, unless it is by WebSocket."""
+        """Connect with a transport that copies less, except over WebSocket."""
         if self._transport is None and s.uri.scheme in _OVER_TCP:
             transport = ChunkTransport()
             s.last_attempt = time.monotonic()
@@ -124,11 +124,11 @@ class RequestingClient(Client):
         old_style: bool = False,
         headers: dict[str, Any] | None = None,
     ) -> Msg:
-        """Ask, and wait for the answer.
+        """Send a request, and wait for the answer.
 
         Raises:
             CancelledError: The task was cancelled meanwhile, answered or not.
-            MissingRightError: The rights are missing.
+            MissingRightError: A permission is missing.
             nats.errors.Error: There was no answer.
         """
         task = asyncio.current_task()
@@ -147,21 +147,21 @@ class RequestingClient(Client):
         finally:
             del self._asking[refused]
             if task is not None and task.cancelling() > before:
-                # A scope of anyio has an error of its own, by which it knows it.
+                # A scope of anyio recognizes its own error, so raise that one.
                 await anyio.lowlevel.checkpoint_if_cancelled()
                 raise asyncio.CancelledError
 
     async def listen(
         self, subject: str, take: Callable[[Arrived], None]
     ) -> Subscription:
-        """Have a function called with each message of a subject, as it is read.
+        """Call a function with each message of a subject as it is read.
 
-        Such messages pass neither the library's queue nor a task of their own, and
-        their headers are read when they are asked for. It is a quarter of the cost.
+        Such messages bypass the library's queue and its tasks, and their headers are
+        parsed on demand. It is a quarter of the cost.
 
         Args:
             subject: The subject, with wildcards.
-            take: The function; it must not wait, and what it raises is logged.
+            take: The function; it must not block, and its errors are logged.
 
         Raises:
             nats.errors.Error: The connection is closed.
@@ -170,7 +170,7 @@ class RequestingClient(Client):
 
     @override
     async def close(self) -> None:
-        """Close it; what waits to be sent to a broker that is away goes nowhere.
+        """Close the connection; unsent data for an unreachable broker is dropped.
 
         The library raises the connection's error there and leaves its tasks behind.
         """
@@ -191,9 +191,9 @@ class RequestingClient(Client):
         payload_size: int,
         headers: dict[str, Any] | None,
     ) -> None:
-        """Write a message as the library does, at a fifth of its cost.
+        """Write a message as the library does, at a fifth of the cost.
 
-        It looks at each header by itself, and copies the payload twice.
+        The library handles each header separately, and copies the payload twice.
         """
         head = b"" if headers is None else written(headers)
         if head is None or not subject:
@@ -208,7 +208,7 @@ class RequestingClient(Client):
         self.stats["out_bytes"] += payload_size
         if payload_size < _COPIED:
             await self._send_command(b"%b%b\r\n" % (begin, payload))
-        else:  # nobody else's comes between: it waits for nothing
+        else:  # no other write comes between: there is no await
             self._pending += (begin, payload)
             self._pending_data_size += len(begin) + payload_size
             await self._send_command(b"\r\n")
@@ -217,10 +217,10 @@ class RequestingClient(Client):
 
     @override
     async def _process_err(self, err_msg: str) -> None:
-        """Connect again where the broker ends the connection and says why.
+        """Reconnect if the broker closes the connection with an error.
 
-        The library closes for good: one whose credentials were renewed, or whose
-        message was too large for a limit that was lowered, would never come back.
+        The library would close permanently, and not reconnect after renewed credentials
+        or after a message that was too large for a lowered limit.
         """
         err_msg = self.masker.text(err_msg)
         if is_refused := _REFUSED in err_msg.lower():
@@ -241,9 +241,9 @@ class RequestingClient(Client):
 
     @override
     async def _process_connect_init(self) -> None:
-        """Try again also where credentials cannot be read, such as half of a file.
+        """Retry also if credentials cannot be read, such as a half-written file.
 
-        The library's task would end by what it does not know, and be followed by none.
+        The library's task would end with an unknown error, without a successor.
         """
         try:
             await super()._process_connect_init()
@@ -279,9 +279,9 @@ class RequestingClient(Client):
     @staticmethod
     @override
     def _parse_header_lines(raw: bytes) -> dict[str, str]:
-        """Read headers as the library does, which looks at each letter of each name.
+        """Parse headers faster than the library, which checks each letter of each name.
 
-        That was a third of what a worker paid for a message of the stream.
+        That was a third of a worker's cost for a message of the stream.
         """
         return headers_in(raw)
 
@@ -293,17 +293,17 @@ async def open_connection(
     credentials: str | PathLike[str] | None,
     on_refusal: Callable[[str], None] = lambda _: None,
 ) -> AsyncGenerator[RequestingClient]:
-    """Connect to a broker; a connection that is lost comes back on its own.
+    """Connect to a broker; reconnects automatically.
 
     Args:
-        servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
-        on_return: Is called each time that it came back.
-        credentials: File of a user's credentials, or of a key's seed; read again each
-            time that it connects.
-        on_refusal: Is told what the broker says of rights that are missing.
+        servers: Addresses, ``nats://user:password@host:4222``, separated by commas.
+        on_return: Called after each reconnect.
+        credentials: File of a user's credentials, or of a key's seed; read again for
+            each connection.
+        on_refusal: Called with the broker's messages about missing permissions.
 
     Raises:
-        BrokerError: It is away, or refuses us.
+        BrokerError: It cannot be reached, or refuses the connection.
     """
     connection = RequestingClient(servers, on_refusal)
     told = _Told(on_return, connection.masker)
@@ -344,10 +344,10 @@ class _Told:
     def __init__(self, on_return: Callable[[], None], masker: Masker) -> None:
         self.last = ""
         self._masker: Final = masker
-        self._said: set[str] = set()  # several workers may fail in turns
+        self._said: set[str] = set()  # several workers may fail in turn
         self._on_return = on_return
         self.is_open = False
-        """Whether it was connected, and is not to be closed."""
+        """Whether it was connected, and is not being closed."""
 
     async def failed(self, error: Exception) -> None:
         said = self._masker.text(reason_of(error))
@@ -371,5 +371,5 @@ class _Told:
 
 
 def _bare(servers: str) -> str:
-    """Addresses without what comes before ``@``: it may be a secret."""
+    """Strip the user info from addresses: it may be a secret."""
     return ",".join(one.rpartition("@")[2] for one in servers.split(","))

@@ -2,8 +2,8 @@
 # pyright: reportUnknownMemberType=false
 """The messages of one durable consumer, fetched in batches.
 
-nats-py's `fetch` does the same with a timer and a task for each message, which made
-half of what one cost.
+nats-py's `fetch` does the same with a timer and a task for each message, half of its
+cost.
 """
 
 import asyncio
@@ -25,37 +25,37 @@ from .wire import Arrived
 __all__ = ["Consumed", "Consumer", "StreamMessage", "tell"]
 
 _ANSWER_S: Final = 1.0
-"""How much longer a live broker may take than it was asked to."""
+"""Seconds that a live broker may exceed the limit of a request."""
 _IS_OVER: Final = frozenset({"404", "408"})
-"""There is nothing more, or there was nothing in time."""
+"""Statuses that end a request: no more messages, or none in time."""
 _HEARTBEAT: Final = "100"
 _SHORT_REPLY: Final = 9
-"""Parts of where to acknowledge; with a domain and an account there are more."""
+"""Number of tokens in a reply subject; with a domain and an account there are more."""
 
 
 class Consumed(Struct, frozen=True):
-    """How far the broker has come with a partition."""
+    """The broker's progress with a partition."""
 
     number: int
-    """Of what it gave out last."""
+    """Number of its last delivery."""
     sequence: int
-    """Place in the stream of the newest that it gave out."""
+    """Stream sequence of the newest message that it delivered."""
     floor: int
-    """Place up to which all is acknowledged."""
+    """Sequence up to which all is acknowledged."""
     unacknowledged: int
-    """How many messages it gave out, and nobody has acknowledged."""
+    """Number of messages delivered and not yet acknowledged."""
 
 
 class StreamMessage:
-    """A message of the stream, given out to us."""
+    """A message of the stream, delivered to this process."""
 
     __slots__ = ("_arrived", "_connection", "number", "sequence")
 
     def __init__(self, arrived: Arrived, connection: RequestingClient) -> None:
-        """Read where it stands.
+        """Parse its position from the reply subject.
 
         Raises:
-            ValueError: The broker does not say.
+            ValueError: The subject has no position.
         """
         self._arrived = arrived
         self._connection = connection
@@ -63,9 +63,9 @@ class StreamMessage:
         first = 5 if len(parts) == _SHORT_REPLY else 7
         try:
             self.sequence = int(parts[first])
-            """Its place in the stream."""
+            """Its sequence in the stream."""
             self.number = int(parts[first + 1])
-            """The number that the broker gave it for its consumer."""
+            """The number of this delivery of the consumer."""
         except IndexError:
             raise ValueError(arrived.reply) from None
 
@@ -85,24 +85,24 @@ class StreamMessage:
         return self._arrived.headers
 
     async def ack(self) -> None:
-        """Acknowledge it.
+        """Acknowledge the message.
 
         Raises:
-            nats.errors.Error: The connection is closed, or too much is waiting to be
-                sent.
+            nats.errors.Error: The connection is closed, or its send buffer is
+                full.
         """
         await self._connection.publish(self._arrived.reply)
 
     async def nak(self) -> None:
-        """Have it redelivered at once."""
+        """Request redelivery at once."""
         await self._connection.publish(self._arrived.reply, b"-NAK")
 
     async def term(self) -> None:
-        """Do not have it redelivered."""
+        """Stop its redelivery."""
         await self._connection.publish(self._arrived.reply, b"+TERM")
 
     async def in_progress(self) -> None:
-        """Extend its deadline: it is being worked on."""
+        """Extend its acknowledgement deadline."""
         await self._connection.publish(self._arrived.reply, b"+WPI")
 
 
@@ -112,17 +112,17 @@ class Consumer:
     def __init__(
         self, connection: RequestingClient, durable: str, *, is_new: bool = False
     ) -> None:
-        """Begin.
+        """Initialize for a durable name.
 
         Args:
-            connection: To the broker.
+            connection: The connection to the broker.
             durable: Its name.
-            is_new: Whether the broker had none of that name.
+            is_new: Whether the broker created it just now.
         """
         self.durable: Final = durable
         """Its name."""
         self.is_new: Final = is_new
-        """Whether the broker had none of that name: it gives anything again."""
+        """Whether the broker created it just now: all messages are redelivered."""
         self._connection = connection
         self._inbox = f"{connection.new_inbox()}."
         self._number = 0
@@ -134,7 +134,7 @@ class Consumer:
         self._changed = asyncio.Event()
 
     async def __aenter__(self) -> Self:
-        """Begin to listen.
+        """Subscribe to the inbox.
 
         Raises:
             nats.errors.Error: The connection is closed.
@@ -143,19 +143,19 @@ class Consumer:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Listen no more; ask for nothing that you do not wait for."""
+        """Unsubscribe; do not leave a request pending."""
         if not self._connection.is_closed:
             await self._heard.unsubscribe()
 
     async def ask(self, most: int, within: float) -> None:
-        """Ask for what is there, and what will be.
+        """Request messages, present and future ones.
 
         Args:
-            most: How many messages at most.
-            within: Seconds that the broker may take.
+            most: Limit on messages.
+            within: Seconds until the request expires.
 
         Raises:
-            nats.errors.Error: The connection is closed, or holds too much.
+            nats.errors.Error: The connection is closed, or its buffer is full.
         """
         self._number += 1
         self._reply = f"{self._inbox}{self._number}"
@@ -172,11 +172,11 @@ class Consumer:
         """Wait for messages.
 
         Returns:
-            Those that came since the last time. None: all that was asked for is here,
-            or its time is over.
+            Those received since the last time. None: all that was requested is
+            here, or the request has expired.
 
         Raises:
-            BrokerError: The broker refuses, such as for want of the consumer.
+            BrokerError: The broker refuses, for example if the consumer is gone.
         """
         while not self._messages and self._left > 0:
             if self._refusal:
@@ -206,7 +206,7 @@ class Consumer:
 
 
 async def tell(answer: Awaitable[object]) -> None:
-    """Tell the broker; where it is away, the message comes again: all right."""
+    """Notify the broker; if it cannot be reached, it redelivers the message."""
     try:
         await answer
     except (NatsError, APIError, OSError) as error:

@@ -25,14 +25,14 @@ from ..observability.log import Trouble
 __all__ = ["ACK_WAIT_S", "LEASE_S", "RENEW_S", "Leases", "key_of"]
 
 LEASE_S: Final = 10.0
-"""Seconds after which a lease that is not renewed ends."""
+"""Seconds after which a lease that is not renewed expires."""
 RENEW_S: Final = 3.0
 """Seconds between two renewals."""
 ACK_WAIT_S: Final = 6.0
-"""Seconds after which the broker gives again what is not acknowledged.
+"""Seconds after which the broker redelivers what is not acknowledged.
 
-A message that came right before a worker's last renewal was due is given again before
-that worker's lease ends: who has the partition next gets it before newer ones.
+A message received right before a worker's last renewal was due is redelivered before
+that worker's lease expires: the next owner of the partition gets it before newer ones.
 """
 
 
@@ -48,15 +48,15 @@ class Leases:
         reopen: Callable[[], Awaitable[KeyValue]],
         survives_silence: bool = False,
     ) -> None:
-        """Begin with nothing.
+        """Initialize without leases.
 
         Args:
             bucket: Where the leases are.
-            group: Key below which the members stand; see `key_of`.
-            keys: What is shared out.
-            reopen: Gives the bucket again, which may have gone meanwhile.
-            survives_silence: Keep all while the broker does not answer. It may lease
-                them to others meanwhile, so two at once must do no harm.
+            group: Key prefix of the members; see `key_of`.
+            keys: The keys to distribute.
+            reopen: Reopens the bucket, which may be gone meanwhile.
+            survives_silence: Keep all leases while the broker does not answer. It may
+                lease them to others meanwhile, so two owners at once must be safe.
         """
         self._bucket = bucket
         self._group = group
@@ -68,16 +68,16 @@ class Leases:
         self._member = uuid4().hex
         self._revisions: dict[str, int] = {}
         self.ends_at = 0.0
-        """When those that are ours end unless they are renewed, by
+        """When our leases expire unless they are renewed, by
         `time.monotonic`."""
 
     @property
     def held(self) -> frozenset[str]:
-        """Keys that are ours."""
+        """The keys that this member holds."""
         return frozenset(self._revisions)
 
     async def renew(self) -> None:
-        """Keep ours, take free ones up to our share, let go of what is above it."""
+        """Renew our leases, take free ones up to our share, release those above it."""
         begun = time.monotonic()
         try:
             async with asyncio.timeout(RENEW_S):
@@ -97,7 +97,7 @@ class Leases:
                 self._revisions.clear()
 
     async def release(self) -> None:
-        """Let go of all, so that others need not wait for them to expire."""
+        """Release all leases, so that others need not wait for them to expire."""
         try:
             async with asyncio.timeout(RENEW_S):
                 await self._bucket.delete(self._own)
@@ -123,7 +123,7 @@ class Leases:
                 )
             except KeyWrongLastSequenceError:
                 del self._revisions[key]
-                taken.discard(key)  # it may have expired: nobody has it then
+                taken.discard(key)  # it may have expired: then it is free
         for key in self._keys:
             if len(self._revisions) >= share:
                 break
@@ -150,5 +150,5 @@ class Leases:
 
 
 def key_of(text: str) -> str:
-    """Any text as a part of a key, which takes few characters."""
+    """Encode any text as a part of a key, which allows few characters."""
     return text.encode().hex()

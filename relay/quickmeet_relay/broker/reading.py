@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""The stream, read back: where a relay begins again, and what is there already."""
+"""Read the stream back: where a relay resumes, and what is stored already."""
 
 from datetime import UTC, datetime
 from typing import Final, Protocol, cast
@@ -36,40 +36,40 @@ __all__ = [
 ANSWER_S: Final = 5.0
 """Seconds that the broker may take to answer."""
 CLOCKS_S: Final = 60.0
-"""How far the clocks of chat server and broker may be apart, beyond what is seen."""
+"""Tolerance between the clocks of chat server and broker, beyond what is measured."""
 CURSOR: Final = "Qm-Cursor"
 EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 ACCOUNT: Final = "Qm-Account"
 _MOST_CURSOR: Final = 24_000
-"""Characters: a broker takes headers and payload together, and no more than it says."""
+"""Limit in characters: the broker's size limit includes the headers."""
 _NO_MESSAGE: Final = 10037
-"""While a broker starts, its streams are not found: that is another answer."""
+"""Distinct from the answer of a starting broker, which finds no stream yet."""
 _READ_AT_ONCE: Final = 500
 _LOOKED_AT_FIRST: Final = 256
 _LOOKED_AT_FOR_CLOCKS: Final = 64
 _LOOKED_AT_NEXT: Final = 16
-"""Times as many messages as before, where none of them is ours."""
+"""Factor by which the next read is larger, if none of the messages was ours."""
 
 
 class Position(Struct, frozen=True):
-    """Finds where a relay begins again, from the stream itself."""
+    """Where a relay resumes, according to the stream itself."""
 
     cursor: str | None
     """The session's cursor; None for an empty stream."""
     known: list[Mark]
     """Events in the stream that the cursor does not cover."""
     last: int
-    """Sequence of the stream's last message, as of which all this is so."""
+    """Sequence of the stream's last message when this was read."""
     account: str
     """The account that was relayed."""
     rooms: dict[str, int]
-    """Sequence of the last message of each room, where it is not behind that."""
+    """Sequence of the last message of each room, unless it is behind `last`."""
 
     def begin(self) -> Cursor | None:
         """The cursor of the session; None for an empty stream.
 
-        The changes seen around that place are read from the stream, so that no header
-        has to carry them.
+        The changes seen around that place are read from the stream instead of being
+        carried in a header.
 
         Raises:
             RelayError: The stream's cursor is invalid.
@@ -88,10 +88,10 @@ class Position(Struct, frozen=True):
 
 
 def written(cursor: Cursor) -> str:
-    """A cursor as a header has it: without what was seen lately.
+    """Encode a cursor for a header, without recently seen changes.
 
-    That may be thousands of messages, and stands in the stream: `Position.begin`. So do
-    deletions, of which there are as many after a prune.
+    Those may be thousands, and are in the stream: see `Position.begin`. So are
+    deletions, as many after a prune.
     """
     known = msgspec.structs.replace(cursor, seen={})
     while len(text := str(known)) > _MOST_CURSOR and (gone := known.gone):
@@ -107,19 +107,19 @@ class PullSource(Protocol):
         batch: int,
         timeout: float,  # noqa: ASYNC109  # as nats-py has it
     ) -> list[Msg]:
-        """Wait for some messages, for so many seconds."""
+        """Wait for messages, up to a number of seconds."""
         ...
 
 
 async def in_a_row(source: PullSource, count: int) -> list[Msg]:
-    """Take the first messages of a consumer that acknowledges nothing.
+    """Take the first messages of a consumer without acknowledgements.
 
-    What is lost on its way, where the connection breaks, does not come again: newer
-    ones would be taken for it.
+    Messages lost with a connection are not redelivered: newer ones would be taken
+    for them.
 
     Args:
-        source: The consumer, from which nothing was taken yet.
-        count: How many.
+        source: The consumer, unused so far.
+        count: Number of messages.
 
     Raises:
         BrokerError: Some are missing.
@@ -141,14 +141,14 @@ class Reader:
         self._jetstream = jetstream
 
     async def position(self, subjects: Subjects) -> Position:
-        """Find out where a relay of a workspace begins again.
+        """Find where a relay of a workspace resumes.
 
         Args:
-            subjects: Of the workspace.
+            subjects: Those of the workspace.
 
         Raises:
-            BrokerError: The broker does not say.
-            RelayError: The stream holds what another version has written.
+            BrokerError: The broker does not answer.
+            RelayError: The stream holds messages of another version.
         """
         try:
             found = await self._jetstream.get_last_msg(STREAM, subjects.all_events)
@@ -181,11 +181,11 @@ class Reader:
         """Read events back, oldest first.
 
         Args:
-            subjects: Whose.
+            subjects: Those to read.
 
         Raises:
-            BrokerError: The broker does not give them.
-            RelayError: The stream holds what another version has written.
+            BrokerError: The broker does not deliver them.
+            RelayError: The stream holds messages of another version.
         """
         found: list[Named] = []
         for message in await self._pulled(subjects, ConsumerConfig()):
@@ -193,13 +193,13 @@ class Reader:
         return found
 
     async def stored_behind(self, subject: str, after: int) -> tuple[list[Mark], int]:
-        """The events of a subject behind a sequence, and the last one's sequence.
+        """Read the events of a subject behind a sequence, and the last one's sequence.
 
-        That may be an earlier one, or 0: messages go by their age, or are purged.
+        That may be an earlier one, or 0: messages expire, or are purged.
 
         Raises:
-            BrokerError: The broker does not give them.
-            RelayError: The stream holds what another version has written.
+            BrokerError: The broker does not deliver them.
+            RelayError: The stream holds messages of another version.
         """
         found: list[Mark] = []
         try:
@@ -220,7 +220,7 @@ class Reader:
                     )
                 except NotFoundError as error:
                     _check_is_empty(error)
-                    break  # it has gone meanwhile
+                    break  # it was deleted meanwhile
                 except (TimeoutError, NatsError, APIError) as error:
                     raise BrokerError(f"{STREAM} cannot be read: {error}") from error
             after = message.seq or after + 1
@@ -229,7 +229,7 @@ class Reader:
         return found, last
 
     async def _pulled(self, subjects: str, config: ConsumerConfig) -> list[Msg]:
-        """All that is there, as a consumer of its own is given it."""
+        """Pull all messages with a consumer of its own."""
         config = config.evolve(
             ack_policy=AckPolicy.NONE, inactive_threshold=30.0, mem_storage=True
         )
@@ -245,10 +245,10 @@ class Reader:
         return found
 
     async def _last_of_ours(self, subjects: str, last: RawStreamMsg) -> dict[str, str]:
-        """Headers of the last message that has a cursor; of the last one without it.
+        """Headers of the last message with a cursor, else of the last one of ours.
 
-        Somebody else may have put messages among ours: a relay that took one for its
-        own would begin now, and lose what came before.
+        Other programs may have put messages among ours: a relay that took one for its
+        own would begin now, and lose earlier changes.
         """
         headers, end = cast("dict[str, str]", last.headers or {}), last.seq or 0
         if headers.get(CURSOR):
@@ -271,10 +271,10 @@ class Reader:
             count *= _LOOKED_AT_NEXT
 
     async def _clock_behind(self, subjects: Subjects, last: int) -> float:
-        """How many seconds the broker's clock is behind the chat server's.
+        """Estimate how many seconds the broker's clock is behind the chat server's.
 
-        What the stream has was said before the broker took it: where that is not so,
-        the clocks differ by as much. A clock that is ahead does no harm.
+        Messages are sent before the broker stores them: if they seem later, the clocks
+        differ by as much. A clock that is ahead does no harm.
         """
         config = ConsumerConfig(
             deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
@@ -299,9 +299,9 @@ class Reader:
 
 
 def _since(cursor: str | None, behind_s: float) -> ConsumerConfig:
-    """Pull the messages that came into the stream since a cursor's moment.
+    """Pull the messages stored since a cursor's moment.
 
-    Another relay may have brought them before that cursor was written. What happened
+    Another relay may have appended them before that cursor was written. A change
     after a moment was not in the stream before it, as far as the clocks of the chat
     server and the broker agree.
 
@@ -322,10 +322,10 @@ def _since(cursor: str | None, behind_s: float) -> ConsumerConfig:
 
 
 def _parsed(cursor: str) -> Cursor:
-    """Read a cursor of the stream.
+    """Parse a cursor of the stream.
 
     Raises:
-        RelayError: It is none.
+        RelayError: It is invalid.
     """
     try:
         return Cursor.parse(cursor)
@@ -341,7 +341,7 @@ def _marks_in(message: Msg) -> list[Mark]:
 
 
 def _marks_of(payload: bytes, sequence: int) -> list[Mark]:
-    """The events of a message of the stream; none where it is not ours.
+    """The events of a message of the stream; none if it is not ours.
 
     Raises:
         RelayError: It is of another version.

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""The stream itself: made where it is not there, looked at, made again where it went.
+"""The stream itself: create it, check it, and create it again if it is gone.
 
-A broker without a volume loses it at each start, and anybody with the rights deletes,
-purges or changes it under those who use it.
+A broker without a volume loses it at each start, and any user with the permissions
+can delete, purge or change it while it is in use.
 """
 
 import asyncio
@@ -69,22 +69,22 @@ _config: Final = msgspec.json.Decoder(_Config).decode
 
 
 class StreamState(Struct, frozen=True):
-    """How the stream is at a moment."""
+    """The state of the stream at a moment."""
 
     created: str
-    """When it was made; another one says that it is another stream."""
+    """When it was created; another time means another stream."""
     last: int
     """Sequence of its last message."""
     removed: int
-    """How many of its messages are no longer there."""
+    """Number of messages that were removed."""
     is_kept: bool
-    """Whether messages stay until somebody takes them out."""
+    """Whether messages stay until they are deleted."""
     max_age_s: float
     """Seconds that a message stays; 0 forever."""
 
     @property
     def made_at(self) -> Timestamp:
-        """When it was made."""
+        """When it was created."""
         try:
             moment = datetime.fromisoformat(self.created)
         except ValueError:
@@ -92,20 +92,20 @@ class StreamState(Struct, frozen=True):
         return Timestamp(round(moment.timestamp() * 1000))
 
     def has_lost(self, before: "StreamState") -> bool:
-        """Whether messages went that should have stayed.
+        """Whether messages disappeared that should have stayed.
 
         Args:
-            before: How it was.
+            before: The earlier state.
         """
         if self.created != before.created:
             return True
         return self.is_kept and before.is_kept and self.removed > before.removed
 
     def loss(self, before: "StreamState") -> str:
-        """Say what went, in the same words for everyone who sees it.
+        """Describe the loss, in the same words for every observer.
 
         Args:
-            before: How it was.
+            before: The earlier state.
         """
         if self.created != before.created:
             return f"the stream {STREAM} of {before.created} was deleted"
@@ -122,15 +122,15 @@ class RelayStream:
         self._is_known = False
 
     async def ensure(self, *, makes: bool = True) -> StreamState:
-        """Make it where it is not there, as it was when it was seen last.
+        """Create the stream if it does not exist, with its last known settings.
 
         Args:
-            makes: Whether to make it. Workers that run leave that to relays, which look
-                at it all the time, and know how it was set up.
+            makes: Whether to create it. Running workers leave that to relays,
+                which check it regularly, and know its settings.
 
         Raises:
-            BrokerError: The broker is away or refuses, for example for want of rights
-                or space; or the stream is set up so that it would lose events.
+            BrokerError: The broker cannot be reached or refuses, such as for lack of
+                permissions or space; or the stream's settings would lose events.
         """
         async with self._looking:
             info = await self._ask("INFO", b"")
@@ -146,7 +146,7 @@ class RelayStream:
                     log.error("the stream %s is gone: it is made again", STREAM)
                 info = await self._ask("CREATE", self._config)
                 if info.error is not None and info.error.err_code == _EXISTS:
-                    info = await self._ask("INFO", b"")  # another made it just now
+                    info = await self._ask("INFO", b"")  # created by another process
         if info.error is not None:
             raise BrokerError(
                 f"the stream {STREAM} cannot be made: {info.error.description}"

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""NATS on the wire: bytes, the messages in them, and their headers, cheaply.
+"""Efficient parsing of NATS: bytes, messages, and their headers.
 
-nats-py's own copy each byte four times, into buffers that are made anew for every
-256 kB, and look at each letter of each header: that was half of what a worker paid.
+nats-py copies each byte four times, into buffers that are allocated again for every
+256 kB, and checks each letter of each header: that was half of a worker's cost.
 """
 
 import asyncio
@@ -37,13 +37,13 @@ TakeMessage = Callable[[int, bytes, bytes, bytes, bytes], Awaitable[None]]
 
 
 class Arrived(Struct, frozen=True, gc=False):
-    """A message as it was read from the connection."""
+    """A message as read from the connection."""
 
     subject: str
     reply: str
     data: bytes
     head: bytes
-    """Its first line and its headers; empty where it has none."""
+    """Its first line and its headers; empty without headers."""
 
     @property
     def has_status(self) -> bool:
@@ -52,7 +52,7 @@ class Arrived(Struct, frozen=True, gc=False):
 
     @property
     def status(self) -> str:
-        """The broker's word, such as ``408 Request Timeout``; empty for a message."""
+        """The broker's status, such as ``408 Request Timeout``; empty for a message."""
         line, _, _ = self.head.partition(b"\r\n")
         return line[len(_STATUS) :].decode("utf-8", "replace").strip()
 
@@ -63,7 +63,7 @@ class Arrived(Struct, frozen=True, gc=False):
 
 
 class _Chunks(asyncio.Protocol):
-    """What arrives, in the pieces in which it does."""
+    """The received chunks of bytes."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -75,7 +75,7 @@ class _Chunks(asyncio.Protocol):
         self._error: Exception | None = None
         self.transport: asyncio.Transport
         self.has_ended = False
-        """Whether nothing more arrives."""
+        """Whether the stream of bytes has ended."""
         self.closed = asyncio.Event()
         """Set once the connection is gone."""
 
@@ -116,7 +116,7 @@ class _Chunks(asyncio.Protocol):
         return not self._chunks
 
     async def take(self) -> bytes:
-        """Wait for a piece; an empty one is the end."""
+        """Wait for a chunk; an empty one is the end."""
         while not self._chunks:
             if self._error is not None:
                 raise self._error
@@ -227,15 +227,15 @@ class ChunkTransport(Transport):
 
 
 class MessageParser(Parser):
-    """Takes messages out of what was read; whatever else it is, nats-py reads."""
+    """Parses messages from the bytes read; leaves the rest to nats-py."""
 
     def __init__(self, client: object, take: TakeMessage) -> None:
-        """Begin.
+        """Initialize.
 
         Args:
-            client: What nats-py tells of the rest.
-            take: Is given a message: the number of its subscription, its subject, where
-                to answer, its payload and its headers.
+            client: The nats-py client, which gets the rest.
+            take: Called with a message: the number of its subscription, its subject,
+                its reply subject, its payload and its headers.
         """
         super().__init__(client)
         self._take_message = take
@@ -245,7 +245,7 @@ class MessageParser(Parser):
         super().reset()
         self._rest: list[bytes] = []
         self._missing = 0
-        """Bytes that the message in it lacks; 0 where not even its line is whole."""
+        """Bytes that its message lacks; 0 if even its first line is incomplete."""
 
     @override
     async def parse(self, data: bytes = b"") -> None:
@@ -318,7 +318,7 @@ def _header_name(written: bytes) -> str | None:
 
 
 def headers_in(raw: bytes) -> dict[str, str]:
-    """Read headers, without the line before them."""
+    """Parse headers, without the status line."""
     found: dict[str, str] = {}
     for line in raw.split(b"\r\n"):
         name, colon, value = line.partition(b":")
@@ -333,8 +333,8 @@ def _is_name(name: str) -> bool:
 
 
 def written(headers: dict[str, Any]) -> bytes | None:
-    """Headers as the protocol has them; None where one of them is odd."""
-    # Names are members of an enumeration, some of them: formatted, they are others.
+    """Encode headers; None if one of them is invalid."""
+    # Some names are members of an enumeration, and format differently.
     lines = [name + ": " + value for name, value in headers.items()]
     text = "\r\n".join(lines)
     breaks = len(headers) - 1

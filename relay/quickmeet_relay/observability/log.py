@@ -13,20 +13,20 @@ _NEVER: Final = float("-inf")
 
 
 class Trouble:
-    """Logs a lasting failure: a warning at first, and now and then.
+    """Logs a lasting failure as a warning, at first and then at intervals.
 
-    Many rooms and partitions meet the same broker, and each tries again by itself.
+    Many rooms and partitions use the same broker, and each retries by itself.
     """
 
     def __init__(self) -> None:
         self._said_at = _NEVER
 
     def say(self, error: Exception, what_follows: str) -> None:
-        """Something went wrong.
+        """Log a failure.
 
         Args:
-            error: What.
-            what_follows: What is done about it.
+            error: The failure.
+            what_follows: The consequence.
         """
         now = time.monotonic()
         is_new = now - self._said_at > _AGAIN_S
@@ -37,5 +37,5 @@ class Trouble:
         log.log(level, "%s; %s", said, what_follows)
 
     def is_over(self) -> None:
-        """Note that it works again."""
+        """Record the recovery."""
         self._said_at = _NEVER

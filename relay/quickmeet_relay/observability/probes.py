@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Health and metrics over HTTP, for probes and for what collects figures.
+"""Health and metrics over HTTP, for probes and collectors of metrics.
 
-``/livez`` answers as long as the event loop does. ``/readyz`` says 503 while the broker
-is away or the process drains. ``/metrics`` has OpenMetrics text. It is read-only, and
-shows figures alone: nothing of what is said, no names.
+``/livez`` answers while the event loop runs. ``/readyz`` answers 503 while the broker
+is disconnected or the process drains. ``/metrics`` has OpenMetrics text. All are
+read-only and contain only numbers: no texts of messages, no names.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ _TEXT: Final = "text/plain; charset=utf-8"
 
 @runtime_checkable
 class Probed(Protocol):
-    """The source of answers to probes."""
+    """What probes need to know of a bus."""
 
     @property
     def statistics(self) -> BusStatistics:
@@ -35,12 +35,12 @@ class Probed(Protocol):
 
     @property
     def is_connected(self) -> bool:
-        """Whether the broker is there."""
+        """Whether the broker is connected."""
         ...
 
     @property
     def is_draining(self) -> bool:
-        """Whether it is about to end."""
+        """Whether the process is draining."""
         ...
 
 
@@ -49,19 +49,19 @@ _BUS: Final = instance("a bus", Probed)
 
 @asynccontextmanager
 async def serving_probes(bus: Probed, host: str, port: int) -> AsyncGenerator[int]:
-    """Answer probes for as long as a block runs.
+    """Answer probes while a block runs.
 
     Args:
-        bus: What they ask about.
+        bus: The bus to report on.
         host: Address to listen on.
-        port: Its port; 0 takes a free one.
+        port: Port to listen on; 0 chooses a free one.
 
     Yields:
         The port.
 
     Raises:
         OptionError: A value is of the wrong type.
-        RelayError: It cannot listen there.
+        RelayError: The address cannot be used.
     """
     check("bus", bus, _BUS)
     check("host", host, TEXT)
@@ -77,7 +77,7 @@ async def serving_probes(bus: Probed, host: str, port: int) -> AsyncGenerator[in
                     writer.write(_answer(bus, head))
                     await writer.drain()
             except TimeoutError:
-                pass  # who says nothing gets nothing
+                pass  # a silent client gets no answer
             finally:
                 writer.close()
 

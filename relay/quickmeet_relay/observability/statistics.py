@@ -16,45 +16,45 @@ __all__ = [
 ]
 
 CONTENT_TYPE: Final = "application/openmetrics-text; version=1.0.0; charset=utf-8"
-"""Of what `open_metrics` gives."""
+"""Content type of the result of `open_metrics`."""
 _PREFIX: Final = "quickmeet_bus_"
 
 
 class BusStatistics(Struct):
-    """Counters since the connection to the broker began, and what is so now."""
+    """Counters since the connection to the broker began, and current gauges."""
 
     relayed: int = 0
-    """Changes that this process brought into the stream."""
+    """Changes that this process appended to the stream."""
     appended: int = 0
-    """Messages that they went in; fast ones go together."""
+    """Messages that contain them; frequent changes share one."""
     gaps: int = 0
-    """Changes among them that say that something is missing."""
+    """Gaps among those changes."""
     overtaken: int = 0
-    """Messages that another relay had brought already, or whose answer was lost."""
+    """Messages that another relay had appended, or whose answer was lost."""
     refused: int = 0
-    """Times that the broker was away or took nothing, such as a full stream."""
+    """Times that the broker was away or stored nothing, such as a full stream."""
     waiting: int = 0
     """Changes that are not in the stream yet."""
     calls: int = 0
     """Calls of workers that were answered."""
     relaying: int = 0
-    """Accounts that are relayed now."""
+    """Accounts being relayed."""
     handled: int = 0
     """Changes that workers of this process acknowledged."""
     failed: int = 0
     """Times that handling a change failed."""
     buried: int = 0
-    """Messages that went to the subject of dead letters."""
+    """Messages published as dead letters."""
     held: int = 0
-    """Changes that are here, and not acknowledged yet."""
+    """Changes received and not acknowledged yet."""
     partitions: int = 0
-    """Partitions that the workers of this process have now."""
+    """Partitions assigned to the workers of this process."""
     reconnects: int = 0
     """Times that the connection to the broker came back."""
 
 
 class RelayGauge(Protocol):
-    """A relay of one account, as it is now."""
+    """The gauges of a relay of one account."""
 
     @property
     def waiting(self) -> int:
@@ -63,32 +63,32 @@ class RelayGauge(Protocol):
 
 
 class WorkerGauge(Protocol):
-    """A worker of one durable name, as it is now."""
+    """The gauges of a worker of one durable name."""
 
     @property
     def held(self) -> int:
-        """Changes that are here, and not acknowledged yet."""
+        """Changes received and not acknowledged yet."""
         ...
 
     @property
     def partitions(self) -> int:
-        """Partitions that it has."""
+        """Partitions assigned to it."""
         ...
 
 
 class Meter:
-    """Counts what is done by one connection to the broker."""
+    """The statistics of one connection to the broker."""
 
     def __init__(self) -> None:
         self.counted: Final = BusStatistics()
-        """Counters; what is so now is not in there."""
+        """Counters, without gauges."""
         self.relays: Final[set[RelayGauge]] = set()
         """Those that run."""
         self.workers: Final[set[WorkerGauge]] = set()
         """Those that run."""
 
     def read(self) -> BusStatistics:
-        """Counters, and what is so now."""
+        """Read the counters and the gauges."""
         return msgspec.structs.replace(
             self.counted,
             waiting=sum(one.waiting for one in self.relays),
@@ -118,10 +118,10 @@ _GAUGES: Final = frozenset({"waiting", "relaying", "held", "partitions"})
 
 
 def open_metrics(statistics: BusStatistics, *, is_connected: bool) -> str:
-    """Write statistics as OpenMetrics has them, for Prometheus and its like.
+    """Format statistics as OpenMetrics, for Prometheus and similar tools.
 
     Args:
-        statistics: Of a bus.
+        statistics: The statistics of a bus.
         is_connected: Whether the broker is there.
     """
     values: dict[str, int] = msgspec.structs.asdict(statistics)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One trace from a relay over the bus to a worker, and back to the call it makes.
 
-W3C trace context in the headers of messages, by OpenTelemetry where that is
+W3C trace context in the headers of messages, by OpenTelemetry if that is
 installed; spans are named by the semantic conventions for messaging. Without it
-nothing is added and nothing costs.
+nothing is added, at no cost.
 """
 
 from collections.abc import Generator, Mapping
@@ -21,14 +21,14 @@ _SCOPE: Final = "quickmeet"
 
 
 def is_traced() -> bool:
-    """Whether spans go anywhere; where they do not, they still cost microseconds."""
+    """Whether spans are exported; unexported ones still cost microseconds."""
     return _has_traces and not isinstance(
         trace.get_tracer_provider(), trace.ProxyTracerProvider
     )
 
 
 def carried() -> dict[str, str]:
-    """Headers that take the current trace along."""
+    """Return headers with the context of the current trace."""
     headers: dict[str, str] = {}
     if _has_traces:
         propagate.inject(headers)
@@ -37,7 +37,7 @@ def carried() -> dict[str, str]:
 
 @contextmanager
 def continued(headers: Mapping[str, str] | None) -> Generator[None]:
-    """Go on with the trace that headers brought, as long as a block runs."""
+    """Continue the trace in headers while a block runs."""
     if not _has_traces or not headers:
         yield
         return
@@ -53,11 +53,11 @@ def publishing(destination: str, count: int) -> Generator[dict[str, str]]:
     """Trace a message on its way into the stream.
 
     Args:
-        destination: Which stream.
+        destination: The stream.
         count: Events in the message.
 
     Yields:
-        The headers that take the trace along.
+        The headers with the trace context.
     """
     if not is_traced():
         yield carried()
@@ -86,13 +86,13 @@ def processing(
     headers: Mapping[str, str] | None,
     count: int = 1,
 ) -> AbstractContextManager[None]:
-    """Trace how a worker handles events, below the message that brought the first.
+    """Trace how a worker handles events, under the span of their first message.
 
     Args:
-        destination: Which stream.
+        destination: The stream.
         durable: Name of the workers.
         event_id: Name of the event.
-        headers: The message's.
+        headers: Those of the message.
         count: How many events.
     """
     if not is_traced():
@@ -128,7 +128,7 @@ def _processing(
         try:
             yield
         except Exception as error:
-            # What it says may hold what was written: its class has to do.
+            # Its text may quote a message: record only its class.
             span.set_attribute("error.type", type(error).__name__)
             span.set_status(trace.Status(trace.StatusCode.ERROR))
             raise

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Changes that wait for the stream, ordered within each room; without I/O.
 
-One batch of a room is on its way at a time, so that what comes meanwhile becomes the
-next batch: events that come fast go together, a lonely one goes at once. The broker
-takes a batch only behind the message that we know as the room's last. Where another
-relay was faster it refuses, and what is in the stream already is dropped here.
+One batch of a room is in flight at a time; events that arrive meanwhile form the next
+batch: frequent events share a message, a single one is sent at once. The broker accepts
+a batch only behind the message that we know as the room's last. If another relay was
+faster it refuses, and events that are in the stream already are dropped here.
 """
 
 from collections import deque
@@ -20,17 +20,17 @@ __all__ = ["MOST_IN_BATCH", "MOST_ON_THEIR_WAY", "Batch", "Outbox", "OutgoingEve
 MOST_IN_BATCH = 64
 """Events in a message of the stream."""
 MOST_ON_THEIR_WAY: Final = 64
-"""Messages on their way at a time."""
+"""Limit on messages in flight."""
 _MOST_KNOWN: Final = 200_000
-"""Events that other relays brought meanwhile, remembered until the session does."""
+"""Limit on events of other relays, remembered until the session brings them."""
 _MOST_TURNS: Final = 256
-"""Cursors that wait, of some thousand letters each, perhaps."""
+"""Limit on pending cursors, which may have some thousand letters each."""
 _MOST_SMALL: Final = 8
-"""Messages on their way where another would be no full one: those that wait grow."""
+"""Limit on messages in flight while further ones would not be full: let those grow."""
 
 
 class _Turn:
-    """Events that came between two cursors of the session."""
+    """Events that arrived between two cursors of the session."""
 
     __slots__ = ("cursor", "left")
 
@@ -38,29 +38,29 @@ class _Turn:
         self.left = 0
         """How many of them are not in the stream yet."""
         self.cursor = ""
-        """The one behind them."""
+        """The cursor behind them."""
 
 
 _NONE: Final = _Turn()
 
 
 class OutgoingEvent(Struct, eq=False, gc=False):
-    """A change on its way into the stream, as it is written there."""
+    """An encoded change for the stream."""
 
     id: str
     room_id: str
     payload: bytes
     turn: _Turn = _NONE
-    """When it came."""
+    """The turn in which it arrived."""
 
     @property
     def mark(self) -> Mark:
-        """Its name, taken apart."""
+        """Its parsed name."""
         return mark_of(self.payload)
 
 
 class Batch(Struct, frozen=True):
-    """Events of one room on their way."""
+    """Events of one room in flight."""
 
     room_id: str
     events: list[OutgoingEvent]
@@ -77,7 +77,7 @@ class _Room(Struct):
     waiting: deque[OutgoingEvent]
     on_its_way: list[OutgoingEvent] = []
     most: int = 0
-    """Events in a batch, where fewer than usual fit; 0 else."""
+    """Limit on events if fewer than usual fit; else 0."""
 
 
 class Outbox:
@@ -87,8 +87,8 @@ class Outbox:
         """Begin.
 
         Args:
-            cursor: Where the session begins.
-            known: Events in the stream that it may bring again.
+            cursor: The cursor at which the session begins.
+            known: Events in the stream that the session may bring again.
         """
         self._rooms: dict[str, _Room] = {}
         self._ready: dict[str, None] = {}
@@ -111,11 +111,11 @@ class Outbox:
 
     @property
     def on_their_way(self) -> int:
-        """How many batches are."""
+        """Number of batches in flight."""
         return self._flying
 
     def put(self, event: OutgoingEvent) -> None:
-        """Take an event of the session; one that is in the stream is passed over."""
+        """Add an event of the session; skip one that is in the stream."""
         if self._known and event.id in self._known:
             del self._known[event.id]
             return
@@ -133,15 +133,15 @@ class Outbox:
             self._ready[room_id] = None
 
     def snapshot(self, cursor: str) -> None:
-        """Note the session's cursor, which is after all changes put so far."""
+        """Record the session's cursor, which is behind all changes put so far."""
         if len(self._turns) > _MOST_TURNS:
-            return  # the broker is away: one of those behind it will do
+            return  # the broker is unreachable: a later one will do
         self._turns[-1].cursor = cursor
         self._turns.append(_Turn())
         self._cover()
 
     def ready(self) -> list[Batch]:
-        """Take what may be published now, at most one batch a room."""
+        """Take the batches that may be published now, at most one per room."""
         batches: list[Batch] = []
         while self._ready and self._flying < MOST_ON_THEIR_WAY:
             room_id = next(iter(self._ready))
@@ -154,20 +154,20 @@ class Outbox:
         return batches
 
     def acknowledged(self, room_id: str) -> None:
-        """The room's batch is in the stream."""
+        """Record that the room's batch is in the stream."""
         room = self._rooms[room_id]
         self._finish(room.on_its_way)
         room.on_its_way = []
         self._go_on(room_id, room)
 
     def does_not_fit(self, room_id: str) -> None:
-        """The room's batch, of several events, is more than a message may hold."""
+        """Split the room's batch, whose events are too large for one message."""
         room = self._rooms[room_id]
         room.most = max(len(room.on_its_way) // 2, 1)
         self.refused(room_id)
 
     def replace(self, room_id: str, event: OutgoingEvent) -> None:
-        """Put another event in the place of the one that is on its way alone."""
+        """Replace the single event in flight by another."""
         room = self._rooms[room_id]
         (gone,) = room.on_its_way
         event.turn = gone.turn
@@ -176,11 +176,11 @@ class Outbox:
         self._go_on(room_id, room)
 
     def refused(self, room_id: str, stored: Iterable[Mark] = ()) -> None:
-        """The room's batch was not taken, or nobody knows.
+        """Record that the room's batch was refused, or its outcome is unknown.
 
         Args:
             room_id: The room.
-            stored: Its events in the stream that we had not known.
+            stored: Its events in the stream that were unknown to us.
         """
         room = self._rooms[room_id]
         queued = [*room.on_its_way, *room.waiting]
@@ -204,7 +204,7 @@ class Outbox:
         self._go_on(room_id, room)
 
     def _remember(self, ids: dict[str, None], moments: dict[str, int]) -> None:
-        """Changes that another relay published; the session may still bring them."""
+        """Record changes of another relay; the session may still bring them."""
         self._known |= ids
         self._newest |= moments
         for each in (self._known, self._newest):

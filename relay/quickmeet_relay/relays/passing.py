@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Changes as a relay takes them from its session: their messages are not read.
+"""Changes as a relay takes them from its session, without decoding their messages.
 
-The session keeps order, tells new messages from changed ones and fetches what was
-missed; for that it needs identity and moments alone. Reading whole messages and
-writing them again would be four fifths of what a relay costs.
+The session keeps order, distinguishes new messages from changed ones and fetches missed
+ones; for that it needs only ids and timestamps. Decoding whole messages and encoding
+them again would be four fifths of the cost of a relay.
 """
 
 import sys
@@ -53,14 +53,14 @@ class MessagePlace(NamedTuple):
     tail: bytes = b"}]"
     """The end of an event's arguments, after its message."""
     sent: bytes = b""
-    """What stands behind a new message on the bus."""
+    """The encoded rest behind a new message on the bus."""
     updated: bytes = b""
-    """What stands behind a changed one."""
+    """The encoded rest behind a changed one."""
 
 
 _NOWHERE: Final = MessagePlace()
 _NO_KIND: Final = str(UNSET)
-"""Looking it up each time is a sixth of what a name costs."""
+"""Looking it up each time is a sixth of the cost of a name."""
 
 
 class Head(Struct, gc=False):
@@ -101,19 +101,19 @@ _where: Final = msgspec.json.Decoder(_Where | None).decode
 _names: Final = msgspec.json.Decoder(dict[str, Raw]).decode
 _encode: Final = msgspec.json.Encoder().encode
 _NOTHING: Final = Raw(b"null")
-"""In the place of a message, where what stands around it is written."""
+"""Placeholder of a message while its surroundings are encoded."""
 _SENT: Final = b"," + _encode(SentUnread(_NOTHING)).partition(_NOTHING)[0]
 _UPDATED: Final = b"," + _encode(UpdatedUnread(_NOTHING)).partition(_NOTHING)[0]
 
 
 class _Decoder:
-    """Reads the head of a message, and keeps the whole."""
+    """Decodes the head of a message, and keeps the whole text."""
 
     def __init__(self) -> None:
         self._places: dict[str, MessagePlace] = {}  # few rooms, many messages
 
     def decode(self, args: bytes, /) -> Head:
-        # Half a character, perhaps: one byte is looked for much faster than three.
+        # Perhaps a lone surrogate; searching one byte is much faster than three.
         if _BACKSLASH in args and (b"\\ud" in args or b"\\uD" in args):
             return _head_of(FOLLOW_MINE.decoder.decode(args))
         try:
@@ -122,10 +122,10 @@ class _Decoder:
             return _in_parts(args)
         head = event.message
         place = self._places.get(head.room_id)
-        # What ends an array of two: the second, as it is written, and a bracket.
+        # The end of an array of two: the second item, as written, and a bracket.
         if place is None or not args.endswith(place.tail):
             place = self._learn(head.room_id, event.room)
-            if not args.endswith(place.tail):  # blanks between them
+            if not args.endswith(place.tail):  # whitespace between them
                 return _in_parts(args)
         if args[1] != _BRACE:
             return _in_parts(args)
@@ -141,7 +141,7 @@ class _Decoder:
 
 
 def _place_in(room_id: str, room: Raw | UnsetType) -> MessagePlace:
-    """Read what is said of a room."""
+    """Decode the room of an event."""
     if room is UNSET:
         return _place_of(room_id, _Where(), b"}]")
     written = bytes(room)
@@ -164,12 +164,12 @@ def _place_of(
 
 
 def _behind(change: SentUnread | UpdatedUnread) -> bytes:
-    """What stands behind a message where a change of it is written."""
+    """Encode the part of a change that follows its message."""
     return _encode(change).partition(_NOTHING)[2] + b"]"
 
 
 def _in_parts(args: bytes) -> Head:
-    """Read an event however it is written."""
+    """Decode an event of any layout."""
     event = _longer_event(args)
     head = _head(event.message)
     head.whole = bytes(event.message)
@@ -178,7 +178,7 @@ def _in_parts(args: bytes) -> Head:
 
 
 def _head_of(event: MyMessage) -> Head:
-    """The head of what was read as a whole."""
+    """Make the head of a message that was decoded as a whole."""
     message = event.message
     updated_at = message.updated_at
     return Head(
@@ -195,7 +195,7 @@ def _head_of(event: MyMessage) -> Head:
 
 
 class _Passing(Stream[Head]):
-    """The stream of all messages of the account, read no further than needed."""
+    """The stream of all messages of the account, decoded only as far as needed."""
 
     def __init__(self) -> None:
         known = FOLLOW_MINE
@@ -213,7 +213,7 @@ class _Passing(Stream[Head]):
 
 
 PASSING: Final = _Passing()
-"""All messages of the account, read no further than a relay needs."""
+"""All messages of the account, decoded only as far as a relay needs."""
 
 
 class PassedChanges(AccountRows[Head, OutgoingEvent]):
@@ -224,7 +224,7 @@ class PassedChanges(AccountRows[Head, OutgoingEvent]):
 
     @classmethod
     def of(cls, client: quickmeet.Client, since: Cursor | None) -> "PassedChanges":
-        """Describe them.
+        """Describe the changes of an account.
 
         Args:
             client: A session of the account.
@@ -245,7 +245,7 @@ class PassedChanges(AccountRows[Head, OutgoingEvent]):
 
 
 def outgoing(head: Head, *, is_new: bool) -> OutgoingEvent:
-    """Name a change of a message, and write it."""
+    """Name a change of a message, and encode it."""
     room_id, id_, at = head.room_id, head.id, head.updated_at.milliseconds
     name = f"{room_id}:{id_}:{at}:{_digest(_said_in(head))}"
     mark = _encode((name, id_, at))[:-1]
@@ -254,11 +254,11 @@ def outgoing(head: Head, *, is_new: bool) -> OutgoingEvent:
 
 
 def outgoing_of(change: MessageDeleted | Gap, *, name: str = "") -> OutgoingEvent:
-    """Name a change that has no message, and write it.
+    """Name a change without a message, and encode it.
 
     Args:
         change: The change.
-        name: What names a gap, where its times are not the same for every relay.
+        name: The name of a gap whose times differ between relays.
     """
     room_id = change.room_id
     if isinstance(change, MessageDeleted):
@@ -272,7 +272,7 @@ def outgoing_of(change: MessageDeleted | Gap, *, name: str = "") -> OutgoingEven
 
 
 def _said_in(head: Head) -> str:
-    """The part that distinguishes two revisions of one moment, however written."""
+    """The content that distinguishes two revisions of one moment, in any encoding."""
     kind, reactions = head.kind, head.reactions
     said = f"{head.text}\0{_NO_KIND if kind is UNSET else kind}\0"
     if reactions is UNSET:
@@ -280,7 +280,7 @@ def _said_in(head: Head) -> str:
     try:
         return said + "\0".join(sorted(_names(reactions)))
     except msgspec.MsgspecError:
-        return said  # none, or nothing that anybody sends
+        return said  # none, or malformed ones
 
 
 _BEGUN: Final = blake2b(digest_size=6)

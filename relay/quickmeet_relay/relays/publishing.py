@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""From a session into the stream: the relay itself."""
+"""The relay itself: publish the changes of a session to the stream."""
 
 import asyncio
 import time
@@ -42,17 +42,17 @@ from .passing import PassedChanges, outgoing_of
 __all__ = ["RelayPublisher"]
 
 _MOST_WAITING: Final = 16_000
-"""Events between session and stream; then the session is not read."""
+"""Limit on events between session and stream; at the limit reading pauses."""
 _MOST_WAITING_BYTES: Final = 32 * 1024 * 1024
 _FEW_ON_THEIR_WAY: Final = MOST_ON_THEIR_WAY // 2
-"""What follows goes together: a write for each answer is most of what one costs."""
+"""Above this, batches go together: a write for each answer is most of the cost."""
 _SNAPSHOT_S: Final = 0.05
 _SNAPSHOT_TIMES: Final = 20  # as long as one takes: fast events make it long
 _AWAY_S: Final = 1.0
 _LOOK_S: Final = 1.0
 _LOOK_AT_STREAM_S: Final = 5.0
 _UNEXPLAINED_S: Final = 0.25
-"""Pause where the broker refused what it should take: it must not become a spin."""
+"""Pause after an unexpected refusal of the broker, to avoid a busy loop."""
 _SILENT: Final = (
     f"the stream {STREAM} stores nothing, and the broker does not say why: look into"
     " its log, and at the space on its volume"
@@ -81,10 +81,10 @@ class RelayPublisher:
         self._trouble = Trouble()
 
     async def position(self) -> Position:
-        """The starting point; its cursor is for ``changes_mine(since=)``.
+        """Read the starting point; its cursor is for ``changes_mine(since=)``.
 
         Raises:
-            BrokerError: The broker does not say.
+            BrokerError: The broker does not answer.
             RelayError: Another account relays into this workspace.
         """
         self._stream = await self._broker.stream.ensure()
@@ -97,17 +97,17 @@ class RelayPublisher:
         return position
 
     async def begin(self, changes: PassedChanges, position: Position) -> None:
-        """Say in an empty stream where it begins: before that, it is now for everyone.
+        """Record where an empty stream begins: without that, each relay begins now.
 
-        A relay that died before it brought anything would leave no trace, and the next
+        A relay that died before it appended a change would leave no trace, and the next
         one would begin later.
 
         Args:
-            changes: The account's, entered, begun at the position's cursor.
-            position: Where that is.
+            changes: Those of the account, entered, begun at the position's cursor.
+            position: The starting point.
         """
         known = changes.cursor or Cursor.after(
-            Timestamp(round((time.time() - CLOCKS_S) * 1000))  # no room says a moment
+            Timestamp(round((time.time() - CLOCKS_S) * 1000))  # no room gives a moment
         )
         self._beginning = position.cursor or written(known)
         is_noted = bool(position.cursor)
@@ -121,10 +121,10 @@ class RelayPublisher:
                 await asyncio.sleep(_AWAY_S)
 
     async def _note(self, cursor: str, headers: dict[str, str]) -> None:
-        """Note in the stream where the next relay begins, without an event.
+        """Record in the stream where the next relay begins, without an event.
 
         Raises:
-            BrokerError: It is away, or takes nothing.
+            BrokerError: It cannot be reached, or stores nothing.
         """
         try:
             await self._broker.jetstream.publish(
@@ -141,11 +141,11 @@ class RelayPublisher:
         """Relay until cancelled or drained, or until the session ends; `begin` first.
 
         Args:
-            changes: The account's, entered, begun at the position's cursor.
-            position: Where that is.
+            changes: Those of the account, entered, begun at the position's cursor.
+            position: The starting point.
 
         Raises:
-            BrokerError: A right is missing at the broker.
+            BrokerError: A permission is missing at the broker.
             QuickmeetError: The session ended.
         """
         self._begun, self._last = position.last, dict(position.rooms)
@@ -159,7 +159,7 @@ class RelayPublisher:
                 watching = tasks.create_task(self._broker.refusal())
                 try:
                     await self._read_until_drained(changes, outbox)
-                finally:  # what was read is still published
+                finally:  # changes already read are still published
                     with anyio.move_on_after(DRAIN_S, shield=True):
                         while len(outbox) and not publishing.done():
                             self._space.clear()
@@ -226,7 +226,7 @@ class RelayPublisher:
                 self._tasks = None
 
     async def _publish_traced(self, outbox: Outbox, batch: Batch) -> None:
-        """Publish a batch, and wait for the answer as long as its trace goes."""
+        """Publish a batch, and wait for the answer to end its trace."""
         with publishing(STREAM, len(batch.events)) as trace:
             is_answered = asyncio.Event()
             await self._publish(outbox, batch, trace, is_answered.set)
@@ -294,18 +294,18 @@ class RelayPublisher:
 
     def _begin(self, work: Coroutine[None, None, None]) -> None:
         if self._tasks is None:
-            work.close()  # it ends: what is not in the stream is fetched again
+            work.close()  # shutting down: changes not in the stream are fetched again
         else:
             self._tasks.create_task(work)
 
     async def _give_up_late_answers(self) -> None:
-        """Ask about what nobody answers: the broker was killed, or its answer lost."""
+        """Resolve unanswered messages: the broker was killed, or the answer lost."""
         while True:
             await asyncio.sleep(_LOOK_S)
             self._broker.appender.give_up(time.monotonic() - ANSWER_S)
 
     def _make_fit(self, outbox: Outbox, batch: Batch) -> None:
-        """Publish fewer events at once, or that one of them is too large."""
+        """Publish fewer events at once, or a gap in place of one that is too large."""
         if len(batch.events) > 1:
             outbox.does_not_fit(batch.room_id)
         else:
@@ -331,7 +331,7 @@ class RelayPublisher:
         self._space.set()
 
     async def _look_at_stream(self, outbox: Outbox) -> None:
-        """Notice in quiet times, too, what becomes of the stream."""
+        """Check the stream regularly, even without traffic."""
         appended = 0
         while True:
             await asyncio.sleep(_LOOK_AT_STREAM_S)
@@ -350,7 +350,7 @@ class RelayPublisher:
         """Check the state of the stream; notify workers of removed messages.
 
         Raises:
-            BrokerError: The broker does not say, or the stream cannot be used.
+            BrokerError: The broker does not answer, or the stream cannot be used.
         """
         async with self._is_looking:
             before, now = self._stream, await self._broker.stream.ensure()
@@ -374,7 +374,7 @@ class RelayPublisher:
             self._wake.set()
 
     async def _resolve(self, outbox: Outbox, room_id: str, *, is_silent: bool) -> None:
-        """Read the stream, and leave out changes that it has."""
+        """Read the stream, and skip changes that it has."""
         subject = self._subjects.room(room_id)
         while True:
             try:
@@ -389,7 +389,7 @@ class RelayPublisher:
                 if streams == self._streams:
                     break
         if last == behind:
-            if is_silent:  # as one does that cannot write its files
+            if is_silent:  # as a broker does that cannot write its files
                 self._broker.meter.counted.refused += 1
                 self._trouble.say(BrokerError(_SILENT), "what is there waits")
             await asyncio.sleep(_UNEXPLAINED_S)

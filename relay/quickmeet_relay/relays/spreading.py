@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Accounts spread over relays: each is with one of them at a time, by a lease.
+"""Distribute accounts over relays: each is assigned to one at a time, by a lease.
 
-Two relays of one account are safe, too: what one has brought the other leaves out. So
-a relay whose broker is away keeps its session, one that was paused and comes back late
-does no harm, and nothing needs a fence.
+Two relays of one account are safe, too: each skips what the other has appended. So a
+relay without connection to the broker keeps its session, a relay that was paused and
+resumes late does no harm, and no fencing is needed.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -30,20 +30,20 @@ class Sharing(Protocol):
 
     @property
     def held(self) -> frozenset[str]:
-        """Keys that are ours."""
+        """The keys that this relay holds."""
         ...
 
     async def renew(self) -> None:
-        """Keep ours, and take free ones."""
+        """Renew our leases, and take free ones."""
         ...
 
     async def release(self) -> None:
-        """Let go of all."""
+        """Release all leases."""
         ...
 
 
 class WorkSpread:
-    """Runs the work of those accounts whose lease this relay has."""
+    """Runs the work of the accounts whose leases this relay holds."""
 
     def __init__(
         self,
@@ -52,13 +52,13 @@ class WorkSpread:
         *,
         pause: Callable[[], Awaitable[None]] = lambda: anyio.sleep(RENEW_S),
     ) -> None:
-        """Begin.
+        """Initialize.
 
         Args:
-            leases: Those of the accounts.
-            work: What to run for each key. It is cancelled when the lease is lost, and
-                runs again when it is back.
-            pause: Waits between two looks at the leases.
+            leases: The leases of the accounts.
+            work: The work for each key. It is cancelled when the lease is lost, and
+                started again when it is regained.
+            pause: Waits between two checks of the leases.
         """
         self._leases = leases
         self._work = work
@@ -69,7 +69,7 @@ class WorkSpread:
         """Run until cancelled, or until the work of an account ends by itself.
 
         Raises:
-            Exception: The first that the work of an account raised.
+            Exception: The first error of the work of an account.
         """
         try:
             async with anyio.create_task_group() as tasks:
@@ -77,7 +77,7 @@ class WorkSpread:
                     await self._leases.renew()
                     self._assign(tasks)
                     await self._pause()
-        except BaseExceptionGroup as group:  # what an account raised goes out as it is
+        except BaseExceptionGroup as group:  # raise its error unchanged
             raise unwrapped(group) from None
         finally:
             with anyio.move_on_after(_RELEASE_S, shield=True):
@@ -109,14 +109,14 @@ def persistent(
     *,
     sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
 ) -> Callable[[], Awaitable[None]]:
-    """Make the function that relays an account until it is cancelled.
+    """Make a function that relays an account until it is cancelled.
 
-    What fails is tried again, and stops no other account.
+    Failures are retried, and do not affect other accounts.
 
     Args:
-        workspace: Where it relays to.
+        workspace: The workspace to relay to.
         relay: Opens a session and relays its changes.
-        sleep: Waits for so many seconds.
+        sleep: Waits for a number of seconds.
     """
 
     async def work() -> None:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""Messages that no worker could handle, where they stay."""
+"""Dead letters: messages that no worker could handle."""
 
 from typing import Final, NamedTuple
 
@@ -19,26 +19,26 @@ _MOST_LETTERS: Final = 500
 
 
 class Letter(NamedTuple):
-    """A message that a durable name gave up."""
+    """A message that the workers of a durable name gave up."""
 
     durable: str
     event: str
-    """Which event of it could not be handled; once is enough."""
+    """The event that could not be handled; identifies the letter."""
     payload: bytes
     error: Exception
     """Why."""
 
 
 async def bury(jetstream: JetStreamContext, subjects: Subjects, letter: Letter) -> bool:
-    """Put a message among the dead letters of its durable name.
+    """Publish a message as a dead letter of its durable name.
 
     Args:
-        jetstream: Of a connection to the broker.
-        subjects: Of the workspace.
+        jetstream: The JetStream context of the connection.
+        subjects: Those of the workspace.
         letter: The message.
 
     Returns:
-        False where the broker does not take it: it is to come again.
+        False if the broker does not store it: it has to be redelivered.
     """
     durable, event, payload, error = letter
     headers = {
@@ -55,7 +55,7 @@ async def bury(jetstream: JetStreamContext, subjects: Subjects, letter: Letter) 
 
 
 def _words(error: Exception) -> str:
-    """What a header may say of an error of the user's, which may say anything."""
+    """Make the text of a user's error safe for a header."""
     try:
         said = str(error)
     except Exception:  # noqa: BLE001  # of the user's class, any

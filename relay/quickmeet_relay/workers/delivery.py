@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A delivery to a worker: a change, or several of a room; acknowledge when handled."""
+"""Deliveries to a worker: one change or several of a room, acknowledged if handled."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -25,40 +25,40 @@ _ID_SIZE: Final = 17
 
 
 class DeliveryHandler(Protocol):
-    """Hands out changes and takes their outcome."""
+    """Delivers changes and records their outcome."""
 
     @property
     def durable(self) -> str:
-        """The name under which the stream keeps how far it is handled."""
+        """The name under which the broker stores the progress."""
         ...
 
     @property
     def is_traced(self) -> bool:
-        """Whether spans go anywhere."""
+        """Whether spans are exported."""
         ...
 
     def finish(self, row: list[Pending[StreamMessage]]) -> Sequence[StreamMessage]:
-        """Changes of one key, in order, are handled; gives what to acknowledge."""
+        """Record handled changes of one key; return the messages to acknowledge."""
         ...
 
     async def failed(self, row: list[Pending[StreamMessage]], error: Exception) -> None:
-        """They could not be handled."""
+        """Record that handling them failed."""
         ...
 
     def left(self, row: list[Pending[StreamMessage]]) -> None:
-        """Their handling has stopped without an outcome."""
+        """Record that handling them stopped without an outcome."""
         ...
 
 
 class _Handed(Struct, eq=False):
-    """Changes with a worker until its block ends."""
+    """Changes delivered to a worker until its block ends."""
 
     _handler: DeliveryHandler
     _row: list[Pending[StreamMessage]]
     _trace: AbstractContextManager[None] | None = None
 
     def traced(self) -> AbstractContextManager[None]:
-        """Go on with the relay's trace; entering it does so by itself."""
+        """Continue the relay's trace; entering the block does so automatically."""
         first = self._row[0]
         headers: Mapping[str, str] | None = first.load.source.headers
         return processing(
@@ -66,7 +66,7 @@ class _Handed(Struct, eq=False):
         )
 
     async def done(self) -> None:
-        """Acknowledge it; the end of a block does so by itself."""
+        """Acknowledge the delivery; the end of a block does so automatically."""
         for message in self._handler.finish(self._row):
             await tell(message.ack())
 
@@ -76,9 +76,9 @@ class _Handed(Struct, eq=False):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool:
-        """Acknowledge it, or have it come again."""
+        """Acknowledge the delivery, or have it redelivered."""
         if self._trace is not None:
-            with suppress(Exception):  # the block's own, which is dealt with here
+            with suppress(Exception):  # the block's own error, which is handled here
                 self._trace.__exit__(kind, error, traceback)
         if error is None:
             for message in self._handler.finish(self._row):
@@ -98,34 +98,34 @@ class _Handed(Struct, eq=False):
 class Delivery(_Handed, eq=False):
     """A change, to be handled in an ``async with`` block.
 
-    The block's end acknowledges it. Where the block raises, that is logged, and the
-    change comes again later; others of its room, or whatever they are kept in order
-    `by`, wait for it. Blocks of different rooms may run side by side, in tasks. A
-    change whose block is never entered holds its room, too.
+    The end of the block acknowledges it. If the block raises, that is logged, and the
+    change is redelivered later; other changes of its room, or of its key given `by`,
+    wait for it. Blocks of different rooms may run concurrently, in tasks. A change
+    whose block is never entered holds its room, too.
     """
 
     def __repr__(self) -> str:
-        """Its name: what was said stays out of logs."""
+        """Its name: texts stay out of logs."""
         return f"<{type(self).__name__} {self.event_id}>"
 
     @property
     def event_id(self) -> str:
-        """The same each time that the change comes, from every relay."""
+        """Identifier of the change, the same for each delivery and every relay."""
         return self._row[0].named.id
 
     @property
     def attempt(self) -> int:
-        """1 the first time."""
+        """Number of this attempt, from 1."""
         return self._row[0].attempts + 1
 
     def reply_id(self, number: int = 0) -> str:
-        """An identifier for what is said because of this change.
+        """Derive the id of a message sent because of this change.
 
-        It is the same each time: given as ``message_id``, it makes the server store
-        the answer once, however often the change comes.
+        It is the same each time: passed as ``message_id``, it makes the server store
+        the answer once, however often the change is delivered.
 
         Args:
-            number: Tells several answers to one change apart.
+            number: Distinguishes several answers to one change.
         """
         told = f"{self._handler.durable}\0{self.event_id}\0{number}"
         value = int.from_bytes(blake2b(told.encode(), digest_size=16).digest(), "big")
@@ -150,9 +150,9 @@ class Delivery(_Handed, eq=False):
 class DeliveryBatch(_Handed, eq=False):
     """Changes of one room in order, to be handled in one ``async with`` block.
 
-    The block's end acknowledges all of them. Where it raises, that is logged, and they
-    come again later, each alone: one that nobody can handle takes no other with it to
-    the dead letters.
+    The end of the block acknowledges all. If it raises, that is logged, and they
+    are redelivered later, each alone: a change that cannot be handled takes no other
+    with it to the dead letters.
     """
 
     def __repr__(self) -> str:
@@ -160,12 +160,12 @@ class DeliveryBatch(_Handed, eq=False):
         return f"<{type(self).__name__} of {len(self)} from {self._row[0].named.id}>"
 
     def __len__(self) -> int:
-        """How many changes."""
+        """Number of changes."""
         return len(self._row)
 
     @property
     def deliveries(self) -> list[Delivery]:
-        """Each change for itself, for its ``event_id`` and ``reply_id``.
+        """The single changes, for their ``event_id`` and ``reply_id``.
 
         The batch acknowledges them: enter none of them.
         """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""From the stream to a worker: in order in a room, acknowledged when handled."""
+"""Deliver the stream to a worker: in order within a room, acknowledged when handled."""
 
 import asyncio
 import time
@@ -24,16 +24,16 @@ from .pulling import Puller
 __all__ = ["Followed", "WorkerOptions"]
 
 _LEAVE_S: Final = 10.0
-"""To leave in good order; what was not told expires at the broker."""
+"""Seconds for a graceful exit; unsent releases expire at the broker."""
 
 
 class WorkerOptions(NamedTuple):
-    """How the changes of a workspace are worked on."""
+    """How the changes of a workspace are handled."""
 
     durable: str
-    """The name under which the stream keeps how far they are handled."""
+    """The name under which the broker stores the progress."""
     most_deliveries: int
-    """How often a change is tried."""
+    """Limit on the attempts for a change."""
     key_of: Callable[[Change], Hashable] | None
     """The key that orders changes within their room; the room when None."""
 
@@ -42,7 +42,7 @@ class Followed:
     """The changes of a workspace for one durable name, one after the other.
 
     Any number of workers on any machines may follow under one name; each room is
-    with one of them at a time.
+    assigned to one of them at a time.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Followed:
         self._broker = broker
         self._leases = leases
         self.durable = options.durable
-        """The name under which the stream keeps how far it is handled."""
+        """The name under which the broker stores the progress."""
         self._most_deliveries = options.most_deliveries
         self._inbox: Inbox[StreamMessage] = Inbox(options.key_of)
         self._changed = asyncio.Event()
@@ -67,11 +67,11 @@ class Followed:
         self._group = asyncio.TaskGroup()
         self._is_over = broker.drain.is_set
         self.is_traced = False
-        """Whether spans go anywhere, as of the newest message."""
+        """Whether spans are exported, as of the newest message."""
         self._own: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
-        """Begin: take partitions, and pull their events.
+        """Start: take partitions, and pull their events.
 
         Raises:
             BrokerError: The broker refuses.
@@ -96,7 +96,7 @@ class Followed:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """End: let go of the partitions; what was not handled comes to others."""
+        """Release the partitions; other workers get the unhandled changes."""
         self._broker.meter.workers.discard(self)
         for task in self._own:
             task.cancel()
@@ -113,31 +113,31 @@ class Followed:
         """The deliveries, without end, until the bus is drained.
 
         Raises:
-            BrokerError: A right is missing at the broker.
+            BrokerError: A permission is missing at the broker.
         """
         return self._deliveries(self._inbox.next)
 
     @property
     def held(self) -> int:
-        """Changes that are here, and not acknowledged yet."""
+        """Changes received and not acknowledged yet."""
         return self._inbox.unfinished
 
     @property
     def waiting(self) -> int:
-        """Changes that are here, and that `ahead` gives without waiting."""
+        """Changes received that `ahead` yields without waiting."""
         return self._inbox.ready
 
     @property
     def partitions(self) -> int:
-        """Partitions that it has."""
+        """Partitions assigned to this worker."""
         return len(self._puller.partitions)
 
     def finish(self, row: list[Pending[StreamMessage]]) -> Sequence[StreamMessage]:
-        """Changes of one key are handled.
+        """Record that changes of one key are handled.
 
         Returns:
-            The messages to acknowledge, whose changes are all handled. None where our
-            leases may have ended: who has the room now tells the broker.
+            The messages to acknowledge, whose changes are all handled. None if our
+            leases may have expired: the new owner of the room notifies the broker.
         """
         load = row[0].load
         if not load.is_held:
@@ -153,7 +153,7 @@ class Followed:
         return messages
 
     async def failed(self, row: list[Pending[StreamMessage]], error: Exception) -> None:
-        """Changes of one key could not be handled."""
+        """Record that handling changes of one key failed."""
         if not self._inbox.holds(row[0]):
             return
         self._counted.failed += 1
@@ -178,36 +178,36 @@ class Followed:
                 await tell(message.ack())
 
     def left(self, row: list[Pending[StreamMessage]]) -> None:
-        """A block was cancelled: its changes come again, as after a failure."""
+        """Record a cancelled block: its changes are redelivered, as after a failure."""
         if self._inbox.holds(row[0]):
             self._inbox.failed(row, time.monotonic())
             self._changed.set()
 
     def ahead(self) -> AsyncIterator[Delivery]:
-        """The deliveries, for who keeps order and answers for failures by itself.
+        """Yield deliveries to a caller that keeps order and handles failures itself.
 
-        The next of a room follows while those before it are not `done`.
+        Later ones of a room follow before earlier ones are `done`.
         """
         return self._deliveries(self._inbox.take)
 
     async def batches(self, most: int = 64) -> AsyncIterator[DeliveryBatch]:
-        """Arrived changes of a room, in batches that are handled as a whole.
+        """Yield received changes of a room, in batches that are handled as a whole.
 
-        For those who write many changes at once, such as into a database::
+        For writing many changes at once, such as into a database::
 
             async for batch in deliveries.batches():
                 async with batch as changes:
                     ...
 
         It ends as the deliveries do. There is one batch at a time for a room, or for
-        whatever order is kept `by`.
+        its key given `by`.
 
         Args:
-            most: How many changes a batch has at most.
+            most: Limit on the changes in a batch.
         """
         check("most", most, COUNT)
         if self._most_deliveries == 1:
-            most = 1  # else one that cannot be handled takes others along
+            most = 1  # else a failing change takes others along
         while not self._is_over():
             if row := self._inbox.next_row(time.monotonic(), most):
                 yield DeliveryBatch(self, row)
@@ -255,5 +255,5 @@ class Followed:
         self._puller.assign(held, self._group)
 
     def _arrived(self) -> None:
-        self.is_traced = is_traced()  # not for each: asking costs a microsecond
+        self.is_traced = is_traced()  # not for each: the check costs a microsecond
         self._changed.set()

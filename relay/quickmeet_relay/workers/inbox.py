@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The changes that a worker has taken from the stream: ordered by key, held on failure.
+"""The changes that a worker has received: ordered by key, held on failure.
 
-The key is the room unless the worker chooses another. An event that is handed out stays
-in front of its key until it is done, and nothing behind it is handed out; or it is
-taken out, and the next one may follow at once. A message of the bus is done with when
-all of its events are. It asks nobody and reads no clock.
+The key is the room unless the worker chooses another. A delivered event stays at the
+front of its key until it is done, and none behind it is delivered; or it is taken out,
+and the next one may follow at once. A message of the bus is done when all of its events
+are. No I/O, no clock.
 """
 
 from collections import OrderedDict, deque
@@ -25,7 +25,7 @@ SourceT = TypeVar("SourceT")
 _FIRST_WAIT_S: Final = 1.0
 _LONGEST_WAIT_S: Final = 60.0
 _REMEMBERED: Final = 4_096
-"""Messages that were done with: their acknowledgements may be lost."""
+"""Limit on finished messages to remember: their acknowledgements may be lost."""
 
 
 class Load(Struct, Generic[SourceT]):
@@ -33,20 +33,20 @@ class Load(Struct, Generic[SourceT]):
 
     room_id: str
     sequence: int
-    """Its place in the stream."""
+    """Its sequence in the stream."""
     source: SourceT
     left: int
     """Events that are not done."""
     first: str = ""
-    """Name of its first event: places begin again where a stream is made again."""
+    """Name of its first event: sequences restart if a stream is created again."""
     is_held: bool = True
-    """Whether it is here, and not done with."""
+    """Whether it is here, and not done."""
     is_owed: bool = True
     """Whether the broker waits for its acknowledgement."""
 
 
 class Pending(Struct, Generic[SourceT]):
-    """An event that waits to be handled, or is."""
+    """An event that waits to be handled, or is being handled."""
 
     named: Named | Passed
     load: Load[SourceT]
@@ -57,7 +57,7 @@ class Pending(Struct, Generic[SourceT]):
     """How often handling it failed."""
 
     def read(self) -> Change:
-        """Read what happened, once."""
+        """Decode the change, once."""
         named = self.named
         if isinstance(named, Passed):
             change = named.read()
@@ -67,37 +67,37 @@ class Pending(Struct, Generic[SourceT]):
 
 
 class Inbox(Generic[SourceT]):
-    """Events by key; the first of a key stands for all behind it."""
+    """Events by key; the first event of a key holds back all behind it."""
 
     def __init__(self, key_of: Callable[[Any], Hashable] | None = None) -> None:
-        """Begin with nothing.
+        """Initialize an empty inbox.
 
         Args:
-            key_of: Gives what a change is kept in order by; its room when None.
+            key_of: Gives the ordering key of a change; its room when None.
         """
         self._key_of = key_of
         self._queues: dict[Hashable, deque[Pending[SourceT]]] = {}
         self._ready: deque[Hashable] = deque()
         self._later: list[tuple[float, int, Hashable]] = []
         self._tie: Final = count()
-        # By place and name: places begin again where a stream is made again.
+        # By sequence and name: sequences restart if a stream is created again.
         self._loads: dict[tuple[int, str], Load[SourceT]] = {}
-        # Its oldest is found at once; a dict looks through those that are gone.
+        # Finds its oldest at once; a dict scans the deleted entries.
         self._finished: OrderedDict[int, str] = OrderedDict()
         self._waiting = 0
 
     def __len__(self) -> int:
-        """How many events wait, those that are handed out among them."""
+        """Number of events, including delivered ones."""
         return self._waiting
 
     @property
     def ready(self) -> int:
-        """How many events can be handed out now: the first of each key."""
+        """Number of events that can be delivered now: the first of each key."""
         return len(self._ready)
 
     @property
     def unfinished(self) -> int:
-        """How many events are not done."""
+        """Number of events that are not done."""
         return sum(load.left for load in self._loads.values())
 
     def put(
@@ -107,19 +107,19 @@ class Inbox(Generic[SourceT]):
         events: Sequence[Named | Passed],
         source: SourceT,
     ) -> bool:
-        """Take a message of the bus, unless it is here already.
+        """Add a message of the bus, unless it is here already.
 
-        The broker gives one again that was not acknowledged in time, such as while
-        something blocked the worker's loop, or whose acknowledgement it has lost.
+        The broker redelivers a message that was not acknowledged in time, such as while
+        the worker's loop was blocked, or whose acknowledgement was lost.
 
         Args:
             room_id: Its room.
-            sequence: Its place in the stream.
-            events: What it has: one at least.
+            sequence: Its sequence in the stream.
+            events: Its events: at least one.
             source: The message.
 
         Returns:
-            False for one that was done with: it is to be acknowledged again.
+            False for one that was done: it has to be acknowledged again.
         """
         first = events[0].id
         if (known := self._loads.get((sequence, first))) is not None:
@@ -144,9 +144,9 @@ class Inbox(Generic[SourceT]):
         return True
 
     def next(self, now: float) -> Pending[SourceT] | None:
-        """Hand out the next event that is due; keys take turns.
+        """Deliver the next event that is due; keys take turns.
 
-        Nothing else of its key is handed out until it is done or has failed.
+        Nothing else of its key is delivered until it is done or has failed.
         """
         while self._later and self._later[0][0] <= now:
             self._ready.append(heappop(self._later)[2])
@@ -155,13 +155,13 @@ class Inbox(Generic[SourceT]):
         return self._queues[self._ready.popleft()][0]
 
     def next_row(self, now: float, most: int) -> list[Pending[SourceT]]:
-        """Hand out what is due of a key, in order, as `next` does with one event.
+        """Deliver the events of a key that are due, in order, as `next` does with one.
 
-        What has failed before is handed out alone.
+        An event that has failed before is delivered alone.
 
         Args:
             now: The moment.
-            most: How many events at most.
+            most: Limit on events.
 
         Returns:
             Events of one key; none when nothing is due.
@@ -175,34 +175,34 @@ class Inbox(Generic[SourceT]):
         return list(takewhile(_is_new, islice(queue, most)))
 
     def next_due(self) -> float | None:
-        """When the first event that failed is due again; None when none waits."""
+        """When the first failed event is due again; None when none waits."""
         return self._later[0][0] if self._later else None
 
     def take(self, now: float) -> Pending[SourceT] | None:
-        """Take the next event that is due out of its key."""
+        """Remove the next event that is due from its key."""
         head = self.next(now)
         if head is not None:
             self._remove(head.key, 1)
         return head
 
     def holds(self, pending: Pending[SourceT]) -> bool:
-        """Whether an event is still ours, and its message not done with."""
+        """Whether an event is still ours, and its message not done."""
         return pending.load.is_held
 
     def done(self, row: Sequence[Pending[SourceT]]) -> list[SourceT]:
-        """Note that events of a key are handled, or given up.
+        """Record that events of a key are handled, or given up.
 
         Args:
             row: The events, in order; all are ours.
 
         Returns:
-            Messages that brought them, and whose events are all done.
+            Their messages whose events are all done.
         """
         head = row[0]
         queue = self._queues.get(head.key)
         if queue and queue[0] is head:
             self._remove(head.key, len(row))
-        if len(row) == 1 and head.load.left > 1:  # as nearly all that come alone
+        if len(row) == 1 and head.load.left > 1:  # as are nearly all single ones
             head.load.left -= 1
             return []
         finished: list[SourceT] = []
@@ -223,10 +223,10 @@ class Inbox(Generic[SourceT]):
             self._finished.popitem(last=False)
 
     def failed(self, row: Sequence[Pending[SourceT]], now: float) -> int:
-        """Events that were handed out together are to be tried again, later.
+        """Schedule a retry of events that were delivered together.
 
         Returns:
-            How often the first one has been tried.
+            Number of attempts of the first one.
         """
         for pending in row:
             pending.attempts += 1
@@ -236,33 +236,33 @@ class Inbox(Generic[SourceT]):
         return head.attempts
 
     def sequences(self, is_room: Callable[[str], bool]) -> list[int]:
-        """Places in the stream of messages that are not done with.
+        """Sequences of messages that are not done.
 
         Args:
-            is_room: Says of which rooms.
+            is_room: Selects the rooms.
         """
         return [one.sequence for one in self._of(is_room)]
 
     def disown(self, is_room: Callable[[str], bool]) -> None:
-        """Acknowledge nothing of what is here: the broker has forgotten it.
+        """Disable acknowledgements of current messages: the broker has forgotten them.
 
-        Places may begin again: an acknowledgement would be taken for another message's.
+        Sequences may restart: an acknowledgement would be taken for another message's.
 
         Args:
-            is_room: Says of which rooms.
+            is_room: Selects the rooms.
         """
         for one in self._of(is_room):
             one.is_owed = False
 
     def sources(self) -> list[SourceT]:
-        """The messages of the bus that are to be acknowledged yet."""
+        """The messages of the bus that are not yet acknowledged."""
         return [load.source for load in self._loads.values() if load.is_owed]
 
     def _of(self, is_room: Callable[[str], bool]) -> list[Load[SourceT]]:
         return [one for one in self._loads.values() if is_room(one.room_id)]
 
     def drop(self, rooms: Iterable[str]) -> None:
-        """Forget rooms whose partition another worker has now."""
+        """Drop rooms whose partition is now assigned to another worker."""
         gone = set(rooms)
         dropped = [
             key for key, queue in self._queues.items() if queue[0].load.room_id in gone
@@ -293,10 +293,10 @@ class Inbox(Generic[SourceT]):
 
 
 def _key_of(pending: Pending[SourceT], key_of: Callable[[Any], Hashable]) -> Hashable:
-    """The key of an event; None where the user's function fails for it.
+    """Return the key of an event; None if the user's function fails for it.
 
-    Its handler is given the event anyway: it can be tried again there, and goes
-    to the dead letters in the end, while a worker that ended here would end again.
+    The event is delivered to its handler anyway: it can be retried there, and
+    finally becomes a dead letter, while a worker that ended here would end again.
     """
     try:
         key = key_of(pending.read())
@@ -308,7 +308,7 @@ def _key_of(pending: Pending[SourceT], key_of: Callable[[Any], Hashable]) -> Has
 
 
 def wait_after(attempts: int) -> float:
-    """Seconds until what has failed so often is tried again."""
+    """Return the backoff in seconds after a number of failures."""
     return min(_FIRST_WAIT_S * 2.0 ** min(attempts - 1, 32), _LONGEST_WAIT_S)
 
 

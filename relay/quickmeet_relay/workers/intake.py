@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The messages of one partition as a worker is given them, kept in the stream's order.
+"""Keep the messages delivered to a worker from one partition in the stream's order.
 
-The broker numbers its deliveries to all workers. Numbers without a hole say that
-all of it came here. A hole says that somebody else has a message, or that it was lost
-on its way: the broker gives that one again, later, and newer ones of its room before
-it. So what comes is held back from there on, until the broker says that nobody else
-has anything. It asks nobody and reads no clock.
+The broker numbers its deliveries to all workers. Consecutive numbers mean that all
+were delivered here. A hole means that another worker has a message, or that it was lost
+in transit: the broker redelivers it later, after newer ones of its room. So messages
+are held back from there on, until the broker reports that no other worker has any.
+No I/O, no clock.
 """
 
 from collections.abc import Iterable
@@ -23,13 +23,13 @@ class Intake(Generic[SourceT]):
 
     def __init__(self) -> None:
         self._number = 0
-        self._safe = 0  # up to there, all was handled or is here
+        self._safe = 0  # up to there, all is handled or here
         self._held: dict[int, SourceT] = {}
         self._is_whole = False
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing that others had may still come; `settle` makes it so."""
+        """Whether no message of other workers may be redelivered; set by `settle`."""
         return self._is_whole
 
     @property
@@ -38,27 +38,27 @@ class Intake(Generic[SourceT]):
         return list(self._held.values())
 
     def resume(self, unfinished: Iterable[int]) -> int:
-        """The place from which a recreated consumer continues.
+        """Return the sequence from which a recreated consumer continues.
 
         Args:
-            unfinished: Places of messages of the partition that are worked on here.
+            unfinished: Sequences of messages of the partition being handled here.
 
         Returns:
-            The place; 0 for the first.
+            The sequence; 0 for the first.
         """
         if not self._safe:
             return 0
         return min((self._safe + 1, *self._held, *unfinished))
 
     def doubt(self) -> None:
-        """Something may have been lost on its way."""
+        """Record that a message may have been lost in transit."""
         self._is_whole = False
 
     def restart(self, *, is_other: bool) -> list[SourceT]:
-        """Forget what the broker has forgotten.
+        """Reset after the broker has lost its consumer.
 
         Args:
-            is_other: Whether places begin again, too.
+            is_other: Whether sequences restart, too.
 
         Returns:
             Messages that were held back, in the stream's order.
@@ -70,15 +70,15 @@ class Intake(Generic[SourceT]):
         return [held[place] for place in sorted(held)]
 
     def take(self, number: int, sequence: int, source: SourceT) -> bool:
-        """Note a message.
+        """Record a message.
 
         Args:
-            number: What the broker has numbered it with.
-            sequence: Its place in the stream.
+            number: The broker's number of its delivery.
+            sequence: Its sequence in the stream.
             source: The message.
 
         Returns:
-            Whether it may be worked on; else it is held back.
+            Whether it may be handled; else it is held back.
         """
         if number != self._number + 1:
             self._is_whole = False
@@ -90,11 +90,11 @@ class Intake(Generic[SourceT]):
         return self._is_whole
 
     def settle(self, consumed: Consumed, unfinished: Iterable[int]) -> list[SourceT]:
-        """Release what was held back, unless others have something.
+        """Release the messages held back, unless other workers have any.
 
         Args:
-            consumed: How far the broker has come, asked for after the last `take`.
-            unfinished: Places of messages of the partition that are worked on here.
+            consumed: The broker's progress, requested after the last `take`.
+            unfinished: Sequences of messages of the partition being handled here.
 
         Returns:
             Messages, in the stream's order.

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""Messages of a worker's partitions, pulled from the broker into its inbox."""
+"""Pull the messages of a worker's partitions from the broker into its inbox."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -23,14 +23,14 @@ __all__ = ["Puller"]
 
 _MOST_MESSAGES: Final = 64
 _EVENTS: Final = 512
-"""What is asked for of a partition at a time, as far as the size of messages is known:
-what waits long here has left the processor's caches, and is memory."""
+"""Events to request from a partition at a time, estimated by the size of messages:
+what waits long here leaves the processor's caches, and takes memory."""
 _PULL_S: Final = 0.5
 _MOST_WAITING: Final = 1_000
 
 
 class Puller:
-    """Pulls what a durable name has in some partitions, in the stream's order."""
+    """Pulls the messages of a durable name in its partitions, in the stream's order."""
 
     def __init__(
         self,
@@ -40,14 +40,14 @@ class Puller:
         inbox: Inbox[StreamMessage],
         on_messages: Callable[[], None],
     ) -> None:
-        """Begin with no partition.
+        """Initialize without partitions.
 
         Args:
             broker: The broker.
-            subjects: Of the workspace.
-            durable: The name under which the stream keeps how far it is handled.
-            inbox: Where messages go.
-            on_messages: Is called each time that the inbox may have got some.
+            subjects: Those of the workspace.
+            durable: The name under which the broker stores the progress.
+            inbox: The inbox to fill.
+            on_messages: Called each time that messages may have been added.
         """
         self._broker = broker
         self._subjects = subjects
@@ -58,41 +58,41 @@ class Puller:
         self._trouble = Trouble()
         self._intakes: dict[int, Intake[StreamMessage]] = {}
         self._mean = float(_MOST_MESSAGES)
-        """Events in a message, of late."""
+        """Recent mean of events in a message."""
 
     @property
     def partitions(self) -> frozenset[int]:
-        """The pulled messages."""
+        """The partitions being pulled."""
         return frozenset(self._intakes)
 
     def sources(self) -> list[StreamMessage]:
-        """Messages that are here and not done with."""
+        """Messages received and not done."""
         held = (one for intake in self._intakes.values() for one in intake.held)
         return [*self._inbox.sources(), *held]
 
     def assign(self, partitions: Iterable[int], tasks: asyncio.TaskGroup) -> None:
-        """Pull these, and forget what is here of others.
+        """Pull these partitions, and drop messages of others.
 
         Args:
-            partitions: Those that are ours now.
-            tasks: Where to pull.
+            partitions: The partitions now assigned.
+            tasks: The task group to pull in.
         """
         ours = frozenset(partitions)
         for partition in ours - self._intakes.keys():
             intake = self._intakes[partition] = Intake[StreamMessage]()
             tasks.create_task(self._pull(partition, intake))
         for partition in self._intakes.keys() - ours:
-            del self._intakes[partition]  # its pull ends with what it is asking for
+            del self._intakes[partition]  # its pull ends with the pending request
             rooms = {
                 one for one in self._inbox.rooms() if partition_of(one) == partition
             }
             self._inbox.drop(rooms)
 
     def stop(self) -> list[StreamMessage]:
-        """Pull no more; gives what is held back.
+        """Stop pulling; return the messages held back.
 
-        Pulls are not cancelled: what the broker gave one would be away until it gives
-        up waiting for the acknowledgement.
+        Pulls are not cancelled: messages delivered to one would be unavailable until
+        the broker's acknowledgement deadline.
         """
         held = [one for intake in self._intakes.values() for one in intake.held]
         self._intakes.clear()
@@ -100,14 +100,14 @@ class Puller:
         return held
 
     def on_space(self) -> None:
-        """The inbox has fewer messages than it had."""
+        """Notify the puller that the inbox has fewer messages."""
         self._space.set()
 
     async def bury(self, message: StreamMessage, event: str, error: Exception) -> bool:
-        """Put a message among the dead letters, where it stays.
+        """Publish a message as a dead letter.
 
         Returns:
-            False where the broker does not take it: it comes again.
+            False if the broker does not store it: it is redelivered.
         """
         letter = Letter(self._durable, event, message.data, error)
         if not await bury(self._broker.jetstream, self._subjects, letter):
@@ -142,9 +142,9 @@ class Puller:
     async def _restart(
         self, partition: int, intake: Intake[StreamMessage], *, is_other: bool
     ) -> None:
-        """Continue when the broker has lost its deliveries, or has another stream.
+        """Continue after the broker has lost its deliveries, or has another stream.
 
-        Messages already taken are still handled, and come again unless the stream is
+        Messages already taken are still handled, and redelivered unless the stream is
         gone.
         """
         held = intake.restart(is_other=is_other)
