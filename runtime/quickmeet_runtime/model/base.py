@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The base of payload types: what every one of them can do, also in other libraries."""
+"""The base of payload types, and their support for other libraries."""
 
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -26,20 +26,20 @@ T = TypeVar("T")
 class Model(Struct, frozen=True, repr_omit_defaults=True):
     """Base of every payload type.
 
-    `repr`, and rich, show no texts in fields that hold secrets by their name on the
-    wire: tokens, passwords, codes; nor in JSON that has such fields, nor the values of
-    settings that are named like that. They are there to be read.
+    `repr` and rich mask strings in fields whose wire name marks them as secret (tokens,
+    passwords, codes), also inside JSON, and the values of settings with such names.
+    The attributes themselves can be read.
 
-    It travels: through ``msgspec`` (JSON, MessagePack, ``to_builtins``, ``convert``),
-    pickle and copy, and as a field, body or message of what is built on msgspec or on
+    Instances work with ``msgspec`` (JSON, MessagePack, ``to_builtins``, ``convert``),
+    pickle and copy, and as a field, body or message in libraries built on msgspec or
     pydantic.
     """
 
     on_demand: ClassVar[tuple[str, ...]] = ()
-    """Fields that hold JSON which is read when it is asked for."""
+    """Fields that hold JSON which is decoded on access."""
 
     def __hash__(self) -> int:
-        """Hash what can be hashed of it: equal ones have equal hashes."""
+        """Hash the hashable fields: equal instances have equal hashes."""
         try:
             return Struct.__hash__(self)
         except TypeError:
@@ -47,10 +47,10 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
             return hash((type(self), *map(_hash_of, values)))
 
     def __repr__(self) -> str:
-        """Show the fields that differ from their defaults."""
+        """Show the fields that differ from their defaults, secrets masked."""
         return Struct.__repr__(masked(self))
 
-    def __rich_repr__(self) -> Any:  # rich's own type is not there without it
+    def __rich_repr__(self) -> Any:  # rich's type is unavailable without rich
         """Show the same in rich."""
         return Struct.__rich_repr__(masked(self))
 
@@ -64,7 +64,7 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
     def __get_pydantic_core_schema__(
         cls, source: object, handler: "GetCoreSchemaHandler"
     ) -> "CoreSchema":
-        """Say to pydantic how it is read, written and described."""
+        """Tell pydantic how to validate, serialize and describe the type."""
         del handler
         from .pydantic_schema import core_schema_of  # noqa: PLC0415  # pydantic is there
 
@@ -72,7 +72,7 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
 
     @property
     def __pydantic_serializer__(self) -> "SchemaSerializer":
-        """The serializer where pydantic knows no type, as in ``to_json``."""
+        """The serializer for untyped contexts of pydantic, such as ``to_json``."""
         from .pydantic_schema import serializer_of  # noqa: PLC0415  # pydantic is there
 
         return serializer_of(type(self))
@@ -84,14 +84,14 @@ class Page(list[T]):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        """Show it as a table, in notebooks."""
+        """Show the list as a table, in notebooks."""
         from .html import html_rows  # noqa: PLC0415  # only where it is shown
 
         return html_rows(self)
 
 
 def _hash_of(value: object) -> int:
-    """The hash of a field; what has none (lists, JSON) does not count."""
+    """Return the hash of a field; 0 for unhashable values (lists, JSON)."""
     try:
         return hash(value)
     except TypeError:
@@ -99,7 +99,7 @@ def _hash_of(value: object) -> int:
 
 
 def masked(model: Model) -> Model:
-    """A payload with masks in place of the secrets that it holds itself."""
+    """Return a copy of a payload with its own secrets masked."""
     secret, values, id_field = _secret_fields(type(model))
     if values and is_hidden_key(str(getattr(model, id_field, ""))):
         secret |= values
@@ -115,7 +115,7 @@ def masked(model: Model) -> Model:
 
 @cache
 def _secret_fields(type_: type[Model]) -> tuple[frozenset[str], frozenset[str], str]:
-    """Fields that are secret, those that are if the id says so, and that of the id."""
+    """Find the secret fields, those secret for some ids, and the field of the id."""
     names = {one.encode_name: one.name for one in structs.fields(type_)}
     secret = frozenset(name for wire, name in names.items() if is_hidden_key(wire))
     values = frozenset(names[wire] for wire in SETTING_VALUES & names.keys())

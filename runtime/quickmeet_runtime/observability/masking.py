@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Texts and frames for logs and errors, without what is secret in them.
+"""Mask secrets in texts and frames for logs and errors.
 
-Everything here takes time in proportion to the length of the text: anyone who can write
-to a room chooses what passes through.
+Everything here takes time linear in the length of the text: anyone who can write to a
+room can choose the input.
 """
 
 import re
@@ -31,13 +31,13 @@ from .spelling import SECRETS_WITHIN, replace_in_any_spelling, spellings
 __all__ = ["PLAIN_HEADERS", "Masker"]
 
 PLAIN_HEADERS: Final = frozenset({"user-agent", "accept-language", "host", "origin"})
-"""Headers that anybody may know."""
+"""Headers without secrets."""
 
 _STRING: Final = r'(?s)"((?:[^"\\]|\\.)*+)(?:"|\\?$)'
-"""A JSON text; one that is cut off goes to the end, so that none is looked at twice."""
+"""A JSON string; a truncated one extends to the end, so that none is scanned twice."""
 _VALUE: Final = r'(?s)\s*+:\s*+(?:"(?:[^"\\]|\\.)*+"?|\[[^\[\]]*+\]?|[0-9]++)'
 _NEXT: Final = r'(?s)\s*+,\s*+"(?:[^"\\]|\\.)*+"?+(?!\s*+:)'
-"""The text after another in a list."""
+"""The next string in a list."""
 _LONGEST: Final = 4096
 _PARSED: Final = 64 * 1024
 _REMEMBERED: Final = 1024
@@ -58,9 +58,9 @@ _decode_head = msgspec.json.Decoder(_Head).decode
 
 
 class Masker:
-    """Hides secrets: by key, by method, and registered ones.
+    """Masks secrets: by key, by method, and registered ones.
 
-    Parameters and results of methods that deal in secrets are left out whole:
+    Parameters and results of methods that handle secrets are masked as a whole:
     a secret may be a bare string there.
     """
 
@@ -69,7 +69,7 @@ class Masker:
         self._secret_calls: OrderedDict[str, None] = OrderedDict()
 
     def learn(self, secrets: Iterable[str]) -> None:
-        """Hide these texts wherever they appear; so many, the latest ones."""
+        """Mask these texts wherever they appear; only the latest 256 are kept."""
         for secret in secrets:
             if len(secret) >= _SHORTEST_SECRET:
                 self._known[secret] = self._known.get(secret)
@@ -78,7 +78,7 @@ class Masker:
             self._known.popitem(last=False)
 
     def learn_call(self, method: str, params: Sequence[object]) -> None:
-        """Hide what is secret in the parameters of a call: servers quote it."""
+        """Learn the secrets in the parameters of a call: servers quote them."""
         try:
             plain: object = msgspec.json.decode(msgspec.json.encode(list(params)))
         except (TypeError, ValueError, OverflowError, RecursionError):
@@ -94,18 +94,18 @@ class Masker:
             is_named = has_names and isinstance(param, str) and is_hidden_key(param)
 
     def learn_result(self, result: object) -> None:
-        """Hide a result that is a secret, or what is secret in it."""
+        """Learn a result that is a secret, or the secrets in it."""
         self.learn((result,) if isinstance(result, str) else _secrets_in(result))
 
     def learn_headers(self, headers: Mapping[str, str]) -> None:
-        """Hide the values of headers, and what in them is too long for a word."""
+        """Learn the values of headers, and the long words in them."""
         for name, value in headers.items():
             if name.lower() not in PLAIN_HEADERS:
                 words = re.split(r"[\s;,=]+", value)
                 self.learn((value, *(one for one in words if len(one) >= _LONG_WORD)))
 
     def conceal(self, error: BaseException) -> None:
-        """Hide what is secret in an error; causes that quote a secret are given up."""
+        """Mask the secrets in an error, and drop causes that quote a secret."""
         error.args = tuple(
             self.text(one) if isinstance(one, str) else one for one in error.args
         )
@@ -113,9 +113,9 @@ class Masker:
             error.__cause__ = error.__context__ = None
 
     def text(self, text: str) -> str:
-        """A text with the known secrets hidden, however they are written.
+        """Mask the known secrets in a text, however they are encoded.
 
-        Where one is hidden by escapes, the text is given without escapes.
+        If an escape concealed a secret, the text is returned unescaped.
         """
         return replace_in_any_spelling(text, self._replaced, self._known)
 
@@ -129,7 +129,7 @@ class Masker:
         return text
 
     def error(self, error: WireError) -> WireError:
-        """An error of the server without the secrets that it quotes."""
+        """Mask the secrets that an error of the server quotes."""
         if not self._known:
             return error
         code, details = error.error, error.details
@@ -143,7 +143,7 @@ class Masker:
         )
 
     def json(self, data: bytes) -> bytes:
-        """JSON, or any other text, with the known secrets hidden."""
+        """Mask the known secrets in JSON, or in any other text."""
         try:
             value: object = msgspec.json.decode(data)
             masked = self._inside(value)
@@ -162,7 +162,7 @@ class Masker:
         return value
 
     def frame(self, data: bytes) -> str:
-        """A frame as the log may have it, long ones cut."""
+        """Return a frame for the log: masked, and truncated if long."""
         try:
             head = _decode_head(data)
         except (ValueError, RecursionError):
@@ -188,7 +188,7 @@ class Masker:
 
 
 def _said_below(error: BaseException) -> Iterator[str]:
-    """The texts of an error's causes."""
+    """Yield the messages of an error's causes."""
     met = {id(error)}
     waiting = [error.__cause__, error.__context__]
     while waiting:
@@ -203,11 +203,11 @@ def _said_below(error: BaseException) -> Iterator[str]:
 
 
 def _secrets_in(value: object, *, is_secret: bool = False) -> list[str]:
-    """The texts below fields whose names say that they are secret.
+    """Return the strings below fields whose names mark them as secret.
 
     Args:
         value: JSON.
-        is_secret: Whether the texts of a list are secret without such a name.
+        is_secret: Whether the strings of a list are secret without such a name.
     """
     found: list[str] = []
     if isinstance(value, dict):
@@ -241,7 +241,7 @@ def _texts_in(value: object) -> list[str]:
 
 
 def _without_objects(data: bytes) -> bytes:
-    """JSON that is not too long, without the secrets that only a parser sees."""
+    """Mask the secrets that only a parser finds, unless the JSON is too long."""
     if len(data) > _PARSED:
         return bytes(data)
     try:
@@ -253,11 +253,11 @@ def _without_objects(data: bytes) -> bytes:
 
 
 def _without_values(text: str, *, is_save: bool) -> str:
-    """JSON with the values of secret keys hidden; each text is looked at once.
+    """Mask the values of secret keys in JSON; each string is scanned once.
 
     Args:
         text: The JSON.
-        is_save: Whether a text in a list may be the name of a secret beside it.
+        is_save: Whether a string in a list may be the name of a secret next to it.
     """
     string, of_key = re.compile(_STRING), re.compile(_VALUE)  # once, when first needed
     of_name = re.compile(_NEXT)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a session reports: in counters, to observers, and of payloads in its log."""
+"""Reports of a session: counters, observers, and payload errors in its log."""
 
 import logging
 import re
@@ -32,15 +32,15 @@ class Statistics(Struct):
     events: int = 0
     """Stream events received."""
     unrouted_events: int = 0
-    """Of these, events without a subscriber (any more)."""
+    """Of these, events without a subscriber, or whose subscriber has left."""
     payload_errors: int = 0
     """Events and results that do not match the schema, wholly or in part."""
     handler_errors: int = 0
     """Exceptions of functions that were called with events."""
     dropped_events: int = 0
-    """Events given up because their consumer was too slow."""
+    """Events dropped because their consumer was too slow."""
     dropped_documents: int = 0
-    """Documents of the server that were not kept: too many, or too large."""
+    """Documents of the server that were dropped: too many, or too large."""
     gaps: int = 0
     """Times that events were or may have been missed."""
     recovered_events: int = 0
@@ -48,15 +48,15 @@ class Statistics(Struct):
     calls: int = 0
     """Calls begun."""
     calls_repeated: int = 0
-    """Calls sent again after a break."""
+    """Calls sent again after a lost connection."""
     calls_timed_out: int = 0
     """Calls that got no answer within the limit."""
     late_answers: int = 0
-    """Answers to calls that had been cancelled or given up."""
+    """Answers to calls that had been cancelled or had timed out."""
     server_errors: int = 0
-    """`error` frames: the server could not make sense of a frame of ours."""
+    """`error` frames: the server could not understand a frame of ours."""
     unknown_frames: int = 0
-    """Frames with a `msg` that DDP does not have."""
+    """Frames with a `msg` that DDP does not define."""
     connections: int = 0
     """Times that the session became ready."""
     connections_lost: int = 0
@@ -66,8 +66,8 @@ class Statistics(Struct):
 class Observer:
     """Override the hooks that you need; the others do nothing.
 
-    Hooks are called in the middle of the session's work: they must be quick and
-    may not block. What they raise is logged and goes no further.
+    Hooks are called synchronously by the session: they must be quick and must not
+    block. Their exceptions are logged and not raised.
     """
 
     def on_connect(self, connection_id: str, attempt: int) -> None:
@@ -75,21 +75,21 @@ class Observer:
 
         Args:
             connection_id: The server's name for the connection.
-            attempt: How many tries it took, 1 for the first.
+            attempt: Number of the attempt that succeeded, 1 for the first.
         """
 
     def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
-        """A call ended; in the task that made it.
+        """A call ended; runs in the task of the call.
 
         Args:
             method: Wire name.
             seconds: How long it took.
-            error: What it ended with, None for a result; the event loop's own
-                exception where it was cancelled.
+            error: The error of the call, None for a result; the event loop's own
+                exception if it was cancelled.
         """
 
     def on_event(self, stream: str, key: str, size: int) -> None:
-        """An event arrived; this costs time for each, so override it only if needed.
+        """An event arrived; called for every event, so override it only if needed.
 
         Args:
             stream: Wire name.
@@ -101,16 +101,16 @@ class Observer:
         """An event or a result does not match the schema.
 
         Args:
-            error: What does not match, and where; has the payload. Where
-                ``is_partial`` is true only that was lost, else the whole event.
+            error: The mismatches and the payload. If ``is_partial`` is true only the
+                mismatched parts were lost, otherwise the whole event.
         """
 
     def on_handler_error(self, handler: str, error: Exception) -> None:
-        """A function that handles events raised something (see ``client.on``).
+        """A function that handles events raised an exception (see ``client.on``).
 
         Args:
             handler: The function's name.
-            error: What it raised.
+            error: The exception.
         """
 
     def on_gap(self, stream: str, key: str, gap: Gap) -> None:
@@ -126,14 +126,14 @@ class Observer:
         """The connection was lost and will be opened again.
 
         Args:
-            reason: Why it was lost, or why the last try failed.
-            attempt: Number of the try to come, 1 for the first.
-            delay: Seconds until then.
+            reason: Why it was lost, or why the last attempt failed.
+            attempt: Number of the next attempt, 1 for the first.
+            delay: Seconds until the next attempt.
         """
 
 
 def tell(observer: Observer | None, hook: Callable[[Observer], None]) -> None:
-    """Let an observer know, if there is one; what it raises is logged."""
+    """Call a hook of the observer, if there is one; log its exceptions."""
     if observer is None:
         return
     try:
@@ -144,11 +144,11 @@ def tell(observer: Observer | None, hook: Callable[[Observer], None]) -> None:
 
 @contextmanager
 def observed(observer: Observer | None, clock: Clock, method: str) -> Generator[None]:
-    """Let the observer know how a call ends, and how long it took.
+    """Report the outcome and the duration of a call to the observer.
 
     Args:
         observer: Called, if there is one.
-        clock: The time to go by.
+        clock: Measures the duration.
         method: Wire name.
     """
     if observer is None:
@@ -167,10 +167,10 @@ def observed(observer: Observer | None, clock: Clock, method: str) -> Generator[
 
 
 class PayloadReporter:
-    """Takes note of payloads that do not match the schema.
+    """Reports payloads that do not match the schema.
 
-    A place is logged as a warning once, then at DEBUG: anyone who can write to a room
-    could fill the log otherwise.
+    A path is logged as a warning once, then at DEBUG: otherwise anyone who can write
+    to a room could fill the log.
     """
 
     def __init__(
@@ -182,10 +182,10 @@ class PayloadReporter:
         self._places: Final[set[tuple[str, str]]] = set()
 
     def report(self, error: PayloadError) -> None:
-        """Count, log and pass on a payload.
+        """Count, log and report a payload to the observer.
 
         Args:
-            error: The mismatches, and whether the rest of it was usable.
+            error: The mismatches, and whether the rest was usable.
         """
         self._statistics.payload_errors += 1
         place = error.name, re.sub(r"\[\d+\]", "[]", error.path)

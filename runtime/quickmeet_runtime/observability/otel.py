@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Traces and metrics by OpenTelemetry, imported when somebody wants them."""
+"""Traces and metrics by OpenTelemetry, imported on first use."""
 
 import sys
 import time
@@ -30,7 +30,7 @@ class MissingOpenTelemetryError(QuickmeetError, ImportError):
 
 
 class OpenTelemetry(Observer):
-    """Traces every call as a span, and counts what happens.
+    """Traces every call as a span, and counts events, gaps and connections.
 
     ::
 
@@ -38,10 +38,10 @@ class OpenTelemetry(Observer):
             ...
 
     Names follow the semantic conventions for RPC. A call is a span of kind client,
-    named as the method, below whatever span its caller has; and one value of the
-    histogram ``rpc.client.call.duration`` (s). Both say ``rpc.system.name`` (``ddp``),
-    ``rpc.method`` and, of a call that failed, ``error.type``: the server's code, the
-    class of ours, or ``cancelled``. Counters:
+    named as the method, a child of its caller's span; and one value of the histogram
+    ``rpc.client.call.duration`` (s). Both have ``rpc.system.name`` (``ddp``),
+    ``rpc.method`` and, for a failed call, ``error.type``: the server's code, the
+    class of our error, or ``cancelled``. Counters:
 
     ====================================  ============================
     ``quickmeet.client.events``           ``stream``
@@ -52,8 +52,8 @@ class OpenTelemetry(Observer):
     ``quickmeet.client.reconnects``       ``error.type``: why the last one was lost
     ====================================  ============================
 
-    Nothing of what is said is exported: no parameters, payloads, keys, or words of
-    the server's. Without OpenTelemetry `ClientBase.statistics` counts the same.
+    No content is exported: no parameters, payloads, keys, or error messages of the
+    server. Without OpenTelemetry `ClientBase.statistics` counts the same.
 
     Args:
         tracer_provider: Where spans go; the global one when None.
@@ -146,12 +146,12 @@ class OpenTelemetry(Observer):
 
     @override
     def on_reconnect(self, reason: Exception, attempt: int, delay: float) -> None:
-        """Count the try."""
+        """Count the attempt."""
         self._reconnects.add(1, {"error.type": _type_of(reason)})
 
 
 def _type_of(error: BaseException) -> str:
-    """A word of few: the server's code, or the class of the error."""
+    """Classify an error: the server's code, or the class of the error."""
     if isinstance(error, MethodError | LoginError):
         return str(error.error)
     if isinstance(error, Exception):

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What tools show of our objects, tracebacks included: no secrets.
+"""Keep secrets out of what tools show of our objects and tracebacks.
 
-Some tools show the locals of frames (rich, Sentry, ``pytest -l``). Below our
-surface those are parameters, headers, addresses and raw frames of the wire, with
-what is secret in them. An error of ours says in words what was wrong, so that its
-frames are given up; errors that are no errors of ours keep theirs.
+Some tools show the locals of frames (rich, Sentry, ``pytest -l``). In our internal
+frames those are parameters, headers, addresses and raw frames of the wire, secrets
+included. Our errors describe what was wrong in their message, so their traceback
+frames are removed; other errors keep theirs.
 """
 
 import re
@@ -24,14 +24,14 @@ __all__ = ["forget_frames", "rich_repr", "shown_options"]
 def rich_repr(self: object) -> list[tuple[str, object]]:
     """Show no fields in rich, for Structs that hold secrets.
 
-    rich asks msgspec's Structs for their fields, whatever their ``__repr__`` hides.
+    rich reads the fields of msgspec's Structs, even those that ``__repr__`` hides.
     """
     del self
     return []
 
 
 def shown_options(options: msgspec.Struct) -> str:
-    """Safe representations of options: headers by name, a proxy without its user."""
+    """Represent options safely: headers by name, a proxy without its user."""
     shown = (
         f"{name}={_shown_option(name, getattr(options, name))}"
         for name in options.__struct_fields__
@@ -49,10 +49,10 @@ def _shown_option(name: str, value: object) -> str:
 
 
 def forget_frames(error: BaseException) -> None:
-    """Remove the traceback frames of an error of ours, and of its causes.
+    """Remove the traceback frames of one of our errors, and of its causes.
 
-    An exception that a caller is already handling is not ours, and keeps its frames. A
-    function that re-raises the error deletes its own secrets first::
+    An exception that a caller is already handling keeps its frames. A function that
+    re-raises the error deletes its own secrets first::
 
         except QuickmeetError as error:
             del params
@@ -60,8 +60,8 @@ def forget_frames(error: BaseException) -> None:
             raise
 
     Args:
-        error: The exception that was caught and will be raised again; one that is not
-            ours stays as it is.
+        error: The exception that was caught and will be raised again; exceptions of
+            other libraries stay as they are.
     """
     if not isinstance(error, QuickmeetError):
         return
@@ -86,7 +86,7 @@ def forget_frames(error: BaseException) -> None:
 
 
 def _frames_above(own: FrameType | None) -> set[int]:
-    """The frames above the one that called `forget_frames`."""
+    """Return the ids of the frames above the caller of `forget_frames`."""
     caught = None if own is None else own.f_back
     above = None if caught is None else caught.f_back
     found: set[int] = set()

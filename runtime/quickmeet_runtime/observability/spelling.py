@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Secrets inside of texts: by their form, and in all ways that a server spells them."""
+"""Find secrets inside texts: by their form, and in all encodings a server may use."""
 
 import base64
 import re
@@ -27,12 +27,12 @@ SECRETS_WITHIN: Final = (
     r"|(?(jwt)[\w.-]++|[^\s&\"'<>#;\\]++))))"
     r")"
 )
-"""Secrets inside a text: in a URL, in a header, and those that their form tells."""
+"""Secrets inside a text: in a URL, in a header, or recognizable by their form."""
 
 _ESCAPING: Final = frozenset("\\%&\r\n")
 _LONG_ENOUGH: Final = 8
 _BROKEN: Final = re.compile(r"(?:\\[rn]|[\r\n])+[ \t]*")
-"""The end of a line, where a text was broken."""
+"""A line break, with the indentation that follows it."""
 _UNITS: Final = re.compile(r"(?<!\\)\\++u([0-9a-fA-F]{4})")
 _BYTES: Final = re.compile(r"(?<!\\)(?:\\++x[0-9a-fA-F]{2})+")
 
@@ -40,7 +40,7 @@ _BYTES: Final = re.compile(r"(?<!\\)(?:\\++x[0-9a-fA-F]{2})+")
 def replace_in_any_spelling(
     text: str, replaced: Callable[[str], str], secrets: Collection[str]
 ) -> str:
-    """Replace secrets in a text, also where escapes hide them.
+    """Replace secrets in a text, including escaped ones.
 
     Args:
         text: The text.
@@ -48,7 +48,7 @@ def replace_in_any_spelling(
         secrets: The secrets, unescaped.
 
     Returns:
-        The text; without escapes if one of them hid a secret.
+        The text; unescaped if an escape concealed a secret.
     """
     masked = text = replaced(text)
     if secrets and not _ESCAPING.isdisjoint(text):
@@ -65,7 +65,7 @@ def replace_in_any_spelling(
 
 
 def _unescaped(text: str) -> str:
-    """A text without the escapes of JSON, and those of Python for bytes."""
+    """Remove the escapes of JSON, and those of Python for bytes."""
     whole = _BYTES.sub(lambda run: _decoded(run[0]), text)
     units = _UNITS.sub(lambda one: chr(int(one[1], 16)), whole)
     return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -76,16 +76,16 @@ def _decoded(run: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    """A text without backslashes before quotes and other backslashes."""
+    """Remove backslashes before quotes and other backslashes."""
     return re.sub(r"\\(.)", r"\1", text)
 
 
 def spellings(secret: str) -> tuple[str, ...]:
-    """A secret in every way that a server may quote it, longest first.
+    """Return a secret in every encoding that a server may quote it in, longest first.
 
-    Of long ones that is in small letters, too: libraries write errors in them.
+    Long secrets are included in lower case, too: some libraries lower-case errors.
     """
-    import json  # noqa: PLC0415  # a millisecond of each start, where nothing fails
+    import json  # noqa: PLC0415  # would cost each start a millisecond
 
     plain = (
         secret,
@@ -108,7 +108,7 @@ def spellings(secret: str) -> tuple[str, ...]:
 
 
 def _within_base64(raw: bytes) -> Iterator[str]:
-    """What base64 has of a secret amid other bytes, as in ``user:password``."""
+    """Yield the base64 of a secret amid other bytes, as in ``user:password``."""
     for before in range(3):
         size = 8 * (before + len(raw)) // 6
         text = base64.b64encode(bytes(before) + raw)[(0, 2, 3)[before] : size].decode()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Subscriptions: who follows what, delivery, buffers, iterators.
+"""Subscriptions: registry, delivery, buffers, recovery, iterators.
 
-What methods of groups return is named here too, and loaded when it is first asked for:
+The return types of group methods are exported here too, and loaded on first access:
 an annotation such as ``streams.Subscription[types.Message]`` costs nothing until
 `typing.get_type_hints` reads it.
 """

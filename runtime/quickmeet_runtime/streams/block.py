@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Blocks that follow something while they are entered, and what enters them itself."""
+"""Blocks that subscribe while they are entered, and the iterator that enters them."""
 
 from abc import ABC, abstractmethod
 from types import TracebackType
@@ -19,14 +19,14 @@ EventT_co = TypeVar("EventT_co", covariant=True)
 
 EVENTS_IN_A_ROW: Final = 64
 SECONDS_IN_A_ROW: Final = 0.005
-"""The share of one task before others run."""
+"""Time for one task before others run."""
 
 
 class SubscriptionBlock(ABC):
-    """Base of what subscribes when its ``async with`` is entered, once.
+    """Base of blocks that subscribe when their ``async with`` is entered, once.
 
     Args:
-        name: What is followed, for errors.
+        name: Name of the subscription, for errors.
     """
 
     def __init__(self, name: str) -> None:
@@ -38,9 +38,9 @@ class SubscriptionBlock(ABC):
 
         Raises:
             SubscriptionError: The server refused.
-            CallTimeoutError: It said nothing within the session's time limit.
+            CallTimeoutError: It did not answer within the session's time limit.
             ConnectionLostError: The session has ended.
-            LocalProtocolError: It was entered already.
+            LocalProtocolError: The block was entered already.
         """
         if self._is_entered:
             raise LocalProtocolError(f"{self._name}: this subscription was entered")
@@ -54,7 +54,7 @@ class SubscriptionBlock(ABC):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Leave; the last to leave takes the subscription off the wire."""
+        """Leave; the server is unsubscribed when the last subscriber leaves."""
         self.leave()
 
     @abstractmethod
@@ -77,15 +77,15 @@ class Unentered(Protocol[EventT_co]):
         ...
 
     def leave(self) -> None:
-        """Leave; again is harmless."""
+        """Leave; leaving twice is harmless."""
         ...
 
 
 class EnteringIterator(Generic[EventT]):
-    """Iterates over what no block has entered: enters it first.
+    """Iterates over a subscription that no block has entered, and enters it first.
 
-    It is left when the iterator goes, which is when the loop over it ends. A block
-    says better when it begins: what happens before the first step is not seen.
+    It is left when the iterator is deleted, which is when the loop over it ends. A
+    block makes the beginning explicit: events before the first step are not seen.
     """
 
     __slots__ = ("_is_entered", "_source")

@@ -12,10 +12,10 @@ from ..model.payload import Timestamp
 __all__ = ["NEVER_MS", "OVERLAP_MS", "Cursor"]
 
 OVERLAP_MS: Final = 5_000
-"""How far before the newest known moment what was missed is asked for again.
+"""How far before the newest known moment missed events are requested.
 
-Instances of one server have clocks of their own, and a write may become visible
-after one that began later; what was seen already is recognized."""
+Each instance of a server has its own clock, and a write may become visible after one
+that began later; events that were seen already are recognized."""
 
 NEVER_MS: Final = -(1 << 62)
 """Before every moment: dates may be before 1970."""
@@ -24,12 +24,12 @@ NEVER_MS: Final = -(1 << 62)
 class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How far the messages of a room have been seen, by the server's clock.
 
-    ``str(cursor)`` is a text to save; `Cursor.parse` reads it again.
+    ``str(cursor)`` is a string to save; `Cursor.parse` reads it again.
 
     Attributes:
         at: Greatest ``_updatedAt`` or ``_deletedAt`` seen, in milliseconds.
-        floor: Nothing that is this old, or older, is asked for.
-        sent_floor: No message that was sent then, or earlier, is new.
+        floor: Changes at this moment or before are not requested.
+        sent_floor: Messages sent at this moment or before are not new.
         seen: The newest messages seen, with the ``_updatedAt`` of each.
         gone: The newest deletions seen.
     """
@@ -42,21 +42,21 @@ class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @classmethod
     def after(cls, moment: Timestamp) -> Self:
-        """Make a cursor after everything up to a moment."""
+        """Create a cursor after everything up to a moment."""
         return cls(at=moment.milliseconds, floor=moment.milliseconds)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a saved cursor.
+        """Parse a saved cursor.
 
         Raises:
-            ValueError: The text is none.
+            ValueError: The text is not a cursor.
         """
         return msgspec.json.decode(text, type=cls)
 
     @property
     def ask_after(self) -> int:
-        """After which moment to ask for what was missed, in milliseconds."""
+        """Moment after which to request missed events, in milliseconds."""
         return max(self.at - OVERLAP_MS, self.floor)
 
     def has_seen(self, id: str, updated_ms: int) -> bool:  # noqa: A002  # DDP's word

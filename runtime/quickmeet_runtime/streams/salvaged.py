@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The usable parts of events that the strict decoder refused."""
+"""Salvage the usable parts of events that the strict decoder refused."""
 
 from typing import Generic, TypeVar, cast
 
@@ -18,9 +18,9 @@ class Salvaged(Struct, Generic[T], frozen=True):
     """The usable parts of an event.
 
     Attributes:
-        value: The event without what does not match; of no use where
+        value: The event without the parts that do not match; unusable where
             ``error.is_partial`` is false.
-        error: What does not match.
+        error: The mismatches.
     """
 
     value: T
@@ -28,11 +28,11 @@ class Salvaged(Struct, Generic[T], frozen=True):
 
 
 def salvaged(stream: Stream[T], error: Exception, item: bytes) -> Salvaged[T]:
-    """Read what matches of an event.
+    """Decode the parts of an event that match the schema.
 
     Args:
-        stream: What it is an event of.
-        error: What the strict decoder raised.
+        stream: The stream of the event.
+        error: The error of the strict decoder.
         item: JSON of the argument array.
     """
     strict = _of_the_argument(stream, payload_error(stream.name, error, item))
@@ -44,7 +44,7 @@ def salvaged(stream: Stream[T], error: Exception, item: bytes) -> Salvaged[T]:
 
 
 def _of_the_argument(stream: Stream[T], found: PayloadError) -> PayloadError:
-    """Give paths in the only argument, which is the event to its users."""
+    """Make the path relative to the only argument, which is the event for users."""
     if stream.several or not found.path.startswith("$[0]"):
         return found
     path = f"${found.path.removeprefix('$[0]')}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The iterators of users: the typed events of one stream."""
+"""The public iterators over the typed events of one stream."""
 
 from abc import abstractmethod
 from collections.abc import AsyncIterator, Callable
@@ -41,19 +41,19 @@ class SubscriptionHost(EventHost, Protocol):
     async def follow(
         self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
     ) -> Subscriber:
-        """Follow a topic and wait until its events flow."""
+        """Follow a topic and wait until the server has confirmed it."""
         ...
 
     def unfollow(self, subscriber: Subscriber) -> None:
-        """Follow it no more."""
+        """Stop following."""
         ...
 
 
 class BufferedIterator(SubscriptionBlock, Generic[EventT]):
-    """Base of what users iterate over.
+    """Base of the public iterators.
 
-    Taking what waits costs no switch of tasks, except after so many events or
-    milliseconds: pings, limits and cancellation stay alive.
+    Taking buffered items costs no task switch, except after 64 events or 5
+    milliseconds, so that pings, timeouts and cancellation are not starved.
     """
 
     def __init__(self, name: str, make_waiter: WaiterFactory) -> None:
@@ -65,8 +65,8 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
     def __aiter__(self) -> AsyncIterator[EventT]:
         """Iterate over the events, each decoded when it is taken.
 
-        Outside of an ``async with`` the loop subscribes when it begins and leaves
-        when it ends.
+        Outside of an ``async with`` the loop subscribes when it begins and
+        unsubscribes when it ends.
         """
         return self if self._is_entered else EnteringIterator(self)
 
@@ -85,16 +85,16 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
                 await client.messages.send(room_id, "Are you sure?")
                 reply = await replies.wait_for(is_answer, within=60)
 
-        Inside a handler it is for a subscription of the handler's own, as here: the
-        one that feeds the handler is being iterated over already.
+        Inside a handler, use it on a subscription of the handler's own, as here: the
+        subscription that feeds the handler is being iterated over already.
 
         Args:
-            predicate: Whether it is the one.
+            predicate: Returns whether an event matches.
             within: Seconds to wait at most; None for no limit.
 
         Raises:
-            TimeoutError: None came in time.
-            ClosedError: It was left before one came.
+            TimeoutError: No matching event came in time.
+            ClosedError: The iteration was left before one came.
         """
         with anyio.move_on_after(within):
             async for event in self:
@@ -106,16 +106,16 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
     async def _next_row(
         self, buffer: Buffer, window: ResumeWindow | None = None
     ) -> None:
-        """Wait for the next item; where there is one, let others run first.
+        """Wait for the next item; if there is one already, let other tasks run first.
 
         Args:
-            buffer: Where the items are.
-            window: What keeps those that were taken, for a while.
+            buffer: The buffer with the items.
+            window: Keeps the items that were taken, for a while.
 
         Raises:
-            StopAsyncIteration: It has ended.
+            StopAsyncIteration: The iteration has ended.
             LocalProtocolError: Another task waits already.
-            QuickmeetError: It has ended with this error.
+            QuickmeetError: The iteration has ended with this error.
         """
         if buffer.items:
             await checkpoint()
@@ -142,7 +142,7 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
             window.end_row(now)
 
 
-class _GapMet(Exception):  # noqa: N818  # never seen outside this module
+class _GapMet(Exception):  # noqa: N818  # never leaves this module
     """The next item is a gap."""
 
     def __init__(self, gap: Gap) -> None:
@@ -151,7 +151,7 @@ class _GapMet(Exception):  # noqa: N818  # never seen outside this module
 
 
 def _decide_later(*_: object) -> NoReturn:
-    """Stand in for a decoder: which one is needed is known when it is entered."""
+    """Stand in for the decoder, which is chosen when the subscription is entered."""
     raise AssertionError
 
 
@@ -164,18 +164,18 @@ class Subscription(BufferedIterator[T], Generic[T]):
             async for message in messages:
                 ...
 
-    When entered, the server has confirmed the subscription: what happens from
-    then on arrives. Several subscriptions to one event share one on the wire.
-    The iteration ends with an error when the server ends the subscription or
-    the session ends, never silently. A lost connection does not end it: the
-    session comes back and subscribes again. Missed events are fetched where that is
-    possible (messages of rooms); otherwise there is a gap (`with_gaps`).
+    When entered, the server has confirmed the subscription: later events are not
+    missed. Several subscriptions to one event share one on the wire. The iteration
+    ends with an error when the server ends the subscription or the session ends,
+    never silently. A lost connection does not end it: the session reconnects and
+    subscribes again. Missed events are fetched where that is possible (messages of
+    rooms); otherwise there is a gap (`with_gaps`).
 
-    An event that does not match the schema is reported to log and
-    observer and passed over; in a session with ``strict=True`` it is raised, and
-    the iteration can continue after it.
+    An event that does not match the schema is logged, reported to the observer
+    and skipped; in a session with ``strict=True`` it is raised, and the iteration
+    can continue after it.
 
-    One task iterates at a time; others make their own subscription.
+    One task iterates at a time; other tasks need their own subscription.
     """
 
     def __init__(
@@ -208,9 +208,9 @@ class Subscription(BufferedIterator[T], Generic[T]):
         """Set the bounds of the buffer, before the subscription is entered.
 
         Args:
-            events: Events that may wait; the session's choice when None.
-            bytes: Bytes of JSON that may wait.
-            when_full: What to do with more.
+            events: Most events in the buffer; the session's limit when None.
+            bytes: Most bytes of JSON in the buffer; the session's limit when None.
+            when_full: What to do when the buffer is full; see `SlowConsumer`.
         """
         policy = None if when_full is None else policy_of(when_full)
         self._bounds = Bounds(events=events, bytes=bytes, when_full=policy)
@@ -238,9 +238,9 @@ class Subscription(BufferedIterator[T], Generic[T]):
         """Wait for the next event.
 
         Raises:
-            PayloadError: Its shape is not the schema's, and the session is strict.
+            PayloadError: It does not match the schema, and the session is strict.
             SubscriptionError: The server ended the subscription.
-            SlowConsumerError: Events came too fast, and the policy is to fail.
+            SlowConsumerError: The buffer was full, and the policy is to fail.
             ConnectionLostError: The session ended.
         """
         buffer = self._buffer
@@ -270,7 +270,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
             try:
                 if window is None:
                     return self._decode(item)
-                if item != self._last:  # and not the same event once more
+                if item != self._last:  # not a duplicate of the last event
                     self._last = item
                     return self._decode(item, window.row)
             except UNDECODABLE as error:
@@ -278,7 +278,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
                     return found.value
 
     def with_gaps(self) -> "WithGaps[T]":
-        """The same events, with a `Gap` wherever some were lost for good.
+        """Iterate over the events, with a `Gap` wherever some were lost for good.
 
         ::
 
@@ -302,17 +302,17 @@ class Subscription(BufferedIterator[T], Generic[T]):
 
     @property
     def waiting(self) -> int:
-        """How many events wait in the buffer."""
+        """Number of events in the buffer."""
         return 0 if self._buffer is None else len(self._buffer.items)
 
     @property
     def dropped(self) -> int:
-        """How many events were dropped because they were not taken in time."""
+        """Number of events dropped because they were not taken in time."""
         return 0 if self._buffer is None else self._buffer.dropped
 
     @property
     def is_ready(self) -> bool:
-        """Whether events arrive and it has caught up; False while it reconnects."""
+        """Whether it is subscribed and has caught up; False during a reconnect."""
         return self._subscriber is not None and self._subscriber.is_ready
 
     def __repr__(self) -> str:
@@ -320,7 +320,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
         return f"<{type(self).__name__} to {self._topic}>"
 
     def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
-        """Read the matching parts of an event; None if nothing is usable."""
+        """Decode the usable parts of an event; None if nothing is usable."""
         if self._window is not None and (one := revision_of(item)) is not None:
             self._window.row += (one.id, Timestamp(one.updated_ms))
         found = salvaged(self._stream, error, item)

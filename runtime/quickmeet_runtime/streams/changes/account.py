@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Everything that happens to the messages of all of a user's rooms."""
+"""Changes to the messages of all rooms of a user."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
@@ -54,10 +54,10 @@ class AccountHost(ChangesHost, Protocol):
 
 
 class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
-    """All changes of all rooms for who passes them on: many at once, told in its way.
+    """Base of iterators over the changes of all rooms that take many at once.
 
-    It has the order, the recovery, the gaps and the cursor of `ChangesMine`. Its heir
-    says by a stream how much of an event is read, and by `_tell` what is made of it.
+    It has the order, the recovery, the gaps and the cursor of `ChangesMine`. The
+    stream of a subclass decides how much of an event is decoded, `_tell` its result.
     """
 
     def __init__(
@@ -69,21 +69,21 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
 
     @property
     def mean_bytes(self) -> int:
-        """The mean size of the events that arrived together last."""
+        """Mean size in bytes of the last batch of events."""
         return self._mean_bytes
 
     async def _follow(self) -> Subscriber:
         return await self._account_host.follow_account(self._stream, self._since)
 
     async def take(self) -> list[ToldT | MessageDeleted | Gap]:
-        """Wait for changes, and take all that wait, of 64 events at most.
+        """Wait for changes and take all available, from at most 64 events.
 
-        The cursor stands behind the last of them. An iteration that was left has none.
+        The cursor is behind the last of them. Empty once the iteration was left.
 
         Raises:
-            PayloadError: As of an iteration over changes one by one.
-            SubscriptionError: The same.
-            ConnectionLostError: The same.
+            PayloadError: As when iterating over changes one by one.
+            SubscriptionError: Likewise.
+            ConnectionLostError: Likewise.
         """
         subscriber = self._entered()
         buffer, window, untold = subscriber.buffer, subscriber.window, self._untold
@@ -101,7 +101,7 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
                     continue
                 left -= 1
                 self._read_next(subscriber)
-                while going and window is not None:  # what comes behind them is late
+                while going and window is not None:  # later revisions are outdated
                     window.delete(going.popleft())
         row = list(untold)
         untold.clear()
@@ -110,7 +110,7 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
     def _read_events(
         self, events: list[bytes], buffer: Buffer, window: ResumeWindow
     ) -> None:
-        """Do with all of them what `_read_next` does with one, at two thirds of it."""
+        """Read a batch as `_read_next` reads each event, in two thirds of the time."""
         self._mean_bytes = sum(map(len, events)) // len(events)
         decode, admit, tell = self._decode, window.admit, self._tell
         number = 0
@@ -135,7 +135,7 @@ class AccountRows(ChangeIterator[E, ToldT], Generic[E, ToldT]):
                 ):
                     tell(event, id_, (sent_at, updated_at), window)
         finally:
-            buffer.put_back(events[number:])  # those behind one that is refused
+            buffer.put_back(events[number:])  # the events after one that is refused
 
 
 class ChangesMine(Changes[M], Generic[M]):
@@ -151,13 +151,13 @@ class ChangesMine(Changes[M], Generic[M]):
                 save(str(changes.cursor))
 
     It continues across lost connections and, with ``since``, across restarts; rooms
-    that the user joined meanwhile are reported from the invitation on. Rooms where
-    something was said or deleted come first. Edits of and reactions to older messages
-    elsewhere are looked for after that, and may come after newer messages; the cursor
+    that the user joined meanwhile are reported from the invitation on. Rooms with new
+    or deleted messages are fetched first. Edits of and reactions to older messages in
+    other rooms are fetched after that, and may come after newer messages; the cursor
     waits for them.
 
-    Deletions are reported a little later than by `Changes`: the server tells those who
-    follow all rooms only that there are fewer messages.
+    Deletions are reported a little later than by `Changes`: the server tells
+    subscribers of all rooms only that the number of messages has decreased.
     """
 
     def __init__(
@@ -167,7 +167,7 @@ class ChangesMine(Changes[M], Generic[M]):
         message: type[M],
         since: Cursor | None,
     ) -> None:
-        del message  # only what the changes are typed as
+        del message  # only for the type of the changes
         super().__init__(host, cast("Stream[M]", stream), "", since)
         self._name = "changes of all rooms"
         self._account_host: Final = host
@@ -207,7 +207,7 @@ class ChangesMine(Changes[M], Generic[M]):
 
 
 def _parts_of(kind: type) -> _Parts:
-    """Takes an event apart: its message, its room's data, and its id."""
+    """Return a reader of an event's parts: message, room data and room id."""
     names = cast("Sequence[str]", getattr(kind, "__struct_fields__", ()))
     message = message_type(kind)
     room = attribute_of(message, _ROOM) if isinstance(message, type) else None
@@ -218,7 +218,7 @@ def _parts_of(kind: type) -> _Parts:
 
 
 def _taken_apart(event: object) -> tuple[Any, object, object]:
-    """The parts of an event; see `_parts_of`."""
+    """Read the parts of an event; see `_parts_of`."""
     names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
     parts = tuple(getattr(event, name) for name in names) if names else event
     if not isinstance(parts, tuple) or not parts:
@@ -230,7 +230,7 @@ def _taken_apart(event: object) -> tuple[Any, object, object]:
 
 
 def _facts_of(kind: type) -> _Facts:
-    """Reads membership, kind and name from a room's data."""
+    """Return a reader of membership, kind and name in a room's data."""
     names = [attribute_of(kind, name) for name in (_IS_MEMBER, _KIND, _NAME)]
     known = [name for name in names if name is not None]
     if len(known) == len(names):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Telling messages that were not there before from messages that changed."""
+"""Distinguish new messages from changed ones."""
 
 from itertools import islice
 from typing import Final, Protocol
@@ -10,36 +10,36 @@ __all__ = ["Beginning", "Novelty"]
 
 _REMEMBERED: Final = 10_000
 _FORGOTTEN_AT_ONCE: Final = 2_000
-"""One by one they would cost more: a dict that loses its oldest looks for the next."""
+"""Forgetting one by one costs more: a dict scans for its new oldest entry each time."""
 _CLOCK_SKEW_MS: Final = 1_000
-"""How far the moments of sending may lie behind those of changes. The servers of one
-installation have clocks of their own, and stamp a room after its message."""
+"""How far moments of sending may lie behind those of changes. Each server of an
+installation has its own clock, and stamps a room after its message."""
 
 
 class Beginning(Protocol):
-    """Knows where an iteration began."""
+    """The place where an iteration began."""
 
     @property
     def floor_ms(self) -> int:
-        """The newest change of any room before it began; 0 when it is not known."""
+        """Moment of the newest change in any room before it began; 0 if unknown."""
         ...
 
     @property
     def last_sent_ms(self) -> int:
-        """When the last message before it was sent; 0 when it is not known."""
+        """Moment when the last message before it was sent; 0 if unknown."""
         ...
 
 
 class Novelty:
-    """Tells messages that were not there before from changed ones.
+    """Distinguishes new messages from changed ones.
 
     Two kinds of moments are compared: when a message was sent, and when a room or a
-    message was changed. A message that was sent right after the beginning may carry an
-    earlier moment than the change that the beginning is known by; it is new all the
-    same when it was sent after every other message, and not changed since.
+    message was changed. A message sent right after the beginning may carry an earlier
+    moment than the change that marks the beginning; it is new nevertheless if it was
+    sent after every other message and has not been changed since.
 
     Args:
-        since: The place where it begins; None for now.
+        since: The place where the iteration begins; None for now.
     """
 
     def __init__(self, since: Cursor | None) -> None:
@@ -52,17 +52,17 @@ class Novelty:
     def learn(
         self, id_: str, sent_ms: int, updated_ms: int, beginning: Beginning
     ) -> bool:
-        """Note a message; whether it is new.
+        """Record a message and return whether it is new.
 
         Args:
             id_: The message.
             sent_ms: When it was sent, by the server's clock.
-            updated_ms: When it was changed last.
+            updated_ms: When it was last changed.
             beginning: Where the iteration began.
         """
         seen = self._seen
         if id_ in seen:
-            del seen[id_]  # it is the newest now
+            del seen[id_]  # move to the end
             seen[id_] = sent_ms
             return False
         seen[id_] = sent_ms
@@ -73,7 +73,7 @@ class Novelty:
         return self._was_sent_since(sent_ms, updated_ms, beginning)
 
     def _forget(self) -> None:
-        """Forget the oldest; what was sent by then is not new any more."""
+        """Forget the oldest; messages sent until then no longer count as new."""
         oldest = list(islice(self._seen, _FORGOTTEN_AT_ONCE))
         self._forgotten_ms = max(self._forgotten_ms, *map(self._seen.pop, oldest))
 
@@ -85,7 +85,7 @@ class Novelty:
             return False
         if since is not None and sent_ms <= since.at - OVERLAP_MS:
             return False
-        # A message may be sent in the millisecond that it began.
+        # A message may be sent in the millisecond in which the iteration began.
         floor_ms = beginning.floor_ms - 1 if since is None else since.floor
         if sent_ms > floor_ms:
             return True

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Everything that happens to the messages of a room, for who keeps a copy of it."""
+"""Changes to the messages of a room, for programs that keep a copy of it."""
 
 from abc import abstractmethod
 from collections import deque
@@ -38,7 +38,7 @@ M = TypeVar("M")
 ToldT = TypeVar("ToldT")
 
 Moments = tuple[object, object]
-"""When a message was sent, and when it was changed last."""
+"""When a message was sent, and when it was last changed."""
 
 
 class MessageSent(Model, Generic[M], frozen=True, tag="sent", tag_field="change"):
@@ -46,12 +46,12 @@ class MessageSent(Model, Generic[M], frozen=True, tag="sent", tag_field="change"
 
     message: M
     room_id: str = ""
-    """The room that it is in."""
+    """The room of the message."""
     room_kind: str = ""
-    """``c`` public, ``p`` private, ``d`` direct, ``l`` livechat; empty where one room
-    alone is followed."""
+    """``c`` public, ``p`` private, ``d`` direct, ``l`` livechat; empty when a single
+    room is followed."""
     room_name: str = ""
-    """Name of the room; empty where it has none, and where one room is followed."""
+    """Name of the room; empty if it has none, and when a single room is followed."""
 
 
 class MessageUpdated(Model, Generic[M], frozen=True, tag="updated", tag_field="change"):
@@ -59,7 +59,7 @@ class MessageUpdated(Model, Generic[M], frozen=True, tag="updated", tag_field="c
 
     message: M
     room_id: str = ""
-    """The room that it is in."""
+    """The room of the message."""
 
 
 class MessageDeleted(Model, frozen=True, tag="deleted", tag_field="change"):
@@ -67,11 +67,11 @@ class MessageDeleted(Model, frozen=True, tag="deleted", tag_field="change"):
 
     message_id: str
     room_id: str = ""
-    """The room that it was in."""
+    """The room of the message."""
 
 
 Change = MessageSent[M] | MessageUpdated[M] | MessageDeleted | Gap
-"""Changes of messages: a union that is discriminated by the field ``change``."""
+"""A change to a message: a union discriminated by the field ``change``."""
 
 
 class ChangesHost(EventHost, Protocol):
@@ -84,7 +84,7 @@ class ChangesHost(EventHost, Protocol):
         ...
 
     def unfollow(self, subscriber: Subscriber) -> None:
-        """Follow them no more."""
+        """Stop following."""
         ...
 
 
@@ -93,7 +93,7 @@ class ChangeIterator(
 ):
     """Base of iterators over changes: order, novelty, deletions, gaps and the cursor.
 
-    The form of a change to a message is up to subclasses.
+    Subclasses decide what a change to a message looks like.
     """
 
     def __init__(
@@ -129,7 +129,7 @@ class ChangeIterator(
         Args:
             event: The event.
             id_: The message.
-            moments: Of the message; None where the events are not messages.
+            moments: Moments of the message; None where the events are not messages.
             window: Passed to `_is_new`.
         """
 
@@ -147,7 +147,7 @@ class ChangeIterator(
         """Wait for the next change.
 
         Raises:
-            PayloadError: Its shape is not the schema's, and the session is strict.
+            PayloadError: It does not match the schema, and the session is strict.
             SubscriptionError: The server ended the subscription.
             ConnectionLostError: The session ended.
         """
@@ -199,17 +199,17 @@ class ChangeIterator(
 
     @property
     def cursor(self) -> Cursor | None:
-        """The place reached so far; None when there is none to continue from.
+        """The place reached so far; None if there is none to continue from.
 
-        It stands behind the change that was taken last. Save ``str(cursor)``,
-        and give `Cursor.parse` of it as ``since`` to continue there.
+        It is behind the change that was taken last. Save ``str(cursor)``, and pass
+        `Cursor.parse` of it as ``since`` to continue there.
         """
         window = None if self._subscriber is None else self._subscriber.window
         return self._since if window is None else window.cursor()
 
     @property
     def waiting(self) -> int:
-        """How many events wait to be taken: of some there may be no change to tell."""
+        """Number of events waiting; some of them may result in no change."""
         subscriber = self._subscriber
         events = 0 if subscriber is None else len(subscriber.buffer.items)
         return len(self._untold) + events
@@ -218,7 +218,7 @@ class ChangeIterator(
     def is_caught_up(self) -> bool:
         """Whether all changes known so far have been taken.
 
-        False outside of its block, and while what was missed is being fetched: after
+        False outside of its block, and while missed events are being fetched: after
         an iteration began with ``since``, and after a lost connection.
         """
         subscriber = self._subscriber
@@ -236,11 +236,11 @@ class ChangeIterator(
                 subscriber.doubt("too many deletions to remember")
 
     def _read_deletions(self, item: Deletions, window: ResumeWindow) -> None:
-        """Tell them one by one: each is known as gone only when it is taken."""
+        """Queue deletions one by one: each is recorded as deleted when it is taken."""
         for index, id_ in enumerate(item.ids):
             one = Deletions([id_], item.moments[index : index + 1], item.room_id)
             if window.is_gone(id_):
-                window.delete(one)  # its moment may be news
+                window.delete(one)  # its moment may be newer
                 continue
             self._going.append(one)
             self._untold.append(MessageDeleted(id_, item.room_id or self._room_id))
@@ -264,7 +264,7 @@ class ChangeIterator(
         self._tell(found.value, id_, (sent_at, updated_at), window)
 
     def _is_new(self, id_: str, moments: Moments | None, window: ResumeWindow) -> bool:
-        """Whether a message was not there before."""
+        """Whether a message is new, not just changed."""
         if moments is None:
             return False
         sent_at, updated_at = moments
@@ -293,8 +293,8 @@ class Changes(ChangeIterator[M, MessageSent[M] | MessageUpdated[M]], Generic[M])
                 save(str(changes.cursor))
 
     It continues across lost connections and, with ``since``, across restarts. Of
-    several changes to one message that were missed together only the last state
-    exists. One task iterates at a time.
+    several missed changes to one message only the last state is reported. One task
+    iterates at a time.
     """
 
     def __init__(
@@ -309,7 +309,7 @@ class Changes(ChangeIterator[M, MessageSent[M] | MessageUpdated[M]], Generic[M])
 
     async def _follow(self) -> Subscriber:
         found = await self._host.follow_room(self._stream, self._room_id, self._since)
-        self._room_id = found.topic.key  # its id, where it came by its name
+        self._room_id = found.topic.key  # its id, if it was given by name
         return found
 
     def _tell(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The documents that the server pushes unasked, such as the user's own."""
+"""The documents that the server pushes unrequested, such as the user's own."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -18,14 +18,14 @@ __all__ = ["Collections", "Document", "Watcher"]
 logger = logging.getLogger("quickmeet")
 
 _Fields = dict[str, tuple[object, int]]
-"""Values by name, and how long their JSON is."""
+"""Values by name, and the length of their JSON."""
 
 Document = Mapping[str, object]
 
 _MOST_BYTES: Final = 16 * 1024 * 1024
 """Bytes of JSON, in all documents together."""
 _FIELD_BYTES: Final = 128
-"""What a field takes beside its JSON: small ones would take ten times their JSON."""
+"""Overhead of a field beside its JSON: small fields take ten times their JSON."""
 _decode = msgspec.json.Decoder(dict[str, Raw]).decode
 _decode_value = msgspec.json.Decoder().decode
 _NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
@@ -35,15 +35,15 @@ class Watcher(Protocol):
     """Receives the changes to the documents of a collection."""
 
     def record(self, id_: str, document: Document | None) -> None:
-        """Take a document as it is now; None when it is gone."""
+        """Record the current state of a document; None if it was removed."""
         ...
 
     def take_all(self, documents: Mapping[str, Document]) -> None:
-        """Take all documents as they are now; what is not there is gone."""
+        """Record the current state of all documents; others have been removed."""
         ...
 
     def end(self, error: Exception) -> None:
-        """Expect no more: the session is over."""
+        """Expect no more changes: the session has ended."""
         ...
 
 
@@ -51,9 +51,9 @@ class Collections(Mapping[str, Mapping[str, Document]]):
     """Documents by collection and id, as the server last sent them.
 
     After a login, ``client.collections["users"]`` holds the user's own document
-    (not on ddp-streamer). A user's id that looks like 24 hex digits has a ``-``
-    in front here, and nowhere else (recorded). What is held is bounded;
-    a document that does not fit is not there, rather than there in part.
+    (not on ddp-streamer). A user's id that looks like 24 hex digits is prefixed
+    with ``-`` here, and nowhere else (recorded). The size is bounded; a document
+    that does not fit is dropped rather than kept in part.
     """
 
     def __init__(self, limit: int, statistics: Statistics) -> None:
@@ -67,12 +67,12 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         self._is_syncing = False
 
     def watch(self, name: str, watcher: Watcher) -> None:
-        """Tell a watcher of a collection from now on, and of what is there."""
+        """Send a watcher the documents of a collection, and changes from now on."""
         self._watchers[name] = (*self._watchers.get(name, ()), watcher)
         watcher.take_all(self[name])
 
     def unwatch(self, name: str, watcher: Watcher) -> None:
-        """Tell it no more."""
+        """Stop sending changes to a watcher."""
         kept = tuple(w for w in self._watchers.get(name, ()) if w is not watcher)
         if kept:
             self._watchers[name] = kept
@@ -80,10 +80,10 @@ class Collections(Mapping[str, Mapping[str, Document]]):
             self._watchers.pop(name, None)
 
     def settle(self) -> None:
-        """The new connection has sent what the old one had: what differs is news.
+        """Send watchers the differences once the new connection has sent everything.
 
-        Until then watchers keep what they had: documents that come once more are
-        none that went and came.
+        Until then watchers keep their documents: documents that are sent again were
+        not removed and added.
         """
         if self._is_syncing:
             self._is_syncing = False
@@ -92,7 +92,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
                     watcher.take_all(self[name])
 
     def end(self, make_error: Callable[[], Exception]) -> None:
-        """There will be no more connections."""
+        """End all watchers: the session has ended."""
         watchers, self._watchers = self._watchers, {}
         for several in watchers.values():
             for watcher in several:
@@ -108,7 +108,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         return iter(self._collections)
 
     def __len__(self) -> int:
-        """How many collections have documents."""
+        """Number of collections that have documents."""
         return len(self._collections)
 
     def __contains__(self, name: object) -> bool:
@@ -116,16 +116,16 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         return name in self._collections
 
     def username(self, user_id: str) -> str | None:
-        """Name in the document of a user; None when there is none."""
+        """Return the name in a user's document; None if there is none."""
         users = self._collections.get("users", {})
         document = users.get(user_id) or users.get(f"-{user_id}") or {}
         name = document.get("username")
         return name if isinstance(name, str) else None
 
     def added(self, event: AddedReceived) -> bool:
-        """Take a new document; False when it was of no use."""
+        """Add a document; False if it was invalid or dropped."""
         if event.collection.startswith("stream-"):
-            return True  # what `useCollection` adds says nothing
+            return True  # `useCollection` adds documents without content
         fields = _fields(event.fields)
         if fields is None:
             return False
@@ -139,7 +139,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         return is_kept
 
     def changed(self, event: ChangedReceived) -> bool:
-        """Change some fields of a document; False when it was of no use."""
+        """Change some fields of a document; False if invalid or dropped."""
         document = self._collections.get(event.collection, {}).get(event.id)
         fields = _fields(event.fields)
         if document is None or fields is None:
@@ -153,14 +153,14 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         return is_kept
 
     def removed(self, event: RemovedReceived) -> bool:
-        """Drop a document; False when there was none."""
+        """Remove a document; False if there was none."""
         was_there = self._forget(event.collection, event.id)
         if was_there:
             self._tell(event.collection, event.id)
         return was_there
 
     def clear(self) -> None:
-        """Forget everything: a new connection tells it again, and then `settle`."""
+        """Forget everything: a new connection sends it again, followed by `settle`."""
         self._is_syncing = True
         self._collections.clear()
         self._sizes.clear()
@@ -168,7 +168,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         self._has_warned = False
 
     def _tell(self, collection: str, id_: str) -> None:
-        """Let the watchers of a collection know how a document is now."""
+        """Send the current state of a document to the watchers of its collection."""
         if self._is_syncing:
             return
         document = self._collections.get(collection, {}).get(id_)
@@ -176,7 +176,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
             watcher.record(id_, None if document is None else dict(document))
 
     def _put(self, collection: str, id_: str, fields: "_Fields") -> bool:
-        """Set fields; a document that does not fit is not kept in part."""
+        """Set fields; drop the whole document if it does not fit."""
         document = self._collections[collection][id_]
         sizes = self._sizes[collection, id_]
         for name, (value, size) in fields.items():
@@ -215,7 +215,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
 
 
 def _fields(raw: Raw | UnsetType) -> "_Fields | None":
-    """Read values and their sizes; None when it is not an object."""
+    """Decode values and their sizes; None if it is not an object."""
     if raw is UNSET:
         return {}
     try:

@@ -33,7 +33,7 @@ class DocumentAdded(Struct, Generic[T], frozen=True):
 
     Attributes:
         id: Its key in the live collection.
-        document: As it is.
+        document: Its current state.
     """
 
     id: str
@@ -45,10 +45,10 @@ class DocumentChanged(Struct, Generic[T], frozen=True):
 
     Attributes:
         id: Its key in the live collection.
-        document: As it is.
-        before: As it was.
-        fields: Python names of the fields that differ; the wire's where the schema
-            has none.
+        document: Its current state.
+        before: Its previous state.
+        fields: Python names of the fields that differ; the wire name if the schema
+            does not have the field.
     """
 
     id: str
@@ -62,7 +62,7 @@ class DocumentRemoved(Struct, Generic[T], frozen=True):
 
     Attributes:
         id: Its key in the live collection.
-        document: As it was last.
+        document: Its last state.
     """
 
     id: str
@@ -79,11 +79,11 @@ class DocumentHost(EventHost, Protocol):
     async def follow(
         self, publication: Publication[T], params: Sequence[object], live: "Live"
     ) -> None:
-        """Watch the collection, subscribe, and wait until its documents are there."""
+        """Watch the collection, subscribe, and wait for its documents."""
         ...
 
     def unfollow(self, live: "Live") -> None:
-        """Follow it no more."""
+        """Stop following."""
         ...
 
 
@@ -98,22 +98,22 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
 
         async with client.tasks.follow_list("home") as tasks:
             print(len(tasks), tasks["some id"].text)      # as they are now
-            async for change in tasks:                    # what becomes of them
+            async for change in tasks:                    # as they change
                 match change:
                     case DocumentAdded(id, task): ...
                     case DocumentChanged(id, task, before, fields): ...
                     case DocumentRemoved(id, task): ...
 
-    When entered, the server has sent what is there. The iteration begins with all
-    of it, as added; so a copy that is kept by its changes is whole. Of a document
-    that changes several times before it is taken, the change is reported as one, so
-    that a slow reader costs no memory and never falls behind by more than what is
-    there. A lost connection does not end it: after the session has come back, what
-    differs is reported.
+    When entered, the server has sent all current documents. The iteration begins with
+    all of them, as added; so a copy that is built from the changes is complete.
+    Several changes to one document before it is taken are reported as one, so that a
+    slow reader costs no memory and never falls behind by more than the current
+    documents. A lost connection does not end it: after the session has reconnected,
+    the differences are reported.
 
-    As in Meteor, a collection has what *all* subscriptions of the session push into
-    it, and the fields that any of them pushes. After the block it stays as it was.
-    One task iterates at a time.
+    As in Meteor, a collection holds the documents and fields that *any* subscription
+    of the session pushes into it. After the block it stays as it was. One task
+    iterates at a time.
     """
 
     def __init__(
@@ -147,7 +147,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
             self._wake()
 
     def __aiter__(self) -> Self:
-        """Iterate over what becomes of the documents."""
+        """Iterate over the changes to the documents."""
         return self
 
     async def __anext__(self) -> DocumentChange[T]:
@@ -165,7 +165,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
             while self._pending:
                 self._in_a_row += 1
                 if self._in_a_row > EVENTS_IN_A_ROW:
-                    await checkpoint()  # others run
+                    await checkpoint()  # let other tasks run
                     self._in_a_row = 0
                     continue
                 id_ = next(iter(self._pending))
@@ -187,7 +187,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
             self._in_a_row = 0
 
     def __getitem__(self, id_: str) -> T:
-        """A document as it is now.
+        """Return the current state of a document.
 
         Raises:
             KeyError: There is none.
@@ -199,65 +199,65 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
         return self._typed[id_]
 
     def __iter__(self) -> Iterator[str]:
-        """The ids of the documents that are there now."""
+        """Iterate over the ids of the current documents."""
         return iter(tuple(self._documents))
 
     def __len__(self) -> int:
-        """How many documents are there now."""
+        """Number of current documents."""
         return len(self._documents)
 
     def __contains__(self, id_: object) -> bool:
-        """Whether a document is there now."""
+        """Whether the collection has a document now."""
         return id_ in self._documents
 
     def __eq__(self, other: object) -> bool:
-        """Whether it is the same; compare ``dict(live)`` for what is in it."""
+        """Whether it is the same object; compare ``dict(live)`` for equal contents."""
         return self is other
 
     def __hash__(self) -> int:
-        """By identity, as it is compared."""
+        """Hash by identity, as it is compared."""
         return id(self)
 
     def __repr__(self) -> str:
         """``<LiveCollection tasks, 3 documents>``."""
         return f"<{type(self).__name__} {self._name}, {len(self)} documents>"
 
-    # What the session tells it
+    # Called by the session
 
     def record(self, id_: str, document: Document | None) -> None:
-        """Take a document as it is now; see `collections.Watcher`."""
+        """Record the current state of a document; see `collections.Watcher`."""
         self._set(*_with_id(id_, document))
 
     def take_all(self, documents: Mapping[str, Document]) -> None:
-        """Take all documents as they are now; see `collections.Watcher`."""
+        """Record the current state of all documents; see `collections.Watcher`."""
         there = dict(_with_id(id_, document) for id_, document in documents.items())
         for key in dict.fromkeys((*self._documents, *there)):
             if self._documents.get(key) != there.get(key):
                 self._set(key, there.get(key))
 
     def end(self, error: Exception) -> None:
-        """End the iteration with an error, after what is left to take."""
+        """End the iteration with an error, after the pending changes."""
         if not self._has_ended:
             self._has_ended = True
             self._error = error
             self._host.unfollow(self)
             self._wake()
 
-    # What a subscription on the wire gives its subscribers: nothing but its end
+    # The interface of a subscriber: only the end of the subscription matters here
 
     def put(self, args: bytes) -> None:
-        """Take no event: none comes here."""
+        """Ignore an event: publications of documents have none."""
 
     def has_room(self, events: int, size: int) -> bool:
-        """Refuse nothing."""
+        """Accept everything."""
         del events, size
         return True
 
     def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take no events: none come here."""
+        """Ignore events: publications of documents have none."""
 
     def lose(self, reason: str) -> None:
-        """Keep what is there until the next connection has sent all of it again."""
+        """Keep the documents until the next connection has sent all of them again."""
 
     def come_back(self) -> None:
         """Wait for `take_all`."""
@@ -276,7 +276,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
             self._waiter.wake()
 
     def _change(self, id_: str) -> DocumentChange[T] | None:
-        """The change of a document since its last report; None for none."""
+        """Compute the change of a document since its last report; None if unchanged."""
         before, now = self._reported.pop(id_, None), self._documents.get(id_)
         if now is not None:
             self._reported[id_] = now
@@ -293,7 +293,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
         except PayloadError:
             if self._host.is_strict:
                 raise
-            return None  # it was reported: nothing of it is usable
+            return None  # reported already: nothing of it is usable
 
     def _differing(self, before: Document, now: Document) -> tuple[str, ...]:
         names = self._publication.names
@@ -304,11 +304,11 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
         )
 
     def _decoded(self, document: Document, *, is_known: bool = False) -> T:
-        """Read a document.
+        """Decode a document.
 
         Args:
             document: Its JSON values.
-            is_known: Whether what does not match was reported before.
+            is_known: Whether its mismatches were reported before.
 
         Raises:
             PayloadError: It does not match the schema, and the session is strict or
@@ -334,9 +334,9 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
 
 
 def _with_id(wire: str, document: Document | None) -> tuple[str, Document | None]:
-    """The key of a document, and the document with its ``_id``.
+    """Return the key of a document, and the document with its ``_id``.
 
-    The key is the id, or what the wire has for it where it is not text.
+    The key is the id, or its form on the wire if it is not a string.
     """
     id_ = document_id(wire)
     key = id_ if isinstance(id_, str) else wire

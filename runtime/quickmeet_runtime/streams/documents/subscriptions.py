@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Live collections enter and leave: what they watch, and what they subscribe to."""
+"""Connect live collections to the documents of the server and to subscriptions."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -23,19 +23,19 @@ T = TypeVar("T")
 
 
 class DocumentSubscriptions:
-    """Puts live collections behind subscriptions and takes them away again.
+    """Attaches live collections to subscriptions and detaches them.
 
     Args:
         session: The session's connections.
         registry: The subscriptions on the wire.
         collections: The documents that the server pushed.
-        reporter: Counts, logs and tells the observer.
-        make_waiter: Makes what a task waits on.
-        is_strict: Whether documents that do not match the schema are raised.
-        home: Where the session lives.
+        reporter: Counts, logs and informs the observer.
+        make_waiter: Creates an object that a task can wait on.
+        is_strict: Whether documents that do not match the schema raise an error.
+        home: The event loop of the session.
     """
 
-    def __init__(  # noqa: PLR0913  # what it connects, each once
+    def __init__(  # noqa: PLR0913  # the parts that it connects
         self,
         *,
         session: StreamSession,
@@ -58,7 +58,7 @@ class DocumentSubscriptions:
     async def follow(
         self, publication: Publication[T], params: Sequence[object], live: "Live"
     ) -> None:
-        """Watch the collection, subscribe, and wait until its documents are there."""
+        """Watch the collection, subscribe, and wait for its documents."""
         self._home.check()
         if self._session.ending.is_ending:
             raise self._session.ending.make_error()
@@ -79,7 +79,7 @@ class DocumentSubscriptions:
             raise
 
     def unfollow(self, live: "Live") -> None:
-        """Follow it no more."""
+        """Stop following."""
         joined = self._joined.pop(live, None)
         if joined is not None:
             collection, shared = joined
@@ -89,7 +89,7 @@ class DocumentSubscriptions:
 
 
 def _topic(name: str, params: Sequence[object]) -> PublicationTopic:
-    """A topic; subscriptions to the same one are shared.
+    """Create a topic; subscriptions to equal topics are shared.
 
     Raises:
         LocalProtocolError: A parameter is not JSON.

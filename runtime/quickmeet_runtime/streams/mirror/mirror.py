@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The rooms of an account and its memberships, kept current."""
+"""A mirror of the rooms and memberships of an account, kept current."""
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
@@ -43,7 +43,7 @@ T = TypeVar("T")
 
 _REMOVED: Final = "removed"
 _MOST_EARLY: Final = 256
-"""Rooms whose data may arrive before the membership in them."""
+"""Most rooms whose data may arrive before the user's membership in them."""
 _AGAIN_AFTER_S: Final = 1.0
 _PASSING: Final = (
     CallInterruptedError,
@@ -51,7 +51,7 @@ _PASSING: Final = (
     RateLimitedError,
     TransportError,
 )
-"""Errors that another attempt may not meet."""
+"""Errors after which another attempt may succeed."""
 
 
 class MirrorHost(Protocol):
@@ -67,11 +67,11 @@ class MirrorHost(Protocol):
         ...
 
     def subscribe(self, stream: Stream[T], keys: tuple[str, ...]) -> Subscription[T]:
-        """Describe a subscription."""
+        """Prepare a subscription."""
         ...
 
     def make_waiter(self) -> Waiter:
-        """Make what a task waits on."""
+        """Create an object that a task can wait on."""
         ...
 
     def begin(self, run: Callable[[], Coroutine[object, object, None]]) -> None:
@@ -89,13 +89,13 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
             general = rooms.find("#general")
             person = rooms.find("@alice")
 
-    When entered it has all rooms. It is kept current in the background from what the
-    server tells, so that nobody has to ask again: rooms that are joined, left, renamed,
-    read. After a lost connection the lists are fetched again (`is_current` is False
-    until they are there). It holds no messages: memory grows with the rooms of the
-    account alone. After the block it stays as it was.
+    When entered it has all rooms. Events from the server keep it current in the
+    background, without further calls: rooms that are joined, left, renamed or read.
+    After a lost connection the lists are fetched again (`is_current` is False until
+    they have arrived). It holds no messages: memory grows only with the number of
+    rooms. After the block it stays as it was.
 
-    Reading from it raises what ended it, if the server or the session did.
+    If the server or the session ended it, reading from it raises that error.
     """
 
     def __init__(self, host: MirrorHost, sources: MirrorSources[R, M]) -> None:
@@ -136,13 +136,13 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
         self._host.begin(partial(self._follow, memberships, tell, load))
 
     def leave(self) -> None:
-        """Leave before the end of the block; it stays as it is."""
+        """Leave before the end of the block; the mirror stays as it is."""
         self._has_left = True
         for source in self._followed:
             source.leave()
         self._wake()
 
-    # What users read
+    # The public interface
 
     @property
     def is_current(self) -> bool:
@@ -159,10 +159,10 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
 
         Args:
             name: ``general`` or ``#general`` for a channel or group, ``@alice`` for
-                the direct room with somebody.
+                the direct room with a user.
 
         Returns:
-            The room; None where the user is in no such room.
+            The room; None if the user is in no such room.
         """
         room_id = self._by_name.get(name.removeprefix("#"))
         return None if room_id is None else self._read()[room_id]
@@ -176,12 +176,12 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
         """Wait until the rooms match a predicate; return at once if they do.
 
         Args:
-            predicate: Whether they are; asked after each change.
+            predicate: Returns whether the rooms match; called after each change.
             within: Seconds to wait at most; None for no limit.
 
         Raises:
-            TimeoutError: They were not in time.
-            ClosedError: It was left before.
+            TimeoutError: They did not match in time.
+            ClosedError: The mirror was left before.
         """
         with anyio.move_on_after(within):
             while not predicate(self):
@@ -200,7 +200,7 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
         raise TimeoutError(f"{self._name}: condition not met within {within:g} s")
 
     def __getitem__(self, room_id: str) -> MirroredRoom[R, M]:
-        """A room as it is now.
+        """Return the current state of a room.
 
         Raises:
             KeyError: The user is in no such room.
@@ -208,19 +208,19 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
         return self._read()[room_id]
 
     def __iter__(self) -> Iterator[str]:
-        """The ids of the rooms that the user is in now."""
+        """Iterate over the ids of the rooms that the user is in now."""
         return iter(tuple(self._read()))
 
     def __len__(self) -> int:
-        """In how many rooms the user is now."""
+        """Number of rooms that the user is in now."""
         return len(self._read())
 
     def __eq__(self, other: object) -> bool:
-        """Whether it is the same; compare ``dict(mirror)`` for what is in it."""
+        """Whether it is the same object; compare ``dict(mirror)`` for its contents."""
         return self is other
 
     def __hash__(self) -> int:
-        """By identity, as it is compared."""
+        """Hash by identity, as it is compared."""
         return id(self)
 
     def __repr__(self) -> str:
@@ -232,7 +232,7 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
             raise self._error
         return self._entries
 
-    # What keeps it current
+    # Background updates
 
     async def _follow(
         self,
@@ -254,7 +254,7 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
                 self.leave()
 
     async def _again(self, load: Callable[[], Awaitable[None]]) -> None:
-        """Fetch a list again, until it is there."""
+        """Fetch a list again, with retries."""
         self._reloads += 1
         try:
             while not self._has_left:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A room of the account as a mirror has it, and how its records are read."""
+"""A room in a mirror, and functions that read its records."""
 
 from collections.abc import Sequence
 from typing import Final, Generic, TypeVar, cast
@@ -35,10 +35,10 @@ class MirroredRoom(Struct, Generic[R, M], frozen=True):
     Attributes:
         id: The room.
         kind: ``c`` public, ``p`` private, ``d`` direct, ``l`` livechat.
-        name: Its name; of a direct one the other user's.
+        name: Its name; for a direct room, the name of the other user.
         membership: The user's membership: unread counts, roles, preferences.
-        room: All else of the room, without its last message; None for the moment
-            in which only the membership has arrived.
+        room: The rest of the room, without its last message; None while only the
+            membership has arrived.
     """
 
     id: str
@@ -53,9 +53,9 @@ class MirrorSources(Struct, Generic[R, M], frozen=True):
 
     Attributes:
         rooms: Lists the rooms.
-        room_changes: What becomes of them: a change and the room.
+        room_changes: The stream of a kind of change and the room.
         memberships: Lists the memberships.
-        membership_changes: What becomes of them: a change and the membership.
+        membership_changes: The stream of a kind of change and the membership.
     """
 
     rooms: Method[list[R]]
@@ -65,12 +65,12 @@ class MirrorSources(Struct, Generic[R, M], frozen=True):
 
 
 def name_of(entry: MirroredRoom[R, M]) -> str:
-    """The name that finds a room: ``general``, or ``@alice`` for a direct one."""
+    """Return the name to find a room by: ``general``, or ``@alice`` if direct."""
     return f"@{entry.name}" if entry.kind == _DIRECT else entry.name
 
 
 def parts_of(event: object) -> tuple[object, object]:
-    """The change and the record of an event."""
+    """Return the kind of change and the record of an event."""
     names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
     if len(names) < 2:  # noqa: PLR2004  # these two
         raise LocalProtocolError("an event of a mirror has a change and a record")
@@ -83,13 +83,13 @@ def _field(record: object, wire: str) -> object:
 
 
 def text_of(record: object, wire: str) -> str | None:
-    """A text of a record, by the name of its field on the wire; None for no text."""
+    """Return a string field of a record by its wire name; None if it has none."""
     value = _field(record, wire)
     return value if isinstance(value, str) else None
 
 
 def is_older(record: object, known: object) -> bool:
-    """Whether a record is of before what is known."""
+    """Whether a record is older than the known one."""
     now, before = _field(record, "_updatedAt"), _field(known, "_updatedAt")
     if not now or not before:
         return False
@@ -97,12 +97,12 @@ def is_older(record: object, known: object) -> bool:
 
 
 def with_room(entry: MirroredRoom[R, M], room: R | None) -> MirroredRoom[R, M]:
-    """The same with another record of the room."""
+    """Return the entry with another record of the room."""
     return MirroredRoom(entry.id, entry.kind, entry.name, entry.membership, room)
 
 
 def without_message(room: R) -> R:
-    """A room without its last message, which is not kept current."""
+    """Return a room without its last message, which is not kept current."""
     name = attribute_of(type(room), "lastMessage")
     if name is None or not getattr(room, name):
         return room

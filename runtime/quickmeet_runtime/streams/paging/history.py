@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Reading back, page by page, without loss and without repeats.
+"""Read history backwards, page by page, without loss or duplicates.
 
-Paging by moment alone loses messages with equal moments (recorded): a
-page by moment therefore begins a millisecond after the oldest message known, and what
-is known is left out; a page that brings nothing new is asked for once more, twice as
-long. Paging by offset loses and repeats items when the list changes meanwhile: a page
-therefore begins with the last item of the one before, and is looked for when it is not
-there.
+Paging by moment alone loses messages with equal moments (recorded): a page by moment
+therefore begins a millisecond after the oldest known message, and known messages are
+left out; a page without anything new is requested again, twice as long. Paging by
+offset loses and repeats items when the list changes meanwhile: a page therefore begins
+with the last item of the page before, which is searched for if it has moved.
 """
 
 from collections.abc import Sequence
@@ -30,7 +29,7 @@ __all__ = ["History", "MomentPages", "Pages"]
 T = TypeVar("T")
 
 _MOST: Final = 100
-"""The largest page by REST, whatever is asked for (``API_Upper_Count_Limit``)."""
+"""The largest page by REST, whatever is requested (``API_Upper_Count_Limit``)."""
 
 
 class _Item(Protocol):
@@ -46,12 +45,12 @@ class _Page(Struct, Generic[T], frozen=True):
 
 
 class MomentPages(Struct, frozen=True, kw_only=True):
-    """A method that answers with the newest items before a moment.
+    """A method that returns the newest items before a moment.
 
     Attributes:
         method: Wire name; its parameters begin with key, moment and count.
-        items: Field of its result that holds them.
-        versions: Servers that have it; None when nothing is known of that.
+        items: Field of its result that holds the items.
+        versions: Servers that have it; None if unknown.
     """
 
     method: str
@@ -60,13 +59,13 @@ class MomentPages(Struct, frozen=True, kw_only=True):
 
 
 class Pages(Generic[T]):
-    """How a list is read, newest first: what generated constants are made of.
+    """How a list is read, newest first; the generated constants are instances.
 
     Args:
-        item: Type of an item, which has an ``id``; given as a function, it is loaded
-            on use.
-        by_moment: How DDP does it, where it can; items have a ``sent_at`` then.
-        rest: Endpoints that do it by offset, in the order in which to try them;
+        item: Type of an item, which has an ``id``; a function that returns the type
+            is called on first use.
+        by_moment: The method over DDP, if any; items have a ``sent_at`` then.
+        rest: Endpoints that page by offset, in the order in which to try them;
             their parameters are key, moment, count and offset.
         of_room: Whether the key is a room, which may be given by its name.
     """
@@ -102,7 +101,7 @@ class Pages(Generic[T]):
         by = self.by_moment
         if by is None:
             return None
-        # the wire names the list: a page of it reads that name as `items`
+        # the name of the list on the wire varies: a page decodes it as `items`
         page = msgspec.defstruct(
             "Page", [("items", self._items(), field(name=by.items))], frozen=True
         )
@@ -125,15 +124,15 @@ class History(Generic[T]):
             if message.sent_at < midnight:
                 break
 
-    A page is fetched when it is needed. What is sent meanwhile does not disturb it.
-    Iterating raises what a call does: `MethodError`, `TransportError` and the like.
+    A page is fetched when it is needed. Messages sent meanwhile do not disturb it.
+    Iterating raises the same errors as a call: `MethodError`, `TransportError` etc.
 
     Args:
         caller: Calls methods.
         pages: How the list is read.
-        key: What it is of: a room's id, a message's.
-        before: Leave out what was sent at this moment or later.
-        page_size: How many items a page has, 1 to 100.
+        key: Id of the room or message whose list it is.
+        before: Leave out items sent at this moment or later.
+        page_size: Number of items on a page, 1 to 100.
     """
 
     def __init__(
@@ -154,17 +153,17 @@ class History(Generic[T]):
         self._before = before
         self._is_by_moment = pages.by_moment is not None
         self._known: frozenset[str] = frozenset()
-        self._unplaced: frozenset[str] = frozenset()  # whose moment cannot be read
+        self._unplaced: frozenset[str] = frozenset()  # items with unreadable moments
         self._offset = 0
         self._waiting: list[T] = []
         self._is_over = False
 
     def __aiter__(self) -> Self:
-        """Itself: it is read once."""
+        """Return the history itself: it can be read once."""
         return self
 
     async def __anext__(self) -> T:
-        """The next older item."""
+        """Return the next older item."""
         if not self._waiting:
             self._waiting = (await self.page())[::-1]
         if not self._waiting:
@@ -193,7 +192,7 @@ class History(Generic[T]):
             params = (self._key, self._before, count)
             page = cast("_Page[T] | None", await self._caller.call(method, params))
             items = [] if page is None else page.items
-            if items is UNSET:  # told when it was read
+            if items is UNSET:  # reported when it was decoded
                 said = f"{method.name}: the answer has no list that can be read"
                 raise PayloadError(said, name=method.name, path="$", payload=b"")
             known = self._known | self._unplaced
@@ -205,7 +204,7 @@ class History(Generic[T]):
         return []
 
     def _record_edge(self, items: Sequence[T]) -> None:
-        """Remember the oldest moment, and which items are of it."""
+        """Remember the oldest moment and the items sent at it."""
         if not items:
             return
         self._unplaced |= {
@@ -213,7 +212,7 @@ class History(Generic[T]):
         }
         moments = [_item(item).sent_at for item in items]
         oldest = min((at for at in moments if at.milliseconds), default=None)
-        if oldest is None:  # no page follows one without a moment that can be read
+        if oldest is None:  # without a readable moment there is no next page
             self._is_over = True
             return
         edge = Timestamp(oldest.milliseconds + 1)
@@ -227,7 +226,7 @@ class History(Generic[T]):
         place = self._place_after_known(items)
         if place is None:
             start, items, place = await self._sought(start, items)
-        while items and place == len(items):  # what is new lies behind the page
+        while items and place == len(items):  # new items begin after the page
             start += len(items)
             items = await self._at_offset(start)
             place = self._place_after_known(items) or 0
@@ -240,7 +239,7 @@ class History(Generic[T]):
     def _settle(self, items: Sequence[T], new: Sequence[T]) -> None:
         self._known = frozenset(_item(item).id for item in new)
         if self._before is None and self._pages.by_moment is not None:
-            # from here on, what is sent does not move the list
+            # from here on, new messages do not shift the list
             newest = max(_item(item).sent_at for item in items)
             self._before = Timestamp(newest.milliseconds + 1)
             self._offset = len(items)
@@ -255,14 +254,14 @@ class History(Generic[T]):
         return await self._caller.call(self._pages.by_offset, params)
 
     def _place_after_known(self, items: Sequence[T]) -> int | None:
-        """The start of new items; None when the page does not join the one before."""
+        """Find the first new item; None if the page does not overlap the last one."""
         if not self._offset:
             return 0
         places = [i for i, item in enumerate(items) if _item(item).id in self._known]
         return places[-1] + 1 if places else None
 
     async def _sought(self, start: int, items: list[T]) -> tuple[int, list[T], int]:
-        """Look for the last page's items from the beginning: the list has changed."""
+        """Search for the last page's items from the beginning: the list has changed."""
         offset = 0
         while found := await self._at_offset(offset):
             place = self._place_after_known(found)

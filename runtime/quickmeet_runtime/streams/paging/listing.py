@@ -25,20 +25,20 @@ class Listing(Generic[T]):
         async for user in client.users.list():
             print(user.username)
 
-    A page is fetched when it is needed. What the server adds or removes meanwhile
-    moves the places of the others: an item that is met again is passed over, as far
-    as items have an ``id``. Iterating raises what a call does: `MethodError`,
+    A page is fetched when it is needed. Items that the server adds or removes
+    meanwhile shift the others: an item that comes again is skipped, provided that
+    items have an ``id``. Iterating raises the same errors as a call: `MethodError`,
     `TransportError` and the like.
 
     Args:
         caller: Calls endpoints.
-        endpoint: What gives the list; its last parameters are count and offset.
+        endpoint: Returns the list; its last parameters are count and offset.
         params: The other parameters.
-        page_size: How many items are fetched at once, 1 to 100.
+        page_size: Number of items fetched at once, 1 to 100.
 
     Attributes:
-        total: How many items the server says there are; None before the first page,
-            and where it does not say.
+        total: Number of items according to the server; None before the first page,
+            and if the server does not say.
     """
 
     def __init__(
@@ -61,11 +61,11 @@ class Listing(Generic[T]):
         self._is_over = False
 
     def __aiter__(self) -> Self:
-        """Itself: it is read once."""
+        """Return the list itself: it can be read once."""
         return self
 
     async def __anext__(self) -> T:
-        """The next item."""
+        """Return the next item."""
         while not self._waiting and not self._is_over:
             self._waiting = (await self.page())[::-1]
         if not self._waiting:
@@ -92,7 +92,7 @@ class Listing(Generic[T]):
         return self._unknown(page.items)
 
     def _unknown(self, items: Sequence[T]) -> list[T]:
-        """The items that were not met before: a list moves while it is read."""
+        """Return the items that are new: a list may shift while it is read."""
         new: list[T] = []
         for item in items:
             id_: object = getattr(item, "id", UNSET)
@@ -101,6 +101,6 @@ class Listing(Generic[T]):
                     continue
                 self._known.add(id_)
             new.append(item)
-        if not new and self.total is None:  # one without pages gives the same again
+        if not new and self.total is None:  # an endpoint without pages repeats itself
             self._is_over = True
         return new
