@@ -20,17 +20,7 @@ The dialect cannot express all of it:
   a space is put between them.
 """
 
-from .dialect import (
-    block,
-    bold,
-    code,
-    escape,
-    italic,
-    link,
-    mention,
-    quote,
-    strike,
-)
+from .dialect import block, bold, code, escape, italic, link, mention, quote, strike
 from .length import MAX_LENGTH, length
 from .markdown import from_markdown, to_markdown
 from .splitting import split

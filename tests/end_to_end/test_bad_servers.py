@@ -8,13 +8,7 @@ import anyio
 import pytest
 
 import quickmeet
-from tests.support.bad_servers import (
-    answering,
-    hanging_up,
-    listening,
-    saying,
-    speaking,
-)
+from tests.support.bad_servers import answering, hanging_up, listening, saying, speaking
 
 
 async def attempt(url: str, **options: float) -> None:

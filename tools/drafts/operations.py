@@ -9,12 +9,7 @@ from quickmeet_codegen.read.schema_json import without_derived
 from tools.drafts.checks import checked
 from tools.drafts.raw import items, mapping
 from tools.drafts.types import TypeDrafter
-from tools.drafts.words import (
-    argument_name,
-    describe,
-    pascal_case,
-    sentence,
-)
+from tools.drafts.words import argument_name, describe, pascal_case, sentence
 
 __all__ = ["FACTS", "draft_event", "draft_method", "event_key", "facts_of"]
 

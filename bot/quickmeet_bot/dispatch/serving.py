@@ -4,23 +4,14 @@
 import logging
 import os
 from collections.abc import AsyncGenerator
-from contextlib import (
-    asynccontextmanager,
-    nullcontext,
-    suppress,
-)
+from contextlib import asynccontextmanager, nullcontext, suppress
 from functools import partial
 from typing import cast
 
 import anyio
 from anyio.abc import TaskGroup
 
-from quickmeet import (
-    Change,
-    Client,
-    Closed,
-    LocalProtocolError,
-)
+from quickmeet import Change, Client, Closed, LocalProtocolError
 from quickmeet.types import Message
 from quickmeet_runtime.options.values import PATH, check, instance, or_none
 from quickmeet_runtime.session.clients.client import ClientBase

@@ -7,12 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from functools import partial
 from typing import Final, Protocol
 
-from quickmeet import (
-    UNSET,
-    LocalProtocolError,
-    MessageRefusedError,
-    MessageSent,
-)
+from quickmeet import UNSET, LocalProtocolError, MessageRefusedError, MessageSent
 from quickmeet.client import Groups
 from quickmeet.errors import MessageTooLongError
 from quickmeet.types import Attachment, Message, MessageAuthor

@@ -9,12 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from quickmeet_codegen.model.catalog import (
-    DomainSpec,
-    Entry,
-    ErrorSpec,
-    GroupSpec,
-)
+from quickmeet_codegen.model.catalog import DomainSpec, Entry, ErrorSpec, GroupSpec
 from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (
     CollectionSpec,
@@ -49,12 +44,7 @@ from .operations import (
     compare_publications,
 )
 from .sides import SchemaSide, place_of, subject_of, with_types_renamed
-from .surfaces import (
-    Key,
-    SurfaceCall,
-    breaks_server,
-    compare_surfaces,
-)
+from .surfaces import Key, SurfaceCall, breaks_server, compare_surfaces
 from .types import compare_types
 
 __all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]

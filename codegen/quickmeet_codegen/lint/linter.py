@@ -17,12 +17,12 @@ from .operations import check_codes, check_operations
 from .rules import Report
 from .types import check_references, check_types
 
+__all__ = ["find_flaws", "find_obstacles"]
+
 _OBSTACLES = frozenset({
     "alias-cycle", "missing-key", "missing-type", "unknown-error-code", "unknown-key",
     "wrong-form", "wrong-type", "wrong-value",
 })  # fmt: skip
-
-__all__ = ["find_flaws", "find_obstacles"]
 
 _Check = Callable[[Catalog, Report], None]
 _STAGES: tuple[tuple[_Check, ...], ...] = (

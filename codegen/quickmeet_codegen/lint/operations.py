@@ -12,9 +12,7 @@ from quickmeet_codegen.model.operations import (
 )
 from quickmeet_codegen.model.parameters import key_parts, place_of
 from quickmeet_codegen.python.literal import fits_first_line
-from quickmeet_codegen.python.naming import (
-    RESERVED_DOMAINS,
-)
+from quickmeet_codegen.python.naming import RESERVED_DOMAINS
 from quickmeet_codegen.read.finding import Place
 
 from .arguments import Parameters, check_former_arguments, check_keys
@@ -22,9 +20,9 @@ from .rest import check_calls, check_endpoint, check_history
 from .rules import Report
 from .versions import check_versions
 
-_CHANGE_AND_RECORD = 2
-
 __all__ = ["check_codes", "check_operations"]
+
+_CHANGE_AND_RECORD = 2
 
 
 def check_operations(catalog: Catalog, report: Report) -> None:

@@ -21,11 +21,7 @@ from quickmeet_codegen.model.operations import (
     View,
 )
 from quickmeet_codegen.model.parameters import place_of
-from quickmeet_codegen.model.payload import (
-    VersionSpec,
-    qualified,
-    with_builtins,
-)
+from quickmeet_codegen.model.payload import VersionSpec, qualified, with_builtins
 from quickmeet_codegen.python.literal import punctuated
 
 from .arguments import resolve_params

@@ -13,13 +13,7 @@ from nats.js.errors import APIError
 
 from quickmeet import Cursor, Gap, Timestamp
 
-from ..broker.appending import (
-    WRONG_LAST,
-    Appended,
-    Taken,
-    TooLargeError,
-    sequence_of,
-)
+from ..broker.appending import WRONG_LAST, Appended, Taken, TooLargeError, sequence_of
 from ..broker.broker import DRAIN_S, Broker
 from ..broker.reading import (
     ACCOUNT,

@@ -14,12 +14,7 @@ from ..calls.second_factor import (
     second_factor,
     second_factor_kind,
 )
-from ..errors import (
-    LoginError,
-    PayloadError,
-    RateLimitedError,
-    TwoFactorRequiredError,
-)
+from ..errors import LoginError, PayloadError, RateLimitedError, TwoFactorRequiredError
 from ..model.decoding.variants import parsed
 from ..observability.masking import Masker
 from ..observability.shown import rich_repr

@@ -14,11 +14,7 @@ from msgspec import Struct, field
 from ..calls.budget import Budget
 from ..calls.carrier import always
 from ..calls.outcome import UNDECODABLE, code_of
-from ..calls.second_factor import (
-    TOTP_REQUIRED,
-    TwoFactor,
-    second_factor_headers,
-)
+from ..calls.second_factor import TOTP_REQUIRED, TwoFactor, second_factor_headers
 from ..errors import LoginError, PayloadError, RateLimitedError
 from ..observability.shown import rich_repr
 from ..rest.answer import Answer, Body, Refusal, Unreadable, read

@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from msgspec import Struct, structs
 
-from ..secrecy import (
-    MASK,
-    SETTING_VALUES,
-    holds_text,
-    is_hidden_key,
-    without_secrets,
-)
+from ..secrecy import MASK, SETTING_VALUES, holds_text, is_hidden_key, without_secrets
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

@@ -13,12 +13,7 @@ from ..calls.carrier import Repeats, never
 from ..calls.outcome import UNDECODABLE
 from ..errors import RemoteProtocolError
 from ..observability.masking import Masker
-from ..protocol.frames import (
-    CallAnswered,
-    WireError,
-    encode_params,
-    unsendable,
-)
+from ..protocol.frames import CallAnswered, WireError, encode_params, unsendable
 from .answer import NO_ENDPOINT, MissingEndpoint, Refusal, read
 from .client import RestClient, Who
 from .exchange import Request, Response

@@ -15,14 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
-from picows import (
-    WSCloseCode,
-    WSError,
-    WSFrame,
-    WSListener,
-    WSMsgType,
-    WSTransport,
-)
+from picows import WSCloseCode, WSError, WSFrame, WSListener, WSMsgType, WSTransport
 
 from ..errors import TransportClosedError
 from .interface import (

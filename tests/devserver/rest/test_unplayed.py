@@ -10,11 +10,7 @@ import pytest
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.rest.endpoints.table import special_of
-from quickmeet_devserver.rest.known import (
-    KnownEndpoint,
-    all_endpoints,
-    known_endpoints,
-)
+from quickmeet_devserver.rest.known import KnownEndpoint, all_endpoints, known_endpoints
 from quickmeet_devserver.rest.reading import endpoints_for
 from tests.devserver.people import PASSWORDS
 from tests.devserver.rest_client import plain_client

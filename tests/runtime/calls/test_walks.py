@@ -12,11 +12,7 @@ from math import inf
 import anyio
 import pytest
 
-from quickmeet_runtime.errors import (
-    CallInterruptedError,
-    CallTimeoutError,
-    MethodError,
-)
+from quickmeet_runtime.errors import CallInterruptedError, CallTimeoutError, MethodError
 from quickmeet_runtime.options.options import Reconnect
 
 from ..scripted import URL, Client, Frame, Server, VirtualClock, result_of

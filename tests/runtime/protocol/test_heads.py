@@ -11,11 +11,7 @@ from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.protocol.client import DdpClientProtocol
-from quickmeet_runtime.protocol.frames import (
-    StreamEvent,
-    args_decoder,
-    event_head,
-)
+from quickmeet_runtime.protocol.frames import StreamEvent, args_decoder, event_head
 from quickmeet_runtime.transcripts.recordings.reader import read_recording
 
 TRANSCRIPTS = Path(__file__).parents[2] / "data" / "transcripts"

@@ -14,11 +14,7 @@ from quickmeet.errors import (
     NotAllowedError,
     RateLimitedError,
 )
-from quickmeet.types import (
-    Message,
-    MessageHistory,
-    Room,
-)
+from quickmeet.types import Message, MessageHistory, Room
 from quickmeet_runtime.model.operations.operation import Method
 from quickmeet_runtime.model.operations.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.operations.versions import Versions

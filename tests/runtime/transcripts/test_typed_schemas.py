@@ -9,10 +9,7 @@ import pytest
 
 import quickmeet
 from quickmeet_runtime.transcripts.validation.engine import Compiler
-from quickmeet_runtime.transcripts.validation.strict_schemas import (
-    closed,
-    closed_types,
-)
+from quickmeet_runtime.transcripts.validation.strict_schemas import closed, closed_types
 from quickmeet_runtime.transcripts.validation.typed_schemas import TypedSchemas
 
 JSON = dict[str, Any]

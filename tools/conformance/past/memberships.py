@@ -3,11 +3,7 @@
 
 from typing import Any, Final, cast
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    as_document,
-    as_list,
-)
+from quickmeet_devserver.base.documents import Document, as_document, as_list
 
 from ..recording.bystanders import AT_ONCE_MS
 from ..recording.hints import DEFAULT_ROOM

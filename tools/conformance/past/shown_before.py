@@ -4,12 +4,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from quickmeet_devserver.base.documents import (
-    Document,
-    milliseconds,
-    pick,
-    pick_not,
-)
+from quickmeet_devserver.base.documents import Document, milliseconds, pick, pick_not
 
 from ..recording.hints import NAMES, USER_KEYS
 from ..recording.made_ids import MadeIds

@@ -10,12 +10,7 @@ for others.
 """
 
 from functools import lru_cache
-from typing import (
-    Any,
-    Literal,
-    TypeVar,
-    overload,
-)
+from typing import Any, Literal, TypeVar, overload
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, structs

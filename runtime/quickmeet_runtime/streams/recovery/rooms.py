@@ -13,11 +13,7 @@ import anyio
 from msgspec import Struct
 
 from ...concurrency.clock import RateLimiter
-from ...errors import (
-    ConnectionLostError,
-    RemoteProtocolError,
-    TransportClosedError,
-)
+from ...errors import ConnectionLostError, RemoteProtocolError, TransportClosedError
 from ..delivery.subscriber import Subscriber
 from .fetcher import UNFETCHED, Found, MissedEventFetcher, fits_in_a_page
 from .table import RoomEvent, RoomFetching, RoomState

@@ -16,11 +16,7 @@ from msgspec import Struct, field
 
 from ...model.operations.replacement import Pick, Shape
 from ...rest.exchange import Exchange, Request, Response, secrets_by_path
-from ...secrecy import (
-    gives_secrets,
-    secret_places,
-    takes_bare_secrets,
-)
+from ...secrecy import gives_secrets, secret_places, takes_bare_secrets
 from .redaction import PLAIN_IN_LOGINS, Redactor, on_their_own, texts_in
 
 __all__ = ["read_exchange", "redacted_line"]
