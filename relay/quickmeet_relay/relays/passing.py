@@ -136,7 +136,9 @@ class _Decoder:
     def _learn(self, room_id: str, room: Raw | UnsetType) -> MessagePlace:
         if len(self._places) >= _MOST_PLACES:
             self._places.clear()
-        place = self._places[room_id] = _place_in(room_id, room)
+        place = _place_in(room_id, room)
+        if room is not UNSET:  # what ends an array of one ends any other, too
+            self._places[room_id] = place
         return place
 
 

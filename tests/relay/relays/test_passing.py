@@ -178,6 +178,12 @@ def test_the_facts_about_a_room_may_be_incomplete(
         assert json.loads(bytes(head.whole)) == MESSAGE
 
 
+def test_what_is_said_of_a_room_may_come_with_some_events_only() -> None:
+    alone = json.dumps([MESSAGE]).encode()
+    for args in (written(), alone, written(), alone):
+        assert json.loads(head_of(args).whole) == MESSAGE
+
+
 def test_an_event_whose_head_is_odd_is_read_as_far_as_it_goes() -> None:
     args = written(_updatedAt={"$date": None})
     value = PASSING.salvage(args)[0]
