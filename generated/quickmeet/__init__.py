@@ -7,9 +7,7 @@ Every name here is loaded when first asked for.
 
 from typing import TYPE_CHECKING, Final
 
-from quickmeet_runtime.generator_api import require_api
-from quickmeet_runtime.lazy import lazy_exports
-from quickmeet_runtime.secrecy import declare_secrets
+from quickmeet_runtime.generator_api import declare_secrets, lazy_exports, require_api
 
 GENERATOR_API: Final = 6
 """What this package expects of its runtime."""

@@ -1,11 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""The contract between a generated client and the runtime."""
+"""The contract between a generated client and the runtime.
+
+What a client imports before it has checked the contract is imported from here: modules
+may move, and a client of another generator still learns what to do.
+"""
 
 from typing import Final
 
 from .errors import QuickmeetError
+from .lazy import lazy_exports
+from .secrecy import declare_secrets
 
-__all__ = ["GENERATOR_API", "GeneratorApiError", "require_api"]
+__all__ = [
+    "GENERATOR_API",
+    "GeneratorApiError",
+    "declare_secrets",
+    "lazy_exports",
+    "require_api",
+]
 
 GENERATOR_API: Final = 6
 """Version of the contract between generated code and this runtime."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A generated client and a runtime that do not fit say so when they first meet."""
 
+import ast
 import importlib
 import sys
 from pathlib import Path
@@ -17,6 +18,13 @@ LINE = f"GENERATOR_API: Final = {GENERATOR_API}\n"
 
 def test_generator_client_and_runtime_have_one_number() -> None:
     assert OF_GENERATOR == GENERATOR_API == quickmeet.GENERATOR_API
+
+
+def test_a_client_needs_one_module_until_it_has_checked_its_number() -> None:
+    """So that modules may move, and clients of before still say what to do."""
+    before = ast.parse(SOURCE.partition("\nrequire_api(")[0])
+    modules = [one.module for one in before.body if isinstance(one, ast.ImportFrom)]
+    assert modules == ["typing", "quickmeet_runtime.generator_api"]
 
 
 @pytest.mark.parametrize(

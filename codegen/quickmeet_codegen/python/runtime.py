@@ -14,7 +14,6 @@ __all__ = [
     "GROUP_IMPORTS",
     "LAZY_IMPORTS",
     "MAKERS",
-    "PACKAGE_IMPORTS",
     "RESERVED_GROUPS",
     "RUNTIME",
     "SERVER_IMPORTS",
@@ -101,13 +100,6 @@ LAZY_IMPORTS: Final = {
     f"{RUNTIME}.lazy": ("lazy_exports",),
 }
 """All that a package needs whose names are loaded when they are asked for."""
-
-PACKAGE_IMPORTS: Final = {
-    "typing": ("TYPE_CHECKING", "Final"),
-    f"{RUNTIME}.generator_api": ("require_api",),
-    f"{RUNTIME}.lazy": ("lazy_exports",),
-}
-"""The same for the whole package."""
 
 _OPERATIONS: Final = f"{RUNTIME}.model.operations"
 _ANY_GROUP: Final = {

@@ -15,7 +15,6 @@ from quickmeet_codegen.python.runtime import (
     FIXED_EXPORTS,
     GROUP_IMPORTS,
     LAZY_IMPORTS,
-    PACKAGE_IMPORTS,
     RUNTIME,
     SERVER_IMPORTS,
     SYNC_CLIENT_IMPORTS,
@@ -168,10 +167,14 @@ def _main_package(schema: Schema) -> dict[str, object]:
     exports, about = package_exports(schema), schema.about
     package = _package(about.docstring, exports, schema.former_groups)
     own = ("GENERATOR_API", "SERVER_VERSIONS")
-    secrets = {f"{RUNTIME}.secrecy": ("declare_secrets",)}
+    secrets = ("declare_secrets",) if schema.secrets else ()
     return {
         **package,
-        "imports": {**PACKAGE_IMPORTS, **(secrets if schema.secrets else {})},
+        "imports": {
+            "typing": ("TYPE_CHECKING", "Final"),
+            # alone, so that a runtime whose modules moved says what to do
+            f"{RUNTIME}.generator_api": (*secrets, "lazy_exports", "require_api"),
+        },
         "extensions": [one.name for one in about.extensions],
         "names": _names([*_exported(exports), *own]),
         "generator_api": GENERATOR_API,
