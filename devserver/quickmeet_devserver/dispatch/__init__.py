@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""From a call to its answer: the table of methods, limits, handlers, events."""
+"""Answering calls: the table of methods, rate limits, handlers, events."""

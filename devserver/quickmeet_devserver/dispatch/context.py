@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The state that all sessions of a server share."""
+"""The state shared by all sessions of a server."""
 
 from typing import NamedTuple
 
@@ -17,17 +17,17 @@ __all__ = ["Context"]
 
 
 class Context(NamedTuple):
-    """The state that all sessions of a server share.
+    """The state shared by all sessions of a server.
 
     Attributes:
         store: The state.
-        hub: Who follows what.
-        flushing: Who has something to be sent.
-        config: What does not change.
-        dialect: Which of the two real servers to play.
-        limits: How many calls are too many.
-        faults: What goes wrong on demand.
-        handling: What users answer themselves.
+        hub: All subscriptions.
+        flushing: The connections with data to send.
+        config: Constants.
+        dialect: Which of the two real servers to emulate.
+        limits: The rate limits.
+        faults: The active faults.
+        handling: Custom handlers.
     """
 
     store: Store

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The way from a call to its answer: one for DDP, ``method.call`` and endpoints.
+"""Dispatching calls, for DDP, ``method.call`` and endpoints alike.
 
-A call is checked against faults and limits, put to the handlers of users, and played
-where none of them answers it. Only logging in and out changes who calls.
+A call is checked against faults and rate limits, passed to custom handlers, and else
+carried out as the real server does. Only login and logout change the caller.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,12 +45,12 @@ class CallSource(Protocol):
 
     @property
     def session(self) -> str | None:
-        """The name of the session; None over HTTP, which has none."""
+        """The name of the session; None over HTTP."""
         ...
 
     @property
     def user_id(self) -> str | None:
-        """The logged-in user; None for nobody."""
+        """The logged-in user; None for an anonymous caller."""
         ...
 
     @property
@@ -65,7 +65,7 @@ class CallSource(Protocol):
 
     @property
     def is_monolith(self) -> bool:
-        """Whether the main server answers, and not ddp-streamer."""
+        """Whether the main server answers, rather than ddp-streamer."""
         ...
 
     @property
@@ -83,8 +83,8 @@ class MethodCall(NamedTuple):
 
     Attributes:
         method: Wire name.
-        params: Its parameters, the second factor among them as the last.
-        id: The client's id of it; None for a request to an endpoint, which is
+        params: Its parameters; a second factor is the last one.
+        id: The client's id of the call; None for a request to an endpoint, which is
             counted as such.
     """
 
@@ -94,11 +94,11 @@ class MethodCall(NamedTuple):
 
 
 class AcceptedLogin(NamedTuple):
-    """A login that was taken.
+    """An accepted login.
 
     Attributes:
-        login: Who logged in.
-        result: What the method answers.
+        login: The login.
+        result: The result of the method.
     """
 
     login: logins.LoggedIn
@@ -109,15 +109,15 @@ async def dispatch(context: Context, client: CallSource, call: MethodCall) -> ob
     """Answer a call.
 
     Args:
-        context: The server's.
-        client: Who calls.
+        context: The server's shared state.
+        client: The caller.
         call: The call.
 
     Returns:
         The result; `UNDEFINED` for none.
 
     Raises:
-        MethodFailed: It is refused, or broke.
+        MethodFailed: The call was refused, or failed.
     """
     if call.method == "login":
         return (await log_in(context, client, call)).result
@@ -136,7 +136,7 @@ async def dispatch(context: Context, client: CallSource, call: MethodCall) -> ob
 
 
 async def _is_exempt(context: Context, client: CallSource, method: str) -> bool:
-    """Whether calls of a method are not counted, as the caller has a permission."""
+    """Return whether a permission exempts the caller from the method's limit."""
     permission = context.limits.exempting(method)
     if permission is None:
         return False
@@ -146,16 +146,16 @@ async def _is_exempt(context: Context, client: CallSource, method: str) -> bool:
 def admit(
     context: Context, client: CallSource, call: MethodCall, *, is_exempt: bool = False
 ) -> None:
-    """Let a call pass.
+    """Check a call against faults and rate limits.
 
     Args:
-        context: The server's.
-        client: Who calls.
+        context: The server's shared state.
+        client: The caller.
         call: The call.
         is_exempt: Whether a permission of the caller's lifts the method's own limit.
 
     Raises:
-        MethodFailed: It is refused on demand, or one too many.
+        MethodFailed: A fault refuses it, or it exceeds a rate limit.
     """
     check_call(context.faults, call.method, client.names)
     if call.id is not None:
@@ -167,10 +167,10 @@ def admit(
 async def handled(
     context: Context, client: CallSource, call: MethodCall
 ) -> Raw | UnsetType | None:
-    """Put a call to the handlers of users; None where none of them answers it.
+    """Pass a call to custom handlers; returns None if none of them answers it.
 
     Raises:
-        MethodFailed: One refused it, or broke.
+        MethodFailed: A handler refused it, or failed.
     """
     caller = Caller(client.session, client.user_id)
     return await context.handling.answer(caller, call.method, call.params)
@@ -182,7 +182,7 @@ async def log_in(
     """Log a user in; the client becomes that user.
 
     Raises:
-        MethodFailed: Nobody is.
+        MethodFailed: The login was refused.
     """
     admit(context, client, call)
     answered = await handled(context, client, call)
@@ -206,7 +206,7 @@ async def log_in(
 
 
 async def log_out(context: Context, client: CallSource, call: MethodCall) -> object:
-    """End a login and its token; the client is anonymous then.
+    """End a login and its token; the client becomes anonymous.
 
     Raises:
         MethodFailed: A handler refused it.
@@ -237,7 +237,7 @@ async def _operate(
 
 
 def _play(scope: Scope, method: str, params: Params) -> object:
-    """Answer as the server that is played does; the first call loads what plays."""
+    """Answer as the real server does; the first call imports the methods."""
     from .table import play  # noqa: PLC0415  # all handlers: slow to import
 
     return play(scope, method, params)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Methods that a user of the embedded server answers, with the client's types."""
+"""Custom handlers of methods, typed as in the client."""
 
 import logging
 from collections.abc import Iterable, Sequence
@@ -35,9 +35,8 @@ class Caller(NamedTuple):
     """The caller of a method.
 
     Attributes:
-        session: Name of the session, which is another one after a reconnect; None
-            over HTTP, which has none.
-        user_id: Who is logged in; None for nobody.
+        session: Name of the session, which changes at a reconnect; None over HTTP.
+        user_id: The logged-in user; None for an anonymous caller.
     """
 
     session: str | None
@@ -45,20 +44,20 @@ class Caller(NamedTuple):
 
 
 Answering: TypeAlias = MethodHandler[Caller] | Publisher[Caller]
-"""The function that answers a method, an endpoint or a subscription."""
+"""A function that answers a method, an endpoint or a subscription."""
 
 
 class Handling:
-    """The handlers of one server.
+    """The custom handlers of a server.
 
     Args:
-        handlers: Those that are there from the start.
-        is_alone: Whether the server has no methods and streams but these.
+        handlers: The initial handlers.
+        is_alone: Whether the server has no other methods and streams.
 
     Attributes:
-        table: What answers methods.
-        publishers: What answers subscriptions to publications, by wire name.
-        is_alone: Whether the server has no methods and streams but these.
+        table: Handlers of methods and endpoints.
+        publishers: Handlers of publications, by wire name.
+        is_alone: Whether the server has no other methods and streams.
     """
 
     def __init__(
@@ -71,14 +70,14 @@ class Handling:
             self.put(handler)
 
     def put(self, handler: Answering) -> None:
-        """Add a handler or publisher, in the place of another one for the same."""
+        """Add a handler or publisher, replacing an earlier one for the same name."""
         if isinstance(handler, Publisher):
             self.publishers[handler.name] = handler
         else:
             self.table.put(handler)
 
     def drop(self, handler: Answering) -> None:
-        """Take a handler or publisher away, if it is there."""
+        """Remove a handler or publisher, if present."""
         if not isinstance(handler, Publisher):
             self.table.drop(handler)
         elif self.publishers.get(handler.name) is handler:
@@ -87,13 +86,13 @@ class Handling:
     async def answer(
         self, caller: Caller, name: str, params: Sequence[object]
     ) -> Raw | UnsetType | None:
-        """Have a handler answer a call.
+        """Answer a call by its handler.
 
         Returns:
-            The result; None when no handler is there for this method.
+            The result; None if the method has no handler.
 
         Raises:
-            MethodFailed: It refused, or broke.
+            MethodFailed: The handler refused, or failed.
         """
         if name not in self.table:
             return None
@@ -102,13 +101,13 @@ class Handling:
     async def answer_by_rest(
         self, caller: Caller, name: str, params: Sequence[object]
     ) -> Raw | UnsetType | None:
-        """Have a handler answer a request that means a call; see `answer`.
+        """Answer a request that maps to a call by its handler; see `answer`.
 
         Args:
-            caller: Who calls.
+            caller: The caller.
             name: Wire name of the method.
-            params: Parameters as REST has them: what stands in a query or a path is
-                a text, and so is every moment.
+            params: Parameters in the form of REST: values of a query or a path are
+                strings, and so are all timestamps.
         """
         last: tuple[MethodHandler[Caller], list[object]] | None = None
         for handler in self.table.of(name):
@@ -139,13 +138,13 @@ class Handling:
 
 
 def _as_typed(handler: MethodHandler[Caller], params: Sequence[object]) -> list[object]:
-    """Convert parameters of REST to those of DDP, as far as the types allow."""
+    """Convert parameters from REST to DDP, as far as their types allow."""
     typed: list[object] = []
     for value, part in zip_longest(params, handler.parts):
-        if part is None:  # more than it takes
+        if part is None:  # more than the handler takes
             typed.append(value)
         elif value is None and part.is_needed and _is_object(part.hint):
-            typed.append({})  # REST has nothing for an object without fields
+            typed.append({})  # REST omits an object without fields
         else:
             typed.append(_converted(part.hint, value))
     return typed
@@ -160,11 +159,11 @@ def _converted(hint: object, value: object) -> object:
         value = with_moments(hint, value)
         return msgspec.to_builtins(_decoded(hint, value))
     except (msgspec.ValidationError, TypeError):
-        return value  # of another kind, or in a union that msgspec does not know
+        return value  # of another type, or in a union unknown to msgspec
 
 
 def _decoded(hint: object, value: object) -> object:
-    """A field as its parameter has it: in a query all are texts, of JSON at times."""
+    """Decode a field as its parameter's type: queries have strings, perhaps JSON."""
     with suppress(msgspec.ValidationError):
         msgspec.convert(value, hint)
         return value
@@ -179,16 +178,16 @@ def _decoded(hint: object, value: object) -> object:
 
 
 def emit_event(hub: Hub, stream: Stream[T], keys: Sequence[str], event: T) -> None:
-    """Send an event of a stream to all who follow it.
+    """Send an event of a stream to all subscribers.
 
     Args:
-        hub: Who follows what.
+        hub: All subscriptions.
         stream: The stream.
         keys: Values of the named parts of its key.
-        event: What it carries; of several arguments, a tuple.
+        event: Its payload; a tuple for several arguments.
 
     Raises:
-        LocalProtocolError: A key is empty, or their number is wrong.
+        LocalProtocolError: A key is empty, or the number of keys is wrong.
     """
     key = event_name(stream.key, keys)
     if stream.name == PRESENCE:

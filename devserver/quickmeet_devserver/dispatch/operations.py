@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Operations: functions of a scope, and notifications after their commit."""
+"""Running operations in the writer's thread, and sending events after the commit."""
 
 import logging
 from collections.abc import Callable
@@ -22,7 +22,7 @@ T = TypeVar("T")
 logger = logging.getLogger("quickmeet.devserver")
 
 Asker = Callable[[Transaction], str | None]
-"""Finds out who asks; None for nobody."""
+"""Determines the caller; None for an anonymous one."""
 
 
 def start(
@@ -33,14 +33,14 @@ def start(
     asker: Asker = lambda _: None,
     listener: Listener | None = None,
 ) -> None:
-    """Queue an operation, for those that cannot wait.
+    """Queue an operation without waiting for it.
 
     Args:
-        context: The server's.
-        work: What to do; it runs in the writer's thread.
-        note: Called on the loop after the commit and its notifications.
-        asker: Who asks.
-        listener: The session that asks; None for others.
+        context: The server's shared state.
+        work: The operation; it runs in the writer's thread.
+        note: Called on the loop after the commit, when events have been sent.
+        asker: Determines the caller.
+        listener: The calling session; None for other callers.
     """
     hub = context.hub
 
@@ -74,17 +74,17 @@ async def operate(
     asker: Asker = lambda _: None,
     listener: Listener | None = None,
 ) -> T:
-    """Run an operation; its notifications are sent before this returns.
+    """Run an operation; its events are sent before this returns.
 
     Args:
-        context: The server's.
-        work: What to do; it runs in the writer's thread.
-        asker: Who asks.
-        listener: The session that asks; None for others.
+        context: The server's shared state.
+        work: The operation; it runs in the writer's thread.
+        asker: Determines the caller.
+        listener: The calling session; None for other callers.
 
     Raises:
-        StoreError: It could not be written.
-        Exception: What the operation raised; nothing of it was kept.
+        StoreError: The state could not be written.
+        Exception: The operation failed and was rolled back.
     """
     done = anyio.Event()
     outcomes: list[Outcome[T]] = []
@@ -108,10 +108,10 @@ async def carry_out(
     asker: Asker = lambda _: None,
     listener: Listener | None = None,
 ) -> T:
-    """Run an operation for a client, which only learns that it failed.
+    """Run an operation for a client, which only sees that it failed.
 
     Raises:
-        MethodFailed: It refused, or broke; then that is logged.
+        MethodFailed: The operation refused, or failed; failures are logged.
     """
     try:
         return await operate(context, work, asker=asker, listener=listener)

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""In which order a server checks a call, where the schema does not say it.
+"""The order in which a server checks a call, where the schema does not give it.
 
-``order.json`` holds for each such method the steps that 6.5.3 takes, as its source has
-them: who calls, what they may, whether a feature is on, what kind the parameters are,
-and for what is not played the answer of a workspace that never used it. The steps are
-the same for everybody, so that the sweeps of all methods, with and without login and
+``order.json`` holds for each such method the steps that 6.5.3 takes, from its source:
+the caller, their permissions, whether a feature is on, the types of the parameters, and
+for unsupported features the answer of a workspace that never used them. The steps are
+the same for all callers, so that the sweeps of all methods, with and without login and
 parameters, are answered by rule.
 
 A step is a list: its name, its arguments, and for a refusal code, reason and details.
-Details that are left out name the method.
+Omitted details name the method.
 """
 
 import json
@@ -29,12 +29,12 @@ __all__ = ["follow_order", "has_order"]
 
 
 class _Call(NamedTuple):
-    """A call that is checked.
+    """A call to be checked.
 
     Attributes:
         scope: The operation.
         method: Wire name.
-        params: What it is called with.
+        params: The parameters of the call.
     """
 
     scope: Scope
@@ -53,20 +53,20 @@ def _orders() -> Mapping[str, _Steps]:
 
 
 def has_order(method: str) -> bool:
-    """Whether it is known in which order a method checks."""
+    """Return whether the order of a method's checks is known."""
     return method in _orders()
 
 
 def follow_order(scope: Scope, method: str, params: Params) -> object:
-    """Take the steps of a method, as far as they go.
+    """Run the checks of a method in order.
 
     Args:
         scope: The operation.
         method: Wire name.
-        params: What it is called with.
+        params: The parameters of the call.
 
     Returns:
-        The answer; None where the method itself has to answer.
+        The answer; None if the method itself must answer.
 
     Raises:
         MethodFailed: A step refuses the call.
@@ -107,7 +107,7 @@ def _setting(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _texts(call: _Call, positions: Sequence[Any]) -> None:
-    """Refuse parameters that are not text with 400."""
+    """Refuse parameters that are not strings with 400."""
     for position in positions:
         call.params.text(position)
 
@@ -119,19 +119,19 @@ def _params(call: _Call, _: Sequence[Any]) -> None:
 
 
 def _object(call: _Call, said: Sequence[Any]) -> None:
-    """Fail without an object."""
+    """Fail if the object is missing."""
     call.params.unchecked_document(said[0])
 
 
 def _fields(call: _Call, said: Sequence[Any]) -> None:
-    """Fail without an object; refuse fields of it that are not text with 400."""
+    """Fail if the object is missing; refuse fields that are not strings with 400."""
     given = call.params.unchecked_document(said[0])
     for name in said[1:]:
         text_in(given, name)
 
 
 def _flags(call: _Call, said: Sequence[Any]) -> None:
-    """Refuse fields of an object that are there and neither true nor false with 400."""
+    """Refuse present fields of an object that are not booleans with 400."""
     given = call.params.unchecked_document(said[0])
     if not all(isinstance(given.get(name, False), bool) for name in said[1:]):
         raise MATCH_FAILED
@@ -150,14 +150,14 @@ def _given(call: _Call, said: Sequence[Any]) -> None:
 
 
 def _text(call: _Call, said: Sequence[Any]) -> None:
-    """Refuse a parameter that is not text, or an empty one."""
+    """Refuse a parameter that is not a string, or is empty."""
     given = call.params.any(said[0])
     if not isinstance(given, str) or not given:
         raise _refusal(call, said[1:])
 
 
 def _unless(call: _Call, said: Sequence[Any]) -> object:
-    """Take a step where a parameter is missing."""
+    """Run a check if a parameter is missing."""
     return _take(call, said[1:]) if call.params.any(said[0]) is None else None
 
 

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""How many calls are too many: windows that begin with the first call in them.
+"""Rate limits: windows that begin with their first call.
 
 As recorded: per connection and method, per user and method;
 over REST per user and endpoint. Some methods have a rule of their own, which replaces
-those, and some of these rules leave out who has a permission (6.5.3: ``limitMethod``
+those, and some of these rules exempt callers with a permission (6.5.3: ``limitMethod``
 and ``addRule`` of each method; ``startup/rateLimiter.js`` for the others). Refused
-calls count as well. The real windows of a rule begin for all calls at once; here each
-caller has windows of its own, so that no refusal depends on what others do.
+calls count as well. The real windows of a rule begin for all callers at once; here each
+caller has separate windows, so that no refusal depends on other callers.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _SECOND: Final = 1_000
 
 
 class _Rule(NamedTuple):
-    """Calls allowed in some milliseconds, for each connection or each user."""
+    """The number of calls allowed per window, for each connection or each user."""
 
     calls: int
     window_ms: int
@@ -66,17 +66,17 @@ _OWN: Final[dict[str, _Rule]] = {
     "unfollowMessage": _Rule(5, 5 * _SECOND, "user"),
     "userSetUtcOffset": _Rule(1, 60 * _SECOND, "user"),
 }
-"""Methods that are counted by a rule of their own, and by no other per method."""
+"""Methods with a rule of their own, which replaces the other rules per method."""
 
 
 class CountedCall(NamedTuple):
-    """A call that is counted.
+    """A call to be counted.
 
     Attributes:
-        method: Its name.
-        id: What its client calls it.
-        session: Whose it is.
-        user_id: Who calls; None for nobody.
+        method: Wire name.
+        id: The client's id of the call.
+        session: The session.
+        user_id: The caller; None for an anonymous one.
     """
 
     method: str
@@ -86,16 +86,16 @@ class CountedCall(NamedTuple):
 
 
 class RateLimits:
-    """Counts calls.
+    """Counts calls and refuses those over a limit.
 
     Args:
-        is_on: Whether any call is refused.
+        is_on: Whether calls are refused.
 
     Attributes:
-        decided: Calls, by session and id, of which it is known beforehand whether
-            they are refused: a recording does not say when its windows began.
-        counts_requests: Whether REST is counted: workspaces turn that on and off
-            by itself (``API_Enable_Rate_Limiter``).
+        decided: Calls, by session and id, whose outcome is known beforehand: a
+            recording does not contain when its windows began.
+        counts_requests: Whether REST is counted: workspaces have a separate setting for
+            that (``API_Enable_Rate_Limiter``).
     """
 
     def __init__(self, *, is_on: bool) -> None:
@@ -106,7 +106,7 @@ class RateLimits:
         self._lock: Final = Lock()  # REST counts methods in the writer's thread
 
     def exempting(self, method: str) -> str | None:
-        """The permission of those whose calls of a method are not counted as such."""
+        """Return the permission that exempts callers from a method's own limit."""
         rule = _OWN.get(method) if self._is_on else None
         return None if rule is None else rule.exempts
 
@@ -115,11 +115,11 @@ class RateLimits:
 
         Args:
             endpoint: Its verb and path.
-            who: Whose it is.
+            who: The caller.
             now: The time in milliseconds.
 
         Returns:
-            Milliseconds to wait when it is one too many, else 0.
+            Milliseconds to wait when it exceeds the limit, else 0.
         """
         if not self.counts_requests:
             return 0
@@ -134,7 +134,7 @@ class RateLimits:
             is_exempt: Whether the caller has the permission that `exempting` names.
 
         Raises:
-            MethodFailed: It is one too many.
+            MethodFailed: The call exceeds a limit.
         """
         if not self._is_on:
             return
@@ -159,7 +159,7 @@ class RateLimits:
         self._windows.clear()
 
     def _count(self, rule: _Rule, who: str, method: str, now: int) -> int:
-        """Count; returns how long to wait when it is too many."""
+        """Count; returns how long to wait when the limit is exceeded."""
         key = (who, method, rule)
         with self._lock:
             began, calls = self._windows.get(key, (now, 0))
@@ -172,7 +172,7 @@ class RateLimits:
 
 
 def _rules_for(method: str, *, is_exempt: bool) -> Iterator[tuple[_Rule, str]]:
-    """The rules that a call of a method falls under, with what each counts."""
+    """Return the rules that apply to a call, with the key that each counts by."""
     for rule in _IN_ALL:
         yield rule, ""
     own = _OWN.get(method)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the schema says of methods: which there are, and which servers have them."""
+"""The schema's facts about methods: their definitions and supported versions."""
 
 import importlib
 import logging
@@ -28,29 +28,29 @@ __all__ = [
 logger = logging.getLogger("quickmeet.devserver")
 
 RECORDED: Final = "6.5.3"
-"""The version that the recordings are of: it has what is played."""
+"""The version of the recordings, which has all that is emulated."""
 
 _GONE: Final = frozenset({Availability.ABSENT, Availability.DOUBTFUL})
 
 
 @cache
 def schema_facts() -> Document:
-    """The content of ``schema.json``."""
+    """Return the content of ``schema.json``."""
     text = files("quickmeet").joinpath("schema.json").read_bytes()
     return as_document(msgspec.json.decode(text))
 
 
 def definition(name: str) -> Document:
-    """The JSON Schema of a type; an empty one where there is none."""
+    """Return the JSON Schema of a type; an empty one if it has none."""
     return as_document(schema_facts()["$defs"].get(name))
 
 
 @cache
 def schema_methods() -> Mapping[str, tuple[Method[Any], ...]]:
-    """Every method of the schema; one with several views has an entry for each.
+    """Return every method of the schema; one with several views has an entry for each.
 
-    Only modules of groups are loaded: others of the package may need extras. It takes
-    a tenth of a second, and is done when first asked for.
+    Only modules of groups are imported: others of the package may need extras. It takes
+    a tenth of a second, and is done on first use.
     """
     from quickmeet.client import Groups  # noqa: PLC0415  # slow to import
 
@@ -67,16 +67,16 @@ def schema_methods() -> Mapping[str, tuple[Method[Any], ...]]:
 
 
 def is_endpoint(name: str) -> bool:
-    """Whether a name of the schema is that of an endpoint, which DDP does not have."""
+    """Return whether a name of the schema is an endpoint, which DDP does not have."""
     return " /" in name
 
 
 def serves(version: str, versions: Versions | None) -> bool:
-    """Whether a server of a version has an endpoint, as its schema tells.
+    """Return whether a server of a version has an endpoint, according to the schema.
 
     Args:
-        version: The version that is played.
-        versions: Servers that have the endpoint, as far as that is known.
+        version: The emulated version.
+        versions: Versions that have the endpoint, as far as known.
     """
     if versions is None:
         return True
@@ -84,12 +84,12 @@ def serves(version: str, versions: Versions | None) -> bool:
 
 
 def check_presence(version: str, method: str) -> None:
-    """Let a call pass, unless the server that is played lacks the method.
+    """Refuse a call of a method that the emulated version lacks.
 
-    What is deprecated is logged, as servers from 8.x do.
+    Calls of deprecated methods are logged, as servers from 8.x do.
 
     Args:
-        version: The version that is played.
+        version: The emulated version.
         method: Wire name.
 
     Raises:

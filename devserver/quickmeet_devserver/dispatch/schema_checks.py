@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Refusals before anything is done, from the schema's facts about a method.
+"""Checks before a call is carried out, from the schema's facts about a method.
 
-The schema says which parameters are checked, who may call, and with which errors a
-method refuses. Real servers check in this order: methods that crash on a missing object
-do so first; then come the parameters, the caller and their rights, and the room
-(recorded: the sweeps of all methods, live/13).
+The schema gives the parameters to check, the callers, and the errors of a method. Real
+servers check in this order: methods that crash on a missing object do so first; then
+come the parameters, the caller and their permissions, and the room (recorded: the
+sweeps of all methods, live/13).
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ _NOT_ALLOWED: Final[Mapping[str, str | None]] = {
     "not-authorized": "Not Authorized",
     "error-unauthorized": "Unauthorized",
 }
-"""Codes that mean that somebody may not, with the words of each."""
+"""Codes for a caller without permission, with the reason of each."""
 
 _NOBODY: Final[Mapping[str, str | None]] = {
     "error-invalid-user": "Invalid user",
@@ -37,7 +37,7 @@ _NOBODY: Final[Mapping[str, str | None]] = {
     "Invalid User": None,
     **_NOT_ALLOWED,
 }
-"""Codes that mean that nobody is logged in."""
+"""Codes for an anonymous caller, with the reason of each."""
 
 _KINDS: Final[Mapping[str, tuple[type, ...]]] = {
     "string": (str,),
@@ -51,15 +51,15 @@ _KINDS: Final[Mapping[str, tuple[type, ...]]] = {
 
 
 def check_by_schema(scope: Scope, method: str, params: Params) -> None:
-    """Refuse a call that a server refuses before it does anything.
+    """Refuse a call that the real server refuses before carrying it out.
 
     Args:
         scope: The operation.
         method: Wire name.
-        params: What it is called with.
+        params: The parameters of the call.
 
     Raises:
-        MethodFailed: The parameters do not fit, or the caller may not.
+        MethodFailed: The parameters are invalid, or the caller lacks permission.
     """
     facts = _methods().get(method)
     if facts is None:
@@ -77,20 +77,20 @@ def check_by_schema(scope: Scope, method: str, params: Params) -> None:
 
 
 def check_parameters(method: str, given: Sequence[object]) -> bool:
-    """Whether all parameters are of the kinds that the schema has for a method."""
+    """Return whether all parameters match their types in the schema."""
     facts = _methods().get(method)
     return facts is None or _fits_all(facts, given, _names(facts))
 
 
 def refusal_of_nobody(method: str, facts: Mapping[str, Any]) -> MethodFailed:
-    """The answer of a method when nobody is logged in."""
+    """Return the error of a method for anonymous callers."""
     return _refusal(method, facts, _NOBODY)
 
 
 def _refusal(
     method: str, facts: Mapping[str, Any], words: Mapping[str, str | None]
 ) -> MethodFailed:
-    """The first of a method's errors that is such a refusal, else the usual one."""
+    """Return the first of a method's errors with such a code, else the default."""
     own = [str(code) for code in as_list(facts.get("errors")) if str(code) in words]
     code = min(own, key=list(words).index, default=next(iter(words)))
     return MethodFailed(code, words[code], {"method": method})
@@ -106,7 +106,7 @@ def _check_shape(facts: Mapping[str, Any], given: Sequence[object]) -> None:
 
 
 def _is_taken_apart(facts: Mapping[str, Any], given: Sequence[object]) -> bool:
-    """Whether an object that is taken apart at once is not there."""
+    """Return whether an object that the method reads at once is missing."""
     first = as_document(next(iter(as_list(facts.get("params"))), None))
     is_object = bool(first.get("spread")) and not first.get("optional")
     return is_object and (not given or given[0] is None)
@@ -136,7 +136,7 @@ def _fits_all(
 
 
 def _fits(schema: object, value: object) -> bool:
-    """Whether a value is of the kind that a schema has; limits are not looked at."""
+    """Return whether a value has the type of a schema; limits are not checked."""
     known = as_document(schema)
     while "$ref" in known:
         known = definition(str(known["$ref"]).rpartition("/")[2])

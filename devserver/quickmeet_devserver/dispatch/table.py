@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""All methods by wire name, endpoints by verb and path; how one is played.
+"""All methods by wire name, endpoints by verb and path.
 
-Importing this loads all handlers; a server starts without them.
+Importing this module imports all handlers; a server starts without them.
 """
 
 from collections.abc import Mapping
@@ -80,22 +80,22 @@ _MODULES: Final = (
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {name: method for one in _MODULES for name, method in one.METHODS.items()}
 )
-"""The methods that a session passes on; it carries out login and logout itself."""
+"""The methods of the server; the session carries out login and logout itself."""
 
 
 def play(scope: Scope, method: str, params: Params) -> object:
-    """Answer as the server that is played does.
+    """Answer a call as the emulated server does.
 
     Args:
         scope: The operation.
         method: Wire name.
-        params: What it is called with.
+        params: The parameters of the call.
 
     Returns:
         The result; `UNDEFINED` for none.
 
     Raises:
-        MethodFailed: It is refused.
+        MethodFailed: The call is refused.
     """
     version = scope.config.version
     check_presence(version, method)

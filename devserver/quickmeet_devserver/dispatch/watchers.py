@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The events that follow from the writes of an operation.
 
-The real server watches its database; here the store says what was written, so that
-no operation has to remember whom to notify.
+The real server watches its database; here the store reports what was written, so that
+operations need not notify anyone themselves.
 """
 
 from collections.abc import Callable, Mapping
@@ -68,7 +68,7 @@ def _post(hub: Hub, call: Outcall) -> None:
 
 
 def _lost(scope: Scope) -> dict[str, list[tuple[str, int]]]:
-    """Users who lost a room in this operation, and after how many writes."""
+    """Return the users who lost a room in this operation, and after how many writes."""
     lost: dict[str, list[tuple[str, int]]] = {}
     for number, change in enumerate(scope.tx.changes):
         if change.collection == "subscriptions" and change.action == "removed":
@@ -79,7 +79,7 @@ def _lost(scope: Scope) -> dict[str, list[tuple[str, int]]]:
 
 
 def _made(scope: Scope) -> set[str]:
-    """The rooms that this operation made."""
+    """Return the rooms that this operation created."""
     return {
         change.id
         for change in scope.tx.changes
@@ -99,7 +99,7 @@ def _tell_message(scope: Scope, change: StoredChange) -> None:
 
 
 def _tell_mine(scope: Scope, message: Document) -> None:
-    """The message for users who follow all of their rooms."""
+    """Send a message to users who subscribe to all of their rooms."""
     room = scope.tx.rooms.get(message["rid"])
     if room is None or message.get("t") == "livechat-started":
         return  # nobody is in the conversation yet
@@ -121,7 +121,7 @@ def _tell_mine(scope: Scope, message: Document) -> None:
 def _tell_room(scope: Scope, change: StoredChange, left: set[str]) -> None:
     is_of_old = emits_itself(scope.config.version)
     if change.action == "removed":
-        for user_id in left if is_of_old else ():  # later servers tell nobody
+        for user_id in left if is_of_old else ():  # later servers notify nobody
             scope.notify_user(user_id, "rooms-changed", "removed", {"_id": change.id})
         return
     room = older_room(scope.config.version, public_room(change.document))
@@ -130,10 +130,10 @@ def _tell_room(scope: Scope, change: StoredChange, left: set[str]) -> None:
         return
     if change.action == "inserted" and "_USERNAMES" in change.document:
         room["_USERNAMES"] = change.document["_USERNAMES"]
-    if room["t"] == "l" or not is_of_old:  # old ones have it of Livechat alone
+    if room["t"] == "l" or not is_of_old:  # old servers send it for Livechat only
         scope.emit("stream-room-data", room["_id"], room)
     if change.action == "inserted" and room["t"] == "l":
-        return  # an agent comes later, and is shown it then
+        return  # an agent comes later and gets it then
     listening = scope.hub.listening_users("stream-notify-user", "rooms-changed")
     if not listening:
         return
@@ -144,7 +144,7 @@ def _tell_room(scope: Scope, change: StoredChange, left: set[str]) -> None:
 
 
 def _tell_membership(scope: Scope, change: StoredChange, made: set[str]) -> None:
-    """A membership for its user; those that a room begins with bear no moment."""
+    """Send a membership to its user; those of a new room have no timestamp."""
     membership = change.document
     user_id = membership["u"]["_id"]
     match change.action:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The REST side: endpoints, and the meaning of requests."""
+"""The REST API: endpoints, and mapping requests to methods."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The REST side: what clients ask before they open a WebSocket, and what bots call.
+"""The REST API: requests of clients before they open a WebSocket, and calls of bots.
 
-Calls for which the realtime API has no method are written out, and those that bots
-send messages with; the endpoints that replace methods follow from the schema.
+Endpoints without a method of the realtime API are implemented by hand, as are those
+that bots send messages with; endpoints that replace methods follow from the schema.
 """
 
 import json
@@ -41,7 +41,7 @@ _JSON: Final = "application/json"
 _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></html>\n"
 _PREFIX: Final = "/api/v1/"
 _MOMENT: Final = re.compile(rb'\{"\$date":(-?\d{1,16})\}')
-"""Encoded; in a text its quotes would be escaped."""
+"""Encoded, as its quotes would be escaped in a string."""
 _LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
     {
         "POST login": rest_login.answer_login,
@@ -51,11 +51,11 @@ _LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
 
 
 async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
-    """Answer a request; unknown ones as the real server does.
+    """Answer a request; unknown paths are answered as the real server does.
 
-    An unknown GET is answered with the page of the web client, any other method
-    with 405 and nothing (recorded). What the server that is played has,
-    and this one does not play, refuses what the real one refuses (`unplayed`).
+    An unknown GET is answered with the page of the web client, any other method with
+    405 and no body (recorded). Unsupported endpoints of the emulated version refuse
+    what the real ones refuse (`unplayed`).
     """
     target, _, query = request.target.partition("?")
     path = target.rstrip("/")
@@ -87,7 +87,7 @@ async def _hooked(context: Context, request: HttpRequest, path: str) -> HttpResp
 async def _limited(
     context: Context, request: HttpRequest, path: str
 ) -> HttpResponse | None:
-    """The refusal of a request that is one too many; methods are counted as such."""
+    """Return the error of a request over its rate limit; methods have their own."""
     if path.removeprefix(_PREFIX).startswith(rest_login.METHOD_CALLS):
         return None
     now = context.store.now()
@@ -104,7 +104,7 @@ async def _limited(
 
 
 async def _may_ask_often(context: Context, request: HttpRequest) -> bool:
-    """Whether a permission lifts the limit of requests, as bots have it."""
+    """Return whether a permission, which bots have, exempts from the rate limit."""
     return await carry_out(
         context,
         lambda scope: may(scope, _UNLIMITED),
@@ -113,7 +113,7 @@ async def _may_ask_often(context: Context, request: HttpRequest) -> bool:
 
 
 def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | None:
-    """The handler of a request; None if this server does not know it."""
+    """Return the handler of a request; None for an unknown one."""
     played = _player_of(context, request, path)
     if played is not None or context.handling.is_alone:
         return played
@@ -121,7 +121,7 @@ def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | N
 
 
 def _player_of(context: Context, request: HttpRequest, path: str) -> Answer | None:
-    """The function that plays a request; None if there is none."""
+    """Return the function that answers a request; None if there is none."""
     name, verb = path.removeprefix(_PREFIX), request.method
     handled = handled_endpoint(context, verb, path)
     if handled is not None:
@@ -174,14 +174,14 @@ def _refused(failed: MethodFailed, now: int) -> HttpResponse:
         refusal["details"] = failed.details
     status = 500 if failed.code == INTERNAL.code else 400
     headers: tuple[tuple[str, str], ...] = ()
-    if failed.code == "too-many-requests":  # on demand; those counted never get here
+    if failed.code == "too-many-requests":  # from a fault; real ones never get here
         wait = int(as_document(failed.details).get("timeToReset", 0))
         status, headers = 429, (("x-ratelimit-reset", str(now + wait)),)
     return HttpResponse(status, _JSON, encode(refusal), headers)
 
 
 def _with_texts(value: object) -> bytes:
-    """JSON with its moments as text, as REST has them, however deep they are."""
+    """Convert timestamps in JSON to strings, as REST has them, at any depth."""
     return _MOMENT.sub(_text_of, encode(value))
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Who asks over HTTP, by headers and cookies, and what an answer to them is."""
+"""The caller of an HTTP request, from headers and cookies, and the answers to it."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -41,7 +41,7 @@ Body: TypeAlias = Document | list[Any]
 
 
 class Plain(NamedTuple):
-    """An answer that has an envelope of its own.
+    """An answer without the usual envelope.
 
     Attributes:
         status: HTTP status.
@@ -53,7 +53,7 @@ class Plain(NamedTuple):
 
 
 def cookies_of(headers: Mapping[str, str]) -> Mapping[str, str]:
-    """The cookies of a request, by name."""
+    """Return the cookies of a request by name."""
     if "cookie" not in headers:
         return {}
     from http.cookies import SimpleCookie  # noqa: PLC0415  # slow to import
@@ -62,22 +62,22 @@ def cookies_of(headers: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def who_asks(tx: Transaction, headers: Mapping[str, str]) -> str | None:
-    """The user in the headers of a request; None for nobody."""
+    """Return the user in the headers of a request; None for an anonymous one."""
     token = tx["tokens"].get(token_key(headers.get("x-auth-token", "")))
     user_id = None if token is None else str(token["uid"])
     return user_id if user_id == headers.get("x-user-id") else None
 
 
 class HttpCaller(NamedTuple):
-    """A caller over HTTP, without any state between requests.
+    """The caller of an HTTP request, without state between requests.
 
     Attributes:
-        user_id: Who is meant by the headers; None for nobody.
-        username: The user's name; None for nobody.
+        user_id: The user in the headers; None for an anonymous caller.
+        username: The user's name; None for an anonymous caller.
         token: The token in the headers.
-        session: There is none.
-        is_monolith: The main server answers HTTP.
-        listener: Nobody is left out.
+        session: None, as HTTP has no sessions.
+        is_monolith: True, as the main server answers HTTP.
+        listener: None, as no session is excluded from broadcasts.
     """
 
     user_id: str | None
@@ -93,7 +93,7 @@ class HttpCaller(NamedTuple):
         return Names(self.user_id, self.username)
 
     async def become(self, user: Document | None, token: str | None) -> None:
-        """Do nothing: the token of a login is sent with each request."""
+        """Do nothing: the login token is sent with each request."""
 
 
 Answer: TypeAlias = Callable[
@@ -103,7 +103,7 @@ Answer: TypeAlias = Callable[
 
 
 async def client_of(context: Context, headers: Mapping[str, str]) -> HttpCaller:
-    """The caller, by the headers of a request."""
+    """Return the caller from the headers of a request."""
 
     def read(scope: Scope) -> HttpCaller:
         user = scope.user or {}
@@ -114,7 +114,7 @@ async def client_of(context: Context, headers: Mapping[str, str]) -> HttpCaller:
 
 
 def second_factor(headers: Mapping[str, str]) -> list[Document]:
-    """The second factor in a request's headers, as the last parameter of a method."""
+    """Return the second factor in a request's headers, as a method's last parameter."""
     factor = {
         name: headers[header] for header, name in _HEADERS.items() if header in headers
     }

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""A request to an endpoint: the operation that it means, checked, handled or played.
+"""A request to an endpoint: finding its operation, checking and answering it.
 
-If a request corresponds to a method of the schema, faults and handlers of that method
-come first; endpoints without a method are played by their own functions. Endpoints of
-users have handlers in the same table; what describes them to clients says how a request
-is read and how its answer is written.
+If a request maps to a method of the schema, faults and handlers of that method come
+first; endpoints without a method have their own functions. Custom endpoints have
+handlers in the same table; their description for clients determines how requests are
+decoded and answers encoded.
 """
 
 from collections.abc import Callable, Sequence
@@ -48,11 +48,11 @@ class EndpointCall(NamedTuple):
     """The handler of a path.
 
     Attributes:
-        endpoints: The methods that a request to it may mean.
-        special: What plays it; None for the methods.
-        form: What reads the body itself; None for the others.
+        endpoints: The methods that a request may map to.
+        special: The function that answers it; None for the methods.
+        form: The endpoint that reads the body itself; None for others.
         is_open: Whether it answers anonymous requests.
-        check: What refuses a request before a method is asked; None for nothing.
+        check: Checks a request before the method is called; None for no check.
     """
 
     endpoints: Sequence[RestEndpoint]
@@ -71,7 +71,7 @@ class EndpointCall(NamedTuple):
         """Answer a request.
 
         Raises:
-            MethodFailed: It is refused, or broke.
+            MethodFailed: The request was refused, or failed.
         """
         if client.user_id is None and not self.is_open:
             return Plain(401, dict(UNAUTHORIZED))
@@ -118,7 +118,7 @@ class EndpointCall(NamedTuple):
         if self.special is not None:
             answer = self.special(scope.of_call(Params([given, *factor])), given)
             if isinstance(answer, list):
-                return Plain(200, answer)  # an array has no room for ``success``
+                return Plain(200, answer)  # an array cannot have ``success``
             return Plain(200, {**answer, "success": True})
         if self.check is not None:
             self.check(scope, given)
@@ -129,7 +129,7 @@ class EndpointCall(NamedTuple):
     async def _beside(
         self, context: Context, client: HttpCaller, rest: RestCall, given: Document
     ) -> Document:
-        """The other fields of an answer, as the server has them.
+        """Return the other fields of an answer, from the server's state.
 
         Several methods map to the same request: clients may need the kind of a room
         where the handler only gave its name.
@@ -155,7 +155,7 @@ class EndpointCall(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """A request that means a method: as the server reads it, and as it was sent."""
+    """A request that maps to a method: as decoded by the server, and as it was sent."""
 
     meaning: Meaning
     sent: list[object]
@@ -164,12 +164,12 @@ class _Asked(NamedTuple):
 def endpoint_call(
     context: Context, name: str, request: HttpRequest
 ) -> EndpointCall | None:
-    """The handler of a path; None if this server does not know it.
+    """Return the handler of a path; None for an unknown one.
 
     Args:
-        context: The server's.
+        context: The server's shared state.
         name: Path below ``/api/v1/``.
-        request: What is asked there.
+        request: The request.
     """
     verb, version, path = request.method, context.config.version, f"/v1/{name}"
     table, is_alone = context.handling.table, context.handling.is_alone
@@ -194,7 +194,7 @@ def endpoint_call(
 def _form(
     version: str, name: str, request: HttpRequest
 ) -> Callable[[Scope, HttpRequest], Plain] | None:
-    """What reads the body of a request itself; None if the body is read here."""
+    """Return the endpoint that reads the body itself; None if it is read here."""
     found = form_endpoint_of(f"{request.method} {name}")
     if found is None:
         return None
@@ -207,7 +207,7 @@ def _form(
 async def _handled(
     context: Context, client: HttpCaller, meaning: Meaning, params: Sequence[object]
 ) -> Raw | UnsetType | None:
-    """The answer of a handler, if faults let the call pass; None without a handler."""
+    """Answer by a handler, after applying faults; returns None without a handler."""
     name = meaning.endpoint.method
     try:
         admit(context, client, MethodCall(name, params))
@@ -225,13 +225,13 @@ def _plain(result: Raw | UnsetType) -> object:
 
 
 def handled_endpoint(context: Context, verb: str, path: str) -> Answer | None:
-    """The answer of handlers at a path; None if there are none.
+    """Return the function that answers a path by handlers; None if there are none.
 
-    A server of nothing but handlers is asked at the endpoints that replace its
-    methods, too: no other schema says where those are.
+    A server with only custom handlers is also called at the endpoints that replace its
+    methods: no other schema contains their paths.
 
     Args:
-        context: The server's.
+        context: The server's shared state.
         verb: HTTP method.
         path: The whole path.
     """
@@ -256,10 +256,10 @@ async def _answer_by_handler(
     request: HttpRequest,
     given: Document,
 ) -> Plain:
-    """Have a handler answer a request, also without a login.
+    """Answer a request by a handler, also without a login.
 
     Raises:
-        MethodFailed: It is refused, or broke.
+        MethodFailed: The request was refused, or failed.
     """
     if is_form(request):
         given = {**given, **fields_of_form(request)}
@@ -268,7 +268,7 @@ async def _answer_by_handler(
 
 
 def _calls(operation: object, *, is_alone: bool) -> Sequence[RestCall]:
-    """How an operation becomes requests; none for a method, which is played too."""
+    """Return how an operation maps to requests; nothing for a method of the server."""
     if not isinstance(operation, Method if is_alone else Endpoint):
         return ()
     return cast("Method[object]", operation).rest

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The fields of a request: those of its query, and those of a form of parts."""
+"""The fields of a request, from its query or a multipart form."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, cast
@@ -23,11 +23,11 @@ _MULTIPART: Final = "multipart/form-data"
 
 
 class FormFile(NamedTuple):
-    """The file of a form.
+    """The file in a multipart form.
 
     Attributes:
-        name: As its sender calls it.
-        mime_type: What it is said to be.
+        name: The file name.
+        mime_type: The declared type.
         content: Its bytes.
     """
 
@@ -37,11 +37,11 @@ class FormFile(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A form of parts.
+    """A multipart form.
 
     Attributes:
-        fields: Its texts.
-        file: Its file; None where there is none.
+        fields: Its text fields.
+        file: Its file; None if there is none.
     """
 
     fields: Mapping[str, str]
@@ -49,9 +49,9 @@ class Form(NamedTuple):
 
 
 def fields_of(query: str) -> Document:
-    """The fields of a query; one that is there several times is a list.
+    """Parse the fields of a query; a repeated field becomes a list.
 
-    So is one whose name says so, as in ``status[]=online``.
+    So does one with ``[]`` in its name, as in ``status[]=online``.
     """
     fields: dict[str, list[str]] = {}
     for name, text in parse_qsl(query):
@@ -63,19 +63,19 @@ def fields_of(query: str) -> Document:
 
 
 def is_form(request: HttpRequest) -> bool:
-    """Whether a request's body is a form of parts."""
+    """Return whether a request's body is a multipart form."""
     return request.headers.get("content-type", "").startswith(_MULTIPART)
 
 
 def form_of(request: HttpRequest, file_field: str) -> Form:
-    """Read a form of parts.
+    """Parse a multipart form.
 
     Args:
-        request: Whose body it is.
-        file_field: What the file must be called.
+        request: The request with the form as its body.
+        file_field: The required name of the file's field.
 
     Raises:
-        MethodFailed: The body is no form, or its file is called otherwise.
+        MethodFailed: The body is not a form, or its file has another name.
     """
     if not is_form(request):
         fail("", f"Unsupported content type: {request.headers.get('content-type', '')}")
@@ -92,7 +92,7 @@ def form_of(request: HttpRequest, file_field: str) -> Form:
 
 
 def fields_of_form(request: HttpRequest) -> Document:
-    """All that is in a form of parts: texts, and files as handlers take them."""
+    """Return all fields of a multipart form: strings, and files for handlers."""
     return {
         name: part
         if isinstance(part, str)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Which endpoints a server has, whether they are played here or not.
+"""The endpoints that a server has, whether supported here or not.
 
-The schema names them: as operations of their own, and as what methods become.
+The schema lists them: as operations of their own, and as replacements of methods.
 """
 
 import re
@@ -26,26 +26,26 @@ __all__ = [
 
 _THERE: Final = frozenset({Availability.PRESENT, Availability.UNSURE})
 _PATHS: Final = 1_024
-"""How many paths are remembered: there are ids in some."""
+"""The number of cached paths: some contain ids."""
 
 _DATES: Final = ("since", "deprecated", "removed")
 _PREFIX: Final = "/v1/"
 _TWINS: Final = {"dm": "im", "channels": "groups", "groups": "channels"}
-"""Prefixes of one kind of rooms, each with the one that has the same releases."""
+"""Prefixes for a kind of rooms, each with another that has the same releases."""
 _TWIN: Final = re.compile(r"(?<=^/v1/)(?:dm|channels|groups)(?=\.)")
 
 
 class KnownEndpoint(NamedTuple):
-    """An endpoint of which the schema tells.
+    """An endpoint in the schema.
 
     Attributes:
         verb: HTTP method.
         path: Pattern of its path, below ``/api``.
-        versions: Which servers have it.
-        access: Who may ask: ``user``, ``visitor`` or ``anonymous``.
-        permissions: Of which the caller needs one; none for anybody.
-        params: Its parameters beside those in its path, as in the schema.
-        says_access: Whether the access is its own, and not that of a method over DDP.
+        versions: The versions that have it.
+        access: The callers allowed: ``user``, ``visitor`` or ``anonymous``.
+        permissions: The permissions of which the caller needs one; empty for none.
+        params: Its parameters other than those in its path, as in the schema.
+        says_access: Whether the access is its own, not that of a method over DDP.
     """
 
     verb: str
@@ -58,10 +58,10 @@ class KnownEndpoint(NamedTuple):
 
 
 def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
-    """The endpoints at a path that a server of a version has.
+    """Return the endpoints at a path in a server's version.
 
     Args:
-        version: The version that is played.
+        version: The emulated version.
         path: Path below ``/api``.
     """
     played = Version.parse(version)
@@ -74,10 +74,10 @@ def known_endpoints(version: str, path: str) -> list[KnownEndpoint]:
 
 @lru_cache(_PATHS)
 def has_special(version: str, verb: str, path: str) -> bool:
-    """Whether a server has an endpoint; without facts in the schema it does.
+    """Return whether a server has an endpoint; if the schema lacks facts, it does.
 
     Args:
-        version: The version that is played.
+        version: The emulated version.
         verb: HTTP method.
         path: Path below ``/api``.
     """
@@ -88,10 +88,10 @@ def has_special(version: str, verb: str, path: str) -> bool:
 
 @lru_cache(_PATHS)
 def is_open(verb: str, path: str) -> bool:
-    """Whether an endpoint answers requests without a login.
+    """Return whether an endpoint answers requests without a login.
 
-    Those of methods do so for visitors, whose token is among the fields: else a
-    method's access is that over DDP alone, if the schema does not say it of both.
+    Those of methods do so for visitors, whose token is among the fields: otherwise a
+    method's access applies only to DDP, unless the schema gives it for both.
 
     Args:
         verb: HTTP method.
@@ -104,7 +104,7 @@ def is_open(verb: str, path: str) -> bool:
 
 
 def _said_of(verb: str, path: str) -> list[KnownEndpoint]:
-    """Facts of the schema about an endpoint."""
+    """Return the schema's facts about an endpoint."""
     return [
         one
         for one in _said_endpoints()
@@ -117,7 +117,7 @@ def _twin(found: re.Match[str]) -> str:
 
 
 def all_endpoints() -> tuple[KnownEndpoint, ...]:
-    """Every endpoint that any server has, as far as the schema or this server tells."""
+    """Yield every endpoint of any version that the schema or this server knows."""
     return (*_said_endpoints(), *_special_endpoints())
 
 
@@ -132,7 +132,7 @@ def _special_endpoints() -> tuple[KnownEndpoint, ...]:
 def _said_endpoints() -> tuple[KnownEndpoint, ...]:
     schema = schema_facts()
     own = list(_operations(as_document(schema["endpoints"])))
-    said = {(one.verb, one.path) for one in own}  # by those that know it best
+    said = {(one.verb, one.path) for one in own}  # described by their own entries
     replacing = _replacing(as_document(schema["methods"]))
     return (*own, *(one for one in replacing if (one.verb, one.path) not in said))
 
@@ -155,7 +155,7 @@ def _operations(endpoints: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
 
 
 def _replacing(methods: Mapping[str, Document]) -> Iterator[KnownEndpoint]:
-    """Endpoints that methods become: what they take is said by the methods."""
+    """Yield the endpoints that replace methods, with the parameters of the methods."""
     for facts in methods.values():
         for one in as_list(facts.get("rest")):
             call = as_document(one)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What requests for lists ask for: which items, in what order, which part of them.
+"""The options of requests for lists: filtering, sorting and paging.
 
 Queries, sorts and fields are supported until 9.0.
 """
@@ -36,17 +36,17 @@ _NOTHING: Final = object()
 
 
 def number(given: Document, name: str, usual: int) -> int:
-    """A number of a query, or the usual one where there is none."""
+    """Return a number of a query, or the default."""
     found = number_in(str(given.get(name, usual)))
     return usual if found is None else found
 
 
 def page(given: Document, name: str, items: Sequence[object]) -> Document:
-    """A part of a list, as ``offset`` and ``count`` of a query ask for it.
+    """Return the page of a list that ``offset`` and ``count`` of a query select.
 
     Args:
         given: The query.
-        name: What the list is called in the answer.
+        name: Name of the list in the answer.
         items: The whole list.
     """
     offset, most = number(given, "offset", 0), number(given, "count", _USUAL)
@@ -55,20 +55,20 @@ def page(given: Document, name: str, items: Sequence[object]) -> Document:
 
 
 def listed(given: Document, name: str) -> list[str]:
-    """One text or many, as queries have them: ``status`` or ``status[]``."""
+    """Return one or several values of a query: ``status`` or ``status[]``."""
     value = given.get(name) or given.get(f"{name}[]")
     return [str(one) for one in as_list(value) or ([value] if value else [])]
 
 
 def updated_since(given: Document, code: str) -> int | None:
-    """The moment after which a list is asked for changes; None for all of it.
+    """Return the time since which changes are requested; None for the whole list.
 
     Args:
         given: The query.
-        code: Of the refusal of what is not a moment.
+        code: Error code for an invalid time.
 
     Raises:
-        MethodFailed: It is not a moment.
+        MethodFailed: The time is invalid.
     """
     since = given.get("updatedSince")
     found = moment(since)
@@ -78,7 +78,7 @@ def updated_since(given: Document, code: str) -> int | None:
 
 
 def changed_since(items: Iterable[Document], since: int) -> list[Document]:
-    """The items that have changed after a moment, in milliseconds."""
+    """Return the items that changed after a time in milliseconds."""
     return [
         one
         for one in items
@@ -87,7 +87,7 @@ def changed_since(items: Iterable[Document], since: int) -> list[Document]:
 
 
 def selector(given: Document, name: str) -> Document:
-    """An object that a query has as JSON; an empty one where it is none."""
+    """Parse an object from the JSON in a query; returns an empty one on failure."""
     value = given.get(name)
     if isinstance(value, str):
         try:
@@ -98,15 +98,15 @@ def selector(given: Document, name: str) -> Document:
 
 
 def selected(scope: Scope, given: Document, items: Sequence[Document]) -> list[Any]:
-    """The items that a request wants, in its order and with its fields.
+    """Return the items that a request selects, in its order and with its fields.
 
     Args:
         scope: The operation.
-        given: Its fields: ``query``, ``sort`` and ``fields``, each as JSON.
+        given: The request's fields: ``query``, ``sort`` and ``fields``, each as JSON.
         items: All that the caller may see.
 
     Raises:
-        MethodFailed: One of the three cannot be understood.
+        MethodFailed: One of the three is invalid.
     """
     if scope.config.major >= _GONE_SINCE:
         return list(items)
@@ -139,7 +139,7 @@ def _refuse(name: str, value: object) -> NoReturn:
 
 
 def _at(item: object, path: str) -> object:
-    """The value at a dotted path; None if it is missing."""
+    """Return the value at a dotted path; None if it is missing."""
     for step in path.split("."):
         if isinstance(item, list):
             found = [_at(one, step) for one in as_list(cast("object", item))]
@@ -150,7 +150,7 @@ def _at(item: object, path: str) -> object:
 
 
 def _sortable(value: object) -> tuple[int, Any]:
-    """Numbers, then texts without regard to case, then moments; nothing comes first."""
+    """Return a sort key: None, numbers, strings regardless of case, timestamps."""
     moment = as_document(value).get("$date")
     if isinstance(moment, int):
         return 3, moment
@@ -169,7 +169,7 @@ def _shown(item: Document, fields: Document) -> Document:
 
 
 class _Selection:
-    """One request's query, which may search for a quarter of a second.
+    """The query of a request, limited to a quarter of a second.
 
     Args:
         given: The fields of the request.
@@ -180,7 +180,7 @@ class _Selection:
         self._until = time.monotonic() + _SEARCH_S
 
     def fits(self, query: Mapping[str, object], item: Document) -> bool:
-        """Whether an item is asked for."""
+        """Return whether an item matches."""
         return all(self._holds(name, wanted, item) for name, wanted in query.items())
 
     def _holds(self, name: str, wanted: object, item: Document) -> bool:
@@ -229,7 +229,7 @@ class _Selection:
 
 
 def _is(value: object, wanted: object) -> bool:
-    """Whether a value is another, or has it among its items; null is nothing too."""
+    """Return whether a value equals or contains another; null also means missing."""
     if wanted is None:
         return value is None or value is _NOTHING
     is_item = isinstance(value, list) and wanted in value

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Logging in and out by REST, and methods called by it (``method.call``)."""
+"""Login and logout over REST, and calls of methods (``method.call``)."""
 
 import json
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ __all__ = ["METHOD_CALLS", "answer_call", "answer_login", "answer_logout"]
 _CALL: Final = "method.call/"
 _CALL_ANONYMOUSLY: Final = "method.callAnon/"
 METHOD_CALLS: Final = (_CALL, _CALL_ANONYMOUSLY)
-"""How the paths begin by which methods are called."""
+"""Prefixes of the paths for calling methods."""
 
 _LOGIN_FIELDS: Final = ("user", "username", "email", "ldapPass", "password", "code")
 
@@ -35,7 +35,7 @@ _LOGIN_FIELDS: Final = ("user", "username", "email", "ldapPass", "password", "co
 async def answer_login(
     context: Context, client: HttpCaller, request: HttpRequest, given: Document
 ) -> Plain:
-    """Log in by ``POST login``."""
+    """Answer ``POST login``."""
     call = MethodCall("login", [login_request(given, request.headers)])
     try:
         done = (await log_in(context, client, call)).login
@@ -56,7 +56,7 @@ async def answer_login(
 async def answer_logout(
     context: Context, client: HttpCaller, _: HttpRequest, __: Document
 ) -> Plain:
-    """End the token of a request by ``POST logout``."""
+    """Answer ``POST logout`` by revoking the request's token."""
     if client.user_id is None:
         return Plain(401, dict(UNAUTHORIZED))
     await log_out(context, client, MethodCall("logout", []))
@@ -71,7 +71,7 @@ async def answer_call(
     request: HttpRequest,
     given: Document,
 ) -> Plain:
-    """Call a method by ``method.call``, as DDP would."""
+    """Call a method through ``method.call``, as over DDP."""
     is_anybody = client.user_id is not None
     called = called_method(path, given, request.headers, is_anybody=is_anybody)
     if isinstance(called, Plain):
@@ -84,7 +84,7 @@ async def answer_call(
 
 
 def login_request(given: Document, headers: Mapping[str, str]) -> object:
-    """The parameter of the method `login`, from that of REST."""
+    """Convert the REST parameters of a login to those of the method `login`."""
     if "resume" in given:
         return {"resume": given["resume"]}
     if not any(field in given for field in _LOGIN_FIELDS):
@@ -99,7 +99,7 @@ def login_request(given: Document, headers: Mapping[str, str]) -> object:
 
 
 class BridgedCall(NamedTuple):
-    """A call of a method, as ``method.call`` takes it.
+    """A call of a method through ``method.call``.
 
     Attributes:
         id: Chosen by the caller.
@@ -115,16 +115,16 @@ class BridgedCall(NamedTuple):
 def called_method(
     path: str, given: Document, headers: Mapping[str, str], *, is_anybody: bool
 ) -> BridgedCall | Plain:
-    """Read a call of a method (``rest/_method.call.json``).
+    """Parse a call of a method (``rest/_method.call.json``).
 
     Args:
-        path: Path below ``/api/v1/``; the name in it counts for nothing.
-        given: The body: ``message`` holds the frame as a text.
-        headers: Headers of the request: a second factor may be among them.
-        is_anybody: Whether somebody is logged in.
+        path: Path below ``/api/v1/``; the name in it is ignored.
+        given: The body: ``message`` holds the frame as a string.
+        headers: Headers of the request, which may contain a second factor.
+        is_anybody: Whether the caller is logged in.
 
     Returns:
-        The call; the refusal of what is none.
+        The call, or the error for an invalid one.
     """
     if not is_anybody and unquote(path).startswith(_CALL):
         return Plain(401, dict(UNAUTHORIZED))
@@ -144,7 +144,7 @@ def called_method(
 
 
 def _answered(called: BridgedCall, result: object) -> Plain:
-    """Write the answer to a call: its result, or a refusal."""
+    """Encode the answer to a call: its result, or an error."""
     answer: Document = {"msg": "result", "id": called.id}
     if isinstance(result, MethodFailed):
         answer["error"] = wire_error(result)

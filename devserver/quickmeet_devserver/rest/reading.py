@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The meaning of a REST request: a method, and its parameters.
+"""Mapping a REST request to a method and its parameters.
 
-The schema says how a method becomes a request
-(`quickmeet_runtime.model.operations.replacement`); this reads the same the other
-way round.
+The schema contains how a method maps to a request
+(`quickmeet_runtime.model.operations.replacement`); this is the inverse.
 """
 
 import json
@@ -50,14 +49,14 @@ __all__ = [
 ]
 
 WHOLE_BODY: Final = ""
-"""The name of a body that is not an object, among the fields of a request."""
+"""The field name for a body that is not an object."""
 
 ABSENT: Final = object()
 """The result of `dig` for a missing path."""
 
 _PLACE: Final = re.compile(r"\{([^}]+)\}")
 _PLACES: Final = {"@kind": "(channels|groups|im|dm)"}
-"""The values of `{@kind}` in paths: names of families."""
+"""The values of `{@kind}` in paths: prefixes of families."""
 _MOMENTS: Final = frozenset({
     "endDate", "lastUpdate", "latest", "oldest", "startDate", "updatedSince",
 })  # fmt: skip
@@ -66,13 +65,13 @@ _FLAGS: Final = {"true": True, "false": False}
 
 
 class RestEndpoint(NamedTuple):
-    """One endpoint that replaces one method.
+    """An endpoint that replaces a method.
 
     Attributes:
         method: Wire name.
-        call: How the method becomes a request, and the answer its result.
-        places: Sources of what stands in the path, in their order.
-        found: What stood there.
+        call: How the method maps to a request, and the answer to a result.
+        places: Sources of the values in the path, in order.
+        found: The values in the path.
     """
 
     method: str
@@ -82,10 +81,10 @@ class RestEndpoint(NamedTuple):
 
 
 class Meaning(NamedTuple):
-    """The meaning of a request: a call of a method.
+    """The call of a method that a request maps to.
 
     Attributes:
-        endpoint: What it came to.
+        endpoint: The endpoint.
         params: The parameters of the method.
         unread: Number of fields in the request that the endpoint ignores.
         missing: Number of the endpoint's fields that the request lacks.
@@ -100,12 +99,12 @@ class Meaning(NamedTuple):
 def endpoints_for(
     verb: str, path: str, methods: Container[str] = METHODS
 ) -> list[RestEndpoint]:
-    """The endpoints that a request may mean.
+    """Return the endpoints that a request may be for.
 
     Args:
         verb: HTTP method.
         path: Path below ``/api``.
-        methods: Wire names of the methods that there are.
+        methods: Wire names of all methods.
     """
     found: list[RestEndpoint] = []
     for name, call in _endpoints().get(verb, ()):
@@ -115,11 +114,11 @@ def endpoints_for(
 
 
 def endpoint_at(method: str, call: RestCall, path: str) -> RestEndpoint | None:
-    """An endpoint, if a request came to it.
+    """Return an endpoint if a path matches it, else None.
 
     Args:
         method: Wire name of the method, or verb and path of the endpoint itself.
-        call: How that becomes a request.
+        call: How it maps to a request.
         path: Path of the request, below ``/api``.
     """
     pattern, places = path_pattern(call.path)
@@ -131,10 +130,10 @@ def endpoint_at(method: str, call: RestCall, path: str) -> RestEndpoint | None:
 
 @cache
 def path_pattern(path: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The pattern of an endpoint's paths, and the sources of the values in them.
+    """Compile the pattern of an endpoint's paths, with the sources of the values in it.
 
     Args:
-        path: As the schema has it.
+        path: The path in the schema.
     """
     parts = _PLACE.split(path)
     for number, text in enumerate(parts):
@@ -162,13 +161,13 @@ def meant(
     given: Document,
     preferred: Container[str] = (),
 ) -> Meaning | None:
-    """The meaning of a request; None when it means none of these.
+    """Map a request to a method; returns None if it matches no endpoint.
 
     Args:
         scope: The operation.
-        endpoints: What it may mean; that which makes most of it is taken.
-        given: Its fields, from the query or the body.
-        preferred: Methods to take where a request means several.
+        endpoints: The candidates; the one that leaves fewest fields unread is chosen.
+        given: The request's fields, from the query or the body.
+        preferred: Methods to prefer if a request matches several.
     """
     read = [_reading(scope, endpoint, given) for endpoint in endpoints]
     fitting = [
@@ -189,16 +188,16 @@ def meant(
 
 
 def _needs_more(call: RestCall) -> bool:
-    """Whether a method is asked so only where a part of a parameter is given."""
+    """Return whether an endpoint is used only if a part of a parameter is given."""
     return any("." in source for source in call.when)
 
 
 def as_sent(scope: Scope, endpoint: RestEndpoint, given: Document) -> list[object]:
-    """The parameters of a method, those of a query as the texts that they came as.
+    """Return the parameters of a method, those of a query as strings.
 
     Args:
         scope: The operation.
-        endpoint: What the request means.
+        endpoint: The endpoint of the request.
         given: The request's fields.
     """
     meaning = _reading(scope, endpoint, given, is_typed=False)
@@ -206,7 +205,7 @@ def as_sent(scope: Scope, endpoint: RestEndpoint, given: Document) -> list[objec
 
 
 class _Fields:
-    """The fields of a request, and which of them were read."""
+    """The fields of a request, and whether they were read."""
 
     def __init__(self, given: Document, call: RestCall) -> None:
         named = {name.partition(".")[0] for name in call.send}
@@ -216,15 +215,15 @@ class _Fields:
 
     @property
     def unread(self) -> int:
-        """How many were not read."""
+        """The number of fields that were not read."""
         return len(self._leaves)
 
     def take_all(self, pattern: str) -> Mapping[str, object]:
-        """Read fields by the path that an endpoint has for them.
+        """Read fields by their path in an endpoint.
 
         Args:
-            pattern: A path; ``*`` for all that have no path of their own, and
-                ``a.{1}`` for a field of ``a`` that a parameter names.
+            pattern: A path; ``*`` for all fields without a path of their own, and
+                ``a.{1}`` for a field of ``a`` named by a parameter.
 
         Returns:
             Values by the last key of their path.
@@ -234,7 +233,7 @@ class _Fields:
             return {pattern: self._others}
         parent, place, _ = pattern.partition(".{")
         keys = tuple(parent.split("."))
-        if "{" in parent:  # beside a "*", which has it
+        if "{" in parent:  # beside a "*", which includes it
             return {}
         gone = [leaf for leaf in self._leaves if leaf[: len(keys)] == keys]
         self._leaves.difference_update(gone)
@@ -255,7 +254,7 @@ def _leaves(given: Document, *above: str) -> Iterator[tuple[str, ...]]:
 def _reading(
     scope: Scope, endpoint: RestEndpoint, given: Document, *, is_typed: bool = True
 ) -> Meaning | None:
-    """Read a request as one endpoint would; None when it is not meant for it."""
+    """Read a request for one endpoint; returns None if it does not match."""
     params: dict[int, object] = {}
     call = endpoint.call
     fields = _Fields(given, call)
@@ -287,7 +286,7 @@ def _listed(params: Mapping[int, object]) -> list[object]:
 
 
 def _is_constant(value: object, constant: object) -> bool:
-    """Whether a field is the constant, which in a query is a text."""
+    """Return whether a field equals a constant, which is a string in a query."""
     if value == constant or not isinstance(value, str):
         return value == constant
     return _of_json(value) == constant
@@ -298,13 +297,13 @@ def _nothing(_name: str) -> object:
 
 
 def first_source(source: Source) -> str:
-    """The path of a source, the first where there are several."""
+    """Return the path of a source, the first of several."""
     path = source if isinstance(source, str) else source.path or ""
     return path.partition("|")[0]
 
 
 def _typed(name: str, value: object) -> object:
-    """A field of a query as the method has it: queries are texts."""
+    """Convert a field of a query, which is a string, to the method's type."""
     if not isinstance(value, str):
         return value
     if name in _NUMBERS and (number := number_in(value)) is not None:
@@ -331,7 +330,7 @@ def _undone(source: Source, value: object) -> object:
 
 
 def _flag_of_silence(source: Source) -> bool | None:
-    """The flag for which an endpoint has no field, where it has one for the other."""
+    """Return the flag that an omitted field stands for, if there is one."""
     if isinstance(source, str) or source.default is UNSET or source.choices is None:
         return None
     known = {_FLAGS.get(str(choice)) for choice in source.choices}
@@ -348,7 +347,7 @@ def _of_json(text: str) -> object:
 def _place(
     scope: Scope, call: RestCall, params: dict[int, object], source: str, value: object
 ) -> None:
-    """Put a value where a source would find it."""
+    """Store a value where a source would find it."""
     if source.startswith("@"):
         lookup = call.lookups.get(source[1:])
         known = None if lookup is None else _looked_up(scope, lookup, value)
@@ -369,7 +368,7 @@ def _place(
 
 
 def _looked_up(scope: Scope, lookup: Lookup, value: object) -> object:
-    """Results that must have been asked for."""
+    """Reverse a lookup: return the value that a client looked up to get a result."""
     if lookup.path != "/v1/users.info":
         return None
     if lookup.result == "user.username":
@@ -380,7 +379,7 @@ def _looked_up(scope: Scope, lookup: Lookup, value: object) -> object:
 
 
 def dig(value: object, keys: Sequence[str]) -> object:
-    """Find what is below some keys; `ABSENT` where there is nothing."""
+    """Return the value below a path of keys; `ABSENT` if it is missing."""
     for key in keys:
         if not isinstance(value, dict) or key not in value:
             return ABSENT

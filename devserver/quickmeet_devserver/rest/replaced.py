@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The REST endpoints that replace methods, played by the methods themselves.
+"""The REST endpoints that replace methods, answered by the methods themselves.
 
-The schema says how an answer becomes a result of a method
-(`quickmeet_runtime.model.operations.replacement`); this makes the answer of the result.
+The schema contains how an answer maps to a method's result
+(`quickmeet_runtime.model.operations.replacement`); this is the inverse.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,19 +25,19 @@ from .reading import ABSENT, Meaning, dig, first_source
 __all__ = ["NOT_MEANT", "as_rest", "body_of", "play"]
 
 NOT_MEANT: Final = MethodFailed("invalid-params", "must have required property")
-"""The answer to a request that no endpoint of its path understands."""
+"""The error for a request that matches no endpoint at its path."""
 
 
 def play(scope: Scope, meaning: Meaning, factor: Sequence[Document] = ()) -> Body:
-    """Carry out what a request means.
+    """Call the method that a request maps to.
 
     Args:
         scope: The operation.
-        meaning: What it means.
-        factor: The second factor, if one was given.
+        meaning: The call.
+        factor: The second factor, if given.
 
     Raises:
-        MethodFailed: The method refused, in the words of REST.
+        MethodFailed: The method refused; the error is that of REST.
     """
     endpoint, params = meaning.endpoint, meaning.params
     try:
@@ -45,30 +45,30 @@ def play(scope: Scope, meaning: Meaning, factor: Sequence[Document] = ()) -> Bod
     except MethodFailed as failed:
         raise as_rest(endpoint.call, failed) from failed
     if isinstance(result, msgspec.Struct):
-        result = raw(result)  # by the names on the wire
+        result = raw(result)  # by wire names
     return body_of(endpoint.call, result)
 
 
 def body_of(call: RestCall, result: object, beside: Document | None = None) -> Body:
-    """The answer of an endpoint with the result of its method.
+    """Build the answer of an endpoint from the result of its method.
 
     Args:
-        call: What the endpoint makes of the method.
+        call: How the endpoint maps to the method.
         result: The method's result; `UNDEFINED` for none.
-        beside: What else is in the answer.
+        beside: Other fields of the answer.
 
     Raises:
-        MethodFailed: REST refuses where the method has such a result.
+        MethodFailed: REST answers such a result with an error.
     """
     if result is UNDEFINED:
         result = None
-    elif isinstance(result, Raw):  # only here is a result taken apart
+    elif isinstance(result, Raw):  # the only place where a result is decoded
         result = msgspec.json.decode(result)
     refused = [code for code, said in call.absorbs.items() if said == result]
     if refused and call.result is not None and not result:
         raise MethodFailed(str(refused[0]), "The required param is not valid")
     if call.result == "" and isinstance(result, list):
-        return cast("list[object]", result)  # an array has no room for ``success``
+        return cast("list[object]", result)  # an array cannot have ``success``
     body: Document = dict(beside or {})
     _fill(body, call.result, result)
     body["success"] = True
@@ -76,7 +76,7 @@ def body_of(call: RestCall, result: object, beside: Document | None = None) -> B
 
 
 def _fill(body: Document, shape: Shape, result: object) -> None:
-    if isinstance(shape, tuple):  # one list was made of several
+    if isinstance(shape, tuple):  # several lists were merged into one
         looked_up = sum(first_source(part).startswith("@") for part in shape)
         _fill(body, shape[-1], as_list(result)[looked_up:])
     elif isinstance(shape, Mapping):
@@ -95,9 +95,9 @@ def _fill(body: Document, shape: Shape, result: object) -> None:
 
 
 def as_rest(call: RestCall, failed: MethodFailed) -> MethodFailed:
-    """A refusal with the code that REST has for it.
+    """Convert an error to its code in REST.
 
-    What breaks a method, such as a parameter that lacks, is refused by its endpoint.
+    An endpoint refuses what makes its method fail, such as a missing parameter.
     """
     if failed == INTERNAL:
         return NOT_MEANT

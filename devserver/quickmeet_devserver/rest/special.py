@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints that are no method: what they have in common, and how they refuse."""
+"""Common parts of endpoints without a method, and their errors."""
 
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, TypeAlias
@@ -33,7 +33,7 @@ __all__ = [
 LACKS_RIGHT: Final = (
     "User does not have the permissions required for this action [error-unauthorized]"
 )
-"""The words of endpoints that name the permissions which they need."""
+"""The error of endpoints that list the permissions they need."""
 
 Special: TypeAlias = Callable[[Scope, Document], Document | list[Document]]
 """Answers a request with these fields.
@@ -45,12 +45,12 @@ Specials: TypeAlias = Mapping[str, Special]
 
 
 class FormEndpoint(NamedTuple):
-    """An endpoint that reads the body of a request itself: a form of parts, or none.
+    """An endpoint that reads the body of a request itself: a multipart form, or none.
 
     Attributes:
-        play: Answers a request; what stands in the path are the fields.
-        versions: Which servers have it; None where the schema says it.
-        only_forms: Whether other bodies are for an endpoint of the same path.
+        play: Answers a request; the fields are the values in the path.
+        versions: The versions that have it; None if the schema has them.
+        only_forms: Whether other bodies go to another endpoint at the same path.
     """
 
     play: Callable[[Scope, HttpRequest, Document], Plain]
@@ -71,18 +71,18 @@ def call(scope: Scope, method: MethodName, *params: object) -> object:
         *params: The parameters of the method.
 
     Raises:
-        MethodFailed: It refused.
+        MethodFailed: The method refused.
     """
     return METHODS[method](scope, Params(params))
 
 
 class Refused(MethodFailed):
-    """A refusal in the words of REST alone.
+    """An error that only REST has.
 
     Attributes:
         status: HTTP status.
-        words: What the answer says.
-        kind: What it calls the error, which its words do not repeat.
+        words: The message of the answer.
+        kind: The error type, which the message does not repeat.
     """
 
     def __init__(self, status: int, words: str | None, kind: str | None = None) -> None:
@@ -93,25 +93,25 @@ class Refused(MethodFailed):
 
 
 def failure(words: str | None = None, kind: str | None = None) -> Refused:
-    """A request that is not right."""
+    """Build the error for an invalid request."""
     return Refused(400, words, kind)
 
 
 def unauthorized(words: str = "unauthorized") -> Refused:
-    """A request without the permission."""
+    """Build the error for a missing permission."""
     return Refused(403, words)
 
 
 def not_found(words: str = "Resource not found") -> Refused:
-    """A request about something that is not there."""
+    """Build the error for something that does not exist."""
     return Refused(404, words)
 
 
 def need_right(scope: Scope, *permissions: str, words: str = "unauthorized") -> None:
-    """Refuse callers who have none of some permissions.
+    """Refuse callers without any of the permissions.
 
     Raises:
-        MethodFailed: The caller has none.
+        MethodFailed: The caller has none of them.
     """
     if not any(may(scope, one) for one in permissions):
         raise unauthorized(words)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints that are not played: they refuse whatever the real ones refuse.
+"""Unsupported endpoints: they refuse what the real ones refuse.
 
-In the order of the real servers (6.5.3): the verb, who asks, how often, what was sent,
-what the caller may. Only then comes that this server does not play it.
+Checks are in the order of the real servers (6.5.3): verb, caller, rate, body,
+permissions. Only then the endpoint is reported as unsupported.
 """
 
 import json
@@ -30,23 +30,23 @@ _ROOT: Final = "/api"
 _NO_SUCH_VERB: Final = Plain(
     405, {"status": "error", "message": "API endpoint does not exist"}
 )
-"""The answer to a verb that an endpoint does not have, but others."""
+"""The answer to a verb that an endpoint does not have, though it has others."""
 
 _NOT_PLAYED: Final = MethodFailed(
     "error-not-supported", "The embedded server does not play this endpoint"
 )
 _CHECKS_SINCE: Final = 5
-"""Before that release what was sent is checked by each endpoint in words of its own."""
+"""Before that release each endpoint validates requests with its own messages."""
 
 _NUMBERS: Final = frozenset({"integer", "number"})
 _SCALARS: Final = (str, int, float, bool)
 
 
 def unplayed_endpoint(version: str, verb: str, path: str) -> Answer | None:
-    """The handler of a path that is not played; None if a server has nothing there.
+    """Return the handler of an unsupported path; None if the server has none there.
 
     Args:
-        version: The version that is played.
+        version: The emulated version.
         verb: HTTP method.
         path: The whole path.
     """
@@ -74,17 +74,17 @@ async def _answer(
     _: HttpRequest,
     given: Document,
 ) -> Plain:
-    """Refuse a request as the real endpoint does, or say that it is not played.
+    """Refuse a request as the real endpoint does, or report it as unsupported.
 
     Args:
         name: Verb and path below ``/api/v1/``.
         known: The schema's facts about the endpoint.
-        context: The server's.
-        client: Who asks.
-        given: What was sent.
+        context: The server's shared state.
+        client: The caller.
+        given: The request's fields.
 
     Raises:
-        MethodFailed: It is refused.
+        MethodFailed: The request is refused.
     """
     if client.user_id is None and known.access == "user":
         return Plain(401, dict(UNAUTHORIZED))
@@ -107,7 +107,7 @@ async def _answer(
 
 
 def _wrong(params: Sequence[Document], given: Document) -> Iterator[str]:
-    """Violations in the fields of a request, in the words of ajv."""
+    """Yield the violations in a request's fields, in the words of ajv."""
     for param in params:
         if param.get("file") or param.get("spread") or "or" in param:
             continue
@@ -125,7 +125,7 @@ def _kind_of(param: Mapping[str, object]) -> str | None:
 
 
 def _becomes(kind: str, value: object) -> bool:
-    """Whether a value is of a kind, or is made so: ajv takes texts for numbers."""
+    """Return whether ajv accepts a value as a type: it converts strings to numbers."""
     if kind == "string":
         return value is None or isinstance(value, _SCALARS)
     if kind in _NUMBERS:
@@ -157,12 +157,12 @@ _LICENSED: Final = ("sessions/",)
 
 
 def answer_without(scope: Scope, endpoint: str, given: Document) -> Document | None:
-    """Answer or refuse a request whose feature is missing; None if it is there.
+    """Answer or refuse a request for a missing feature; returns None otherwise.
 
     Args:
         scope: The operation.
         endpoint: Verb and path below ``/api/v1/``.
-        given: What was sent.
+        given: The request's fields.
     """
     if endpoint.partition(" ")[2].startswith(_LICENSED):
         raise unauthorized()
