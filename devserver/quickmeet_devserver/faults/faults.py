@@ -144,9 +144,10 @@ class Faults:
             at: At which frame, which is lost; None for all connections, now.
             **limits: Whose frames, how many pass first, how many are affected.
         """
+        known = _once(limits)
         if at is None:
-            return self._close_now(None, FaultLimits(limits.get("user")))
-        return self._add(Drop(at, _once(limits)))
+            return self._close_now(None, FaultLimits(known.user))
+        return self._add(Drop(at, known))
 
     def close(
         self,
@@ -168,9 +169,10 @@ class Faults:
         """
         if not 0 <= code <= _HIGHEST_CODE or len(reason.encode()) > _LONGEST_REASON:
             raise ValueError(f"no close frame can say {code} {reason!r}")
+        known = _once(limits)
         if at is None:
-            return self._close_now((code, reason), FaultLimits(limits.get("user")))
-        return self._add(Close(code, reason, at, _once(limits)))
+            return self._close_now((code, reason), FaultLimits(known.user))
+        return self._add(Close(code, reason, at, known))
 
     def silence(self, at: Selection | None = None, **limits: Unpack[Limits]) -> Fault:
         """Keep reading but send nothing, answer no ping and carry out no call.
@@ -217,7 +219,7 @@ class Faults:
             status: HTTP status to answer the first request with instead.
             **limits: How many connections pass first, how many are affected.
         """
-        return self._add(ConnectionRefusal(status, FaultLimits(**limits)))
+        return self._add(ConnectionRefusal(status, FaultLimits(None, **limits)))
 
     def refuse_request(
         self,
@@ -237,7 +239,7 @@ class Faults:
         """
         body = json.dumps({"success": False, "error": error}).encode()
         response = HttpResponse(status, "application/json", body)
-        return self._add(RequestRefusal(path, response, FaultLimits(**limits)))
+        return self._add(RequestRefusal(path, response, FaultLimits(None, **limits)))
 
     def refuse_login(
         self,
@@ -256,7 +258,7 @@ class Faults:
             details: Details of the error.
             **limits: How many logins pass first, how many are affected.
         """
-        return self.refuse_method("login", error, reason, details, **limits)
+        return self.refuse_method("login", error, reason, details, user=None, **limits)
 
     def refuse_method(
         self,

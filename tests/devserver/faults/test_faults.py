@@ -2,6 +2,8 @@
 """Faults that happen to frames and connections: on the wire, and to a session."""
 
 from collections.abc import AsyncGenerator
+from functools import partial
+from typing import Any
 
 import anyio
 import pytest
@@ -382,6 +384,19 @@ async def test_all_faults_can_be_cleared(server: Server, wire: RawClient) -> Non
     assert (await wire.json())["id"] == "alive"
     await wire.call("rooms/get")
     await wire.subscribe(MESSAGES, "x")
+
+
+async def test_nobody_is_hit_for_a_misspelt_limit(faults_of_none: Faults) -> None:
+    faults: Any = faults_of_none
+    for fault, limit in (
+        (faults.drop, "users"),
+        (faults.close, "users"),
+        (faults.refuse_connections, "user"),
+        (faults.refuse_login, "user"),
+        (partial(faults.refuse_request, "/api"), "user"),
+    ):
+        with pytest.raises(TypeError, match=limit):
+            fault(**{limit: "bob"})
 
 
 async def test_what_comes_in_cannot_be_held(faults_of_none: Faults) -> None:
