@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Documents: the JSON that the server keeps and sends.
+"""Documents: the JSON that the server stores and sends.
 
-They are kept as they go over the wire, key order included, so that a history is
-spliced into an answer without being decoded. Moments are ``{"$date": ms}``.
+They are stored in wire format, including the key order, so that a history is spliced
+into an answer without being decoded. Timestamps are ``{"$date": ms}``.
 """
 
 import re
@@ -36,40 +36,40 @@ Document: TypeAlias = dict[str, Any]
 
 _OBJECT_ID: Final = re.compile(r"[0-9a-f]{24}")
 _LAST_MOMENT: Final = 8_640_000_000_000_000
-"""The limits of a Date in JavaScript; beyond them it is invalid."""
+"""The range of a Date in JavaScript; beyond it a Date is invalid."""
 _MOST_DIGITS: Final = 309
 _decoder = msgspec.json.Decoder(Document)
 _encoder = msgspec.json.Encoder()
 
 
 def decode(text: str | bytes) -> Document:
-    """Read one document."""
+    """Decode a document."""
     return _decoder.decode(text)
 
 
 def encode(value: object) -> bytes:
-    """Write a document, or any JSON value; `Raw` parts are spliced in."""
+    """Encode a document, or any JSON value; `Raw` parts are spliced in."""
     return _encoder.encode(value)
 
 
 def as_document(value: object) -> Document:
-    """An object of JSON; an empty one where there is something else."""
+    """Return a JSON object; an empty one for any other value."""
     return cast("Document", value) if isinstance(value, dict) else {}
 
 
 def as_list(value: object) -> list[Any]:
-    """An array of JSON; an empty one where there is something else."""
+    """Return a JSON array; an empty one for any other value."""
     items: list[Any] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]  # any JSON array
     return items
 
 
 def date(ms: int) -> Document:
-    """Write a moment as EJSON does."""
+    """Encode a timestamp in EJSON."""
     return {"$date": ms}
 
 
 def milliseconds(value: object) -> int | None:
-    """Read a moment of EJSON; None when it is not one."""
+    """Decode an EJSON timestamp; returns None for any other value."""
     if isinstance(value, dict):
         ms: object = value.get("$date")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # any JSON object
         if isinstance(ms, (int, float)) and not isinstance(ms, bool):
@@ -78,7 +78,7 @@ def milliseconds(value: object) -> int | None:
 
 
 def moment(value: object) -> int | None:
-    """Read a moment of EJSON or ISO 8601 in milliseconds; None where it is none."""
+    """Decode EJSON or ISO 8601 to milliseconds; returns None on failure."""
     if not isinstance(value, str):
         return milliseconds(value)
     try:
@@ -88,7 +88,7 @@ def moment(value: object) -> int | None:
 
 
 def whole_number(value: object, usual: int = 0) -> int:
-    """A number of JSON, or its text, without its fraction; what is none is usual."""
+    """Return a JSON number, or one in a string, as an integer; else the default."""
     try:
         return int(cast("Any", value) or usual)
     except (TypeError, ValueError, OverflowError):
@@ -96,9 +96,9 @@ def whole_number(value: object, usual: int = 0) -> int:
 
 
 def number_in(text: str) -> int | None:
-    """The number that is written in decimal digits; None where there is none.
+    """Parse an integer in decimal digits; returns None on failure.
 
-    More digits than a number of JavaScript has are infinite to it, and none to us.
+    Numbers with more digits than JavaScript supports are infinite there, None here.
     """
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
@@ -110,17 +110,17 @@ def pick(document: Mapping[str, Any], keys: Iterable[str]) -> Document:
 
 
 def pick_not(document: Mapping[str, Any], keys: Collection[str]) -> Document:
-    """Leave these keys out."""
+    """Return a document without these keys."""
     return {key: value for key, value in document.items() if key not in keys}
 
 
 def document_id(user_id: str) -> str:
-    """An id as documents carry it: one that looks like an ObjectID gets a dash."""
+    """Encode an id as in documents: one that looks like an ObjectID gets a dash."""
     return f"-{user_id}" if _OBJECT_ID.fullmatch(user_id) else user_id
 
 
 def user_reference(user: Mapping[str, Any], *, name: bool = True) -> Document:
-    """Write who did something, as messages and rooms carry it."""
+    """Encode a user as messages and rooms refer to one."""
     reference: Document = {"_id": user["_id"], "username": user.get("username")}
     if name and user.get("name") is not None:
         reference["name"] = user["name"]
@@ -128,5 +128,5 @@ def user_reference(user: Mapping[str, Any], *, name: bool = True) -> Document:
 
 
 def raw(document: object) -> Raw:
-    """Encode now what is sent later, such as a result that is kept as documents."""
+    """Encode now what is sent later, such as a result made of stored documents."""
     return Raw(encode(document))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The error of a method or a publication that refuses."""
+"""The error of a method or a publication."""
 
 from typing import NoReturn
 
@@ -23,9 +23,9 @@ class MethodFailed(Exception):  # noqa: N818  # an answer, not a defect
 
     Attributes:
         code: Text or number.
-        reason: What went wrong; some errors have none.
-        details: More of it.
-        said: What REST says of it, where that is more than DDP tells.
+        reason: The reason; some errors have none.
+        details: Additional data.
+        said: The message in REST, if it differs from DDP.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class MethodFailed(Exception):  # noqa: N818  # an answer, not a defect
 
 
 def broken(said: str) -> MethodFailed:
-    """Something that the server did not expect, in the words that REST has for it."""
+    """Make an internal server error, with the message of REST."""
     return MethodFailed(INTERNAL.code, INTERNAL.reason, said=said)
 
 
@@ -58,9 +58,9 @@ def fail(
 
     Args:
         code: Text or number.
-        reason: What went wrong.
+        reason: The reason.
         method: Name in ``details.method``.
-        **details: More of ``details``.
+        **details: Other fields of ``details``.
 
     Raises:
         MethodFailed: Always.
@@ -71,7 +71,7 @@ def fail(
 
 
 def forwarded(error: MethodFailed) -> MethodFailed:
-    """The error that ddp-streamer makes from another service's error."""
+    """Convert another service's error as ddp-streamer does."""
     if error == MATCH_FAILED:
         return INTERNAL
     if error.code == INTERNAL.code or error.reason is None:
@@ -80,7 +80,7 @@ def forwarded(error: MethodFailed) -> MethodFailed:
 
 
 def wire_error(error: MethodFailed) -> Document:
-    """Write an error."""
+    """Encode an error."""
     written: Document = {"isClientSafe": True, "error": error.code}
     if error.reason is not None:
         written["reason"] = error.reason
@@ -93,17 +93,17 @@ def wire_error(error: MethodFailed) -> Document:
 
 
 def method_not_found(name: str) -> MethodFailed:
-    """The answer to a method that does not exist."""
+    """Make the error for a method that does not exist."""
     return MethodFailed(404, f"Method '{name}' not found")
 
 
 def publication_not_found(name: str) -> MethodFailed:
-    """The answer to a publication that does not exist."""
+    """Make the error for a publication that does not exist."""
     return MethodFailed(404, f"Subscription '{name}' not found")
 
 
 MATCH_FAILED = MethodFailed(400, "Match failed")
-"""A parameter is not of the kind that the method checks for."""
+"""A parameter has another type than the method checks for."""
 
 INTERNAL = MethodFailed(500, "Internal server error")
-"""Something that the server did not expect."""
+"""An unexpected failure of the server."""

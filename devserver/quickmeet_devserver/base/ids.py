@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Identifiers as Meteor and MongoDB make them."""
+"""Identifiers in the formats of Meteor and MongoDB."""
 
 import itertools
 import secrets
@@ -24,20 +24,20 @@ _count = itertools.count(secrets.randbelow(1 << 20))
 
 
 def meteor_id(length: int = 17) -> str:
-    """Make an id of Meteor's unmistakable letters, as messages and users have."""
+    """Generate a Meteor id of unambiguous characters, as messages and users have."""
     return secrets.token_bytes(length).translate(_UNMISTAKABLE).decode()
 
 
 def object_id() -> str:
-    """Make an id of 24 hex digits that grows, as rooms and subscriptions have."""
+    """Generate an increasing id of 24 hex digits, as rooms and subscriptions have."""
     return f"{int(time.time()):08x}{_PROCESS}{next(_count) & 0xFFFFFF:06x}"
 
 
 def login_token() -> str:
-    """Make a token of 43 letters."""
+    """Generate a token of 43 characters."""
     return secrets.token_bytes(43).translate(_URL_SAFE).decode()
 
 
 def server_uuid() -> str:
-    """Make the session id of ddp-streamer."""
+    """Generate a session id of ddp-streamer."""
     return str(uuid.uuid1())

@@ -11,9 +11,9 @@ __all__ = ["ServerLoop", "call_soon_threadsafe"]
 
 
 def call_soon_threadsafe() -> Callable[[Callable[[], object]], None]:
-    """Give a function that any thread may use to run something on this loop.
+    """Return a function that any thread may call to run something on this loop.
 
-    Functions that are passed after the loop has ended are dropped.
+    Functions passed after the loop has ended are dropped.
     """
     native: Any = current_token().native_token
     hand_over: Callable[[Callable[[], object]], object] = (
@@ -32,14 +32,14 @@ def call_soon_threadsafe() -> Callable[[Callable[[], object]], None]:
 
 
 class ServerLoop:
-    """The loop, and thread, on which this was made."""
+    """The event loop and thread that created this object."""
 
     def __init__(self) -> None:
         self._thread: Final = threading.get_ident()
         self._hand_over: Final = call_soon_threadsafe()
 
     def soon(self, work: Callable[[], object]) -> None:
-        """Do something there: at once when called there, else in order, soon."""
+        """Run a function there: at once in its thread, else soon and in order."""
         if threading.get_ident() == self._thread:
             work()
         else:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The parameters of a call, taken as the kinds that a method checks for."""
+"""The parameters of a call, checked for the types that a method requires."""
 
 import math
 from collections.abc import Sequence
@@ -19,12 +19,12 @@ __all__ = [
 
 
 class Params:
-    """Takes parameters by position.
+    """Reads and checks parameters by position.
 
     A value of another type raises `MATCH_FAILED`, as Meteor's ``check`` does.
 
     Args:
-        values: JSON values as they came.
+        values: JSON values as received.
     """
 
     def __init__(self, values: Sequence[object]) -> None:
@@ -32,7 +32,7 @@ class Params:
 
     @property
     def second_factor(self) -> Document | None:
-        """The second factor that a call may end with."""
+        """The second factor, which a call may have as its last parameter."""
         last = self._values[-1] if self._values else None
         if isinstance(last, dict) and "twoFactorCode" in last:
             return cast("Document", last)
@@ -40,19 +40,19 @@ class Params:
 
     @property
     def arguments(self) -> list[object]:
-        """All parameters but the second factor, as the method itself gets them."""
+        """All parameters except the second factor."""
         values = list(self._values)
         return values if self.second_factor is None else values[:-1]
 
     def any(self, position: int) -> object:
-        """A parameter of any kind; None when it is absent."""
+        """Return a parameter of any type; None if absent."""
         return self._values[position] if position < len(self._values) else None
 
     def text(self, position: int) -> str:
-        """A text.
+        """Return a string.
 
         Raises:
-            MethodFailed: It is none.
+            MethodFailed: The value is not a string.
         """
         value = self.any(position)
         if not isinstance(value, str):
@@ -60,11 +60,11 @@ class Params:
         return value
 
     def maybe_text(self, position: int) -> str | None:
-        """A text, or None when it is null or absent."""
+        """Return a string, or None if null or absent."""
         return None if self.any(position) is None else self.text(position)
 
     def flag(self, position: int, *, default: bool = False) -> bool:
-        """True or false; the default when it is null or absent."""
+        """Return a boolean; the default if null or absent."""
         value = self.any(position)
         if value is None:
             return default
@@ -73,37 +73,37 @@ class Params:
         return value
 
     def needed_flag(self, position: int) -> bool:
-        """True or false, which has to be there."""
+        """Return a required boolean."""
         if self.any(position) is None:
             raise MATCH_FAILED
         return self.flag(position)
 
     def document(self, position: int) -> Document:
-        """An object."""
+        """Return an object."""
         value = self.any(position)
         if not isinstance(value, dict):
             raise MATCH_FAILED
         return cast("Document", value)
 
     def document_or_empty(self, position: int) -> Document:
-        """An object; an empty one where there is something else, or nothing."""
+        """Return an object; an empty one for any other value, or none."""
         value = self.any(position)
         return cast("Document", value) if isinstance(value, dict) else {}
 
     def unchecked_document(self, position: int) -> Document:
-        """An object that the method takes apart without a check.
+        """Return an object that the method reads without a check.
 
-        Of a text or a number that gives nothing, as in JavaScript.
+        A string or a number has no fields, as in JavaScript.
 
         Raises:
-            MethodFailed: There is none: the method breaks.
+            MethodFailed: The value is missing, and the method fails.
         """
         if self.any(position) is None:
             raise INTERNAL
         return self.document_or_empty(position)
 
     def texts(self, position: int) -> list[str]:
-        """A list of texts; empty when it is null or absent."""
+        """Return a list of strings; empty if null or absent."""
         value = self.any(position)
         if value is None:
             return []
@@ -115,11 +115,11 @@ class Params:
         return texts
 
     def moment(self, position: int) -> int | None:
-        """A moment in milliseconds, or None when it is none."""
+        """Return a timestamp in milliseconds, or None if it is not one."""
         return milliseconds(self.any(position))
 
     def count(self, position: int, default: int) -> int:
-        """A whole number."""
+        """Return an integer."""
         value = self.any(position)
         if value is None or isinstance(value, bool):
             return default
@@ -128,21 +128,21 @@ class Params:
         return int(value)
 
     def after(self, position: int) -> list[object]:
-        """All parameters from a position on."""
+        """Return all parameters from a position on."""
         return list(self._values[position:])
 
 
 def text_set(value: object) -> set[str]:
-    """The texts in a list; none when it is not a list."""
+    """Return the strings in a list; none for any other value."""
     items = cast("list[object]", value) if isinstance(value, list) else []
     return {item for item in items if isinstance(item, str)}
 
 
 def text_in(document: Document, name: str) -> str:
-    """A text in an object.
+    """Return a string from an object.
 
     Raises:
-        MethodFailed: It is none.
+        MethodFailed: The value is not a string.
     """
     value = document.get(name)
     if not isinstance(value, str):
@@ -151,10 +151,10 @@ def text_in(document: Document, name: str) -> str:
 
 
 def items_in(document: Document, name: str) -> list[Any]:
-    """A list in an object; empty where it is null or absent.
+    """Return a list from an object; empty if null or absent.
 
     Raises:
-        MethodFailed: It is something else.
+        MethodFailed: The value has another type.
     """
     value = document.get(name)
     if value is None:
@@ -165,10 +165,10 @@ def items_in(document: Document, name: str) -> list[Any]:
 
 
 def document_in(document: Document, name: str) -> Document:
-    """An object in an object; empty where it is null or absent.
+    """Return an object from an object; empty if null or absent.
 
     Raises:
-        MethodFailed: It is something else.
+        MethodFailed: The value has another type.
     """
     value = document.get(name)
     if value is None:
@@ -179,7 +179,7 @@ def document_in(document: Document, name: str) -> Document:
 
 
 def wants_collection(options: object) -> bool:
-    """Whether a subscription asks for a document beside its events."""
+    """Return whether a subscription asks for a document besides its events."""
     if isinstance(options, dict):
         return cast("Document", options).get("useCollection") is True
     return options is True

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The context of a method: its scope, permissions, and messages to rooms."""
+"""The context of an operation: its scope, permissions, and messages to rooms."""

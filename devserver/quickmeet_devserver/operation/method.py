@@ -29,24 +29,24 @@ Method: TypeAlias = Callable[[Scope, Params], object]
 """Carries out a call in the writer's thread; `scope.UNDEFINED` for no result."""
 
 Methods: TypeAlias = Mapping[MethodName, Method]
-"""Methods by wire name; a name that the schema lacks is an error of types."""
+"""Methods by wire name; a name that the schema lacks is a type error."""
 
 
 class Played(NamedTuple):
     """A handler, and the real server's answer to calls that do not match its types.
 
-    Most methods check their parameters before all else and refuse what does not
-    fit with 400; those need the handler alone. Others do not check, and what they
-    answer to a call that no type admits is a part of how they behave.
+    Most methods validate their parameters first and refuse invalid ones with 400; those
+    need only the handler. Others do not, and their answers to calls that match no type
+    are part of their behaviour.
 
     Attributes:
-        handler: What answers the calls that fit.
-        first: What the real server asks before it looks at the parameters, such as
-            who calls. It raises to refuse; its result counts for nothing.
-        unfit: Answers calls that do not fit, in place of 400: where the real server
-            breaks inside, or refuses for another reason, or makes do with them.
-        takes_nulls: Whether null counts as absent, as Meteor's ``Match.Maybe`` has
-            it; clients in languages without ``undefined`` write it.
+        handler: Answers the calls that match.
+        first: The checks of the real server before validation, such as of the caller.
+            It raises to refuse; its result is ignored.
+        unfit: Answers calls that do not match, in place of 400: where the real server
+            fails, or refuses for another reason, or accepts them.
+        takes_nulls: Whether null counts as absent, as in Meteor's ``Match.Maybe``;
+            clients in languages without ``undefined`` send it.
     """
 
     handler: MethodHandler[Scope]
@@ -56,14 +56,14 @@ class Played(NamedTuple):
 
 
 def typed_methods(handlers: Iterable[MethodHandler[Scope] | Played]) -> Methods:
-    """Make methods of generated handlers.
+    """Make methods from generated handlers.
 
     Args:
-        handlers: Functions that run in the writer's thread, so none is ``async``.
-            Of several views of one method, the last says what is odd about it.
+        handlers: Functions that run in the writer's thread, so none is ``async``. For
+            several views of one method, the last has its special cases.
 
     Raises:
-        TypeError: One is ``async``.
+        TypeError: A handler is ``async``.
     """
     table = MethodHandlers[Scope]()
     odd: dict[str, Played] = {}
@@ -77,12 +77,12 @@ def typed_methods(handlers: Iterable[MethodHandler[Scope] | Played]) -> Methods:
 
 
 def as_failure(error: MethodError) -> MethodFailed:
-    """The answer to a call that a handler refused."""
+    """Convert the error of a handler to that of the call."""
     return MethodFailed(error.error, error.reason, error.details)
 
 
 def refuses(error: MethodFailed) -> Method:
-    """A method that answers every call with the same error."""
+    """Make a method that answers every call with the same error."""
 
     def method(_: Scope, __: Params) -> object:
         raise error
@@ -95,7 +95,7 @@ BREAKS: Final = refuses(INTERNAL)
 
 
 def asks_who(name: str) -> Method:
-    """Refuse anonymous calls, in the name of a method."""
+    """Make a check that refuses anonymous calls of a method."""
 
     def method(scope: Scope, _: Params) -> object:
         return scope.need_user(name)
@@ -128,7 +128,7 @@ def _method(table: MethodHandlers[Scope], played: Played) -> Method:
 
 
 def without_nulls(value: ValueT) -> ValueT:
-    """A value without what is null in its objects, however deep."""
+    """Return a value without the null fields of its objects, at any depth."""
     if isinstance(value, dict):
         fields = cast("Mapping[str, object]", value)
         kept = {k: without_nulls(v) for k, v in fields.items() if v is not None}
@@ -142,7 +142,7 @@ def without_nulls(value: ValueT) -> ValueT:
 def _fitting(
     table: MethodHandlers[Scope], name: str, given: list[object]
 ) -> tuple[MethodHandler[Scope], dict[str, object] | None]:
-    """The handler of a call with its arguments; None where they do not fit."""
+    """Return the handler of a call with its arguments; None if none matches."""
     handler = table.find(name, given)
     try:
         return handler, handler.arguments(given)

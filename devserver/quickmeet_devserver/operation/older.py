@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Differences of main servers before release 4 (recorded: 3.4.0).
 
-They have no parsed markup, tell less of rooms and users, and greet as ddp-streamer
+They have no parsed markup, send less about rooms and users, and greet as ddp-streamer
 still does.
 """
 
@@ -30,7 +30,7 @@ __all__ = [
 
 GREETING: Final = b'{"server_id":"0"}'
 _YOUNGER: Final = {"stream-user-presence": (4, 4)}
-"""Streams with the release that they came with."""
+"""Streams by the release that introduced them."""
 
 _NEW_IN_ROOMS: Final = frozenset({"msgs", "ts"})
 _WATCHED: Final = (3, 7)
@@ -38,40 +38,40 @@ _LAST_WITHOUT_IDS: Final = (6, 5)
 
 
 def is_old(version: str) -> bool:
-    """Whether a version is one of those."""
+    """Return whether a version is such a release."""
     return int(version.partition(".")[0]) < FIRST_NEW
 
 
 def emits_itself(version: str) -> bool:
-    """Whether a version announces changes by itself: from 3.7 on watchers do."""
+    """Return whether methods announce changes themselves: from 3.7 on watchers do."""
     major, minor, *_ = (int(part) for part in version.split("."))
     return (major, minor) < _WATCHED
 
 
 def written(scope: Scope, count: int = 1) -> int | UnsetType:
-    """The result of methods that end with a write: on old servers, a count."""
+    """Return the result of methods that end with a write: a count on old servers."""
     return count if scope.is_old else UNDEFINED
 
 
 def new_id(scope: Scope) -> str:
-    """Make the id of a document: 24 hex digits; before release 4 one of Meteor's."""
+    """Generate the id of a document: 24 hex digits; before release 4 a Meteor id."""
     return meteor_id() if scope.is_old else object_id()
 
 
 def has_stream(version: str, name: str) -> bool:
-    """Whether a version has a stream that is played."""
+    """Return whether a version has a stream."""
     major, minor, *_ = (int(part) for part in version.split("."))
     return (major, minor) >= _YOUNGER.get(name, (0, 0))
 
 
 def has_ids(version: str) -> bool:
-    """Whether a limited pruning tells which messages went (not yet on 6.5.3)."""
+    """Return whether a limited pruning reports deleted messages (not yet on 6.5.3)."""
     major, minor, *_ = (int(part) for part in version.split("."))
     return (major, minor) > _LAST_WITHOUT_IDS
 
 
 def older_read(scope: Scope, read: Document) -> Document:
-    """The entities of a text, as the played server stores them.
+    """Return the entities of a text as the emulated server stores them.
 
     Args:
         scope: The operation.
@@ -86,12 +86,12 @@ def older_read(scope: Scope, read: Document) -> Document:
 
 
 def older_message(scope: Scope, message: Document) -> Document:
-    """A message as it is stored: most ways name its author by the username alone."""
+    """Return a message as stored: mostly with only the username of its author."""
     if scope.is_old and "parseUrls" not in message:
         message["u"] = pick_not(message["u"], ("name",))
     return message
 
 
 def older_room(version: str, room: Mapping[str, Any]) -> Document:
-    """A room as its members see it: without the number of messages."""
+    """Return a room as its members see it: without the number of messages."""
     return pick_not(room, _NEW_IN_ROOMS) if is_old(version) else dict(room)

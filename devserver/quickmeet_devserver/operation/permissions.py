@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Permissions of users, and the rooms that they may see."""
+"""Permissions of users, and access to rooms."""
 
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
@@ -18,12 +18,12 @@ __all__ = [
 
 
 def may(scope: Scope, permission: str, room_id: str | None = None) -> bool:
-    """Whether the caller's roles, those in the room included, allow something.
+    """Return whether the caller has a permission, by global roles or those in a room.
 
     Args:
         scope: The operation.
         permission: Such as ``edit-room``.
-        room_id: The room that it is about, if it is about one.
+        room_id: The room concerned, if any.
     """
     user = scope.user
     granted = scope.tx["permissions"].get(permission)
@@ -36,7 +36,7 @@ def may(scope: Scope, permission: str, room_id: str | None = None) -> bool:
     return not roles.isdisjoint(granted["roles"])
 
 
-def need(  # noqa: PLR0913  # what is needed, and what to say else
+def need(  # noqa: PLR0913  # what is needed, and the error
     scope: Scope,
     permission: str,
     method: str,
@@ -45,17 +45,17 @@ def need(  # noqa: PLR0913  # what is needed, and what to say else
     code: str = "error-not-allowed",
     reason: str = "Not allowed",
 ) -> None:
-    """Refuse unless the caller may do something.
+    """Refuse callers without a permission.
 
     Raises:
-        MethodFailed: The caller may not.
+        MethodFailed: The caller lacks it.
     """
     if not may(scope, permission, room_id):
         fail(code, reason, method)
 
 
 def can_access_room(scope: Scope, room: Document) -> bool:
-    """Whether the caller may read a room: a member, or anybody for channels."""
+    """Return whether the caller may read a room: members, or any user for channels."""
     user = scope.user
     if user is None:
         return False
@@ -65,7 +65,7 @@ def can_access_room(scope: Scope, room: Document) -> bool:
 
 
 def readable_room(scope: Scope, room_id: object) -> Document | None:
-    """The room of an id, if there is one that the caller may read."""
+    """Return the room of an id, if the caller may read it."""
     room = scope.tx.rooms.get(room_id) if isinstance(room_id, str) else None
     return room if room is not None and can_access_room(scope, room) else None
 
@@ -74,7 +74,7 @@ def need_room(scope: Scope, room_id: object, method: str) -> Document:
     """Find a room.
 
     Raises:
-        MethodFailed: There is none.
+        MethodFailed: The room does not exist.
     """
     room = scope.tx.rooms.get(room_id) if isinstance(room_id, str) else None
     if room is None:
@@ -86,7 +86,7 @@ def need_access(scope: Scope, room_id: object, method: str) -> Document:
     """Find a room that the caller may read.
 
     Raises:
-        MethodFailed: There is none, or the caller may not.
+        MethodFailed: The room does not exist, or the caller may not read it.
     """
     room = need_room(scope, room_id, method)
     if not can_access_room(scope, room):

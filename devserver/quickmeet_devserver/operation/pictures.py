@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Files that are kept beside uploads: avatars, pictures of emoji, sounds."""
+"""Files other than uploads: avatars, images of emoji, sounds."""
 
 import base64
 import binascii
@@ -31,7 +31,7 @@ _BEGINNINGS: Final = {
 
 
 class KeptFile(StrEnum):
-    """The owner of a file."""
+    """The kind of a file's owner."""
 
     USER = "avatar"
     """A user, by id."""
@@ -44,12 +44,12 @@ class KeptFile(StrEnum):
 
 
 def keep_file(scope: Scope, kind: KeptFile, owner_id: str, content: bytes) -> None:
-    """Save a file, in place of an earlier one."""
+    """Save a file, replacing an earlier one."""
     scope.tx.write_file(f"{kind}/{owner_id}", content)
 
 
 def kept_file(scope: Scope, kind: KeptFile, owner_id: str) -> bytes | None:
-    """Read a file, if there is one."""
+    """Read a file, if it exists."""
     return scope.tx.read_file(f"{kind}/{owner_id}")
 
 
@@ -59,7 +59,7 @@ def forget_file(scope: Scope, kind: KeptFile, owner_id: str) -> None:
 
 
 def of_data_url(text: str) -> bytes | None:
-    """Read the bytes of a ``data:`` address; None for what is no such address."""
+    """Decode a ``data:`` URL; returns None for anything else."""
     head, comma, data = text.partition(",")
     if not (comma and head.startswith("data:") and head.endswith(_BASE64)):
         return None
@@ -70,7 +70,7 @@ def of_data_url(text: str) -> bytes | None:
 
 
 def picture_type(content: bytes) -> str | None:
-    """The type of a picture, by how it begins; None for what begins as none does."""
+    """Detect the type of an image from its first bytes; returns None if unknown."""
     if content.startswith(b"RIFF"):
         return "image/webp" if content[8:12] == b"WEBP" else None
     start = content.lstrip()[:8]

@@ -15,7 +15,7 @@ from quickmeet_devserver.wire.hub import Effect, Hub, Listener
 __all__ = ["FIRST_NEW", "UNDEFINED", "Config", "Scope"]
 
 UNDEFINED: Final[UnsetType] = UNSET
-"""The result of a method that returns nothing, which is not null on the wire."""
+"""The result of a method without a result, which is not null on the wire."""
 
 
 FIRST_NEW: Final = 4
@@ -26,8 +26,8 @@ class Config(NamedTuple):
     """Constants while the server runs.
 
     Attributes:
-        version: The version of the server that is played.
-        url: Where it listens, as browsers would call it.
+        version: The emulated version.
+        url: Its address for browsers.
     """
 
     version: str
@@ -35,7 +35,7 @@ class Config(NamedTuple):
 
     @property
     def major(self) -> int:
-        """The release of the version."""
+        """The major release of the version."""
         return int(self.version.partition(".")[0])
 
 
@@ -44,14 +44,14 @@ class Scope:
 
     Args:
         tx: The state.
-        hub: Asked only whether somebody listens.
-        config: What does not change.
-        user_id: Who asks; None for nobody.
-        listener: The session that asks; None for the server itself.
+        hub: Used only to check for subscribers.
+        config: Constants.
+        user_id: The caller; None for an anonymous one.
+        listener: The calling session; None for the server itself.
 
     Attributes:
-        params: Of the call that is carried out, as they came: for what no type says,
-            such as the second factor or fields of clients' own.
+        params: The raw parameters of the current call: for values without a type, such
+            as the second factor or custom fields of clients.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Scope:
         self.params = Params(())
 
     def of_call(self, params: Params) -> "Scope":
-        """Make the scope of one call in this operation; what follows is shared.
+        """Make the scope of one call in this operation; effects are shared.
 
         Args:
             params: The parameters of the call.
@@ -83,10 +83,10 @@ class Scope:
         return scope
 
     def as_user(self, user_id: str) -> "Scope":
-        """Make a scope in which somebody else asks; what follows is shared.
+        """Make a scope with another caller; effects are shared.
 
         Args:
-            user_id: Who asks there.
+            user_id: The caller.
         """
         scope = copy(self)
         scope.user_id = user_id
@@ -99,16 +99,16 @@ class Scope:
 
     @property
     def today(self) -> Document:
-        """The time as EJSON has it."""
+        """The time in EJSON."""
         return date(self.tx.now)
 
     def stamp(self) -> Document:
-        """A moment for ``_updatedAt`` that no other document has."""
+        """Return a unique timestamp for ``_updatedAt``."""
         return date(self.tx.stamp())
 
     @property
     def is_old(self) -> bool:
-        """Whether a server before release 4 is played; see `older`."""
+        """Whether a server before release 4 is emulated; see `older`."""
         return self.config.major < FIRST_NEW
 
     @property
@@ -117,7 +117,7 @@ class Scope:
         return None if self.user_id is None else self.tx.users.get(self.user_id)
 
     def need_user(self, method: str) -> Document:
-        """The caller.
+        """Return the caller.
 
         Raises:
             MethodFailed: Nobody is logged in.
@@ -128,7 +128,7 @@ class Scope:
         return user
 
     def user_or_break(self) -> Document:
-        """The caller, of a method that breaks without one.
+        """Return the caller of a method that fails without one.
 
         Raises:
             MethodFailed: Nobody is logged in; 500.
@@ -139,19 +139,19 @@ class Scope:
         return user
 
     def later(self, effect: Effect) -> None:
-        """Have something done on the loop once this is committed."""
+        """Schedule a function on the loop after the commit."""
         self.effects.append(effect)
 
     def emit(
         self, stream: str, event: str, *args: object, but: Listener | None = None
     ) -> None:
-        """Send an event to all who listen but one, once this is committed."""
+        """Send an event to all subscribers except one after the commit."""
         if self.hub.listens(stream, event):
             written = encode(args)
             self.later(lambda hub: hub.emit(stream, event, written, but))
 
     def tell_anyway(self, stream: str, event: str, *args: object) -> None:
-        """Send an event as `emit` does, even when the call is refused after it."""
+        """Send an event as `emit` does, even if the call is refused afterwards."""
         before = len(self.effects)
         self.emit(stream, event, *args)
         self.lasting_effects += self.effects[before:]
@@ -174,11 +174,11 @@ class Scope:
         self.emit("stream-notify-logged", event, *args)
 
     def notify_all(self, event: str, *args: object) -> None:
-        """Send an event of ``stream-notify-all``, which ``public-info`` repeats."""
+        """Send an event of ``stream-notify-all``, repeated in ``public-info``."""
         self.emit("stream-notify-all", event, *args)
         self.emit("stream-notify-all", "public-info", [event, list(args)])
 
     def setting(self, name: str) -> Any:
-        """Read the value of a setting; None when there is none of this name."""
+        """Read the value of a setting; returns None if it does not exist."""
         setting = self.tx["settings"].get(name)
         return None if setting is None else setting.get("value")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Messages of rooms: the server's own, the count, the last, the deleted."""
+"""System messages, and the message count, last message and deletions of rooms."""
 
 from quickmeet_devserver.base.documents import Document, date, user_reference
 
@@ -24,15 +24,15 @@ def write_system_message(
     text: str = "",
     **fields: object,
 ) -> Document:
-    """Write a message of the server's own.
+    """Write a system message.
 
     Args:
         scope: The operation.
-        room: Where; its counter is saved with it.
+        room: The room; its counter is saved with it.
         kind: ``t`` of the message, such as ``uj``.
         author: The user who caused it.
-        text: What it is about: a name, a topic.
-        **fields: More of the message.
+        text: Its subject, such as a name or a topic.
+        **fields: Other fields of the message.
     """
     message: Document = {
         "_id": new_id(scope),
@@ -53,12 +53,12 @@ def write_system_message(
 def count_message(
     scope: Scope, room: Document, last: Document | None = None, *, is_news: bool = True
 ) -> None:
-    """Note in the room that there is one more message.
+    """Increment the message count of a room.
 
     Args:
         scope: The operation.
         room: The room.
-        last: The message, where the room shows it as its last.
+        last: The message, if the room shows it as its last.
         is_news: Whether the room moves up in the list of rooms.
     """
     room["msgs"] = room.get("msgs", 0) + 1
@@ -72,7 +72,7 @@ def count_message(
 def show_last_message(
     scope: Scope, message: Document, *, is_hidden: bool = False
 ) -> None:
-    """Update the last message of a room, if it is this one."""
+    """Update the last message of a room if it is this one."""
     room = scope.tx.rooms.get(message["rid"])
     if room is None or room.get("lastMessage", {}).get("_id") != message["_id"]:
         return
@@ -83,7 +83,7 @@ def show_last_message(
 
 
 def show_newest(scope: Scope, room: Document) -> None:
-    """Show what is the last message of a room now."""
+    """Update the last message of a room to its newest one."""
     room.pop("lastMessage", None)
     last = scope.tx.messages.find_one(
         "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
@@ -94,11 +94,11 @@ def show_newest(scope: Scope, room: Document) -> None:
 
 
 def keep_deleted(scope: Scope, message: Document) -> None:
-    """Keep a message that is about to go, as the server's trash does."""
+    """Store a message before its deletion, as the server's trash does."""
     gone = {"__collection__": "message", "_deletedAt": date(scope.tx.stamp())}
     scope.tx["deleted_messages"].save({**message, **gone})
 
 
 def is_member(scope: Scope, room_id: str, user_id: str) -> bool:
-    """Whether a user is in a room."""
+    """Return whether a user is a member of a room."""
     return scope.tx.membership(room_id, user_id) is not None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Messages to one user alone, which are not stored."""
+"""Messages to a single user, which are not stored."""
 
 from quickmeet_devserver.base.documents import Document, date
 from quickmeet_devserver.base.markup import parse_markup
@@ -12,15 +12,15 @@ _CAT = "rocket.cat"
 
 
 def whisper(scope: Scope, user_id: str, room_id: str, text: str) -> None:
-    """Say something in a room that only one user sees (recorded: live/17).
+    """Send a message in a room that only one user sees (recorded: live/17).
 
     They are sent even if the call that caused them is refused.
 
     Args:
         scope: The operation.
-        user_id: Who hears it.
+        user_id: The recipient.
         room_id: The room that it is shown in.
-        text: What to say.
+        text: The text.
     """
     stamp = scope.tx.stamp()
     said: Document = {

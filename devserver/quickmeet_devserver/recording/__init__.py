@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Recorded conversations played again: a server that answers from a file."""
+"""Replaying recordings: a server that answers from a file."""
 
 from .requests import Unexpected
 from .server import ReplayedServer, replayed_server

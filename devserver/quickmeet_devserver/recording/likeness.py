@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whether a client sent what was recorded, but for what clients make up."""
+"""Comparing requests with recorded ones, apart from values that clients generate."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final, TypeVar, cast
@@ -18,14 +18,14 @@ _EPOCH_MS: Final = range(1_200_000_000_000, 4_000_000_000_000)
 
 
 class Likeness:
-    """Compares parameters, with a mapping of ids that clients make up.
+    """Compares parameters, mapping the ids that clients generate.
 
-    An id may differ if the client made it up: the recorded server had not sent it
-    before, and it is not paired with another yet. Secrets and moments may differ, too.
+    An id may differ if the client generated it: the recorded server had not sent it
+    before, and it is not mapped to another yet. Secrets and timestamps may differ, too.
 
     Args:
         roles: The live id for each recorded one, so far.
-        told: What the recorded server had said.
+        told: The ids that the recorded server had sent.
     """
 
     def __init__(self, roles: ValueRoles, told: Collection[str]) -> None:
@@ -40,7 +40,7 @@ class Likeness:
             self._roles.learn(recorded, live)
 
     def compare(self, recorded: Any, live: Any, path: str = "$") -> None:
-        """Compare two JSON values; each difference is added, with its path."""
+        """Compare two JSON values; record each difference with its path."""
         if isinstance(recorded, str) and is_secret_name(recorded):
             return
         if isinstance(recorded, dict) and isinstance(live, dict):
@@ -106,16 +106,15 @@ def most_like(
     is_left: Callable[[T], bool],
     likeness_to: Callable[[T], Likeness],
 ) -> tuple[T | None, str]:
-    """Which of several recorded things a client has sent now.
+    """Find which of several recorded requests a client has sent.
 
     Args:
-        recorded: Those with the same name.
-        is_left: Whether it may still be sent.
-        likeness_to: Compares one with what was sent.
+        recorded: The requests with the same name.
+        is_left: Returns whether a request may still be sent.
+        likeness_to: Compares a recorded request with the one sent.
 
     Returns:
-        The first that is the same; else None and why there is none, by the one
-        that comes nearest.
+        The first match; else None and the reason, from the most similar one.
     """
     nearest: list[str] = []
     for one in recorded:

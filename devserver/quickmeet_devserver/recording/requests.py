@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""REST in a performance: requests are answered as the recorded ones were."""
+"""REST in a replay: requests are answered as the recorded ones were."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -24,18 +24,18 @@ _JSON: Final = "application/json"
 
 
 class Unexpected(Struct, frozen=True):
-    """Something that a client did and the recording has not.
+    """A request of a client that is not in the recording.
 
     Attributes:
-        what: What it was, such as ``sendMessage``.
-        reason: What the recording has instead.
+        what: Its name, such as ``sendMessage``.
+        reason: Why no recorded request matches.
     """
 
     what: str
     reason: str
 
     def __str__(self) -> str:
-        """Both in a line."""
+        """Show both on one line."""
         return f"{self.what}: {self.reason}"
 
 
@@ -45,7 +45,7 @@ class LiveRequest(NamedTuple):
     Attributes:
         verb: HTTP method.
         path: With ``/api``.
-        query: Texts by name; a list where a name is there several times.
+        query: Values by name; a list for a repeated name.
         body: JSON; None for no body.
     """
 
@@ -65,7 +65,7 @@ class Requests:
 
     Args:
         roles: The live id for each recorded one, so far.
-        cues: What was recorded.
+        cues: The recorded requests.
     """
 
     def __init__(self, roles: ValueRoles, cues: Sequence[RestCue]) -> None:
@@ -74,7 +74,7 @@ class Requests:
 
     @property
     def missing(self) -> list[str]:
-        """Recorded requests that no client has sent, with the line of the file."""
+        """Recorded requests that no client has sent, with their line in the file."""
         return [
             f"{cue.what} (line {cue.number})"
             for cue in self._cues
@@ -82,7 +82,7 @@ class Requests:
         ]
 
     def answer(self, asked: LiveRequest) -> HttpResponse | Unexpected | None:
-        """Answer a request; None where it asks for a version that is not known."""
+        """Answer a request; returns None for an unknown version request."""
         cue, reason = self._found(asked)
         if cue is not None:
             cue.is_sent = True
@@ -90,7 +90,7 @@ class Requests:
         return None if asked.path == VERSION else Unexpected(asked.what, reason)
 
     def _found(self, asked: LiveRequest) -> tuple[RestCue | None, str]:
-        """The recorded request that this one is, or why there is none."""
+        """Return the recorded request that matches, or why none does."""
         return most_like(
             [cue for cue in self._cues if self._is_alike(cue, asked)],
             lambda cue: not cue.is_sent or asked.path == VERSION,
@@ -138,7 +138,7 @@ def _segments(path: object) -> list[str]:
 
 
 def _plain(body: object, asked: LiveRequest) -> object:
-    """A body; of one that holds a call as a text, the call."""
+    """Return a body, or the call that it holds as a string."""
     if not asked.path.startswith(_BRIDGES):
         return body
     message = as_document(body).get("message")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which live value plays the role of which recorded one: ids, tokens, moments."""
+"""Mapping live values to recorded ones: ids, tokens, timestamps."""
 
 import re
 from bisect import bisect_right, insort
@@ -19,7 +19,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("code", re.compile(r"(?=.*\d)(?=.*[A-Za-z])[23456789A-HJ-NP-Za-km-z]{8}")),
     ("number", re.compile(r"\d{1,17}|0\.\d+")),
     ("guest", re.compile(r"guest-\d+")),
-    ("secret", re.compile(r"<secret \d+>")),  # masked by who recorded it
+    ("secret", re.compile(r"<secret \d+>")),  # masked in the recording
     ("direct room", re.compile(r"(?:[0-9a-f]{24}|[A-Za-z0-9]{17}|rocket\.cat){2}")),
     ("moment", re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")),
 )
@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(r"[\w-]{17,}|<secret \d+>")
 
 
 def kind_of(text: str) -> str | None:
-    """The pattern of a text that a server generated; None for any other."""
+    """Return the kind of a generated value; None for any other string."""
     for kind, pattern in _KINDS:
         if pattern.fullmatch(text):
             return kind
@@ -35,7 +35,7 @@ def kind_of(text: str) -> str | None:
 
 
 class ValueRoles:
-    """Pairs of recorded and live values, learned as they appear."""
+    """A mapping of recorded and live values, learned as they appear."""
 
     def __init__(self) -> None:
         self._live: dict[str, str] = {}
@@ -43,24 +43,24 @@ class ValueRoles:
         self._moments: list[tuple[int, int]] = []
 
     def live(self, recorded: str) -> str | None:
-        """The live value of a recorded one, if it is known."""
+        """Return the live value of a recorded one, if known."""
         return self._live.get(recorded)
 
     def recorded(self, live: str) -> str | None:
-        """The recorded value of a live one, if it is known."""
+        """Return the recorded value of a live one, if known."""
         return self._recorded.get(live)
 
     def learn(self, recorded: str, live: str) -> None:
-        """Note that two values play one role."""
+        """Map a recorded value to a live one."""
         self._live[recorded] = live
         self._recorded[live] = recorded
 
     def learn_moment(self, recorded: int, live: int) -> None:
-        """Note that two moments are one."""
+        """Map a recorded timestamp to a live one."""
         insort(self._moments, (recorded, live))
 
     def moment(self, recorded: int) -> int:
-        """The live moment for a recorded one: as far after its neighbour."""
+        """Return the live timestamp for a recorded one, by the one before it."""
         after = bisect_right(self._moments, (recorded, 1 << 60))
         if not after:
             return recorded
@@ -71,7 +71,7 @@ class ValueRoles:
         return moved
 
     def text(self, recorded: str) -> str:
-        """A text with the live ids in place of the recorded ones."""
+        """Replace recorded ids in a string by live ones."""
         known = self._live.get(recorded)
         if known is not None:
             return known
@@ -90,7 +90,7 @@ class ValueRoles:
         return token
 
     def value(self, recorded: object) -> Any:
-        """A JSON value with live ids and moments in place of the recorded ones."""
+        """Replace recorded ids and timestamps in a JSON value by live ones."""
         if isinstance(recorded, str):
             return self.text(recorded)
         if isinstance(recorded, list):

@@ -33,11 +33,11 @@ class Cue(Struct, eq=False):
 
     Attributes:
         number: Line of the file.
-        connection: Whose it is.
-        frame: What was sent.
-        told: What the server had said by then, ids in whole: the client knows
-            these and has to send the same; others it makes up.
-        is_sent: Whether a client has sent it in this performance.
+        connection: Its connection.
+        frame: The frame sent.
+        told: The values that the server had sent by then, ids as a whole: the client
+            must send the same; it generates others.
+        is_sent: Whether a client has sent it in this replay.
     """
 
     number: int
@@ -48,7 +48,7 @@ class Cue(Struct, eq=False):
 
     @property
     def is_call(self) -> bool:
-        """Whether it is a call; else a subscription."""
+        """Whether it is a call rather than a subscription."""
         return str(self.frame["msg"]) == "method"
 
     @property
@@ -58,12 +58,12 @@ class Cue(Struct, eq=False):
 
     @property
     def id(self) -> str:
-        """The id that the recorded client gave it."""
+        """The id from the recorded client."""
         return str(self.frame.get("id"))
 
     @property
     def params(self) -> list[Any]:
-        """The parameters that it was sent with."""
+        """Its parameters."""
         return as_list(self.frame.get("params"))
 
 
@@ -73,9 +73,9 @@ class RestCue(Struct, eq=False):
     Attributes:
         number: Line of the file.
         exchange: ``http``, ``path``, ``query``, ``body``, ``status``, ``response``.
-        began: When it was sent, in the milliseconds of the recording.
-        told: What the server had said by then; None until that is known.
-        is_sent: Whether a client has sent it in this performance.
+        began: When it was sent, in milliseconds of the recording.
+        told: The values that the server had sent by then; None until known.
+        is_sent: Whether a client has sent it in this replay.
     """
 
     number: int
@@ -91,13 +91,13 @@ class RestCue(Struct, eq=False):
 
 
 class ScriptLine(Struct, eq=False):
-    """Something that the recorded server did.
+    """An action of the recorded server.
 
     Attributes:
-        frame: What it sent; None when it closed the connection.
-        after: What has to have been sent before.
-        is_answer: Whether it answers a call or a subscription: such may overtake.
-        is_said: Whether it was said in this performance.
+        frame: The frame sent; None when it closed the connection.
+        after: The requests that must have been sent before.
+        is_answer: Whether it answers a call or a subscription, and may overtake events.
+        is_said: Whether it was sent in this replay.
     """
 
     frame: Document | None
@@ -120,7 +120,7 @@ class Script(Struct):
 
     Attributes:
         parts: Its connections.
-        requests: What went over REST, of whichever session.
+        requests: The REST requests of all sessions.
     """
 
     parts: list[ScriptPart]
@@ -132,10 +132,10 @@ def read_script(path: Path, connections: Collection[str] | None = None) -> Scrip
 
     Args:
         path: JSON lines or a HAR archive.
-        connections: Those that are played; what others said happens by itself.
+        connections: Those to replay; requests of others are taken as sent.
 
     Raises:
-        RecordingError: It is not a recording, or nothing was said in it.
+        RecordingError: The file is not a recording, or has no frames.
     """
     lines = read_transcript(path)
     writer = _Writer(connections, _requests(lines, connections))
@@ -158,7 +158,7 @@ def read_script(path: Path, connections: Collection[str] | None = None) -> Scrip
 def _requests(
     lines: Iterable[Line], connections: Collection[str] | None
 ) -> dict[int, RestCue]:
-    """The REST requests, by the line of the file."""
+    """Return the REST requests by their line in the file."""
     played = None if connections is None else {REST, *connections}
     found: dict[int, RestCue] = {}
     for line in lines:
@@ -167,18 +167,18 @@ def _requests(
         exchange = as_document(parsed(line.text))
         if {"http", "path", "status"} <= exchange.keys():
             took = exchange.get("took")
-            # both are rounded: an event is rather after the request than before it
+            # both are rounded: assume that an event follows the request
             began = line.at - (took + 1 if isinstance(took, int) else 0)
             found[line.number] = RestCue(line.number, exchange, began)
     return found
 
 
 class _Writer:
-    """Finds out which request each frame depends on.
+    """Determines which requests each frame depends on.
 
     An answer comes after what it answers. An event comes after everything that was
-    answered before it, and after those calls in flight that it may be due to: those
-    that it shares an id with, or all when there are none.
+    answered before it, and after the calls in flight that may have caused it: those
+    that share an id with it, or all if none does.
     """
 
     def __init__(
@@ -198,7 +198,7 @@ class _Writer:
             part.lines.append(ScriptLine(None, tuple(self._answered)))
 
     def answered(self, line: Line) -> None:
-        """A request over REST was answered; it is written down only then."""
+        """Process an answered REST request, which is recorded only then."""
         cue = self.requests.get(line.number)
         if cue is not None:
             self._begun(line.at)
@@ -232,7 +232,7 @@ class _Writer:
             case {"msg": "connected" | "failed"}:
                 part.greeting = frame
             case {"msg": "nosub", "id": id_} if (part.name, str(id_)) in self._left:
-                pass  # of an `unsub`, which is answered anyway
+                pass  # of an `unsub`, which is always answered
             case {"msg": "result" | "nosub", "id": id_}:
                 self._answer(part, frame, [str(id_)])
             case {"msg": "updated", "methods": list()}:
@@ -251,7 +251,7 @@ class _Writer:
             cue for cue in part.cues if cue.id in wanted and cue.is_call is is_call
         )
         if not causes:
-            return  # to something that was said before the recording began
+            return  # to a request from before the recording
         part.lines.append(ScriptLine(frame, causes, is_answer=True))
         if frame["msg"] != "updated":
             for cue in causes:
@@ -266,7 +266,7 @@ class _Writer:
         return (*self._answered, *(near or in_flight))
 
     def _begun(self, at: int) -> list[RestCue]:
-        """The requests sent by then; a recording has lines for answered ones only."""
+        """Return the requests sent by then; a recording has only answered ones."""
         begun = [cue for cue in self.requests.values() if cue.began <= at]
         for cue in begun:
             if cue.told is None:
@@ -279,7 +279,7 @@ def _said(cue: Cue | RestCue) -> Document:
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Every text in a JSON value, and the parts of event names."""
+    """Yield every string in a JSON value, and the parts of event names."""
     if isinstance(value, str):
         yield value
         if "/" in value:
@@ -300,7 +300,7 @@ def _ids_in(value: object) -> Iterator[str]:
 
 
 def shown(value: object) -> str:
-    """A value as a message may quote it."""
+    """Format a value for a message, shortened."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 200 else f"{text[:197]}..."  # noqa: PLR2004  # some lines of a terminal
 

@@ -40,10 +40,10 @@ _Outgoing: TypeAlias = bytes | None
 
 
 class ReplayedServer:
-    """A server that runs in another thread and plays a recording once.
+    """A server that runs in its own thread and replays a recording once.
 
     Attributes:
-        url: Where its WebSocket is.
+        url: The address of its WebSocket.
     """
 
     def __init__(self, url: str, stage: Stage, portal: BlockingPortal) -> None:
@@ -53,7 +53,7 @@ class ReplayedServer:
 
     @property
     def unexpected(self) -> tuple[Unexpected, ...]:
-        """Requests of clients that are not in the recording; they got an error."""
+        """Requests of clients that are not in the recording, answered with an error."""
         return self._portal.call(tuple, self._stage.unexpected)
 
     @property
@@ -69,8 +69,8 @@ class ReplayedServer:
         """Describe a session with this server.
 
         Args:
-            credentials: Of the same kind and user as recorded; a password or token
-                may be any, the recording has none.
+            credentials: Of the same kind and user as recorded; any password or token
+                will do, as the recording has none.
             **options: As for `quickmeet.connect`.
         """
         return quickmeet.connect(self.url, credentials, **options)
@@ -89,20 +89,20 @@ class ReplayedServer:
         return quickmeet.connect_http(self.url, credentials, **options)
 
     def check_expected(self) -> None:
-        """Fail if anything was sent that was not recorded; done at the end, too.
+        """Fail if anything was sent that was not recorded; also called at the end.
 
         Raises:
-            ReplayMismatchError: Something was.
+            ReplayMismatchError: A request was not recorded.
         """
         unexpected = self.unexpected
         if unexpected:
             raise ReplayMismatchError(unexpected)
 
     def check_complete(self) -> None:
-        """Fail unless everything that was recorded was sent, and nothing else.
+        """Fail unless all recorded requests were sent, and no others.
 
         Raises:
-            ReplayMismatchError: Something else was sent, or something was not.
+            ReplayMismatchError: Another request was sent, or a recorded one was not.
         """
         unexpected, missing = self.unexpected, self.missing
         if unexpected or missing:
@@ -113,23 +113,23 @@ class ReplayedServer:
 def replayed_server(
     path: str | Path, *, connections: Collection[str] | None = None
 ) -> Generator[ReplayedServer]:
-    """Play a recording for as long as the block lasts.
+    """Replay a recording for as long as the block lasts.
 
     The server runs in a thread with an event loop of its own, for tests on asyncio,
     on trio and without either. A call is answered as the recorded one with the same
-    parameters, a request over REST likewise; ids that clients make up, moments and
-    secrets may differ. Events come in recorded order, after what had been sent before
-    them.
+    parameters, and so is a REST request; ids that clients generate, timestamps and
+    secrets may differ. Events are sent in recorded order, after the requests that
+    preceded them.
 
     Args:
-        path: What `quickmeet.Recording` wrote; other recordings of the same format
-            and HAR archives will do.
-        connections: The recorded connections that the test's clients play, all when
-            None; what others sent is taken as having been sent.
+        path: A file written by `quickmeet.Recording`, or another recording of the same
+            format, or a HAR archive.
+        connections: The recorded connections that the test's clients make; None for
+            all. Requests of others are taken as sent.
 
     Raises:
         RecordingError: The file is not a recording.
-        ReplayMismatchError: At the end, when a client sent what was not recorded.
+        ReplayMismatchError: At the end, if a client sent what was not recorded.
     """
     stage = Stage(read_script(Path(path), connections))
     with start_blocking_portal() as portal:
@@ -145,7 +145,7 @@ def replayed_server(
 
 @contextmanager
 def _explained(server: ReplayedServer) -> Generator[None]:
-    """Add to a failure in the block how far the recording was played."""
+    """Add the progress of the replay to an error raised in the block."""
     try:
         yield
     except BaseException as error:
@@ -186,7 +186,7 @@ def _asked(request: HttpRequest) -> LiveRequest:
 
 
 async def _play(stage: Stage, stream: ByteStream, request: bytes) -> None:
-    """Serve one WebSocket until either side ends it."""
+    """Serve one WebSocket until either side closes."""
     protocol = ServerProtocol(max_size=_FRAME_LIMIT, logger=SILENCE)
     protocol.receive_data(request)
     protocol.send_response(
@@ -238,13 +238,13 @@ async def _flush(stream: ByteStream, protocol: ServerProtocol) -> None:
 
 
 class _Messages:
-    """Messages that came in parts, as wholes."""
+    """Assembles messages from fragments."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
 
     def whole(self, frame: Frame) -> str | None:
-        """The message that a frame ends; None when there are more to come."""
+        """Return the message that a frame completes; None if more frames follow."""
         if frame.opcode in {Opcode.TEXT, Opcode.BINARY}:
             self._parts = [bytes(frame.data)]
         elif frame.opcode is Opcode.CONT:

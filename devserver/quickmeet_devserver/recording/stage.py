@@ -19,11 +19,11 @@ _CODE: Final = "not-recorded"
 
 
 class ReplayMismatchError(AssertionError):
-    """A client differs from the recording; lists all differences.
+    """A client deviated from the recording; lists all differences.
 
     Attributes:
-        unexpected: What was sent and was not recorded.
-        missing: What was recorded and not sent.
+        unexpected: Requests that were sent but not recorded.
+        missing: Requests that were recorded but not sent.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class Stage:
     """All connections of a replay, and their shared state.
 
     Attributes:
-        unexpected: What the clients did and the recording has not.
+        unexpected: Requests of clients that are not in the recording.
     """
 
     def __init__(self, script: Script) -> None:
@@ -53,7 +53,7 @@ class Stage:
 
     @property
     def missing(self) -> list[str]:
-        """Recorded messages that no client has sent, with the line of the file."""
+        """Recorded requests that no client has sent, with their line in the file."""
         return [
             f"{cue.name}{shown(cue.params)} (line {cue.number})"
             for part in self._script.parts
@@ -62,19 +62,19 @@ class Stage:
         ] + self.requests.missing
 
     def enter(self, say: Callable[[bytes], None], close: Callable[[], None]) -> "Actor":
-        """A client has connected."""
+        """Add a client that has connected."""
         actor = Actor(self, say, close)
         self._actors.append(actor)
         return actor
 
     def leave(self, actor: "Actor") -> None:
-        """A client has gone."""
+        """Remove a client that has disconnected."""
         self._actors.remove(actor)
 
     def cast(self, frame: Document) -> ScriptPart | None:
-        """Choose the connection to play: the first that begins or continues so.
+        """Choose the connection to replay: the first with these frames next.
 
-        Several clients may connect in another order than they were recorded in.
+        Several clients may connect in another order than was recorded.
         """
         if not self._free:
             return None
@@ -84,13 +84,13 @@ class Stage:
         return part
 
     def greeting(self) -> Document | None:
-        """The answer to `connect`, from the next connection without a client."""
+        """Return the answer to `connect`, from the next connection without a client."""
         return self._free[0].greeting if self._free else None
 
     def answer(self, asked: LiveRequest) -> HttpResponse | None:
-        """Answer a request over REST as recorded; None for what was not.
+        """Answer a REST request as recorded; returns None for an unknown one.
 
-        What becomes due by it is said before.
+        Frames that become due by it are sent first.
         """
         answered = self.requests.answer(asked)
         if isinstance(answered, Unexpected):
@@ -118,7 +118,7 @@ class Actor:
     """The server's side of one connection.
 
     Args:
-        stage: Where it plays.
+        stage: The replay.
         say: Sends a frame.
         close: Closes the connection.
     """
@@ -134,7 +134,7 @@ class Actor:
         self._live_ids: dict[tuple[bool, str], object] = {}
 
     def take(self, text: str) -> None:
-        """A frame has come from the client."""
+        """Process a frame from the client."""
         try:
             frame: Any = json.loads(text)
         except (ValueError, RecursionError):
@@ -174,7 +174,7 @@ class Actor:
             self._send(self._told(line))
 
     def _ask(self, frame: Document) -> None:
-        """A call or a subscription."""
+        """Process a call or a subscription."""
         if not self._is_cast:
             self._is_cast = True
             self._part = self._stage.cast(frame)
@@ -199,7 +199,7 @@ class Actor:
             self._send({"msg": "nosub", "id": frame.get("id"), "error": error})
 
     def _found(self, frame: Document) -> tuple[Cue | None, str]:
-        """The recorded call or subscription that this one is, or why there is none."""
+        """Return the recorded call or subscription that matches, or why none does."""
         if self._part is None:
             return None, "the recording has no further connection"
         return most_like(
@@ -214,7 +214,7 @@ class Actor:
         return likeness
 
     def _told(self, line: ScriptLine) -> Document:
-        """A frame with the ids that the live client has given."""
+        """Return a frame with the ids of the live client."""
         frame: Document = dict(line.frame or {})
         live: Document = self._stage.roles.value(frame)
         match frame:
@@ -238,7 +238,7 @@ class Actor:
         self._stage.unexpected.append(Unexpected(what, reason))
 
     def _send(self, frame: Document) -> None:
-        # not msgspec: half a surrogate pair is to be sent as it was recorded
+        # not msgspec: a lone surrogate must be sent as it was recorded
         self._say(json.dumps(frame, separators=(",", ":")).encode())
 
 

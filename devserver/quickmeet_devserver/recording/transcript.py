@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The lines of a recording, those that are not frames included."""
+"""The lines of a recording, including those that are not frames."""
 
 import base64
 import json
@@ -27,7 +27,7 @@ class Line(Struct, frozen=True):
     Attributes:
         number: Its line in the file.
         at: When it was recorded, in milliseconds.
-        connection: Whose connection it is.
+        connection: Its connection.
         kind: ``out``, ``in``, ``note`` or ``rest``.
         text: The frame, the note, or the REST call as JSON.
         is_binary: Whether it was a binary frame.
@@ -45,7 +45,7 @@ def read_transcript(path: Path) -> list[Line]:
     """Read a recording: JSON lines, or a HAR archive.
 
     Raises:
-        RecordingError: Not such a file.
+        RecordingError: The file is neither.
     """
     frames = list(read_recording(path))
     lines = list(_lines(path))
@@ -85,7 +85,7 @@ def parsed(text: str) -> Any:
 
 
 def unwrapped(line: Line) -> list[str]:
-    """The frames in a message: several, or none, where SockJS wraps them."""
+    """Return the frames in a message: SockJS may wrap several, or none."""
     if line.is_binary:
         return [base64.b64decode(line.text).decode("utf-8", "replace")]
     text = line.text

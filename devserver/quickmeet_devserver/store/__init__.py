@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The state of the server in SQLite: one writer, commits joined.
+"""The state of the server in SQLite: one writer, group commits.
 
-`Store` owns the thread and the connection, `Transaction` is what one operation
-sees, `StoredCollection` holds the documents of one kind.
+`Store` owns the thread and the connection, `Transaction` is an operation's view of the
+state, `StoredCollection` holds the documents of one kind.
 """
 
 from .collection import StoredCollection

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Documents of one kind."""
+"""Collections of documents."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -23,8 +23,8 @@ class StoredCollection:
     Args:
         name: Name of the table.
         connection: The writer's connection.
-        noted: Called for each write, with the document as it was given.
-        stamp: Takes a moment for ``_updatedAt`` that no other document has.
+        noted: Called for each write, with the document as given.
+        stamp: Returns a unique timestamp for ``_updatedAt``.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class StoredCollection:
         self._noted = noted
         self._stamp = stamp
 
-    def get(self, id: str) -> Document | None:  # noqa: A002  # the documents' word
+    def get(self, id: str) -> Document | None:  # noqa: A002  # the name in documents
         """Read one document by its id."""
         row = self._execute(
             f"SELECT doc FROM {self.name} WHERE id = ?", (id,)
@@ -57,7 +57,7 @@ class StoredCollection:
         """Add a document that has an ``_id``.
 
         Raises:
-            sqlite3.IntegrityError: There is one with this id.
+            sqlite3.IntegrityError: The id exists already.
         """
         self._execute(
             f"INSERT INTO {self.name} (id, doc) VALUES (?, ?)",
@@ -66,7 +66,7 @@ class StoredCollection:
         self._noted(self.name, "inserted", document["_id"], document)
 
     def save(self, document: Document) -> None:
-        """Replace a document, or add it."""
+        """Replace or add a document."""
         cursor = self._execute(
             f"UPDATE {self.name} SET doc = ? WHERE id = ?",
             (encode(document).decode(), document["_id"]),
@@ -87,16 +87,16 @@ class StoredCollection:
         self._noted(self.name, "removed", document["_id"], document)
 
     def find(self, where: str = "1", *values: Value) -> list[Document]:
-        """Read documents.
+        """Read the documents that match a condition.
 
         Args:
-            where: SQL after WHERE, orders and limits included.
-            values: What its question marks stand for.
+            where: SQL after WHERE, including ORDER BY and LIMIT.
+            values: Values for its placeholders.
         """
         return [decode(text) for text in self._texts(where, values)]
 
     def find_one(self, where: str, *values: Value) -> Document | None:
-        """Read the first document of a search."""
+        """Read the first document that matches a condition."""
         for text in self._texts(f"{where} LIMIT 1", values):
             return decode(text)
         return None
@@ -113,7 +113,7 @@ class StoredCollection:
         return int(row[0])
 
     def values(self, column: str, where: str, *values: Value) -> list[str]:
-        """Read one column of the documents of a search."""
+        """Read one column of the documents that match a condition."""
         rows = self._search(f"SELECT {column} FROM {self.name} WHERE {where}", values)
         return [row[0] for row in rows]
 
@@ -123,7 +123,7 @@ class StoredCollection:
             yield row[0]
 
     def _search(self, sql: str, values: tuple[Value, ...]) -> sqlite3.Cursor:
-        """Execute a search; numbers that SQLite does not have become the nearest."""
+        """Execute a query; numbers out of SQLite's range are clamped."""
         try:
             return self._execute(sql, values)
         except OverflowError:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The writer: one thread, one connection, one commit for all that waits.
+"""The writer: one thread, one connection, one commit for all queued operations.
 
-Operations are functions of a `Transaction`. They queue up; the thread takes all
-that wait, runs each in a savepoint of its own (so that one that fails leaves
-nothing behind), commits them together, and only then hands the outcomes to the
-event loop. The loop itself never touches SQLite.
+Operations are functions of a `Transaction`. They are queued; the thread takes all of
+the queue, runs each in its own savepoint (so that a failed one is rolled back), commits
+them together, and only then passes the outcomes to the event loop. The loop itself
+never touches SQLite.
 """
 
 import os
@@ -30,15 +30,15 @@ T = TypeVar("T")
 _BATCH = 512
 _BUSY_S = 0.2
 _MARK = 0x716D6473
-"""``qmds``, by which we know our files."""
+"""``qmds``, which marks files of this server."""
 
 
 class StoreError(Exception):
-    """The state could not be written; nothing of the operation was kept."""
+    """The state could not be written; the operation was rolled back."""
 
 
 class Outcome(NamedTuple, Generic[T]):
-    """How an operation ended: the error, or the value."""
+    """The outcome of an operation: an error or a value."""
 
     value: T | None
     error: Exception | None
@@ -50,11 +50,11 @@ class _Job(NamedTuple):
 
 
 class Store:
-    """The state. Use `open_store`.
+    """The state; opened by `open_store`.
 
     Args:
-        path: A file, or None to keep the state in memory.
-        clock: The time in milliseconds.
+        path: A file; None to keep the state in memory.
+        clock: Returns the time in milliseconds.
     """
 
     def __init__(self, path: Path | None, clock: Callable[[], int]) -> None:
@@ -98,13 +98,13 @@ class Store:
         return cast("T", outcomes[0].value)
 
     def stop(self) -> None:
-        """Take no more operations; those that wait are still committed."""
+        """Accept no more operations; queued ones are still committed."""
         if not self._stopped:
             self._stopped = True
             self._queue.put(None)
 
     def work(self, opened: Callable[[Exception | None], None]) -> None:
-        """The body of the thread."""
+        """Run the writer; this is the body of its thread."""
         try:
             connection = _connect(self._path)
         except (sqlite3.Error, OSError) as error:
@@ -119,7 +119,7 @@ class Store:
             connection.close()
 
     def _take(self) -> list[_Job]:
-        """Wait for an operation, and take all that have queued up behind it."""
+        """Wait for an operation, and take all others in the queue as well."""
         first = self._queue.get()
         if first is None:
             return []
@@ -158,7 +158,7 @@ class Store:
         transaction.begin(self._clock())
         try:
             value = job.work(transaction)
-        except Exception as error:  # noqa: BLE001  # handed to the one who asked
+        except Exception as error:  # noqa: BLE001  # passed to the caller
             connection.execute("ROLLBACK TO operation")
             outcome = Outcome[object](None, error)
         else:
@@ -175,7 +175,7 @@ class Store:
 async def open_store(
     path: Path | None, clock: Callable[[], int]
 ) -> AsyncGenerator[Store]:
-    """Open the state and run its writer.
+    """Open the state and run its writer thread.
 
     Raises:
         StoreError: The file cannot be opened.
@@ -216,7 +216,7 @@ def _words(error: Exception) -> str:
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:
-    """Open a file for this server alone, and for no eyes but its owner's."""
+    """Open a file exclusively, readable only by its owner."""
     if path is not None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     connection = sqlite3.connect(
@@ -231,7 +231,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
             connection.execute("BEGIN EXCLUSIVE")
             _check_owner(connection)
             connection.execute("COMMIT")
-            path.chmod(0o600)  # written by an earlier release, perhaps
+            path.chmod(0o600)  # perhaps written by an earlier release
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection)
@@ -242,7 +242,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
 
 
 def _check_owner(connection: sqlite3.Connection) -> None:
-    """Refuse the database of another program, before anything in it is changed."""
+    """Refuse the database of another program before changing anything in it."""
     mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = {
         str(name)
@@ -258,7 +258,7 @@ def _check_owner(connection: sqlite3.Connection) -> None:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables up to date; a newer file is refused."""
+    """Migrate the tables to the current schema; a newer file is refused."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
         raise sqlite3.DatabaseError(f"written by a newer release (schema {version})")

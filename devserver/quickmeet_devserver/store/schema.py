@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Tables and their migrations.
 
-Each collection is a table of documents; what is searched for is a generated
-column with an index, so that the document stays the only source.
+Each collection is a table of documents; searchable fields are generated columns with
+indexes, so that the document remains the only source.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ __all__ = ["COLLECTIONS", "MIGRATIONS", "CollectionSchema"]
 
 @dataclass(frozen=True)
 class CollectionSchema:
-    """A filter for documents of a collection.
+    """The searchable columns of a collection.
 
     Attributes:
         columns: Generated columns: name and the JSON path that fills it.
@@ -102,7 +102,7 @@ COLLECTIONS: Final[dict[str, CollectionSchema]] = {
 
 
 _LATER: Final = ("invites",)
-"""Collections that data files of before do not have."""
+"""Collections that older data files lack."""
 
 
 def _create(names: Iterable[str]) -> list[str]:
@@ -127,4 +127,4 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     (*_create(name for name in COLLECTIONS if name not in _LATER), _FILES),
     tuple(_create(_LATER)),
 )
-"""Statements that lead from each version of the schema to the next."""
+"""The statements that migrate each version of the schema to the next."""

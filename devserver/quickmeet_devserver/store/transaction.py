@@ -13,19 +13,19 @@ from .schema import COLLECTIONS
 __all__ = ["MOST_AHEAD_MS", "StoredChange", "Transaction"]
 
 MOST_AHEAD_MS: Final = 1_000
-"""By so much stamps may run ahead of the clock while many changes come at once."""
+"""How far timestamps may run ahead of the clock during many changes at once."""
 
 
 @dataclass(frozen=True)
 class StoredChange:
-    """One write, as the watchers see it.
+    """A write, as reported to watchers.
 
     Attributes:
         collection: Name of the collection.
         action: What happened to the document.
         id: The document's id.
-        document: The document as written; the last known one when removed.
-        viewer: Who alone is shown a document that is as it was; None for a write.
+        document: The document as written; its last state when removed.
+        viewer: The only user to be sent an unchanged document; None for a write.
     """
 
     collection: str
@@ -36,7 +36,7 @@ class StoredChange:
 
 
 class Transaction:
-    """All collections, and the writes of the operation that runs.
+    """All collections, and the writes of the current operation.
 
     One object serves all operations of a store, one after the other.
 
@@ -59,7 +59,7 @@ class Transaction:
         self.messages = self._collections["messages"]
 
     def __getitem__(self, name: str) -> StoredCollection:
-        """Take a collection by name."""
+        """Return a collection by name."""
         return self._collections[name]
 
     def membership(self, room_id: str, user_id: str) -> Document | None:
@@ -75,29 +75,29 @@ class Transaction:
         return self.rooms.find_one("name = ?", name)
 
     def show(self, collection: str, document: Document, viewer: str) -> None:
-        """Have a user shown a document as it is now, as if it were new."""
+        """Send a user the current document, as if it were new."""
         shown = StoredChange(
             collection, "inserted", document["_id"], dict(document), viewer
         )
         self.changes.append(shown)
 
     def begin(self, now: int) -> None:
-        """Start an operation at this moment, in milliseconds."""
+        """Start an operation at a time in milliseconds."""
         self.now = now
         self.changes = []
 
     def stamp(self) -> int:
-        """Take a moment that no other document was stamped with, if there is one.
+        """Return a timestamp that no other document has, if possible.
 
-        Moments are distinguished by milliseconds, so that many changes at once use up
-        those to come. They never run further ahead of the clock than `MOST_AHEAD_MS`:
-        beyond that changes share a moment, as those of real servers do.
+        Timestamps are in milliseconds, so that many changes at once use up future ones.
+        They never run further ahead of the clock than `MOST_AHEAD_MS`: beyond that
+        changes share a timestamp, as on real servers.
         """
         if self._last_stamp < self.now + MOST_AHEAD_MS:
             self._last_stamp = max(self.now, self._last_stamp + 1)
         return self._last_stamp
 
-    def read_file(self, id: str) -> bytes | None:  # noqa: A002  # the documents' word
+    def read_file(self, id: str) -> bytes | None:  # noqa: A002  # the name in documents
         """Read the content of an upload."""
         row = self._connection.execute(
             "SELECT content FROM files WHERE id = ?", (id,)
@@ -105,17 +105,17 @@ class Transaction:
         return None if row is None else bytes(row[0])
 
     def write_file(self, id: str, content: bytes) -> None:  # noqa: A002
-        """Keep the content of an upload."""
+        """Store the content of an upload."""
         self._connection.execute(
             "INSERT OR REPLACE INTO files (id, content) VALUES (?, ?)", (id, content)
         )
 
     def delete_file(self, id: str) -> None:  # noqa: A002
-        """Forget the content of an upload."""
+        """Delete the content of an upload."""
         self._connection.execute("DELETE FROM files WHERE id = ?", (id,))
 
     def wipe(self) -> None:
-        """Forget everything, without a word to the watchers."""
+        """Delete everything without notifying watchers."""
         for table in (*COLLECTIONS, "files"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608  # our own
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The markup of a message: its text read as the server reads it, for ``md``."""
+"""The markup of a message: its text parsed as by the server, for ``md``."""
 
 from .blocks import parse_markup
 

@@ -25,7 +25,7 @@ _STARRED: Final = re.compile(r"\* (?P<text>.+)")
 
 
 def parse_markup(text: str) -> list[Document]:
-    """Read the text of a message.
+    """Parse the text of a message.
 
     Returns:
         The blocks, as ``md`` of a message has them; none for an empty text.
@@ -68,7 +68,7 @@ def _blocks(text: str) -> Iterator[Document]:
 
 
 def _run(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
-    """The lines at the beginning that a pattern fits, and what follows them."""
+    """Split off the first lines that match a pattern; returns them and the rest."""
     matches: list[re.Match[str]] = []
     while text:
         line, _, rest = text.partition("\n")

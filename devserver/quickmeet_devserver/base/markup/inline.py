@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Inline elements of a message: emphasis, links, mentions, emoji, code, formulas.
 
-As seen in the recording 40_markdown_constructs; constructs that it lacks stay text.
+As seen in the recording 40_markdown_constructs; other constructs stay text.
 """
 
 import re
@@ -65,12 +65,12 @@ _TOKENS: Final = re.compile(
 
 
 def plain(text: str) -> Document:
-    """Text without a meaning."""
+    """Make an element of plain text."""
     return {"type": "PLAIN_TEXT", "value": text}
 
 
 def parse_inline(text: str, *, in_strike: bool = False) -> list[Document]:
-    """Read the inside of a line.
+    """Parse the content of a line.
 
     Args:
         text: The text, without line breaks.
@@ -80,7 +80,7 @@ def parse_inline(text: str, *, in_strike: bool = False) -> list[Document]:
 
 
 def emoji_of(text: str) -> Document:
-    """An emoji, given as picture or as ``:name:``."""
+    """Make the element of an emoji, given as a character or as ``:name:``."""
     if text.startswith(":"):
         name = text.strip(":")
         return {"type": "EMOJI", "value": plain(name), "shortCode": name}
@@ -103,7 +103,7 @@ def _nodes(text: str, *, in_strike: bool) -> Iterator[Document]:
 
 
 def _joined(nodes: Iterator[Document]) -> Iterator[Document]:
-    """Neighbouring texts as one, empty ones left out."""
+    """Join adjacent plain texts, and drop empty ones."""
     text = ""
     for node in nodes:
         if node["type"] == "PLAIN_TEXT":

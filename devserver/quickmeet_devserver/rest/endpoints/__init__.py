@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints, by the domains of the methods: each module has a table `CALLS` of them."""
+"""Endpoints, by the domains of the methods: each module has a table `CALLS`."""

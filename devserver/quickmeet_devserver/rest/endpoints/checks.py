@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Refusals of endpoints with their own texts, before the methods behind them.
+"""Checks of endpoints with their own error messages, before the methods they call.
 
-As 6.5.3 answers (recorded: ``rest/``); read in its source where nothing is recorded.
+As 6.5.3 answers (recorded: ``rest/``); taken from its source where nothing is recorded.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,11 +20,11 @@ from .named import FAMILIES, NO_ROOM, Family, given_room, room_of
 __all__ = ["CHECKS", "Check", "check_message"]
 
 Check: TypeAlias = Callable[[Scope, Document], None]
-"""Refuses a request by its fields, or lets it pass."""
+"""Checks the fields of a request, and raises to refuse it."""
 
 
 def _room(scope: Scope, given: Document, *, needs_access: bool = False) -> None:
-    """Refuse a room that is not named, not there or not for the caller."""
+    """Refuse a missing or unknown room, and one that the caller may not access."""
     room_id, name = given.get("roomId"), given.get("roomName")
     if not room_id and not name:
         words = 'The parameter "roomId" or "roomName" is required'
@@ -37,14 +37,14 @@ def _room(scope: Scope, given: Document, *, needs_access: bool = False) -> None:
 
 
 def check_message(scope: Scope, given: Document) -> None:
-    """Refuse a message that is not there, or not in the room that is named.
+    """Refuse an unknown message, or one that is not in the given room.
 
     Args:
         scope: The operation.
         given: Fields of the request: ``msgId`` and ``roomId``.
 
     Raises:
-        MethodFailed: It is refused.
+        MethodFailed: The message is refused.
     """
     if "fileId" in given:
         return

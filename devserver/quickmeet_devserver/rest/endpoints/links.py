@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Files by their links: uploads, avatars, emoji and sounds, with a check of access.
+"""Files by their links: uploads, avatars, emoji and sounds, with access checks.
 
-Who asks stands in headers, in cookies or in the query of the link, as browsers and
-widgets have it; visitors name their conversation (server source:
+The caller is identified by headers, cookies or the query of the link, as browsers and
+widgets send them; visitors give their conversation (server source:
 ``requestCanAccessFiles``).
 """
 
@@ -43,9 +43,9 @@ class _Found(NamedTuple):
     """A file to send back.
 
     Attributes:
-        mime_type: What it is.
+        mime_type: Its type.
         content: Its bytes.
-        name: What it was called; None for what is shown in a page.
+        name: Its file name; None for files shown inline.
     """
 
     mime_type: str
@@ -54,7 +54,7 @@ class _Found(NamedTuple):
 
 
 def is_file(path: str) -> bool:
-    """Whether a path is the link of a file."""
+    """Return whether a path is the link of a file."""
     return _UPLOADS in path or _is_picture(path)
 
 
@@ -62,7 +62,7 @@ async def send_file(context: Context, request: HttpRequest, path: str) -> HttpRe
     """Answer a request for a file.
 
     Args:
-        context: The server's.
+        context: The server's shared state.
         request: The request.
         path: Its path, without the query.
     """
@@ -98,17 +98,17 @@ async def send_file(context: Context, request: HttpRequest, path: str) -> HttpRe
 
 
 def _claims(headers: Mapping[str, str], query: Document) -> Mapping[str, str]:
-    """The caller by query, or else by cookies, entirely from one of the two."""
+    """Return the caller from the query, or else from cookies, but not mixed."""
     cookies = cookies_of({} if query.get("rc_uid") else headers)
     source = cookies if any(key in cookies for key in _KEYS) else query
     return {key: str(source[key]) for key in _KEYS if source.get(key)}
 
 
 def _upload(scope: Scope, path: str, claims: Mapping[str, str]) -> _Found | None:
-    """A file of a room by its link; None when there is none.
+    """Find a file of a room by its link; returns None if it does not exist.
 
     Raises:
-        MethodFailed: It is not for who asks.
+        MethodFailed: The caller may not read it.
     """
     file_id, _, name = path.partition(_UPLOADS)[2].partition("/")
     file = scope.tx["uploads"].get(file_id)
@@ -127,7 +127,7 @@ def _check_reader(
 ) -> None:
     """Refuse callers who may not read the files of a room.
 
-    A visitor reads those of the conversation that is named, as long as it is open.
+    Visitors may read those of the given conversation while it is open.
     """
     if room is not None and claims.get("rc_room_type") == room["t"] == "l":
         is_own = claims.get("rc_rid") == room["_id"] and bool(room.get("open"))
@@ -138,21 +138,21 @@ def _check_reader(
 
 
 def _is_picture(path: str) -> bool:
-    """Whether a path is the link of an avatar, an emoji or a sound."""
+    """Return whether a path is the link of an avatar, an emoji or a sound."""
     _, _, rest = path.partition("/")
     folder, slash, name = rest.partition("/")
     return bool(slash and name) and folder in _FOLDERS
 
 
 def _picture(scope: Scope, path: str) -> _Found | None:
-    """Find a file by its link; None when there is none.
+    """Find a file by its link; returns None if it does not exist.
 
     Args:
         scope: The operation.
         path: Path of the request, percent-encoded.
 
     Raises:
-        MethodFailed: Pictures are for those who are logged in.
+        MethodFailed: Login is required for images.
     """
     _, folder, name = path.split("/", 2)
     return _FOLDERS[folder](scope, unquote(name))
@@ -210,7 +210,7 @@ def _of(content: bytes | None, name: str) -> _Found:
 
 
 def _initial(name: str) -> _Found:
-    """The default picture: a letter."""
+    """Draw the default avatar: a letter."""
     letter = escape(name.lstrip("@")[:1].upper() or "?")
     colour = _COLOURS[len(name) % len(_COLOURS)]
     drawn = (

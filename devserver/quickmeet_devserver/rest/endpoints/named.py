@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The families of endpoints that are about rooms of one kind, and their rooms."""
+"""Families of endpoints for rooms of one kind, and finding the rooms."""
 
 from typing import Final, NamedTuple
 
@@ -25,14 +25,14 @@ __all__ = [
 
 
 class Family(NamedTuple):
-    """Endpoints that have the same names for rooms of one kind.
+    """Endpoints for rooms of one kind, with names shared by all families.
 
     Attributes:
-        prefix: What their names begin with.
-        kinds: What rooms they are about, as ``t`` has it.
-        key: What a room is called in their answers.
-        word: What it is called in refusals.
-        archived: What an archived one is called.
+        prefix: Prefix of their names.
+        kinds: Their kinds of rooms, as in ``t``.
+        key: Key of the room in their answers.
+        word: Word for the room in error messages.
+        archived: Word for an archived room.
     """
 
     prefix: str
@@ -48,7 +48,7 @@ DIRECT: Final = Family("im", "d", "room", "direct message", "direct message")
 NO_ROOM: Final = (
     'The required "roomId" or "roomName" param provided does not match any {}'
 )
-"""What a request is told that names none, with the kind of room that it is about."""
+"""The error for an unknown room, with the kind of room."""
 
 FAMILIES: Final = (CHANNELS, GROUPS)
 _NAMELESS: Final = {
@@ -58,7 +58,7 @@ _NAMELESS: Final = {
 
 
 def given_room(scope: Scope, given: Document) -> Document | None:
-    """The room of a request by its ``roomId``, or else by its ``roomName``."""
+    """Find the room of a request by its ``roomId``, or else by its ``roomName``."""
     room_id, name = given.get("roomId"), given.get("roomName")
     if room_id:
         return scope.tx.rooms.get(str(room_id))
@@ -68,16 +68,16 @@ def given_room(scope: Scope, given: Document) -> Document | None:
 def room_of(
     scope: Scope, family: Family, given: Document, *, is_live: bool = False
 ) -> Document:
-    """The room that a request is about.
+    """Find the room of a request.
 
     Args:
         scope: The operation.
-        family: Which endpoints it came to.
-        given: Its fields: ``roomId`` or ``roomName``.
-        is_live: Whether an archived room is refused.
+        family: The family of the endpoint.
+        given: The request's fields: ``roomId`` or ``roomName``.
+        is_live: Whether to refuse an archived room.
 
     Raises:
-        MethodFailed: There is no such room for the caller.
+        MethodFailed: The room does not exist, or the caller may not access it.
     """
     if family is DIRECT:
         return _conversation(scope, given)
@@ -125,10 +125,10 @@ def _conversation(scope: Scope, given: Document) -> Document:
 
 
 def user_of(scope: Scope, given: Document) -> Document:
-    """The user that a request is about: by ``userId``, ``username`` or ``user``.
+    """Find the user of a request by ``userId``, ``username`` or ``user``.
 
     Raises:
-        MethodFailed: Nobody is named, or there is nobody of this name.
+        MethodFailed: No user is given, or the user does not exist.
     """
     tx = scope.tx
     if given.get("userId"):
@@ -150,10 +150,10 @@ def user_of(scope: Scope, given: Document) -> Document:
 
 
 def usernames_of(scope: Scope, given: Document) -> list[str]:
-    """The users that a request names, one or many, by id or by name.
+    """Return the usernames in a request, one or several, given by id or by name.
 
     Raises:
-        MethodFailed: There is none of them.
+        MethodFailed: None of the users exists.
     """
     ids = [str(one) for one in as_list(given.get("userIds"))]
     names = [str(one) for one in as_list(given.get("usernames"))]

@@ -28,7 +28,7 @@ _MODULES: Final = (
 SPECIALS: Final[Specials] = MappingProxyType(
     {name: special for one in _MODULES for name, special in one.CALLS.items()}
 )
-"""All of them; what stands in braces in a path is one of the fields."""
+"""All of them; names in braces in a path are fields."""
 
 _FORMS: Final[Forms] = MappingProxyType(
     {**accounts.FORMS, **customs.FORMS, **uploads.FORMS, **visitors.FORMS}
@@ -37,7 +37,7 @@ _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 def special_of(verb_and_name: str) -> Special | None:
-    """The handler of a path, with its parts as fields; None if there is none.
+    """Return the handler of a path, with its parts as fields; None if there is none.
 
     Args:
         verb_and_name: HTTP method, and path below ``/api/v1/``.
@@ -53,7 +53,7 @@ def special_of(verb_and_name: str) -> Special | None:
 
 
 def form_endpoint_of(verb_and_name: str) -> tuple[FormEndpoint, Document] | None:
-    """What reads the bodies that are sent to a path, with the parts of the path.
+    """Return the endpoint that reads the body itself, with the parts of the path.
 
     Args:
         verb_and_name: HTTP method, and path below ``/api/v1/``.
@@ -64,7 +64,7 @@ def form_endpoint_of(verb_and_name: str) -> tuple[FormEndpoint, Document] | None
 
 
 def _named(verb_and_name: str) -> tuple[str, Document]:
-    """An endpoint as the tables name it, and what stands in its places."""
+    """Return the name of an endpoint in the tables, and the values in its path."""
     for name, pattern in _patterns():
         found = pattern.fullmatch(verb_and_name)
         if found is not None:
@@ -74,7 +74,7 @@ def _named(verb_and_name: str) -> tuple[str, Document]:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The names with places, each with what it stands for."""
+    """Compile the names with placeholders to patterns."""
     found: list[tuple[str, re.Pattern[str]]] = []
     for name in (*SPECIALS, *_FORMS):
         texts = _PLACE.split(name)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints of administrators: settings, roles, webhooks, own emoji and sounds."""
+"""Endpoints of administrators: settings, roles, webhooks, custom emoji and sounds."""

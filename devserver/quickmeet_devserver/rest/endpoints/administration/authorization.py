@@ -61,7 +61,7 @@ def _update_permissions(scope: Scope, given: Document) -> Document:
 
 
 def _are_roles(value: object) -> bool:
-    """Whether there is a list of names, each of them once."""
+    """Return whether a value is a list of unique names."""
     names = list(map(str, as_list(value)))
     return isinstance(value, list) and len(set(names)) == len(names)
 
@@ -87,7 +87,7 @@ def _changed_roles(scope: Scope, given: Document) -> Document:
 
 
 def _list_permissions(scope: Scope, given: Document) -> Document:
-    """All permissions, or those that changed since a moment."""
+    """Return all permissions, or those changed since a time."""
     since = updated_since(given, "error-roomId-param-invalid")
     found = scope.tx["permissions"].find()
     if since is not None:
@@ -170,7 +170,7 @@ def _users_in_role(scope: Scope, given: Document) -> Document:
 
 
 def _make_role(scope: Scope, _: Document) -> Document:
-    """Refuse to make or change roles, which needs a licence."""
+    """Refuse to create or change roles, which needs a licence."""
     if not may(scope, "access-permissions"):
         raise _NO_ACCESS
     raise MethodFailed("error-action-not-allowed", "This is an enterprise feature")

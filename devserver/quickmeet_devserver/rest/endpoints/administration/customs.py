@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The server's own emoji, sounds and statuses over REST."""
+"""Custom emoji, sounds and statuses over REST."""
 
 from typing import Final
 
@@ -37,7 +37,7 @@ _DONE: Final = Plain(200, {"success": True})
 
 
 def _list_emoji(scope: Scope, given: Document) -> Document:
-    """All emoji, or their changes since a moment."""
+    """Return all emoji, or their changes since a time."""
     since = updated_since(given, "error-roomId-param-invalid")
     found = scope.tx["emoji"].find()
     if since is None:
@@ -65,7 +65,7 @@ def _delete_emoji(scope: Scope, given: Document) -> Document:
 
 
 def _create_emoji(scope: Scope, request: HttpRequest, _: Document) -> Plain:
-    """Add an emoji; whatever refuses it, the answer does not say why."""
+    """Add an emoji; refusals are answered without a reason."""
     form = form_of(request, _FILE)
     file = _picture(form.file)
     extension = file.mime_type.partition("/")[2]
@@ -137,7 +137,7 @@ def _update_sound(scope: Scope, request: HttpRequest, _: Document) -> Plain:
 
 
 def _kept_sound(scope: Scope, given: Document, file: FormFile | None) -> Document:
-    """Save a sound, with its file where one is given."""
+    """Save a sound, with its file if given."""
     if not may(scope, "manage-sounds"):
         raise MethodFailed("error-not-allowed")
     if file is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Incoming webhooks: anybody with the address posts as its bot."""
+"""Incoming webhooks: any client with the address posts as its bot."""
 
 import json
 import re
@@ -24,7 +24,7 @@ _FORM: Final = "application/x-www-form-urlencoded"
 
 
 def is_hook(path: str) -> bool:
-    """Whether a path is the address of a webhook."""
+    """Return whether a path is the address of a webhook."""
     return _PATH.fullmatch(path) is not None
 
 
@@ -32,12 +32,12 @@ async def answer_hook(context: Context, request: HttpRequest, path: str) -> Plai
     """Post what is sent to the address of a webhook.
 
     Args:
-        context: The server's.
+        context: The server's shared state.
         request: The request.
         path: Its path: the webhook and its token.
 
     Raises:
-        MethodFailed: There is no such webhook, or it may not post this.
+        MethodFailed: The webhook does not exist, or may not post this.
     """
     found = _PATH.fullmatch(path)
     id_, token = ("", "") if found is None else found.groups()
@@ -76,7 +76,7 @@ def _posted(scope: Scope, hook: Document, given: Document) -> Plain:
 
 
 def _body(request: HttpRequest) -> Document:
-    """The payload: JSON, or a form with JSON in its only field."""
+    """Return the payload: JSON, or a form with JSON in its only field."""
     text = request.body.decode(errors="replace")
     if request.headers.get("content-type", "").startswith(_FORM):
         fields = dict(parse_qsl(text))
@@ -87,7 +87,7 @@ def _body(request: HttpRequest) -> Document:
 
 
 def _parsed(text: str) -> object:
-    """Read JSON; other bodies are refused in the words of JavaScript."""
+    """Parse JSON; invalid bodies are refused in the words of JavaScript."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

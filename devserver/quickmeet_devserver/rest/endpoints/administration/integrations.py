@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Webhooks over REST: making, listing, changing and deleting them."""
+"""Webhooks over REST: creating, listing, changing and deleting them."""
 
 from functools import partial
 from typing import Final
@@ -80,7 +80,7 @@ def _remove(scope: Scope, given: Document) -> Document:
 
 
 def _kinds(scope: Scope) -> list[IntegrationKind]:
-    """Kinds of webhooks of which the caller may see any."""
+    """Return the kinds of webhooks of which the caller may see any."""
     return [
         kind
         for kind in (INCOMING, OUTGOING)
@@ -107,7 +107,7 @@ def _list(scope: Scope, given: Document) -> Document:
 
 
 def _of_room(scope: Scope, given: Document, *, family: Family) -> Document:
-    """The integrations that post into a room, or of all rooms of its kind too."""
+    """Return the integrations that post into a room, or into all rooms of its kind."""
     kinds = _kinds(scope)
     if not kinds:
         raise unauthorized()
@@ -136,7 +136,7 @@ def _get(scope: Scope, given: Document) -> Document:
 
 
 def _history(scope: Scope, given: Document) -> Document:
-    """The payload, which is not stored here."""
+    """Return an empty history, as none is stored here."""
     if not given.get("id"):
         raise failure("Invalid integration id.")
     integration_of(scope, OUTGOING, given["id"], "integrations.history")

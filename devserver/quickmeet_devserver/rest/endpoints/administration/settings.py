@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Facts about the server itself: its version and build, figures and settings.
 
-Who may see statistics is told how it was built, and all of its version (recorded:
-6.5.3 and 3.4.0). ``/api/v1/info`` went with release 4.
+Callers who may see statistics also get the build and the whole version (recorded: 6.5.3
+and 3.4.0). Release 4 removed ``/api/v1/info``.
 """
 
 from functools import partial
@@ -39,7 +39,7 @@ _CLIENTS: Final[Document] = {
 
 
 def is_server_info(version: str, path: str) -> bool:
-    """Whether a server of a version describes itself at a path."""
+    """Return whether a path of a version describes the server."""
     return path.endswith(_PATH) or (is_old(version) and path.endswith(_OLD_PATH))
 
 
@@ -47,9 +47,9 @@ async def server_info(context: Context, request: HttpRequest, path: str) -> Docu
     """Describe the server; without rights the patch level is hidden.
 
     Args:
-        context: The server's.
-        request: Who asks, by its headers.
-        path: Where.
+        context: The server's shared state.
+        request: The request, whose headers name the caller.
+        path: Its path.
     """
     facts: Document | None = None
     if "x-auth-token" in request.headers:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints of a website's visitors and of those who answer them."""
+"""Endpoints of a website's visitors and of the agents who answer them."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Conversations with visitors, as agents see and lead them."""
+"""Conversations with visitors, for agents."""
 
 from typing import Final
 
@@ -55,7 +55,7 @@ def _remove_manager(scope: Scope, given: Document) -> Document:
 
 
 def _forward(scope: Scope, given: Document) -> Document:
-    """Hand a conversation over to another agent."""
+    """Transfer a conversation to another agent."""
     for right in ("view-l-room", "transfer-livechat-guest"):
         need_right(scope, right, words=LACKS_RIGHT)
     room = scope.tx.rooms.get(str(given.get("roomId")))
@@ -92,7 +92,7 @@ def _set_agent_status(scope: Scope, given: Document) -> Document:
 
 
 def _take(scope: Scope, given: Document) -> Document:
-    """Serve a waiting visitor, or have another agent do it."""
+    """Assign a waiting visitor to the caller or another agent."""
     need_right(scope, "view-l-room", words=LACKS_RIGHT)
     user = scope.need_user("livechat/inquiries.take")
     other = given.get("userId")
@@ -104,7 +104,7 @@ def _take(scope: Scope, given: Document) -> Document:
 
 
 def _waiting(scope: Scope, given: Document) -> Document:
-    """Inquiries of visitors, waiting or taken."""
+    """Return the inquiries of visitors, waiting or taken."""
     need_right(scope, "view-livechat-manager", words=LACKS_RIGHT)
     status = given.get("status")
     found = [

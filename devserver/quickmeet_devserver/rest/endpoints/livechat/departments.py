@@ -50,7 +50,7 @@ def _list(scope: Scope, given: Document) -> Document:
 
 
 def _read(scope: Scope, given: Document) -> Document:
-    """A department; an answer without one if it does not exist."""
+    """Return a department; without one if it does not exist."""
     need_right(scope, "view-livechat-departments", "view-l-room")
     known = scope.tx["departments"].get(str(given["_id"]))
     if known is None:
@@ -118,10 +118,10 @@ def _shown(department: Document) -> Document:
 
 
 def _check_body(given: Document) -> None:
-    """Refuse in the words of the validator that checks it before the method does.
+    """Validate the body, with the errors of the validator that runs before the method.
 
     Raises:
-        MethodFailed: A field is lacking, of another type, or too much.
+        MethodFailed: A field is missing, unknown or of another type.
     """
     if "department" not in given:
         raise _unfit("must have required property 'department'")

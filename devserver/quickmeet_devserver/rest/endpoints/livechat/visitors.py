@@ -40,10 +40,10 @@ from quickmeet_devserver.wire.http_messages import HttpRequest
 
 __all__ = ["CALLS", "FORMS"]
 
-_TOKEN: Final = "x-visitor-token"  # noqa: S105  # the header that has one
+_TOKEN: Final = "x-visitor-token"  # noqa: S105  # name of the header
 _SAID: Final = ("msg", "alias", "avatar", "emoji")
 _OF_MEMBERS: Final = ("ts", "format", "size")
-"""Fields of attachments by members that those by visitors lack."""
+"""Fields of members' attachments that visitors' lack."""
 
 _MARKS: Final = frozenset({
     "satisfaction", "agentKnowledge", "agentResposiveness", "agentFriendliness",
@@ -97,7 +97,7 @@ def _close_by_visitor(scope: Scope, given: Document) -> Document:
 
 
 def _message_of(scope: Scope, given: Document) -> Document:
-    """A visitor's message in one of their conversations."""
+    """Return a visitor's message in one of their conversations."""
     room = room_of_visitor(scope, given)
     message = scope.tx.messages.get(str(given["_id"]))
     if message is None or message["rid"] != room["_id"]:
@@ -157,7 +157,7 @@ def _room(scope: Scope, given: Document) -> Document:
 
 
 def _upload(scope: Scope, request: HttpRequest, given: Document) -> Plain:
-    """Take a file that a visitor sends into the conversation."""
+    """Store a file that a visitor uploads into the conversation."""
     room_id = str(given["rid"])
     token = request.headers.get(_TOKEN, "")
     visitor = scope.tx["visitors"].find_one("token = ?", token) if token else None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The configuration of a website's widget: its looks, and the agents present."""
+"""The configuration of a website's widget: its appearance, and available agents."""
 
 from typing import Any, Final
 
@@ -33,7 +33,7 @@ _SETTINGS: Final[dict[str, tuple[str, object]]] = {
     "limitTextLength": ("Livechat_enable_message_character_limit", False),
 }
 _FLAGS: Final = frozenset({"videoCall", "agentHiddenInfo", "limitTextLength"})
-"""Options that are off unless the server has them set, by a setting of another type."""
+"""Options that are off unless set, with settings of another type."""
 
 _THEME: Final[dict[str, tuple[str, object]]] = {
     "title": ("Livechat_title", "Rocket.Chat"),
@@ -78,7 +78,7 @@ _SURVEY: Final[Document] = {
 
 
 def _config(scope: Scope, given: Document) -> Document:
-    """How the widget looks; with a token, who the visitor is, and their room."""
+    """Return the widget's configuration; with a token, also the visitor and room."""
     is_on = scope.setting("Livechat_enabled") is True
     if not is_on:
         return {"config": {"enabled": False}}
@@ -117,7 +117,7 @@ def _value(scope: Scope, name: str, setting: str, usual: object) -> Any:
 
 
 def _is_online(scope: Scope) -> bool:
-    """Whether a conversation would be taken."""
+    """Return whether a conversation would be accepted."""
     return scope.setting("Livechat_accept_chats_with_no_agents") is True or any(
         "livechat-agent" in (user.get("roles") or ())
         and user.get("statusLivechat") == "available"
@@ -126,7 +126,7 @@ def _is_online(scope: Scope) -> bool:
 
 
 def _about(scope: Scope, token: object) -> Document:
-    """The visitor, and the open conversation."""
+    """Return the visitor and the open conversation."""
     visitor = scope.tx["visitors"].find_one("token = ?", str(token))
     if visitor is None:
         return {}

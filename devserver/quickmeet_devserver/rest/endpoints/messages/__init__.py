@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints about messages: posted, changed, listed; files in rooms."""
+"""Endpoints for messages: posting, changing, listing; files in rooms."""

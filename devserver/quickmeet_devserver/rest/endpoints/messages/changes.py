@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Changes since a moment, over REST: in a thread, in a room's threads, deletions.
+"""Changes since a time, over REST: in a thread, in a room's threads, deletions.
 
-As 6.5.3 answers (recording ``gap_1_what_was_missed``): all at once, and of what was
-deleted the whole messages, but for `chat.getDeletedMessages`, which pages and names
-identifiers only.
+As 6.5.3 answers (recording ``gap_1_what_was_missed``): all at once, with whole deleted
+messages, except `chat.getDeletedMessages`, which is paged and returns only ids.
 """
 
 from typing import Final
@@ -27,7 +26,7 @@ _USUAL: Final = 50
 
 
 def _sync_messages(scope: Scope, given: Document) -> Document:
-    """As ``messages/get``."""
+    """Answer as ``messages/get`` does."""
     room_id = _needed(given, "roomId")
     since = _last_update(given)
     _check_access(scope, room_id, "Not allowed", "messages/get")
@@ -107,7 +106,7 @@ def _since(given: Document, name: str) -> int:
 
 
 def _last_update(given: Document) -> int:
-    """Since when: in words that are older than those of the others."""
+    """Parse the start time, with older error messages than the others."""
     if not given.get("lastUpdate"):
         words = 'The required "lastUpdate" query param is missing.'
         fail("error-lastUpdate-param-not-provided", words)

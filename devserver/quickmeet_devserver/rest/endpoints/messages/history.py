@@ -50,7 +50,7 @@ def _pinned(scope: Scope, given: Document) -> Document:
 
 
 def _discussions(scope: Scope, given: Document) -> Document:
-    """The messages that announce discussions, perhaps those with a text alone."""
+    """Return messages that announce discussions, optionally those with a text."""
     where = f"{_VISIBLE} AND drid IS NOT NULL"
     text = str(given.get("text") or "")
     if not text:

@@ -58,7 +58,7 @@ def _discuss(scope: Scope, given: Document) -> Document:
 
 
 def _prune(scope: Scope, given: Document) -> Document:
-    """Prune a room; nothing is spared unless that is asked for."""
+    """Prune a room; nothing is excluded unless requested."""
     for name in ("latest", "oldest"):
         if moment(given.get(name)) is None:
             raise failure(f'Body parameter "{name}" is required.')

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Posting as bots do: with a name, a picture and attachments, into several rooms."""
+"""Posting as bots do: with a name, an avatar and attachments, into several rooms."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -36,15 +36,15 @@ def post(
 
     Args:
         scope: The operation.
-        user: Who posts.
-        given: What, and where: ``roomId`` or ``channel``, which may be lists.
-        defaults: Room, name and picture of a webhook.
+        user: The author.
+        given: The message, and ``roomId`` or ``channel``, which may be lists.
+        defaults: Room, name and avatar of a webhook.
 
     Returns:
-        What was posted, with the names of the places as they were given.
+        The messages, with the destinations as given.
 
     Raises:
-        MethodFailed: There is no such place, or the user may not post so.
+        MethodFailed: A destination does not exist, or the user may not post this.
     """
     known = defaults or {}
     _check_length(scope, given)
@@ -57,10 +57,10 @@ def post(
 
 
 def _check_length(scope: Scope, given: Document) -> None:
-    """Refuse texts that are too long; servers before 7.8 posted them.
+    """Refuse messages that are too long; servers before 7.8 accepted them.
 
     Raises:
-        MethodFailed: A text is longer than messages may be.
+        MethodFailed: A message is too long.
     """
     if Version.parse(scope.config.version).parts[:2] < _MEASURED_SINCE:
         return
@@ -99,19 +99,19 @@ def _post(
 
 
 def _own(scope: Scope) -> tuple[str, ...]:
-    """Fields of a bot's own: before 7.0 they were dropped (recorded: more/41)."""
+    """Return a bot's custom fields, dropped before 7.0 (recorded: more/41)."""
     major = scope.config.major
     return ("customFields",) if major >= _OWN_FIELDS_SINCE else ()
 
 
 def _text(value: object) -> str:
-    """A value converted to text, as in JavaScript."""
+    """Convert a value to a string, as in JavaScript."""
     items = as_list(value)
     return ",".join(_text(one) for one in items) if items else str(value)
 
 
 def _picture(given: Document, defaults: Mapping[str, object]) -> Document:
-    """The picture beside a message: one of those that it may have."""
+    """Return the avatar of a message: the first of the fields that may have it."""
     choices = (
         ("avatar", given.get("icon_url") or given.get("avatar")),
         ("emoji", given.get("icon_emoji") or given.get("emoji")),
@@ -134,10 +134,10 @@ def _attachment(given: object) -> object:
 def _room_named(scope: Scope, user: Document, place: str) -> Document:
     """Find a room by its id, its name, or the name or id of a user.
 
-    A channel is joined by who posts into it; a conversation is begun.
+    The user joins a channel, or starts a direct conversation.
 
     Raises:
-        MethodFailed: There is none, or the user may not join it.
+        MethodFailed: It does not exist, or the user may not join it.
     """
     if not place.startswith("@"):
         name = place.removeprefix("#")

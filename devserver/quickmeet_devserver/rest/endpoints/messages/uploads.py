@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Files over REST: uploads into rooms, and lists of them.
 
-Servers before 8.0 take ``rooms.upload``; from 7.0 on there are ``rooms.media`` and
+Servers before 8.0 accept ``rooms.upload``; from 7.0 on there are ``rooms.media`` and
 ``rooms.mediaConfirm`` (recorded: ``rest/sendFileMessage.json``).
 """
 
@@ -46,7 +46,7 @@ _SAID: Final = ("alias", "avatar", "emoji")
 _FIELDS: Final = frozenset({"msg", "tmid", "description", "customFields", *_SAID})
 _FLAGS: Final = frozenset({"groupable"})
 _LATER: Final = frozenset({"mentions", "channels", "groupable"})
-"""Fields that a message gets after its upload was answered."""
+"""Fields that a message gets after the answer to its upload."""
 
 UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
 
@@ -66,7 +66,7 @@ def _upload(scope: Scope, request: HttpRequest, given: Document) -> Plain:
 
 
 def _refusal(fields: Mapping[str, str]) -> Plain | None:
-    """The answer to fields of a message that a form cannot have: it has texts alone."""
+    """Build the error for message fields that a form, having only strings, lacks."""
     for name in fields:
         if name in _FLAGS:
             words = f"Expected boolean, got string in field {name}"
@@ -118,23 +118,23 @@ def _stored(scope: Scope, room_id: str, form: Form) -> Document:
 
 
 def is_refused_type(scope: Scope, mime_type: str) -> bool:
-    """Whether the server does not accept files of a type."""
+    """Return whether the server refuses files of a type."""
     return mime_type in str(scope.setting(_REFUSED_TYPES) or _SVG).split(",")
 
 
 def store_upload(
     scope: Scope, room_id: str, form: Form, owner: Mapping[str, str]
 ) -> Document:
-    """Keep the file of a form.
+    """Store the file of a form.
 
     Args:
         scope: The operation.
         room_id: The room that it is for.
-        form: What was sent.
-        owner: Whose it is: ``userId``, or ``visitorToken``.
+        form: The form.
+        owner: The owner: ``userId``, or ``visitorToken``.
 
     Raises:
-        MethodFailed: There is none, or it is not one that the server takes.
+        MethodFailed: The file is missing, or not accepted.
     """
     given = form.file
     if given is None:
@@ -179,7 +179,7 @@ def _png_size(content: bytes) -> Document | None:
 
 
 def list_files(scope: Scope, given: Document, *, only_images: bool = False) -> Document:
-    """A page of a room's files, newest first: ``channels.files`` and the like."""
+    """Return a page of a room's files, newest first, as ``channels.files`` does."""
     room = readable_room(scope, str(given.get("roomId")))
     if room is None:
         fail("error-room-not-found", "No room found")

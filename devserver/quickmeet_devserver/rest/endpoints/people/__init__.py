@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints about accounts: one's own, those of others, keys."""
+"""Endpoints for accounts, the caller's and others', and for keys."""

@@ -58,7 +58,7 @@ def _create(scope: Scope, given: Document) -> Document:
 
 
 def _shown(scope: Scope, user: Document) -> Document:
-    """An account as administrators see it, with the rooms that it was put into."""
+    """Return an account as administrators see it, with its rooms."""
     where = "uid = ? AND t != 'd'"
     rooms = scope.tx.subscriptions.values("rid", where, user["_id"])
     return {**pick_not(user, _NOT_SHOWN), "__rooms": rooms}
@@ -100,7 +100,7 @@ def _set_avatar(scope: Scope, _: Document) -> Document:
 
 
 def _set_status(scope: Scope, given: Document) -> Document:
-    """Set the status and its text, with or without a connection."""
+    """Set the status and its text, whether the user is connected or not."""
     user = _whose(scope, given, scope.need_user("users.setStatus"))
     if isinstance(given.get("message"), str):
         set_status_text(scope, user, given["message"])
@@ -110,7 +110,7 @@ def _set_status(scope: Scope, given: Document) -> Document:
 
 
 def _whose(scope: Scope, given: Document, caller: Document) -> Document:
-    """The account that a request is about: the caller's, if it names no other one."""
+    """Return the account of a request: the caller's, unless another is given."""
     own = {"userId": caller["_id"], "username": caller.get("username")}
     named = {key: given[key] for key in own if given.get(key)}
     if all(own[key] == name for key, name in named.items()):
@@ -131,7 +131,7 @@ def _delete_own(scope: Scope, given: Document) -> Document:
 
 
 def _make_token(scope: Scope, given: Document) -> Document:
-    """Create a login token for a user: from release 8 on with a secret."""
+    """Create a login token for a user; from release 8 on a secret is required."""
     asks_secret = scope.config.major >= _SECRET_SINCE
     if asks_secret and "secret" not in given:
         fail("invalid-params", "must have required property 'secret'")

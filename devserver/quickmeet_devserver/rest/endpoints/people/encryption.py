@@ -11,7 +11,7 @@ from quickmeet_devserver.rest.special import Specials
 __all__ = ["CALLS"]
 
 _OLD_KEYS: Final = 10
-"""As many as the real server keeps of what a room had before."""
+"""The number of old keys of a room that the real server keeps."""
 _WAITING: Final = "usersWaitingForE2EKeys"
 _SUGGESTED: Final = "E2ESuggestedKey"
 _SUGGESTED_OLD: Final = "suggestedOldRoomKeys"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Oneself over REST: account, preferences and profile."""
+"""The caller over REST: account, preferences and profile."""
 
 import hashlib
 from base64 import b64encode
@@ -29,7 +29,7 @@ _SHOWN: Final = (
     "openBusinessHours",
 )  # fmt: skip
 _NEWER: Final = ("nickname", "avatarETag", "extension", "openBusinessHours")
-"""Fields that servers before release 4 do not show, or do not have."""
+"""Fields that servers before release 4 hide or lack."""
 
 _FACTORS: Final = ("totp", "email2fa")
 _DEFAULTS: Final = "Accounts_Default_User_Preferences_"
@@ -38,13 +38,13 @@ _DEFAULTS: Final = "Accounts_Default_User_Preferences_"
 def own_account(
     scope: Scope, user: Document, *, shows_hash: bool | None = None
 ) -> Document:
-    """An account as its user sees it over REST.
+    """Return an account as its user sees it over REST.
 
     Args:
         scope: The operation.
         user: The account.
-        shows_hash: Whether the hash of the password is shown, as a login does;
-            None where servers before release 4 do.
+        shows_hash: Whether to show the hash of the password, as a login does; None to
+            show it on servers before release 4 only.
     """
     is_of_old = scope.is_old
     address = next((one["address"] for one in user.get("emails") or ()), None)
@@ -63,7 +63,7 @@ def own_account(
 
 
 def _services(user: Document, *, shows_hash: bool) -> Document:
-    """How somebody logs in: by a password, and which second factors are on."""
+    """Return the login methods: a password, and the enabled second factors."""
     known = as_document(user.get("services"))
     shown: Document = {}
     password = as_document(known.get("password"))
@@ -77,13 +77,13 @@ def _services(user: Document, *, shows_hash: bool) -> Document:
 
 
 def _like_bcrypt(hashed: str) -> str:
-    """A text in the form of a hash by bcrypt, of which no password can be found."""
+    """Return a string that looks like a bcrypt hash, without a matching password."""
     digest = hashlib.sha512(hashed.encode()).digest()
     return "$2b$10$" + b64encode(digest, altchars=b"./").decode()[:53]
 
 
 def _defaults(scope: Scope) -> Document:
-    """Default preferences, from the settings."""
+    """Return the default preferences, from the settings."""
     return {
         setting["_id"].removeprefix(_DEFAULTS): setting.get("value")
         for setting in scope.tx["settings"].find("id LIKE ?", f"{_DEFAULTS}%")
@@ -103,7 +103,7 @@ def _preferences(scope: Scope, _: Document) -> Document:
 
 
 def _update(scope: Scope, given: Document) -> Document:
-    """Save a profile, whatever of it; the password given is the second factor."""
+    """Save fields of a profile; the given password is the second factor."""
     data = as_document(given.get("data"))
     asked = {_FIELDS.get(name, name): value for name, value in data.items()}
     factor = scope.params.after(1)
@@ -117,7 +117,7 @@ def _update(scope: Scope, given: Document) -> Document:
 
 
 def _set_preferences(scope: Scope, given: Document) -> Document:
-    """Save preferences of any user; unlike methods, refuse unknown ones."""
+    """Save preferences of any user; unlike the method, refuse unknown ones."""
     user = scope.need_user("users.setPreferences")
     data = given.get("data")
     if data is None:
@@ -139,7 +139,7 @@ def _set_preferences(scope: Scope, given: Document) -> Document:
 
 @cache
 def _settable(version: str) -> frozenset[str]:
-    """The preferences that a server has."""
+    """Return the names of a server's preferences."""
     return frozenset(
         name
         for name, field in definition("Preferences")["properties"].items()

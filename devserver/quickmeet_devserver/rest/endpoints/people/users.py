@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads about users over REST: lists, presence and who is who."""
+"""Reading users over REST: lists, presence and lookups."""
 
 from typing import Final
 
@@ -40,7 +40,7 @@ def _list(scope: Scope, given: Document) -> Document:
 
 
 def _presence(scope: Scope, given: Document) -> Document:
-    """Users with their presence, or with a changed one; not those without a login."""
+    """Return users who are not offline, or who changed since a time."""
     ids = given.get("ids")
     named = [str(one) for one in as_list(ids)] or str(ids or "").split(",")
     since = moment(given.get("from"))
@@ -117,7 +117,7 @@ def _personal_tokens(scope: Scope, _: Document) -> Document:
 
 
 def _by_status(scope: Scope, given: Document) -> Document:
-    """Accounts by activity, for administrators."""
+    """Return accounts by activity, for administrators."""
     if not (may(scope, "view-d-room") and may(scope, "view-full-other-user-info")):
         raise unauthorized()
     state = _STATES.get(str(given.get("status")))
@@ -136,7 +136,7 @@ def _by_status(scope: Scope, given: Document) -> Document:
 
 
 def _log_out(scope: Scope, given: Document) -> Document:
-    """End all sessions of a user, the caller's among them."""
+    """End all sessions of a user, including the caller's."""
     user = scope.need_user("users.logout")
     user_id = str(given.get("userId") or user["_id"])
     if user_id != user["_id"] and not may(scope, "logout-other-user"):

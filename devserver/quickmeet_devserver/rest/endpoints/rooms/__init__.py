@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Endpoints about rooms and teams."""
+"""Endpoints for rooms and teams."""

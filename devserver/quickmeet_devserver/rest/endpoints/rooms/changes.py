@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Changes of rooms by owners over REST, each a change of one setting.
+"""Changes of rooms by owners over REST, each of one setting.
 
-Channels, private groups and direct rooms have the same endpoints, by other names.
+Channels, private groups and direct rooms have the same endpoints, with other names.
 """
 
 from functools import partial
@@ -31,12 +31,12 @@ class _Setting(NamedTuple):
     """A setting of rooms that has an endpoint.
 
     Attributes:
-        field: Where the request has the value.
-        setting: What `saveRoomSettings` calls it.
-        stored: Where the room has it; None where equal values are not refused.
-        words: What the value is called where it is the same; None for no refusal.
-        kind: What the value has to be; None for anything.
-        answers: Whether the answer is the value, and not the room.
+        field: Field of the request with the value.
+        setting: Its name in `saveRoomSettings`.
+        stored: Field of the room with the value; None to accept equal values.
+        words: Name of the value in the error for equal values; None for no error.
+        kind: Required type of the value; None for any.
+        answers: Whether the answer is the value rather than the room.
     """
 
     field: str
@@ -157,7 +157,7 @@ class _Change(NamedTuple):
 
     Attributes:
         method: Wire name.
-        names_user: Whether the request is about a user as well.
+        names_user: Whether the request also names a user.
         shows_room: Whether the answer is the room.
     """
 
@@ -204,7 +204,7 @@ def _join(scope: Scope, given: Document, *, family: Family) -> Document:
 
 
 def _set_topic_of_conversation(scope: Scope, given: Document) -> Document:
-    """Set the topic, as in other rooms with the right to edit."""
+    """Set the topic of a direct room, which needs the same permission as elsewhere."""
     if not given.get("roomId"):
         code = "error-room-param-not-provided"
         raise MethodFailed(code, 'Body param "roomId" is required')
@@ -215,7 +215,7 @@ def _set_topic_of_conversation(scope: Scope, given: Document) -> Document:
 
 
 def _change_archiving(scope: Scope, given: Document) -> Document:
-    """Archive a room, or bring it back, whatever else is wanted."""
+    """Archive a room, or unarchive it for any other action."""
     method: MethodName = (
         "archiveRoom" if given.get("action") == "archive" else "unarchiveRoom"
     )
@@ -224,7 +224,7 @@ def _change_archiving(scope: Scope, given: Document) -> Document:
 
 
 def _begin(scope: Scope, given: Document) -> Document:
-    """Begin a conversation with one or several, perhaps without oneself."""
+    """Start a conversation with one or several users, optionally without the caller."""
     user = scope.need_user("im.create")
     named, listed = given.get("username"), given.get("usernames")
     if not named and not listed:

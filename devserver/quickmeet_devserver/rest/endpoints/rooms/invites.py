@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links that invite into a room: made, listed, used and taken back."""
+"""Invite links of rooms: creating, listing, using and removing them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -24,7 +24,7 @@ _INVALID: Final = "The invite token is invalid."
 
 
 def _find_or_make(scope: Scope, given: Document) -> Document:
-    """The caller's link into a room with these limits, which may be there already."""
+    """Return the caller's link to a room with these limits; create it if necessary."""
     method = "findOrCreateInvite"
     user = scope.need_user(method)
     room_id = given.get("rid")
@@ -64,17 +64,17 @@ def _find_or_make(scope: Scope, given: Document) -> Document:
 
 
 def _one_of(choices: Sequence[int], value: object, usual: int) -> int:
-    """A valid limit; the usual one for any other."""
+    """Return a valid limit; the default for any other."""
     return next((one for one in choices if one == value), usual)
 
 
 def _shown(scope: Scope, invite: Document) -> Document:
-    """A link with its address."""
+    """Return a link with its URL."""
     return {**invite, "url": f"{scope.config.url}/invite/{invite['_id']}"}
 
 
 def _refusal(scope: Scope, invite: Document) -> str | None:
-    """Why a link is not valid any more."""
+    """Return why a link is no longer valid."""
     expires = milliseconds(invite.get("expires"))
     if expires is not None and expires <= scope.now:
         return "error-invite-expired"
@@ -89,10 +89,10 @@ def _list(scope: Scope, _: Document) -> list[Document]:
 
 
 def _valid(scope: Scope, token: object, method: str) -> tuple[Document, Document]:
-    """A valid invitation link, and its room.
+    """Return a valid invite link and its room.
 
     Raises:
-        MethodFailed: There is none of this token, or it is used up.
+        MethodFailed: The token is unknown, or no longer valid.
     """
     invite = scope.tx["invites"].get(token) if isinstance(token, str) else None
     if invite is None:

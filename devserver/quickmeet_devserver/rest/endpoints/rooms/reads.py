@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads about rooms over REST: lists, figures, messages and members."""
+"""Reading rooms over REST: lists, counters, messages and members."""
 
 from functools import partial
 from typing import Final
@@ -269,7 +269,7 @@ def _autocomplete(scope: Scope, given: Document, *, is_paged: bool) -> Document:
 
 
 def _changes(scope: Scope, given: Document, *, name: MethodName) -> Document:
-    """All entries, or those changed since a moment, as one list."""
+    """Return all entries, or those changed since a time, as one list."""
     since = updated_since(given, "error-updatedSince-param-invalid")
     asked = () if since is None else (date(since),)
     found = msgspec.json.decode(encode(call(scope, name, *asked)))
@@ -302,7 +302,7 @@ def _of(family: Family) -> dict[str, Special]:
 
 
 def _by_rank(scope: Scope, given: Document) -> Document:
-    """The members of a room, owners first, then those of lesser rank, by name."""
+    """Return the members of a room, by rank with owners first, then by name."""
     room = given_room(scope, given)
     if room is None or not can_access_room(scope, room):
         raise failure("not-allowed")

@@ -24,7 +24,7 @@ _OFFERED: Final = ("_id", "fname", "teamId", "name", "t", "avatarETag")
 
 
 def _list_mine(scope: Scope, given: Document) -> Document:
-    """The teams that the caller is in."""
+    """Return the caller's teams."""
     of = scope.tx["team_members"].values("team", "uid = ?", scope.user_id)
     found = [team for id_ in of if (team := scope.tx["teams"].get(id_)) is not None]
     return page(given, "teams", _counted(scope, found))
@@ -37,7 +37,7 @@ def _list_all(scope: Scope, given: Document) -> Document:
 
 
 def _counted(scope: Scope, teams: Sequence[Document]) -> list[Document]:
-    """Teams with how many rooms and members they have."""
+    """Return teams with their numbers of rooms and members."""
     return [
         {
             **team,
@@ -49,7 +49,7 @@ def _counted(scope: Scope, teams: Sequence[Document]) -> list[Document]:
 
 
 def _list_rooms(scope: Scope, given: Document) -> Document:
-    """The rooms of a team: all, or those that the caller is in or may join."""
+    """Return the rooms of a team: all, or those that the caller is in or may join."""
     team = _readable_team(scope, given)
     sees_all = may(scope, "view-all-team-channels", team["roomId"])
     text = str(given.get("filter") or "").lower()
@@ -84,7 +84,7 @@ def _list_rooms_of_user(scope: Scope, given: Document) -> Document:
 
 
 def _list_members(scope: Scope, given: Document) -> Document:
-    """Members of a team, with their roles and who added them."""
+    """Return the members of a team, with their roles and who added them."""
     team = _readable_team(scope, given)
     found: list[Document] = []
     for member in scope.tx["team_members"].find("team = ? ORDER BY rowid", team["_id"]):
@@ -105,10 +105,10 @@ def _may_delete(scope: Scope, room: Document) -> bool:
 
 
 def _readable_team(scope: Scope, given: Document) -> Document:
-    """The team that is named.
+    """Return the given team.
 
     Raises:
-        MethodFailed: There is none, or it is private and none of the caller's.
+        MethodFailed: It does not exist, or is private and the caller is not a member.
     """
     if not any(isinstance(given.get(key), str) for key in ("teamId", "teamName")):
         raise MATCH_FAILED
@@ -124,7 +124,7 @@ def _readable_team(scope: Scope, given: Document) -> Document:
 
 
 def _autocomplete(scope: Scope, given: Document) -> Document:
-    """Main rooms of teams that begin with a text, and that the caller may see."""
+    """Return main rooms of teams that begin with a text and that the caller may see."""
     text = text_in(given, "name").strip().lower()
     mine = set(scope.tx.subscriptions.values("rid", "uid = ?", scope.user_id))
     found = [
@@ -138,7 +138,7 @@ def _autocomplete(scope: Scope, given: Document) -> Document:
 
 
 def _teams_of(scope: Scope, given: Document) -> Document:
-    """The teams of a user; of others those that are public, or the caller's too."""
+    """Return the teams of a user; for others only public ones, or those shared."""
     user_id = given.get("userId")
     if not user_id:
         raise failure("must have required property 'userId'", "invalid-params")

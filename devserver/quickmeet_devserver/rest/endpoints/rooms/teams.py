@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Teams over REST, which is the only way to them."""
+"""Teams, which are available only over REST."""
 
 from typing import Final
 
@@ -30,11 +30,11 @@ __all__ = ["CALLS", "PRIVATE", "team_named"]
 _UNAUTHORIZED: Final = MethodFailed("error-unauthorized", said="unauthorized")
 _NO_TEAM: Final = MethodFailed("team-does-not-exist")
 PRIVATE: Final = 1
-"""The kind of teams that others do not see."""
+"""The type of private teams."""
 
 
 def team_named(scope: Scope, given: Document) -> Document | None:
-    """The team that a request names, by its id or its name."""
+    """Find the team of a request by its id or its name."""
     team = scope.tx["teams"].get(str(given.get("teamId")))
     return team or scope.tx["teams"].find_one("name = ?", str(given.get("teamName")))
 
@@ -42,10 +42,10 @@ def team_named(scope: Scope, given: Document) -> Document | None:
 def _team(
     scope: Scope, given: Document, permission: str | None = None
 ) -> tuple[Document, Document]:
-    """The team that is named, and its main room.
+    """Return the given team and its main room.
 
     Raises:
-        MethodFailed: There is none, or the caller may not do this in it.
+        MethodFailed: It does not exist, or the caller lacks permission.
     """
     team = team_named(scope, given)
     room = None if team is None else scope.tx.rooms.get(team["roomId"])
@@ -57,10 +57,10 @@ def _team(
 
 
 def _room_in(scope: Scope, team: Document, room_id: object) -> Document:
-    """A room of a team, which the caller may read.
+    """Return a room of a team, which the caller may read.
 
     Raises:
-        MethodFailed: It is none.
+        MethodFailed: It is not a room of the team.
     """
     room = scope.tx.rooms.get(str(room_id))
     is_in = room is not None and room.get("teamId") == team["_id"]
@@ -214,7 +214,7 @@ def _leave(scope: Scope, given: Document) -> Document:
     return {}
 
 
-def _leave_rooms(  # noqa: PLR0913, PLR0917  # who leaves what, and how it is told
+def _leave_rooms(  # noqa: PLR0913, PLR0917  # who leaves what, and its announcement
     scope: Scope,
     team: Document,
     main: Document,
@@ -320,7 +320,7 @@ def _info(scope: Scope, given: Document) -> Document:
 
 
 def _create_channel(scope: Scope, given: Document) -> Document:
-    """A channel, which may belong to a team from its beginning."""
+    """Create a channel, which may belong to a team."""
     user = scope.need_user("channels.create")
     need(scope, "create-c", "channels.create")
     extra = document_in(given, "extraData")
