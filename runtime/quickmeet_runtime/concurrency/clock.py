@@ -29,28 +29,28 @@ _LONGEST_NAP_S: Final = 60.0
 
 
 class Clock(Protocol):
-    """Seconds that never run backwards, and waiting for them."""
+    """A monotonic clock in seconds, and sleeping by it."""
 
     def now(self) -> float:
-        """Seconds since some moment."""
+        """Seconds since an arbitrary moment."""
         ...
 
     async def sleep_until(self, deadline: float, waiter: Waiter | None = None) -> None:
-        """Return at a time, or earlier: when the waiter is woken, or for no reason.
+        """Sleep until a time, or less: until the waiter is woken, or spuriously.
 
         Args:
-            deadline: When, on this clock; may be infinite.
+            deadline: The time on this clock; may be infinite.
             waiter: Ends the sleep when woken; not to be used again afterwards.
         """
         ...
 
 
 class SystemClock:
-    """The machine's clock; where it can, it continues while the machine sleeps.
+    """The machine's clock; where supported, it runs on while the machine sleeps.
 
-    A laptop that wakes up then finds its connection's limits passed and looks
-    after it at once, where a clock that stood still would trust it for another
-    half minute.
+    A laptop that wakes up then finds the deadlines of its connection expired and
+    checks it at once; with a clock that had stopped, it would trust the connection
+    for another half minute.
     """
 
     def __init__(self) -> None:
@@ -61,16 +61,16 @@ class SystemClock:
         """Seconds since the machine started."""
 
     async def sleep_until(self, deadline: float, waiter: Waiter | None = None) -> None:
-        """Sleep, a minute at most: the clock may have jumped meanwhile.
+        """Sleep at most a minute: the clock may have jumped meanwhile.
 
-        Until infinity nothing can be missed: there no timer is set.
+        For an infinite deadline no timer is set.
         """
         if waiter is not None and deadline == inf:
             await waiter.wait()
             return
         left = deadline - self.now()
         if left <= 0:
-            await checkpoint()  # who sleeps in a loop lets others run anyway
+            await checkpoint()  # a loop of past deadlines must let other tasks run
             return
         with anyio.move_on_after(min(left, _LONGEST_NAP_S)):
             if waiter is None:
@@ -80,15 +80,15 @@ class SystemClock:
 
 
 class DeadlineTimer:
-    """The only timer of a session: sleeps until the next limit.
+    """The only timer of a session: sleeps until the next deadline.
 
     Args:
-        clock: The time to go by.
-        make_waiter: Makes what the sleeper waits on.
+        clock: The session's clock.
+        make_waiter: Makes the waiter that interrupts the sleep.
         check: Does what is due at a time, and returns when to check again.
 
     Attributes:
-        wakes_at: When it checks next, unless something is scheduled before that.
+        wakes_at: The time of the next check, unless an earlier one is scheduled.
     """
 
     def __init__(
@@ -119,10 +119,10 @@ class DeadlineTimer:
 
 
 class RateLimiter:
-    """Lets callers pass, so many in each window of time.
+    """Limits the number of callers that pass per time window.
 
     Args:
-        clock: The time to go by.
+        clock: The session's clock.
         calls: Calls in a window.
         seconds: Length of the window.
     """
@@ -134,41 +134,41 @@ class RateLimiter:
         self._passed: deque[float] | None = None
 
     async def wait(self) -> None:
-        """Wait until one more may pass, and count it."""
+        """Wait until another caller may pass, and count it."""
         await self.ready()
-        if self._passed is None:  # most sessions never ask
+        if self._passed is None:  # most sessions never use it
             self._passed = deque(maxlen=self._calls)
         self._passed.append(self._clock.now())
 
     async def ready(self) -> None:
-        """Wait until one more may pass."""
+        """Wait until another caller may pass."""
         passed = self._passed
         if passed is not None and len(passed) == self._calls:
             await self.rest(passed[0] + self._seconds - self._clock.now())
 
     @property
     def free(self) -> int:
-        """How many may pass at once now."""
+        """Return how many callers may pass now."""
         passed = self._passed or ()
         since = self._clock.now() - self._seconds
         return self._calls - sum(at > since for at in passed)
 
     async def rest(self, seconds: float) -> None:
-        """Wait for some time."""
+        """Sleep for some time."""
         until = self._clock.now() + seconds
         while self._clock.now() < until:
             await self._clock.sleep_until(until)
 
 
 MethodLimiters = Mapping[str, RateLimiter]
-"""Lets calls pass, so many of each method in each window of time."""
+"""Rate limiters by method."""
 
 
 def method_limiters(clock: Clock, *, calls: int, seconds: float) -> MethodLimiters:
-    """Make a limiter of each method, when it is first called.
+    """Make a rate limiter for each method when it is first called.
 
     Args:
-        clock: The time to go by.
+        clock: The session's clock.
         calls: Calls of one method in a window.
         seconds: Length of the window.
     """

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Exception groups: those that hold one exception are that exception.
+"""Unwrap exception groups that hold a single exception.
 
-The end of a session reaches everybody who waits on it, each with an error of
-their own; several errors that say the same are one.
+The end of a session raises an error in every task that waits on it; several
+equal errors count as one.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ __all__ = ["says_more", "unwrapped"]
 
 
 def unwrapped(error: BaseException) -> BaseException:
-    """The only exception in a group, however deep; else the error itself."""
+    """Return the only exception in a group, at any depth; else the error itself."""
     if not isinstance(error, BaseExceptionGroup):
         return error
     group = cast("BaseExceptionGroup[BaseException]", error)
@@ -23,9 +23,9 @@ def unwrapped(error: BaseException) -> BaseException:
 
 
 def says_more(error: BaseException, known: BaseException | None) -> bool:
-    """Whether an error holds anything that another does not.
+    """Whether an error contains an exception that another does not.
 
-    Task groups wrap what passes through them, and trio's make new groups.
+    Task groups wrap exceptions that pass through them, and trio's make new groups.
     """
     return not {id(leaf) for leaf in _leaves(error)} <= {
         id(leaf) for leaf in _leaves(known)

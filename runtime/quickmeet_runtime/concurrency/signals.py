@@ -33,7 +33,7 @@ class Stop:
     """Whether and why a block was stopped.
 
     Attributes:
-        signal: The signal that stopped it; None while none has come.
+        signal: The signal that stopped it; None if none has arrived.
     """
 
     def __init__(self) -> None:
@@ -54,20 +54,19 @@ async def stop_on_signals(
         ):
             ...
 
-    Sessions drain when they are cancelled: calls of other tasks that are in flight
-    end or time out within ``drain_limit``, subscriptions are left, the socket is
-    closed with a handshake. Only the first signal is handled: a second one has its
-    previous effect, so that pressing Ctrl-C twice ends the program at once. Nothing
-    changes on event loops without signal handlers (asyncio on Windows), or outside of
-    the main thread.
+    Sessions drain when they are cancelled: calls of other tasks in flight end or time
+    out within ``drain_limit``, subscriptions are closed, the socket is closed with a
+    handshake. Only the first signal is handled: a second one has its previous effect,
+    so that pressing Ctrl-C twice ends the program at once. It has no effect on event
+    loops without signal handlers (asyncio on Windows), or outside of the main thread.
 
     Args:
         *signals: The signals; SIGINT and SIGTERM by default.
-        drain: What to call in place of cancelling the block, which then ends by
-            itself, such as ``bus.drain`` of `quickmeet.relay`.
+        drain: Function to call instead of cancelling the block, which then has to end
+            by itself, such as ``bus.drain`` of `quickmeet.relay`.
 
     Yields:
-        An object that says, afterwards, whether a signal came.
+        An object that says afterwards whether a signal arrived.
     """
     stop, wanted = Stop(), signals or _WANTED
     if threading.current_thread() is not threading.main_thread():
@@ -108,13 +107,13 @@ async def stop_on_signals(
 
 @contextmanager
 def _restoring(signals: Sequence[Signals]) -> Generator[None]:
-    """Put handlers back: asyncio forgets those that it takes the place of."""
+    """Restore signal handlers: asyncio does not keep those that it replaces."""
     before = {one: signal.getsignal(one) for one in signals}
     try:
         yield
     finally:
         for one, handler in before.items():
-            if handler is not None:  # set by other means than Python's
+            if handler is not None:  # not set by Python
                 signal.signal(one, handler)
 
 
@@ -124,7 +123,7 @@ def run(
     backend: str = "asyncio",
     uvloop: bool = False,
 ) -> T | None:
-    """Run a program; Ctrl-C and SIGTERM end it quietly.
+    """Run a program that Ctrl-C and SIGTERM end gracefully.
 
     ::
 
@@ -147,7 +146,7 @@ def run(
 
     Raises:
         OptionError: ``main`` is not a function, there is no such backend, `uvloop` is
-            neither True nor False, or it is to run trio.
+            neither True nor False, or it is combined with trio.
         Exception: What ``main`` raises.
     """
     _check(main, backend, uvloop=uvloop)

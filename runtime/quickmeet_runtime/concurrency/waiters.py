@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""One task waits, another wakes it, in the cheapest way of each event loop.
+"""Waiters: one task waits, another wakes it, as cheaply as each event loop allows.
 
-`anyio.Event` looks up its backend when it is made and again when it is waited
-for, which is more than the rest of a method call costs. A waiter is a future on
-asyncio and a rescheduled task on trio; both are cancelled like anything else.
+`anyio.Event` looks up its backend when it is made and again when it is awaited,
+which costs more than the rest of a method call. A waiter is a future on asyncio and
+a rescheduled task on trio; both can be cancelled as usual.
 
-On asyncio a task that is woken the usual way continues in the loop's next round, and
-a round with its look at all sockets costs more than all that we do to an event.
-Tasks that are woken while a batch is dispatched resume synchronously at its end,
-therefore (`DispatchBatch`).
+On asyncio a woken task normally resumes in the loop's next iteration, and an
+iteration, which polls all sockets, costs more than our whole handling of an event.
+Therefore tasks that are woken while a batch is dispatched resume synchronously at
+its end (`DispatchBatch`).
 """
 
 import asyncio
@@ -36,22 +36,22 @@ __all__ = [
 
 
 _running_loop = asyncio._get_running_loop  # noqa: SLF001  # named in its docs
-"""Gives the loop of asyncio that runs in this thread and process; None without one."""
+"""Returns asyncio's running loop of this thread and process; None without one."""
 
 
 class Waiter(Protocol):
     """Awaited once, by one task."""
 
     def __await__(self) -> Generator[Any, Any, None]:
-        """Wait until `wake` is called; no time when it has been."""
+        """Wait until `wake` is called; return at once if it was."""
         ...
 
     def wait(self) -> Awaitable[None]:
-        """Wait until `wake` is called: the same, for clocks that users write."""
+        """Wait until `wake` is called: the same, for user-defined clocks."""
         ...
 
     def wake(self) -> None:
-        """Resume the task; again and without a task is harmless."""
+        """Resume the task; idempotent, and harmless without a task."""
         ...
 
 
@@ -59,11 +59,11 @@ WaiterFactory = Callable[[], Waiter]
 
 
 class DispatchBatch:
-    """Begin a batch of arrivals; tasks that it wakes resume at its end.
+    """A batch of received frames; tasks that it wakes resume at its end.
 
     So no task runs while the registries of a session change from one state to
-    the next. It ends within the loop's callback where that is possible, which is
-    where no other task runs; else woken tasks resume in the next round.
+    the next. Tasks resume within the loop's callback if no other task is running,
+    else in the loop's next iteration.
     """
 
     __slots__ = ("_loop", "due", "is_on")
@@ -74,11 +74,11 @@ class DispatchBatch:
         self._loop = None if is_on_trio() else asyncio.get_running_loop()
 
     def begin(self) -> None:
-        """Defer tasks that are woken from now on to the end."""
+        """Defer the tasks that are woken from now on until `end`."""
         self.is_on = self._loop is not None
 
     def end(self) -> None:
-        """Resume them."""
+        """Resume the deferred tasks."""
         self.is_on = False
         due = self.due
         if not due:
@@ -93,17 +93,17 @@ class DispatchBatch:
 
     @property
     def make_waiter(self) -> WaiterFactory:
-        """Makes waiters on the running loop."""
+        """The factory of waiters on the running loop."""
         if self._loop is None:
             return _TrioWaiter
         return partial(_AsyncioWaiter, self, self._loop)
 
 
 class _AsyncioWaiter(asyncio.Future[None]):
-    """A future whose task can be resumed from within `resume`.
+    """A future whose task can be resumed synchronously by `resume`.
 
-    A task gives a future its next step by `add_done_callback`. What asyncio's own
-    keep for the loop's next round is kept here.
+    A task passes its next step to a future by `add_done_callback`. asyncio's futures
+    schedule it for the loop's next iteration; this one keeps it.
     """
 
     __slots__ = ("_batch", "_context", "_step")
@@ -125,17 +125,17 @@ class _AsyncioWaiter(asyncio.Future[None]):
             self._resume_later()
 
     def resume(self) -> None:
-        """Resume the task here and now; no other may be running."""
+        """Resume the task synchronously; no other task may be running."""
         if self.done():
             return
         self.set_result(None)
         step, context = self._step, self._context
         if step is None or context is None:
-            return  # it has not come to wait yet
+            return  # it does not wait yet
         try:
             context.run(step, self)
         except (SystemExit, KeyboardInterrupt) as error:
-            # they end the loop, and not only the callback that this runs in
+            # these end the loop, not only the current callback
             self.get_loop().call_soon(_raise, error)
 
     def add_done_callback(
@@ -200,7 +200,7 @@ class SharedWaiter:
     """Awaited by any number of tasks.
 
     Args:
-        make_waiter: Makes what each of them waits on.
+        make_waiter: Makes the waiter of each task.
     """
 
     __slots__ = ("_is_awake", "_make_waiter", "_waiting")
@@ -211,7 +211,7 @@ class SharedWaiter:
         self._waiting: set[Waiter] = set()
 
     def __await__(self) -> Generator[Any, Any, None]:
-        """Wait until `wake` is called; no time when it has been."""
+        """Wait until `wake` is called; return at once if it was."""
         if self._is_awake:
             return
         waiter = self._make_waiter()
@@ -222,11 +222,11 @@ class SharedWaiter:
             self._waiting.discard(waiter)
 
     def wait(self) -> Awaitable[None]:
-        """Wait until `wake` is called: the same."""
+        """Wait until `wake` is called; return at once if it was."""
         return self
 
     def wake(self) -> None:
-        """Resume the tasks; again and without any is harmless."""
+        """Resume the tasks; idempotent, and harmless without any."""
         self._is_awake = True
         for waiter in self._waiting:
             waiter.wake()
@@ -238,7 +238,7 @@ def is_on_trio() -> bool:
 
 
 def task_id() -> int:
-    """Tell the task that runs from others, as long as it lives."""
+    """Return an id of the running task that is unique as long as it lives."""
     if is_on_trio():
         from trio import lowlevel  # noqa: PLC0415  # only where trio runs
 
@@ -247,15 +247,15 @@ def task_id() -> int:
 
 
 def waiter_factory() -> WaiterFactory:
-    """Makes waiters on the running loop."""
+    """Return the factory of waiters on the running loop."""
     return DispatchBatch().make_waiter
 
 
 class HomeLoop:
-    """The event loop that this was made on.
+    """The event loop that this object was made on.
 
-    A thread may run several, one after the other or one in another's callback, and a
-    process that was forked off runs none of its parent's.
+    A thread may run several, one after the other or nested in a callback, and a
+    forked process runs none of its parent's.
     """
 
     __slots__ = ("_loop", "_thread")
@@ -265,13 +265,13 @@ class HomeLoop:
         self._thread = get_ident()
 
     def check(self) -> None:
-        """Refuse to be used from elsewhere: event loops cannot take it.
+        """Check that the current loop is this one.
 
         Raises:
-            LocalProtocolError: Nothing was done.
+            LocalProtocolError: It is another one; nothing was done.
         """
         loop = self._loop
-        if loop is None:  # trio's: it has one for each thread
+        if loop is None:  # trio has one loop per thread
             if get_ident() == self._thread:
                 return
         elif _running_loop() is loop:

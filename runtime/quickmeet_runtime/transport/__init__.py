@@ -13,13 +13,13 @@ __all__ = ["Take", "Transport", "TransportOptions", "open_transport"]
 
 
 async def open_transport(endpoint: ServerUrl, options: TransportOptions) -> Transport:
-    """Open a WebSocket with the fastest implementation that can.
+    """Open a WebSocket with the fastest implementation available.
 
     picows serves asyncio and uvloop where it has a build; websockets' protocol
     over anyio serves trio, other Pythons, and sessions with compression.
 
     Raises:
-        TransportError: No WebSocket could be opened; says what to check.
+        TransportError: The WebSocket could not be opened; says what to check.
     """
     open_it = _opener(may_be_picows=not options.compression and not is_on_trio())
     return await open_it(endpoint, options)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Why a WebSocket could not be opened, in words that say what to check."""
+"""Explain why a WebSocket could not be opened, and what to check."""
 
 import errno
 import socket
@@ -25,12 +25,12 @@ _CLOSED = (
 def explain_failure(
     endpoint: ServerUrl, error: Exception, wanted: str = "WebSocket"
 ) -> TransportError:
-    """Turn what a library raised while connecting into one clear error.
+    """Convert a library's exception while connecting into one clear error.
 
     Args:
-        endpoint: Where we wanted to go.
-        error: What came instead.
-        wanted: What we wanted to open.
+        endpoint: The server's address.
+        error: The exception.
+        wanted: What was to be opened.
     """
     where = f"{endpoint.host}:{endpoint.port}"
     root = _root(error)
@@ -64,12 +64,12 @@ def explain_failure(
 def explain_status(
     endpoint: ServerUrl, status: int, location: str | None = None
 ) -> TransportError:
-    """Say what an HTTP answer instead of the upgrade means.
+    """Explain an HTTP response that came instead of the upgrade.
 
     Args:
-        endpoint: Where we wanted to go.
+        endpoint: The server's address.
         status: The HTTP status.
-        location: Where a redirect leads.
+        location: The target of a redirect.
     """
     hints = {
         404: "is the path right? the WebSocket is expected there",
@@ -90,11 +90,11 @@ def explain_status(
 
 
 def explain_proxy(endpoint: ServerUrl, error: Exception) -> TransportError:
-    """Say that the proxy refused.
+    """Make the error for a proxy that refused.
 
     Args:
-        endpoint: Where we wanted to go.
-        error: What it said.
+        endpoint: The server's address.
+        error: The exception.
     """
     return TransportError(
         f"the proxy does not lead to {endpoint.host}:{endpoint.port}: {error}"
@@ -102,11 +102,11 @@ def explain_proxy(endpoint: ServerUrl, error: Exception) -> TransportError:
 
 
 def explain_timeout(endpoint: ServerUrl, seconds: float) -> TransportError:
-    """Say that opening took too long.
+    """Make the error for an opening that took too long.
 
     Args:
-        endpoint: Where we wanted to go.
-        seconds: How long we waited.
+        endpoint: The server's address.
+        seconds: The time limit.
     """
     return TransportError(
         f"cannot connect to {endpoint.host}:{endpoint.port}: "
@@ -115,7 +115,7 @@ def explain_timeout(endpoint: ServerUrl, seconds: float) -> TransportError:
 
 
 def _root(error: BaseException) -> BaseException:
-    """The first cause that is an error of the system or of TLS."""
+    """Return the first cause that is an error of the system or of TLS."""
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, BaseExceptionGroup):

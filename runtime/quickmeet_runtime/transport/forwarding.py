@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A transport in front of another, for observers of the traffic."""
+"""A transport that wraps another, to observe the traffic."""
 
 from collections.abc import Sequence
 from typing import Final, Literal
@@ -12,16 +12,16 @@ __all__ = ["Direction", "ForwardingTransport"]
 
 
 class ForwardingTransport:
-    """Hands everything on to another transport; subclasses look at it.
+    """Forwards everything to another transport; subclasses observe it.
 
     Args:
-        inner: Where it goes.
+        inner: The wrapped transport.
     """
 
     def __init__(self, inner: Transport) -> None:
         self._inner: Final = inner
         self._ahead = 0
-        """Messages that were seen and not yet taken: they will come again."""
+        """Messages that were seen and not yet taken: they will be delivered again."""
 
     @property
     def unsent_bytes(self) -> int:
@@ -29,15 +29,15 @@ class ForwardingTransport:
         return self._inner.unsent_bytes
 
     def see(self, direction: Direction, messages: Sequence[bytes]) -> None:
-        """Look at messages, each once.
+        """Observe messages, each once.
 
         Args:
             direction: ``in`` or ``out``.
-            messages: In the order of their passing.
+            messages: The messages, in order.
         """
 
     async def deliver(self, take: Take) -> None:
-        """Hand on messages as they arrive, each after it was seen."""
+        """Deliver messages as they arrive, each after it was seen."""
 
         def see_and_take(messages: Sequence[bytes]) -> int:
             self.see("in", messages[self._ahead :])
@@ -53,7 +53,7 @@ class ForwardingTransport:
         self._inner.send(messages)
 
     def drain_first(self) -> None:
-        """Hand nothing more on until the peer has taken enough."""
+        """Deliver nothing more until the peer has taken enough."""
         self._inner.drain_first()
 
     async def drained(self) -> None:
@@ -61,11 +61,11 @@ class ForwardingTransport:
         await self._inner.drained()
 
     def pause_reading(self) -> None:
-        """Hand nothing more on."""
+        """Stop delivering."""
         self._inner.pause_reading()
 
     def resume_reading(self) -> None:
-        """Hand on again."""
+        """Deliver again."""
         self._inner.resume_reading()
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:

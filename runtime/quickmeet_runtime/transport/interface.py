@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The WebSocket that a session needs: interface, states, holds on reading, end."""
+"""The WebSocket interface that a session needs, its states and closing errors."""
 
 import logging
 import ssl
@@ -29,14 +29,14 @@ __all__ = [
 MIB = 1024 * 1024
 
 AT_ONCE: Final = 64
-"""Messages that are handed on before others have their turn."""
+"""Messages that are delivered before other tasks get to run."""
 
 MOST_PARTS: Final = 65_536
-"""Fragments that one message may have; they may be empty, and cost memory all the
-same. Servers cut messages into parts of some kilobytes."""
+"""Maximum number of fragments of a message; even empty ones cost memory. Servers
+split messages into fragments of some kilobytes."""
 
-SILENCE: Final = logging.Logger("quickmeet.transport")  # noqa: LOG001  # not to be found
-"""A logger that nobody can turn on: it is in no tree of loggers.
+SILENCE: Final = logging.Logger("quickmeet.transport")  # noqa: LOG001  # unreachable by name
+"""A logger that cannot be enabled: it is in no tree of loggers.
 
 At DEBUG the libraries log headers and frames as they are, passwords and tokens
 included. The session logs frames itself, masked.
@@ -45,9 +45,9 @@ SILENCE.setLevel(logging.CRITICAL + 1)  # inherited: picows makes children of it
 SILENCE.disabled = True
 
 Take: TypeAlias = Callable[[Sequence[bytes]], int]
-"""What messages are handed to: returns how many of them it took.
+"""Receives messages; returns how many of them it took.
 
-It does not wait and raises nothing. The rest is for when reading is resumed.
+It must not block or raise. The rest is delivered again when reading is resumed.
 """
 
 
@@ -57,13 +57,13 @@ class TransportOptions(Struct, frozen=True, kw_only=True):
     Attributes:
         tls: Context for ``wss://``; the system's trust store when None.
         headers: Headers of the upgrade request, cookies included.
-        proxy: URL of a proxy (``http``, ``socks5``); None for a direct way.
-        frame_limit: Bytes that a message may have; larger ones close with 1009.
+        proxy: URL of a proxy (``http``, ``socks5``); None to connect directly.
+        frame_limit: Maximum size of a message in bytes; larger ones close with 1009.
         send_limit: Bytes that may wait for a slow peer; see `Transport.drain_first`.
-            While more wait, pings are not answered, and then only the latest.
+            While more is waiting, pings are not answered, afterwards only the latest.
         open_limit: Seconds that opening may take.
         close_limit: Seconds that the closing handshake may take.
-        compression: Offer permessage-deflate.
+        compression: Whether to offer permessage-deflate.
     """
 
     tls: ssl.SSLContext | None = None
@@ -76,7 +76,7 @@ class TransportOptions(Struct, frozen=True, kw_only=True):
     compression: bool = False
 
     def __repr__(self) -> str:
-        """Without what is secret in headers and the proxy's URL."""
+        """Show the options without the secrets of headers and the proxy's URL."""
         return f"TransportOptions({shown_options(self)})"
 
     __rich_repr__ = rich_repr
@@ -90,27 +90,27 @@ class Transport(Protocol):
 
     @property
     def unsent_bytes(self) -> int:
-        """Bytes that `send` was given and the peer has not taken yet."""
+        """Bytes passed to `send` that the peer has not taken yet."""
         ...
 
     async def deliver(self, take: Take) -> None:
-        """Hand on messages as they arrive, until the connection is over.
+        """Deliver messages as they arrive, until the connection is over.
 
-        Those that arrive together are handed on together, `AT_ONCE` at most; then
-        others have their turn before the next. What `send` has queued is written
+        Messages that arrive together are delivered together, `AT_ONCE` at most; then
+        other tasks run before the next ones. Messages queued by `send` are written
         meanwhile.
 
         Args:
-            take: Gets the messages. It may be called from outside of any task.
+            take: Receives the messages. It may be called outside of any task.
 
         Raises:
-            TransportClosedError: The connection is over, and all that came before
-                has been handed on.
+            TransportClosedError: The connection is over, and all earlier messages
+                have been delivered.
         """
         ...
 
     def send(self, messages: Sequence[bytes]) -> None:
-        """Queue text messages; those of one tick leave together.
+        """Queue text messages; those of one tick are written together.
 
         Raises:
             TransportClosedError: The connection is over.
@@ -118,7 +118,7 @@ class Transport(Protocol):
         ...
 
     def drain_first(self) -> None:
-        """Hand nothing more on until the peer has taken enough of what was sent."""
+        """Deliver nothing more until the peer has taken enough of what was sent."""
         ...
 
     async def drained(self) -> None:
@@ -126,15 +126,15 @@ class Transport(Protocol):
         ...
 
     def pause_reading(self) -> None:
-        """Hand nothing more on, and stop taking from the socket."""
+        """Stop delivering, and stop reading from the socket."""
         ...
 
     def resume_reading(self) -> None:
-        """Hand on what was kept back, and take from the socket again."""
+        """Deliver what was held back, and read from the socket again."""
         ...
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
-        """Close with a handshake, bounded in time, then without ceremony."""
+        """Close with a handshake within the time limit, else drop the connection."""
         ...
 
     def abort(self) -> None:
@@ -143,9 +143,9 @@ class Transport(Protocol):
 
 
 PAUSED: Final = 1
-"""Reading is held: the session wants no more for now."""
+"""Reading is held: the session has paused it."""
 BEHIND: Final = 2
-"""Reading is held: what has arrived is still to be handed on."""
+"""Reading is held: what has arrived is still to be delivered."""
 CHOKED: Final = 4
 """Reading is held: the peer has not taken enough of what was sent."""
 
@@ -154,19 +154,19 @@ class WebSocketState(IntEnum):
     """The state of a WebSocket, in the order of its life."""
 
     OPEN = auto()
-    """Messages come whole, and go out."""
+    """Messages can be sent and received."""
     IN_PARTS = auto()
-    """The same, and a message is under way in parts."""
+    """The same, and a fragmented message is incomplete."""
     CLOSING = auto()
-    """We sent a close; only its answer is looked at."""
+    """We sent a close frame; everything but its answer is ignored."""
     ENDED = auto()
-    """The reason for its end is known; earlier arrivals are still delivered."""
+    """The closing reason is known; earlier messages are still delivered."""
     GONE = auto()
-    """The connection below is gone."""
+    """The underlying connection is closed."""
 
 
 def closed_with(code: int, reason: str) -> TransportClosedError:
-    """The error of a WebSocket that was closed."""
+    """Make the error of a WebSocket that was closed."""
     said = f": {reason}" if reason else ""
     return TransportClosedError(
         f"the WebSocket was closed with code {code}{said}", code=code, reason=reason

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Opening a WebSocket by picows, and saying why it could not be opened."""
+"""Open a WebSocket with picows, and explain failures."""
 
 import asyncio
 import socket
@@ -36,16 +36,16 @@ _FAMILIES = {4: socket.AF_INET, 6: socket.AF_INET6}
 _NEXT_ADDRESS_AFTER_S: Final = 0.25
 """The Connection Attempt Delay that RFC 8305, section 5, recommends."""
 _LEAST_READ: Final = 4096
-"""Bytes that a session holds ready to read into; picows doubles what gets full."""
+"""Bytes of the initial read buffer; picows doubles it when it is full."""
 
 
 async def open_picows(
     endpoint: ServerUrl, options: TransportOptions
 ) -> PicowsTransport:
-    """Open a WebSocket by picows.
+    """Open a WebSocket with picows.
 
     Raises:
-        TransportError: No WebSocket could be opened; says what to check.
+        TransportError: The WebSocket could not be opened; says what to check.
     """
     listener = PicowsTransport(options)
     dial = _Dial()
@@ -64,7 +64,7 @@ async def open_picows(
                 read_buffer_init_size=_LEAST_READ,
                 proxy=options.proxy,
                 socket_factory=dial.connect,
-                # the loop's default is half a minute for a peer that is mute
+                # the loop's default is half a minute if the peer is silent
                 ssl_shutdown_timeout=options.close_limit
                 if endpoint.is_secure
                 else None,
@@ -90,13 +90,13 @@ async def open_picows(
     if limit.cancelled_caught:
         await dial.hang_up()
         raise explain_timeout(endpoint, options.open_limit)
-    if not listener.was_open:  # picows takes a connection that went for an open one
+    if not listener.was_open:  # picows takes a lost connection for an open one
         raise explain_failure(endpoint, EOFError())
     return listener
 
 
 class _Dial:
-    """Makes the socket of one connection and can take it back.
+    """Makes the socket of one connection, and can close it.
 
     picows has no way to drop a connection whose upgrade was cancelled: the
     socket would stay open for as long as the server likes.
@@ -105,14 +105,14 @@ class _Dial:
     _socket: socket.socket | None = None
 
     async def connect(self, url: WSParsedURL) -> socket.socket:
-        """Connect to the address of a host that answers first.
+        """Connect to the first address of a host that answers.
 
-        The addresses are tried in parallel, their families in turn, each a little
-        later than the one before (RFC 8305): one that swallows what is sent to it
-        costs a quarter of a second, not the whole time limit.
+        The addresses are tried in parallel, with alternating families, each a little
+        later than the one before (RFC 8305): an unresponsive one costs a quarter of a
+        second, not the whole time limit.
 
         Raises:
-            OSError: None answers.
+            OSError: No address answers.
         """
         addresses: list[_Address]
         family = _family_of(url.host)
@@ -127,19 +127,19 @@ class _Dial:
         return self._socket
 
     async def hang_up(self) -> None:
-        """End the connection though a task reads from it; wait until it is closed."""
+        """Close the connection although a task reads from it; wait for its end."""
         if self._socket is None:
             return
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         with anyio.CancelScope(shield=True), anyio.move_on_after(_LONGEST_FAREWELL_S):
-            while self._socket.fileno() != -1:  # noqa: ASYNC110  # nobody tells us
+            while self._socket.fileno() != -1:  # noqa: ASYNC110  # there is no event
                 await asyncio.sleep(0)
 
 
 @lru_cache(maxsize=64)
 def _family_of(host: str) -> socket.AddressFamily | None:
-    """The family of an address without a zone; None for a name."""
+    """Return the family of an address without a zone; None for a name."""
     try:
         return None if "%" in host else _FAMILIES[ip_address(host).version]
     except ValueError:

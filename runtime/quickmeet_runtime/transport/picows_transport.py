@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A WebSocket by picows: asyncio and uvloop, framing in C.
+"""A WebSocket with picows: asyncio and uvloop, framing in C.
 
-picows calls back for each frame, and what was read in one piece is handed on within the
-last of these callbacks: no task is woken or made for it. At most `AT_ONCE` messages are
-handed on in one callback; the rest is scheduled with `call_soon`.
+picows calls back for each frame; all frames of one read are delivered in the last of
+these callbacks, without waking or making a task. At most `AT_ONCE` messages are
+delivered in one callback; the rest is scheduled with `call_soon`.
 
-Two facts decide what becomes of a frame: the WebSocket's state, and what holds reading.
+How a frame is handled depends on the WebSocket's state and on what holds reading.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["PicowsTransport"]
 
 _CORK: Final[int | None] = getattr(socket, "TCP_CORK", None)
-"""Linux has it; elsewhere each message is a packet of its own."""
+"""Linux only; elsewhere each message is a packet of its own."""
 _TEXT, _BINARY = WSMsgType.TEXT, WSMsgType.BINARY
 _CONTINUATION = WSMsgType.CONTINUATION
 _PING, _CLOSE = WSMsgType.PING, WSMsgType.CLOSE
@@ -84,9 +84,9 @@ class PicowsTransport(WSListener):
         return written + self._joined_bytes
 
     async def deliver(self, take: Take) -> None:
-        """Hand on messages until the connection is over; see `interface`.
+        """Deliver messages until the connection is over; see `interface`.
 
-        This task only waits for the end: callbacks of the loop hand on.
+        This task only waits for the end: callbacks of the loop deliver.
         """
         self._take = take
         self._over = self._loop.create_future()
@@ -116,9 +116,9 @@ class PicowsTransport(WSListener):
         self._loop.call_soon(self._write_joined)
 
     def _write_joined(self) -> None:
-        """Write what followed the first message of this tick, in as few packets.
+        """Write this tick's messages after the first, in as few packets as possible.
 
-        A packet for each would be most of what many calls side by side cost.
+        One packet each would be the largest cost of many concurrent calls.
         """
         messages, self._joined, self._joined_bytes = self._joined, None, 0
         if (
@@ -135,7 +135,7 @@ class PicowsTransport(WSListener):
             self._cork(is_corked=False)
 
     def _cork(self, *, is_corked: bool) -> None:
-        """Keep small writes back, or let go of them, where the system can."""
+        """Hold back or release small writes, where the system supports it."""
         transport = self._transport
         if _CORK is None or transport is None:
             return
@@ -144,7 +144,7 @@ class PicowsTransport(WSListener):
             found.setsockopt(socket.IPPROTO_TCP, _CORK, is_corked)
 
     def drain_first(self) -> None:
-        """Hand nothing more on until the peer has taken enough of what was sent."""
+        """Deliver nothing more until the peer has taken enough of what was sent."""
         self._write_joined()
         if not self._is_writable:
             self._held |= CHOKED
@@ -157,23 +157,23 @@ class PicowsTransport(WSListener):
             await self._drained.wait()
 
     def pause_reading(self) -> None:
-        """Hand nothing more on, and stop taking from the socket."""
+        """Stop delivering, and stop reading from the socket."""
         self._held |= PAUSED
         self._steer()
 
     def resume_reading(self) -> None:
-        """Hand on what was kept back, and take from the socket again."""
+        """Deliver what was held back, and read from the socket again."""
         self._release(PAUSED)
 
     def _release(self, reason: int) -> None:
-        """Hold reading no longer for this reason; others may remain."""
+        """Release one hold on reading; others may remain."""
         self._held &= ~reason
         if self._arrived:
             self._fall_behind()
         self._steer()
 
     def _fall_behind(self) -> None:
-        """Leave what has arrived to a callback, so that others have their turn."""
+        """Leave what has arrived to a callback, so that other tasks can run."""
         if not self._held & BEHIND:
             self._held |= BEHIND
             self._loop.call_soon(self._catch_up)
@@ -185,7 +185,7 @@ class PicowsTransport(WSListener):
         self._steer()
 
     def _settle(self) -> None:
-        """Let `deliver` end if nothing more is to be handed on, and `drained` look."""
+        """End `deliver` if nothing is left to deliver, and let `drained` check."""
         if self._drained is not None:
             self._drained.set()
         over = self._over
@@ -206,7 +206,7 @@ class PicowsTransport(WSListener):
             (below.resume_reading if is_wanted else below.pause_reading)()
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
-        """Close with a handshake, bounded in time, then without ceremony."""
+        """Close with a handshake within the time limit, else drop the connection."""
         transport = self._transport
         if transport is None:
             return
@@ -218,7 +218,7 @@ class PicowsTransport(WSListener):
             self._arrived.clear()
             self._held = 0
             self._settle()
-            self._steer()  # the answer comes after all that is under way
+            self._steer()  # the answer comes after everything in flight
             for _ in range(2):
                 with suppress(WSError), anyio.move_on_after(self._options.close_limit):
                     await transport.wait_disconnected()
@@ -254,7 +254,7 @@ class PicowsTransport(WSListener):
             self._hand_on()
 
     def _hand_on(self) -> None:
-        """Hand on what arrived together, no more of it than others may wait for."""
+        """Deliver what arrived together, at most `AT_ONCE` messages."""
         take, arrived = self._take, self._arrived
         if take is None or self._held:
             return
@@ -271,7 +271,7 @@ class PicowsTransport(WSListener):
             self._settle()
 
     def _take_odd(self, transport: WSTransport, frame: WSFrame) -> None:
-        """Take a frame that is not simply a text."""
+        """Handle a frame that is not a whole text message."""
         kind = frame.msg_type
         state = self._state
         if state >= WebSocketState.ENDED or (
@@ -281,7 +281,7 @@ class PicowsTransport(WSListener):
         if kind is _PING:
             self._answer_ping(transport, frame.get_payload_as_bytes())
         elif frame.payload_size > self._limit:
-            self._tell_refusal(transport)  # picows has closed, and hands it on
+            self._tell_refusal(transport)  # picows has closed, and passes it on
         elif frame.rsv1 or frame.rsv2 or frame.rsv3:
             self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, "a reserved bit")
         elif kind is _BINARY and frame.fin and not self._parts:
@@ -292,7 +292,7 @@ class PicowsTransport(WSListener):
             self._on_close(transport, frame)
 
     def _answer_ping(self, transport: WSTransport, payload: bytes) -> None:
-        """Send a pong; of those that the peer has no room for, only the latest.
+        """Send a pong; while the peer has no room, keep only the latest.
 
         Only the most recent ping needs an answer (RFC 6455, 5.5.3).
         """
@@ -302,7 +302,7 @@ class PicowsTransport(WSListener):
             self._unanswered = payload
 
     def _join(self, transport: WSTransport, frame: WSFrame) -> None:
-        """Keep a fragment, until the message is whole."""
+        """Collect a fragment until the message is complete."""
         if (frame.msg_type is _CONTINUATION) is not bool(self._parts):
             said = "a message within another" if self._parts else "a stray continuation"
             self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, said)
@@ -323,7 +323,7 @@ class PicowsTransport(WSListener):
             self._state = _OPEN
 
     def _refuse(self, transport: WSTransport, code: WSCloseCode, reason: str) -> None:
-        """What came may not be: say so, and take no more."""
+        """Close because of an invalid frame, and take no more."""
         self._end(code.value, reason)
         self._parts.clear()
         transport.send_close(code, reason.encode())
@@ -336,7 +336,7 @@ class PicowsTransport(WSListener):
         was_closing = self._state is WebSocketState.CLOSING
         self._end(number or _NO_STATUS, text)
         if was_closing:
-            transport.disconnect(graceful=False)  # it has everything, and says so
+            transport.disconnect(graceful=False)  # the peer has everything, and says so
             return
         if number:
             transport.send_close(code, frame.get_close_message())
@@ -352,7 +352,7 @@ class PicowsTransport(WSListener):
         self._state = WebSocketState.GONE
 
     def _tell_refusal(self, transport: WSTransport) -> None:
-        """If picows has closed by itself, what came is why."""
+        """Record the reason if picows has closed because of an invalid frame."""
         # the stubs say that there is always one
         handshake = cast("WSCloseHandshake | None", transport.close_handshake)
         sent = None if handshake is None else handshake.sent

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Addresses as people have them: of servers, and of proxies on the way there."""
+"""Addresses of servers and proxies, in the forms that users write."""
 
 import ipaddress
 import os
@@ -22,9 +22,9 @@ class ServerUrl(Struct, frozen=True):
     """The address of a server: for the WebSocket and for REST.
 
     Attributes:
-        websocket_url: Where the WebSocket opens, such as
+        websocket_url: URL of the WebSocket, such as
             ``wss://chat.example.com/websocket``.
-        rest_base: Where REST begins, such as ``https://chat.example.com``.
+        rest_base: Base URL of REST, such as ``https://chat.example.com``.
         host: Name or address of the machine, without brackets.
         port: TCP port.
         is_secure: Whether the connection is TLS.
@@ -43,14 +43,14 @@ class ServerUrl(Struct, frozen=True):
 
     @classmethod
     def parse(cls, url: str) -> "ServerUrl":
-        """Understand an address.
+        """Parse an address.
 
         Args:
             url: ``https://``, ``http://``, ``wss://`` or ``ws://``, with or
-                without ``/websocket``, below a path or not.
+                without ``/websocket`` or a path.
 
         Raises:
-            AddressError: Not such an address; the message says what to write.
+            AddressError: It is invalid; the message says what to write.
         """
         if not isinstance(cast("object", url), str):  # most often None
             raise AddressError(
@@ -107,7 +107,7 @@ def _split(url: str) -> tuple[SplitResult, int | None]:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        # the words of urllib repeat parts of the address
+        # urllib's message repeats parts of the address
         raise AddressError(
             f"{_shown(url)} is not an address: write it like "
             "https://chat.example.com or https://chat.example.com:8443, and an IPv6 "
@@ -117,10 +117,10 @@ def _split(url: str) -> tuple[SplitResult, int | None]:
 
 
 def _shown(url: str) -> str:
-    """An address for an error: without what may be a password or a token.
+    """Return an address for an error, without possible passwords or tokens.
 
-    Such addresses are malformed, so that nobody can tell a password from a host:
-    what stands before an ``@``, and all behind the first of ``/?#``, is left out.
+    Such addresses are malformed, so that a password cannot be told from a host:
+    everything before an ``@``, and after the first of ``/?#``, is left out.
     """
     scheme, separator, rest = url.partition("://")
     if not separator:
@@ -142,10 +142,10 @@ def _shown(url: str) -> str:
 
 
 def without_secrets(url: str) -> str:
-    """An address without user, query and fragment, which may be secret.
+    """Remove user, query and fragment, which may be secret, from an address.
 
     Args:
-        url: Whatever a server says, such as where a redirect leads.
+        url: An address from a server, such as the target of a redirect.
     """
     try:
         parts = urlsplit(url)
@@ -157,10 +157,10 @@ def without_secrets(url: str) -> str:
 
 
 def secrets_of_url(url: str | None) -> Iterator[str]:
-    """The password in an address, and user and password as a header has them.
+    """Yield the password in an address, and user and password as in a header.
 
     Args:
-        url: Such as that of a proxy.
+        url: The address, such as that of a proxy.
     """
     parts = _split_proxy(url) if url else None
     if parts is not None and parts.password is not None:
@@ -169,7 +169,7 @@ def secrets_of_url(url: str | None) -> Iterator[str]:
 
 
 ProxyChoice = str | Literal["environment"] | None
-"""The URL of a proxy; ``"environment"`` for what the variables say; None for none."""
+"""The URL of a proxy; ``"environment"`` to read the variables; None for none."""
 
 _PROXY_SCHEMES: Final = {
     "http": "http",
@@ -185,22 +185,22 @@ _PROXY_PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks4": 1080}
 
 
 def proxy_for(choice: ProxyChoice, endpoint: ServerUrl) -> str | None:
-    """Find the way to a server, for its WebSocket and for REST alike.
+    """Choose the proxy for a server, for its WebSocket and for REST alike.
 
-    The environment means ``HTTPS_PROXY`` or ``HTTP_PROXY`` by whether the server
-    has TLS, else ``ALL_PROXY``, unless ``NO_PROXY`` names the server; in lower
-    case too. It never leads to this machine itself (as in Go's ``net/http``): a
+    The environment means ``HTTPS_PROXY`` or ``HTTP_PROXY``, depending on whether the
+    server has TLS, else ``ALL_PROXY``, unless ``NO_PROXY`` names the server; in lower
+    case too. It does not apply to this machine itself (as in Go's ``net/http``): a
     proxy could not reach it.
 
     Args:
-        choice: What the user chose.
+        choice: The user's choice.
         endpoint: The server.
 
     Returns:
         URL of the proxy with scheme and port; None for a direct connection.
 
     Raises:
-        AddressError: It cannot be understood; the message has no password.
+        AddressError: The URL cannot be parsed; the message has no password.
     """
     if choice is None:
         return None
@@ -214,22 +214,22 @@ def proxy_for(choice: ProxyChoice, endpoint: ServerUrl) -> str | None:
     url = given.get(name)
     if not url or _is_passed_by(endpoint, given.get("no", "")):
         return None
-    with_scheme = url if "://" in url else f"http://{url}"  # as curl reads it
+    with_scheme = url if "://" in url else f"http://{url}"  # like curl
     return _canonical(with_scheme, f"the proxy in the variable {name.upper()}_PROXY")
 
 
 def _in_environment() -> dict[str, str]:
-    """The variables ``*_PROXY`` by their names in lower case, without the ending."""
+    """Return the variables ``*_PROXY`` by lower-case names without that suffix."""
     if not any(name.lower().endswith("_proxy") for name in os.environ):
         return {}
-    # it loads all of `email`, which is a twentieth of what a first connect costs
+    # it loads all of `email`, which takes a twentieth of a first connect
     from urllib.request import getproxies_environment  # noqa: PLC0415  # when needed
 
     return getproxies_environment()
 
 
 def _canonical(url: str, what: str) -> str:
-    """The URL of a proxy with a common scheme and a port."""
+    """Normalize the URL of a proxy to a common scheme and a port."""
     parts = _split_proxy(url)
     scheme = None if parts is None else _PROXY_SCHEMES.get(parts.scheme)
     if parts is None or scheme is None or not parts.hostname or parts.path.strip("/"):
@@ -243,7 +243,7 @@ def _canonical(url: str, what: str) -> str:
 
 
 def _split_proxy(url: str) -> SplitResult | None:
-    """Parse the URL, or return None; never raises: its password would be repeated."""
+    """Parse the URL, or return None: an exception would repeat its password."""
     with suppress(ValueError):
         parts = urlsplit(url)
         return parts if parts.port != 0 else None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Opening a WebSocket over an anyio stream, through a proxy or not."""
+"""Open a WebSocket over an anyio stream, directly or through a proxy."""
 
 import ssl
 
@@ -29,10 +29,10 @@ __all__ = ["open_websockets"]
 async def open_websockets(
     endpoint: ServerUrl, options: TransportOptions
 ) -> WebsocketsTransport:
-    """Open a WebSocket by websockets over anyio.
+    """Open a WebSocket with websockets over anyio.
 
     Raises:
-        TransportError: No WebSocket could be opened; says what to check.
+        TransportError: The WebSocket could not be opened; says what to check.
     """
     stream: ByteStream | None = None
     try:
@@ -80,25 +80,25 @@ async def _connect(endpoint: ServerUrl, options: TransportOptions) -> ByteStream
 async def _connect_through(
     proxy_url: str, endpoint: ServerUrl, context: ssl.SSLContext | None
 ) -> ByteStream:
-    """Connect through a proxy, and begin TLS with the server if it has it.
+    """Connect through a proxy, and start TLS with the server if it has TLS.
 
     Args:
         proxy_url: ``http://``, ``https://``, ``socks4://`` or ``socks5://``, with
-            port, user included.
+            a port, and possibly a user.
         endpoint: The server behind the proxy.
         context: For TLS with the server; None for a plain connection.
 
     Raises:
-        AddressError: The proxy's URL cannot be understood.
+        AddressError: The proxy's URL cannot be parsed.
         TransportError: The proxy refused.
     """
-    from python_socks import ProxyError  # noqa: PLC0415  # only where asked for
+    from python_socks import ProxyError  # noqa: PLC0415  # only when used
     from python_socks.async_.anyio.v2 import Proxy  # noqa: PLC0415  # the same
 
     of_proxy: ssl.SSLContext | None = None
     if proxy_url.startswith("https://"):
         of_proxy = ssl.create_default_context()
-        proxy_url = proxy_url.replace("https", "http", 1)  # the library knows no other
+        proxy_url = proxy_url.replace("https", "http", 1)  # the library has no other
     try:
         proxy = Proxy.from_url(proxy_url, proxy_ssl=of_proxy)
     except ValueError as error:

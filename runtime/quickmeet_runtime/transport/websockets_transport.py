@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A WebSocket by websockets' sans-I/O protocol over an anyio stream.
+"""A WebSocket with websockets' sans-I/O protocol over an anyio stream.
 
 For trio, for Pythons that picows has no build for, and for compression.
 """
@@ -34,28 +34,28 @@ STREAM_ERRORS: Final = (
 
 
 class LatestPongProtocol(ClientProtocol):
-    """Answers pings at once, or only the latest of them when there is room again.
+    """Answers pings at once, or only the latest one when there is room again.
 
-    The protocol itself makes a pong of each ping, however many wait already. Only
-    the most recent ping needs an answer (RFC 6455, 5.5.3).
+    The protocol itself queues a pong for each ping, however many are queued already.
+    Only the most recent ping needs an answer (RFC 6455, 5.5.3).
     """
 
     _is_full = False
     _kept: Frame | None = None
 
     def send_frame(self, frame: Frame) -> None:
-        """Called by websockets: write a frame, or keep a pong."""
+        """Called by websockets: write a frame, or hold back a pong."""
         if self._is_full and frame.opcode is Opcode.PONG:
             self._kept = frame
         else:
             super().send_frame(frame)
 
     def hold(self, *, is_full: bool) -> None:
-        """Say whether too much waits for the peer to take it."""
+        """Record whether too much is waiting for the peer."""
         self._is_full = is_full
 
     def release(self) -> None:
-        """There is room: answer the latest ping, if none has been since."""
+        """Record that there is room, and send the pong that was held back."""
         self._is_full = False
         kept, self._kept = self._kept, None
         if kept is not None:
@@ -93,10 +93,10 @@ class WebsocketsTransport:
         self._read_size = LEAST_READ
 
     async def deliver(self, take: Take) -> None:
-        """Hand on messages until the connection is over; see `interface`.
+        """Deliver messages until the connection is over; see `interface`.
 
         Raises:
-            TransportClosedError: It is over.
+            TransportClosedError: The connection is over.
         """
         self._is_delivering = True
         try:
@@ -109,7 +109,7 @@ class WebsocketsTransport:
         finally:
             self._is_delivering = False
         if self._closed is None:
-            raise AssertionError  # until it is closed, messages are handed on
+            raise AssertionError  # messages are delivered until it is closed
         raise self._closed
 
     async def _hand_on(self, take: Take) -> None:
@@ -147,7 +147,7 @@ class WebsocketsTransport:
         self._queue()
 
     def drain_first(self) -> None:
-        """Hand nothing more on until the peer has taken enough of what was sent."""
+        """Deliver nothing more until the peer has taken enough of what was sent."""
         self._is_choked = True
 
     async def drained(self) -> None:
@@ -156,7 +156,7 @@ class WebsocketsTransport:
             await self._drained.wait()
 
     async def _pump(self) -> None:
-        """Write what is queued, until cancelled or closed."""
+        """Write queued messages until cancelled or closed."""
         while self._closed is None:
             await self._wake.wait()
             self._wake = anyio.Event()
@@ -169,16 +169,16 @@ class WebsocketsTransport:
         self._is_choked = False
 
     def pause_reading(self) -> None:
-        """Hand nothing more on, and stop taking from the socket."""
+        """Stop delivering, and stop reading from the socket."""
         if self._resumed.is_set():
             self._resumed = anyio.Event()
 
     def resume_reading(self) -> None:
-        """Hand on what was kept back, and take from the socket again."""
+        """Deliver what was held back, and read from the socket again."""
         self._resumed.set()
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
-        """Close with a handshake, bounded in time, then without ceremony."""
+        """Close with a handshake within the time limit, else drop the connection."""
         if self._is_released:
             return
         self._is_released = True
@@ -191,7 +191,7 @@ class WebsocketsTransport:
             await anyio.aclose_forcefully(self._stream)
 
     def abort(self) -> None:
-        """Drop the connection at once; `aclose` lets go of the socket."""
+        """Drop the connection at once; `aclose` releases the socket."""
         self._is_aborted = True
         self._end(_ABNORMAL, "")
         self._resumed.set()
@@ -207,7 +207,7 @@ class WebsocketsTransport:
         self._resumed.set()
         await self._flush()
         if self._is_delivering:
-            await self._ended.wait()  # what comes is read there
+            await self._ended.wait()  # `deliver` reads meanwhile
         while self._closed is None:
             await self._read()
 
@@ -228,14 +228,14 @@ class WebsocketsTransport:
             self._protocol.receive_data(data)
         else:
             self._protocol.receive_eof()
-        self.absorb()  # answers are written beside: reading waits for no peer
+        self.absorb()  # answers are written elsewhere: reading never waits for that
 
     def _adapt(self, size: int) -> None:
-        """Read twice as much next time where this was full, half where it was few.
+        """Double the read size after a full read, halve it after a small one.
 
-        Each read takes a new block of that size. Were they all large, each event
-        that a subscriber keeps would lie behind one, and the heap be made of holes:
-        12 MiB of them after 150 s of messages in five rooms.
+        Each read allocates a block of that size. If all were large, each event that a
+        subscriber keeps would lie behind one and fragment the heap: by 12 MiB after
+        150 s of messages in five rooms.
         """
         if size >= self._read_size:
             self._read_size = min(self._read_size * 2, _MOST_READ)
@@ -243,7 +243,7 @@ class WebsocketsTransport:
             self._read_size = max(self._read_size // 2, LEAST_READ)
 
     def absorb(self) -> None:
-        """Take what the protocol has parsed: messages, answers, the end."""
+        """Handle what the protocol has parsed: messages, answers, the end."""
         arrived = self._arrived
         for event in self._protocol.events_received():
             if not isinstance(event, Frame) or self._is_released:
@@ -271,7 +271,7 @@ class WebsocketsTransport:
             self._end(protocol.close_sent.code, protocol.close_sent.reason)
 
     def _take(self, frame: Frame) -> None:
-        """Take a frame that is not simply a text."""
+        """Handle a frame that is not a whole text message."""
         kind = frame.opcode
         if self._closed is not None:
             return
